@@ -1,0 +1,37 @@
+package jp.banso.kernel;
+
+import java.util.regex.Pattern;
+
+/**
+ * 整理番号, the name of a case from its draft on: {@code R7-BANSO-05-001}, children {@code …-M2}
+ * (meeting), {@code …-D1} (dispatch), {@code …-R3} (review). It is the engine's business key.
+ */
+public record CaseKey(String value) implements Comparable<CaseKey> {
+
+  private static final Pattern FORM = Pattern.compile("[A-Z0-9]+(-[A-Z0-9]+)*");
+
+  public CaseKey {
+    if (value == null || value.length() > 100 || !FORM.matcher(value).matches()) {
+      throw new IllegalArgumentException("not a case key: " + value);
+    }
+  }
+
+  public CaseKey child(String suffix) {
+    return new CaseKey(value + "-" + suffix);
+  }
+
+  /** True if this is {@code other} or one of its children. */
+  public boolean belongsTo(CaseKey other) {
+    return value.equals(other.value) || value.startsWith(other.value + "-");
+  }
+
+  @Override
+  public int compareTo(CaseKey other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

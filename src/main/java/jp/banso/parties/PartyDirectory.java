@@ -1,0 +1,48 @@
+package jp.banso.parties;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import jp.banso.platform.security.Directory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Our own people as login and engine see them. */
+@Component
+class PartyDirectory implements Directory {
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  PartyDirectory(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  @Override
+  public Optional<Account> account(String loginName) {
+    return jdbc.sql(
+            "select id, login_name, password_hash, enabled from person where login_name = ?")
+        .param(loginName)
+        .query(
+            (row, number) ->
+                new Account(
+                    row.getObject("id", UUID.class), row.getString("login_name"),
+                    row.getString("password_hash"), row.getBoolean("enabled")))
+        .optional();
+  }
+
+  @Override
+  public Optional<Operator> operator(String loginName) {
+    LocalDate today = LocalDate.now(clock);
+    return jdbc.sql(
+            "select p.login_name, p.display_name from person p join role_assignment r"
+                + " on r.person_id = p.id where p.login_name = ? and p.enabled"
+                + " and r.role in ('ADMINISTRATOR','SECRETARIAT_MANAGER')"
+                + " and r.valid_from <= ? and (r.valid_to is null or r.valid_to >= ?) limit 1")
+        .params(loginName, today, today)
+        .query((row, number) -> new Operator(row.getString(1), row.getString(2)))
+        .optional();
+  }
+}

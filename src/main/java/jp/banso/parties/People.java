@@ -1,0 +1,85 @@
+package jp.banso.parties;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import jp.banso.kernel.FiscalYear;
+import jp.banso.kernel.PrefectureCode;
+import jp.banso.kernel.ProgrammeCode;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Finds people by role and desks by prefecture, for the services of other modules. */
+@Service
+@Transactional(readOnly = true)
+public class People {
+
+  private static final String PERSON =
+      "select distinct p.id, p.display_name, p.mail, o.name organisation_name, o.prefecture_code"
+          + " from person p join role_assignment r on r.person_id = p.id"
+          + " join organisation o on o.id = r.organisation_id where p.enabled"
+          + " and r.valid_from <= :today and (r.valid_to is null or r.valid_to >= :today)";
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  People(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /** People with this role in the programme, by name. */
+  public List<PersonView> withRole(RoleKind role, ProgrammeCode programme) {
+    return jdbc.sql(PERSON + " and r.role = :role and r.programme = :programme order by p.display_name")
+        .param("today", LocalDate.now(clock))
+        .param("role", role.name())
+        .param("programme", programme.code())
+        .query(People::person)
+        .list();
+  }
+
+  public Optional<PersonView> find(UUID personId) {
+    return jdbc.sql(PERSON + " and p.id = :id")
+        .param("today", LocalDate.now(clock))
+        .param("id", personId)
+        .query(People::person)
+        .list()
+        .stream()
+        .findFirst();
+  }
+
+  /** The 47 desks of a programme's prefectures in a fiscal year. */
+  public List<DeskContact> desks(ProgrammeCode programme, FiscalYear year) {
+    return jdbc.sql(
+            "select * from desk_contact where programme = ? and fiscal_year = ? order by prefecture_code")
+        .params(programme.code(), year.year())
+        .query(People::desk)
+        .list();
+  }
+
+  public Optional<DeskContact> desk(
+      ProgrammeCode programme, FiscalYear year, PrefectureCode prefecture) {
+    return jdbc.sql(
+            "select * from desk_contact where programme = ? and fiscal_year = ? and prefecture_code = ?")
+        .params(programme.code(), year.year(), prefecture.value())
+        .query(People::desk)
+        .optional();
+  }
+
+  private static PersonView person(ResultSet row, int number) throws SQLException {
+    return new PersonView(
+        row.getObject("id", UUID.class), row.getString("display_name"), row.getString("mail"),
+        row.getString("organisation_name"), row.getString("prefecture_code"));
+  }
+
+  private static DeskContact desk(ResultSet row, int number) throws SQLException {
+    return new DeskContact(
+        PrefectureCode.of(row.getString("prefecture_code")), row.getString("desk_name"),
+        row.getString("mail"), row.getString("telephone"));
+  }
+}

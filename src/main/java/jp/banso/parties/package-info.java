@@ -1,0 +1,13 @@
+/**
+ * 関係者: organisations, people, their roles and what a signed-in person may see.
+ *
+ * <p>Purpose: who is who; the {@link jp.banso.parties.Viewer} that every public read takes. Owns:
+ * organisation, person, role_assignment, group_membership, desk_contact. Hears: nothing. Says:
+ * nothing.
+ */
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {
+      "kernel", "calendar", "platform::audit", "platform::security", "platform::web",
+      "platform::documents", "platform::time", "platform::database"
+    })
+package jp.banso.parties;

@@ -1,0 +1,106 @@
+package jp.banso.platform.audit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import jp.banso.kernel.CaseKey;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The log of every act, append-only: a trigger refuses change and deletion. Rows are inserted
+ * without a lock; a later issue chains them.
+ */
+@Component
+public class AuditLog {
+
+  private static final TypeReference<Map<String, String>> DETAILS = new TypeReference<>() {};
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+  private final Clock technicalClock;
+  private final ObjectMapper json;
+
+  AuditLog(
+      JdbcClient jdbc,
+      Clock clock,
+      @Qualifier("technicalClock") Clock technicalClock,
+      ObjectMapper json) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+    this.technicalClock = technicalClock;
+    this.json = json;
+  }
+
+  /** Records an act in the transaction that carries it out. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void record(AuditEntry entry) {
+    insert(entry, false);
+  }
+
+  /** Records a refusal; it stays although the refused transaction leaves nothing behind. */
+  @Transactional(propagation = Propagation.REQUIRES_NEW)
+  public void recordRefusal(AuditEntry entry) {
+    insert(entry, true);
+  }
+
+  private void insert(AuditEntry entry, boolean refused) {
+    jdbc.sql(
+            "insert into audit_entry (business_at, technical_at, person_id, actor_label, actor_role,"
+                + " proxy_note, action, case_key, refused, audiences, details)"
+                + " values (?,?,?,?,?,?,?,?,?,?,cast(? as jsonb))")
+        .params(
+            Timestamp.from(clock.instant()), Timestamp.from(technicalClock.instant()),
+            entry.actor().personId(), entry.actor().label(), entry.actor().role(),
+            entry.actor().proxyNote(), entry.action(),
+            entry.key() == null ? null : entry.key().value(), refused,
+            entry.audiences().stream().map(Enum::name).collect(Collectors.joining(",")),
+            write(entry.details()))
+        .update();
+  }
+
+  /** The acts on a case and its children that these readers may see, newest first. */
+  @Transactional(readOnly = true)
+  public List<AuditedAct> historyOf(CaseKey key, Set<Audience> readers) {
+    return jdbc.sql(
+            "select * from audit_entry where (case_key = :key or case_key like :children)"
+                + " and not refused and string_to_array(audiences, ',') && cast(:readers as text[])"
+                + " order by id desc limit 500")
+        .param("key", key.value())
+        .param("children", key.value() + "-%")
+        .param("readers", readers.stream().map(Enum::name).toArray(String[]::new))
+        .query(
+            (row, number) ->
+                new AuditedAct(
+                    row.getLong("id"), row.getTimestamp("business_at").toInstant(),
+                    row.getString("actor_label"), row.getString("actor_role"),
+                    row.getString("proxy_note"), row.getString("action"),
+                    row.getString("case_key"), read(row.getString("details"))))
+        .list();
+  }
+
+  private String write(Map<String, String> details) {
+    try {
+      return json.writeValueAsString(details);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Map<String, String> read(String details) {
+    try {
+      return json.readValue(details, DETAILS);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,3 @@
+/** Platform part: the log of every act. */
+@org.springframework.modulith.NamedInterface("audit")
+package jp.banso.platform.audit;

@@ -1,0 +1,114 @@
+package jp.banso.platform.documents;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Files in the database, in chunks of 256 KB, streamed both ways; one backup holds all. Who may read
+ * a file is decided by the module whose case it belongs to.
+ */
+@Component
+public class Documents {
+
+  private static final int CHUNK = 256 * 1024;
+  private static final long LARGEST = 50L * 1024 * 1024;
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  Documents(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /** A file larger than the limit (50 MB); nothing of it is kept. */
+  public static final class TooLarge extends IOException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /** Stores a file whole or not at all. */
+  @Transactional(rollbackFor = IOException.class)
+  public DocumentId store(String fileName, String contentType, InputStream content)
+      throws IOException {
+    UUID id = UUID.randomUUID();
+    jdbc.sql(
+            "insert into document (id, file_name, content_type, size, checksum, stored_at)"
+                + " values (?,?,?,0,'',?)")
+        .params(id, safeName(fileName), contentType, Timestamp.from(clock.instant()))
+        .update();
+    MessageDigest digest = sha256();
+    byte[] buffer = new byte[CHUNK];
+    long size = 0;
+    int number = 0;
+    int read = content.readNBytes(buffer, 0, CHUNK);
+    while (read > 0) {
+      size += read;
+      if (size > LARGEST) {
+        throw new TooLarge();
+      }
+      byte[] chunk = Arrays.copyOf(buffer, read);
+      digest.update(chunk);
+      jdbc.sql("insert into document_chunk (document_id, number, content) values (?,?,?)")
+          .params(id, number++, chunk)
+          .update();
+      read = content.readNBytes(buffer, 0, CHUNK);
+    }
+    jdbc.sql("update document set size = ?, checksum = ? where id = ?")
+        .params(size, HexFormat.of().formatHex(digest.digest()), id)
+        .update();
+    return new DocumentId(id);
+  }
+
+  @Transactional(readOnly = true)
+  public Optional<DocumentView> describe(DocumentId id) {
+    return jdbc.sql("select * from document where id = ?")
+        .param(id.value())
+        .query(
+            (row, number) ->
+                new DocumentView(
+                    id, row.getString("file_name"), row.getString("content_type"),
+                    row.getLong("size"), row.getString("checksum"),
+                    row.getTimestamp("stored_at").toInstant()))
+        .optional();
+  }
+
+  /** Writes the file chunk by chunk. */
+  public void stream(DocumentId id, OutputStream target) throws IOException {
+    for (int number = 0; ; number++) {
+      Optional<byte[]> chunk =
+          jdbc.sql("select content from document_chunk where document_id = ? and number = ?")
+              .params(id.value(), number)
+              .query(byte[].class)
+              .optional();
+      if (chunk.isEmpty()) {
+        return;
+      }
+      target.write(chunk.get());
+    }
+  }
+
+  private static String safeName(String fileName) {
+    String name = fileName == null ? "" : fileName.replaceAll("[\\p{Cntrl}\\u202A-\\u202E\\u2066-\\u2069\"\\\\/]", "_");
+    return name.length() > 200 ? name.substring(name.length() - 200) : name;
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

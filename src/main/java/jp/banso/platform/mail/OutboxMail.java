@@ -1,0 +1,45 @@
+package jp.banso.platform.mail;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import jp.banso.kernel.BadInput;
+import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.ProgrammeCode;
+
+/**
+ * A mail to one party, ready to go.
+ *
+ * @param kind template, {@code M08}
+ * @param occasion tells two mails of one kind and case apart, empty if there is only one ever
+ * @param recipient exactly one address
+ * @param copies addresses in cc
+ * @param attachments document ids
+ * @param resultMail true if it must never go twice without a person's word
+ * @param held true if it waits for a release
+ * @param notBefore business time
+ */
+public record OutboxMail(
+    ProgrammeCode programme,
+    CaseKey caseKey,
+    String kind,
+    String occasion,
+    String recipient,
+    List<String> copies,
+    String subject,
+    String body,
+    List<UUID> attachments,
+    boolean resultMail,
+    boolean held,
+    Instant notBefore) {
+
+  public OutboxMail {
+    copies = List.copyOf(copies);
+    attachments = List.copyOf(attachments);
+    MailAddresses.requireOne(recipient);
+    copies.forEach(MailAddresses::requireOne);
+    if (subject.isBlank() || subject.chars().anyMatch(Character::isISOControl)) {
+      throw new BadInput("a mail subject is one line of text");
+    }
+  }
+}

@@ -1,0 +1,11 @@
+package jp.banso.platform.mail;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** A mail of the outbox with its state; times are business time, {@code sentAt} may be null. */
+public record SentMail(
+    UUID id, String messageId, String programme, String caseKey, String kind, String recipient,
+    List<String> copies, String subject, String body, List<UUID> attachments, boolean resultMail,
+    MailState state, Instant createdAt, Instant sentAt, int attempts) {}

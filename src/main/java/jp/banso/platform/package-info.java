@@ -1,0 +1,9 @@
+/**
+ * Technical parts without a business word inside; each sub-package is a named interface.
+ *
+ * <p>Purpose: database, clocks, security, web, engine, audit, mail, documents. Owns: sessions,
+ * audit_entry, outbox_mail, document, business_clock, submit_token, the engine's tables. Hears:
+ * nothing. Says: MailSettled.
+ */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel"})
+package jp.banso.platform;

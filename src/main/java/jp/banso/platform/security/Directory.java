@@ -1,0 +1,19 @@
+package jp.banso.platform.security;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/** Port: the people who may sign in, and what they may operate. The module parties implements it. */
+public interface Directory {
+
+  /** An account as the login needs it; the password is hashed. */
+  record Account(UUID personId, String loginName, String passwordHash, boolean enabled) {}
+
+  /** A person who may open Cockpit. */
+  record Operator(String loginName, String displayName) {}
+
+  Optional<Account> account(String loginName);
+
+  /** Empty unless the person is administrator or secretariat manager at present. */
+  Optional<Operator> operator(String loginName);
+}

@@ -1,0 +1,61 @@
+package jp.banso.platform.security;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.security.core.CredentialsContainer;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.userdetails.UserDetails;
+
+/**
+ * Who is signed in; nothing but the name. What the person may do is read anew at each request, so a
+ * right that is taken away is gone at the next click.
+ */
+public final class SignedIn implements UserDetails, CredentialsContainer {
+
+  private static final long serialVersionUID = 1L;
+
+  private final UUID personId;
+  private final String loginName;
+  private String passwordHash;
+
+  SignedIn(UUID personId, String loginName, String passwordHash) {
+    this.personId = personId;
+    this.loginName = loginName;
+    this.passwordHash = passwordHash;
+  }
+
+  public UUID personId() {
+    return personId;
+  }
+
+  @Override
+  public Collection<? extends GrantedAuthority> getAuthorities() {
+    return List.of();
+  }
+
+  @Override
+  public String getPassword() {
+    return passwordHash;
+  }
+
+  @Override
+  public String getUsername() {
+    return loginName;
+  }
+
+  @Override
+  public void eraseCredentials() {
+    passwordHash = null;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof SignedIn that && that.personId.equals(personId);
+  }
+
+  @Override
+  public int hashCode() {
+    return personId.hashCode();
+  }
+}

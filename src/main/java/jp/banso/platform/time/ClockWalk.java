@@ -1,0 +1,118 @@
+package jp.banso.platform.time;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import jp.banso.platform.database.ClusterLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Walks the business clock: it never jumps, it stops at each due instant, lets everything that is
+ * due run there, and goes on to the target. The target is kept in the clock's row, so a walk goes
+ * on after a restart.
+ */
+@Component
+@ConditionalOnProperty("banso.clock.walking")
+public class ClockWalk {
+
+  private static final Logger log = LoggerFactory.getLogger(ClockWalk.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  private final WalkingClock clock;
+  private final ClockRow row;
+  private final Clock technicalClock;
+  private final List<DueWork> dueWork;
+  private final SweepRunner sweeps;
+  private final ClusterLock clusterLock;
+
+  ClockWalk(
+      WalkingClock clock,
+      ClockRow row,
+      Clock technicalClock,
+      List<DueWork> dueWork,
+      SweepRunner sweeps,
+      ClusterLock clusterLock) {
+    this.clock = clock;
+    this.row = row;
+    this.technicalClock = technicalClock;
+    this.dueWork = dueWork;
+    this.sweeps = sweeps;
+    this.clusterLock = clusterLock;
+  }
+
+  /** Lets the clock walk to {@code target} in the background; a target in the past is ignored. */
+  public void aimAt(Instant target) {
+    if (target.isAfter(clock.instant())) {
+      row.aimAt(target);
+    }
+  }
+
+  /** Where the clock is walking to, empty if it stands on its own pace. */
+  public Optional<Instant> target() {
+    return row.target();
+  }
+
+  /** The next instant at which anything is due, for 「次の予定まで進める」. */
+  public Optional<Instant> nextEvent() {
+    Instant now = clock.instant();
+    return dueWork.stream()
+        .flatMap(work -> work.nextDue().stream())
+        .filter(now::isBefore)
+        .min(Instant::compareTo);
+  }
+
+  @Scheduled(fixedDelay = 300)
+  void goOn() {
+    if (row.target().isPresent()) {
+      clusterLock.tryRun("clock-walk", this::walk);
+    }
+  }
+
+  private void walk() {
+    Optional<Instant> target = row.target();
+    while (target.isPresent()) {
+      if (!settle()) {
+        return;
+      }
+      Instant end = target.get();
+      Optional<Instant> next = nextEvent().filter(due -> !due.isAfter(end));
+      clock.moveTo(next.orElse(end));
+      if (next.isEmpty() && settle()) {
+        row.aimAt(null);
+      }
+      target = row.target();
+    }
+  }
+
+  /** Runs what is due at the present instant; false if it takes so long that a person must look. */
+  private boolean settle() {
+    Instant giveUp = technicalClock.instant().plus(PATIENCE);
+    int quiet = 0;
+    while (quiet < 2) {
+      sweeps.runAll();
+      Instant now = clock.instant();
+      quiet = dueWork.stream().allMatch(work -> work.settled(now)) ? quiet + 1 : 0;
+      if (technicalClock.instant().isAfter(giveUp)) {
+        log.warn("the clock waits: work that is due at {} is not done yet", now);
+        return false;
+      }
+      pause();
+    }
+    return true;
+  }
+
+  private static void pause() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(100);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package jp.banso.platform.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import java.util.UUID;
+import jp.banso.kernel.AlreadyDone;
+import jp.banso.kernel.BadInput;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/** Carries out each form once; see {@link SubmitTokens}. */
+@Component
+class SubmitTokenInterceptor implements HandlerInterceptor {
+
+  static final String FIELD = "_submit";
+  private static final String TAKEN = SubmitTokenInterceptor.class.getName();
+
+  private final SubmitTokens tokens;
+
+  SubmitTokenInterceptor(SubmitTokens tokens) {
+    this.tokens = tokens;
+  }
+
+  @Override
+  public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+      throws Exception {
+    String given = request.getParameter(FIELD);
+    if (!"POST".equals(request.getMethod()) || given == null || request.getAttribute(TAKEN) != null) {
+      return true;
+    }
+    UUID token = parse(given);
+    if (tokens.take(token)) {
+      request.setAttribute(TAKEN, token);
+      return true;
+    }
+    Optional<String> location = tokens.resultOf(token);
+    if (location.isEmpty()) {
+      throw new AlreadyDone("submit token");
+    }
+    response.sendRedirect(location.get());
+    return false;
+  }
+
+  private static UUID parse(String given) {
+    try {
+      return UUID.fromString(given);
+    } catch (IllegalArgumentException e) {
+      throw new BadInput("submit token");
+    }
+  }
+
+  @Override
+  public void afterCompletion(
+      HttpServletRequest request, HttpServletResponse response, Object handler, Exception failure) {
+    if (!(request.getAttribute(TAKEN) instanceof UUID token)) {
+      return;
+    }
+    String location = response.getHeader("Location");
+    if (failure == null && location != null && response.getStatus() / 100 == 3) {
+      tokens.ledTo(token, location);
+    } else {
+      tokens.giveBack(token);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package jp.banso.platform.workflow;
+
+import java.util.List;
+import java.util.Map;
+import jp.banso.kernel.AlreadyDone;
+import jp.banso.kernel.CaseKey;
+
+/**
+ * The engine as the modules' process adapters see it. Cases are found by business key, tasks by
+ * business key and definition key; engine ids never leave the platform. Every call takes part in
+ * the caller's transaction.
+ */
+public interface Workflow {
+
+  /** Starts a case; variables are ids, dates, counters and gateway facts only. */
+  void start(String processKey, CaseKey key, Map<String, Object> variables);
+
+  /** Starts a case at the message start event that waits for {@code message}. */
+  void startByMessage(String message, CaseKey key, Map<String, Object> variables);
+
+  /**
+   * Completes the open task.
+   *
+   * @throws AlreadyDone if no such task is open
+   */
+  void complete(CaseKey key, String taskDefinitionKey, Map<String, Object> variables);
+
+  /**
+   * Tells a waiting case what happened.
+   *
+   * @throws AlreadyDone if the case does not wait for it
+   */
+  void correlate(CaseKey key, String message, Map<String, Object> variables);
+
+  /** As {@link #correlate}, but answers false if the case does not wait for it. */
+  boolean correlateIfWaiting(CaseKey key, String message, Map<String, Object> variables);
+
+  boolean isOpen(CaseKey key, String taskDefinitionKey);
+
+  boolean isRunning(String processKey, CaseKey key);
+
+  /** Sets the due instant of an open timer anew, after a date of the case was changed. */
+  void moveTimer(CaseKey key, String activityId, java.time.Instant dueAt);
+
+  /** Ids of the elements at which the case stands, for the picture. */
+  List<String> activeElements(String processKey, CaseKey key);
+
+  /** Ids of the elements that the case has passed, in order. */
+  List<String> passedElements(String processKey, CaseKey key);
+
+  /** The newest model as BPMN XML. */
+  String modelXml(String processKey);
+
+  /** Names of the elements of the newest model, for the picture's text twin. */
+  Map<String, String> elementNames(String processKey);
+
+  /** Lets a stopped job run again. */
+  void retry(String jobId);
+}

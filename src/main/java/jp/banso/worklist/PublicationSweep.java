@@ -1,0 +1,140 @@
+package jp.banso.worklist;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import jp.banso.kernel.ProgrammeCode;
+import jp.banso.parties.Groups;
+import jp.banso.platform.time.Sweep;
+import jp.banso.worklist.WorkItem.Source;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.MessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.events.IncompleteEventPublications;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Sends events that a listener did not finish again, with growing pauses in technical time; after
+ * three tries it is someone's work, with a retry button. Listeners are idempotent, so a second
+ * delivery does no harm.
+ */
+@Component
+class PublicationSweep implements Sweep {
+
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
+  private static final int TRIES = 3;
+
+  private final JdbcClient jdbc;
+  private final Clock technicalClock;
+  private final IncompleteEventPublications publications;
+  private final WorkRows rows;
+  private final MessageSource messages;
+  private final TransactionTemplate transaction;
+
+  PublicationSweep(
+      JdbcClient jdbc,
+      @Qualifier("technicalClock") Clock technicalClock,
+      IncompleteEventPublications publications,
+      WorkRows rows,
+      MessageSource messages,
+      TransactionTemplate transaction) {
+    this.jdbc = jdbc;
+    this.technicalClock = technicalClock;
+    this.publications = publications;
+    this.rows = rows;
+    this.messages = messages;
+    this.transaction = transaction;
+  }
+
+  @Override
+  public String name() {
+    return "publications";
+  }
+
+  /** Publications wait for technical time only. */
+  @Override
+  public Optional<Instant> nextDue() {
+    return Optional.empty();
+  }
+
+  @Override
+  public boolean settled(Instant now) {
+    return jdbc.sql(
+                "select count(*) from event_publication p left join publication_attempt a"
+                    + " on a.publication_id = p.id where p.completion_date is null"
+                    + " and coalesce(a.attempts, 0) < ?")
+            .param(TRIES)
+            .query(Integer.class)
+            .single()
+        == 0;
+  }
+
+  @Override
+  public void runDue() {
+    Set<UUID> due = transaction.execute(status -> takeDue());
+    if (due != null && !due.isEmpty()) {
+      publications.resubmitIncompletePublications(found -> due.contains(found.getIdentifier()));
+    }
+  }
+
+  private Set<UUID> takeDue() {
+    Instant now = technicalClock.instant();
+    closeFinished();
+    List<UUID> due =
+        jdbc.sql(
+                "select p.id from event_publication p left join publication_attempt a"
+                    + " on a.publication_id = p.id where p.completion_date is null and"
+                    + " ((a.publication_id is null and p.publication_date < ?)"
+                    + " or (a.next_at <= ? and a.attempts < ?)) limit 100")
+            .params(Timestamp.from(now.minus(FIRST_PAUSE)), Timestamp.from(now), TRIES)
+            .query(UUID.class)
+            .list();
+    due.forEach(id -> countTry(id, now));
+    giveUp();
+    return due.stream().collect(Collectors.toSet());
+  }
+
+  private void countTry(UUID id, Instant now) {
+    jdbc.sql(
+            "insert into publication_attempt (publication_id, attempts, next_at) values (?, 1, ?)"
+                + " on conflict (publication_id) do update set attempts ="
+                + " publication_attempt.attempts + 1, next_at = excluded.next_at")
+        .params(id, Timestamp.from(now.plus(FIRST_PAUSE)))
+        .update();
+  }
+
+  private void giveUp() {
+    jdbc.sql(
+            "select a.publication_id from publication_attempt a join event_publication p"
+                + " on p.id = a.publication_id where a.attempts >= ? and p.completion_date is null"
+                + " and a.next_at <= ?")
+        .params(TRIES, Timestamp.from(technicalClock.instant()))
+        .query(UUID.class)
+        .list()
+        .forEach(
+            id ->
+                rows.open(
+                    Source.INCIDENT, id.toString(), ProgrammeCode.BANSO.code(),
+                    Groups.secretariat(ProgrammeCode.BANSO), null, null, null,
+                    StoppedWork.PUBLICATION,
+                    messages.getMessage("worklist.incident.title", null, Locale.JAPAN), null));
+  }
+
+  private void closeFinished() {
+    jdbc.sql(
+            "delete from publication_attempt a where not exists"
+                + " (select 1 from event_publication p where p.id = a.publication_id)"
+                + " returning publication_id")
+        .query(UUID.class)
+        .list()
+        .forEach(id -> rows.close(Source.INCIDENT, id.toString()));
+  }
+}

@@ -1,0 +1,119 @@
+package jp.banso.worklist;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import jp.banso.calendar.BusinessCalendar;
+import jp.banso.platform.time.Sweep;
+import jp.banso.worklist.WorkDueSoon.Stage;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * One sweep over all due dates instead of a timer for each task: two business days before, on the
+ * day, and two business days after, when the manager sees the work too. At nine on business days.
+ */
+@Component
+class ReminderSweep implements Sweep {
+
+  private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
+  private static final LocalTime NINE = LocalTime.of(9, 0);
+  private static final int DAYS = 2;
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+  private final BusinessCalendar calendar;
+  private final ApplicationEventPublisher events;
+  private final TransactionTemplate transaction;
+
+  ReminderSweep(
+      JdbcClient jdbc,
+      Clock clock,
+      BusinessCalendar calendar,
+      ApplicationEventPublisher events,
+      TransactionTemplate transaction) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+    this.calendar = calendar;
+    this.events = events;
+    this.transaction = transaction;
+  }
+
+  @Override
+  public String name() {
+    return "worklist-reminders";
+  }
+
+  @Override
+  public Optional<Instant> nextDue() {
+    return jdbc.sql("select stage, min(due_at) from work_item where due_at is not null and stage < 3 group by stage")
+        .query((row, number) -> instantOf(row.getInt(1), LocalDate.ofInstant(row.getTimestamp(2).toInstant(), TOKYO)))
+        .list()
+        .stream()
+        .min(Instant::compareTo);
+  }
+
+  /** When the stage after {@code stage} comes for work due on {@code dueDay}. */
+  private Instant instantOf(int stage, LocalDate dueDay) {
+    LocalDate day =
+        switch (stage) {
+          case 0 -> calendar.minusBusinessDays(dueDay, DAYS);
+          case 1 -> calendar.onOrBefore(dueDay);
+          default -> calendar.plusBusinessDays(dueDay, DAYS);
+        };
+    return day.atTime(NINE).atZone(TOKYO).toInstant();
+  }
+
+  @Override
+  public void runDue() {
+    Instant now = clock.instant();
+    transaction.executeWithoutResult(
+        status -> {
+          for (int stage = 2; stage >= 0; stage--) {
+            raise(stage, now);
+          }
+        });
+  }
+
+  private void raise(int stage, Instant now) {
+    LocalDate today = LocalDate.ofInstant(now, TOKYO);
+    LocalDate horizon =
+        stage == 0 ? calendar.plusBusinessDays(today, DAYS + 1) : today.plusDays(1);
+    List<WorkItem> found =
+        jdbc.sql("select * from work_item where stage = ? and due_at < ? order by due_at limit 500 for update skip locked")
+            .params(stage, Timestamp.from(horizon.plusDays(1).atStartOfDay(TOKYO).toInstant()))
+            .query(WorkRows::map)
+            .list();
+    for (WorkItem item : found) {
+      LocalDate dueDay = LocalDate.ofInstant(item.dueAt(), TOKYO);
+      if (!instantOf(stage, dueDay).isAfter(now)) {
+        int next = stageAt(dueDay, now);
+        jdbc.sql("update work_item set stage = ? where id = ?").params(next, item.id()).update();
+        say(item, next);
+      }
+    }
+  }
+
+  /** After an outage several stages are due at once; only the last of them is still true. */
+  private int stageAt(LocalDate dueDay, Instant now) {
+    int stage = 0;
+    while (stage < 3 && !instantOf(stage, dueDay).isAfter(now)) {
+      stage++;
+    }
+    return stage;
+  }
+
+  private void say(WorkItem item, int stage) {
+    events.publishEvent(
+        new WorkDueSoon(
+            item.id(), Stage.values()[stage - 1], item.programme(), item.holder(), item.caseKey(),
+            item.definitionKey(), item.title(), item.dueAt()));
+  }
+}

@@ -1,0 +1,17 @@
+package jp.banso.worklist;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** Open work is due soon, today, or overdue; said once for each stage, on a business day. */
+public record WorkDueSoon(
+    UUID workItemId, Stage stage, String programme, String holder, String caseKey,
+    String definitionKey, String title, Instant dueAt) {
+
+  /** How near the due date is. */
+  public enum Stage {
+    TWO_DAYS_BEFORE,
+    ON_THE_DAY,
+    ESCALATED
+  }
+}

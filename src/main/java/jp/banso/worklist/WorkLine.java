@@ -1,0 +1,9 @@
+package jp.banso.worklist;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** One line of a task list, ready to show; {@code dueAt} in business time, may be null. */
+public record WorkLine(
+    UUID id, WorkItem.Source source, String title, String subject, String link, String caseKey,
+    String definitionKey, Instant dueAt, Instant openedAt, boolean escalated) {}
