@@ -1,0 +1,57 @@
+package jp.banso.forms;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Every released version of every form. */
+@Service
+public class FormCatalog {
+
+    private final FormVersions versions;
+    private final Clock clock;
+    /** A released version never changes, so what was read once stays true on every node. */
+    private final Map<FormRef, FormDefinition> read = new ConcurrentHashMap<>();
+
+    FormCatalog(FormVersions versions, Clock clock) {
+        this.versions = versions;
+        this.clock = clock;
+    }
+
+    /** @throws NoSuchElementException when there is no such version */
+    @Transactional(readOnly = true)
+    public FormDefinition definition(FormRef ref) {
+        return read.computeIfAbsent(ref, wanted -> versions.findById(new FormVersion.Id(wanted.formKey(), wanted.version()))
+                .map(FormVersion::definition)
+                .orElseThrow(() -> new NoSuchElementException("no form " + wanted)));
+    }
+
+    /** The newest released version: for new drafts and new calls only. */
+    @Transactional(readOnly = true)
+    public FormDefinition latest(String formKey) {
+        int version = versions.latest(formKey).orElseThrow(() -> new NoSuchElementException("no form " + formKey));
+        return definition(new FormRef(formKey, version));
+    }
+
+    /**
+     * Releases a schema unless exactly its content is a version already. A content known from an older version is not
+     * released again: while nodes are replaced one by one, the old ones must not bring the old form back.
+     *
+     * @return the newest version of the form after this
+     * @throws FormSchemaRefused when the schema cannot be used
+     */
+    @Transactional
+    public FormRef release(String schema) {
+        String formKey = FormSchemaParser.keyOf(schema);
+        int next = versions.latest(formKey).orElse(0) + 1;
+        FormSchemaParser.parse(new FormRef(formKey.isBlank() ? "?" : formKey, next), schema);
+        String checksum = FormSchemaParser.checksum(schema);
+        if (!versions.knows(formKey, checksum)) {
+            versions.insertIfAbsent(formKey, next, schema, checksum, clock.instant());
+        }
+        return new FormRef(formKey, versions.latest(formKey).orElseThrow());
+    }
+}
