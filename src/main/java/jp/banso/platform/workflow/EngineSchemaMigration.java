@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Statement;
 import java.util.List;
 import org.flywaydb.core.api.MigrationVersion;
-import org.flywaydb.core.api.migration.BaseJavaMigration;
 import org.flywaydb.core.api.migration.Context;
+import org.flywaydb.core.api.migration.JavaMigration;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  * schema.
  */
 @Component
-class EngineSchemaMigration extends BaseJavaMigration {
+class EngineSchemaMigration implements JavaMigration {
 
   private static final String SCRIPT = "org/camunda/bpm/engine/db/create/activiti.postgres.create.%s.sql";
   private static final List<String> PARTS =
@@ -31,6 +31,16 @@ class EngineSchemaMigration extends BaseJavaMigration {
   @Override
   public String getDescription() {
     return "platform engine 7 24 0";
+  }
+
+  @Override
+  public Integer getChecksum() {
+    return null;
+  }
+
+  @Override
+  public boolean canExecuteInTransaction() {
+    return true;
   }
 
   @Override

@@ -1,0 +1,24 @@
+package jp.banso.applications;
+
+import java.util.List;
+import jp.banso.calls.CallId;
+import jp.banso.kernel.CaseKey;
+
+/** Applications for the modules above: facts down, outcomes up. */
+public interface ApplicationRecords {
+
+  /**
+   * Reads the facts.
+   *
+   * @throws jp.banso.kernel.NotFound if there is no such application
+   */
+  ApplicationFacts facts(ApplicationId id);
+
+  ApplicationFacts facts(CaseKey key);
+
+  /** Accepted applications of a call, those in selection included, by 整理番号. */
+  List<ApplicationFacts> acceptedOf(CallId call);
+
+  /** Records what selection decided; refuses states that cannot follow. In the caller's transaction. */
+  void recordOutcome(ApplicationId id, ApplicationState outcome);
+}

@@ -1,0 +1,4 @@
+package jp.banso.calls;
+
+/** The deadline has passed and every receipt in time is in. */
+public record CallClosed(CallId callId) {}

@@ -1,0 +1,4 @@
+package jp.banso.calls;
+
+/** The call is open for applications. */
+public record CallPublished(CallId callId) {}

@@ -1,0 +1,13 @@
+package jp.banso.calls;
+
+/** 公募の状態: 準備 → 了承待ち → 受付中 → 締切 (domain §2). */
+public enum CallState {
+  PREPARED,
+  CONFIRMED,
+  PUBLISHED,
+  CLOSED;
+
+  public String messageKey() {
+    return "calls.state." + name();
+  }
+}

@@ -1,0 +1,43 @@
+package jp.banso.calls;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalTime;
+
+/**
+ * What the call lays down for its year; every figure is data that the secretariat edits (S2).
+ *
+ * @param publishedOn printed date of the call
+ * @param deadline last day of receipt (S2 §8)
+ * @param deadlineTime clock time if the call prints one, else null: the whole day counts
+ * @param regionDueOn proposed internal date of the regions
+ * @param prefectureDueOn proposed internal date of the prefectures
+ * @param resultDueOn about two weeks after the deadline (S2 §9), soft
+ * @param areas about how many areas are selected (S2 §5)
+ * @param memberMin 10 (S2 §6)
+ * @param memberMax 15 (S2 §6)
+ * @param memberStretch how far 程度 reaches beyond either end before the finding is an error
+ * @param professionWarnPercent share of one profession above which a finding warns (B-R12)
+ * @param professionReturnPercent share from which it is an error
+ * @param organisationWarnPercent the same for one organisation; a third is 33.34
+ * @param organisationReturnPercent the same for one organisation
+ * @param meetingsMin meetings that are always held (S2 §3)
+ * @param meetingsMax including the reserve meeting
+ * @param dispatchCap at most so many dispatches (S2 §3)
+ * @param supportFrom about from when
+ * @param supportUntil planned end, 2026-02-28
+ * @param correctionDays business days to answer a return by the secretariat
+ * @param acceptanceDays business days to accept or decline
+ * @param reserveDisclosed whether a reserve is told its rank
+ * @param acceptanceRequired whether the selected region must accept
+ * @param concurrenceNeeded whether publication needs the ministry's 了承
+ * @param reviewersMin least number of reviewers of one application
+ */
+public record CallTerms(
+    LocalDate publishedOn, LocalDate deadline, LocalTime deadlineTime, LocalDate regionDueOn,
+    LocalDate prefectureDueOn, LocalDate resultDueOn, int areas, int memberMin, int memberMax,
+    int memberStretch, BigDecimal professionWarnPercent, BigDecimal professionReturnPercent,
+    BigDecimal organisationWarnPercent, BigDecimal organisationReturnPercent, int meetingsMin,
+    int meetingsMax, int dispatchCap, LocalDate supportFrom, LocalDate supportUntil,
+    int correctionDays, int acceptanceDays, boolean reserveDisclosed, boolean acceptanceRequired,
+    boolean concurrenceNeeded, int reviewersMin) {}

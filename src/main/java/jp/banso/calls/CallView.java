@@ -1,0 +1,26 @@
+package jp.banso.calls;
+
+import java.time.Instant;
+import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.FiscalYear;
+import jp.banso.kernel.ProgrammeCode;
+
+/**
+ * A call as everybody may read it.
+ *
+ * @param key {@code R7-BANSO}
+ * @param formKey the form's id in {@code processes/}, {@code home-care-support-application}
+ * @param secretariatName name of the secretariat printed in mails
+ * @param secretariatMail where mails of the call go
+ * @param deadlineEnd first instant that is too late, business time
+ * @param closesAt when the closing runs: {@code deadlineEnd} and a grace of two minutes
+ */
+public record CallView(
+    CallId id, CaseKey key, ProgrammeCode programme, FiscalYear fiscalYear, String projectTitle,
+    String title, String formKey, String secretariatName, String secretariatMail, CallState state,
+    CallTerms terms, Instant deadlineEnd, Instant closesAt, long version) {
+
+  public boolean isOpen() {
+    return state == CallState.PUBLISHED;
+  }
+}

@@ -1,0 +1,43 @@
+package jp.banso.calls;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import jp.banso.kernel.ProgrammeCode;
+
+/**
+ * The calls, for the modules above. A published call is public, so reads of terms take no viewer;
+ * the preparation is seen through {@link CallPreparation} only.
+ */
+public interface Calls {
+
+  /**
+   * Reads a call.
+   *
+   * @throws jp.banso.kernel.NotFound if there is none
+   */
+  CallView get(CallId id);
+
+  /** The newest published or closed call of a programme. */
+  Optional<CallView> current(ProgrammeCode programme);
+
+  List<Criterion> criteria(CallId id);
+
+  /**
+   * Judges a receipt in the submitting transaction: holds the call open (row lock FOR SHARE) until
+   * it ends.
+   *
+   * @param receivedAt business time of the first filter or of arrival at the mail server
+   */
+  ReceiptJudgement judgeReceipt(CallId id, Instant receivedAt);
+
+  /** Starts a recall (再公募) with a new deadline; the present call stays readable. */
+  CallId reopen(CallId id, java.time.LocalDate newDeadline);
+
+  /** What the deadline says to a receipt. */
+  enum ReceiptJudgement {
+    IN_TIME,
+    LATE,
+    NOT_OPEN
+  }
+}

@@ -1,0 +1,7 @@
+package jp.banso.selection;
+
+import jp.banso.applications.ApplicationId;
+import jp.banso.calls.CallId;
+
+/** The result was released: this region is selected, or moved up as a reserve. */
+public record AreaSelected(ApplicationId applicationId, CallId callId, boolean movedUp) {}
