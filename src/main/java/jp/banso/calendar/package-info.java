@@ -9,5 +9,5 @@
  */
 @org.springframework.modulith.ApplicationModule(
     displayName = "calendar",
-    allowedDependencies = {"kernel"})
+    allowedDependencies = {"kernel", "platform::time"})
 package jp.banso.calendar;

@@ -3,6 +3,7 @@ package jp.banso.platform.time;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
@@ -38,13 +39,13 @@ class ClockConfiguration {
   static class WalkingTime {
     @Bean
     @DependsOnDatabaseInitialization
-    ClockRow clockRow(JdbcTemplate jdbc, Clock technicalClock, ClockProperties properties) {
+    ClockRow clockRow(JdbcTemplate jdbc, @Qualifier("technicalClock") Clock technicalClock, ClockProperties properties) {
       return new ClockRow(jdbc, technicalClock, properties.start().toInstant());
     }
 
     @Bean
     @Primary
-    WalkingClock businessClock(ClockRow row, Clock technicalClock, List<ClockListener> listeners) {
+    WalkingClock businessClock(ClockRow row, @Qualifier("technicalClock") Clock technicalClock, List<ClockListener> listeners) {
       return new WalkingClock(row, technicalClock, TOKYO, listeners);
     }
   }

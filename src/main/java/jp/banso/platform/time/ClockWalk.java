@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import jp.banso.platform.database.ClusterLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -35,7 +36,7 @@ public class ClockWalk {
   ClockWalk(
       WalkingClock clock,
       ClockRow row,
-      Clock technicalClock,
+      @Qualifier("technicalClock") Clock technicalClock,
       List<DueWork> dueWork,
       SweepRunner sweeps,
       ClusterLock clusterLock) {

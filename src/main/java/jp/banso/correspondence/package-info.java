@@ -1,0 +1,12 @@
+/**
+ * 文書・メール: letters and mails as things people see.
+ *
+ * <p>Purpose: templates, letters of a case, proof of delivery, the copy of a 代理入力 and its
+ * objection. Owns: proxy_record. Hears: MailSettled, WorkDueSoon. Says: LetterSettled.
+ */
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {
+      "kernel", "calendar", "parties", "worklist", "platform::audit", "platform::workflow",
+      "platform::time", "platform::web", "platform::mail", "platform::documents", "platform::database"
+    })
+package jp.banso.correspondence;

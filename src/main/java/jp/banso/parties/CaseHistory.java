@@ -1,0 +1,41 @@
+package jp.banso.parties;
+
+import java.util.List;
+import java.util.Locale;
+import jp.banso.kernel.CaseKey;
+import jp.banso.platform.audit.AuditLog;
+import jp.banso.platform.audit.AuditedAct;
+import jp.banso.platform.web.HistoryView;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Service;
+
+/**
+ * The history of a case in the words of its viewer. Each action is a message key whose sentence may
+ * name one detail, {@code reason}; others stay in the log.
+ */
+@Service
+public class CaseHistory {
+
+  private final AuditLog audit;
+  private final MessageSource messages;
+
+  CaseHistory(AuditLog audit, MessageSource messages) {
+    this.audit = audit;
+    this.messages = messages;
+  }
+
+  /** The acts that the viewer's role may read; the module has checked that the case may be seen. */
+  public List<HistoryView> of(Viewer viewer, CaseKey key) {
+    return audit.historyOf(key, viewer.role().reads()).stream().map(this::view).toList();
+  }
+
+  private HistoryView view(AuditedAct act) {
+    String who =
+        act.actorRole().equals("SYSTEM")
+            ? messages.getMessage("parties.actor.system", null, Locale.JAPAN)
+            : act.actorLabel();
+    return new HistoryView(
+        act.at(), who, messages.getMessage(act.action(), null, act.action(), Locale.JAPAN),
+        act.proxyNote(), act.details().get("reason"));
+  }
+}
