@@ -111,6 +111,6 @@ final class ItemBuilder {
         if (kind == FormPage.Kind.LONG_TEXT || limit > 200) {
             return "long";
         }
-        return limit > 50 ? "medium" : "short";
+        return limit > 20 ? "medium" : "short";
     }
 }

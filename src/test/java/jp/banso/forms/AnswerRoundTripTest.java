@@ -19,10 +19,10 @@ class AnswerRoundTripTest {
     private final AnswerBinder binder = new AnswerBinder();
 
     @Test
-    @DisplayName("でたらめな500通の申込書が、画面とJSONを往復して等しい")
+    @DisplayName("でたらめな200通の申込書が、画面とJSONを往復して等しい")
     void roundTripsThroughPageAndJson() {
         Random random = new Random(SEED);
-        for (int i = 0; i < 500; i++) {
+        for (int i = 0; i < 200; i++) {
             Answers answers = answers(random);
             BoundAnswers bound = binder.bind(form, CaseFile.parametersOf(answers), Answers.empty());
 

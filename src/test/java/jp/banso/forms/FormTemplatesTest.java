@@ -94,7 +94,7 @@ class FormTemplatesTest {
     @Test
     @DisplayName("確認の一覧：ふだんの言葉で、規則の番号は事務局にだけ")
     void drawsTheCheck() {
-        List<Finding> findings = validator.validate(form, Answers.empty().with("challenges.selected", List.of("OTHER")));
+        List<Finding> findings = validator.validate(form, Answers.empty().with("challenges.selected", List.of("OTHER")).with("challenges.detail", "冬季の移動"));
 
         assertThat(check(findings, false, null)).contains("応募地域の単位を選択してください。", "参加者（構成員）を1行以上ご記入ください。", "念のため御確認ください")
                 .doesNotContain("B-R", "<a ", "??");
