@@ -23,7 +23,7 @@
           const label = row.querySelector(`label[for="${CSS.escape(input.id)}"]`);
           const error = document.getElementById(`${input.id}-error`);
           input.name = `${name}[${index}].${key}`;
-          input.id = `${idBase}-${index}-${key}`;
+          input.id = `${idBase}${index}.${key}`;
           if (label) {
             label.htmlFor = input.id;
             label.textContent = fill(cellLabel, { n: number, c: label.dataset.column });

@@ -62,7 +62,7 @@ class FragmentRenderTests {
     String page = RENDERER.render("samples/form", FragmentSamples.formModel(true));
 
     assertThat(tag(page, "name=\"members[0].name\"")).contains("value=\"高橋 一郎\"").doesNotContain("aria-invalid");
-    assertThat(tag(page, "name=\"members[1].name\"")).contains("aria-invalid=\"true\"", "aria-describedby=\"members-1-name-error\"");
+    assertThat(tag(page, "name=\"members[1].name\"")).contains("aria-invalid=\"true\"", "aria-describedby=\"members1.name-error\"");
     assertThat(page).contains(">2行目 氏名</label>", "name=\"addRow\" value=\"members\"", "name=\"removeRow\" value=\"members[1]\"",
         "<option value=\"doctor\" selected=\"selected\">医師</option>");
   }
