@@ -5,6 +5,17 @@
   }
   window.bansoPictures = true;
 
+  const READABLE = 0.8;
+
+  // The whole model is often too small to read: then begin at the present place.
+  function show(canvas, present) {
+    const fitted = canvas.zoom('fit-viewport', 'auto');
+    if (present && fitted < READABLE) {
+      canvas.zoom(READABLE, { x: 0, y: 0 });
+      canvas.scrollToElement(present, { top: 80, bottom: 80, left: 160, right: 320 });
+    }
+  }
+
   async function draw(details) {
     const canvasElement = details.querySelector('[data-picture]');
     const tools = details.querySelector('[data-picture-tools]');
@@ -18,8 +29,9 @@
       await viewer.importXML(await answer.text());
       const canvas = viewer.get('canvas');
       const registry = viewer.get('elementRegistry');
-      canvasElement.dataset.active.split(' ').filter(id => id && registry.get(id)).forEach(id => canvas.addMarker(id, 'picture-now'));
-      canvas.zoom('fit-viewport', 'auto');
+      const active = canvasElement.dataset.active.split(' ').filter(id => id && registry.get(id));
+      active.forEach(id => canvas.addMarker(id, 'picture-now'));
+      show(canvas, active.length > 0 ? registry.get(active[0]) : null);
       tools.hidden = false;
       tools.addEventListener('click', event => {
         const step = event.target.closest('[data-picture-zoom]')?.dataset.pictureZoom;

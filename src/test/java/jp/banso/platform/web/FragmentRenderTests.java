@@ -141,6 +141,7 @@ class FragmentRenderTests {
     assertThat(ids).doesNotHaveDuplicates().doesNotContain("");
     assertThat(ids).containsAll(all(REFERENCE, page).stream().flatMap(r -> Arrays.stream(r.split(" "))).collect(Collectors.toSet()));
     assertThat(page).doesNotContain("??", " style=", " onclick=", "<style").doesNotContainPattern("<script(?![^>]*\\ssrc=)");
+    assertThat(page.stripLeading()).startsWith("<!DOCTYPE html>");
     assertThat(page).contains("<html lang=\"ja\"", "href=\"#content\"", "\"includeIndicatorStyles\":false", "\"allowEval\":false");
   }
 
