@@ -29,6 +29,11 @@ record ProcessModel(Path file, BpmnModelInstance bpmn) {
         return files(".bpmn").stream().map(file -> new ProcessModel(file, Bpmn.readModelFromFile(file.toFile()))).toList();
     }
 
+    static ProcessModel read(String module, String key) {
+        Path file = ROOT.resolve(module).resolve(key + ".bpmn");
+        return new ProcessModel(file, Bpmn.readModelFromFile(file.toFile()));
+    }
+
     static List<Path> files(String ending) {
         try (var paths = Files.walk(ROOT)) {
             return paths.filter(path -> path.toString().endsWith(ending)).sorted().toList();

@@ -9,9 +9,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
@@ -30,6 +32,17 @@ class ProcessModelTests {
     @DisplayName("図の番号は重ならない")
     void hasOneModelForEachKey() {
         assertThat(ProcessModel.all()).extracting(ProcessModel::key).isNotEmpty().doesNotHaveDuplicates();
+    }
+
+    @TestFactory
+    @DisplayName("どの図にも、全ての道を通る試験がある")
+    Stream<DynamicTest> isWalkedByATestOfItsModule() {
+        return ProcessModel.all().stream().map(model -> dynamicTest(model.toString(), () -> {
+            String name = Arrays.stream(model.key().split("-")).map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+                    .collect(Collectors.joining());
+            Class<?> walks = Class.forName("jp.banso.%s.process.%sFlowTests".formatted(model.module(), name));
+            assertThat(walks.getDeclaredFields()).anyMatch(field -> field.getType().equals(ProcessFlows.class));
+        }));
     }
 
     private static Map<String, Consumer<ProcessModel>> rules() {

@@ -1,0 +1,47 @@
+package jp.banso.calls.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.Map;
+import jp.banso.ProcessFlows;
+import jp.banso.ProcessWalk;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+@DisplayName("公募の公表")
+class CallPublicationFlowTests {
+
+    @RegisterExtension
+    static final ProcessFlows flows = ProcessFlows.of("calls", "call-publication");
+
+    private static final Instant DEADLINE = Instant.parse("2025-07-31T14:59:59Z");
+
+    @Test
+    @DisplayName("責任者の確認だけで公表し、提出期限に締め切る")
+    void publishesAndClosesAtTheDeadline() {
+        ProcessWalk walk = start(false).offers("UserTask_ConfirmPublication", "secretariat-manager-banso")
+                .complete("UserTask_ConfirmPublication").waitsAt("CatchEvent_DeadlinePassed");
+        assertThat(flows.called()).containsExactly("publishCallDelegate", "informPrefecturesDelegate");
+
+        walk.advanceTo(DEADLINE.minusSeconds(1)).waitsAt("CatchEvent_DeadlinePassed");
+        walk.advanceTo(DEADLINE).endsAt("EndEvent_CallClosed");
+        assertThat(flows.called()).endsWith("closeCallDelegate");
+    }
+
+    @Test
+    @DisplayName("厚生労働省が戻したら確認し直し、了承を得て公表する")
+    void waitsForTheConcurrenceOfTheMinistry() {
+        start(true).complete("UserTask_ConfirmPublication").offers("UserTask_ConcurPublication", "ministry-isei")
+                .complete("UserTask_ConcurPublication", Map.of("publicationConcurred", false)).waitsAt("UserTask_ConfirmPublication")
+                .complete("UserTask_ConfirmPublication")
+                .complete("UserTask_ConcurPublication", Map.of("publicationConcurred", true))
+                .waitsAt("CatchEvent_DeadlinePassed");
+    }
+
+    private static ProcessWalk start(boolean concurrenceNeeded) {
+        return flows.start(Map.of("programme", "banso", "bureau", "isei", "concurrenceNeeded", concurrenceNeeded, "closesAt", Date.from(DEADLINE)));
+    }
+}

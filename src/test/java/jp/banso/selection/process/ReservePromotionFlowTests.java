@@ -1,0 +1,40 @@
+package jp.banso.selection.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import jp.banso.ProcessFlows;
+import jp.banso.ProcessWalk;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+@DisplayName("補欠の繰上げ")
+class ReservePromotionFlowTests {
+
+    @RegisterExtension
+    static final ProcessFlows flows = ProcessFlows.of("selection", "reserve-promotion");
+
+    @Test
+    @DisplayName("厚生労働省の了承を得て補欠を繰り上げる")
+    void promotesWithConcurrence() {
+        start().offers("UserTask_ProposeReserve", "secretariat-manager-banso").complete("UserTask_ProposeReserve", Map.of("reservePromoted", true))
+                .offers("UserTask_ConcurReserve", "ministry-isei")
+                .complete("UserTask_ConcurReserve", Map.of("reserveConcurred", false)).waitsAt("UserTask_ProposeReserve")
+                .complete("UserTask_ProposeReserve", Map.of("reservePromoted", true))
+                .complete("UserTask_ConcurReserve", Map.of("reserveConcurred", true)).endsAt("EndEvent_ReservePromoted");
+        assertThat(flows.called()).containsExactly("promoteReserveDelegate");
+    }
+
+    @Test
+    @DisplayName("繰り上げずに終わることができる")
+    void endsWithoutAReserve() {
+        start().complete("UserTask_ProposeReserve", Map.of("reservePromoted", false))
+                .complete("UserTask_ConcurReserve", Map.of("reserveConcurred", true)).endsAt("EndEvent_NoReserve");
+        assertThat(flows.called()).containsExactly("endWithoutReserveDelegate");
+    }
+
+    private static ProcessWalk start() {
+        return flows.start(Map.of("programme", "banso", "bureau", "isei"));
+    }
+}

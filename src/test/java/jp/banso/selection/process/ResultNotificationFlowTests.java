@@ -1,0 +1,35 @@
+package jp.banso.selection.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import jp.banso.ProcessFlows;
+import jp.banso.ProcessWalk;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+@DisplayName("選定結果の通知")
+class ResultNotificationFlowTests {
+
+    @RegisterExtension
+    static final ProcessFlows flows = ProcessFlows.of("selection", "result-notification");
+
+    @Test
+    @DisplayName("届いたことが分かれば終わる")
+    void endsWhenDelivered() {
+        start().waitsAt("CatchEvent_DeliveryKnown").receive("selection.deliveryKnown", Map.of("delivered", true)).endsAt("EndEvent_Notified");
+        assertThat(flows.called()).containsExactly("sendResultDelegate");
+    }
+
+    @Test
+    @DisplayName("届かなければ電話で伝える")
+    void isToldByTelephoneWhenUndelivered() {
+        start().receive("selection.deliveryKnown", Map.of("delivered", false)).offers("UserTask_NotifyByTelephone", "secretariat-banso")
+                .complete("UserTask_NotifyByTelephone").endsAt("EndEvent_NotifiedByTelephone");
+    }
+
+    private static ProcessWalk start() {
+        return flows.start(Map.of("programme", "banso"));
+    }
+}

@@ -1,0 +1,45 @@
+package jp.banso.support.process;
+
+import java.util.Map;
+import jp.banso.ProcessFlows;
+import jp.banso.ProcessWalk;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+@DisplayName("構成員からの質問")
+class MemberQuestionFlowTests {
+
+    @RegisterExtension
+    static final ProcessFlows flows = ProcessFlows.of("support", "member-question");
+
+    @Test
+    @DisplayName("事務局が回答する")
+    void isAnsweredByTheSecretariat() {
+        start().offers("UserTask_SortQuestion", "secretariat-banso").complete("UserTask_SortQuestion", Map.of("questionRoute", "SECRETARIAT"))
+                .offers("UserTask_AnswerQuestion", "secretariat-banso").complete("UserTask_AnswerQuestion").endsAt("EndEvent_QuestionAnswered");
+    }
+
+    @Test
+    @DisplayName("先生の助言を得て回答する")
+    void isAnsweredWithTheAdviceOfAnAdvisor() {
+        start().complete("UserTask_SortQuestion", Map.of("questionRoute", "ADVISOR", "advisorGroup", "advisor-1"))
+                .offers("UserTask_AdviseQuestion", "advisor-1").complete("UserTask_AdviseQuestion").waitsAt("UserTask_AnswerQuestion");
+    }
+
+    @Test
+    @DisplayName("対象外として案内する")
+    void canBeOutOfScope() {
+        start().complete("UserTask_SortQuestion", Map.of("questionRoute", "OUT_OF_SCOPE")).endsAt("EndEvent_OutOfScope");
+    }
+
+    @Test
+    @DisplayName("質問が取り下げられる")
+    void canBeCancelled() {
+        start().receive("support.questionCancelled").endsAt("EndEvent_QuestionCancelled");
+    }
+
+    private static ProcessWalk start() {
+        return flows.start(Map.of("programme", "banso"));
+    }
+}
