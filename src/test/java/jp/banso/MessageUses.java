@@ -32,7 +32,7 @@ final class MessageUses {
     for (Path file : SourceTree.files(SourceTree.JAVA, ".java")) {
       for (JavaSource.Literal literal : JavaSource.literals(SourceTree.read(file))) {
         Matcher match = key.matcher(literal.text());
-        if (match.matches() && !engineWords.contains(literal.text())) {
+        if (match.matches() && !engineWords.contains(literal.text()) && !isFile(literal.text())) {
           uses.note(match.group(1), match.group(2), file);
         } else if (isFamily(literal.text(), families)) {
           uses.beginnings.putIfAbsent(literal.text(), file);
@@ -45,6 +45,10 @@ final class MessageUses {
       }
     }
     return uses;
+  }
+
+  private static boolean isFile(String text) {
+    return text.matches(".*\\.(properties|html|txt|csv|json)");
   }
 
   private static boolean isFamily(String text, Set<String> families) {
