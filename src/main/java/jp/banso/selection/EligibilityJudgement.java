@@ -19,6 +19,7 @@ import jp.banso.applications.ApplicationId;
 import jp.banso.kernel.AlreadyDone;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.Outcome;
+import jp.banso.kernel.StaleEdit;
 
 /**
  * Whether one application meets the requirements (S2 §6). The rules only point out; a person says
@@ -85,6 +86,13 @@ class EligibilityJudgement {
               judgedAt = now;
               return Outcome.done();
             });
+  }
+
+  /** Refuses a verdict on something that has changed since it was read. */
+  void requireVersion(long seen) {
+    if (state == EligibilityState.PREJUDGED && version() != seen) {
+      throw new StaleEdit("judgement of " + caseKey);
+    }
   }
 
   /** The application left; answers true if the judgement was still open. */
