@@ -5,11 +5,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Brings a tree of answers into its one normal form, and refuses what cannot be an answer. */
 final class AnswerTree {
 
     private static final int MAX_DEPTH = 8;
+    private static final Pattern KEY = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");
 
     private AnswerTree() {
     }
@@ -75,7 +77,7 @@ final class AnswerTree {
     private static Object normalMap(Map<?, ?> map, Budget budget, int depth) {
         Map<String, Object> kept = new TreeMap<>();
         map.forEach((key, item) -> {
-            if (!(key instanceof String name) || !name.matches("[A-Za-z][A-Za-z0-9_]{0,63}")) {
+            if (!(key instanceof String name) || !KEY.matcher(name).matches()) {
                 throw new IllegalArgumentException("not a key of an answer");
             }
             Object normal = normal(item, budget, depth + 1);

@@ -6,7 +6,20 @@ import java.util.List;
 public record FormAnswersView(FormRef ref, String title, String annex, List<Section> sections) {
 
     /** One ■ with its answers. */
-    public record Section(String key, String anchor, String title, String heading, List<Entry> entries) {
+    public record Section(String key, String anchor, String title, String heading, List<Block> blocks) {
+
+        /** All answers of the section in printed order. */
+        public List<Entry> entries() {
+            return blocks.stream().flatMap(block -> block.entries().stream()).toList();
+        }
+    }
+
+    /** Answers that stand together: a table alone, or the fields between two tables. */
+    public record Block(List<Entry> entries) {
+
+        public boolean isTable() {
+            return entries.size() == 1 && entries.get(0).isTable();
+        }
     }
 
     /**

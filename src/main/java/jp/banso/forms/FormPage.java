@@ -22,7 +22,7 @@ public record FormPage(FormRef ref, String title, String annex, List<Section> se
      * @param id          of the control that takes the focus from the error summary
      * @param shownName   name of the hidden mark that says the field was on the page
      * @param inputMode   the keyboard a telephone offers, or null
-     * @param width       s, m or l: as wide as the expected answer
+     * @param width       short, medium or long: as wide as the expected answer
      * @param describedBy ids of the texts that belong to the control, or null
      */
     public record Item(Kind kind, String id, String name, String shownName, String label, String guidance, boolean required,
@@ -41,7 +41,7 @@ public record FormPage(FormRef ref, String title, String annex, List<Section> se
     /**
      * A table of rows.
      *
-     * @param blank a row whose number is the placeholder {@code {i}}, from which the page's script makes further rows
+     * @param blank a row with placeholders for its number, from which the page's script makes further rows
      */
     public record Rows(String path, List<String> columns, List<Row> rows, Row blank, int maxRows, boolean canAdd) {
     }

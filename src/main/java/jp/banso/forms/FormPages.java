@@ -1,6 +1,6 @@
 package jp.banso.forms;
 
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,31 +48,13 @@ public class FormPages {
     public FormAnswersView read(FormDefinition form, Answers answers) {
         List<FormAnswersView.Section> sections = form.sections().stream()
                 .map(section -> new FormAnswersView.Section(section.key(), anchor(section), section.title(), section.heading(),
-                        section.fields().stream().map(field -> entry(field, answers)).toList()))
+                        ReadBlocks.of(section, answers)))
                 .toList();
         return new FormAnswersView(form.ref(), form.title(), form.annex(), sections);
     }
 
-    private static FormAnswersView.Entry entry(FormField field, Answers answers) {
-        boolean longText = field instanceof FormField.Text text && text.multiline();
-        List<FormAnswersView.Option> options = new ArrayList<>();
-        List<String> columns = new ArrayList<>();
-        List<FormAnswersView.Row> rows = new ArrayList<>();
-        if (field instanceof FormField.Choice choice && choice.several()) {
-            List<String> chosen = answers.chosen(choice.path());
-            choice.options().forEach(option -> options.add(new FormAnswersView.Option(option.label(), chosen.contains(option.value()))));
-        } else if (field instanceof FormField.Table table) {
-            table.columns().forEach(column -> columns.add(column.label()));
-            for (Answers row : answers.rows(table.path())) {
-                rows.add(new FormAnswersView.Row(rows.size() + 1, table.columns().stream().map(column -> PrintedAnswer.of(column, row)).toList()));
-            }
-        }
-        String text = columns.isEmpty() ? PrintedAnswer.of(field, answers) : "";
-        return new FormAnswersView.Entry(field.path(), field.label(), longText, text, options, columns, rows);
-    }
-
     private static Set<String> idsOf(FormPage.Section section) {
-        Set<String> ids = new java.util.HashSet<>();
+        Set<String> ids = new HashSet<>();
         for (FormPage.Item item : section.items()) {
             ids.add(item.id());
             if (item.rows() != null) {

@@ -82,7 +82,9 @@ public class FormValidator {
         choice.explanation().filter(wanted -> answers.chosen(choice.path()).contains(wanted.option())).ifPresent(wanted -> {
             String option = choice.labelOf(wanted.option());
             String label = form.field(wanted.path()).map(FormField::label).orElse(wanted.path());
-            if (!answers.text(wanted.path()).contains(option)) {
+            String explained = answers.text(wanted.path());
+            // a blank text is a finding of its own
+            if (!explained.isEmpty() && !explained.contains(option)) {
                 findings.add(new Finding(wanted.path(), null, wanted.ruleId(), Finding.Severity.CONFIRM,
                         "forms.finding.explain", List.of(label, option)));
             }

@@ -9,8 +9,9 @@ import java.util.stream.Stream;
 /** Turns the elements of one form with their answers and findings into what the templates draw. */
 final class ItemBuilder {
 
-    /** Stands for the number of a row that does not exist yet. */
-    private static final String NEW_ROW = "{i}";
+    /** Stand for the index and the No. of a row that does not exist yet; the page's script puts them in. */
+    private static final String NEW_INDEX = "%i";
+    private static final String NEW_NUMBER = "%n";
 
     private final Answers answers;
     private final Map<String, List<Finding>> errors;
@@ -67,7 +68,7 @@ final class ItemBuilder {
         for (int i = 0; i < shown; i++) {
             rows.add(row(table, String.valueOf(i + 1), table.rowPath(i), i < filled.size() ? filled.get(i) : Answers.empty()));
         }
-        FormPage.Row blank = row(table, NEW_ROW, table.path() + "[" + NEW_ROW + "]", Answers.empty());
+        FormPage.Row blank = row(table, NEW_NUMBER, table.path() + "[" + NEW_INDEX + "]", Answers.empty());
         List<String> columns = table.columns().stream().map(FormField::label).toList();
         FormPage.Rows view = new FormPage.Rows(table.path(), columns, rows, blank, table.maxRows(), shown < table.maxRows());
         String id = AnswerPath.anchor(table.path());
@@ -108,8 +109,8 @@ final class ItemBuilder {
 
     private static String width(int limit, FormPage.Kind kind) {
         if (kind == FormPage.Kind.LONG_TEXT || limit > 200) {
-            return "l";
+            return "long";
         }
-        return limit > 50 ? "m" : "s";
+        return limit > 20 ? "medium" : "short";
     }
 }

@@ -47,6 +47,6 @@ record SubmittedRows(boolean wasShown, boolean edited, boolean tooMany, int show
 
     private static boolean pressed(Map<String, String[]> parameters, String button, String value) {
         String[] sent = parameters.get(button);
-        return sent != null && List.of(sent).contains(value);
+        return sent != null && sent.length > 0 && (AnswerBinder.PREFIX + value).equals(sent[0]);
     }
 }

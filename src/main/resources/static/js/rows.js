@@ -1,0 +1,113 @@
+// Rows of people: add, remove, paste a block copied from a spreadsheet. Words come from data attributes.
+(() => {
+  const fill = (pattern, values) => pattern.replace(/%([a-z])/g, (whole, key) => values[key] ?? whole);
+
+  function start(root) {
+    const body = root.querySelector('[data-rows-body]');
+    const template = root.querySelector('[data-rows-template]');
+    const state = root.querySelector('[data-rows-state]');
+    const { name, cellLabel, removeLabel, added, removed, count } = root.dataset;
+    const idBase = body.parentElement.id;
+
+    const cells = row => Array.from(row.querySelectorAll('.input'));
+    const say = text => { state.textContent = `${text} ${fill(count, { n: body.rows.length })}`.trim(); };
+    const changed = () => root.dispatchEvent(new Event('input', { bubbles: true }));
+
+    // Names, ids and labels carry the row's place, so they are written anew after each change.
+    function renumber() {
+      Array.from(body.rows).forEach((row, index) => {
+        const number = index + 1;
+        row.querySelector('[data-row-number]').textContent = String(number);
+        row.querySelectorAll('.input').forEach(input => {
+          const key = input.name.slice(input.name.indexOf('].') + 2);
+          const label = row.querySelector(`label[for="${CSS.escape(input.id)}"]`);
+          const error = document.getElementById(`${input.id}-error`);
+          input.name = `${name}[${index}].${key}`;
+          input.id = `${idBase}${index}.${key}`;
+          if (label) {
+            label.htmlFor = input.id;
+            label.textContent = fill(cellLabel, { n: number, c: label.dataset.column });
+          }
+          if (error && row.contains(error)) {
+            error.id = `${input.id}-error`;
+            input.setAttribute('aria-describedby', error.id);
+          }
+        });
+        const button = row.querySelector('[data-rows-remove]');
+        button.type = 'button';
+        button.value = `${name}[${index}]`;
+        button.setAttribute('aria-label', fill(removeLabel, { n: number }));
+      });
+    }
+
+    function add() {
+      body.append(template.content.cloneNode(true));
+      renumber();
+      return body.rows[body.rows.length - 1];
+    }
+
+    function remove(row) {
+      const index = Array.from(body.rows).indexOf(row);
+      row.remove();
+      if (body.rows.length === 0) {
+        add();
+      }
+      renumber();
+      say(fill(removed, { n: index + 1 }));
+      cells(body.rows[Math.min(index, body.rows.length - 1)])[0].focus();
+      changed();
+    }
+
+    function setCell(input, text) {
+      if (input instanceof HTMLSelectElement) {
+        const option = Array.from(input.options).find(o => o.text.trim() === text || o.value === text);
+        input.value = option ? option.value : '';
+      } else {
+        input.value = text;
+      }
+    }
+
+    function paste(event) {
+      const start = event.target.closest('.input');
+      const text = event.clipboardData?.getData('text/plain') ?? '';
+      if (!start || !/[\t\n]/.test(text.trimEnd())) {
+        return;
+      }
+      event.preventDefault();
+      let row = start.closest('tr');
+      const column = cells(row).indexOf(start);
+      text.replace(/\r?\n$/, '').split(/\r?\n/).forEach((line, offset) => {
+        if (offset > 0) {
+          row = row.nextElementSibling ?? add();
+        }
+        const targets = cells(row).slice(column);
+        line.split('\t').slice(0, targets.length).forEach((value, i) => setCell(targets[i], value.trim()));
+      });
+      say('');
+      changed();
+    }
+
+    root.querySelector('[data-rows-add]').addEventListener('click', event => {
+      event.preventDefault();
+      const row = add();
+      say(fill(added, { n: body.rows.length }));
+      cells(row)[0].focus();
+      changed();
+    });
+    body.addEventListener('click', event => {
+      const button = event.target.closest('[data-rows-remove]');
+      if (button) {
+        event.preventDefault();
+        remove(button.closest('tr'));
+      }
+    });
+    body.addEventListener('paste', paste);
+    if (body.rows.length === 0) {
+      add();
+    }
+    renumber();
+    say('');
+  }
+
+  document.querySelectorAll('[data-rows]').forEach(start);
+})();

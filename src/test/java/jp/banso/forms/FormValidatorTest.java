@@ -1,0 +1,142 @@
+package jp.banso.forms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
+
+@DisplayName("申込書の記入を確かめる")
+class FormValidatorTest {
+
+    private final FormDefinition form = ApplicationForm.definition();
+    private final FormValidator validator = new FormValidator();
+    private final Answers complete = CaseFile.load(CaseFile.VALID.get(0)).answers();
+
+    static final List<String> COMPLETE = List.of("valid-01-akita-daisen-senboku-15", "valid-02-chiba-kashiwa-12",
+            "invalid-01-no-prefecture-member", "invalid-03-biased-to-doctors");
+
+    @ParameterizedTest
+    @FieldSource("COMPLETE")
+    @DisplayName("書き方の整った申込書には何も言わない（構成員の要件は様式の外）")
+    void findsNothingInACompleteForm(String caseId) {
+        assertThat(validator.validate(form, CaseFile.load(caseId).answers())).isEmpty();
+    }
+
+    @Test
+    @DisplayName("○が一つもなければB-R17")
+    void findsMissingCircle() {
+        List<Finding> findings = validator.validate(form, CaseFile.load("invalid-06-challenge-not-circled").answers());
+
+        assertThat(findings).extracting(Finding::ruleId, Finding::path, Finding::messageKey)
+                .containsExactly(tuple("B-R17", "challenges.selected", "forms.finding.required.check"));
+        assertThat(findings).allMatch(Finding::stopsHandOver);
+    }
+
+    @Test
+    @DisplayName("白紙では必須の項目をすべて挙げ、部署は挙げない")
+    void findsEveryRequiredFieldOfABlankForm() {
+        List<Finding> findings = validator.validate(form, Answers.empty());
+
+        assertThat(findings).extracting(Finding::path).containsExactly("prefecture", "regionUnit", "regionName",
+                "representative.affiliation", "representative.name", "representative.title", "representative.postalCode",
+                "representative.address", "representative.phone", "representative.email",
+                "reason", "regionFeatures", "hubActivities", "challenges.selected", "challenges.detail", "members");
+        assertThat(findings).extracting(Finding::ruleId).containsExactly("", "B-R13", "B-R14", "B-R15", "B-R15", "B-R15", "B-R15", "B-R15",
+                "B-R15", "B-R15", "B-R16", "B-R16", "B-R16", "B-R17", "B-R17", "B-R19");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "representative.postalCode, 014-00, B-R15, forms.finding.format.postal",
+        "representative.phone, 00-0001, B-R15, forms.finding.format.tel",
+        "representative.phone, なし, B-R15, forms.finding.format.tel",
+        "representative.email, zaitaku@, B-R15, forms.finding.format.email",
+        "representative.email, 'a@example.jp, b@example.jp', B-R15, forms.finding.format.email",
+        "regionUnit, 3, B-R13, forms.finding.option",
+        "prefecture, 48, '', forms.finding.option",
+        "members[2].title, '', '', ''",
+    })
+    @DisplayName("書き方の違いを規則の番号とともに挙げる")
+    void findsMalformedAnswers(String path, String value, String rule, String messageKey) {
+        List<Finding> findings = validator.validate(form, complete.with(path, value));
+
+        if (messageKey.isEmpty()) {
+            assertThat(findings).isEmpty();
+        } else {
+            assertThat(findings).extracting(Finding::path, Finding::ruleId, Finding::messageKey)
+                    .containsExactly(tuple(path, rule, messageKey));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"03-0000-0000", "(03)0000-0000", "0187-00-0001", "090-0000-0000", "0312345678", "03-0000-0000 内線123", "03-0000-0000(内線123)",
+        "+81-3-0000-0000"})
+    @DisplayName("電話番号は役所のふだんの書き方を受け付ける")
+    void acceptsUsualTelephoneNumbers(String number) {
+        assertThat(validator.validate(form, complete.with("representative.phone", number))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("所属も職種もない行はB-R19、No.と最初の列を示す")
+    void findsARowWithoutAffiliationAndProfession() {
+        Answers answers = complete.with("members[4].affiliation", "").with("members[4].profession", "");
+
+        assertThat(validator.validate(form, answers)).containsExactly(new Finding("members[4].affiliation", 5, "B-R19",
+                Finding.Severity.BLANK_OR_MALFORMED, "forms.finding.anyOf", List.of("所属", "所属又は職種")));
+    }
+
+    @Test
+    @DisplayName("文字数は𠮷も1文字と数え、超えたときだけ言う")
+    void countsCodePoints() {
+        assertThat(validator.validate(form, complete.with("reason", "𠮷".repeat(20_000)))).isEmpty();
+        assertThat(validator.validate(form, complete.with("reason", "𠮷".repeat(20_001))))
+                .extracting(Finding::messageKey, Finding::arguments)
+                .containsExactly(tuple("forms.finding.tooLong", List.of("応募の理由", 20_000, 20_001)));
+    }
+
+    @Test
+    @DisplayName("その他に○で説明がなければ念のため尋ね、提出は止めない")
+    void asksForAWordOnOther() {
+        Answers other = complete.with("challenges.selected", List.of("OTHER"));
+
+        assertThat(validator.validate(form, other)).singleElement().satisfies(finding -> {
+            assertThat(finding.ruleId()).isEqualTo("B-R18");
+            assertThat(finding.stopsHandOver()).isFalse();
+        });
+        assertThat(validator.validate(form, other.with("challenges.detail", "その他：冬季の移動手段"))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("見出しごとに未着手・入力中・確認済・要修正が決まる")
+    void tellsSectionStates() {
+        FormSection challenges = form.section("challenges").orElseThrow();
+        Answers half = complete.with("challenges.detail", "");
+        List<Finding> findings = validator.validate(form, half);
+
+        assertThat(SectionState.of(challenges, Answers.empty(), findings, Set.of("challenges"), Set.of())).isEqualTo(SectionState.NOT_STARTED);
+        assertThat(SectionState.of(challenges, half, findings, Set.of("challenges"), Set.of())).isEqualTo(SectionState.IN_PROGRESS);
+        assertThat(SectionState.of(challenges, complete, List.of(), Set.of("challenges"), Set.of())).isEqualTo(SectionState.CONFIRMED);
+        assertThat(SectionState.of(challenges, complete, List.of(), Set.of("challenges"), Set.of("challenges"))).isEqualTo(SectionState.NEEDS_CORRECTION);
+    }
+
+    @Test
+    @DisplayName("二つの版の違いを項目名と印刷された言葉で並べる")
+    void listsDifferences() {
+        Answers after = complete.with("regionUnit", "2").with("challenges.selected", List.of("DISASTER")).with("members[15].profession", "医師")
+                .with("representative.department", "");
+
+        assertThat(new AnswerDiff().between(form, complete, after)).extracting(AnswerChange::path, AnswerChange::row, AnswerChange::label,
+                AnswerChange::before, AnswerChange::after, AnswerChange::kind).containsExactly(
+                tuple("regionUnit", null, "応募地域の単位", "1 在宅医療の圏域", "2 在宅医療の圏域ではない", AnswerChange.Kind.CHANGED),
+                tuple("representative.department", null, "部署", "在宅医療・介護連携担当", "", AnswerChange.Kind.REMOVED),
+                tuple("challenges.selected", null, "地域の課題（該当する項目）",
+                        "多職種協働による包括的かつ継続的な在宅医療の提供体制の構築\n災害時及び災害に備えた体制構築への支援", "災害時及び災害に備えた体制構築への支援", AnswerChange.Kind.CHANGED),
+                tuple("members[15].profession", 16, "職種", "", "医師", AnswerChange.Kind.ADDED));
+    }
+}
