@@ -20,7 +20,7 @@
     const canvasElement = details.querySelector('[data-picture]');
     const tools = details.querySelector('[data-picture-tools]');
     try {
-      const answer = await fetch(canvasElement.dataset.source, { headers: { Accept: 'application/xml' } });
+      const answer = await fetch(canvasElement.dataset.source);
       if (!answer.ok) {
         throw new Error(String(answer.status));
       }

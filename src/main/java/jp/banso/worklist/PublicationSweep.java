@@ -9,12 +9,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import jp.banso.kernel.ProgrammeCode;
 import jp.banso.parties.Groups;
 import jp.banso.platform.time.Sweep;
 import jp.banso.worklist.WorkItem.Source;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.IncompleteEventPublications;
@@ -29,7 +29,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class PublicationSweep implements Sweep {
 
-  private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
   private static final int TRIES = 3;
 
   private final JdbcClient jdbc;
@@ -38,6 +37,7 @@ class PublicationSweep implements Sweep {
   private final WorkRows rows;
   private final MessageSource messages;
   private final TransactionTemplate transaction;
+  private final Duration firstPause;
 
   PublicationSweep(
       JdbcClient jdbc,
@@ -45,7 +45,9 @@ class PublicationSweep implements Sweep {
       IncompleteEventPublications publications,
       WorkRows rows,
       MessageSource messages,
-      TransactionTemplate transaction) {
+      TransactionTemplate transaction,
+      @Value("${banso.publications.first-pause:PT30S}") Duration firstPause) {
+    this.firstPause = firstPause;
     this.jdbc = jdbc;
     this.technicalClock = technicalClock;
     this.publications = publications;
@@ -85,38 +87,46 @@ class PublicationSweep implements Sweep {
     }
   }
 
+  /**
+   * The pause is counted from when a sweep first saw the publication: its own date is business
+   * time, which says nothing about how long a listener has been at it.
+   */
   private Set<UUID> takeDue() {
     Instant now = technicalClock.instant();
     closeFinished();
+    jdbc.sql(
+            "insert into publication_attempt (publication_id, attempts, next_at)"
+                + " select id, 0, ? from event_publication where completion_date is null"
+                + " on conflict do nothing")
+        .param(Timestamp.from(now.plus(firstPause)))
+        .update();
+    giveUp(now);
     List<UUID> due =
         jdbc.sql(
-                "select p.id from event_publication p left join publication_attempt a"
-                    + " on a.publication_id = p.id where p.completion_date is null and"
-                    + " ((a.publication_id is null and p.publication_date < ?)"
-                    + " or (a.next_at <= ? and a.attempts < ?)) limit 100")
-            .params(Timestamp.from(now.minus(FIRST_PAUSE)), Timestamp.from(now), TRIES)
+                "select publication_id from publication_attempt where next_at <= ?"
+                    + " and attempts < ? limit 100")
+            .params(Timestamp.from(now), TRIES)
             .query(UUID.class)
             .list();
     due.forEach(id -> countTry(id, now));
-    giveUp();
-    return due.stream().collect(Collectors.toSet());
+    return Set.copyOf(due);
   }
 
   private void countTry(UUID id, Instant now) {
     jdbc.sql(
-            "insert into publication_attempt (publication_id, attempts, next_at) values (?, 1, ?)"
-                + " on conflict (publication_id) do update set attempts ="
-                + " publication_attempt.attempts + 1, next_at = excluded.next_at")
-        .params(id, Timestamp.from(now.plus(FIRST_PAUSE)))
+            "update publication_attempt set attempts = attempts + 1,"
+                + " next_at = cast(? as timestamptz) + attempts * make_interval(secs => ?)"
+                + " where publication_id = ?")
+        .params(Timestamp.from(now.plus(firstPause)), firstPause.toSeconds(), id)
         .update();
   }
 
-  private void giveUp() {
+  private void giveUp(Instant now) {
     jdbc.sql(
             "select a.publication_id from publication_attempt a join event_publication p"
                 + " on p.id = a.publication_id where a.attempts >= ? and p.completion_date is null"
                 + " and a.next_at <= ?")
-        .params(TRIES, Timestamp.from(technicalClock.instant()))
+        .params(TRIES, Timestamp.from(now))
         .query(UUID.class)
         .list()
         .forEach(

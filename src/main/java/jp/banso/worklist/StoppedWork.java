@@ -29,7 +29,10 @@ sealed interface StoppedWork {
   record StoppedPublication(UUID publicationId) implements StoppedWork {
     @Override
     public void retry(Workflow workflow, JdbcClient jdbc) {
-      jdbc.sql("delete from publication_attempt where publication_id = ?").param(publicationId).update();
+      jdbc.sql(
+              "update publication_attempt set attempts = 2, next_at = 'epoch' where publication_id = ?")
+          .param(publicationId)
+          .update();
     }
   }
 }

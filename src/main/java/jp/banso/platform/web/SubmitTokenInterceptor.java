@@ -26,7 +26,9 @@ class SubmitTokenInterceptor implements HandlerInterceptor {
   public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
       throws Exception {
     String given = request.getParameter(FIELD);
-    if (!"POST".equals(request.getMethod()) || given == null || request.getAttribute(TAKEN) != null) {
+    boolean autosave = request.getHeader("X-Autosave") != null;
+    boolean submission = "POST".equals(request.getMethod()) && given != null && !autosave;
+    if (!submission || request.getAttribute(TAKEN) != null) {
       return true;
     }
     UUID token = parse(given);

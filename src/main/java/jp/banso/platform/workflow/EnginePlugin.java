@@ -42,7 +42,7 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
 
     engine.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(List.of(new MarkJobs())));
     engine.setIdentityProviderSessionFactory(people);
-    engine.setAdminGroups(List.of(ReadOnlyPeople.COCKPIT_GROUP));
+    engine.setAdminGroups(new ArrayList<>(List.of(ReadOnlyPeople.COCKPIT_GROUP)));
 
     engine.setEnableExpressionsInAdhocQueries(false);
     engine.setEnableExpressionsInStoredQueries(false);

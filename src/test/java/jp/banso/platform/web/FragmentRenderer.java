@@ -1,5 +1,6 @@
 package jp.banso.platform.web;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -73,7 +74,7 @@ final class FragmentRenderer {
     request.setAttribute(DispatcherServlet.LOCALE_RESOLVER_ATTRIBUTE, new FixedLocaleResolver(Locale.JAPAN));
     try {
       views.resolveViewName(template, Locale.JAPAN).render(model, request, response);
-      return response.getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
+      return response.getContentAsString(StandardCharsets.UTF_8);
     } catch (RuntimeException failure) {
       throw failure;
     } catch (Exception failure) {

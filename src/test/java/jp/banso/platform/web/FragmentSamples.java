@@ -89,7 +89,7 @@ final class FragmentSamples {
   static Map<String, Object> caseModel() {
     var model = new HashMap<String, Object>();
     model.put("shell", shell());
-    model.put("flash", "fragments.table.scroll");
+    model.put("flash", "layout.title");
     model.put("flashArguments", List.of("修正のお願いを送りました"));
     model.put("items", List.of(new LinkView("とりまとめ一覧", "/compilations"), new LinkView("由利本荘・にかほ圏域", null)));
     model.put("tabs", List.of(new TabView("内容", "/a", null, true), new TabView("ファイル", "/b", 3L, false), new TabView("履歴", "/c", 12L, false)));
