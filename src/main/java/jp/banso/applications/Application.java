@@ -11,6 +11,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import jp.banso.calls.CallId;
@@ -64,7 +65,7 @@ class Application extends AbstractAggregateRoot<Application> {
   private Instant compiledAt;
   private Instant correctionDueAt;
   @Embedded private Receipt receipt = new Receipt();
-  @Embedded private LateDecision late = new LateDecision();
+  @Embedded private LateDecision late;
   private Instant withdrawnAt;
 
   @Enumerated(EnumType.STRING)
@@ -162,7 +163,7 @@ class Application extends AbstractAggregateRoot<Application> {
 
   void decideLate(boolean accept, String reason, UUID by) {
     require(ApplicationState.RECEIVED_LATE);
-    late.decided(accept, reason, by);
+    late = new LateDecision(accept, reason, by);
     if (!accept) {
       end(ApplicationState.LATE_REFUSED, reason);
     }
@@ -170,13 +171,13 @@ class Application extends AbstractAggregateRoot<Application> {
 
   void concurLate(boolean concurred) {
     require(ApplicationState.RECEIVED_LATE);
-    if (!late.awaitsConcurrence()) {
+    if (late == null || !late.awaitsConcurrence()) {
       throw new AlreadyDone(caseKey + " awaits no concurrence");
     }
     if (concurred) {
       state = ApplicationState.RECEIVED;
     } else {
-      late.reopened();
+      late = late.notConcurred();
     }
   }
 
@@ -269,7 +270,8 @@ class Application extends AbstractAggregateRoot<Application> {
   boolean wasCompiled() { return compiledAt != null; }
   Instant correctionDueAt() { return correctionDueAt; }
   Receipt receipt() { return receipt; }
-  LateDecision late() { return late; }
+  /** Empty until the manager has decided. */
+  Optional<LateDecision> late() { return Optional.ofNullable(late); }
   ApplicationState endedFrom() { return endedFrom; }
   Instant startedAt() { return startedAt; }
   Instant changedAt() { return changedAt; }

@@ -26,15 +26,19 @@ class LateDecision {
   @Column(name = "late_decided_by")
   private UUID decidedBy;
 
-  void decided(boolean accept, String why, UUID by) {
+  protected LateDecision() {}
+
+  LateDecision(boolean accept, String why, UUID by) {
     kind = accept ? Kind.ACCEPT : Kind.REFUSE;
     reason = why;
     decidedBy = by;
   }
 
-  /** The ministry did not concur: the manager decides anew. */
-  void reopened() {
-    kind = null;
+  /** The ministry did not concur: the manager decides anew, the reason stays on record. */
+  LateDecision notConcurred() {
+    LateDecision again = new LateDecision(true, reason, decidedBy);
+    again.kind = null;
+    return again;
   }
 
   boolean awaitsConcurrence() { return kind == Kind.ACCEPT; }

@@ -54,6 +54,10 @@ class PrefectureReview {
     submissionReason = sheet.submissionReason();
   }
 
+  ApplicationId application() {
+    return new ApplicationId(applicationId);
+  }
+
   CheckSheet sheet() {
     return new CheckSheet(
         opinion, recommendationRank, hubName, planPlacement, effortBasis, hubEstablished, hubLed,
