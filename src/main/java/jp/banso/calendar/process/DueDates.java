@@ -13,10 +13,11 @@ import org.springframework.stereotype.Component;
 
 /**
  * Due dates of user tasks: a number of business days from today, or from a date of the case, as the
- * table {@code task_term} says (domain §3). A task without a row has no due date.
+ * table {@code task_term} says (domain §3). A task without a row has no due date. Public, as the
+ * engine's expressions find methods of public classes only.
  */
 @Component("dueDates")
-class DueDates {
+public class DueDates {
 
   private final JdbcClient jdbc;
   private final BusinessCalendar calendar;
