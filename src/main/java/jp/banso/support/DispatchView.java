@@ -16,4 +16,14 @@ public record DispatchView(
     String wishes, MeetingForm form, String participants, Instant requestedAt, String reason,
     UUID advisorId, String advisorName, Instant startsAt, Instant endsAt, String place,
     String conditions, List<DispatchAsking> askings, Instant reportedAt, Instant heldFrom,
-    String content, String advice, String nextStep, long version) {}
+    String content, String advice, String nextStep, long version) {
+
+  /** Without those asked before; the name appears once an advisor has taken it on. */
+  DispatchView withoutAskings() {
+    boolean known = state == DispatchState.CONFIRMED || state == DispatchState.REPORTED || state == DispatchState.CLOSED;
+    return new DispatchView(
+        ordinal, key, slot, state, purpose, points, wishes, form, participants, requestedAt, reason,
+        advisorId, known ? advisorName : null, startsAt, endsAt, place, conditions, List.of(),
+        reportedAt, heldFrom, content, advice, nextStep, version);
+  }
+}

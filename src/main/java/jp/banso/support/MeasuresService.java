@@ -31,11 +31,11 @@ public class MeasuresService {
     this.clock = clock;
   }
 
-  /** Newest first. A draft is the region's own until it is handed in; others see only that it exists. */
+  /** Newest first. A draft is read by the region and by the secretariat that records its word. */
   @Transactional(readOnly = true)
   public List<MeasuresView> versions(Viewer viewer, SupportCycleId id) {
     SupportCycle cycle = access.visible(viewer, id);
-    boolean own = viewer.holds(cycle.areaGroup());
+    boolean own = viewer.holds(cycle.areaGroup()) || viewer.isSecretariatOf(cycle.programme());
     return plans.findByCycleIdOrderByPlanVersionDesc(id.value()).stream()
         .map(MeasuresPlan::view)
         .map(view -> own || !view.isDraft() ? view : withoutText(view))
