@@ -16,7 +16,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Reads a reviewer's own reviews; another's answer as if they did not exist. */
-@Service
+@Service("selectionReviewPages")
 @Transactional(readOnly = true)
 public class ReviewPages {
 

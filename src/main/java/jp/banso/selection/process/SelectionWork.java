@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import jp.banso.selection.WorkSubjects;
+import jp.banso.selection.SelectionSubjects;
 import jp.banso.worklist.WorkDescriber;
 import jp.banso.worklist.WorkItem;
 import jp.banso.worklist.WorkText;
@@ -21,9 +21,9 @@ class SelectionWork implements WorkDescriber {
           SelectionElements.ROUND, SelectionElements.CHECK, SelectionElements.REVIEW,
           SelectionElements.NOTICE, SelectionElements.PROMOTION);
 
-  private final WorkSubjects subjects;
+  private final SelectionSubjects subjects;
 
-  SelectionWork(WorkSubjects subjects) {
+  SelectionWork(SelectionSubjects subjects) {
     this.subjects = subjects;
   }
 
@@ -42,7 +42,7 @@ class SelectionWork implements WorkDescriber {
     return texts;
   }
 
-  private Optional<WorkSubjects.Subject> subject(WorkItem item) {
+  private Optional<SelectionSubjects.Subject> subject(WorkItem item) {
     return switch (item.processKey()) {
       case SelectionElements.ROUND -> subjects.ofRound(item.caseKey());
       case SelectionElements.CHECK -> subjects.ofCheck(item.caseKey());

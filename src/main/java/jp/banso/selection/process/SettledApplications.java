@@ -3,7 +3,7 @@ package jp.banso.selection.process;
 import jp.banso.applications.ApplicationWithdrawn;
 import jp.banso.applications.ApplicationsSettled;
 import jp.banso.selection.RoundService;
-import jp.banso.selection.WithdrawalService;
+import jp.banso.selection.RoundWithdrawals;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -12,9 +12,9 @@ import org.springframework.stereotype.Component;
 class SettledApplications {
 
   private final RoundService rounds;
-  private final WithdrawalService withdrawals;
+  private final RoundWithdrawals withdrawals;
 
-  SettledApplications(RoundService rounds, WithdrawalService withdrawals) {
+  SettledApplications(RoundService rounds, RoundWithdrawals withdrawals) {
     this.rounds = rounds;
     this.withdrawals = withdrawals;
   }

@@ -10,7 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Whose case a task is about, for task lists that have filtered by their viewer already. */
 @Service
 @Transactional(readOnly = true)
-public class WorkSubjects {
+public class SelectionSubjects {
 
   private final SelectionRounds rounds;
   private final EligibilityJudgements judgements;
@@ -19,7 +19,7 @@ public class WorkSubjects {
   private final ReservePromotions promotions;
   private final ApplicationRecords applications;
 
-  WorkSubjects(
+  SelectionSubjects(
       SelectionRounds rounds,
       EligibilityJudgements judgements,
       Reviews reviews,
