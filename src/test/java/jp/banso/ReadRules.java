@@ -16,9 +16,12 @@ import jakarta.persistence.EntityManager;
 import java.util.Set;
 import java.util.stream.Stream;
 import jp.banso.calls.Calls;
+import jp.banso.calls.PublishedCalls;
 import jp.banso.correspondence.CaseNumbers;
 import jp.banso.forms.FormCatalog;
 import jp.banso.forms.FormPages;
+import jp.banso.parties.CurrentViewer;
+import jp.banso.parties.DemoAccounts;
 import jp.banso.parties.People;
 import jp.banso.parties.Viewer;
 import jp.banso.parties.Viewers;
@@ -41,7 +44,8 @@ final class ReadRules {
   private static final Set<String> EVERYBODYS =
       Set.of(
           Calls.class.getName(), People.class.getName(), Viewers.class.getName(),
-          FormCatalog.class.getName(), FormPages.class.getName(), CaseNumbers.class.getName());
+          CurrentViewer.class.getName(), DemoAccounts.class.getName(), FormCatalog.class.getName(),
+          FormPages.class.getName(), CaseNumbers.class.getName(), PublishedCalls.class.getName());
 
   private static final Set<String> MODULES_WITHOUT_CASES = Set.of("kernel", "platform", "calendar");
 
