@@ -16,6 +16,7 @@ import jakarta.persistence.EntityManager;
 import java.util.Set;
 import java.util.stream.Stream;
 import jp.banso.calls.Calls;
+import jp.banso.calls.PublishedCalls;
 import jp.banso.correspondence.CaseNumbers;
 import jp.banso.forms.FormCatalog;
 import jp.banso.forms.FormPages;
@@ -44,7 +45,7 @@ final class ReadRules {
       Set.of(
           Calls.class.getName(), People.class.getName(), Viewers.class.getName(),
           CurrentViewer.class.getName(), DemoAccounts.class.getName(), FormCatalog.class.getName(),
-          FormPages.class.getName(), CaseNumbers.class.getName());
+          FormPages.class.getName(), CaseNumbers.class.getName(), PublishedCalls.class.getName());
 
   private static final Set<String> MODULES_WITHOUT_CASES = Set.of("kernel", "platform", "calendar");
 
