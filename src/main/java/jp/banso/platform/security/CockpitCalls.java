@@ -37,6 +37,7 @@ final class CockpitCalls {
           read("process-instance(/count)?"),
           read("process-instance/" + ID + "(/activity-instances)?"),
           query("(process-instance|variable-instance|job|external-task|task)(/count)?"),
+          query("group"),
           read("(variable-instance|job|job-definition|incident|external-task|task)(/count)?"),
           read("(incident|job-definition|variable-instance|task|job)/" + ID),
           read("variable-instance/" + ID + "/data"),
