@@ -36,7 +36,7 @@ class HomeController {
     var tasks = views.of(worklist.page(viewer, Period.ALL, null, SHOWN));
     model.addAttribute("groups", groups.of(counts.of(request, viewer), tasks));
     model.addAttribute("nothing", tasks.isEmpty());
-    model.addAttribute("role", viewer.role());
+    model.addAttribute("emptyAction", "overview.home.empty." + viewer.role().name());
     if (viewer.role().isSecretariat()) {
       model.addAttribute("mailStuckSince", outbox.stuckSince().orElse(null));
     }
