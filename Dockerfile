@@ -22,7 +22,6 @@ COPY --from=build /source/target/layers/snapshot-dependencies/ ./
 COPY --from=build /source/target/layers/application/ ./
 USER banso
 ENV SPRING_PROFILES_ACTIVE=production \
-    SERVER_ADDRESS=0.0.0.0 \
     TZ=Asia/Tokyo \
     JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=75 -Dfile.encoding=UTF-8"
 EXPOSE 8080

@@ -3,7 +3,7 @@ package jp.banso;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
-import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -29,6 +29,7 @@ import org.springframework.data.repository.Repository;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
 
 /**
  * Nothing reaches a page that its viewer may not see. A page has no other way to data than the
@@ -73,7 +74,9 @@ final class ReadRules {
   static final ArchRule PAGES_DO_NOT_READ_RECORDS =
       noClasses()
           .that().resideInAnyPackage(ModuleOrder.rooms("web"))
-          .should().dependOnClassesThat().haveSimpleNameEndingWith("Records")
+          .should().dependOnClassesThat(
+              JavaClass.Predicates.INTERFACES.and(
+                  JavaClass.Predicates.simpleNameEndingWith("Records")))
           .allowEmptyShould(true)
           .because("*Records answer the services of upper modules, which have checked their viewer");
 
@@ -83,7 +86,7 @@ final class ReadRules {
       public void check(JavaClass page, ConditionEvents events) {
         Stream.concat(
                 page.getMethodCallsFromSelf().stream(), page.getMethodReferencesFromSelf().stream())
-            .filter(call -> !saysWho((CodeUnitCallTarget) call.getTarget()))
+            .filter(call -> !saysWho((CodeUnitAccessTarget) call.getTarget()))
             .forEach(call -> events.add(violation(page, call)));
       }
     };
@@ -93,25 +96,35 @@ final class ReadRules {
     return SimpleConditionEvent.violated(page, call.getDescription() + " without a Viewer");
   }
 
-  private static boolean saysWho(CodeUnitCallTarget target) {
+  private static boolean saysWho(CodeUnitAccessTarget target) {
     JavaClass owner = target.getOwner();
     String module = ModuleOrder.moduleOf(owner.getPackageName());
     if (module == null
         || MODULES_WITHOUT_CASES.contains(module)
         || EVERYBODYS.contains(owner.getName())
         || owner.getPackageName().contains(".web")
-        || !isService(owner)
+        || !mayRead(owner)
         || isStatic(target)) {
       return true;
     }
     return target.getRawParameterTypes().stream().anyMatch(type -> type.isEquivalentTo(Viewer.class));
   }
 
-  private static boolean isService(JavaClass owner) {
-    return owner.isMetaAnnotatedWith(Component.class) || owner.isInterface();
+  /** A component that has no way to a table shows only what it is given. */
+  private static boolean mayRead(JavaClass owner) {
+    return owner.isInterface()
+        || owner.isMetaAnnotatedWith(Service.class)
+        || (owner.isMetaAnnotatedWith(Component.class)
+            && owner.getDirectDependenciesFromSelf().stream()
+                .anyMatch(dependency -> opensTables(dependency.getTargetClass())));
   }
 
-  private static boolean isStatic(CodeUnitCallTarget target) {
+  private static boolean opensTables(JavaClass type) {
+    return Stream.of(Repository.class, JdbcClient.class, JdbcOperations.class, EntityManager.class)
+        .anyMatch(type::isAssignableTo);
+  }
+
+  private static boolean isStatic(CodeUnitAccessTarget target) {
     return target.resolveMember()
         .map(member -> member.getModifiers().contains(JavaModifier.STATIC))
         .orElse(false);

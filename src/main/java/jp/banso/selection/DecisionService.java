@@ -24,7 +24,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** 同点の取扱い, 選定案 and its 了承 (T-B11, T-B12). */
-@Service
+@Service("selectionDecisionService")
 @Transactional
 public class DecisionService {
 

@@ -121,7 +121,7 @@ public class NoticeService {
             .to(facts.representativeMail())
             .copy(facts.deskMail())
             .value("addressee", facts.representativeName())
-            .value("callTitle", call.title())
+            .value("projectTitle", call.projectTitle())
             .value("prefecture", facts.prefecture().name())
             .value("areaName", facts.areaName())
             .value("receiptNumber", facts.receiptNumber())

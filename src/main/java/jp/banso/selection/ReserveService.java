@@ -5,10 +5,6 @@ import jp.banso.applications.ApplicationFacts;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationRecords;
 import jp.banso.applications.ApplicationState;
-import jp.banso.calls.CallView;
-import jp.banso.calls.Calls;
-import jp.banso.correspondence.MailOrder;
-import jp.banso.correspondence.Mailroom;
 import jp.banso.correspondence.ProxyRecords;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.NotFound;
@@ -35,10 +31,8 @@ public class ReserveService implements Declines {
   private final ReserveOpening opening;
   private final ResultDispatch dispatch;
   private final ApplicationRecords applications;
-  private final Calls calls;
   private final NotificationProcess process;
   private final MinistryContact ministry;
-  private final Mailroom mailroom;
   private final ProxyRecords proxies;
   private final AuditLog audit;
   private final ApplicationEventPublisher events;
@@ -52,10 +46,8 @@ public class ReserveService implements Declines {
       ReserveOpening opening,
       ResultDispatch dispatch,
       ApplicationRecords applications,
-      Calls calls,
       NotificationProcess process,
       MinistryContact ministry,
-      Mailroom mailroom,
       ProxyRecords proxies,
       AuditLog audit,
       ApplicationEventPublisher events,
@@ -67,16 +59,15 @@ public class ReserveService implements Declines {
     this.opening = opening;
     this.dispatch = dispatch;
     this.applications = applications;
-    this.calls = calls;
     this.process = process;
     this.ministry = ministry;
-    this.mailroom = mailroom;
     this.proxies = proxies;
     this.audit = audit;
     this.events = events;
     this.clock = clock;
   }
 
+  /** Hears of a 辞退, whose receipt support has sent; said twice, nothing more happens. */
   @Override
   public void declined(ApplicationId application, String reason) {
     ApplicationFacts facts = applications.facts(application);
@@ -88,18 +79,6 @@ public class ReserveService implements Declines {
     applications.recordOutcome(application, ApplicationState.DECLINED);
     decision(round).leave(application, OutcomeKind.DECLINED);
     ReservePromotion promotion = opening.open(round, application, reason == null ? "" : reason.strip());
-    CallView call = calls.get(facts.callId());
-    mailroom.send(
-        MailOrder.of("selection-decline", facts.programme(), facts.key())
-            .to(facts.representativeMail())
-            .copy(facts.deskMail())
-            .value("addressee", facts.representativeName())
-            .value("callTitle", call.title())
-            .value("prefecture", facts.prefecture().name())
-            .value("areaName", facts.areaName())
-            .value("receiptNumber", facts.receiptNumber())
-            .value("secretariatName", call.secretariatName())
-            .value("secretariatMail", call.secretariatMail()));
     audit.record(
         AuditEntry.of(Actor.system(), "audit.selection.declined", promotion.key())
             .detail("reason", promotion.declineReason())

@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
  * A reviewer's own work (T-B9, T-B10): in person only, and blind to the others. Scores leave the
  * module's tables to no log, no process and no mail.
  */
-@Service
+@Service("selectionReviewService")
 @Transactional
 public class ReviewService {
 

@@ -176,7 +176,7 @@ public class ReviewerService {
         MailOrder.of("selection-review-request", round.programme(), review.key())
             .to(reviewer.mail())
             .value("addressee", reviewer.displayName())
-            .value("callTitle", round.callTitle())
+            .value("projectTitle", call.projectTitle())
             .value("declareBy", calendar.plusBusinessDays(today, 2))
             .value("scoreBy", due)
             .value("prefecture", application.prefecture().name())

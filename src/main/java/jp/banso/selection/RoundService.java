@@ -107,7 +107,9 @@ public class RoundService {
           MailOrder.of("selection-delay", round.programme(), round.key())
               .to(manager.mail())
               .value("addressee", manager.displayName())
-              .value("callTitle", round.callTitle())
+              .value("projectTitle", call.projectTitle())
+              .value("secretariatName", call.secretariatName())
+              .value("secretariatMail", call.secretariatMail())
               .value("deadline", call.terms().deadline())
               .value("resultDueOn", call.terms().resultDueOn())
               .value("stateKey", round.state().messageKey()));

@@ -5,6 +5,8 @@ import jp.banso.platform.security.Directory.Operator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -12,7 +14,13 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /** Login by form, strict headers, and the two worlds: our pages and the engine's web application. */
 @Configuration(proxyBeanMethods = false)
@@ -25,30 +33,52 @@ class SecurityConfiguration {
     "/login", "/public/**", "/css/**", "/js/**", "/img/**", "/vendor/**", "/favicon.ico",
     "/actuator/health/**", "/error"
   };
+  private static final PathPatternRequestMatcher.Builder PATHS =
+      PathPatternRequestMatcher.withDefaults();
 
   @Bean
   PasswordEncoder passwordEncoder() {
     return PasswordEncoderFactories.createDelegatingPasswordEncoder();
   }
 
-  /** The engine's web application guards its own forms against forgery, ours are not used there. */
+  /**
+   * The engine's web application guards its own forms against forgery, ours are not used there. Its
+   * paths are matched as a whole: it has servlets of its own, and a matcher that looks at paths
+   * within our servlet would miss them.
+   */
   @Bean
   @Order(1)
-  SecurityFilterChain engineWebApplication(HttpSecurity http, Directory directory)
-      throws Exception {
+  SecurityFilterChain engineWebApplication(
+      HttpSecurity http, Directory directory, WallRefusals refusals) throws Exception {
     AuthorizationManager<RequestAuthorizationContext> operatorsOnly =
         (authentication, context) ->
             new AuthorizationDecision(
                 directory.operator(authentication.get().getName()).map(Operator::loginName).isPresent());
-    return http.securityMatcher("/camunda/**")
+    HttpSessionRequestCache pagesOnly = new HttpSessionRequestCache();
+    pagesOnly.setRequestMatcher(PATHS.matcher(HttpMethod.GET, "/camunda/app/**"));
+    return http.securityMatcher(PATHS.matcher("/camunda/**"))
         .authorizeHttpRequests(
             requests ->
                 requests
                     .dispatcherTypeMatchers(DispatcherType.ERROR).permitAll()
                     .anyRequest().access(operatorsOnly))
+        .addFilterAfter(new CockpitWall(refusals), AuthorizationFilter.class)
         .csrf(csrf -> csrf.disable())
+        .logout(logout -> logout.disable())
+        .requestCache(cache -> cache.requestCache(pagesOnly))
         .headers(headers -> headers.frameOptions(FrameOptionsConfig::sameOrigin))
-        .formLogin(form -> form.loginPage("/login").permitAll())
+        .exceptionHandling(
+            answers ->
+                answers
+                    .defaultAuthenticationEntryPointFor(
+                        new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
+                        PATHS.matcher("/camunda/api/**"))
+                    .defaultAuthenticationEntryPointFor(
+                        new LoginUrlAuthenticationEntryPoint("/login"),
+                        PATHS.matcher("/camunda/**"))
+                    .accessDeniedHandler(
+                        (request, response, cause) ->
+                            refusals.refuse(request, response, HttpStatus.NOT_FOUND.value())))
         .build();
   }
 
@@ -66,9 +96,7 @@ class SecurityConfiguration {
             headers ->
                 headers
                     .contentSecurityPolicy(policy -> policy.policyDirectives(OWN_PAGES_POLICY))
-                    .referrerPolicy(referrer -> referrer.policy(
-                        org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter
-                            .ReferrerPolicy.SAME_ORIGIN)))
+                    .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
         .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/").permitAll())
         .logout(logout -> logout.logoutSuccessUrl("/login?logout"))
         .build();

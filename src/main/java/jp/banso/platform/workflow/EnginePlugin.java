@@ -42,6 +42,7 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
 
     engine.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(List.of(new MarkJobs())));
     engine.setIdentityProviderSessionFactory(people);
+    engine.setResourceAuthorizationProvider(new NoTaskGrants());
     engine.setAdminGroups(new ArrayList<>(List.of(ReadOnlyPeople.COCKPIT_GROUP)));
 
     engine.setEnableExpressionsInAdhocQueries(false);

@@ -144,7 +144,9 @@ class ReadOnlyPeople implements ReadOnlyIdentityProvider {
 
     @Override
     public List<Group> executeList(CommandContext context, Page page) {
-      boolean named = getId() == null || COCKPIT_GROUP.equals(getId());
+      boolean named =
+          (getId() == null || COCKPIT_GROUP.equals(getId()))
+              && (getIds() == null || List.of(getIds()).contains(COCKPIT_GROUP));
       boolean member = getUserId() == null || cockpitUser(getUserId()).isPresent();
       return named && member ? List.of(group()) : List.of();
     }

@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Takes a withdrawn application out of its round, wherever the round stands (domain §2 「取下げ」). */
 @Service
 @Transactional
-public class WithdrawalService {
+public class RoundWithdrawals {
 
   private final SelectionRounds rounds;
   private final EligibilityJudgements judgements;
@@ -29,7 +29,7 @@ public class WithdrawalService {
   private final MessageSource messages;
   private final Clock clock;
 
-  WithdrawalService(
+  RoundWithdrawals(
       SelectionRounds rounds,
       EligibilityJudgements judgements,
       Reviews reviews,
