@@ -1,8 +1,11 @@
 package jp.banso.calls;
 
+import jakarta.persistence.Embeddable;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import jp.banso.kernel.JapanTime;
 
 /**
  * What the call lays down for its year; every figure is data that the secretariat edits (S2).
@@ -33,6 +36,7 @@ import java.time.LocalTime;
  * @param concurrenceNeeded whether publication needs the ministry's 了承
  * @param reviewersMin least number of reviewers of one application
  */
+@Embeddable
 public record CallTerms(
     LocalDate publishedOn, LocalDate deadline, LocalTime deadlineTime, LocalDate regionDueOn,
     LocalDate prefectureDueOn, LocalDate resultDueOn, int areas, int memberMin, int memberMax,
@@ -40,4 +44,24 @@ public record CallTerms(
     BigDecimal organisationWarnPercent, BigDecimal organisationReturnPercent, int meetingsMin,
     int meetingsMax, int dispatchCap, LocalDate supportFrom, LocalDate supportUntil,
     int correctionDays, int acceptanceDays, boolean reserveDisclosed, boolean acceptanceRequired,
-    boolean concurrenceNeeded, int reviewersMin) {}
+    boolean concurrenceNeeded, int reviewersMin) {
+
+  /** The same terms for a recall (再公募) with its own dates. */
+  CallTerms recalled(
+      LocalDate published, LocalDate newDeadline, LocalDate regionDue, LocalDate prefectureDue) {
+    return new CallTerms(
+        published, newDeadline, deadlineTime, regionDue, prefectureDue, newDeadline.plusDays(14),
+        areas, memberMin, memberMax, memberStretch, professionWarnPercent, professionReturnPercent,
+        organisationWarnPercent, organisationReturnPercent, meetingsMin, meetingsMax, dispatchCap,
+        supportFrom.isAfter(newDeadline) ? supportFrom : newDeadline.plusDays(15), supportUntil,
+        correctionDays, acceptanceDays, reserveDisclosed, acceptanceRequired, concurrenceNeeded,
+        reviewersMin);
+  }
+
+  /** First instant that is too late; a printed clock time counts with its last second. */
+  Instant deadlineEnd() {
+    return deadlineTime == null
+        ? deadline.plusDays(1).atStartOfDay(JapanTime.ZONE).toInstant()
+        : deadline.atTime(deadlineTime).plusSeconds(1).atZone(JapanTime.ZONE).toInstant();
+  }
+}

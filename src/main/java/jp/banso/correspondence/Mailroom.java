@@ -44,6 +44,7 @@ public class Mailroom {
   private String write(MailOrder order) {
     Context context = new Context(Locale.JAPAN, order.values());
     context.setVariable("caseNumber", order.caseKey());
+    context.setVariable("programme", order.programme());
     context.setVariable(
         ThymeleafEvaluationContext.THYMELEAF_EVALUATION_CONTEXT_CONTEXT_VARIABLE_NAME,
         new ThymeleafEvaluationContext(beans, null));

@@ -1,14 +1,13 @@
 package jp.banso.correspondence;
 
-import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import jp.banso.kernel.CaseKey;
 import jp.banso.parties.ProxyEntry;
 import jp.banso.parties.Viewer;
 import org.springframework.context.MessageSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,13 +19,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ProxyRecords {
 
-  private final JdbcClient jdbc;
+  private final ProxyRows rows;
   private final Clock clock;
   private final Mailroom mailroom;
   private final MessageSource messages;
 
-  ProxyRecords(JdbcClient jdbc, Clock clock, Mailroom mailroom, MessageSource messages) {
-    this.jdbc = jdbc;
+  ProxyRecords(ProxyRows rows, Clock clock, Mailroom mailroom, MessageSource messages) {
+    this.rows = rows;
     this.clock = clock;
     this.mailroom = mailroom;
     this.messages = messages;
@@ -43,21 +42,25 @@ public class ProxyRecords {
     viewer.proxy().ifPresent(entry -> record(viewer, entry, key, stepKey, addressee));
   }
 
+  /** The records of a case and its children, newest first, for the staff of their programme; others see none. */
+  @Transactional(readOnly = true)
+  public List<ProxyRecordView> of(Viewer viewer, CaseKey key) {
+    return viewer.role().isSecretariat() || viewer.isMinistryOf(viewer.programme())
+        ? rows.ofCase(key, viewer.programme())
+        : List.of();
+  }
+
   private void record(
       Viewer viewer, ProxyEntry entry, CaseKey key, String stepKey, String addressee) {
-    UUID id = UUID.randomUUID();
-    jdbc.sql(
-            "insert into proxy_record (id, case_key, step, means, said_by, said_on, note, document_id,"
-                + " recorded_by, recorded_at) values (?,?,?,?,?,?,?,?,?,?)")
-        .params(
-            id, key.value(), stepKey, entry.means().name(), entry.saidBy(), entry.saidOn(),
-            entry.note(), entry.documentId(), viewer.personId(), Timestamp.from(clock.instant()))
-        .update();
+    UUID id =
+        rows.insert(
+            key, viewer.programme(), stepKey, entry, addressee, viewer.personId(), clock.instant());
     if (addressee != null) {
       mailroom.send(
           MailOrder.of("proxy-copy", viewer.programme(), key)
               .on(id.toString())
               .to(addressee)
+              .value("record", id.toString())
               .value("step", messages.getMessage(stepKey, null, Locale.JAPAN))
               .value("means", messages.getMessage(entry.means().messageKey(), null, Locale.JAPAN))
               .value("saidBy", entry.saidBy())

@@ -2,6 +2,7 @@ package jp.banso.parties;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import jp.banso.kernel.FiscalYear;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.kernel.ProgrammeCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,6 +60,19 @@ public class Registration {
   /** Ends a role; the person loses it with the next request. */
   public void endRole(UUID roleId, LocalDate lastDay) {
     jdbc.sql("update role_assignment set valid_to = ? where id = ?").params(lastDay, roleId).update();
+  }
+
+  /** Sets the desk of a prefecture for a programme and fiscal year; an earlier entry is replaced. */
+  public void desk(ProgrammeCode programme, FiscalYear year, DeskContact desk) {
+    jdbc.sql(
+            "insert into desk_contact (programme, fiscal_year, prefecture_code, desk_name, mail,"
+                + " telephone) values (?,?,?,?,?,?) on conflict (programme, fiscal_year,"
+                + " prefecture_code) do update set desk_name = excluded.desk_name,"
+                + " mail = excluded.mail, telephone = excluded.telephone")
+        .params(
+            programme.code(), year.year(), desk.prefecture().value(), desk.deskName(), desk.mail(),
+            desk.telephone())
+        .update();
   }
 
   public boolean knows(String loginName) {

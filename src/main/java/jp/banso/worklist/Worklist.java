@@ -153,11 +153,15 @@ public class Worklist {
         .list();
   }
 
-  /** Opens work that no process made: an undelivered mail, a publication that stopped. */
+  /**
+   * Opens work that no process made, an objection for instance.
+   *
+   * @param what names the kind of work; a {@link WorkDescriber} is asked for it like for a process
+   */
   public void open(
       Source source, String ref, ProgrammeCode programme, String holder, CaseKey key, String what,
       String title) {
-    rows.open(source, ref, programme.code(), holder, null, null, key == null ? null : key.value(),
+    rows.open(source, ref, programme.code(), holder, null, what, key == null ? null : key.value(),
         what, title, null);
   }
 

@@ -5,10 +5,13 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import jp.banso.kernel.BadInput;
 import jp.banso.kernel.Forbidden;
 import jp.banso.kernel.Wareki;
+import jp.banso.parties.CurrentViewer;
 import jp.banso.parties.ProxyEntry;
 import jp.banso.parties.Viewer;
 import jp.banso.parties.Viewers;
@@ -30,7 +33,7 @@ import org.springframework.web.multipart.MultipartFile;
  * form, the viewer carries the entry, whatever the form is.
  */
 @Component
-public class ViewerArgument implements HandlerMethodArgumentResolver {
+public class ViewerArgument implements HandlerMethodArgumentResolver, CurrentViewer {
 
   public static final String CHOSEN_ROLE = "banso.chosenRole";
   private static final String CACHED = ViewerArgument.class.getName();
@@ -67,25 +70,39 @@ public class ViewerArgument implements HandlerMethodArgumentResolver {
   /**
    * The viewer of this request.
    *
-   * @throws Forbidden if the signed-in person has no valid role any more
+   * @throws Forbidden if nobody is signed in or the person has no valid role any more
    */
   public Viewer current(HttpServletRequest request) {
-    if (request.getAttribute(CACHED) instanceof Viewer cached) {
-      return cached;
+    return of(request).orElseThrow(() -> new Forbidden("not signed in, or no valid role"));
+  }
+
+  @Override
+  public Optional<Viewer> of(HttpServletRequest request) {
+    List<Viewer> roles = rolesOf(request);
+    HttpSession session = request.getSession(false);
+    Object chosen = session == null ? null : session.getAttribute(CHOSEN_ROLE);
+    return roles.stream()
+        .filter(viewer -> viewer.roleId().equals(chosen))
+        .findFirst()
+        .or(() -> roles.stream().findFirst());
+  }
+
+  /** Read once a request: the frame, the page and its forms ask again and again. */
+  @Override
+  public List<Viewer> rolesOf(HttpServletRequest request) {
+    if (request.getAttribute(CACHED) instanceof Roles cached) {
+      return cached.all();
     }
     Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-    if (authentication == null || !(authentication.getPrincipal() instanceof SignedIn person)) {
-      throw new Forbidden("not signed in");
-    }
-    HttpSession session = request.getSession(false);
-    UUID chosen = session == null ? null : (UUID) session.getAttribute(CHOSEN_ROLE);
-    Viewer viewer =
-        viewers
-            .viewer(person.personId(), chosen)
-            .orElseThrow(() -> new Forbidden("no valid role"));
-    request.setAttribute(CACHED, viewer);
-    return viewer;
+    List<Viewer> roles =
+        authentication != null && authentication.getPrincipal() instanceof SignedIn person
+            ? viewers.rolesOf(person.personId())
+            : List.of();
+    request.setAttribute(CACHED, new Roles(roles));
+    return roles;
   }
+
+  private record Roles(List<Viewer> all) {}
 
   private ProxyEntry entry(HttpServletRequest request, String means) throws IOException {
     String saidBy = text(request, "proxy.saidBy");

@@ -9,10 +9,12 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import jp.banso.kernel.AlreadyDone;
 import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.NotFound;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -203,10 +205,12 @@ class CamundaWorkflow implements Workflow {
   }
 
   private ProcessDefinition newest(String processKey) {
-    return repository.createProcessDefinitionQuery()
-        .processDefinitionKey(processKey)
-        .latestVersion()
-        .singleResult();
+    return Optional.ofNullable(
+            repository.createProcessDefinitionQuery()
+                .processDefinitionKey(processKey)
+                .latestVersion()
+                .singleResult())
+        .orElseThrow(() -> new NotFound("process " + processKey));
   }
 
   @Override

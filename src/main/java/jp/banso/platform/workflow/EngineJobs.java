@@ -11,6 +11,10 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineJobs implements DueWork {
 
+  /** The nightly removal of old history is nobody's date; the walk does not stop for it. */
+  private static final String BUSINESS_JOB =
+      " retries_ > 0 and suspension_state_ = 1 and handler_type_ <> 'history-cleanup'";
+
   private final JdbcTemplate jdbc;
 
   EngineJobs(JdbcTemplate jdbc) {
@@ -22,7 +26,7 @@ class EngineJobs implements DueWork {
     return Optional.ofNullable(
             jdbc.queryForObject(
                 "select min(coalesce(duedate_, timestamp '1970-01-02')) from act_ru_job"
-                    + " where retries_ > 0 and suspension_state_ = 1",
+                    + " where" + BUSINESS_JOB,
                 Timestamp.class))
         .map(Timestamp::toInstant);
   }
@@ -32,7 +36,7 @@ class EngineJobs implements DueWork {
   public boolean settled(Instant now) {
     Integer busy =
         jdbc.queryForObject(
-            "select count(*) from act_ru_job where retries_ > 0 and suspension_state_ = 1"
+            "select count(*) from act_ru_job where" + BUSINESS_JOB
                 + " and (duedate_ is null or duedate_ <= ? or lock_owner_ is not null)",
             Integer.class, Timestamp.from(now));
     return busy != null && busy == 0;

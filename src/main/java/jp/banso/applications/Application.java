@@ -1,0 +1,279 @@
+package jp.banso.applications;
+
+import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import jp.banso.calls.CallId;
+import jp.banso.forms.Answers;
+import jp.banso.forms.AnswersConverter;
+import jp.banso.forms.FormRef;
+import jp.banso.kernel.AlreadyDone;
+import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.PrefectureCode;
+import jp.banso.kernel.ProgrammeCode;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.springframework.data.domain.AbstractAggregateRoot;
+
+/**
+ * One region's application (S2 §7): who may still change it, and what may follow what. What the
+ * prefecture thinks of it is a {@link PrefectureReview} of its own.
+ */
+@Entity
+@Table(name = "application")
+class Application extends AbstractAggregateRoot<Application> {
+
+  @Id private UUID id;
+  @Version private long version;
+  private String caseKey;
+  private UUID callId;
+  private String programme;
+  private String prefectureCode;
+  private int number;
+  private String areaName = "";
+  private UUID drafterId;
+  private String drafterOrganisation;
+  private boolean typedBySecretariat;
+
+  @Enumerated(EnumType.STRING)
+  private ApplicationState state;
+
+  private String formKey;
+  private int formVersion;
+
+  @Convert(converter = AnswersConverter.class)
+  @JdbcTypeCode(SqlTypes.JSON)
+  private Answers answers;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  private List<List<String>> memberGroups = List.of();
+
+  private boolean shownToPrefecture;
+  private Instant handedOverAt;
+  private String handOverReason;
+  private Instant compiledAt;
+  private Instant correctionDueAt;
+  @Embedded private Receipt receipt = new Receipt();
+  @Embedded private LateDecision late;
+  private Instant withdrawnAt;
+
+  @Enumerated(EnumType.STRING)
+  private ApplicationState endedFrom;
+
+  private String endReason;
+  private Instant startedAt;
+  private Instant changedAt;
+  private String changedBy;
+
+  protected Application() {}
+
+  Application(NewApplication start) {
+    id = UUID.randomUUID();
+    caseKey = start.key().value();
+    callId = start.callId().value();
+    programme = start.programme().code();
+    prefectureCode = start.prefecture().value();
+    number = start.number();
+    drafterId = start.drafterId();
+    drafterOrganisation = start.drafterOrganisation();
+    typedBySecretariat = start.typedBySecretariat();
+    formKey = start.form().formKey();
+    formVersion = start.form().version();
+    state = ApplicationState.DRAFT;
+    startedAt = start.at();
+    answers = Answers.empty();
+    write(Answers.empty(), MemberGroups.NONE, start.startedBy(), start.at());
+  }
+
+  /** Takes over what was typed; the prefecture of the case is not a matter of typing. */
+  void write(Answers typed, MemberGroups groups, String by, Instant at) {
+    answers = typed.with("prefecture", prefectureCode);
+    memberGroups = groups.toLists();
+    areaName = answers.text("regionName");
+    touched(by, at);
+  }
+
+  void correctGroups(MemberGroups groups, String by, Instant at) {
+    memberGroups = groups.toLists();
+    touched(by, at);
+  }
+
+  void showToPrefecture() {
+    require(ApplicationState.DRAFT);
+    shownToPrefecture = true;
+  }
+
+  void handOver(String reason, Instant at) {
+    require(ApplicationState.DRAFT);
+    state = ApplicationState.PREFECTURE_REVIEW;
+    handedOverAt = at;
+    handOverReason = reason;
+  }
+
+  void returnForRevision() {
+    require(ApplicationState.PREFECTURE_REVIEW);
+    state = ApplicationState.DRAFT;
+  }
+
+  void compile(Instant at) {
+    require(ApplicationState.PREFECTURE_REVIEW);
+    state = ApplicationState.COMPILED;
+    compiledAt = at;
+  }
+
+  void reopen() {
+    require(ApplicationState.COMPILED);
+    state = ApplicationState.DRAFT;
+    compiledAt = null;
+  }
+
+  void receive(String receiptNumber, Instant receivedAt) {
+    require(ApplicationState.COMPILED);
+    receipt.at(receiptNumber, receivedAt, true);
+    state = ApplicationState.RECEIVED;
+  }
+
+  /** Also from 未提出, if the prefecture had compiled it and sends it after the closing. */
+  void receiveLate(String receiptNumber, Instant receivedAt) {
+    boolean closedMeanwhile = state == ApplicationState.UNSUBMITTED && compiledAt != null;
+    if (!closedMeanwhile) {
+      require(ApplicationState.COMPILED);
+    }
+    receipt.at(receiptNumber, receivedAt, false);
+    state = ApplicationState.RECEIVED_LATE;
+  }
+
+  /** A submission that came by mail, the prescribed form of submission (S2 §7). */
+  void receiveByMail(String receiptNumber, Instant arrivedAt, boolean inTime, String senderMail) {
+    require(ApplicationState.DRAFT);
+    receipt.byMail(receiptNumber, arrivedAt, inTime, senderMail);
+    state = inTime ? ApplicationState.RECEIVED : ApplicationState.RECEIVED_LATE;
+  }
+
+  void decideLate(boolean accept, String reason, UUID by) {
+    require(ApplicationState.RECEIVED_LATE);
+    late = new LateDecision(accept, reason, by);
+    if (!accept) {
+      end(ApplicationState.LATE_REFUSED, reason);
+    }
+  }
+
+  void concurLate(boolean concurred) {
+    require(ApplicationState.RECEIVED_LATE);
+    if (late == null || !late.awaitsConcurrence()) {
+      throw new AlreadyDone(caseKey + " awaits no concurrence");
+    }
+    if (concurred) {
+      state = ApplicationState.RECEIVED;
+    } else {
+      late = late.notConcurred();
+    }
+  }
+
+  void returnForCorrection(Instant dueAt) {
+    require(ApplicationState.RECEIVED);
+    state = ApplicationState.CORRECTING;
+    correctionDueAt = dueAt;
+  }
+
+  void correct() {
+    require(ApplicationState.CORRECTING);
+    state = ApplicationState.RECEIVED;
+    correctionDueAt = null;
+  }
+
+  void accept() {
+    require(ApplicationState.RECEIVED);
+    state = ApplicationState.ACCEPTED;
+  }
+
+  void withdraw(String reason, Instant at) {
+    if (!WithdrawalPolicy.allows(state)) {
+      throw new AlreadyDone(caseKey + " cannot be withdrawn in state " + state);
+    }
+    withdrawnAt = at;
+    end(ApplicationState.WITHDRAWN, reason);
+    registerEvent(new ApplicationWithdrawn(id(), call(), endedFrom));
+  }
+
+  void endUnsubmitted() {
+    require(ApplicationState.DRAFT, ApplicationState.PREFECTURE_REVIEW, ApplicationState.COMPILED);
+    end(ApplicationState.UNSUBMITTED, null);
+  }
+
+  void supersede(String newKey) {
+    if (!isOpen() && state != ApplicationState.ACCEPTED) {
+      throw new AlreadyDone(caseKey + " cannot be superseded in state " + state);
+    }
+    end(ApplicationState.SUPERSEDED, newKey);
+  }
+
+  void outcome(ApplicationState outcome) {
+    OutcomePolicy.require(caseKey, state, outcome);
+    state = outcome;
+  }
+
+  private void end(ApplicationState last, String reason) {
+    endedFrom = state;
+    endReason = reason;
+    state = last;
+  }
+
+  private void require(ApplicationState first, ApplicationState... others) {
+    if (!EnumSet.of(first, others).contains(state)) {
+      throw new AlreadyDone(caseKey + " is " + state + ", not " + EnumSet.of(first, others));
+    }
+  }
+
+  private void touched(String by, Instant at) {
+    changedBy = by;
+    changedAt = at;
+  }
+
+  /** Not yet accepted and not ended: a closed call waits for it. */
+  boolean isOpen() {
+    return state.isBeforeSubmission() || OPEN_AFTER_SUBMISSION.contains(state);
+  }
+
+  static final Set<ApplicationState> OPEN_AFTER_SUBMISSION =
+      EnumSet.of(
+          ApplicationState.RECEIVED, ApplicationState.CORRECTING, ApplicationState.RECEIVED_LATE);
+
+  ApplicationId id() { return new ApplicationId(id); }
+  long version() { return version; }
+  CaseKey key() { return new CaseKey(caseKey); }
+  CallId call() { return new CallId(callId); }
+  ProgrammeCode programme() { return ProgrammeCode.of(programme); }
+  PrefectureCode prefecture() { return PrefectureCode.of(prefectureCode); }
+  String areaName() { return areaName; }
+  UUID drafterId() { return drafterId; }
+  String drafterOrganisation() { return drafterOrganisation; }
+  boolean isTypedBySecretariat() { return typedBySecretariat; }
+  ApplicationState state() { return state; }
+  FormRef form() { return new FormRef(formKey, formVersion); }
+  Answers answers() { return answers; }
+  MemberGroups groups() { return MemberGroups.ofLists(memberGroups); }
+  boolean isShownToPrefecture() { return shownToPrefecture; }
+  Instant handedOverAt() { return handedOverAt; }
+  String handOverReason() { return handOverReason == null ? "" : handOverReason; }
+  boolean wasCompiled() { return compiledAt != null; }
+  Instant correctionDueAt() { return correctionDueAt; }
+  Receipt receipt() { return receipt; }
+  /** Empty until the manager has decided. */
+  Optional<LateDecision> late() { return Optional.ofNullable(late); }
+  ApplicationState endedFrom() { return endedFrom; }
+  Instant startedAt() { return startedAt; }
+  Instant changedAt() { return changedAt; }
+  String changedBy() { return changedBy; }
+}

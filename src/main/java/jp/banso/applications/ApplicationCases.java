@@ -1,0 +1,196 @@
+package jp.banso.applications;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import jp.banso.calls.Calls;
+import jp.banso.forms.AnswerChange;
+import jp.banso.forms.AnswerDiff;
+import jp.banso.forms.Answers;
+import jp.banso.forms.FormAnswersView;
+import jp.banso.forms.FormDefinition;
+import jp.banso.forms.FormPages;
+import jp.banso.forms.FormSection;
+import jp.banso.kernel.NotFound;
+import jp.banso.parties.RoleKind;
+import jp.banso.parties.Viewer;
+import jp.banso.platform.documents.DocumentId;
+import jp.banso.platform.documents.DocumentView;
+import jp.banso.platform.documents.Documents;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** One application as its viewer may read it; a foreign one is not found. */
+@Service
+@Transactional(readOnly = true)
+public class ApplicationCases {
+
+  private final ApplicationDesk desk;
+  private final ApplicationChecks checks;
+  private final CompilationRows rows;
+  private final ApplicationProcess process;
+  private final FormPages pages;
+  private final AnswerDiff diff;
+  private final Calls calls;
+  private final Documents documents;
+
+  ApplicationCases(
+      ApplicationDesk desk, ApplicationChecks checks, CompilationRows rows,
+      ApplicationProcess process, FormPages pages, AnswerDiff diff, Calls calls,
+      Documents documents) {
+    this.desk = desk;
+    this.checks = checks;
+    this.rows = rows;
+    this.process = process;
+    this.pages = pages;
+    this.diff = diff;
+    this.calls = calls;
+    this.documents = documents;
+  }
+
+  public ApplicationView view(Viewer viewer, ApplicationId id) {
+    Application a = desk.forViewer(viewer, id);
+    boolean text = ApplicationScope.readsText(viewer, a);
+    boolean staff = viewer.role().isSecretariat() || viewer.role() == RoleKind.MINISTRY;
+    return new ApplicationView(
+        a.id(), a.version(), a.key(), a.call(), a.prefecture(), text ? a.areaName() : null,
+        a.drafterOrganisation(), a.state(),
+        StateWords.key(viewer.role(), a.state(), calls.get(a.call()).terms().reserveDisclosed()),
+        ApplicationStage.of(a.state()), text, ApplicationScope.readsPrefectureReview(viewer, a),
+        a.isShownToPrefecture(), a.receipt().number(), a.receipt().at(), a.receipt().wasInTime(),
+        a.receipt().cameByMail(), a.correctionDueAt(), a.startedAt(), a.handedOverAt(),
+        a.changedAt(), text ? a.handOverReason() : null,
+        staff ? a.late().map(LateDecision::reason).orElse("") : "",
+        staff && a.late().filter(LateDecision::awaitsConcurrence).isPresent(),
+        StepPolicy.steps(viewer, a));
+  }
+
+  /** The answers, if the viewer may read any. */
+  public Optional<Answers> answers(Viewer viewer, ApplicationId id) {
+    return desk.readable(viewer, desk.forViewer(viewer, id));
+  }
+
+  /** What the viewer writes into; only where writing is allowed. */
+  public Answers working(Viewer viewer, ApplicationId id) {
+    Application application = desk.forViewer(viewer, id);
+    if (!EditPolicy.mayWrite(viewer, application)) {
+      throw new NotFound("working text of " + id.value());
+    }
+    return application.answers();
+  }
+
+  public FormDefinition form(Viewer viewer, ApplicationId id) {
+    return checks.definition(desk.forViewer(viewer, id).form());
+  }
+
+  public Optional<FormAnswersView> content(Viewer viewer, ApplicationId id) {
+    Application application = desk.forViewer(viewer, id);
+    return desk.readable(viewer, application)
+        .map(answers -> pages.read(checks.definition(application.form()), answers));
+  }
+
+  public Optional<ApplicationCheck> check(Viewer viewer, ApplicationId id) {
+    Application application = desk.forViewer(viewer, id);
+    return desk.readable(viewer, application).map(answers -> checks.of(application, answers));
+  }
+
+  /** How many plain gaps there are, for one who may not read the text but records a step. */
+  public int gaps(Viewer viewer, ApplicationId id) {
+    return checks.of(desk.forViewer(viewer, id)).stopping().size();
+  }
+
+  public List<Set<MemberGroup>> groups(Viewer viewer, ApplicationId id) {
+    Application application = desk.forViewer(viewer, id);
+    return application.groups().fitting(application.answers()).rows();
+  }
+
+  /** Opinion, rank and check sheet; empty for a region, whatever is stored. */
+  public Optional<CheckSheet> checkSheet(Viewer viewer, ApplicationId id) {
+    Application application = desk.forViewer(viewer, id);
+    return ApplicationScope.readsPrefectureReview(viewer, application)
+        ? desk.reviewIfAny(application).map(PrefectureReview::sheet)
+        : Optional.empty();
+  }
+
+  public List<VersionView> versions(Viewer viewer, ApplicationId id) {
+    return readableVersions(viewer, desk.forViewer(viewer, id)).stream()
+        .map(
+            version ->
+                new VersionView(
+                    version.number(), "applications.version." + version.occasion(),
+                    version.madeAt(), version.madeBy()))
+        .toList();
+  }
+
+  /** What changed from one kept version to another. */
+  public List<AnswerChange> changes(Viewer viewer, ApplicationId id, int from, int to) {
+    List<ApplicationVersion> kept = readableVersions(viewer, desk.forViewer(viewer, id));
+    ApplicationVersion before = numbered(kept, from);
+    ApplicationVersion after = numbered(kept, to);
+    return diff.between(checks.definition(after.form()), before.answers(), after.answers());
+  }
+
+  /** What differs between two texts of the same form, for a stale edit. */
+  public List<AnswerChange> difference(FormDefinition form, Answers mine, Answers theirs) {
+    return diff.between(form, mine, theirs);
+  }
+
+  public List<RequestView> requests(Viewer viewer, ApplicationId id) {
+    Application application = desk.forViewer(viewer, id);
+    boolean applicant =
+        viewer.role() == RoleKind.REGION || viewer.role() == RoleKind.PREFECTURE;
+    FormDefinition form = checks.definition(application.form());
+    return desk.requests(application).stream()
+        .filter(request -> applicant || request.by() == ReturnRequest.By.SECRETARIAT)
+        .map(
+            request ->
+                new RequestView(
+                    request.by() == ReturnRequest.By.PREFECTURE, request.item().section(),
+                    form.section(request.item().section()).map(FormSection::title).orElse(""),
+                    request.item().ruleId(), request.item().reason(), request.dueOn(),
+                    request.askedAt(), request.isOpen()))
+        .toList();
+  }
+
+  /** Mails and files that came with the application, for those who read it. */
+  public List<DocumentView> files(Viewer viewer, ApplicationId id) {
+    Application application = desk.forViewer(viewer, id);
+    if (!ApplicationScope.readsText(viewer, application)) {
+      return List.of();
+    }
+    return rows.files(id).stream()
+        .flatMap(document -> documents.describe(new DocumentId(document)).stream())
+        .toList();
+  }
+
+  public DocumentView file(Viewer viewer, ApplicationId id, UUID document) {
+    return files(viewer, id).stream()
+        .filter(file -> file.id().value().equals(document))
+        .findFirst()
+        .orElseThrow(() -> new NotFound("document " + document));
+  }
+
+  /** Where the case stands in the picture. */
+  public List<String> activeElements(Viewer viewer, ApplicationId id) {
+    return process.activeElements(desk.forViewer(viewer, id).key());
+  }
+
+  private List<ApplicationVersion> readableVersions(Viewer viewer, Application application) {
+    if (!ApplicationScope.readsText(viewer, application)) {
+      return List.of();
+    }
+    boolean applicant =
+        viewer.role() == RoleKind.REGION || viewer.role() == RoleKind.PREFECTURE;
+    return desk.versionsOf(application).stream()
+        .filter(version -> applicant || version.occasion().isWhatTheSecretariatHas())
+        .toList();
+  }
+
+  private static ApplicationVersion numbered(List<ApplicationVersion> kept, int number) {
+    return kept.stream()
+        .filter(version -> version.number() == number)
+        .findFirst()
+        .orElseThrow(() -> new NotFound("version " + number));
+  }
+}

@@ -1,0 +1,114 @@
+package jp.banso.applications;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import jp.banso.forms.Answers;
+import jp.banso.kernel.NotFound;
+import jp.banso.kernel.StaleEdit;
+import jp.banso.parties.Viewer;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Finds an application for its viewer and keeps it; a foreign one is not found. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class ApplicationDesk {
+
+  private final Applications applications;
+  private final ApplicationVersions versions;
+  private final ReturnRequests returns;
+  private final PrefectureReviews reviews;
+  private final Clock clock;
+
+  ApplicationDesk(
+      Applications applications,
+      ApplicationVersions versions,
+      ReturnRequests returns,
+      PrefectureReviews reviews,
+      Clock clock) {
+    this.applications = applications;
+    this.versions = versions;
+    this.returns = returns;
+    this.reviews = reviews;
+    this.clock = clock;
+  }
+
+  Application get(ApplicationId id) {
+    return applications
+        .findById(id.value())
+        .orElseThrow(() -> new NotFound("application " + id.value()));
+  }
+
+  Application forViewer(Viewer viewer, ApplicationId id) {
+    Application application = get(id);
+    if (!ApplicationScope.sees(viewer, application)) {
+      throw new NotFound("application " + id.value());
+    }
+    return application;
+  }
+
+  /** As {@link #forViewer}, and in the version that the viewer has seen. */
+  Application forViewer(Viewer viewer, ApplicationId id, long version) {
+    Application application = forViewer(viewer, id);
+    if (application.version() != version) {
+      throw new StaleEdit(application.key() + " version " + version);
+    }
+    return application;
+  }
+
+  Application save(Application application) {
+    return applications.saveAndFlush(application);
+  }
+
+  void keepVersion(Application application, ApplicationVersion.Occasion occasion, String by) {
+    versions.save(
+        new ApplicationVersion(
+            application, versionsOf(application).size() + 1, occasion, by, clock.instant()));
+  }
+
+  List<ApplicationVersion> versionsOf(Application application) {
+    return versions.findByApplicationIdOrderByNumber(application.id().value());
+  }
+
+  /** The answers that the viewer may read now; empty if none. */
+  Optional<Answers> readable(Viewer viewer, Application application) {
+    if (!ApplicationScope.readsText(viewer, application)) {
+      return Optional.empty();
+    }
+    if (!ApplicationScope.readsLastVersion(viewer, application)) {
+      return Optional.of(application.answers());
+    }
+    List<ApplicationVersion> kept = versionsOf(application);
+    return kept.isEmpty()
+        ? Optional.empty()
+        : Optional.of(kept.get(kept.size() - 1).answers());
+  }
+
+  PrefectureReview review(Application application) {
+    return reviews
+        .findByApplicationId(application.id().value())
+        .orElseGet(() -> reviews.save(new PrefectureReview(application.id())));
+  }
+
+  Optional<PrefectureReview> reviewIfAny(Application application) {
+    return reviews.findByApplicationId(application.id().value());
+  }
+
+  void ask(ReturnRequest request) {
+    returns.save(request);
+  }
+
+  List<ReturnRequest> requests(Application application) {
+    return returns.findByApplicationIdOrderByAskedAtDesc(application.id().value());
+  }
+
+  void answerRequests(Application application, ReturnRequest.By by) {
+    Instant now = clock.instant();
+    requests(application).stream()
+        .filter(request -> request.isOpen() && request.by() == by)
+        .forEach(request -> request.answered(now));
+  }
+}

@@ -1,0 +1,18 @@
+package jp.banso.applications;
+
+import java.time.Instant;
+import java.util.UUID;
+import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.PrefectureCode;
+
+/**
+ * One line of a list.
+ *
+ * @param areaName null as long as the viewer may not read the form
+ * @param stateKey message key of the state in the viewer's words
+ * @param ready true if it can go into the prefecture's package
+ */
+public record ApplicationLine(
+    UUID id, CaseKey key, PrefectureCode prefecture, String areaName, String drafterOrganisation,
+    String stateKey, ApplicationStage stage, Instant receivedAt, Instant startedAt,
+    Instant changedAt, boolean ready) {}

@@ -1,0 +1,152 @@
+package jp.banso.applications;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import jp.banso.calls.CallView;
+import jp.banso.calls.Calls;
+import jp.banso.correspondence.CaseNumbers;
+import jp.banso.correspondence.MailOrder;
+import jp.banso.correspondence.Mailroom;
+import jp.banso.parties.DeskContact;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The mails M08 to M14 of one application (domain §4), each complete in itself. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class ApplicationMails {
+
+  private static final int SUBJECT_NAME = 60;
+
+  private final Mailroom mailroom;
+  private final Addressees addressees;
+  private final Calls calls;
+  private final CaseNumbers numbers;
+
+  ApplicationMails(Mailroom mailroom, Addressees addressees, Calls calls, CaseNumbers numbers) {
+    this.mailroom = mailroom;
+    this.addressees = addressees;
+    this.calls = calls;
+    this.numbers = numbers;
+  }
+
+  /** One line of a request: where in the form, what for, and the rule if there is one. */
+  record Item(String section, String reason, String rule) {}
+
+  /** M08 修正のお願い: prefecture to region. */
+  void revisionAsked(Application application, Item item, LocalDate dueOn, Instant at) {
+    toRegion(
+        application, desk(application),
+        order("M08", application).value("item", item).value("dueOn", dueOn).on(at.toString()));
+  }
+
+  /** M10 受付: to the prefecture, cc region. */
+  void received(Application application) {
+    MailOrder order =
+        order("M10", application)
+            .value("receivedAt", application.receipt().at())
+            .value("resultDueOn", call(application).terms().resultDueOn())
+            .on(application.receipt().at().toString());
+    toPrefecture(application, order);
+  }
+
+  /** Arrived after the deadline: the sender is told at once that it is being considered. */
+  void receivedLate(Application application) {
+    toPrefecture(
+        application,
+        order("late-receipt", application)
+            .value("receivedAt", application.receipt().at())
+            .value("deadline", call(application).terms().deadline())
+            .on(application.receipt().at().toString()));
+  }
+
+  /** M11 補正のお願い: to the prefecture, cc region. */
+  void correctionAsked(Application application, List<Item> items, LocalDate dueOn, Instant at) {
+    toPrefecture(
+        application,
+        order("M11", application).value("items", items).value("dueOn", dueOn).on(at.toString()));
+  }
+
+  /** M13 取下げ: to region and prefecture. */
+  void withdrawn(Application application, LocalDate on) {
+    toRegion(application, desk(application), order("M13", application).value("withdrawnOn", on));
+  }
+
+  /** M14 締切後の申込み, not accepted. */
+  void lateRefused(Application application) {
+    toPrefecture(
+        application,
+        order("M14", application)
+            .value("receivedAt", application.receipt().at())
+            .value("deadline", call(application).terms().deadline())
+            .on(application.receipt().at().toString()));
+  }
+
+  /** 未提出: the region is told and keeps its text. */
+  void unsubmitted(Application application) {
+    toRegion(
+        application, desk(application),
+        order("unsubmitted", application).value("deadline", call(application).terms().deadline()));
+  }
+
+  private void toRegion(Application application, Optional<DeskContact> copy, MailOrder order) {
+    Optional<String> to = addressees.region(application).or(() -> copy.map(DeskContact::mail));
+    if (to.isPresent()) {
+      MailOrder addressed = order.to(to.get());
+      Optional<String> representative = Addressees.representative(application);
+      addressed = representative.map(addressed::copy).orElse(addressed);
+      mailroom.send(copy.map(DeskContact::mail).map(addressed::copy).orElse(addressed));
+    }
+  }
+
+  private void toPrefecture(Application application, MailOrder order) {
+    Optional<DeskContact> desk = desk(application);
+    if (desk.isEmpty()) {
+      toRegion(application, desk, order);
+      return;
+    }
+    MailOrder addressed = order.to(desk.get().mail());
+    for (Optional<String> copy :
+        List.of(
+            addressees.drafter(application), Addressees.representative(application),
+            Optional.ofNullable(application.receipt().senderMail()))) {
+      addressed = copy.filter(jp.banso.platform.mail.MailAddresses::isOne).map(addressed::copy).orElse(addressed);
+    }
+    mailroom.send(addressed);
+  }
+
+  private MailOrder order(String template, Application application) {
+    CallView call = call(application);
+    return MailOrder.of(template, application.programme(), application.key())
+        .value("call", call)
+        .value("number", numbers.shown(application.key()))
+        .value("prefecture", application.prefecture().name())
+        .value("area", oneLine(application.areaName()))
+        .value("desk", desk(application).map(DeskContact::deskName).orElse(""));
+  }
+
+  private Optional<DeskContact> desk(Application application) {
+    return addressees.desk(call(application), application.prefecture());
+  }
+
+  private CallView call(Application application) {
+    return calls.get(application.call());
+  }
+
+  /** A name as it may stand in a subject. */
+  static String oneLine(String text) {
+    String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+    return line.codePointCount(0, line.length()) <= SUBJECT_NAME
+        ? line
+        : line.substring(0, line.offsetByCodePoints(0, SUBJECT_NAME));
+  }
+
+  /** The attachment of a mail order, if there is one. */
+  static MailOrder attach(MailOrder order, UUID document) {
+    return document == null ? order : order.attach(document);
+  }
+}

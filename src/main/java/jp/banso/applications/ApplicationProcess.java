@@ -1,0 +1,56 @@
+package jp.banso.applications;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.PrefectureCode;
+import jp.banso.kernel.ProgrammeCode;
+
+/** Outgoing port: what the flow of one application is told, in the transaction of the act. */
+public interface ApplicationProcess {
+
+  /**
+   * What a flow needs from its first moment.
+   *
+   * @param regionDueOn proposed internal day of the regions, may be null
+   */
+  record Start(
+      CaseKey key, ProgrammeCode programme, PrefectureCode prefecture, LocalDate regionDueOn,
+      LocalDate deadline) {}
+
+  void draftStarted(Start start);
+
+  void handedOver(CaseKey key);
+
+  void reviewed(CaseKey key, boolean revisionNeeded);
+
+  void reopened(CaseKey key);
+
+  void submitted(CaseKey key);
+
+  void receivedLate(CaseKey key);
+
+  void lateCaseOpened(Start start);
+
+  void mailSubmissionRecorded(Start start);
+
+  void lateDecided(CaseKey key, boolean accepted);
+
+  void lateConcurred(CaseKey key, boolean concurred);
+
+  void accepted(CaseKey key);
+
+  void returned(CaseKey key, LocalDate dueOn, Instant dueAt);
+
+  void corrected(CaseKey key);
+
+  void withdrawn(CaseKey key);
+
+  void callClosed(CaseKey key);
+
+  void superseded(CaseKey key);
+
+  /** Where the case stands in the picture. */
+  List<String> activeElements(CaseKey key);
+}

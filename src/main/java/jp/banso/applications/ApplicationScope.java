@@ -1,0 +1,94 @@
+package jp.banso.applications;
+
+import java.util.List;
+import jp.banso.parties.Groups;
+import jp.banso.parties.RoleKind;
+import jp.banso.parties.Viewer;
+
+/**
+ * Who may know of an application, and who may read its text. Before submission secretariat and
+ * ministry know only that it exists, with whom it lies and its dates; the prefecture reads it from
+ * the hand-over, or earlier if the region shows it.
+ */
+final class ApplicationScope {
+
+  private static final String AREA = Groups.area(new jp.banso.kernel.CaseKey("X")).replace("X", "");
+
+  private ApplicationScope() {}
+
+  static boolean sees(Viewer viewer, Application application) {
+    if (viewer.programme() != application.programme()) {
+      return false;
+    }
+    return switch (viewer.role()) {
+      case REGION -> viewer.holds(Groups.area(application.key()));
+      case PREFECTURE -> application.prefecture().equals(viewer.prefectureOrNull());
+      case SECRETARIAT, SECRETARIAT_MANAGER, MINISTRY -> true;
+      case ADMINISTRATOR, ADVISOR, REVIEWER -> false;
+    };
+  }
+
+  static boolean readsText(Viewer viewer, Application application) {
+    if (!sees(viewer, application)) {
+      return false;
+    }
+    return switch (viewer.role()) {
+      case REGION -> true;
+      case PREFECTURE ->
+          application.isShownToPrefecture()
+              || application.handedOverAt() != null
+              || application.receipt().isGiven();
+      case SECRETARIAT, SECRETARIAT_MANAGER ->
+          application.receipt().isGiven() || application.isTypedBySecretariat();
+      default -> application.receipt().isGiven();
+    };
+  }
+
+  /** True if the viewer reads the last version that changed hands, not what is being written. */
+  static boolean readsLastVersion(Viewer viewer, Application application) {
+    boolean draft = application.state() == ApplicationState.DRAFT;
+    boolean correcting = application.state() == ApplicationState.CORRECTING;
+    return switch (viewer.role()) {
+      case REGION -> false;
+      case PREFECTURE -> draft && !application.isShownToPrefecture();
+      default -> correcting;
+    };
+  }
+
+  /** Opinion, rank and check sheet: the prefecture's own, and staff's once it is submitted. */
+  static boolean readsPrefectureReview(Viewer viewer, Application application) {
+    return viewer.role() != RoleKind.REGION
+        && sees(viewer, application)
+        && (viewer.role() == RoleKind.PREFECTURE || application.receipt().isGiven());
+  }
+
+  /** The rows a viewer may know of, as a condition on {@code application a}. */
+  static String condition(Viewer viewer) {
+    return switch (viewer.role()) {
+      case REGION -> "a.programme = :programme and a.case_key = any(:keys)";
+      case PREFECTURE -> "a.programme = :programme and a.prefecture_code = :prefecture";
+      case SECRETARIAT, SECRETARIAT_MANAGER, MINISTRY -> "a.programme = :programme";
+      case ADMINISTRATOR, ADVISOR, REVIEWER -> "a.programme = :programme and false";
+    };
+  }
+
+  /** The rows whose text the viewer may read, within {@link #condition}. */
+  static String textCondition(Viewer viewer) {
+    return switch (viewer.role()) {
+      case REGION -> "true";
+      case PREFECTURE ->
+          "(a.shown_to_prefecture or a.handed_over_at is not null or a.received_at is not null)";
+      case SECRETARIAT, SECRETARIAT_MANAGER ->
+          "(a.received_at is not null or a.typed_by_secretariat)";
+      default -> "(a.received_at is not null)";
+    };
+  }
+
+  /** 整理番号 of a region's own applications. */
+  static List<String> ownKeys(Viewer viewer) {
+    return viewer.groups().stream()
+        .filter(group -> group.startsWith(AREA))
+        .map(group -> group.substring(AREA.length()))
+        .toList();
+  }
+}

@@ -1,0 +1,44 @@
+package jp.banso.applications;
+
+import java.time.Instant;
+import java.util.Set;
+import jp.banso.calls.CallId;
+import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.PrefectureCode;
+
+/**
+ * An application as its viewer may see it.
+ *
+ * @param areaName null as long as the viewer may not read the form
+ * @param stateKey message key of the state in the viewer's words
+ * @param handOverReason the region's note on what travels along, null if not readable
+ * @param steps what the viewer may do with it now
+ */
+public record ApplicationView(
+    ApplicationId id, long version, CaseKey key, CallId callId, PrefectureCode prefecture,
+    String areaName, String drafterOrganisation, ApplicationState state, String stateKey,
+    ApplicationStage stage, boolean textReadable, boolean reviewReadable, boolean shownToPrefecture,
+    String receiptNumber, Instant receivedAt, boolean receivedInTime, boolean cameByMail,
+    Instant correctionDueAt, Instant startedAt, Instant handedOverAt, Instant changedAt,
+    String handOverReason, String lateReason, boolean lateAwaitsConcurrence, Set<Step> steps) {
+
+  /** What can be done with an application; a proxy step is offered to the secretariat as 代理入力. */
+  public enum Step {
+    EDIT,
+    HAND_OVER,
+    SHOW,
+    REVIEW,
+    REOPEN,
+    CORRECT,
+    GROUPS,
+    CHECK_FORMALITIES,
+    DECIDE_LATE,
+    CONCUR_LATE,
+    WITHDRAW,
+    PROXY
+  }
+
+  public boolean can(String step) {
+    return steps.contains(Step.valueOf(step));
+  }
+}

@@ -1,0 +1,20 @@
+package jp.banso.applications;
+
+import java.time.LocalDate;
+import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.PrefectureCode;
+import jp.banso.kernel.ProgrammeCode;
+
+/** Outgoing port: what the flow of one prefecture's とりまとめ is told. */
+public interface CompilationProcess {
+
+  /** Starts the flow unless it runs; the caller holds the compilation's row. */
+  void draftStarted(
+      CaseKey key, ProgrammeCode programme, PrefectureCode prefecture, LocalDate deadline);
+
+  void packageSubmitted(CaseKey key, boolean draftsRemaining);
+
+  void callClosed(CaseKey key, boolean anythingSubmitted);
+
+  void emptied(CaseKey key);
+}

@@ -1,0 +1,142 @@
+package jp.banso.applications;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import jp.banso.calls.CallId;
+import jp.banso.calls.CallView;
+import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.PrefectureCode;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The rows that many act on at once: one for each call and prefecture, and the settlement of the
+ * call. Numbers and 「exactly once」 come from them, never from a read before a write.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class CompilationRows {
+
+  private final JdbcClient jdbc;
+
+  CompilationRows(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** A number of the prefecture with its 整理番号; the row stays locked until the transaction ends. */
+  record Number(CaseKey compilation, int value) {
+    CaseKey application() {
+      return compilation.child("%03d".formatted(value));
+    }
+  }
+
+  Number nextNumber(CallView call, PrefectureCode prefecture) {
+    expectSettlement(call.id());
+    CaseKey compilation = keyOf(call, prefecture);
+    int number =
+        jdbc.sql(
+                "insert into prefectural_compilation"
+                    + " (call_id, prefecture_code, case_key, programme, last_number)"
+                    + " values (?,?,?,?,1) on conflict (call_id, prefecture_code)"
+                    + " do update set last_number = prefectural_compilation.last_number + 1"
+                    + " returning last_number")
+            .params(
+                call.id().value(), prefecture.value(), compilation.value(), call.programme().code())
+            .query(Integer.class)
+            .single();
+    return new Number(compilation, number);
+  }
+
+  static CaseKey keyOf(CallView call, PrefectureCode prefecture) {
+    return call.key().child(prefecture.value());
+  }
+
+  /** The compilations of a call by prefecture. */
+  List<Compilation> of(CallId call) {
+    return jdbc.sql(
+            "select prefecture_code, case_key from prefectural_compilation where call_id = ?"
+                + " order by prefecture_code")
+        .param(call.value())
+        .query(
+            (row, number) ->
+                new Compilation(
+                    PrefectureCode.of(row.getString(1)), new CaseKey(row.getString(2))))
+        .list();
+  }
+
+  /** とりまとめ of one prefecture. */
+  record Compilation(PrefectureCode prefecture, CaseKey key) {}
+
+  private void expectSettlement(CallId call) {
+    jdbc.sql("insert into call_settlement (call_id) values (?) on conflict do nothing")
+        .param(call.value())
+        .update();
+  }
+
+  /** False if the closing was noted before. */
+  boolean noteClosed(CallId call, Instant at) {
+    expectSettlement(call);
+    return jdbc.sql(
+                "update call_settlement set closed_at = ? where call_id = ? and closed_at is null")
+            .params(Timestamp.from(at), call.value())
+            .update()
+        > 0;
+  }
+
+  /** Locks the settlement; true if the call has closed and nothing was said yet. */
+  boolean awaitsSettlement(CallId call) {
+    return jdbc.sql(
+            "select closed_at is not null and settled_at is null from call_settlement"
+                + " where call_id = ? for update")
+        .param(call.value())
+        .query(Boolean.class)
+        .optional()
+        .orElse(false);
+  }
+
+  void noteSettled(CallId call, Instant at) {
+    jdbc.sql("update call_settlement set settled_at = ? where call_id = ?")
+        .params(Timestamp.from(at), call.value())
+        .update();
+  }
+
+  boolean isSettled(CallId call) {
+    return jdbc.sql("select settled_at is not null from call_settlement where call_id = ?")
+        .param(call.value())
+        .query(Boolean.class)
+        .optional()
+        .orElse(false);
+  }
+
+  UUID addPackage(
+      CallId call, PrefectureCode prefecture, Instant receivedAt, UUID by, String note, int count) {
+    UUID id = UUID.randomUUID();
+    jdbc.sql(
+            "insert into submission_package (id, call_id, prefecture_code, received_at,"
+                + " submitted_by, cover_note, applications) values (?,?,?,?,?,?,?)")
+        .params(id, call.value(), prefecture.value(), Timestamp.from(receivedAt), by, note, count)
+        .update();
+    return id;
+  }
+
+  /** Keeps the file with the application. */
+  void addFile(ApplicationId application, UUID document, Instant at) {
+    jdbc.sql(
+            "insert into application_file (application_id, document_id, added_at) values (?,?,?)"
+                + " on conflict do nothing")
+        .params(application.value(), document, Timestamp.from(at))
+        .update();
+  }
+
+  List<UUID> files(ApplicationId application) {
+    return jdbc.sql(
+            "select document_id from application_file where application_id = ? order by added_at, document_id")
+        .param(application.value())
+        .query(UUID.class)
+        .list();
+  }
+}

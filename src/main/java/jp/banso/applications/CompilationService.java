@@ -1,0 +1,192 @@
+package jp.banso.applications;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import jp.banso.calls.CallId;
+import jp.banso.calls.CallView;
+import jp.banso.calls.Calls;
+import jp.banso.calls.Calls.ReceiptJudgement;
+import jp.banso.correspondence.CaseNumbers;
+import jp.banso.correspondence.MailOrder;
+import jp.banso.correspondence.Mailroom;
+import jp.banso.correspondence.ProxyRecords;
+import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.NotFound;
+import jp.banso.kernel.Outcome;
+import jp.banso.kernel.PrefectureCode;
+import jp.banso.parties.DeskContact;
+import jp.banso.parties.Groups;
+import jp.banso.parties.Viewer;
+import jp.banso.platform.audit.Audience;
+import jp.banso.platform.audit.AuditEntry;
+import jp.banso.platform.audit.AuditLog;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 都道府県取りまとめ: what is ready goes to the secretariat as one package (S2 §7, B-R01, B-R02). */
+@Service
+@Transactional
+public class CompilationService {
+
+  private final ApplicationDesk desk;
+  private final Applications applications;
+  private final CompilationRows rows;
+  private final Calls calls;
+  private final ApplicationProcess process;
+  private final CompilationProcess compilations;
+  private final ApplicationMails mails;
+  private final Addressees addressees;
+  private final Mailroom mailroom;
+  private final CaseNumbers numbers;
+  private final ProxyRecords proxies;
+  private final AuditLog audit;
+
+  CompilationService(
+      ApplicationDesk desk, Applications applications, CompilationRows rows, Calls calls,
+      ApplicationProcess process, CompilationProcess compilations, ApplicationMails mails,
+      Addressees addressees, Mailroom mailroom, CaseNumbers numbers, ProxyRecords proxies,
+      AuditLog audit) {
+    this.desk = desk;
+    this.applications = applications;
+    this.rows = rows;
+    this.calls = calls;
+    this.process = process;
+    this.compilations = compilations;
+    this.mails = mails;
+    this.addressees = addressees;
+    this.mailroom = mailroom;
+    this.numbers = numbers;
+    this.proxies = proxies;
+    this.audit = audit;
+  }
+
+  /**
+   * Submits what is ready. The deadline is judged by the time of receipt; what comes after it is
+   * kept and considered, never thrown away.
+   */
+  public Outcome<PackageReceipt> submitPackage(
+      Viewer viewer, CallId callId, PrefectureCode prefecture, List<ApplicationId> chosen,
+      String coverNote, Instant receivedAt) {
+    CallView call = calls.get(callId);
+    viewer.requireActFor(Groups.prefecture(call.programme(), prefecture), call.programme());
+    if (chosen.isEmpty()) {
+      return Outcome.refused("applications.refused.nothingChosen");
+    }
+    ReceiptJudgement judgement = calls.judgeReceipt(callId, receivedAt);
+    if (judgement == ReceiptJudgement.NOT_OPEN) {
+      return Outcome.refused("applications.refused.notOpen");
+    }
+    boolean late = judgement == ReceiptJudgement.LATE;
+    List<Application> own =
+        applications.findByCallIdAndPrefectureCodeOrderByCaseKey(
+            callId.value(), prefecture.value());
+    List<Application> submitted = chosen.stream().distinct().map(id -> among(own, id)).toList();
+    submitted.forEach(application -> receive(viewer, application, receivedAt, late, call));
+    UUID packageId =
+        rows.addPackage(
+            callId, prefecture, receivedAt, viewer.personId(), coverNote.strip(), submitted.size());
+    CaseKey key = CompilationRows.keyOf(call, prefecture);
+    compilations.packageSubmitted(
+        key, own.stream().anyMatch(application -> application.state().isBeforeSubmission()));
+    String desk = addressees.desk(call, prefecture).map(DeskContact::mail).orElse(null);
+    announce(call, prefecture, key, submitted, coverNote, receivedAt, packageId, desk);
+    audit.record(
+        AuditEntry.of(viewer.actor(), "audit.applications.packageSubmitted", key)
+            .detail("count", submitted.size())
+            .audience(Audience.PREFECTURE, Audience.MINISTRY));
+    proxies.record(viewer, key, "applications.step.submit", desk);
+    return Outcome.done(
+        new PackageReceipt(
+            submitted.stream().map(application -> application.receipt().number()).toList(),
+            receivedAt, late));
+  }
+
+  private void receive(
+      Viewer viewer, Application application, Instant receivedAt, boolean late, CallView call) {
+    String number = numbers.shown(application.key());
+    boolean flowEnded = application.state() == ApplicationState.UNSUBMITTED;
+    if (late) {
+      application.receiveLate(number, receivedAt);
+    } else {
+      application.receive(number, receivedAt);
+    }
+    desk.save(application);
+    desk.keepVersion(application, ApplicationVersion.Occasion.SUBMITTED, viewer.actor().label());
+    if (flowEnded) {
+      process.lateCaseOpened(start(application, call));
+    } else if (late) {
+      process.receivedLate(application.key());
+    } else {
+      process.submitted(application.key());
+    }
+    if (late) {
+      mails.receivedLate(application);
+    } else {
+      mails.received(application);
+    }
+    audit.record(
+        AuditEntry.of(
+                viewer.actor(),
+                late ? "audit.applications.receivedLate" : "audit.applications.submitted",
+                application.key())
+            .forAll());
+  }
+
+  static ApplicationProcess.Start start(Application application, CallView call) {
+    return new ApplicationProcess.Start(
+        application.key(), application.programme(), application.prefecture(),
+        call.terms().regionDueOn(), call.terms().deadline());
+  }
+
+  /** M09 to the secretariat, a copy to the prefecture's desk. */
+  private void announce(
+      CallView call, PrefectureCode prefecture, CaseKey key, List<Application> submitted,
+      String coverNote, Instant receivedAt, UUID packageId, String desk) {
+    record Line(String number, String area) {}
+    mailroom.send(
+        MailOrder.of("M09", call.programme(), key)
+            .on(packageId.toString())
+            .to(call.secretariatMail())
+            .copy(desk)
+            .value("call", call)
+            .value("prefecture", prefecture.name())
+            .value("desk", addressees.desk(call, prefecture).map(DeskContact::deskName).orElse(""))
+            .value("receivedAt", receivedAt)
+            .value("coverNote", coverNote.strip())
+            .value("number", numbers.shown(key))
+            .value(
+                "lines",
+                submitted.stream()
+                    .map(
+                        application ->
+                            new Line(
+                                application.receipt().number(),
+                                ApplicationMails.oneLine(application.areaName())))
+                    .toList()));
+  }
+
+  private static Application among(List<Application> own, ApplicationId id) {
+    return own.stream()
+        .filter(application -> application.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new NotFound("application " + id.value()));
+  }
+
+  /** The flow of the とりまとめ ends when its last application before submission is gone. */
+  void emptiedIfLast(Application gone) {
+    Set<ApplicationState> left =
+        applications
+            .findByCallIdAndPrefectureCodeOrderByCaseKey(
+                gone.call().value(), gone.prefecture().value())
+            .stream()
+            .map(Application::state)
+            .collect(Collectors.toSet());
+    if (left.stream().noneMatch(ApplicationState::isBeforeSubmission)) {
+      compilations.emptied(
+          CompilationRows.keyOf(calls.get(gone.call()), gone.prefecture()));
+    }
+  }
+}

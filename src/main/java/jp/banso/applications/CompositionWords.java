@@ -1,0 +1,73 @@
+package jp.banso.applications;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** How professions and organisations are written, so that two ways of writing one of them count as one. */
+final class CompositionWords {
+
+  private static final Properties WORDS = load();
+  private static final Set<String> OUTSIDE = Set.copyOf(list("professions.outside"));
+  private static final Map<String, String> SAME =
+      list("professions.same").stream()
+          .map(pair -> pair.split(":"))
+          .collect(Collectors.toUnmodifiableMap(pair -> folded(pair[0]), pair -> folded(pair[1])));
+  private static final List<String> FORMS =
+      list("organisations.forms").stream().map(CompositionWords::folded).toList();
+
+  private CompositionWords() {}
+
+  /** Full and half width, upper and lower case and spaces make no difference. */
+  static String folded(String text) {
+    return Normalizer.normalize(text == null ? "" : text, Normalizer.Form.NFKC)
+        .replaceAll("\\s+", "")
+        .toLowerCase(Locale.ROOT);
+  }
+
+  /** The profession to count by; empty if it is none or does not count for the balance. */
+  static String profession(String text) {
+    String folded = folded(text);
+    String one = SAME.getOrDefault(folded, folded);
+    return OUTSIDE.contains(one) ? "" : one;
+  }
+
+  /** The organisation to count by, without the kind of corporation. */
+  static String organisation(String text) {
+    String name = folded(text);
+    for (String form : FORMS) {
+      if (name.startsWith(form)) {
+        name = name.substring(form.length());
+      } else if (name.endsWith(form)) {
+        name = name.substring(0, name.length() - form.length());
+      }
+    }
+    return name;
+  }
+
+  private static List<String> list(String key) {
+    return Arrays.asList(WORDS.getProperty(key).split(","));
+  }
+
+  private static Properties load() {
+    Properties words = new Properties();
+    try (var in =
+        new InputStreamReader(
+            CompositionWords.class.getResourceAsStream("composition.properties"),
+            StandardCharsets.UTF_8)) {
+      words.load(in);
+      return words;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,179 @@
+package jp.banso.applications;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import jp.banso.calls.CallId;
+import jp.banso.calls.CallView;
+import jp.banso.calls.Calls;
+import jp.banso.calls.Calls.ReceiptJudgement;
+import jp.banso.correspondence.ProxyRecords;
+import jp.banso.forms.AnswerBinder;
+import jp.banso.forms.BoundAnswers;
+import jp.banso.forms.FormCatalog;
+import jp.banso.kernel.BadInput;
+import jp.banso.kernel.Forbidden;
+import jp.banso.kernel.Outcome;
+import jp.banso.kernel.PrefectureCode;
+import jp.banso.parties.Groups;
+import jp.banso.parties.Memberships;
+import jp.banso.parties.RoleKind;
+import jp.banso.parties.Viewer;
+import jp.banso.platform.audit.Audience;
+import jp.banso.platform.audit.AuditEntry;
+import jp.banso.platform.audit.AuditLog;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The region's 作成担当者: drafts, saves, shows and hands over (S2 §7, 別紙2-②). */
+@Service
+@Transactional
+public class DraftService {
+
+  private final ApplicationDesk desk;
+  private final CompilationRows rows;
+  private final Calls calls;
+  private final FormCatalog forms;
+  private final AnswerBinder binder;
+  private final MemberGroupAid aid;
+  private final ApplicationChecks checks;
+  private final ApplicationProcess process;
+  private final CompilationProcess compilations;
+  private final Memberships memberships;
+  private final Addressees addressees;
+  private final ProxyRecords proxies;
+  private final AuditLog audit;
+  private final Clock clock;
+
+  DraftService(
+      ApplicationDesk desk, CompilationRows rows, Calls calls, FormCatalog forms,
+      AnswerBinder binder, MemberGroupAid aid, ApplicationChecks checks, ApplicationProcess process,
+      CompilationProcess compilations, Memberships memberships, Addressees addressees,
+      ProxyRecords proxies, AuditLog audit, Clock clock) {
+    this.desk = desk;
+    this.rows = rows;
+    this.calls = calls;
+    this.forms = forms;
+    this.binder = binder;
+    this.aid = aid;
+    this.checks = checks;
+    this.process = process;
+    this.compilations = compilations;
+    this.memberships = memberships;
+    this.addressees = addressees;
+    this.proxies = proxies;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** Starts a draft; it has its 整理番号 from this moment. */
+  public Outcome<ApplicationId> start(Viewer viewer, CallId callId, PrefectureCode prefecture) {
+    CallView call = calls.get(callId);
+    boolean region = viewer.role() == RoleKind.REGION && viewer.programme() == call.programme();
+    boolean proxy = viewer.isSecretariatOf(call.programme()) && viewer.proxy().isPresent();
+    if (!region && !proxy) {
+      throw new Forbidden(viewer.role() + " starts no draft");
+    }
+    if (region && viewer.prefecture().filter(own -> !own.equals(prefecture)).isPresent()) {
+      throw new BadInput("prefecture " + prefecture);
+    }
+    Instant now = clock.instant();
+    if (calls.judgeReceipt(callId, now) != ReceiptJudgement.IN_TIME) {
+      return Outcome.refused("applications.refused.notOpen");
+    }
+    CompilationRows.Number number = rows.nextNumber(call, prefecture);
+    String organisation = proxy ? viewer.proxy().get().saidBy() : viewer.organisationName();
+    Application application =
+        desk.save(
+            new Application(
+                new NewApplication(
+                    number.application(), callId, call.programme(), prefecture, number.value(),
+                    forms.latest(call.formKey()).ref(), region ? viewer.personId() : null,
+                    organisation, proxy, viewer.actor().label(), now)));
+    if (region) {
+      memberships.grant(Groups.area(application.key()), viewer.personId());
+    }
+    process.draftStarted(
+        new ApplicationProcess.Start(
+            application.key(), call.programme(), prefecture, call.terms().regionDueOn(),
+            call.terms().deadline()));
+    compilations.draftStarted(
+        number.compilation(), call.programme(), prefecture, call.terms().deadline());
+    audit.record(
+        AuditEntry.of(viewer.actor(), "audit.applications.started", application.key()).forAll());
+    proxies.record(viewer, application.key(), "applications.step.start", null);
+    return Outcome.done(application.id());
+  }
+
+  /** Keeps what was typed so far; blanks are allowed, what cannot be stored is not. */
+  public SaveResult save(
+      Viewer viewer, ApplicationId id, long version, Map<String, String[]> parameters) {
+    Application application = desk.forViewer(viewer, id);
+    if (!EditPolicy.mayWrite(viewer, application)) {
+      throw new Forbidden(viewer.role() + " may not write in state " + application.state());
+    }
+    BoundAnswers bound =
+        binder.bind(checks.definition(application.form()), parameters, application.answers());
+    if (application.version() != version) {
+      return new SaveResult.Stale(
+          bound, application.answers(), application.version(), application.changedBy(),
+          application.changedAt());
+    }
+    if (bound.refused()) {
+      return new SaveResult.Refused(bound);
+    }
+    if (!bound.answers().equals(application.answers())) {
+      MemberGroups groups =
+          application.groups().carriedOver(
+              application.answers(), bound.answers(), aid.propose(bound.answers()));
+      application.write(bound.answers(), groups, viewer.actor().label(), clock.instant());
+      desk.save(application);
+    }
+    return new SaveResult.Saved(application.version(), bound);
+  }
+
+  /** Lets the prefecture read along before the hand-over. */
+  public void showToPrefecture(Viewer viewer, ApplicationId id) {
+    Application application = forRegion(viewer, id);
+    application.showToPrefecture();
+    desk.save(application);
+    record(viewer, application, "audit.applications.shown", "applications.step.show");
+  }
+
+  /** Gives the draft to the prefecture. Only what is plainly blank or malformed stops it. */
+  public Outcome<Void> handOver(Viewer viewer, ApplicationId id, long version, String reason) {
+    Application application = forRegion(viewer, id);
+    if (application.version() != version) {
+      throw new jp.banso.kernel.StaleEdit(application.key().value());
+    }
+    ApplicationCheck check = checks.of(application);
+    if (check.stops()) {
+      return Outcome.refused("applications.refused.blank", check.stopping().size());
+    }
+    if (check.needsReason() && reason.isBlank()) {
+      return Outcome.refused("applications.refused.reason");
+    }
+    application.handOver(reason.strip(), clock.instant());
+    desk.save(application);
+    desk.answerRequests(application, ReturnRequest.By.PREFECTURE);
+    desk.keepVersion(
+        application, ApplicationVersion.Occasion.HANDED_OVER, viewer.actor().label());
+    process.handedOver(application.key());
+    record(viewer, application, "audit.applications.handedOver", "applications.step.handOver");
+    return Outcome.done();
+  }
+
+  private Application forRegion(Viewer viewer, ApplicationId id) {
+    Application application = desk.forViewer(viewer, id);
+    viewer.requireActFor(Groups.area(application.key()), application.programme());
+    return application;
+  }
+
+  private void record(Viewer viewer, Application application, String action, String step) {
+    audit.record(
+        AuditEntry.of(viewer.actor(), action, application.key())
+            .audience(Audience.REGION, Audience.PREFECTURE, Audience.MINISTRY));
+    proxies.record(
+        viewer, application.key(), step, addressees.region(application).orElse(null));
+  }
+}

@@ -1,0 +1,34 @@
+package jp.banso.applications;
+
+import jp.banso.parties.Groups;
+import jp.banso.parties.Viewer;
+
+/** Who may write into the form in which state. */
+final class EditPolicy {
+
+  private EditPolicy() {}
+
+  static boolean mayWrite(Viewer viewer, Application application) {
+    boolean region = viewer.holds(Groups.area(application.key()));
+    boolean secretariat = viewer.isSecretariatOf(application.programme());
+    return switch (application.state()) {
+      case DRAFT -> region || (secretariat && application.isTypedBySecretariat());
+      case CORRECTING -> region || secretariat || ofPrefecture(viewer, application);
+      case RECEIVED, RECEIVED_LATE -> secretariat && application.receipt().cameByMail();
+      default -> false;
+    };
+  }
+
+  /** 区分（確認用） is corrected by whoever has the application before them. */
+  static boolean mayCorrectGroups(Viewer viewer, Application application) {
+    return switch (application.state()) {
+      case PREFECTURE_REVIEW, COMPILED -> ofPrefecture(viewer, application);
+      case RECEIVED, RECEIVED_LATE, ACCEPTED -> viewer.isSecretariatOf(application.programme());
+      default -> mayWrite(viewer, application);
+    };
+  }
+
+  private static boolean ofPrefecture(Viewer viewer, Application application) {
+    return viewer.holds(Groups.prefecture(application.programme(), application.prefecture()));
+  }
+}

@@ -1,0 +1,187 @@
+package jp.banso.applications;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import jp.banso.calendar.BusinessCalendar;
+import jp.banso.calls.CallView;
+import jp.banso.calls.Calls;
+import jp.banso.correspondence.ProxyRecords;
+import jp.banso.forms.FormSection;
+import jp.banso.kernel.BadInput;
+import jp.banso.kernel.Outcome;
+import jp.banso.parties.DeskContact;
+import jp.banso.parties.Groups;
+import jp.banso.parties.Viewer;
+import jp.banso.platform.audit.Actor;
+import jp.banso.platform.audit.AuditEntry;
+import jp.banso.platform.audit.AuditLog;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 形式確認: the secretariat accepts, or asks for a correction that the prefecture sends again. */
+@Service
+@Transactional
+public class FormalCheckService {
+
+  private final ApplicationDesk desk;
+  private final ApplicationChecks checks;
+  private final ApplicationProcess process;
+  private final ApplicationMails mails;
+  private final SettlementService settlement;
+  private final Addressees addressees;
+  private final Calls calls;
+  private final BusinessCalendar calendar;
+  private final ProxyRecords proxies;
+  private final AuditLog audit;
+  private final Clock clock;
+
+  FormalCheckService(
+      ApplicationDesk desk, ApplicationChecks checks, ApplicationProcess process,
+      ApplicationMails mails, SettlementService settlement, Addressees addressees, Calls calls,
+      BusinessCalendar calendar, ProxyRecords proxies, AuditLog audit, Clock clock) {
+    this.desk = desk;
+    this.checks = checks;
+    this.process = process;
+    this.mails = mails;
+    this.settlement = settlement;
+    this.addressees = addressees;
+    this.calls = calls;
+    this.calendar = calendar;
+    this.proxies = proxies;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** 受理. What came by mail must be copied into the form first, or the reason be given. */
+  public Outcome<Void> accept(Viewer viewer, ApplicationId id, long version, String reason) {
+    Application application = forSecretariat(viewer, id, version);
+    if (checks.of(application).stops() && reason.isBlank()) {
+      return Outcome.refused("applications.refused.acceptReason");
+    }
+    application.accept();
+    desk.save(application);
+    process.accepted(application.key());
+    if (application.receipt().cameByMail()) {
+      desk.keepVersion(
+          application, ApplicationVersion.Occasion.MAIL_RECORDED, viewer.actor().label());
+    }
+    audit.record(
+        AuditEntry.of(viewer.actor(), "audit.applications.accepted", application.key())
+            .detail("reason", reason)
+            .forAll());
+    settlement.settleIfComplete(application.call());
+    return Outcome.done();
+  }
+
+  /** 補正のお願い (M11), with a day to answer by in business days. */
+  public Outcome<LocalDate> returnForCorrection(
+      Viewer viewer, ApplicationId id, long version, List<ReturnReason> reasons) {
+    Application application = forSecretariat(viewer, id, version);
+    if (reasons.isEmpty() || reasons.stream().anyMatch(item -> item.reason().isBlank())) {
+      return Outcome.refused("applications.refused.returnReason");
+    }
+    List<ApplicationMails.Item> items =
+        reasons.stream()
+            .map(
+                item ->
+                    new ApplicationMails.Item(
+                        section(application, item).title(), item.reason(), item.ruleId()))
+            .toList();
+    CallView call = calls.get(application.call());
+    Instant now = clock.instant();
+    LocalDate dueOn =
+        calendar.plusBusinessDays(LocalDate.now(clock), call.terms().correctionDays());
+    if (application.receipt().cameByMail()) {
+      desk.keepVersion(
+          application, ApplicationVersion.Occasion.MAIL_RECORDED, viewer.actor().label());
+    }
+    application.returnForCorrection(calendar.endOf(dueOn));
+    desk.save(application);
+    process.returned(application.key(), dueOn, application.correctionDueAt());
+    reasons.forEach(
+        item ->
+            desk.ask(
+                new ReturnRequest(id, ReturnRequest.By.SECRETARIAT, item, dueOn, now)));
+    mails.correctionAsked(application, items, dueOn, now);
+    audit.record(
+        AuditEntry.of(viewer.actor(), "audit.applications.correctionAsked", application.key())
+            .detail("rules", String.join(",", reasons.stream().map(ReturnReason::ruleId).toList()))
+            .forAll());
+    return Outcome.done(dueOn);
+  }
+
+  /** The prefecture sends the corrected form again; it stays in time if its first receipt was. */
+  public Outcome<Void> correct(Viewer viewer, ApplicationId id, long version) {
+    Application application = desk.forViewer(viewer, id, version);
+    viewer.requireActFor(
+        Groups.prefecture(application.programme(), application.prefecture()),
+        application.programme());
+    if (application.state() == ApplicationState.CORRECTING
+        && !clock.instant().isBefore(application.correctionDueAt())) {
+      return Outcome.refused("applications.refused.correctionTerm");
+    }
+    if (checks.of(application).stops()) {
+      return Outcome.refused(
+          "applications.refused.blank", checks.of(application).stopping().size());
+    }
+    application.correct();
+    desk.save(application);
+    desk.answerRequests(application, ReturnRequest.By.SECRETARIAT);
+    desk.keepVersion(
+        application, ApplicationVersion.Occasion.CORRECTED, viewer.actor().label());
+    process.corrected(application.key());
+    audit.record(
+        AuditEntry.of(viewer.actor(), "audit.applications.corrected", application.key()).forAll());
+    proxies.record(
+        viewer, application.key(), "applications.step.correct",
+        addressees
+            .desk(calls.get(application.call()), application.prefecture())
+            .map(DeskContact::mail)
+            .orElse(null));
+    return Outcome.done();
+  }
+
+  /** The day to answer by has passed: the check goes on with what was submitted. */
+  void correctionTermPassed(UUID id) {
+    Application application = desk.get(new ApplicationId(id));
+    if (application.state() != ApplicationState.CORRECTING
+        || clock.instant().isBefore(application.correctionDueAt())) {
+      return;
+    }
+    List<ApplicationVersion> submitted =
+        desk.versionsOf(application).stream()
+            .filter(version -> version.occasion().isWhatTheSecretariatHas())
+            .toList();
+    application.correct();
+    if (!submitted.isEmpty()
+        && !submitted.get(submitted.size() - 1).answers().equals(application.answers())) {
+      ApplicationVersion last = submitted.get(submitted.size() - 1);
+      desk.keepVersion(
+          application, ApplicationVersion.Occasion.CORRECTION_NOT_SENT, application.changedBy());
+      application.write(
+          last.answers(), application.groups().fitting(last.answers()), last.madeBy(),
+          clock.instant());
+    }
+    desk.save(application);
+    audit.record(
+        AuditEntry.of(
+                Actor.system(), "audit.applications.correctionTermPassed", application.key())
+            .forAll());
+  }
+
+  private FormSection section(Application application, ReturnReason item) {
+    return checks.definition(application.form())
+        .section(item.section())
+        .orElseThrow(() -> new BadInput("section " + item.section()));
+  }
+
+  private Application forSecretariat(Viewer viewer, ApplicationId id, long version) {
+    Application application = desk.forViewer(viewer, id, version);
+    viewer.requireInPerson(
+        Groups.secretariat(application.programme()), application.programme());
+    return application;
+  }
+}

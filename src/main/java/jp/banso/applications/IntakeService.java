@@ -1,0 +1,173 @@
+package jp.banso.applications;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import jp.banso.calls.CallView;
+import jp.banso.calls.Calls;
+import jp.banso.calls.Calls.ReceiptJudgement;
+import jp.banso.correspondence.CaseNumbers;
+import jp.banso.correspondence.MailOrder;
+import jp.banso.correspondence.Mailroom;
+import jp.banso.forms.Answers;
+import jp.banso.forms.FormCatalog;
+import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.Forbidden;
+import jp.banso.kernel.NotFound;
+import jp.banso.kernel.Outcome;
+import jp.banso.parties.DeskContact;
+import jp.banso.parties.Viewer;
+import jp.banso.platform.audit.Audience;
+import jp.banso.platform.audit.AuditEntry;
+import jp.banso.platform.audit.AuditLog;
+import jp.banso.platform.mail.MailAddresses;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The secretariat takes in what came by mail: a submission, or a region's own mail (回付). */
+@Service
+@Transactional
+public class IntakeService {
+
+  private final ApplicationDesk desk;
+  private final CompilationRows rows;
+  private final ForwardedSubmissions forwarded;
+  private final Calls calls;
+  private final FormCatalog forms;
+  private final ApplicationProcess process;
+  private final ApplicationMails mails;
+  private final Addressees addressees;
+  private final Mailroom mailroom;
+  private final CaseNumbers numbers;
+  private final AuditLog audit;
+  private final Clock clock;
+
+  IntakeService(
+      ApplicationDesk desk, CompilationRows rows, ForwardedSubmissions forwarded, Calls calls,
+      FormCatalog forms, ApplicationProcess process, ApplicationMails mails, Addressees addressees,
+      Mailroom mailroom, CaseNumbers numbers, AuditLog audit, Clock clock) {
+    this.desk = desk;
+    this.rows = rows;
+    this.forwarded = forwarded;
+    this.calls = calls;
+    this.forms = forms;
+    this.process = process;
+    this.mails = mails;
+    this.addressees = addressees;
+    this.mailroom = mailroom;
+    this.numbers = numbers;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** Records a prefecture's mail with its time of arrival; from here the walk is the same. */
+  public Outcome<ApplicationId> recordMail(Viewer viewer, MailSubmission mail) {
+    CallView call = requireSecretariat(viewer, mail);
+    if (mail.arrivedAt().isAfter(clock.instant())) {
+      return Outcome.refused("applications.refused.future");
+    }
+    if (!MailAddresses.isOne(mail.senderMail())
+        || !(mail.representativeMail().isEmpty() || MailAddresses.isOne(mail.representativeMail()))) {
+      return Outcome.refused("applications.refused.address");
+    }
+    ReceiptJudgement judgement = calls.judgeReceipt(mail.callId(), mail.arrivedAt());
+    if (judgement == ReceiptJudgement.NOT_OPEN) {
+      return Outcome.refused("applications.refused.notOpen");
+    }
+    boolean inTime = judgement == ReceiptJudgement.IN_TIME;
+    Application application = open(viewer, mail, call, inTime);
+    if (mail.supersedes() != null) {
+      supersede(viewer, mail, application.key());
+    }
+    ApplicationProcess.Start start = CompilationService.start(application, call);
+    if (inTime) {
+      process.mailSubmissionRecorded(start);
+      mails.received(application);
+    } else {
+      process.lateCaseOpened(start);
+      mails.receivedLate(application);
+    }
+    audit.record(
+        AuditEntry.of(
+                viewer.actor(),
+                inTime ? "audit.applications.mailRecorded" : "audit.applications.mailRecordedLate",
+                application.key())
+            .forAll());
+    return Outcome.done(application.id());
+  }
+
+  private Application open(Viewer viewer, MailSubmission mail, CallView call, boolean inTime) {
+    CompilationRows.Number number = rows.nextNumber(call, mail.prefecture());
+    Instant now = clock.instant();
+    Application application =
+        new Application(
+            new NewApplication(
+                number.application(), mail.callId(), call.programme(), mail.prefecture(),
+                number.value(), forms.latest(call.formKey()).ref(), null, mail.senderMail(), false,
+                viewer.actor().label(), now));
+    Answers known =
+        application.answers()
+            .with("regionName", mail.areaName().strip())
+            .with("representative.email", mail.representativeMail());
+    application.write(known, MemberGroups.NONE, viewer.actor().label(), now);
+    application.receiveByMail(
+        numbers.shown(application.key()), mail.arrivedAt(), inTime, mail.senderMail());
+    desk.save(application);
+    mail.documents().forEach(document -> rows.addFile(application.id(), document, now));
+    return application;
+  }
+
+  /** 差替え: the latest version of a region counts. */
+  private void supersede(Viewer viewer, MailSubmission mail, CaseKey newKey) {
+    Application older = desk.forViewer(viewer, mail.supersedes());
+    if (!older.call().equals(mail.callId()) || !older.prefecture().equals(mail.prefecture())) {
+      throw new NotFound("application " + mail.supersedes().value());
+    }
+    older.supersede(newKey.value());
+    desk.save(older);
+    process.superseded(older.key());
+    audit.record(
+        AuditEntry.of(viewer.actor(), "audit.applications.superseded", older.key())
+            .detail("reason", numbers.shown(newKey))
+            .forAll());
+  }
+
+  /** 回付 (M12): a region wrote to the secretariat itself; its prefecture gets the mail. */
+  public Outcome<Void> forward(Viewer viewer, MailSubmission mail) {
+    CallView call = requireSecretariat(viewer, mail);
+    DeskContact contact = addressees.desk(call, mail.prefecture()).orElse(null);
+    if (contact == null || !MailAddresses.isOne(mail.senderMail())) {
+      return Outcome.refused("applications.refused.address");
+    }
+    CaseKey key = CompilationRows.keyOf(call, mail.prefecture());
+    UUID document = mail.documents().isEmpty() ? null : mail.documents().get(0);
+    UUID id = forwarded.add(mail, viewer.personId(), clock.instant(), document);
+    MailOrder order =
+        MailOrder.of("M12", call.programme(), key)
+            .on(id.toString())
+            .to(contact.mail())
+            .copy(mail.senderMail())
+            .value("call", call)
+            .value("number", numbers.shown(key))
+            .value("prefecture", mail.prefecture().name())
+            .value("desk", contact.deskName())
+            .value("area", ApplicationMails.oneLine(mail.areaName()))
+            .value("arrivedAt", mail.arrivedAt());
+    for (UUID attachment : mail.documents()) {
+      order = order.attach(attachment);
+    }
+    mailroom.send(order);
+    audit.record(
+        AuditEntry.of(viewer.actor(), "audit.applications.forwarded", key)
+            .audience(Audience.PREFECTURE));
+    return Outcome.done();
+  }
+
+  private CallView requireSecretariat(Viewer viewer, MailSubmission mail) {
+    CallView call = calls.get(mail.callId());
+    if (!viewer.isSecretariatOf(call.programme())) {
+      throw new Forbidden(viewer.role() + " takes in no mail");
+    }
+    return call;
+  }
+}

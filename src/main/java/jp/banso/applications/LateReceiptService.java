@@ -1,0 +1,97 @@
+package jp.banso.applications;
+
+import jp.banso.correspondence.ProxyRecords;
+import jp.banso.kernel.Forbidden;
+import jp.banso.kernel.Outcome;
+import jp.banso.parties.Groups;
+import jp.banso.parties.Viewer;
+import jp.banso.platform.audit.Audience;
+import jp.banso.platform.audit.AuditEntry;
+import jp.banso.platform.audit.AuditLog;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 締切後受信: the manager decides, by default 不受理; acceptance needs a reason and the ministry. */
+@Service
+@Transactional
+public class LateReceiptService {
+
+  private final ApplicationDesk desk;
+  private final CompilationRows rows;
+  private final ApplicationProcess process;
+  private final ApplicationMails mails;
+  private final SettlementService settlement;
+  private final ProxyRecords proxies;
+  private final AuditLog audit;
+
+  LateReceiptService(
+      ApplicationDesk desk, CompilationRows rows, ApplicationProcess process,
+      ApplicationMails mails, SettlementService settlement, ProxyRecords proxies, AuditLog audit) {
+    this.desk = desk;
+    this.rows = rows;
+    this.process = process;
+    this.mails = mails;
+    this.settlement = settlement;
+    this.proxies = proxies;
+    this.audit = audit;
+  }
+
+  public Outcome<Void> decide(
+      Viewer viewer, ApplicationId id, long version, boolean accept, String reason) {
+    Application application = desk.forViewer(viewer, id, version);
+    viewer.requireInPerson(
+        Groups.secretariatManager(application.programme()), application.programme());
+    if (reason.isBlank()) {
+      return Outcome.refused("applications.refused.lateReason");
+    }
+    if (accept && rows.isSettled(application.call())) {
+      return Outcome.refused("applications.refused.selectionStarted");
+    }
+    application.decideLate(accept, reason.strip(), viewer.personId());
+    desk.save(application);
+    process.lateDecided(application.key(), accept);
+    AuditEntry entry =
+        AuditEntry.of(
+                viewer.actor(),
+                accept ? "audit.applications.lateProposed" : "audit.applications.lateRefused",
+                application.key())
+            .detail("reason", reason.strip())
+            .audience(Audience.MINISTRY);
+    audit.record(accept ? entry : entry.audience(Audience.PREFECTURE));
+    if (!accept) {
+      mails.lateRefused(application);
+      settlement.settleIfComplete(application.call());
+    }
+    return Outcome.done();
+  }
+
+  /** 了承 of the ministry, or its word recorded by someone other than who decided. */
+  public Outcome<Void> concur(
+      Viewer viewer, ApplicationId id, long version, boolean concurred, String note) {
+    Application application = desk.forViewer(viewer, id, version);
+    viewer.requireActFor(Groups.ministry(application.programme()), application.programme());
+    boolean same =
+        application.late().filter(late -> viewer.personId().equals(late.decidedBy())).isPresent();
+    if (same) {
+      throw new Forbidden("the second person of a four-eyes step");
+    }
+    if (!concurred && note.isBlank()) {
+      return Outcome.refused("applications.refused.lateReason");
+    }
+    application.concurLate(concurred);
+    desk.save(application);
+    process.lateConcurred(application.key(), concurred);
+    audit.record(
+        AuditEntry.of(
+                viewer.actor(),
+                concurred ? "audit.applications.lateConcurred" : "audit.applications.lateNotConcurred",
+                application.key())
+            .detail("reason", note)
+            .audience(Audience.MINISTRY));
+    if (concurred) {
+      mails.received(application);
+    }
+    proxies.record(viewer, application.key(), "applications.step.concurLate", null);
+    return Outcome.done();
+  }
+}

@@ -1,0 +1,67 @@
+package jp.banso.applications;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import jp.banso.forms.Answers;
+
+/** 区分 of every member row in order (B12); an aid beside the form, never printed. */
+record MemberGroups(List<Set<MemberGroup>> rows) {
+
+  static final MemberGroups NONE = new MemberGroups(List.of());
+  private static final String TABLE = "members";
+
+  MemberGroups {
+    rows = rows.stream().map(Set::copyOf).toList();
+  }
+
+  static MemberGroups ofLists(List<List<String>> lists) {
+    return new MemberGroups(
+        lists.stream()
+            .map(
+                names -> {
+                  Set<MemberGroup> groups = EnumSet.noneOf(MemberGroup.class);
+                  names.forEach(name -> groups.add(MemberGroup.valueOf(name)));
+                  return (Set<MemberGroup>) groups;
+                })
+            .toList());
+  }
+
+  List<List<String>> toLists() {
+    return rows.stream()
+        .map(row -> row.stream().sorted(Comparator.naturalOrder()).map(MemberGroup::name).toList())
+        .toList();
+  }
+
+  Set<MemberGroup> row(int index) {
+    return index < rows.size() ? rows.get(index) : Set.of();
+  }
+
+  /** A row whose text stayed keeps what a person said of it; a new or changed row gets the proposal. */
+  MemberGroups carriedOver(Answers before, Answers after, List<Set<MemberGroup>> proposed) {
+    List<Answers> old = new ArrayList<>(before.rows(TABLE));
+    List<Set<MemberGroup>> kept = new ArrayList<>();
+    List<Answers> now = after.rows(TABLE);
+    for (int i = 0; i < now.size(); i++) {
+      int place = old.indexOf(now.get(i));
+      if (place >= 0 && place < rows.size()) {
+        kept.add(rows.get(place));
+        old.set(place, null);
+      } else {
+        kept.add(i < proposed.size() ? proposed.get(i) : Set.of());
+      }
+    }
+    return new MemberGroups(kept);
+  }
+
+  /** As many rows as the table has; what is beyond it is ignored. */
+  MemberGroups fitting(Answers answers) {
+    List<Set<MemberGroup>> fitted = new ArrayList<>();
+    for (int i = 0; i < answers.rows(TABLE).size(); i++) {
+      fitted.add(row(i));
+    }
+    return new MemberGroups(fitted);
+  }
+}

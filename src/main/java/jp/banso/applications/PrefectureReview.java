@@ -1,0 +1,66 @@
+package jp.banso.applications;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.util.UUID;
+import jp.banso.applications.ApplicationFacts.YesNoUnknown;
+
+/**
+ * 都道府県意見, 推薦順位 and とりまとめ確認票 (B-R03, B-R04, B-R20). No page of a region reads this
+ * table.
+ */
+@Entity
+@Table(name = "prefecture_review")
+class PrefectureReview {
+
+  @Id private UUID applicationId;
+  @Version private long version;
+  private String opinion = "";
+  private Integer recommendationRank;
+  private String hubName = "";
+  private String planPlacement = "";
+  private String effortBasis = "";
+
+  @Enumerated(EnumType.STRING)
+  private YesNoUnknown hubEstablished = YesNoUnknown.UNKNOWN;
+
+  @Enumerated(EnumType.STRING)
+  private YesNoUnknown hubLed = YesNoUnknown.UNKNOWN;
+
+  @Enumerated(EnumType.STRING)
+  private YesNoUnknown supportWanted = YesNoUnknown.UNKNOWN;
+
+  private String submissionReason = "";
+
+  protected PrefectureReview() {}
+
+  PrefectureReview(ApplicationId application) {
+    applicationId = application.value();
+  }
+
+  void fill(CheckSheet sheet) {
+    opinion = sheet.opinion();
+    recommendationRank = sheet.rank();
+    hubName = sheet.hubName();
+    planPlacement = sheet.planPlacement();
+    effortBasis = sheet.effortBasis();
+    hubEstablished = sheet.hubEstablished();
+    hubLed = sheet.hubLed();
+    supportWanted = sheet.supportWanted();
+    submissionReason = sheet.submissionReason();
+  }
+
+  ApplicationId application() {
+    return new ApplicationId(applicationId);
+  }
+
+  CheckSheet sheet() {
+    return new CheckSheet(
+        opinion, recommendationRank, hubName, planPlacement, effortBasis, hubEstablished, hubLed,
+        supportWanted, submissionReason);
+  }
+}

@@ -1,0 +1,48 @@
+package jp.banso.applications;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.time.Instant;
+
+/** When, how and under which number an application reached the secretariat (S2 §7, §8). */
+@Embeddable
+class Receipt {
+
+  /** On screen, or by mail as the notice prescribes. */
+  enum Channel {
+    SCREEN,
+    MAIL
+  }
+
+  @Enumerated(EnumType.STRING)
+  private Channel channel = Channel.SCREEN;
+
+  private String receiptNumber;
+  private Instant receivedAt;
+
+  @Column(name = "received_in_time")
+  private Boolean inTime;
+
+  private String senderMail;
+
+  void at(String number, Instant at, boolean beforeDeadline) {
+    receiptNumber = number;
+    receivedAt = at;
+    inTime = beforeDeadline;
+  }
+
+  void byMail(String number, Instant at, boolean beforeDeadline, String sender) {
+    at(number, at, beforeDeadline);
+    channel = Channel.MAIL;
+    senderMail = sender;
+  }
+
+  boolean isGiven() { return receivedAt != null; }
+  boolean cameByMail() { return channel == Channel.MAIL; }
+  boolean wasInTime() { return Boolean.TRUE.equals(inTime); }
+  String number() { return receiptNumber; }
+  Instant at() { return receivedAt; }
+  String senderMail() { return senderMail; }
+}

@@ -1,0 +1,157 @@
+package jp.banso.applications;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import jp.banso.calendar.BusinessCalendar;
+import jp.banso.calls.CallView;
+import jp.banso.calls.Calls;
+import jp.banso.applications.ApplicationFacts.YesNoUnknown;
+import jp.banso.correspondence.ProxyRecords;
+import jp.banso.forms.FormSection;
+import jp.banso.kernel.BadInput;
+import jp.banso.kernel.Outcome;
+import jp.banso.parties.DeskContact;
+import jp.banso.parties.Groups;
+import jp.banso.parties.Viewer;
+import jp.banso.platform.audit.Audience;
+import jp.banso.platform.audit.AuditEntry;
+import jp.banso.platform.audit.AuditLog;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The prefecture looks at one application: asks for a revision, or opines and adds it to the package. */
+@Service
+@Transactional
+public class ReviewService {
+
+  private final ApplicationDesk desk;
+  private final ApplicationChecks checks;
+  private final ApplicationProcess process;
+  private final ApplicationMails mails;
+  private final Addressees addressees;
+  private final Calls calls;
+  private final BusinessCalendar calendar;
+  private final ProxyRecords proxies;
+  private final AuditLog audit;
+  private final Clock clock;
+
+  ReviewService(
+      ApplicationDesk desk, ApplicationChecks checks, ApplicationProcess process,
+      ApplicationMails mails, Addressees addressees, Calls calls, BusinessCalendar calendar,
+      ProxyRecords proxies, AuditLog audit, Clock clock) {
+    this.desk = desk;
+    this.checks = checks;
+    this.process = process;
+    this.mails = mails;
+    this.addressees = addressees;
+    this.calls = calls;
+    this.calendar = calendar;
+    this.proxies = proxies;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** 修正のお願い: back to the region with a reason tied to a section; {@code dueOn} may be null. */
+  public Outcome<Void> returnForRevision(
+      Viewer viewer, ApplicationId id, long version, ReturnReason reason, LocalDate dueOn) {
+    Application application = forPrefecture(viewer, id, version);
+    if (reason.reason().isBlank()) {
+      return Outcome.refused("applications.refused.returnReason");
+    }
+    application.returnForRevision();
+    desk.save(application);
+    process.reviewed(application.key(), true);
+    ask(viewer, application, reason, dueOn, "audit.applications.revisionAsked");
+    return Outcome.done();
+  }
+
+  /** Takes a compiled application out of the package again and back to the region. */
+  public Outcome<Void> reopen(
+      Viewer viewer, ApplicationId id, long version, ReturnReason reason, LocalDate dueOn) {
+    Application application = forPrefecture(viewer, id, version);
+    if (reason.reason().isBlank()) {
+      return Outcome.refused("applications.refused.returnReason");
+    }
+    application.reopen();
+    desk.save(application);
+    process.reopened(application.key());
+    ask(viewer, application, reason, dueOn, "audit.applications.reopened");
+    return Outcome.done();
+  }
+
+  /** Keeps opinion, rank and check sheet, and adds the application to what can be submitted. */
+  public Outcome<Void> compile(Viewer viewer, ApplicationId id, long version, CheckSheet sheet) {
+    Application application = forPrefecture(viewer, id, version);
+    if (sheet.rank() != null && (sheet.rank() < 1 || sheet.rank() > 99)) {
+      return Outcome.refused("applications.refused.rank");
+    }
+    if (needsReason(application, sheet) && sheet.submissionReason().isBlank()) {
+      return Outcome.refused("applications.refused.submissionReason");
+    }
+    desk.review(application).fill(sheet);
+    boolean again = application.state() == ApplicationState.COMPILED;
+    if (!again) {
+      application.compile(clock.instant());
+      process.reviewed(application.key(), false);
+    }
+    desk.save(application);
+    record(
+        viewer, application, again ? "audit.applications.sheetChanged" : "audit.applications.compiled",
+        "applications.step.compile");
+    return Outcome.done();
+  }
+
+  private boolean needsReason(Application application, CheckSheet sheet) {
+    boolean confirmed =
+        sheet.hubEstablished() == YesNoUnknown.YES
+            && sheet.hubLed() == YesNoUnknown.YES
+            && sheet.supportWanted() == YesNoUnknown.YES;
+    return !confirmed
+        || checks.of(application).composition().stream()
+            .anyMatch(finding -> finding.severity() == CompositionFinding.Severity.ERROR);
+  }
+
+  private void ask(
+      Viewer viewer, Application application, ReturnReason reason, LocalDate dueOn, String action) {
+    FormSection section =
+        checks.definition(application.form())
+            .section(reason.section())
+            .orElseThrow(() -> new BadInput("section " + reason.section()));
+    CallView call = calls.get(application.call());
+    LocalDate due = dueOn == null ? proposedDue(call) : dueOn;
+    Instant now = clock.instant();
+    desk.ask(
+        new ReturnRequest(application.id(), ReturnRequest.By.PREFECTURE, reason, due, now));
+    mails.revisionAsked(
+        application, new ApplicationMails.Item(section.title(), reason.reason(), ""), due, now);
+    record(viewer, application, action, "applications.step.askRevision");
+  }
+
+  /** Two business days before the deadline, so that the prefecture can still submit. */
+  LocalDate proposedDue(CallView call) {
+    LocalDate today = LocalDate.now(clock);
+    LocalDate due = calendar.minusBusinessDays(call.terms().deadline(), 2);
+    return due.isAfter(today) ? due : call.terms().deadline();
+  }
+
+  private Application forPrefecture(Viewer viewer, ApplicationId id, long version) {
+    Application application = desk.forViewer(viewer, id, version);
+    viewer.requireActFor(
+        Groups.prefecture(application.programme(), application.prefecture()),
+        application.programme());
+    return application;
+  }
+
+  private void record(Viewer viewer, Application application, String action, String step) {
+    audit.record(
+        AuditEntry.of(viewer.actor(), action, application.key())
+            .audience(Audience.PREFECTURE, Audience.REGION));
+    proxies.record(
+        viewer, application.key(), step,
+        addressees
+            .desk(calls.get(application.call()), application.prefecture())
+            .map(DeskContact::mail)
+            .orElse(null));
+  }
+}

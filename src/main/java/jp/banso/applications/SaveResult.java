@@ -1,0 +1,22 @@
+package jp.banso.applications;
+
+import java.time.Instant;
+import jp.banso.forms.Answers;
+import jp.banso.forms.BoundAnswers;
+
+/** What became of a save: kept, not usable as typed, or someone else was quicker. */
+public sealed interface SaveResult {
+
+  /** The typed text, for showing it again. */
+  BoundAnswers bound();
+
+  /** Kept under this version. */
+  record Saved(long version, BoundAnswers bound) implements SaveResult {}
+
+  /** Something cannot be taken over as typed; nothing was kept. */
+  record Refused(BoundAnswers bound) implements SaveResult {}
+
+  /** Nothing was kept; {@code theirs} is what the other person saved under {@code version}. */
+  record Stale(BoundAnswers bound, Answers theirs, long version, String theirName, Instant theirAt)
+      implements SaveResult {}
+}

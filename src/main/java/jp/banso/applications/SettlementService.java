@@ -1,0 +1,101 @@
+package jp.banso.applications;
+
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import jp.banso.calls.CallId;
+import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.NotFound;
+import jp.banso.platform.audit.Actor;
+import jp.banso.platform.audit.AuditEntry;
+import jp.banso.platform.audit.AuditLog;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * After the deadline: what was not submitted ends, open corrections and late decisions are waited
+ * for, then it is said once that nothing is open any more.
+ */
+@Service
+@Transactional
+public class SettlementService {
+
+  private static final Set<ApplicationState> BEFORE_SUBMISSION =
+      EnumSet.of(
+          ApplicationState.DRAFT, ApplicationState.PREFECTURE_REVIEW, ApplicationState.COMPILED);
+
+  private final Applications applications;
+  private final CompilationRows rows;
+  private final ApplicationProcess process;
+  private final CompilationProcess compilations;
+  private final ApplicationMails mails;
+  private final AuditLog audit;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  SettlementService(
+      Applications applications,
+      CompilationRows rows,
+      ApplicationProcess process,
+      CompilationProcess compilations,
+      ApplicationMails mails,
+      AuditLog audit,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.applications = applications;
+    this.rows = rows;
+    this.process = process;
+    this.compilations = compilations;
+    this.mails = mails;
+    this.audit = audit;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /** The call has closed; told twice, it acts once. */
+  public void callClosed(CallId call) {
+    if (!rows.noteClosed(call, clock.instant())) {
+      return;
+    }
+    for (CompilationRows.Compilation compilation : rows.of(call)) {
+      List<Application> own =
+          applications.findByCallIdAndPrefectureCodeOrderByCaseKey(
+              call.value(), compilation.prefecture().value());
+      compilations.callClosed(
+          compilation.key(), own.stream().anyMatch(application -> application.receipt().isGiven()));
+      own.stream()
+          .filter(application -> application.state().isBeforeSubmission())
+          .forEach(application -> process.callClosed(application.key()));
+    }
+    settleIfComplete(call);
+  }
+
+  /** 未提出: the application ends and its region is told; called by the flow. */
+  public void endUnsubmitted(CaseKey key) {
+    Application application =
+        applications
+            .findByCaseKey(key.value())
+            .orElseThrow(() -> new NotFound("application " + key));
+    application.endUnsubmitted();
+    applications.saveAndFlush(application);
+    mails.unsubmitted(application);
+    audit.record(
+        AuditEntry.of(Actor.system(), "audit.applications.unsubmitted", key).forAll());
+    settleIfComplete(application.call());
+  }
+
+  /** Says {@link ApplicationsSettled} if the call has closed and nothing is open any more. */
+  void settleIfComplete(CallId call) {
+    if (!rows.awaitsSettlement(call)) {
+      return;
+    }
+    Set<ApplicationState> open = EnumSet.copyOf(BEFORE_SUBMISSION);
+    open.addAll(Application.OPEN_AFTER_SUBMISSION);
+    if (applications.countByCallIdAndStateIn(call.value(), open) == 0) {
+      rows.noteSettled(call, clock.instant());
+      events.publishEvent(new ApplicationsSettled(call));
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package jp.banso.applications;
+
+import jp.banso.parties.RoleKind;
+
+/** The same state in the words of its reader: applicants learn of the result by the result only. */
+final class StateWords {
+
+  private StateWords() {}
+
+  static String key(RoleKind reader, ApplicationState state, boolean reserveDisclosed) {
+    boolean applicant = reader == RoleKind.REGION || reader == RoleKind.PREFECTURE;
+    if (!applicant) {
+      return state.messageKey();
+    }
+    if (ApplicationStage.of(state) == ApplicationStage.SELECTION) {
+      return ApplicationStage.SELECTION.messageKey();
+    }
+    boolean hiddenReserve = state == ApplicationState.RESERVE && !reserveDisclosed;
+    return "applications.applicantState." + (hiddenReserve ? ApplicationState.NOT_SELECTED : state);
+  }
+}

@@ -1,0 +1,126 @@
+package jp.banso.applications;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import jp.banso.calls.CallId;
+import jp.banso.calls.CallView;
+import jp.banso.calls.Calls;
+import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.NotFound;
+import jp.banso.kernel.PrefectureCode;
+import jp.banso.parties.DeskContact;
+import jp.banso.parties.People;
+import jp.banso.platform.audit.Actor;
+import jp.banso.platform.audit.AuditEntry;
+import jp.banso.platform.audit.AuditLog;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** {@link ApplicationRecords} from our own tables. */
+@Service
+@Transactional(readOnly = true)
+class StoredApplicationRecords implements ApplicationRecords {
+
+  private static final Set<ApplicationState> IN_SELECTION =
+      EnumSet.of(
+          ApplicationState.ACCEPTED, ApplicationState.ELIGIBLE, ApplicationState.INELIGIBLE,
+          ApplicationState.SELECTED, ApplicationState.RESERVE, ApplicationState.NOT_SELECTED);
+
+  private final Applications applications;
+  private final PrefectureReviews reviews;
+  private final Calls calls;
+  private final People people;
+  private final AuditLog audit;
+
+  StoredApplicationRecords(
+      Applications applications, PrefectureReviews reviews, Calls calls, People people,
+      AuditLog audit) {
+    this.applications = applications;
+    this.reviews = reviews;
+    this.calls = calls;
+    this.people = people;
+    this.audit = audit;
+  }
+
+  @Override
+  public ApplicationFacts facts(ApplicationId id) {
+    return facts(find(id));
+  }
+
+  @Override
+  public ApplicationFacts facts(CaseKey key) {
+    return facts(
+        applications
+            .findByCaseKey(key.value())
+            .orElseThrow(() -> new NotFound("application " + key)));
+  }
+
+  @Override
+  public List<ApplicationFacts> acceptedOf(CallId call) {
+    List<Application> accepted =
+        applications.findByCallIdAndStateInOrderByCaseKey(call.value(), IN_SELECTION);
+    if (accepted.isEmpty()) {
+      return List.of();
+    }
+    CallView view = calls.get(call);
+    Map<PrefectureCode, String> desks =
+        people.desks(view.programme(), view.fiscalYear()).stream()
+            .collect(Collectors.toMap(DeskContact::prefecture, DeskContact::mail));
+    Map<ApplicationId, CheckSheet> sheets =
+        reviews
+            .findByApplicationIdIn(accepted.stream().map(one -> one.id().value()).toList())
+            .stream()
+            .collect(Collectors.toMap(PrefectureReview::application, PrefectureReview::sheet));
+    return accepted.stream()
+        .map(
+            one ->
+                facts(
+                    one, desks.get(one.prefecture()),
+                    sheets.getOrDefault(one.id(), CheckSheet.blank())))
+        .toList();
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void recordOutcome(ApplicationId id, ApplicationState outcome) {
+    Application application = find(id);
+    application.outcome(outcome);
+    applications.saveAndFlush(application);
+    audit.record(
+        AuditEntry.of(Actor.system(), "audit.applications.outcome", application.key())
+            .detail("outcome", outcome));
+  }
+
+  private Application find(ApplicationId id) {
+    return applications
+        .findById(id.value())
+        .orElseThrow(() -> new NotFound("application " + id.value()));
+  }
+
+  private ApplicationFacts facts(Application application) {
+    CallView call = calls.get(application.call());
+    Optional<DeskContact> desk =
+        people.desk(call.programme(), call.fiscalYear(), application.prefecture());
+    CheckSheet sheet =
+        reviews
+            .findByApplicationId(application.id().value())
+            .map(PrefectureReview::sheet)
+            .orElseGet(CheckSheet::blank);
+    return facts(application, desk.map(DeskContact::mail).orElse(null), sheet);
+  }
+
+  private static ApplicationFacts facts(Application a, String deskMail, CheckSheet sheet) {
+    UUID drafter = a.drafterId();
+    return new ApplicationFacts(
+        a.id(), a.key(), a.call(), a.programme(), a.prefecture(), a.areaName(), a.state(),
+        a.receipt().number(), a.receipt().at(), a.answers().text("representative.name"),
+        a.answers().text("representative.email"), drafter, deskMail, a.answers(),
+        sheet.hubEstablished(), sheet.hubLed(), sheet.supportWanted(), a.groups().rows());
+  }
+}

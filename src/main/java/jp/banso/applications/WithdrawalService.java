@@ -1,0 +1,92 @@
+package jp.banso.applications;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import jp.banso.correspondence.ProxyRecords;
+import jp.banso.kernel.AlreadyDone;
+import jp.banso.kernel.Forbidden;
+import jp.banso.kernel.Outcome;
+import jp.banso.parties.Groups;
+import jp.banso.parties.Viewer;
+import jp.banso.platform.audit.AuditEntry;
+import jp.banso.platform.audit.AuditLog;
+import jp.banso.platform.mail.Outbox;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 取下げ: possible in every state before the result is told (M13); afterwards it is 辞退. */
+@Service
+@Transactional
+public class WithdrawalService {
+
+  private static final String[] ASKING_MAILS = {"M08", "M11", "late-receipt"};
+
+  private final ApplicationDesk desk;
+  private final ApplicationProcess process;
+  private final CompilationService compilations;
+  private final SettlementService settlement;
+  private final ApplicationMails mails;
+  private final Addressees addressees;
+  private final Outbox outbox;
+  private final ProxyRecords proxies;
+  private final AuditLog audit;
+  private final Clock clock;
+
+  WithdrawalService(
+      ApplicationDesk desk, ApplicationProcess process, CompilationService compilations,
+      SettlementService settlement, ApplicationMails mails, Addressees addressees, Outbox outbox,
+      ProxyRecords proxies, AuditLog audit, Clock clock) {
+    this.desk = desk;
+    this.process = process;
+    this.compilations = compilations;
+    this.settlement = settlement;
+    this.mails = mails;
+    this.addressees = addressees;
+    this.outbox = outbox;
+    this.proxies = proxies;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** Withdraws on the word of region or prefecture; the secretariat records it as 代理入力. */
+  public Outcome<Void> withdraw(Viewer viewer, ApplicationId id, long version, String reason) {
+    Application application = desk.forViewer(viewer, id, version);
+    boolean allowed =
+        viewer.mayActFor(Groups.area(application.key()), application.programme())
+            || viewer.mayActFor(
+                Groups.prefecture(application.programme(), application.prefecture()),
+                application.programme());
+    if (!allowed) {
+      throw new Forbidden(viewer.role() + " may not withdraw");
+    }
+    if (application.state() == ApplicationState.WITHDRAWN) {
+      throw new AlreadyDone(application.key() + " is withdrawn");
+    }
+    if (!WithdrawalPolicy.allows(application.state())) {
+      return Outcome.refused("applications.refused.withdrawal");
+    }
+    if (reason.isBlank()) {
+      return Outcome.refused("applications.refused.withdrawalReason");
+    }
+    boolean beforeSubmission = application.state().isBeforeSubmission();
+    application.withdraw(reason.strip(), clock.instant());
+    desk.save(application);
+    process.withdrawn(application.key());
+    for (String kind : ASKING_MAILS) {
+      outbox.cancelWaiting(application.key(), kind);
+    }
+    mails.withdrawn(application, LocalDate.now(clock));
+    audit.record(
+        AuditEntry.of(viewer.actor(), "audit.applications.withdrawn", application.key())
+            .detail(application.receipt().isGiven() ? "reason" : "why", reason.strip())
+            .forAll());
+    proxies.record(
+        viewer, application.key(), "applications.step.withdraw",
+        addressees.region(application).orElse(null));
+    if (beforeSubmission) {
+      compilations.emptiedIfLast(application);
+    }
+    settlement.settleIfComplete(application.call());
+    return Outcome.done();
+  }
+}

@@ -1,0 +1,69 @@
+package jp.banso.applications.process;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import jp.banso.applications.WorkSubjects;
+import jp.banso.worklist.WorkDescriber;
+import jp.banso.worklist.WorkItem;
+import jp.banso.worklist.WorkText;
+import org.springframework.stereotype.Component;
+
+/** What the tasks of this module are about. Before submission a line names no words of the form. */
+@Component
+class ApplicationWork implements WorkDescriber {
+
+  private static final Map<String, String> PAGES =
+      Map.of(
+          ApplicationModel.DRAFT, "/edit",
+          ApplicationModel.REVIEW, "/review",
+          ApplicationModel.CHECK_FORMALITIES, "/formalities",
+          ApplicationModel.DECIDE_LATE, "/late",
+          ApplicationModel.CONCUR_LATE, "/late",
+          ApplicationModel.CORRECT, "/edit");
+  private static final Set<String> BEFORE_SUBMISSION =
+      Set.of(ApplicationModel.DRAFT, ApplicationModel.REVIEW);
+
+  private final WorkSubjects subjects;
+
+  ApplicationWork(WorkSubjects subjects) {
+    this.subjects = subjects;
+  }
+
+  @Override
+  public boolean describes(String processKey) {
+    return ApplicationModel.APPLICATION.equals(processKey)
+        || ApplicationModel.COMPILATION.equals(processKey);
+  }
+
+  @Override
+  public Map<UUID, WorkText> describe(List<WorkItem> items) {
+    List<String> keys = items.stream().map(WorkItem::caseKey).distinct().toList();
+    Map<String, WorkSubjects.Subject> known = subjects.of(keys);
+    Map<UUID, WorkText> texts = new HashMap<>();
+    for (WorkItem item : items) {
+      WorkSubjects.Subject subject = known.get(item.caseKey());
+      if (subject != null) {
+        texts.put(item.id(), text(item, subject));
+      }
+    }
+    return texts;
+  }
+
+  private static WorkText text(WorkItem item, WorkSubjects.Subject subject) {
+    if (subject.applicationId() == null) {
+      return new WorkText(
+          subject.prefectureName(),
+          "/compilations/" + subject.callId() + "?prefecture=" + subject.prefectureCode());
+    }
+    String whose =
+        BEFORE_SUBMISSION.contains(item.definitionKey())
+            ? subject.drafterOrganisation()
+            : subject.areaName();
+    return new WorkText(
+        subject.prefectureName() + " " + whose,
+        "/applications/" + subject.applicationId() + PAGES.getOrDefault(item.definitionKey(), ""));
+  }
+}

@@ -1,0 +1,138 @@
+package jp.banso.applications.process;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import jp.banso.applications.ApplicationProcess;
+import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.JapanTime;
+import jp.banso.parties.Groups;
+import jp.banso.platform.workflow.Workflow;
+import org.springframework.stereotype.Component;
+
+/** The flow of one application in the engine. */
+@Component
+class CamundaApplicationProcess implements ApplicationProcess {
+
+  private final Workflow workflow;
+
+  CamundaApplicationProcess(Workflow workflow) {
+    this.workflow = workflow;
+  }
+
+  @Override
+  public void draftStarted(Start start) {
+    workflow.start(ApplicationModel.APPLICATION, start.key(), variables(start));
+  }
+
+  @Override
+  public void handedOver(CaseKey key) {
+    workflow.complete(key, ApplicationModel.DRAFT, Map.of());
+  }
+
+  @Override
+  public void reviewed(CaseKey key, boolean revisionNeeded) {
+    workflow.complete(
+        key, ApplicationModel.REVIEW, Map.of(ApplicationModel.REVISION_NEEDED, revisionNeeded));
+  }
+
+  @Override
+  public void reopened(CaseKey key) {
+    workflow.correlate(key, ApplicationModel.REOPENED, Map.of());
+  }
+
+  @Override
+  public void submitted(CaseKey key) {
+    workflow.correlate(key, ApplicationModel.SUBMITTED, Map.of());
+  }
+
+  @Override
+  public void receivedLate(CaseKey key) {
+    workflow.correlate(key, ApplicationModel.RECEIVED_LATE, Map.of());
+  }
+
+  @Override
+  public void lateCaseOpened(Start start) {
+    workflow.startByMessage(ApplicationModel.LATE_CASE_OPENED, start.key(), variables(start));
+  }
+
+  @Override
+  public void mailSubmissionRecorded(Start start) {
+    workflow.startByMessage(ApplicationModel.MAIL_RECORDED, start.key(), variables(start));
+  }
+
+  @Override
+  public void lateDecided(CaseKey key, boolean accepted) {
+    workflow.complete(
+        key, ApplicationModel.DECIDE_LATE, Map.of(ApplicationModel.LATE_ACCEPTED, accepted));
+  }
+
+  @Override
+  public void lateConcurred(CaseKey key, boolean concurred) {
+    workflow.complete(
+        key, ApplicationModel.CONCUR_LATE, Map.of(ApplicationModel.LATE_CONCURRED, concurred));
+  }
+
+  @Override
+  public void accepted(CaseKey key) {
+    workflow.complete(
+        key, ApplicationModel.CHECK_FORMALITIES, Map.of(ApplicationModel.DEFICIENT, false));
+  }
+
+  @Override
+  public void returned(CaseKey key, LocalDate dueOn, Instant dueAt) {
+    workflow.complete(
+        key, ApplicationModel.CHECK_FORMALITIES,
+        Map.of(
+            ApplicationModel.DEFICIENT, true,
+            ApplicationModel.CORRECTION_DUE_ON, date(dueOn),
+            ApplicationModel.CORRECTION_DUE_AT, Date.from(dueAt)));
+  }
+
+  @Override
+  public void corrected(CaseKey key) {
+    workflow.complete(key, ApplicationModel.CORRECT, Map.of());
+  }
+
+  /** An accepted application has no flow of this module any more; selection hears the event. */
+  @Override
+  public void withdrawn(CaseKey key) {
+    workflow.correlateIfWaiting(key, ApplicationModel.WITHDRAWN, Map.of());
+  }
+
+  @Override
+  public void callClosed(CaseKey key) {
+    workflow.correlateIfWaiting(key, ApplicationModel.CALL_CLOSED, Map.of());
+  }
+
+  @Override
+  public void superseded(CaseKey key) {
+    workflow.correlateIfWaiting(key, ApplicationModel.SUPERSEDED, Map.of());
+  }
+
+  @Override
+  public List<String> activeElements(CaseKey key) {
+    return workflow.activeElements(ApplicationModel.APPLICATION, key);
+  }
+
+  private static Map<String, Object> variables(Start start) {
+    Map<String, Object> variables = new HashMap<>();
+    variables.put(ApplicationModel.PROGRAMME, start.programme().code());
+    variables.put(ApplicationModel.BUREAU, start.programme().bureau());
+    variables.put(ApplicationModel.AREA_GROUP, Groups.area(start.key()));
+    variables.put(
+        ApplicationModel.PREFECTURE_GROUP, Groups.prefecture(start.programme(), start.prefecture()));
+    variables.put(ApplicationModel.CALL_DEADLINE, date(start.deadline()));
+    variables.put(
+        ApplicationModel.REGION_DUE_ON,
+        date(start.regionDueOn() == null ? start.deadline() : start.regionDueOn()));
+    return variables;
+  }
+
+  static Date date(LocalDate day) {
+    return Date.from(day.atStartOfDay(JapanTime.ZONE).toInstant());
+  }
+}

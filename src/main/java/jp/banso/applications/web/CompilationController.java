@@ -1,0 +1,107 @@
+package jp.banso.applications.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.UUID;
+import jp.banso.applications.ApplicationId;
+import jp.banso.applications.CompilationQueries;
+import jp.banso.applications.CompilationService;
+import jp.banso.applications.CompilationView;
+import jp.banso.applications.PackageReceipt;
+import jp.banso.calls.CallId;
+import jp.banso.kernel.NotFound;
+import jp.banso.kernel.Outcome;
+import jp.banso.kernel.PrefectureCode;
+import jp.banso.kernel.Wareki;
+import jp.banso.parties.CaseHistory;
+import jp.banso.parties.Viewer;
+import jp.banso.platform.web.FlashMessages;
+import jp.banso.platform.web.RequestReceipt;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** とりまとめ一覧: progress of the prefecture's regions, and the package. */
+@Controller
+class CompilationController {
+
+  private final CompilationQueries queries;
+  private final CompilationService compilations;
+  private final CaseHistory history;
+
+  CompilationController(
+      CompilationQueries queries, CompilationService compilations, CaseHistory history) {
+    this.queries = queries;
+    this.compilations = compilations;
+    this.history = history;
+  }
+
+  /** The chosen applications and the note to the secretariat. */
+  record PackageForm(List<UUID> chosen, String coverNote) {
+
+    List<ApplicationId> ids() {
+      return chosen == null ? List.of() : chosen.stream().map(ApplicationId::new).toList();
+    }
+  }
+
+  @GetMapping("/compilations/{callId}")
+  String show(
+      Viewer viewer, @PathVariable UUID callId,
+      @RequestParam(required = false, defaultValue = "") String prefecture, Model model) {
+    model.addAttribute("form", new PackageForm(List.of(), ""));
+    return page(viewer, callId, prefecture, model);
+  }
+
+  private String page(Viewer viewer, UUID callId, String prefecture, Model model) {
+    CompilationView view = queries.view(viewer, new CallId(callId), whose(viewer, prefecture));
+    model.addAttribute("compilation", view);
+    model.addAttribute("proxyOffered", viewer.role().isSecretariat());
+    model.addAttribute("history", history.of(viewer, view.key()));
+    return "applications/compilation";
+  }
+
+  @PostMapping("/compilations/{callId}")
+  String submit(
+      Viewer viewer, @PathVariable UUID callId,
+      @RequestParam(required = false, defaultValue = "") String prefecture,
+      @ModelAttribute("form") PackageForm form, HttpServletRequest request,
+      HttpServletResponse response, Model model, RedirectAttributes redirect) {
+    if (CasePages.lacksProxy(viewer)) {
+      CasePages.say("applications.refused.proxy", List.of(), model, response);
+      return page(viewer, callId, prefecture, model);
+    }
+    Outcome<PackageReceipt> submitted =
+        compilations.submitPackage(
+            viewer, new CallId(callId), whose(viewer, prefecture), form.ids(),
+            DraftController.text(form.coverNote()), RequestReceipt.of(request));
+    if (submitted instanceof Outcome.Refused<PackageReceipt> refused) {
+      CasePages.say(refused, model, response);
+      return page(viewer, callId, prefecture, model);
+    }
+    PackageReceipt receipt = submitted.orThrow();
+    String at = Wareki.dateTime(receipt.receivedAt());
+    String numbers = String.join(" ", receipt.numbers());
+    if (receipt.late()) {
+      FlashMessages.warning(redirect, "applications.flash.receivedLate", at, numbers);
+    } else {
+      FlashMessages.success(redirect, "applications.flash.submitted", at, numbers);
+    }
+    return "redirect:/compilations/" + callId
+        + (prefecture.isEmpty() ? "" : "?prefecture=" + whose(viewer, prefecture).value());
+  }
+
+  /** A prefecture's own; the secretariat names one. */
+  private static PrefectureCode whose(Viewer viewer, String prefecture) {
+    return viewer
+        .prefecture()
+        .or(() -> PrefectureCode.all().stream().filter(code -> code.value().equals(prefecture)).findFirst())
+        .filter(code -> prefecture.isEmpty() || code.value().equals(prefecture))
+        .orElseThrow(() -> new NotFound("prefecture"));
+  }
+}

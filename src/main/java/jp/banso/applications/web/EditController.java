@@ -1,0 +1,161 @@
+package jp.banso.applications.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import jp.banso.applications.ApplicationCases;
+import jp.banso.applications.ApplicationId;
+import jp.banso.applications.ApplicationState;
+import jp.banso.applications.ApplicationView;
+import jp.banso.applications.DraftService;
+import jp.banso.applications.RequestView;
+import jp.banso.applications.SaveResult;
+import jp.banso.forms.Answers;
+import jp.banso.forms.Finding;
+import jp.banso.forms.FormDefinition;
+import jp.banso.forms.FormPages;
+import jp.banso.forms.FormSection;
+import jp.banso.forms.FormValidator;
+import jp.banso.forms.SectionState;
+import jp.banso.parties.Viewer;
+import jp.banso.platform.web.FlashMessages;
+import jp.banso.platform.web.StaleEditView;
+import jp.banso.platform.web.StaleFieldView;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** 申込書の記入: saved at any time, by button or by itself. */
+@Controller
+class EditController {
+
+  private final DraftService drafts;
+  private final ApplicationCases cases;
+  private final CasePages pages;
+  private final FormPages formPages;
+  private final FormValidator validator;
+
+  EditController(
+      DraftService drafts, ApplicationCases cases, CasePages pages, FormPages formPages,
+      FormValidator validator) {
+    this.drafts = drafts;
+    this.cases = cases;
+    this.pages = pages;
+    this.formPages = formPages;
+    this.validator = validator;
+  }
+
+  @GetMapping("/applications/{id}/edit")
+  String edit(Viewer viewer, @PathVariable UUID id, Model model) {
+    ApplicationId application = new ApplicationId(id);
+    ApplicationView view = pages.fill(viewer, application, model);
+    if (!view.can("EDIT")) {
+      return "redirect:/applications/" + id;
+    }
+    Answers answers = cases.working(viewer, application);
+    return page(viewer, view, answers, List.of(), Map.of(), view.version(), model);
+  }
+
+  @PostMapping("/applications/{id}/edit")
+  String save(
+      Viewer viewer, @PathVariable UUID id, @RequestParam long version,
+      @RequestParam(required = false) String next, HttpServletRequest request,
+      HttpServletResponse response, Model model, RedirectAttributes redirect) {
+    ApplicationId application = new ApplicationId(id);
+    SaveResult result = drafts.save(viewer, application, version, request.getParameterMap());
+    if (result instanceof SaveResult.Saved && !result.bound().rowsEdited()) {
+      boolean check = "check".equals(next);
+      if (!check) {
+        FlashMessages.success(redirect, "applications.flash.saved");
+      }
+      return "redirect:/applications/" + id + (check ? "/check" : "/edit");
+    }
+    ApplicationView view = pages.fill(viewer, application, model);
+    long shownVersion = version;
+    if (result instanceof SaveResult.Saved saved) {
+      shownVersion = saved.version();
+    } else if (result instanceof SaveResult.Refused) {
+      response.setStatus(HttpStatus.BAD_REQUEST.value());
+    } else if (result instanceof SaveResult.Stale stale) {
+      response.setStatus(HttpStatus.CONFLICT.value());
+      shownVersion = stale.version();
+      model.addAttribute("stale", comparison(cases.form(viewer, application), id, stale));
+    }
+    return page(
+        viewer, view, result.bound().answers(), result.bound().findings(),
+        result.bound().shownRows(), shownVersion, model);
+  }
+
+  /** Saves while someone types; the answer tells the version to go on with. */
+  @PostMapping(path = "/applications/{id}/edit", headers = "X-Autosave")
+  ResponseEntity<Void> autosave(
+      Viewer viewer, @PathVariable UUID id, @RequestParam long version,
+      HttpServletRequest request) {
+    SaveResult result =
+        drafts.save(viewer, new ApplicationId(id), version, request.getParameterMap());
+    if (result instanceof SaveResult.Saved saved) {
+      return ResponseEntity.noContent()
+          .header("X-Version", String.valueOf(saved.version()))
+          .build();
+    }
+    HttpStatus status =
+        result instanceof SaveResult.Stale ? HttpStatus.CONFLICT : HttpStatus.BAD_REQUEST;
+    return ResponseEntity.status(status).build();
+  }
+
+  private String page(
+      Viewer viewer, ApplicationView view, Answers answers, List<Finding> findings,
+      Map<String, Integer> shownRows, long version, Model model) {
+    FormDefinition form = cases.form(viewer, view.id());
+    List<RequestView> requests =
+        cases.requests(viewer, view.id()).stream().filter(RequestView::open).toList();
+    Set<String> toCorrect =
+        requests.stream().map(RequestView::section).collect(Collectors.toSet());
+    model.addAttribute(
+        "formPage",
+        formPages.edit(form, answers, findings, shownRows, states(form, answers, toCorrect)));
+    model.addAttribute("requests", requests);
+    model.addAttribute("version", version);
+    model.addAttribute("correcting", view.state() == ApplicationState.CORRECTING);
+    return "applications/edit";
+  }
+
+  private Map<String, SectionState> states(
+      FormDefinition form, Answers answers, Set<String> toCorrect) {
+    List<Finding> gaps = validator.validate(form, answers);
+    Set<String> all = form.sections().stream().map(FormSection::key).collect(Collectors.toSet());
+    Map<String, SectionState> states = new HashMap<>();
+    form.sections()
+        .forEach(
+            section ->
+                states.put(
+                    section.key(), SectionState.of(section, answers, gaps, all, toCorrect)));
+    return states;
+  }
+
+  private StaleEditView comparison(FormDefinition form, UUID id, SaveResult.Stale stale) {
+    List<StaleFieldView> fields =
+        cases.difference(form, stale.bound().answers(), stale.theirs()).stream()
+            .map(
+                change ->
+                    new StaleFieldView(
+                        change.row() == null
+                            ? change.label()
+                            : change.sectionTitle() + " " + change.row() + " " + change.label(),
+                        change.before(), change.after(), true))
+            .toList();
+    return new StaleEditView(
+        stale.theirName(), stale.theirAt(), "/applications/" + id + "/edit", fields);
+  }
+}

@@ -1,0 +1,131 @@
+package jp.banso.applications.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import jp.banso.applications.ApplicationCases;
+import jp.banso.applications.ApplicationCheck;
+import jp.banso.applications.ApplicationId;
+import jp.banso.applications.ApplicationView;
+import jp.banso.applications.FormalCheckService;
+import jp.banso.applications.ReturnReason;
+import jp.banso.forms.FormDefinition;
+import jp.banso.kernel.Outcome;
+import jp.banso.kernel.Wareki;
+import jp.banso.parties.Viewer;
+import jp.banso.platform.web.FlashMessages;
+import jp.banso.platform.web.OptionView;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** 形式確認: 受理, or 補正のお願い by rule. */
+@Controller
+class FormalityController {
+
+  private static final int ITEMS = 3;
+
+  private final FormalCheckService formalChecks;
+  private final ApplicationCases cases;
+  private final CasePages pages;
+  private final ReturnItems items;
+
+  FormalityController(
+      FormalCheckService formalChecks, ApplicationCases cases, CasePages pages, ReturnItems items) {
+    this.formalChecks = formalChecks;
+    this.cases = cases;
+    this.pages = pages;
+    this.items = items;
+  }
+
+  /** 受理 as typed. */
+  record AcceptForm(Long version, String reason) {}
+
+  /** 補正のお願い as typed: what the check found and was chosen, and free lines. */
+  record CorrectionForm(
+      Long version, List<String> found, List<String> sections, List<String> rules,
+      List<String> reasons) {
+
+    static CorrectionForm blank(long version) {
+      List<String> empty = List.of("", "", "");
+      return new CorrectionForm(version, List.of(), empty, empty, empty);
+    }
+  }
+
+  @GetMapping("/applications/{id}/formalities")
+  String show(Viewer viewer, @PathVariable UUID id, Model model) {
+    ApplicationView view = pages.fill(viewer, new ApplicationId(id), model);
+    if (!view.can("CHECK_FORMALITIES")) {
+      return "redirect:/applications/" + id;
+    }
+    model.addAttribute("form", new AcceptForm(view.version(), ""));
+    model.addAttribute("correction", CorrectionForm.blank(view.version()));
+    return page(viewer, view, model);
+  }
+
+  private String page(Viewer viewer, ApplicationView view, Model model) {
+    FormDefinition form = cases.form(viewer, view.id());
+    ApplicationCheck check = cases.check(viewer, view.id()).orElse(null);
+    model.addAttribute("content", cases.content(viewer, view.id()).orElse(null));
+    model.addAttribute("check", check);
+    model.addAttribute("sheet", cases.checkSheet(viewer, view.id()).orElse(null));
+    model.addAttribute("files", cases.files(viewer, view.id()));
+    model.addAttribute("found", items.proposed(form, check));
+    model.addAttribute("itemCount", ITEMS);
+    model.addAttribute(
+        "sections",
+        form.sections().stream()
+            .map(section -> new OptionView(section.key(), section.title()))
+            .toList());
+    return "applications/formalities";
+  }
+
+  @PostMapping("/applications/{id}/accept")
+  String accept(
+      Viewer viewer, @PathVariable UUID id, @ModelAttribute("form") AcceptForm form, Model model,
+      HttpServletResponse response, RedirectAttributes redirect) {
+    ApplicationId application = new ApplicationId(id);
+    Outcome<Void> done =
+        formalChecks.accept(
+            viewer, application, DraftController.version(form.version()),
+            DraftController.text(form.reason()));
+    if (done.isDone()) {
+      FlashMessages.success(redirect, "applications.flash.accepted");
+      return "redirect:/applications/" + id;
+    }
+    CasePages.say((Outcome.Refused<Void>) done, model, response);
+    ApplicationView view = pages.fill(viewer, application, model);
+    model.addAttribute("correction", CorrectionForm.blank(view.version()));
+    return page(viewer, view, model);
+  }
+
+  @PostMapping("/applications/{id}/correction-request")
+  String ask(
+      Viewer viewer, @PathVariable UUID id, @ModelAttribute("correction") CorrectionForm form,
+      Model model, HttpServletResponse response,
+      RedirectAttributes redirect) {
+    ApplicationId application = new ApplicationId(id);
+    FormDefinition definition = cases.form(viewer, application);
+    ApplicationCheck check = cases.check(viewer, application).orElse(null);
+    List<ReturnReason> reasons = new ArrayList<>(items.chosen(definition, check, form.found()));
+    reasons.addAll(
+        ReturnItems.typed(form.sections(), form.rules(), form.reasons()));
+    Outcome<LocalDate> done =
+        formalChecks.returnForCorrection(
+            viewer, application, DraftController.version(form.version()), reasons);
+    if (done instanceof Outcome.Done<LocalDate> asked) {
+      FlashMessages.success(redirect, "applications.flash.correctionAsked", Wareki.date(asked.value()));
+      return "redirect:/applications/" + id;
+    }
+    CasePages.say((Outcome.Refused<LocalDate>) done, model, response);
+    ApplicationView view = pages.fill(viewer, application, model);
+    model.addAttribute("form", new AcceptForm(view.version(), ""));
+    return page(viewer, view, model);
+  }
+}

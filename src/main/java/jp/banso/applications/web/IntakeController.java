@@ -1,0 +1,187 @@
+package jp.banso.applications.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import jp.banso.applications.ApplicationFilter;
+import jp.banso.applications.ApplicationId;
+import jp.banso.applications.ApplicationLine;
+import jp.banso.applications.ApplicationQueries;
+import jp.banso.applications.ApplicationStage;
+import jp.banso.applications.IntakeService;
+import jp.banso.applications.MailSubmission;
+import jp.banso.calls.CallView;
+import jp.banso.calls.Calls;
+import jp.banso.kernel.BadInput;
+import jp.banso.kernel.Forbidden;
+import jp.banso.kernel.JapanTime;
+import jp.banso.kernel.Outcome;
+import jp.banso.kernel.PrefectureCode;
+import jp.banso.kernel.Wareki;
+import jp.banso.parties.Viewer;
+import jp.banso.platform.documents.Documents;
+import jp.banso.platform.web.FlashMessages;
+import jp.banso.platform.web.OptionView;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** 受付: the secretariat's desk for what came by mail and for what waits for its check. */
+@Controller
+class IntakeController {
+
+  private static final int SHOWN = 200;
+
+  private final IntakeService intake;
+  private final ApplicationQueries queries;
+  private final Calls calls;
+  private final Documents documents;
+
+  IntakeController(
+      IntakeService intake, ApplicationQueries queries, Calls calls, Documents documents) {
+    this.intake = intake;
+    this.queries = queries;
+    this.calls = calls;
+    this.documents = documents;
+  }
+
+  /** A mail as typed in: whose, when it arrived, what it replaces. */
+  record MailForm(
+      String prefecture, String areaName, String representativeMail, String senderMail,
+      String arrivedOn, String arrivedAt, String supersedes) {}
+
+  @GetMapping("/intake")
+  String show(Viewer viewer, Model model) {
+    CallView call = call(viewer);
+    model.addAttribute("call", call);
+    model.addAttribute("waiting", lines(viewer, call, ApplicationStage.SUBMITTED, null));
+    return "applications/intake";
+  }
+
+  @GetMapping("/intake/new")
+  String blank(Viewer viewer, Model model) {
+    model.addAttribute("form", new MailForm("", "", "", "", "", "", ""));
+    return page(viewer, model, "");
+  }
+
+  private String page(Viewer viewer, Model model, String prefecture) {
+    CallView call = call(viewer);
+    model.addAttribute("call", call);
+    model.addAttribute(
+        "prefectures",
+        PrefectureCode.all().stream().map(code -> new OptionView(code.value(), code.name())).toList());
+    List<OptionView> older = new ArrayList<>();
+    for (ApplicationStage stage :
+        List.of(
+            ApplicationStage.DRAFTING, ApplicationStage.REVIEW, ApplicationStage.COMPILED,
+            ApplicationStage.SUBMITTED)) {
+      for (ApplicationLine line : lines(viewer, call, stage, null)) {
+        String name = line.areaName() == null ? line.drafterOrganisation() : line.areaName();
+        older.add(
+            new OptionView(
+                line.id().toString(), line.prefecture().name() + " " + name + " " + line.key().value()));
+      }
+    }
+    model.addAttribute("older", older);
+    return "applications/intake-new";
+  }
+
+  @PostMapping("/intake")
+  String record(
+      Viewer viewer, @ModelAttribute("form") MailForm form,
+      @RequestParam(required = false) List<MultipartFile> files,
+      @RequestParam(defaultValue = "record") String act, Model model, HttpServletResponse response,
+      RedirectAttributes redirect)
+      throws IOException {
+    CallView call = call(viewer);
+    Optional<Instant> arrived = arrived(form);
+    String prefecture = DraftController.text(form.prefecture());
+    if (prefecture.isEmpty() || arrived.isEmpty() || DraftController.text(form.areaName()).isBlank()) {
+      CasePages.say("applications.refused.mail", List.of(), model, response);
+      return page(viewer, model, prefecture);
+    }
+    MailSubmission mail = mail(form, call, arrived.get(), files);
+    Outcome<?> done =
+        "forward".equals(act) ? intake.forward(viewer, mail) : intake.recordMail(viewer, mail);
+    if (done instanceof Outcome.Refused<?> refused) {
+      CasePages.say(refused, model, response);
+      return page(viewer, model, prefecture);
+    }
+    if (done.orThrow() instanceof ApplicationId id) {
+      FlashMessages.success(redirect, "applications.flash.mailRecorded");
+      return "redirect:/applications/" + id.value();
+    }
+    FlashMessages.success(redirect, "applications.flash.forwarded");
+    return "redirect:/intake";
+  }
+
+  private MailSubmission mail(
+      MailForm form, CallView call, Instant arrivedAt, List<MultipartFile> files)
+      throws IOException {
+    List<UUID> stored = new ArrayList<>();
+    for (MultipartFile file : files == null ? List.<MultipartFile>of() : files) {
+      if (!file.isEmpty()) {
+        try (var content = file.getInputStream()) {
+          stored.add(
+              documents
+                  .store(file.getOriginalFilename(), "application/octet-stream", content)
+                  .value());
+        }
+      }
+    }
+    return new MailSubmission(
+        call.id(), ApplicationListController.prefecture(form.prefecture()), form.areaName(),
+        DraftController.text(form.representativeMail()).strip(),
+        DraftController.text(form.senderMail()).strip(), arrivedAt, stored,
+        supersedes(form.supersedes()));
+  }
+
+  private static ApplicationId supersedes(String typed) {
+    if (typed == null || typed.isEmpty()) {
+      return null;
+    }
+    try {
+      return new ApplicationId(UUID.fromString(typed));
+    } catch (IllegalArgumentException e) {
+      throw new BadInput("supersedes");
+    }
+  }
+
+  private static Optional<Instant> arrived(MailForm form) {
+    Optional<LocalDate> day = Wareki.parse(DraftController.text(form.arrivedOn()));
+    String time =
+        java.text.Normalizer.normalize(
+                DraftController.text(form.arrivedAt()), java.text.Normalizer.Form.NFKC)
+            .strip();
+    var parts = java.util.regex.Pattern.compile("([01]?[0-9]|2[0-3])[^0-9]{1,2}([0-5]?[0-9])[^0-9]?").matcher(time);
+    if (day.isEmpty() || !parts.matches()) {
+      return Optional.empty();
+    }
+    LocalTime at = LocalTime.of(Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2)));
+    return Optional.of(JapanTime.instantOf(day.get().atTime(at)));
+  }
+
+  private CallView call(Viewer viewer) {
+    if (!viewer.role().isSecretariat()) {
+      throw new Forbidden(viewer.role() + " has no intake");
+    }
+    return calls.current(viewer.programme()).orElseThrow(() -> new jp.banso.kernel.NotFound("call"));
+  }
+
+  private List<ApplicationLine> lines(
+      Viewer viewer, CallView call, ApplicationStage stage, PrefectureCode prefecture) {
+    return queries.page(
+        viewer, new ApplicationFilter(call.id().value(), stage, prefecture, null), null, SHOWN);
+  }
+}

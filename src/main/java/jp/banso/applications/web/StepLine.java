@@ -1,0 +1,94 @@
+package jp.banso.applications.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import jp.banso.applications.ApplicationView;
+import jp.banso.calls.CallView;
+import jp.banso.kernel.JapanTime;
+import jp.banso.platform.web.StepState;
+import jp.banso.platform.web.StepView;
+import jp.banso.worklist.WorkItem;
+import jp.banso.worklist.Worklist;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** 手続の状況: the line of steps of an application, with who holds it and until when. */
+@Component
+class StepLine {
+
+  private static final List<String> STEPS =
+      List.of("DRAFTING", "REVIEW", "COMPILED", "SUBMITTED", "SELECTION", "RESULT");
+
+  private final Worklist worklist;
+  private final MessageSource messages;
+
+  StepLine(Worklist worklist, MessageSource messages) {
+    this.worklist = worklist;
+    this.messages = messages;
+  }
+
+  List<StepView> of(ApplicationView view, CallView call) {
+    List<StepView> steps = new ArrayList<>();
+    int now = STEPS.indexOf(view.stage().name());
+    LocalDate due =
+        worklist.holdersOf(view.key()).stream()
+            .map(WorkItem::dueAt)
+            .filter(instant -> instant != null)
+            .map(JapanTime::dateOf)
+            .findFirst()
+            .orElse(null);
+    for (int i = 0; i < STEPS.size(); i++) {
+      String label = text("applications.line." + STEPS.get(i));
+      if (now < 0) {
+        steps.add(StepView.of(label, i <= lastReached(view) ? StepState.DONE : StepState.NEXT));
+      } else if (i < now) {
+        steps.add(new StepView(label, StepState.DONE, null, doneOn(view, i), null));
+      } else if (i == now) {
+        steps.add(new StepView(label, StepState.NOW, holder(view, call), null, due));
+      } else {
+        steps.add(StepView.of(label, StepState.NEXT));
+      }
+    }
+    if (now < 0) {
+      List<StepView> ended = new ArrayList<>(steps.subList(0, lastReached(view) + 1));
+      ended.add(StepView.of(text(view.stateKey()), StepState.NOW));
+      return ended;
+    }
+    return steps;
+  }
+
+  /** How far an application that ended early had come. */
+  private static int lastReached(ApplicationView view) {
+    if (view.receivedAt() != null) {
+      return 3;
+    }
+    return view.handedOverAt() == null ? 0 : 1;
+  }
+
+  private static LocalDate doneOn(ApplicationView view, int step) {
+    Instant at =
+        switch (step) {
+          case 0 -> view.handedOverAt();
+          case 2 -> view.receivedAt();
+          default -> null;
+        };
+    return at == null ? null : JapanTime.dateOf(at);
+  }
+
+  private String holder(ApplicationView view, CallView call) {
+    return switch (view.stage()) {
+      case DRAFTING -> view.drafterOrganisation();
+      case REVIEW, COMPILED -> view.prefecture().name();
+      case SUBMITTED ->
+          view.correctionDueAt() == null ? call.secretariatName() : view.prefecture().name();
+      default -> call.secretariatName();
+    };
+  }
+
+  private String text(String key) {
+    return messages.getMessage(key, null, Locale.JAPAN);
+  }
+}

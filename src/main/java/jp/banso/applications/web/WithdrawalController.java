@@ -1,0 +1,63 @@
+package jp.banso.applications.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.UUID;
+import jp.banso.applications.ApplicationId;
+import jp.banso.applications.ApplicationView;
+import jp.banso.applications.WithdrawalService;
+import jp.banso.kernel.Outcome;
+import jp.banso.parties.Viewer;
+import jp.banso.platform.web.FlashMessages;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** 申込みの取下げ. */
+@Controller
+class WithdrawalController {
+
+  private final WithdrawalService withdrawals;
+  private final CasePages pages;
+
+  WithdrawalController(WithdrawalService withdrawals, CasePages pages) {
+    this.withdrawals = withdrawals;
+    this.pages = pages;
+  }
+
+  /** Why it is withdrawn. */
+  record WithdrawalForm(Long version, String reason) {}
+
+  @GetMapping("/applications/{id}/withdrawal")
+  String show(Viewer viewer, @PathVariable UUID id, Model model) {
+    ApplicationView view = pages.fill(viewer, new ApplicationId(id), model);
+    if (!view.can("WITHDRAW")) {
+      return "redirect:/applications/" + id;
+    }
+    model.addAttribute("form", new WithdrawalForm(view.version(), ""));
+    return "applications/withdrawal";
+  }
+
+  @PostMapping("/applications/{id}/withdrawal")
+  String withdraw(
+      Viewer viewer, @PathVariable UUID id, @ModelAttribute("form") WithdrawalForm form,
+      Model model, HttpServletResponse response, RedirectAttributes redirect) {
+    ApplicationId application = new ApplicationId(id);
+    Outcome<Void> done =
+        CasePages.lacksProxy(viewer)
+            ? Outcome.refused("applications.refused.proxy")
+            : withdrawals.withdraw(
+                viewer, application, DraftController.version(form.version()),
+                DraftController.text(form.reason()));
+    if (done instanceof Outcome.Refused<Void> refused) {
+      CasePages.say(refused, model, response);
+      pages.fill(viewer, application, model);
+      return "applications/withdrawal";
+    }
+    FlashMessages.success(redirect, "applications.flash.withdrawn");
+    return "redirect:/applications/" + id;
+  }
+}

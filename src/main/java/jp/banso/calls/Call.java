@@ -1,0 +1,188 @@
+package jp.banso.calls;
+
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import jp.banso.kernel.AlreadyDone;
+import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.FiscalYear;
+import jp.banso.kernel.ProgrammeCode;
+import org.springframework.data.domain.AbstractAggregateRoot;
+
+/** A call from its preparation to its close: 準備 → 了承待ち → 受付中 → 締切 (domain §2). */
+@Entity
+@Table(name = "public_call")
+class Call extends AbstractAggregateRoot<Call> {
+
+  @Id private UUID id;
+  private String caseKey;
+
+  @Enumerated(EnumType.STRING)
+  private ProgrammeCode programme;
+
+  private int fiscalYear;
+  private String projectTitle;
+  private String title;
+  private String formKey;
+  private String secretariatName;
+  private String secretariatMail;
+
+  @Enumerated(EnumType.STRING)
+  private CallState state;
+
+  private UUID recallOf;
+  @Embedded private CallTerms terms;
+  private UUID confirmedBy;
+  private Instant confirmedAt;
+  private String returnedNote;
+  private Instant concurredAt;
+  private Instant publishedAt;
+  private Instant closedAt;
+  @Version private long version;
+
+  protected Call() {}
+
+  /** 再公募: the same call once more, with its own dates and number. */
+  Call recall(CaseKey newKey, LocalDate newDeadline, CallTerms newTerms) {
+    require(CallState.CLOSED);
+    Call next = new Call();
+    next.id = UUID.randomUUID();
+    next.caseKey = newKey.value();
+    next.programme = programme;
+    next.fiscalYear = fiscalYear;
+    next.projectTitle = projectTitle;
+    next.title = title;
+    next.formKey = formKey;
+    next.secretariatName = secretariatName;
+    next.secretariatMail = secretariatMail;
+    next.state = CallState.PREPARED;
+    next.recallOf = id;
+    next.terms = newTerms;
+    return next;
+  }
+
+  /** The manager has checked what will be published (T-B1). */
+  void confirm(UUID personId, Instant at) {
+    require(CallState.PREPARED);
+    state = CallState.CONFIRMED;
+    confirmedBy = personId;
+    confirmedAt = at;
+    returnedNote = null;
+  }
+
+  /** The ministry has agreed. */
+  void concur(Instant at) {
+    requireConcurrenceOpen();
+    concurredAt = at;
+  }
+
+  /** The ministry wants something changed; the manager checks again. */
+  void giveBack(String note) {
+    requireConcurrenceOpen();
+    state = CallState.PREPARED;
+    returnedNote = note;
+  }
+
+  void publish(Instant at) {
+    require(CallState.CONFIRMED);
+    if (terms.concurrenceNeeded() && concurredAt == null) {
+      throw new IllegalStateException(caseKey + " is published without the ministry's word");
+    }
+    state = CallState.PUBLISHED;
+    publishedAt = at;
+    registerEvent(new CallPublished(callId()));
+  }
+
+  void close(Instant at) {
+    require(CallState.PUBLISHED);
+    if (at.isBefore(terms.deadlineEnd())) {
+      throw new IllegalStateException(caseKey + " closes before its deadline");
+    }
+    state = CallState.CLOSED;
+    closedAt = at;
+    registerEvent(new CallClosed(callId()));
+  }
+
+  /** Whether the person may record the ministry's answer: never who prepared it. */
+  boolean mayAnswerForMinistry(UUID personId) {
+    return !personId.equals(confirmedBy);
+  }
+
+  /** What the deadline says to a receipt, whoever asks when. */
+  Calls.ReceiptJudgement judge(Instant receivedAt) {
+    if (publishedAt == null) {
+      return Calls.ReceiptJudgement.NOT_OPEN;
+    }
+    return receivedAt.isBefore(terms.deadlineEnd())
+        ? Calls.ReceiptJudgement.IN_TIME
+        : Calls.ReceiptJudgement.LATE;
+  }
+
+  CallView view(Duration grace) {
+    Instant end = terms.deadlineEnd();
+    return new CallView(
+        callId(), key(), programme, new FiscalYear(fiscalYear), projectTitle, title, formKey,
+        secretariatName, secretariatMail, state, terms, end, end.plus(grace), version);
+  }
+
+  PreparationView preparation() {
+    return new PreparationView(confirmedBy, confirmedAt, returnedNote, concurredAt, publishedAt, closedAt);
+  }
+
+  boolean wasPublished() {
+    return publishedAt != null;
+  }
+
+  CallId callId() {
+    return new CallId(id);
+  }
+
+  CaseKey key() {
+    return new CaseKey(caseKey);
+  }
+
+  ProgrammeCode programme() {
+    return programme;
+  }
+
+  CallState state() {
+    return state;
+  }
+
+  CallTerms terms() {
+    return terms;
+  }
+
+  String title() {
+    return title;
+  }
+
+  int fiscalYear() {
+    return fiscalYear;
+  }
+
+  long version() {
+    return version;
+  }
+
+  private void requireConcurrenceOpen() {
+    require(CallState.CONFIRMED);
+    if (concurredAt != null) {
+      throw new AlreadyDone(caseKey + " has the ministry's word");
+    }
+  }
+
+  private void require(CallState needed) {
+    if (state != needed) {
+      throw new AlreadyDone(caseKey + " is " + state + ", not " + needed);
+    }
+  }
+}

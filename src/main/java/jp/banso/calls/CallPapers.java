@@ -1,0 +1,66 @@
+package jp.banso.calls;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Papers and criteria of calls: data that is read, and copied for a recall. */
+@Repository
+class CallPapers {
+
+  private final JdbcClient jdbc;
+
+  CallPapers(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  List<CallDocument> documents(CallId call) {
+    return jdbc.sql("select * from call_document where call_id = ? order by position")
+        .param(call.value())
+        .query((row, number) -> document(row))
+        .list();
+  }
+
+  Optional<CallDocument> document(CallId call, UUID id) {
+    return jdbc.sql("select * from call_document where call_id = ? and id = ?")
+        .params(call.value(), id)
+        .query((row, number) -> document(row))
+        .optional();
+  }
+
+  List<Criterion> criteria(CallId call) {
+    return jdbc.sql("select * from call_criterion where call_id = ? order by position")
+        .param(call.value())
+        .query(
+            (row, number) ->
+                new Criterion(
+                    row.getObject("id", UUID.class), row.getString("code"), row.getString("label"),
+                    row.getString("guidance"), row.getInt("weight"),
+                    row.getObject("tie_order", Integer.class)))
+        .list();
+  }
+
+  void copy(CallId from, CallId to) {
+    jdbc.sql(
+            "insert into call_criterion (id, call_id, position, code, label, guidance, weight, tie_order)"
+                + " select gen_random_uuid(), ?, position, code, label, guidance, weight, tie_order"
+                + " from call_criterion where call_id = ?")
+        .params(to.value(), from.value())
+        .update();
+    jdbc.sql(
+            "insert into call_document (id, call_id, position, kind, mark, title, file_name, body, document_id)"
+                + " select gen_random_uuid(), ?, position, kind, mark, title, file_name, body, document_id"
+                + " from call_document where call_id = ?")
+        .params(to.value(), from.value())
+        .update();
+  }
+
+  private static CallDocument document(java.sql.ResultSet row) throws java.sql.SQLException {
+    return new CallDocument(
+        row.getObject("id", UUID.class), CallDocument.Kind.valueOf(row.getString("kind")),
+        row.getString("mark"), row.getString("title"), row.getString("file_name"),
+        row.getString("body"), row.getObject("document_id", UUID.class));
+  }
+}

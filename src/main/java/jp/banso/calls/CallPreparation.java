@@ -1,0 +1,150 @@
+package jp.banso.calls;
+
+import java.time.Clock;
+import java.time.Duration;
+import jp.banso.correspondence.ProxyRecords;
+import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.NotFound;
+import jp.banso.kernel.Outcome;
+import jp.banso.kernel.StaleEdit;
+import jp.banso.parties.Groups;
+import jp.banso.parties.People;
+import jp.banso.parties.PersonView;
+import jp.banso.parties.RoleKind;
+import jp.banso.parties.Viewer;
+import jp.banso.platform.audit.Actor;
+import jp.banso.platform.audit.Audience;
+import jp.banso.platform.audit.AuditEntry;
+import jp.banso.platform.audit.AuditLog;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** From the prepared call to its close: the manager checks, the ministry agrees, the engine does the rest. */
+@Service
+@Transactional
+public class CallPreparation {
+
+  private static final int LONGEST_NOTE = 2000;
+
+  private final CallRows rows;
+  private final CallProcess process;
+  private final PrefectureNotices notices;
+  private final People people;
+  private final ProxyRecords proxyRecords;
+  private final AuditLog audit;
+  private final Clock clock;
+  private final Duration grace;
+
+  CallPreparation(
+      CallRows rows,
+      CallProcess process,
+      PrefectureNotices notices,
+      People people,
+      ProxyRecords proxyRecords,
+      AuditLog audit,
+      Clock clock,
+      @Value("${banso.calls.closing-grace:PT2M}") Duration grace) {
+    this.rows = rows;
+    this.process = process;
+    this.notices = notices;
+    this.people = people;
+    this.proxyRecords = proxyRecords;
+    this.audit = audit;
+    this.clock = clock;
+    this.grace = grace;
+  }
+
+  /** T-B1 公募要領・申込書の公表内容を確認する, by the manager in person. */
+  public Outcome<Void> confirm(Viewer viewer, CallId id, long version) {
+    Call call = prepared(viewer, id);
+    viewer.requireInPerson(Groups.secretariatManager(call.programme()), call.programme());
+    call.confirm(viewer.personId(), clock.instant());
+    if (call.version() != version) {
+      throw new StaleEdit(call.key() + " was changed");
+    }
+    rows.save(call);
+    process.confirmed(call.key());
+    audit.record(
+        AuditEntry.of(viewer.actor(), "audit.calls.confirm", call.key()).audience(Audience.MINISTRY));
+    return Outcome.done();
+  }
+
+  /** 公表内容を了承する, by the ministry, or on its word by someone who did not confirm. */
+  public Outcome<Void> concur(Viewer viewer, CallId id, boolean concurred, String note) {
+    Call call = prepared(viewer, id);
+    viewer.requireActFor(Groups.ministry(call.programme()), call.programme());
+    if (!call.mayAnswerForMinistry(viewer.personId())) {
+      return Outcome.refused("calls.refused.samePerson");
+    }
+    String reason = note == null ? "" : note.strip();
+    if (!concurred && reason.isEmpty()) {
+      return Outcome.refused("calls.refused.noteMissing");
+    }
+    if (reason.length() > LONGEST_NOTE) {
+      return Outcome.refused("calls.refused.noteTooLong", LONGEST_NOTE);
+    }
+    if (concurred) {
+      call.concur(clock.instant());
+    } else {
+      call.giveBack(reason);
+    }
+    rows.save(call);
+    process.concurred(call.key(), concurred);
+    audit.record(
+        AuditEntry.of(viewer.actor(), concurred ? "audit.calls.concur" : "audit.calls.giveBack", call.key())
+            .detail("reason", reason)
+            .audience(Audience.MINISTRY));
+    proxyRecords.record(
+        viewer, call.key(), concurred ? "calls.step.concurred" : "calls.step.givenBack", ministryMail(call));
+    return Outcome.done();
+  }
+
+  /** By the engine, after confirmation and concurrence. */
+  public void publish(CaseKey key) {
+    Call call = byKey(key);
+    call.publish(clock.instant());
+    rows.save(call);
+    audit.record(AuditEntry.of(Actor.system(), "audit.calls.publish", key).forAll());
+  }
+
+  /** By the engine: M06 to each prefecture's desk. */
+  public void inform(CaseKey key) {
+    int told = notices.send(byKey(key).view(grace));
+    audit.record(
+        AuditEntry.of(Actor.system(), "audit.calls.inform", key).detail("desks", told).forAll());
+  }
+
+  /** By the engine, two minutes after the deadline: waits for every submission under way. */
+  public void close(CaseKey key) {
+    Call call = byKey(key);
+    rows.holdForClosing(call.callId().value());
+    call.close(clock.instant());
+    rows.save(call);
+    audit.record(AuditEntry.of(Actor.system(), "audit.calls.close", key).forAll());
+  }
+
+  /** Lets calls that came as data begin; asked again it does nothing. */
+  public void startPrepared() {
+    rows.findByState(CallState.PREPARED).stream()
+        .filter(call -> !process.isRunning(call.key()))
+        .forEach(call -> process.prepared(call.view(grace)));
+  }
+
+  private Call prepared(Viewer viewer, CallId id) {
+    return rows.findById(id.value())
+        .filter(call -> CallAccess.mayPrepare(viewer, call.programme()))
+        .orElseThrow(() -> new NotFound("call " + id.value()));
+  }
+
+  private Call byKey(CaseKey key) {
+    return rows.findByCaseKey(key.value()).orElseThrow(() -> new NotFound("call " + key));
+  }
+
+  private String ministryMail(Call call) {
+    return people.withRole(RoleKind.MINISTRY, call.programme()).stream()
+        .map(PersonView::mail)
+        .findFirst()
+        .orElse(null);
+  }
+}

@@ -1,0 +1,95 @@
+package jp.banso.calls;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import jp.banso.correspondence.ProxyRecordView;
+import jp.banso.correspondence.ProxyRecords;
+import jp.banso.kernel.NotFound;
+import jp.banso.parties.Viewer;
+import jp.banso.platform.documents.Documents;
+import jp.banso.worklist.WorkItem;
+import jp.banso.worklist.Worklist;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Calls as their own pages show them: the preparation to secretariat and ministry, the rest to all roles. */
+@Service
+@Transactional(readOnly = true)
+public class CallReading {
+
+  private final CallRows rows;
+  private final CallPapers papers;
+  private final CallProcess process;
+  private final Worklist worklist;
+  private final ProxyRecords proxyRecords;
+  private final Documents documents;
+  private final Duration grace;
+
+  CallReading(
+      CallRows rows,
+      CallPapers papers,
+      CallProcess process,
+      Worklist worklist,
+      ProxyRecords proxyRecords,
+      Documents documents,
+      @Value("${banso.calls.closing-grace:PT2M}") Duration grace) {
+    this.rows = rows;
+    this.papers = papers;
+    this.process = process;
+    this.worklist = worklist;
+    this.proxyRecords = proxyRecords;
+    this.documents = documents;
+    this.grace = grace;
+  }
+
+  /**
+   * A call with its papers.
+   *
+   * @param preparation null for those who do not prepare it; criteria and proxies are empty then
+   * @param open steps that somebody has to take
+   * @param mayAnswerForMinistry false for the person who confirmed it
+   */
+  public record CallPage(
+      CallView call, List<CallDocument> documents, PreparationView preparation,
+      List<Criterion> criteria, List<ProxyRecordView> proxies, List<WorkItem> open,
+      List<String> activeElements, boolean mayAnswerForMinistry) {}
+
+  public List<CallView> list(Viewer viewer) {
+    List<Call> found =
+        CallAccess.mayPrepare(viewer, viewer.programme())
+            ? rows.all(viewer.programme())
+            : rows.published(viewer.programme());
+    return found.stream().map(call -> call.view(grace)).toList();
+  }
+
+  public CallPage page(Viewer viewer, CallId id) {
+    Call call = visible(viewer, id);
+    boolean prepares = CallAccess.mayPrepare(viewer, call.programme());
+    return new CallPage(
+        call.view(grace), papers.documents(id), prepares ? call.preparation() : null,
+        prepares ? papers.criteria(id) : List.of(),
+        prepares ? proxyRecords.of(viewer, call.key()) : List.of(), worklist.holdersOf(call.key()),
+        process.activeElements(call.key()), call.mayAnswerForMinistry(viewer.personId()));
+  }
+
+  public CallView call(Viewer viewer, CallId id) {
+    return visible(viewer, id).view(grace);
+  }
+
+  public CallDocument document(Viewer viewer, CallId id, UUID documentId) {
+    return papers.document(visible(viewer, id).callId(), documentId)
+        .orElseThrow(() -> new NotFound("document " + documentId));
+  }
+
+  public CallFile file(Viewer viewer, CallId id, UUID documentId) {
+    return new CallFile(document(viewer, id, documentId), documents);
+  }
+
+  private Call visible(Viewer viewer, CallId id) {
+    return rows.findById(id.value())
+        .filter(call -> CallAccess.maySee(viewer, call))
+        .orElseThrow(() -> new NotFound("call " + id.value()));
+  }
+}

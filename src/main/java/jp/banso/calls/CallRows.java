@@ -1,0 +1,42 @@
+package jp.banso.calls;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import jp.banso.kernel.ProgrammeCode;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface CallRows extends Repository<Call, UUID> {
+
+  Call save(Call call);
+
+  Optional<Call> findById(UUID id);
+
+  Optional<Call> findByCaseKey(String caseKey);
+
+  List<Call> findByCaseKeyIn(List<String> caseKeys);
+
+  List<Call> findByState(CallState state);
+
+  long countByProgrammeAndFiscalYear(ProgrammeCode programme, int fiscalYear);
+
+  /** Holds the call as it is: a submission does so until it ends, so that closing waits for it. */
+  @Query(nativeQuery = true, value = "select state from public_call where id = :id for share")
+  String holdOpen(UUID id);
+
+  /** Waits for every submission that holds the call. */
+  @Query(nativeQuery = true, value = "select state from public_call where id = :id for update")
+  String holdForClosing(UUID id);
+
+  @Query(
+      "select c from Call c where c.programme = :programme and c.publishedAt is not null"
+          + " order by c.publishedAt desc, c.caseKey desc")
+  List<Call> published(ProgrammeCode programme);
+
+  @Query("select c from Call c where c.publishedAt is not null order by c.publishedAt desc, c.caseKey desc")
+  List<Call> allPublished();
+
+  @Query("select c from Call c where c.programme = :programme order by c.fiscalYear desc, c.caseKey desc")
+  List<Call> all(ProgrammeCode programme);
+}

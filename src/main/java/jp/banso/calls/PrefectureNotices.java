@@ -1,0 +1,45 @@
+package jp.banso.calls;
+
+import java.util.List;
+import jp.banso.correspondence.MailOrder;
+import jp.banso.correspondence.Mailroom;
+import jp.banso.parties.DeskContact;
+import jp.banso.parties.People;
+import org.springframework.stereotype.Component;
+
+/** M06: tells the 衛生主管部（局） of every prefecture, one mail each, quoting the ministry's 事務連絡. */
+@Component
+class PrefectureNotices {
+
+  private final People people;
+  private final CallPapers papers;
+  private final Mailroom mailroom;
+
+  PrefectureNotices(People people, CallPapers papers, Mailroom mailroom) {
+    this.people = people;
+    this.papers = papers;
+    this.mailroom = mailroom;
+  }
+
+  /** The number of desks told. */
+  int send(CallView call) {
+    List<CallDocument> documents = papers.documents(call.id());
+    String notice =
+        documents.stream()
+            .filter(document -> document.kind() == CallDocument.Kind.NOTICE)
+            .map(CallDocument::body)
+            .findFirst()
+            .orElse("");
+    List<DeskContact> desks = people.desks(call.programme(), call.fiscalYear());
+    for (DeskContact desk : desks) {
+      mailroom.send(
+          MailOrder.of("M06", call.programme(), call.key())
+              .to(desk.mail())
+              .value("desk", desk)
+              .value("call", call)
+              .value("documents", documents)
+              .value("notice", notice));
+    }
+    return desks.size();
+  }
+}

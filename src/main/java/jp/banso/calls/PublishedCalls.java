@@ -1,0 +1,59 @@
+package jp.banso.calls;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import jp.banso.kernel.NotFound;
+import jp.banso.platform.documents.Documents;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What is open to everyone without login; a call that is not published does not exist here. */
+@Service
+@Transactional(readOnly = true)
+public class PublishedCalls {
+
+  private final CallRows rows;
+  private final CallPapers papers;
+  private final Documents documents;
+  private final Duration grace;
+
+  PublishedCalls(
+      CallRows rows,
+      CallPapers papers,
+      Documents documents,
+      @Value("${banso.calls.closing-grace:PT2M}") Duration grace) {
+    this.rows = rows;
+    this.papers = papers;
+    this.documents = documents;
+    this.grace = grace;
+  }
+
+  /** A published call with its papers. */
+  public record PublishedCall(CallView call, List<CallDocument> documents) {}
+
+  /** Newest first. */
+  public List<CallView> all() {
+    return rows.allPublished().stream().map(call -> call.view(grace)).toList();
+  }
+
+  public PublishedCall get(CallId id) {
+    return new PublishedCall(row(id).view(grace), papers.documents(id));
+  }
+
+  public CallDocument document(CallId id, UUID documentId) {
+    return papers.document(row(id).callId(), documentId)
+        .orElseThrow(() -> new NotFound("document " + documentId));
+  }
+
+  public CallFile file(CallId id, UUID documentId) {
+    return new CallFile(document(id, documentId), documents);
+  }
+
+  private Call row(CallId id) {
+    return rows.findById(id.value())
+        .filter(Call::wasPublished)
+        .orElseThrow(() -> new NotFound("call " + id.value()));
+  }
+}

@@ -1,0 +1,107 @@
+package jp.banso.calls;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import jp.banso.calendar.BusinessCalendar;
+import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.NotFound;
+import jp.banso.kernel.ProgrammeCode;
+import jp.banso.platform.audit.Actor;
+import jp.banso.platform.audit.AuditEntry;
+import jp.banso.platform.audit.AuditLog;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** {@link Calls} on our tables. */
+@Service
+@Transactional
+class StoredCalls implements Calls {
+
+  private static final int PREFECTURE_DAYS = 3;
+  private static final int REGION_DAYS = 9;
+
+  private final CallRows rows;
+  private final CallPapers papers;
+  private final CallProcess process;
+  private final BusinessCalendar calendar;
+  private final Clock clock;
+  private final AuditLog audit;
+  private final Duration grace;
+
+  StoredCalls(
+      CallRows rows,
+      CallPapers papers,
+      CallProcess process,
+      BusinessCalendar calendar,
+      Clock clock,
+      AuditLog audit,
+      @Value("${banso.calls.closing-grace:PT2M}") Duration grace) {
+    this.rows = rows;
+    this.papers = papers;
+    this.process = process;
+    this.calendar = calendar;
+    this.clock = clock;
+    this.audit = audit;
+    this.grace = grace;
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public CallView get(CallId id) {
+    return row(id).view(grace);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Optional<CallView> current(ProgrammeCode programme) {
+    return rows.published(programme).stream().findFirst().map(call -> call.view(grace));
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<Criterion> criteria(CallId id) {
+    return papers.criteria(id);
+  }
+
+  /**
+   * A mail that arrived in time is a valid submission even if it is recorded after the close, so the
+   * state does not matter once the call was published.
+   */
+  @Override
+  public ReceiptJudgement judgeReceipt(CallId id, Instant receivedAt) {
+    rows.holdOpen(id.value());
+    return row(id).judge(receivedAt);
+  }
+
+  @Override
+  public CallId reopen(CallId id, LocalDate newDeadline) {
+    Call before = row(id);
+    long number = rows.countByProgrammeAndFiscalYear(before.programme(), before.fiscalYear()) + 1;
+    LocalDate prefectureDue = calendar.minusBusinessDays(newDeadline, PREFECTURE_DAYS);
+    LocalDate regionDue = calendar.minusBusinessDays(newDeadline, REGION_DAYS);
+    CallTerms terms =
+        before.terms().recalled(LocalDate.now(clock), newDeadline, regionDue, prefectureDue);
+    Call recalled = rows.save(before.recall(recallKey(before.key(), number), newDeadline, terms));
+    papers.copy(id, recalled.callId());
+    process.prepared(recalled.view(grace));
+    audit.record(
+        AuditEntry.of(Actor.system(), "audit.calls.reopen", recalled.key())
+            .detail("deadline", newDeadline)
+            .forAll());
+    return recalled.callId();
+  }
+
+  /** {@code R7-BANSO} → {@code R7-BANSO2}. */
+  private static CaseKey recallKey(CaseKey key, long number) {
+    return new CaseKey(key.value().replaceFirst("[0-9]*$", "") + number);
+  }
+
+  private Call row(CallId id) {
+    return rows.findById(id.value()).orElseThrow(() -> new NotFound("call " + id.value()));
+  }
+}

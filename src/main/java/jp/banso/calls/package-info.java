@@ -1,0 +1,12 @@
+/**
+ * 公募: an edition of a programme.
+ *
+ * <p>Purpose: terms, papers and publication of a call, and the judgement of its deadline. Owns:
+ * public_call, call_criterion, call_document. Hears: nothing. Says: CallPublished, CallClosed.
+ */
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {
+      "kernel", "calendar", "parties", "worklist", "correspondence", "forms", "platform::audit",
+      "platform::workflow", "platform::web", "platform::documents", "platform::database"
+    })
+package jp.banso.calls;

@@ -1,0 +1,16 @@
+package jp.banso.calls.process;
+
+/** Names of {@code processes/calls/call-publication.bpmn}. */
+final class CallPublicationModel {
+
+  static final String PROCESS = "call-publication";
+  static final String CONFIRM = "UserTask_ConfirmPublication";
+  static final String CONCUR = "UserTask_ConcurPublication";
+  static final String PROGRAMME = "programme";
+  static final String BUREAU = "bureau";
+  static final String CONCURRENCE_NEEDED = "concurrenceNeeded";
+  static final String CONCURRED = "publicationConcurred";
+  static final String CLOSES_AT = "closesAt";
+
+  private CallPublicationModel() {}
+}

@@ -1,0 +1,41 @@
+package jp.banso.calls.process;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import jp.banso.calls.CallTitles;
+import jp.banso.worklist.WorkDescriber;
+import jp.banso.worklist.WorkItem;
+import jp.banso.worklist.WorkText;
+import org.springframework.stereotype.Component;
+
+/** Texts of the tasks of a call in the task lists. */
+@Component
+class CallWork implements WorkDescriber {
+
+  private final CallTitles titles;
+
+  CallWork(CallTitles titles) {
+    this.titles = titles;
+  }
+
+  @Override
+  public boolean describes(String processKey) {
+    return CallPublicationModel.PROCESS.equals(processKey);
+  }
+
+  @Override
+  public Map<UUID, WorkText> describe(List<WorkItem> items) {
+    Map<String, CallTitles.CallTitle> found =
+        titles.of(items.stream().map(WorkItem::caseKey).distinct().toList());
+    Map<UUID, WorkText> texts = new HashMap<>();
+    for (WorkItem item : items) {
+      CallTitles.CallTitle title = found.get(item.caseKey());
+      if (title != null) {
+        texts.put(item.id(), new WorkText(title.text(), "/calls/" + title.id().value()));
+      }
+    }
+    return texts;
+  }
+}

@@ -1,0 +1,54 @@
+package jp.banso.calls.process;
+
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import jp.banso.calls.CallProcess;
+import jp.banso.calls.CallView;
+import jp.banso.kernel.CaseKey;
+import jp.banso.platform.workflow.Workflow;
+import org.springframework.stereotype.Component;
+
+/** {@link CallProcess} on the engine. */
+@Component
+class CamundaCallProcess implements CallProcess {
+
+  private final Workflow workflow;
+
+  CamundaCallProcess(Workflow workflow) {
+    this.workflow = workflow;
+  }
+
+  @Override
+  public void prepared(CallView call) {
+    workflow.start(
+        CallPublicationModel.PROCESS,
+        call.key(),
+        Map.of(
+            CallPublicationModel.PROGRAMME, call.programme().code(),
+            CallPublicationModel.BUREAU, call.programme().bureau(),
+            CallPublicationModel.CONCURRENCE_NEEDED, call.terms().concurrenceNeeded(),
+            CallPublicationModel.CLOSES_AT, Date.from(call.closesAt())));
+  }
+
+  @Override
+  public void confirmed(CaseKey key) {
+    workflow.complete(key, CallPublicationModel.CONFIRM, Map.of());
+  }
+
+  @Override
+  public void concurred(CaseKey key, boolean concurred) {
+    workflow.complete(
+        key, CallPublicationModel.CONCUR, Map.of(CallPublicationModel.CONCURRED, concurred));
+  }
+
+  @Override
+  public boolean isRunning(CaseKey key) {
+    return workflow.isRunning(CallPublicationModel.PROCESS, key);
+  }
+
+  @Override
+  public List<String> activeElements(CaseKey key) {
+    return workflow.activeElements(CallPublicationModel.PROCESS, key);
+  }
+}

@@ -1,0 +1,116 @@
+package jp.banso.calls.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import jp.banso.calls.CallId;
+import jp.banso.calls.CallPreparation;
+import jp.banso.calls.CallReading;
+import jp.banso.kernel.Outcome;
+import jp.banso.parties.Viewer;
+import jp.banso.platform.web.FlashMessages;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** 公募: list, case page, the manager's check and the ministry's answer. */
+@Controller
+class CallController {
+
+  private final CallReading reading;
+  private final CallPreparation preparation;
+  private final CallModel pages;
+  private final MessageSource messages;
+
+  CallController(
+      CallReading reading, CallPreparation preparation, CallModel pages, MessageSource messages) {
+    this.reading = reading;
+    this.preparation = preparation;
+    this.pages = pages;
+    this.messages = messages;
+  }
+
+  @GetMapping("/calls")
+  String list(Viewer viewer, Model model) {
+    model.addAttribute("calls", reading.list(viewer));
+    return "calls/list";
+  }
+
+  @GetMapping("/calls/{id}")
+  String page(Viewer viewer, @PathVariable UUID id, Model model) {
+    model.addAttribute("form", new ConcurForm("", ""));
+    pages.fill(model, viewer, reading.page(viewer, new CallId(id)));
+    return "calls/case";
+  }
+
+  @PostMapping("/calls/{id}/confirmation")
+  String confirm(
+      Viewer viewer, @PathVariable UUID id, @RequestParam long version, RedirectAttributes redirect) {
+    Outcome<Void> outcome = preparation.confirm(viewer, new CallId(id), version);
+    return answer(outcome, redirect, "calls.flash.confirmed", id);
+  }
+
+  @PostMapping("/calls/{id}/concurrence")
+  String concur(
+      Viewer viewer,
+      @PathVariable UUID id,
+      @ModelAttribute("form") ConcurForm form,
+      BindingResult errors,
+      Model model,
+      HttpServletResponse response,
+      RedirectAttributes redirect) {
+    if (!form.answered()) {
+      errors.rejectValue("decision", "calls.concur.decisionMissing");
+    }
+    if (form.noteMissing()) {
+      errors.rejectValue("note", "calls.refused.noteMissing");
+    }
+    boolean wordMissing = viewer.role().isSecretariat() && viewer.proxy().isEmpty();
+    if (errors.hasErrors() || wordMissing) {
+      if (wordMissing) {
+        model.addAttribute(
+            "proxyErrors",
+            Map.of("proxy.means", messages.getMessage("calls.concur.wordMissing", null, Locale.JAPAN)));
+      }
+      pages.fill(model, viewer, reading.page(viewer, new CallId(id)));
+      response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+      return "calls/case";
+    }
+    Outcome<Void> outcome = preparation.concur(viewer, new CallId(id), form.agreed(), form.note());
+    return answer(
+        outcome, redirect, form.agreed() ? "calls.flash.concurred" : "calls.flash.givenBack", id);
+  }
+
+  @GetMapping("/calls/{id}/documents/{documentId}")
+  String document(Viewer viewer, @PathVariable UUID id, @PathVariable UUID documentId, Model model) {
+    model.addAttribute("call", reading.call(viewer, new CallId(id)));
+    model.addAttribute("document", reading.document(viewer, new CallId(id), documentId));
+    return "calls/document";
+  }
+
+  @GetMapping("/calls/{id}/documents/{documentId}/file")
+  void file(
+      Viewer viewer, @PathVariable UUID id, @PathVariable UUID documentId, HttpServletResponse response)
+      throws java.io.IOException {
+    Download.send(reading.file(viewer, new CallId(id), documentId), response);
+  }
+
+  private static String answer(
+      Outcome<Void> outcome, RedirectAttributes redirect, String success, UUID id) {
+    if (outcome instanceof Outcome.Refused<Void> refused) {
+      FlashMessages.refused(redirect, refused);
+    } else {
+      FlashMessages.success(redirect, success);
+    }
+    return "redirect:/calls/" + id;
+  }
+}

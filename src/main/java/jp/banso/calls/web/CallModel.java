@@ -1,0 +1,79 @@
+package jp.banso.calls.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import jp.banso.calendar.BusinessCalendar;
+import jp.banso.calls.CallReading.CallPage;
+import jp.banso.calls.CallState;
+import jp.banso.calls.CallView;
+import jp.banso.parties.CaseHistory;
+import jp.banso.parties.Groups;
+import jp.banso.parties.Viewer;
+import jp.banso.platform.web.OptionView;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** Puts together what the case page of a call shows its viewer. */
+@Component
+class CallModel {
+
+  private final CallSteps steps;
+  private final CaseHistory history;
+  private final BusinessCalendar calendar;
+  private final Clock clock;
+  private final MessageSource messages;
+
+  CallModel(
+      CallSteps steps,
+      CaseHistory history,
+      BusinessCalendar calendar,
+      Clock clock,
+      MessageSource messages) {
+    this.steps = steps;
+    this.history = history;
+    this.calendar = calendar;
+    this.clock = clock;
+    this.messages = messages;
+  }
+
+  void fill(Model model, Viewer viewer, CallPage page) {
+    CallView call = page.call();
+    boolean prepares = page.preparation() != null;
+    boolean concurrenceOpen =
+        prepares && call.state() == CallState.CONFIRMED && call.terms().concurrenceNeeded()
+            && page.preparation().concurredAt() == null;
+    boolean secretariat = viewer.isSecretariatOf(call.programme());
+    model.addAttribute("page", page);
+    model.addAttribute("call", call);
+    model.addAttribute("steps", steps.of(page));
+    model.addAttribute("history", history.of(viewer, call.key()));
+    model.addAttribute("activeElements", page.activeElements());
+    model.addAttribute(
+        "mayConfirm",
+        call.state() == CallState.PREPARED && viewer.holds(Groups.secretariatManager(call.programme())));
+    model.addAttribute("mayConcur", concurrenceOpen && viewer.holds(Groups.ministry(call.programme())));
+    model.addAttribute("proxyOffered", concurrenceOpen && secretariat && page.mayAnswerForMinistry());
+    model.addAttribute("waitsForMinistry", concurrenceOpen && secretariat && !page.mayAnswerForMinistry());
+    model.addAttribute("decisions", decisions());
+    daysLeft(model, call);
+  }
+
+  void daysLeft(Model model, CallView call) {
+    model.addAttribute(
+        "daysLeft",
+        call.isOpen() ? calendar.businessDaysBetween(LocalDate.now(clock), call.terms().deadline()) : null);
+  }
+
+  private List<OptionView> decisions() {
+    return List.of(
+        new OptionView(ConcurForm.AGREED, text("calls.concur.agreed")),
+        new OptionView(ConcurForm.RETURNED, text("calls.concur.returned")));
+  }
+
+  private String text(String key) {
+    return messages.getMessage(key, null, Locale.JAPAN);
+  }
+}

@@ -1,0 +1,102 @@
+package jp.banso.correspondence;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.NotFound;
+import jp.banso.parties.Viewer;
+import jp.banso.platform.documents.Documents;
+import jp.banso.platform.mail.MailState;
+import jp.banso.platform.mail.Outbox;
+import jp.banso.platform.mail.SentMail;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The mails of a case. The secretariat sees all of its programme, everybody else what was addressed
+ * to them. The text of a mail between region and prefecture stays between them.
+ */
+@Service
+@Transactional(readOnly = true)
+public class Letters {
+
+  private final Outbox outbox;
+  private final OwnAddresses addresses;
+  private final UndeliveredRows undelivered;
+  private final Documents documents;
+  private final Set<String> privateKinds;
+
+  Letters(
+      Outbox outbox,
+      OwnAddresses addresses,
+      UndeliveredRows undelivered,
+      Documents documents,
+      @Value("${banso.correspondence.private-kinds:M07,M08}") Set<String> privateKinds) {
+    this.outbox = outbox;
+    this.addresses = addresses;
+    this.undelivered = undelivered;
+    this.documents = documents;
+    this.privateKinds = Set.copyOf(privateKinds);
+  }
+
+  /** Newest first. */
+  public List<LetterLine> of(Viewer viewer, CaseKey key) {
+    Set<String> own = addresses.of(viewer);
+    return outbox.ofCase(key).stream()
+        .filter(mail -> maySee(viewer, own, mail))
+        .map(
+            mail ->
+                new LetterLine(
+                    mail.subject(), mail.recipient(), mail.sentAt() == null ? mail.createdAt() : mail.sentAt(),
+                    shown(mail.state()), "/letters/" + mail.id()))
+        .toList();
+  }
+
+  public LetterPage page(Viewer viewer, UUID mailId) {
+    Set<String> own = addresses.of(viewer);
+    SentMail mail =
+        outbox.find(mailId)
+            .filter(found -> maySee(viewer, own, found))
+            .orElseThrow(() -> new NotFound("mail " + mailId));
+    boolean staff = isStaffOf(viewer, mail);
+    return new LetterPage(
+        mail, mail.attachments().stream().map(id -> StoredFile.of(documents, id)).toList(),
+        shown(mail.state()), isAddressedTo(own, mail) || !privateKinds.contains(mail.kind()),
+        staff && undelivered.open(mailId).isPresent(), mail.state() == MailState.UNCERTAIN);
+  }
+
+  /** An attachment of a mail that the viewer may read. */
+  public StoredFile attachment(Viewer viewer, UUID mailId, UUID documentId) {
+    LetterPage page = page(viewer, mailId);
+    if (!page.bodyShown() || !page.mail().attachments().contains(documentId)) {
+      throw new NotFound("attachment " + documentId);
+    }
+    return StoredFile.of(documents, documentId);
+  }
+
+  private static boolean maySee(Viewer viewer, Set<String> own, SentMail mail) {
+    return isStaffOf(viewer, mail)
+        || (mail.programme().equals(viewer.programme().code()) && isAddressedTo(own, mail));
+  }
+
+  private static boolean isStaffOf(Viewer viewer, SentMail mail) {
+    return viewer.role().isSecretariat() && viewer.programme().code().equals(mail.programme());
+  }
+
+  private static boolean isAddressedTo(Set<String> own, SentMail mail) {
+    return own.contains(mail.recipient()) || mail.copies().stream().anyMatch(own::contains);
+  }
+
+  /** The relay's states in the words of the list. */
+  private static String shown(MailState state) {
+    return switch (state) {
+      case HELD -> "HELD";
+      case QUEUED, CLAIMED -> "QUEUED";
+      case SENT -> "SENT";
+      case UNCERTAIN, FAILED, BOUNCED -> "FAILED";
+      case CANCELLED -> "CANCELLED";
+    };
+  }
+}

@@ -1,0 +1,132 @@
+package jp.banso.correspondence;
+
+import java.time.Clock;
+import java.util.Locale;
+import java.util.UUID;
+import jp.banso.kernel.AlreadyDone;
+import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.NotFound;
+import jp.banso.kernel.Outcome;
+import jp.banso.parties.Groups;
+import jp.banso.parties.Viewer;
+import jp.banso.platform.audit.AuditEntry;
+import jp.banso.platform.audit.AuditLog;
+import jp.banso.platform.documents.Documents;
+import jp.banso.worklist.WorkItem.Source;
+import jp.banso.worklist.Worklist;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The person in whose name the secretariat recorded a step says that it was not so; the manager answers. */
+@Service
+@Transactional
+public class Objections {
+
+  /** What the work item is about; see {@link jp.banso.worklist.WorkDescriber}. */
+  public static final String WORK = "proxy-objection";
+
+  private static final int LONGEST = 2000;
+
+  private final ProxyRows rows;
+  private final OwnAddresses addresses;
+  private final Worklist worklist;
+  private final AuditLog audit;
+  private final Clock clock;
+  private final MessageSource messages;
+  private final Documents documents;
+
+  Objections(
+      ProxyRows rows,
+      OwnAddresses addresses,
+      Worklist worklist,
+      AuditLog audit,
+      Clock clock,
+      MessageSource messages,
+      Documents documents) {
+    this.rows = rows;
+    this.addresses = addresses;
+    this.worklist = worklist;
+    this.audit = audit;
+    this.clock = clock;
+    this.messages = messages;
+    this.documents = documents;
+  }
+
+  /** A record with what its viewer may do with it. */
+  public record ObjectionPage(ProxyRecordView record, boolean mayObject, boolean mayAnswer) {}
+
+  @Transactional(readOnly = true)
+  public ObjectionPage page(Viewer viewer, UUID id) {
+    ProxyRows.Row row = visible(viewer, id);
+    ProxyRecordView record = row.view();
+    return new ObjectionPage(
+        record, isAddressee(viewer, row) && !record.objected(),
+        viewer.isManagerOf(row.programme()) && record.objected() && record.answeredAt() == null);
+  }
+
+  /** The mail or note that was attached to the record. */
+  @Transactional(readOnly = true)
+  public StoredFile file(Viewer viewer, UUID id) {
+    UUID document = visible(viewer, id).view().documentId();
+    if (document == null) {
+      throw new NotFound("file of proxy record " + id);
+    }
+    return StoredFile.of(documents, document);
+  }
+
+  /** 記録の内容が違う; only its addressee may say so, once. */
+  public Outcome<Void> object(Viewer viewer, UUID id, String reason) {
+    ProxyRows.Row row = visible(viewer, id);
+    if (!isAddressee(viewer, row)) {
+      throw new NotFound("proxy record " + id);
+    }
+    String text = reason == null ? "" : reason.strip();
+    if (text.isEmpty() || text.length() > LONGEST) {
+      return Outcome.refused("correspondence.objection.refused", LONGEST);
+    }
+    if (!rows.object(id, text, clock.instant())) {
+      throw new AlreadyDone("objected to " + id);
+    }
+    CaseKey key = new CaseKey(row.view().caseKey());
+    worklist.open(
+        Source.MAIL, id.toString(), row.programme(), Groups.secretariatManager(row.programme()), key, WORK,
+        messages.getMessage("correspondence.objection.work", null, Locale.JAPAN));
+    audit.record(
+        AuditEntry.of(viewer.actor(), "audit.correspondence.object", key)
+            .detail("reason", text)
+            .detail("record", id));
+    return Outcome.done();
+  }
+
+  /** What the manager found out and did. */
+  public Outcome<Void> answer(Viewer viewer, UUID id, String answer) {
+    ProxyRows.Row row = visible(viewer, id);
+    viewer.requireInPerson(Groups.secretariatManager(row.programme()), row.programme());
+    String text = answer == null ? "" : answer.strip();
+    if (text.isEmpty() || text.length() > LONGEST) {
+      return Outcome.refused("correspondence.objection.answerMissing", LONGEST);
+    }
+    if (!rows.answer(id, text, clock.instant())) {
+      throw new AlreadyDone("answered " + id);
+    }
+    worklist.close(Source.MAIL, id.toString());
+    audit.record(
+        AuditEntry.of(viewer.actor(), "audit.correspondence.answerObjection", new CaseKey(row.view().caseKey()))
+            .detail("reason", text)
+            .detail("record", id));
+    return Outcome.done();
+  }
+
+  private ProxyRows.Row visible(Viewer viewer, UUID id) {
+    return rows.find(id)
+        .filter(row -> viewer.isSecretariatOf(row.programme()) || isAddressee(viewer, row))
+        .orElseThrow(() -> new NotFound("proxy record " + id));
+  }
+
+  private boolean isAddressee(Viewer viewer, ProxyRows.Row row) {
+    return viewer.programme() == row.programme()
+        && row.addressee() != null
+        && addresses.of(viewer).contains(row.addressee());
+  }
+}

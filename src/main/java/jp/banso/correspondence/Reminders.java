@@ -1,0 +1,77 @@
+package jp.banso.correspondence;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.FiscalYear;
+import jp.banso.kernel.PrefectureCode;
+import jp.banso.kernel.ProgrammeCode;
+import jp.banso.parties.DeskContact;
+import jp.banso.parties.Groups;
+import jp.banso.parties.Memberships;
+import jp.banso.parties.People;
+import jp.banso.parties.PersonView;
+import jp.banso.parties.RoleKind;
+import jp.banso.worklist.WorkDueSoon;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reminds the holders outside the secretariat by mail; the secretariat has its lists. */
+@Service
+@Transactional
+public class Reminders {
+
+  private final Mailroom mailroom;
+  private final People people;
+  private final Memberships memberships;
+  private final Clock clock;
+
+  Reminders(Mailroom mailroom, People people, Memberships memberships, Clock clock) {
+    this.mailroom = mailroom;
+    this.people = people;
+    this.memberships = memberships;
+    this.clock = clock;
+  }
+
+  /** A reminder that comes too late, after an outage, is dropped: it would say what is not true. */
+  public void remind(WorkDueSoon due) {
+    if (due.stage() == WorkDueSoon.Stage.ESCALATED
+        || due.caseKey() == null
+        || due.dueAt().isBefore(clock.instant())) {
+      return;
+    }
+    ProgrammeCode programme = ProgrammeCode.of(due.programme());
+    for (String address : addresses(due.holder(), programme)) {
+      mailroom.send(
+          MailOrder.of("reminder", programme, new CaseKey(due.caseKey()))
+              .on(due.workItemId() + " " + due.stage())
+              .to(address)
+              .value("task", due.title())
+              .value("dueAt", due.dueAt())
+              .value("today", due.stage() == WorkDueSoon.Stage.ON_THE_DAY));
+    }
+  }
+
+  private List<String> addresses(String holder, ProgrammeCode programme) {
+    if (holder.startsWith("secretariat-")) {
+      return List.of();
+    }
+    if (holder.equals(Groups.ministry(programme))) {
+      return people.withRole(RoleKind.MINISTRY, programme).stream().map(PersonView::mail).toList();
+    }
+    if (holder.startsWith("prefecture-")) {
+      PrefectureCode code = PrefectureCode.of(holder.split("-")[1]);
+      return people.desk(programme, FiscalYear.of(clock.instant()), code).map(DeskContact::mail).stream().toList();
+    }
+    if (holder.startsWith("advisor-") || holder.startsWith("reviewer-")) {
+      return person(UUID.fromString(holder.substring(holder.indexOf('-') + 1))).stream().toList();
+    }
+    return memberships.peopleOf(holder).stream().map(this::person).flatMap(Optional::stream).toList();
+  }
+
+  private Optional<String> person(UUID id) {
+    return people.find(id).map(PersonView::mail);
+  }
+}

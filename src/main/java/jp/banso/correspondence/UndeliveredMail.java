@@ -1,0 +1,159 @@
+package jp.banso.correspondence;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import jp.banso.kernel.AlreadyDone;
+import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.NotFound;
+import jp.banso.kernel.Outcome;
+import jp.banso.kernel.ProgrammeCode;
+import jp.banso.parties.Groups;
+import jp.banso.parties.Viewer;
+import jp.banso.platform.audit.AuditEntry;
+import jp.banso.platform.audit.AuditLog;
+import jp.banso.platform.mail.MailAddresses;
+import jp.banso.platform.mail.MailState;
+import jp.banso.platform.mail.Outbox;
+import jp.banso.platform.mail.SentMail;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 宛先を確認し再送する: a mail that did not arrive is never silently lost (domain §5). */
+@Service
+@Transactional
+public class UndeliveredMail {
+
+  private static final int LONGEST = 2000;
+
+  private final Outbox outbox;
+  private final UndeliveredRows rows;
+  private final UndeliveredMailProcess process;
+  private final ApplicationEventPublisher events;
+  private final AuditLog audit;
+  private final Clock clock;
+
+  UndeliveredMail(
+      Outbox outbox,
+      UndeliveredRows rows,
+      UndeliveredMailProcess process,
+      ApplicationEventPublisher events,
+      AuditLog audit,
+      Clock clock) {
+    this.outbox = outbox;
+    this.rows = rows;
+    this.process = process;
+    this.events = events;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** The relay knows a mail's fate; said twice it is heard once. */
+  public void settled(UUID mailId, MailState state) {
+    SentMail mail = mail(mailId);
+    switch (state) {
+      case SENT -> say(mail, true);
+      case FAILED, BOUNCED -> {
+        if (begin(mail, false)) {
+          say(mail, false);
+        }
+      }
+      case UNCERTAIN -> begin(mail, true);
+      default -> { }
+    }
+  }
+
+  /** Sends the mail again, to another address if one is given. */
+  public Outcome<Void> resend(Viewer viewer, UUID mailId, String newAddress) {
+    SentMail mail = visible(viewer, mailId);
+    String address = newAddress == null || newAddress.isBlank() ? mail.recipient() : newAddress.strip();
+    if (!MailAddresses.isOne(address)) {
+      return Outcome.refused("correspondence.undelivered.address");
+    }
+    boolean corrected = !address.equals(mail.recipient());
+    if (corrected && sentTo(mail, address)) {
+      return Outcome.refused("correspondence.undelivered.alreadySent", address);
+    }
+    decide(viewer, mail, "RESENT", address);
+    outbox.sendAgain(mailId, corrected ? address : null);
+    return Outcome.done();
+  }
+
+  /** It arrived after all, as the receiver says. */
+  public Outcome<Void> arrived(Viewer viewer, UUID mailId, String note) {
+    return close(viewer, mailId, "ARRIVED", note, true);
+  }
+
+  /** It is not sent again; the receiver was told otherwise, or need not be. */
+  public Outcome<Void> giveUp(Viewer viewer, UUID mailId, String reason) {
+    return close(viewer, mailId, "GIVEN_UP", reason, false);
+  }
+
+  /** Mail ids by the numbers of their processes, for the task lists. */
+  @Transactional(readOnly = true)
+  public Map<String, SentMail> byProcess(List<String> processKeys) {
+    return rows.mails(processKeys).entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, entry -> mail(entry.getValue())));
+  }
+
+  private Outcome<Void> close(
+      Viewer viewer, UUID mailId, String outcome, String reason, boolean delivered) {
+    SentMail mail = visible(viewer, mailId);
+    String text = reason == null ? "" : reason.strip();
+    if (text.isEmpty() || text.length() > LONGEST) {
+      return Outcome.refused("correspondence.undelivered.reason", LONGEST);
+    }
+    decide(viewer, mail, outcome, text);
+    say(mail, delivered);
+    return Outcome.done();
+  }
+
+  private void decide(Viewer viewer, SentMail mail, String outcome, String reason) {
+    UndeliveredRows.Row row =
+        rows.open(mail.id()).orElseThrow(() -> new AlreadyDone("mail " + mail.id() + " is decided"));
+    if (!rows.resolve(row.id(), outcome, clock.instant())) {
+      throw new AlreadyDone("mail " + mail.id() + " is decided");
+    }
+    process.decided(row.processKey(), "RESENT".equals(outcome));
+    audit.record(
+        AuditEntry.of(viewer.actor(), "audit.correspondence." + outcome, new CaseKey(mail.caseKey()))
+            .detail("reason", reason)
+            .detail("mail", mail.id()));
+  }
+
+  private boolean begin(SentMail mail, boolean uncertain) {
+    var processKey = rows.insert(mail.id(), new CaseKey(mail.caseKey()), uncertain, clock.instant());
+    processKey.ifPresent(key -> process.found(key, ProgrammeCode.of(mail.programme())));
+    return processKey.isPresent();
+  }
+
+  private void say(SentMail mail, boolean delivered) {
+    events.publishEvent(new LetterSettled(mail.caseKey(), mail.kind(), delivered));
+  }
+
+  private boolean sentTo(SentMail mail, String address) {
+    return outbox.ofCase(new CaseKey(mail.caseKey())).stream()
+        .anyMatch(
+            other ->
+                other.caseKey().equals(mail.caseKey())
+                    && other.kind().equals(mail.kind())
+                    && other.recipient().equals(address));
+  }
+
+  private SentMail visible(Viewer viewer, UUID mailId) {
+    SentMail mail = mail(mailId);
+    ProgrammeCode programme = ProgrammeCode.of(mail.programme());
+    if (!viewer.isSecretariatOf(programme)) {
+      throw new NotFound("mail " + mailId);
+    }
+    viewer.requireInPerson(Groups.secretariat(programme), programme);
+    return mail;
+  }
+
+  private SentMail mail(UUID mailId) {
+    return outbox.find(mailId).orElseThrow(() -> new NotFound("mail " + mailId));
+  }
+}

@@ -1,0 +1,69 @@
+package jp.banso.correspondence;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import jp.banso.kernel.CaseKey;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Mails that wait for a decision because they did not arrive. */
+@Repository
+class UndeliveredRows {
+
+  private final JdbcClient jdbc;
+
+  UndeliveredRows(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** An undelivered mail and the number of its process. */
+  record Row(UUID id, UUID mailId, CaseKey processKey) {}
+
+  /** Empty if the mail already waits for a decision. */
+  Optional<CaseKey> insert(UUID mailId, CaseKey caseKey, boolean uncertain, Instant at) {
+    UUID id = UUID.randomUUID();
+    CaseKey processKey = caseKey.child("X" + id.toString().substring(0, 8).toUpperCase(java.util.Locale.ROOT));
+    int inserted =
+        jdbc.sql(
+                "insert into undelivered_mail (id, mail_id, process_key, uncertain, found_at)"
+                    + " values (?,?,?,?,?) on conflict (mail_id) where resolved_at is null do nothing")
+            .params(id, mailId, processKey.value(), uncertain, Timestamp.from(at))
+            .update();
+    return inserted > 0 ? Optional.of(processKey) : Optional.empty();
+  }
+
+  Optional<Row> open(UUID mailId) {
+    return jdbc.sql("select id, mail_id, process_key from undelivered_mail where mail_id = ? and resolved_at is null")
+        .param(mailId)
+        .query(
+            (row, number) ->
+                new Row(
+                    row.getObject(1, UUID.class), row.getObject(2, UUID.class), new CaseKey(row.getString(3))))
+        .optional();
+  }
+
+  /** False if somebody was quicker. */
+  boolean resolve(UUID id, String outcome, Instant at) {
+    return jdbc.sql(
+                "update undelivered_mail set resolved_at = ?, outcome = ? where id = ? and resolved_at is null")
+            .params(Timestamp.from(at), outcome, id)
+            .update()
+        > 0;
+  }
+
+  /** Mail ids by the numbers of their processes. */
+  Map<String, UUID> mails(List<String> processKeys) {
+    Map<String, UUID> found = new HashMap<>();
+    jdbc.sql("select process_key, mail_id from undelivered_mail where process_key = any(?)")
+        .param(processKeys.toArray(String[]::new))
+        .query(row -> {
+          found.put(row.getString(1), row.getObject(2, UUID.class));
+        });
+    return found;
+  }
+}

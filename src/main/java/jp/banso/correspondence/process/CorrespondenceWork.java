@@ -1,0 +1,54 @@
+package jp.banso.correspondence.process;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import jp.banso.correspondence.CaseNumbers;
+import jp.banso.correspondence.Objections;
+import jp.banso.correspondence.UndeliveredMail;
+import jp.banso.platform.mail.SentMail;
+import jp.banso.worklist.WorkDescriber;
+import jp.banso.worklist.WorkItem;
+import jp.banso.worklist.WorkText;
+import org.springframework.stereotype.Component;
+
+/** Texts of undelivered mails and objections in the task lists. */
+@Component
+class CorrespondenceWork implements WorkDescriber {
+
+  private final UndeliveredMail undelivered;
+  private final CaseNumbers numbers;
+
+  CorrespondenceWork(UndeliveredMail undelivered, CaseNumbers numbers) {
+    this.undelivered = undelivered;
+    this.numbers = numbers;
+  }
+
+  @Override
+  public boolean describes(String processKey) {
+    return UndeliveredMailModel.PROCESS.equals(processKey) || Objections.WORK.equals(processKey);
+  }
+
+  @Override
+  public Map<UUID, WorkText> describe(List<WorkItem> items) {
+    Map<String, SentMail> mails =
+        undelivered.byProcess(
+            items.stream()
+                .filter(item -> UndeliveredMailModel.PROCESS.equals(item.processKey()))
+                .map(WorkItem::caseKey)
+                .toList());
+    Map<UUID, WorkText> texts = new HashMap<>();
+    for (WorkItem item : items) {
+      if (Objections.WORK.equals(item.processKey())) {
+        texts.put(
+            item.id(), new WorkText(numbers.shown(item.caseKey()), "/proxy-records/" + item.ref() + "/objection"));
+      } else if (mails.containsKey(item.caseKey())) {
+        SentMail mail = mails.get(item.caseKey());
+        texts.put(
+            item.id(), new WorkText(numbers.shown(mail.caseKey()) + " " + mail.subject(), "/letters/" + mail.id()));
+      }
+    }
+    return texts;
+  }
+}

@@ -1,0 +1,60 @@
+package jp.banso.correspondence.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.UUID;
+import jp.banso.correspondence.Objections;
+import jp.banso.kernel.Outcome;
+import jp.banso.parties.Viewer;
+import jp.banso.platform.web.FlashMessages;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** A 代理入力 as its person sees it, the objection to it and the manager's answer. */
+@Controller
+class ObjectionController {
+
+  private final Objections objections;
+
+  ObjectionController(Objections objections) {
+    this.objections = objections;
+  }
+
+  @GetMapping("/proxy-records/{id}/objection")
+  String page(Viewer viewer, @PathVariable UUID id, Model model) {
+    model.addAttribute("page", objections.page(viewer, id));
+    return "correspondence/objection";
+  }
+
+  @GetMapping("/proxy-records/{id}/file")
+  void file(Viewer viewer, @PathVariable UUID id, HttpServletResponse response) throws IOException {
+    Download.send(objections.file(viewer, id), response);
+  }
+
+  @PostMapping("/proxy-records/{id}/objection")
+  String object(
+      Viewer viewer, @PathVariable UUID id, @RequestParam String reason, RedirectAttributes redirect) {
+    return answer(objections.object(viewer, id, reason), redirect, "correspondence.flash.objected", id);
+  }
+
+  @PostMapping("/proxy-records/{id}/answer")
+  String answer(
+      Viewer viewer, @PathVariable UUID id, @RequestParam String answer, RedirectAttributes redirect) {
+    return answer(objections.answer(viewer, id, answer), redirect, "correspondence.flash.answered", id);
+  }
+
+  private static String answer(
+      Outcome<Void> outcome, RedirectAttributes redirect, String success, UUID id) {
+    if (outcome instanceof Outcome.Refused<Void> refused) {
+      FlashMessages.refused(redirect, refused);
+    } else {
+      FlashMessages.success(redirect, success);
+    }
+    return "redirect:/proxy-records/" + id + "/objection";
+  }
+}

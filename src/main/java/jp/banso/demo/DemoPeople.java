@@ -1,0 +1,116 @@
+package jp.banso.demo;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import jp.banso.kernel.FiscalYear;
+import jp.banso.kernel.ProgrammeCode;
+import jp.banso.parties.Registration;
+import jp.banso.platform.database.ClusterLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Registers the documented people and desks at the first start, all or none, before the web server
+ * starts. Of two nodes that start at once one does it and the other waits.
+ */
+@Component
+@DemoOnly
+class DemoPeople implements SmartLifecycle {
+
+  private static final Logger log = LoggerFactory.getLogger(DemoPeople.class);
+  private static final int TRIES = 300;
+
+  private final Registration registration;
+  private final DemoProperties properties;
+  private final ClusterLock clusterLock;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+  private volatile boolean running;
+
+  DemoPeople(
+      Registration registration,
+      DemoProperties properties,
+      ClusterLock clusterLock,
+      TransactionTemplate transaction,
+      Clock clock) {
+    this.registration = registration;
+    this.properties = properties;
+    this.clusterLock = clusterLock;
+    this.transaction = transaction;
+    this.clock = clock;
+  }
+
+  @Override
+  public void start() {
+    for (int attempt = 0; attempt < TRIES && !running; attempt++) {
+      running =
+          clusterLock.tryRun(
+              "demo-people", () -> transaction.executeWithoutResult(status -> register()));
+      if (!running) {
+        pause();
+      }
+    }
+    if (!running) {
+      throw new IllegalStateException("another node has not finished registering the demo people");
+    }
+  }
+
+  private void register() {
+    List<DemoPerson> missing =
+        DemoPerson.all().stream().filter(person -> !registration.knows(person.loginName())).toList();
+    if (missing.isEmpty()) {
+      return;
+    }
+    FiscalYear year = FiscalYear.of(LocalDate.now(clock));
+    Map<String, UUID> organisations = new HashMap<>();
+    missing.forEach(person -> register(person, organisations, year));
+    DemoDesks.all().forEach(desk -> registration.desk(ProgrammeCode.BANSO, year, desk));
+    log.info("{} demo people are registered", missing.size());
+  }
+
+  private void register(DemoPerson person, Map<String, UUID> organisations, FiscalYear year) {
+    UUID organisation =
+        organisations.computeIfAbsent(
+            person.organisation(),
+            name -> registration.organisation(person.organisationKind(), name, person.prefecture()));
+    UUID id =
+        registration.person(
+            person.loginName(), person.displayName(), person.mail(), properties.password(), true);
+    registration.role(
+        id, organisation,
+        new Registration.NewRole(
+            person.role(), person.programme(), person.prefecture(), year.firstDay()));
+  }
+
+  private static void pause() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(200);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  /** Before the process models and all that works with people. */
+  @Override
+  public int getPhase() {
+    return Integer.MIN_VALUE + 20;
+  }
+}

@@ -1,0 +1,58 @@
+package jp.banso.demo.web;
+
+import java.text.Normalizer;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import jp.banso.kernel.JapanTime;
+import jp.banso.kernel.Wareki;
+import org.springframework.validation.Errors;
+
+/** Reads where the clock shall go; a mistyped year must not carry it away, for it never comes back. */
+final class ClockTarget {
+
+  private static final Duration FARTHEST = Duration.ofDays(366);
+  private static final Pattern TIME = Pattern.compile("(\\d{1,2})\\D+(\\d{1,2})\\D*");
+
+  private ClockTarget() {}
+
+  static Optional<Instant> of(ClockForm form, Instant now, Errors errors) {
+    Optional<LocalDate> date = Wareki.parse(form.date());
+    Optional<LocalTime> time = time(form.time());
+    if (date.isEmpty()) {
+      errors.rejectValue("date", "demo.clock.date.unreadable");
+    }
+    if (time.isEmpty()) {
+      errors.rejectValue("time", "demo.clock.time.unreadable");
+    }
+    if (errors.hasErrors()) {
+      return Optional.empty();
+    }
+    Instant target = JapanTime.instantOf(date.get().atTime(time.get()));
+    if (!target.isAfter(now)) {
+      errors.rejectValue("date", "demo.clock.date.past");
+    } else if (target.isAfter(now.plus(FARTHEST))) {
+      errors.rejectValue("date", "demo.clock.date.far");
+    }
+    return errors.hasErrors() ? Optional.empty() : Optional.of(target);
+  }
+
+  private static Optional<LocalTime> time(String typed) {
+    Matcher matcher =
+        TIME.matcher(Normalizer.normalize(typed == null ? "" : typed, Normalizer.Form.NFKC).strip());
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          LocalTime.of(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2))));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+}

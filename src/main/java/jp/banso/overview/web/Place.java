@@ -1,0 +1,65 @@
+package jp.banso.overview.web;
+
+import static jp.banso.parties.RoleKind.ADMINISTRATOR;
+import static jp.banso.parties.RoleKind.ADVISOR;
+import static jp.banso.parties.RoleKind.MINISTRY;
+import static jp.banso.parties.RoleKind.PREFECTURE;
+import static jp.banso.parties.RoleKind.REGION;
+import static jp.banso.parties.RoleKind.REVIEWER;
+import static jp.banso.parties.RoleKind.SECRETARIAT;
+import static jp.banso.parties.RoleKind.SECRETARIAT_MANAGER;
+
+import java.util.EnumSet;
+import java.util.Set;
+import jp.banso.parties.RoleKind;
+
+/** The places of the navigation, in order, with the roles that have work or something to read there. */
+enum Place {
+  HOME("/", EnumSet.allOf(RoleKind.class)),
+  TASKS("/tasks", EnumSet.complementOf(EnumSet.of(ADMINISTRATOR))),
+  CALLS("/calls", EnumSet.of(SECRETARIAT_MANAGER, SECRETARIAT, MINISTRY, PREFECTURE, REGION)),
+  APPLICATIONS(
+      "/applications", EnumSet.of(SECRETARIAT_MANAGER, SECRETARIAT, MINISTRY, PREFECTURE, REGION)),
+  COMPILATIONS("/compilations", EnumSet.of(PREFECTURE)),
+  INTAKE("/intake", EnumSet.of(SECRETARIAT_MANAGER, SECRETARIAT)),
+  SELECTION("/selection", EnumSet.of(SECRETARIAT_MANAGER, SECRETARIAT, MINISTRY)),
+  REVIEWS("/reviews", EnumSet.of(REVIEWER)),
+  SUPPORT(
+      "/support",
+      EnumSet.of(SECRETARIAT_MANAGER, SECRETARIAT, MINISTRY, PREFECTURE, REGION, ADVISOR)),
+  COCKPIT("/camunda/app/cockpit/default/", EnumSet.of(ADMINISTRATOR, SECRETARIAT_MANAGER)),
+  AUDIT("/audit", EnumSet.of(ADMINISTRATOR, SECRETARIAT_MANAGER)),
+  MAILS("/demo/mails", EnumSet.allOf(RoleKind.class), true),
+  CLOCK("/demo/clock", EnumSet.of(ADMINISTRATOR), true);
+
+  private final String href;
+  private final Set<RoleKind> roles;
+  private final boolean demoOnly;
+
+  Place(String href, Set<RoleKind> roles) {
+    this(href, roles, false);
+  }
+
+  Place(String href, Set<RoleKind> roles, boolean demoOnly) {
+    this.href = href;
+    this.roles = roles;
+    this.demoOnly = demoOnly;
+  }
+
+  boolean isFor(RoleKind role, boolean demo) {
+    return roles.contains(role) && (demo || !demoOnly);
+  }
+
+  String href() {
+    return href;
+  }
+
+  String labelKey() {
+    return "overview.navigation." + name();
+  }
+
+  /** True if the path lies at or below this place; home is only itself. */
+  boolean holds(String path) {
+    return path.equals(href) || (this != HOME && path.startsWith(href + "/"));
+  }
+}

@@ -1,0 +1,26 @@
+package jp.banso.selection;
+
+import java.time.Instant;
+import java.util.UUID;
+import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.ProgrammeCode;
+
+/** Outgoing port to the checks of eligibility and the reviews. */
+public interface AssessmentProcess {
+
+  void checkStarted(CaseKey application, ProgrammeCode programme);
+
+  void judged(CaseKey application, boolean eligible);
+
+  void checkCancelled(CaseKey application);
+
+  void reviewStarted(CaseKey review, ProgrammeCode programme, UUID reviewer, Instant scoresDueAt);
+
+  void declared(CaseKey review, boolean conflict);
+
+  void scored(CaseKey review);
+
+  void replaced(CaseKey review);
+
+  void reviewCancelled(CaseKey review);
+}

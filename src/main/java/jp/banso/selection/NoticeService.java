@@ -1,0 +1,171 @@
+package jp.banso.selection;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import jp.banso.applications.ApplicationFacts;
+import jp.banso.applications.ApplicationId;
+import jp.banso.applications.ApplicationRecords;
+import jp.banso.calendar.BusinessCalendar;
+import jp.banso.calls.CallView;
+import jp.banso.calls.Calls;
+import jp.banso.correspondence.MailOrder;
+import jp.banso.correspondence.Mailroom;
+import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.Forbidden;
+import jp.banso.kernel.NotFound;
+import jp.banso.kernel.Outcome;
+import jp.banso.parties.Viewer;
+import jp.banso.platform.audit.Actor;
+import jp.banso.platform.audit.AuditEntry;
+import jp.banso.platform.audit.AuditLog;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes each result to the 代表者 of its own application and follows it to its arrival (T-B13). */
+@Service
+@Transactional
+public class NoticeService {
+
+  private final ResultNotices notices;
+  private final Decisions decisions;
+  private final EligibilityJudgements judgements;
+  private final ApplicationRecords applications;
+  private final Calls calls;
+  private final BusinessCalendar calendar;
+  private final NotificationProcess process;
+  private final Mailroom mailroom;
+  private final MessageSource messages;
+  private final AuditLog audit;
+  private final Clock clock;
+
+  NoticeService(
+      ResultNotices notices,
+      Decisions decisions,
+      EligibilityJudgements judgements,
+      ApplicationRecords applications,
+      Calls calls,
+      BusinessCalendar calendar,
+      NotificationProcess process,
+      Mailroom mailroom,
+      MessageSource messages,
+      AuditLog audit,
+      Clock clock) {
+    this.notices = notices;
+    this.decisions = decisions;
+    this.judgements = judgements;
+    this.applications = applications;
+    this.calls = calls;
+    this.calendar = calendar;
+    this.process = process;
+    this.mailroom = mailroom;
+    this.messages = messages;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** Writes the mail; its addresses are those of the application at this moment. */
+  public void send(CaseKey noticeKey) {
+    ResultNotice notice = byKey(noticeKey);
+    if (notice.state() != NoticeState.PREPARED) {
+      return;
+    }
+    ApplicationFacts facts = applications.facts(notice.applicationId());
+    CallView call = calls.get(facts.callId());
+    mailroom.send(letter(notice, facts, call));
+    notice.sent(facts.representativeMail(), clock.instant());
+  }
+
+  /** Hears whether a mail of an application arrived; others than results are not ours. */
+  public void settled(CaseKey application, String kind, boolean delivered) {
+    notices
+        .findByApplicationKeyAndKind(application.value(), kind)
+        .filter(notice -> notice.settled(delivered, clock.instant()))
+        .ifPresent(
+            notice -> {
+              process.deliveryKnown(notice.key(), delivered);
+              if (!delivered) {
+                audit.record(
+                    AuditEntry.of(
+                        Actor.system(), "audit.selection.noticeUndelivered", notice.applicationKey()));
+              }
+            });
+  }
+
+  /** Notes that the result was told by telephone because its mail did not arrive. */
+  public Outcome<Void> toldByTelephone(Viewer viewer, ResultNoticeId id, String note) {
+    ResultNotice notice =
+        notices
+            .findById(id.value())
+            .filter(found -> viewer.isSecretariatOf(found.programme()))
+            .orElseThrow(() -> new NotFound("notice"));
+    if (viewer.proxy().isPresent()) {
+      throw new Forbidden("the secretariat's own step");
+    }
+    if (note == null || note.isBlank()) {
+      return Outcome.refused("selection.notice.refused.note");
+    }
+    notice.toldByTelephone(note.strip(), clock.instant());
+    process.toldByTelephone(notice.key());
+    audit.record(
+        AuditEntry.of(viewer.actor(), "audit.selection.toldByTelephone", notice.applicationKey())
+            .detail("reason", note.strip()));
+    return Outcome.done();
+  }
+
+  private MailOrder letter(ResultNotice notice, ApplicationFacts facts, CallView call) {
+    MailOrder order =
+        MailOrder.of(notice.kind(), facts.programme(), facts.key())
+            .to(facts.representativeMail())
+            .copy(facts.deskMail())
+            .value("addressee", facts.representativeName())
+            .value("projectTitle", call.projectTitle())
+            .value("prefecture", facts.prefecture().name())
+            .value("areaName", facts.areaName())
+            .value("receiptNumber", facts.receiptNumber())
+            .value("secretariatName", call.secretariatName())
+            .value("secretariatMail", call.secretariatMail())
+            .value("requirements", List.of())
+            .value("reserveRank", null)
+            .value("answerBy", answerBy(call))
+            .value("toldBefore", call.terms().reserveDisclosed())
+            .asResult();
+    return switch (notice.kind()) {
+      case ResultDispatch.NOT_SELECTED -> order.value("requirements", unmet(facts.id()));
+      case ResultDispatch.RESERVE -> order.value("reserveRank", rank(notice));
+      default -> order;
+    };
+  }
+
+  /** Last day to accept or decline; null if the call asks for no answer. */
+  private LocalDate answerBy(CallView call) {
+    return call.terms().acceptanceRequired()
+        ? calendar.plusBusinessDays(LocalDate.now(clock), call.terms().acceptanceDays())
+        : null;
+  }
+
+  private List<String> unmet(ApplicationId application) {
+    return judgements
+        .findByApplicationId(application.value())
+        .filter(judgement -> judgement.state() == EligibilityState.INELIGIBLE)
+        .map(EligibilityJudgement::unmetRules)
+        .orElse(List.of())
+        .stream()
+        .map(rule -> messages.getMessage("selection.requirement." + rule, null, Locale.JAPAN))
+        .toList();
+  }
+
+  private Integer rank(ResultNotice notice) {
+    return decisions
+        .findByRoundId(notice.roundId())
+        .flatMap(decision -> decision.placeOf(notice.applicationId()))
+        .map(DecisionPlace::reserveRank)
+        .orElse(null);
+  }
+
+  private ResultNotice byKey(CaseKey key) {
+    return notices.findByCaseKey(key.value()).orElseThrow(() -> new NotFound("notice " + key));
+  }
+}

@@ -1,0 +1,123 @@
+package jp.banso.selection;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import jp.banso.calls.Calls;
+import jp.banso.correspondence.ProxyRecords;
+import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.Outcome;
+import jp.banso.parties.Groups;
+import jp.banso.parties.Viewer;
+import jp.banso.platform.audit.Actor;
+import jp.banso.platform.audit.Audience;
+import jp.banso.platform.audit.AuditEntry;
+import jp.banso.platform.audit.AuditLog;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** No application, or none that meets the requirements: 再公募 or 該当なし, with the ministry (T-B15). */
+@Service
+@Transactional
+public class RecallService {
+
+  private final RoundAccess access;
+  private final ResultDispatch dispatch;
+  private final Calls calls;
+  private final SelectionProcess process;
+  private final MinistryContact ministry;
+  private final ProxyRecords proxies;
+  private final AuditLog audit;
+  private final Clock clock;
+
+  RecallService(
+      RoundAccess access,
+      ResultDispatch dispatch,
+      Calls calls,
+      SelectionProcess process,
+      MinistryContact ministry,
+      ProxyRecords proxies,
+      AuditLog audit,
+      Clock clock) {
+    this.access = access;
+    this.dispatch = dispatch;
+    this.calls = calls;
+    this.process = process;
+    this.ministry = ministry;
+    this.proxies = proxies;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** Proposes a recall with its new deadline, or with null to end without selection. */
+  public Outcome<Void> propose(
+      Viewer viewer, SelectionRoundId id, LocalDate newDeadline, String reason) {
+    SelectionRound round = access.lockedAsManager(viewer, id);
+    if (reason == null || reason.isBlank()) {
+      return Outcome.refused("selection.recall.refused.reason");
+    }
+    if (newDeadline != null && !newDeadline.isAfter(LocalDate.now(clock))) {
+      return Outcome.refused("selection.recall.refused.deadline");
+    }
+    boolean recall = newDeadline != null;
+    round.recallProposed(recall, newDeadline, reason.strip(), viewer.personId());
+    process.recallProposed(round.key(), recall);
+    record(viewer, round, "audit.selection.recallProposed", reason);
+    return Outcome.done();
+  }
+
+  /** The ministry concurs or gives it back; entered for it, by another than who proposed it. */
+  public Outcome<Void> concur(Viewer viewer, SelectionRoundId id, boolean concurred, String note) {
+    SelectionRound round = access.locked(viewer, id);
+    viewer.requireActFor(Groups.ministry(round.programme()), round.programme());
+    round.require(RoundState.RECALL_CONCURRING);
+    if (viewer.proxy().isPresent() && viewer.personId().equals(round.recall().preparedBy())) {
+      return Outcome.refused("selection.concur.refused.samePerson");
+    }
+    if (!concurred && (note == null || note.isBlank())) {
+      return Outcome.refused("selection.concur.refused.note");
+    }
+    round.recallConcurred(concurred, note);
+    process.recallConcurred(round.key(), concurred);
+    record(
+        viewer, round,
+        concurred ? "audit.selection.recallConcurred" : "audit.selection.recallReturned", note);
+    proxies.record(
+        viewer, round.key(), "selection.step.concurRecall", ministry.mail(round.programme()));
+    return Outcome.done();
+  }
+
+  /** Carries the recall out: the call opens again, and those who applied are told. */
+  public void recall(CaseKey key) {
+    SelectionRound round = access.locked(key);
+    if (round.state() == RoundState.RECALLED) {
+      return;
+    }
+    round.recalled(clock.instant());
+    calls.reopen(round.callId(), round.recall().deadline());
+    dispatch.dispatchIneligible(round);
+    recordEnd(round, "audit.selection.recalled");
+  }
+
+  /** Ends the round without a selected region, and tells those who applied. */
+  public void endWithoutSelection(CaseKey key) {
+    SelectionRound round = access.locked(key);
+    if (round.state() == RoundState.NONE_SELECTED) {
+      return;
+    }
+    round.endedWithoutSelection(clock.instant());
+    dispatch.dispatchIneligible(round);
+    recordEnd(round, "audit.selection.noneSelected");
+  }
+
+  private void recordEnd(SelectionRound round, String action) {
+    audit.record(
+        AuditEntry.of(Actor.system(), action, round.key()).audience(Audience.MINISTRY));
+  }
+
+  private void record(Viewer viewer, SelectionRound round, String action, String reason) {
+    audit.record(
+        AuditEntry.of(viewer.actor(), action, round.key())
+            .detail("reason", reason == null ? "" : reason.strip())
+            .audience(Audience.MINISTRY));
+  }
+}

@@ -1,0 +1,144 @@
+package jp.banso.selection;
+
+import java.time.Clock;
+import java.util.List;
+import jp.banso.applications.ApplicationId;
+import jp.banso.calls.Calls;
+import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.NotFound;
+import jp.banso.kernel.Outcome;
+import jp.banso.parties.People;
+import jp.banso.parties.RoleKind;
+import jp.banso.parties.Viewer;
+import jp.banso.platform.audit.Actor;
+import jp.banso.platform.audit.Audience;
+import jp.banso.platform.audit.AuditEntry;
+import jp.banso.platform.audit.AuditLog;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The results go out in one act (S2 §9). Whoever orders it has not prepared the draft; where a
+ * programme has a single manager, the ministry's own 了承, given in person, is the second pair of eyes.
+ */
+@Service
+@Transactional
+public class ReleaseService {
+
+  private final RoundAccess access;
+  private final Decisions decisions;
+  private final ResultDispatch dispatch;
+  private final ReserveOpening reserves;
+  private final Calls calls;
+  private final People people;
+  private final SelectionProcess process;
+  private final AuditLog audit;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  ReleaseService(
+      RoundAccess access,
+      Decisions decisions,
+      ResultDispatch dispatch,
+      ReserveOpening reserves,
+      Calls calls,
+      People people,
+      SelectionProcess process,
+      AuditLog audit,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.access = access;
+    this.decisions = decisions;
+    this.dispatch = dispatch;
+    this.reserves = reserves;
+    this.calls = calls;
+    this.people = people;
+    this.process = process;
+    this.audit = audit;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /** Every mail that the release would send: to whom, of which kind. */
+  @Transactional(readOnly = true)
+  public List<PlannedMail> dryRun(Viewer viewer, SelectionRoundId id) {
+    SelectionRound round = access.visible(viewer, id);
+    if (round.state() != RoundState.CONCURRED) {
+      return List.of();
+    }
+    return decisions
+        .findByRoundId(id.value())
+        .map(decision -> dispatch.planned(decision, isReserveDisclosed(round)))
+        .orElse(List.of());
+  }
+
+  /** Orders the release of what the list showed. */
+  public Outcome<Void> order(Viewer viewer, SelectionRoundId id, long version) {
+    SelectionRound round = access.lockedAsManager(viewer, id);
+    round.require(RoundState.CONCURRED);
+    round.requireVersion(version);
+    Decision decision = decision(round);
+    if (!isSecondPerson(viewer, round, decision)) {
+      return Outcome.refused("selection.release.refused.samePerson");
+    }
+    for (PlannedMail mail : dispatch.planned(decision, isReserveDisclosed(round))) {
+      if (!mail.hasAddress()) {
+        return Outcome.refused("selection.release.refused.noAddress", mail.areaName());
+      }
+    }
+    round.releaseOrdered(viewer.actor().label());
+    process.releaseOrdered(round.key());
+    audit.record(
+        AuditEntry.of(viewer.actor(), "audit.selection.releaseOrdered", round.key())
+            .audience(Audience.MINISTRY));
+    return Outcome.done();
+  }
+
+  /** Carries the release out: all of it or nothing; said twice, nothing more happens. */
+  public void release(CaseKey key) {
+    SelectionRound round = access.locked(key);
+    if (round.state() == RoundState.RELEASED) {
+      return;
+    }
+    Decision decision = decision(round);
+    boolean disclosed = isReserveDisclosed(round);
+    round.released(clock.instant());
+    for (DecisionPlace place : decision.places()) {
+      ApplicationId application = new ApplicationId(place.applicationId());
+      if (place.outcome() != OutcomeKind.WITHDRAWN) {
+        dispatch.dispatch(round, application, place.outcome(), ResultDispatch.kindOf(place.outcome(), disclosed));
+        audit.record(
+            AuditEntry.of(Actor.system(), "audit.selection.told", new CaseKey(place.caseKey()))
+                .audience(Audience.MINISTRY, Audience.PREFECTURE, Audience.REGION));
+      }
+      if (place.outcome() == OutcomeKind.SELECTED) {
+        events.publishEvent(new AreaSelected(application, round.callId(), false));
+      }
+    }
+    audit.record(
+        AuditEntry.of(Actor.system(), "audit.selection.released", round.key())
+            .detail("orderedBy", round.releasedBy())
+            .audience(Audience.MINISTRY));
+    reserves.openForSelectedWhoLeft(round, decision);
+  }
+
+  private boolean isSecondPerson(Viewer viewer, SelectionRound round, Decision decision) {
+    if (!decision.isPreparedBy(viewer.personId())) {
+      return true;
+    }
+    long managers =
+        people.withRole(RoleKind.SECRETARIAT_MANAGER, round.programme()).stream().distinct().count();
+    return managers == 1 && decision.isConcurredInPerson();
+  }
+
+  private boolean isReserveDisclosed(SelectionRound round) {
+    return calls.get(round.callId()).terms().reserveDisclosed();
+  }
+
+  private Decision decision(SelectionRound round) {
+    return decisions
+        .findByRoundId(round.id().value())
+        .orElseThrow(() -> new NotFound("decision of " + round.key()));
+  }
+}

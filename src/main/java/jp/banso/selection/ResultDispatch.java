@@ -1,0 +1,97 @@
+package jp.banso.selection;
+
+import java.time.Clock;
+import java.util.List;
+import jp.banso.applications.ApplicationFacts;
+import jp.banso.applications.ApplicationId;
+import jp.banso.applications.ApplicationRecords;
+import jp.banso.applications.ApplicationState;
+import org.springframework.stereotype.Component;
+
+/** Records outcomes and sets their notices on their way, in the transaction of the release. */
+@Component
+class ResultDispatch {
+
+  static final String SELECTED = "M15";
+  static final String NOT_SELECTED = "M16";
+  static final String RESERVE = "M17";
+  static final String MOVED_UP = "M18";
+
+  private final ApplicationRecords applications;
+  private final EligibilityJudgements judgements;
+  private final ResultNotices notices;
+  private final NotificationProcess process;
+  private final Clock clock;
+
+  ResultDispatch(
+      ApplicationRecords applications,
+      EligibilityJudgements judgements,
+      ResultNotices notices,
+      NotificationProcess process,
+      Clock clock) {
+    this.applications = applications;
+    this.judgements = judgements;
+    this.notices = notices;
+    this.process = process;
+    this.clock = clock;
+  }
+
+  /** Which letter says it; an undisclosed reserve reads the one of those not selected. */
+  static String kindOf(OutcomeKind outcome, boolean reserveDisclosed) {
+    return switch (outcome) {
+      case SELECTED -> SELECTED;
+      case RESERVE -> reserveDisclosed ? RESERVE : NOT_SELECTED;
+      case NOT_SELECTED, INELIGIBLE -> NOT_SELECTED;
+      case DECLINED, WITHDRAWN ->
+          throw new IllegalArgumentException(outcome + " is no result to be told");
+    };
+  }
+
+  void dispatch(SelectionRound round, ApplicationId application, OutcomeKind outcome, String kind) {
+    applications.recordOutcome(application, stateOf(outcome));
+    notify(round, application, kind);
+  }
+
+  void notify(SelectionRound round, ApplicationId application, String kind) {
+    ApplicationFacts facts = applications.facts(application);
+    int number = notices.countByApplicationId(application.value()) + 1;
+    ResultNotice notice =
+        notices.save(
+            ResultNotice.prepare(round, application, facts.key(), kind, number, clock.instant()));
+    process.noticeStarted(notice.key(), round.programme());
+  }
+
+  /** Those whose requirements could not be confirmed, when a round ends without a decision. */
+  void dispatchIneligible(SelectionRound round) {
+    for (EligibilityJudgement judgement : judgements.ofRound(round.id().value())) {
+      if (judgement.state() == EligibilityState.INELIGIBLE) {
+        dispatch(round, judgement.applicationId(), OutcomeKind.INELIGIBLE, NOT_SELECTED);
+      }
+    }
+  }
+
+  List<PlannedMail> planned(Decision decision, boolean reserveDisclosed) {
+    return decision.places().stream()
+        .filter(place -> place.outcome() != OutcomeKind.WITHDRAWN)
+        .map(place -> planned(place, kindOf(place.outcome(), reserveDisclosed)))
+        .toList();
+  }
+
+  private PlannedMail planned(DecisionPlace place, String kind) {
+    ApplicationFacts facts = applications.facts(new ApplicationId(place.applicationId()));
+    return new PlannedMail(
+        facts.key(), facts.areaName(), facts.prefecture().name(), place.outcome(), kind,
+        facts.representativeName(), facts.representativeMail(), facts.deskMail());
+  }
+
+  private static ApplicationState stateOf(OutcomeKind outcome) {
+    return switch (outcome) {
+      case SELECTED -> ApplicationState.SELECTED;
+      case RESERVE -> ApplicationState.RESERVE;
+      case NOT_SELECTED -> ApplicationState.NOT_SELECTED;
+      case INELIGIBLE -> ApplicationState.INELIGIBLE;
+      case DECLINED -> ApplicationState.DECLINED;
+      case WITHDRAWN -> ApplicationState.WITHDRAWN;
+    };
+  }
+}

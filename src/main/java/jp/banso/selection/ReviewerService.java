@@ -1,0 +1,192 @@
+package jp.banso.selection;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import jp.banso.applications.ApplicationFacts;
+import jp.banso.applications.ApplicationId;
+import jp.banso.applications.ApplicationRecords;
+import jp.banso.calendar.BusinessCalendar;
+import jp.banso.calls.CallView;
+import jp.banso.calls.Calls;
+import jp.banso.correspondence.MailOrder;
+import jp.banso.correspondence.Mailroom;
+import jp.banso.kernel.NotFound;
+import jp.banso.kernel.Outcome;
+import jp.banso.parties.People;
+import jp.banso.parties.PersonView;
+import jp.banso.parties.RoleKind;
+import jp.banso.parties.Viewer;
+import jp.banso.platform.audit.AuditEntry;
+import jp.banso.platform.audit.AuditLog;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Names the reviewers of each application, and another where one is excused (domain §2 「B-審査」). */
+@Service
+@Transactional
+public class ReviewerService {
+
+  private static final int SCORING_DAYS_AFTER_DEADLINE = 7;
+  private static final int SCORING_BUSINESS_DAYS_AT_LEAST = 3;
+
+  private final RoundAccess access;
+  private final RoundProgress progress;
+  private final Reviews reviews;
+  private final ApplicationRecords applications;
+  private final Calls calls;
+  private final People people;
+  private final BusinessCalendar calendar;
+  private final SelectionProcess process;
+  private final AssessmentProcess assessment;
+  private final Mailroom mailroom;
+  private final AuditLog audit;
+  private final Clock clock;
+
+  ReviewerService(
+      RoundAccess access,
+      RoundProgress progress,
+      Reviews reviews,
+      ApplicationRecords applications,
+      Calls calls,
+      People people,
+      BusinessCalendar calendar,
+      SelectionProcess process,
+      AssessmentProcess assessment,
+      Mailroom mailroom,
+      AuditLog audit,
+      Clock clock) {
+    this.access = access;
+    this.progress = progress;
+    this.reviews = reviews;
+    this.applications = applications;
+    this.calls = calls;
+    this.people = people;
+    this.calendar = calendar;
+    this.process = process;
+    this.assessment = assessment;
+    this.mailroom = mailroom;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** Assigns the reviewers of every eligible application at once. */
+  public Outcome<Void> assign(
+      Viewer viewer, SelectionRoundId id, Map<ApplicationId, Set<UUID>> chosen) {
+    SelectionRound round = access.lockedAsManager(viewer, id);
+    round.require(RoundState.ASSIGNING);
+    CallView call = calls.get(round.callId());
+    Map<UUID, PersonView> pool = pool(round);
+    List<ApplicationFacts> eligible =
+        progress.eligible(round).stream()
+            .map(judgement -> applications.facts(judgement.applicationId()))
+            .toList();
+    for (ApplicationFacts application : eligible) {
+      Set<UUID> own = chosen.getOrDefault(application.id(), Set.of());
+      if (own.size() < call.terms().reviewersMin()) {
+        return Outcome.refused(
+            "selection.assign.refused.tooFew", application.areaName(), call.terms().reviewersMin());
+      }
+      for (UUID reviewer : own) {
+        Outcome<Void> suits = suits(pool.get(reviewer), application);
+        if (!suits.isDone()) {
+          return suits;
+        }
+      }
+    }
+    for (ApplicationFacts application : eligible) {
+      chosen.get(application.id()).forEach(
+          reviewer -> start(round, call, application, pool.get(reviewer)));
+    }
+    round.reviewersAssigned();
+    process.reviewersAssigned(round.key());
+    progress.afterReview(round);
+    audit.record(AuditEntry.of(viewer.actor(), "audit.selection.reviewersAssigned", round.key()));
+    return Outcome.done();
+  }
+
+  /** Names another reviewer for one who is excused; null goes on without if enough remain. */
+  public Outcome<Void> replace(Viewer viewer, ReviewId id, UUID reviewerId) {
+    Review excused = reviews.findById(id.value()).orElseThrow(() -> new NotFound("review"));
+    SelectionRound round = access.lockedAsManager(viewer, new SelectionRoundId(excused.roundId()));
+    CallView call = calls.get(round.callId());
+    ApplicationFacts application = applications.facts(excused.applicationId());
+    List<Review> own = reviews.ofApplication(application.id().value());
+    long active = own.stream().filter(review -> review.state().isActive()).count();
+    if (reviewerId == null && active < call.terms().reviewersMin()) {
+      return Outcome.refused(
+          "selection.assign.refused.tooFew", application.areaName(), call.terms().reviewersMin());
+    }
+    if (reviewerId != null) {
+      if (own.stream().anyMatch(review -> review.reviewerId().equals(reviewerId))) {
+        return Outcome.refused("selection.assign.refused.already", application.areaName());
+      }
+      Outcome<Void> suits = suits(pool(round).get(reviewerId), application);
+      if (!suits.isDone()) {
+        return suits;
+      }
+    }
+    excused.replaced();
+    assessment.replaced(excused.key());
+    if (reviewerId != null) {
+      start(round, call, application, pool(round).get(reviewerId));
+    }
+    audit.record(AuditEntry.of(viewer.actor(), "audit.selection.reviewerReplaced", excused.key()));
+    progress.afterReview(round);
+    return Outcome.done();
+  }
+
+  /** A reviewer whose organisation lies in the applicant's prefecture is never asked (row 14). */
+  static boolean isOfPrefecture(PersonView reviewer, ApplicationFacts application) {
+    return application.prefecture().value().equals(reviewer.prefectureCode());
+  }
+
+  private static Outcome<Void> suits(PersonView reviewer, ApplicationFacts application) {
+    if (reviewer == null) {
+      return Outcome.refused("selection.assign.refused.noReviewer", application.areaName());
+    }
+    if (isOfPrefecture(reviewer, application)) {
+      return Outcome.refused(
+          "selection.assign.refused.samePrefecture",
+          reviewer.displayName(), application.prefecture().name(), application.areaName());
+    }
+    return Outcome.done();
+  }
+
+  private void start(
+      SelectionRound round, CallView call, ApplicationFacts application, PersonView reviewer) {
+    LocalDate today = LocalDate.now(clock);
+    LocalDate planned = call.terms().deadline().plusDays(SCORING_DAYS_AFTER_DEADLINE);
+    LocalDate soonest = calendar.plusBusinessDays(today, SCORING_BUSINESS_DAYS_AT_LEAST);
+    LocalDate due = calendar.onOrBefore(planned.isBefore(soonest) ? soonest : planned);
+    int number = reviews.ofApplication(application.id().value()).size() + 1;
+    Review review =
+        reviews.save(
+            Review.assign(
+                round, application.id(), application.key().child("R" + number), reviewer.id(),
+                reviewer.displayName(), due, clock.instant()));
+    assessment.reviewStarted(
+        review.key(), round.programme(), reviewer.id(), calendar.lastMomentOf(due));
+    mailroom.send(
+        MailOrder.of("selection-review-request", round.programme(), review.key())
+            .to(reviewer.mail())
+            .value("addressee", reviewer.displayName())
+            .value("projectTitle", call.projectTitle())
+            .value("declareBy", calendar.plusBusinessDays(today, 2))
+            .value("scoreBy", due)
+            .value("prefecture", application.prefecture().name())
+            .value("areaName", application.areaName())
+            .value("secretariatName", call.secretariatName())
+            .value("secretariatMail", call.secretariatMail()));
+  }
+
+  private Map<UUID, PersonView> pool(SelectionRound round) {
+    return people.withRole(RoleKind.REVIEWER, round.programme()).stream()
+        .collect(Collectors.toMap(PersonView::id, Function.identity(), (one, same) -> one));
+  }
+}

@@ -1,0 +1,183 @@
+package jp.banso.selection;
+
+import java.util.List;
+import java.util.UUID;
+import jp.banso.applications.ApplicationFacts;
+import jp.banso.applications.ApplicationId;
+import jp.banso.applications.ApplicationRecords;
+import jp.banso.calls.CallView;
+import jp.banso.calls.Calls;
+import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.PrefectureCode;
+import jp.banso.parties.Viewer;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads rounds for those who run and watch them. */
+@Service
+@Transactional(readOnly = true)
+public class RoundPages {
+
+  private final RoundAccess access;
+  private final SelectionRounds rounds;
+  private final EligibilityJudgements judgements;
+  private final Reviews reviews;
+  private final Decisions decisions;
+  private final ResultNotices notices;
+  private final ReservePromotions promotions;
+  private final ApplicationRecords applications;
+  private final Calls calls;
+  private final ReviewerChoices choices;
+  private final ScorePages scores;
+  private final SelectionProcess process;
+
+  RoundPages(
+      RoundAccess access,
+      SelectionRounds rounds,
+      EligibilityJudgements judgements,
+      Reviews reviews,
+      Decisions decisions,
+      ResultNotices notices,
+      ReservePromotions promotions,
+      ApplicationRecords applications,
+      Calls calls,
+      ReviewerChoices choices,
+      ScorePages scores,
+      SelectionProcess process) {
+    this.access = access;
+    this.rounds = rounds;
+    this.judgements = judgements;
+    this.reviews = reviews;
+    this.decisions = decisions;
+    this.notices = notices;
+    this.promotions = promotions;
+    this.applications = applications;
+    this.calls = calls;
+    this.choices = choices;
+    this.scores = scores;
+    this.process = process;
+  }
+
+  /** The rounds of the viewer's programme, newest first; none for others than secretariat and ministry. */
+  public List<RoundLine> list(Viewer viewer) {
+    if (!viewer.isSecretariatOf(viewer.programme()) && !viewer.isMinistryOf(viewer.programme())) {
+      return List.of();
+    }
+    return rounds.ofProgramme(viewer.programme()).stream()
+        .map(
+            round ->
+                new RoundLine(
+                    round.id(), round.callTitle(), round.state(),
+                    judgements.ofRound(round.id().value()).size(), round.openedAt(),
+                    round.delayFlaggedAt() != null))
+        .toList();
+  }
+
+  public RoundView round(Viewer viewer, SelectionRoundId id) {
+    SelectionRound round = access.visible(viewer, id);
+    CallView call = calls.get(round.callId());
+    boolean decides =
+        viewer.isManagerOf(round.programme()) || viewer.isMinistryOf(round.programme());
+    boolean seesScores = decides && round.state().isScored();
+    List<EligibilityJudgement> all = judgements.ofRound(id.value());
+    return new RoundView(
+        round.id(), round.key(), round.programme(), round.callTitle(), round.state(),
+        round.version(), facts(round, call), funnel(round, all),
+        all.stream().map(this::check).toList(), choices.assignments(round, call),
+        viewer.isManagerOf(round.programme()) ? choices.candidates(round) : List.of(),
+        seesScores ? scores.ranking(round) : List.of(), seesScores ? scores.tie(round) : null,
+        decision(viewer, round, seesScores), notices(round), round.recall(), promotions(round));
+  }
+
+  /** Ids of the elements at which the round stands, for the picture. */
+  public List<String> activeElements(Viewer viewer, SelectionRoundId id) {
+    return process.activeElements(access.visible(viewer, id).key());
+  }
+
+  private static RoundView.Facts facts(SelectionRound round, CallView call) {
+    return new RoundView.Facts(
+        round.openedAt(), round.endedAt(), round.releasedBy(), call.terms().deadline(),
+        call.terms().resultDueOn(), round.areas(), call.terms().reviewersMin(),
+        round.delayFlaggedAt() != null);
+  }
+
+  private RoundView.Funnel funnel(SelectionRound round, List<EligibilityJudgement> all) {
+    int scored =
+        (int)
+            reviews.ofRound(round.id().value()).stream()
+                .filter(review -> review.state() == ReviewState.SUBMITTED)
+                .map(Review::applicationId)
+                .distinct()
+                .count();
+    int selected =
+        decisions
+            .findByRoundId(round.id().value())
+            .filter(decision -> round.state() == RoundState.RELEASED)
+            .map(decision -> (int) decision.places().stream().filter(place -> place.seat() != null).count())
+            .orElse(0);
+    int eligible = count(all, EligibilityState.ELIGIBLE);
+    return new RoundView.Funnel(
+        all.size(), eligible + count(all, EligibilityState.INELIGIBLE), eligible, scored, selected);
+  }
+
+  private static int count(List<EligibilityJudgement> all, EligibilityState state) {
+    return (int) all.stream().filter(judgement -> judgement.state() == state).count();
+  }
+
+  private RoundView.Check check(EligibilityJudgement judgement) {
+    ApplicationFacts facts = applications.facts(judgement.applicationId());
+    return new RoundView.Check(
+        facts.id(), facts.key(), facts.prefecture().name(), facts.areaName(), judgement.state(),
+        severity(judgement, "E"), severity(judgement, "W"));
+  }
+
+  private static int severity(EligibilityJudgement judgement, String severity) {
+    return (int)
+        judgement.findings().stream().filter(finding -> finding.severity().equals(severity)).count();
+  }
+
+  private RoundView.DecisionText decision(Viewer viewer, SelectionRound round, boolean seesScores) {
+    return decisions
+        .findByRoundId(round.id().value())
+        .map(
+            decision ->
+                new RoundView.DecisionText(
+                    decision.summary(), decision.preparedByName(), decision.preparedAt(),
+                    decision.concurredBy(), decision.concurredAt(), decision.returnedNote(),
+                    decision.isPreparedBy(viewer.personId()),
+                    decision.places().stream().map(place -> place(place, seesScores)).toList()))
+        .orElse(null);
+  }
+
+  private static RoundView.Place place(DecisionPlace place, boolean seesScores) {
+    return new RoundView.Place(
+        new ApplicationId(place.applicationId()), new CaseKey(place.caseKey()),
+        PrefectureCode.of(place.prefectureCode()).name(), place.areaName(), place.outcome(),
+        place.reserveRank(), seesScores ? place.points() : null, place.reason());
+  }
+
+  private List<RoundView.Notice> notices(SelectionRound round) {
+    return notices.ofRound(round.id().value()).stream()
+        .map(
+            notice ->
+                new RoundView.Notice(
+                    new ResultNoticeId(notice.id()), notice.applicationKey(),
+                    areaName(notice.applicationId().value()), notice.kind(), notice.state(),
+                    notice.sentTo(), notice.sentAt(), notice.toldNote()))
+        .toList();
+  }
+
+  private List<RoundView.Promotion> promotions(SelectionRound round) {
+    return promotions.ofRound(round.id().value()).stream()
+        .map(
+            promotion ->
+                new RoundView.Promotion(
+                    promotion.id(), areaName(promotion.declined().value()), promotion.state(),
+                    promotion.promoted() == null ? null : areaName(promotion.promoted().value())))
+        .toList();
+  }
+
+  private String areaName(UUID application) {
+    return applications.facts(new ApplicationId(application)).areaName();
+  }
+}

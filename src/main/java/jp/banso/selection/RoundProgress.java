@@ -1,0 +1,82 @@
+package jp.banso.selection;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import jp.banso.calls.Calls;
+import org.springframework.stereotype.Component;
+
+/**
+ * Moves a round on when its last check or review is done. Callers hold the round's row, so that of
+ * two who finish at once exactly one is the last.
+ */
+@Component
+class RoundProgress {
+
+  private final EligibilityJudgements judgements;
+  private final Reviews reviews;
+  private final TieDecisions ties;
+  private final Calls calls;
+  private final SelectionProcess process;
+
+  RoundProgress(
+      EligibilityJudgements judgements,
+      Reviews reviews,
+      TieDecisions ties,
+      Calls calls,
+      SelectionProcess process) {
+    this.judgements = judgements;
+    this.reviews = reviews;
+    this.ties = ties;
+    this.calls = calls;
+    this.process = process;
+  }
+
+  void afterCheck(SelectionRound round) {
+    List<EligibilityJudgement> all = judgements.ofRound(round.id().value());
+    if (round.state() == RoundState.CHECKING
+        && all.stream().noneMatch(judgement -> judgement.state().isOpen())) {
+      boolean anyEligible =
+          all.stream().anyMatch(judgement -> judgement.state() == EligibilityState.ELIGIBLE);
+      round.checksDecided(anyEligible);
+      process.eligibilityDecided(round.key(), anyEligible);
+    }
+  }
+
+  void afterReview(SelectionRound round) {
+    if (round.state() == RoundState.REVIEWING
+        && reviews.ofRound(round.id().value()).stream().noneMatch(review -> review.state().isOpen())) {
+      boolean tied = !ranking(round).tiedAtBoundary(round.areas()).isEmpty();
+      round.reviewsCompleted(tied);
+      process.reviewsCompleted(round.key(), tied);
+    }
+  }
+
+  /** The eligible applications that were scored, by points; made anew from the scores each time. */
+  Ranking ranking(SelectionRound round) {
+    Map<UUID, List<Review>> submitted =
+        reviews.ofRound(round.id().value()).stream()
+            .filter(review -> review.state() == ReviewState.SUBMITTED)
+            .collect(Collectors.groupingBy(review -> review.applicationId().value()));
+    List<Assessed> assessed = new ArrayList<>();
+    for (EligibilityJudgement judgement : eligible(round)) {
+      List<Review> own = submitted.getOrDefault(judgement.applicationId().value(), List.of());
+      if (!own.isEmpty()) {
+        assessed.add(
+            Assessed.of(judgement.applicationId().value(), judgement.key().value(), own));
+      }
+    }
+    List<UUID> tieOrder =
+        ties.findById(round.id().value()).map(TieDecision::order).orElse(List.of());
+    return Ranking.of(assessed, calls.criteria(round.callId()), tieOrder);
+  }
+
+  /** Applications that met the requirements and are still there. */
+  List<EligibilityJudgement> eligible(SelectionRound round) {
+    return judgements.ofRound(round.id().value()).stream()
+        .filter(judgement -> judgement.state() == EligibilityState.ELIGIBLE)
+        .toList();
+  }
+}

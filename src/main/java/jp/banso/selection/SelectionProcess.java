@@ -1,0 +1,45 @@
+package jp.banso.selection;
+
+import java.time.Instant;
+import java.util.List;
+import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.ProgrammeCode;
+
+/** Outgoing port to the process of a round. */
+public interface SelectionProcess {
+
+  /**
+   * Opens the process.
+   *
+   * @param warnAt when ten days have passed since the deadline
+   * @param flagAt when two weeks have passed (S2 §9)
+   */
+  void opened(
+      CaseKey round, ProgrammeCode programme, boolean anyApplication, Instant warnAt, Instant flagAt);
+
+  void eligibilityDecided(CaseKey round, boolean anyEligible);
+
+  void reviewersAssigned(CaseKey round);
+
+  void reviewsCompleted(CaseKey round, boolean tied);
+
+  void tieDecided(CaseKey round);
+
+  void decisionPrepared(CaseKey round);
+
+  void decisionConcurred(CaseKey round, boolean concurred);
+
+  /** A withdrawal after the 了承: the decision has to be made anew. */
+  void decisionReopened(CaseKey round);
+
+  void releaseOrdered(CaseKey round);
+
+  void recallProposed(CaseKey round, boolean recall);
+
+  void recallConcurred(CaseKey round, boolean concurred);
+
+  void exhausted(CaseKey round);
+
+  /** Ids of the elements at which the round stands. */
+  List<String> activeElements(CaseKey round);
+}

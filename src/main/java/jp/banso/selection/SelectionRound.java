@@ -1,0 +1,234 @@
+package jp.banso.selection;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+import jp.banso.calls.CallId;
+import jp.banso.calls.CallView;
+import jp.banso.kernel.AlreadyDone;
+import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.ProgrammeCode;
+import jp.banso.kernel.StaleEdit;
+
+/** One selection of one call. Each step is taken once; a second try finds the state it left. */
+@Entity
+@Table(name = "selection_round")
+class SelectionRound {
+
+  @Id private UUID id;
+  @Version private Long version;
+  private UUID callId;
+  private String caseKey;
+
+  @Enumerated(EnumType.STRING)
+  private ProgrammeCode programme;
+
+  private String callTitle;
+  private int areas;
+
+  @Enumerated(EnumType.STRING)
+  private RoundState state;
+
+  private Instant openedAt;
+  private Instant endedAt;
+  private String releasedBy;
+  private Instant delayWarnedAt;
+  private Instant delayFlaggedAt;
+  private Boolean recallWanted;
+  private String recallReason;
+  private LocalDate recallDeadline;
+
+  @Column(name = "recall_prepared_by")
+  private UUID recallPreparedBy;
+
+  private String recallReturnedNote;
+
+  protected SelectionRound() {}
+
+  static SelectionRound open(CallView call, boolean anyApplication, Instant now) {
+    SelectionRound round = new SelectionRound();
+    round.id = UUID.randomUUID();
+    round.callId = call.id().value();
+    round.caseKey = call.key().child("S1").value();
+    round.programme = call.programme();
+    round.callTitle = call.title();
+    round.areas = call.terms().areas();
+    round.state = anyApplication ? RoundState.CHECKING : RoundState.RECALL_DECIDING;
+    round.openedAt = now;
+    return round;
+  }
+
+  void checksDecided(boolean anyEligible) {
+    move(anyEligible ? RoundState.ASSIGNING : RoundState.RECALL_DECIDING, RoundState.CHECKING);
+  }
+
+  void reviewersAssigned() {
+    move(RoundState.REVIEWING, RoundState.ASSIGNING);
+  }
+
+  void reviewsCompleted(boolean tied) {
+    move(tied ? RoundState.TIED : RoundState.DECIDING, RoundState.REVIEWING);
+  }
+
+  void tieDecided() {
+    move(RoundState.DECIDING, RoundState.TIED);
+  }
+
+  void decisionPrepared() {
+    move(RoundState.CONCURRING, RoundState.DECIDING);
+  }
+
+  void decisionConcurred(boolean concurred) {
+    move(concurred ? RoundState.CONCURRED : RoundState.DECIDING, RoundState.CONCURRING);
+  }
+
+  /** A withdrawal takes the decision back to its drawing board. */
+  void decisionReopened() {
+    move(RoundState.DECIDING, RoundState.CONCURRING, RoundState.CONCURRED);
+  }
+
+  void releaseOrdered(String by) {
+    move(RoundState.RELEASING, RoundState.CONCURRED);
+    releasedBy = by;
+  }
+
+  void released(Instant now) {
+    move(RoundState.RELEASED, RoundState.RELEASING);
+    endedAt = now;
+  }
+
+  void recallProposed(boolean wanted, LocalDate deadline, String reason, UUID by) {
+    move(RoundState.RECALL_CONCURRING, RoundState.RECALL_DECIDING);
+    recallWanted = wanted;
+    recallDeadline = deadline;
+    recallReason = reason;
+    recallPreparedBy = by;
+    recallReturnedNote = null;
+  }
+
+  void recallConcurred(boolean concurred, String note) {
+    move(
+        concurred ? RoundState.RECALL_CONCURRED : RoundState.RECALL_DECIDING,
+        RoundState.RECALL_CONCURRING);
+    recallReturnedNote = concurred ? null : note;
+  }
+
+  void recalled(Instant now) {
+    move(RoundState.RECALLED, RoundState.RECALL_CONCURRED);
+    endedAt = now;
+  }
+
+  void endedWithoutSelection(Instant now) {
+    move(RoundState.NONE_SELECTED, RoundState.RECALL_CONCURRED);
+    endedAt = now;
+  }
+
+  void exhausted(Instant now) {
+    if (state.hasEnded()) {
+      throw new AlreadyDone("round " + caseKey + " is " + state);
+    }
+    state = RoundState.EXHAUSTED;
+    endedAt = now;
+  }
+
+  /** Answers false if the results are out or it was noted before. */
+  boolean warnDelay(Instant now) {
+    if (state.hasEnded() || delayWarnedAt != null) {
+      return false;
+    }
+    delayWarnedAt = now;
+    return true;
+  }
+
+  /** Answers false if the results are out or it was noted before. */
+  boolean flagDelay(Instant now) {
+    if (state.hasEnded() || delayFlaggedAt != null) {
+      return false;
+    }
+    delayFlaggedAt = now;
+    return true;
+  }
+
+  /** Refuses what was typed against a state that someone else has changed since. */
+  void requireVersion(long seen) {
+    if (version != seen) {
+      throw new StaleEdit("round " + caseKey + " has version " + version + ", seen " + seen);
+    }
+  }
+
+  void require(RoundState... allowed) {
+    if (!Set.of(allowed).contains(state)) {
+      throw new AlreadyDone("round " + caseKey + " is " + state);
+    }
+  }
+
+  private void move(RoundState next, RoundState first, RoundState... others) {
+    if (!EnumSet.of(first, others).contains(state)) {
+      throw new AlreadyDone("round " + caseKey + " is " + state + ", cannot become " + next);
+    }
+    state = next;
+  }
+
+  SelectionRoundId id() {
+    return new SelectionRoundId(id);
+  }
+
+  CallId callId() {
+    return new CallId(callId);
+  }
+
+  CaseKey key() {
+    return new CaseKey(caseKey);
+  }
+
+  ProgrammeCode programme() {
+    return programme;
+  }
+
+  String callTitle() {
+    return callTitle;
+  }
+
+  int areas() {
+    return areas;
+  }
+
+  RoundState state() {
+    return state;
+  }
+
+  Instant openedAt() {
+    return openedAt;
+  }
+
+  Instant endedAt() {
+    return endedAt;
+  }
+
+  String releasedBy() {
+    return releasedBy;
+  }
+
+  Instant delayFlaggedAt() {
+    return delayFlaggedAt;
+  }
+
+  RecallPlan recall() {
+    return recallWanted == null
+        ? null
+        : new RecallPlan(recallWanted, recallDeadline, recallReason, recallPreparedBy, recallReturnedNote);
+  }
+
+  long version() {
+    return version == null ? 0 : version;
+  }
+}

@@ -1,0 +1,14 @@
+/**
+ * 選定: eligibility, review, decision and release of results (S2 §5, §6, §9).
+ *
+ * <p>Purpose: one round for each call, from the accepted applications to the told results and the
+ * reserves after them. Owns: selection_round, eligibility_judgement, review, tie_decision,
+ * selection_decision, result_notice, reserve_promotion. Hears: ApplicationsSettled,
+ * ApplicationWithdrawn, LetterSettled. Says: AreaSelected.
+ */
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {
+      "kernel", "calendar", "parties", "worklist", "correspondence", "forms", "calls",
+      "applications", "platform::audit", "platform::workflow", "platform::web", "platform::time"
+    })
+package jp.banso.selection;

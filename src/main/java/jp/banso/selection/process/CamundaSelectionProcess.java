@@ -1,0 +1,95 @@
+package jp.banso.selection.process;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.ProgrammeCode;
+import jp.banso.platform.workflow.Workflow;
+import jp.banso.selection.SelectionProcess;
+import org.springframework.stereotype.Component;
+
+/** {@link SelectionProcess} on the engine. */
+@Component
+class CamundaSelectionProcess implements SelectionProcess {
+
+  private final Workflow workflow;
+
+  CamundaSelectionProcess(Workflow workflow) {
+    this.workflow = workflow;
+  }
+
+  @Override
+  public void opened(
+      CaseKey round, ProgrammeCode programme, boolean anyApplication, Instant warnAt, Instant flagAt) {
+    workflow.start(
+        SelectionElements.ROUND, round,
+        Map.of(
+            "programme", programme.code(), "bureau", programme.bureau(),
+            "anyApplication", anyApplication, "warnAt", Date.from(warnAt),
+            "flagAt", Date.from(flagAt)));
+  }
+
+  @Override
+  public void eligibilityDecided(CaseKey round, boolean anyEligible) {
+    workflow.correlate(
+        round, SelectionElements.ELIGIBILITY_DECIDED, Map.of("anyEligible", anyEligible));
+  }
+
+  @Override
+  public void reviewersAssigned(CaseKey round) {
+    workflow.complete(round, SelectionElements.ASSIGN_REVIEWERS, Map.of());
+  }
+
+  @Override
+  public void reviewsCompleted(CaseKey round, boolean tied) {
+    workflow.correlate(round, SelectionElements.REVIEWS_COMPLETED, Map.of("tied", tied));
+  }
+
+  @Override
+  public void tieDecided(CaseKey round) {
+    workflow.complete(round, SelectionElements.DECIDE_TIE, Map.of());
+  }
+
+  @Override
+  public void decisionPrepared(CaseKey round) {
+    workflow.complete(round, SelectionElements.PREPARE_DECISION, Map.of());
+  }
+
+  @Override
+  public void decisionConcurred(CaseKey round, boolean concurred) {
+    workflow.complete(
+        round, SelectionElements.CONCUR_DECISION, Map.of("decisionConcurred", concurred));
+  }
+
+  @Override
+  public void decisionReopened(CaseKey round) {
+    workflow.correlate(round, SelectionElements.DECISION_REOPENED, Map.of());
+  }
+
+  @Override
+  public void releaseOrdered(CaseKey round) {
+    workflow.complete(round, SelectionElements.RELEASE_RESULTS, Map.of());
+  }
+
+  @Override
+  public void recallProposed(CaseKey round, boolean recall) {
+    workflow.complete(round, SelectionElements.DECIDE_RECALL, Map.of("recall", recall));
+  }
+
+  @Override
+  public void recallConcurred(CaseKey round, boolean concurred) {
+    workflow.complete(round, SelectionElements.CONCUR_RECALL, Map.of("recallConcurred", concurred));
+  }
+
+  @Override
+  public void exhausted(CaseKey round) {
+    workflow.correlate(round, SelectionElements.APPLICATIONS_EXHAUSTED, Map.of());
+  }
+
+  @Override
+  public List<String> activeElements(CaseKey round) {
+    return workflow.activeElements(SelectionElements.ROUND, round);
+  }
+}

@@ -1,0 +1,39 @@
+package jp.banso.selection.process;
+
+import java.util.List;
+import java.util.Map;
+import jp.banso.selection.EligibilityRules;
+import jp.banso.selection.RuleFinding;
+import org.camunda.bpm.engine.DecisionService;
+import org.springframework.stereotype.Component;
+
+/** {@link EligibilityRules} by the deployed decision table. */
+@Component
+class DmnEligibilityRules implements EligibilityRules {
+
+  private final DecisionService decisions;
+
+  DmnEligibilityRules(DecisionService decisions) {
+    this.decisions = decisions;
+  }
+
+  @Override
+  public List<RuleFinding> judge(Map<String, Object> facts) {
+    return decisions
+        .evaluateDecisionTableByKey(SelectionElements.DECISION)
+        .variables(facts)
+        .evaluate()
+        .getResultList()
+        .stream()
+        .map(
+            row ->
+                new RuleFinding(
+                    text(row, "rule"), text(row, "severity"), text(row, "finding"),
+                    text(row, "messageKey")))
+        .toList();
+  }
+
+  private static String text(Map<String, Object> row, String output) {
+    return String.valueOf(row.get(output));
+  }
+}

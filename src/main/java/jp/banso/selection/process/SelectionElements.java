@@ -1,0 +1,37 @@
+package jp.banso.selection.process;
+
+/** Names of the models of this module that Java uses. */
+final class SelectionElements {
+
+  static final String ROUND = "selection-round";
+  static final String CHECK = "eligibility-check";
+  static final String REVIEW = "review";
+  static final String NOTICE = "result-notification";
+  static final String PROMOTION = "reserve-promotion";
+  static final String DECISION = "eligibility";
+
+  static final String ASSIGN_REVIEWERS = "UserTask_AssignReviewers";
+  static final String DECIDE_TIE = "UserTask_DecideTie";
+  static final String PREPARE_DECISION = "UserTask_PrepareDecision";
+  static final String CONCUR_DECISION = "UserTask_ConcurDecision";
+  static final String RELEASE_RESULTS = "UserTask_ReleaseResults";
+  static final String DECIDE_RECALL = "UserTask_DecideRecall";
+  static final String CONCUR_RECALL = "UserTask_ConcurRecall";
+  static final String JUDGE_ELIGIBILITY = "UserTask_JudgeEligibility";
+  static final String DECLARE_CONFLICT = "UserTask_DeclareConflict";
+  static final String SCORE_APPLICATION = "UserTask_ScoreApplication";
+  static final String REPLACE_REVIEWER = "UserTask_ReplaceReviewer";
+  static final String NOTIFY_BY_TELEPHONE = "UserTask_NotifyByTelephone";
+  static final String PROPOSE_RESERVE = "UserTask_ProposeReserve";
+  static final String CONCUR_RESERVE = "UserTask_ConcurReserve";
+
+  static final String ELIGIBILITY_DECIDED = "selection.eligibilityDecided";
+  static final String REVIEWS_COMPLETED = "selection.reviewsCompleted";
+  static final String DECISION_REOPENED = "selection.decisionReopened";
+  static final String APPLICATIONS_EXHAUSTED = "selection.applicationsExhausted";
+  static final String CHECK_CANCELLED = "selection.checkCancelled";
+  static final String REVIEW_CANCELLED = "selection.reviewCancelled";
+  static final String DELIVERY_KNOWN = "selection.deliveryKnown";
+
+  private SelectionElements() {}
+}

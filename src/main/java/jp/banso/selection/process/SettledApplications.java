@@ -1,0 +1,31 @@
+package jp.banso.selection.process;
+
+import jp.banso.applications.ApplicationWithdrawn;
+import jp.banso.applications.ApplicationsSettled;
+import jp.banso.selection.RoundService;
+import jp.banso.selection.RoundWithdrawals;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+
+/** Hears of applications: all settled, one withdrawn. */
+@Component
+class SettledApplications {
+
+  private final RoundService rounds;
+  private final RoundWithdrawals withdrawals;
+
+  SettledApplications(RoundService rounds, RoundWithdrawals withdrawals) {
+    this.rounds = rounds;
+    this.withdrawals = withdrawals;
+  }
+
+  @ApplicationModuleListener
+  void on(ApplicationsSettled settled) {
+    rounds.open(settled.callId());
+  }
+
+  @ApplicationModuleListener
+  void on(ApplicationWithdrawn withdrawn) {
+    withdrawals.withdrawn(withdrawn.id(), withdrawn.callId());
+  }
+}

@@ -1,0 +1,84 @@
+package jp.banso.selection.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.UUID;
+import jp.banso.kernel.Outcome;
+import jp.banso.parties.Viewer;
+import jp.banso.platform.web.FlashMessages;
+import jp.banso.selection.ReviewId;
+import jp.banso.selection.ReviewerService;
+import jp.banso.selection.RoundState;
+import jp.banso.selection.RoundView;
+import jp.banso.selection.SelectionRoundId;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** 審査員の割当. */
+@Controller
+class AssignmentController {
+
+  private static final String TITLE = "selection.assign.title";
+
+  private final ReviewerService service;
+  private final RoundModel model;
+
+  AssignmentController(ReviewerService service, RoundModel model) {
+    this.service = service;
+    this.model = model;
+  }
+
+  @GetMapping("/selection/{id}/reviewers")
+  String page(Viewer viewer, @PathVariable UUID id, Model page) {
+    RoundView round = model.fillStep(page, viewer, new SelectionRoundId(id), TITLE);
+    page.addAttribute("form", AssignmentForm.blank(round));
+    page.addAttribute("open", isOpen(viewer, round));
+    return "selection/reviewers";
+  }
+
+  @PostMapping("/selection/{id}/reviewers")
+  String assign(
+      Viewer viewer,
+      @PathVariable UUID id,
+      @ModelAttribute("form") AssignmentForm form,
+      BindingResult errors,
+      Model page,
+      HttpServletResponse response,
+      RedirectAttributes redirect) {
+    SelectionRoundId roundId = new SelectionRoundId(id);
+    if (FormErrors.refused(service.assign(viewer, roundId, form.chosen()), errors, response)) {
+      page.addAttribute("open", isOpen(viewer, model.fillStep(page, viewer, roundId, TITLE)));
+      return "selection/reviewers";
+    }
+    FlashMessages.success(redirect, "selection.flash.assigned");
+    return "redirect:/selection/" + id;
+  }
+
+  @PostMapping("/selection/{id}/reviews/{review}/replacement")
+  String replace(
+      Viewer viewer,
+      @PathVariable UUID id,
+      @PathVariable UUID review,
+      @RequestParam String reviewer,
+      RedirectAttributes redirect) {
+    Outcome<Void> outcome =
+        service.replace(
+            viewer, new ReviewId(review), reviewer.isBlank() ? null : Ids.of(reviewer));
+    if (outcome instanceof Outcome.Refused<Void> refused) {
+      FlashMessages.refused(redirect, refused);
+    } else {
+      FlashMessages.success(redirect, "selection.flash.replaced");
+    }
+    return "redirect:/selection/" + id;
+  }
+
+  private static boolean isOpen(Viewer viewer, RoundView round) {
+    return viewer.isManagerOf(round.programme()) && round.state() == RoundState.ASSIGNING;
+  }
+}

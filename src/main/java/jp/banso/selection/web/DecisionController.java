@@ -1,0 +1,146 @@
+package jp.banso.selection.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Stream;
+import jp.banso.kernel.Outcome;
+import jp.banso.parties.Viewer;
+import jp.banso.platform.web.FlashMessages;
+import jp.banso.platform.web.OptionView;
+import jp.banso.selection.DecisionService;
+import jp.banso.selection.OutcomeKind;
+import jp.banso.selection.RoundState;
+import jp.banso.selection.RoundView;
+import jp.banso.selection.SelectionRoundId;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** 同点の取扱い, 選定案 and its 了承. */
+@Controller
+class DecisionController {
+
+  private static final String TIE = "selection.tie.title";
+  private static final String DECISION = "selection.decision.title";
+  private static final String CONCUR = "selection.concur.title";
+
+  private final DecisionService service;
+  private final RoundModel model;
+  private final ConcurrenceWeb concurrence;
+  private final MessageSource messages;
+
+  DecisionController(
+      DecisionService service, RoundModel model, ConcurrenceWeb concurrence, MessageSource messages) {
+    this.service = service;
+    this.model = model;
+    this.concurrence = concurrence;
+    this.messages = messages;
+  }
+
+  @GetMapping("/selection/{id}/tie")
+  String tie(Viewer viewer, @PathVariable UUID id, Model page) {
+    RoundView round = fill(viewer, id, page, TIE, RoundState.TIED);
+    page.addAttribute("form", TieForm.blank(round.tie()));
+    return "selection/tie";
+  }
+
+  @PostMapping("/selection/{id}/tie")
+  String decideTie(
+      Viewer viewer,
+      @PathVariable UUID id,
+      @ModelAttribute("form") TieForm form,
+      BindingResult errors,
+      Model page,
+      HttpServletResponse response,
+      RedirectAttributes redirect) {
+    Outcome<Void> outcome =
+        service.decideTie(viewer, new SelectionRoundId(id), form.order(), form.reason());
+    if (FormErrors.refused(outcome, errors, response)) {
+      fill(viewer, id, page, TIE, RoundState.TIED);
+      return "selection/tie";
+    }
+    return done(redirect, "selection.flash.tieDecided", id);
+  }
+
+  @GetMapping("/selection/{id}/decision")
+  String decision(Viewer viewer, @PathVariable UUID id, Model page) {
+    RoundView round = fill(viewer, id, page, DECISION, RoundState.DECIDING);
+    page.addAttribute("form", DecisionForm.of(round));
+    return "selection/decision";
+  }
+
+  @PostMapping("/selection/{id}/decision")
+  String prepare(
+      Viewer viewer,
+      @PathVariable UUID id,
+      @ModelAttribute("form") DecisionForm form,
+      BindingResult errors,
+      Model page,
+      HttpServletResponse response,
+      RedirectAttributes redirect) {
+    Outcome<Void> outcome =
+        service.prepare(viewer, new SelectionRoundId(id), form.version(), form.toDraft());
+    if (FormErrors.refused(outcome, errors, response)) {
+      fill(viewer, id, page, DECISION, RoundState.DECIDING);
+      return "selection/decision";
+    }
+    return done(redirect, "selection.flash.decisionPrepared", id);
+  }
+
+  @GetMapping("/selection/{id}/concurrence")
+  String concurrence(Viewer viewer, @PathVariable UUID id, Model page) {
+    fill(viewer, id, page, CONCUR, RoundState.CONCURRING);
+    concurrence.fill(page, viewer);
+    page.addAttribute("form", new ConcurrenceForm("", ""));
+    return "selection/concurrence";
+  }
+
+  @PostMapping("/selection/{id}/concurrence")
+  String concur(
+      Viewer viewer,
+      @PathVariable UUID id,
+      @ModelAttribute("form") ConcurrenceForm form,
+      BindingResult errors,
+      Model page,
+      HttpServletResponse response,
+      RedirectAttributes redirect) {
+    boolean again =
+        concurrence.refuses(
+            viewer, form, errors, page, response,
+            () -> service.concur(viewer, new SelectionRoundId(id), form.agreed(), form.note()));
+    if (again) {
+      fill(viewer, id, page, CONCUR, RoundState.CONCURRING);
+      concurrence.fill(page, viewer);
+      return "selection/concurrence";
+    }
+    return done(
+        redirect, form.agreed() ? "selection.flash.concurred" : "selection.flash.returned", id);
+  }
+
+  private RoundView fill(Viewer viewer, UUID id, Model page, String title, RoundState wanted) {
+    RoundView round = model.fillStep(page, viewer, new SelectionRoundId(id), title);
+    boolean decides = wanted == RoundState.CONCURRING || viewer.isManagerOf(round.programme());
+    page.addAttribute("open", decides && round.state() == wanted);
+    page.addAttribute("outcomes", outcomes());
+    return round;
+  }
+
+  private List<OptionView> outcomes() {
+    return Stream.of(OutcomeKind.SELECTED, OutcomeKind.RESERVE, OutcomeKind.NOT_SELECTED)
+        .map(kind -> new OptionView(kind.name(), messages.getMessage(kind.messageKey(), null, Locale.JAPAN)))
+        .toList();
+  }
+
+  private static String done(RedirectAttributes redirect, String key, UUID id) {
+    FlashMessages.success(redirect, key);
+    return "redirect:/selection/" + id;
+  }
+}

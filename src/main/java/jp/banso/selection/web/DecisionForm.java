@@ -1,0 +1,59 @@
+package jp.banso.selection.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.banso.applications.ApplicationId;
+import jp.banso.selection.DecisionDraft;
+import jp.banso.selection.OutcomeKind;
+import jp.banso.selection.RoundView;
+
+/** A 選定案 as it was typed. */
+record DecisionForm(List<LineForm> lines, String summary, long version) {
+
+  /** One application. */
+  record LineForm(String application, String outcome, String rank, String reason) {
+
+    DecisionDraft.Line toLine() {
+      OutcomeKind kind =
+          Stream.of(OutcomeKind.SELECTED, OutcomeKind.RESERVE, OutcomeKind.NOT_SELECTED)
+              .filter(one -> one.name().equals(outcome))
+              .findFirst()
+              .orElse(null);
+      return new DecisionDraft.Line(
+          new ApplicationId(Ids.of(application)), kind,
+          kind == OutcomeKind.RESERVE ? Ids.number(rank) : null, reason);
+    }
+  }
+
+  DecisionForm {
+    lines = lines == null ? List.of() : lines;
+  }
+
+  /** Begins with what was prepared before, so that a returned draft is changed and not written anew. */
+  static DecisionForm of(RoundView round) {
+    Map<ApplicationId, RoundView.Place> before =
+        round.decision() == null
+            ? Map.of()
+            : round.decision().places().stream()
+                .collect(Collectors.toMap(RoundView.Place::application, Function.identity()));
+    return new DecisionForm(
+        round.ranking().stream().map(rank -> line(rank, before.get(rank.application()))).toList(),
+        round.decision() == null ? "" : round.decision().summary(), round.version());
+  }
+
+  private static LineForm line(RoundView.Rank rank, RoundView.Place before) {
+    String id = rank.application().value().toString();
+    return before == null
+        ? new LineForm(id, null, "", "")
+        : new LineForm(
+            id, before.outcome().name(),
+            before.reserveRank() == null ? "" : before.reserveRank().toString(), before.reason());
+  }
+
+  DecisionDraft toDraft() {
+    return new DecisionDraft(lines.stream().map(LineForm::toLine).toList(), summary);
+  }
+}

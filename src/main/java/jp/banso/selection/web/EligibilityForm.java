@@ -1,0 +1,44 @@
+package jp.banso.selection.web;
+
+import java.util.List;
+import jp.banso.selection.EligibilityVerdict;
+import jp.banso.selection.EligibilityView;
+
+/** The judgement of the requirements as it was typed. */
+record EligibilityForm(
+    String verdict, List<FindingForm> findings, List<String> alsoUnmet, String reason, long version) {
+
+  static final String MET = "MET";
+  static final String UNMET = "UNMET";
+
+  /** What was said of one finding: MET, UNMET or nothing. */
+  record FindingForm(String answer, String reason) {}
+
+  EligibilityForm {
+    findings = findings == null ? List.of() : findings;
+    alsoUnmet = alsoUnmet == null ? List.of() : alsoUnmet;
+  }
+
+  static EligibilityForm blank(EligibilityView view) {
+    return new EligibilityForm(
+        null, view.findings().stream().map(finding -> new FindingForm(null, "")).toList(), List.of(),
+        "", view.version());
+  }
+
+  boolean answered() {
+    return MET.equals(verdict) || UNMET.equals(verdict);
+  }
+
+  EligibilityVerdict toVerdict() {
+    return new EligibilityVerdict(
+        MET.equals(verdict),
+        findings.stream()
+            .map(one -> new EligibilityVerdict.FindingAnswer(said(one.answer()), one.reason()))
+            .toList(),
+        alsoUnmet, reason);
+  }
+
+  private static Boolean said(String answer) {
+    return MET.equals(answer) ? Boolean.TRUE : UNMET.equals(answer) ? Boolean.FALSE : null;
+  }
+}

@@ -1,0 +1,28 @@
+package jp.banso.selection.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import jp.banso.kernel.Outcome;
+import org.springframework.http.HttpStatus;
+import org.springframework.validation.BindingResult;
+
+/** Puts a refusal over the form it is about, so that what was typed is shown again. */
+final class FormErrors {
+
+  private FormErrors() {}
+
+  /** Answers true if the form has to be shown again. */
+  static boolean refused(Outcome<Void> outcome, BindingResult errors, HttpServletResponse response) {
+    if (outcome instanceof Outcome.Refused<Void> refused) {
+      errors.reject(refused.messageKey(), refused.arguments().toArray(), null);
+    }
+    return again(errors, response);
+  }
+
+  /** Answers true if the form has to be shown again. */
+  static boolean again(BindingResult errors, HttpServletResponse response) {
+    if (errors.hasErrors()) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+    }
+    return errors.hasErrors();
+  }
+}

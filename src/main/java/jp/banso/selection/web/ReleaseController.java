@@ -1,0 +1,72 @@
+package jp.banso.selection.web;
+
+import java.util.UUID;
+import jp.banso.kernel.Outcome;
+import jp.banso.parties.Viewer;
+import jp.banso.platform.web.FlashMessages;
+import jp.banso.selection.NoticeService;
+import jp.banso.selection.ReleaseService;
+import jp.banso.selection.ResultNoticeId;
+import jp.banso.selection.RoundState;
+import jp.banso.selection.RoundView;
+import jp.banso.selection.SelectionRoundId;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** 選定結果の通知: the list of mails first, then all of them in one act. */
+@Controller
+class ReleaseController {
+
+  private final ReleaseService service;
+  private final NoticeService notices;
+  private final RoundModel model;
+
+  ReleaseController(ReleaseService service, NoticeService notices, RoundModel model) {
+    this.service = service;
+    this.notices = notices;
+    this.model = model;
+  }
+
+  @GetMapping("/selection/{id}/release")
+  String dryRun(Viewer viewer, @PathVariable UUID id, Model page) {
+    SelectionRoundId roundId = new SelectionRoundId(id);
+    RoundView round = model.fillStep(page, viewer, roundId, "selection.release.title");
+    page.addAttribute("mails", service.dryRun(viewer, roundId));
+    page.addAttribute(
+        "open", viewer.isManagerOf(round.programme()) && round.state() == RoundState.CONCURRED);
+    return "selection/release";
+  }
+
+  @PostMapping("/selection/{id}/release")
+  String release(
+      Viewer viewer, @PathVariable UUID id, @RequestParam long version, RedirectAttributes redirect) {
+    Outcome<Void> outcome = service.order(viewer, new SelectionRoundId(id), version);
+    if (outcome instanceof Outcome.Refused<Void> refused) {
+      FlashMessages.refused(redirect, refused);
+      return "redirect:/selection/" + id + "/release";
+    }
+    FlashMessages.success(redirect, "selection.flash.releaseOrdered");
+    return "redirect:/selection/" + id;
+  }
+
+  @PostMapping("/selection/{id}/notices/{notice}/telephone")
+  String told(
+      Viewer viewer,
+      @PathVariable UUID id,
+      @PathVariable UUID notice,
+      @RequestParam String note,
+      RedirectAttributes redirect) {
+    Outcome<Void> outcome = notices.toldByTelephone(viewer, new ResultNoticeId(notice), note);
+    if (outcome instanceof Outcome.Refused<Void> refused) {
+      FlashMessages.refused(redirect, refused);
+    } else {
+      FlashMessages.success(redirect, "selection.flash.told");
+    }
+    return "redirect:/selection/" + id;
+  }
+}

@@ -1,0 +1,136 @@
+package jp.banso.selection.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import jp.banso.kernel.Outcome;
+import jp.banso.parties.Viewer;
+import jp.banso.platform.web.FlashMessages;
+import jp.banso.platform.web.LinkView;
+import jp.banso.platform.web.OptionView;
+import jp.banso.selection.ConflictRelation;
+import jp.banso.selection.ReviewId;
+import jp.banso.selection.ReviewPages;
+import jp.banso.selection.ReviewService;
+import jp.banso.selection.ReviewState;
+import jp.banso.selection.ReviewView;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** 審査: a reviewer's list, declaration and score sheet. */
+@Controller
+class ReviewController {
+
+  private static final String PAGE = "selection/review";
+  private static final int BEST = 5;
+
+  private final ReviewPages pages;
+  private final ReviewService service;
+  private final MessageSource messages;
+
+  ReviewController(ReviewPages pages, ReviewService service, MessageSource messages) {
+    this.pages = pages;
+    this.service = service;
+    this.messages = messages;
+  }
+
+  @GetMapping("/reviews")
+  String list(Viewer viewer, Model model) {
+    model.addAttribute("reviews", pages.list(viewer));
+    return "selection/reviews";
+  }
+
+  @GetMapping("/reviews/{id}")
+  String page(Viewer viewer, @PathVariable UUID id, Model model) {
+    ReviewView view = fill(viewer, id, model);
+    model.addAttribute(
+        "form",
+        view.state() == ReviewState.SCORING ? ScoreForm.of(view) : new DeclarationForm("", ""));
+    return PAGE;
+  }
+
+  @PostMapping("/reviews/{id}/declaration")
+  String declare(
+      Viewer viewer,
+      @PathVariable UUID id,
+      @ModelAttribute("form") DeclarationForm form,
+      BindingResult errors,
+      Model model,
+      HttpServletResponse response,
+      RedirectAttributes redirect) {
+    if (form.declared().isEmpty()) {
+      errors.rejectValue("relation", "selection.review.refused.relation");
+    }
+    boolean again =
+        errors.hasErrors()
+            ? FormErrors.again(errors, response)
+            : FormErrors.refused(
+                service.declare(viewer, new ReviewId(id), form.declared().get(), form.reason()),
+                errors, response);
+    if (again) {
+      fill(viewer, id, model);
+      return PAGE;
+    }
+    boolean conflict = form.declared().get().isConflict();
+    FlashMessages.success(
+        redirect, conflict ? "selection.flash.excused" : "selection.flash.declared");
+    return conflict ? "redirect:/reviews" : "redirect:/reviews/" + id;
+  }
+
+  @PostMapping("/reviews/{id}/scores")
+  String score(
+      Viewer viewer,
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "submit") String act,
+      @ModelAttribute("form") ScoreForm form,
+      BindingResult errors,
+      Model model,
+      HttpServletResponse response,
+      RedirectAttributes redirect) {
+    boolean keep = act.equals("keep");
+    Outcome<Void> outcome =
+        keep
+            ? service.keep(viewer, new ReviewId(id), form.version(), form.toSheet())
+            : service.submit(viewer, new ReviewId(id), form.version(), form.toSheet());
+    if (FormErrors.refused(outcome, errors, response)) {
+      fill(viewer, id, model);
+      return PAGE;
+    }
+    FlashMessages.success(redirect, keep ? "selection.flash.kept" : "selection.flash.scored");
+    return keep ? "redirect:/reviews/" + id : "redirect:/reviews";
+  }
+
+  private ReviewView fill(Viewer viewer, UUID id, Model model) {
+    ReviewView view = pages.view(viewer, new ReviewId(id));
+    model.addAttribute("view", view);
+    model.addAttribute(
+        "relations",
+        Arrays.stream(ConflictRelation.values())
+            .map(one -> new OptionView(one.name(), text(one.messageKey())))
+            .toList());
+    model.addAttribute(
+        "points",
+        IntStream.rangeClosed(1, BEST)
+            .mapToObj(n -> new OptionView(String.valueOf(n), text("selection.review.points." + n)))
+            .toList());
+    model.addAttribute(
+        "trail",
+        List.of(new LinkView(text("selection.reviews.title"), "/reviews"), new LinkView(view.areaName(), null)));
+    return view;
+  }
+
+  private String text(String key) {
+    return messages.getMessage(key, null, Locale.JAPAN);
+  }
+}

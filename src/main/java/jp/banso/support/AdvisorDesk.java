@@ -1,0 +1,84 @@
+package jp.banso.support;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import jp.banso.kernel.NotFound;
+import jp.banso.kernel.Outcome;
+import jp.banso.parties.People;
+import jp.banso.parties.PersonView;
+import jp.banso.parties.RoleKind;
+import org.springframework.stereotype.Component;
+
+/** Which advisors may see a region, from when until when. */
+@Component
+class AdvisorDesk {
+
+  private final AdvisorAssignments assignments;
+  private final People people;
+  private final Clock clock;
+
+  AdvisorDesk(AdvisorAssignments assignments, People people, Clock clock) {
+    this.assignments = assignments;
+    this.people = people;
+    this.clock = clock;
+  }
+
+  List<PersonView> candidates(SupportCycle cycle) {
+    return people.withRole(RoleKind.ADVISOR, cycle.programme());
+  }
+
+  /** Assigns the advisor, unless the own prefecture is a tie that excludes it. */
+  Outcome<PersonView> assign(SupportCycle cycle, UUID advisorId, String cause) {
+    PersonView advisor =
+        candidates(cycle).stream()
+            .filter(person -> person.id().equals(advisorId))
+            .findFirst()
+            .orElseThrow(() -> new NotFound("advisor " + advisorId));
+    if (isTied(cycle, advisor)) {
+      return Outcome.refused("support.advisor.refused.ownPrefecture", advisor.displayName());
+    }
+    boolean open =
+        named(cycle, cause).stream().anyMatch(row -> row.advisorId().equals(advisorId));
+    if (!open) {
+      assignments.save(
+          AdvisorAssignment.open(cycle.id(), advisorId, advisor.displayName(), cause, clock.instant()));
+    }
+    return Outcome.done(advisor);
+  }
+
+  boolean isTied(SupportCycle cycle, PersonView advisor) {
+    return cycle.prefecture().value().equals(advisor.prefectureCode());
+  }
+
+  void end(SupportCycle cycle, String cause) {
+    named(cycle, cause).forEach(row -> row.end(clock.instant()));
+  }
+
+  /** A declared tie ends every sight of the region. */
+  void exclude(SupportCycle cycle, UUID advisorId) {
+    assignments.findByCycleIdAndUntilIsNullOrderBySince(cycle.id().value()).stream()
+        .filter(row -> row.advisorId().equals(advisorId))
+        .forEach(row -> row.end(clock.instant()));
+  }
+
+  void endAll(SupportCycle cycle) {
+    assignments
+        .findByCycleIdAndUntilIsNullOrderBySince(cycle.id().value())
+        .forEach(row -> row.end(clock.instant()));
+  }
+
+  List<AssignedAdvisor> assigned(SupportCycleId cycle) {
+    return assignments.findByCycleIdAndUntilIsNullOrderBySince(cycle.value()).stream()
+        .map(
+            row ->
+                new AssignedAdvisor(
+                    row.advisorId(), row.advisorName(), row.cause().equals(AdvisorAssignment.PLAN)))
+        .distinct()
+        .toList();
+  }
+
+  private List<AdvisorAssignment> named(SupportCycle cycle, String cause) {
+    return assignments.findByCycleIdAndCauseAndUntilIsNull(cycle.id().value(), cause);
+  }
+}

@@ -1,0 +1,101 @@
+package jp.banso.support;
+
+import java.util.List;
+import java.util.UUID;
+import jp.banso.kernel.Forbidden;
+import jp.banso.kernel.NotFound;
+import jp.banso.parties.Viewer;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who may see which region: its own people, its prefecture, the programme's secretariat and
+ * ministry, and advisors while they are assigned. All others get 404.
+ */
+@Component
+class CycleAccess {
+
+  private static final String AREA = "area-";
+
+  private final SupportCycles cycles;
+  private final AdvisorAssignments assignments;
+
+  CycleAccess(SupportCycles cycles, AdvisorAssignments assignments) {
+    this.cycles = cycles;
+    this.assignments = assignments;
+  }
+
+  SupportCycle visible(Viewer viewer, SupportCycleId id) {
+    return cycles
+        .findById(id.value())
+        .filter(cycle -> sees(viewer, cycle))
+        .orElseThrow(() -> new NotFound("support " + id));
+  }
+
+  /** As {@link #visible}, and nobody else numbers anything in the region until we commit. */
+  SupportCycle locked(Viewer viewer, SupportCycleId id) {
+    return cycles
+        .lock(id.value())
+        .filter(cycle -> sees(viewer, cycle))
+        .orElseThrow(() -> new NotFound("support " + id));
+  }
+
+  /** For the running case, which acts for nobody. */
+  SupportCycle ofCase(UUID cycleId) {
+    return cycles.findById(cycleId).orElseThrow();
+  }
+
+  List<SupportCycle> all(Viewer viewer) {
+    String programme = viewer.programme().code();
+    return switch (viewer.role()) {
+      case SECRETARIAT, SECRETARIAT_MANAGER, MINISTRY ->
+          cycles.findByProgrammeOrderByCaseKey(programme);
+      case PREFECTURE ->
+          viewer
+              .prefecture()
+              .map(own -> cycles.findByProgrammeAndPrefectureOrderByCaseKey(programme, own.value()))
+              .orElse(List.of());
+      case REGION ->
+          cycles.findByProgrammeAndCaseKeyInOrderByCaseKey(
+              programme,
+              viewer.groups().stream()
+                  .filter(group -> group.startsWith(AREA))
+                  .map(group -> group.substring(AREA.length()))
+                  .toList());
+      case ADVISOR -> cycles.assignedTo(programme, viewer.personId());
+      case ADMINISTRATOR, REVIEWER -> List.of();
+    };
+  }
+
+  private boolean sees(Viewer viewer, SupportCycle cycle) {
+    if (viewer.programme() != cycle.programme()) {
+      return false;
+    }
+    return switch (viewer.role()) {
+      case SECRETARIAT, SECRETARIAT_MANAGER, MINISTRY -> true;
+      case PREFECTURE -> viewer.prefecture().filter(cycle.prefecture()::equals).isPresent();
+      case REGION -> viewer.holds(cycle.areaGroup());
+      case ADVISOR ->
+          assignments.existsByCycleIdAndAdvisorIdAndUntilIsNull(
+              cycle.id().value(), viewer.personId());
+      case ADMINISTRATOR, REVIEWER -> false;
+    };
+  }
+
+  /** Guards a step of the secretariat. */
+  static void requireSecretariat(Viewer viewer, SupportCycle cycle) {
+    if (!viewer.isSecretariatOf(cycle.programme())) {
+      throw new Forbidden(viewer.role() + " is not the secretariat");
+    }
+  }
+
+  static void requireManager(Viewer viewer, SupportCycle cycle) {
+    if (!viewer.isManagerOf(cycle.programme())) {
+      throw new Forbidden(viewer.role() + " is not the manager");
+    }
+  }
+
+  /** Guards a step of the region's people, taken by them or recorded on their word. */
+  static void requireRegion(Viewer viewer, SupportCycle cycle) {
+    viewer.requireActFor(cycle.areaGroup(), cycle.programme());
+  }
+}

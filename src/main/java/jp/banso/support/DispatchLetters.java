@@ -1,0 +1,72 @@
+package jp.banso.support;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import jp.banso.correspondence.MailOrder;
+import jp.banso.parties.People;
+import jp.banso.parties.PersonView;
+import org.springframework.stereotype.Component;
+
+/** M25 to M28: what advisor, region and prefecture are told of a dispatch. */
+@Component
+class DispatchLetters {
+
+  private final SupportMail mail;
+  private final People people;
+  private final Clock clock;
+
+  DispatchLetters(SupportMail mail, People people, Clock clock) {
+    this.mail = mail;
+    this.people = people;
+    this.clock = clock;
+  }
+
+  void asked(SupportCycle cycle, Dispatch dispatch, PersonView advisor) {
+    MailOrder order = order("M25", cycle, dispatch).on("advisor-" + advisor.id());
+    mail.toPerson(order, advisor);
+  }
+
+  /** At most one a day, however often it is tried. */
+  void overCap(SupportCycle cycle, int cap) {
+    mail.toRegion(
+        mail.order("M26", cycle, cycle.key()).value("cap", cap).on(LocalDate.now(clock).toString()),
+        cycle);
+  }
+
+  void confirmed(SupportCycle cycle, Dispatch dispatch) {
+    toBoth(order("M27", cycle, dispatch), cycle, dispatch);
+  }
+
+  void notSent(SupportCycle cycle, Dispatch dispatch, String reason) {
+    mail.toRegion(order("dispatch-not-sent", cycle, dispatch).value("reason", reason), cycle);
+  }
+
+  void cancelled(SupportCycle cycle, Dispatch dispatch, String reason) {
+    MailOrder order = order("dispatch-cancelled", cycle, dispatch).value("reason", reason);
+    boolean advisorWaits =
+        dispatch.state() == DispatchState.ASKING || dispatch.state() == DispatchState.CONFIRMED;
+    if (advisorWaits) {
+      toBoth(order, cycle, dispatch);
+    } else {
+      mail.toRegion(order, cycle);
+    }
+  }
+
+  void reported(SupportCycle cycle, Dispatch dispatch) {
+    toBoth(order("M28", cycle, dispatch), cycle, dispatch);
+  }
+
+  /** Null if the advisor has left. */
+  String advisorMail(Dispatch dispatch) {
+    return people.find(dispatch.advisorId()).map(PersonView::mail).orElse(null);
+  }
+
+  private void toBoth(MailOrder order, SupportCycle cycle, Dispatch dispatch) {
+    mail.toRegion(order, cycle);
+    people.find(dispatch.advisorId()).ifPresent(advisor -> mail.toPerson(order, advisor));
+  }
+
+  private MailOrder order(String template, SupportCycle cycle, Dispatch dispatch) {
+    return mail.order(template, cycle, dispatch.key()).value("dispatch", dispatch.view());
+  }
+}

@@ -1,0 +1,58 @@
+package jp.banso.support;
+
+import java.time.Clock;
+import jp.banso.kernel.Outcome;
+import jp.banso.parties.Viewer;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 第4回（予備）の要否: a fourth meeting only if the third did not settle the 対応策案 (S2 §3). */
+@Service
+@Transactional
+public class FourthMeetingService {
+
+  private final SupportCycles cycles;
+  private final Meetings meetings;
+  private final CycleAccess access;
+  private final SupportProcess process;
+  private final SupportActs acts;
+  private final MeetingLetters letters;
+  private final Clock clock;
+
+  FourthMeetingService(
+      SupportCycles cycles, Meetings meetings, CycleAccess access, SupportProcess process,
+      SupportActs acts, MeetingLetters letters, Clock clock) {
+    this.cycles = cycles;
+    this.meetings = meetings;
+    this.access = access;
+    this.process = process;
+    this.acts = acts;
+    this.letters = letters;
+    this.clock = clock;
+  }
+
+  /** Records the word of representative and advisor; once said it stays said. */
+  public Outcome<Void> judge(Viewer viewer, SupportCycleId id, boolean settled, String reason) {
+    SupportCycle cycle = access.visible(viewer, id);
+    CycleAccess.requireSecretariat(viewer, cycle);
+    boolean thirdClosed =
+        meetings
+            .findByCycleIdAndNumber(id.value(), 3)
+            .filter(meeting -> meeting.state() == MeetingState.SETTLED)
+            .isPresent();
+    if (!thirdClosed) {
+      return Outcome.refused("support.fourth.refused.third");
+    }
+    if (reason.isBlank()) {
+      return Outcome.refused("support.fourth.refused.reason");
+    }
+    cycle.judgeFourthMeeting(settled, reason, clock.instant());
+    cycles.save(cycle);
+    process.fourthMeetingJudged(cycle.key(), settled);
+    acts.done(viewer, cycle.key(), settled ? "settled" : "notSettled", reason);
+    if (settled) {
+      letters.noFourthMeeting(cycle, reason);
+    }
+    return Outcome.done();
+  }
+}

@@ -1,0 +1,209 @@
+package jp.banso.support;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import jp.banso.calendar.BusinessCalendar;
+import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.NotFound;
+import jp.banso.kernel.Outcome;
+import jp.banso.parties.Viewer;
+import jp.banso.platform.documents.DocumentId;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 会議: from the date to the settled minutes. */
+@Service
+@Transactional
+public class MeetingService {
+
+  private static final int MINUTES_DAYS = 5;
+
+  private final SupportCycles cycles;
+  private final Meetings meetings;
+  private final MeasuresPlans plans;
+  private final CycleAccess access;
+  private final MeetingProcess process;
+  private final SupportProcess support;
+  private final SupportActs acts;
+  private final SupportFiles files;
+  private final MeetingLetters letters;
+  private final BusinessCalendar calendar;
+  private final Clock clock;
+
+  MeetingService(
+      SupportCycles cycles, Meetings meetings, MeasuresPlans plans, CycleAccess access,
+      MeetingProcess process, SupportProcess support, SupportActs acts, SupportFiles files,
+      MeetingLetters letters, BusinessCalendar calendar, Clock clock) {
+    this.cycles = cycles;
+    this.meetings = meetings;
+    this.plans = plans;
+    this.access = access;
+    this.process = process;
+    this.support = support;
+    this.acts = acts;
+    this.files = files;
+    this.letters = letters;
+    this.calendar = calendar;
+    this.clock = clock;
+  }
+
+  /** Opens a meeting as the running case reaches it; told twice it opens once. */
+  public void open(CaseKey cycleKey, int number) {
+    SupportCycle cycle = cycles.findByCaseKey(cycleKey.value()).orElseThrow();
+    if (meetings.findByCycleIdAndNumber(cycle.id().value(), number).isPresent()) {
+      return;
+    }
+    cycle.openMeeting(number);
+    cycles.save(cycle);
+    Meeting meeting = meetings.save(Meeting.open(cycle, number));
+    process.started(meeting.key(), cycle.programme(), cycle.areaGroup());
+    acts.bySystem(meeting.key(), "meetingOpened");
+  }
+
+  public Outcome<Void> schedule(Viewer viewer, SupportCycleId id, int number, MeetingSchedule schedule) {
+    Meeting meeting = own(viewer, id, number);
+    Outcome<Void> checked = check(schedule);
+    if (!checked.isDone()) {
+      return checked;
+    }
+    meeting.schedule(schedule);
+    meetings.save(meeting);
+    process.scheduled(meeting.key(), schedule.startsAt());
+    acts.done(viewer, meeting.key(), "meetingScheduled", null);
+    letters.invitation(access.visible(viewer, id), meeting);
+    return Outcome.done();
+  }
+
+  public Outcome<Void> postpone(Viewer viewer, SupportCycleId id, int number, String reason) {
+    Meeting meeting = own(viewer, id, number);
+    if (reason.isBlank()) {
+      return Outcome.refused("support.meeting.refused.reason");
+    }
+    meeting.postpone(reason);
+    meetings.save(meeting);
+    process.postponed(meeting.key());
+    acts.done(viewer, meeting.key(), "meetingPostponed", reason);
+    letters.postponement(access.visible(viewer, id), meeting);
+    return Outcome.done();
+  }
+
+  /** Agenda and material are ready and go to everyone. */
+  public Outcome<Void> prepare(
+      Viewer viewer, SupportCycleId id, int number, String agenda, List<DocumentId> material) {
+    Meeting meeting = own(viewer, id, number);
+    SupportCycle cycle = access.visible(viewer, id);
+    meeting.prepare(agenda);
+    meetings.save(meeting);
+    files.add(cycle, meeting.key(), SupportFiles.Kind.MATERIAL, material);
+    process.prepared(meeting.key());
+    acts.done(viewer, meeting.key(), "meetingPrepared", null);
+    letters.material(cycle, meeting, material);
+    return Outcome.done();
+  }
+
+  /** Held, with who was there. Meeting 2 cannot be held before the 対応策案 is handed in. */
+  public Outcome<Void> hold(
+      Viewer viewer, SupportCycleId id, int number, Instant from, Instant until, List<Attendance> present) {
+    Meeting meeting = own(viewer, id, number);
+    if (!from.isBefore(until)) {
+      return Outcome.refused("support.meeting.refused.times");
+    }
+    if (from.isAfter(clock.instant())) {
+      return Outcome.refused("support.meeting.refused.notYet");
+    }
+    boolean measures = plans.existsByCycleIdAndSubmittedAtIsNotNull(id.value());
+    Outcome<Void> held = meeting.hold(from, until, present, measures);
+    if (held.isDone()) {
+      meetings.save(meeting);
+      process.held(meeting.key());
+      acts.done(viewer, meeting.key(), "meetingHeld", null);
+    }
+    return held;
+  }
+
+  /** Asks the region to check the minutes within five business days. */
+  public Outcome<Void> sendMinutes(
+      Viewer viewer, SupportCycleId id, int number, String minutes, String decisions, String homework) {
+    Meeting meeting = own(viewer, id, number);
+    Instant due =
+        calendar.lastMomentOf(calendar.plusBusinessDays(LocalDate.now(clock), MINUTES_DAYS));
+    meeting.sendMinutes(minutes, decisions, homework, due);
+    meetings.save(meeting);
+    process.minutesSent(meeting.key(), due);
+    acts.done(viewer, meeting.key(), "minutesSent", null);
+    letters.minutes(access.visible(viewer, id), meeting);
+    return Outcome.done();
+  }
+
+  public Outcome<Void> agreeMinutes(Viewer viewer, SupportCycleId id, int number) {
+    Meeting meeting = regions(viewer, id, number);
+    meeting.agreeMinutes();
+    meetings.save(meeting);
+    process.minutesAnswered(meeting.key(), true);
+    acts.outside(viewer, meeting.key(), "minutesAgreed", null, representative(viewer, id));
+    return Outcome.done();
+  }
+
+  public Outcome<Void> askCorrection(Viewer viewer, SupportCycleId id, int number, String correction) {
+    Meeting meeting = regions(viewer, id, number);
+    if (correction.isBlank()) {
+      return Outcome.refused("support.meeting.refused.correction");
+    }
+    meeting.askCorrection(correction);
+    meetings.save(meeting);
+    process.minutesAnswered(meeting.key(), false);
+    acts.outside(viewer, meeting.key(), "minutesCorrection", correction, representative(viewer, id));
+    return Outcome.done();
+  }
+
+  /** Settles agreed minutes, or those whose term has passed in silence; called by the running case. */
+  public void settle(CaseKey meetingKey) {
+    Meeting meeting = meetings.findByCaseKey(meetingKey.value()).orElseThrow();
+    if (meeting.state().hasEnded()) {
+      return;
+    }
+    meeting.settle(clock.instant());
+    meetings.save(meeting);
+    SupportCycle cycle = cycles.findById(meeting.cycleId()).orElseThrow();
+    if (meeting.number() == 4) {
+      cycle.fourthMeetingClosed();
+      cycles.save(cycle);
+    }
+    acts.bySystem(meetingKey, "minutesSettled");
+    support.meetingClosed(cycle.key(), meeting.number());
+  }
+
+  private static Outcome<Void> check(MeetingSchedule schedule) {
+    if (!schedule.startsAt().isBefore(schedule.endsAt())) {
+      return Outcome.refused("support.meeting.refused.times");
+    }
+    if (schedule.form() != MeetingForm.ONLINE && schedule.place().isBlank()) {
+      return Outcome.refused("support.meeting.refused.place");
+    }
+    return schedule.form() != MeetingForm.IN_PERSON && schedule.url().isBlank()
+        ? Outcome.refused("support.meeting.refused.url")
+        : Outcome.done();
+  }
+
+  private Meeting own(Viewer viewer, SupportCycleId id, int number) {
+    CycleAccess.requireSecretariat(viewer, access.visible(viewer, id));
+    return meeting(id, number);
+  }
+
+  private Meeting regions(Viewer viewer, SupportCycleId id, int number) {
+    CycleAccess.requireRegion(viewer, access.visible(viewer, id));
+    return meeting(id, number);
+  }
+
+  private Meeting meeting(SupportCycleId id, int number) {
+    return meetings
+        .findByCycleIdAndNumber(id.value(), number)
+        .orElseThrow(() -> new NotFound("meeting " + number));
+  }
+
+  private String representative(Viewer viewer, SupportCycleId id) {
+    return access.visible(viewer, id).representativeMail();
+  }
+}

@@ -1,0 +1,24 @@
+package jp.banso.support;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import jp.banso.kernel.CaseKey;
+
+/**
+ * A meeting; what has not come is null.
+ *
+ * @param agreedInWords true if the region agreed to the minutes, false if its silence did
+ */
+public record MeetingView(
+    int number, CaseKey key, MeetingState state, Instant startsAt, Instant endsAt, MeetingForm form,
+    String place, String url, LocalDate replyBy, int postponements, String postponeReason,
+    String agenda, Instant heldFrom, Instant heldUntil, List<Attendance> attendance, String minutes,
+    String decisions, String homework, Instant minutesDueAt, String correction,
+    Boolean agreedInWords, Instant settledAt, long version) {
+
+  /** The reserve meeting (予備). */
+  public boolean isReserve() {
+    return number == 4;
+  }
+}

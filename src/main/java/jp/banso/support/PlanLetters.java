@@ -1,0 +1,26 @@
+package jp.banso.support;
+
+import org.springframework.stereotype.Component;
+
+/** M19, sent once plan and roster are both there: before that its receivers are not known. */
+@Component
+class PlanLetters {
+
+  private final SupportMail mail;
+
+  PlanLetters(SupportMail mail) {
+    this.mail = mail;
+  }
+
+  void planned(SupportCycle cycle) {
+    if (!cycle.planned() || !cycle.rosterConfirmed()) {
+      return;
+    }
+    var order =
+        mail.order("M19", cycle, cycle.key())
+            .value("meetings", cycle.plannedMeetings())
+            .value("note", cycle.view().planNote());
+    mail.toMembers(order, cycle);
+    mail.toAssignedAdvisors(order, cycle);
+  }
+}

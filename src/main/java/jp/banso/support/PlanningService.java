@@ -1,0 +1,99 @@
+package jp.banso.support;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import jp.banso.calls.CallTerms;
+import jp.banso.calls.Calls;
+import jp.banso.kernel.Outcome;
+import jp.banso.parties.PersonView;
+import jp.banso.parties.Viewer;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
+
+/** 支援計画・年間日程案: the planned days of the meetings, the reserve included, and the advisors. */
+@Service
+@Transactional
+public class PlanningService {
+
+  private final SupportCycles cycles;
+  private final CycleAccess access;
+  private final AdvisorDesk advisors;
+  private final Calls calls;
+  private final SupportProcess process;
+  private final SupportActs acts;
+  private final PlanLetters letters;
+  private final Clock clock;
+
+  PlanningService(
+      SupportCycles cycles, CycleAccess access, AdvisorDesk advisors, Calls calls,
+      SupportProcess process, SupportActs acts, PlanLetters letters, Clock clock) {
+    this.cycles = cycles;
+    this.access = access;
+    this.advisors = advisors;
+    this.calls = calls;
+    this.process = process;
+    this.acts = acts;
+    this.letters = letters;
+    this.clock = clock;
+  }
+
+  @Transactional(readOnly = true)
+  public List<PersonView> advisorCandidates(Viewer viewer, SupportCycleId id) {
+    SupportCycle cycle = access.visible(viewer, id);
+    CycleAccess.requireSecretariat(viewer, cycle);
+    return advisors.candidates(cycle);
+  }
+
+  /** Plans the meetings in order; M19 goes out as soon as the roster is confirmed as well. */
+  public Outcome<Void> plan(
+      Viewer viewer, SupportCycleId id, List<PlannedMeeting> meetings, List<UUID> advisorIds, String note) {
+    SupportCycle cycle = access.visible(viewer, id);
+    CycleAccess.requireSecretariat(viewer, cycle);
+    CallTerms terms = calls.get(cycle.callId()).terms();
+    Outcome<Void> dates = dates(meetings, terms);
+    if (!dates.isDone()) {
+      return dates;
+    }
+    cycle.plan(meetings, note, clock.instant());
+    for (UUID advisorId : advisorIds) {
+      Outcome<PersonView> assigned = advisors.assign(cycle, advisorId, AdvisorAssignment.PLAN);
+      if (assigned instanceof Outcome.Refused<PersonView> refused) {
+        TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+        return new Outcome.Refused<>(refused.messageKey(), refused.arguments());
+      }
+    }
+    cycles.save(cycle);
+    process.planned(cycle.key(), meetings.get(1).plannedOn());
+    acts.done(viewer, cycle.key(), "planned", note);
+    letters.planned(cycle);
+    return Outcome.done();
+  }
+
+  /** Ends an advisor's sight of the region; from then on it answers 404 to the advisor. */
+  public Outcome<Void> endAssignment(Viewer viewer, SupportCycleId id, UUID advisorId) {
+    SupportCycle cycle = access.visible(viewer, id);
+    CycleAccess.requireSecretariat(viewer, cycle);
+    advisors.exclude(cycle, advisorId);
+    acts.doneInside(viewer, cycle.key(), "advisorEnded", null);
+    return Outcome.done();
+  }
+
+  private static Outcome<Void> dates(List<PlannedMeeting> meetings, CallTerms terms) {
+    if (meetings.size() != terms.meetingsMax()) {
+      return Outcome.refused("support.plan.refused.count", terms.meetingsMax());
+    }
+    LocalDate before = LocalDate.MIN;
+    for (PlannedMeeting meeting : meetings) {
+      if (!meeting.plannedOn().isAfter(before)) {
+        return Outcome.refused("support.plan.refused.order");
+      }
+      before = meeting.plannedOn();
+    }
+    return before.isAfter(terms.supportUntil())
+        ? Outcome.refused("support.plan.refused.afterPeriod")
+        : Outcome.done();
+  }
+}

@@ -1,0 +1,22 @@
+package jp.banso.support;
+
+import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.ProgrammeCode;
+
+/** Outgoing port: what happened to one question, told to its running case. */
+public interface QuestionProcess {
+
+  void received(CaseKey key, ProgrammeCode programme);
+
+  void routedToSecretariat(CaseKey key);
+
+  void routedToAdvisor(CaseKey key, String advisorGroup);
+
+  void foundOutOfScope(CaseKey key);
+
+  void advised(CaseKey key);
+
+  void answered(CaseKey key);
+
+  void cancelled(CaseKey key);
+}

@@ -1,0 +1,107 @@
+package jp.banso.support;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import jp.banso.applications.MemberGroup;
+import jp.banso.calls.CallTerms;
+
+/**
+ * The composition of the roster (S2 §6, rules B-R05 to B-R12): 10 to 15 people or so, hub and
+ * prefecture by two different persons; the other groups and the balance are asked for, and a written
+ * reason stands in for them.
+ */
+final class RosterPolicy {
+
+  private static final String KEY = "support.roster.finding.";
+  private static final Map<MemberGroup, String> WANTED =
+      Map.of(
+          MemberGroup.HOMECARE_PRO, "R07", MemberGroup.MED_ORG, "R08", MemberGroup.CARE_PRO, "R09",
+          MemberGroup.CARE_ORG, "R10care", MemberGroup.DISABILITY_ORG, "R10disability");
+
+  private final CallTerms terms;
+  private final Set<String> administrative;
+
+  /** {@code administrative} professions do not count for the balance (domain §5). */
+  RosterPolicy(CallTerms terms, Set<String> administrative) {
+    this.terms = terms;
+    this.administrative = administrative;
+  }
+
+  List<RosterFinding> judge(List<Member> members) {
+    List<RosterFinding> findings = new ArrayList<>();
+    size(members.size(), findings);
+    both(members, findings);
+    WANTED.entrySet().stream()
+        .sorted(Map.Entry.comparingByValue())
+        .filter(wanted -> none(members, wanted.getKey()))
+        .forEach(wanted -> add(findings, false, wanted.getValue()));
+    if (none(members, MemberGroup.MUNI) && none(members, MemberGroup.MUNI_CARE)) {
+      add(findings, false, "R11");
+    }
+    share(members, Member::profession, terms.professionWarnPercent().doubleValue(), "R12profession", findings);
+    share(members, Member::organisation, terms.organisationWarnPercent().doubleValue(), "R12organisation", findings);
+    return findings;
+  }
+
+  private void size(int size, List<RosterFinding> findings) {
+    if (size >= terms.memberMin() && size <= terms.memberMax()) {
+      return;
+    }
+    boolean stop =
+        size < terms.memberMin() - terms.memberStretch()
+            || size > terms.memberMax() + terms.memberStretch();
+    add(findings, stop, stop ? "R05" : "R05stretch", size, terms.memberMin(), terms.memberMax());
+  }
+
+  private static void both(List<Member> members, List<RosterFinding> findings) {
+    Set<String> hub = persons(members, MemberGroup.HUB);
+    Set<String> prefecture = persons(members, MemberGroup.PREF);
+    if (hub.isEmpty()) {
+      add(findings, true, "R06hub");
+    }
+    if (prefecture.isEmpty()) {
+      add(findings, true, "R06prefecture");
+    }
+    if (!hub.isEmpty() && hub.size() == 1 && hub.equals(prefecture)) {
+      add(findings, true, "R06distinct");
+    }
+  }
+
+  /** A person is one name, however its width and spaces are typed. */
+  private static Set<String> persons(List<Member> members, MemberGroup group) {
+    return members.stream()
+        .filter(member -> member.isIn(group))
+        .map(member -> plain(member.name()))
+        .collect(Collectors.toSet());
+  }
+
+  private void share(
+      List<Member> members, Function<Member, String> of, double limit, String key, List<RosterFinding> findings) {
+    Map<String, Long> counts =
+        members.stream()
+            .map(of)
+            .filter(value -> !value.isBlank() && !administrative.contains(plain(value)))
+            .collect(Collectors.groupingBy(RosterPolicy::plain, Collectors.counting()));
+    counts.entrySet().stream()
+        .filter(entry -> entry.getValue() > 1 && entry.getValue() * 100.0 / members.size() > limit)
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(entry -> add(findings, false, key, entry.getKey(), entry.getValue(), members.size()));
+  }
+
+  private static boolean none(List<Member> members, MemberGroup group) {
+    return members.stream().noneMatch(member -> member.isIn(group));
+  }
+
+  private static void add(List<RosterFinding> findings, boolean stop, String key, Object... arguments) {
+    findings.add(new RosterFinding(stop, KEY + key, List.of(arguments)));
+  }
+
+  private static String plain(String value) {
+    return Normalizer.normalize(value, Normalizer.Form.NFKC).replaceAll("\\s", "");
+  }
+}

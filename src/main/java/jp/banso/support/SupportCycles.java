@@ -1,0 +1,37 @@
+package jp.banso.support;
+
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+
+interface SupportCycles extends JpaRepository<SupportCycle, UUID> {
+
+  Optional<SupportCycle> findByCaseKey(String caseKey);
+
+  boolean existsByApplicationId(UUID applicationId);
+
+  List<SupportCycle> findByCaseKeyIn(Collection<String> caseKeys);
+
+  List<SupportCycle> findByProgrammeOrderByCaseKey(String programme);
+
+  List<SupportCycle> findByProgrammeAndPrefectureOrderByCaseKey(String programme, String prefecture);
+
+  List<SupportCycle> findByProgrammeAndCaseKeyInOrderByCaseKey(
+      String programme, Collection<String> caseKeys);
+
+  @Query(
+      "select c from SupportCycle c where c.programme = :programme and c.id in"
+          + " (select a.cycleId from AdvisorAssignment a where a.advisorId = :advisor"
+          + " and a.until is null) order by c.caseKey")
+  List<SupportCycle> assignedTo(String programme, UUID advisor);
+
+  /** For what is numbered per region: two requests at once get two numbers. */
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query("select c from SupportCycle c where c.id = :id")
+  Optional<SupportCycle> lock(UUID id);
+}

@@ -1,0 +1,153 @@
+package jp.banso.support;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import jp.banso.calls.Calls;
+import jp.banso.kernel.NotFound;
+import jp.banso.parties.PersonView;
+import jp.banso.parties.Viewer;
+import jp.banso.platform.documents.DocumentId;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What pages show of the support; each read asks first whether the viewer may see the region. */
+@Service
+@Transactional(readOnly = true)
+public class SupportDesk {
+
+  private final CycleAccess access;
+  private final Meetings meetings;
+  private final Dispatches dispatches;
+  private final DispatchSlots slots;
+  private final MemberQuestions questions;
+  private final FinalReports reports;
+  private final SupportFiles files;
+  private final AdvisorDesk advisors;
+  private final Calls calls;
+  private final SupportProcess process;
+
+  SupportDesk(
+      CycleAccess access, Meetings meetings, Dispatches dispatches, DispatchSlots slots,
+      MemberQuestions questions, FinalReports reports, SupportFiles files, AdvisorDesk advisors,
+      Calls calls, SupportProcess process) {
+    this.access = access;
+    this.meetings = meetings;
+    this.dispatches = dispatches;
+    this.slots = slots;
+    this.questions = questions;
+    this.reports = reports;
+    this.files = files;
+    this.advisors = advisors;
+    this.calls = calls;
+    this.process = process;
+  }
+
+  /** The limits that the call's terms set to a region's support. */
+  public record Limits(
+      int dispatchesTaken, int dispatchCap, int meetingsMin, int meetingsMax, int memberMin,
+      int memberMax, LocalDate supportFrom, LocalDate supportUntil) {}
+
+  public List<CycleView> cycles(Viewer viewer) {
+    return access.all(viewer).stream().map(SupportCycle::view).toList();
+  }
+
+  public CycleView cycle(Viewer viewer, SupportCycleId id) {
+    return access.visible(viewer, id).view();
+  }
+
+  public Limits limits(Viewer viewer, SupportCycleId id) {
+    var terms = calls.get(access.visible(viewer, id).callId()).terms();
+    return new Limits(
+        slots.taken(id), terms.dispatchCap(), terms.meetingsMin(), terms.meetingsMax(),
+        terms.memberMin(), terms.memberMax(), terms.supportFrom(), terms.supportUntil());
+  }
+
+  public List<MeetingView> meetings(Viewer viewer, SupportCycleId id) {
+    access.visible(viewer, id);
+    return meetings.findByCycleIdOrderByNumber(id.value()).stream().map(Meeting::view).toList();
+  }
+
+  public MeetingView meeting(Viewer viewer, SupportCycleId id, int number) {
+    access.visible(viewer, id);
+    return meetings
+        .findByCycleIdAndNumber(id.value(), number)
+        .map(Meeting::view)
+        .orElseThrow(() -> new NotFound("meeting " + number));
+  }
+
+  public List<DispatchView> dispatches(Viewer viewer, SupportCycleId id) {
+    SupportCycle cycle = access.visible(viewer, id);
+    return dispatches.findByCycleIdOrderByOrdinal(id.value()).stream()
+        .map(Dispatch::view)
+        .map(view -> forViewer(viewer, cycle, view))
+        .toList();
+  }
+
+  public DispatchView dispatch(Viewer viewer, SupportCycleId id, int ordinal) {
+    SupportCycle cycle = access.visible(viewer, id);
+    return dispatches
+        .findByCycleIdAndOrdinal(id.value(), ordinal)
+        .map(Dispatch::view)
+        .map(view -> forViewer(viewer, cycle, view))
+        .orElseThrow(() -> new NotFound("dispatch " + ordinal));
+  }
+
+  public List<QuestionView> questions(Viewer viewer, SupportCycleId id) {
+    access.visible(viewer, id);
+    return questions.findByCycleIdOrderByOrdinal(id.value()).stream()
+        .map(MemberQuestion::view)
+        .toList();
+  }
+
+  public QuestionView question(Viewer viewer, SupportCycleId id, int ordinal) {
+    access.visible(viewer, id);
+    return questions
+        .findByCycleIdAndOrdinal(id.value(), ordinal)
+        .map(MemberQuestion::view)
+        .orElseThrow(() -> new NotFound("question " + ordinal));
+  }
+
+  public Optional<FinalReportView> report(Viewer viewer, SupportCycleId id) {
+    access.visible(viewer, id);
+    return reports.findByCycleId(id.value()).map(FinalReport::view);
+  }
+
+  public List<SupportFileView> files(Viewer viewer, SupportCycleId id) {
+    access.visible(viewer, id);
+    return files.of(id);
+  }
+
+  /** A paper of this region; one of another answers 404. */
+  public SupportFileView file(Viewer viewer, SupportCycleId id, DocumentId document) {
+    return files(viewer, id).stream()
+        .filter(file -> file.id().equals(document))
+        .findFirst()
+        .orElseThrow(() -> new NotFound("file " + document));
+  }
+
+  public List<AssignedAdvisor> advisors(Viewer viewer, SupportCycleId id) {
+    access.visible(viewer, id);
+    return advisors.assigned(id);
+  }
+
+  /** Advisors who can be asked: not of the region's own prefecture. */
+  public List<PersonView> candidates(Viewer viewer, SupportCycleId id) {
+    SupportCycle cycle = access.visible(viewer, id);
+    CycleAccess.requireSecretariat(viewer, cycle);
+    return advisors.candidates(cycle).stream()
+        .filter(advisor -> !advisors.isTied(cycle, advisor))
+        .toList();
+  }
+
+  public List<String> activeElements(Viewer viewer, SupportCycleId id) {
+    return process.activeElements(access.visible(viewer, id).key());
+  }
+
+  /** Who was asked before and why they said no is the secretariat's and the ministry's to know. */
+  private static DispatchView forViewer(Viewer viewer, SupportCycle cycle, DispatchView view) {
+    boolean inside =
+        viewer.isSecretariatOf(cycle.programme()) || viewer.isMinistryOf(cycle.programme());
+    return inside ? view : view.withoutAskings();
+  }
+}

@@ -1,0 +1,79 @@
+package jp.banso.support;
+
+import java.util.function.UnaryOperator;
+import jp.banso.calls.CallView;
+import jp.banso.calls.Calls;
+import jp.banso.correspondence.MailOrder;
+import jp.banso.correspondence.Mailroom;
+import jp.banso.kernel.CaseKey;
+import jp.banso.parties.People;
+import jp.banso.parties.PersonView;
+import jp.banso.parties.RoleKind;
+import org.springframework.stereotype.Component;
+
+/** Addresses the module's mails: one party each, the prefecture's desk as copy where it is told. */
+@Component
+class SupportMail {
+
+  private final Mailroom mailroom;
+  private final Calls calls;
+  private final People people;
+  private final AdvisorDesk advisors;
+
+  SupportMail(Mailroom mailroom, Calls calls, People people, AdvisorDesk advisors) {
+    this.mailroom = mailroom;
+    this.calls = calls;
+    this.people = people;
+    this.advisors = advisors;
+  }
+
+  /** A mail about the region with what every one of them prints. */
+  MailOrder order(String template, SupportCycle cycle, CaseKey key) {
+    CallView call = calls.get(cycle.callId());
+    return MailOrder.of(template, cycle.programme(), key)
+        .value("fiscalYear", call.fiscalYear().name())
+        .value("projectTitle", call.projectTitle())
+        .value("prefecture", cycle.prefecture().name())
+        .value("areaName", cycle.areaName())
+        .value("secretariatName", call.secretariatName())
+        .value("secretariatMail", call.secretariatMail());
+  }
+
+  void toRegion(MailOrder order, SupportCycle cycle) {
+    mailroom.send(
+        order
+            .value("addressee", cycle.representativeName())
+            .to(cycle.representativeMail())
+            .copy(cycle.deskMail()));
+  }
+
+  /** To the representative and every member, each on their own. */
+  void toMembers(MailOrder order, SupportCycle cycle) {
+    toRegion(order, cycle);
+    cycle.members().stream()
+        .filter(member -> !member.mail().equals(cycle.representativeMail()))
+        .map(member -> order.value("addressee", member.name()).to(member.mail()))
+        .distinct()
+        .forEach(mailroom::send);
+  }
+
+  void toAssignedAdvisors(MailOrder order, SupportCycle cycle) {
+    advisors.assigned(cycle.id()).stream()
+        .map(AssignedAdvisor::advisorId)
+        .distinct()
+        .flatMap(id -> people.find(id).stream())
+        .forEach(person -> toPerson(order, person));
+  }
+
+  void toPerson(MailOrder order, PersonView person) {
+    mailroom.send(order.value("addressee", person.displayName()).to(person.mail()));
+  }
+
+  void toRole(MailOrder order, SupportCycle cycle, RoleKind role) {
+    people.withRole(role, cycle.programme()).forEach(person -> toPerson(order, person));
+  }
+
+  void send(MailOrder order, UnaryOperator<MailOrder> addressed) {
+    mailroom.send(addressed.apply(order));
+  }
+}

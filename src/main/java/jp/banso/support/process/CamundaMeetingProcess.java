@@ -1,0 +1,69 @@
+package jp.banso.support.process;
+
+import static jp.banso.support.process.SupportElements.*;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.Map;
+import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.ProgrammeCode;
+import jp.banso.platform.workflow.Workflow;
+import jp.banso.support.MeetingProcess;
+import org.springframework.stereotype.Component;
+
+/** {@link MeetingProcess} on the model meeting. */
+@Component
+class CamundaMeetingProcess implements MeetingProcess {
+
+  private static final String POSTPONED = "postponed";
+
+  private final Workflow workflow;
+
+  CamundaMeetingProcess(Workflow workflow) {
+    this.workflow = workflow;
+  }
+
+  @Override
+  public void started(CaseKey key, ProgrammeCode programme, String areaGroup) {
+    workflow.start(MEETING, key, Map.of(PROGRAMME, programme.code(), AREA_GROUP, areaGroup));
+  }
+
+  @Override
+  public void scheduled(CaseKey key, Instant meetingAt) {
+    workflow.complete(key, SCHEDULE_MEETING, Map.of("meetingOn", Date.from(meetingAt)));
+  }
+
+  @Override
+  public void prepared(CaseKey key) {
+    workflow.complete(key, PREPARE_MEETING, Map.of());
+  }
+
+  /** A meeting put off before its papers are ready passes their step at once. */
+  @Override
+  public void postponed(CaseKey key) {
+    if (workflow.isOpen(key, PREPARE_MEETING)) {
+      workflow.complete(key, PREPARE_MEETING, Map.of());
+    }
+    workflow.complete(key, HOLD_MEETING, Map.of(POSTPONED, true));
+  }
+
+  @Override
+  public void held(CaseKey key) {
+    workflow.complete(key, HOLD_MEETING, Map.of(POSTPONED, false));
+  }
+
+  @Override
+  public void minutesSent(CaseKey key, Instant dueAt) {
+    workflow.complete(key, WRITE_MINUTES, Map.of("minutesDueAt", Date.from(dueAt)));
+  }
+
+  @Override
+  public void minutesAnswered(CaseKey key, boolean agreed) {
+    workflow.complete(key, CONFIRM_MINUTES, Map.of("minutesAgreed", agreed));
+  }
+
+  @Override
+  public void cancelled(CaseKey key) {
+    workflow.correlate(key, MEETING_CANCELLED, Map.of());
+  }
+}

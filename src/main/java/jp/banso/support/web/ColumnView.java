@@ -1,0 +1,7 @@
+package jp.banso.support.web;
+
+import java.util.List;
+import jp.banso.platform.web.OptionView;
+
+/** A column of fragments/rows; {@code width} short, medium or long; no options is a text cell. */
+record ColumnView(String key, String label, boolean required, String width, List<OptionView> options) {}

@@ -1,0 +1,75 @@
+package jp.banso.support.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import jp.banso.support.Measure;
+import jp.banso.support.MeasuresView;
+import org.springframework.validation.Errors;
+
+/** 対応策案 as typed. */
+record MeasuresForm(List<MeasureRow> measures, String note, Long version) {
+
+  /** One row as typed. */
+  record MeasureRow(String issue, String action, String owner, String schedule, String indicator) {
+    static final MeasureRow EMPTY = new MeasureRow("", "", "", "", "");
+
+    MeasureRow {
+      issue = Typed.text(issue);
+      action = Typed.text(action);
+      owner = Typed.text(owner);
+      schedule = Typed.text(schedule);
+      indicator = Typed.text(indicator);
+    }
+
+    static MeasureRow of(Measure row) {
+      return new MeasureRow(row.issue(), row.action(), row.owner(), row.schedule(), row.indicator());
+    }
+
+    Measure toMeasure() {
+      return new Measure(issue, action, owner, schedule, indicator);
+    }
+  }
+
+  MeasuresForm {
+    measures = measures == null ? List.of() : measures;
+    note = Typed.text(note);
+  }
+
+  /** Of the newest version: its text, and the version seen if it is a draft. */
+  static MeasuresForm of(MeasuresView newest) {
+    if (newest == null) {
+      return new MeasuresForm(List.of(MeasureRow.EMPTY, MeasureRow.EMPTY, MeasureRow.EMPTY), "", null);
+    }
+    return new MeasuresForm(
+        newest.measures().stream().map(MeasureRow::of).toList(), newest.isDraft() ? newest.note() : "",
+        newest.isDraft() ? newest.version() : null);
+  }
+
+  List<Measure> read(Errors errors) {
+    Typed.limit(errors, "note", note, Typed.LONG);
+    for (int index = 0; index < measures.size(); index++) {
+      MeasureRow row = measures.get(index);
+      String path = "measures[" + index + "].";
+      Typed.limit(errors, path + "issue", row.issue(), Typed.LONG);
+      Typed.limit(errors, path + "action", row.action(), Typed.LONG);
+      Typed.limit(errors, path + "owner", row.owner(), Typed.LONG);
+      Typed.limit(errors, path + "schedule", row.schedule(), Typed.LONG);
+      Typed.limit(errors, path + "indicator", row.indicator(), Typed.LONG);
+    }
+    return measures.stream().map(MeasureRow::toMeasure).toList();
+  }
+
+  MeasuresForm withRow() {
+    List<MeasureRow> rows = new ArrayList<>(measures);
+    rows.add(MeasureRow.EMPTY);
+    return new MeasuresForm(rows, note, version);
+  }
+
+  MeasuresForm withoutRow(int index) {
+    List<MeasureRow> rows = new ArrayList<>(measures);
+    if (index >= 0 && index < rows.size()) {
+      rows.remove(index);
+    }
+    return new MeasuresForm(rows, note, version);
+  }
+}

@@ -1,0 +1,59 @@
+package jp.banso.support.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import jp.banso.support.Member;
+import org.springframework.validation.Errors;
+
+/** 構成員名簿 as typed. */
+record RosterForm(List<MemberRow> members, String reason, Long version) {
+
+  RosterForm {
+    members = members == null ? List.of() : members;
+    reason = Typed.text(reason);
+  }
+
+  List<Member> toMembers() {
+    return members.stream().filter(row -> row != null).map(MemberRow::toMember).toList();
+  }
+
+  long seen() {
+    return version == null ? -1 : version;
+  }
+
+  RosterForm withRow() {
+    List<MemberRow> rows = new ArrayList<>(members);
+    rows.add(MemberRow.EMPTY);
+    return new RosterForm(rows, reason, version);
+  }
+
+  RosterForm withoutRow(int index) {
+    List<MemberRow> rows = new ArrayList<>(members);
+    if (index >= 0 && index < rows.size()) {
+      rows.remove(index);
+    }
+    return new RosterForm(rows, reason, version);
+  }
+
+  /** What a confirmed row needs: a person, a body or profession, an address, a group. */
+  void check(Errors errors) {
+    for (int index = 0; index < members.size(); index++) {
+      MemberRow row = members.get(index);
+      if (row != null && !row.toMember().isBlank()) {
+        check(errors, "members[" + index + "].", row);
+      }
+    }
+  }
+
+  private static void check(Errors errors, String path, MemberRow row) {
+    Typed.need(errors, path + "name", row.name(), Typed.SHORT);
+    Typed.need(errors, path + "organisation", row.organisation(), Typed.SHORT);
+    Typed.need(errors, path + "profession", row.profession(), Typed.SHORT);
+    if (!Typed.isMail(row.mail())) {
+      errors.rejectValue(path + "mail", "support.error.mail");
+    }
+    if (row.toMember().groups().isEmpty()) {
+      errors.rejectValue(path + "group1", "support.error.choose");
+    }
+  }
+}

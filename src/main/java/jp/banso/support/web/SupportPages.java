@@ -1,0 +1,135 @@
+package jp.banso.support.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import jp.banso.kernel.Outcome;
+import jp.banso.parties.Groups;
+import jp.banso.parties.RoleKind;
+import jp.banso.parties.Viewer;
+import jp.banso.platform.documents.DocumentId;
+import jp.banso.platform.documents.Documents;
+import jp.banso.platform.web.LinkView;
+import jp.banso.platform.web.OptionView;
+import jp.banso.support.CycleView;
+import jp.banso.support.MeetingForm;
+import jp.banso.support.SupportCycleId;
+import jp.banso.support.SupportDesk;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.multipart.MultipartFile;
+
+/** What every page of the support shares: whose case it is, who may act on it, how a refusal is said. */
+@Component
+class SupportPages {
+
+  private final SupportDesk desk;
+  private final Documents documents;
+  private final MessageSource messages;
+
+  SupportPages(SupportDesk desk, Documents documents, MessageSource messages) {
+    this.desk = desk;
+    this.documents = documents;
+    this.messages = messages;
+  }
+
+  /** Fills the head of a page; the region of another answers 404 here. */
+  CycleView fill(Model model, Viewer viewer, SupportCycleId id, String titleKey, Object... arguments) {
+    CycleView cycle = desk.cycle(viewer, id);
+    boolean staff = viewer.isSecretariatOf(cycle.programme());
+    boolean region = viewer.holds(Groups.area(cycle.key()));
+    String title = text(titleKey, arguments);
+    model.addAttribute("cycle", cycle);
+    model.addAttribute("id", id.value());
+    model.addAttribute("title", title);
+    model.addAttribute("staff", staff);
+    model.addAttribute("manager", viewer.isManagerOf(cycle.programme()));
+    model.addAttribute("regionActs", region || staff);
+    model.addAttribute("readsAddresses", region || staff || viewer.role() == RoleKind.PREFECTURE);
+    model.addAttribute("limits", desk.limits(viewer, id));
+    model.addAttribute(
+        "items",
+        List.of(
+            new LinkView(text("support.list.title"), "/support"),
+            new LinkView(cycle.subject(), "/support/" + id.value()),
+            new LinkView(title, null)));
+    return cycle;
+  }
+
+  /** Offers 代理入力 to the secretariat beside a step of an outside person. */
+  static void offerProxy(Model model, Viewer viewer, CycleView cycle) {
+    model.addAttribute("proxyOffered", viewer.isSecretariatOf(cycle.programme()));
+  }
+
+  /** True, with a word at the field, if the secretariat takes an outside step without 代理入力. */
+  boolean proxyMissing(Model model, Viewer viewer, CycleView cycle) {
+    boolean missing = viewer.isSecretariatOf(cycle.programme()) && viewer.proxy().isEmpty();
+    if (missing) {
+      model.addAttribute("proxyErrors", Map.of("proxy.means", text("support.error.proxy")));
+    }
+    return missing;
+  }
+
+  /** Says a refusal on top of the form, where what was typed stays. */
+  static boolean refused(Outcome<?> outcome, BindingResult errors) {
+    if (outcome instanceof Outcome.Refused<?> refused) {
+      errors.reject(refused.messageKey(), refused.arguments().toArray(), refused.messageKey());
+      return true;
+    }
+    return false;
+  }
+
+  static String again(HttpServletResponse response, String view) {
+    response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+    return view;
+  }
+
+  static String toCase(UUID id) {
+    return "redirect:/support/" + id;
+  }
+
+  /** Stores what was uploaded; an empty file field is none. */
+  List<DocumentId> store(List<MultipartFile> files) throws IOException {
+    List<DocumentId> stored = new ArrayList<>();
+    for (MultipartFile file : files == null ? List.<MultipartFile>of() : files) {
+      if (!file.isEmpty()) {
+        try (InputStream content = file.getInputStream()) {
+          stored.add(documents.store(file.getOriginalFilename(), "application/octet-stream", content));
+        }
+      }
+    }
+    return stored;
+  }
+
+  List<OptionView> forms() {
+    return options(MeetingForm.values(), MeetingForm::messageKey);
+  }
+
+  <E extends Enum<E>> List<OptionView> options(E[] values, Function<E, String> key) {
+    return Arrays.stream(values).map(value -> new OptionView(value.name(), text(key.apply(value)))).toList();
+  }
+
+  OptionView option(String value, String key) {
+    return new OptionView(value, text(key));
+  }
+
+  String text(String key, Object... arguments) {
+    return messages.getMessage(key, arguments, Locale.JAPAN);
+  }
+
+  /** The row of a 「削除」 button, {@code members[3]}. */
+  static int row(String removeRow) {
+    String digits = removeRow.replaceAll("\\D", "");
+    return digits.isEmpty() || digits.length() > 4 ? -1 : Integer.parseInt(digits);
+  }
+}

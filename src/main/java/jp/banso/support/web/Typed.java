@@ -1,0 +1,93 @@
+package jp.banso.support.web;
+
+import java.text.Normalizer;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import jp.banso.kernel.JapanTime;
+import jp.banso.kernel.Wareki;
+import org.springframework.validation.Errors;
+
+/** What people type, read with tolerance; what cannot be read becomes a sentence at its field. */
+final class Typed {
+
+  static final int LONG = 4000;
+  static final int SHORT = 200;
+  private static final Pattern TIME = Pattern.compile("\\D*(\\d{1,2})(?:\\D+(\\d{1,2}))?\\D*");
+  private static final Pattern MAIL = Pattern.compile("[^@\\s,;]+@[^@\\s,;]+\\.[^@\\s,;]+");
+
+  private Typed() {}
+
+  static String text(String typed) {
+    return typed == null ? "" : typed.strip();
+  }
+
+  static void need(Errors errors, String field, String value, int longest) {
+    if (value.isBlank()) {
+      errors.rejectValue(field, "support.error.required");
+    } else {
+      limit(errors, field, value, longest);
+    }
+  }
+
+  static void limit(Errors errors, String field, String value, int longest) {
+    if (value.length() > longest) {
+      errors.rejectValue(field, "support.error.tooLong", new Object[] {longest}, "");
+    }
+  }
+
+  static LocalDate date(Errors errors, String field, String value) {
+    Optional<LocalDate> day = Wareki.parse(value);
+    if (day.isEmpty()) {
+      errors.rejectValue(field, value.isBlank() ? "support.error.required" : "support.error.date");
+    }
+    return day.orElse(null);
+  }
+
+  static LocalTime time(Errors errors, String field, String value) {
+    Matcher matcher = TIME.matcher(Normalizer.normalize(value, Normalizer.Form.NFKC));
+    try {
+      if (value.length() <= 20 && matcher.matches()) {
+        int minutes = matcher.group(2) == null ? 0 : Integer.parseInt(matcher.group(2));
+        return LocalTime.of(Integer.parseInt(matcher.group(1)), minutes);
+      }
+    } catch (DateTimeException e) {
+      errors.rejectValue(field, "support.error.time");
+      return null;
+    }
+    errors.rejectValue(field, value.isBlank() ? "support.error.required" : "support.error.time");
+    return null;
+  }
+
+  /** The moment, or null if either part is missing. */
+  static Instant moment(LocalDate day, LocalTime time) {
+    return day == null || time == null ? null : JapanTime.instantOf(day.atTime(time));
+  }
+
+  static <E extends Enum<E>> E choice(Errors errors, String field, String value, Class<E> kind) {
+    for (E constant : kind.getEnumConstants()) {
+      if (constant.name().equals(value)) {
+        return constant;
+      }
+    }
+    errors.rejectValue(field, "support.error.choose");
+    return null;
+  }
+
+  static boolean isMail(String value) {
+    return MAIL.matcher(value).matches();
+  }
+
+  static String clock(Instant instant) {
+    LocalTime time = JapanTime.dateTimeOf(instant).toLocalTime();
+    return "%d:%02d".formatted(time.getHour(), time.getMinute());
+  }
+
+  static String day(Instant instant) {
+    return JapanTime.dateOf(instant).toString();
+  }
+}

@@ -1,0 +1,121 @@
+package jp.banso;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import jp.banso.access.AccessMatrix;
+import jp.banso.access.AccessMatrix.Cell;
+import jp.banso.access.Cast;
+import jp.banso.access.Doors;
+import jp.banso.access.Objects;
+import jp.banso.access.Route;
+import jp.banso.access.Seat;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Every door of the product, tried by every role on its own and on a foreign object. */
+@BansoTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@DisplayName("だれが何を開けるか")
+class AccessMatrixTests {
+
+  @Autowired private ApplicationContext context;
+  @Autowired private MockMvc mvc;
+  @Autowired private TransactionTemplate transaction;
+
+  private AccessMatrix matrix;
+  private Set<Route> routes;
+  private Doors doors;
+
+  @BeforeAll
+  void openHouse() throws IOException {
+    matrix = AccessMatrix.read();
+    routes = Route.of(context.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class));
+    Cast cast = new Cast(context);
+    doors = new Doors(mvc, transaction, cast, Objects.reached(context, cast));
+  }
+
+  @Test
+  @DisplayName("どの画面にも権限表の行がある")
+  void everyRouteHasItsRow() {
+    assertThat(routes)
+        .as("add a row to src/test/resources/access-matrix.csv; decide it with the notice in hand")
+        .allMatch(this::isDecided);
+    assertThat(matrix.routes()).as("rows of routes that are gone").isSubsetOf(routes);
+  }
+
+  private boolean isDecided(Route route) {
+    return Stream.of(Seat.values()).allMatch(seat -> matrix.cell(route, seat) != null);
+  }
+
+  @TestFactory
+  @DisplayName("権限表のとおりに開き、開かない")
+  Stream<DynamicTest> doorsOpenAsTheTableSays() {
+    return routes.stream()
+        .filter(this::isDecided)
+        .map(route -> DynamicTest.dynamicTest(route.toString(), () -> tryAll(route)));
+  }
+
+  private void tryAll(Route route) {
+    List<String> wrong = new ArrayList<>();
+    for (Seat seat : Seat.values()) {
+      Cell cell = matrix.cell(route, seat);
+      compare(wrong, seat + " own", cell.own(), doors.knockOwn(route, seat, cell.parameters()));
+      if (!route.variables().isEmpty()) {
+        compare(
+            wrong, seat + " foreign", cell.foreign(),
+            doors.knockForeign(route, seat, cell.parameters()));
+      }
+    }
+    assertThat(wrong).as(route.toString()).isEmpty();
+  }
+
+  private static void compare(List<String> wrong, String who, String wanted, String met) {
+    if (!wanted.equals(met)) {
+      wrong.add(who + ": table says " + wanted + ", met " + met);
+    }
+  }
+
+  @TestFactory
+  @DisplayName("存在しないものは404になる")
+  Stream<DynamicTest> unknownObjectsAreNotFound() {
+    return routes.stream()
+        .filter(route -> !route.variables().isEmpty() && route.method().equals("GET"))
+        .map(
+            route ->
+                DynamicTest.dynamicTest(
+                    route.toString(),
+                    () -> {
+                      assertThat(doors.knockUnknown(route, Seat.SECRETARIAT, name -> UUID.randomUUID().toString()))
+                          .isIn("404", "403");
+                      assertThat(doors.knockUnknown(route, Seat.SECRETARIAT, name -> "x"))
+                          .isIn("404", "403");
+                    }));
+  }
+
+  @TestFactory
+  @DisplayName("よそから送られた送信は受け付けない")
+  Stream<DynamicTest> forgedFormsAreRefused() {
+    return routes.stream()
+        .filter(route -> !route.method().equals("GET"))
+        .map(
+            route ->
+                DynamicTest.dynamicTest(
+                    route.toString(),
+                    () -> assertThat(doors.forge(route, Seat.SECRETARIAT)).isEqualTo(403)));
+  }
+}

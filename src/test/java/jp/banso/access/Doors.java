@@ -1,0 +1,104 @@
+package jp.banso.access;
+
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
+
+import java.net.URI;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.springframework.http.HttpMethod;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * Tries doors as one seat after the other. What a knock sets in motion is rolled back, so that all
+ * seats meet the same state.
+ */
+public final class Doors {
+
+  private final MockMvc mvc;
+  private final TransactionTemplate transaction;
+  private final Cast cast;
+  private final List<ObjectFixtures> fixtures;
+
+  public Doors(
+      MockMvc mvc, TransactionTemplate transaction, Cast cast, List<ObjectFixtures> fixtures) {
+    this.mvc = mvc;
+    this.transaction = transaction;
+    this.cast = cast;
+    this.fixtures = fixtures;
+  }
+
+  /** What a seat meets at its own object, in the words of the table. */
+  public String knockOwn(Route route, Seat seat, String parameters) {
+    return knock(route, seat, route.filled(variable -> fixture(route, variable).own(route.path(), variable)), parameters);
+  }
+
+  public String knockForeign(Route route, Seat seat, String parameters) {
+    return knock(route, seat, route.filled(variable -> fixture(route, variable).foreign(route.path(), variable)), parameters);
+  }
+
+  /** The same with names that nothing has. */
+  public String knockUnknown(Route route, Seat seat, UnaryOperator<String> values) {
+    return knock(route, seat, route.filled(values), "");
+  }
+
+  /** A form sent from somewhere else, without the token against forgery. */
+  public int forge(Route route, Seat seat) {
+    String path = route.filled(variable -> fixture(route, variable).own(route.path(), variable));
+    return send(builder(route, path, "").with(user(cast.account(seat)))).getStatus();
+  }
+
+  private String knock(Route route, Seat seat, String path, String parameters) {
+    MockHttpServletRequestBuilder request = builder(route, path, parameters).with(csrf());
+    if (seat != Seat.ANONYMOUS) {
+      request.with(user(cast.account(seat)));
+    }
+    return wordFor(route, send(request));
+  }
+
+  private static MockHttpServletRequestBuilder builder(Route route, String path, String parameters) {
+    MockHttpServletRequestBuilder request =
+        request(HttpMethod.valueOf(route.method()), URI.create(path));
+    UriComponentsBuilder.newInstance().query(parameters).build().getQueryParams()
+        .forEach((name, values) -> request.param(name, values.toArray(String[]::new)));
+    return request;
+  }
+
+  private MockHttpServletResponse send(MockHttpServletRequestBuilder request) {
+    return transaction.execute(
+        status -> {
+          status.setRollbackOnly();
+          try {
+            return mvc.perform(request).andReturn().getResponse();
+          } catch (Exception e) {
+            throw new AssertionError("the door fell out of its frame", e);
+          }
+        });
+  }
+
+  private static String wordFor(Route route, MockHttpServletResponse response) {
+    int status = response.getStatus();
+    String location = response.getRedirectedUrl();
+    if (status / 100 == 3 && location != null && location.matches("(http://localhost)?/login.*")) {
+      return route.path().equals("/login") ? "open" : "login";
+    }
+    boolean answered = status / 100 == 2 || status / 100 == 3;
+    boolean judged = status == 400 || status == 409 || status == 422;
+    return answered || (judged && !route.method().equals("GET")) ? "open" : String.valueOf(status);
+  }
+
+  private ObjectFixtures fixture(Route route, String variable) {
+    return fixtures.stream()
+        .filter(fixture -> fixture.covers(route.path(), variable))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new AssertionError(
+                    "no ObjectFixtures for {" + variable + "} of " + route + ": add one in jp.banso.access"));
+  }
+}

@@ -1,0 +1,164 @@
+package jp.banso.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
+
+/**
+ * A person's desk: one browser window with its own login. Every page that is opened here is held to
+ * the same promises: no error page, nothing that axe objects to, nothing refused by our own policy.
+ */
+final class Desk implements AutoCloseable {
+
+  private static final Pattern IDS = Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}|\\?.*");
+
+  private final BrowserContext context;
+  private final Page page;
+  private final String url;
+  private final Set<String> looked = new HashSet<>();
+
+  private Desk(BrowserContext context, String url) {
+    this.context = context;
+    this.url = url;
+    page = context.newPage();
+    page.setDefaultTimeout(15_000);
+    page.onConsoleMessage(
+        message ->
+            Assertions.assertThat(message.text())
+                .as("said in the browser's console")
+                .doesNotContain("Content Security Policy"));
+  }
+
+  static Desk at(Browser browser, String url) {
+    return of(browser, url, 1280, 900);
+  }
+
+  static Desk onPhone(Browser browser, String url) {
+    return of(browser, url, 360, 740);
+  }
+
+  private static Desk of(Browser browser, String url, int width, int height) {
+    return new Desk(
+        browser.newContext(
+            new Browser.NewContextOptions()
+                .setLocale("ja-JP")
+                .setTimezoneId("Asia/Tokyo")
+                .setViewportSize(width, height)),
+        url);
+  }
+
+  Desk signIn(String loginName, String password) {
+    open("/login");
+    page.fill("#username", loginName);
+    page.fill("#password", password);
+    page.locator("form[action$='/login'] button[type=submit]").click();
+    assertThat(page).not().hasURL(Pattern.compile(".*/login.*"));
+    return look();
+  }
+
+  Desk signOut() {
+    page.locator("form[action$='/logout'] button").click();
+    assertThat(page).hasURL(Pattern.compile(".*/login\\?logout"));
+    return this;
+  }
+
+  Desk open(String path) {
+    page.navigate(url + path);
+    return look();
+  }
+
+  /** Follows a link by its words. */
+  Desk follow(String words) {
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(words)).first().click();
+    return look();
+  }
+
+  /** Presses a button by its words, and 「実行する」 if the page asks once more. */
+  Desk press(String words) {
+    page.locator("main").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(words)).first().click();
+    Locator dialog = page.locator("#confirm-dialog[open] button[value=proceed]");
+    if (dialog.isVisible()) {
+      dialog.click();
+    }
+    page.waitForLoadState();
+    return look();
+  }
+
+  Desk fill(String name, String text) {
+    page.locator("[name='" + name + "']:not([type=hidden])").first().fill(text);
+    return this;
+  }
+
+  Desk tick(String name, String value) {
+    page.locator("[name='" + name + "'][value='" + value + "']").check();
+    return this;
+  }
+
+  Desk select(String name, String value) {
+    page.locator("select[name='" + name + "']").selectOption(value);
+    return this;
+  }
+
+  Desk attach(String name, Path file) {
+    page.locator("input[type=file][name='" + name + "']").setInputFiles(file);
+    return this;
+  }
+
+  Desk sees(String... words) {
+    for (String text : words) {
+      assertThat(page.locator("body")).containsText(text);
+    }
+    return this;
+  }
+
+  Desk doesNotSee(String... words) {
+    for (String text : words) {
+      assertThat(page.locator("body")).not().containsText(text);
+    }
+    return this;
+  }
+
+  Page page() {
+    return page;
+  }
+
+  Desk picture(String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setPath(Path.of("target", "screenshots", name + ".png"))
+            .setFullPage(true));
+    return this;
+  }
+
+  /** Looks at the page as every page is looked at; the same page of another case counts once. */
+  Desk look() {
+    Assertions.assertThat(page.locator(".error-page").count())
+        .as(() -> "an error page at " + page.url() + ": " + page.locator("main").innerText())
+        .isZero();
+    if (looked.add(IDS.matcher(page.url()).replaceAll(""))) {
+      List<String> violations =
+          new AxeBuilder(page)
+              .analyze().getViolations().stream()
+              .map(rule -> rule.getId() + " " + rule.getNodes().stream().map(node -> node.getHtml()).toList())
+              .toList();
+      Assertions.assertThat(violations).as("axe at " + page.url()).isEmpty();
+    }
+    return this;
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}
