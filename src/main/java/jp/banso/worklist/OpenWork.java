@@ -13,12 +13,12 @@ import org.springframework.transaction.annotation.Transactional;
 /** A single piece of open work, for its own page. */
 @Service
 @Transactional(readOnly = true)
-public class WorkRecords {
+public class OpenWork {
 
   private final JdbcClient jdbc;
   private final Workflow workflow;
 
-  WorkRecords(JdbcClient jdbc, Workflow workflow) {
+  OpenWork(JdbcClient jdbc, Workflow workflow) {
     this.jdbc = jdbc;
     this.workflow = workflow;
   }
