@@ -2,6 +2,7 @@ package jp.banso.correspondence;
 
 import java.time.Clock;
 import java.util.Locale;
+import jp.banso.calendar.WarekiText;
 import jp.banso.platform.mail.Outbox;
 import jp.banso.platform.mail.OutboxMail;
 import org.springframework.context.ApplicationContext;
@@ -20,8 +21,18 @@ public class Mailroom {
   private final Outbox outbox;
   private final Clock clock;
   private final ApplicationContext beans;
+  private final CaseNumbers caseNumbers;
+  private final WarekiText wareki;
 
-  Mailroom(MailTemplates mailTemplates, Outbox outbox, Clock clock, ApplicationContext beans) {
+  Mailroom(
+      MailTemplates mailTemplates,
+      Outbox outbox,
+      Clock clock,
+      ApplicationContext beans,
+      CaseNumbers caseNumbers,
+      WarekiText wareki) {
+    this.caseNumbers = caseNumbers;
+    this.wareki = wareki;
     this.mailTemplates = mailTemplates.engine();
     this.outbox = outbox;
     this.clock = clock;
@@ -41,10 +52,14 @@ public class Mailroom {
             order.notBefore() == null ? clock.instant() : order.notBefore()));
   }
 
+  /** Numbers and dates are given as plain values: printed text may not reach for beans. */
   private String write(MailOrder order) {
     Context context = new Context(Locale.JAPAN, order.values());
     context.setVariable("caseNumber", order.caseKey());
+    context.setVariable("shownNumber", caseNumbers.shown(order.caseKey()));
     context.setVariable("programme", order.programme());
+    context.setVariable("caseNumbers", caseNumbers);
+    context.setVariable("wareki", wareki);
     context.setVariable(
         ThymeleafEvaluationContext.THYMELEAF_EVALUATION_CONTEXT_CONTEXT_VARIABLE_NAME,
         new ThymeleafEvaluationContext(beans, null));

@@ -1,0 +1,5 @@
+export default {
+  customScripts: ['scripts/own-login'],
+  disableWelcomeMessage: true,
+  csrfCookieName: 'XSRF-TOKEN'
+};
