@@ -5,13 +5,11 @@ import java.util.Locale;
 import jp.banso.calendar.WarekiText;
 import jp.banso.platform.mail.Outbox;
 import jp.banso.platform.mail.OutboxMail;
-import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
-import org.thymeleaf.spring6.expression.ThymeleafEvaluationContext;
 
 /** Writes mails from templates and puts them into the outbox, in the transaction of the act. */
 @Service
@@ -20,23 +18,37 @@ public class Mailroom {
   private final ITemplateEngine mailTemplates;
   private final Outbox outbox;
   private final Clock clock;
+<<<<<<< HEAD
   private final ApplicationContext beans;
   private final CaseNumbers caseNumbers;
   private final WarekiText wareki;
+=======
+  private final WarekiText wareki;
+  private final CaseNumbers numbers;
+  private final Sites sites;
+>>>>>>> calls
 
   Mailroom(
       MailTemplates mailTemplates,
       Outbox outbox,
       Clock clock,
+<<<<<<< HEAD
       ApplicationContext beans,
       CaseNumbers caseNumbers,
       WarekiText wareki) {
     this.caseNumbers = caseNumbers;
     this.wareki = wareki;
+=======
+      WarekiText wareki,
+      CaseNumbers numbers,
+      Sites sites) {
+>>>>>>> calls
     this.mailTemplates = mailTemplates.engine();
     this.outbox = outbox;
     this.clock = clock;
-    this.beans = beans;
+    this.wareki = wareki;
+    this.numbers = numbers;
+    this.sites = sites;
   }
 
   /** Writes the mail; the same order given twice is one mail. */
@@ -58,11 +70,18 @@ public class Mailroom {
     context.setVariable("caseNumber", order.caseKey());
     context.setVariable("shownNumber", caseNumbers.shown(order.caseKey()));
     context.setVariable("programme", order.programme());
+<<<<<<< HEAD
     context.setVariable("caseNumbers", caseNumbers);
     context.setVariable("wareki", wareki);
     context.setVariable(
         ThymeleafEvaluationContext.THYMELEAF_EVALUATION_CONTEXT_CONTEXT_VARIABLE_NAME,
         new ThymeleafEvaluationContext(beans, null));
+=======
+    // text templates print unescaped, where beans are out of reach, so the helpers come as values
+    context.setVariable("wareki", wareki);
+    context.setVariable("caseNumbers", numbers);
+    context.setVariable("sites", sites);
+>>>>>>> calls
     return mailTemplates.process(order.template(), context);
   }
 }
