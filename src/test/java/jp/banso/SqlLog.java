@@ -3,8 +3,9 @@ package jp.banso;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
+import ch.qos.logback.core.AppenderBase;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,9 +19,9 @@ public final class SqlLog implements AutoCloseable {
   private static final List<String> NOT_THE_PAGE =
       List.of("SPRING_SESSION", "role_assignment", "group_membership");
 
-  private final ListAppender<ILoggingEvent> appender = new ListAppender<>();
+  private final List<ILoggingEvent> events = Collections.synchronizedList(new ArrayList<>());
   private final List<Logger> loggers = new ArrayList<>();
-  private final String thread = Thread.currentThread().getName();
+  private final OwnThread appender = new OwnThread(Thread.currentThread());
 
   public SqlLog() {
     appender.start();
@@ -35,8 +36,7 @@ public final class SqlLog implements AutoCloseable {
 
   /** Statements of the page's own: sessions and rights are counted apart. */
   public List<String> ofThePage() {
-    return appender.list.stream()
-        .filter(event -> event.getThreadName().equals(thread))
+    return events.stream()
         .filter(event -> !event.getLoggerName().endsWith("JdbcTemplate") || isStatement(event))
         .map(SqlLog::sql)
         .filter(sql -> NOT_THE_PAGE.stream().noneMatch(sql::contains))
@@ -50,6 +50,21 @@ public final class SqlLog implements AutoCloseable {
   private static String sql(ILoggingEvent event) {
     Matcher matcher = STATEMENT.matcher(event.getFormattedMessage());
     return matcher.find() ? matcher.group(1) : event.getFormattedMessage();
+  }
+
+  private final class OwnThread extends AppenderBase<ILoggingEvent> {
+    private final Thread own;
+
+    OwnThread(Thread own) {
+      this.own = own;
+    }
+
+    @Override
+    protected void append(ILoggingEvent event) {
+      if (Thread.currentThread() == own) {
+        events.add(event);
+      }
+    }
   }
 
   @Override

@@ -43,9 +43,10 @@ public class OpenWork {
         .orElseThrow(() -> new NotFound("work item"));
   }
 
+  /** Work that no process made has the name of its kind in place of a process. */
   private WorkView view(WorkItem item) {
     String element =
-        item.processKey() == null
+        item.processKey() == null || item.definitionKey().equals(item.processKey())
             ? null
             : workflow.elementNames(item.processKey()).get(item.definitionKey());
     return new WorkView(

@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
-import jp.banso.applications.ApplicationCases;
+import jp.banso.applications.CaseReading;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationView;
 import jp.banso.applications.VersionView;
@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class CaseController {
 
-  private final ApplicationCases cases;
+  private final CaseReading cases;
   private final CasePages pages;
   private final Letters letters;
   private final CaseHistory history;
@@ -38,7 +38,7 @@ class CaseController {
   private final Documents documents;
 
   CaseController(
-      ApplicationCases cases, CasePages pages, Letters letters, CaseHistory history,
+      CaseReading cases, CasePages pages, Letters letters, CaseHistory history,
       Worklist worklist, StepLine stepLine, Documents documents) {
     this.cases = cases;
     this.pages = pages;

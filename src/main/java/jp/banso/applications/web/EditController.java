@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import jp.banso.applications.ApplicationCases;
+import jp.banso.applications.CaseReading;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationState;
 import jp.banso.applications.ApplicationView;
@@ -36,13 +36,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class EditController {
 
   private final DraftService drafts;
-  private final ApplicationCases cases;
+  private final CaseReading cases;
   private final CasePages pages;
   private final FormPages formPages;
   private final WritingAid writing;
 
   EditController(
-      DraftService drafts, ApplicationCases cases, CasePages pages, FormPages formPages,
+      DraftService drafts, CaseReading cases, CasePages pages, FormPages formPages,
       WritingAid writing) {
     this.drafts = drafts;
     this.cases = cases;

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import jp.banso.applications.ApplicationCases;
+import jp.banso.applications.CaseReading;
 import jp.banso.applications.ApplicationFacts.YesNoUnknown;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationView;
@@ -34,12 +34,12 @@ class ReviewController {
 
   private final ReviewService reviews;
   private final FormalCheckService formalChecks;
-  private final ApplicationCases cases;
+  private final CaseReading cases;
   private final CasePages pages;
   private final MessageSource messages;
 
   ReviewController(
-      ReviewService reviews, FormalCheckService formalChecks, ApplicationCases cases,
+      ReviewService reviews, FormalCheckService formalChecks, CaseReading cases,
       CasePages pages, MessageSource messages) {
     this.reviews = reviews;
     this.formalChecks = formalChecks;

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -67,8 +66,9 @@ final class EmbeddedDatabase implements AutoCloseable {
       return join(data);
     }
     if (running.isPresent()) {
-      log.info("adopting the PostgreSQL that an earlier start left on port {}", running.get().port);
-      return new EmbeddedDatabase(running.get().port, null, running.get().process, channel);
+      Postmaster left = Postmaster.awaitReady(data);
+      log.info("adopting the PostgreSQL that an earlier start left on port {}", left.port());
+      return new EmbeddedDatabase(left.port(), null, left.process(), channel);
     }
     Files.deleteIfExists(data.resolve("postmaster.pid"));
     EmbeddedPostgres server = start(home, data, properties);
@@ -105,20 +105,9 @@ final class EmbeddedDatabase implements AutoCloseable {
   }
 
   private static EmbeddedDatabase join(Path data) throws IOException {
-    for (int attempt = 0; attempt < 120; attempt++) {
-      Optional<Postmaster> running = Postmaster.of(data);
-      if (running.isPresent() && running.get().ready) {
-        log.info("joining the PostgreSQL of another application on port {}", running.get().port);
-        return new EmbeddedDatabase(running.get().port, null, null, null);
-      }
-      try {
-        TimeUnit.MILLISECONDS.sleep(500);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        break;
-      }
-    }
-    throw new IOException("another application holds " + data + " but no server answers there");
+    Postmaster running = Postmaster.awaitReady(data);
+    log.info("joining the PostgreSQL of another application on port {}", running.port());
+    return new EmbeddedDatabase(running.port(), null, null, null);
   }
 
   private static void refuseOtherVersion(Path data) throws IOException {
@@ -159,27 +148,6 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
     if (lockChannel != null) {
       lockChannel.close();
-    }
-  }
-
-  /** What postmaster.pid tells, if its process is alive and a PostgreSQL. */
-  private record Postmaster(ProcessHandle process, int port, boolean ready) {
-
-    static Optional<Postmaster> of(Path data) throws IOException {
-      Path file = data.resolve("postmaster.pid");
-      if (!Files.exists(file)) {
-        return Optional.empty();
-      }
-      List<String> lines = Files.readAllLines(file);
-      if (lines.size() < 4) {
-        return Optional.empty();
-      }
-      boolean ready = lines.size() >= 8 && lines.get(7).strip().equals("ready");
-      int port = Integer.parseInt(lines.get(3).strip());
-      return ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
-          .filter(ProcessHandle::isAlive)
-          .filter(process -> process.info().command().orElse("postgres").contains("postgres"))
-          .map(process -> new Postmaster(process, port, ready));
     }
   }
 }

@@ -10,7 +10,7 @@ import jp.banso.kernel.StaleEdit;
 import jp.banso.platform.audit.Actor;
 import jp.banso.platform.audit.AuditEntry;
 import jp.banso.platform.audit.AuditLog;
-import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -39,7 +39,7 @@ class ErrorPages {
     return page(request, HttpStatus.FORBIDDEN, "403", cause);
   }
 
-  @ExceptionHandler({AlreadyDone.class, StaleEdit.class, OptimisticLockingFailureException.class})
+  @ExceptionHandler({AlreadyDone.class, StaleEdit.class, ConcurrencyFailureException.class})
   ModelAndView conflict(HttpServletRequest request, Exception cause) {
     return page(request, HttpStatus.CONFLICT, "409", cause);
   }

@@ -1,34 +1,21 @@
 package jp.banso.platform.workflow;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import jp.banso.kernel.AlreadyDone;
 import jp.banso.kernel.CaseKey;
-import jp.banso.kernel.NotFound;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.OptimisticLockingException;
-import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.exception.NullValueException;
-import org.camunda.bpm.engine.history.HistoricActivityInstance;
-import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.impl.errorcode.BuiltinExceptionCode;
 import org.camunda.bpm.engine.runtime.Execution;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,23 +25,26 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class CamundaWorkflow implements Workflow {
 
+  private static final Set<Integer> LOST_RACE =
+      Set.of(
+          BuiltinExceptionCode.OPTIMISTIC_LOCKING.getCode(),
+          BuiltinExceptionCode.DEADLOCK.getCode(),
+          BuiltinExceptionCode.FOREIGN_KEY_CONSTRAINT_VIOLATION.getCode());
+
   private final RuntimeService runtime;
   private final TaskService tasks;
-  private final RepositoryService repository;
   private final ManagementService management;
-  private final HistoryService history;
+  private final CaseElements elements;
 
   CamundaWorkflow(
       RuntimeService runtime,
       TaskService tasks,
-      RepositoryService repository,
       ManagementService management,
-      HistoryService history) {
+      CaseElements elements) {
     this.runtime = runtime;
     this.tasks = tasks;
-    this.repository = repository;
     this.management = management;
-    this.history = history;
+    this.elements = elements;
   }
 
   @Override
@@ -122,7 +112,7 @@ class CamundaWorkflow implements Workflow {
   @Override
   @Transactional(propagation = Propagation.SUPPORTS)
   public boolean isRunning(String processKey, CaseKey key) {
-    return !instances(processKey, key).isEmpty();
+    return elements.isRunning(processKey, key);
   }
 
   @Override
@@ -138,79 +128,40 @@ class CamundaWorkflow implements Workflow {
   @Override
   @Transactional(propagation = Propagation.SUPPORTS)
   public List<String> activeElements(String processKey, CaseKey key) {
-    return instances(processKey, key).stream()
-        .flatMap(instance -> runtime.getActiveActivityIds(instance.getId()).stream())
-        .distinct()
-        .toList();
+    return elements.active(processKey, key);
   }
 
   @Override
   @Transactional(propagation = Propagation.SUPPORTS)
   public List<String> passedElements(String processKey, CaseKey key) {
-    return history.createHistoricProcessInstanceQuery()
-        .processDefinitionKey(processKey)
-        .processInstanceBusinessKey(key.value())
-        .list()
-        .stream()
-        .flatMap(
-            instance ->
-                history.createHistoricActivityInstanceQuery()
-                    .processInstanceId(instance.getId())
-                    .finished()
-                    .orderByHistoricActivityInstanceEndTime()
-                    .asc()
-                    .list()
-                    .stream())
-        .map(HistoricActivityInstance::getActivityId)
-        .distinct()
-        .toList();
-  }
-
-  /** Two people on one task: the engine lets one win, the other hears that it is done. */
-  private static <T> T act(Supplier<T> work) {
-    try {
-      return EngineMark.carry(work);
-    } catch (OptimisticLockingException e) {
-      throw new AlreadyDone(e.getMessage());
-    }
-  }
-
-  private List<ProcessInstance> instances(String processKey, CaseKey key) {
-    return runtime.createProcessInstanceQuery()
-        .processDefinitionKey(processKey)
-        .processInstanceBusinessKey(key.value())
-        .list();
+    return elements.passed(processKey, key);
   }
 
   @Override
   @Transactional(propagation = Propagation.SUPPORTS)
   public String modelXml(String processKey) {
-    try (InputStream model = repository.getProcessModel(newest(processKey).getId())) {
-      return new String(model.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return elements.modelXml(processKey);
   }
 
   @Override
   @Transactional(propagation = Propagation.SUPPORTS)
   public Map<String, String> elementNames(String processKey) {
-    BpmnModelInstance model = repository.getBpmnModelInstance(newest(processKey).getId());
-    Map<String, String> names = new LinkedHashMap<>();
-    Stream.of(model)
-        .flatMap(instance -> instance.getModelElementsByType(FlowNode.class).stream())
-        .filter(node -> node.getName() != null)
-        .forEach(node -> names.put(node.getId(), node.getName().replaceAll("\\s+", "")));
-    return names;
+    return elements.names(processKey);
   }
 
-  private ProcessDefinition newest(String processKey) {
-    return Optional.ofNullable(
-            repository.createProcessDefinitionQuery()
-                .processDefinitionKey(processKey)
-                .latestVersion()
-                .singleResult())
-        .orElseThrow(() -> new NotFound("process " + processKey));
+  /**
+   * Two people on one task: the engine lets one win, the other hears that it is done. Which of the
+   * three the database reports depends on the rows that both wrote first.
+   */
+  private static <T> T act(Supplier<T> work) {
+    try {
+      return EngineMark.carry(work);
+    } catch (ProcessEngineException e) {
+      if (LOST_RACE.contains(e.getCode())) {
+        throw new AlreadyDone(e.getMessage());
+      }
+      throw e;
+    }
   }
 
   @Override

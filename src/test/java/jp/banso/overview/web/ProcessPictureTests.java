@@ -5,6 +5,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.net.URI;
 import jp.banso.BansoTest;
 import jp.banso.TestPerson;
 import jp.banso.kernel.ProgrammeCode;
@@ -43,7 +44,7 @@ class ProcessPictureTests {
 
     mvc.perform(get("/cases/process-picture/no-such-process.bpmn").with(advisor.signedIn()))
         .andExpect(status().isNotFound());
-    mvc.perform(get("/cases/process-picture/${7*7}.bpmn").with(advisor.signedIn()))
+    mvc.perform(get(URI.create("/cases/process-picture/%24%7B7*7%7D.bpmn")).with(advisor.signedIn()))
         .andExpect(status().isNotFound());
   }
 }

@@ -27,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** One application as its viewer may read it; a foreign one is not found. */
 @Service
 @Transactional(readOnly = true)
-public class ApplicationCases {
+public class CaseReading {
 
   private final ApplicationDesk desk;
   private final ApplicationChecks checks;
@@ -39,7 +39,7 @@ public class ApplicationCases {
   private final Documents documents;
   private final Worklist worklist;
 
-  ApplicationCases(
+  CaseReading(
       ApplicationDesk desk, ApplicationChecks checks, CompilationRows rows,
       ApplicationProcess process, FormPages pages, AnswerDiff diff, Calls calls,
       Documents documents, Worklist worklist) {

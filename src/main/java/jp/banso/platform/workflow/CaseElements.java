@@ -1,0 +1,102 @@
+package jp.banso.platform.workflow;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.NotFound;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.springframework.stereotype.Component;
+
+/** Where a case stands in its model, for the picture and its text twin. */
+@Component
+class CaseElements {
+
+  private final RuntimeService runtime;
+  private final RepositoryService repository;
+  private final HistoryService history;
+
+  CaseElements(RuntimeService runtime, RepositoryService repository, HistoryService history) {
+    this.runtime = runtime;
+    this.repository = repository;
+    this.history = history;
+  }
+
+  boolean isRunning(String processKey, CaseKey key) {
+    return !instances(processKey, key).isEmpty();
+  }
+
+  List<String> active(String processKey, CaseKey key) {
+    return instances(processKey, key).stream()
+        .flatMap(instance -> runtime.getActiveActivityIds(instance.getId()).stream())
+        .distinct()
+        .toList();
+  }
+
+  List<String> passed(String processKey, CaseKey key) {
+    return history.createHistoricProcessInstanceQuery()
+        .processDefinitionKey(processKey)
+        .processInstanceBusinessKey(key.value())
+        .list()
+        .stream()
+        .flatMap(
+            instance ->
+                history.createHistoricActivityInstanceQuery()
+                    .processInstanceId(instance.getId())
+                    .finished()
+                    .orderByHistoricActivityInstanceEndTime()
+                    .asc()
+                    .list()
+                    .stream())
+        .map(HistoricActivityInstance::getActivityId)
+        .distinct()
+        .toList();
+  }
+
+  private List<ProcessInstance> instances(String processKey, CaseKey key) {
+    return runtime.createProcessInstanceQuery()
+        .processDefinitionKey(processKey)
+        .processInstanceBusinessKey(key.value())
+        .list();
+  }
+
+  String modelXml(String processKey) {
+    try (InputStream model = repository.getProcessModel(newest(processKey).getId())) {
+      return new String(model.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Map<String, String> names(String processKey) {
+    BpmnModelInstance model = repository.getBpmnModelInstance(newest(processKey).getId());
+    Map<String, String> names = new LinkedHashMap<>();
+    Stream.of(model)
+        .flatMap(instance -> instance.getModelElementsByType(FlowNode.class).stream())
+        .filter(node -> node.getName() != null)
+        .forEach(node -> names.put(node.getId(), node.getName().replaceAll("\\s+", "")));
+    return names;
+  }
+
+  private ProcessDefinition newest(String processKey) {
+    return Optional.ofNullable(
+            repository.createProcessDefinitionQuery()
+                .processDefinitionKey(processKey)
+                .latestVersion()
+                .singleResult())
+        .orElseThrow(() -> new NotFound("process " + processKey));
+  }
+}
