@@ -13,10 +13,6 @@ public final class Objects {
 
   /** Reaches them by the services, as people would. */
   public static List<ObjectFixtures> reached(ApplicationContext context, Cast cast) {
-<<<<<<< HEAD
-    return List.of(
-        new TaskFixtures(context, cast), new ModelFixtures(), new DemoMailFixtures(context, cast));
-=======
     WalkedCase ownDraft = WalkedCase.drafted(context, cast, Seat.REGION, Seat.PREFECTURE);
     WalkedCase otherDraft = WalkedCase.drafted(context, cast, Seat.OTHER_REGION, Seat.OTHER_PREFECTURE);
     WalkedCase own = WalkedCase.received(context, cast, Seat.REGION, Seat.PREFECTURE);
@@ -94,6 +90,5 @@ public final class Objects {
     public String foreign(String route, String variable) {
       return new UUID(0, 0).toString();
     }
->>>>>>> guards
   }
 }
