@@ -10,6 +10,6 @@ public final class Objects {
 
   /** Reaches them by the services, as people would. */
   public static List<ObjectFixtures> reached(ApplicationContext context, Cast cast) {
-    return List.of();
+    return List.of(new ApplicationObjects(context, cast));
   }
 }
