@@ -18,31 +18,17 @@ public class Mailroom {
   private final ITemplateEngine mailTemplates;
   private final Outbox outbox;
   private final Clock clock;
-<<<<<<< HEAD
-  private final ApplicationContext beans;
-  private final CaseNumbers caseNumbers;
-  private final WarekiText wareki;
-=======
   private final WarekiText wareki;
   private final CaseNumbers numbers;
   private final Sites sites;
->>>>>>> calls
 
   Mailroom(
       MailTemplates mailTemplates,
       Outbox outbox,
       Clock clock,
-<<<<<<< HEAD
-      ApplicationContext beans,
-      CaseNumbers caseNumbers,
-      WarekiText wareki) {
-    this.caseNumbers = caseNumbers;
-    this.wareki = wareki;
-=======
       WarekiText wareki,
       CaseNumbers numbers,
       Sites sites) {
->>>>>>> calls
     this.mailTemplates = mailTemplates.engine();
     this.outbox = outbox;
     this.clock = clock;
@@ -64,24 +50,15 @@ public class Mailroom {
             order.notBefore() == null ? clock.instant() : order.notBefore()));
   }
 
-  /** Numbers and dates are given as plain values: printed text may not reach for beans. */
   private String write(MailOrder order) {
     Context context = new Context(Locale.JAPAN, order.values());
     context.setVariable("caseNumber", order.caseKey());
-    context.setVariable("shownNumber", caseNumbers.shown(order.caseKey()));
     context.setVariable("programme", order.programme());
-<<<<<<< HEAD
-    context.setVariable("caseNumbers", caseNumbers);
-    context.setVariable("wareki", wareki);
-    context.setVariable(
-        ThymeleafEvaluationContext.THYMELEAF_EVALUATION_CONTEXT_CONTEXT_VARIABLE_NAME,
-        new ThymeleafEvaluationContext(beans, null));
-=======
     // text templates print unescaped, where beans are out of reach, so the helpers come as values
     context.setVariable("wareki", wareki);
     context.setVariable("caseNumbers", numbers);
+    context.setVariable("shownNumber", numbers.shown(order.caseKey()));
     context.setVariable("sites", sites);
->>>>>>> calls
     return mailTemplates.process(order.template(), context);
   }
 }
