@@ -59,7 +59,7 @@ class AccessMatrixTests {
   }
 
   private boolean isDecided(Route route) {
-    return Stream.of(Seat.values()).allMatch(seat -> matrix.cell(route, seat) != null);
+    return Seat.triers().stream().allMatch(seat -> matrix.cell(route, seat) != null);
   }
 
   @TestFactory
@@ -72,7 +72,7 @@ class AccessMatrixTests {
 
   private void tryAll(Route route) {
     List<String> wrong = new ArrayList<>();
-    for (Seat seat : Seat.values()) {
+    for (Seat seat : Seat.triers()) {
       Cell cell = matrix.cell(route, seat);
       compare(wrong, seat + " own", cell.own(), doors.knockOwn(route, seat, cell.parameters()));
       if (!route.variables().isEmpty()) {

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.UUID;
-import jp.banso.applications.ApplicationCases;
+import jp.banso.applications.WrittenApplications;
 import jp.banso.calls.Calls.ReceiptJudgement;
 import jp.banso.kernel.AlreadyDone;
 import jp.banso.kernel.CaseKey;
@@ -37,7 +37,7 @@ class CallTest {
   }
 
   private static Call published() {
-    Call call = prepared(ApplicationCases.terms());
+    Call call = prepared(WrittenApplications.terms());
     call.confirm(MANAGER, BEFORE);
     call.concur(BEFORE);
     call.publish(BEFORE);
@@ -57,7 +57,7 @@ class CallTest {
   @Test
   @DisplayName("厚生労働省の了承なしには公表しない")
   void isNotPublishedWithoutTheMinistry() {
-    Call call = prepared(ApplicationCases.terms());
+    Call call = prepared(WrittenApplications.terms());
     assertThatThrownBy(() -> call.publish(BEFORE)).isInstanceOf(AlreadyDone.class);
     call.confirm(MANAGER, BEFORE);
     assertThatThrownBy(() -> call.publish(BEFORE)).isInstanceOf(IllegalStateException.class);
@@ -66,7 +66,7 @@ class CallTest {
   @Test
   @DisplayName("修正を求められたら準備に戻り、確認し直す")
   void returnsToPreparation() {
-    Call call = prepared(ApplicationCases.terms());
+    Call call = prepared(WrittenApplications.terms());
     call.confirm(MANAGER, BEFORE);
     call.giveBack("問合せ先を直してください");
     assertThat(call.preparation().returnedNote()).isEqualTo("問合せ先を直してください");
@@ -77,7 +77,7 @@ class CallTest {
   @Test
   @DisplayName("同じ手続を二度は行わない")
   void takesEachStepOnce() {
-    Call call = prepared(ApplicationCases.terms());
+    Call call = prepared(WrittenApplications.terms());
     assertThatThrownBy(() -> call.concur(BEFORE)).isInstanceOf(AlreadyDone.class);
     call.confirm(MANAGER, BEFORE);
     assertThatThrownBy(() -> call.confirm(MANAGER, BEFORE)).isInstanceOf(AlreadyDone.class);
@@ -109,13 +109,13 @@ class CallTest {
     assertThat(call.judge(END)).isEqualTo(ReceiptJudgement.LATE);
     call.close(END);
     assertThat(call.judge(END.minusNanos(1_000))).isEqualTo(ReceiptJudgement.IN_TIME);
-    assertThat(prepared(ApplicationCases.terms()).judge(BEFORE)).isEqualTo(ReceiptJudgement.NOT_OPEN);
+    assertThat(prepared(WrittenApplications.terms()).judge(BEFORE)).isEqualTo(ReceiptJudgement.NOT_OPEN);
   }
 
   @Test
   @DisplayName("時刻のある期限は、その時刻の最後の秒までを期限内とする")
   void countsThePrintedClockTimeWithItsLastSecond() {
-    CallTerms day = ApplicationCases.terms();
+    CallTerms day = WrittenApplications.terms();
     CallTerms five =
         new CallTerms(
             day.publishedOn(), day.deadline(), LocalTime.of(17, 0), day.regionDueOn(),
