@@ -140,6 +140,25 @@ final class SupportFixtures {
     return region;
   }
 
+  /** Something that may be thrown out of. */
+  interface Steps {
+    void take() throws Exception;
+  }
+
+  /** Takes steps and takes them back: what they would start elsewhere has no ground in this test. */
+  void withoutTrace(Steps steps) {
+    bean(TransactionTemplate.class)
+        .executeWithoutResult(
+            status -> {
+              status.setRollbackOnly();
+              try {
+                steps.take();
+              } catch (Exception e) {
+                throw new AssertionError(e);
+              }
+            });
+  }
+
   private CallId call() {
     UUID id = UUID.randomUUID();
     String changes =
