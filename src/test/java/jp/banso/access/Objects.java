@@ -13,7 +13,6 @@ public final class Objects {
 
   /** Reaches them by the services, as people would. */
   public static List<ObjectFixtures> reached(ApplicationContext context, Cast cast) {
-<<<<<<< HEAD
     WalkedCase ownDraft = WalkedCase.drafted(context, cast, Seat.REGION, Seat.PREFECTURE);
     WalkedCase otherDraft = WalkedCase.drafted(context, cast, Seat.OTHER_REGION, Seat.OTHER_PREFECTURE);
     WalkedCase own = WalkedCase.received(context, cast, Seat.REGION, Seat.PREFECTURE);
@@ -91,8 +90,5 @@ public final class Objects {
     public String foreign(String route, String variable) {
       return new UUID(0, 0).toString();
     }
-=======
-    return List.of(new ApplicationObjects(context, cast));
->>>>>>> applications
   }
 }
