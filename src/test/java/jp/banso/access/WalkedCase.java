@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
-import jp.banso.applications.ApplicationCases;
+import jp.banso.applications.CaseReading;
 import jp.banso.applications.ApplicationFacts.YesNoUnknown;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.CheckSheet;
@@ -232,11 +232,11 @@ public final class WalkedCase {
   }
 
   private String applicationKey() {
-    return bean(ApplicationCases.class).view(viewer(region), application).key().value();
+    return bean(CaseReading.class).view(viewer(region), application).key().value();
   }
 
   private long version(Seat seat) {
-    return bean(ApplicationCases.class).view(viewer(seat), application).version();
+    return bean(CaseReading.class).view(viewer(seat), application).version();
   }
 
   private Viewer viewer(Seat seat) {
