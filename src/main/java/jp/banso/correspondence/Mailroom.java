@@ -5,13 +5,11 @@ import java.util.Locale;
 import jp.banso.calendar.WarekiText;
 import jp.banso.platform.mail.Outbox;
 import jp.banso.platform.mail.OutboxMail;
-import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
-import org.thymeleaf.spring6.expression.ThymeleafEvaluationContext;
 
 /** Writes mails from templates and puts them into the outbox, in the transaction of the act. */
 @Service
@@ -20,23 +18,23 @@ public class Mailroom {
   private final ITemplateEngine mailTemplates;
   private final Outbox outbox;
   private final Clock clock;
-  private final ApplicationContext beans;
-  private final CaseNumbers caseNumbers;
   private final WarekiText wareki;
+  private final CaseNumbers numbers;
+  private final Sites sites;
 
   Mailroom(
       MailTemplates mailTemplates,
       Outbox outbox,
       Clock clock,
-      ApplicationContext beans,
-      CaseNumbers caseNumbers,
-      WarekiText wareki) {
-    this.caseNumbers = caseNumbers;
-    this.wareki = wareki;
+      WarekiText wareki,
+      CaseNumbers numbers,
+      Sites sites) {
     this.mailTemplates = mailTemplates.engine();
     this.outbox = outbox;
     this.clock = clock;
-    this.beans = beans;
+    this.wareki = wareki;
+    this.numbers = numbers;
+    this.sites = sites;
   }
 
   /** Writes the mail; the same order given twice is one mail. */
@@ -52,17 +50,15 @@ public class Mailroom {
             order.notBefore() == null ? clock.instant() : order.notBefore()));
   }
 
-  /** Numbers and dates are given as plain values: printed text may not reach for beans. */
   private String write(MailOrder order) {
     Context context = new Context(Locale.JAPAN, order.values());
     context.setVariable("caseNumber", order.caseKey());
-    context.setVariable("shownNumber", caseNumbers.shown(order.caseKey()));
     context.setVariable("programme", order.programme());
-    context.setVariable("caseNumbers", caseNumbers);
+    // text templates print unescaped, where beans are out of reach, so the helpers come as values
     context.setVariable("wareki", wareki);
-    context.setVariable(
-        ThymeleafEvaluationContext.THYMELEAF_EVALUATION_CONTEXT_CONTEXT_VARIABLE_NAME,
-        new ThymeleafEvaluationContext(beans, null));
+    context.setVariable("caseNumbers", numbers);
+    context.setVariable("shownNumber", numbers.shown(order.caseKey()));
+    context.setVariable("sites", sites);
     return mailTemplates.process(order.template(), context);
   }
 }

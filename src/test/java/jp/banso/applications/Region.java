@@ -12,9 +12,9 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import jp.banso.calls.CallId;
-import jp.banso.calls.Calls;
 import jp.banso.forms.Answers;
 import jp.banso.forms.CaseFile;
 import jp.banso.kernel.FiscalYear;
@@ -26,8 +26,7 @@ import jp.banso.parties.Registration.NewRole;
 import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
 import jp.banso.parties.Viewers;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.test.web.servlet.MockMvc;
@@ -35,8 +34,7 @@ import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder;
 
 /** A call of one's own with its people, and the steps that lead to each state as people take them. */
-@TestComponent
-class Region {
+public final class Region {
 
   private static final String PASSWORD = "a-long-test-password";
   static final CheckSheet CONFIRMED =
@@ -49,7 +47,6 @@ class Region {
   private final Registration registration;
   private final Viewers viewers;
   private final UserDetailsService accounts;
-  private final Calls calls;
   private final DraftService drafts;
   private final ReviewService reviews;
   private final CompilationService compilations;
@@ -57,21 +54,17 @@ class Region {
   private final Clock clock;
   private final MockMvc mvc;
 
-  Region(
-      JdbcClient jdbc, Registration registration, Viewers viewers, UserDetailsService accounts,
-      Calls calls, DraftService drafts, ReviewService reviews, CompilationService compilations,
-      CaseReading cases, @Qualifier("businessClock") Clock clock, MockMvc mvc) {
-    this.jdbc = jdbc;
-    this.registration = registration;
-    this.viewers = viewers;
-    this.accounts = accounts;
-    this.calls = calls;
-    this.drafts = drafts;
-    this.reviews = reviews;
-    this.compilations = compilations;
-    this.cases = cases;
-    this.clock = clock;
-    this.mvc = mvc;
+  public Region(ApplicationContext context) {
+    jdbc = context.getBean(JdbcClient.class);
+    registration = context.getBean(Registration.class);
+    viewers = context.getBean(Viewers.class);
+    accounts = context.getBean(UserDetailsService.class);
+    drafts = context.getBean(DraftService.class);
+    reviews = context.getBean(ReviewService.class);
+    compilations = context.getBean(CompilationService.class);
+    cases = context.getBean(CaseReading.class);
+    clock = context.getBean("businessClock", Clock.class);
+    mvc = context.getBean(MockMvc.class);
   }
 
   /** A person with a login; {@code viewer} reads the groups anew. */
@@ -86,7 +79,7 @@ class Region {
   }
 
   /** A published call whose deadline is in five weeks. */
-  CallId call() {
+  public CallId call() {
     return call(today().plusDays(35));
   }
 
@@ -155,6 +148,11 @@ class Region {
     return drafts.start(viewer(drafter), call, PrefectureCode.of(prefecture)).orThrow();
   }
 
+  /** A draft of a person that another fixture registered. */
+  public ApplicationId draft(CallId call, Viewer drafter, PrefectureCode prefecture) {
+    return drafts.start(drafter, call, prefecture).orThrow();
+  }
+
   /** A draft with the answers of a case file. */
   ApplicationId filled(CallId call, Person drafter, String prefecture, String caseFile) {
     ApplicationId id = draft(call, drafter, prefecture);
@@ -203,6 +201,23 @@ class Region {
         .params(key(id), kind)
         .query(String.class)
         .list();
+  }
+
+  List<String> mailTexts(ApplicationId id) {
+    return jdbc.sql("select subject || body from outbox_mail where case_key = ?").param(key(id)).query(String.class).list();
+  }
+
+  /** A value of the application's row. */
+  String column(ApplicationId id, String column) {
+    return jdbc.sql("select (" + column + ")::text from application where id = ?")
+        .param(id.value())
+        .query((row, number) -> Optional.ofNullable(row.getString(1)))
+        .single()
+        .orElse(null);
+  }
+
+  int packages(CallId call) {
+    return jdbc.sql("select count(*) from submission_package where call_id = ?").param(call.value()).query(Integer.class).single();
   }
 
   List<String> openTasks(ApplicationId id) {
