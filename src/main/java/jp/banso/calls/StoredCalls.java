@@ -87,6 +87,7 @@ class StoredCalls implements Calls {
     CallTerms terms =
         before.terms().recalled(LocalDate.now(clock), newDeadline, regionDue, prefectureDue);
     Call recalled = rows.save(before.recall(recallKey(before.key(), number), terms));
+    rows.flush();
     papers.copy(id, recalled.callId());
     process.prepared(recalled.view(grace));
     audit.record(

@@ -14,6 +14,7 @@ import jp.banso.applications.RequestView;
 import jp.banso.applications.SaveResult;
 import jp.banso.applications.WritingAid;
 import jp.banso.forms.Answers;
+import jp.banso.forms.BoundAnswers;
 import jp.banso.forms.Finding;
 import jp.banso.forms.FormDefinition;
 import jp.banso.forms.FormPages;
@@ -69,7 +70,8 @@ class EditController {
       HttpServletResponse response, Model model, RedirectAttributes redirect) {
     ApplicationId application = new ApplicationId(id);
     SaveResult result = drafts.save(viewer, application, version, request.getParameterMap());
-    if (result instanceof SaveResult.Saved && !result.bound().rowsEdited()) {
+    BoundAnswers typed = SaveResult.typed(result);
+    if (result instanceof SaveResult.Saved && !typed.rowsEdited()) {
       boolean check = "check".equals(next);
       if (!check) {
         FlashMessages.success(redirect, "applications.flash.saved");
@@ -88,8 +90,7 @@ class EditController {
       model.addAttribute("stale", comparison(viewer, application, stale));
     }
     return page(
-        viewer, view, result.bound().answers(), result.bound().findings(),
-        result.bound().shownRows(), shownVersion, model);
+        viewer, view, typed.answers(), typed.findings(), typed.shownRows(), shownVersion, model);
   }
 
   /** Saves while someone types; the answer tells the version to go on with. */

@@ -13,6 +13,8 @@ import jp.banso.applications.CheckSheet;
 import jp.banso.applications.FormalCheckService;
 import jp.banso.applications.ReturnReason;
 import jp.banso.applications.ReviewService;
+import jp.banso.kernel.AlreadyDone;
+import jp.banso.kernel.Forbidden;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.Wareki;
 import jp.banso.parties.Viewer;
@@ -79,6 +81,11 @@ class ReviewController {
   }
 
   private String page(Viewer viewer, ApplicationView view, Model model) {
+    if (!view.can("REVIEW")) {
+      throw view.reviewReadable()
+          ? new AlreadyDone(view.key() + " is not under review")
+          : new Forbidden("the review is the prefecture's");
+    }
     model.addAttribute("content", cases.content(viewer, view.id()).orElse(null));
     model.addAttribute("check", cases.check(viewer, view.id()).orElse(null));
     model.addAttribute(

@@ -64,7 +64,7 @@ class TemplateTests {
   @Test
   @DisplayName("メールの文面は渡された値だけを印字する")
   void printsPlainValuesInMails() throws IOException {
-    Pattern bean = Pattern.compile("\\[\\([^\\])]*@[a-zA-Z]+\\.");
+    Pattern bean = Pattern.compile("\\$\\{[^}]*@[a-zA-Z]+\\.");
     try (Stream<Path> mails = Files.walk(ROOT.resolve("mail"))) {
       for (Path mail : mails.filter(Files::isRegularFile).toList()) {
         assertThat(bean.matcher(Files.readString(mail)).find()).as(mail.toString()).isFalse();
