@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import jp.banso.applications.ApplicationCases;
+import jp.banso.applications.WrittenApplications;
 import jp.banso.applications.MemberGroup;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("構成員名簿の確認")
 class RosterPolicyTest {
 
-  private final RosterPolicy policy = new RosterPolicy(ApplicationCases.terms(), Set.of("行政職"));
+  private final RosterPolicy policy = new RosterPolicy(WrittenApplications.terms(), Set.of("行政職"));
 
   @Test
   @DisplayName("10名から15名で、区分がそろっていれば何も言わない")
