@@ -48,8 +48,7 @@ class ClockController {
       @ModelAttribute("form") ClockForm form,
       BindingResult errors,
       Model model,
-      HttpServletResponse response,
-      RedirectAttributes redirect) {
+      HttpServletResponse response) {
     ClockWalk walk = walk(viewer);
     Optional<Instant> target = ClockTarget.of(form, clock.instant(), errors);
     if (target.isEmpty()) {
@@ -57,7 +56,6 @@ class ClockController {
       return page(walk, model, response);
     }
     walk.aimAt(target.get());
-    FlashMessages.success(redirect, "demo.clock.started");
     return "redirect:/demo/clock";
   }
 
@@ -65,11 +63,9 @@ class ClockController {
   String walkToNext(Viewer viewer, RedirectAttributes redirect) {
     ClockWalk walk = walk(viewer);
     Optional<Instant> next = walk.nextEvent();
+    next.ifPresent(walk::aimAt);
     if (next.isEmpty()) {
       FlashMessages.warning(redirect, "demo.clock.nothing");
-    } else {
-      walk.aimAt(next.get());
-      FlashMessages.success(redirect, "demo.clock.started");
     }
     return "redirect:/demo/clock";
   }
