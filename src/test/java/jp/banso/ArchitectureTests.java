@@ -6,6 +6,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
@@ -107,6 +109,18 @@ class ArchitectureTests {
     assertThat(SourceRules.foreignTables())
         .as("ask the owner's service, or keep an own summary table fed by its events")
         .isEmpty();
+  }
+
+  @Test
+  @DisplayName("テストの部品が本体の部品と同じ名前を持たない")
+  void noTestHidesAClassOfTheProduct() {
+    Path tests = Path.of("src/test/java");
+    assertThat(SourceTree.files(tests, ".java"))
+        .as("rename it: at run time the test's class would stand in for the product's")
+        .noneMatch(
+            file ->
+                !file.endsWith("package-info.java")
+                    && Files.exists(SourceTree.JAVA.resolve(tests.relativize(file))));
   }
 
   private static Stream<DynamicTest> rules(ArchRule... rules) {

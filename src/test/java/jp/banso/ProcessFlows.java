@@ -63,14 +63,14 @@ public final class ProcessFlows implements BeforeAllCallback, BeforeEachCallback
     }
 
     public ProcessWalk start(Map<String, Object> variables) {
-        String businessKey = "R7-BANSO-" + UUID.randomUUID();
+        String businessKey = "R7-BANSO-" + UUID.randomUUID().toString().toUpperCase(java.util.Locale.ROOT);
         return walk(ProcessTestEngine.get().getRuntimeService()
                 .startProcessInstanceByKey(model.key(), businessKey, variables).getId());
     }
 
     /** Starts by the message with which the model can be entered in its middle. */
     public ProcessWalk startByMessage(String message, Map<String, Object> variables) {
-        String businessKey = "R7-BANSO-" + UUID.randomUUID();
+        String businessKey = "R7-BANSO-" + UUID.randomUUID().toString().toUpperCase(java.util.Locale.ROOT);
         return walk(ProcessTestEngine.get().getRuntimeService().createMessageCorrelation(message)
                 .processInstanceBusinessKey(businessKey).setVariables(variables).correlateStartMessage().getId());
     }

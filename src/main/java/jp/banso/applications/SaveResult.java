@@ -10,6 +10,11 @@ public sealed interface SaveResult {
   /** The typed text, for showing it again. */
   BoundAnswers bound();
 
+  /** {@link #bound} for the page. */
+  static BoundAnswers typed(SaveResult result) {
+    return result.bound();
+  }
+
   /** Kept under this version. */
   record Saved(long version, BoundAnswers bound) implements SaveResult {}
 

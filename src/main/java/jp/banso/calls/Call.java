@@ -9,7 +9,6 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.UUID;
 import jp.banso.kernel.AlreadyDone;
 import jp.banso.kernel.CaseKey;
@@ -51,7 +50,7 @@ class Call extends AbstractAggregateRoot<Call> {
   protected Call() {}
 
   /** 再公募: the same call once more, with its own dates and number. */
-  Call recall(CaseKey newKey, LocalDate newDeadline, CallTerms newTerms) {
+  Call recall(CaseKey newKey, CallTerms newTerms) {
     require(CallState.CLOSED);
     Call next = new Call();
     next.id = UUID.randomUUID();

@@ -11,6 +11,8 @@ interface CallRows extends Repository<Call, UUID> {
 
   Call save(Call call);
 
+  void flush();
+
   Optional<Call> findById(UUID id);
 
   Optional<Call> findByCaseKey(String caseKey);

@@ -86,7 +86,8 @@ class StoredCalls implements Calls {
     LocalDate regionDue = calendar.minusBusinessDays(newDeadline, REGION_DAYS);
     CallTerms terms =
         before.terms().recalled(LocalDate.now(clock), newDeadline, regionDue, prefectureDue);
-    Call recalled = rows.save(before.recall(recallKey(before.key(), number), newDeadline, terms));
+    Call recalled = rows.save(before.recall(recallKey(before.key(), number), terms));
+    rows.flush();
     papers.copy(id, recalled.callId());
     process.prepared(recalled.view(grace));
     audit.record(

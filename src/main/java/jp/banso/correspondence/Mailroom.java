@@ -2,15 +2,14 @@ package jp.banso.correspondence;
 
 import java.time.Clock;
 import java.util.Locale;
+import jp.banso.calendar.WarekiText;
 import jp.banso.platform.mail.Outbox;
 import jp.banso.platform.mail.OutboxMail;
-import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
-import org.thymeleaf.spring6.expression.ThymeleafEvaluationContext;
 
 /** Writes mails from templates and puts them into the outbox, in the transaction of the act. */
 @Service
@@ -19,13 +18,23 @@ public class Mailroom {
   private final ITemplateEngine mailTemplates;
   private final Outbox outbox;
   private final Clock clock;
-  private final ApplicationContext beans;
+  private final WarekiText wareki;
+  private final CaseNumbers numbers;
+  private final Sites sites;
 
-  Mailroom(MailTemplates mailTemplates, Outbox outbox, Clock clock, ApplicationContext beans) {
+  Mailroom(
+      MailTemplates mailTemplates,
+      Outbox outbox,
+      Clock clock,
+      WarekiText wareki,
+      CaseNumbers numbers,
+      Sites sites) {
     this.mailTemplates = mailTemplates.engine();
     this.outbox = outbox;
     this.clock = clock;
-    this.beans = beans;
+    this.wareki = wareki;
+    this.numbers = numbers;
+    this.sites = sites;
   }
 
   /** Writes the mail; the same order given twice is one mail. */
@@ -45,9 +54,11 @@ public class Mailroom {
     Context context = new Context(Locale.JAPAN, order.values());
     context.setVariable("caseNumber", order.caseKey());
     context.setVariable("programme", order.programme());
-    context.setVariable(
-        ThymeleafEvaluationContext.THYMELEAF_EVALUATION_CONTEXT_CONTEXT_VARIABLE_NAME,
-        new ThymeleafEvaluationContext(beans, null));
+    // text templates print unescaped, where beans are out of reach, so the helpers come as values
+    context.setVariable("wareki", wareki);
+    context.setVariable("caseNumbers", numbers);
+    context.setVariable("shownNumber", numbers.shown(order.caseKey()));
+    context.setVariable("sites", sites);
     return mailTemplates.process(order.template(), context);
   }
 }

@@ -10,6 +10,8 @@ import jp.banso.calls.Calls;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.parties.Viewer;
+import jp.banso.worklist.WorkItem;
+import jp.banso.worklist.Worklist;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,6 +32,7 @@ public class RoundPages {
   private final ReviewerChoices choices;
   private final ScorePages scores;
   private final SelectionProcess process;
+  private final Worklist worklist;
 
   RoundPages(
       RoundAccess access,
@@ -43,7 +46,8 @@ public class RoundPages {
       Calls calls,
       ReviewerChoices choices,
       ScorePages scores,
-      SelectionProcess process) {
+      SelectionProcess process,
+      Worklist worklist) {
     this.access = access;
     this.rounds = rounds;
     this.judgements = judgements;
@@ -56,6 +60,7 @@ public class RoundPages {
     this.choices = choices;
     this.scores = scores;
     this.process = process;
+    this.worklist = worklist;
   }
 
   /** The rounds of the viewer's programme, newest first; none for others than secretariat and ministry. */
@@ -87,6 +92,11 @@ public class RoundPages {
         viewer.isManagerOf(round.programme()) ? choices.candidates(round) : List.of(),
         seesScores ? scores.ranking(round) : List.of(), seesScores ? scores.tie(round) : null,
         decision(viewer, round, seesScores), notices(round), round.recall(), promotions(round));
+  }
+
+  /** The round's open steps, whoever holds them. */
+  public List<WorkItem> openSteps(Viewer viewer, SelectionRoundId id) {
+    return worklist.holdersOf(access.visible(viewer, id).key());
   }
 
   /** Ids of the elements at which the round stands, for the picture. */

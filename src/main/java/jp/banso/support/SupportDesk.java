@@ -1,13 +1,19 @@
 package jp.banso.support;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import jp.banso.calls.Calls;
 import jp.banso.kernel.NotFound;
 import jp.banso.parties.PersonView;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.documents.DocumentId;
+import jp.banso.worklist.WorkItem;
+import jp.banso.worklist.Worklist;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,6 +21,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class SupportDesk {
+
+  /** The application of the same number may have work of its own. */
+  private static final Set<String> PROCESSES = Set.of("support-cycle", "meeting");
 
   private final CycleAccess access;
   private final Meetings meetings;
@@ -26,11 +35,12 @@ public class SupportDesk {
   private final AdvisorDesk advisors;
   private final Calls calls;
   private final SupportProcess process;
+  private final Worklist worklist;
 
   SupportDesk(
       CycleAccess access, Meetings meetings, Dispatches dispatches, DispatchSlots slots,
       MemberQuestions questions, FinalReports reports, SupportFiles files, AdvisorDesk advisors,
-      Calls calls, SupportProcess process) {
+      Calls calls, SupportProcess process, Worklist worklist) {
     this.access = access;
     this.meetings = meetings;
     this.dispatches = dispatches;
@@ -41,6 +51,7 @@ public class SupportDesk {
     this.advisors = advisors;
     this.calls = calls;
     this.process = process;
+    this.worklist = worklist;
   }
 
   /** The limits that the call's terms set to a region's support. */
@@ -137,6 +148,18 @@ public class SupportDesk {
     CycleAccess.requireSecretariat(viewer, cycle);
     return advisors.candidates(cycle).stream()
         .filter(advisor -> !advisors.isTied(cycle, advisor))
+        .toList();
+  }
+
+  /** What is open on the region and its meetings, whoever holds it, most urgent first. */
+  public List<WorkItem> openWork(Viewer viewer, SupportCycleId id) {
+    SupportCycle cycle = access.visible(viewer, id);
+    return Stream.concat(
+            Stream.of(cycle.key()),
+            meetings.findByCycleIdOrderByNumber(id.value()).stream().map(Meeting::key))
+        .flatMap(key -> worklist.holdersOf(key).stream())
+        .filter(item -> PROCESSES.contains(item.processKey()))
+        .sorted(Comparator.comparing(item -> item.dueAt() == null ? Instant.MAX : item.dueAt()))
         .toList();
   }
 

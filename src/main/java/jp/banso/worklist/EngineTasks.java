@@ -1,5 +1,6 @@
 package jp.banso.worklist;
 
+import java.time.Clock;
 import java.util.Locale;
 import java.util.UUID;
 import jp.banso.kernel.ProgrammeCode;
@@ -16,10 +17,12 @@ class EngineTasks implements TaskObserver, IncidentObserver {
 
   private final WorkRows rows;
   private final MessageSource messages;
+  private final Clock clock;
 
-  EngineTasks(WorkRows rows, MessageSource messages) {
+  EngineTasks(WorkRows rows, MessageSource messages, Clock clock) {
     this.rows = rows;
     this.messages = messages;
+    this.clock = clock;
   }
 
   @Override
@@ -40,6 +43,7 @@ class EngineTasks implements TaskObserver, IncidentObserver {
     rows.close(Source.PROCESS, taskId);
   }
 
+  /** Due at once: it stands before everything that has time. */
   @Override
   public void stopped(IncidentFacts incident) {
     String programme =
@@ -47,7 +51,7 @@ class EngineTasks implements TaskObserver, IncidentObserver {
     rows.open(
         Source.INCIDENT, incident.jobId(), programme, Groups.secretariat(ProgrammeCode.of(programme)),
         null, incident.processKey(), incident.businessKey(), incident.activityId(),
-        messages.getMessage("worklist.incident.title", null, Locale.JAPAN), null);
+        messages.getMessage("worklist.incident.title", null, Locale.JAPAN), clock.instant());
   }
 
   @Override

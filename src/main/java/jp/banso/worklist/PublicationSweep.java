@@ -32,6 +32,7 @@ class PublicationSweep implements Sweep {
   private static final int TRIES = 3;
 
   private final JdbcClient jdbc;
+  private final Clock clock;
   private final Clock technicalClock;
   private final IncompleteEventPublications publications;
   private final WorkRows rows;
@@ -41,6 +42,7 @@ class PublicationSweep implements Sweep {
 
   PublicationSweep(
       JdbcClient jdbc,
+      Clock clock,
       @Qualifier("technicalClock") Clock technicalClock,
       IncompleteEventPublications publications,
       WorkRows rows,
@@ -49,6 +51,7 @@ class PublicationSweep implements Sweep {
       @Value("${banso.publications.first-pause:PT30S}") Duration firstPause) {
     this.firstPause = firstPause;
     this.jdbc = jdbc;
+    this.clock = clock;
     this.technicalClock = technicalClock;
     this.publications = publications;
     this.rows = rows;
@@ -135,7 +138,7 @@ class PublicationSweep implements Sweep {
                     Source.INCIDENT, id.toString(), ProgrammeCode.BANSO.code(),
                     Groups.secretariat(ProgrammeCode.BANSO), null, null, null,
                     StoppedWork.PUBLICATION,
-                    messages.getMessage("worklist.incident.title", null, Locale.JAPAN), null));
+                    messages.getMessage("worklist.incident.title", null, Locale.JAPAN), clock.instant()));
   }
 
   private void closeFinished() {

@@ -1,6 +1,9 @@
 package jp.banso.access;
 
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.context.ApplicationContext;
 
 /** All objects that the doors of the product lead to. */
@@ -10,6 +13,82 @@ public final class Objects {
 
   /** Reaches them by the services, as people would. */
   public static List<ObjectFixtures> reached(ApplicationContext context, Cast cast) {
-    return List.of();
+    WalkedCase ownDraft = WalkedCase.drafted(context, cast, Seat.REGION, Seat.PREFECTURE);
+    WalkedCase otherDraft = WalkedCase.drafted(context, cast, Seat.OTHER_REGION, Seat.OTHER_PREFECTURE);
+    WalkedCase own = WalkedCase.received(context, cast, Seat.REGION, Seat.PREFECTURE);
+    WalkedCase other = WalkedCase.received(context, cast, Seat.OTHER_REGION, Seat.OTHER_PREFECTURE);
+    WalkedCase.takeToSupport(own, other);
+    return List.of(
+        new Pair("/applications/\\{id}.*", "id", ownDraft, otherDraft, WalkedCase::application),
+        new Pair("/compilations/.*", "callId", ownDraft, otherDraft, WalkedCase::call),
+        new Pair("(/public)?/calls/\\{id}.*", "id", own, other, WalkedCase::call),
+        new Pair("/cases/\\{key}/.*", "key", own, other, WalkedCase::key),
+        new Pair("/selection/eligibility/.*", "application", own, other, WalkedCase::application),
+        new Pair("/selection/\\{id}.*", "id", own, other, WalkedCase::round),
+        new Pair("/selection/.*", "review", own, other, WalkedCase::review),
+        new Pair("/reviews/\\{id}.*", "id", own, other, WalkedCase::review),
+        new Pair("/support/\\{id}.*", "id", own, other, WalkedCase::support),
+        new Numbers(Map.of("number", "1", "ordinal", "1")),
+        new Nothing());
+  }
+
+  /** The same thing of two cases. */
+  private record Pair(
+      String routes, String name, WalkedCase ownCase, WalkedCase otherCase,
+      Function<WalkedCase, Object> thing)
+      implements ObjectFixtures {
+
+    @Override
+    public boolean covers(String route, String variable) {
+      return variable.equals(name) && route.matches(routes);
+    }
+
+    @Override
+    public String own(String route, String variable) {
+      return thing.apply(ownCase).toString();
+    }
+
+    @Override
+    public String foreign(String route, String variable) {
+      return thing.apply(otherCase).toString();
+    }
+  }
+
+  /** Ordinals below a case. */
+  private record Numbers(Map<String, String> values) implements ObjectFixtures {
+
+    @Override
+    public boolean covers(String route, String variable) {
+      return values.containsKey(variable);
+    }
+
+    @Override
+    public String own(String route, String variable) {
+      return values.get(variable);
+    }
+
+    @Override
+    public String foreign(String route, String variable) {
+      return values.get(variable);
+    }
+  }
+
+  /** A name that nothing has: for all others. */
+  private record Nothing() implements ObjectFixtures {
+
+    @Override
+    public boolean covers(String route, String variable) {
+      return true;
+    }
+
+    @Override
+    public String own(String route, String variable) {
+      return new UUID(0, 0).toString();
+    }
+
+    @Override
+    public String foreign(String route, String variable) {
+      return new UUID(0, 0).toString();
+    }
   }
 }

@@ -1,5 +1,7 @@
 package jp.banso.access;
 
+import java.util.List;
+import java.util.stream.Stream;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.kernel.ProgrammeCode;
 import jp.banso.parties.RoleKind;
@@ -9,12 +11,16 @@ public enum Seat {
   ANONYMOUS(null, ProgrammeCode.BANSO, null),
   ADMINISTRATOR(RoleKind.ADMINISTRATOR, ProgrammeCode.BANSO, null),
   SECRETARIAT_MANAGER(RoleKind.SECRETARIAT_MANAGER, ProgrammeCode.BANSO, null),
+  /** For what asks for a second person; walks cases, tries no door. */
+  SECOND_MANAGER(RoleKind.SECRETARIAT_MANAGER, ProgrammeCode.BANSO, null),
   SECRETARIAT(RoleKind.SECRETARIAT, ProgrammeCode.BANSO, null),
   MINISTRY(RoleKind.MINISTRY, ProgrammeCode.BANSO, null),
   PREFECTURE(RoleKind.PREFECTURE, ProgrammeCode.BANSO, Seat.OWN),
   REGION(RoleKind.REGION, ProgrammeCode.BANSO, Seat.OWN),
   ADVISOR(RoleKind.ADVISOR, ProgrammeCode.BANSO, null),
   REVIEWER(RoleKind.REVIEWER, ProgrammeCode.BANSO, null),
+  /** As {@link #SECOND_MANAGER}. */
+  SECOND_REVIEWER(RoleKind.REVIEWER, ProgrammeCode.BANSO, null),
   OTHER_SECRETARIAT(RoleKind.SECRETARIAT, ProgrammeCode.RENKEI, null),
   OTHER_PREFECTURE(RoleKind.PREFECTURE, ProgrammeCode.BANSO, Seat.OTHER),
   OTHER_REGION(RoleKind.REGION, ProgrammeCode.BANSO, Seat.OTHER);
@@ -30,6 +36,11 @@ public enum Seat {
     this.role = role;
     this.programme = programme;
     this.prefecture = prefecture;
+  }
+
+  /** Those who try every door. */
+  public static List<Seat> triers() {
+    return Stream.of(values()).filter(seat -> !seat.name().startsWith("SECOND_")).toList();
   }
 
   RoleKind role() {

@@ -7,7 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.ResourceBundle;
 import java.util.Set;
-import jp.banso.applications.ApplicationCases.ApplicationCase;
+import jp.banso.applications.WrittenApplications.ApplicationCase;
 import jp.banso.applications.CompositionFinding.Kind;
 import jp.banso.applications.CompositionFinding.Severity;
 import jp.banso.forms.Answers;
@@ -24,14 +24,14 @@ class CompositionCheckTest {
   @ValueSource(strings = {"valid-01-akita-daisen-senboku-15", "valid-02-chiba-kashiwa-12", "invalid-06-challenge-not-circled"})
   @DisplayName("要件のそろった申込みには何も尋ねない")
   void asksNothingWhenAllIsMet(String name) {
-    assertThat(CompositionCheck.concerns(facts(ApplicationCases.read(name)))).isEmpty();
+    assertThat(CompositionCheck.concerns(facts(WrittenApplications.read(name)))).isEmpty();
   }
 
   @Test
   @DisplayName("都道府県担当者が見当たらなければB-R06だけを挙げる")
   void namesTheMissingPrefecture() {
     List<CompositionFinding> concerns =
-        CompositionCheck.concerns(facts(ApplicationCases.read("invalid-01-no-prefecture-member")));
+        CompositionCheck.concerns(facts(WrittenApplications.read("invalid-01-no-prefecture-member")));
     assertThat(concerns).singleElement().satisfies(finding -> {
       assertThat(finding.rule()).isEqualTo("B-R06");
       assertThat(finding.severity()).isEqualTo(Severity.ERROR);
@@ -44,7 +44,7 @@ class CompositionCheckTest {
   @DisplayName("医師が半数なら職種の偏り、地区医師会が三分の一を超えれば団体の偏りとして行番号を示す")
   void namesTheRowsOfABias() {
     List<CompositionFinding> concerns =
-        CompositionCheck.concerns(facts(ApplicationCases.read("invalid-03-biased-to-doctors")));
+        CompositionCheck.concerns(facts(WrittenApplications.read("invalid-03-biased-to-doctors")));
     assertThat(concerns).extracting(CompositionFinding::rule).containsOnly("B-R12");
     assertThat(concerns).extracting(CompositionFinding::severity)
         .containsExactly(Severity.ERROR, Severity.WARNING);
@@ -66,7 +66,7 @@ class CompositionCheckTest {
     CompositionFinding finding =
         CompositionCheck.of(
                 CompositionFacts.of(
-                    Answers.empty().withRows("members", rows), List.of(), ApplicationCases.terms()))
+                    Answers.empty().withRows("members", rows), List.of(), WrittenApplications.terms()))
             .get(0);
     assertThat(finding.messageKey()).isEqualTo("composition.B-R05." + expected);
     assertThat(finding.severity()).isEqualTo(severity);
@@ -77,7 +77,7 @@ class CompositionCheckTest {
   void wantsTwoPersons() {
     List<Set<MemberGroup>> one = List.of(EnumSet.of(MemberGroup.HUB, MemberGroup.PREF));
     Answers answers = Answers.empty().withRows("members", List.of(Answers.empty().with("affiliation", "秋田県")));
-    CompositionFacts facts = CompositionFacts.of(answers, one, ApplicationCases.terms());
+    CompositionFacts facts = CompositionFacts.of(answers, one, WrittenApplications.terms());
     assertThat(facts.hubAndPrefectureDistinct()).isFalse();
     assertThat(CompositionCheck.concerns(facts)).extracting(CompositionFinding::messageKey)
         .contains("composition.B-R06.distinct");
@@ -90,7 +90,7 @@ class CompositionCheckTest {
         row("一般社団法人大曲仙北医師会", "ケアマネジャー"), row("大曲仙北 医師会", "介護支援専門員"), row("大仙市", "行政職"),
         row("仙北市", "行政職"));
     CompositionFacts facts =
-        CompositionFacts.of(Answers.empty().withRows("members", rows), List.of(), ApplicationCases.terms());
+        CompositionFacts.of(Answers.empty().withRows("members", rows), List.of(), WrittenApplications.terms());
     assertThat(facts.topOrganisation().rows()).containsExactly(1, 2);
     assertThat(facts.topProfession().rows()).containsExactly(1, 2);
     assertThat(facts.topProfession().percent()).isEqualTo(50.0);
@@ -101,10 +101,10 @@ class CompositionCheckTest {
   void hasASentenceForEveryFinding() {
     ResourceBundle texts = ResourceBundle.getBundle("i18n/composition");
     for (String name : List.of("valid-01-akita-daisen-senboku-15", "invalid-01-no-prefecture-member", "invalid-03-biased-to-doctors")) {
-      CompositionCheck.of(facts(ApplicationCases.read(name)))
+      CompositionCheck.of(facts(WrittenApplications.read(name)))
           .forEach(finding -> assertThat(texts.containsKey(finding.messageKey())).as(finding.messageKey()).isTrue());
     }
-    CompositionCheck.of(CompositionFacts.of(Answers.empty(), List.of(), ApplicationCases.terms()))
+    CompositionCheck.of(CompositionFacts.of(Answers.empty(), List.of(), WrittenApplications.terms()))
         .forEach(finding -> assertThat(texts.containsKey(finding.messageKey())).as(finding.messageKey()).isTrue());
   }
 
@@ -113,6 +113,6 @@ class CompositionCheckTest {
   }
 
   private static CompositionFacts facts(ApplicationCase application) {
-    return CompositionFacts.of(application.answers(), application.groups(), ApplicationCases.terms());
+    return CompositionFacts.of(application.answers(), application.groups(), WrittenApplications.terms());
   }
 }

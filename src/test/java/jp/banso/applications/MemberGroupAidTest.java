@@ -7,7 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import jp.banso.applications.ApplicationCases.ApplicationCase;
+import jp.banso.applications.WrittenApplications.ApplicationCase;
 import jp.banso.forms.Answers;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("区分（確認用）の提案")
 class MemberGroupAidTest {
 
-  private static final List<MemberGroupKeyword> SHIPPED = ApplicationCases.shippedKeywords();
+  private static final List<MemberGroupKeyword> SHIPPED = WrittenApplications.shippedKeywords();
 
   @ParameterizedTest(name = "{0} {1} {2} → {3}")
   @CsvSource({
@@ -51,7 +51,7 @@ class MemberGroupAidTest {
     "invalid-03-biased-to-doctors", "invalid-06-challenge-not-circled"})
   @DisplayName("実例では人の付けた区分をすべて含み、確認の結果も変わらない")
   void agreesWithPeople(String name) {
-    ApplicationCase application = ApplicationCases.read(name);
+    ApplicationCase application = WrittenApplications.read(name);
     List<Set<MemberGroup>> proposed =
         application.answers().rows("members").stream().map(MemberGroupAidTest::propose).toList();
     for (int i = 0; i < proposed.size(); i++) {
@@ -61,7 +61,7 @@ class MemberGroupAidTest {
   }
 
   private static List<String> concerns(Answers answers, List<Set<MemberGroup>> groups) {
-    return CompositionCheck.concerns(CompositionFacts.of(answers, groups, ApplicationCases.terms())).stream()
+    return CompositionCheck.concerns(CompositionFacts.of(answers, groups, WrittenApplications.terms())).stream()
         .map(CompositionFinding::messageKey)
         .toList();
   }

@@ -4,12 +4,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
-import jp.banso.applications.ApplicationCases;
+import jp.banso.applications.CaseReading;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationView;
-import jp.banso.applications.CaseLetters;
 import jp.banso.applications.VersionView;
 import jp.banso.calls.CallView;
+import jp.banso.correspondence.Letters;
+import jp.banso.kernel.JapanTime;
 import jp.banso.parties.CaseHistory;
 import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
@@ -28,16 +29,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class CaseController {
 
-  private final ApplicationCases cases;
+  private final CaseReading cases;
   private final CasePages pages;
-  private final CaseLetters letters;
+  private final Letters letters;
   private final CaseHistory history;
   private final Worklist worklist;
   private final StepLine stepLine;
   private final Documents documents;
 
   CaseController(
-      ApplicationCases cases, CasePages pages, CaseLetters letters, CaseHistory history,
+      CaseReading cases, CasePages pages, Letters letters, CaseHistory history,
       Worklist worklist, StepLine stepLine, Documents documents) {
     this.cases = cases;
     this.pages = pages;
@@ -53,7 +54,8 @@ class CaseController {
     ApplicationId application = new ApplicationId(id);
     ApplicationView view = pages.fill(viewer, application, model);
     CallView call = (CallView) model.getAttribute("call");
-    model.addAttribute("steps", stepLine.of(view, call));
+    model.addAttribute("steps", stepLine.of(
+            view, call, cases.due(viewer, application).map(JapanTime::dateOf).orElse(null)));
     model.addAttribute("work", worklist.onCase(viewer, view.key()));
     model.addAttribute("history", history.of(viewer, view.key()));
     model.addAttribute("activeElements", cases.activeElements(viewer, application));
@@ -62,7 +64,7 @@ class CaseController {
     model.addAttribute("sheet", cases.checkSheet(viewer, application).orElse(null));
     model.addAttribute("requests", cases.requests(viewer, application));
     model.addAttribute("versions", cases.versions(viewer, application));
-    model.addAttribute("letters", letters.of(viewer, application));
+    model.addAttribute("letters", letters.of(viewer, view.key()));
     model.addAttribute("files", cases.files(viewer, application));
     model.addAttribute("region", viewer.role() == RoleKind.REGION);
     return "applications/case";

@@ -2,7 +2,7 @@ package jp.banso.applications.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import jp.banso.applications.ApplicationCases;
+import jp.banso.applications.CaseReading;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationView;
 import jp.banso.calls.CallView;
@@ -16,10 +16,10 @@ import org.springframework.ui.Model;
 @Component
 class CasePages {
 
-  private final ApplicationCases cases;
+  private final CaseReading cases;
   private final Calls calls;
 
-  CasePages(ApplicationCases cases, Calls calls) {
+  CasePages(CaseReading cases, Calls calls) {
     this.cases = cases;
     this.calls = calls;
   }

@@ -3,7 +3,7 @@ package jp.banso.applications.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.UUID;
-import jp.banso.applications.ApplicationCases;
+import jp.banso.applications.CaseReading;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationView;
 import jp.banso.applications.DraftService;
@@ -31,11 +31,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class DraftController {
 
   private final DraftService drafts;
-  private final ApplicationCases cases;
+  private final CaseReading cases;
   private final CasePages pages;
   private final Calls calls;
 
-  DraftController(DraftService drafts, ApplicationCases cases, CasePages pages, Calls calls) {
+  DraftController(DraftService drafts, CaseReading cases, CasePages pages, Calls calls) {
     this.drafts = drafts;
     this.cases = cases;
     this.pages = pages;

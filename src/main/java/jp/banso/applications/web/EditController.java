@@ -2,26 +2,22 @@ package jp.banso.applications.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import jp.banso.applications.ApplicationCases;
+import jp.banso.applications.CaseReading;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationState;
 import jp.banso.applications.ApplicationView;
 import jp.banso.applications.DraftService;
 import jp.banso.applications.RequestView;
 import jp.banso.applications.SaveResult;
+import jp.banso.applications.WritingAid;
 import jp.banso.forms.Answers;
+import jp.banso.forms.BoundAnswers;
 import jp.banso.forms.Finding;
 import jp.banso.forms.FormDefinition;
 import jp.banso.forms.FormPages;
-import jp.banso.forms.FormSection;
-import jp.banso.forms.FormValidator;
-import jp.banso.forms.SectionState;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.FlashMessages;
 import jp.banso.platform.web.StaleEditView;
@@ -41,19 +37,19 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class EditController {
 
   private final DraftService drafts;
-  private final ApplicationCases cases;
+  private final CaseReading cases;
   private final CasePages pages;
   private final FormPages formPages;
-  private final FormValidator validator;
+  private final WritingAid writing;
 
   EditController(
-      DraftService drafts, ApplicationCases cases, CasePages pages, FormPages formPages,
-      FormValidator validator) {
+      DraftService drafts, CaseReading cases, CasePages pages, FormPages formPages,
+      WritingAid writing) {
     this.drafts = drafts;
     this.cases = cases;
     this.pages = pages;
     this.formPages = formPages;
-    this.validator = validator;
+    this.writing = writing;
   }
 
   @GetMapping("/applications/{id}/edit")
@@ -63,7 +59,7 @@ class EditController {
     if (!view.can("EDIT")) {
       return "redirect:/applications/" + id;
     }
-    Answers answers = cases.working(viewer, application);
+    Answers answers = writing.working(viewer, application);
     return page(viewer, view, answers, List.of(), Map.of(), view.version(), model);
   }
 
@@ -74,7 +70,8 @@ class EditController {
       HttpServletResponse response, Model model, RedirectAttributes redirect) {
     ApplicationId application = new ApplicationId(id);
     SaveResult result = drafts.save(viewer, application, version, request.getParameterMap());
-    if (result instanceof SaveResult.Saved && !result.bound().rowsEdited()) {
+    BoundAnswers typed = SaveResult.typed(result);
+    if (result instanceof SaveResult.Saved && !typed.rowsEdited()) {
       boolean check = "check".equals(next);
       if (!check) {
         FlashMessages.success(redirect, "applications.flash.saved");
@@ -90,11 +87,10 @@ class EditController {
     } else if (result instanceof SaveResult.Stale stale) {
       response.setStatus(HttpStatus.CONFLICT.value());
       shownVersion = stale.version();
-      model.addAttribute("stale", comparison(cases.form(viewer, application), id, stale));
+      model.addAttribute("stale", comparison(viewer, application, stale));
     }
     return page(
-        viewer, view, result.bound().answers(), result.bound().findings(),
-        result.bound().shownRows(), shownVersion, model);
+        viewer, view, typed.answers(), typed.findings(), typed.shownRows(), shownVersion, model);
   }
 
   /** Saves while someone types; the answer tells the version to go on with. */
@@ -120,33 +116,20 @@ class EditController {
     FormDefinition form = cases.form(viewer, view.id());
     List<RequestView> requests =
         cases.requests(viewer, view.id()).stream().filter(RequestView::open).toList();
-    Set<String> toCorrect =
-        requests.stream().map(RequestView::section).collect(Collectors.toSet());
     model.addAttribute(
         "formPage",
-        formPages.edit(form, answers, findings, shownRows, states(form, answers, toCorrect)));
+        formPages.edit(
+            form, answers, findings, shownRows, writing.states(viewer, view.id(), answers)));
     model.addAttribute("requests", requests);
     model.addAttribute("version", version);
     model.addAttribute("correcting", view.state() == ApplicationState.CORRECTING);
     return "applications/edit";
   }
 
-  private Map<String, SectionState> states(
-      FormDefinition form, Answers answers, Set<String> toCorrect) {
-    List<Finding> gaps = validator.validate(form, answers);
-    Set<String> all = form.sections().stream().map(FormSection::key).collect(Collectors.toSet());
-    Map<String, SectionState> states = new HashMap<>();
-    form.sections()
-        .forEach(
-            section ->
-                states.put(
-                    section.key(), SectionState.of(section, answers, gaps, all, toCorrect)));
-    return states;
-  }
-
-  private StaleEditView comparison(FormDefinition form, UUID id, SaveResult.Stale stale) {
+  private StaleEditView comparison(
+      Viewer viewer, ApplicationId id, SaveResult.Stale stale) {
     List<StaleFieldView> fields =
-        cases.difference(form, stale.bound().answers(), stale.theirs()).stream()
+        writing.difference(viewer, id, stale.bound().answers(), stale.theirs()).stream()
             .map(
                 change ->
                     new StaleFieldView(
@@ -156,6 +139,6 @@ class EditController {
                         change.before(), change.after(), true))
             .toList();
     return new StaleEditView(
-        stale.theirName(), stale.theirAt(), "/applications/" + id + "/edit", fields);
+        stale.theirName(), stale.theirAt(), "/applications/" + id.value() + "/edit", fields);
   }
 }

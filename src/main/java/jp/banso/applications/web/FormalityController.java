@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import jp.banso.applications.ApplicationCases;
+import jp.banso.applications.CaseReading;
 import jp.banso.applications.ApplicationCheck;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationView;
@@ -32,12 +32,12 @@ class FormalityController {
   private static final int ITEMS = 3;
 
   private final FormalCheckService formalChecks;
-  private final ApplicationCases cases;
+  private final CaseReading cases;
   private final CasePages pages;
   private final ReturnItems items;
 
   FormalityController(
-      FormalCheckService formalChecks, ApplicationCases cases, CasePages pages, ReturnItems items) {
+      FormalCheckService formalChecks, CaseReading cases, CasePages pages, ReturnItems items) {
     this.formalChecks = formalChecks;
     this.cases = cases;
     this.pages = pages;

@@ -2,7 +2,7 @@ package jp.banso.applications.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
-import jp.banso.applications.ApplicationCases;
+import jp.banso.applications.CaseReading;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationView;
 import jp.banso.applications.LateReceiptService;
@@ -24,10 +24,10 @@ class LateController {
   private static final String YES = "yes";
 
   private final LateReceiptService lateReceipts;
-  private final ApplicationCases cases;
+  private final CaseReading cases;
   private final CasePages pages;
 
-  LateController(LateReceiptService lateReceipts, ApplicationCases cases, CasePages pages) {
+  LateController(LateReceiptService lateReceipts, CaseReading cases, CasePages pages) {
     this.lateReceipts = lateReceipts;
     this.cases = cases;
     this.pages = pages;

@@ -7,7 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import jp.banso.applications.ApplicationCases;
+import jp.banso.applications.CaseReading;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationView;
 import jp.banso.applications.MemberGroup;
@@ -30,10 +30,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class MemberGroupController {
 
   private final MemberGroupService groups;
-  private final ApplicationCases cases;
+  private final CaseReading cases;
   private final CasePages pages;
 
-  MemberGroupController(MemberGroupService groups, ApplicationCases cases, CasePages pages) {
+  MemberGroupController(MemberGroupService groups, CaseReading cases, CasePages pages) {
     this.groups = groups;
     this.cases = cases;
     this.pages = pages;

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import jp.banso.applications.ApplicationCases;
+import jp.banso.applications.CaseReading;
 import jp.banso.applications.ApplicationFacts.YesNoUnknown;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationView;
@@ -13,6 +13,8 @@ import jp.banso.applications.CheckSheet;
 import jp.banso.applications.FormalCheckService;
 import jp.banso.applications.ReturnReason;
 import jp.banso.applications.ReviewService;
+import jp.banso.kernel.AlreadyDone;
+import jp.banso.kernel.Forbidden;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.Wareki;
 import jp.banso.parties.Viewer;
@@ -34,12 +36,12 @@ class ReviewController {
 
   private final ReviewService reviews;
   private final FormalCheckService formalChecks;
-  private final ApplicationCases cases;
+  private final CaseReading cases;
   private final CasePages pages;
   private final MessageSource messages;
 
   ReviewController(
-      ReviewService reviews, FormalCheckService formalChecks, ApplicationCases cases,
+      ReviewService reviews, FormalCheckService formalChecks, CaseReading cases,
       CasePages pages, MessageSource messages) {
     this.reviews = reviews;
     this.formalChecks = formalChecks;
@@ -79,6 +81,11 @@ class ReviewController {
   }
 
   private String page(Viewer viewer, ApplicationView view, Model model) {
+    if (!view.can("REVIEW")) {
+      throw view.reviewReadable()
+          ? new AlreadyDone(view.key() + " is not under review")
+          : new Forbidden("the review is the prefecture's");
+    }
     model.addAttribute("content", cases.content(viewer, view.id()).orElse(null));
     model.addAttribute("check", cases.check(viewer, view.id()).orElse(null));
     model.addAttribute(

@@ -10,8 +10,6 @@ import jp.banso.calls.CallView;
 import jp.banso.kernel.JapanTime;
 import jp.banso.platform.web.StepState;
 import jp.banso.platform.web.StepView;
-import jp.banso.worklist.WorkItem;
-import jp.banso.worklist.Worklist;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -22,24 +20,15 @@ class StepLine {
   private static final List<String> STEPS =
       List.of("DRAFTING", "REVIEW", "COMPILED", "SUBMITTED", "SELECTION", "RESULT");
 
-  private final Worklist worklist;
   private final MessageSource messages;
 
-  StepLine(Worklist worklist, MessageSource messages) {
-    this.worklist = worklist;
+  StepLine(MessageSource messages) {
     this.messages = messages;
   }
 
-  List<StepView> of(ApplicationView view, CallView call) {
+  List<StepView> of(ApplicationView view, CallView call, LocalDate due) {
     List<StepView> steps = new ArrayList<>();
     int now = STEPS.indexOf(view.stage().name());
-    LocalDate due =
-        worklist.holdersOf(view.key()).stream()
-            .map(WorkItem::dueAt)
-            .filter(instant -> instant != null)
-            .map(JapanTime::dateOf)
-            .findFirst()
-            .orElse(null);
     for (int i = 0; i < STEPS.size(); i++) {
       String label = text("applications.line." + STEPS.get(i));
       if (now < 0) {

@@ -11,6 +11,9 @@ import org.springframework.stereotype.Component;
 @Component
 class DmnEligibilityRules implements EligibilityRules {
 
+  /** The table is data of a year: a row must not name a sentence that is none of ours. */
+  private static final String TEXTS = "selection.rule.";
+
   private final DecisionService decisions;
 
   DmnEligibilityRules(DecisionService decisions) {
@@ -25,12 +28,17 @@ class DmnEligibilityRules implements EligibilityRules {
         .evaluate()
         .getResultList()
         .stream()
-        .map(
-            row ->
-                new RuleFinding(
-                    text(row, "rule"), text(row, "severity"), text(row, "finding"),
-                    text(row, "messageKey")))
+        .map(DmnEligibilityRules::finding)
         .toList();
+  }
+
+  private static RuleFinding finding(Map<String, Object> row) {
+    String messageKey = text(row, "messageKey");
+    if (!messageKey.startsWith(TEXTS)) {
+      throw new IllegalStateException("decision table names " + messageKey);
+    }
+    return new RuleFinding(
+        text(row, "rule"), text(row, "severity"), text(row, "finding"), messageKey);
   }
 
   private static String text(Map<String, Object> row, String output) {

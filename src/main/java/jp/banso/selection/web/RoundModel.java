@@ -36,7 +36,7 @@ class RoundModel {
   RoundView fillCase(Model model, Viewer viewer, SelectionRoundId id) {
     RoundView round = pages.round(viewer, id);
     model.addAttribute("round", round);
-    model.addAttribute("steps", steps.of(round, worklist.holdersOf(round.key())));
+    model.addAttribute("steps", steps.of(round, pages.openSteps(viewer, id)));
     model.addAttribute("work", worklist.onCase(viewer, round.key()));
     model.addAttribute("history", history.of(viewer, round.key()));
     model.addAttribute("activeElements", pages.activeElements(viewer, id));

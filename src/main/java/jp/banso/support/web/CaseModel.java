@@ -1,6 +1,7 @@
 package jp.banso.support.web;
 
 import java.util.List;
+import jp.banso.correspondence.Letters;
 import jp.banso.kernel.JapanTime;
 import jp.banso.parties.CaseHistory;
 import jp.banso.parties.Viewer;
@@ -10,7 +11,6 @@ import jp.banso.support.MeasuresService;
 import jp.banso.support.MeetingView;
 import jp.banso.support.SupportCycleId;
 import jp.banso.support.SupportDesk;
-import jp.banso.support.SupportLetters;
 import jp.banso.worklist.WorkItem;
 import jp.banso.worklist.Worklist;
 import org.springframework.stereotype.Component;
@@ -26,12 +26,12 @@ class CaseModel {
   private final CaseSteps steps;
   private final Schedule schedule;
   private final CaseHistory history;
-  private final SupportLetters letters;
+  private final Letters letters;
   private final Worklist worklist;
 
   CaseModel(
       SupportDesk desk, MeasuresService measures, SupportPages pages, CaseSteps steps,
-      Schedule schedule, CaseHistory history, SupportLetters letters, Worklist worklist) {
+      Schedule schedule, CaseHistory history, Letters letters, Worklist worklist) {
     this.desk = desk;
     this.measures = measures;
     this.pages = pages;
@@ -46,7 +46,7 @@ class CaseModel {
     CycleView cycle = pages.fill(model, viewer, id, "support.case.title");
     List<MeetingView> meetings = desk.meetings(viewer, id);
     List<DispatchView> dispatches = desk.dispatches(viewer, id);
-    model.addAttribute("steps", steps.of(cycle, meetings));
+    model.addAttribute("steps", steps.of(cycle, meetings, desk.openWork(viewer, id)));
     model.addAttribute("work", worklist.onCase(viewer, cycle.key()).stream().filter(line -> line.link().startsWith("/support/")).toList());
     model.addAttribute("meetings", meetings);
     model.addAttribute("dispatches", dispatches);
@@ -55,19 +55,19 @@ class CaseModel {
     model.addAttribute("measures", measures.versions(viewer, id));
     model.addAttribute("advisors", desk.advisors(viewer, id));
     model.addAttribute("papers", desk.files(viewer, id));
-    model.addAttribute("letters", letters.of(viewer, id));
+    model.addAttribute("letters", letters.of(viewer, cycle.key()).stream().filter(letter -> !letter.at().isBefore(cycle.startedAt())).toList());
     model.addAttribute("history", history.of(viewer, cycle.key()));
     model.addAttribute("activeElements", desk.activeElements(viewer, id));
     model.addAttribute("gantt", schedule.of(cycle, meetings, dispatches, desk.limits(viewer, id)));
   }
 
   List<SupportLine> lines(Viewer viewer) {
-    return desk.cycles(viewer).stream().map(this::line).toList();
+    return desk.cycles(viewer).stream().map(cycle -> line(viewer, cycle)).toList();
   }
 
-  private SupportLine line(CycleView cycle) {
-    return steps
-        .openWork(cycle)
+  private SupportLine line(Viewer viewer, CycleView cycle) {
+    return desk.openWork(viewer, cycle.id()).stream()
+        .findFirst()
         .map(
             item ->
                 new SupportLine(

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.JapanTime;
 import jp.banso.platform.web.StepState;
@@ -15,34 +14,32 @@ import jp.banso.support.MeetingState;
 import jp.banso.support.MeetingView;
 import jp.banso.support.SupportState;
 import jp.banso.worklist.WorkItem;
-import jp.banso.worklist.Worklist;
 import org.springframework.stereotype.Component;
 
 /** The line of steps of a support: 受諾, 準備, the meetings, 最終報告. */
 @Component
 class CaseSteps {
 
-  private final Worklist worklist;
   private final SupportPages pages;
 
-  CaseSteps(Worklist worklist, SupportPages pages) {
-    this.worklist = worklist;
+  CaseSteps(SupportPages pages) {
     this.pages = pages;
   }
 
-  List<StepView> of(CycleView cycle, List<MeetingView> meetings) {
+  /** {@code work} is what is open on the region and its meetings. */
+  List<StepView> of(CycleView cycle, List<MeetingView> meetings, List<WorkItem> work) {
     SupportState state = cycle.state();
     List<StepView> steps = new ArrayList<>();
     steps.add(
-        step("acceptance", cycle, cycle.answeredAt(), state == SupportState.AWAITING_ACCEPTANCE, cycle.acceptanceDueAt()));
+        step("acceptance", cycle, work, cycle.answeredAt(), state == SupportState.AWAITING_ACCEPTANCE, cycle.acceptanceDueAt()));
     boolean prepared = cycle.rosterConfirmedAt() != null && cycle.plannedAt() != null;
     Instant preparedAt = prepared ? later(cycle.rosterConfirmedAt(), cycle.plannedAt()) : null;
-    steps.add(step("preparation", cycle, preparedAt, state == SupportState.PREPARING && !prepared, null));
+    steps.add(step("preparation", cycle, work, preparedAt, state == SupportState.PREPARING && !prepared, null));
     int last = Boolean.FALSE.equals(cycle.settled()) ? 4 : 3;
     for (int number = 1; number <= last; number++) {
-      steps.add(meeting(cycle, number, meetings));
+      steps.add(meeting(cycle, number, meetings, work));
     }
-    steps.add(step("report", cycle, state == SupportState.COMPLETED ? cycle.endedAt() : null,
+    steps.add(step("report", cycle, work, state == SupportState.COMPLETED ? cycle.endedAt() : null,
         state == SupportState.REPORTING, null));
     if (state == SupportState.DECLINED || state == SupportState.STOPPED) {
       steps.add(
@@ -52,7 +49,8 @@ class CaseSteps {
     return steps;
   }
 
-  private StepView meeting(CycleView cycle, int number, List<MeetingView> meetings) {
+  private StepView meeting(
+      CycleView cycle, int number, List<MeetingView> meetings, List<WorkItem> work) {
     Optional<MeetingView> opened =
         meetings.stream().filter(meeting -> meeting.number() == number).findFirst();
     String label = pages.text("support.meeting.label." + number);
@@ -67,24 +65,25 @@ class CaseSteps {
     if (meeting.state() == MeetingState.SETTLED) {
       return new StepView(label, StepState.DONE, null, JapanTime.dateOf(meeting.settledAt()), null);
     }
-    return now(label, meeting.key());
+    return now(label, meeting.key(), work);
   }
 
-  private StepView step(String name, CycleView cycle, Instant doneAt, boolean now, Instant until) {
+  private StepView step(
+      String name, CycleView cycle, List<WorkItem> work, Instant doneAt, boolean now, Instant until) {
     String label = pages.text("support.case.step." + name);
     if (doneAt != null) {
       return new StepView(label, StepState.DONE, null, JapanTime.dateOf(doneAt), null);
     }
     if (now) {
-      return now(label, cycle.key());
+      return now(label, cycle.key(), work);
     }
     return new StepView(
         label, StepState.NEXT, null, null, until == null ? null : JapanTime.dateOf(until));
   }
 
-  private StepView now(String label, CaseKey key) {
-    return worklist.holdersOf(key).stream()
-        .filter(CaseSteps::ours)
+  private StepView now(String label, CaseKey key, List<WorkItem> work) {
+    return work.stream()
+        .filter(item -> key.value().equals(item.caseKey()))
         .findFirst()
         .map(
             item ->
@@ -92,24 +91,6 @@ class CaseSteps {
                     label, StepState.NOW, holder(item.holder()), JapanTime.dateOf(item.openedAt()),
                     item.dueAt() == null ? null : JapanTime.dateOf(item.dueAt())))
         .orElseGet(() -> StepView.of(label, StepState.NOW));
-  }
-
-  /** The open step of a region's support that is due first, its meetings included. */
-  Optional<WorkItem> openWork(CycleView cycle) {
-    return Stream.concat(
-            Stream.of(cycle.key()),
-            Stream.of("M1", "M2", "M3", "M4").map(child -> cycle.key().child(child)))
-        .flatMap(key -> worklist.holdersOf(key).stream())
-        .filter(CaseSteps::ours)
-        .min((one, other) -> due(one).compareTo(due(other)));
-  }
-
-  private static boolean ours(WorkItem item) {
-    return "support-cycle".equals(item.processKey()) || "meeting".equals(item.processKey());
-  }
-
-  private static Instant due(WorkItem item) {
-    return item.dueAt() == null ? Instant.MAX : item.dueAt();
   }
 
   private static Instant later(Instant one, Instant other) {

@@ -5,6 +5,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import jp.banso.parties.CaseHistory;
 import jp.banso.parties.Groups;
+import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.OptionView;
 import jp.banso.support.CycleView;
@@ -61,6 +62,8 @@ class QuestionModel {
     SupportPages.offerProxy(model, viewer, cycle);
     model.addAttribute("question", question);
     model.addAttribute("history", history.of(viewer, question.key()));
+    model.addAttribute(
+        "readsAdvice", staff || viewer.role() == RoleKind.ADVISOR || viewer.role() == RoleKind.MINISTRY);
     model.addAttribute("mayRoute", staff && question.state() == QuestionState.RECEIVED);
     model.addAttribute(
         "mayAdvise", (staff || asked) && question.state() == QuestionState.WITH_ADVISOR);

@@ -94,7 +94,7 @@ class RosterController {
   }
 
   private CycleView fill(Model model, Viewer viewer, UUID id) {
-    CycleView cycle = pages.fill(model, viewer, new SupportCycleId(id), "support.roster.title");
+    CycleView cycle = pages.fill(model, viewer, new SupportCycleId(id), "support.roster.page");
     SupportPages.offerProxy(model, viewer, cycle);
     model.addAttribute("confirmed", cycle.rosterConfirmedAt() != null);
     model.addAttribute(

@@ -3,7 +3,7 @@ package jp.banso.worklist.web;
 import java.util.UUID;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.FlashMessages;
-import jp.banso.worklist.WorkRecords;
+import jp.banso.worklist.OpenWork;
 import jp.banso.worklist.Worklist;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -16,17 +16,17 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class TaskController {
 
-  private final WorkRecords records;
+  private final OpenWork openWork;
   private final Worklist worklist;
 
-  TaskController(WorkRecords records, Worklist worklist) {
-    this.records = records;
+  TaskController(OpenWork openWork, Worklist worklist) {
+    this.openWork = openWork;
     this.worklist = worklist;
   }
 
   @GetMapping("/tasks/{id}")
   String task(Viewer viewer, @PathVariable UUID id, Model model) {
-    model.addAttribute("work", records.find(viewer, id));
+    model.addAttribute("work", openWork.find(viewer, id));
     return "worklist/task";
   }
 

@@ -1,12 +1,16 @@
 package jp.banso.applications.process;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
 
 import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
 import jp.banso.ProcessFlows;
 import jp.banso.ProcessWalk;
+import jp.banso.applications.SettlementService;
+import jp.banso.kernel.CaseKey;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -88,8 +92,10 @@ class ApplicationFlowTests {
     @Test
     @DisplayName("提出されないまま締め切られたら、地域に知らせて終わる")
     void endsUnsubmittedWhenTheCallCloses() {
+        SettlementService settlement = mock(SettlementService.class);
+        flows.with("endUnsubmittedDelegate", new EndUnsubmittedDelegate(settlement));
         flows.start(GROUPS).receive("applications.callClosed").endsAt("EndEvent_Unsubmitted");
-        assertThat(flows.called()).containsExactly("endUnsubmittedDelegate");
+        verify(settlement).endUnsubmitted(any(CaseKey.class));
     }
 
     @Test

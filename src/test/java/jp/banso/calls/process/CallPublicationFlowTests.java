@@ -1,12 +1,18 @@
 package jp.banso.calls.process;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
 
 import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
 import jp.banso.ProcessFlows;
 import jp.banso.ProcessWalk;
+import jp.banso.calls.CallPreparation;
+import jp.banso.kernel.CaseKey;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -19,16 +25,27 @@ class CallPublicationFlowTests {
 
     private static final Instant DEADLINE = Instant.parse("2025-07-31T14:59:59Z");
 
+    private final CallPreparation calls = mock(CallPreparation.class);
+
+    @BeforeEach
+    void bindDelegates() {
+        flows.with("publishCallDelegate", new PublishCallDelegate(calls))
+                .with("informPrefecturesDelegate", new InformPrefecturesDelegate(calls))
+                .with("closeCallDelegate", new CloseCallDelegate(calls));
+    }
+
     @Test
     @DisplayName("責任者の確認だけで公表し、提出期限に締め切る")
     void publishesAndClosesAtTheDeadline() {
         ProcessWalk walk = start(false).offers("UserTask_ConfirmPublication", "secretariat-manager-banso")
                 .complete("UserTask_ConfirmPublication").waitsAt("CatchEvent_DeadlinePassed");
-        assertThat(flows.called()).containsExactly("publishCallDelegate", "informPrefecturesDelegate");
+        verify(calls).publish(any(CaseKey.class));
+        verify(calls).inform(any(CaseKey.class));
+        verify(calls, never()).close(any(CaseKey.class));
 
         walk.advanceTo(DEADLINE.minusSeconds(1)).waitsAt("CatchEvent_DeadlinePassed");
         walk.advanceTo(DEADLINE).endsAt("EndEvent_CallClosed");
-        assertThat(flows.called()).endsWith("closeCallDelegate");
+        verify(calls).close(any(CaseKey.class));
     }
 
     @Test

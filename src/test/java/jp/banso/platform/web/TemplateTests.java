@@ -49,6 +49,29 @@ class TemplateTests {
         .isEmpty();
   }
 
+  /** The template engine refuses beans in what an inclusion hands over. */
+  @Test
+  @DisplayName("部品に渡す値の中で部品棚を呼ばない")
+  void handsPlainValuesToInclusions() throws IOException {
+    assertThat(
+            tagsThat(
+                Pattern.compile("\\sth:replace=\"[^\"]*\\$\\{[^\"}]*@"), Pattern.compile(".")))
+        .as("work the value out by th:with on a th:block around the inclusion")
+        .isEmpty();
+  }
+
+  /** The same engine refuses beans in text that is printed as it is. */
+  @Test
+  @DisplayName("メールの文面は渡された値だけを印字する")
+  void printsPlainValuesInMails() throws IOException {
+    Pattern bean = Pattern.compile("\\$\\{[^}]*@[a-zA-Z]+\\.");
+    try (Stream<Path> mails = Files.walk(ROOT.resolve("mail"))) {
+      for (Path mail : mails.filter(Files::isRegularFile).toList()) {
+        assertThat(bean.matcher(Files.readString(mail)).find()).as(mail.toString()).isFalse();
+      }
+    }
+  }
+
   @Test
   @DisplayName("文字をそのまま埋め込まない")
   void neverPrintsUnescapedText() throws IOException {

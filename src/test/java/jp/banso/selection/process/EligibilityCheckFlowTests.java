@@ -1,10 +1,15 @@
 package jp.banso.selection.process;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
 
 import java.util.Map;
 import jp.banso.ProcessFlows;
 import jp.banso.ProcessWalk;
+import jp.banso.kernel.CaseKey;
+import jp.banso.selection.EligibilityService;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -15,12 +20,19 @@ class EligibilityCheckFlowTests {
     @RegisterExtension
     static final ProcessFlows flows = ProcessFlows.of("selection", "eligibility-check");
 
+    private final EligibilityService service = mock(EligibilityService.class);
+
+    @BeforeEach
+    void useTheDelegate() {
+        flows.with("prejudgeEligibilityDelegate", new PrejudgeEligibilityDelegate(service));
+    }
+
     @Test
     @DisplayName("事前判定の後に人が判定し、応募要件を確認する")
     void confirmsTheRequirements() {
         start().offers("UserTask_JudgeEligibility", "secretariat-banso")
                 .complete("UserTask_JudgeEligibility", Map.of("eligible", true)).endsAt("EndEvent_Eligible");
-        assertThat(flows.called()).containsExactly("prejudgeEligibilityDelegate");
+        verify(service).prejudge(any(CaseKey.class));
     }
 
     @Test

@@ -1,10 +1,15 @@
 package jp.banso.selection.process;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
 
 import java.util.Map;
 import jp.banso.ProcessFlows;
 import jp.banso.ProcessWalk;
+import jp.banso.kernel.CaseKey;
+import jp.banso.selection.ReserveService;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -15,6 +20,14 @@ class ReservePromotionFlowTests {
     @RegisterExtension
     static final ProcessFlows flows = ProcessFlows.of("selection", "reserve-promotion");
 
+    private final ReserveService service = mock(ReserveService.class);
+
+    @BeforeEach
+    void useTheDelegates() {
+        flows.with("promoteReserveDelegate", new PromoteReserveDelegate(service))
+                .with("endWithoutReserveDelegate", new EndWithoutReserveDelegate(service));
+    }
+
     @Test
     @DisplayName("厚生労働省の了承を得て補欠を繰り上げる")
     void promotesWithConcurrence() {
@@ -23,7 +36,7 @@ class ReservePromotionFlowTests {
                 .complete("UserTask_ConcurReserve", Map.of("reserveConcurred", false)).waitsAt("UserTask_ProposeReserve")
                 .complete("UserTask_ProposeReserve", Map.of("reservePromoted", true))
                 .complete("UserTask_ConcurReserve", Map.of("reserveConcurred", true)).endsAt("EndEvent_ReservePromoted");
-        assertThat(flows.called()).containsExactly("promoteReserveDelegate");
+        verify(service).promote(any(CaseKey.class));
     }
 
     @Test
@@ -31,7 +44,7 @@ class ReservePromotionFlowTests {
     void endsWithoutAReserve() {
         start().complete("UserTask_ProposeReserve", Map.of("reservePromoted", false))
                 .complete("UserTask_ConcurReserve", Map.of("reserveConcurred", true)).endsAt("EndEvent_NoReserve");
-        assertThat(flows.called()).containsExactly("endWithoutReserveDelegate");
+        verify(service).endWithoutReserve(any(CaseKey.class));
     }
 
     private static ProcessWalk start() {

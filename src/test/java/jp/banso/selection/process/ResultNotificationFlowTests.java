@@ -1,10 +1,15 @@
 package jp.banso.selection.process;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
 
 import java.util.Map;
 import jp.banso.ProcessFlows;
 import jp.banso.ProcessWalk;
+import jp.banso.kernel.CaseKey;
+import jp.banso.selection.NoticeService;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -15,11 +20,18 @@ class ResultNotificationFlowTests {
     @RegisterExtension
     static final ProcessFlows flows = ProcessFlows.of("selection", "result-notification");
 
+    private final NoticeService service = mock(NoticeService.class);
+
+    @BeforeEach
+    void useTheDelegate() {
+        flows.with("sendResultDelegate", new SendResultDelegate(service));
+    }
+
     @Test
     @DisplayName("届いたことが分かれば終わる")
     void endsWhenDelivered() {
         start().waitsAt("CatchEvent_DeliveryKnown").receive("selection.deliveryKnown", Map.of("delivered", true)).endsAt("EndEvent_Notified");
-        assertThat(flows.called()).containsExactly("sendResultDelegate");
+        verify(service).send(any(CaseKey.class));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package jp.banso.applications;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,13 +19,15 @@ import jp.banso.parties.Viewer;
 import jp.banso.platform.documents.DocumentId;
 import jp.banso.platform.documents.DocumentView;
 import jp.banso.platform.documents.Documents;
+import jp.banso.worklist.WorkItem;
+import jp.banso.worklist.Worklist;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** One application as its viewer may read it; a foreign one is not found. */
 @Service
 @Transactional(readOnly = true)
-public class ApplicationCases {
+public class CaseReading {
 
   private final ApplicationDesk desk;
   private final ApplicationChecks checks;
@@ -34,11 +37,12 @@ public class ApplicationCases {
   private final AnswerDiff diff;
   private final Calls calls;
   private final Documents documents;
+  private final Worklist worklist;
 
-  ApplicationCases(
+  CaseReading(
       ApplicationDesk desk, ApplicationChecks checks, CompilationRows rows,
       ApplicationProcess process, FormPages pages, AnswerDiff diff, Calls calls,
-      Documents documents) {
+      Documents documents, Worklist worklist) {
     this.desk = desk;
     this.checks = checks;
     this.rows = rows;
@@ -47,6 +51,7 @@ public class ApplicationCases {
     this.diff = diff;
     this.calls = calls;
     this.documents = documents;
+    this.worklist = worklist;
   }
 
   public ApplicationView view(Viewer viewer, ApplicationId id) {
@@ -69,15 +74,6 @@ public class ApplicationCases {
   /** The answers, if the viewer may read any. */
   public Optional<Answers> answers(Viewer viewer, ApplicationId id) {
     return desk.readable(viewer, desk.forViewer(viewer, id));
-  }
-
-  /** What the viewer writes into; only where writing is allowed. */
-  public Answers working(Viewer viewer, ApplicationId id) {
-    Application application = desk.forViewer(viewer, id);
-    if (!EditPolicy.mayWrite(viewer, application)) {
-      throw new NotFound("working text of " + id.value());
-    }
-    return application.answers();
   }
 
   public FormDefinition form(Viewer viewer, ApplicationId id) {
@@ -131,11 +127,6 @@ public class ApplicationCases {
     return diff.between(checks.definition(after.form()), before.answers(), after.answers());
   }
 
-  /** What differs between two texts of the same form, for a stale edit. */
-  public List<AnswerChange> difference(FormDefinition form, Answers mine, Answers theirs) {
-    return diff.between(form, mine, theirs);
-  }
-
   public List<RequestView> requests(Viewer viewer, ApplicationId id) {
     Application application = desk.forViewer(viewer, id);
     boolean applicant =
@@ -169,6 +160,14 @@ public class ApplicationCases {
         .filter(file -> file.id().value().equals(document))
         .findFirst()
         .orElseThrow(() -> new NotFound("document " + document));
+  }
+
+  /** When the open step of the case is due, if it is. */
+  public Optional<Instant> due(Viewer viewer, ApplicationId id) {
+    return worklist.holdersOf(desk.forViewer(viewer, id).key()).stream()
+        .map(WorkItem::dueAt)
+        .filter(due -> due != null)
+        .findFirst();
   }
 
   /** Where the case stands in the picture. */

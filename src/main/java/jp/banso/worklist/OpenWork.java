@@ -13,12 +13,12 @@ import org.springframework.transaction.annotation.Transactional;
 /** A single piece of open work, for its own page. */
 @Service
 @Transactional(readOnly = true)
-public class WorkRecords {
+public class OpenWork {
 
   private final JdbcClient jdbc;
   private final Workflow workflow;
 
-  WorkRecords(JdbcClient jdbc, Workflow workflow) {
+  OpenWork(JdbcClient jdbc, Workflow workflow) {
     this.jdbc = jdbc;
     this.workflow = workflow;
   }
@@ -43,9 +43,10 @@ public class WorkRecords {
         .orElseThrow(() -> new NotFound("work item"));
   }
 
+  /** Work that no process made has the name of its kind in place of a process. */
   private WorkView view(WorkItem item) {
     String element =
-        item.processKey() == null
+        item.processKey() == null || item.definitionKey().equals(item.processKey())
             ? null
             : workflow.elementNames(item.processKey()).get(item.definitionKey());
     return new WorkView(

@@ -18,13 +18,13 @@ import jp.banso.calls.CallTerms;
 import jp.banso.forms.Answers;
 
 /** The five applications of the test resources, and the terms of FY2025 (S2). */
-public final class ApplicationCases {
+public final class WrittenApplications {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern KEYWORD =
       Pattern.compile("\\('(\\w+)', (null|'[^']*'), (null|'[^']*'), (null|'[^']*'), '(\\w+)', (true|false)\\)");
 
-  private ApplicationCases() {}
+  private WrittenApplications() {}
 
   /** An application of the test resources with the 区分 that people gave it. */
   public record ApplicationCase(Answers answers, List<Set<MemberGroup>> groups) {}

@@ -1,0 +1,273 @@
+package jp.banso.access;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import jp.banso.applications.CaseReading;
+import jp.banso.applications.ApplicationFacts.YesNoUnknown;
+import jp.banso.applications.ApplicationId;
+import jp.banso.applications.CheckSheet;
+import jp.banso.applications.CompilationService;
+import jp.banso.applications.DraftService;
+import jp.banso.applications.FormalCheckService;
+import jp.banso.applications.ReviewService;
+import jp.banso.applications.SaveResult;
+import jp.banso.calls.CallFixtures;
+import jp.banso.calls.CallId;
+import jp.banso.calls.Calls;
+import jp.banso.forms.Answers;
+import jp.banso.forms.CaseFile;
+import jp.banso.parties.Viewer;
+import jp.banso.platform.time.ClockWalk;
+import jp.banso.selection.ConflictRelation;
+import jp.banso.selection.DecisionDraft;
+import jp.banso.selection.DecisionService;
+import jp.banso.selection.EligibilityPages;
+import jp.banso.selection.EligibilityService;
+import jp.banso.selection.EligibilityState;
+import jp.banso.selection.EligibilityVerdict;
+import jp.banso.selection.EligibilityVerdict.FindingAnswer;
+import jp.banso.selection.EligibilityView;
+import jp.banso.selection.OutcomeKind;
+import jp.banso.selection.ReleaseService;
+import jp.banso.selection.ReviewId;
+import jp.banso.selection.ReviewPages;
+import jp.banso.selection.ReviewView;
+import jp.banso.selection.ReviewerService;
+import jp.banso.selection.RoundPages;
+import jp.banso.selection.RoundState;
+import jp.banso.selection.RoundView;
+import jp.banso.selection.ScoreSheet;
+import jp.banso.selection.SelectionRoundId;
+import jp.banso.support.CycleView;
+import jp.banso.support.SupportCycleId;
+import jp.banso.support.SupportDesk;
+import org.springframework.context.ApplicationContext;
+
+/** One region's way through a call of its own, by the services, as its people would go it. */
+public final class WalkedCase {
+
+  private final ApplicationContext context;
+  private final Cast cast;
+  private final Seat region;
+  private final Seat prefecture;
+  private final CallId call;
+  private final ApplicationId application;
+  private SelectionRoundId round;
+  private ReviewId review;
+  private SupportCycleId support;
+
+  private WalkedCase(ApplicationContext context, Cast cast, Seat region, Seat prefecture, int days) {
+    this.context = context;
+    this.cast = cast;
+    this.region = region;
+    this.prefecture = prefecture;
+    call = new CallFixtures(context).published(cast, days);
+    application = bean(DraftService.class).start(viewer(region), call, region.prefecture()).orThrow();
+  }
+
+  /** A draft that its region has filled in; its call stays open for three weeks. */
+  public static WalkedCase drafted(ApplicationContext context, Cast cast, Seat region, Seat prefecture) {
+    WalkedCase walked = new WalkedCase(context, cast, region, prefecture, 21);
+    walked.fillIn();
+    return walked;
+  }
+
+  /** Submitted and received, on a call whose deadline is tomorrow. */
+  public static WalkedCase received(ApplicationContext context, Cast cast, Seat region, Seat prefecture) {
+    WalkedCase walked = new WalkedCase(context, cast, region, prefecture, 1);
+    walked.fillIn();
+    walked.submit();
+    return walked;
+  }
+
+  /** Lets the business clock walk past the deadlines of these cases, and takes both to their support. */
+  public static void takeToSupport(WalkedCase... cases) {
+    WalkedCase first = cases[0];
+    ClockWalk walk = first.bean(ClockWalk.class);
+    Clock clock = first.context.getBean("businessClock", Clock.class);
+    Instant target =
+        java.util.Arrays.stream(cases)
+            .map(one -> one.bean(Calls.class).get(one.call).closesAt().plusSeconds(60))
+            .max(Instant::compareTo)
+            .orElseThrow();
+    walk.aimAt(target);
+    until("the clock to walk past the deadline", () -> !clock.instant().isBefore(target) && walk.target().isEmpty());
+    for (WalkedCase one : cases) {
+      one.select();
+    }
+  }
+
+  private void fillIn() {
+    Answers answers =
+        CaseFile.load(CaseFile.VALID.get(0)).answers().with("prefecture", region.prefecture().value());
+    SaveResult saved =
+        bean(DraftService.class)
+            .save(viewer(region), application, version(region), CaseFile.parametersOf(answers));
+    if (!(saved instanceof SaveResult.Saved)) {
+      throw new IllegalStateException("the draft was not kept: " + saved);
+    }
+  }
+
+  private void submit() {
+    bean(DraftService.class).handOver(viewer(region), application, version(region), "").orThrow();
+    CheckSheet sheet =
+        new CheckSheet(
+            "", null, "試験の拠点", "医療計画に位置付け", "取組の記録", YesNoUnknown.YES, YesNoUnknown.YES,
+            YesNoUnknown.YES, "試験のため提出する");
+    bean(ReviewService.class).compile(viewer(prefecture), application, version(prefecture), sheet).orThrow();
+    bean(CompilationService.class)
+        .submitPackage(
+            viewer(prefecture), call, prefecture.prefecture(), List.of(application), "",
+            context.getBean("businessClock", Clock.class).instant())
+        .orThrow();
+    bean(FormalCheckService.class)
+        .accept(viewer(Seat.SECRETARIAT), application, version(Seat.SECRETARIAT), "試験のため受理する")
+        .orThrow();
+  }
+
+  private void select() {
+    Viewer manager = viewer(Seat.SECRETARIAT_MANAGER);
+    RoundPages rounds = bean(RoundPages.class);
+    EligibilityPages eligibility = bean(EligibilityPages.class);
+    until("the pre-judgement", () -> isPrejudged(eligibility));
+    EligibilityView judged = eligibility.view(viewer(Seat.SECRETARIAT), application);
+    round = judged.round();
+    bean(EligibilityService.class)
+        .judge(viewer(Seat.SECRETARIAT), application, judged.version(), confirmAll(judged))
+        .orThrow();
+    reach(RoundState.ASSIGNING);
+    bean(ReviewerService.class)
+        .assign(
+            manager, round,
+            Map.of(application, Set.of(cast.person(Seat.REVIEWER), cast.person(Seat.SECOND_REVIEWER))))
+        .orThrow();
+    score(Seat.SECOND_REVIEWER);
+    score(Seat.REVIEWER);
+    reach(RoundState.DECIDING);
+    bean(DecisionService.class)
+        .prepare(
+            manager, round, rounds.round(manager, round).version(),
+            new DecisionDraft(
+                List.of(new DecisionDraft.Line(application, OutcomeKind.SELECTED, null, "試験の理由")),
+                "試験の選定案"))
+        .orThrow();
+    reach(RoundState.CONCURRING);
+    bean(DecisionService.class).concur(viewer(Seat.MINISTRY), round, true, "").orThrow();
+    reach(RoundState.CONCURRED);
+    Viewer second = viewer(Seat.SECOND_MANAGER);
+    bean(ReleaseService.class).order(second, round, rounds.round(second, round).version()).orThrow();
+    reach(RoundState.RELEASED);
+    SupportDesk desk = bean(SupportDesk.class);
+    until("the support to begin", () -> desk.cycles(viewer(region)).stream().anyMatch(this::isOurs));
+    support =
+        desk.cycles(viewer(region)).stream().filter(this::isOurs).findFirst().orElseThrow().id();
+  }
+
+  private boolean isOurs(CycleView cycle) {
+    return cycle.applicationId().equals(application);
+  }
+
+  private boolean isPrejudged(EligibilityPages eligibility) {
+    try {
+      return eligibility.view(viewer(Seat.SECRETARIAT), application).state() == EligibilityState.PREJUDGED;
+    } catch (jp.banso.kernel.NotFound e) {
+      return false;
+    }
+  }
+
+  private static EligibilityVerdict confirmAll(EligibilityView judged) {
+    return new EligibilityVerdict(
+        true,
+        judged.findings().stream().map(finding -> new FindingAnswer(true, "資料で確認した")).toList(),
+        List.of(), "要件を確認した");
+  }
+
+  private void score(Seat reviewer) {
+    ReviewPages pages = bean(ReviewPages.class);
+    until("the review to open", () -> pages.list(viewer(reviewer)).stream().anyMatch(line -> isOurs(pages, reviewer, line.id())));
+    ReviewId id =
+        pages.list(viewer(reviewer)).stream()
+            .map(line -> line.id())
+            .filter(one -> isOurs(pages, reviewer, one))
+            .findFirst()
+            .orElseThrow();
+    bean(jp.banso.selection.ReviewService.class)
+        .declare(viewer(reviewer), id, ConflictRelation.NONE, "")
+        .orThrow();
+    ReviewView view = pages.view(viewer(reviewer), id);
+    ScoreSheet sheet =
+        new ScoreSheet(
+            view.criteria().stream()
+                .map(criterion -> new ScoreSheet.Line(criterion.id(), 4, "試験の講評"))
+                .toList(),
+            "");
+    bean(jp.banso.selection.ReviewService.class)
+        .submit(viewer(reviewer), id, view.version(), sheet)
+        .orThrow();
+    review = id;
+  }
+
+  private boolean isOurs(ReviewPages pages, Seat reviewer, ReviewId id) {
+    return pages.view(viewer(reviewer), id).key().value().startsWith(applicationKey());
+  }
+
+  private void reach(RoundState state) {
+    RoundPages rounds = bean(RoundPages.class);
+    until("the round to reach " + state, () -> {
+      RoundView view = rounds.round(viewer(Seat.SECRETARIAT_MANAGER), round);
+      return view.state() == state;
+    });
+  }
+
+  private static void until(String what, BooleanSupplier reached) {
+    await(what).atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofMillis(200)).until(reached::getAsBoolean);
+  }
+
+  private String applicationKey() {
+    return bean(CaseReading.class).view(viewer(region), application).key().value();
+  }
+
+  private long version(Seat seat) {
+    return bean(CaseReading.class).view(viewer(seat), application).version();
+  }
+
+  private Viewer viewer(Seat seat) {
+    return cast.viewer(seat);
+  }
+
+  private <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  public UUID call() {
+    return call.value();
+  }
+
+  public UUID application() {
+    return application.value();
+  }
+
+  public String key() {
+    return applicationKey();
+  }
+
+  public UUID round() {
+    return round.value();
+  }
+
+  public UUID review() {
+    return review.value();
+  }
+
+  public UUID support() {
+    return support.value();
+  }
+}

@@ -1,0 +1,307 @@
+package jp.banso.applications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import jp.banso.BansoTest;
+import jp.banso.applications.Region.Person;
+import jp.banso.calls.CallId;
+import jp.banso.forms.Answers;
+import jp.banso.forms.CaseFile;
+import jp.banso.parties.RoleKind;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.test.web.servlet.MvcResult;
+
+@BansoTest
+@DisplayName("申込みの画面")
+class ApplicationPagesTests {
+
+  private static final String PREFECTURE = "05";
+
+  @Autowired private ApplicationContext context;
+
+  private Region region;
+
+  private CallId call;
+  private Person drafter;
+  private Person official;
+  private Person clerk;
+
+  @BeforeEach
+  void openCall() {
+    region = new Region(context);
+    call = region.call();
+    region.desk(PREFECTURE);
+    drafter = region.person(RoleKind.REGION, PREFECTURE);
+    official = region.person(RoleKind.PREFECTURE, PREFECTURE);
+    clerk = region.person(RoleKind.SECRETARIAT, null);
+  }
+
+  @Test
+  @DisplayName("作成から受理まで、画面だけで進められる")
+  void walksFromDraftToAcceptance() throws Exception {
+    region.open(drafter, "/applications/new").andExpect(status().isOk());
+    MvcResult started =
+        region.send(drafter, "/applications", Map.of("prefecture", new String[] {PREFECTURE}))
+            .andExpect(status().is3xxRedirection()).andReturn();
+    String page = started.getResponse().getRedirectedUrl().replace("/edit", "");
+    ApplicationId id = new ApplicationId(java.util.UUID.fromString(page.replace("/applications/", "")));
+    region.open(drafter, page + "/edit").andExpect(status().isOk());
+    save(id, CaseFile.load("valid-01-akita-daisen-senboku-15").answers()).andExpect(status().is3xxRedirection());
+    region.open(drafter, page + "/check").andExpect(status().isOk())
+        .andExpect(content().string(containsString("大仙・仙北")))
+        .andExpect(content().string(not(containsString("B-R0"))));
+    region.open(drafter, page + "/groups").andExpect(status().isOk());
+    post(drafter, id, "/hand-over", Map.of("reason", "参加を依頼中です。"));
+    region.open(official, page + "/review").andExpect(status().isOk());
+    post(official, id, "/return", Map.of("section", "members", "reason", "障害福祉の団体を加えてください。", "dueOn", ""));
+    assertThat(region.state(id)).isEqualTo(ApplicationState.DRAFT);
+    region.open(drafter, page + "/edit").andExpect(content().string(containsString("障害福祉の団体を加えてください。")));
+    post(drafter, id, "/hand-over", Map.of("reason", "加えました。"));
+    post(official, id, "/compile", sheet());
+    region.open(official, "/compilations/" + call.value()).andExpect(status().isOk());
+    region.send(official, "/compilations/" + call.value(),
+        Map.of("chosen", new String[] {id.value().toString()}, "coverNote", new String[] {"よろしくお願いします。"}))
+        .andExpect(status().is3xxRedirection());
+    assertThat(region.state(id)).isEqualTo(ApplicationState.RECEIVED);
+    region.open(clerk, "/intake").andExpect(content().string(containsString("大仙・仙北")));
+    region.open(clerk, page + "/formalities").andExpect(status().isOk());
+    post(clerk, id, "/correction-request", Map.of("sections", "members", "rules", "B-R06", "reasons", "保健所の参加を御確認ください。"));
+    assertThat(region.state(id)).isEqualTo(ApplicationState.CORRECTING);
+    region.open(official, page).andExpect(content().string(containsString("保健所の参加を御確認ください。")));
+    region.open(official, page + "/edit").andExpect(status().isOk());
+    post(official, id, "/correct", Map.of());
+    post(clerk, id, "/accept", Map.of("reason", ""));
+    assertThat(region.state(id)).isEqualTo(ApplicationState.ACCEPTED);
+    for (Person reader : List.of(drafter, official, clerk)) {
+      for (String path : List.of("", "/versions", "/withdrawal")) {
+        region.open(reader, page + path).andExpect(status().isOk());
+      }
+      region.open(reader, "/applications").andExpect(status().isOk());
+    }
+    assertThat(region.mails(id, "M08")).containsExactly(drafter.mail());
+    assertThat(region.mails(id, "M10")).containsExactly(region.deskMail(PREFECTURE));
+    assertThat(region.mails(id, "M11")).containsExactly(region.deskMail(PREFECTURE));
+  }
+
+  @Test
+  @DisplayName("都道府県意見と推薦順位は、地域のどの画面にも出ない")
+  void neverShowsTheOpinionToTheRegion() throws Exception {
+    ApplicationId id = region.filled(call, drafter, PREFECTURE, "valid-01-akita-daisen-senboku-15");
+    region.handOver(drafter, id);
+    Map<String, String> sheet = new HashMap<>(sheet());
+    sheet.putAll(Map.of("opinion", "CANARY-OPINION", "hubName", "CANARY-HUB", "rank", "77", "planPlacement", "CANARY-PLAN"));
+    post(official, id, "/compile", sheet);
+    region.open(official, "/applications/" + id.value()).andExpect(content().string(containsString("CANARY-OPINION")));
+    region.open(clerk, "/applications/" + id.value()).andExpect(content().string(not(containsString("CANARY"))));
+    region.submit(official, call, PREFECTURE, id);
+    region.open(clerk, "/applications/" + id.value() + "/formalities").andExpect(content().string(containsString("CANARY-OPINION")));
+    for (String path : List.of("", "/check", "/versions", "/groups", "/withdrawal", "/edit", "/review")) {
+      String shown = region.open(drafter, "/applications/" + id.value() + path).andReturn().getResponse().getContentAsString();
+      assertThat(shown).doesNotContain("CANARY").doesNotContain(">77<");
+    }
+    assertThat(region.mailTexts(id)).noneMatch(text -> text.contains("CANARY"));
+  }
+
+  @Test
+  @DisplayName("提出前の内容は、事務局と厚生労働省には見えず、県には渡してから見える")
+  void hidesTheTextBeforeSubmission() throws Exception {
+    Person ministry = region.person(RoleKind.MINISTRY, null);
+    ApplicationId id = region.draft(call, drafter, PREFECTURE);
+    region.save(drafter, id, CaseFile.load("valid-01-akita-daisen-senboku-15").answers()
+        .with("regionName", "CANARY-AREA").with("reason", "CANARY-REASON"));
+    for (Person reader : List.of(clerk, ministry, official)) {
+      region.open(reader, "/applications/" + id.value()).andExpect(status().isOk())
+          .andExpect(content().string(not(containsString("CANARY"))));
+      region.open(reader, "/applications?q=CANARY-AREA").andExpect(content().string(not(containsString(id.value().toString()))));
+    }
+    region.open(official, "/compilations/" + call.value()).andExpect(content().string(not(containsString("CANARY"))));
+    region.handOver(drafter, id);
+    region.open(official, "/applications/" + id.value() + "/review").andExpect(content().string(containsString("CANARY-REASON")));
+    region.open(clerk, "/applications/" + id.value()).andExpect(content().string(not(containsString("CANARY"))));
+    region.open(clerk, "/applications/" + id.value() + "/check").andExpect(content().string(not(containsString("CANARY"))));
+  }
+
+  @Test
+  @DisplayName("県に見せると、渡す前でも県が読める")
+  void showsTheDraftToThePrefecture() throws Exception {
+    ApplicationId id = region.filled(call, drafter, PREFECTURE, "valid-01-akita-daisen-senboku-15");
+    post(drafter, id, "/show", Map.of());
+    region.open(official, "/applications/" + id.value()).andExpect(content().string(containsString("大仙・仙北")));
+  }
+
+  @Test
+  @DisplayName("よその申込みは存在しないように見える")
+  void answersNotFoundForForeignOnes() throws Exception {
+    ApplicationId id = region.filled(call, drafter, PREFECTURE, "valid-01-akita-daisen-senboku-15");
+    for (Person stranger :
+        List.of(
+            region.person(RoleKind.REGION, PREFECTURE), region.person(RoleKind.PREFECTURE, "13"),
+            region.person(RoleKind.ADVISOR, null), region.person(RoleKind.REVIEWER, null))) {
+      for (String path : List.of("", "/edit", "/check", "/review", "/versions", "/groups", "/withdrawal", "/late", "/formalities")) {
+        region.open(stranger, "/applications/" + id.value() + path).andExpect(status().isNotFound());
+      }
+      region.open(stranger, "/applications").andExpect(content().string(not(containsString(id.value().toString()))));
+      region.send(stranger, "/applications/" + id.value() + "/edit", Map.of("version", new String[] {"0"}))
+          .andExpect(status().isNotFound());
+    }
+    assertThat(region.state(id)).isEqualTo(ApplicationState.DRAFT);
+  }
+
+  @Test
+  @DisplayName("地域は都道府県に代わって提出できない")
+  void refusesTheRegionWhereThePrefectureSubmits() throws Exception {
+    ApplicationId id = region.filled(call, drafter, PREFECTURE, "valid-01-akita-daisen-senboku-15");
+    region.handOver(drafter, id);
+    region.compile(official, id);
+    region.send(drafter, "/compilations/" + call.value(), Map.of("chosen", new String[] {id.value().toString()}))
+        .andExpect(status().isForbidden());
+    assertThat(region.state(id)).isEqualTo(ApplicationState.COMPILED);
+  }
+
+  @Test
+  @DisplayName("画面にない項目を送っても何も変わらない")
+  void ignoresExtraFields() throws Exception {
+    ApplicationId id = region.filled(call, drafter, PREFECTURE, "valid-01-akita-daisen-senboku-15");
+    Map<String, String[]> sent = new HashMap<>(CaseFile.load("valid-01-akita-daisen-senboku-15").parameters());
+    for (String name : List.of("state", "status", "prefectureCode", "prefCode", "receiptNumber", "score", "role", "caseKey", "a.state")) {
+      sent.put(name, new String[] {"SELECTED"});
+    }
+    sent.put("a.prefecture", new String[] {"13"});
+    sent.put("version", new String[] {String.valueOf(region.version(drafter, id))});
+    region.send(drafter, "/applications/" + id.value() + "/edit", sent).andExpect(status().is3xxRedirection());
+    assertThat(region.state(id)).isEqualTo(ApplicationState.DRAFT);
+    assertThat(region.column(id, "prefecture_code")).isEqualTo(PREFECTURE);
+    assertThat(region.column(id, "answers ->> 'prefecture'")).isEqualTo(PREFECTURE);
+    assertThat(region.column(id, "receipt_number")).isNull();
+  }
+
+  @Test
+  @DisplayName("二人が同時に直したら、後の人に両方の内容を見せ、上書きしない")
+  void showsBothVersionsOfAStaleEdit() throws Exception {
+    ApplicationId id = region.filled(call, drafter, PREFECTURE, "valid-01-akita-daisen-senboku-15");
+    String seen = String.valueOf(region.version(drafter, id));
+    Answers first = CaseFile.load("valid-01-akita-daisen-senboku-15").answers().with("reason", "先に保存した理由");
+    region.save(drafter, id, first);
+    Map<String, String[]> late = new HashMap<>(CaseFile.parametersOf(first.with("reason", "後から書いた理由")));
+    late.put("version", new String[] {seen});
+    region.send(drafter, "/applications/" + id.value() + "/edit", late)
+        .andExpect(status().isConflict())
+        .andExpect(content().string(containsString("先に保存した理由")))
+        .andExpect(content().string(containsString("後から書いた理由")));
+    assertThat(region.column(id, "answers ->> 'reason'")).isEqualTo("先に保存した理由");
+  }
+
+  @Test
+  @DisplayName("二重に送られても一度だけ提出される")
+  void submitsOnceForOneToken() throws Exception {
+    ApplicationId id = region.filled(call, drafter, PREFECTURE, "valid-01-akita-daisen-senboku-15");
+    region.handOver(drafter, id);
+    region.compile(official, id);
+    Map<String, String[]> form =
+        Map.of(
+            "chosen", new String[] {id.value().toString()},
+            "_submit", new String[] {java.util.UUID.randomUUID().toString()});
+    List<Integer> answers =
+        IntStream.range(0, 20).parallel()
+            .mapToObj(i -> answer(official, "/compilations/" + call.value(), form))
+            .toList();
+    assertThat(answers).allMatch(status -> status == 302);
+    assertThat(region.state(id)).isEqualTo(ApplicationState.RECEIVED);
+    assertThat(region.packages(call)).isEqualTo(1);
+    assertThat(region.mails(id, "M10")).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("記入もれがあると渡せず、平易な言葉で示す")
+  void stopsOnlyWhatIsPlainlyBlank() throws Exception {
+    ApplicationId id = region.filled(call, drafter, PREFECTURE, "invalid-06-challenge-not-circled");
+    region.open(drafter, "/applications/" + id.value() + "/check")
+        .andExpect(content().string(containsString("○")))
+        .andExpect(content().string(not(containsString("B-R17"))));
+    Map<String, String[]> form = Map.of("reason", new String[] {"このまま"}, "version", new String[] {String.valueOf(region.version(drafter, id))});
+    region.send(drafter, "/applications/" + id.value() + "/hand-over", form).andExpect(status().isUnprocessableEntity());
+    assertThat(region.state(id)).isEqualTo(ApplicationState.DRAFT);
+  }
+
+  @Test
+  @DisplayName("構成員の確認事項は、理由を書けば一緒に届く")
+  void letsAFindingTravelWithAReason() throws Exception {
+    ApplicationId id = region.filled(call, drafter, PREFECTURE, "invalid-01-no-prefecture-member");
+    Map<String, String[]> silent = Map.of("reason", new String[] {" "}, "version", new String[] {String.valueOf(region.version(drafter, id))});
+    region.send(drafter, "/applications/" + id.value() + "/hand-over", silent).andExpect(status().isUnprocessableEntity());
+    post(drafter, id, "/hand-over", Map.of("reason", "保健所に参加を依頼中です。"));
+    region.open(official, "/applications/" + id.value() + "/review")
+        .andExpect(content().string(containsString("保健所に参加を依頼中です。")));
+  }
+
+  @Test
+  @DisplayName("入力された文字は、どの画面でもメールでも文字のまま")
+  void showsMarkupAsText() throws Exception {
+    String canary = "<script>alert(1)</script>${7*7}*{7*7}__${7*7}__javascript:alert(2)";
+    Answers answers = CaseFile.load("valid-01-akita-daisen-senboku-15").answers();
+    for (String path : List.of("regionName", "reason", "regionFeatures", "hubActivities", "challenges.detail",
+        "representative.name", "representative.affiliation", "representative.title", "representative.address",
+        "members[0].affiliation", "members[0].profession")) {
+      answers = answers.with(path, canary);
+    }
+    ApplicationId id = region.draft(call, drafter, PREFECTURE);
+    region.save(drafter, id, answers);
+    post(drafter, id, "/hand-over", Map.of("reason", canary));
+    post(official, id, "/return", Map.of("section", "reason", "reason", canary, "dueOn", ""));
+    post(drafter, id, "/hand-over", Map.of("reason", canary));
+    Map<String, String> sheet = new HashMap<>(sheet());
+    sheet.putAll(Map.of("opinion", canary, "hubName", canary, "submissionReason", canary));
+    post(official, id, "/compile", sheet);
+    region.submit(official, call, PREFECTURE, id);
+    for (Person reader : List.of(drafter, official, clerk)) {
+      for (String path : List.of("/applications/" + id.value(), "/applications/" + id.value() + "/versions",
+          "/applications/" + id.value() + "/groups", "/applications/" + id.value() + "/formalities", "/applications")) {
+        String shown = region.open(reader, path).andReturn().getResponse().getContentAsString();
+        assertThat(shown).doesNotContain("<script>alert").doesNotContain("href=\"javascript").doesNotContain("__49__").doesNotContain("</script>49");
+      }
+    }
+    assertThat(region.mailTexts(id)).anyMatch(text -> text.contains("${7*7}")).noneMatch(text -> text.contains("</script>49"));
+  }
+
+  private static Map<String, String> sheet() {
+    return Map.of(
+        "hubName", "大曲仙北医師会", "hubEstablished", "YES", "hubLed", "YES", "supportWanted", "YES",
+        "opinion", "県意見の目印", "rank", "１", "submissionReason", "");
+  }
+
+  private int answer(Person person, String path, Map<String, String[]> form) {
+    try {
+      return region.send(person, path, form).andReturn().getResponse().getStatus();
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private void post(Person person, ApplicationId id, String path, Map<String, String> fields)
+      throws Exception {
+    Map<String, String[]> sent = new HashMap<>();
+    fields.forEach((name, value) -> sent.put(name, new String[] {value}));
+    sent.put("version", new String[] {String.valueOf(region.version(person, id))});
+    region.send(person, "/applications/" + id.value() + path, sent)
+        .andExpect(status().is3xxRedirection());
+  }
+
+  private org.springframework.test.web.servlet.ResultActions save(ApplicationId id, Answers answers)
+      throws Exception {
+    Map<String, String[]> sent = new HashMap<>(CaseFile.parametersOf(answers));
+    sent.put("version", new String[] {String.valueOf(region.version(drafter, id))});
+    return region.send(drafter, "/applications/" + id.value() + "/edit", sent);
+  }
+}

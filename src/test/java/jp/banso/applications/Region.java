@@ -1,0 +1,240 @@
+package jp.banso.applications;
+
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import jp.banso.calls.CallId;
+import jp.banso.forms.Answers;
+import jp.banso.forms.CaseFile;
+import jp.banso.kernel.FiscalYear;
+import jp.banso.kernel.PrefectureCode;
+import jp.banso.kernel.ProgrammeCode;
+import jp.banso.parties.ProxyEntry;
+import jp.banso.parties.Registration;
+import jp.banso.parties.Registration.NewRole;
+import jp.banso.parties.RoleKind;
+import jp.banso.parties.Viewer;
+import jp.banso.parties.Viewers;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder;
+
+/** A call of one's own with its people, and the steps that lead to each state as people take them. */
+public final class Region {
+
+  private static final String PASSWORD = "a-long-test-password";
+  static final CheckSheet CONFIRMED =
+      new CheckSheet(
+          "県としての意見", 1, "大曲仙北医師会", "第8次計画に記載", "年4回の会議",
+          ApplicationFacts.YesNoUnknown.YES, ApplicationFacts.YesNoUnknown.YES,
+          ApplicationFacts.YesNoUnknown.YES, "");
+
+  private final JdbcClient jdbc;
+  private final Registration registration;
+  private final Viewers viewers;
+  private final UserDetailsService accounts;
+  private final DraftService drafts;
+  private final ReviewService reviews;
+  private final CompilationService compilations;
+  private final CaseReading cases;
+  private final Clock clock;
+  private final MockMvc mvc;
+
+  public Region(ApplicationContext context) {
+    jdbc = context.getBean(JdbcClient.class);
+    registration = context.getBean(Registration.class);
+    viewers = context.getBean(Viewers.class);
+    accounts = context.getBean(UserDetailsService.class);
+    drafts = context.getBean(DraftService.class);
+    reviews = context.getBean(ReviewService.class);
+    compilations = context.getBean(CompilationService.class);
+    cases = context.getBean(CaseReading.class);
+    clock = context.getBean("businessClock", Clock.class);
+    mvc = context.getBean(MockMvc.class);
+  }
+
+  /** A person with a login; {@code viewer} reads the groups anew. */
+  record Person(UUID id, String login, String mail) {}
+
+  LocalDate today() {
+    return LocalDate.now(clock);
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  /** A published call whose deadline is in five weeks. */
+  public CallId call() {
+    return call(today().plusDays(35));
+  }
+
+  CallId call(LocalDate deadline) {
+    UUID id = UUID.randomUUID();
+    String key = "T" + Math.abs(id.getLeastSignificantBits() % 1_000_000_000L) + "-BANSO";
+    jdbc.sql(
+            "insert into public_call (id, case_key, programme, fiscal_year, project_title, title, form_key,"
+                + " secretariat_name, secretariat_mail, state, published_on, deadline, deadline_time,"
+                + " region_due_on, prefecture_due_on, result_due_on, areas, member_min, member_max,"
+                + " member_stretch, profession_warn_percent, profession_return_percent,"
+                + " organisation_warn_percent, organisation_return_percent, meetings_min, meetings_max,"
+                + " dispatch_cap, support_from, support_until, correction_days, acceptance_days,"
+                + " reserve_disclosed, acceptance_required, concurrence_needed, reviewers_min, published_at)"
+                + " select ?, ?, programme, fiscal_year, project_title, title, form_key, secretariat_name,"
+                + " secretariat_mail, 'PUBLISHED', ?, ?, null, ?, ?, ?, areas, member_min, member_max,"
+                + " member_stretch, profession_warn_percent, profession_return_percent,"
+                + " organisation_warn_percent, organisation_return_percent, meetings_min, meetings_max,"
+                + " dispatch_cap, support_from, support_until, correction_days, acceptance_days,"
+                + " reserve_disclosed, acceptance_required, concurrence_needed, reviewers_min, ?"
+                + " from public_call where case_key = 'R7-BANSO'")
+        .params(
+            id, key, today().minusDays(1), deadline, deadline, deadline, deadline.plusDays(14),
+            Timestamp.from(now()))
+        .update();
+    return new CallId(id);
+  }
+
+  Person person(RoleKind role, String prefecture) {
+    String login = role.name().toLowerCase(java.util.Locale.ROOT) + "-" + UUID.randomUUID();
+    PrefectureCode code = prefecture == null ? null : PrefectureCode.of(prefecture);
+    UUID organisation = registration.organisation(role.name(), "試験組織", code);
+    UUID id = registration.person(login, "担当者", login + "@example.jp", PASSWORD, false);
+    registration.role(id, organisation, new NewRole(role, ProgrammeCode.BANSO, code, today().minusDays(1)));
+    return new Person(id, login, login + "@example.jp");
+  }
+
+  Viewer viewer(Person person) {
+    return viewers.viewer(person.id(), null).orElseThrow();
+  }
+
+  /** The secretariat on another's word. */
+  Viewer onTheWordOf(Person secretariat, String who) {
+    return viewers.recording(
+        viewer(secretariat),
+        new ProxyEntry(ProxyEntry.Means.TELEPHONE, who, today(), "電話で連絡あり", null));
+  }
+
+  void desk(String prefecture) {
+    jdbc.sql(
+            "insert into desk_contact values (?,?,?,?,?,?) on conflict do nothing")
+        .params(
+            "banso", 2025, prefecture, "医務課", "desk-" + prefecture + "@example.jp", "000-000-0000")
+        .update();
+  }
+
+  String deskMail(String prefecture) {
+    return jdbc.sql(
+            "select mail from desk_contact where programme = 'banso' and fiscal_year = ? and prefecture_code = ?")
+        .params(new FiscalYear(2025).year(), prefecture)
+        .query(String.class)
+        .single();
+  }
+
+  ApplicationId draft(CallId call, Person drafter, String prefecture) {
+    return drafts.start(viewer(drafter), call, PrefectureCode.of(prefecture)).orThrow();
+  }
+
+  /** A draft of a person that another fixture registered. */
+  public ApplicationId draft(CallId call, Viewer drafter, PrefectureCode prefecture) {
+    return drafts.start(drafter, call, prefecture).orThrow();
+  }
+
+  /** A draft with the answers of a case file. */
+  ApplicationId filled(CallId call, Person drafter, String prefecture, String caseFile) {
+    ApplicationId id = draft(call, drafter, prefecture);
+    save(drafter, id, CaseFile.load(caseFile).answers());
+    return id;
+  }
+
+  void save(Person drafter, ApplicationId id, Answers answers) {
+    SaveResult saved =
+        drafts.save(viewer(drafter), id, version(drafter, id), CaseFile.parametersOf(answers));
+    if (!(saved instanceof SaveResult.Saved)) {
+      throw new AssertionError("not saved: " + saved);
+    }
+  }
+
+  void handOver(Person drafter, ApplicationId id) {
+    drafts.handOver(viewer(drafter), id, version(drafter, id), "追って参加を依頼します。").orThrow();
+  }
+
+  void compile(Person official, ApplicationId id) {
+    reviews.compile(viewer(official), id, version(official, id), CONFIRMED).orThrow();
+  }
+
+  PackageReceipt submit(Person official, CallId call, String prefecture, ApplicationId... ids) {
+    return compilations
+        .submitPackage(
+            viewer(official), call, PrefectureCode.of(prefecture), List.of(ids), "", now())
+        .orThrow();
+  }
+
+  long version(Person person, ApplicationId id) {
+    return cases.view(viewer(person), id).version();
+  }
+
+  ApplicationState state(ApplicationId id) {
+    return ApplicationState.valueOf(
+        jdbc.sql("select state from application where id = ?").param(id.value()).query(String.class).single());
+  }
+
+  String key(ApplicationId id) {
+    return jdbc.sql("select case_key from application where id = ?").param(id.value()).query(String.class).single();
+  }
+
+  List<String> mails(ApplicationId id, String kind) {
+    return jdbc.sql("select recipient from outbox_mail where case_key = ? and kind = ?")
+        .params(key(id), kind)
+        .query(String.class)
+        .list();
+  }
+
+  List<String> mailTexts(ApplicationId id) {
+    return jdbc.sql("select subject || body from outbox_mail where case_key = ?").param(key(id)).query(String.class).list();
+  }
+
+  /** A value of the application's row. */
+  String column(ApplicationId id, String column) {
+    return jdbc.sql("select (" + column + ")::text from application where id = ?")
+        .param(id.value())
+        .query((row, number) -> Optional.ofNullable(row.getString(1)))
+        .single()
+        .orElse(null);
+  }
+
+  int packages(CallId call) {
+    return jdbc.sql("select count(*) from submission_package where call_id = ?").param(call.value()).query(Integer.class).single();
+  }
+
+  List<String> openTasks(ApplicationId id) {
+    return jdbc.sql("select definition_key from work_item where case_key = ? and source = 'PROCESS'")
+        .param(key(id))
+        .query(String.class)
+        .list();
+  }
+
+  ResultActions open(Person person, String path) throws Exception {
+    return mvc.perform(get(path).with(user(accounts.loadUserByUsername(person.login()))));
+  }
+
+  ResultActions send(Person person, String path, Map<String, String[]> fields) throws Exception {
+    MockMultipartHttpServletRequestBuilder request = multipart(path);
+    new HashMap<>(fields).forEach(request::param);
+    return mvc.perform(
+        request.with(csrf()).with(user(accounts.loadUserByUsername(person.login()))));
+  }
+}

@@ -1,0 +1,70 @@
+package jp.banso.calls;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import jp.banso.access.Cast;
+import jp.banso.access.Seat;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Calls of one's own for a test: shipped as data, then led on by the real verbs. */
+public final class CallFixtures {
+
+  private final JdbcClient jdbc;
+  private final CallPreparation preparation;
+  private final Calls calls;
+  private final Clock clock;
+
+  public CallFixtures(ApplicationContext context) {
+    jdbc = context.getBean(JdbcClient.class);
+    preparation = context.getBean(CallPreparation.class);
+    calls = context.getBean(Calls.class);
+    clock = context.getBean("businessClock", Clock.class);
+  }
+
+  /** The FY2025 call once more, prepared, with a deadline some days from today (negative: past). */
+  public CallId prepared(int daysToDeadline) {
+    UUID id = UUID.randomUUID();
+    LocalDate deadline = LocalDate.now(clock).plusDays(daysToDeadline);
+    String changes =
+        """
+        {"id":"%s","case_key":"R7-BANSO%d","state":"PREPARED","deadline":"%s","published_on":"%s",
+         "result_due_on":"%s","support_from":"%s","support_until":"%s","confirmed_by":null,
+         "confirmed_at":null,"returned_note":null,"concurred_at":null,"published_at":null,
+         "closed_at":null,"version":0}"""
+            .formatted(
+                id, ThreadLocalRandom.current().nextInt(100_000, 999_999), deadline,
+                deadline.minusDays(30), deadline.plusDays(14), deadline.plusDays(18),
+                deadline.plusDays(210));
+    jdbc.sql(
+            "insert into public_call select changed.* from public_call c,"
+                + " jsonb_populate_record(null::public_call, to_jsonb(c) || cast(? as jsonb)) changed"
+                + " where c.case_key = 'R7-BANSO'")
+        .param(changes)
+        .update();
+    UUID shipped =
+        jdbc.sql("select id from public_call where case_key = 'R7-BANSO'").query(UUID.class).single();
+    new CallPapers(jdbc).copy(new CallId(shipped), new CallId(id));
+    preparation.startPrepared();
+    return new CallId(id);
+  }
+
+  /** A call that has been confirmed, agreed to and published, open for the given number of days. */
+  public CallId published(Cast cast, int daysToDeadline) {
+    CallId id = prepared(daysToDeadline);
+    preparation.confirm(cast.viewer(Seat.SECRETARIAT_MANAGER), id, 0).orThrow();
+    preparation.concur(cast.viewer(Seat.MINISTRY), id, true, "").orThrow();
+    awaitState(id, CallState.PUBLISHED);
+    return id;
+  }
+
+  /** Waits until the engine has brought the call there. */
+  public void awaitState(CallId id, CallState state) {
+    await().atMost(Duration.ofSeconds(30)).until(() -> calls.get(id).state() == state);
+  }
+}

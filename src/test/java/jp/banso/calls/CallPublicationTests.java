@@ -1,0 +1,267 @@
+package jp.banso.calls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import jp.banso.BansoTest;
+import jp.banso.access.Cast;
+import jp.banso.access.Seat;
+import jp.banso.calls.Calls.ReceiptJudgement;
+import jp.banso.correspondence.LetterLine;
+import jp.banso.correspondence.Letters;
+import jp.banso.correspondence.ProxyRecords;
+import jp.banso.kernel.FiscalYear;
+import jp.banso.kernel.PrefectureCode;
+import jp.banso.kernel.ProgrammeCode;
+import jp.banso.parties.DeskContact;
+import jp.banso.parties.People;
+import jp.banso.parties.Registration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@BansoTest
+@DisplayName("公募の公表から締切まで")
+class CallPublicationTests {
+
+  @Autowired ApplicationContext context;
+  @Autowired MockMvc mvc;
+  @Autowired Calls calls;
+  @Autowired CallPreparation preparation;
+  @Autowired Letters letters;
+  @Autowired ProxyRecords proxyRecords;
+  @Autowired People people;
+  @Autowired Registration registration;
+  @Autowired TransactionTemplate transaction;
+  @Autowired Clock clock;
+
+  private Cast cast;
+  private CallFixtures fixtures;
+
+  @BeforeEach
+  void prepare() {
+    cast = new Cast(context);
+    fixtures = new CallFixtures(context);
+    for (PrefectureCode code : PrefectureCode.all()) {
+      if (people.desk(ProgrammeCode.BANSO, new FiscalYear(2025), code).isEmpty()) {
+        registration.desk(
+            ProgrammeCode.BANSO, new FiscalYear(2025),
+            new DeskContact(code, "医療政策担当課", "desk" + code.value() + "@example.jp", "000-000-0000"));
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("責任者が確認し、厚生労働省が了承すると、公表して47都道府県に案内する")
+  void publishesAndTellsThePrefectures() throws Exception {
+    CallId id = fixtures.prepared(30);
+    mvc.perform(get("/public/calls/" + id.value())).andExpect(status().isNotFound());
+    mvc.perform(get("/calls/" + id.value()).with(as(Seat.PREFECTURE))).andExpect(status().isNotFound());
+    mvc.perform(get("/calls/" + id.value()).with(as(Seat.SECRETARIAT_MANAGER)))
+        .andExpect(status().isOk())
+        .andExpect(content().string(containsString("公表内容を確認した")))
+        .andExpect(content().string(containsString("必要性・緊急性")));
+
+    mvc.perform(confirmation(id, 0)).andExpect(redirectedUrl("/calls/" + id.value()));
+    mvc.perform(confirmation(id, 0)).andExpect(status().isConflict());
+    assertThat(calls.get(id).state()).isEqualTo(CallState.CONFIRMED);
+
+    mvc.perform(get("/calls/" + id.value()).with(as(Seat.MINISTRY)))
+        .andExpect(status().isOk())
+        .andExpect(content().string(containsString("了承する")));
+    mvc.perform(concurrence(id, Seat.MINISTRY).param("decision", "AGREED").param("note", ""))
+        .andExpect(redirectedUrl("/calls/" + id.value()));
+    fixtures.awaitState(id, CallState.PUBLISHED);
+
+    CallView call = calls.get(id);
+    await().atMost(Duration.ofSeconds(30)).until(() -> letters(call).size() == 47);
+    mvc.perform(get("/public/calls/" + id.value()))
+        .andExpect(status().isOk())
+        .andExpect(content().string(containsString("当日中")))
+        .andExpect(content().string(containsString("別紙２－②")))
+        .andExpect(content().string(not(containsString("必要性・緊急性"))));
+    mvc.perform(get("/public/calls")).andExpect(status().isOk());
+    mvc.perform(get("/calls").with(as(Seat.REGION))).andExpect(status().isOk());
+    mvc.perform(get("/calls/" + id.value()).with(as(Seat.PREFECTURE)))
+        .andExpect(status().isOk())
+        .andExpect(content().string(not(containsString("必要性・緊急性"))));
+    mvc.perform(get("/calls/" + id.value()).with(as(Seat.OTHER_SECRETARIAT))).andExpect(status().isNotFound());
+  }
+
+  @Test
+  @DisplayName("公募の案内は一通で用が足り、事務連絡を引いている")
+  void tellsAllInOneMail() throws Exception {
+    CallId id = fixtures.published(cast, 30);
+    CallView call = calls.get(id);
+    await().atMost(Duration.ofSeconds(30)).until(() -> letters(call).size() == 47);
+    LetterLine letter = letters(call).get(0);
+    assertThat(letter.subject()).isEqualTo("令和7年度伴走支援実施地域の募集開始について");
+    String page =
+        mvc.perform(get(letter.href()).with(as(Seat.SECRETARIAT))).andReturn().getResponse().getContentAsString();
+    assertThat(page)
+        .contains("御中", "当日中", "各都道府県衛生主管部（局）", "/public/calls/" + id.value())
+        .doesNotContain("[(", "[#", "??");
+  }
+
+  @Test
+  @DisplayName("資料は公表後にログインせずに読み、持ち帰れる")
+  void opensThePapersToEveryone() throws Exception {
+    CallId id = fixtures.published(cast, 30);
+    UUID paper = context.getBean(PublishedCalls.class).get(id).documents().get(0).id();
+    String path = "/public/calls/" + id.value() + "/documents/" + paper;
+    mvc.perform(get(path)).andExpect(status().isOk()).andExpect(content().string(containsString("※双方参加必須")));
+    mvc.perform(get(path + "/file"))
+        .andExpect(status().isOk())
+        .andExpect(content().string(containsString("アドバイザー代表")));
+    mvc.perform(get("/calls/" + id.value() + "/documents/" + paper).with(as(Seat.ADVISOR)))
+        .andExpect(status().isOk());
+  }
+
+  @Test
+  @DisplayName("了承の代理入力は確認した人にはできず、別の担当者ができる。控えが届く")
+  void recordsTheMinistrysWordByAnotherPerson() throws Exception {
+    CallId id = fixtures.prepared(30);
+    preparation.confirm(cast.viewer(Seat.SECRETARIAT_MANAGER), id, 0).orThrow();
+    mvc.perform(concurrence(id, Seat.SECRETARIAT).param("decision", "AGREED").param("note", ""))
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("どのように回答を受けたか")));
+    mvc.perform(byTelephone(concurrence(id, Seat.SECRETARIAT_MANAGER)))
+        .andExpect(flash().attribute("flash", "calls.refused.samePerson"));
+    mvc.perform(byTelephone(concurrence(id, Seat.SECRETARIAT)))
+        .andExpect(flash().attribute("flash", "calls.flash.concurred"));
+    assertThat(proxyRecords.of(cast.viewer(Seat.MINISTRY), calls.get(id).key())).hasSize(1);
+    assertThat(letters(calls.get(id))).anyMatch(letter -> letter.subject().contains("代理入力"));
+    mvc.perform(get("/calls/" + id.value()).with(as(Seat.SECRETARIAT)))
+        .andExpect(content().string(containsString("代理入力")));
+  }
+
+  @Test
+  @DisplayName("戻すときは理由が要り、理由は責任者に見える")
+  void givesBackWithAReason() throws Exception {
+    CallId id = fixtures.prepared(30);
+    preparation.confirm(cast.viewer(Seat.SECRETARIAT_MANAGER), id, 0).orThrow();
+    mvc.perform(concurrence(id, Seat.MINISTRY).param("decision", "RETURNED").param("note", " "))
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("修正してほしい点をご記入ください")));
+    mvc.perform(concurrence(id, Seat.MINISTRY).param("decision", "RETURNED").param("note", "問合せ先の確認"))
+        .andExpect(redirectedUrl("/calls/" + id.value()));
+    mvc.perform(get("/calls/" + id.value()).with(as(Seat.SECRETARIAT_MANAGER)))
+        .andExpect(content().string(containsString("問合せ先の確認")));
+  }
+
+  @Test
+  @DisplayName("審査や地域の人は公表の手続をできない")
+  void refusesOthers() throws Exception {
+    CallId id = fixtures.prepared(30);
+    for (Seat seat : List.of(Seat.REGION, Seat.PREFECTURE, Seat.REVIEWER, Seat.OTHER_SECRETARIAT)) {
+      mvc.perform(post("/calls/" + id.value() + "/confirmation").param("version", "0").with(as(seat)).with(csrf()))
+          .andExpect(status().isNotFound());
+    }
+    mvc.perform(post("/calls/" + id.value() + "/confirmation").param("version", "0").with(as(Seat.SECRETARIAT)).with(csrf()))
+        .andExpect(status().isForbidden());
+  }
+
+  @Test
+  @DisplayName("期限を過ぎた公募は締め切られ、再公募は新しい番号で始まる")
+  void closesAndRecalls() {
+    CallId id = fixtures.published(cast, -1);
+    fixtures.awaitState(id, CallState.CLOSED);
+    LocalDate deadline = LocalDate.now(clock).plusDays(40);
+    CallId recalled = transaction.execute(status -> calls.reopen(id, deadline));
+    assertThat(calls.get(recalled).state()).isEqualTo(CallState.PREPARED);
+    assertThat(calls.get(recalled).terms().deadline()).isEqualTo(deadline);
+    assertThat(calls.criteria(recalled)).hasSize(8).extracting(Criterion::weight).containsExactly(15, 20, 15, 15, 10, 10, 10, 5);
+    preparation.confirm(cast.viewer(Seat.SECRETARIAT_MANAGER), recalled, 0).orThrow();
+    assertThat(calls.get(recalled).state()).isEqualTo(CallState.CONFIRMED);
+  }
+
+  @Test
+  @DisplayName("締切は、受付の最中の提出が終わるのを待つ")
+  void closingWaitsForASubmissionUnderWay() throws Exception {
+    CallId id = fixtures.published(cast, 0);
+    Instant received = clock.instant();
+    CountDownLatch held = new CountDownLatch(1);
+    CountDownLatch go = new CountDownLatch(1);
+    CompletableFuture<ReceiptJudgement> submission =
+        CompletableFuture.supplyAsync(
+            () ->
+                transaction.execute(
+                    status -> {
+                      ReceiptJudgement judgement = calls.judgeReceipt(id, received);
+                      held.countDown();
+                      waitFor(go);
+                      return judgement;
+                    }));
+    held.await(10, TimeUnit.SECONDS);
+    CompletableFuture<Void> closing =
+        CompletableFuture.runAsync(
+            () ->
+                transaction.executeWithoutResult(
+                    status -> context.getBean(CallRows.class).holdForClosing(id.value())));
+    Thread.yield();
+    assertThatThrownBy(() -> closing.get(500, TimeUnit.MILLISECONDS))
+        .isInstanceOf(java.util.concurrent.TimeoutException.class);
+    go.countDown();
+    assertThat(submission.get(10, TimeUnit.SECONDS)).isEqualTo(ReceiptJudgement.IN_TIME);
+    closing.get(10, TimeUnit.SECONDS);
+  }
+
+  private List<LetterLine> letters(CallView call) {
+    return letters.of(cast.viewer(Seat.SECRETARIAT), call.key());
+  }
+
+  private MockHttpServletRequestBuilder confirmation(CallId id, long version) {
+    return post("/calls/" + id.value() + "/confirmation")
+        .param("version", String.valueOf(version))
+        .with(as(Seat.SECRETARIAT_MANAGER))
+        .with(csrf());
+  }
+
+  private MockHttpServletRequestBuilder concurrence(CallId id, Seat seat) {
+    return multipart("/calls/" + id.value() + "/concurrence").with(as(seat)).with(csrf());
+  }
+
+  private static MockHttpServletRequestBuilder byTelephone(MockHttpServletRequestBuilder request) {
+    return request
+        .param("decision", "AGREED").param("note", "")
+        .param("proxy.means", "TELEPHONE").param("proxy.saidBy", "地域医療計画課").param("proxy.saidOn", "令和7年6月25日");
+  }
+
+  private org.springframework.test.web.servlet.request.RequestPostProcessor as(Seat seat) {
+    return user(cast.account(seat));
+  }
+
+  private static void waitFor(CountDownLatch latch) {
+    try {
+      latch.await(20, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

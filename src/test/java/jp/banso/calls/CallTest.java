@@ -1,0 +1,145 @@
+package jp.banso.calls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.UUID;
+import jp.banso.applications.WrittenApplications;
+import jp.banso.calls.Calls.ReceiptJudgement;
+import jp.banso.kernel.AlreadyDone;
+import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.ProgrammeCode;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.util.ReflectionTestUtils;
+
+@DisplayName("公募")
+class CallTest {
+
+  private static final Instant BEFORE = Instant.parse("2025-06-25T00:00:00Z");
+  private static final Instant END = Instant.parse("2025-07-31T15:00:00Z");
+  private static final UUID MANAGER = UUID.randomUUID();
+
+  /** As it comes from the data of the year. */
+  private static Call prepared(CallTerms terms) {
+    Call call = new Call();
+    ReflectionTestUtils.setField(call, "id", UUID.randomUUID());
+    ReflectionTestUtils.setField(call, "caseKey", "R7-BANSO");
+    ReflectionTestUtils.setField(call, "programme", ProgrammeCode.BANSO);
+    ReflectionTestUtils.setField(call, "fiscalYear", 2025);
+    ReflectionTestUtils.setField(call, "state", CallState.PREPARED);
+    ReflectionTestUtils.setField(call, "terms", terms);
+    return call;
+  }
+
+  private static Call published() {
+    Call call = prepared(WrittenApplications.terms());
+    call.confirm(MANAGER, BEFORE);
+    call.concur(BEFORE);
+    call.publish(BEFORE);
+    return call;
+  }
+
+  @Test
+  @DisplayName("確認と了承を経て公表し、提出期限のあとに締め切る")
+  void goesFromPreparationToClose() {
+    Call call = published();
+    assertThat(call.state()).isEqualTo(CallState.PUBLISHED);
+    call.close(END);
+    assertThat(call.state()).isEqualTo(CallState.CLOSED);
+    assertThat(call.view(Duration.ofMinutes(2)).closesAt()).isEqualTo(END.plusSeconds(120));
+  }
+
+  @Test
+  @DisplayName("厚生労働省の了承なしには公表しない")
+  void isNotPublishedWithoutTheMinistry() {
+    Call call = prepared(WrittenApplications.terms());
+    assertThatThrownBy(() -> call.publish(BEFORE)).isInstanceOf(AlreadyDone.class);
+    call.confirm(MANAGER, BEFORE);
+    assertThatThrownBy(() -> call.publish(BEFORE)).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  @DisplayName("修正を求められたら準備に戻り、確認し直す")
+  void returnsToPreparation() {
+    Call call = prepared(WrittenApplications.terms());
+    call.confirm(MANAGER, BEFORE);
+    call.giveBack("問合せ先を直してください");
+    assertThat(call.preparation().returnedNote()).isEqualTo("問合せ先を直してください");
+    call.confirm(MANAGER, BEFORE);
+    assertThat(call.preparation().returnedNote()).isNull();
+  }
+
+  @Test
+  @DisplayName("同じ手続を二度は行わない")
+  void takesEachStepOnce() {
+    Call call = prepared(WrittenApplications.terms());
+    assertThatThrownBy(() -> call.concur(BEFORE)).isInstanceOf(AlreadyDone.class);
+    call.confirm(MANAGER, BEFORE);
+    assertThatThrownBy(() -> call.confirm(MANAGER, BEFORE)).isInstanceOf(AlreadyDone.class);
+    call.concur(BEFORE);
+    assertThatThrownBy(() -> call.concur(BEFORE)).isInstanceOf(AlreadyDone.class);
+    assertThatThrownBy(() -> call.giveBack("遅い")).isInstanceOf(AlreadyDone.class);
+  }
+
+  @Test
+  @DisplayName("期限の前には締め切らない")
+  void doesNotCloseEarly() {
+    Call call = published();
+    assertThatThrownBy(() -> call.close(END.minusNanos(1))).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  @DisplayName("確認した人は厚生労働省の回答を代理入力できない")
+  void keepsTwoPersons() {
+    Call call = published();
+    assertThat(call.mayAnswerForMinistry(MANAGER)).isFalse();
+    assertThat(call.mayAnswerForMinistry(UUID.randomUUID())).isTrue();
+  }
+
+  @Test
+  @DisplayName("期限の日のうちに届いたものは期限内、翌日0時からは期限後とする")
+  void judgesByTheInstantOfReceipt() {
+    Call call = published();
+    assertThat(call.judge(END.minusNanos(1_000))).isEqualTo(ReceiptJudgement.IN_TIME);
+    assertThat(call.judge(END)).isEqualTo(ReceiptJudgement.LATE);
+    call.close(END);
+    assertThat(call.judge(END.minusNanos(1_000))).isEqualTo(ReceiptJudgement.IN_TIME);
+    assertThat(prepared(WrittenApplications.terms()).judge(BEFORE)).isEqualTo(ReceiptJudgement.NOT_OPEN);
+  }
+
+  @Test
+  @DisplayName("時刻のある期限は、その時刻の最後の秒までを期限内とする")
+  void countsThePrintedClockTimeWithItsLastSecond() {
+    CallTerms day = WrittenApplications.terms();
+    CallTerms five =
+        new CallTerms(
+            day.publishedOn(), day.deadline(), LocalTime.of(17, 0), day.regionDueOn(),
+            day.prefectureDueOn(), day.resultDueOn(), day.areas(), day.memberMin(), day.memberMax(),
+            day.memberStretch(), day.professionWarnPercent(), day.professionReturnPercent(),
+            day.organisationWarnPercent(), day.organisationReturnPercent(), day.meetingsMin(),
+            day.meetingsMax(), day.dispatchCap(), day.supportFrom(), day.supportUntil(),
+            day.correctionDays(), day.acceptanceDays(), false, true, true, 2);
+    assertThat(five.deadlineEnd()).isEqualTo(Instant.parse("2025-07-31T08:00:01Z"));
+  }
+
+  @Test
+  @DisplayName("再公募は新しい番号と期限で準備から始まる")
+  void recallsWithItsOwnDates() {
+    Call call = published();
+    LocalDate deadline = LocalDate.of(2025, 9, 12);
+    CallTerms terms =
+        call.terms().recalled(LocalDate.of(2025, 8, 20), deadline, LocalDate.of(2025, 9, 1), LocalDate.of(2025, 9, 9));
+    assertThatThrownBy(() -> call.recall(new CaseKey("R7-BANSO2"), terms)).isInstanceOf(AlreadyDone.class);
+    call.close(END);
+    Call recalled = call.recall(new CaseKey("R7-BANSO2"), terms);
+    assertThat(recalled.state()).isEqualTo(CallState.PREPARED);
+    assertThat(recalled.key().value()).isEqualTo("R7-BANSO2");
+    assertThat(recalled.terms().deadline()).isEqualTo(deadline);
+    assertThat(recalled.terms().supportFrom()).isAfter(deadline);
+  }
+}

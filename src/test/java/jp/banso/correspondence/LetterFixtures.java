@@ -1,0 +1,55 @@
+package jp.banso.correspondence;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.UUID;
+import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.ProgrammeCode;
+import jp.banso.platform.mail.Outbox;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Mails of a case of one's own, which no relay takes because they are due in a hundred days. */
+final class LetterFixtures {
+
+  private final Mailroom mailroom;
+  private final Outbox outbox;
+  private final TransactionTemplate transaction;
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  LetterFixtures(ApplicationContext context) {
+    mailroom = context.getBean(Mailroom.class);
+    outbox = context.getBean(Outbox.class);
+    transaction = context.getBean(TransactionTemplate.class);
+    jdbc = context.getBean(JdbcClient.class);
+    clock = context.getBean("businessClock", Clock.class);
+  }
+
+  static CaseKey newKey() {
+    return new CaseKey("R7-BANSO-31-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT));
+  }
+
+  UUID mail(CaseKey key, String recipient) {
+    MailOrder order =
+        MailOrder.of("reminder", ProgrammeCode.BANSO, key)
+            .to(recipient)
+            .value("task", "申込書を作成する")
+            .value("dueAt", clock.instant())
+            .value("today", false)
+            .after(clock.instant().plus(Duration.ofDays(10_000)));
+    transaction.executeWithoutResult(status -> mailroom.send(order));
+    return outbox.ofCase(key).stream()
+        .filter(mail -> mail.recipient().equals(recipient))
+        .findFirst()
+        .orElseThrow()
+        .id();
+  }
+
+  /** What the relay notes when the server answers so. */
+  void note(UUID mailId, String state) {
+    jdbc.sql("update outbox_mail set state = ? where id = ?").params(state, mailId).update();
+  }
+}

@@ -1,0 +1,113 @@
+package jp.banso.correspondence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import jp.banso.BansoTest;
+import jp.banso.access.Cast;
+import jp.banso.access.Seat;
+import jp.banso.kernel.CaseKey;
+import jp.banso.parties.People;
+import jp.banso.parties.ProxyEntry;
+import jp.banso.parties.Viewers;
+import jp.banso.platform.mail.Outbox;
+import jp.banso.worklist.Worklist;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@BansoTest
+@DisplayName("代理入力への申出")
+class ObjectionTests {
+
+  @Autowired ApplicationContext context;
+  @Autowired MockMvc mvc;
+  @Autowired ProxyRecords records;
+  @Autowired Viewers viewers;
+  @Autowired People people;
+  @Autowired Outbox outbox;
+  @Autowired Worklist worklist;
+  @Autowired TransactionTemplate transaction;
+
+  private Cast cast;
+  private CaseKey key;
+  private UUID record;
+
+  @BeforeEach
+  void recordAStep() {
+    cast = new Cast(context);
+    key = LetterFixtures.newKey();
+    ProxyEntry entry =
+        new ProxyEntry(ProxyEntry.Means.TELEPHONE, "鳥取県 担当課", LocalDate.of(2025, 6, 25), "了承とのこと", null);
+    transaction.executeWithoutResult(
+        status ->
+            records.record(
+                viewers.recording(cast.viewer(Seat.SECRETARIAT), entry), key, "calls.step.concurred",
+                people.find(cast.person(Seat.REGION)).orElseThrow().mail()));
+    record = records.of(cast.viewer(Seat.SECRETARIAT_MANAGER), key).get(0).id();
+  }
+
+  private String path() {
+    return "/proxy-records/" + record + "/objection";
+  }
+
+  private MockHttpServletRequestBuilder send(String path, String name, String value, Seat seat) {
+    return post(path).param(name, value).with(user(cast.account(seat))).with(csrf());
+  }
+
+  @Test
+  @DisplayName("本人に控えが届き、申出の画面が書かれている")
+  void sendsACopy() {
+    assertThat(outbox.ofCase(key)).singleElement().satisfies(mail -> {
+      assertThat(mail.subject()).contains("控え").contains("R7-伴走-31-");
+      assertThat(mail.body()).contains("公表内容を了承する", "電話", "了承とのこと", path()).doesNotContain("[(", "[#");
+    });
+  }
+
+  @Test
+  @DisplayName("本人は一度申し出られ、責任者が対応を記録すると終わる")
+  void isAnsweredByTheManager() throws Exception {
+    mvc.perform(get(path()).with(user(cast.account(Seat.REGION))))
+        .andExpect(status().isOk())
+        .andExpect(content().string(containsString("事務局に申し出る")));
+    mvc.perform(send(path(), "reason", " ", Seat.REGION))
+        .andExpect(flash().attribute("flash", "correspondence.objection.refused"));
+    mvc.perform(send(path(), "reason", "了承していません", Seat.REGION))
+        .andExpect(flash().attribute("flash", "correspondence.flash.objected"));
+    mvc.perform(send(path(), "reason", "もう一度", Seat.REGION)).andExpect(status().isConflict());
+
+    assertThat(worklist.onCase(cast.viewer(Seat.SECRETARIAT_MANAGER), key)).singleElement().satisfies(line -> {
+      assertThat(line.title()).contains("申出を確認する");
+      assertThat(line.link()).isEqualTo(path());
+    });
+    mvc.perform(send("/proxy-records/" + record + "/answer", "answer", "確認中", Seat.SECRETARIAT))
+        .andExpect(status().isForbidden());
+    mvc.perform(send("/proxy-records/" + record + "/answer", "answer", "本人に確認し取り消した", Seat.SECRETARIAT_MANAGER))
+        .andExpect(flash().attribute("flash", "correspondence.flash.answered"));
+    assertThat(worklist.onCase(cast.viewer(Seat.SECRETARIAT_MANAGER), key)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("ほかの人には無いものとし、事務局は申し出られない")
+  void isClosedToOthers() throws Exception {
+    for (Seat seat : new Seat[] {Seat.OTHER_REGION, Seat.PREFECTURE, Seat.OTHER_SECRETARIAT, Seat.REVIEWER}) {
+      mvc.perform(get(path()).with(user(cast.account(seat)))).andExpect(status().isNotFound());
+      mvc.perform(send(path(), "reason", "x", seat)).andExpect(status().isNotFound());
+    }
+    mvc.perform(send(path(), "reason", "x", Seat.SECRETARIAT)).andExpect(status().isNotFound());
+  }
+}

@@ -1,0 +1,117 @@
+package jp.banso.correspondence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import jp.banso.BansoTest;
+import jp.banso.access.Cast;
+import jp.banso.access.Seat;
+import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.FiscalYear;
+import jp.banso.kernel.PrefectureCode;
+import jp.banso.kernel.ProgrammeCode;
+import jp.banso.parties.DeskContact;
+import jp.banso.parties.Groups;
+import jp.banso.parties.Memberships;
+import jp.banso.parties.People;
+import jp.banso.parties.Registration;
+import jp.banso.platform.mail.Outbox;
+import jp.banso.platform.mail.SentMail;
+import jp.banso.worklist.WorkDueSoon;
+import jp.banso.worklist.WorkDueSoon.Stage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@BansoTest
+@DisplayName("期限の御案内")
+class ReminderTests {
+
+  @Autowired ApplicationContext context;
+  @Autowired Reminders reminders;
+  @Autowired Outbox outbox;
+  @Autowired People people;
+  @Autowired Memberships memberships;
+  @Autowired Registration registration;
+  @Autowired TransactionTemplate transaction;
+  @Autowired Clock clock;
+
+  private Cast cast;
+  private CaseKey key;
+  private UUID item;
+
+  @BeforeEach
+  void prepare() {
+    cast = new Cast(context);
+    key = LetterFixtures.newKey();
+    item = UUID.randomUUID();
+  }
+
+  private List<SentMail> remind(String holder, Stage stage, Instant dueAt) {
+    reminders.remind(
+        new WorkDueSoon(item, stage, "banso", holder, key.value(), "UserTask_X", "申込書を作成する", dueAt));
+    return outbox.ofCase(key);
+  }
+
+  private Instant later() {
+    return clock.instant().plus(Duration.ofDays(2));
+  }
+
+  private String mailOf(Seat seat) {
+    return people.find(cast.person(seat)).orElseThrow().mail();
+  }
+
+  @Test
+  @DisplayName("地域の人には申込みの組で届き、二度頼んでも一通である")
+  void remindsThePeopleOfAnArea() {
+    String group = Groups.area(key);
+    transaction.executeWithoutResult(status -> memberships.grant(group, cast.person(Seat.REGION)));
+    remind(group, Stage.TWO_DAYS_BEFORE, later());
+    assertThat(remind(group, Stage.TWO_DAYS_BEFORE, later())).singleElement().satisfies(mail -> {
+      assertThat(mail.recipient()).isEqualTo(mailOf(Seat.REGION));
+      assertThat(mail.subject()).startsWith("【御確認】申込書を作成する（R7-伴走-31-");
+      assertThat(mail.body()).contains("期限：令和7年").doesNotContain("[(", "[#");
+    });
+    assertThat(remind(group, Stage.ON_THE_DAY, later())).hasSize(2);
+  }
+
+  @Test
+  @DisplayName("都道府県には担当課のアドレスに届く")
+  void remindsTheDeskOfAPrefecture() {
+    PrefectureCode code = PrefectureCode.of("31");
+    registration.desk(
+        ProgrammeCode.BANSO, FiscalYear.of(clock.instant()),
+        new DeskContact(code, "医療政策担当課", "desk31@example.jp", "000-000-0000"));
+    assertThat(remind(Groups.prefecture(ProgrammeCode.BANSO, code), Stage.ON_THE_DAY, later()))
+        .extracting(SentMail::recipient)
+        .containsExactly("desk31@example.jp");
+  }
+
+  @Test
+  @DisplayName("審査員と厚生労働省には本人のアドレスに届く")
+  void remindsReviewersAndMinistry() {
+    assertThat(remind(Groups.reviewer(cast.person(Seat.REVIEWER)), Stage.ON_THE_DAY, later()))
+        .extracting(SentMail::recipient)
+        .containsExactly(mailOf(Seat.REVIEWER));
+    assertThat(remind(Groups.ministry(ProgrammeCode.BANSO), Stage.ON_THE_DAY, later()))
+        .extracting(SentMail::recipient)
+        .contains(mailOf(Seat.MINISTRY));
+  }
+
+  @Test
+  @DisplayName("事務局には送らず、期限を過ぎたものと責任者に上がったものも送らない")
+  void keepsSilentWhereAMailWouldBeWrong() {
+    assertThat(remind(Groups.secretariat(ProgrammeCode.BANSO), Stage.ON_THE_DAY, later())).isEmpty();
+    assertThat(remind(Groups.secretariatManager(ProgrammeCode.BANSO), Stage.ON_THE_DAY, later())).isEmpty();
+    String reviewer = Groups.reviewer(cast.person(Seat.REVIEWER));
+    assertThat(remind(reviewer, Stage.ESCALATED, later())).isEmpty();
+    assertThat(remind(reviewer, Stage.ON_THE_DAY, clock.instant().minusSeconds(60))).isEmpty();
+  }
+}

@@ -1,0 +1,154 @@
+package jp.banso.overview.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import jp.banso.BansoTest;
+import jp.banso.SqlLog;
+import jp.banso.TestPerson;
+import jp.banso.kernel.ProgrammeCode;
+import jp.banso.parties.Groups;
+import jp.banso.parties.RoleKind;
+import jp.banso.platform.workflow.TaskObserver;
+import jp.banso.platform.workflow.TaskObserver.TaskFacts;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.test.web.servlet.MockMvc;
+
+@BansoTest
+@DisplayName("今日やること")
+class HomeTests {
+
+  @Autowired private ApplicationContext context;
+  @Autowired private MockMvc mvc;
+  @Autowired private TaskObserver tasks;
+  @Autowired private Clock clock;
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "ADMINISTRATOR, 今日やること/手続の流れ（Cockpit）/監査ログ/メール（デモ）/時計（デモ）",
+    "SECRETARIAT_MANAGER, 今日やること/対応一覧/公募/申込書/受付・形式確認/選定/伴走支援/手続の流れ（Cockpit）/監査ログ/メール（デモ）",
+    "SECRETARIAT, 今日やること/対応一覧/公募/申込書/受付・形式確認/選定/伴走支援/メール（デモ）",
+    "MINISTRY, 今日やること/対応一覧/公募/申込書/選定/伴走支援/メール（デモ）",
+    "ADVISOR, 今日やること/対応一覧/伴走支援/メール（デモ）",
+    "REVIEWER, 今日やること/対応一覧/審査/メール（デモ）"
+  })
+  @DisplayName("メニューは役割ごとに違う")
+  void showsThePlacesOfTheRole(RoleKind role, String places) throws Exception {
+    TestPerson person = TestPerson.with(context, role, ProgrammeCode.BANSO);
+
+    ShellView shell = shell(person, "/");
+
+    assertThat(shell.navigation()).extracting(NavItem::label).containsExactly(places.split("/"));
+    assertThat(shell.navigation().get(0).current()).isTrue();
+    assertThat(shell.demoNow()).startsWith("令和");
+  }
+
+  @Test
+  @DisplayName("期限超過・今日・今週・それ以降に分け、数はそれぞれの一覧に続く")
+  void sortsWorkByNearness() throws Exception {
+    TestPerson advisor = TestPerson.with(context, RoleKind.ADVISOR, ProgrammeCode.BANSO);
+    Instant now = clock.instant();
+    open(advisor, "期限を過ぎた試験の対応", now.minus(Duration.ofDays(5)));
+    open(advisor, "今日の試験の対応", now);
+    open(advisor, "先の試験の対応", now.plus(Duration.ofDays(30)));
+    open(advisor, "期限のない試験の対応", null);
+
+    String page = page(advisor, "/");
+
+    assertThat(page)
+        .containsSubsequence("期限超過", "1件", "今日", "1件", "それ以降", "2件")
+        .containsSubsequence(
+            "期限を過ぎた試験の対応", "営業日超過", "今日の試験の対応", "先の試験の対応", "期限のない試験の対応", "期限なし")
+        .contains("/tasks?period=overdue", "/tasks?period=later");
+    assertThat(shell(advisor, "/").navigation())
+        .filteredOn(item -> item.href().equals("/tasks"))
+        .extracting(NavItem::count)
+        .containsExactly(4L);
+  }
+
+  @Test
+  @DisplayName("対応がないときは、その理由と次にすることを書く")
+  void saysWhyThereIsNothing() throws Exception {
+    TestPerson reviewer = TestPerson.with(context, RoleKind.REVIEWER, ProgrammeCode.BANSO);
+
+    assertThat(page(reviewer, "/")).contains("現在、あなたが行う対応はありません", "審査をお願いする申込み");
+  }
+
+  @Test
+  @DisplayName("画面のための問合せは4回までで、対応が増えても変わらない")
+  void asksTheDatabaseFourTimesAtMost() throws Exception {
+    TestPerson advisor = TestPerson.with(context, RoleKind.ADVISOR, ProgrammeCode.BANSO);
+    TestPerson clerk = TestPerson.with(context, RoleKind.SECRETARIAT, ProgrammeCode.BANSO);
+    for (int i = 0; i < 30; i++) {
+      open(advisor, "試験の対応" + i, clock.instant().plus(Duration.ofDays(i)));
+    }
+
+    assertThat(statements(advisor, "/")).isNotEmpty().hasSizeLessThanOrEqualTo(4);
+    assertThat(statements(advisor, "/tasks")).isNotEmpty().hasSizeLessThanOrEqualTo(4);
+    assertThat(statements(clerk, "/demo/mails"))
+        .as("the frame costs one statement: the counts")
+        .filteredOn(sql -> sql.contains("work_"))
+        .hasSize(1);
+  }
+
+  @Test
+  @DisplayName("ログインしていない人はログイン画面に案内する")
+  void leadsStrangersToTheLogin() throws Exception {
+    mvc.perform(get("/")).andExpect(status().isFound()).andExpect(redirectedUrlPattern("**/login"));
+  }
+
+  @Test
+  @DisplayName("見つからないページにも、自分のメニューがある")
+  void framesThePageOfAnError() throws Exception {
+    TestPerson clerk = TestPerson.with(context, RoleKind.SECRETARIAT, ProgrammeCode.BANSO);
+
+    String page =
+        mvc.perform(get("/tasks/" + UUID.randomUUID()).with(clerk.signedIn()))
+            .andExpect(status().isNotFound())
+            .andReturn().getResponse().getContentAsString();
+
+    assertThat(page).contains("お探しのページが見つかりません", "受付・形式確認");
+  }
+
+  private void open(TestPerson advisor, String title, Instant due) {
+    tasks.opened(
+        new TaskFacts(
+            UUID.randomUUID().toString(), "test-process", "R7-BANSO-33-900", "UserTask_Test", title,
+            "banso", Groups.advisor(advisor.id()), null, due));
+  }
+
+  private List<String> statements(TestPerson person, String path) throws Exception {
+    page(person, path);
+    var signedIn = person.signedIn();
+    try (SqlLog log = new SqlLog()) {
+      mvc.perform(get(path).with(signedIn)).andExpect(status().isOk());
+      return log.ofThePage();
+    }
+  }
+
+  private ShellView shell(TestPerson person, String path) throws Exception {
+    Object shell =
+        mvc.perform(get(path).with(person.signedIn()))
+            .andExpect(status().isOk())
+            .andReturn().getRequest().getAttribute("shell");
+    return (ShellView) ((org.thymeleaf.context.LazyContextVariable<?>) shell).getValue();
+  }
+
+  private String page(TestPerson person, String path) throws Exception {
+    return mvc.perform(get(path).with(person.signedIn()))
+        .andExpect(status().isOk())
+        .andReturn().getResponse().getContentAsString();
+  }
+}
