@@ -28,7 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class EngineSettingsTests {
 
   private static final Set<String> EXPRESSIONS_ONLY =
-      Set.of("feel", "feel-unary-tests", "juel", "http://www.omg.org/spec/feel/20140401");
+      Set.of("feel", "feel-scala", "friendly enough expression language", "feel-unary-tests", "juel", "http://www.omg.org/spec/feel/20140401");
 
   @Autowired ProcessEngine engine;
   @Autowired JdbcClient jdbc;
