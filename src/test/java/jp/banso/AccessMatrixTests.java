@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.banso.access.AccessMatrix;
 import jp.banso.access.AccessMatrix.Cell;
@@ -52,14 +54,33 @@ class AccessMatrixTests {
   @Test
   @DisplayName("どの画面にも権限表の行がある")
   void everyRouteHasItsRow() {
-    assertThat(routes)
-        .as("add a row to src/test/resources/access-matrix.csv; decide it with the notice in hand")
-        .allMatch(this::isDecided);
+    List<Route> undecided = routes.stream().filter(route -> !isDecided(route)).toList();
+    assertThat(undecided)
+        .as(
+            "decide these with the notice in hand and add rows to access-matrix.csv; today one meets%n%s",
+            String.join("\n", undecided.stream().flatMap(this::metToday).toList()))
+        .isEmpty();
     assertThat(matrix.routes()).as("rows of routes that are gone").isSubsetOf(routes);
   }
 
   private boolean isDecided(Route route) {
     return Seat.triers().stream().allMatch(seat -> matrix.cell(route, seat) != null);
+  }
+
+  /** Rows as the product is now, to be judged and not to be copied. */
+  private Stream<String> metToday(Route route) {
+    boolean named = !route.variables().isEmpty();
+    return Seat.triers().stream()
+        .collect(
+            Collectors.groupingBy(
+                seat ->
+                    doors.knockOwn(route, seat, "") + ";"
+                        + (named ? doors.knockForeign(route, seat, "") : "-"),
+                TreeMap::new,
+                Collectors.mapping(Seat::name, Collectors.joining(","))))
+        .entrySet()
+        .stream()
+        .map(met -> String.join(";", route.path(), route.method(), met.getValue(), met.getKey()));
   }
 
   @TestFactory

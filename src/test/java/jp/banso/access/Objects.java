@@ -27,8 +27,12 @@ public final class Objects {
         new Pair("/selection/\\{id}.*", "id", own, other, WalkedCase::round),
         new Pair("/selection/.*", "review", own, other, WalkedCase::review),
         new Pair("/reviews/\\{id}.*", "id", own, other, WalkedCase::review),
-        new Pair("/support/\\{id}.*", "id", own, other, WalkedCase::support),
-        new Numbers(Map.of("number", "1", "ordinal", "1")),
+        new Pair("/support/\\{id}.*", "id", own, other, WalkedCase::supportCase),
+        new Pair("/letters/\\{id}.*", "id", own, other, WalkedCase::letter),
+        new Pair("/proxy-records/\\{id}.*", "id", own, other, WalkedCase::proxyRecord),
+        new Pair("/tasks/\\{id}.*", "id", ownDraft, otherDraft, WalkedCase::task),
+        new Pair("(/public)?/calls/.*", "documentId", own, other, WalkedCase::paper),
+        new Numbers(Map.of("number", "1", "ordinal", "1", "processKey", "support-cycle")),
         new Nothing());
   }
 
