@@ -9,7 +9,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.util.ArrayList;
 import java.util.List;
 import jp.banso.BansoTest;
+import jp.banso.applications.ApplicationFacts;
 import jp.banso.applications.ApplicationId;
+import jp.banso.applications.ApplicationRecords;
 import jp.banso.applications.ApplicationState;
 import jp.banso.calls.CallId;
 import jp.banso.parties.RoleKind;
@@ -185,7 +187,7 @@ class SelectionWalkTests {
 
   private void release() throws Exception {
     fixtures.open(second, path("/release")).andExpect(status().isOk())
-        .andExpect(content().string(containsString("desk-05@example.jp")));
+        .andExpect(content().string(containsString(facts(akita).deskMail())));
     String version = "" + fixtures.roundVersion(round);
     fixtures.send(clerk, path("/release"), "version", version).andExpect(status().isForbidden());
     ok(manager, path("/release"), "version", version);
@@ -194,7 +196,7 @@ class SelectionWalkTests {
     fixtures.awaitState(round, RoundState.RELEASED);
     org.awaitility.Awaitility.await().until(() -> fixtures.recipients(akita, "M15").size() == 1 && fixtures.recipients(chiba, "M16").size() == 1);
     assertThat(fixtures.recipients(chiba, "M17")).as("reserves are not disclosed").isEmpty();
-    assertThat(fixtures.recipients(akita, "M15")).containsExactly(representative(akita));
+    assertThat(fixtures.recipients(akita, "M15")).containsExactly(facts(akita).representativeMail());
     assertThat(fixtures.applicationState(akita)).isEqualTo(ApplicationState.SELECTED);
     assertThat(fixtures.applicationState(chiba)).isEqualTo(ApplicationState.RESERVE);
     fixtures.send(second, path("/release"), "version", version).andExpect(status().isConflict());
@@ -203,8 +205,8 @@ class SelectionWalkTests {
     }
   }
 
-  private String representative(ApplicationId id) {
-    return fixtures.bean(jp.banso.applications.ApplicationRecords.class).facts(id).representativeMail();
+  private ApplicationFacts facts(ApplicationId id) {
+    return fixtures.bean(ApplicationRecords.class).facts(id);
   }
 
   private void declineAndPromote() throws Exception {
