@@ -61,8 +61,12 @@ class IntakeController {
       String prefecture, String areaName, String representativeMail, String senderMail,
       String arrivedOn, String arrivedAt, String supersedes) {}
 
+  /** Before the first call there is nothing to receive; the list of applications says so. */
   @GetMapping("/intake")
   String show(Viewer viewer, Model model) {
+    if (viewer.role().isSecretariat() && calls.current(viewer.programme()).isEmpty()) {
+      return "redirect:/applications";
+    }
     CallView call = call(viewer);
     model.addAttribute("call", call);
     model.addAttribute("waiting", lines(viewer, call, ApplicationStage.SUBMITTED, null));

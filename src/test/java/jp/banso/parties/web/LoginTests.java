@@ -72,7 +72,7 @@ class LoginTests {
   @DisplayName("デモでは、役割ごとのアカウントと共通のパスワードがログイン画面にある")
   void tellsTheDemoAccounts() throws Exception {
     assertThat(get("/login").body())
-        .contains("デモ用アカウント", "sekinin", "senboku", "shinsa1", "秋田県 医務薬事課 在宅医療担当", "banso-demo")
+        .contains("デモ用アカウント", "sekinin", "senboku", "shinsa1", "秋田県 医務薬事課", "banso-demo")
         .contains("デモ用の日時で動いています");
   }
 
