@@ -49,6 +49,7 @@ public class StopService {
     }
     cycle.stop(reason, clock.instant());
     cycles.save(cycle);
+    tell(cycle, reason);
     meetings.findByCycleIdOrderByNumber(id.value()).stream()
         .filter(meeting -> !meeting.state().hasEnded())
         .forEach(
@@ -61,11 +62,15 @@ public class StopService {
     questions.cancelAll(cycle);
     process.stopped(cycle.key());
     acts.done(viewer, cycle.key(), "stopped", reason);
+    advisors.endAll(cycle);
+    return Outcome.done();
+  }
+
+  /** Before anything is cancelled: advisors of a dispatch or question are told as well. */
+  private void tell(SupportCycle cycle, String reason) {
     var order = mail.order("support-stopped", cycle, cycle.key()).value("reason", reason);
     mail.toMembers(order, cycle);
     mail.toAssignedAdvisors(order, cycle);
     mail.toRole(order, cycle, RoleKind.MINISTRY);
-    advisors.endAll(cycle);
-    return Outcome.done();
   }
 }

@@ -84,9 +84,9 @@ final class EmbeddedDatabase implements AutoCloseable {
     try {
       return EmbeddedPostgres.builder()
           .setDataDirectory(data)
-          .setCleanDataDirectory(false)
+          .setCleanDataDirectory(properties.fresh())
           .setOverrideWorkingDirectory(binaries.toFile())
-          .setRegisterShutdownHook(properties.fresh())
+          .setRegisterShutdownHook(false)
           .setPGStartupWait(Duration.ofSeconds(60))
           .setLocaleConfig("locale", "C.UTF-8")
           .setLocaleConfig("encoding", "UTF8")

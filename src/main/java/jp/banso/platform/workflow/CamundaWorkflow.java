@@ -49,12 +49,12 @@ class CamundaWorkflow implements Workflow {
 
   @Override
   public void start(String processKey, CaseKey key, Map<String, Object> variables) {
-    act(() -> runtime.startProcessInstanceByKey(processKey, key.value(), variables));
+    EngineMark.carry(() -> runtime.startProcessInstanceByKey(processKey, key.value(), variables));
   }
 
   @Override
   public void startByMessage(String message, CaseKey key, Map<String, Object> variables) {
-    act(() -> runtime.startProcessInstanceByMessage(message, key.value(), variables));
+    EngineMark.carry(() -> runtime.startProcessInstanceByMessage(message, key.value(), variables));
   }
 
   @Override
@@ -150,12 +150,14 @@ class CamundaWorkflow implements Workflow {
   }
 
   /**
-   * Two people on one task: the engine lets one win, the other hears that it is done. Which of the
-   * three the database reports depends on the rows that both wrote first.
+   * Two people on one task: the engine lets one win, the other hears that it is done. What is
+   * reported depends on how far the first was: the same rows written, or all of them gone.
    */
   private static <T> T act(Supplier<T> work) {
     try {
       return EngineMark.carry(work);
+    } catch (NullValueException e) {
+      throw new AlreadyDone(e.getMessage());
     } catch (ProcessEngineException e) {
       if (LOST_RACE.contains(e.getCode())) {
         throw new AlreadyDone(e.getMessage());

@@ -51,6 +51,5 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
     engine.setQueryMaxResultsLimit(MOST_RESULTS);
     engine.setEnableScriptEngineLoadExternalResources(false);
     engine.setDefaultNumberOfRetries(3);
-    engine.setFailedJobRetryTimeCycle("R3/PT5S");
   }
 }

@@ -103,7 +103,8 @@ class DispatchController {
       Viewer viewer, @PathVariable UUID id, @PathVariable int ordinal,
       @ModelAttribute("answerForm") DispatchAnswerForm form, BindingResult errors, Model model,
       HttpServletResponse response, RedirectAttributes redirect) {
-    form.check(errors, page.isStaff(viewer, id));
+    boolean staff = page.isStaff(viewer, id);
+    form.check(errors, staff);
     if (page.proxyMissing(model, viewer, id) || errors.hasErrors()) {
       return again(viewer, id, ordinal, model, response);
     }
@@ -117,7 +118,7 @@ class DispatchController {
     }
     FlashMessages.success(
         redirect, form.accepts() ? "support.flash.dispatchAccepted" : "support.flash.dispatchDeclined");
-    return form.accepts() || page.isStaff(viewer, id)
+    return form.accepts() || staff
         ? "redirect:/support/" + id + "/dispatches/" + ordinal
         : "redirect:/support";
   }

@@ -36,7 +36,11 @@ class MemberQuestionFlowTests {
     @Test
     @DisplayName("質問が取り下げられる")
     void canBeCancelled() {
-        start().receive("support.questionCancelled").endsAt("EndEvent_QuestionCancelled");
+        ProcessWalk withAdvisor = start().complete("UserTask_SortQuestion", Map.of("questionRoute", "ADVISOR", "advisorGroup", "advisor-1"));
+        ProcessWalk toAnswer = start().complete("UserTask_SortQuestion", Map.of("questionRoute", "SECRETARIAT"));
+        for (ProcessWalk walk : java.util.List.of(start(), withAdvisor, toAnswer)) {
+            walk.receive("support.questionCancelled").endsAt("EndEvent_QuestionCancelled");
+        }
     }
 
     private static ProcessWalk start() {

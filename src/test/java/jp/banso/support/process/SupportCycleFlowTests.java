@@ -1,15 +1,31 @@
 package jp.banso.support.process;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.inOrder;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
 
 import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
 import jp.banso.ProcessFlows;
 import jp.banso.ProcessWalk;
+import jp.banso.kernel.CaseKey;
+import jp.banso.support.AcceptanceService;
+import jp.banso.support.MeetingService;
+import jp.banso.support.PeriodService;
+import jp.banso.support.ReportService;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mockito.InOrder;
 
 @DisplayName("伴走支援")
 class SupportCycleFlowTests {
@@ -20,6 +36,22 @@ class SupportCycleFlowTests {
     private static final Instant ANSWER_DUE = Instant.parse("2025-08-21T14:59:59Z");
     private static final Instant PERIOD_END = Instant.parse("2026-02-28T14:59:59Z");
 
+    private final AcceptanceService acceptance = mock(AcceptanceService.class);
+    private final MeetingService meetings = mock(MeetingService.class);
+    private final ReportService reports = mock(ReportService.class);
+    private final PeriodService period = mock(PeriodService.class);
+
+    @BeforeEach
+    void bindDelegates() {
+        flows.with("reportDeclineDelegate", new ReportDeclineDelegate(acceptance))
+                .with("openFirstMeetingDelegate", new OpenFirstMeetingDelegate(meetings))
+                .with("openSecondMeetingDelegate", new OpenSecondMeetingDelegate(meetings))
+                .with("openThirdMeetingDelegate", new OpenThirdMeetingDelegate(meetings))
+                .with("openFourthMeetingDelegate", new OpenFourthMeetingDelegate(meetings))
+                .with("closeSupportDelegate", new CloseSupportDelegate(reports))
+                .with("reportOpenWorkDelegate", new ReportOpenWorkDelegate(period));
+    }
+
     @Test
     @DisplayName("3回の会議でまとまり、補正を経て最終報告を受領する")
     void completesWithThreeMeetings() {
@@ -28,7 +60,12 @@ class SupportCycleFlowTests {
         walk.complete("UserTask_SubmitFinalReport").complete("UserTask_ConfirmFinalReport", Map.of("reportAccepted", false))
                 .complete("UserTask_SubmitFinalReport").complete("UserTask_ConfirmFinalReport", Map.of("reportAccepted", true))
                 .endsAt("EndEvent_SupportCompleted");
-        assertThat(flows.called()).containsExactly("openFirstMeetingDelegate", "openSecondMeetingDelegate", "openThirdMeetingDelegate", "closeSupportDelegate");
+        InOrder inOrder = inOrder(meetings, reports);
+        for (int number = 1; number <= 3; number++) {
+            inOrder.verify(meetings).open(any(CaseKey.class), eq(number));
+        }
+        inOrder.verify(reports).close(any(CaseKey.class));
+        verify(meetings, never()).open(any(CaseKey.class), eq(4));
     }
 
     @Test
@@ -36,7 +73,8 @@ class SupportCycleFlowTests {
     void holdsAFourthMeetingOnlyWhenUnsettled() {
         throughThirdMeeting().complete("UserTask_JudgeFourthMeeting", Map.of("settled", false)).waitsAt("CatchEvent_FourthMeetingClosed")
                 .receive("support.fourthMeetingClosed").waitsAt("UserTask_SubmitFinalReport");
-        assertThat(flows.called()).endsWith("openFourthMeetingDelegate");
+        verify(meetings).open(any(CaseKey.class), eq(4));
+        verify(meetings, times(4)).open(any(CaseKey.class), anyInt());
     }
 
     @Test
@@ -44,7 +82,7 @@ class SupportCycleFlowTests {
     void asksByTelephoneWhenTheTermPasses() {
         start().advanceTo(ANSWER_DUE).offers("UserTask_ConfirmAcceptanceByTelephone", "secretariat-manager-banso")
                 .complete("UserTask_ConfirmAcceptanceByTelephone", Map.of("accepted", false)).endsAt("EndEvent_Declined");
-        assertThat(flows.called()).containsExactly("reportDeclineDelegate");
+        verify(acceptance).reportDecline(any(CaseKey.class));
     }
 
     @Test
@@ -60,12 +98,35 @@ class SupportCycleFlowTests {
         throughFirstMeeting().receive("support.stopped").endsAt("EndEvent_SupportStopped");
     }
 
+    @ParameterizedTest(name = "{0} のときに中止する")
+    @ValueSource(strings = {"UserTask_AnswerAcceptance", "UserTask_ConfirmAcceptanceByTelephone", "UserTask_PlanSupport",
+            "CatchEvent_FirstMeetingClosed", "UserTask_JudgeFourthMeeting", "CatchEvent_FourthMeetingClosed",
+            "UserTask_SubmitFinalReport", "UserTask_ConfirmFinalReport"})
+    void canBeStoppedAtEveryWaitState(String waitState) {
+        walkedTo(waitState).receive("support.stopped").endsAt("EndEvent_SupportStopped");
+        verify(reports, never()).close(any(CaseKey.class));
+    }
+
+    private static ProcessWalk walkedTo(String waitState) {
+        return switch (waitState) {
+            case "UserTask_AnswerAcceptance" -> start();
+            case "UserTask_ConfirmAcceptanceByTelephone" -> start().advanceTo(ANSWER_DUE);
+            case "UserTask_PlanSupport" -> start().complete("UserTask_AnswerAcceptance", Map.of("accepted", true));
+            case "CatchEvent_FirstMeetingClosed" -> start().complete("UserTask_AnswerAcceptance", Map.of("accepted", true))
+                    .complete("UserTask_PlanSupport").complete("UserTask_ConfirmMembers");
+            case "UserTask_JudgeFourthMeeting" -> throughThirdMeeting();
+            case "CatchEvent_FourthMeetingClosed" -> throughThirdMeeting().complete("UserTask_JudgeFourthMeeting", Map.of("settled", false));
+            case "UserTask_SubmitFinalReport" -> throughThirdMeeting().complete("UserTask_JudgeFourthMeeting", Map.of("settled", true));
+            default -> throughThirdMeeting().complete("UserTask_JudgeFourthMeeting", Map.of("settled", true)).complete("UserTask_SubmitFinalReport");
+        };
+    }
+
     @Test
     @DisplayName("支援期間の末日に残りを知らせるが、支援は続く")
     void reportsOpenWorkAtTheEndOfThePeriod() {
         throughFirstMeeting().advanceTo(PERIOD_END).passed("EndEvent_OpenWorkReported")
                 .waitsAt("UserTask_DraftMeasures", "CatchEvent_SecondMeetingClosed");
-        assertThat(flows.called()).endsWith("reportOpenWorkDelegate");
+        verify(period).reportOpenWork(any(CaseKey.class));
     }
 
     private static ProcessWalk throughThirdMeeting() {

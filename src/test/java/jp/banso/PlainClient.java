@@ -1,0 +1,97 @@
+package jp.banso;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A person with a browser that shows nothing: keeps cookies, follows no redirect. */
+public final class PlainClient {
+
+  public static final String DEMO_PASSWORD = "banso-demo";
+  private static final Pattern FORM_TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+
+  private final String url;
+  private final CookieManager cookies = new CookieManager();
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .cookieHandler(cookies)
+          .connectTimeout(Duration.ofSeconds(10))
+          .build();
+
+  public PlainClient(String url) {
+    this.url = url;
+  }
+
+  /** Signs in by the form, as a person does. */
+  public PlainClient signIn(String loginName) {
+    Matcher token = FORM_TOKEN.matcher(get("/login").body());
+    if (!token.find()) {
+      throw new IllegalStateException("the login page has no form");
+    }
+    String form =
+        "username=" + loginName + "&password=" + DEMO_PASSWORD + "&_csrf=" + encoded(token.group(1));
+    HttpResponse<String> answer =
+        exchange(
+            request("/login")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form)));
+    String next = answer.headers().firstValue("Location").orElse("/login?error");
+    if (next.contains("/login")) {
+      throw new IllegalStateException(loginName + " could not sign in: " + answer.statusCode());
+    }
+    return this;
+  }
+
+  /** Opens Cockpit's page, so that its own token against forgery is there. */
+  public PlainClient openCockpit() {
+    get("/camunda/app/cockpit/");
+    get("/camunda/app/cockpit/default/");
+    return this;
+  }
+
+  public HttpResponse<String> get(String path) {
+    return exchange(request(path).GET());
+  }
+
+  /** Calls Cockpit's interface as its pages do, with its token. */
+  public HttpResponse<String> call(String method, String path, String json) {
+    HttpRequest.Builder request = request(path).header("Content-Type", "application/json");
+    cookies.getCookieStore().getCookies().stream()
+        .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+        .findFirst()
+        .ifPresent(cookie -> request.header("X-XSRF-TOKEN", cookie.getValue()));
+    return exchange(request.method(method, BodyPublishers.ofString(json)));
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(url + path))
+        .timeout(Duration.ofSeconds(30))
+        .header("Accept", "text/html, application/json");
+  }
+
+  private HttpResponse<String> exchange(HttpRequest.Builder request) {
+    try {
+      return http.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,308 @@
+package jp.banso.selection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import jp.banso.BansoTest;
+import jp.banso.applications.ApplicationId;
+import jp.banso.applications.ApplicationState;
+import jp.banso.calls.CallId;
+import jp.banso.kernel.CaseKey;
+import jp.banso.parties.RoleKind;
+import jp.banso.selection.SelectionFixtures.Person;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.dao.DataIntegrityViolationException;
+
+@BansoTest
+@DisplayName("選定で起こりうる障害と競合")
+class SelectionFaultTests {
+
+  @Autowired private ApplicationContext context;
+
+  private SelectionFixtures fixtures;
+  private Person manager;
+  private Person second;
+  private Person clerk;
+  private Person ministry;
+  private Person first;
+  private Person other;
+  private CallId call;
+  private ApplicationId akita;
+  private ApplicationId chiba;
+
+  @BeforeEach
+  void openCall() {
+    fixtures = new SelectionFixtures(context);
+    manager = fixtures.person(RoleKind.SECRETARIAT_MANAGER, null);
+    second = fixtures.person(RoleKind.SECRETARIAT_MANAGER, null);
+    clerk = fixtures.person(RoleKind.SECRETARIAT, null);
+    ministry = fixtures.person(RoleKind.MINISTRY, null);
+    first = fixtures.person(RoleKind.REVIEWER, "13");
+    other = fixtures.person(RoleKind.REVIEWER, "27");
+    call = fixtures.call();
+  }
+
+  private SelectionRoundId opened() {
+    akita = fixtures.accepted(call, "05", SelectionFixtures.AKITA);
+    chiba = fixtures.accepted(call, "12", SelectionFixtures.CHIBA);
+    return fixtures.opened(call);
+  }
+
+  private SelectionRoundId reviewing() {
+    SelectionRoundId round = opened();
+    fixtures.confirm(clerk, akita);
+    fixtures.confirm(clerk, chiba);
+    Set<java.util.UUID> both = Set.of(first.id(), other.id());
+    fixtures.bean(ReviewerService.class)
+        .assign(fixtures.viewer(manager), round, Map.of(akita, both, chiba, both)).orThrow();
+    return round;
+  }
+
+  private SelectionRoundId concurred() {
+    SelectionRoundId round = reviewing();
+    for (Person reviewer : List.of(first, other)) {
+      fixtures.score(reviewer, akita, 5, "良い");
+      fixtures.score(reviewer, chiba, 3, "標準");
+    }
+    prepare(round);
+    fixtures.bean(DecisionService.class).concur(fixtures.viewer(ministry), round, true, "").orThrow();
+    return round;
+  }
+
+  private void prepare(SelectionRoundId round) {
+    fixtures.bean(DecisionService.class)
+        .prepare(
+            fixtures.viewer(manager), round, fixtures.roundVersion(round),
+            new DecisionDraft(
+                List.of(
+                    new DecisionDraft.Line(akita, OutcomeKind.SELECTED, null, "高い"),
+                    new DecisionDraft.Line(chiba, OutcomeKind.RESERVE, 1, "次点")),
+                "総合的に判断した"))
+        .orThrow();
+  }
+
+  @Test
+  @DisplayName("同時に二度知らされても、一つの公募の選定は一つ")
+  void opensOneRoundForOneCall() throws Exception {
+    fixtures.accepted(call, "05", SelectionFixtures.AKITA);
+    RoundService rounds = fixtures.bean(RoundService.class);
+    together(
+        () -> {
+          rounds.open(call);
+          return null;
+        });
+    assertThat(fixtures.count("select count(*) from selection_round where call_id = ?", call.value())).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("最後の二人が同時に採点を終えても、次の手続は一度だけ始まる")
+  void goesOnOnceWhenTwoFinishTogether() throws Exception {
+    SelectionRoundId round = reviewing();
+    fixtures.score(first, chiba, 3, "標準");
+    fixtures.score(other, chiba, 3, "標準");
+    List<Callable<Void>> last = new ArrayList<>();
+    for (Person reviewer : List.of(first, other)) {
+      ReviewId review = fixtures.reviewOf(akita, reviewer);
+      fixtures.bean(ReviewService.class).declare(fixtures.viewer(reviewer), review, ConflictRelation.NONE, "").orThrow();
+      last.add(
+          () -> {
+            fixtures.submit(reviewer, review, 5, "良い");
+            return null;
+          });
+    }
+    assertThat(failures(last)).isEmpty();
+    assertThat(fixtures.state(round)).isEqualTo(RoundState.DECIDING);
+    assertThat(fixtures.count("select count(*) from work_item where case_key = ? and definition_key = 'UserTask_PrepareDecision'", fixtures.roundKey(round))).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("責任者が同時に二つの選定案を出しても、残るのは一つ")
+  void keepsOneDecision() throws Exception {
+    SelectionRoundId round = reviewing();
+    for (Person reviewer : List.of(first, other)) {
+      fixtures.score(reviewer, akita, 5, "良い");
+      fixtures.score(reviewer, chiba, 3, "標準");
+    }
+    List<Throwable> failures =
+        together(
+            () -> {
+              prepare(round);
+              return null;
+            });
+    assertThat(failures).hasSize(1);
+    assertThat(fixtures.count("select count(*) from selection_decision where round_id = ?", round.value())).isEqualTo(1);
+    assertThatThrownBy(
+            () ->
+                fixtures.jdbc()
+                    .sql("update decision_place set outcome = 'SELECTED', seat = 1, reserve_rank = null where application_id = ?")
+                    .param(chiba.value())
+                    .update())
+        .isInstanceOf(DataIntegrityViolationException.class);
+  }
+
+  @Test
+  @DisplayName("通知の途中で失敗すれば、何も記録されず何も送られない")
+  void releasesAllOrNothing() {
+    SelectionRoundId round = concurred();
+    fixtures.jdbc().sql("update application set state = 'NOT_SELECTED' where id = ?").param(chiba.value()).update();
+    fixtures.bean(ReleaseService.class).order(fixtures.viewer(second), round, fixtures.roundVersion(round)).orThrow();
+    CaseKey key = new CaseKey(fixtures.roundKey(round));
+    assertThatThrownBy(() -> fixtures.bean(ReleaseService.class).release(key)).isInstanceOf(RuntimeException.class);
+    assertThat(fixtures.state(round)).isEqualTo(RoundState.RELEASING);
+    assertThat(fixtures.applicationState(akita)).isEqualTo(ApplicationState.ELIGIBLE);
+    assertThat(fixtures.count("select count(*) from result_notice where round_id = ?", round.value())).isZero();
+    assertThat(fixtures.recipients(akita, "M15")).isEmpty();
+    fixtures.jdbc().sql("update application set state = 'ELIGIBLE' where id = ?").param(chiba.value()).update();
+    fixtures.awaitState(round, RoundState.RELEASED);
+    await().until(() -> fixtures.recipients(akita, "M15").size() == 1 && fixtures.recipients(chiba, "M16").size() == 1);
+  }
+
+  @Test
+  @DisplayName("届かなかった結果は電話で伝える")
+  void tellsByTelephoneWhatDidNotArrive() {
+    SelectionRoundId round = concurred();
+    fixtures.bean(ReleaseService.class).order(fixtures.viewer(second), round, fixtures.roundVersion(round)).orThrow();
+    fixtures.awaitState(round, RoundState.RELEASED);
+    await().until(() -> fixtures.recipients(akita, "M15").size() == 1);
+    String key = fixtures.key(akita);
+    fixtures.jdbc().sql("update result_notice set state = 'SENT' where application_id = ?").param(akita.value()).update();
+    boolean waits = fixtures.count("select count(*) from act_ru_event_subscr s join act_ru_execution e on e.proc_inst_id_ = s.proc_inst_id_ and e.business_key_ = ?", key + "-N1") > 0;
+    fixtures.bean(NoticeService.class).settled(new CaseKey(key), "M15", false);
+    fixtures.bean(NoticeService.class).settled(new CaseKey(key), "M15", true);
+    assertThat(fixtures.texts("select state from result_notice where case_key = '" + key + "-N1'")).containsExactly("UNDELIVERED");
+    if (waits) {
+      fixtures.awaitTask(key + "-N1", "UserTask_NotifyByTelephone");
+    }
+  }
+
+  @Test
+  @DisplayName("了承の後に取下げがあれば選定案に戻り、全て取り下げられれば終わる")
+  void followsWithdrawals() {
+    SelectionRoundId round = concurred();
+    fixtures.withdraw(akita);
+    fixtures.awaitState(round, RoundState.DECIDING);
+    fixtures.awaitTask(fixtures.roundKey(round), "UserTask_PrepareDecision");
+    fixtures.bean(DecisionService.class)
+        .prepare(
+            fixtures.viewer(manager), round, fixtures.roundVersion(round),
+            new DecisionDraft(
+                List.of(new DecisionDraft.Line(chiba, OutcomeKind.SELECTED, null, "残った申込み")), "取下げのため"))
+        .orThrow();
+    fixtures.withdraw(chiba);
+    fixtures.awaitState(round, RoundState.EXHAUSTED);
+    await().until(() -> fixtures.count("select count(*) from work_item where case_key = ?", fixtures.roundKey(round)) == 0);
+  }
+
+  @Test
+  @DisplayName("利益相反のある審査員は外れ、代わりの審査員が採点する")
+  void replacesAReviewerWithAConflict() {
+    SelectionRoundId round = reviewing();
+    Person third = fixtures.person(RoleKind.REVIEWER, "40");
+    ReviewId conflicted = fixtures.reviewOf(akita, first);
+    fixtures.bean(ReviewService.class)
+        .declare(fixtures.viewer(first), conflicted, ConflictRelation.INVOLVEMENT, "会議の委員である").orThrow();
+    assertThat(fixtures.bean(ReviewPages.class).view(fixtures.viewer(first), conflicted).form()).isNull();
+    ReviewerService reviewers = fixtures.bean(ReviewerService.class);
+    assertThat(reviewers.replace(fixtures.viewer(manager), conflicted, null).isDone()).isFalse();
+    assertThat(reviewers.replace(fixtures.viewer(manager), conflicted, other.id()).isDone()).isFalse();
+    reviewers.replace(fixtures.viewer(manager), conflicted, third.id()).orThrow();
+    fixtures.score(third, akita, 5, "良い");
+    fixtures.score(other, akita, 5, "良い");
+    fixtures.score(first, chiba, 5, "良い");
+    assertThat(fixtures.state(round)).isEqualTo(RoundState.REVIEWING);
+    fixtures.score(other, chiba, 5, "良い");
+    assertThat(fixtures.state(round)).isEqualTo(RoundState.TIED);
+    decidesTheTie(round);
+  }
+
+  private void decidesTheTie(SelectionRoundId round) {
+    DecisionService decisions = fixtures.bean(DecisionService.class);
+    assertThat(decisions.decideTie(fixtures.viewer(manager), round, List.of(), "合議").isDone()).isFalse();
+    decisions.decideTie(fixtures.viewer(manager), round, List.of(chiba, akita), "8月5日の合議による").orThrow();
+    RoundView view = fixtures.bean(RoundPages.class).round(fixtures.viewer(manager), round);
+    assertThat(view.ranking()).extracting(RoundView.Rank::application).containsExactly(chiba, akita);
+    assertThat(view.ranking()).extracting(RoundView.Rank::place).containsExactly(1, 2);
+    assertThat(view.tie().method()).isEqualTo("COUNCIL");
+  }
+
+  @Test
+  @DisplayName("要件を確認できた申込みが無ければ、該当なしとして要件を添えて知らせる")
+  void endsWithoutSelection() {
+    SelectionRoundId round = opened();
+    fixtures.judge(clerk, akita, false);
+    fixtures.judge(clerk, chiba, false);
+    assertThat(fixtures.state(round)).isEqualTo(RoundState.RECALL_DECIDING);
+    assertThat(fixtures.applicationState(akita)).as("told with all others").isEqualTo(ApplicationState.ACCEPTED);
+    RecallService recalls = fixtures.bean(RecallService.class);
+    recalls.propose(fixtures.viewer(manager), round, null, "応募要件を確認できた申込みがない").orThrow();
+    assertThat(recalls.concur(fixtures.onTheWordOfTheMinistry(manager), round, true, "").isDone()).isFalse();
+    recalls.concur(fixtures.onTheWordOfTheMinistry(clerk), round, true, "").orThrow();
+    fixtures.awaitState(round, RoundState.NONE_SELECTED);
+    await().until(() -> fixtures.recipients(akita, "M16").size() == 1);
+    assertThat(fixtures.applicationState(akita)).isEqualTo(ApplicationState.INELIGIBLE);
+    assertThat(fixtures.texts("select body from outbox_mail where kind = 'M16' and case_key = '" + fixtures.key(akita) + "'"))
+        .singleElement().asString().contains("拠点を設置している地域であること").doesNotContain("不適格", "B-R03");
+  }
+
+  @Test
+  @DisplayName("申込みが無ければ、了承を得て新しい期限で再公募する")
+  void recallsWithoutApplications() {
+    fixtures.jdbc().sql("update public_call set state = 'CLOSED' where id = ?").param(call.value()).update();
+    fixtures.bean(RoundService.class).open(call);
+    SelectionRoundId round =
+        new SelectionRoundId(
+            fixtures.jdbc().sql("select id from selection_round where call_id = ?").param(call.value()).query(java.util.UUID.class).single());
+    RecallService recalls = fixtures.bean(RecallService.class);
+    assertThat(recalls.propose(fixtures.viewer(manager), round, fixtures.today(), "応募なし").isDone()).isFalse();
+    recalls.propose(fixtures.viewer(manager), round, fixtures.today().plusDays(60), "応募なし").orThrow();
+    recalls.concur(fixtures.viewer(ministry), round, true, "").orThrow();
+    fixtures.awaitState(round, RoundState.RECALLED);
+  }
+
+  @Test
+  @DisplayName("10日と2週間の知らせは、結果が出ていないときに一度だけ")
+  void warnsAndFlagsOnce() {
+    SelectionRoundId round = opened();
+    CaseKey key = new CaseKey(fixtures.roundKey(round));
+    RoundService rounds = fixtures.bean(RoundService.class);
+    rounds.warnDelay(key);
+    rounds.warnDelay(key);
+    rounds.flagDelay(key);
+    assertThat(fixtures.count("select count(*) from outbox_mail where case_key = ? and kind = 'selection-delay' and recipient = ?", key.value(), manager.mail())).isEqualTo(1);
+    assertThat(fixtures.bean(RoundPages.class).round(fixtures.viewer(clerk), round).facts().delayFlagged()).isTrue();
+  }
+
+  private List<Throwable> together(Callable<Void> act) throws Exception {
+    return failures(List.of(act, act));
+  }
+
+  private static List<Throwable> failures(List<Callable<Void>> acts) throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(acts.size());
+    List<Throwable> failures = new ArrayList<>();
+    try {
+      for (Future<Void> future : threads.invokeAll(acts)) {
+        try {
+          future.get();
+        } catch (java.util.concurrent.ExecutionException e) {
+          failures.add(e.getCause());
+        }
+      }
+    } finally {
+      threads.shutdown();
+    }
+    return failures;
+  }
+}

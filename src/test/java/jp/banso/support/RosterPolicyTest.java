@@ -1,0 +1,82 @@
+package jp.banso.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import jp.banso.applications.WrittenApplications;
+import jp.banso.applications.MemberGroup;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("構成員名簿の確認")
+class RosterPolicyTest {
+
+  private final RosterPolicy policy = new RosterPolicy(WrittenApplications.terms(), Set.of("行政職"));
+
+  @Test
+  @DisplayName("10名から15名で、区分がそろっていれば何も言わない")
+  void saysNothingOfACompleteRoster() {
+    assertThat(policy.judge(SupportFixtures.members(10))).isEmpty();
+    assertThat(policy.judge(SupportFixtures.members(15))).isEmpty();
+  }
+
+  @Test
+  @DisplayName("程度の1名までは理由、それを超えると直す")
+  void stretchesByOne() {
+    assertThat(policy.judge(SupportFixtures.members(9))).extracting(RosterFinding::stop).containsExactly(false);
+    assertThat(policy.judge(SupportFixtures.members(16))).extracting(RosterFinding::stop).containsExactly(false);
+    assertThat(policy.judge(SupportFixtures.members(8))).extracting(RosterFinding::stop).containsExactly(true);
+    assertThat(policy.judge(SupportFixtures.members(17))).extracting(RosterFinding::stop).containsExactly(true);
+  }
+
+  @Test
+  @DisplayName("拠点と都道府県は別の人でなければならない")
+  void needsHubAndPrefectureByTwoPersons() {
+    List<Member> members = new ArrayList<>(SupportFixtures.members(8).subList(2, 8));
+    members.add(member("兼務の人", "団体x", "職種x", MemberGroup.HUB, MemberGroup.PREF));
+    assertThat(keys(members)).contains("support.roster.finding.R06distinct");
+    members.add(member("別の人", "団体z", "職種z", MemberGroup.PREF));
+    assertThat(keys(members)).doesNotContain("support.roster.finding.R06distinct");
+    assertThat(keys(SupportFixtures.members(12).subList(2, 8)))
+        .contains("support.roster.finding.R06hub", "support.roster.finding.R06prefecture");
+  }
+
+  @Test
+  @DisplayName("全角と空白の違いでは別の人にならない")
+  void readsTheSameNameInAnyWidth() {
+    List<Member> members = new ArrayList<>(SupportFixtures.members(8).subList(2, 8));
+    members.add(member("ＡＢ　山", "団体x", "職種x", MemberGroup.HUB));
+    members.add(member("AB山", "団体y", "職種y", MemberGroup.PREF));
+    assertThat(keys(members)).contains("support.roster.finding.R06distinct");
+  }
+
+  @Test
+  @DisplayName("職種の偏りは理由を求め、行政職は数えない")
+  void findsABias() {
+    List<Member> members = new ArrayList<>(SupportFixtures.members(8));
+    for (int index = 0; index < 4; index++) {
+      members.add(member("医師" + index, "病院" + index, "医師", MemberGroup.HOMECARE_PRO));
+    }
+    assertThat(keys(members)).isEmpty();
+    members.remove(7);
+    members.remove(6);
+    assertThat(keys(members)).doesNotContain("support.roster.finding.R12profession");
+    members.add(member("医師9", "病院9", "医師", MemberGroup.HOMECARE_PRO));
+    assertThat(keys(members)).contains("support.roster.finding.R12profession");
+    List<Member> officials = new ArrayList<>(SupportFixtures.members(8));
+    for (int index = 0; index < 7; index++) {
+      officials.add(member("職員" + index, "市" + index, "行政職", MemberGroup.MUNI));
+    }
+    assertThat(keys(officials)).isEmpty();
+  }
+
+  private List<String> keys(List<Member> members) {
+    return policy.judge(members).stream().map(RosterFinding::messageKey).toList();
+  }
+
+  private static Member member(String name, String organisation, String profession, MemberGroup... groups) {
+    return new Member(name, organisation, "", "", profession, "a@example.jp", Set.of(groups), true);
+  }
+}

@@ -1,0 +1,225 @@
+package jp.banso.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.util.ArrayList;
+import java.util.List;
+import jp.banso.BansoTest;
+import jp.banso.parties.RoleKind;
+import jp.banso.support.SupportFixtures.Person;
+import jp.banso.support.SupportFixtures.Region;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+@BansoTest
+@DisplayName("受諾から最終報告まで、画面だけで進められる")
+class SupportWalkTests {
+
+  @Autowired private ApplicationContext context;
+
+  private SupportFixtures fixtures;
+
+  @BeforeEach
+  void prepare() {
+    fixtures = new SupportFixtures(context);
+  }
+
+  @Test
+  @DisplayName("第3回でまとまり、第4回を開かずに終わる")
+  void endsAfterThreeMeetings() throws Exception {
+    Region region = fixtures.selected();
+    Person advisor = fixtures.person(RoleKind.ADVISOR, null);
+    accept(region);
+    plan(region, advisor);
+    confirmRoster(region);
+    holdMeeting(region, 1);
+    writeMeasures(region);
+    holdMeeting(region, 2);
+    holdMeeting(region, 3);
+    allReadTheCase(region, advisor);
+    fixtures.open(region.clerk(), region.path("/fourth-meeting")).andExpect(status().isOk());
+    ok(region.clerk(), region.path("/fourth-meeting"), "choice", "SETTLED", "reason", "案がまとまりました。");
+    assertThat(fixtures.recipients(region.key(), "M24")).contains(advisor.mail(), "member-3@example.jp");
+    report(region);
+    fixtures.awaitState(region, SupportState.COMPLETED);
+    assertThat(fixtures.tasks(region.key())).isEmpty();
+    assertThat(fixtures.recipients(region.key(), "M32")).contains(region.ministry().mail(), advisor.mail());
+    fixtures.open(advisor, region.path("")).andExpect(status().isNotFound());
+    fixtures.open(region.drafter(), region.path("")).andExpect(content().string(containsString("終了")));
+  }
+
+  @Test
+  @DisplayName("第3回でまとまらなければ、第4回を開いてから報告に進む")
+  void holdsTheFourthMeeting() throws Exception {
+    Region region = fixtures.running();
+    holdMeeting(region, 1);
+    writeMeasures(region);
+    holdMeeting(region, 2);
+    holdMeeting(region, 3);
+    ok(region.clerk(), region.path("/fourth-meeting"), "choice", "OPEN", "reason", "輪番の案が残っています。");
+    assertThat(fixtures.recipients(region.key(), "M24")).isEmpty();
+    holdMeeting(region, 4);
+    fixtures.awaitTask(region.key(), "UserTask_SubmitFinalReport");
+    assertThat(fixtures.state(region)).isEqualTo(SupportState.REPORTING);
+  }
+
+  @Test
+  @DisplayName("対応策案が無いまま第2回会議の開催は記録できず、延期はできる")
+  void refusesTheSecondMeetingWithoutMeasures() throws Exception {
+    Region region = fixtures.running();
+    holdMeeting(region, 1);
+    String meeting = region.path("/meetings/2");
+    fixtures.awaitTask(region.key() + "-M2", "UserTask_ScheduleMeeting");
+    schedule(region, 2);
+    ok(region.clerk(), meeting + "/prepare", "reason", "次第");
+    fixtures.send(region.clerk(), meeting + "/hold", attendance())
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("対応策案がまだ提出されていないため")));
+    ok(region.clerk(), meeting + "/postpone", "reason", "降雪のため");
+    assertThat(fixtures.recipients(region.key() + "-M2", "M21")).contains("member-5@example.jp");
+    fixtures.open(region.clerk(), meeting).andExpect(content().string(containsString("降雪のため")));
+    assertThat(fixtures.tasks(region.key() + "-M2")).containsExactly("UserTask_ScheduleMeeting");
+  }
+
+  private void accept(Region region) throws Exception {
+    fixtures.open(region.drafter(), region.path("/acceptance")).andExpect(status().isOk());
+    fixtures.send(region.drafter(), region.path("/acceptance")).andExpect(status().isUnprocessableEntity());
+    ok(region.drafter(), region.path("/acceptance"), "answer", "ACCEPT");
+    assertThat(fixtures.tasks(region.key())).contains("UserTask_ConfirmMembers", "UserTask_PlanSupport");
+    fixtures.send(region.drafter(), region.path("/acceptance"), "answer", "ACCEPT").andExpect(status().isConflict());
+  }
+
+  private void plan(Region region, Person advisor) throws Exception {
+    Person neighbour = fixtures.person(RoleKind.ADVISOR, SupportFixtures.PREFECTURE);
+    fixtures.open(region.clerk(), region.path("/plan")).andExpect(status().isOk());
+    fixtures.send(region.clerk(), region.path("/plan"), planned(neighbour))
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("同じ都道府県")));
+    ok(region.clerk(), region.path("/plan"), planned(advisor));
+    fixtures.open(region.drafter(), region.path("/plan")).andExpect(status().isOk());
+  }
+
+  private static String[] planned(Person advisor) {
+    List<String> fields = new ArrayList<>(List.of("advisors", advisor.id().toString(), "note", "連絡事項"));
+    String[] days = {"R7.9.9", "令和７年11月11日", "2026-01-13", "2026-02-10"};
+    for (int index = 0; index < 4; index++) {
+      String path = "meetings[" + index + "].";
+      fields.addAll(List.of(path + "plannedOn", days[index], path + "form", "ONLINE", path + "place", "オンライン"));
+    }
+    return fields.toArray(String[]::new);
+  }
+
+  private void confirmRoster(Region region) throws Exception {
+    fixtures.open(region.drafter(), region.path("/members"))
+        .andExpect(status().isOk())
+        .andExpect(content().string(containsString("大曲仙北医師会")));
+    fixtures.send(region.drafter(), region.path("/members"), "addRow", "members").andExpect(status().isOk());
+    fixtures.send(region.drafter(), region.path("/members"), roster(region, 8, ""))
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("構成員が8名です")));
+    fixtures.send(region.drafter(), region.path("/members"), roster(region, 9, ""))
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("理由を記入してください")));
+    ok(region.drafter(), region.path("/members"), roster(region, 12, "一部は調整中です。"));
+    assertThat(fixtures.recipients(region.key(), "M19")).contains("member-0@example.jp", "member-11@example.jp");
+    fixtures.open(region.official(), region.path("/members")).andExpect(content().string(containsString("構成員11")));
+  }
+
+  private String[] roster(Region region, int count, String reason) {
+    List<String> fields =
+        new ArrayList<>(
+            List.of("act", "confirm", "reason", reason, "version", String.valueOf(fixtures.version(region))));
+    List<Member> members = SupportFixtures.members(count);
+    for (int index = 0; index < count; index++) {
+      Member member = members.get(index);
+      String path = "members[" + index + "].";
+      fields.addAll(
+          List.of(
+              path + "name", member.name(), path + "organisation", member.organisation(),
+              path + "profession", member.profession(), path + "mail", member.mail(), path + "group1",
+              member.groups().iterator().next().name(), path + "consent", "YES"));
+    }
+    return fields.toArray(String[]::new);
+  }
+
+  private void schedule(Region region, int number) throws Exception {
+    String meeting = region.path("/meetings/" + number);
+    fixtures.open(region.clerk(), meeting).andExpect(status().isOk());
+    ok(region.clerk(), meeting + "/schedule", "date", fixtures.today().minusDays(1).toString(), "from", "１４時",
+        "to", "16:00", "form", "ONLINE", "place", "", "url", "https://meeting.example.jp/1", "replyBy",
+        fixtures.today().minusDays(2).toString(), "agenda", "次第");
+    assertThat(fixtures.recipients(region.key() + "-M" + number, "M20")).contains("member-2@example.jp");
+  }
+
+  private void holdMeeting(Region region, int number) throws Exception {
+    String key = region.key() + "-M" + number;
+    String meeting = region.path("/meetings/" + number);
+    fixtures.awaitTask(key, "UserTask_ScheduleMeeting");
+    schedule(region, number);
+    ok(region.clerk(), meeting + "/prepare", "reason", "次第");
+    fixtures.open(region.clerk(), meeting).andExpect(content().string(containsString("構成員0")));
+    ok(region.clerk(), meeting + "/hold", attendance());
+    ok(region.clerk(), meeting + "/minutes", "minutes", "要旨", "decisions", "決定", "homework", "宿題");
+    ok(region.drafter(), meeting + "/minutes-answer", "choice", "CORRECT", "reason", "一か所直してください。");
+    fixtures.open(region.clerk(), meeting).andExpect(content().string(containsString("一か所直してください。")));
+    ok(region.clerk(), meeting + "/minutes", "minutes", "直した要旨", "decisions", "決定", "homework", "");
+    fixtures.open(region.drafter(), meeting).andExpect(status().isOk());
+    ok(region.drafter(), meeting + "/minutes-answer", "choice", "AGREE");
+    org.awaitility.Awaitility.await().until(() -> fixtures.tasks(key).isEmpty());
+  }
+
+  private String[] attendance() {
+    return new String[] {
+      "date", fixtures.today().minusDays(1).toString(), "from", "14:00", "to", "16:00",
+      "attendance[0].name", "構成員0", "attendance[0].organisation", "団体0", "attendance[0].presence", "ONLINE"
+    };
+  }
+
+  private void writeMeasures(Region region) throws Exception {
+    fixtures.awaitTask(region.key(), "UserTask_DraftMeasures");
+    String page = region.path("/measures");
+    fixtures.open(region.drafter(), page).andExpect(status().isOk());
+    ok(region.drafter(), page, "act", "save", "measures[0].issue", "代診の体制");
+    String seen = fixtures.draftVersion(region);
+    fixtures.send(region.drafter(), page, "act", "submit", "measures[0].issue", "代診の体制", "version", seen)
+        .andExpect(status().isUnprocessableEntity());
+    fixtures.send(region.drafter(), page, "act", "save", "measures[0].issue", "別の人").andExpect(status().isConflict());
+    ok(region.drafter(), page, "act", "submit", "version", seen, "measures[0].issue", "代診の体制",
+        "measures[0].action", "輪番", "measures[0].owner", "医師会", "measures[0].schedule", "令和8年度",
+        "measures[0].indicator", "実施回数");
+    assertThat(fixtures.tasks(region.key())).doesNotContain("UserTask_DraftMeasures");
+    fixtures.open(region.official(), page).andExpect(content().string(containsString("輪番")));
+  }
+
+  private void report(Region region) throws Exception {
+    String page = region.path("/report");
+    fixtures.awaitTask(region.key(), "UserTask_SubmitFinalReport");
+    fixtures.open(region.drafter(), page).andExpect(status().isOk());
+    String[] text = {"results", "成果", "remaining", "課題", "roadmap", "令和8年度から", "publishable", "YES"};
+    ok(region.drafter(), page, text);
+    fixtures.open(region.clerk(), page).andExpect(status().isOk());
+    ok(region.clerk(), page + "/return", "reason", "指標を加えてください。");
+    fixtures.open(region.drafter(), page).andExpect(content().string(containsString("指標を加えてください。")));
+    ok(region.drafter(), page, text);
+    ok(region.clerk(), page + "/accept");
+  }
+
+  private void allReadTheCase(Region region, Person advisor) throws Exception {
+    for (Person reader : List.of(region.drafter(), region.official(), region.clerk(), region.manager(), region.ministry(), advisor)) {
+      for (String page : List.of("", "/acceptance", "/members", "/plan", "/measures", "/report", "/meetings/2")) {
+        fixtures.open(reader, region.path(page)).andExpect(status().isOk());
+      }
+      fixtures.open(reader, "/support").andExpect(content().string(containsString("大仙・仙北")));
+    }
+  }
+
+  private void ok(Person person, String path, String... fields) throws Exception {
+    fixtures.send(person, path, fields).andExpect(status().is3xxRedirection());
+  }
+}
