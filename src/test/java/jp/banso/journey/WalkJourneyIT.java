@@ -17,10 +17,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 
 /**
  * The FY2025 call of 伴走支援 on real screens, from publication to the start of the support: each
@@ -28,7 +25,6 @@ import org.junit.jupiter.api.TestMethodOrder;
  * a step builds on the one before.
  */
 @DisplayName("公募の公表から伴走支援の開始まで")
-@TestMethodOrder(OrderAnnotation.class)
 class WalkJourneyIT {
 
   private static final String PASSWORD = "banso-demo";
@@ -141,12 +137,25 @@ class WalkJourneyIT {
   }
 
   @Test
-  @Order(1)
-  @DisplayName("責任者が公表内容を確認し、厚生労働省が了承すると公表され、47都道府県に案内が届く")
-  void publishesTheCall() {
+  @DisplayName("画面だけで、公表から通知を経て、選定された地域の支援が始まる")
+  void walksTheCall() throws IOException {
+    publishesTheCall();
+    draftsApplications();
+    compilesAndSubmits();
+    acceptsFormally();
+    closesAtTheDeadline();
+    judgesEligibility();
+    reviews();
+    releasesResults();
+    goesOnAfterAPowerCut();
+    startsTheSupport();
+  }
+
+  /** The manager checks, the ministry concurs, 47 desks are told. */
+  private void publishesTheCall() {
     try (Desk manager = as("sekinin"); Desk ministry = as("kourou")) {
       manager.picture("home-manager").follow("公募要領・申込書の公表内容を確認する").press("公表内容を確認した");
-      ministry.picture("home-ministry").follow("公表内容を了承する");
+      ministry.open("/").picture("home-ministry").follow("公表内容を了承する");
       ministry.tick("decision", "AGREED").press("回答する");
       String call = ministry.page().url().replace(application.url(), "");
       eventually(manager, call, "あと");
@@ -159,10 +168,8 @@ class WalkJourneyIT {
     }
   }
 
-  @Test
-  @Order(2)
-  @DisplayName("地域が申込書を書き、足りない点を見て、都道府県に渡す")
-  void draftsApplications() throws IOException {
+  /** Regions write, see what is missing, and hand over. */
+  private void draftsApplications() throws IOException {
     try (Desk region = as("senboku")) {
       akita = draft(region, "valid-01-akita-daisen-senboku-15");
       region.open(akita).picture("application-region").open(akita + "/check").press("秋田県に渡す").sees("都道府県で確認中");
@@ -183,10 +190,8 @@ class WalkJourneyIT {
     }
   }
 
-  @Test
-  @Order(3)
-  @DisplayName("都道府県が一件を修正のお願いとして戻し、そろったものを一括して提出する")
-  void compilesAndSubmits() {
+  /** A prefecture returns one; others submit what is ready as a package. */
+  private void compilesAndSubmits() {
     try (Desk prefecture = as("shizuoka")) {
       prefecture.open(kamo + "/review").select("section", "members");
       prefecture.page().locator("form[action$='/return'] [name=reason]").fill("県の担当者を構成員に加えてください。");
@@ -209,10 +214,8 @@ class WalkJourneyIT {
     }
   }
 
-  @Test
-  @Order(4)
-  @DisplayName("事務局が形式を確認して受理する")
-  void acceptsFormally() {
+  /** The secretariat accepts. */
+  private void acceptsFormally() {
     try (Desk clerk = as("jimu")) {
       clerk.picture("home-secretariat");
       for (String path : List.of(akita, kashiwa)) {
@@ -221,10 +224,8 @@ class WalkJourneyIT {
     }
   }
 
-  @Test
-  @Order(5)
-  @DisplayName("締切が来ると、未提出の下書きは未提出で終わり、選定が始まる")
-  void closesAtTheDeadline() {
+  /** Unsubmitted drafts end, selection starts. */
+  private void closesAtTheDeadline() {
     walkTo("令和7年8月1日", "10:00");
     try (Desk region = as("kamo")) {
       region.open(kamo).sees("下田市");
@@ -235,10 +236,8 @@ class WalkJourneyIT {
     }
   }
 
-  @Test
-  @Order(6)
-  @DisplayName("事務局が応募要件を判定する")
-  void judgesEligibility() {
+  /** A person confirms the pre-judgement. */
+  private void judgesEligibility() {
     try (Desk clerk = as("jimu")) {
       for (String path : List.of(akita, kashiwa)) {
         clerk.open(path.replace("/applications/", "/selection/eligibility/"))
@@ -249,10 +248,8 @@ class WalkJourneyIT {
     }
   }
 
-  @Test
-  @Order(7)
-  @DisplayName("審査員が利益相反を申告し、互いの点を見ずに採点する")
-  void reviews() {
+  /** Reviewers declare before the file opens, and score. */
+  private void reviews() {
     try (Desk manager = as("sekinin")) {
       eventually(manager, "/", "審査員を割り当てる");
       manager.follow("審査員を割り当てる");
@@ -296,10 +293,8 @@ class WalkJourneyIT {
     }
   }
 
-  @Test
-  @Order(8)
-  @DisplayName("責任者が選定案を作り、厚生労働省が了承し、別の責任者が全地域へ一斉に通知する")
-  void releasesResults() {
+  /** Decision, concurrence, release by another manager. */
+  private void releasesResults() {
     String round;
     try (Desk manager = as("sekinin")) {
       eventually(manager, "/", "選定案を作成する");
@@ -324,10 +319,8 @@ class WalkJourneyIT {
     }
   }
 
-  @Test
-  @Order(9)
-  @DisplayName("電源が落ちても、続きから進められる")
-  void goesOnAfterAPowerCut() throws IOException {
+  /** The same work is there after kill -9. */
+  private void goesOnAfterAPowerCut() throws IOException {
     application.killAndStartAgain();
     try (Desk region = as("senboku")) {
       eventually(region, "/", "受諾・辞退を回答する");
@@ -335,10 +328,8 @@ class WalkJourneyIT {
     }
   }
 
-  @Test
-  @Order(10)
-  @DisplayName("選定された地域が受諾し、名簿を確定し、事務局が年間日程を決める")
-  void startsTheSupport() {
+  /** Acceptance, roster, dates. */
+  private void startsTheSupport() {
     String support;
     try (Desk region = as("senboku")) {
       region.follow("受諾・辞退を回答する").tick("answer", "ACCEPT").press("回答する");
