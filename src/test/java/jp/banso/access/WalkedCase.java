@@ -68,7 +68,6 @@ import jp.banso.support.QuestionService;
 import jp.banso.support.RosterService;
 import jp.banso.support.SupportCycleId;
 import jp.banso.support.SupportDesk;
-import jp.banso.worklist.Worklist;
 import org.springframework.context.ApplicationContext;
 
 /** One region's way through a call of its own, by the services, as its people would go it. */
@@ -348,11 +347,6 @@ public final class WalkedCase {
 
   public UUID proxyRecord() {
     return proxyRecord;
-  }
-
-  /** Work that the region holds. */
-  public UUID task() {
-    return bean(Worklist.class).onCase(viewer(region), new CaseKey(applicationKey())).get(0).id();
   }
 
   /** A paper of the call. */
