@@ -9,10 +9,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import jp.banso.calls.CallId;
 import jp.banso.forms.Answers;
@@ -208,12 +206,14 @@ class Application extends AbstractAggregateRoot<Application> {
   }
 
   void endUnsubmitted() {
-    require(ApplicationState.DRAFT, ApplicationState.PREFECTURE_REVIEW, ApplicationState.COMPILED);
+    if (!OpenStates.BEFORE_SUBMISSION.contains(state)) {
+      throw new AlreadyDone(caseKey + " is " + state + ", not before submission");
+    }
     end(ApplicationState.UNSUBMITTED, null);
   }
 
   void supersede(String newKey) {
-    if (!isOpen() && state != ApplicationState.ACCEPTED) {
+    if (!OpenStates.ALL.contains(state) && state != ApplicationState.ACCEPTED) {
       throw new AlreadyDone(caseKey + " cannot be superseded in state " + state);
     }
     end(ApplicationState.SUPERSEDED, newKey);
@@ -230,9 +230,9 @@ class Application extends AbstractAggregateRoot<Application> {
     state = last;
   }
 
-  private void require(ApplicationState first, ApplicationState... others) {
-    if (!EnumSet.of(first, others).contains(state)) {
-      throw new AlreadyDone(caseKey + " is " + state + ", not " + EnumSet.of(first, others));
+  private void require(ApplicationState expected) {
+    if (state != expected) {
+      throw new AlreadyDone(caseKey + " is " + state + ", not " + expected);
     }
   }
 
@@ -240,15 +240,6 @@ class Application extends AbstractAggregateRoot<Application> {
     changedBy = by;
     changedAt = at;
   }
-
-  /** Not yet accepted and not ended: a closed call waits for it. */
-  boolean isOpen() {
-    return state.isBeforeSubmission() || OPEN_AFTER_SUBMISSION.contains(state);
-  }
-
-  static final Set<ApplicationState> OPEN_AFTER_SUBMISSION =
-      EnumSet.of(
-          ApplicationState.RECEIVED, ApplicationState.CORRECTING, ApplicationState.RECEIVED_LATE);
 
   ApplicationId id() { return new ApplicationId(id); }
   long version() { return version; }
@@ -272,7 +263,6 @@ class Application extends AbstractAggregateRoot<Application> {
   Receipt receipt() { return receipt; }
   /** Empty until the manager has decided. */
   Optional<LateDecision> late() { return Optional.ofNullable(late); }
-  ApplicationState endedFrom() { return endedFrom; }
   Instant startedAt() { return startedAt; }
   Instant changedAt() { return changedAt; }
   String changedBy() { return changedBy; }

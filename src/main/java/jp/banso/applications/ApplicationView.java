@@ -32,6 +32,7 @@ public record ApplicationView(
     CORRECT,
     GROUPS,
     CHECK_FORMALITIES,
+    SHEET,
     DECIDE_LATE,
     CONCUR_LATE,
     WITHDRAW,

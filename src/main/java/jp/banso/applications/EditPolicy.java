@@ -28,6 +28,16 @@ final class EditPolicy {
     };
   }
 
+  /** The check sheet of a submission by mail is filled in by the secretariat (B12). */
+  static boolean mayFillSheet(Viewer viewer, Application application) {
+    boolean waiting =
+        application.state() == ApplicationState.RECEIVED
+            || application.state() == ApplicationState.RECEIVED_LATE;
+    return waiting
+        && application.receipt().cameByMail()
+        && viewer.isSecretariatOf(application.programme());
+  }
+
   private static boolean ofPrefecture(Viewer viewer, Application application) {
     return viewer.holds(Groups.prefecture(application.programme(), application.prefecture()));
   }

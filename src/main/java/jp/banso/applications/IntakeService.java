@@ -35,6 +35,7 @@ public class IntakeService {
   private final Calls calls;
   private final FormCatalog forms;
   private final ApplicationProcess process;
+  private final CompilationService compilations;
   private final ApplicationMails mails;
   private final Addressees addressees;
   private final Mailroom mailroom;
@@ -44,14 +45,15 @@ public class IntakeService {
 
   IntakeService(
       ApplicationDesk desk, CompilationRows rows, ForwardedSubmissions forwarded, Calls calls,
-      FormCatalog forms, ApplicationProcess process, ApplicationMails mails, Addressees addressees,
-      Mailroom mailroom, CaseNumbers numbers, AuditLog audit, Clock clock) {
+      FormCatalog forms, ApplicationProcess process, CompilationService compilations,
+      ApplicationMails mails, Addressees addressees, Mailroom mailroom, CaseNumbers numbers, AuditLog audit, Clock clock) {
     this.desk = desk;
     this.rows = rows;
     this.forwarded = forwarded;
     this.calls = calls;
     this.forms = forms;
     this.process = process;
+    this.compilations = compilations;
     this.mails = mails;
     this.addressees = addressees;
     this.mailroom = mailroom;
@@ -123,9 +125,13 @@ public class IntakeService {
     if (!older.call().equals(mail.callId()) || !older.prefecture().equals(mail.prefecture())) {
       throw new NotFound("application " + mail.supersedes().value());
     }
+    boolean beforeSubmission = older.state().isBeforeSubmission();
     older.supersede(newKey.value());
     desk.save(older);
     process.superseded(older.key());
+    if (beforeSubmission) {
+      compilations.emptiedIfLast(older);
+    }
     audit.record(
         AuditEntry.of(viewer.actor(), "audit.applications.superseded", older.key())
             .detail("reason", numbers.shown(newKey))

@@ -10,6 +10,7 @@ import jp.banso.applications.ApplicationFacts.YesNoUnknown;
 import jp.banso.correspondence.ProxyRecords;
 import jp.banso.forms.FormSection;
 import jp.banso.kernel.BadInput;
+import jp.banso.kernel.Forbidden;
 import jp.banso.kernel.Outcome;
 import jp.banso.parties.DeskContact;
 import jp.banso.parties.Groups;
@@ -99,6 +100,19 @@ public class ReviewService {
     record(
         viewer, application, again ? "audit.applications.sheetChanged" : "audit.applications.compiled",
         "applications.step.compile");
+    return Outcome.done();
+  }
+
+  /** The secretariat copies the check sheet of a submission that came by mail. */
+  public Outcome<Void> copySheet(Viewer viewer, ApplicationId id, long version, CheckSheet sheet) {
+    Application application = desk.forViewer(viewer, id, version);
+    if (!EditPolicy.mayFillSheet(viewer, application)) {
+      throw new Forbidden(viewer.role() + " fills in no sheet in state " + application.state());
+    }
+    desk.review(application).fill(sheet);
+    audit.record(
+        AuditEntry.of(viewer.actor(), "audit.applications.sheetCopied", application.key())
+            .audience(Audience.PREFECTURE));
     return Outcome.done();
   }
 

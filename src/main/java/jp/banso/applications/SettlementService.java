@@ -1,9 +1,7 @@
 package jp.banso.applications;
 
 import java.time.Clock;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import jp.banso.calls.CallId;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.NotFound;
@@ -21,10 +19,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class SettlementService {
-
-  private static final Set<ApplicationState> BEFORE_SUBMISSION =
-      EnumSet.of(
-          ApplicationState.DRAFT, ApplicationState.PREFECTURE_REVIEW, ApplicationState.COMPILED);
 
   private final Applications applications;
   private final CompilationRows rows;
@@ -91,9 +85,7 @@ public class SettlementService {
     if (!rows.awaitsSettlement(call)) {
       return;
     }
-    Set<ApplicationState> open = EnumSet.copyOf(BEFORE_SUBMISSION);
-    open.addAll(Application.OPEN_AFTER_SUBMISSION);
-    if (applications.countByCallIdAndStateIn(call.value(), open) == 0) {
+    if (applications.countByCallIdAndStateIn(call.value(), OpenStates.ALL) == 0) {
       rows.noteSettled(call, clock.instant());
       events.publishEvent(new ApplicationsSettled(call));
     }

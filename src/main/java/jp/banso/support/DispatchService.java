@@ -173,10 +173,10 @@ public class DispatchService {
   /** Cancels before the day; the place is given back. */
   public Outcome<Void> cancel(Viewer viewer, SupportCycleId id, int ordinal, String reason) {
     SupportCycle cycle = access.visible(viewer, id);
+    Dispatch dispatch = dispatch(id, ordinal);
     if (!viewer.isSecretariatOf(cycle.programme())) {
       CycleAccess.requireRegion(viewer, cycle);
     }
-    Dispatch dispatch = dispatch(id, ordinal);
     if (reason.isBlank()) {
       return Outcome.refused("support.dispatch.refused.reason");
     }

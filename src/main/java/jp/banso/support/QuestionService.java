@@ -130,10 +130,10 @@ public class QuestionService {
   /** The asker needs no answer any more. */
   public Outcome<Void> cancel(Viewer viewer, SupportCycleId id, int ordinal) {
     SupportCycle cycle = access.visible(viewer, id);
+    MemberQuestion question = question(id, ordinal);
     if (!viewer.isSecretariatOf(cycle.programme())) {
       CycleAccess.requireRegion(viewer, cycle);
     }
-    MemberQuestion question = question(id, ordinal);
     cancelled(cycle, question);
     acts.outside(viewer, question.key(), "questionCancelled", null, question.view().askerMail());
     return Outcome.done();

@@ -13,6 +13,8 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
@@ -20,6 +22,15 @@ import org.springframework.web.util.UriComponentsBuilder;
  * seats meet the same state.
  */
 public final class Doors {
+
+  /** Enough for most forms to be judged; a row adds to it with a plus, or says all by itself. */
+  private static final String FILLED_IN =
+      "version=0&rows=1&reason=r&note=n&body=b&guidance=g&summary=s&address=a@example.jp"
+          + "&answer=ACCEPT&conflict=NO&choice=YES&decision=AGREED&relation=NONE&verdict=MET&act=submit"
+          + "&section=applicant&route=SECRETARIAT&member=0&reviewer=&purpose=p&points=p&wishes=w&form=ONLINE"
+          + "&participants=p&place=p&url=https://example.jp/&date=2026-01-15&from=10:00&to=11:00"
+          + "&replyBy=2026-01-10&agenda=a&minutes=m&decisions=d&homework=h&content=c&advice=a&nextStep=n"
+          + "&results=r&remaining=r&roadmap=r&publishable=YES&coverNote=";
 
   private final MockMvc mvc;
   private final TransactionTemplate transaction;
@@ -65,9 +76,17 @@ public final class Doors {
   private static MockHttpServletRequestBuilder builder(Route route, String path, String parameters) {
     MockHttpServletRequestBuilder request =
         request(HttpMethod.valueOf(route.method()), URI.create(path));
-    UriComponentsBuilder.newInstance().query(parameters).build().getQueryParams()
-        .forEach((name, values) -> request.param(name, values.toArray(String[]::new)));
-    return request;
+    MultiValueMap<String, String> all = new LinkedMultiValueMap<>();
+    boolean adds = parameters.startsWith("+");
+    if (!route.method().equals("GET") && (adds || parameters.isEmpty())) {
+      all.putAll(parsed(FILLED_IN));
+    }
+    all.putAll(parsed(adds ? parameters.substring(1) : parameters));
+    return request.params(all);
+  }
+
+  private static MultiValueMap<String, String> parsed(String query) {
+    return UriComponentsBuilder.newInstance().query(query).build().getQueryParams();
   }
 
   private MockHttpServletResponse send(MockHttpServletRequestBuilder request) {

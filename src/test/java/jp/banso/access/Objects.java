@@ -19,6 +19,9 @@ public final class Objects {
     WalkedCase other = WalkedCase.received(context, cast, Seat.OTHER_REGION, Seat.OTHER_PREFECTURE);
     WalkedCase.takeToSupport(own, other);
     return List.of(
+        new TaskFixtures(context, cast),
+        new DemoMailFixtures(context, cast),
+        new ModelFixtures(),
         new Pair("/applications/\\{id}.*", "id", ownDraft, otherDraft, WalkedCase::application),
         new Pair("/compilations/.*", "callId", ownDraft, otherDraft, WalkedCase::call),
         new Pair("(/public)?/calls/\\{id}.*", "id", own, other, WalkedCase::call),
@@ -27,7 +30,10 @@ public final class Objects {
         new Pair("/selection/\\{id}.*", "id", own, other, WalkedCase::round),
         new Pair("/selection/.*", "review", own, other, WalkedCase::review),
         new Pair("/reviews/\\{id}.*", "id", own, other, WalkedCase::review),
-        new Pair("/support/\\{id}.*", "id", own, other, WalkedCase::support),
+        new Pair("/support/\\{id}.*", "id", own, other, WalkedCase::supportCase),
+        new Pair("/letters/\\{id}.*", "id", own, other, WalkedCase::letter),
+        new Pair("/proxy-records/\\{id}.*", "id", own, other, WalkedCase::proxyRecord),
+        new Pair("(/public)?/calls/.*", "documentId", own, other, WalkedCase::paper),
         new Numbers(Map.of("number", "1", "ordinal", "1")),
         new Nothing());
   }

@@ -18,6 +18,8 @@ public enum Seat {
   PREFECTURE(RoleKind.PREFECTURE, ProgrammeCode.BANSO, Seat.OWN),
   REGION(RoleKind.REGION, ProgrammeCode.BANSO, Seat.OWN),
   ADVISOR(RoleKind.ADVISOR, ProgrammeCode.BANSO, null),
+  /** As {@link #SECOND_MANAGER}. */
+  SECOND_ADVISOR(RoleKind.ADVISOR, ProgrammeCode.BANSO, null),
   REVIEWER(RoleKind.REVIEWER, ProgrammeCode.BANSO, null),
   /** As {@link #SECOND_MANAGER}. */
   SECOND_REVIEWER(RoleKind.REVIEWER, ProgrammeCode.BANSO, null),

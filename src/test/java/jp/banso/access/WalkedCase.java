@@ -5,11 +5,14 @@ import static org.awaitility.Awaitility.await;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import jp.banso.applications.CaseReading;
 import jp.banso.applications.ApplicationFacts.YesNoUnknown;
 import jp.banso.applications.ApplicationId;
@@ -17,14 +20,21 @@ import jp.banso.applications.CheckSheet;
 import jp.banso.applications.CompilationService;
 import jp.banso.applications.DraftService;
 import jp.banso.applications.FormalCheckService;
+import jp.banso.applications.MemberGroup;
 import jp.banso.applications.ReviewService;
 import jp.banso.applications.SaveResult;
 import jp.banso.calls.CallFixtures;
 import jp.banso.calls.CallId;
+import jp.banso.calls.CallReading;
 import jp.banso.calls.Calls;
+import jp.banso.correspondence.Letters;
+import jp.banso.correspondence.ProxyRecords;
 import jp.banso.forms.Answers;
 import jp.banso.forms.CaseFile;
+import jp.banso.kernel.CaseKey;
+import jp.banso.parties.ProxyEntry;
 import jp.banso.parties.Viewer;
+import jp.banso.parties.Viewers;
 import jp.banso.platform.time.ClockWalk;
 import jp.banso.selection.ConflictRelation;
 import jp.banso.selection.DecisionDraft;
@@ -46,13 +56,25 @@ import jp.banso.selection.RoundState;
 import jp.banso.selection.RoundView;
 import jp.banso.selection.ScoreSheet;
 import jp.banso.selection.SelectionRoundId;
+import jp.banso.support.AcceptanceService;
 import jp.banso.support.CycleView;
+import jp.banso.support.DispatchRequest;
+import jp.banso.support.DispatchService;
+import jp.banso.support.MeetingForm;
+import jp.banso.support.Member;
+import jp.banso.support.PlannedMeeting;
+import jp.banso.support.PlanningService;
+import jp.banso.support.QuestionService;
+import jp.banso.support.RosterService;
 import jp.banso.support.SupportCycleId;
 import jp.banso.support.SupportDesk;
 import org.springframework.context.ApplicationContext;
 
 /** One region's way through a call of its own, by the services, as its people would go it. */
 public final class WalkedCase {
+
+  private static final List<String> PROFESSIONS =
+      List.of("医師", "看護師", "薬剤師", "歯科医師", "介護支援専門員", "保健師");
 
   private final ApplicationContext context;
   private final Cast cast;
@@ -63,6 +85,8 @@ public final class WalkedCase {
   private SelectionRoundId round;
   private ReviewId review;
   private SupportCycleId support;
+  private String letter;
+  private UUID proxyRecord;
 
   private WalkedCase(ApplicationContext context, Cast cast, Seat region, Seat prefecture, int days) {
     this.context = context;
@@ -102,6 +126,7 @@ public final class WalkedCase {
     until("the clock to walk past the deadline", () -> !clock.instant().isBefore(target) && walk.target().isEmpty());
     for (WalkedCase one : cases) {
       one.select();
+      one.support();
     }
   }
 
@@ -169,6 +194,51 @@ public final class WalkedCase {
     until("the support to begin", () -> desk.cycles(viewer(region)).stream().anyMatch(this::isOurs));
     support =
         desk.cycles(viewer(region)).stream().filter(this::isOurs).findFirst().orElseThrow().id();
+  }
+
+  /** As far as meeting 1, with a dispatch asked for, a question, and a step on the region's word. */
+  private void support() {
+    Viewer ours = viewer(region);
+    Viewer secretariat = viewer(Seat.SECRETARIAT);
+    SupportDesk desk = bean(SupportDesk.class);
+    Viewer recording =
+        bean(Viewers.class)
+            .recording(
+                secretariat,
+                new ProxyEntry(ProxyEntry.Means.TELEPHONE, "地域の担当", today(), "電話で聞いた", null));
+    bean(AcceptanceService.class).accept(recording, support).orThrow();
+    List<Member> members =
+        IntStream.range(0, 12)
+            .mapToObj(
+                n ->
+                    new Member(
+                        "構成員" + n, "試験の団体" + n, "", "", PROFESSIONS.get(n % PROFESSIONS.size()),
+                        "member" + n + "@example.jp", EnumSet.allOf(MemberGroup.class), true))
+            .toList();
+    bean(RosterService.class)
+        .confirm(ours, support, members, "試験の理由", desk.cycle(ours, support).version())
+        .orThrow();
+    LocalDate from = bean(Calls.class).get(call).terms().supportFrom();
+    List<PlannedMeeting> meetings =
+        IntStream.rangeClosed(1, 4)
+            .mapToObj(n -> new PlannedMeeting(from.plusDays(30L * n), MeetingForm.ONLINE, ""))
+            .toList();
+    bean(PlanningService.class)
+        .plan(secretariat, support, meetings, List.of(cast.person(region == Seat.REGION ? Seat.ADVISOR : Seat.SECOND_ADVISOR)), "")
+        .orThrow();
+    until("meeting 1", () -> !desk.meetings(ours, support).isEmpty());
+    bean(DispatchService.class)
+        .request(ours, support, new DispatchRequest("目的", "論点", "来月", MeetingForm.ONLINE, "構成員"))
+        .orThrow();
+    bean(QuestionService.class).ask(ours, support, 0, "試験の質問").orThrow();
+    CaseKey key = desk.cycle(ours, support).key();
+    until("the letters", () -> !bean(Letters.class).of(ours, key).isEmpty());
+    letter = bean(Letters.class).of(ours, key).get(0).href().replace("/letters/", "");
+    proxyRecord = bean(ProxyRecords.class).of(secretariat, key).get(0).id();
+  }
+
+  private LocalDate today() {
+    return LocalDate.now(context.getBean("businessClock", Clock.class));
   }
 
   private boolean isOurs(CycleView cycle) {
@@ -267,7 +337,20 @@ public final class WalkedCase {
     return review.value();
   }
 
-  public UUID support() {
+  public UUID supportCase() {
     return support.value();
+  }
+
+  public String letter() {
+    return letter;
+  }
+
+  public UUID proxyRecord() {
+    return proxyRecord;
+  }
+
+  /** A paper of the call. */
+  public UUID paper() {
+    return bean(CallReading.class).page(viewer(region), call).documents().get(0).id();
   }
 }

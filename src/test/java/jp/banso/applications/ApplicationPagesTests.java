@@ -275,6 +275,49 @@ class ApplicationPagesTests {
     assertThat(region.mailTexts(id)).anyMatch(text -> text.contains("${7*7}")).noneMatch(text -> text.contains("</script>49"));
   }
 
+  @Test
+  @DisplayName("メールで届いた申込書は、書き写し、確認票を写してから受理する")
+  void takesInASubmissionByMail() throws Exception {
+    region.open(clerk, "/intake/new").andExpect(status().isOk());
+    Map<String, String[]> mail = new HashMap<>();
+    Map.of("prefecture", PREFECTURE, "areaName", "大仙・仙北", "senderMail", "pref@example.jp",
+            "representativeMail", "", "arrivedOn", jp.banso.kernel.Wareki.date(region.today()), "arrivedAt", "０時０１分",
+            "supersedes", "", "act", "record")
+        .forEach((name, value) -> mail.put(name, new String[] {value}));
+    String page =
+        region.send(clerk, "/intake", mail).andExpect(status().is3xxRedirection())
+            .andReturn().getResponse().getRedirectedUrl();
+    ApplicationId id = new ApplicationId(java.util.UUID.fromString(page.replace("/applications/", "")));
+    region.open(clerk, page + "/edit").andExpect(status().isOk());
+    Map<String, String[]> copied = new HashMap<>(CaseFile.load("valid-01-akita-daisen-senboku-15").parameters());
+    copied.put("version", new String[] {String.valueOf(region.version(clerk, id))});
+    copied.put("next", new String[] {"check"});
+    region.send(clerk, page + "/edit", copied).andExpect(status().is3xxRedirection());
+    region.open(clerk, page + "/sheet").andExpect(status().isOk());
+    post(clerk, id, "/sheet", sheet());
+    region.open(clerk, page + "/formalities").andExpect(content().string(containsString("県意見の目印")));
+    post(clerk, id, "/accept", Map.of("reason", ""));
+    assertThat(region.state(id)).isEqualTo(ApplicationState.ACCEPTED);
+    region.open(official, page).andExpect(content().string(containsString("県意見の目印")));
+  }
+
+  @Test
+  @DisplayName("期限後提出の取扱いは責任者の画面で判断し、厚生労働省の画面で答える")
+  void decidesLateReceiptsOnPages() throws Exception {
+    Person manager = region.person(RoleKind.SECRETARIAT_MANAGER, null);
+    Person ministry = region.person(RoleKind.MINISTRY, null);
+    ApplicationId id = region.filled(call, drafter, PREFECTURE, "valid-01-akita-daisen-senboku-15");
+    region.handOver(drafter, id);
+    region.compile(official, id);
+    region.submitLate(official, call, PREFECTURE, id);
+    region.open(manager, "/applications/" + id.value() + "/late").andExpect(content().string(containsString("late-decision")));
+    post(manager, id, "/late-decision", Map.of("decision", "yes", "reason", "停電のため"));
+    region.open(ministry, "/applications/" + id.value() + "/late").andExpect(content().string(containsString("停電のため")));
+    region.open(drafter, "/applications/" + id.value()).andExpect(content().string(not(containsString("停電のため"))));
+    post(ministry, id, "/late-concurrence", Map.of("decision", "yes", "reason", ""));
+    assertThat(region.state(id)).isEqualTo(ApplicationState.RECEIVED);
+  }
+
   private static Map<String, String> sheet() {
     return Map.of(
         "hubName", "大曲仙北医師会", "hubEstablished", "YES", "hubLed", "YES", "supportWanted", "YES",

@@ -146,7 +146,7 @@ class UndeliveredMailTests {
       mvc.perform(get("/letters/" + mail).with(user(cast.account(seat)))).andExpect(status().isNotFound());
       mvc.perform(send("/letters/" + mail + "/ending", "reason", "x", seat)).andExpect(status().isNotFound());
     }
-    mvc.perform(get("/cases/no%20key/letters").with(user(cast.account(Seat.REGION)))).andExpect(status().isNotFound());
+    mvc.perform(get("/cases/no key/letters").with(user(cast.account(Seat.REGION)))).andExpect(status().isNotFound());
   }
 
   private String ownMail(Seat seat) {

@@ -260,6 +260,7 @@ class SelectionFaultTests {
   @Test
   @DisplayName("申込みが無ければ、了承を得て新しい期限で再公募する")
   void recallsWithoutApplications() {
+    fixtures.jdbc().sql("update public_call set state = 'CLOSED' where id = ?").param(call.value()).update();
     fixtures.bean(RoundService.class).open(call);
     SelectionRoundId round =
         new SelectionRoundId(

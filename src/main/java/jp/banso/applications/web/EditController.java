@@ -76,7 +76,8 @@ class EditController {
       if (!check) {
         FlashMessages.success(redirect, "applications.flash.saved");
       }
-      return "redirect:/applications/" + id + (check ? "/check" : "/edit");
+      return "redirect:/applications/" + id
+          + (check ? afterwards(cases.view(viewer, application)) : "/edit");
     }
     ApplicationView view = pages.fill(viewer, application, model);
     long shownVersion = version;
@@ -91,6 +92,14 @@ class EditController {
     }
     return page(
         viewer, view, typed.answers(), typed.findings(), typed.shownRows(), shownVersion, model);
+  }
+
+  /** A draft goes on to its check, everything else to the page from which it is sent again. */
+  private static String afterwards(ApplicationView view) {
+    if (view.state() == ApplicationState.DRAFT) {
+      return "/check";
+    }
+    return view.can("CHECK_FORMALITIES") ? "/formalities" : "";
   }
 
   /** Saves while someone types; the answer tells the version to go on with. */
@@ -122,7 +131,7 @@ class EditController {
             form, answers, findings, shownRows, writing.states(viewer, view.id(), answers)));
     model.addAttribute("requests", requests);
     model.addAttribute("version", version);
-    model.addAttribute("correcting", view.state() == ApplicationState.CORRECTING);
+    model.addAttribute("correcting", view.state() != ApplicationState.DRAFT);
     return "applications/edit";
   }
 

@@ -93,8 +93,12 @@ class ReviewController {
         cases.form(viewer, view.id()).sections().stream()
             .map(section -> new OptionView(section.key(), section.title()))
             .toList());
-    model.addAttribute("yesNo", List.of(answer("YES"), answer("NO"), answer("UNKNOWN")));
+    model.addAttribute("yesNo", yesNo());
     return "applications/review";
+  }
+
+  private List<OptionView> yesNo() {
+    return List.of(answer("YES"), answer("NO"), answer("UNKNOWN"));
   }
 
   private OptionView answer(String name) {
@@ -125,6 +129,41 @@ class ReviewController {
     ApplicationView view = pages.fill(viewer, application, model);
     model.addAttribute("returnForm", new ReturnForm(view.version(), "", "", ""));
     return page(viewer, view, model);
+  }
+
+  @GetMapping("/applications/{id}/sheet")
+  String sheet(Viewer viewer, @PathVariable UUID id, Model model) {
+    ApplicationView view = pages.fill(viewer, new ApplicationId(id), model);
+    if (!view.can("SHEET")) {
+      return "redirect:/applications/" + id;
+    }
+    CheckSheet sheet = cases.checkSheet(viewer, view.id()).orElseGet(CheckSheet::blank);
+    model.addAttribute("form", SheetForm.of(sheet, view.version()));
+    return sheetPage(viewer, view, model);
+  }
+
+  private String sheetPage(Viewer viewer, ApplicationView view, Model model) {
+    model.addAttribute("files", cases.files(viewer, view.id()));
+    model.addAttribute("yesNo", yesNo());
+    return "applications/sheet";
+  }
+
+  @PostMapping("/applications/{id}/sheet")
+  String copySheet(
+      Viewer viewer, @PathVariable UUID id, @ModelAttribute("form") SheetForm form, Model model,
+      HttpServletResponse response, RedirectAttributes redirect) {
+    ApplicationId application = new ApplicationId(id);
+    long version = DraftController.version(form.version());
+    Outcome<Void> done =
+        sheet(form)
+            .map(sheet -> reviews.copySheet(viewer, application, version, sheet))
+            .orElseGet(() -> Outcome.refused("applications.refused.rank"));
+    if (!done.isDone()) {
+      CasePages.say("applications.refused.rank", List.of(), model, response);
+      return sheetPage(viewer, pages.fill(viewer, application, model), model);
+    }
+    FlashMessages.success(redirect, "applications.flash.sheet");
+    return "redirect:/applications/" + id + "/formalities";
   }
 
   @PostMapping("/applications/{id}/return")

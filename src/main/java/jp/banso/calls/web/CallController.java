@@ -7,6 +7,7 @@ import java.util.UUID;
 import jp.banso.calls.CallId;
 import jp.banso.calls.CallPreparation;
 import jp.banso.calls.CallReading;
+import jp.banso.kernel.NotFound;
 import jp.banso.kernel.Outcome;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.FlashMessages;
@@ -68,6 +69,10 @@ class CallController {
       Model model,
       HttpServletResponse response,
       RedirectAttributes redirect) {
+    CallReading.CallPage page = reading.page(viewer, new CallId(id));
+    if (page.preparation() == null) {
+      throw new NotFound("preparation of call " + id);
+    }
     if (!form.answered()) {
       errors.rejectValue("decision", "calls.concur.decisionMissing");
     }
@@ -81,7 +86,7 @@ class CallController {
             "proxyErrors",
             Map.of("proxy.means", messages.getMessage("calls.concur.wordMissing", null, Locale.JAPAN)));
       }
-      pages.fill(model, viewer, reading.page(viewer, new CallId(id)));
+      pages.fill(model, viewer, page);
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
       return "calls/case";
     }

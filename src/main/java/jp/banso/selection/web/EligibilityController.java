@@ -59,10 +59,11 @@ class EligibilityController {
       HttpServletResponse response,
       RedirectAttributes redirect) {
     EligibilityView view = pages.view(viewer, new ApplicationId(application));
-    if (form.alsoUnmet().stream().anyMatch(rule -> !view.otherRequirements().contains(rule))) {
-      throw new BadInput("requirement");
+    boolean open = view.state() == EligibilityState.PREJUDGED;
+    if (open && !form.answers(view)) {
+      throw new BadInput("requirements");
     }
-    if (!form.answered() && view.state() == EligibilityState.PREJUDGED) {
+    if (!form.answered() && open) {
       errors.rejectValue("verdict", "selection.eligibility.refused.verdict");
     }
     boolean again =

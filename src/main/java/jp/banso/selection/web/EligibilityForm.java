@@ -25,6 +25,12 @@ record EligibilityForm(
         "", view.version());
   }
 
+  /** True if this came from the page of these findings. */
+  boolean answers(EligibilityView view) {
+    return findings.size() == view.findings().size()
+        && view.otherRequirements().containsAll(alsoUnmet);
+  }
+
   boolean answered() {
     return MET.equals(verdict) || UNMET.equals(verdict);
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import jp.banso.kernel.BadInput;
 import jp.banso.kernel.Outcome;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.FlashMessages;
@@ -98,6 +99,10 @@ class ReviewController {
       Model model,
       HttpServletResponse response,
       RedirectAttributes redirect) {
+    ReviewView seen = pages.view(viewer, new ReviewId(id));
+    if (seen.state() == ReviewState.SCORING && form.lines().size() != seen.criteria().size()) {
+      throw new BadInput("score sheet");
+    }
     boolean keep = act.equals("keep");
     Outcome<Void> outcome =
         keep

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import javax.script.ScriptEngineFactory;
 import javax.script.ScriptEngineManager;
 import jp.banso.BansoTest;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -27,8 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @DisplayName("エンジンの設定")
 class EngineSettingsTests {
 
-  private static final Set<String> EXPRESSIONS_ONLY =
-      Set.of("feel", "feel-unary-tests", "juel", "http://www.omg.org/spec/feel/20140401");
+  private static final Set<String> EXPRESSIONS_ONLY = Set.of("feel", "feel-unary-tests", "juel");
 
   @Autowired ProcessEngine engine;
   @Autowired JdbcClient jdbc;
@@ -41,8 +38,7 @@ class EngineSettingsTests {
   @DisplayName("判定表の式のほかに、スクリプトを動かすものは含まれていない")
   void hasNoScriptEngine() {
     assertThat(new ScriptEngineManager().getEngineFactories())
-        .flatExtracting(ScriptEngineFactory::getNames)
-        .allMatch(name -> EXPRESSIONS_ONLY.contains(name.toString().toLowerCase(Locale.ROOT)));
+        .allMatch(factory -> factory.getNames().stream().anyMatch(EXPRESSIONS_ONLY::contains));
     assertThat(settings().isEnableScriptEngineLoadExternalResources()).isFalse();
   }
 

@@ -1,0 +1,128 @@
+package jp.banso.packaged;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import jp.banso.PlainClient;
+
+/** The packaged application in a process of its own. */
+final class PackagedNode implements AutoCloseable {
+
+  private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
+  private static final Duration PATIENCE = Duration.ofSeconds(150);
+
+  private final Path home;
+  private final Path log;
+  private final Process process;
+  private int port;
+
+  private PackagedNode(Path home, Path log, Process process) {
+    this.home = home;
+    this.log = log;
+    this.process = process;
+  }
+
+  static Path newHome(String name) throws IOException {
+    Path parent = Files.createDirectories(Path.of("target", "packaged"));
+    return Files.createTempDirectory(parent, name + "-").toAbsolutePath();
+  }
+
+  /** Begins to start; {@link #awaitStart} tells when it answers. */
+  static PackagedNode start(Path home, String... settings) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-Xmx512m", "-XX:TieredStopAtLevel=1", "-jar",
+                Path.of(System.getProperty("banso.jar", "target/banso-0.1.0-SNAPSHOT.jar"))
+                    .toAbsolutePath().toString(),
+                "--server.port=0",
+                "--banso.database.directory=" + home.resolve("data"),
+                "--banso.demo.smtp-port=" + freePort()));
+    command.addAll(List.of(settings));
+    Path log = Files.createTempFile(home, "node-", ".log");
+    Process process =
+        new ProcessBuilder(command)
+            .directory(home.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
+    return new PackagedNode(home, log, process);
+  }
+
+  PackagedNode awaitStart() {
+    port =
+        await("start of the application, see " + log)
+            .atMost(PATIENCE)
+            .pollInterval(Duration.ofMillis(200))
+            .until(this::portInLog, found -> found > 0);
+    return this;
+  }
+
+  private int portInLog() throws IOException {
+    if (!process.isAlive()) {
+      throw new IllegalStateException("the application ended at its start:\n" + log());
+    }
+    Matcher started = PORT.matcher(log());
+    return started.find() ? Integer.parseInt(started.group(1)) : 0;
+  }
+
+  String log() throws IOException {
+    return Files.readString(log);
+  }
+
+  PlainClient stranger() {
+    return new PlainClient("http://127.0.0.1:" + port);
+  }
+
+  PlainClient signedIn(String loginName) {
+    return stranger().signIn(loginName);
+  }
+
+  /** The embedded database; its server tells its port in the data directory. */
+  Connection database() throws IOException, SQLException {
+    List<String> lines = Files.readAllLines(home.resolve("data/postgres/postmaster.pid"));
+    return DriverManager.getConnection(
+        "jdbc:postgresql://localhost:" + lines.get(3).strip() + "/postgres", "postgres", "postgres");
+  }
+
+  /** As a power cut of the application: no shutdown hook runs. */
+  void kill() {
+    process.destroyForcibly();
+    awaitEnd();
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    awaitEnd();
+  }
+
+  private void awaitEnd() {
+    try {
+      if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}
