@@ -84,13 +84,19 @@ final class Desk implements AutoCloseable {
     return look();
   }
 
-  /** Presses a button by its words, and 「実行する」 if the page asks once more. */
+  /** Presses a button by its words, and 「実行する」 if the page asks once more; waits for the answer. */
   Desk press(String words) {
-    page.locator("main").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(words)).first().click();
-    Locator dialog = page.locator("#confirm-dialog[open] button[value=proceed]");
-    if (dialog.isVisible()) {
-      dialog.click();
+    Locator button =
+        page.locator("main").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(words)).first();
+    Locator last = button;
+    if (button.getAttribute("data-confirm") != null) {
+      button.click();
+      last = page.locator("#confirm-dialog[open] button[value=proceed]");
     }
+    Locator pressed = last;
+    page.waitForResponse(
+        response -> response.request().isNavigationRequest() && response.status() / 100 != 3,
+        pressed::click);
     page.waitForLoadState();
     return look();
   }

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import jakarta.persistence.EntityManager;
 import java.util.List;
 import jp.banso.BansoTest;
 import jp.banso.kernel.AlreadyDone;
@@ -131,6 +132,7 @@ class SupportRightsTests {
         () -> {
           fixtures.send(region.drafter(), region.path("/acceptance"), "answer", "DECLINE", "reason", "体制が整いません。")
               .andExpect(status().is3xxRedirection());
+          fixtures.bean(EntityManager.class).flush();
           assertThat(fixtures.state(region)).isEqualTo(SupportState.DECLINED);
           assertThat(fixtures.tasks(region.key())).isEmpty();
           assertThat(fixtures.recipients(region.key(), "acceptance-declined")).hasSize(1);
