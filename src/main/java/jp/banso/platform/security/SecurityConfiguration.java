@@ -84,7 +84,7 @@ class SecurityConfiguration {
 
   @Bean
   @Order(2)
-  SecurityFilterChain ownPages(HttpSecurity http) throws Exception {
+  SecurityFilterChain ownPages(HttpSecurity http, WallRefusals refusals) throws Exception {
     return http.authorizeHttpRequests(
             requests ->
                 requests
@@ -92,6 +92,7 @@ class SecurityConfiguration {
                     .requestMatchers(OPEN_PATHS).permitAll()
                     .requestMatchers("/actuator/**").denyAll()
                     .anyRequest().authenticated())
+        .addFilterAfter(new EngineLeftovers(refusals), AuthorizationFilter.class)
         .headers(
             headers ->
                 headers
