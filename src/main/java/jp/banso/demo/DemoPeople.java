@@ -14,6 +14,7 @@ import jp.banso.platform.database.ClusterLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -30,6 +31,7 @@ class DemoPeople implements SmartLifecycle {
 
   private final Registration registration;
   private final DemoProperties properties;
+  private final PasswordEncoder passwords;
   private final ClusterLock clusterLock;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -38,11 +40,13 @@ class DemoPeople implements SmartLifecycle {
   DemoPeople(
       Registration registration,
       DemoProperties properties,
+      PasswordEncoder passwords,
       ClusterLock clusterLock,
       TransactionTemplate transaction,
       Clock clock) {
     this.registration = registration;
     this.properties = properties;
+    this.passwords = passwords;
     this.clusterLock = clusterLock;
     this.transaction = transaction;
     this.clock = clock;
@@ -71,19 +75,21 @@ class DemoPeople implements SmartLifecycle {
     }
     FiscalYear year = FiscalYear.of(LocalDate.now(clock));
     Map<String, UUID> organisations = new HashMap<>();
-    missing.forEach(person -> register(person, organisations, year));
+    String passwordHash = passwords.encode(properties.password());
+    missing.forEach(person -> register(person, passwordHash, organisations, year));
     DemoDesks.all().forEach(desk -> registration.desk(ProgrammeCode.BANSO, year, desk));
     log.info("{} demo people are registered", missing.size());
   }
 
-  private void register(DemoPerson person, Map<String, UUID> organisations, FiscalYear year) {
+  private void register(
+      DemoPerson person, String passwordHash, Map<String, UUID> organisations, FiscalYear year) {
     UUID organisation =
         organisations.computeIfAbsent(
             person.organisation(),
             name -> registration.organisation(person.organisationKind(), name, person.prefecture()));
     UUID id =
-        registration.person(
-            person.loginName(), person.displayName(), person.mail(), properties.password(), true);
+        registration.personWithHash(
+            person.loginName(), person.displayName(), person.mail(), passwordHash, true);
     registration.role(
         id, organisation,
         new Registration.NewRole(

@@ -36,11 +36,17 @@ public class Registration {
   }
 
   public UUID person(String loginName, String displayName, String mail, String password, boolean demo) {
+    return personWithHash(loginName, displayName, mail, passwords.encode(password), demo);
+  }
+
+  /** For people who share one password: to hash it is slow by intent. */
+  public UUID personWithHash(
+      String loginName, String displayName, String mail, String passwordHash, boolean demo) {
     UUID id = UUID.randomUUID();
     jdbc.sql(
             "insert into person (id, login_name, display_name, mail, password_hash, enabled, demo)"
                 + " values (?,?,?,?,?,true,?)")
-        .params(id, loginName, displayName, mail, passwords.encode(password), demo)
+        .params(id, loginName, displayName, mail, passwordHash, demo)
         .update();
     return id;
   }
