@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,10 +27,6 @@ final class SourceRules {
   private static final Pattern USED =
       Pattern.compile("\\b(?:from|join|into|update)\\s+(\\w+)", Pattern.CASE_INSENSITIVE);
   private static final Pattern MIGRATION = Pattern.compile("V\\d+__([a-z]+)_.*\\.sql");
-
-  /** The registry of events has no interface for "what waits longer than". */
-  private static final Map<String, Set<String>> LENT =
-      Map.of("worklist", Set.of("event_publication", "publication_attempt"));
 
   private SourceRules() {}
 
@@ -79,7 +74,7 @@ final class SourceRules {
         while (used.find()) {
           String table = used.group(1).toLowerCase(Locale.ROOT);
           String owner = owners.getOrDefault(table, module);
-          if (!owner.equals(module) && !LENT.getOrDefault(module, Set.of()).contains(table)) {
+          if (!owner.equals(module)) {
             found.add(file + ": " + module + " uses table " + table + " of " + owner);
           }
         }

@@ -1,38 +1,30 @@
 package jp.banso.worklist;
 
 import java.util.UUID;
+import jp.banso.platform.events.OpenPublications;
 import jp.banso.platform.workflow.Workflow;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /** Work of the system that stopped after several tries and waits for a person's word. */
-sealed interface StoppedWork {
+@Component
+class StoppedWork {
 
-  String PUBLICATION = "publication";
+  /** A message from one module to the next; its reference is the publication. */
+  static final String PUBLICATION = "publication";
 
-  void retry(Workflow workflow, JdbcClient jdbc);
+  private final Workflow workflow;
+  private final OpenPublications publications;
 
-  static StoppedWork of(WorkItem item) {
-    return PUBLICATION.equals(item.definitionKey())
-        ? new StoppedPublication(UUID.fromString(item.ref()))
-        : new StoppedJob(item.ref());
+  StoppedWork(Workflow workflow, OpenPublications publications) {
+    this.workflow = workflow;
+    this.publications = publications;
   }
 
-  /** A step of a process. */
-  record StoppedJob(String jobId) implements StoppedWork {
-    @Override
-    public void retry(Workflow workflow, JdbcClient jdbc) {
-      workflow.retry(jobId);
-    }
-  }
-
-  /** A message from one module to the next. */
-  record StoppedPublication(UUID publicationId) implements StoppedWork {
-    @Override
-    public void retry(Workflow workflow, JdbcClient jdbc) {
-      jdbc.sql(
-              "update publication_attempt set attempts = 2, next_at = 'epoch' where publication_id = ?")
-          .param(publicationId)
-          .update();
+  /** Lets it run again; what has no kind of its own is a job of a process. */
+  void retry(WorkItem item) {
+    switch (item.definitionKey()) {
+      case PUBLICATION -> publications.tryOnceMore(UUID.fromString(item.ref()));
+      default -> workflow.retry(item.ref());
     }
   }
 }

@@ -18,7 +18,6 @@ import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.audit.AuditEntry;
 import jp.banso.platform.audit.AuditLog;
-import jp.banso.platform.workflow.Workflow;
 import jp.banso.worklist.WorkItem.Source;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,7 +37,7 @@ public class Worklist {
   private final Clock clock;
   private final WorkRows rows;
   private final ObjectProvider<WorkDescriber> describers;
-  private final Workflow workflow;
+  private final StoppedWork stoppedWork;
   private final AuditLog audit;
 
   Worklist(
@@ -46,13 +45,13 @@ public class Worklist {
       Clock clock,
       WorkRows rows,
       ObjectProvider<WorkDescriber> describers,
-      Workflow workflow,
+      StoppedWork stoppedWork,
       AuditLog audit) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.rows = rows;
     this.describers = describers;
-    this.workflow = workflow;
+    this.stoppedWork = stoppedWork;
     this.audit = audit;
   }
 
@@ -178,7 +177,7 @@ public class Worklist {
             .query(WorkRows::map)
             .optional()
             .orElseThrow(() -> new NotFound("incident"));
-    StoppedWork.of(item).retry(workflow, jdbc);
+    stoppedWork.retry(item);
     CaseKey key = item.caseKey() == null ? null : new CaseKey(item.caseKey());
     audit.record(
         AuditEntry.of(viewer.actor(), "audit.worklist.retried", key).detail("element", item.definitionKey()));

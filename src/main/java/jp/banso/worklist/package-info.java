@@ -7,6 +7,6 @@
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
       "kernel", "calendar", "parties", "platform::audit", "platform::workflow", "platform::time",
-      "platform::web", "platform::database"
+      "platform::web", "platform::database", "platform::events"
     })
 package jp.banso.worklist;
