@@ -3,6 +3,7 @@ package jp.banso.applications;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import jp.banso.platform.time.DueRows;
 import jp.banso.platform.time.Sweep;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -37,8 +38,8 @@ class CorrectionTermSweep implements Sweep {
 
   @Override
   public void runDue() {
-    applications
-        .correctionsDue(clock.instant())
-        .forEach(id -> transactions.executeWithoutResult(tx -> formalChecks.correctionTermPassed(id)));
+    DueRows.each(
+        applications.correctionsDue(clock.instant()),
+        id -> transactions.executeWithoutResult(tx -> formalChecks.correctionTermPassed(id)));
   }
 }

@@ -19,6 +19,7 @@ import jp.banso.kernel.JapanTime;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.kernel.ProgrammeCode;
 import jp.banso.parties.DeskContact;
+import jp.banso.platform.time.DueRows;
 import jp.banso.platform.time.Sweep;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -84,9 +85,8 @@ class DeadlineReminderSweep implements Sweep {
   @Override
   public void runDue() {
     Instant now = clock.instant();
-    open().stream()
-        .filter(due -> !due.at().isAfter(now))
-        .forEach(due -> transactions.executeWithoutResult(tx -> remind(due, now)));
+    DueRows.each(
+        open().stream().filter(due -> !due.at().isAfter(now)).toList(), due -> remind(due, now));
   }
 
   /** Reminders still to be sent, in calls whose deadline has not passed. */
@@ -113,21 +113,21 @@ class DeadlineReminderSweep implements Sweep {
         > 0;
   }
 
+  /** Noted once every prefecture has its mail; those that have it get no second one on the way. */
   private void remind(Due due, Instant now) {
-    CallView call = due.call();
-    int first =
-        jdbc.sql(
-                "insert into compilation_reminder (call_id, stage, sent_at) values (?,?,?)"
-                    + " on conflict do nothing")
-            .params(call.id().value(), due.stage().name(), Timestamp.from(now))
-            .update();
-    if (first == 0) {
-      return;
-    }
-    for (Drafts drafts : drafts(call)) {
-      addressees.desk(call, drafts.prefecture())
-          .ifPresent(desk -> mailroom.send(mail(call, due.stage(), drafts, desk)));
-    }
+    DueRows.each(
+        drafts(due.call()),
+        drafts -> transactions.executeWithoutResult(tx -> remind(due, drafts)));
+    jdbc.sql(
+            "insert into compilation_reminder (call_id, stage, sent_at) values (?,?,?)"
+                + " on conflict do nothing")
+        .params(due.call().id().value(), due.stage().name(), Timestamp.from(now))
+        .update();
+  }
+
+  private void remind(Due due, Drafts drafts) {
+    addressees.desk(due.call(), drafts.prefecture())
+        .ifPresent(desk -> mailroom.send(mail(due.call(), due.stage(), drafts, desk)));
   }
 
   private MailOrder mail(CallView call, Stage stage, Drafts drafts, DeskContact desk) {

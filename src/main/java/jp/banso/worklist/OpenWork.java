@@ -1,11 +1,13 @@
 package jp.banso.worklist;
 
+import java.util.Locale;
 import java.util.UUID;
 import jp.banso.kernel.NotFound;
 import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.workflow.Workflow;
 import jp.banso.worklist.WorkItem.Source;
+import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,9 +19,11 @@ public class OpenWork {
 
   private final JdbcClient jdbc;
   private final Workflow workflow;
+  private final MessageSource messages;
 
-  OpenWork(JdbcClient jdbc, Workflow workflow) {
+  OpenWork(JdbcClient jdbc, Workflow workflow, MessageSource messages) {
     this.jdbc = jdbc;
+    this.messages = messages;
     this.workflow = workflow;
   }
 
@@ -43,14 +47,20 @@ public class OpenWork {
         .orElseThrow(() -> new NotFound("work item"));
   }
 
-  /** Work that no process made has the name of its kind in place of a process. */
   private WorkView view(WorkItem item) {
     String element =
-        item.processKey() == null || item.definitionKey().equals(item.processKey())
-            ? null
-            : workflow.elementNames(item.processKey()).get(item.definitionKey());
+        StoppedWork.SWEEP.equals(item.definitionKey())
+            ? messages.getMessage("worklist.incident.sweep", null, Locale.JAPAN)
+            : elementName(item);
     return new WorkView(
         item.id(), item.title(), item.caseKey(), element, item.openedAt(), item.dueAt(),
         item.source() == Source.INCIDENT);
+  }
+
+  /** Work that no process made has the name of its kind in place of a process. */
+  private String elementName(WorkItem item) {
+    return item.processKey() == null || item.definitionKey().equals(item.processKey())
+        ? null
+        : workflow.elementNames(item.processKey()).get(item.definitionKey());
   }
 }

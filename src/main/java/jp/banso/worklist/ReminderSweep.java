@@ -8,7 +8,9 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import jp.banso.calendar.BusinessCalendar;
+import jp.banso.platform.time.DueRows;
 import jp.banso.platform.time.Sweep;
 import jp.banso.worklist.WorkDueSoon.Stage;
 import org.springframework.context.ApplicationEventPublisher;
@@ -74,31 +76,45 @@ class ReminderSweep implements Sweep {
   @Override
   public void runDue() {
     Instant now = clock.instant();
-    transaction.executeWithoutResult(
-        status -> {
-          for (int stage = 2; stage >= 0; stage--) {
-            raise(stage, now);
-          }
-        });
+    List<Due> due =
+        IntStream.iterate(2, stage -> stage >= 0, stage -> stage - 1)
+            .mapToObj(stage -> due(stage, now))
+            .flatMap(List::stream)
+            .toList();
+    DueRows.each(due, one -> transaction.executeWithoutResult(status -> raise(one, now)));
   }
 
-  private void raise(int stage, Instant now) {
+  private record Due(WorkItem item, int stage) {}
+
+  private List<Due> due(int stage, Instant now) {
     LocalDate today = LocalDate.ofInstant(now, TOKYO);
     LocalDate horizon =
         stage == 0 ? calendar.plusBusinessDays(today, DAYS + 1) : today.plusDays(1);
-    List<WorkItem> found =
-        jdbc.sql("select * from work_item where stage = ? and due_at < ? order by due_at limit 500 for update skip locked")
-            .params(stage, Timestamp.from(horizon.plusDays(1).atStartOfDay(TOKYO).toInstant()))
-            .query(WorkRows::map)
-            .list();
-    for (WorkItem item : found) {
-      LocalDate dueDay = LocalDate.ofInstant(item.dueAt(), TOKYO);
-      if (!instantOf(stage, dueDay).isAfter(now)) {
-        int next = stageAt(dueDay, now);
-        jdbc.sql("update work_item set stage = ? where id = ?").params(next, item.id()).update();
-        say(item, next);
-      }
+    return jdbc.sql("select * from work_item where stage = ? and due_at < ? order by due_at limit 500")
+        .params(stage, Timestamp.from(horizon.plusDays(1).atStartOfDay(TOKYO).toInstant()))
+        .query(WorkRows::map)
+        .list()
+        .stream()
+        .filter(item -> !instantOf(stage, dueDay(item)).isAfter(now))
+        .map(item -> new Due(item, stage))
+        .toList();
+  }
+
+  /** Work that was done or put off since it was found is left alone. */
+  private void raise(Due due, Instant now) {
+    WorkItem item = due.item();
+    int next = stageAt(dueDay(item), now);
+    int raised =
+        jdbc.sql("update work_item set stage = ? where id = ? and stage = ? and due_at = ?")
+            .params(next, item.id(), due.stage(), Timestamp.from(item.dueAt()))
+            .update();
+    if (raised > 0) {
+      say(item, next);
     }
+  }
+
+  private static LocalDate dueDay(WorkItem item) {
+    return LocalDate.ofInstant(item.dueAt(), TOKYO);
   }
 
   /** After an outage several stages are due at once; only the last of them is still true. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import jp.banso.platform.database.ClusterLock;
 import org.slf4j.Logger;
@@ -31,6 +32,7 @@ public class ClockWalk {
   private final Clock technicalClock;
   private final List<DueWork> dueWork;
   private final SweepRunner sweeps;
+  private final SweepFailures sweepFailures;
   private final ClusterLock clusterLock;
 
   ClockWalk(
@@ -39,12 +41,14 @@ public class ClockWalk {
       @Qualifier("technicalClock") Clock technicalClock,
       List<DueWork> dueWork,
       SweepRunner sweeps,
+      SweepFailures sweepFailures,
       ClusterLock clusterLock) {
     this.clock = clock;
     this.row = row;
     this.technicalClock = technicalClock;
     this.dueWork = dueWork;
     this.sweeps = sweeps;
+    this.sweepFailures = sweepFailures;
     this.clusterLock = clusterLock;
   }
 
@@ -63,7 +67,7 @@ public class ClockWalk {
   /** The next instant at which anything is due, for 「次の予定まで進める」. */
   public Optional<Instant> nextEvent() {
     Instant now = clock.instant();
-    return dueWork.stream()
+    return waitedFor().stream()
         .flatMap(work -> work.nextDue().stream())
         .filter(now::isBefore)
         .min(Instant::compareTo);
@@ -99,7 +103,7 @@ public class ClockWalk {
     while (quiet < 2) {
       sweeps.runAll();
       Instant now = clock.instant();
-      quiet = dueWork.stream().allMatch(work -> work.settled(now)) ? quiet + 1 : 0;
+      quiet = waitedFor().stream().allMatch(work -> work.settled(now)) ? quiet + 1 : 0;
       if (technicalClock.instant().isAfter(giveUp)) {
         log.warn("the clock waits: work that is due at {} is not done yet", now);
         return false;
@@ -107,6 +111,14 @@ public class ClockWalk {
       pause();
     }
     return true;
+  }
+
+  /** A sweep that is stopped waits for a person, and the clock would wait with it for ever. */
+  private List<DueWork> waitedFor() {
+    Set<String> stopped = sweepFailures.stopped();
+    return dueWork.stream()
+        .filter(work -> !(work instanceof Sweep sweep && stopped.contains(sweep.name())))
+        .toList();
   }
 
   private static void pause() {

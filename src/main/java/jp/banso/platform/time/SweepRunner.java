@@ -15,10 +15,12 @@ class SweepRunner {
 
   private final List<Sweep> sweeps;
   private final ClusterLock clusterLock;
+  private final SweepFailures failures;
 
-  SweepRunner(List<Sweep> sweeps, ClusterLock clusterLock) {
+  SweepRunner(List<Sweep> sweeps, ClusterLock clusterLock, SweepFailures failures) {
     this.sweeps = sweeps;
     this.clusterLock = clusterLock;
+    this.failures = failures;
   }
 
   @Scheduled(fixedDelay = 2000, initialDelay = 2000)
@@ -28,9 +30,24 @@ class SweepRunner {
 
   private void run(Sweep sweep) {
     try {
-      clusterLock.tryRun("sweep/" + sweep.name(), sweep::runDue);
+      if (clusterLock.tryRun("sweep/" + sweep.name(), sweep::runDue)) {
+        failures.succeeded(sweep.name());
+      }
     } catch (RuntimeException e) {
-      log.error("sweep {} failed and is tried again", sweep.name(), e);
+      count(sweep.name(), e);
+    }
+  }
+
+  /** Once it is someone's work, saying it every two seconds would only bury other messages. */
+  private void count(String sweep, RuntimeException cause) {
+    try {
+      int inARow = failures.count(sweep);
+      if (inARow <= SweepFailures.TRIES) {
+        log.error("sweep {} failed, {} in a row, and is tried again", sweep, inARow, cause);
+      }
+    } catch (RuntimeException uncounted) {
+      cause.addSuppressed(uncounted);
+      log.error("sweep {} failed and is tried again; it could not be counted", sweep, cause);
     }
   }
 }
