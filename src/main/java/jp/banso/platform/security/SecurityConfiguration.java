@@ -30,7 +30,7 @@ class SecurityConfiguration {
       "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self';"
           + " object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
   private static final String[] OPEN_PATHS = {
-    "/login", "/public/**", "/css/**", "/js/**", "/img/**", "/vendor/**", "/favicon.ico",
+    "/login", "/public/**", "/css/**", "/js/**", "/img/**", "/vendor/**",
     "/actuator/health/**", "/error"
   };
   private static final PathPatternRequestMatcher.Builder PATHS =
@@ -84,7 +84,7 @@ class SecurityConfiguration {
 
   @Bean
   @Order(2)
-  SecurityFilterChain ownPages(HttpSecurity http, WallRefusals refusals) throws Exception {
+  SecurityFilterChain ownPages(HttpSecurity http) throws Exception {
     return http.authorizeHttpRequests(
             requests ->
                 requests
@@ -92,7 +92,6 @@ class SecurityConfiguration {
                     .requestMatchers(OPEN_PATHS).permitAll()
                     .requestMatchers("/actuator/**").denyAll()
                     .anyRequest().authenticated())
-        .addFilterAfter(new EngineLeftovers(refusals), AuthorizationFilter.class)
         .headers(
             headers ->
                 headers
