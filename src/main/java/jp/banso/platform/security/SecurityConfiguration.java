@@ -84,7 +84,7 @@ class SecurityConfiguration {
 
   @Bean
   @Order(2)
-  SecurityFilterChain ownPages(HttpSecurity http) throws Exception {
+  SecurityFilterChain ownPages(HttpSecurity http, WallRefusals refusals) throws Exception {
     return http.authorizeHttpRequests(
             requests ->
                 requests
@@ -99,6 +99,11 @@ class SecurityConfiguration {
                     .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
         .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/").permitAll())
         .logout(logout -> logout.logoutSuccessUrl("/login?logout"))
+        .exceptionHandling(
+            answers ->
+                answers.accessDeniedHandler(
+                    (request, response, cause) ->
+                        refusals.refuse(request, response, HttpStatus.FORBIDDEN.value())))
         .build();
   }
 }

@@ -10,16 +10,23 @@ import jp.banso.kernel.StaleEdit;
 import jp.banso.platform.audit.Actor;
 import jp.banso.platform.audit.AuditEntry;
 import jp.banso.platform.audit.AuditLog;
+import jp.banso.platform.security.SignedIn;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.validation.BindException;
+import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.ModelAndView;
-import jp.banso.platform.security.SignedIn;
 
-/** Turns what the services throw into pages in plain Japanese, and each refusal into an audit row. */
+/**
+ * Turns what the services throw into pages in plain Japanese, and each refusal into an audit row. A
+ * form that is shown again with what to mend (422) is a conversation and no refusal.
+ */
 @ControllerAdvice
 class ErrorPages {
 
@@ -44,9 +51,17 @@ class ErrorPages {
     return page(request, HttpStatus.CONFLICT, "409", cause);
   }
 
-  @ExceptionHandler(BadInput.class)
-  ModelAndView badInput(HttpServletRequest request, BadInput cause) {
-    return page(request, HttpStatus.BAD_REQUEST, "400", cause);
+  @ExceptionHandler({
+    BadInput.class, ServletRequestBindingException.class, MissingServletRequestPartException.class,
+    BindException.class
+  })
+  ModelAndView badInput(HttpServletRequest request, Exception cause) {
+    return page(request, HttpStatus.BAD_REQUEST, "400", new BadInput(cause.getMessage()));
+  }
+
+  @ExceptionHandler(MaxUploadSizeExceededException.class)
+  ModelAndView tooLarge(HttpServletRequest request, MaxUploadSizeExceededException cause) {
+    return page(request, HttpStatus.PAYLOAD_TOO_LARGE, "413", cause);
   }
 
   private ModelAndView page(
