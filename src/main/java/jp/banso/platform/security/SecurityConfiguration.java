@@ -18,6 +18,7 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -84,7 +85,8 @@ class SecurityConfiguration {
 
   @Bean
   @Order(2)
-  SecurityFilterChain ownPages(HttpSecurity http, WallRefusals refusals) throws Exception {
+  SecurityFilterChain ownPages(HttpSecurity http, LoginAttempts attempts, WallRefusals refusals)
+      throws Exception {
     return http.authorizeHttpRequests(
             requests ->
                 requests
@@ -92,6 +94,8 @@ class SecurityConfiguration {
                     .requestMatchers(OPEN_PATHS).permitAll()
                     .requestMatchers("/actuator/**").denyAll()
                     .anyRequest().authenticated())
+        .addFilterBefore(
+            new LoginLimit(attempts, refusals), UsernamePasswordAuthenticationFilter.class)
         .headers(
             headers ->
                 headers

@@ -10,11 +10,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jp.banso.BansoTest;
 import jp.banso.TestPerson;
 import jp.banso.kernel.ProgrammeCode;
+import jp.banso.parties.Registration;
 import jp.banso.parties.RoleKind;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -85,15 +90,71 @@ class LoginTests {
     assertThat(get("/").statusCode()).isEqualTo(403);
   }
 
+  @Test
+  @DisplayName("ログイン中に役割が終わると、次の操作から断られる")
+  void losesTheRoleWithTheNextRequest() throws Exception {
+    TestPerson person = TestPerson.nobody(context);
+    UUID role = person.give(RoleKind.ADMINISTRATOR, ProgrammeCode.BANSO, null);
+    login(get("/login"), person.loginName(), TestPerson.PASSWORD);
+    assertThat(get("/audit").statusCode()).isEqualTo(200);
+
+    context.getBean(Registration.class)
+        .endRole(role, LocalDate.now(context.getBean("businessClock", Clock.class)).minusDays(1));
+
+    assertThat(get("/audit").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  @DisplayName("ログイン後の画面はブラウザーに残らず、ログアウト後は戻っても開けない")
+  void leavesNoPageBehind() throws Exception {
+    TestPerson person = TestPerson.with(context, RoleKind.ADVISOR, ProgrammeCode.BANSO);
+    login(get("/login"), person.loginName(), TestPerson.PASSWORD);
+    HttpResponse<String> home = get("/");
+    assertThat(home.headers().firstValue("Cache-Control")).get().asString().contains("no-store");
+
+    assertThat(post("/logout", home, "").statusCode()).isEqualTo(302);
+
+    HttpResponse<String> again = get("/");
+    assertThat(again.statusCode()).isEqualTo(302);
+    assertThat(again.headers().firstValue("Location")).get().asString().endsWith("/login");
+  }
+
+  /** The quickest of several stands for the work that is done; the rest is the machine's load. */
+  @Test
+  @DisplayName("知らないログイン名でも、答えるまでの時間は変わらない")
+  void takesAsLongForAnUnknownName() throws Exception {
+    TestPerson person = TestPerson.with(context, RoleKind.ADVISOR, ProgrammeCode.BANSO);
+    HttpResponse<String> page = get("/login");
+    Duration wrong = Duration.ofDays(1);
+    Duration unknown = Duration.ofDays(1);
+    for (int round = 0; round < 9; round++) {
+      wrong = quicker(wrong, page, person.loginName());
+      unknown = quicker(unknown, page, "nobody-" + person.id());
+    }
+
+    assertThat(wrong.minus(unknown).abs()).isLessThan(Duration.ofMillis(50));
+  }
+
+  private Duration quicker(Duration best, HttpResponse<String> page, String name) throws Exception {
+    long start = System.nanoTime();
+    login(page, name, "wrong");
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    return took.compareTo(best) < 0 ? took : best;
+  }
+
   private HttpResponse<String> login(HttpResponse<String> page, String name, String password)
+      throws Exception {
+    return post("/login", page, "username=" + name + "&password=" + password + "&");
+  }
+
+  private HttpResponse<String> post(String path, HttpResponse<String> page, String fields)
       throws Exception {
     Matcher token = TOKEN.matcher(page.body());
     assertThat(token.find()).isTrue();
-    String form = "username=" + name + "&password=" + password + "&_csrf=" + token.group(1);
     return browser.send(
-        request("/login")
+        request(path)
             .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(BodyPublishers.ofString(form))
+            .POST(BodyPublishers.ofString(fields + "_csrf=" + token.group(1)))
             .build(),
         BodyHandlers.ofString());
   }
