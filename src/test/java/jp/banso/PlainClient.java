@@ -35,22 +35,33 @@ public final class PlainClient {
 
   /** Signs in by the form, as a person does. */
   public PlainClient signIn(String loginName) {
-    Matcher token = FORM_TOKEN.matcher(get("/login").body());
-    if (!token.find()) {
-      throw new IllegalStateException("the login page has no form");
-    }
-    String form =
-        "username=" + loginName + "&password=" + DEMO_PASSWORD + "&_csrf=" + encoded(token.group(1));
+    return signIn(loginName, DEMO_PASSWORD);
+  }
+
+  public PlainClient signIn(String loginName, String password) {
     HttpResponse<String> answer =
-        exchange(
-            request("/login")
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form)));
+        send("/login", "/login", "username", loginName, "password", password);
     String next = answer.headers().firstValue("Location").orElse("/login?error");
     if (next.contains("/login")) {
       throw new IllegalStateException(loginName + " could not sign in: " + answer.statusCode());
     }
     return this;
+  }
+
+  /** Opens a page and sends the form on it, filled in with names and values in turn. */
+  public HttpResponse<String> send(String page, String action, String... fields) {
+    Matcher token = FORM_TOKEN.matcher(get(page).body());
+    if (!token.find()) {
+      throw new IllegalStateException(page + " has no form");
+    }
+    StringBuilder form = new StringBuilder("_csrf=" + encoded(token.group(1)));
+    for (int i = 0; i < fields.length; i += 2) {
+      form.append('&').append(fields[i]).append('=').append(encoded(fields[i + 1]));
+    }
+    return exchange(
+        request(action)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(form.toString())));
   }
 
   /** Opens Cockpit's page, so that its own token against forgery is there. */

@@ -23,13 +23,15 @@ class PartyDirectory implements Directory {
   @Override
   public Optional<Account> account(String loginName) {
     return jdbc.sql(
-            "select id, login_name, password_hash, enabled from person where login_name = ?")
+            "select id, login_name, password_hash, enabled, password_initial from person"
+                + " where login_name = ?")
         .param(loginName)
         .query(
             (row, number) ->
                 new Account(
                     row.getObject("id", UUID.class), row.getString("login_name"),
-                    row.getString("password_hash"), row.getBoolean("enabled")))
+                    row.getString("password_hash"), row.getBoolean("enabled"),
+                    row.getBoolean("password_initial")))
         .optional();
   }
 

@@ -51,6 +51,13 @@ public class Registration {
     return id;
   }
 
+  /** The person has to choose another one at the next login. */
+  public void initialPassword(UUID personId, String password) {
+    jdbc.sql("update person set password_hash = ?, password_initial = true where id = ?")
+        .params(passwords.encode(password), personId)
+        .update();
+  }
+
   public UUID role(UUID personId, UUID organisationId, NewRole role) {
     UUID id = UUID.randomUUID();
     jdbc.sql(

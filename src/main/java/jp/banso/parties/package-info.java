@@ -8,6 +8,6 @@
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
       "kernel", "calendar", "platform::audit", "platform::security", "platform::web",
-      "platform::documents", "platform::time", "platform::database"
+      "platform::documents", "platform::time", "platform::database", "platform::mail"
     })
 package jp.banso.parties;

@@ -27,6 +27,7 @@ enum Place {
   SUPPORT(
       "/support",
       EnumSet.of(SECRETARIAT_MANAGER, SECRETARIAT, MINISTRY, PREFECTURE, REGION, ADVISOR)),
+  PEOPLE("/people", EnumSet.of(ADMINISTRATOR)),
   COCKPIT("/camunda/app/cockpit/default/", EnumSet.of(ADMINISTRATOR, SECRETARIAT_MANAGER)),
   AUDIT("/audit", EnumSet.of(ADMINISTRATOR, SECRETARIAT_MANAGER)),
   MAILS("/demo/mails", EnumSet.allOf(RoleKind.class), true),

@@ -29,6 +29,7 @@ class LoginController {
   String login(
       @RequestParam(required = false) String error,
       @RequestParam(required = false) String logout,
+      @RequestParam(required = false) String changed,
       Authentication authentication,
       Model model) {
     if (authentication != null && authentication.getPrincipal() instanceof SignedIn) {
@@ -37,6 +38,7 @@ class LoginController {
     model.addAttribute("loginPage", true);
     model.addAttribute("failed", error != null);
     model.addAttribute("loggedOut", logout != null);
+    model.addAttribute("passwordChanged", changed != null);
     model.addAttribute("demoGroups", groups(demoAccounts.listed()));
     model.addAttribute("demoPassword", demoAccounts.password());
     return "parties/login";

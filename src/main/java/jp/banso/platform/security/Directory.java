@@ -6,8 +6,14 @@ import java.util.UUID;
 /** Port: the people who may sign in, and what they may operate. The module parties implements it. */
 public interface Directory {
 
-  /** An account as the login needs it; the password is hashed. */
-  record Account(UUID personId, String loginName, String passwordHash, boolean enabled) {}
+  /**
+   * An account as the login needs it; the password is hashed.
+   *
+   * @param initialPassword true if somebody else gave it, so that it has to be changed first
+   */
+  record Account(
+      UUID personId, String loginName, String passwordHash, boolean enabled,
+      boolean initialPassword) {}
 
   /** A person who may open Cockpit. */
   record Operator(String loginName, String displayName) {}

@@ -21,7 +21,11 @@ class DirectoryUsers implements UserDetailsService {
     return directory
         .account(loginName.strip())
         .filter(Account::enabled)
-        .map(account -> new SignedIn(account.personId(), account.loginName(), account.passwordHash()))
+        .map(
+            account ->
+                new SignedIn(
+                    account.personId(), account.loginName(), account.passwordHash(),
+                    account.initialPassword()))
         .orElseThrow(() -> new UsernameNotFoundException("unknown"));
   }
 }

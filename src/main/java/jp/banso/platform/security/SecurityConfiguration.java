@@ -7,10 +7,14 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authorization.AuthenticatedAuthorizationManager;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.authorization.AuthorizationManagers;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
@@ -30,6 +34,7 @@ class SecurityConfiguration {
   private static final String OWN_PAGES_POLICY =
       "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self';"
           + " object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+  private static final String OWN_PASSWORD = "/password";
   private static final String[] OPEN_PATHS = {
     "/login", "/public/**", "/css/**", "/js/**", "/img/**", "/vendor/**",
     "/actuator/health/**", "/error"
@@ -54,7 +59,8 @@ class SecurityConfiguration {
     AuthorizationManager<RequestAuthorizationContext> operatorsOnly =
         (authentication, context) ->
             new AuthorizationDecision(
-                directory.operator(authentication.get().getName()).map(Operator::loginName).isPresent());
+                !hasInitialPassword(authentication.get())
+                    && directory.operator(authentication.get().getName()).map(Operator::loginName).isPresent());
     HttpSessionRequestCache pagesOnly = new HttpSessionRequestCache();
     pagesOnly.setRequestMatcher(PATHS.matcher(HttpMethod.GET, "/camunda/app/**"));
     return http.securityMatcher(PATHS.matcher("/camunda/**"))
@@ -87,13 +93,19 @@ class SecurityConfiguration {
   @Order(2)
   SecurityFilterChain ownPages(HttpSecurity http, LoginAttempts attempts, WallRefusals refusals)
       throws Exception {
+    AuthorizationManager<RequestAuthorizationContext> ownPassword =
+        (authentication, context) ->
+            new AuthorizationDecision(!hasInitialPassword(authentication.get()));
     return http.authorizeHttpRequests(
             requests ->
                 requests
                     .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll()
                     .requestMatchers(OPEN_PATHS).permitAll()
                     .requestMatchers("/actuator/**").denyAll()
-                    .anyRequest().authenticated())
+                    .requestMatchers(OWN_PASSWORD).authenticated()
+                    .anyRequest().access(
+                        AuthorizationManagers.allOf(
+                            AuthenticatedAuthorizationManager.authenticated(), ownPassword)))
         .addFilterBefore(
             new LoginLimit(attempts, refusals), UsernamePasswordAuthenticationFilter.class)
         .headers(
@@ -106,8 +118,19 @@ class SecurityConfiguration {
         .exceptionHandling(
             answers ->
                 answers.accessDeniedHandler(
-                    (request, response, cause) ->
-                        refusals.refuse(request, response, HttpStatus.FORBIDDEN.value())))
+                    (request, response, cause) -> {
+                      if (hasInitialPassword(SecurityContextHolder.getContext().getAuthentication())) {
+                        response.sendRedirect(request.getContextPath() + OWN_PASSWORD);
+                      } else {
+                        refusals.refuse(request, response, HttpStatus.FORBIDDEN.value());
+                      }
+                    }))
         .build();
+  }
+
+  private static boolean hasInitialPassword(Authentication authentication) {
+    return authentication != null
+        && authentication.getPrincipal() instanceof SignedIn person
+        && person.initialPassword();
   }
 }

@@ -17,16 +17,23 @@ public final class SignedIn implements UserDetails, CredentialsContainer {
 
   private final UUID personId;
   private final String loginName;
+  private final boolean initialPassword;
   private String passwordHash;
 
-  SignedIn(UUID personId, String loginName, String passwordHash) {
+  SignedIn(UUID personId, String loginName, String passwordHash, boolean initialPassword) {
     this.personId = personId;
     this.loginName = loginName;
     this.passwordHash = passwordHash;
+    this.initialPassword = initialPassword;
   }
 
   public UUID personId() {
     return personId;
+  }
+
+  /** True until the person has chosen a password of the own; nothing else opens before. */
+  public boolean initialPassword() {
+    return initialPassword;
   }
 
   @Override

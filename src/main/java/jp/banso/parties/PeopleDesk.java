@@ -1,0 +1,269 @@
+package jp.banso.parties;
+
+import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import jp.banso.kernel.FiscalYear;
+import jp.banso.kernel.Forbidden;
+import jp.banso.kernel.NotFound;
+import jp.banso.kernel.Outcome;
+import jp.banso.kernel.PrefectureCode;
+import jp.banso.kernel.ProgrammeCode;
+import jp.banso.platform.audit.AuditEntry;
+import jp.banso.platform.audit.AuditLog;
+import jp.banso.platform.mail.MailAddresses;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The administrator's desk: who may work here, in which role, and which desk each prefecture has. */
+@Service
+@Transactional
+public class PeopleDesk {
+
+  /** Without 0, O, 1 and I, which are taken for each other on paper and on the telephone. */
+  private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final JdbcClient jdbc;
+  private final Registration registration;
+  private final People people;
+  private final OpenSessions sessions;
+  private final AuditLog audit;
+  private final Clock clock;
+
+  PeopleDesk(
+      JdbcClient jdbc,
+      Registration registration,
+      People people,
+      OpenSessions sessions,
+      AuditLog audit,
+      Clock clock) {
+    this.jdbc = jdbc;
+    this.registration = registration;
+    this.people = people;
+    this.sessions = sessions;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** A person with a first role, as typed. */
+  public record NewPerson(
+      String loginName, String displayName, String mail, UUID organisation, RoleKind role,
+      ProgrammeCode programme) {}
+
+  /** Everybody with an account, by login name. */
+  @Transactional(readOnly = true)
+  public List<AccountView> accounts(Viewer viewer) {
+    requireAdministrator(viewer);
+    LocalDate today = LocalDate.now(clock);
+    Map<UUID, List<AccountView.RoleLine>> roles = new LinkedHashMap<>();
+    jdbc.sql(
+            "select r.id, r.person_id, r.role, r.programme, o.name from role_assignment r"
+                + " join organisation o on o.id = r.organisation_id"
+                + " where r.valid_to is null or r.valid_to >= ? order by r.programme, r.role, r.id")
+        .param(today)
+        .query(
+            row -> {
+              UUID id = row.getObject("id", UUID.class);
+              roles
+                  .computeIfAbsent(row.getObject("person_id", UUID.class), key -> new ArrayList<>())
+                  .add(
+                      new AccountView.RoleLine(
+                          id, RoleKind.valueOf(row.getString("role")),
+                          ProgrammeCode.of(row.getString("programme")), row.getString("name"),
+                          id.equals(viewer.roleId())));
+            });
+    return jdbc.sql("select * from person where enabled order by login_name")
+        .query(
+            (row, number) -> {
+              UUID id = row.getObject("id", UUID.class);
+              return new AccountView(
+                  id, row.getString("login_name"), row.getString("display_name"),
+                  row.getString("mail"), row.getBoolean("password_initial"),
+                  roles.getOrDefault(id, List.of()));
+            })
+        .list();
+  }
+
+  @Transactional(readOnly = true)
+  public List<OrganisationView> organisations(Viewer viewer) {
+    requireAdministrator(viewer);
+    return jdbc.sql("select id, name, prefecture_code from organisation order by prefecture_code nulls first, name")
+        .query(PeopleDesk::organisation)
+        .list();
+  }
+
+  /** The desks of this fiscal year. */
+  @Transactional(readOnly = true)
+  public List<DeskContact> desks(Viewer viewer) {
+    requireAdministrator(viewer);
+    return people.desks(viewer.programme(), FiscalYear.of(LocalDate.now(clock)));
+  }
+
+  public Outcome<Void> addOrganisation(
+      Viewer viewer, OrganisationKind kind, String name, PrefectureCode prefecture) {
+    requireAdministrator(viewer);
+    if (kind == OrganisationKind.PREFECTURE && prefecture == null) {
+      return Outcome.refused("parties.people.prefecture.missing");
+    }
+    registration.organisation(kind.name(), name, prefecture);
+    audit.record(
+        AuditEntry.of(viewer.actor(), "audit.parties.organisationAdded", null)
+            .detail("organisation", name));
+    return Outcome.done();
+  }
+
+  /** Registers a person and answers the initial password, which is told once and not kept. */
+  public Outcome<String> addPerson(Viewer viewer, NewPerson wanted) {
+    requireAdministrator(viewer);
+    if (!AccountRules.isLoginName(wanted.loginName())) {
+      return Outcome.refused("parties.people.login.malformed");
+    }
+    if (!MailAddresses.isOne(wanted.mail())) {
+      return Outcome.refused("parties.people.mail.malformed");
+    }
+    if (registration.knows(wanted.loginName())) {
+      return Outcome.refused("parties.people.login.taken");
+    }
+    OrganisationView organisation = find(wanted.organisation());
+    if (lacksPrefecture(wanted.role(), organisation)) {
+      return Outcome.refused("parties.people.prefecture.role");
+    }
+    String password = newPassword();
+    UUID person =
+        registration.person(wanted.loginName(), wanted.displayName(), wanted.mail(), password, false);
+    registration.initialPassword(person, password);
+    give(viewer, person, organisation, wanted.role(), wanted.programme());
+    return Outcome.done(password);
+  }
+
+  public Outcome<Void> addRole(
+      Viewer viewer, UUID personId, UUID organisationId, RoleKind role, ProgrammeCode programme) {
+    requireAdministrator(viewer);
+    OrganisationView organisation = find(organisationId);
+    if (lacksPrefecture(role, organisation)) {
+      return Outcome.refused("parties.people.prefecture.role");
+    }
+    loginNameOf(personId);
+    give(viewer, personId, organisation, role, programme);
+    return Outcome.done();
+  }
+
+  /** Takes a role away from the next request on; not the one in which the administrator acts. */
+  public Outcome<Void> endRole(Viewer viewer, UUID roleId) {
+    requireAdministrator(viewer);
+    if (roleId.equals(viewer.roleId())) {
+      return Outcome.refused("parties.people.role.own");
+    }
+    UUID person =
+        jdbc.sql("select person_id from role_assignment where id = ?")
+            .param(roleId)
+            .query(UUID.class)
+            .optional()
+            .orElseThrow(() -> new NotFound("role"));
+    registration.endRole(roleId, LocalDate.now(clock).minusDays(1));
+    audit.record(
+        AuditEntry.of(viewer.actor(), "audit.parties.roleEnded", null)
+            .detail("person", loginNameOf(person)));
+    return Outcome.done();
+  }
+
+  /** Another initial password for somebody who lost the own one; answers login name and password. */
+  public InitialPassword renewPassword(Viewer viewer, UUID personId) {
+    requireAdministrator(viewer);
+    String loginName = loginNameOf(personId);
+    String password = newPassword();
+    registration.initialPassword(personId, password);
+    sessions.end(loginName);
+    audit.record(
+        AuditEntry.of(viewer.actor(), "audit.parties.passwordRenewed", null)
+            .detail("person", loginName));
+    return new InitialPassword(loginName, password);
+  }
+
+  /** A password that is told once. */
+  public record InitialPassword(String loginName, String password) {}
+
+  public Outcome<Void> setDesk(Viewer viewer, DeskContact desk) {
+    requireAdministrator(viewer);
+    if (!MailAddresses.isOne(desk.mail())) {
+      return Outcome.refused("parties.people.mail.malformed");
+    }
+    registration.desk(viewer.programme(), FiscalYear.of(LocalDate.now(clock)), desk);
+    audit.record(
+        AuditEntry.of(viewer.actor(), "audit.parties.deskSet", null)
+            .detail("organisation", desk.deskName()));
+    return Outcome.done();
+  }
+
+  private void give(
+      Viewer viewer, UUID person, OrganisationView organisation, RoleKind role,
+      ProgrammeCode programme) {
+    PrefectureCode prefecture =
+        Optional.ofNullable(organisation.prefectureCode()).map(PrefectureCode::of).orElse(null);
+    registration.role(
+        person, organisation.id(),
+        new Registration.NewRole(role, programme, prefecture, LocalDate.now(clock)));
+    audit.record(
+        AuditEntry.of(viewer.actor(), "audit.parties.roleGiven", null)
+            .detail("person", loginNameOf(person))
+            .detail("role", role)
+            .detail("organisation", organisation.name()));
+  }
+
+  private static boolean lacksPrefecture(RoleKind role, OrganisationView organisation) {
+    return (role == RoleKind.PREFECTURE || role == RoleKind.REGION)
+        && organisation.prefectureCode() == null;
+  }
+
+  private OrganisationView find(UUID organisationId) {
+    return jdbc.sql("select id, name, prefecture_code from organisation where id = ?")
+        .param(organisationId)
+        .query(PeopleDesk::organisation)
+        .optional()
+        .orElseThrow(() -> new NotFound("organisation"));
+  }
+
+  private String loginNameOf(UUID personId) {
+    return jdbc.sql("select login_name from person where id = ?")
+        .param(personId)
+        .query(String.class)
+        .optional()
+        .orElseThrow(() -> new NotFound("person"));
+  }
+
+  private static OrganisationView organisation(ResultSet row, int number)
+      throws SQLException {
+    return new OrganisationView(
+        row.getObject("id", UUID.class), row.getString("name"), row.getString("prefecture_code"));
+  }
+
+  private static String newPassword() {
+    return IntStream.range(0, 4).mapToObj(group -> letters()).collect(Collectors.joining("-"));
+  }
+
+  private static String letters() {
+    return RANDOM
+        .ints(5, 0, LETTERS.length())
+        .mapToObj(index -> String.valueOf(LETTERS.charAt(index)))
+        .collect(Collectors.joining());
+  }
+
+  private static void requireAdministrator(Viewer viewer) {
+    if (viewer.role() != RoleKind.ADMINISTRATOR) {
+      throw new Forbidden(viewer.role() + " may not see the accounts");
+    }
+  }
+}

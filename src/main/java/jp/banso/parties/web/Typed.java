@@ -1,0 +1,65 @@
+package jp.banso.parties.web;
+
+import java.text.Normalizer;
+import java.util.UUID;
+import java.util.function.Function;
+import jp.banso.kernel.BadInput;
+import jp.banso.kernel.PrefectureCode;
+import jp.banso.kernel.ProgrammeCode;
+import jp.banso.parties.OrganisationKind;
+import jp.banso.parties.RoleKind;
+import org.springframework.validation.BindingResult;
+
+/** Reads the administrator's forms: what is missing is noted at its field, a forged choice is bad input. */
+record Typed(BindingResult errors) {
+
+  private static final int LONGEST = 200;
+
+  /** Names stay as typed. */
+  String text(String field, String value) {
+    String text = value == null ? "" : value.strip();
+    if (text.isEmpty()) {
+      errors.rejectValue(field, "parties.people.missing");
+    } else if (text.length() > LONGEST) {
+      errors.rejectValue(field, "parties.people.long", new Object[] {LONGEST}, null);
+    }
+    return text;
+  }
+
+  /** Login names, addresses and telephone numbers in one width. */
+  String plain(String field, String value) {
+    return Normalizer.normalize(text(field, value), Normalizer.Form.NFKC);
+  }
+
+  UUID id(String field, String value) {
+    return choice(field, value, UUID::fromString);
+  }
+
+  RoleKind role(String value) {
+    return choice("role", value, RoleKind::valueOf);
+  }
+
+  ProgrammeCode programme(String value) {
+    return choice("programme", value, ProgrammeCode::valueOf);
+  }
+
+  OrganisationKind kind(String value) {
+    return choice("kind", value, OrganisationKind::valueOf);
+  }
+
+  PrefectureCode prefecture(String value) {
+    return choice("prefecture", value, PrefectureCode::of);
+  }
+
+  private <T> T choice(String field, String value, Function<String, T> parse) {
+    if (value == null || value.isBlank()) {
+      errors.rejectValue(field, "parties.people.missing");
+      return null;
+    }
+    try {
+      return parse.apply(value);
+    } catch (IllegalArgumentException e) {
+      throw new BadInput(field);
+    }
+  }
+}

@@ -1,0 +1,155 @@
+package jp.banso.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import jp.banso.PlainClient;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Production as the README tells it, on an empty external database. */
+@DisplayName("本番での最初の起動")
+class ProductionIT {
+
+  private static final String LOGIN = "kanri";
+  private static final String INITIAL = "hatsu-yuki-2026";
+  private static final String CHOSEN = "kyou-ha-yuki-desu";
+
+  private static EmbeddedPostgres server;
+
+  @BeforeAll
+  static void startServer() throws IOException {
+    Path binaries = Files.createDirectories(Path.of("target", "packaged", "postgres-binaries"));
+    server =
+        EmbeddedPostgres.builder()
+            .setOverrideWorkingDirectory(binaries.toFile())
+            .setDataDirectory(PackagedNode.newHome("production").resolve("postgres"))
+            .setLocaleConfig("locale", "C.UTF-8")
+            .setLocaleConfig("encoding", "UTF8")
+            .setServerConfig("max_connections", "120")
+            .start();
+  }
+
+  @AfterAll
+  static void stopServer() throws IOException {
+    if (server != null) {
+      server.close();
+    }
+  }
+
+  @Test
+  @DisplayName("設定した管理者がパスワードを変え、所属と利用者を登録し、責任者が公募を開ける。二度目の起動では設定は読まれない")
+  void leadsToAUsableProduct() throws Exception {
+    newDatabase("usable");
+    try (PackagedNode node = node("usable", administrator(INITIAL)).awaitStart()) {
+      assertThat(node.log()).doesNotContain(INITIAL);
+      assertThat(node.stranger().get("/login").body()).doesNotContain("デモ", "sekinin");
+      assertThat(node.stranger().get("/public/calls").statusCode()).isEqualTo(200);
+
+      PlainClient administrator = node.stranger().signIn(LOGIN, INITIAL);
+      HttpResponse<String> home = administrator.get("/");
+      assertThat(home.headers().firstValue("Location").orElse("")).endsWith("/password");
+      administrator.send(
+          "/password", "/password", "current", INITIAL, "chosen", CHOSEN, "repeated", CHOSEN);
+
+      administrator = node.stranger().signIn(LOGIN, CHOSEN);
+      assertThat(administrator.get("/people").body()).contains(LOGIN);
+      assertThat(administrator.get("/demo/clock").statusCode()).isEqualTo(404);
+      assertThat(administrator.get("/demo/mails").statusCode()).isEqualTo(404);
+      administrator.send(
+          "/people/organisations/new", "/people/organisations/new",
+          "kind", "SECRETARIAT", "name", "事務局", "prefecture", "");
+      assertThat(administrator.get("/people").body()).contains("所属を登録しました");
+      String organisation = ask("usable", "select id from organisation where kind = 'SECRETARIAT'").get(0);
+      administrator.send(
+          "/people/new", "/people/new", "loginName", "sekininsha", "displayName", "責任者",
+          "mail", "sekininsha@example.jp", "organisation", organisation, "role", "SECRETARIAT_MANAGER",
+          "programme", "BANSO");
+      assertThat(administrator.get("/people").body()).contains("sekininsha", "初回パスワードは");
+      assertThat(ask("usable", "select count(*) from public_call where state = 'PREPARED'"))
+          .containsExactly("1");
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> !ask("usable", "select title from work_item where case_key = 'R7-BANSO'").isEmpty());
+      assertThat(ask("usable", "select count(*) from person where demo")).containsExactly("0");
+    }
+    try (PackagedNode again = node("usable", administrator("another-hatsu-yuki")).awaitStart()) {
+      assertThat(again.stranger().signIn(LOGIN, CHOSEN).get("/people").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  @DisplayName("弱い初回パスワードでは起動せず、理由を告げる。パスワードは記録に出ない")
+  void refusesAWeakPassword() throws Exception {
+    newDatabase("weak");
+    PackagedNode node = node("weak", administrator("kanri-no-himitsu"));
+
+    assertThatThrownBy(node::awaitStart).hasStackTraceContaining("too weak");
+
+    assertThat(node.log()).doesNotContain("kanri-no-himitsu");
+    assertThat(ask("weak", "select login_name from person")).isEmpty();
+  }
+
+  private static String[] administrator(String password) throws IOException {
+    Path file = PackagedNode.newHome("secret").resolve("administrator");
+    Files.writeString(file, password + "\n");
+    return new String[] {
+      "--BANSO_ADMIN_LOGIN=" + LOGIN, "--BANSO_ADMIN_MAIL=kanri@example.jp",
+      "--BANSO_ADMIN_PASSWORD_FILE=" + file
+    };
+  }
+
+  private static PackagedNode node(String database, String... more) throws IOException {
+    String[] settings = {
+      "--spring.profiles.active=production",
+      "--BANSO_DATABASE_URL=" + server.getJdbcUrl("postgres", database),
+      "--BANSO_DATABASE_USER=postgres",
+      "--BANSO_DATABASE_PASSWORD=postgres",
+      "--BANSO_SMTP_HOST=127.0.0.1",
+      "--BANSO_SMTP_PORT=1",
+      "--BANSO_MAIL_FROM=banso@example.jp",
+      "--BANSO_SITE_INTERNET=https://banso.example.jp",
+      "--BANSO_ADDRESS=127.0.0.1",
+      "--BANSO_COOKIE_SECURE=false"
+    };
+    return PackagedNode.start(
+        PackagedNode.newHome("node"),
+        Stream.concat(Arrays.stream(settings), Arrays.stream(more)).toArray(String[]::new));
+  }
+
+  private static void newDatabase(String name) throws SQLException {
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("create database " + name);
+    }
+  }
+
+  private static List<String> ask(String database, String sql) throws SQLException {
+    List<String> answers = new ArrayList<>();
+    try (Connection connection = server.getDatabase("postgres", database).getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      while (row.next()) {
+        answers.add(row.getString(1));
+      }
+    }
+    return answers;
+  }
+}

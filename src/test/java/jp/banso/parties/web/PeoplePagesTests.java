@@ -1,0 +1,198 @@
+package jp.banso.parties.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import jakarta.servlet.http.Cookie;
+import java.util.List;
+import java.util.UUID;
+import jp.banso.BansoTest;
+import jp.banso.TestPerson;
+import jp.banso.kernel.ProgrammeCode;
+import jp.banso.parties.RoleKind;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+@BansoTest
+@DisplayName("利用者の登録")
+class PeoplePagesTests {
+
+  @Autowired private ApplicationContext context;
+  @Autowired private MockMvc mvc;
+  @Autowired private JdbcClient jdbc;
+
+  private TestPerson administrator;
+  private UUID ownRole;
+  private String mark;
+
+  @BeforeEach
+  void register() {
+    administrator = TestPerson.nobody(context);
+    ownRole = administrator.give(RoleKind.ADMINISTRATOR, ProgrammeCode.BANSO, null);
+    mark = UUID.randomUUID().toString().substring(0, 8);
+  }
+
+  @Test
+  @DisplayName("所属と利用者を登録すると、初回パスワードでログインして自分のパスワードに変えられる")
+  void registersSomebodyWhoThenChoosesAPassword() throws Exception {
+    String loginName = "new-" + mark;
+    String password = addPerson(loginName, "SECRETARIAT_MANAGER", addOrganisation("SECRETARIAT", ""));
+
+    Cookie session = signIn(loginName, password);
+    mvc.perform(get("/").cookie(session)).andExpect(redirectedUrl("/password"));
+    mvc.perform(get("/calls").cookie(session)).andExpect(redirectedUrl("/password"));
+    mvc.perform(get("/camunda/app/cockpit/default/").cookie(session)).andExpect(status().isNotFound());
+    mvc.perform(get("/password").cookie(session))
+        .andExpect(status().isOk())
+        .andExpect(content().string(containsString("初回パスワードでログインしています")));
+
+    mvc.perform(change(session, password, "kyou-ha-yuki")).andExpect(redirectedUrl("/login?changed"));
+
+    mvc.perform(get("/").cookie(signIn(loginName, "kyou-ha-yuki"))).andExpect(status().isOk());
+    assertThat(acts(loginName)).contains("audit.parties.roleGiven");
+  }
+
+  @Test
+  @DisplayName("弱いパスワード、違う現在のパスワード、一致しない確認は受け付けない")
+  void refusesAWeakPassword() throws Exception {
+    String loginName = "weak-" + mark;
+    String password = addPerson(loginName, "SECRETARIAT", addOrganisation("SECRETARIAT", ""));
+    Cookie session = signIn(loginName, password);
+
+    mvc.perform(change(session, password, "short"))
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("12文字以上")));
+    mvc.perform(change(session, "wrong", "kyou-ha-yuki"))
+        .andExpect(content().string(containsString("現在のパスワードが違います")))
+        .andExpect(content().string(not(containsString("kyou-ha-yuki"))));
+    mvc.perform(change(session, password, "kyou-ha-yuki", "kyou-ha-ame"))
+        .andExpect(content().string(containsString("一致していません")));
+    mvc.perform(get("/").cookie(session)).andExpect(redirectedUrl("/password"));
+  }
+
+  @Test
+  @DisplayName("欠けた項目、使われているログイン名、県のない県の役割は、理由を添えて断る")
+  void saysWhatIsMissing() throws Exception {
+    UUID organisation = addOrganisation("SECRETARIAT", "");
+    perform(person("", "SECRETARIAT", organisation))
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("入力または選択してください")));
+    addPerson("taken-" + mark, "SECRETARIAT", organisation);
+    perform(person("taken-" + mark, "SECRETARIAT", organisation))
+        .andExpect(content().string(containsString("既に使われています")));
+    perform(person("pref-" + mark, "PREFECTURE", organisation))
+        .andExpect(content().string(containsString("都道府県が登録された所属")));
+    perform(person("pref-" + mark, "PREFECTURE", addOrganisation("PREFECTURE", "05")))
+        .andExpect(redirectedUrl("/people"));
+  }
+
+  @Test
+  @DisplayName("役割を加え、終了すると、次の操作から使えない。自分の役割は終了できない")
+  void givesAndEndsRoles() throws Exception {
+    TestPerson person = TestPerson.nobody(context);
+    UUID organisation = addOrganisation("SECRETARIAT", "");
+    perform(
+            post("/people/roles/new").param("person", person.id().toString())
+                .param("organisation", organisation.toString())
+                .param("role", "ADVISOR").param("programme", "BANSO"))
+        .andExpect(redirectedUrl("/people"));
+    mvc.perform(get("/").with(person.signedIn())).andExpect(status().isOk());
+
+    perform(post("/people/roles/end").param("role", person.viewer().roleId().toString()))
+        .andExpect(redirectedUrl("/people"));
+    mvc.perform(get("/").with(person.signedIn())).andExpect(status().isForbidden());
+
+    perform(post("/people/roles/end").param("role", ownRole.toString()))
+        .andExpect(flash().attribute("flash", "parties.people.role.own"));
+    perform(get("/people")).andExpect(status().isOk());
+  }
+
+  @Test
+  @DisplayName("パスワードを忘れた方には、初回パスワードを出し直せる")
+  void renewsAPassword() throws Exception {
+    TestPerson person = TestPerson.with(context, RoleKind.ADVISOR, ProgrammeCode.BANSO);
+
+    String password =
+        told(perform(post("/people/passwords").param("person", person.id().toString()))
+            .andExpect(redirectedUrl("/people")));
+
+    mvc.perform(get("/").cookie(signIn(person.loginName(), password)))
+        .andExpect(redirectedUrl("/password"));
+    assertThat(acts(person.loginName())).contains("audit.parties.passwordRenewed");
+    assertThat(
+            jdbc.sql("select count(*) from audit_entry where details::text like ?")
+                .param("%" + password + "%")
+                .query(Integer.class)
+                .single())
+        .isZero();
+  }
+
+  private UUID addOrganisation(String kind, String prefecture) throws Exception {
+    String name = "試験所属" + UUID.randomUUID();
+    perform(
+            post("/people/organisations/new").param("kind", kind).param("name", name)
+                .param("prefecture", prefecture))
+        .andExpect(redirectedUrl("/people"));
+    return jdbc.sql("select id from organisation where name = ?").param(name).query(UUID.class).single();
+  }
+
+  private String addPerson(String loginName, String role, UUID organisation) throws Exception {
+    return told(perform(person(loginName, role, organisation)).andExpect(redirectedUrl("/people")));
+  }
+
+  private MockHttpServletRequestBuilder person(String loginName, String role, UUID organisation) {
+    return post("/people/new").param("loginName", loginName).param("displayName", "試験の担当者")
+        .param("mail", loginName + "@example.jp").param("organisation", organisation.toString())
+        .param("role", role).param("programme", "BANSO");
+  }
+
+  private ResultActions perform(MockHttpServletRequestBuilder request) throws Exception {
+    return mvc.perform(request.with(administrator.signedIn()).with(csrf()));
+  }
+
+  private static String told(ResultActions answer) {
+    return (String) ((List<?>) answer.andReturn().getFlashMap().get("flashArguments")).get(1);
+  }
+
+  private Cookie signIn(String loginName, String password) throws Exception {
+    return mvc.perform(
+            post("/login").param("username", loginName).param("password", password).with(csrf()))
+        .andExpect(redirectedUrl("/"))
+        .andReturn()
+        .getResponse()
+        .getCookie("SESSION");
+  }
+
+  private static MockHttpServletRequestBuilder change(
+      Cookie session, String current, String chosen) {
+    return change(session, current, chosen, chosen);
+  }
+
+  private static MockHttpServletRequestBuilder change(
+      Cookie session, String current, String chosen, String repeated) {
+    return post("/password").cookie(session).param("current", current).param("chosen", chosen)
+        .param("repeated", repeated).with(csrf());
+  }
+
+  private List<String> acts(String loginName) {
+    return jdbc.sql("select action from audit_entry where details ->> 'person' = ?")
+        .param(loginName)
+        .query(String.class)
+        .list();
+  }
+}
