@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -189,13 +190,13 @@ class ApplicationWalkTests {
   @DisplayName("メールの申込書は届いた日時で受け付け、同じ地域の古い版を差し替える")
   void recordsAMailSubmission() {
     ApplicationId older = region.filled(call, drafter, PREFECTURE, "valid-01-akita-daisen-senboku-15");
-    Instant arrived = region.now().minusSeconds(600);
+    Instant arrived = region.now().minusSeconds(600).truncatedTo(ChronoUnit.MICROS);
     MailSubmission mail =
         new MailSubmission(
             call, AKITA, "大仙・仙北", "rep@example.jp", "pref@example.jp", arrived, List.of(), older);
     ApplicationId id = intake.recordMail(region.viewer(clerk), mail).orThrow();
     assertThat(region.state(id)).isEqualTo(ApplicationState.RECEIVED);
-    assertThat(records.facts(id).receivedAt()).isEqualTo(arrived.truncatedTo(java.time.temporal.ChronoUnit.MICROS));
+    assertThat(records.facts(id).receivedAt()).isEqualTo(arrived);
     assertThat(region.state(older)).isEqualTo(ApplicationState.SUPERSEDED);
     assertThat(region.openTasks(older)).isEmpty();
     assertThat(formalChecks.accept(region.viewer(clerk), id, version(id), "").isDone()).isFalse();
@@ -217,9 +218,10 @@ class ApplicationWalkTests {
   @Test
   @DisplayName("締切前の再案内は、作成中の申込書がある都道府県に一度だけ送る")
   void remindsPrefecturesWithDrafts() {
-    CallId soon = region.call(region.today().plusDays(6));
+    CallId soon = region.call(region.today().plusDays(30));
     Person someone = region.person(RoleKind.REGION, PREFECTURE);
     region.draft(soon, someone, PREFECTURE);
+    region.moveDeadline(soon, region.today().plusDays(6));
     reminders.runDue();
     reminders.runDue();
     assertThat(jdbc.sql("select count(*) from outbox_mail where kind = 'M07' and case_key like ?")

@@ -85,27 +85,26 @@ public final class Region {
 
   CallId call(LocalDate deadline) {
     UUID id = UUID.randomUUID();
-    String key = "T" + Math.abs(id.getLeastSignificantBits() % 1_000_000_000L) + "-BANSO";
+    String changes =
+        """
+        {"id":"%s","case_key":"T%d-BANSO","state":"PUBLISHED","published_on":"%s","deadline":"%s",
+         "deadline_time":null,"region_due_on":"%s","prefecture_due_on":"%s","result_due_on":"%s",
+         "published_at":"%s","version":0}"""
+            .formatted(
+                id, Math.abs(id.getLeastSignificantBits() % 1_000_000_000L), today().minusDays(1),
+                deadline, deadline, deadline, deadline.plusDays(14), Timestamp.from(now()));
     jdbc.sql(
-            "insert into public_call (id, case_key, programme, fiscal_year, project_title, title, form_key,"
-                + " secretariat_name, secretariat_mail, state, published_on, deadline, deadline_time,"
-                + " region_due_on, prefecture_due_on, result_due_on, areas, member_min, member_max,"
-                + " member_stretch, profession_warn_percent, profession_return_percent,"
-                + " organisation_warn_percent, organisation_return_percent, meetings_min, meetings_max,"
-                + " dispatch_cap, support_from, support_until, correction_days, acceptance_days,"
-                + " reserve_disclosed, acceptance_required, concurrence_needed, reviewers_min, published_at)"
-                + " select ?, ?, programme, fiscal_year, project_title, title, form_key, secretariat_name,"
-                + " secretariat_mail, 'PUBLISHED', ?, ?, null, ?, ?, ?, areas, member_min, member_max,"
-                + " member_stretch, profession_warn_percent, profession_return_percent,"
-                + " organisation_warn_percent, organisation_return_percent, meetings_min, meetings_max,"
-                + " dispatch_cap, support_from, support_until, correction_days, acceptance_days,"
-                + " reserve_disclosed, acceptance_required, concurrence_needed, reviewers_min, ?"
-                + " from public_call where case_key = 'R7-BANSO'")
-        .params(
-            id, key, today().minusDays(1), deadline, deadline, deadline, deadline.plusDays(14),
-            Timestamp.from(now()))
+            "insert into public_call select changed.* from public_call c,"
+                + " jsonb_populate_record(null::public_call, to_jsonb(c) || cast(? as jsonb)) changed"
+                + " where c.case_key = 'R7-BANSO'")
+        .param(changes)
         .update();
     return new CallId(id);
+  }
+
+  /** As if the terms had been changed in between. */
+  void moveDeadline(CallId call, LocalDate deadline) {
+    jdbc.sql("update public_call set deadline = ? where id = ?").params(deadline, call.value()).update();
   }
 
   Person person(RoleKind role, String prefecture) {

@@ -20,12 +20,12 @@ import org.junit.jupiter.api.Assumptions;
 final class Chromium implements AutoCloseable {
 
   private static final List<String> PLACES =
-      List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+      List.of("/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
 
   /** No sandbox inside containers, and silence towards the Internet. */
   private static final List<String> FLAGS =
       List.of(
-          "--no-sandbox", "--disable-dev-shm-usage", "--disable-background-networking",
+          "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking",
           "--disable-component-update", "--disable-default-apps", "--disable-domain-reliability",
           "--disable-sync", "--disable-extensions", "--metrics-recording-only", "--no-first-run",
           "--no-default-browser-check", "--disable-search-engine-choice-screen",

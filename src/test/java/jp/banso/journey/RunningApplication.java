@@ -11,11 +11,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
+import org.springframework.util.FileSystemUtils;
 
 /** The packaged application in a process of its own, with its own database and mail server. */
 final class RunningApplication implements AutoCloseable {
 
   private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
+  private static final String DATA = "data";
   private static final Duration PATIENCE = Duration.ofSeconds(150);
 
   private final Path home;
@@ -30,23 +32,44 @@ final class RunningApplication implements AutoCloseable {
 
   /** Starts on an empty database below {@code target}. */
   static RunningApplication startFresh(String name) throws IOException {
-    Path parent = Files.createDirectories(Path.of("target", "journeys"));
-    RunningApplication application =
-        new RunningApplication(Files.createTempDirectory(parent, name + "-").toAbsolutePath());
+    RunningApplication application = new RunningApplication(newHome(name));
     application.start();
     return application;
+  }
+
+  private static Path newHome(String name) throws IOException {
+    Path parent = Files.createDirectories(Path.of("target", "journeys"));
+    return Files.createTempDirectory(parent, name + "-").toAbsolutePath();
   }
 
   String url() {
     return "http://127.0.0.1:" + port;
   }
 
+  /** Stops in good order, and leaves its data for {@link #copy}. */
+  void stop() {
+    process.destroy();
+    await(process);
+  }
+
+  /** A second application that starts where this one, stopped, has come to. */
+  RunningApplication copy(String name) throws IOException {
+    RunningApplication copy = new RunningApplication(newHome(name));
+    FileSystemUtils.copyRecursively(home.resolve(DATA), copy.home.resolve(DATA));
+    copy.start();
+    return copy;
+  }
+
+  void startAgain() throws IOException {
+    Files.deleteIfExists(log);
+    start();
+  }
+
   /** As a power cut: no shutdown hook runs. The same data are there at the next start. */
   void killAndStartAgain() throws IOException {
     process.destroyForcibly();
     await(process);
-    Files.deleteIfExists(log);
-    start();
+    startAgain();
   }
 
   private void start() throws IOException {
@@ -58,7 +81,7 @@ final class RunningApplication implements AutoCloseable {
     command.add(ProcessHandle.current().info().command().orElse("java"));
     command.addAll(List.of("-Xmx512m", "-Dfile.encoding=UTF-8", "-jar", jar.toAbsolutePath().toString()));
     command.add("--server.port=0");
-    command.add("--banso.database.directory=" + home.resolve("data"));
+    command.add("--banso.database.directory=" + home.resolve(DATA));
     command.add("--banso.demo.smtp-port=" + freePort());
     process =
         new ProcessBuilder(command)
@@ -96,7 +119,6 @@ final class RunningApplication implements AutoCloseable {
 
   @Override
   public void close() {
-    process.destroy();
-    await(process);
+    stop();
   }
 }
