@@ -3,6 +3,7 @@ package jp.banso.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,7 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import jp.banso.packaged.PackagedNode;
 import org.awaitility.Awaitility;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Where a journey is played: one running application, and everybody's browser, which stays open and
@@ -18,60 +21,70 @@ import org.awaitility.Awaitility;
  */
 final class Stage implements AutoCloseable {
 
+  private static final String DATA = "data";
   private static final String PASSWORD = "banso-demo";
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final Pattern CASE_PATH = Pattern.compile("/(applications|selection|support)/[0-9a-f-]{36}");
 
   private final Chromium chromium;
-  private final RunningApplication application;
+  private final Path home;
   private final Map<String, Desk> desks = new HashMap<>();
   private final Set<String> looked;
+  private PackagedNode node;
 
-  private Stage(Chromium chromium, RunningApplication application, Set<String> looked) {
+  private Stage(Chromium chromium, Path home, Set<String> looked) throws IOException {
     this.chromium = chromium;
-    this.application = application;
+    this.home = home;
     this.looked = looked;
+    startAgain();
   }
 
-  static Stage on(Chromium chromium, RunningApplication application) {
-    return new Stage(chromium, application, new HashSet<>());
+  /** A stage with an empty database. */
+  static Stage open(Chromium chromium, String name) throws IOException {
+    return new Stage(chromium, PackagedNode.newHome(name), new HashSet<>());
   }
 
-  /** The same play from here on, in an application of its own; what axe has seen it need not see again. */
+  /**
+   * The same play from here on, on a copy of the database of this stage, which has stopped; what axe
+   * has looked at it need not look at again.
+   */
   Stage copy(String name) throws IOException {
-    return new Stage(chromium, application.copy(name), looked);
+    Path other = PackagedNode.newHome(name);
+    FileSystemUtils.copyRecursively(home.resolve(DATA), other.resolve(DATA));
+    return new Stage(chromium, other, looked);
   }
 
   Desk as(String loginName) {
     return desks.computeIfAbsent(
         loginName,
-        name -> Desk.at(chromium.browser(), application.url(), name, looked).signIn(name, PASSWORD));
+        name -> Desk.at(chromium.browser(), node.url(), name, looked).signIn(name, PASSWORD));
   }
 
   Desk visitor() {
     return desks.computeIfAbsent(
-        "", name -> Desk.at(chromium.browser(), application.url(), "visitor", looked));
+        "", name -> Desk.at(chromium.browser(), node.url(), "visitor", looked));
   }
 
   /** A browser on a telephone, 360 pixels wide. */
   Desk onPhone(String loginName) {
     return desks.computeIfAbsent(
         loginName + " on the phone",
-        name -> Desk.onPhone(chromium.browser(), application.url(), name, looked).signIn(loginName, PASSWORD));
+        name -> Desk.onPhone(chromium.browser(), node.url(), name, looked).signIn(loginName, PASSWORD));
   }
 
   void goesOnAfterAPowerCut() throws IOException {
     leave();
-    application.killAndStartAgain();
+    node.kill();
+    startAgain();
   }
 
   void stop() {
     leave();
-    application.stop();
+    node.close();
   }
 
   void startAgain() throws IOException {
-    application.startAgain();
+    node = PackagedNode.start(home).awaitStart();
   }
 
   private void leave() {
@@ -113,12 +126,11 @@ final class Stage implements AutoCloseable {
   }
 
   String path(Desk desk) {
-    return desk.page().url().replace(application.url(), "");
+    return desk.page().url().replace(node.url(), "");
   }
 
   @Override
   public void close() {
-    leave();
-    application.close();
+    stop();
   }
 }

@@ -20,7 +20,7 @@ class WalkJourneyIT {
   @BeforeAll
   static void start() throws IOException {
     chromium = Chromium.start();
-    stage = Stage.on(chromium, RunningApplication.startFresh("walk"));
+    stage = Stage.open(chromium, "walk");
   }
 
   @AfterAll

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import jp.banso.PlainClient;
 
 /** The packaged application in a process of its own. */
-final class PackagedNode implements AutoCloseable {
+public final class PackagedNode implements AutoCloseable {
 
   private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
   private static final Duration PATIENCE = Duration.ofSeconds(150);
@@ -34,13 +34,13 @@ final class PackagedNode implements AutoCloseable {
     this.process = process;
   }
 
-  static Path newHome(String name) throws IOException {
+  public static Path newHome(String name) throws IOException {
     Path parent = Files.createDirectories(Path.of("target", "packaged"));
     return Files.createTempDirectory(parent, name + "-").toAbsolutePath();
   }
 
   /** Begins to start; {@link #awaitStart} tells when it answers. */
-  static PackagedNode start(Path home, String... settings) throws IOException {
+  public static PackagedNode start(Path home, String... settings) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -62,7 +62,7 @@ final class PackagedNode implements AutoCloseable {
     return new PackagedNode(home, log, process);
   }
 
-  PackagedNode awaitStart() {
+  public PackagedNode awaitStart() {
     port =
         await("start of the application, see " + log)
             .atMost(PATIENCE)
@@ -79,12 +79,16 @@ final class PackagedNode implements AutoCloseable {
     return started.find() ? Integer.parseInt(started.group(1)) : 0;
   }
 
+  public String url() {
+    return "http://127.0.0.1:" + port;
+  }
+
   String log() throws IOException {
     return Files.readString(log);
   }
 
   PlainClient stranger() {
-    return new PlainClient("http://127.0.0.1:" + port);
+    return new PlainClient(url());
   }
 
   PlainClient signedIn(String loginName) {
@@ -99,7 +103,7 @@ final class PackagedNode implements AutoCloseable {
   }
 
   /** As a power cut of the application: no shutdown hook runs. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly();
     awaitEnd();
   }
