@@ -49,8 +49,8 @@ class SupportPages {
   }
 
   /** Fills the head of a page of the region; that of another answers 404 here. */
-  CycleView fill(Model model, Viewer viewer, SupportCycleId id, String titleKey, Object... arguments) {
-    CycleView cycle = head(model, viewer, id, titleKey, arguments);
+  CycleView fill(Model model, Viewer viewer, SupportCycleId id, String titleKey) {
+    CycleView cycle = head(model, viewer, id, titleKey);
     may(model, viewer, id, Part.REGION, 0);
     return cycle;
   }
