@@ -1,8 +1,10 @@
 package jp.banso.correspondence;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Locale;
 import jp.banso.calendar.WarekiText;
+import jp.banso.kernel.CaseKey;
 import jp.banso.platform.mail.Outbox;
 import jp.banso.platform.mail.OutboxMail;
 import org.springframework.stereotype.Service;
@@ -48,6 +50,12 @@ public class Mailroom {
             order.copies(), text.substring(0, firstLine).strip(), text.substring(firstLine + 1).strip() + "\n",
             order.attachments(), order.resultMail(), false,
             order.notBefore() == null ? clock.instant() : order.notBefore()));
+  }
+
+  /** Cancels what of these has not gone yet: it would ask for what is no longer wanted. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void cancelWaiting(CaseKey key, Collection<String> templates) {
+    templates.forEach(template -> outbox.cancelWaiting(key, template));
   }
 
   private String write(MailOrder order) {

@@ -4,6 +4,8 @@ import java.util.List;
 import jp.banso.applications.ApplicationFacts;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationRecords;
+import jp.banso.kernel.AlreadyDone;
+import jp.banso.kernel.Forbidden;
 import jp.banso.kernel.NotFound;
 import jp.banso.parties.Viewer;
 import org.springframework.stereotype.Service;
@@ -28,6 +30,18 @@ public class EligibilityPages {
     this.access = access;
     this.applications = applications;
     this.text = text;
+  }
+
+  /** As {@link #view}, for who is about to judge: the role comes before the state, both before the form. */
+  public EligibilityView toJudge(Viewer viewer, ApplicationId id) {
+    EligibilityView view = view(viewer, id);
+    if (!viewer.isSecretariatOf(view.programme())) {
+      throw new Forbidden("only the secretariat judges requirements");
+    }
+    if (view.state() != EligibilityState.PREJUDGED) {
+      throw new AlreadyDone("judgement of " + view.key() + " is " + view.state());
+    }
+    return view;
   }
 
   public EligibilityView view(Viewer viewer, ApplicationId id) {

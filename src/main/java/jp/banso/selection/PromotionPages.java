@@ -3,7 +3,9 @@ package jp.banso.selection;
 import java.util.List;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationRecords;
+import jp.banso.kernel.AlreadyDone;
 import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.Forbidden;
 import jp.banso.kernel.NotFound;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.parties.Viewer;
@@ -29,6 +31,17 @@ public class PromotionPages {
     this.access = access;
     this.decisions = decisions;
     this.applications = applications;
+  }
+
+  /** Refuses who may not propose, or concur, and then a step that is not open, before the form is read. */
+  public void require(Viewer viewer, ReservePromotionId id, PromotionState state) {
+    PromotionView view = view(viewer, id);
+    if (state == PromotionState.PROPOSING && !viewer.isManagerOf(view.programme())) {
+      throw new Forbidden("only the manager proposes a reserve");
+    }
+    if (view.state() != state) {
+      throw new AlreadyDone("promotion " + view.key() + " is " + view.state());
+    }
   }
 
   public PromotionView view(Viewer viewer, ReservePromotionId id) {

@@ -1,6 +1,7 @@
 package jp.banso.selection;
 
 import java.util.UUID;
+import jp.banso.correspondence.CaseSight;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.Forbidden;
 import jp.banso.kernel.NotFound;
@@ -9,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds rounds for those who may see them: the programme's secretariat and the ministry. */
 @Component
-class RoundAccess {
+class RoundAccess implements CaseSight {
 
   private final SelectionRounds rounds;
 
@@ -52,10 +53,19 @@ class RoundAccess {
     }
   }
 
+  @Override
+  public boolean sees(Viewer viewer, CaseKey key) {
+    return rounds.findByCaseKey(key.value()).filter(round -> sees(viewer, round)).isPresent();
+  }
+
   private static SelectionRound checked(Viewer viewer, SelectionRound round) {
-    if (!viewer.isSecretariatOf(round.programme()) && !viewer.isMinistryOf(round.programme())) {
+    if (!sees(viewer, round)) {
       throw new NotFound("round");
     }
     return round;
+  }
+
+  private static boolean sees(Viewer viewer, SelectionRound round) {
+    return viewer.isSecretariatOf(round.programme()) || viewer.isMinistryOf(round.programme());
   }
 }

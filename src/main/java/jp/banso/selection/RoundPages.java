@@ -8,6 +8,7 @@ import jp.banso.applications.ApplicationRecords;
 import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
 import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.Forbidden;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.parties.Viewer;
 import jp.banso.worklist.WorkItem;
@@ -92,6 +93,15 @@ public class RoundPages {
         viewer.isManagerOf(round.programme()) ? choices.candidates(round) : List.of(),
         seesScores ? scores.ranking(round) : List.of(), seesScores ? scores.tie(round) : null,
         decision(viewer, round, seesScores), notices(round), round.recall(), promotions(round));
+  }
+
+  /** Refuses a step that is not the viewer's, and then one that cannot be taken now. */
+  public void require(Viewer viewer, SelectionRoundId id, RoundStep step) {
+    SelectionRound round = access.visible(viewer, id);
+    if (!step.isOfMinistry() && !viewer.isManagerOf(round.programme())) {
+      throw new Forbidden(viewer.role() + " does not take " + step);
+    }
+    round.require(step.state());
   }
 
   /** The round's open steps, whoever holds them. */

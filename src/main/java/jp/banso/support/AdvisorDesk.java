@@ -3,7 +3,6 @@ package jp.banso.support;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import jp.banso.kernel.NotFound;
 import jp.banso.kernel.Outcome;
 import jp.banso.parties.People;
 import jp.banso.parties.PersonView;
@@ -34,7 +33,10 @@ class AdvisorDesk {
         candidates(cycle).stream()
             .filter(person -> person.id().equals(advisorId))
             .findFirst()
-            .orElseThrow(() -> new NotFound("advisor " + advisorId));
+            .orElse(null);
+    if (advisor == null) {
+      return Outcome.refused("support.advisor.refused.notAvailable");
+    }
     if (isTied(cycle, advisor)) {
       return Outcome.refused("support.advisor.refused.ownPrefecture", advisor.displayName());
     }

@@ -2,6 +2,8 @@ package jp.banso.support;
 
 import java.util.List;
 import java.util.UUID;
+import jp.banso.correspondence.CaseSight;
+import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.Forbidden;
 import jp.banso.kernel.NotFound;
 import jp.banso.parties.Viewer;
@@ -12,7 +14,7 @@ import org.springframework.stereotype.Component;
  * ministry, and advisors while they are assigned. All others get 404.
  */
 @Component
-class CycleAccess {
+class CycleAccess implements CaseSight {
 
   private static final String AREA = "area-";
 
@@ -37,6 +39,11 @@ class CycleAccess {
         .lock(id.value())
         .filter(cycle -> sees(viewer, cycle))
         .orElseThrow(() -> new NotFound("support " + id));
+  }
+
+  @Override
+  public boolean sees(Viewer viewer, CaseKey key) {
+    return cycles.findByCaseKey(key.value()).filter(cycle -> sees(viewer, cycle)).isPresent();
   }
 
   /** For the running case, which acts for nobody. */

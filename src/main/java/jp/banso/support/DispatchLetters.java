@@ -41,7 +41,9 @@ class DispatchLetters {
     mail.toRegion(order("dispatch-not-sent", cycle, dispatch).value("reason", reason), cycle);
   }
 
+  /** Takes back what still waits before it says that the dispatch is cancelled. */
   void cancelled(SupportCycle cycle, Dispatch dispatch, String reason) {
+    mail.cancelAsking(dispatch.key());
     MailOrder order = order("dispatch-cancelled", cycle, dispatch).value("reason", reason);
     boolean advisorWaits =
         dispatch.state() == DispatchState.ASKING || dispatch.state() == DispatchState.CONFIRMED;

@@ -34,6 +34,11 @@ class MeasuresPlan {
   @OrderColumn(name = "position")
   private List<Measure> measures = new ArrayList<>();
 
+  @ElementCollection
+  @CollectionTable(name = "measures_advice", joinColumns = @JoinColumn(name = "plan_id"))
+  @OrderColumn(name = "position")
+  private List<MeasuresAdvice> advice = new ArrayList<>();
+
   protected MeasuresPlan() {}
 
   static MeasuresPlan draft(SupportCycleId cycle, int planVersion) {
@@ -67,6 +72,10 @@ class MeasuresPlan {
     return Outcome.done();
   }
 
+  void advise(String advisorName, String body, Instant now) {
+    advice.add(new MeasuresAdvice(advisorName, body, now));
+  }
+
   /** Refuses a save of what was read before someone else saved. */
   void requireSeen(long seen) {
     if (seen != version) {
@@ -90,6 +99,6 @@ class MeasuresPlan {
 
   MeasuresView view() {
     return new MeasuresView(
-        planVersion, List.copyOf(measures), note, savedAt, submittedAt, version);
+        planVersion, List.copyOf(measures), note, List.copyOf(advice), savedAt, submittedAt, version);
   }
 }

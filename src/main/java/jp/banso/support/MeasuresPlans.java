@@ -12,4 +12,6 @@ interface MeasuresPlans extends JpaRepository<MeasuresPlan, UUID> {
   Optional<MeasuresPlan> findFirstByCycleIdOrderByPlanVersionDesc(UUID cycleId);
 
   boolean existsByCycleIdAndSubmittedAtIsNotNull(UUID cycleId);
+
+  Optional<MeasuresPlan> findFirstByCycleIdAndSubmittedAtIsNotNullOrderByPlanVersionDesc(UUID cycleId);
 }

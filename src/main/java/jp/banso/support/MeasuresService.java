@@ -2,7 +2,11 @@ package jp.banso.support;
 
 import java.time.Clock;
 import java.util.List;
+import jp.banso.kernel.Forbidden;
+import jp.banso.kernel.NotFound;
 import jp.banso.kernel.Outcome;
+import jp.banso.parties.ProxyEntry;
+import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -66,6 +70,32 @@ public class MeasuresService {
     return Outcome.done();
   }
 
+  /** T-S6: an assigned advisor, or on that person's word the secretariat, advises on what was handed in last. */
+  public Outcome<Void> advise(Viewer viewer, SupportCycleId id, String body) {
+    SupportCycle cycle = access.visible(viewer, id);
+    String advisor = advisor(viewer, cycle);
+    cycle.require(SupportState.RUNNING);
+    MeasuresPlan plan =
+        plans
+            .findFirstByCycleIdAndSubmittedAtIsNotNullOrderByPlanVersionDesc(id.value())
+            .orElseThrow(() -> new NotFound("measures of " + cycle.key()));
+    if (body.isBlank()) {
+      return Outcome.refused("support.measures.refused.advice");
+    }
+    plan.advise(advisor, body, clock.instant());
+    plans.save(plan);
+    acts.outside(viewer, cycle.key(), "measuresAdvised", null, null);
+    return Outcome.done();
+  }
+
+  private static String advisor(Viewer viewer, SupportCycle cycle) {
+    if (viewer.role() == RoleKind.ADVISOR) {
+      return viewer.displayName();
+    }
+    CycleAccess.requireSecretariat(viewer, cycle);
+    return viewer.proxy().map(ProxyEntry::saidBy).orElseThrow(() -> new Forbidden("no word of an advisor"));
+  }
+
   /** The open draft, or the next version; {@code seen} is null if the person saw no draft. */
   private MeasuresPlan draft(SupportCycle cycle, List<Measure> rows, String note, Long seen) {
     MeasuresPlan newest =
@@ -89,6 +119,6 @@ public class MeasuresService {
 
   private static MeasuresView withoutText(MeasuresView draft) {
     return new MeasuresView(
-        draft.planVersion(), List.of(), "", draft.savedAt(), null, draft.version());
+        draft.planVersion(), List.of(), "", List.of(), draft.savedAt(), null, draft.version());
   }
 }

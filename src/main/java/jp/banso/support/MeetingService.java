@@ -8,6 +8,7 @@ import jp.banso.calendar.BusinessCalendar;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.NotFound;
 import jp.banso.kernel.Outcome;
+import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.documents.DocumentId;
 import org.springframework.stereotype.Service;
@@ -146,15 +147,20 @@ public class MeetingService {
     return Outcome.done();
   }
 
+  /** The region or an assigned advisor finds something to correct; the advisors' silence agrees too. */
   public Outcome<Void> askCorrection(Viewer viewer, SupportCycleId id, int number, String correction) {
-    Meeting meeting = regions(viewer, id, number);
+    SupportCycle cycle = access.visible(viewer, id);
+    if (viewer.role() != RoleKind.ADVISOR) {
+      CycleAccess.requireRegion(viewer, cycle);
+    }
+    Meeting meeting = meeting(id, number);
     if (correction.isBlank()) {
       return Outcome.refused("support.meeting.refused.correction");
     }
     meeting.askCorrection(correction);
     meetings.save(meeting);
     process.minutesAnswered(meeting.key(), false);
-    acts.outside(viewer, meeting.key(), "minutesCorrection", correction, representative(viewer, id));
+    acts.outside(viewer, meeting.key(), "minutesCorrection", correction, cycle.representativeMail());
     return Outcome.done();
   }
 

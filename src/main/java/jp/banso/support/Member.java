@@ -25,6 +25,6 @@ public record Member(
 
   public boolean isBlank() {
     return name.isBlank() && organisation.isBlank() && profession.isBlank() && mail.isBlank()
-        && department.isBlank() && title.isBlank();
+        && department.isBlank() && title.isBlank() && groups.isEmpty();
   }
 }

@@ -149,6 +149,7 @@ public class QuestionService {
     question.cancel();
     questions.save(question);
     process.cancelled(question.key());
+    mail.cancelAsking(question.key());
     advisors.end(cycle, question.key().value());
   }
 

@@ -2,18 +2,20 @@ package jp.banso.support;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import jp.banso.applications.MemberGroup;
 import jp.banso.calls.CallTerms;
 
 /**
- * The composition of the roster (S2 §6, rules B-R05 to B-R12): 10 to 15 people or so, hub and
- * prefecture by two different persons; the other groups and the balance are asked for, and a written
- * reason stands in for them.
+ * The composition of the roster (S2 §6, rules B-R05 to B-R12): 10 to 15 named people or so, each once,
+ * hub and prefecture by two different persons; the other groups and the balance are asked for, and a
+ * written reason stands in for them.
  */
 final class RosterPolicy {
 
@@ -32,9 +34,12 @@ final class RosterPolicy {
     this.administrative = administrative;
   }
 
-  List<RosterFinding> judge(List<Member> members) {
+  /** Judges the rows as typed, so that a finding names them by their numbers; blank rows are nobody. */
+  List<RosterFinding> judge(List<Member> rows) {
+    List<Member> members = rows.stream().filter(row -> !row.isBlank()).toList();
     List<RosterFinding> findings = new ArrayList<>();
     size(members.size(), findings);
+    names(rows, findings);
     both(members, findings);
     WANTED.entrySet().stream()
         .sorted(Map.Entry.comparingByValue())
@@ -58,26 +63,49 @@ final class RosterPolicy {
     add(findings, stop, stop ? "R05" : "R05stretch", size, terms.memberMin(), terms.memberMax());
   }
 
+  /** A roster is of persons: without a name a row is none, and the same name twice may be one. */
+  private static void names(List<Member> rows, List<RosterFinding> findings) {
+    Map<String, List<String>> numbers = new LinkedHashMap<>();
+    for (int index = 0; index < rows.size(); index++) {
+      Member row = rows.get(index);
+      if (!row.isBlank()) {
+        numbers.computeIfAbsent(plain(row.name()), name -> new ArrayList<>()).add(String.valueOf(index + 1));
+      }
+    }
+    List<String> nameless = numbers.remove("");
+    if (nameless != null) {
+      add(findings, true, "nameless", String.join(", ", nameless));
+    }
+    numbers.values().stream()
+        .filter(same -> same.size() > 1)
+        .forEach(same -> add(findings, false, "twice", String.join(", ", same)));
+  }
+
   private static void both(List<Member> members, List<RosterFinding> findings) {
-    Set<String> hub = persons(members, MemberGroup.HUB);
-    Set<String> prefecture = persons(members, MemberGroup.PREF);
+    Set<Object> hub = persons(members, MemberGroup.HUB);
+    Set<Object> prefecture = persons(members, MemberGroup.PREF);
     if (hub.isEmpty()) {
       add(findings, true, "R06hub");
     }
     if (prefecture.isEmpty()) {
       add(findings, true, "R06prefecture");
     }
-    if (!hub.isEmpty() && hub.size() == 1 && hub.equals(prefecture)) {
+    if (hub.size() == 1 && hub.equals(prefecture)) {
       add(findings, true, "R06distinct");
     }
   }
 
-  /** A person is one name, however its width and spaces are typed. */
-  private static Set<String> persons(List<Member> members, MemberGroup group) {
-    return members.stream()
-        .filter(member -> member.isIn(group))
-        .map(member -> plain(member.name()))
+  /** A person is one name, however its width and spaces are typed; until named, one row. */
+  private static Set<Object> persons(List<Member> members, MemberGroup group) {
+    return IntStream.range(0, members.size())
+        .filter(index -> members.get(index).isIn(group))
+        .mapToObj(index -> person(members, index))
         .collect(Collectors.toSet());
+  }
+
+  private static Object person(List<Member> members, int index) {
+    String name = plain(members.get(index).name());
+    return name.isEmpty() ? (Object) index : name;
   }
 
   private void share(

@@ -60,7 +60,7 @@ public class RosterService {
   /** The check of these rows in plain words; nothing is saved. */
   @Transactional(readOnly = true)
   public List<RosterFinding> check(Viewer viewer, SupportCycleId id, List<Member> members) {
-    return policy(access.visible(viewer, id)).judge(filled(members));
+    return policy(access.visible(viewer, id)).judge(members);
   }
 
   /** Keeps the rows as far as they are. */
@@ -82,8 +82,7 @@ public class RosterService {
   public Outcome<Void> confirm(
       Viewer viewer, SupportCycleId id, List<Member> members, String reason, long seen) {
     SupportCycle cycle = editable(viewer, id, seen);
-    List<Member> filled = filled(members);
-    List<RosterFinding> findings = policy(cycle).judge(filled);
+    List<RosterFinding> findings = policy(cycle).judge(members);
     if (findings.stream().anyMatch(RosterFinding::stop)) {
       return Outcome.refused("support.roster.refused.stop");
     }
@@ -91,7 +90,7 @@ public class RosterService {
     if ((change || !findings.isEmpty()) && reason.isBlank()) {
       return Outcome.refused(change ? "support.roster.refused.changeReason" : "support.roster.refused.reason");
     }
-    cycle.saveMembers(filled);
+    cycle.saveMembers(filled(members));
     if (!change) {
       cycle.confirmMembers(reason, clock.instant());
       process.membersConfirmed(cycle.key());

@@ -49,6 +49,7 @@ public class StopService {
     }
     cycle.stop(reason, clock.instant());
     cycles.save(cycle);
+    mail.cancelAsking(cycle.key());
     tell(cycle, reason);
     meetings.findByCycleIdOrderByNumber(id.value()).stream()
         .filter(meeting -> !meeting.state().hasEnded())
@@ -57,6 +58,7 @@ public class StopService {
               meeting.cancel();
               meetings.save(meeting);
               meetingProcess.cancelled(meeting.key());
+              mail.cancelAsking(meeting.key());
             });
     dispatches.cancelAll(cycle, reason);
     questions.cancelAll(cycle);

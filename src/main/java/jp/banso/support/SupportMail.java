@@ -1,5 +1,6 @@
 package jp.banso.support;
 
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
@@ -14,6 +15,12 @@ import org.springframework.stereotype.Component;
 /** Addresses the module's mails: one party each, the prefecture's desk as copy where it is told. */
 @Component
 class SupportMail {
+
+  /** Those that ask somebody for something, or to come. */
+  private static final Set<String> ASKING =
+      Set.of(
+          "reminder", "M20", "M21", "M22", "M23", "M25", "M27", "question-to-advisor",
+          "support-open-work", "support-report-correction");
 
   private final Mailroom mailroom;
   private final Calls calls;
@@ -71,6 +78,11 @@ class SupportMail {
 
   void toRole(MailOrder order, SupportCycle cycle, RoleKind role) {
     people.withRole(role, cycle.programme()).forEach(person -> toPerson(order, person));
+  }
+
+  /** Of a case that has ended nothing is asked any more. */
+  void cancelAsking(CaseKey key) {
+    mailroom.cancelWaiting(key, ASKING);
   }
 
   void send(MailOrder order, UnaryOperator<MailOrder> addressed) {

@@ -32,6 +32,8 @@ public final class Doors {
           + "&replyBy=2026-01-10&agenda=a&minutes=m&decisions=d&homework=h&content=c&advice=a&nextStep=n"
           + "&results=r&remaining=r&roadmap=r&publishable=YES&coverNote=";
 
+  private static final String CASE_PAGE = "/(support|selection)/[0-9a-f-]{36}";
+
   private final MockMvc mvc;
   private final TransactionTemplate transaction;
   private final Cast cast;
@@ -106,6 +108,9 @@ public final class Doors {
     String location = response.getRedirectedUrl();
     if (status / 100 == 3 && location != null && location.matches("(http://localhost)?/login.*")) {
       return route.path().equals("/login") ? "open" : "login";
+    }
+    if (status / 100 == 3 && route.method().equals("GET") && location != null && location.matches(CASE_PAGE)) {
+      return "case";
     }
     boolean answered = status / 100 == 2 || status / 100 == 3;
     boolean judged = status == 400 || status == 409 || status == 422;

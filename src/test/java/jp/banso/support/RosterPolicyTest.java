@@ -32,6 +32,21 @@ class RosterPolicyTest {
   }
 
   @Test
+  @DisplayName("0名から30名まで、程度の1名を超えるときだけ止める")
+  void stopsOnlyOutsideTheStretch() {
+    List<String> names = List.of("R05", "R05stretch");
+    for (int size = 0; size <= 30; size++) {
+      List<RosterFinding> sizes =
+          policy.judge(SupportFixtures.members(size)).stream()
+              .filter(finding -> names.contains(finding.messageKey().replace("support.roster.finding.", "")))
+              .toList();
+      boolean fits = size >= 10 && size <= 15;
+      assertThat(sizes).as("%d", size).hasSize(fits ? 0 : 1);
+      assertThat(fits || sizes.get(0).stop() == (size < 9 || size > 16)).as("%d", size).isTrue();
+    }
+  }
+
+  @Test
   @DisplayName("拠点と都道府県は別の人でなければならない")
   void needsHubAndPrefectureByTwoPersons() {
     List<Member> members = new ArrayList<>(SupportFixtures.members(8).subList(2, 8));
@@ -50,6 +65,30 @@ class RosterPolicyTest {
     members.add(member("ＡＢ　山", "団体x", "職種x", MemberGroup.HUB));
     members.add(member("AB山", "団体y", "職種y", MemberGroup.PREF));
     assertThat(keys(members)).contains("support.roster.finding.R06distinct");
+  }
+
+  @Test
+  @DisplayName("氏名の無い行どうしは同じ人とせず、行の番号を示して記入を求める")
+  void takesRowsWithoutANameForDifferentPersons() {
+    List<Member> members = new ArrayList<>(SupportFixtures.members(8).subList(2, 8));
+    members.add(member("", "拠点", "職種x", MemberGroup.HUB));
+    members.add(member("　", "県", "職種y", MemberGroup.PREF));
+    assertThat(keys(members))
+        .contains("support.roster.finding.nameless")
+        .doesNotContain("support.roster.finding.R06distinct", "support.roster.finding.twice");
+    assertThat(named(members, "nameless")).isEqualTo(new RosterFinding(true, "support.roster.finding.nameless", List.of("7, 8")));
+    members.subList(6, 8).clear();
+    members.add(member("", "一つの行", "職種x", MemberGroup.HUB, MemberGroup.PREF));
+    assertThat(keys(members)).contains("support.roster.finding.R06distinct");
+  }
+
+  @Test
+  @DisplayName("同じ人が二つの行にあれば、空行も数えた行の番号を示して理由を求める")
+  void namesTheRowsOfAPersonTwiceOnTheRoster() {
+    List<Member> members = new ArrayList<>(SupportFixtures.members(10));
+    members.add(1, new Member("", "", "", "", "", "", Set.of(), false));
+    members.add(member("構成員　０", "団体x", "職種x", MemberGroup.MUNI));
+    assertThat(named(members, "twice")).isEqualTo(new RosterFinding(false, "support.roster.finding.twice", List.of("1, 12")));
   }
 
   @Test
@@ -74,6 +113,13 @@ class RosterPolicyTest {
 
   private List<String> keys(List<Member> members) {
     return policy.judge(members).stream().map(RosterFinding::messageKey).toList();
+  }
+
+  private RosterFinding named(List<Member> members, String name) {
+    return policy.judge(members).stream()
+        .filter(finding -> finding.messageKey().equals("support.roster.finding." + name))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Member member(String name, String organisation, String profession, MemberGroup... groups) {

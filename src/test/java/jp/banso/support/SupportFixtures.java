@@ -225,6 +225,29 @@ final class SupportFixtures {
         .list();
   }
 
+  /** Of the support and all its parts. */
+  List<String> openTasks(Region region) {
+    return jdbc.sql("select definition_key from work_item where (case_key = :key or case_key like :key || '-%')"
+            + " and source = 'PROCESS' and process_key in ('support-cycle', 'meeting', 'advisor-dispatch', 'member-question')")
+        .param("key", region.key())
+        .query(String.class)
+        .list();
+  }
+
+  /** As if the mail server had been away since the support began. */
+  void holdMails(Region region) {
+    jdbc.sql("update outbox_mail set state = 'HELD' where case_key = :key or case_key like :key || '-%'")
+        .param("key", region.key())
+        .update();
+  }
+
+  List<String> heldMails(Region region) {
+    return jdbc.sql("select kind from outbox_mail where (case_key = :key or case_key like :key || '-%') and state = 'HELD'")
+        .param("key", region.key())
+        .query(String.class)
+        .list();
+  }
+
   void awaitTask(String key, String definitionKey) {
     await().atMost(Duration.ofSeconds(60)).until(() -> tasks(key).contains(definitionKey));
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import jakarta.persistence.EntityManager;
@@ -81,6 +82,55 @@ class SupportRightsTests {
             "proxy.saidBy", "代表者", "proxy.saidOn", "R7.6.20", "proxy.note", "受諾の電話")
         .andExpect(status().is3xxRedirection());
     fixtures.open(region.drafter(), region.path("")).andExpect(content().string(containsString("事務局が代理入力")));
+  }
+
+  @Test
+  @DisplayName("メールの一覧は、見られる案件なら届いたものが無くても開き、よその案件と無い番号は404")
+  void opensTheLettersOfVisibleCasesOnly() throws Exception {
+    Region region = fixtures.selected();
+    String letters = "/cases/" + region.key() + "/letters";
+    for (Person reader : List.of(region.drafter(), region.official(), region.ministry())) {
+      fixtures.open(reader, letters).andExpect(status().isOk());
+    }
+    for (Person stranger : List.of(fixtures.person(RoleKind.REGION, "05"), fixtures.person(RoleKind.PREFECTURE, "06"), fixtures.person(RoleKind.ADVISOR, null))) {
+      fixtures.open(stranger, letters).andExpect(status().isNotFound());
+    }
+    fixtures.open(region.clerk(), "/cases/R7-BANSO-99-999/letters").andExpect(status().isNotFound());
+  }
+
+  @Test
+  @DisplayName("手続の画面はいま行える人だけに開き、ほかの人は伴走支援の画面へ進む")
+  void opensAStepOnlyForThoseWhoCanTakeIt() throws Exception {
+    Region region = fixtures.selected();
+    for (Person actor : List.of(region.drafter(), region.clerk())) {
+      fixtures.open(actor, region.path("/acceptance")).andExpect(status().isOk());
+    }
+    for (Person reader : List.of(region.official(), region.ministry())) {
+      fixtures.open(reader, region.path("/acceptance")).andExpect(redirectedUrl(region.path("")));
+    }
+    for (String later : List.of("/plan", "/fourth-meeting", "/dispatches/new", "/questions/new")) {
+      fixtures.open(region.clerk(), region.path(later)).andExpect(redirectedUrl(region.path("")));
+    }
+    fixtures.open(region.manager(), region.path("/stop")).andExpect(status().isOk());
+    fixtures.open(region.clerk(), region.path("/stop")).andExpect(redirectedUrl(region.path("")));
+  }
+
+  @Test
+  @DisplayName("入力を見る前に、だれの手続か、いま行えるかを見る")
+  void judgesRoleAndStateBeforeTheForm() throws Exception {
+    Region region = fixtures.running();
+    fixtures.awaitTask(region.key() + "-M1", "UserTask_ScheduleMeeting");
+    for (String step : List.of("/members", "/measures", "/dispatches", "/questions", "/report")) {
+      fixtures.send(region.official(), region.path(step)).andExpect(status().isForbidden());
+    }
+    for (String step : List.of("/plan", "/fourth-meeting", "/meetings/1/schedule", "/stop")) {
+      fixtures.send(region.drafter(), region.path(step)).andExpect(status().isForbidden());
+    }
+    for (String step : List.of("/plan", "/fourth-meeting", "/meetings/1/hold", "/report/return")) {
+      fixtures.send(region.clerk(), region.path(step)).andExpect(status().isConflict());
+    }
+    fixtures.send(region.drafter(), region.path("/acceptance")).andExpect(status().isConflict());
+    fixtures.send(region.clerk(), region.path("/meetings/9/schedule")).andExpect(status().isNotFound());
   }
 
   @Test

@@ -3,9 +3,11 @@ package jp.banso.support;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import jp.banso.BansoTest;
 import jp.banso.parties.RoleKind;
@@ -39,7 +41,9 @@ class SupportWalkTests {
     plan(region, advisor);
     confirmRoster(region);
     holdMeeting(region, 1);
+    fixtures.send(advisor, region.path("/measures/advice"), "reason", "早すぎる助言").andExpect(status().isConflict());
     writeMeasures(region);
+    advise(region, advisor);
     holdMeeting(region, 2);
     holdMeeting(region, 3);
     allReadTheCase(region, advisor);
@@ -102,7 +106,8 @@ class SupportWalkTests {
         .andExpect(status().isUnprocessableEntity())
         .andExpect(content().string(containsString("同じ都道府県")));
     ok(region.clerk(), region.path("/plan"), planned(advisor));
-    fixtures.open(region.drafter(), region.path("/plan")).andExpect(status().isOk());
+    fixtures.open(region.drafter(), region.path("/plan")).andExpect(redirectedUrl(region.path("")));
+    fixtures.send(region.clerk(), region.path("/plan"), planned(advisor)).andExpect(status().isConflict());
   }
 
   private static String[] planned(Person advisor) {
@@ -123,6 +128,13 @@ class SupportWalkTests {
     fixtures.send(region.drafter(), region.path("/members"), roster(region, 8, ""))
         .andExpect(status().isUnprocessableEntity())
         .andExpect(content().string(containsString("構成員が8名です")));
+    String[] nameless = roster(region, 12, "");
+    nameless[Arrays.asList(nameless).indexOf("構成員3")] = "　";
+    fixtures.send(region.drafter(), region.path("/members"), nameless)
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("4行目の氏名が記入されていません")))
+        .andExpect(content().string(containsString("id=\"members3.name-error\"")))
+        .andExpect(content().string(containsString("団体3")));
     fixtures.send(region.drafter(), region.path("/members"), roster(region, 9, ""))
         .andExpect(status().isUnprocessableEntity())
         .andExpect(content().string(containsString("理由を記入してください")));
@@ -197,6 +209,15 @@ class SupportWalkTests {
     fixtures.open(region.official(), page).andExpect(content().string(containsString("輪番")));
   }
 
+  private void advise(Region region, Person advisor) throws Exception {
+    String page = region.path("/measures");
+    fixtures.open(advisor, page).andExpect(content().string(containsString("対応策案に助言を記入する")));
+    fixtures.send(advisor, page + "/advice").andExpect(status().isUnprocessableEntity());
+    ok(advisor, page + "/advice", "reason", "輪番は隣の圏域とも。");
+    fixtures.send(region.drafter(), page + "/advice", "reason", "自分へ").andExpect(status().isForbidden());
+    fixtures.open(region.drafter(), page).andExpect(content().string(containsString("輪番は隣の圏域とも。")));
+  }
+
   private void report(Region region) throws Exception {
     String page = region.path("/report");
     fixtures.awaitTask(region.key(), "UserTask_SubmitFinalReport");
@@ -212,9 +233,13 @@ class SupportWalkTests {
 
   private void allReadTheCase(Region region, Person advisor) throws Exception {
     for (Person reader : List.of(region.drafter(), region.official(), region.clerk(), region.manager(), region.ministry(), advisor)) {
-      for (String page : List.of("", "/acceptance", "/members", "/plan", "/measures", "/report", "/meetings/2")) {
+      for (String page : List.of("", "/members", "/measures", "/report", "/meetings/2")) {
         fixtures.open(reader, region.path(page)).andExpect(status().isOk());
       }
+      for (String done : List.of("/acceptance", "/plan")) {
+        fixtures.open(reader, region.path(done)).andExpect(redirectedUrl(region.path("")));
+      }
+      fixtures.open(reader, region.path("")).andExpect(content().string(containsString("連絡事項")));
       fixtures.open(reader, "/support").andExpect(content().string(containsString("大仙・仙北")));
     }
   }

@@ -33,7 +33,7 @@ class LetterController {
   @GetMapping("/cases/{key}/letters")
   String list(Viewer viewer, @PathVariable String key, Model model) {
     model.addAttribute("key", key);
-    model.addAttribute("letters", letters.of(viewer, caseKey(key)));
+    model.addAttribute("letters", letters.listed(viewer, caseKey(key)));
     return "correspondence/list";
   }
 

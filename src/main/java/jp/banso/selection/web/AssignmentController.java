@@ -7,7 +7,7 @@ import jp.banso.parties.Viewer;
 import jp.banso.platform.web.FlashMessages;
 import jp.banso.selection.ReviewId;
 import jp.banso.selection.ReviewerService;
-import jp.banso.selection.RoundState;
+import jp.banso.selection.RoundStep;
 import jp.banso.selection.RoundView;
 import jp.banso.selection.SelectionRoundId;
 import org.springframework.stereotype.Controller;
@@ -35,14 +35,15 @@ class AssignmentController {
   }
 
   @GetMapping("/selection/{id}/reviewers")
+  @Takes(RoundStep.ASSIGN_REVIEWERS)
   String page(Viewer viewer, @PathVariable UUID id, Model page) {
     RoundView round = model.fillStep(page, viewer, new SelectionRoundId(id), TITLE);
     page.addAttribute("form", AssignmentForm.blank(round));
-    page.addAttribute("open", isOpen(viewer, round));
     return "selection/reviewers";
   }
 
   @PostMapping("/selection/{id}/reviewers")
+  @Takes(RoundStep.ASSIGN_REVIEWERS)
   String assign(
       Viewer viewer,
       @PathVariable UUID id,
@@ -53,7 +54,7 @@ class AssignmentController {
       RedirectAttributes redirect) {
     SelectionRoundId roundId = new SelectionRoundId(id);
     if (FormErrors.refused(service.assign(viewer, roundId, form.chosen()), errors, response)) {
-      page.addAttribute("open", isOpen(viewer, model.fillStep(page, viewer, roundId, TITLE)));
+      model.fillStep(page, viewer, roundId, TITLE);
       return "selection/reviewers";
     }
     FlashMessages.success(redirect, "selection.flash.assigned");
@@ -76,9 +77,5 @@ class AssignmentController {
       FlashMessages.success(redirect, "selection.flash.replaced");
     }
     return "redirect:/selection/" + id;
-  }
-
-  private static boolean isOpen(Viewer viewer, RoundView round) {
-    return viewer.isManagerOf(round.programme()) && round.state() == RoundState.ASSIGNING;
   }
 }

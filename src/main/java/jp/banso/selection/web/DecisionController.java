@@ -11,7 +11,7 @@ import jp.banso.platform.web.FlashMessages;
 import jp.banso.platform.web.OptionView;
 import jp.banso.selection.DecisionService;
 import jp.banso.selection.OutcomeKind;
-import jp.banso.selection.RoundState;
+import jp.banso.selection.RoundStep;
 import jp.banso.selection.RoundView;
 import jp.banso.selection.SelectionRoundId;
 import org.springframework.context.MessageSource;
@@ -46,13 +46,15 @@ class DecisionController {
   }
 
   @GetMapping("/selection/{id}/tie")
+  @Takes(RoundStep.DECIDE_TIE)
   String tie(Viewer viewer, @PathVariable UUID id, Model page) {
-    RoundView round = fill(viewer, id, page, TIE, RoundState.TIED);
+    RoundView round = fill(viewer, id, page, TIE);
     page.addAttribute("form", TieForm.blank(round.tie()));
     return "selection/tie";
   }
 
   @PostMapping("/selection/{id}/tie")
+  @Takes(RoundStep.DECIDE_TIE)
   String decideTie(
       Viewer viewer,
       @PathVariable UUID id,
@@ -64,20 +66,22 @@ class DecisionController {
     Outcome<Void> outcome =
         service.decideTie(viewer, new SelectionRoundId(id), form.order(), form.reason());
     if (FormErrors.refused(outcome, errors, response)) {
-      fill(viewer, id, page, TIE, RoundState.TIED);
+      fill(viewer, id, page, TIE);
       return "selection/tie";
     }
     return done(redirect, "selection.flash.tieDecided", id);
   }
 
   @GetMapping("/selection/{id}/decision")
+  @Takes(RoundStep.PREPARE_DECISION)
   String decision(Viewer viewer, @PathVariable UUID id, Model page) {
-    RoundView round = fill(viewer, id, page, DECISION, RoundState.DECIDING);
+    RoundView round = fill(viewer, id, page, DECISION);
     page.addAttribute("form", DecisionForm.of(round));
     return "selection/decision";
   }
 
   @PostMapping("/selection/{id}/decision")
+  @Takes(RoundStep.PREPARE_DECISION)
   String prepare(
       Viewer viewer,
       @PathVariable UUID id,
@@ -89,21 +93,23 @@ class DecisionController {
     Outcome<Void> outcome =
         service.prepare(viewer, new SelectionRoundId(id), form.version(), form.toDraft());
     if (FormErrors.refused(outcome, errors, response)) {
-      fill(viewer, id, page, DECISION, RoundState.DECIDING);
+      fill(viewer, id, page, DECISION);
       return "selection/decision";
     }
     return done(redirect, "selection.flash.decisionPrepared", id);
   }
 
   @GetMapping("/selection/{id}/concurrence")
+  @Takes(RoundStep.CONCUR)
   String concurrence(Viewer viewer, @PathVariable UUID id, Model page) {
-    fill(viewer, id, page, CONCUR, RoundState.CONCURRING);
+    fill(viewer, id, page, CONCUR);
     concurrence.fill(page, viewer);
     page.addAttribute("form", new ConcurrenceForm("", ""));
     return "selection/concurrence";
   }
 
   @PostMapping("/selection/{id}/concurrence")
+  @Takes(RoundStep.CONCUR)
   String concur(
       Viewer viewer,
       @PathVariable UUID id,
@@ -117,7 +123,7 @@ class DecisionController {
             viewer, form, errors, page, response,
             () -> service.concur(viewer, new SelectionRoundId(id), form.agreed(), form.note()));
     if (again) {
-      fill(viewer, id, page, CONCUR, RoundState.CONCURRING);
+      fill(viewer, id, page, CONCUR);
       concurrence.fill(page, viewer);
       return "selection/concurrence";
     }
@@ -125,10 +131,8 @@ class DecisionController {
         redirect, form.agreed() ? "selection.flash.concurred" : "selection.flash.returned", id);
   }
 
-  private RoundView fill(Viewer viewer, UUID id, Model page, String title, RoundState wanted) {
+  private RoundView fill(Viewer viewer, UUID id, Model page, String title) {
     RoundView round = model.fillStep(page, viewer, new SelectionRoundId(id), title);
-    boolean decides = wanted == RoundState.CONCURRING || viewer.isManagerOf(round.programme());
-    page.addAttribute("open", decides && round.state() == wanted);
     page.addAttribute("outcomes", outcomes());
     return round;
   }

@@ -58,12 +58,11 @@ class EligibilityController {
       Model model,
       HttpServletResponse response,
       RedirectAttributes redirect) {
-    EligibilityView view = pages.view(viewer, new ApplicationId(application));
-    boolean open = view.state() == EligibilityState.PREJUDGED;
-    if (open && !form.answers(view)) {
+    EligibilityView view = pages.toJudge(viewer, new ApplicationId(application));
+    if (!form.answers(view)) {
       throw new BadInput("requirements");
     }
-    if (!form.answered() && open) {
+    if (!form.answered()) {
       errors.rejectValue("verdict", "selection.eligibility.refused.verdict");
     }
     boolean again =

@@ -11,8 +11,7 @@ import jp.banso.parties.Viewer;
 import jp.banso.platform.web.FlashMessages;
 import jp.banso.platform.web.OptionView;
 import jp.banso.selection.RecallService;
-import jp.banso.selection.RoundState;
-import jp.banso.selection.RoundView;
+import jp.banso.selection.RoundStep;
 import jp.banso.selection.SelectionRoundId;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -45,6 +44,7 @@ class RecallController {
   }
 
   @GetMapping("/selection/{id}/recall")
+  @Takes(RoundStep.PROPOSE_RECALL)
   String page(Viewer viewer, @PathVariable UUID id, Model page) {
     fill(viewer, id, page);
     page.addAttribute("form", new RecallForm("", "", ""));
@@ -52,6 +52,7 @@ class RecallController {
   }
 
   @PostMapping("/selection/{id}/recall")
+  @Takes(RoundStep.PROPOSE_RECALL)
   String propose(
       Viewer viewer,
       @PathVariable UUID id,
@@ -83,6 +84,7 @@ class RecallController {
   }
 
   @GetMapping("/selection/{id}/recall/concurrence")
+  @Takes(RoundStep.CONCUR_RECALL)
   String concurrence(Viewer viewer, @PathVariable UUID id, Model page) {
     fillConcurrence(viewer, id, page);
     page.addAttribute("form", new ConcurrenceForm("", ""));
@@ -90,6 +92,7 @@ class RecallController {
   }
 
   @PostMapping("/selection/{id}/recall/concurrence")
+  @Takes(RoundStep.CONCUR_RECALL)
   String concur(
       Viewer viewer,
       @PathVariable UUID id,
@@ -112,9 +115,7 @@ class RecallController {
   }
 
   private void fill(Viewer viewer, UUID id, Model page) {
-    RoundView round = model.fillStep(page, viewer, new SelectionRoundId(id), TITLE);
-    page.addAttribute(
-        "open", viewer.isManagerOf(round.programme()) && round.state() == RoundState.RECALL_DECIDING);
+    model.fillStep(page, viewer, new SelectionRoundId(id), TITLE);
     page.addAttribute(
         "choices",
         List.of(
@@ -123,8 +124,7 @@ class RecallController {
   }
 
   private void fillConcurrence(Viewer viewer, UUID id, Model page) {
-    RoundView round = model.fillStep(page, viewer, new SelectionRoundId(id), CONCUR);
-    page.addAttribute("open", round.state() == RoundState.RECALL_CONCURRING);
+    model.fillStep(page, viewer, new SelectionRoundId(id), CONCUR);
     concurrence.fill(page, viewer);
   }
 

@@ -8,6 +8,7 @@ import jp.banso.selection.NoticeService;
 import jp.banso.selection.ReleaseService;
 import jp.banso.selection.ResultNoticeId;
 import jp.banso.selection.RoundState;
+import jp.banso.selection.RoundStep;
 import jp.banso.selection.RoundView;
 import jp.banso.selection.SelectionRoundId;
 import org.springframework.stereotype.Controller;
@@ -43,6 +44,7 @@ class ReleaseController {
   }
 
   @PostMapping("/selection/{id}/release")
+  @Takes(RoundStep.RELEASE)
   String release(
       Viewer viewer, @PathVariable UUID id, @RequestParam long version, RedirectAttributes redirect) {
     Outcome<Void> outcome = service.order(viewer, new SelectionRoundId(id), version);

@@ -67,6 +67,7 @@ class ReserveController {
       Model model,
       HttpServletResponse response,
       RedirectAttributes redirect) {
+    pages.require(viewer, new ReservePromotionId(id), PromotionState.PROPOSING);
     if (!form.answered()) {
       errors.rejectValue("choice", "selection.promotion.refused.choice");
     }
@@ -94,6 +95,7 @@ class ReserveController {
       Model model,
       HttpServletResponse response,
       RedirectAttributes redirect) {
+    pages.require(viewer, new ReservePromotionId(id), PromotionState.CONCURRING);
     boolean again =
         concurrence.refuses(
             viewer, form, errors, model, response,

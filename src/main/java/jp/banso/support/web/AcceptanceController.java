@@ -9,7 +9,7 @@ import jp.banso.platform.web.FlashMessages;
 import jp.banso.support.AcceptanceService;
 import jp.banso.support.CycleView;
 import jp.banso.support.SupportCycleId;
-import jp.banso.support.SupportState;
+import jp.banso.support.SupportStep;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -34,6 +34,7 @@ class AcceptanceController {
   }
 
   @GetMapping("/support/{id}/acceptance")
+  @Takes(SupportStep.ANSWER)
   String page(Viewer viewer, @PathVariable UUID id, Model model) {
     model.addAttribute("form", new AcceptanceForm("", ""));
     fill(model, viewer, id);
@@ -41,6 +42,7 @@ class AcceptanceController {
   }
 
   @PostMapping("/support/{id}/acceptance")
+  @Takes(SupportStep.ANSWER)
   String answer(
       Viewer viewer, @PathVariable UUID id, @ModelAttribute("form") AcceptanceForm form,
       BindingResult errors, Model model, HttpServletResponse response, RedirectAttributes redirect) {
@@ -62,8 +64,6 @@ class AcceptanceController {
 
   private CycleView fill(Model model, Viewer viewer, UUID id) {
     CycleView cycle = pages.fill(model, viewer, new SupportCycleId(id), "support.acceptance.title");
-    SupportPages.offerProxy(model, viewer, cycle);
-    model.addAttribute("open", cycle.state() == SupportState.AWAITING_ACCEPTANCE);
     model.addAttribute(
         "answers",
         List.of(

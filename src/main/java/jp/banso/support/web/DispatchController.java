@@ -11,6 +11,7 @@ import jp.banso.support.DispatchReport;
 import jp.banso.support.DispatchRequest;
 import jp.banso.support.DispatchService;
 import jp.banso.support.SupportCycleId;
+import jp.banso.support.SupportStep;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -39,6 +40,7 @@ class DispatchController {
   }
 
   @GetMapping("/support/{id}/dispatches/new")
+  @Takes(SupportStep.REQUEST_DISPATCH)
   String begin(Viewer viewer, @PathVariable UUID id, Model model) {
     model.addAttribute("form", DispatchRequestForm.empty());
     page.request(model, viewer, id);
@@ -46,6 +48,7 @@ class DispatchController {
   }
 
   @PostMapping("/support/{id}/dispatches")
+  @Takes(SupportStep.REQUEST_DISPATCH)
   String request(
       Viewer viewer, @PathVariable UUID id, @ModelAttribute("form") DispatchRequestForm form,
       BindingResult errors, Model model, HttpServletResponse response, RedirectAttributes redirect) {
@@ -68,6 +71,7 @@ class DispatchController {
   }
 
   @PostMapping(PAGE + "/ask")
+  @Takes(SupportStep.OFFER_DISPATCH)
   String ask(
       Viewer viewer, @PathVariable UUID id, @PathVariable int ordinal,
       @ModelAttribute("offerForm") DispatchOfferForm form, BindingResult errors, Model model,
@@ -81,6 +85,7 @@ class DispatchController {
   }
 
   @PostMapping(PAGE + "/refuse")
+  @Takes(SupportStep.REFUSE_DISPATCH)
   String refuse(
       Viewer viewer, @PathVariable UUID id, @PathVariable int ordinal,
       @ModelAttribute("refuseForm") ReasonForm form, BindingResult errors, Model model,
@@ -99,6 +104,7 @@ class DispatchController {
   }
 
   @PostMapping(PAGE + "/answer")
+  @Takes(SupportStep.ANSWER_DISPATCH)
   String answer(
       Viewer viewer, @PathVariable UUID id, @PathVariable int ordinal,
       @ModelAttribute("answerForm") DispatchAnswerForm form, BindingResult errors, Model model,
@@ -124,6 +130,7 @@ class DispatchController {
   }
 
   @PostMapping(PAGE + "/report")
+  @Takes(SupportStep.REPORT_DISPATCH)
   String report(
       Viewer viewer, @PathVariable UUID id, @PathVariable int ordinal,
       @ModelAttribute("reportForm") DispatchReportForm form, BindingResult errors, Model model,
@@ -140,6 +147,7 @@ class DispatchController {
   }
 
   @PostMapping(PAGE + "/cancel")
+  @Takes(SupportStep.CANCEL_DISPATCH)
   String cancel(
       Viewer viewer, @PathVariable UUID id, @PathVariable int ordinal,
       @ModelAttribute("cancelForm") ReasonForm form, BindingResult errors, Model model,

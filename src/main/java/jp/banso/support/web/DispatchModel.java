@@ -3,7 +3,6 @@ package jp.banso.support.web;
 import java.util.List;
 import java.util.UUID;
 import jp.banso.parties.CaseHistory;
-import jp.banso.parties.Groups;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.OptionView;
 import jp.banso.support.CycleView;
@@ -11,6 +10,7 @@ import jp.banso.support.DispatchState;
 import jp.banso.support.DispatchView;
 import jp.banso.support.SupportCycleId;
 import jp.banso.support.SupportDesk;
+import jp.banso.support.SupportStep.Part;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -30,7 +30,6 @@ class DispatchModel {
 
   CycleView request(Model model, Viewer viewer, UUID id) {
     CycleView cycle = pages.fill(model, viewer, new SupportCycleId(id), "support.dispatch.new");
-    SupportPages.offerProxy(model, viewer, cycle);
     model.addAttribute("forms", pages.forms());
     return cycle;
   }
@@ -50,23 +49,12 @@ class DispatchModel {
   void fill(Model model, Viewer viewer, UUID id, int ordinal) {
     SupportCycleId key = new SupportCycleId(id);
     DispatchView dispatch = desk.dispatch(viewer, key, ordinal);
-    CycleView cycle = pages.fill(model, viewer, key, "support.dispatch.title", ordinal);
-    boolean staff = viewer.isSecretariatOf(cycle.programme());
-    boolean asked =
-        dispatch.advisorId() != null && viewer.holds(Groups.advisor(dispatch.advisorId()));
-    boolean open = !dispatch.state().hasEnded() && dispatch.state() != DispatchState.REPORTED;
-    SupportPages.offerProxy(model, viewer, cycle);
+    CycleView cycle =
+        pages.fillPart(model, viewer, key, Part.DISPATCH, ordinal, "support.dispatch.title");
     model.addAttribute("dispatch", dispatch);
     model.addAttribute("history", history.of(viewer, dispatch.key()));
-    model.addAttribute(
-        "mayAsk",
-        staff && (dispatch.state() == DispatchState.REQUESTED || dispatch.state() == DispatchState.CHOOSING_NEXT));
-    model.addAttribute("mayAnswer", (staff || asked) && dispatch.state() == DispatchState.ASKING);
-    model.addAttribute("mayReport", (staff || asked) && dispatch.state() == DispatchState.CONFIRMED);
-    model.addAttribute(
-        "mayCancel", open && (staff || viewer.holds(Groups.area(cycle.key()))));
     model.addAttribute("forms", pages.forms());
-    options(model, viewer, key, staff);
+    options(model, viewer, key, viewer.isSecretariatOf(cycle.programme()));
     forms(model, dispatch);
   }
 

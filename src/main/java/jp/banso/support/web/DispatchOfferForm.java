@@ -1,7 +1,6 @@
 package jp.banso.support.web;
 
 import java.time.LocalDate;
-import java.util.UUID;
 import jp.banso.support.DispatchOffer;
 import jp.banso.support.MeetingForm;
 import org.springframework.validation.Errors;
@@ -28,7 +27,7 @@ record DispatchOfferForm(
     var end = Typed.moment(day, Typed.time(errors, "to", to));
     Typed.need(errors, "place", place, Typed.SHORT * 2);
     return new DispatchOffer(
-        advisorId.isBlank() ? null : UUID.fromString(advisorId), start, end,
+        advisorId.isBlank() ? null : Typed.id(advisorId), start, end,
         Typed.choice(errors, "form", form, MeetingForm.class), place);
   }
 }

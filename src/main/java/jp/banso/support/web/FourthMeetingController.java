@@ -5,10 +5,9 @@ import java.util.List;
 import java.util.UUID;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.FlashMessages;
-import jp.banso.support.CycleView;
 import jp.banso.support.FourthMeetingService;
 import jp.banso.support.SupportCycleId;
-import jp.banso.support.SupportState;
+import jp.banso.support.SupportStep;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -35,6 +34,7 @@ class FourthMeetingController {
   }
 
   @GetMapping("/support/{id}/fourth-meeting")
+  @Takes(SupportStep.JUDGE_FOURTH_MEETING)
   String page(Viewer viewer, @PathVariable UUID id, Model model) {
     model.addAttribute("form", ChoiceForm.empty());
     fill(model, viewer, id);
@@ -42,6 +42,7 @@ class FourthMeetingController {
   }
 
   @PostMapping("/support/{id}/fourth-meeting")
+  @Takes(SupportStep.JUDGE_FOURTH_MEETING)
   String judge(
       Viewer viewer, @PathVariable UUID id, @ModelAttribute("form") ChoiceForm form,
       BindingResult errors, Model model, HttpServletResponse response, RedirectAttributes redirect) {
@@ -61,11 +62,7 @@ class FourthMeetingController {
   }
 
   private void fill(Model model, Viewer viewer, UUID id) {
-    CycleView cycle = pages.fill(model, viewer, new SupportCycleId(id), "support.fourth.title");
-    model.addAttribute(
-        "open",
-        viewer.isSecretariatOf(cycle.programme()) && cycle.state() == SupportState.RUNNING
-            && cycle.settled() == null);
+    pages.fill(model, viewer, new SupportCycleId(id), "support.fourth.title");
     model.addAttribute(
         "choices",
         List.of(pages.option(SETTLED, "support.fourth.settled"), pages.option(OPEN, "support.fourth.notSettled")));

@@ -12,7 +12,7 @@ import jp.banso.support.Measure;
 import jp.banso.support.MeasuresService;
 import jp.banso.support.MeasuresView;
 import jp.banso.support.SupportCycleId;
-import jp.banso.support.SupportState;
+import jp.banso.support.SupportStep;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -41,12 +41,12 @@ class MeasuresController {
   @GetMapping("/support/{id}/measures")
   String page(Viewer viewer, @PathVariable UUID id, Model model) {
     fill(model, viewer, id);
-    List<MeasuresView> versions = measures.versions(viewer, new SupportCycleId(id));
-    model.addAttribute("form", MeasuresForm.of(versions.isEmpty() ? null : versions.get(0)));
+    model.addAttribute("form", newest(viewer, id));
     return VIEW;
   }
 
   @PostMapping("/support/{id}/measures")
+  @Takes(SupportStep.WRITE_MEASURES)
   String save(
       Viewer viewer, @PathVariable UUID id, @ModelAttribute("form") MeasuresForm form,
       BindingResult errors, @RequestParam(required = false) String act,
@@ -75,16 +75,37 @@ class MeasuresController {
     return submits ? SupportPages.toCase(id) : "redirect:/support/" + id + "/measures";
   }
 
+  @PostMapping("/support/{id}/measures/advice")
+  @Takes(SupportStep.ADVISE_MEASURES)
+  String advise(
+      Viewer viewer, @PathVariable UUID id, @ModelAttribute("adviceForm") ReasonForm advice,
+      BindingResult errors, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+    CycleView cycle = fill(model, viewer, id);
+    Typed.need(errors, "reason", advice.reason(), Typed.LONG);
+    if (pages.proxyMissing(model, viewer, cycle)
+        || errors.hasErrors()
+        || SupportPages.refused(measures.advise(viewer, new SupportCycleId(id), advice.reason()), errors)) {
+      model.addAttribute("form", newest(viewer, id));
+      return SupportPages.again(response, VIEW);
+    }
+    FlashMessages.success(redirect, "support.flash.measuresAdvised");
+    return "redirect:/support/" + id + "/measures";
+  }
+
+  private MeasuresForm newest(Viewer viewer, UUID id) {
+    List<MeasuresView> versions = measures.versions(viewer, new SupportCycleId(id));
+    return MeasuresForm.of(versions.isEmpty() ? null : versions.get(0));
+  }
+
   private CycleView fill(Model model, Viewer viewer, UUID id) {
     SupportCycleId key = new SupportCycleId(id);
     CycleView cycle = pages.fill(model, viewer, key, "support.measures.title");
-    SupportPages.offerProxy(model, viewer, cycle);
     List<MeasuresView> versions = measures.versions(viewer, key);
     model.addAttribute("versions", versions.stream().filter(version -> !version.isDraft()).toList());
+    if (!model.containsAttribute("adviceForm")) {
+      model.addAttribute("adviceForm", ReasonForm.empty());
+    }
     model.addAttribute("draft", versions.stream().filter(MeasuresView::isDraft).findFirst().orElse(null));
-    model.addAttribute(
-        "editable",
-        cycle.state() == SupportState.RUNNING && Boolean.TRUE.equals(model.getAttribute("regionActs")));
     model.addAttribute(
         "columns",
         Stream.of("issue", "action", "owner", "schedule", "indicator")

@@ -12,6 +12,7 @@ import jp.banso.support.Attendance;
 import jp.banso.support.MeetingSchedule;
 import jp.banso.support.MeetingService;
 import jp.banso.support.SupportCycleId;
+import jp.banso.support.SupportStep;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -47,6 +48,7 @@ class MeetingController {
   }
 
   @PostMapping(PAGE + "/schedule")
+  @Takes(SupportStep.SCHEDULE)
   String schedule(
       Viewer viewer, @PathVariable UUID id, @PathVariable int number,
       @ModelAttribute("scheduleForm") ScheduleForm form, BindingResult errors, Model model,
@@ -61,6 +63,7 @@ class MeetingController {
   }
 
   @PostMapping(PAGE + "/postpone")
+  @Takes(SupportStep.POSTPONE)
   String postpone(
       Viewer viewer, @PathVariable UUID id, @PathVariable int number,
       @ModelAttribute("postponeForm") ReasonForm form, BindingResult errors, Model model,
@@ -75,6 +78,7 @@ class MeetingController {
   }
 
   @PostMapping(PAGE + "/prepare")
+  @Takes(SupportStep.PREPARE)
   String prepare(
       Viewer viewer, @PathVariable UUID id, @PathVariable int number,
       @ModelAttribute("prepareForm") ReasonForm form, BindingResult errors,
@@ -90,6 +94,7 @@ class MeetingController {
   }
 
   @PostMapping(PAGE + "/hold")
+  @Takes(SupportStep.HOLD)
   String hold(
       Viewer viewer, @PathVariable UUID id, @PathVariable int number,
       @ModelAttribute("holdForm") HoldForm form, BindingResult errors,
@@ -113,6 +118,7 @@ class MeetingController {
   }
 
   @PostMapping(PAGE + "/minutes")
+  @Takes(SupportStep.SEND_MINUTES)
   String minutes(
       Viewer viewer, @PathVariable UUID id, @PathVariable int number,
       @ModelAttribute("minutesForm") MinutesForm form, BindingResult errors, Model model,
@@ -127,6 +133,7 @@ class MeetingController {
   }
 
   @PostMapping(PAGE + "/minutes-answer")
+  @Takes(SupportStep.CHECK_MINUTES)
   String answer(
       Viewer viewer, @PathVariable UUID id, @PathVariable int number,
       @ModelAttribute("answerForm") ChoiceForm form, BindingResult errors, Model model,

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import jp.banso.parties.CaseHistory;
+import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
+import jp.banso.platform.web.OptionView;
 import jp.banso.support.AssignedAdvisor;
 import jp.banso.support.Attendance;
 import jp.banso.support.CycleView;
@@ -12,6 +14,7 @@ import jp.banso.support.MeetingView;
 import jp.banso.support.PlannedMeeting;
 import jp.banso.support.SupportCycleId;
 import jp.banso.support.SupportDesk;
+import jp.banso.support.SupportStep.Part;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -38,20 +41,23 @@ class MeetingModel {
 
   void fill(Model model, Viewer viewer, UUID id, int number) {
     SupportCycleId key = new SupportCycleId(id);
-    CycleView cycle =
-        pages.fill(model, viewer, key, number == 4 ? "support.meeting.label.4" : "support.meeting.title", number);
     MeetingView meeting = desk.meeting(viewer, key, number);
-    SupportPages.offerProxy(model, viewer, cycle);
+    CycleView cycle =
+        pages.fillPart(
+            model, viewer, key, Part.MEETING, number,
+            number == 4 ? "support.meeting.label.4" : "support.meeting.title");
     model.addAttribute("meeting", meeting);
     model.addAttribute("forms", pages.forms());
     model.addAttribute("history", history.of(viewer, meeting.key()));
     model.addAttribute(
         "papers",
         desk.files(viewer, key).stream().filter(file -> file.key().equals(meeting.key())).toList());
+    OptionView correct = pages.option(CORRECT, "support.minutes.correct");
     model.addAttribute(
         "minutesAnswers",
-        List.of(
-            pages.option(AGREE, "support.minutes.agree"), pages.option(CORRECT, "support.minutes.correct")));
+        viewer.role() == RoleKind.ADVISOR
+            ? List.of(correct)
+            : List.of(pages.option(AGREE, "support.minutes.agree"), correct));
     model.addAttribute(
         "attendanceColumns",
         List.of(

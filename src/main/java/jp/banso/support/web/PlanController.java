@@ -7,12 +7,11 @@ import java.util.stream.Stream;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.FlashMessages;
 import jp.banso.platform.web.OptionView;
-import jp.banso.support.CycleView;
 import jp.banso.support.PlannedMeeting;
 import jp.banso.support.PlanningService;
 import jp.banso.support.SupportCycleId;
 import jp.banso.support.SupportDesk;
-import jp.banso.support.SupportState;
+import jp.banso.support.SupportStep;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -39,6 +38,7 @@ class PlanController {
   }
 
   @GetMapping("/support/{id}/plan")
+  @Takes(SupportStep.PLAN)
   String page(Viewer viewer, @PathVariable UUID id, Model model) {
     fill(model, viewer, id);
     int meetings = desk.limits(viewer, new SupportCycleId(id)).meetingsMax();
@@ -50,6 +50,7 @@ class PlanController {
   }
 
   @PostMapping("/support/{id}/plan")
+  @Takes(SupportStep.PLAN)
   String plan(
       Viewer viewer, @PathVariable UUID id, @ModelAttribute("form") PlanForm form,
       BindingResult errors, Model model, HttpServletResponse response, RedirectAttributes redirect) {
@@ -65,6 +66,7 @@ class PlanController {
   }
 
   @PostMapping("/support/{id}/advisors/{advisorId}/end")
+  @Takes(SupportStep.END_ASSIGNMENT)
   String end(
       Viewer viewer, @PathVariable UUID id, @PathVariable UUID advisorId, RedirectAttributes redirect) {
     planning.endAssignment(viewer, new SupportCycleId(id), advisorId);
@@ -73,18 +75,12 @@ class PlanController {
   }
 
   private void fill(Model model, Viewer viewer, UUID id) {
-    CycleView cycle = pages.fill(model, viewer, new SupportCycleId(id), "support.plan.title");
-    boolean open =
-        viewer.isSecretariatOf(cycle.programme()) && cycle.state() == SupportState.PREPARING
-            && cycle.plannedAt() == null;
-    model.addAttribute("open", open);
+    pages.fill(model, viewer, new SupportCycleId(id), "support.plan.title");
     model.addAttribute("forms", pages.forms());
-    if (open) {
-      model.addAttribute(
-          "advisors",
-          desk.candidates(viewer, new SupportCycleId(id)).stream()
-              .map(person -> new OptionView(person.id().toString(), person.displayName()))
-              .toList());
-    }
+    model.addAttribute(
+        "advisors",
+        desk.candidates(viewer, new SupportCycleId(id)).stream()
+            .map(person -> new OptionView(person.id().toString(), person.displayName()))
+            .toList());
   }
 }

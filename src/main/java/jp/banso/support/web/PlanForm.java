@@ -41,6 +41,6 @@ record PlanForm(List<PlanRow> meetings, List<String> advisors, String note) {
   }
 
   List<UUID> advisorIds() {
-    return advisors.stream().map(UUID::fromString).toList();
+    return advisors.stream().map(Typed::id).toList();
   }
 }

@@ -8,6 +8,7 @@ import jp.banso.platform.web.FlashMessages;
 import jp.banso.support.CycleView;
 import jp.banso.support.QuestionService;
 import jp.banso.support.SupportCycleId;
+import jp.banso.support.SupportStep;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -36,6 +37,7 @@ class QuestionController {
   }
 
   @GetMapping("/support/{id}/questions/new")
+  @Takes(SupportStep.ASK_QUESTION)
   String begin(Viewer viewer, @PathVariable UUID id, Model model) {
     model.addAttribute("form", new QuestionForm("", ""));
     page.ask(model, viewer, id);
@@ -43,6 +45,7 @@ class QuestionController {
   }
 
   @PostMapping("/support/{id}/questions")
+  @Takes(SupportStep.ASK_QUESTION)
   String ask(
       Viewer viewer, @PathVariable UUID id, @ModelAttribute("form") QuestionForm form,
       BindingResult errors, Model model, HttpServletResponse response, RedirectAttributes redirect) {
@@ -65,6 +68,7 @@ class QuestionController {
   }
 
   @PostMapping(PAGE + "/route")
+  @Takes(SupportStep.ROUTE_QUESTION)
   String route(
       Viewer viewer, @PathVariable UUID id, @PathVariable int ordinal,
       @ModelAttribute("routeForm") RouteForm form, BindingResult errors, Model model,
@@ -86,6 +90,7 @@ class QuestionController {
   }
 
   @PostMapping(PAGE + "/advice")
+  @Takes(SupportStep.ADVISE_QUESTION)
   String advise(
       Viewer viewer, @PathVariable UUID id, @PathVariable int ordinal,
       @ModelAttribute("adviceForm") ReasonForm form, BindingResult errors, Model model,
@@ -102,6 +107,7 @@ class QuestionController {
   }
 
   @PostMapping(PAGE + "/answer")
+  @Takes(SupportStep.ANSWER_QUESTION)
   String answer(
       Viewer viewer, @PathVariable UUID id, @PathVariable int ordinal,
       @ModelAttribute("answerForm") ReasonForm form, BindingResult errors, Model model,
@@ -116,6 +122,7 @@ class QuestionController {
   }
 
   @PostMapping(PAGE + "/cancel")
+  @Takes(SupportStep.CANCEL_QUESTION)
   String cancel(
       Viewer viewer, @PathVariable UUID id, @PathVariable int ordinal, RedirectAttributes redirect) {
     questions.cancel(viewer, new SupportCycleId(id), ordinal);

@@ -4,16 +4,15 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import jp.banso.parties.CaseHistory;
-import jp.banso.parties.Groups;
 import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.OptionView;
 import jp.banso.support.CycleView;
 import jp.banso.support.Member;
-import jp.banso.support.QuestionState;
 import jp.banso.support.QuestionView;
 import jp.banso.support.SupportCycleId;
 import jp.banso.support.SupportDesk;
+import jp.banso.support.SupportStep.Part;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -33,7 +32,6 @@ class QuestionModel {
 
   CycleView ask(Model model, Viewer viewer, UUID id) {
     CycleView cycle = pages.fill(model, viewer, new SupportCycleId(id), "support.question.new");
-    SupportPages.offerProxy(model, viewer, cycle);
     List<Member> members = cycle.members();
     model.addAttribute(
         "members",
@@ -44,7 +42,6 @@ class QuestionModel {
                         String.valueOf(index),
                         members.get(index).name() + " " + members.get(index).organisation()))
             .toList());
-    model.addAttribute("open", cycle.state().isUnderway() && cycle.rosterConfirmedAt() != null);
     return cycle;
   }
 
@@ -55,22 +52,13 @@ class QuestionModel {
   void fill(Model model, Viewer viewer, UUID id, int ordinal) {
     SupportCycleId key = new SupportCycleId(id);
     QuestionView question = desk.question(viewer, key, ordinal);
-    CycleView cycle = pages.fill(model, viewer, key, "support.question.title", ordinal);
+    CycleView cycle = 
+        pages.fillPart(model, viewer, key, Part.QUESTION, ordinal, "support.question.title");
     boolean staff = viewer.isSecretariatOf(cycle.programme());
-    boolean asked =
-        question.advisorId() != null && viewer.holds(Groups.advisor(question.advisorId()));
-    SupportPages.offerProxy(model, viewer, cycle);
     model.addAttribute("question", question);
     model.addAttribute("history", history.of(viewer, question.key()));
     model.addAttribute(
         "readsAdvice", staff || viewer.role() == RoleKind.ADVISOR || viewer.role() == RoleKind.MINISTRY);
-    model.addAttribute("mayRoute", staff && question.state() == QuestionState.RECEIVED);
-    model.addAttribute(
-        "mayAdvise", (staff || asked) && question.state() == QuestionState.WITH_ADVISOR);
-    model.addAttribute("mayAnswer", staff && question.state() == QuestionState.TO_ANSWER);
-    model.addAttribute(
-        "mayCancel",
-        !question.state().hasEnded() && (staff || viewer.holds(Groups.area(cycle.key()))));
     options(model, viewer, key, staff);
     put(model, "routeForm", RouteForm.empty());
     put(model, "adviceForm", ReasonForm.empty());

@@ -10,10 +10,9 @@ import jp.banso.support.CycleView;
 import jp.banso.support.FinalReportText;
 import jp.banso.support.FinalReportView;
 import jp.banso.support.ReportService;
-import jp.banso.support.ReportState;
 import jp.banso.support.SupportCycleId;
 import jp.banso.support.SupportDesk;
-import jp.banso.support.SupportState;
+import jp.banso.support.SupportStep;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -49,6 +48,7 @@ class ReportController {
   }
 
   @PostMapping(PAGE)
+  @Takes(SupportStep.REPORT)
   String submit(
       Viewer viewer, @PathVariable UUID id, @ModelAttribute("form") ReportForm form,
       BindingResult errors, @RequestParam(required = false) List<MultipartFile> papers, Model model,
@@ -65,6 +65,7 @@ class ReportController {
   }
 
   @PostMapping(PAGE + "/accept")
+  @Takes(SupportStep.JUDGE_REPORT)
   String accept(Viewer viewer, @PathVariable UUID id, RedirectAttributes redirect) {
     reports.accept(viewer, new SupportCycleId(id));
     FlashMessages.success(redirect, "support.flash.reportAccepted");
@@ -72,6 +73,7 @@ class ReportController {
   }
 
   @PostMapping(PAGE + "/return")
+  @Takes(SupportStep.JUDGE_REPORT)
   String askCorrection(
       Viewer viewer, @PathVariable UUID id, @ModelAttribute("returnForm") ReasonForm form,
       BindingResult errors, Model model, HttpServletResponse response, RedirectAttributes redirect) {
@@ -89,16 +91,8 @@ class ReportController {
   private CycleView fill(Model model, Viewer viewer, UUID id) {
     SupportCycleId key = new SupportCycleId(id);
     CycleView cycle = pages.fill(model, viewer, key, "support.report.title");
-    SupportPages.offerProxy(model, viewer, cycle);
     FinalReportView report = desk.report(viewer, key).orElse(null);
-    boolean reporting = cycle.state() == SupportState.REPORTING;
-    boolean withRegion = report == null || report.state() == ReportState.RETURNED;
     model.addAttribute("report", report);
-    model.addAttribute(
-        "maySubmit",
-        reporting && withRegion && Boolean.TRUE.equals(model.getAttribute("regionActs")));
-    model.addAttribute(
-        "mayConfirm", reporting && !withRegion && viewer.isSecretariatOf(cycle.programme()));
     model.addAttribute(
         "papers", desk.files(viewer, key).stream().filter(file -> file.key().equals(cycle.key())).toList());
     model.addAttribute(

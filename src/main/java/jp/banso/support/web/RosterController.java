@@ -12,6 +12,7 @@ import jp.banso.support.CycleView;
 import jp.banso.support.RosterFinding;
 import jp.banso.support.RosterService;
 import jp.banso.support.SupportCycleId;
+import jp.banso.support.SupportStep;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -48,6 +49,7 @@ class RosterController {
   }
 
   @PostMapping("/support/{id}/members")
+  @Takes(SupportStep.CONFIRM_MEMBERS)
   String save(
       Viewer viewer, @PathVariable UUID id, @ModelAttribute("form") RosterForm form,
       BindingResult errors, @RequestParam(required = false) String act,
@@ -95,10 +97,7 @@ class RosterController {
 
   private CycleView fill(Model model, Viewer viewer, UUID id) {
     CycleView cycle = pages.fill(model, viewer, new SupportCycleId(id), "support.roster.page");
-    SupportPages.offerProxy(model, viewer, cycle);
     model.addAttribute("confirmed", cycle.rosterConfirmedAt() != null);
-    model.addAttribute(
-        "editable", cycle.state().isUnderway() && Boolean.TRUE.equals(model.getAttribute("regionActs")));
     model.addAttribute("columns", columns());
     return cycle;
   }

@@ -9,12 +9,15 @@ import org.springframework.validation.Errors;
 record RosterForm(List<MemberRow> members, String reason, Long version) {
 
   RosterForm {
-    members = members == null ? List.of() : members;
+    members =
+        members == null
+            ? List.of()
+            : members.stream().map(row -> row == null ? MemberRow.EMPTY : row).toList();
     reason = Typed.text(reason);
   }
 
   List<Member> toMembers() {
-    return members.stream().filter(row -> row != null).map(MemberRow::toMember).toList();
+    return members.stream().map(MemberRow::toMember).toList();
   }
 
   long seen() {
@@ -39,7 +42,7 @@ record RosterForm(List<MemberRow> members, String reason, Long version) {
   void check(Errors errors) {
     for (int index = 0; index < members.size(); index++) {
       MemberRow row = members.get(index);
-      if (row != null && !row.toMember().isBlank()) {
+      if (!row.toMember().isBlank()) {
         check(errors, "members[" + index + "].", row);
       }
     }

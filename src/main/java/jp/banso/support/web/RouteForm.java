@@ -34,6 +34,6 @@ record RouteForm(String route, String advisorId, String guidance) {
   }
 
   UUID advisor() {
-    return UUID.fromString(advisorId);
+    return Typed.id(advisorId);
   }
 }

@@ -4,9 +4,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.FlashMessages;
-import jp.banso.support.CycleView;
 import jp.banso.support.StopService;
 import jp.banso.support.SupportCycleId;
+import jp.banso.support.SupportStep;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -31,6 +31,7 @@ class StopController {
   }
 
   @GetMapping("/support/{id}/stop")
+  @Takes(SupportStep.STOP)
   String page(Viewer viewer, @PathVariable UUID id, Model model) {
     model.addAttribute("form", ReasonForm.empty());
     fill(model, viewer, id);
@@ -38,6 +39,7 @@ class StopController {
   }
 
   @PostMapping("/support/{id}/stop")
+  @Takes(SupportStep.STOP)
   String stop(
       Viewer viewer, @PathVariable UUID id, @ModelAttribute("form") ReasonForm form,
       BindingResult errors, Model model, HttpServletResponse response, RedirectAttributes redirect) {
@@ -52,8 +54,6 @@ class StopController {
   }
 
   private void fill(Model model, Viewer viewer, UUID id) {
-    CycleView cycle = pages.fill(model, viewer, new SupportCycleId(id), "support.stop.title");
-    model.addAttribute(
-        "open", viewer.isManagerOf(cycle.programme()) && !cycle.state().hasEnded());
+    pages.fill(model, viewer, new SupportCycleId(id), "support.stop.title");
   }
 }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import jp.banso.kernel.Outcome;
 import jp.banso.parties.Groups;
 import jp.banso.parties.RoleKind;
@@ -22,6 +23,8 @@ import jp.banso.support.CycleView;
 import jp.banso.support.MeetingForm;
 import jp.banso.support.SupportCycleId;
 import jp.banso.support.SupportDesk;
+import jp.banso.support.SupportStep.Part;
+import jp.banso.support.SupportSteps;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -34,28 +37,51 @@ import org.springframework.web.multipart.MultipartFile;
 class SupportPages {
 
   private final SupportDesk desk;
+  private final SupportSteps steps;
   private final Documents documents;
   private final MessageSource messages;
 
-  SupportPages(SupportDesk desk, Documents documents, MessageSource messages) {
+  SupportPages(SupportDesk desk, SupportSteps steps, Documents documents, MessageSource messages) {
     this.desk = desk;
+    this.steps = steps;
     this.documents = documents;
     this.messages = messages;
   }
 
-  /** Fills the head of a page; the region of another answers 404 here. */
-  CycleView fill(Model model, Viewer viewer, SupportCycleId id, String titleKey, Object... arguments) {
+  /** Fills the head of a page of the region; that of another answers 404 here. */
+  CycleView fill(Model model, Viewer viewer, SupportCycleId id, String titleKey) {
+    CycleView cycle = head(model, viewer, id, titleKey);
+    may(model, viewer, id, Part.REGION, 0);
+    return cycle;
+  }
+
+  /** As {@link #fill}, for a numbered part of the region. */
+  CycleView fillPart(
+      Model model, Viewer viewer, SupportCycleId id, Part part, int number, String titleKey) {
+    CycleView cycle = head(model, viewer, id, titleKey, number);
+    may(model, viewer, id, part, number);
+    return cycle;
+  }
+
+  /** What the viewer can do now: a page offers a form only for these. */
+  private void may(Model model, Viewer viewer, SupportCycleId id, Part part, int number) {
+    model.addAttribute(
+        "may",
+        steps.open(viewer, id, part, number).stream().map(Enum::name).collect(Collectors.toSet()));
+  }
+
+  private CycleView head(
+      Model model, Viewer viewer, SupportCycleId id, String titleKey, Object... arguments) {
     CycleView cycle = desk.cycle(viewer, id);
     boolean staff = viewer.isSecretariatOf(cycle.programme());
-    boolean region = viewer.holds(Groups.area(cycle.key()));
     String title = text(titleKey, arguments);
     model.addAttribute("cycle", cycle);
     model.addAttribute("id", id.value());
     model.addAttribute("title", title);
     model.addAttribute("staff", staff);
-    model.addAttribute("manager", viewer.isManagerOf(cycle.programme()));
-    model.addAttribute("regionActs", region || staff);
-    model.addAttribute("readsAddresses", region || staff || viewer.role() == RoleKind.PREFECTURE);
+    model.addAttribute(
+        "readsAddresses",
+        staff || viewer.holds(Groups.area(cycle.key())) || viewer.role() == RoleKind.PREFECTURE);
     model.addAttribute("limits", desk.limits(viewer, id));
     model.addAttribute(
         "items",
@@ -63,12 +89,8 @@ class SupportPages {
             new LinkView(text("support.list.title"), "/support"),
             new LinkView(cycle.subject(), "/support/" + id.value()),
             new LinkView(title, null)));
+    model.addAttribute("proxyOffered", staff);
     return cycle;
-  }
-
-  /** Offers 代理入力 to the secretariat beside a step of an outside person. */
-  static void offerProxy(Model model, Viewer viewer, CycleView cycle) {
-    model.addAttribute("proxyOffered", viewer.isSecretariatOf(cycle.programme()));
   }
 
   /** True, with a word at the field, if the secretariat takes an outside step without 代理入力. */

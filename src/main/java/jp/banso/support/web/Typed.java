@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import jp.banso.kernel.BadInput;
 import jp.banso.kernel.JapanTime;
 import jp.banso.kernel.Wareki;
 import org.springframework.validation.Errors;
@@ -76,6 +78,15 @@ final class Typed {
     }
     errors.rejectValue(field, "support.error.choose");
     return null;
+  }
+
+  /** What a list offered; anything else was not typed but made up. */
+  static UUID id(String value) {
+    try {
+      return UUID.fromString(value);
+    } catch (IllegalArgumentException e) {
+      throw new BadInput("id");
+    }
   }
 
   static boolean isMail(String value) {
