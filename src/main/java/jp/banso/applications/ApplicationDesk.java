@@ -4,7 +4,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import jp.banso.applications.ApplicationView.Step;
 import jp.banso.forms.Answers;
+import jp.banso.kernel.AlreadyDone;
+import jp.banso.kernel.BadInput;
+import jp.banso.kernel.Forbidden;
 import jp.banso.kernel.NotFound;
 import jp.banso.kernel.StaleEdit;
 import jp.banso.parties.Viewer;
@@ -50,9 +54,44 @@ class ApplicationDesk {
     return application;
   }
 
-  /** As {@link #forViewer}, and in the version that the viewer has seen. */
-  Application forViewer(Viewer viewer, ApplicationId id, long version) {
+  /**
+   * Opens an application for a step that the viewer takes. Judged in this order, so that nobody
+   * learns of a state or a form's faults whose step it is not: seen, theirs, open.
+   */
+  Application forStep(Viewer viewer, ApplicationId id, Step step) {
+    Application application = offered(viewer, id, step);
+    if (!StepPolicy.mayTake(viewer, application, step)) {
+      throw new Forbidden(viewer.role() + " may take " + step + " on its person's word only");
+    }
+    return application;
+  }
+
+  /** As {@link #forStep(Viewer, ApplicationId, Step)}, and in the version that the viewer has seen. */
+  Application forStep(Viewer viewer, ApplicationId id, Step step, Long version) {
+    return inVersion(forStep(viewer, id, step), version);
+  }
+
+  /** As {@link #forStep}, before the form is read: the word of the step's person may be missing yet. */
+  Application offered(Viewer viewer, ApplicationId id, Step step) {
     Application application = forViewer(viewer, id);
+    if (!StepPolicy.isTheirs(viewer, application, step)) {
+      throw new Forbidden(step + " of " + application.key() + " is not for " + viewer.role());
+    }
+    if (!StepPolicy.isOpen(viewer, application, step)) {
+      throw new AlreadyDone(
+          step + " of " + application.key() + " is not open in state " + application.state());
+    }
+    return application;
+  }
+
+  Application offered(Viewer viewer, ApplicationId id, Step step, Long version) {
+    return inVersion(offered(viewer, id, step), version);
+  }
+
+  private static Application inVersion(Application application, Long version) {
+    if (version == null) {
+      throw new BadInput("version");
+    }
     if (application.version() != version) {
       throw new StaleEdit(application.key() + " version " + version);
     }

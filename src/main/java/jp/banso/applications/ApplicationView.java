@@ -28,18 +28,16 @@ public record ApplicationView(
     HAND_OVER,
     SHOW,
     REVIEW,
-    REOPEN,
     CORRECT,
     GROUPS,
     CHECK_FORMALITIES,
     SHEET,
     DECIDE_LATE,
     CONCUR_LATE,
-    WITHDRAW,
-    PROXY
+    WITHDRAW
   }
 
-  public boolean can(String step) {
-    return steps.contains(Step.valueOf(step));
+  public boolean can(Step step) {
+    return steps.contains(step);
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import jp.banso.applications.ApplicationView.Step;
 import jp.banso.calls.Calls;
 import jp.banso.forms.AnswerChange;
 import jp.banso.forms.AnswerDiff;
@@ -55,7 +56,20 @@ public class CaseReading {
   }
 
   public ApplicationView view(Viewer viewer, ApplicationId id) {
-    Application a = desk.forViewer(viewer, id);
+    return view(viewer, desk.forViewer(viewer, id));
+  }
+
+  /** The application before a step's form is read: refused as the step itself would be. */
+  public ApplicationView forStep(Viewer viewer, ApplicationId id, Step step) {
+    return view(viewer, desk.offered(viewer, id, step));
+  }
+
+  /** As {@link #forStep(Viewer, ApplicationId, Step)}, and in the version that the viewer has seen. */
+  public ApplicationView forStep(Viewer viewer, ApplicationId id, Step step, Long version) {
+    return view(viewer, desk.offered(viewer, id, step, version));
+  }
+
+  private ApplicationView view(Viewer viewer, Application a) {
     boolean text = ApplicationScope.readsText(viewer, a);
     boolean staff = viewer.role().isSecretariat() || viewer.role() == RoleKind.MINISTRY;
     return new ApplicationView(

@@ -17,6 +17,13 @@ public record CheckSheet(
     YesNoUnknown hubEstablished, YesNoUnknown hubLed, YesNoUnknown supportWanted,
     String submissionReason) {
 
+  private static final int LAST_RANK = 99;
+
+  /** True if there is no rank, or one that can be compared. */
+  boolean hasUsableRank() {
+    return rank == null || (rank >= 1 && rank <= LAST_RANK);
+  }
+
   public static CheckSheet blank() {
     return new CheckSheet(
         "", null, "", "", "", YesNoUnknown.UNKNOWN, YesNoUnknown.UNKNOWN, YesNoUnknown.UNKNOWN, "");

@@ -14,9 +14,11 @@ import jp.banso.correspondence.MailOrder;
 import jp.banso.correspondence.Mailroom;
 import jp.banso.correspondence.ProxyRecords;
 import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.Forbidden;
 import jp.banso.kernel.NotFound;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.PrefectureCode;
+import jp.banso.kernel.ProgrammeCode;
 import jp.banso.parties.DeskContact;
 import jp.banso.parties.Groups;
 import jp.banso.parties.Viewer;
@@ -64,12 +66,30 @@ public class CompilationService {
   }
 
   /**
+   * Guards the submission before its form is read; the word of the prefecture may be missing yet.
+   *
+   * @throws NotFound for another programme's people
+   * @throws Forbidden for all but the prefecture and the secretariat
+   */
+  public void requireCompiler(Viewer viewer, CallId callId, PrefectureCode prefecture) {
+    ProgrammeCode programme = calls.get(callId).programme();
+    if (viewer.programme() != programme) {
+      throw new NotFound("compilation of " + prefecture);
+    }
+    if (!viewer.holds(Groups.prefecture(programme, prefecture))
+        && !viewer.isSecretariatOf(programme)) {
+      throw new Forbidden(viewer.role() + " compiles nothing of " + prefecture);
+    }
+  }
+
+  /**
    * Submits what is ready. The deadline is judged by the time of receipt; what comes after it is
    * kept and considered, never thrown away.
    */
   public Outcome<PackageReceipt> submitPackage(
       Viewer viewer, CallId callId, PrefectureCode prefecture, List<ApplicationId> chosen,
       String coverNote, Instant receivedAt) {
+    requireCompiler(viewer, callId, prefecture);
     CallView call = calls.get(callId);
     viewer.requireActFor(Groups.prefecture(call.programme(), prefecture), call.programme());
     if (chosen.isEmpty()) {

@@ -3,6 +3,7 @@ package jp.banso.applications;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import jp.banso.applications.ApplicationView.Step;
 import jp.banso.calls.CallId;
 import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
@@ -66,6 +67,21 @@ public class DraftService {
     this.clock = clock;
   }
 
+  /**
+   * Guards the start of a draft: a region's, or the secretariat's on a region's word.
+   *
+   * @throws Forbidden for everyone else
+   */
+  public void requireStarter(Viewer viewer) {
+    if (!mayStart(viewer)) {
+      throw new Forbidden(viewer.role() + " starts no draft");
+    }
+  }
+
+  public boolean mayStart(Viewer viewer) {
+    return viewer.role() == RoleKind.REGION || viewer.role().isSecretariat();
+  }
+
   /** Starts a draft; it has its 整理番号 from this moment. */
   public Outcome<ApplicationId> start(Viewer viewer, CallId callId, PrefectureCode prefecture) {
     CallView call = calls.get(callId);
@@ -108,10 +124,7 @@ public class DraftService {
   /** Keeps what was typed so far; blanks are allowed, what cannot be stored is not. */
   public SaveResult save(
       Viewer viewer, ApplicationId id, long version, Map<String, String[]> parameters) {
-    Application application = desk.forViewer(viewer, id);
-    if (!EditPolicy.mayWrite(viewer, application)) {
-      throw new Forbidden(viewer.role() + " may not write in state " + application.state());
-    }
+    Application application = desk.forStep(viewer, id, Step.EDIT);
     BoundAnswers bound =
         binder.bind(checks.definition(application.form()), parameters, application.answers());
     if (application.version() != version) {
@@ -133,19 +146,17 @@ public class DraftService {
   }
 
   /** Lets the prefecture read along before the hand-over. */
-  public void showToPrefecture(Viewer viewer, ApplicationId id) {
-    Application application = forRegion(viewer, id);
+  public Outcome<Void> showToPrefecture(Viewer viewer, ApplicationId id) {
+    Application application = desk.forStep(viewer, id, Step.SHOW);
     application.showToPrefecture();
     desk.save(application);
     record(viewer, application, "audit.applications.shown", "applications.step.show");
+    return Outcome.done();
   }
 
   /** Gives the draft to the prefecture. Only what is plainly blank or malformed stops it. */
   public Outcome<Void> handOver(Viewer viewer, ApplicationId id, long version, String reason) {
-    Application application = forRegion(viewer, id);
-    if (application.version() != version) {
-      throw new jp.banso.kernel.StaleEdit(application.key().value());
-    }
+    Application application = desk.forStep(viewer, id, Step.HAND_OVER, version);
     ApplicationCheck check = checks.of(application);
     if (check.stops()) {
       return Outcome.refused("applications.refused.blank", check.stopping().size());
@@ -161,12 +172,6 @@ public class DraftService {
     process.handedOver(application.key());
     record(viewer, application, "audit.applications.handedOver", "applications.step.handOver");
     return Outcome.done();
-  }
-
-  private Application forRegion(Viewer viewer, ApplicationId id) {
-    Application application = desk.forViewer(viewer, id);
-    viewer.requireActFor(Groups.area(application.key()), application.programme());
-    return application;
   }
 
   private void record(Viewer viewer, Application application, String action, String step) {

@@ -14,7 +14,7 @@ final class EditPolicy {
     return switch (application.state()) {
       case DRAFT -> region || (secretariat && application.isTypedBySecretariat());
       case CORRECTING -> region || secretariat || ofPrefecture(viewer, application);
-      case RECEIVED, RECEIVED_LATE -> secretariat && application.receipt().cameByMail();
+      case RECEIVED, RECEIVED_LATE -> secretariat && isCopiedFromMail(application);
       default -> false;
     };
   }
@@ -28,14 +28,12 @@ final class EditPolicy {
     };
   }
 
-  /** The check sheet of a submission by mail is filled in by the secretariat (B12). */
-  static boolean mayFillSheet(Viewer viewer, Application application) {
+  /** Form and check sheet of a submission by mail are filled in by the secretariat (B12). */
+  static boolean isCopiedFromMail(Application application) {
     boolean waiting =
         application.state() == ApplicationState.RECEIVED
             || application.state() == ApplicationState.RECEIVED_LATE;
-    return waiting
-        && application.receipt().cameByMail()
-        && viewer.isSecretariatOf(application.programme());
+    return waiting && application.receipt().cameByMail();
   }
 
   private static boolean ofPrefecture(Viewer viewer, Application application) {

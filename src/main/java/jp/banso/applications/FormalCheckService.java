@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import jp.banso.applications.ApplicationView.Step;
 import jp.banso.calendar.BusinessCalendar;
 import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
@@ -13,7 +14,6 @@ import jp.banso.forms.FormSection;
 import jp.banso.kernel.BadInput;
 import jp.banso.kernel.Outcome;
 import jp.banso.parties.DeskContact;
-import jp.banso.parties.Groups;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.audit.Actor;
 import jp.banso.platform.audit.AuditEntry;
@@ -57,7 +57,7 @@ public class FormalCheckService {
 
   /** 受理. What came by mail must be copied into the form first, or the reason be given. */
   public Outcome<Void> accept(Viewer viewer, ApplicationId id, long version, String reason) {
-    Application application = forSecretariat(viewer, id, version);
+    Application application = desk.forStep(viewer, id, Step.CHECK_FORMALITIES, version);
     if (checks.of(application).stops() && reason.isBlank()) {
       return Outcome.refused("applications.refused.acceptReason");
     }
@@ -79,7 +79,7 @@ public class FormalCheckService {
   /** 補正のお願い (M11), with a day to answer by in business days. */
   public Outcome<LocalDate> returnForCorrection(
       Viewer viewer, ApplicationId id, long version, List<ReturnReason> reasons) {
-    Application application = forSecretariat(viewer, id, version);
+    Application application = desk.forStep(viewer, id, Step.CHECK_FORMALITIES, version);
     if (reasons.isEmpty() || reasons.stream().anyMatch(item -> item.reason().isBlank())) {
       return Outcome.refused("applications.refused.returnReason");
     }
@@ -115,12 +115,8 @@ public class FormalCheckService {
 
   /** The prefecture sends the corrected form again; it stays in time if its first receipt was. */
   public Outcome<Void> correct(Viewer viewer, ApplicationId id, long version) {
-    Application application = desk.forViewer(viewer, id, version);
-    viewer.requireActFor(
-        Groups.prefecture(application.programme(), application.prefecture()),
-        application.programme());
-    if (application.state() == ApplicationState.CORRECTING
-        && !clock.instant().isBefore(application.correctionDueAt())) {
+    Application application = desk.forStep(viewer, id, Step.CORRECT, version);
+    if (!clock.instant().isBefore(application.correctionDueAt())) {
       return Outcome.refused("applications.refused.correctionTerm");
     }
     if (checks.of(application).stops()) {
@@ -176,12 +172,5 @@ public class FormalCheckService {
     return checks.definition(application.form())
         .section(item.section())
         .orElseThrow(() -> new BadInput("section " + item.section()));
-  }
-
-  private Application forSecretariat(Viewer viewer, ApplicationId id, long version) {
-    Application application = desk.forViewer(viewer, id, version);
-    viewer.requireInPerson(
-        Groups.secretariat(application.programme()), application.programme());
-    return application;
   }
 }

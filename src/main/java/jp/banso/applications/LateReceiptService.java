@@ -1,9 +1,8 @@
 package jp.banso.applications;
 
+import jp.banso.applications.ApplicationView.Step;
 import jp.banso.correspondence.ProxyRecords;
-import jp.banso.kernel.Forbidden;
 import jp.banso.kernel.Outcome;
-import jp.banso.parties.Groups;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.audit.Audience;
 import jp.banso.platform.audit.AuditEntry;
@@ -38,9 +37,7 @@ public class LateReceiptService {
 
   public Outcome<Void> decide(
       Viewer viewer, ApplicationId id, long version, boolean accept, String reason) {
-    Application application = desk.forViewer(viewer, id, version);
-    viewer.requireInPerson(
-        Groups.secretariatManager(application.programme()), application.programme());
+    Application application = desk.forStep(viewer, id, Step.DECIDE_LATE, version);
     if (reason.isBlank()) {
       return Outcome.refused("applications.refused.lateReason");
     }
@@ -68,13 +65,7 @@ public class LateReceiptService {
   /** 了承 of the ministry, or its word recorded by someone other than who decided. */
   public Outcome<Void> concur(
       Viewer viewer, ApplicationId id, long version, boolean concurred, String note) {
-    Application application = desk.forViewer(viewer, id, version);
-    viewer.requireActFor(Groups.ministry(application.programme()), application.programme());
-    boolean same =
-        application.late().filter(late -> viewer.personId().equals(late.decidedBy())).isPresent();
-    if (same) {
-      throw new Forbidden("the second person of a four-eyes step");
-    }
+    Application application = desk.forStep(viewer, id, Step.CONCUR_LATE, version);
     if (!concurred && note.isBlank()) {
       return Outcome.refused("applications.refused.lateReason");
     }

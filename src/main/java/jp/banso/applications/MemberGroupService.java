@@ -3,7 +3,7 @@ package jp.banso.applications;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
-import jp.banso.kernel.Forbidden;
+import jp.banso.applications.ApplicationView.Step;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.audit.Audience;
 import jp.banso.platform.audit.AuditEntry;
@@ -28,10 +28,7 @@ public class MemberGroupService {
 
   public void correct(
       Viewer viewer, ApplicationId id, long version, List<Set<MemberGroup>> groups) {
-    Application application = desk.forViewer(viewer, id, version);
-    if (!EditPolicy.mayCorrectGroups(viewer, application)) {
-      throw new Forbidden(viewer.role() + " in state " + application.state());
-    }
+    Application application = desk.forStep(viewer, id, Step.GROUPS, version);
     application.correctGroups(
         new MemberGroups(groups).fitting(application.answers()), viewer.actor().label(),
         clock.instant());

@@ -5,6 +5,7 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /** When, how and under which number an application reached the secretariat (S2 §7, §8). */
 @Embeddable
@@ -27,9 +28,10 @@ class Receipt {
 
   private String senderMail;
 
+  /** The database rounds what is finer than it keeps; a receipt must not be rounded over the deadline. */
   void at(String number, Instant at, boolean beforeDeadline) {
     receiptNumber = number;
-    receivedAt = at;
+    receivedAt = at.truncatedTo(ChronoUnit.MICROS);
     inTime = beforeDeadline;
   }
 

@@ -3,6 +3,7 @@ package jp.banso.applications;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import jp.banso.applications.ApplicationView.Step;
 import jp.banso.calendar.BusinessCalendar;
 import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
@@ -10,10 +11,8 @@ import jp.banso.applications.ApplicationFacts.YesNoUnknown;
 import jp.banso.correspondence.ProxyRecords;
 import jp.banso.forms.FormSection;
 import jp.banso.kernel.BadInput;
-import jp.banso.kernel.Forbidden;
 import jp.banso.kernel.Outcome;
 import jp.banso.parties.DeskContact;
-import jp.banso.parties.Groups;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.audit.Audience;
 import jp.banso.platform.audit.AuditEntry;
@@ -53,38 +52,41 @@ public class ReviewService {
     this.clock = clock;
   }
 
-  /** 修正のお願い: back to the region with a reason tied to a section; {@code dueOn} may be null. */
+  /**
+   * 修正のお願い: back to the region with a reason tied to a section, out of the package if it was
+   * in it already; {@code dueOn} may be null.
+   */
   public Outcome<Void> returnForRevision(
       Viewer viewer, ApplicationId id, long version, ReturnReason reason, LocalDate dueOn) {
-    Application application = forPrefecture(viewer, id, version);
+    Application application = desk.forStep(viewer, id, Step.REVIEW, version);
+    if (reason.section().isEmpty()) {
+      return Outcome.refused("applications.refused.section");
+    }
     if (reason.reason().isBlank()) {
       return Outcome.refused("applications.refused.returnReason");
     }
-    application.returnForRevision();
-    desk.save(application);
-    process.reviewed(application.key(), true);
-    ask(viewer, application, reason, dueOn, "audit.applications.revisionAsked");
-    return Outcome.done();
-  }
-
-  /** Takes a compiled application out of the package again and back to the region. */
-  public Outcome<Void> reopen(
-      Viewer viewer, ApplicationId id, long version, ReturnReason reason, LocalDate dueOn) {
-    Application application = forPrefecture(viewer, id, version);
-    if (reason.reason().isBlank()) {
-      return Outcome.refused("applications.refused.returnReason");
+    boolean compiled = application.state() == ApplicationState.COMPILED;
+    if (compiled) {
+      application.reopen();
+    } else {
+      application.returnForRevision();
     }
-    application.reopen();
     desk.save(application);
-    process.reopened(application.key());
-    ask(viewer, application, reason, dueOn, "audit.applications.reopened");
+    if (compiled) {
+      process.reopened(application.key());
+    } else {
+      process.reviewed(application.key(), true);
+    }
+    ask(
+        viewer, application, reason, dueOn,
+        compiled ? "audit.applications.reopened" : "audit.applications.revisionAsked");
     return Outcome.done();
   }
 
   /** Keeps opinion, rank and check sheet, and adds the application to what can be submitted. */
   public Outcome<Void> compile(Viewer viewer, ApplicationId id, long version, CheckSheet sheet) {
-    Application application = forPrefecture(viewer, id, version);
-    if (sheet.rank() != null && (sheet.rank() < 1 || sheet.rank() > 99)) {
+    Application application = desk.forStep(viewer, id, Step.REVIEW, version);
+    if (!sheet.hasUsableRank()) {
       return Outcome.refused("applications.refused.rank");
     }
     if (needsReason(application, sheet) && sheet.submissionReason().isBlank()) {
@@ -105,9 +107,9 @@ public class ReviewService {
 
   /** The secretariat copies the check sheet of a submission that came by mail. */
   public Outcome<Void> copySheet(Viewer viewer, ApplicationId id, long version, CheckSheet sheet) {
-    Application application = desk.forViewer(viewer, id, version);
-    if (!EditPolicy.mayFillSheet(viewer, application)) {
-      throw new Forbidden(viewer.role() + " fills in no sheet in state " + application.state());
+    Application application = desk.forStep(viewer, id, Step.SHEET, version);
+    if (!sheet.hasUsableRank()) {
+      return Outcome.refused("applications.refused.rank");
     }
     desk.review(application).fill(sheet);
     audit.record(
@@ -147,14 +149,6 @@ public class ReviewService {
     LocalDate today = LocalDate.now(clock);
     LocalDate due = calendar.minusBusinessDays(call.terms().deadline(), 2);
     return due.isAfter(today) ? due : call.terms().deadline();
-  }
-
-  private Application forPrefecture(Viewer viewer, ApplicationId id, long version) {
-    Application application = desk.forViewer(viewer, id, version);
-    viewer.requireActFor(
-        Groups.prefecture(application.programme(), application.prefecture()),
-        application.programme());
-    return application;
   }
 
   private void record(Viewer viewer, Application application, String action, String step) {

@@ -1,58 +1,102 @@
 package jp.banso.applications;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import jp.banso.applications.ApplicationView.Step;
 import jp.banso.parties.Groups;
 import jp.banso.parties.Viewer;
 
-/** Which steps a page offers. The services guard each of them again. */
+/** Whose a step is and when it is open: pages offer by these facts, and services refuse by them. */
 final class StepPolicy {
+
+  /** Steps of outside people, which the secretariat records on their word (代理入力). */
+  private static final Set<Step> RECORDED =
+      EnumSet.of(
+          Step.HAND_OVER, Step.SHOW, Step.REVIEW, Step.CORRECT, Step.WITHDRAW, Step.CONCUR_LATE);
+
+  /** The secretariat's own, never on another's word. */
+  private static final Set<Step> IN_PERSON =
+      EnumSet.of(Step.CHECK_FORMALITIES, Step.SHEET, Step.DECIDE_LATE);
 
   private StepPolicy() {}
 
+  /** What a page offers now. */
   static Set<Step> steps(Viewer viewer, Application application) {
-    boolean secretariat = viewer.isSecretariatOf(application.programme());
-    boolean region = viewer.holds(Groups.area(application.key())) || secretariat;
-    boolean prefecture =
-        viewer.holds(Groups.prefecture(application.programme(), application.prefecture()))
-            || secretariat;
-    Set<Step> steps = EnumSet.noneOf(Step.class);
-    switch (application.state()) {
-      case DRAFT -> {
-        add(steps, region, Step.HAND_OVER);
-        add(steps, region && !application.isShownToPrefecture(), Step.SHOW);
-      }
-      case PREFECTURE_REVIEW -> add(steps, prefecture, Step.REVIEW);
-      case COMPILED -> {
-        add(steps, prefecture, Step.REVIEW);
-        add(steps, prefecture, Step.REOPEN);
-      }
-      case CORRECTING -> add(steps, prefecture, Step.CORRECT);
-      case RECEIVED -> add(steps, secretariat, Step.CHECK_FORMALITIES);
-      case RECEIVED_LATE -> late(steps, viewer, application, secretariat);
-      default -> { }
-    }
-    add(steps, EditPolicy.mayWrite(viewer, application), Step.EDIT);
-    add(steps, EditPolicy.mayCorrectGroups(viewer, application), Step.GROUPS);
-    add(steps, (region || prefecture) && WithdrawalPolicy.allows(application.state()), Step.WITHDRAW);
-    add(steps, EditPolicy.mayFillSheet(viewer, application), Step.SHEET);
-    add(steps, secretariat, Step.PROXY);
-    return steps;
+    return EnumSet.allOf(Step.class).stream()
+        .filter(step -> isTheirs(viewer, application, step) && isOpen(viewer, application, step))
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Step.class)));
   }
 
-  private static void late(
-      Set<Step> steps, Viewer viewer, Application application, boolean secretariat) {
+  /** True if the step is the viewer's at some time, as their own or to be recorded for its person. */
+  static boolean isTheirs(Viewer viewer, Application application, Step step) {
+    boolean recorded = RECORDED.contains(step) && viewer.isSecretariatOf(application.programme());
+    boolean theirs = recorded || isOwn(viewer, application, step);
+    return switch (step) {
+      case EDIT ->
+          theirs && (isRegion(viewer, application) || EditPolicy.mayWrite(viewer, application));
+      case GROUPS -> theirs && ApplicationScope.readsText(viewer, application);
+      case CONCUR_LATE -> theirs && !decidedLate(viewer, application);
+      default -> theirs;
+    };
+  }
+
+  /** True if nothing is wanting in this request: another's step needs that person's word. */
+  static boolean mayTake(Viewer viewer, Application application, Step step) {
+    boolean own = isOwn(viewer, application, step);
+    boolean onWord = viewer.proxy().isPresent();
+    return own ? !(onWord && IN_PERSON.contains(step)) : onWord;
+  }
+
+  /** True if the application has come to the step and not yet past it. */
+  static boolean isOpen(Viewer viewer, Application application, Step step) {
+    ApplicationState state = application.state();
     boolean awaits = application.late().filter(LateDecision::awaitsConcurrence).isPresent();
-    add(steps, !awaits && viewer.isManagerOf(application.programme()), Step.DECIDE_LATE);
-    add(
-        steps, awaits && (viewer.isMinistryOf(application.programme()) || secretariat),
-        Step.CONCUR_LATE);
+    return switch (step) {
+      case EDIT -> EditPolicy.mayWrite(viewer, application);
+      case GROUPS -> EditPolicy.mayCorrectGroups(viewer, application);
+      case HAND_OVER -> state == ApplicationState.DRAFT;
+      case SHOW -> state == ApplicationState.DRAFT && !application.isShownToPrefecture();
+      case REVIEW ->
+          state == ApplicationState.PREFECTURE_REVIEW || state == ApplicationState.COMPILED;
+      case CORRECT -> state == ApplicationState.CORRECTING;
+      case CHECK_FORMALITIES -> state == ApplicationState.RECEIVED;
+      case SHEET -> EditPolicy.isCopiedFromMail(application);
+      case DECIDE_LATE -> state == ApplicationState.RECEIVED_LATE && !awaits;
+      case CONCUR_LATE -> state == ApplicationState.RECEIVED_LATE && awaits;
+      case WITHDRAW -> WithdrawalPolicy.allows(state);
+    };
   }
 
-  private static void add(Set<Step> steps, boolean condition, Step step) {
-    if (condition) {
-      steps.add(step);
-    }
+  private static boolean isOwn(Viewer viewer, Application application, Step step) {
+    return holders(application, step).stream().anyMatch(viewer::holds);
+  }
+
+  private static List<String> holders(Application application, Step step) {
+    String region = Groups.area(application.key());
+    String prefecture = Groups.prefecture(application.programme(), application.prefecture());
+    String secretariat = Groups.secretariat(application.programme());
+    return switch (step) {
+      case EDIT, GROUPS -> List.of(region, prefecture, secretariat);
+      case HAND_OVER, SHOW -> List.of(region);
+      case REVIEW, CORRECT -> List.of(prefecture);
+      case WITHDRAW -> List.of(region, prefecture);
+      case CHECK_FORMALITIES, SHEET -> List.of(secretariat);
+      case DECIDE_LATE -> List.of(Groups.secretariatManager(application.programme()));
+      case CONCUR_LATE -> List.of(Groups.ministry(application.programme()));
+    };
+  }
+
+  private static boolean isRegion(Viewer viewer, Application application) {
+    return viewer.holds(Groups.area(application.key()));
+  }
+
+  /** Who decided is not the second person of the four eyes. */
+  private static boolean decidedLate(Viewer viewer, Application application) {
+    return application
+        .late()
+        .filter(late -> viewer.personId().equals(late.decidedBy()))
+        .isPresent();
   }
 }

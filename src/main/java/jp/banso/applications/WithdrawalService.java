@@ -2,11 +2,9 @@ package jp.banso.applications;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import jp.banso.applications.ApplicationView.Step;
 import jp.banso.correspondence.ProxyRecords;
-import jp.banso.kernel.AlreadyDone;
-import jp.banso.kernel.Forbidden;
 import jp.banso.kernel.Outcome;
-import jp.banso.parties.Groups;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.audit.AuditEntry;
 import jp.banso.platform.audit.AuditLog;
@@ -50,21 +48,7 @@ public class WithdrawalService {
 
   /** Withdraws on the word of region or prefecture; the secretariat records it as 代理入力. */
   public Outcome<Void> withdraw(Viewer viewer, ApplicationId id, long version, String reason) {
-    Application application = desk.forViewer(viewer, id, version);
-    boolean allowed =
-        viewer.mayActFor(Groups.area(application.key()), application.programme())
-            || viewer.mayActFor(
-                Groups.prefecture(application.programme(), application.prefecture()),
-                application.programme());
-    if (!allowed) {
-      throw new Forbidden(viewer.role() + " may not withdraw");
-    }
-    if (application.state() == ApplicationState.WITHDRAWN) {
-      throw new AlreadyDone(application.key() + " is withdrawn");
-    }
-    if (!WithdrawalPolicy.allows(application.state())) {
-      return Outcome.refused("applications.refused.withdrawal");
-    }
+    Application application = desk.forStep(viewer, id, Step.WITHDRAW, version);
     if (reason.isBlank()) {
       return Outcome.refused("applications.refused.withdrawalReason");
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import jp.banso.applications.ApplicationView.Step;
 import jp.banso.forms.AnswerChange;
 import jp.banso.forms.AnswerDiff;
 import jp.banso.forms.Answers;
@@ -13,7 +14,6 @@ import jp.banso.forms.FormDefinition;
 import jp.banso.forms.FormSection;
 import jp.banso.forms.FormValidator;
 import jp.banso.forms.SectionState;
-import jp.banso.kernel.NotFound;
 import jp.banso.parties.Viewer;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,11 +38,7 @@ public class WritingAid {
 
   /** The text that is being written; only for one who may write it. */
   public Answers working(Viewer viewer, ApplicationId id) {
-    Application application = desk.forViewer(viewer, id);
-    if (!EditPolicy.mayWrite(viewer, application)) {
-      throw new NotFound("working text of " + id.value());
-    }
-    return application.answers();
+    return desk.forStep(viewer, id, Step.EDIT).answers();
   }
 
   /** 未着手・入力中・確認済・要修正 by section, as the answers stand on the page. */

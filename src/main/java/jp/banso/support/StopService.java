@@ -1,6 +1,7 @@
 package jp.banso.support;
 
 import java.time.Clock;
+import java.util.List;
 import jp.banso.kernel.Outcome;
 import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
@@ -51,14 +52,15 @@ public class StopService {
     cycles.save(cycle);
     mail.cancelAsking(cycle.key());
     tell(cycle, reason);
-    meetings.findByCycleIdOrderByNumber(id.value()).stream()
+    List<Meeting> all = meetings.findByCycleIdOrderByNumber(id.value());
+    all.forEach(meeting -> mail.cancelAsking(meeting.key()));
+    all.stream()
         .filter(meeting -> !meeting.state().hasEnded())
         .forEach(
             meeting -> {
               meeting.cancel();
               meetings.save(meeting);
               meetingProcess.cancelled(meeting.key());
-              mail.cancelAsking(meeting.key());
             });
     dispatches.cancelAll(cycle, reason);
     questions.cancelAll(cycle);

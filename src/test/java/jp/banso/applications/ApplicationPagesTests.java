@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.util.HashMap;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.web.servlet.MvcResult;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.ResultMatcher;
 
 @BansoTest
 @DisplayName("申込みの画面")
@@ -318,6 +321,93 @@ class ApplicationPagesTests {
     assertThat(region.state(id)).isEqualTo(ApplicationState.RECEIVED);
   }
 
+  @Test
+  @DisplayName("だれの手続かは、入力の書き方より先に判定する")
+  void judgesWhoseStepItIsBeforeTheForm() throws Exception {
+    ApplicationId id = region.filled(call, drafter, PREFECTURE, "valid-01-akita-daisen-senboku-15");
+    region.handOver(drafter, id);
+    send(drafter, id, "/compile", Map.of("rank", "一番"), status().isForbidden());
+    send(drafter, id, "/return", Map.of("dueOn", "いつか"), status().isForbidden());
+    send(official, id, "/accept", Map.of(), status().isForbidden());
+    send(official, id, "/late-concurrence", Map.of(), status().isForbidden());
+    send(official, id, "/edit", Map.of(), status().isForbidden());
+    send(clerk, id, "/late-decision", Map.of(), status().isForbidden());
+    send(clerk, id, "/accept", Map.of(), status().isConflict());
+    send(official, id, "/correct", Map.of(), status().isConflict());
+    send(drafter, id, "/hand-over", Map.of(), status().isConflict());
+    send(drafter, id, "/edit", Map.of(), status().isConflict());
+    send(drafter, id, "/groups", Map.of(), status().isConflict());
+    region.send(official, "/applications/" + id.value() + "/compile", Map.of("rank", new String[] {"一番"}, "version", new String[] {"0"}))
+        .andExpect(status().isConflict());
+    assertThat(region.state(id)).isEqualTo(ApplicationState.PREFECTURE_REVIEW);
+  }
+
+  @Test
+  @DisplayName("進められない手続の画面は、案件の画面に戻る")
+  void leadsBackToTheCase() throws Exception {
+    ApplicationId id = region.filled(call, drafter, PREFECTURE, "valid-01-akita-daisen-senboku-15");
+    region.handOver(drafter, id);
+    for (String path : List.of("/edit", "/check", "/groups", "/review", "/sheet", "/formalities", "/late")) {
+      region.open(drafter, "/applications/" + id.value() + path)
+          .andExpect(redirectedUrl("/applications/" + id.value()));
+    }
+  }
+
+  @Test
+  @DisplayName("代理入力の欄がない事務局には、入力したものと足りないものを見せる")
+  void asksTheSecretariatForTheWord() throws Exception {
+    ApplicationId id = region.filled(call, drafter, PREFECTURE, "valid-01-akita-daisen-senboku-15");
+    send(clerk, id, "/show", Map.of("proxy.saidBy", "医師会 担当"), status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("医師会 担当")))
+        .andExpect(content().string(containsString("「代理入力」の欄に")));
+    send(clerk, id, "/hand-over", Map.of(), status().isUnprocessableEntity());
+    region.handOver(drafter, id);
+    Map<String, String> sheet = new HashMap<>(sheet());
+    send(clerk, id, "/compile", sheet, status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("県意見の目印")));
+    send(clerk, id, "/withdrawal", Map.of("reason", "取下げの理由の目印"), status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("取下げの理由の目印")));
+    region.compile(official, id);
+    region.send(clerk, "/compilations/" + call.value() + "?prefecture=" + PREFECTURE,
+            Map.of("chosen", new String[] {id.value().toString()}, "coverNote", new String[] {"送付状の目印"}))
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("送付状の目印")));
+    assertThat(region.state(id)).isEqualTo(ApplicationState.COMPILED);
+  }
+
+  @Test
+  @DisplayName("受け付けられない入力は、そのまま見せて直してもらう")
+  void showsRefusedInputAgain() throws Exception {
+    ApplicationId id = region.filled(call, drafter, PREFECTURE, "valid-01-akita-daisen-senboku-15");
+    region.handOver(drafter, id);
+    Map<String, String> sheet = new HashMap<>(sheet());
+    sheet.put("rank", "一番");
+    send(official, id, "/compile", sheet, status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("一番")))
+        .andExpect(content().string(containsString("県意見の目印")));
+    send(official, id, "/return", Map.of("section", "members", "reason", "理由の目印", "dueOn", "いつか"), status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("理由の目印")))
+        .andExpect(content().string(containsString("いつか")));
+    region.compile(official, id);
+    String page = "/compilations/" + call.value();
+    assertThat(checked(region.open(official, page), id)).isTrue();
+    assertThat(checked(region.send(official, page, Map.of("coverNote", new String[] {"送付状の目印"})).andExpect(status().isUnprocessableEntity()), id)).isFalse();
+    region.submit(official, call, PREFECTURE, id);
+    send(clerk, id, "/correction-request", Map.of("sections", "members", "rules", "６番", "reasons", "補正の理由の目印"), status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("６番")))
+        .andExpect(content().string(containsString("補正の理由の目印")));
+    post(clerk, id, "/correction-request", Map.of("sections", "members", "rules", "ｂ－Ｒ０６", "reasons", "保健所の参加を御確認ください。"));
+    region.open(clerk, "/applications/" + id.value()).andExpect(content().string(containsString("B-R06")));
+  }
+
+  private static boolean checked(ResultActions page, ApplicationId id) throws Exception {
+    java.util.regex.Matcher box =
+        java.util.regex.Pattern.compile("<input[^>]*name=\"chosen\"[^>]*" + id.value() + "[^>]*>")
+            .matcher(page.andReturn().getResponse().getContentAsString());
+    assertThat(box.find()).isTrue();
+    return box.group().contains("checked=");
+  }
+
   private static Map<String, String> sheet() {
     return Map.of(
         "hubName", "大曲仙北医師会", "hubEstablished", "YES", "hubLed", "YES", "supportWanted", "YES",
@@ -334,14 +424,20 @@ class ApplicationPagesTests {
 
   private void post(Person person, ApplicationId id, String path, Map<String, String> fields)
       throws Exception {
+    send(person, id, path, fields, status().is3xxRedirection());
+  }
+
+  /** Sends a form in the version of now and expects this answer. */
+  private ResultActions send(
+      Person person, ApplicationId id, String path, Map<String, String> fields, ResultMatcher answer)
+      throws Exception {
     Map<String, String[]> sent = new HashMap<>();
     fields.forEach((name, value) -> sent.put(name, new String[] {value}));
     sent.put("version", new String[] {String.valueOf(region.version(person, id))});
-    region.send(person, "/applications/" + id.value() + path, sent)
-        .andExpect(status().is3xxRedirection());
+    return region.send(person, "/applications/" + id.value() + path, sent).andExpect(answer);
   }
 
-  private org.springframework.test.web.servlet.ResultActions save(ApplicationId id, Answers answers)
+  private ResultActions save(ApplicationId id, Answers answers)
       throws Exception {
     Map<String, String[]> sent = new HashMap<>(CaseFile.parametersOf(answers));
     sent.put("version", new String[] {String.valueOf(region.version(drafter, id))});

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.util.ArrayList;
@@ -160,12 +161,14 @@ class SelectionWalkTests {
 
   private void decide() throws Exception {
     fixtures.open(manager, path("/decision")).andExpect(status().isOk()).andExpect(content().string(containsString(CANARY)));
-    fixtures.open(clerk, path("/decision")).andExpect(status().isOk()).andExpect(content().string(not(containsString(CANARY))));
+    fixtures.open(clerk, path("/decision")).andExpect(redirectedUrl(path("")));
+    fixtures.open(clerk, path("")).andExpect(status().isOk()).andExpect(content().string(not(containsString(CANARY))));
     fixtures.send(manager, path("/decision"), draft("SELECTED", "SELECTED")).andExpect(status().isUnprocessableEntity())
         .andExpect(content().string(containsString("選定できるのは1地域までです")));
     ok(manager, path("/decision"), draft("SELECTED", "RESERVE"));
     fixtures.open(ministry, path("/concurrence")).andExpect(status().isOk());
-    fixtures.open(clerk, path("/concurrence")).andExpect(status().isOk()).andExpect(content().string(not(containsString("90.00"))));
+    fixtures.open(clerk, path("/concurrence")).andExpect(redirectedUrl(path("")));
+    fixtures.open(clerk, path("")).andExpect(status().isOk()).andExpect(content().string(not(containsString("90.00"))));
     fixtures.send(ministry, path("/concurrence"), "decision", "RETURNED", "note", "").andExpect(status().isUnprocessableEntity());
     ok(ministry, path("/concurrence"), "decision", "RETURNED", "note", "理由を詳しくしてください");
     fixtures.open(manager, path("/decision")).andExpect(content().string(containsString("理由を詳しくしてください")));

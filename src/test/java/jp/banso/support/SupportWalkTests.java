@@ -66,6 +66,7 @@ class SupportWalkTests {
     writeMeasures(region);
     holdMeeting(region, 2);
     holdMeeting(region, 3);
+    fixtures.awaitTask(region.key(), "UserTask_JudgeFourthMeeting");
     ok(region.clerk(), region.path("/fourth-meeting"), "choice", "OPEN", "reason", "輪番の案が残っています。");
     assertThat(fixtures.recipients(region.key(), "M24")).isEmpty();
     holdMeeting(region, 4);

@@ -8,6 +8,7 @@ import jp.banso.applications.ApplicationFilter;
 import jp.banso.applications.ApplicationLine;
 import jp.banso.applications.ApplicationQueries;
 import jp.banso.applications.ApplicationStage;
+import jp.banso.applications.DraftService;
 import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
 import jp.banso.kernel.BadInput;
@@ -27,10 +28,12 @@ class ApplicationListController {
   private static final int PAGE = 50;
 
   private final ApplicationQueries queries;
+  private final DraftService drafts;
   private final Calls calls;
 
-  ApplicationListController(ApplicationQueries queries, Calls calls) {
+  ApplicationListController(ApplicationQueries queries, DraftService drafts, Calls calls) {
     this.queries = queries;
+    this.drafts = drafts;
     this.calls = calls;
   }
 
@@ -73,8 +76,7 @@ class ApplicationListController {
     model.addAttribute("filtered", !stage.isEmpty() || !prefecture.isEmpty() || !q.isBlank());
     model.addAttribute("current", current.orElse(null));
     model.addAttribute(
-        "mayStart",
-        (region || viewer.role().isSecretariat()) && current.filter(CallView::isOpen).isPresent());
+        "mayStart", drafts.mayStart(viewer) && current.filter(CallView::isOpen).isPresent());
     model.addAttribute("wide", !region && viewer.role() != RoleKind.PREFECTURE);
     model.addAttribute("region", region);
     model.addAttribute("ofPrefecture", viewer.role() == RoleKind.PREFECTURE);

@@ -6,17 +6,10 @@ import java.util.List;
 import java.util.UUID;
 import jp.banso.applications.CaseReading;
 import jp.banso.applications.ApplicationId;
-import jp.banso.applications.ApplicationView;
 import jp.banso.applications.VersionView;
-import jp.banso.calls.CallView;
-import jp.banso.correspondence.Letters;
-import jp.banso.kernel.JapanTime;
-import jp.banso.parties.CaseHistory;
-import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.documents.DocumentView;
 import jp.banso.platform.documents.Documents;
-import jp.banso.worklist.Worklist;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
@@ -31,43 +24,19 @@ class CaseController {
 
   private final CaseReading cases;
   private final CasePages pages;
-  private final Letters letters;
-  private final CaseHistory history;
-  private final Worklist worklist;
-  private final StepLine stepLine;
+  private final CasePage casePage;
   private final Documents documents;
 
-  CaseController(
-      CaseReading cases, CasePages pages, Letters letters, CaseHistory history,
-      Worklist worklist, StepLine stepLine, Documents documents) {
+  CaseController(CaseReading cases, CasePages pages, CasePage casePage, Documents documents) {
     this.cases = cases;
     this.pages = pages;
-    this.letters = letters;
-    this.history = history;
-    this.worklist = worklist;
-    this.stepLine = stepLine;
+    this.casePage = casePage;
     this.documents = documents;
   }
 
   @GetMapping("/applications/{id}")
   String show(Viewer viewer, @PathVariable UUID id, Model model) {
-    ApplicationId application = new ApplicationId(id);
-    ApplicationView view = pages.fill(viewer, application, model);
-    CallView call = (CallView) model.getAttribute("call");
-    model.addAttribute("steps", stepLine.of(
-            view, call, cases.due(viewer, application).map(JapanTime::dateOf).orElse(null)));
-    model.addAttribute("work", worklist.onCase(viewer, view.key()));
-    model.addAttribute("history", history.of(viewer, view.key()));
-    model.addAttribute("activeElements", cases.activeElements(viewer, application));
-    model.addAttribute("content", cases.content(viewer, application).orElse(null));
-    model.addAttribute("check", cases.check(viewer, application).orElse(null));
-    model.addAttribute("sheet", cases.checkSheet(viewer, application).orElse(null));
-    model.addAttribute("requests", cases.requests(viewer, application));
-    model.addAttribute("versions", cases.versions(viewer, application));
-    model.addAttribute("letters", letters.of(viewer, view.key()));
-    model.addAttribute("files", cases.files(viewer, application));
-    model.addAttribute("region", viewer.role() == RoleKind.REGION);
-    return "applications/case";
+    return casePage.of(viewer, pages.fill(viewer, new ApplicationId(id), model), model);
   }
 
   @GetMapping("/applications/{id}/versions")

@@ -1,31 +1,53 @@
 package jp.banso.applications.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
-import jp.banso.applications.CaseReading;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationView;
+import jp.banso.applications.ApplicationView.Step;
+import jp.banso.applications.CaseReading;
 import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
 import jp.banso.kernel.Outcome;
 import jp.banso.parties.Viewer;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
-/** What every page about one application shows. */
+/** What every page about one application shows, and how a step's form is judged. */
 @Component
 class CasePages {
 
+  private static final String WORD_MISSING = "applications.refused.proxy";
+
   private final CaseReading cases;
   private final Calls calls;
+  private final MessageSource messages;
 
-  CasePages(CaseReading cases, Calls calls) {
+  CasePages(CaseReading cases, Calls calls, MessageSource messages) {
     this.cases = cases;
     this.calls = calls;
+    this.messages = messages;
   }
 
   ApplicationView fill(Viewer viewer, ApplicationId id, Model model) {
-    ApplicationView view = cases.view(viewer, id);
+    return fill(viewer, cases.view(viewer, id), model);
+  }
+
+  /** For a form that was sent: whose step it is and whether it is open come before what was typed. */
+  ApplicationView forStep(Viewer viewer, UUID id, Step step, Model model) {
+    return fill(viewer, cases.forStep(viewer, new ApplicationId(id), step), model);
+  }
+
+  /** As {@link #forStep(Viewer, UUID, Step, Model)}, and in the version that the viewer has seen. */
+  ApplicationView forStep(Viewer viewer, UUID id, Step step, Long version, Model model) {
+    return fill(viewer, cases.forStep(viewer, new ApplicationId(id), step, version), model);
+  }
+
+  private ApplicationView fill(Viewer viewer, ApplicationView view, Model model) {
     CallView call = calls.get(view.callId());
     model.addAttribute("view", view);
     model.addAttribute("call", call);
@@ -34,21 +56,29 @@ class CasePages {
     return view;
   }
 
-  /** Says the refusal on the page that is shown again with what was typed (422). */
-  static void say(Outcome.Refused<?> refused, Model model, HttpServletResponse response) {
-    say(refused.messageKey(), refused.arguments(), model, response);
+  static String toCase(UUID id) {
+    return "redirect:/applications/" + id;
   }
 
-  static void say(
-      String messageKey, List<Object> arguments, Model model, HttpServletResponse response) {
-    model.addAttribute("flash", messageKey);
-    model.addAttribute("flashArguments", arguments);
-    model.addAttribute("flashTone", "error");
-    response.setStatus(422);
+  /** Refused, with a word at the field, if the secretariat takes another's step without 代理入力. */
+  Outcome<Void> onTheirWord(Viewer viewer, Model model) {
+    if (!viewer.role().isSecretariat() || viewer.proxy().isPresent()) {
+      return Outcome.done();
+    }
+    model.addAttribute(
+        "proxyErrors", Map.of("proxy.means", messages.getMessage(WORD_MISSING, null, Locale.JAPAN)));
+    return Outcome.refused(WORD_MISSING);
   }
 
-  /** The secretariat took another's step without saying on whose word. */
-  static boolean lacksProxy(Viewer viewer) {
-    return viewer.role().isSecretariat() && viewer.proxy().isEmpty();
+  /** Says the refusal on the page that is shown again with what was typed; false if there is none. */
+  static boolean refused(Outcome<?> outcome, Model model, HttpServletResponse response) {
+    if (outcome instanceof Outcome.Refused<?> refused) {
+      model.addAttribute("flash", refused.messageKey());
+      model.addAttribute("flashArguments", refused.arguments());
+      model.addAttribute("flashTone", "error");
+      response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+      return true;
+    }
+    return false;
   }
 }

@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.UUID;
 import jp.banso.applications.ApplicationId;
+import jp.banso.applications.ApplicationLine;
+import jp.banso.applications.ApplicationStage;
 import jp.banso.applications.CompilationQueries;
 import jp.banso.applications.CompilationService;
 import jp.banso.applications.CompilationView;
@@ -33,20 +35,37 @@ class CompilationController {
 
   private final CompilationQueries queries;
   private final CompilationService compilations;
+  private final CasePages pages;
   private final CaseHistory history;
 
   CompilationController(
-      CompilationQueries queries, CompilationService compilations, CaseHistory history) {
+      CompilationQueries queries, CompilationService compilations, CasePages pages,
+      CaseHistory history) {
     this.queries = queries;
     this.compilations = compilations;
+    this.pages = pages;
     this.history = history;
   }
 
   /** The chosen applications and the note to the secretariat. */
   record PackageForm(List<UUID> chosen, String coverNote) {
 
+    PackageForm {
+      chosen = chosen == null ? List.of() : List.copyOf(chosen);
+    }
+
+    /** All that is compiled; what was ended by the closing is sent only if it is wanted. */
+    static PackageForm proposed(CompilationView view) {
+      return new PackageForm(
+          view.ready().stream()
+              .filter(line -> line.stage() == ApplicationStage.COMPILED)
+              .map(ApplicationLine::id)
+              .toList(),
+          "");
+    }
+
     List<ApplicationId> ids() {
-      return chosen == null ? List.of() : chosen.stream().map(ApplicationId::new).toList();
+      return chosen.stream().map(ApplicationId::new).toList();
     }
   }
 
@@ -54,12 +73,12 @@ class CompilationController {
   String show(
       Viewer viewer, @PathVariable UUID callId,
       @RequestParam(required = false, defaultValue = "") String prefecture, Model model) {
-    model.addAttribute("form", new PackageForm(List.of(), ""));
-    return page(viewer, callId, prefecture, model);
+    CompilationView view = queries.view(viewer, new CallId(callId), whose(viewer, prefecture));
+    model.addAttribute("form", PackageForm.proposed(view));
+    return page(viewer, view, model);
   }
 
-  private String page(Viewer viewer, UUID callId, String prefecture, Model model) {
-    CompilationView view = queries.view(viewer, new CallId(callId), whose(viewer, prefecture));
+  private String page(Viewer viewer, CompilationView view, Model model) {
     model.addAttribute("compilation", view);
     model.addAttribute("proxyOffered", viewer.role().isSecretariat());
     model.addAttribute("history", history.of(viewer, view.key()));
@@ -72,17 +91,19 @@ class CompilationController {
       @RequestParam(required = false, defaultValue = "") String prefecture,
       @ModelAttribute("form") PackageForm form, HttpServletRequest request,
       HttpServletResponse response, Model model, RedirectAttributes redirect) {
-    if (CasePages.lacksProxy(viewer)) {
-      CasePages.say("applications.refused.proxy", List.of(), model, response);
-      return page(viewer, callId, prefecture, model);
-    }
+    CallId call = new CallId(callId);
+    PrefectureCode whose = whose(viewer, prefecture);
+    compilations.requireCompiler(viewer, call, whose);
     Outcome<PackageReceipt> submitted =
-        compilations.submitPackage(
-            viewer, new CallId(callId), whose(viewer, prefecture), form.ids(),
-            DraftController.text(form.coverNote()), RequestReceipt.of(request));
-    if (submitted instanceof Outcome.Refused<PackageReceipt> refused) {
-      CasePages.say(refused, model, response);
-      return page(viewer, callId, prefecture, model);
+        pages
+            .onTheirWord(viewer, model)
+            .then(
+                said ->
+                    compilations.submitPackage(
+                        viewer, call, whose, form.ids(), DraftController.text(form.coverNote()),
+                        RequestReceipt.of(request)));
+    if (CasePages.refused(submitted, model, response)) {
+      return page(viewer, queries.view(viewer, call, whose), model);
     }
     PackageReceipt receipt = submitted.orThrow();
     String at = Wareki.dateTime(receipt.receivedAt());
@@ -93,7 +114,7 @@ class CompilationController {
       FlashMessages.success(redirect, "applications.flash.submitted", at, numbers);
     }
     return "redirect:/compilations/" + callId
-        + (prefecture.isEmpty() ? "" : "?prefecture=" + whose(viewer, prefecture).value());
+        + (prefecture.isEmpty() ? "" : "?prefecture=" + whose.value());
   }
 
   /** A prefecture's own; the secretariat names one. */

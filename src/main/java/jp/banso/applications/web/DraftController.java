@@ -1,20 +1,18 @@
 package jp.banso.applications.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import java.util.UUID;
 import jp.banso.applications.CaseReading;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationView;
+import jp.banso.applications.ApplicationView.Step;
 import jp.banso.applications.DraftService;
 import jp.banso.calls.CallId;
 import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
 import jp.banso.kernel.BadInput;
-import jp.banso.kernel.Forbidden;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.PrefectureCode;
-import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.FlashMessages;
 import jp.banso.platform.web.OptionView;
@@ -43,14 +41,22 @@ class DraftController {
   }
 
   /** Where the region lies. */
-  record StartForm(String prefecture) {}
+  record StartForm(String prefecture) {
+
+    Outcome<PrefectureCode> chosen() {
+      PrefectureCode code = ApplicationListController.prefecture(text(prefecture));
+      return code == null
+          ? Outcome.refused("applications.refused.prefecture")
+          : Outcome.done(code);
+    }
+  }
 
   /** The note that travels along, and the version that was looked at. */
   record HandOverForm(String reason, Long version) {}
 
   @GetMapping("/applications/new")
   String start(Viewer viewer, Model model) {
-    requireStarter(viewer);
+    drafts.requireStarter(viewer);
     String own = viewer.prefecture().map(PrefectureCode::value).orElse("");
     model.addAttribute("form", new StartForm(own));
     return startPage(viewer, model);
@@ -69,40 +75,33 @@ class DraftController {
     return "applications/new";
   }
 
-  private static void requireStarter(Viewer viewer) {
-    if (viewer.role() != RoleKind.REGION && !viewer.role().isSecretariat()) {
-      throw new Forbidden(viewer.role() + " starts no draft");
-    }
-  }
-
   @PostMapping("/applications")
   String start(
       Viewer viewer, @ModelAttribute("form") StartForm form, Model model,
       HttpServletResponse response, RedirectAttributes redirect) {
-    requireStarter(viewer);
+    drafts.requireStarter(viewer);
     CallId call =
         calls.current(viewer.programme())
             .map(CallView::id)
             .orElseThrow(() -> new BadInput("no call"));
-    String code = form.prefecture() == null ? "" : form.prefecture();
-    if (code.isEmpty() || CasePages.lacksProxy(viewer)) {
-      String key = code.isEmpty() ? "applications.refused.prefecture" : "applications.refused.proxy";
-      CasePages.say(key, List.of(), model, response);
-      return startPage(viewer, model);
-    }
     Outcome<ApplicationId> started =
-        drafts.start(viewer, call, ApplicationListController.prefecture(code));
-    if (started instanceof Outcome.Refused<ApplicationId> refused) {
-      CasePages.say(refused, model, response);
+        pages
+            .onTheirWord(viewer, model)
+            .then(said -> form.chosen())
+            .then(prefecture -> drafts.start(viewer, call, prefecture));
+    if (CasePages.refused(started, model, response)) {
       return startPage(viewer, model);
     }
     FlashMessages.success(redirect, "applications.flash.started");
-    return "redirect:/applications/" + started.orThrow().value() + "/edit";
+    return CasePages.toCase(started.orThrow().value()) + "/edit";
   }
 
   @GetMapping("/applications/{id}/check")
   String check(Viewer viewer, @PathVariable UUID id, Model model) {
     ApplicationView view = pages.fill(viewer, new ApplicationId(id), model);
+    if (!view.can(Step.HAND_OVER)) {
+      return CasePages.toCase(id);
+    }
     model.addAttribute("form", new HandOverForm("", view.version()));
     return checkPage(viewer, view, model);
   }
@@ -119,34 +118,18 @@ class DraftController {
   String handOver(
       Viewer viewer, @PathVariable UUID id, @ModelAttribute("form") HandOverForm form, Model model,
       HttpServletResponse response, RedirectAttributes redirect) {
-    ApplicationId application = new ApplicationId(id);
-    if (!CasePages.lacksProxy(viewer)) {
-      Outcome<Void> done =
-          drafts.handOver(viewer, application, version(form.version()), text(form.reason()));
-      if (done.isDone()) {
-        FlashMessages.success(redirect, "applications.flash.handedOver");
-        return "redirect:/applications/" + id;
-      }
-      CasePages.say((Outcome.Refused<Void>) done, model, response);
-    } else {
-      CasePages.say("applications.refused.proxy", List.of(), model, response);
+    ApplicationView view = pages.forStep(viewer, id, Step.HAND_OVER, form.version(), model);
+    Outcome<Void> done =
+        pages
+            .onTheirWord(viewer, model)
+            .then(
+                said ->
+                    drafts.handOver(viewer, view.id(), view.version(), text(form.reason())));
+    if (CasePages.refused(done, model, response)) {
+      return checkPage(viewer, view, model);
     }
-    return checkPage(viewer, pages.fill(viewer, application, model), model);
-  }
-
-  @PostMapping("/applications/{id}/show")
-  String show(
-      Viewer viewer, @PathVariable UUID id, RedirectAttributes redirect) {
-    drafts.showToPrefecture(viewer, new ApplicationId(id));
-    FlashMessages.success(redirect, "applications.flash.shown");
-    return "redirect:/applications/" + id;
-  }
-
-  static long version(Long version) {
-    if (version == null) {
-      throw new BadInput("version");
-    }
-    return version;
+    FlashMessages.success(redirect, "applications.flash.handedOver");
+    return CasePages.toCase(id);
   }
 
   static String text(String typed) {

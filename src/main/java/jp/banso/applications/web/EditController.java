@@ -9,6 +9,7 @@ import jp.banso.applications.CaseReading;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationState;
 import jp.banso.applications.ApplicationView;
+import jp.banso.applications.ApplicationView.Step;
 import jp.banso.applications.DraftService;
 import jp.banso.applications.RequestView;
 import jp.banso.applications.SaveResult;
@@ -56,8 +57,8 @@ class EditController {
   String edit(Viewer viewer, @PathVariable UUID id, Model model) {
     ApplicationId application = new ApplicationId(id);
     ApplicationView view = pages.fill(viewer, application, model);
-    if (!view.can("EDIT")) {
-      return "redirect:/applications/" + id;
+    if (!view.can(Step.EDIT)) {
+      return CasePages.toCase(id);
     }
     Answers answers = writing.working(viewer, application);
     return page(viewer, view, answers, List.of(), Map.of(), view.version(), model);
@@ -76,7 +77,7 @@ class EditController {
       if (!check) {
         FlashMessages.success(redirect, "applications.flash.saved");
       }
-      return "redirect:/applications/" + id
+      return CasePages.toCase(id)
           + (check ? afterwards(cases.view(viewer, application)) : "/edit");
     }
     ApplicationView view = pages.fill(viewer, application, model);
@@ -99,7 +100,7 @@ class EditController {
     if (view.state() == ApplicationState.DRAFT) {
       return "/check";
     }
-    return view.can("CHECK_FORMALITIES") ? "/formalities" : "";
+    return view.can(Step.CHECK_FORMALITIES) ? "/formalities" : "";
   }
 
   /** Saves while someone types; the answer tells the version to go on with. */

@@ -9,6 +9,7 @@ import jp.banso.applications.CaseReading;
 import jp.banso.applications.ApplicationCheck;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationView;
+import jp.banso.applications.ApplicationView.Step;
 import jp.banso.applications.FormalCheckService;
 import jp.banso.applications.ReturnReason;
 import jp.banso.forms.FormDefinition;
@@ -61,8 +62,8 @@ class FormalityController {
   @GetMapping("/applications/{id}/formalities")
   String show(Viewer viewer, @PathVariable UUID id, Model model) {
     ApplicationView view = pages.fill(viewer, new ApplicationId(id), model);
-    if (!view.can("CHECK_FORMALITIES")) {
-      return "redirect:/applications/" + id;
+    if (!view.can(Step.CHECK_FORMALITIES)) {
+      return CasePages.toCase(id);
     }
     model.addAttribute("form", new AcceptForm(view.version(), ""));
     model.addAttribute("correction", CorrectionForm.blank(view.version()));
@@ -90,42 +91,42 @@ class FormalityController {
   String accept(
       Viewer viewer, @PathVariable UUID id, @ModelAttribute("form") AcceptForm form, Model model,
       HttpServletResponse response, RedirectAttributes redirect) {
-    ApplicationId application = new ApplicationId(id);
+    ApplicationView view = pages.forStep(viewer, id, Step.CHECK_FORMALITIES, form.version(), model);
     Outcome<Void> done =
         formalChecks.accept(
-            viewer, application, DraftController.version(form.version()),
-            DraftController.text(form.reason()));
-    if (done.isDone()) {
-      FlashMessages.success(redirect, "applications.flash.accepted");
-      return "redirect:/applications/" + id;
+            viewer, view.id(), view.version(), DraftController.text(form.reason()));
+    if (CasePages.refused(done, model, response)) {
+      model.addAttribute("correction", CorrectionForm.blank(view.version()));
+      return page(viewer, view, model);
     }
-    CasePages.say((Outcome.Refused<Void>) done, model, response);
-    ApplicationView view = pages.fill(viewer, application, model);
-    model.addAttribute("correction", CorrectionForm.blank(view.version()));
-    return page(viewer, view, model);
+    FlashMessages.success(redirect, "applications.flash.accepted");
+    return CasePages.toCase(id);
   }
 
   @PostMapping("/applications/{id}/correction-request")
   String ask(
       Viewer viewer, @PathVariable UUID id, @ModelAttribute("correction") CorrectionForm form,
-      Model model, HttpServletResponse response,
-      RedirectAttributes redirect) {
-    ApplicationId application = new ApplicationId(id);
-    FormDefinition definition = cases.form(viewer, application);
-    ApplicationCheck check = cases.check(viewer, application).orElse(null);
-    List<ReturnReason> reasons = new ArrayList<>(items.chosen(definition, check, form.found()));
-    reasons.addAll(
-        ReturnItems.typed(form.sections(), form.rules(), form.reasons()));
+      Model model, HttpServletResponse response, RedirectAttributes redirect) {
+    ApplicationView view = pages.forStep(viewer, id, Step.CHECK_FORMALITIES, form.version(), model);
+    List<ReturnReason> reasons =
+        new ArrayList<>(
+            items.chosen(
+                cases.form(viewer, view.id()), cases.check(viewer, view.id()).orElse(null),
+                form.found()));
     Outcome<LocalDate> done =
-        formalChecks.returnForCorrection(
-            viewer, application, DraftController.version(form.version()), reasons);
-    if (done instanceof Outcome.Done<LocalDate> asked) {
-      FlashMessages.success(redirect, "applications.flash.correctionAsked", Wareki.date(asked.value()));
-      return "redirect:/applications/" + id;
+        ReturnItems.typed(form.sections(), form.rules(), form.reasons())
+            .then(
+                typed -> {
+                  reasons.addAll(typed);
+                  return formalChecks.returnForCorrection(
+                      viewer, view.id(), view.version(), reasons);
+                });
+    if (CasePages.refused(done, model, response)) {
+      model.addAttribute("form", new AcceptForm(view.version(), ""));
+      return page(viewer, view, model);
     }
-    CasePages.say((Outcome.Refused<LocalDate>) done, model, response);
-    ApplicationView view = pages.fill(viewer, application, model);
-    model.addAttribute("form", new AcceptForm(view.version(), ""));
-    return page(viewer, view, model);
+    FlashMessages.success(
+        redirect, "applications.flash.correctionAsked", Wareki.date(done.orThrow()));
+    return CasePages.toCase(id);
   }
 }

@@ -21,6 +21,7 @@ import jp.banso.calls.Calls;
 import jp.banso.kernel.BadInput;
 import jp.banso.kernel.Forbidden;
 import jp.banso.kernel.JapanTime;
+import jp.banso.kernel.NotFound;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.kernel.Wareki;
@@ -42,6 +43,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class IntakeController {
 
   private static final int SHOWN = 200;
+  private static final String WITHOUT_CALL = "redirect:/applications";
 
   private final IntakeService intake;
   private final ApplicationQueries queries;
@@ -64,23 +66,26 @@ class IntakeController {
   /** Before the first call there is nothing to receive; the list of applications says so. */
   @GetMapping("/intake")
   String show(Viewer viewer, Model model) {
-    if (viewer.role().isSecretariat() && calls.current(viewer.programme()).isEmpty()) {
-      return "redirect:/applications";
+    Optional<CallView> call = current(viewer);
+    if (call.isEmpty()) {
+      return WITHOUT_CALL;
     }
-    CallView call = call(viewer);
-    model.addAttribute("call", call);
-    model.addAttribute("waiting", lines(viewer, call, ApplicationStage.SUBMITTED, null));
+    model.addAttribute("call", call.get());
+    model.addAttribute("waiting", lines(viewer, call.get(), ApplicationStage.SUBMITTED));
     return "applications/intake";
   }
 
   @GetMapping("/intake/new")
   String blank(Viewer viewer, Model model) {
+    Optional<CallView> call = current(viewer);
+    if (call.isEmpty()) {
+      return WITHOUT_CALL;
+    }
     model.addAttribute("form", new MailForm("", "", "", "", "", "", ""));
-    return page(viewer, model, "");
+    return page(viewer, call.get(), model);
   }
 
-  private String page(Viewer viewer, Model model, String prefecture) {
-    CallView call = call(viewer);
+  private String page(Viewer viewer, CallView call, Model model) {
     model.addAttribute("call", call);
     model.addAttribute(
         "prefectures",
@@ -90,7 +95,7 @@ class IntakeController {
         List.of(
             ApplicationStage.DRAFTING, ApplicationStage.REVIEW, ApplicationStage.COMPILED,
             ApplicationStage.SUBMITTED)) {
-      for (ApplicationLine line : lines(viewer, call, stage, null)) {
+      for (ApplicationLine line : lines(viewer, call, stage)) {
         String name = line.areaName() == null ? line.drafterOrganisation() : line.areaName();
         older.add(
             new OptionView(
@@ -108,19 +113,18 @@ class IntakeController {
       @RequestParam(defaultValue = "record") String act, Model model, HttpServletResponse response,
       RedirectAttributes redirect)
       throws IOException {
-    CallView call = call(viewer);
+    CallView call = current(viewer).orElseThrow(() -> new NotFound("call"));
     Optional<Instant> arrived = arrived(form);
     String prefecture = DraftController.text(form.prefecture());
     if (prefecture.isEmpty() || arrived.isEmpty() || DraftController.text(form.areaName()).isBlank()) {
-      CasePages.say("applications.refused.mail", List.of(), model, response);
-      return page(viewer, model, prefecture);
+      CasePages.refused(Outcome.refused("applications.refused.mail"), model, response);
+      return page(viewer, call, model);
     }
     MailSubmission mail = mail(form, call, arrived.get(), files);
     Outcome<?> done =
         "forward".equals(act) ? intake.forward(viewer, mail) : intake.recordMail(viewer, mail);
-    if (done instanceof Outcome.Refused<?> refused) {
-      CasePages.say(refused, model, response);
-      return page(viewer, model, prefecture);
+    if (CasePages.refused(done, model, response)) {
+      return page(viewer, call, model);
     }
     if (done.orThrow() instanceof ApplicationId id) {
       FlashMessages.success(redirect, "applications.flash.mailRecorded");
@@ -176,16 +180,15 @@ class IntakeController {
     return Optional.of(JapanTime.instantOf(day.get().atTime(at)));
   }
 
-  private CallView call(Viewer viewer) {
+  private Optional<CallView> current(Viewer viewer) {
     if (!viewer.role().isSecretariat()) {
       throw new Forbidden(viewer.role() + " has no intake");
     }
-    return calls.current(viewer.programme()).orElseThrow(() -> new jp.banso.kernel.NotFound("call"));
+    return calls.current(viewer.programme());
   }
 
-  private List<ApplicationLine> lines(
-      Viewer viewer, CallView call, ApplicationStage stage, PrefectureCode prefecture) {
+  private List<ApplicationLine> lines(Viewer viewer, CallView call, ApplicationStage stage) {
     return queries.page(
-        viewer, new ApplicationFilter(call.id().value(), stage, prefecture, null), null, SHOWN);
+        viewer, new ApplicationFilter(call.id().value(), stage, null, null), null, SHOWN);
   }
 }

@@ -5,6 +5,7 @@ import java.util.UUID;
 import jp.banso.applications.CaseReading;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationView;
+import jp.banso.applications.ApplicationView.Step;
 import jp.banso.applications.LateReceiptService;
 import jp.banso.kernel.Outcome;
 import jp.banso.parties.Viewer;
@@ -34,16 +35,23 @@ class LateController {
   }
 
   /** The decision; refusal is preset. */
-  record LateForm(Long version, String decision, String reason) {}
+  record LateForm(Long version, String decision, String reason) {
+
+    Outcome<Boolean> answer() {
+      return decision == null || decision.isEmpty()
+          ? Outcome.refused("applications.refused.decision")
+          : Outcome.done(YES.equals(decision));
+    }
+  }
 
   @GetMapping("/applications/{id}/late")
   String show(Viewer viewer, @PathVariable UUID id, Model model) {
     ApplicationView view = pages.fill(viewer, new ApplicationId(id), model);
-    if (!view.can("DECIDE_LATE") && !view.can("CONCUR_LATE")) {
-      return "redirect:/applications/" + id;
+    if (!view.can(Step.DECIDE_LATE) && !view.can(Step.CONCUR_LATE)) {
+      return CasePages.toCase(id);
     }
     model.addAttribute(
-        "form", new LateForm(view.version(), view.can("DECIDE_LATE") ? "no" : "", ""));
+        "form", new LateForm(view.version(), view.can(Step.DECIDE_LATE) ? "no" : "", ""));
     return page(viewer, view, model);
   }
 
@@ -57,42 +65,43 @@ class LateController {
   String decide(
       Viewer viewer, @PathVariable UUID id, @ModelAttribute("form") LateForm form, Model model,
       HttpServletResponse response, RedirectAttributes redirect) {
-    ApplicationId application = new ApplicationId(id);
-    boolean accept = YES.equals(form.decision());
+    ApplicationView view = pages.forStep(viewer, id, Step.DECIDE_LATE, form.version(), model);
     Outcome<Void> done =
-        lateReceipts.decide(
-            viewer, application, DraftController.version(form.version()), accept,
-            DraftController.text(form.reason()));
-    if (done.isDone()) {
-      FlashMessages.success(
-          redirect, accept ? "applications.flash.lateProposed" : "applications.flash.lateRefused");
-      return "redirect:/applications/" + id;
+        form.answer()
+            .then(
+                accept ->
+                    lateReceipts.decide(
+                        viewer, view.id(), view.version(), accept,
+                        DraftController.text(form.reason())));
+    if (CasePages.refused(done, model, response)) {
+      return page(viewer, view, model);
     }
-    CasePages.say((Outcome.Refused<Void>) done, model, response);
-    return page(viewer, pages.fill(viewer, application, model), model);
+    FlashMessages.success(
+        redirect,
+        YES.equals(form.decision())
+            ? "applications.flash.lateProposed"
+            : "applications.flash.lateRefused");
+    return CasePages.toCase(id);
   }
 
   @PostMapping("/applications/{id}/late-concurrence")
   String concur(
       Viewer viewer, @PathVariable UUID id, @ModelAttribute("form") LateForm form, Model model,
       HttpServletResponse response, RedirectAttributes redirect) {
-    ApplicationId application = new ApplicationId(id);
-    Outcome<Void> done;
-    if (CasePages.lacksProxy(viewer)) {
-      done = Outcome.refused("applications.refused.proxy");
-    } else if (form.decision() == null || form.decision().isEmpty()) {
-      done = Outcome.refused("applications.refused.decision");
-    } else {
-      done =
-          lateReceipts.concur(
-              viewer, application, DraftController.version(form.version()),
-              YES.equals(form.decision()), DraftController.text(form.reason()));
-    }
-    if (done instanceof Outcome.Refused<Void> refused) {
-      CasePages.say(refused, model, response);
-      return page(viewer, pages.fill(viewer, application, model), model);
+    ApplicationView view = pages.forStep(viewer, id, Step.CONCUR_LATE, form.version(), model);
+    Outcome<Void> done =
+        pages
+            .onTheirWord(viewer, model)
+            .then(said -> form.answer())
+            .then(
+                concurred ->
+                    lateReceipts.concur(
+                        viewer, view.id(), view.version(), concurred,
+                        DraftController.text(form.reason())));
+    if (CasePages.refused(done, model, response)) {
+      return page(viewer, view, model);
     }
     FlashMessages.success(redirect, "applications.flash.lateAnswered");
-    return "redirect:/applications/" + id;
+    return CasePages.toCase(id);
   }
 }

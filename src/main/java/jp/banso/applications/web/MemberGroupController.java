@@ -10,11 +10,11 @@ import java.util.UUID;
 import jp.banso.applications.CaseReading;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationView;
+import jp.banso.applications.ApplicationView.Step;
 import jp.banso.applications.MemberGroup;
 import jp.banso.applications.MemberGroupService;
 import jp.banso.forms.Answers;
 import jp.banso.kernel.BadInput;
-import jp.banso.kernel.NotFound;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.FlashMessages;
 import org.springframework.stereotype.Controller;
@@ -46,8 +46,10 @@ class MemberGroupController {
   String show(Viewer viewer, @PathVariable UUID id, Model model) {
     ApplicationId application = new ApplicationId(id);
     ApplicationView view = pages.fill(viewer, application, model);
-    Answers answers =
-        cases.answers(viewer, application).orElseThrow(() -> new NotFound("members of " + id));
+    if (!view.can(Step.GROUPS)) {
+      return CasePages.toCase(id);
+    }
+    Answers answers = cases.answers(viewer, application).orElseThrow();
     List<Set<MemberGroup>> known = cases.groups(viewer, application);
     List<MemberRow> rows = new ArrayList<>();
     for (Answers row : answers.rows("members")) {
@@ -65,23 +67,21 @@ class MemberGroupController {
     }
     model.addAttribute("rows", rows);
     model.addAttribute("allGroups", Arrays.asList(MemberGroup.values()));
-    model.addAttribute("editable", view.can("GROUPS"));
     model.addAttribute("check", cases.check(viewer, application).orElse(null));
     return "applications/groups";
   }
 
   @PostMapping("/applications/{id}/groups")
   String correct(
-      Viewer viewer, @PathVariable UUID id, @RequestParam long version, @RequestParam int rows,
-      HttpServletRequest request, RedirectAttributes redirect) {
-    if (rows < 0 || rows > 200) {
-      throw new BadInput("rows");
-    }
+      Viewer viewer, @PathVariable UUID id, @RequestParam(required = false) Long version,
+      HttpServletRequest request, Model model, RedirectAttributes redirect) {
+    ApplicationView view = pages.forStep(viewer, id, Step.GROUPS, version, model);
+    int rows = cases.groups(viewer, view.id()).size();
     List<Set<MemberGroup>> typed = new ArrayList<>();
     for (int i = 0; i < rows; i++) {
       typed.add(groups(request.getParameterValues("g" + i)));
     }
-    groups.correct(viewer, new ApplicationId(id), version, typed);
+    groups.correct(viewer, view.id(), view.version(), typed);
     FlashMessages.success(redirect, "applications.flash.groups");
     return "redirect:/applications/" + id + "/groups";
   }

@@ -1,5 +1,6 @@
 package jp.banso.applications.web;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +9,7 @@ import jp.banso.applications.CompositionFinding;
 import jp.banso.applications.ReturnReason;
 import jp.banso.forms.Finding;
 import jp.banso.forms.FormDefinition;
+import jp.banso.kernel.Outcome;
 import jp.banso.forms.FormSection;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -60,25 +62,27 @@ class ReturnItems {
         .toList();
   }
 
-  /** The lines that the clerk wrote; an empty line is none. */
-  static List<ReturnReason> typed(
+  /** The lines that the clerk wrote, an empty line is none; or the refusal of what is no rule. */
+  static Outcome<List<ReturnReason>> typed(
       List<String> sections, List<String> rules, List<String> reasons) {
     List<ReturnReason> typed = new ArrayList<>();
     int lines = reasons == null ? 0 : reasons.size();
     for (int i = 0; i < lines; i++) {
-      String reason = at(reasons, i);
+      String reason = at(reasons, i).strip();
       String section = at(sections, i);
-      if (!reason.isBlank() || !section.isEmpty()) {
-        typed.add(
-            new ReturnReason(
-                section.isEmpty() ? MEMBERS : section, rule(at(rules, i)), reason.strip()));
+      String rule = rule(at(rules, i));
+      if (!rule.matches("([A-Z]-R[0-9]{2})?")) {
+        return Outcome.refused("applications.refused.rule");
+      }
+      if (!reason.isEmpty() || !section.isEmpty() || !rule.isEmpty()) {
+        typed.add(new ReturnReason(section.isEmpty() ? MEMBERS : section, rule, reason));
       }
     }
-    return typed;
+    return Outcome.done(typed);
   }
 
   private static String rule(String typed) {
-    return typed.strip().matches("[A-Z]-R[0-9]{2}") ? typed.strip() : "";
+    return Normalizer.normalize(typed, Normalizer.Form.NFKC).strip().toUpperCase(Locale.ROOT);
   }
 
   private static String at(List<String> list, int index) {

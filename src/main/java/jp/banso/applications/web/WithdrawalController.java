@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationView;
+import jp.banso.applications.ApplicationView.Step;
 import jp.banso.applications.WithdrawalService;
 import jp.banso.kernel.Outcome;
 import jp.banso.parties.Viewer;
@@ -34,8 +35,8 @@ class WithdrawalController {
   @GetMapping("/applications/{id}/withdrawal")
   String show(Viewer viewer, @PathVariable UUID id, Model model) {
     ApplicationView view = pages.fill(viewer, new ApplicationId(id), model);
-    if (!view.can("WITHDRAW")) {
-      return "redirect:/applications/" + id;
+    if (!view.can(Step.WITHDRAW)) {
+      return CasePages.toCase(id);
     }
     model.addAttribute("form", new WithdrawalForm(view.version(), ""));
     return "applications/withdrawal";
@@ -45,19 +46,18 @@ class WithdrawalController {
   String withdraw(
       Viewer viewer, @PathVariable UUID id, @ModelAttribute("form") WithdrawalForm form,
       Model model, HttpServletResponse response, RedirectAttributes redirect) {
-    ApplicationId application = new ApplicationId(id);
+    ApplicationView view = pages.forStep(viewer, id, Step.WITHDRAW, form.version(), model);
     Outcome<Void> done =
-        CasePages.lacksProxy(viewer)
-            ? Outcome.refused("applications.refused.proxy")
-            : withdrawals.withdraw(
-                viewer, application, DraftController.version(form.version()),
-                DraftController.text(form.reason()));
-    if (done instanceof Outcome.Refused<Void> refused) {
-      CasePages.say(refused, model, response);
-      pages.fill(viewer, application, model);
+        pages
+            .onTheirWord(viewer, model)
+            .then(
+                said ->
+                    withdrawals.withdraw(
+                        viewer, view.id(), view.version(), DraftController.text(form.reason())));
+    if (CasePages.refused(done, model, response)) {
       return "applications/withdrawal";
     }
     FlashMessages.success(redirect, "applications.flash.withdrawn");
-    return "redirect:/applications/" + id;
+    return CasePages.toCase(id);
   }
 }

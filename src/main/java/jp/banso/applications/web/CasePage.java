@@ -1,0 +1,56 @@
+package jp.banso.applications.web;
+
+import jp.banso.applications.ApplicationId;
+import jp.banso.applications.ApplicationView;
+import jp.banso.applications.CaseReading;
+import jp.banso.calls.CallView;
+import jp.banso.correspondence.Letters;
+import jp.banso.kernel.JapanTime;
+import jp.banso.parties.CaseHistory;
+import jp.banso.parties.RoleKind;
+import jp.banso.parties.Viewer;
+import jp.banso.worklist.Worklist;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** The case page of an application: where it stands, what can be done, what there is of it. */
+@Component
+class CasePage {
+
+  private final CaseReading cases;
+  private final Letters letters;
+  private final CaseHistory history;
+  private final Worklist worklist;
+  private final StepLine stepLine;
+
+  CasePage(
+      CaseReading cases, Letters letters, CaseHistory history, Worklist worklist,
+      StepLine stepLine) {
+    this.cases = cases;
+    this.letters = letters;
+    this.history = history;
+    this.worklist = worklist;
+    this.stepLine = stepLine;
+  }
+
+  /** The page of {@code view}, which {@link CasePages} has put into the model. */
+  String of(Viewer viewer, ApplicationView view, Model model) {
+    ApplicationId id = view.id();
+    CallView call = (CallView) model.getAttribute("call");
+    model.addAttribute(
+        "steps",
+        stepLine.of(view, call, cases.due(viewer, id).map(JapanTime::dateOf).orElse(null)));
+    model.addAttribute("work", worklist.onCase(viewer, view.key()));
+    model.addAttribute("history", history.of(viewer, view.key()));
+    model.addAttribute("activeElements", cases.activeElements(viewer, id));
+    model.addAttribute("content", cases.content(viewer, id).orElse(null));
+    model.addAttribute("check", cases.check(viewer, id).orElse(null));
+    model.addAttribute("sheet", cases.checkSheet(viewer, id).orElse(null));
+    model.addAttribute("requests", cases.requests(viewer, id));
+    model.addAttribute("versions", cases.versions(viewer, id));
+    model.addAttribute("letters", letters.of(viewer, view.key()));
+    model.addAttribute("files", cases.files(viewer, id));
+    model.addAttribute("region", viewer.role() == RoleKind.REGION);
+    return "applications/case";
+  }
+}

@@ -1,0 +1,70 @@
+package jp.banso.applications.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.UUID;
+import jp.banso.applications.ApplicationId;
+import jp.banso.applications.ApplicationView;
+import jp.banso.applications.ApplicationView.Step;
+import jp.banso.applications.CaseReading;
+import jp.banso.applications.CheckSheet;
+import jp.banso.applications.ReviewService;
+import jp.banso.kernel.Outcome;
+import jp.banso.parties.Viewer;
+import jp.banso.platform.web.FlashMessages;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The secretariat copies the check sheet of a submission that came by mail. */
+@Controller
+class SheetController {
+
+  private final ReviewService reviews;
+  private final CaseReading cases;
+  private final CasePages pages;
+  private final MessageSource messages;
+
+  SheetController(
+      ReviewService reviews, CaseReading cases, CasePages pages, MessageSource messages) {
+    this.reviews = reviews;
+    this.cases = cases;
+    this.pages = pages;
+    this.messages = messages;
+  }
+
+  @GetMapping("/applications/{id}/sheet")
+  String show(Viewer viewer, @PathVariable UUID id, Model model) {
+    ApplicationView view = pages.fill(viewer, new ApplicationId(id), model);
+    if (!view.can(Step.SHEET)) {
+      return CasePages.toCase(id);
+    }
+    CheckSheet sheet = cases.checkSheet(viewer, view.id()).orElseGet(CheckSheet::blank);
+    model.addAttribute("form", SheetForm.of(sheet, view.version()));
+    return page(viewer, view, model);
+  }
+
+  private String page(Viewer viewer, ApplicationView view, Model model) {
+    model.addAttribute("files", cases.files(viewer, view.id()));
+    model.addAttribute("yesNo", SheetForm.answers(messages));
+    return "applications/sheet";
+  }
+
+  @PostMapping("/applications/{id}/sheet")
+  String copy(
+      Viewer viewer, @PathVariable UUID id, @ModelAttribute("form") SheetForm form, Model model,
+      HttpServletResponse response, RedirectAttributes redirect) {
+    ApplicationView view = pages.forStep(viewer, id, Step.SHEET, form.version(), model);
+    Outcome<Void> done =
+        form.sheet().then(sheet -> reviews.copySheet(viewer, view.id(), view.version(), sheet));
+    if (CasePages.refused(done, model, response)) {
+      return page(viewer, view, model);
+    }
+    FlashMessages.success(redirect, "applications.flash.sheet");
+    return CasePages.toCase(id) + "/formalities";
+  }
+}

@@ -1,0 +1,60 @@
+package jp.banso.applications.web;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import jp.banso.applications.ApplicationFacts.YesNoUnknown;
+import jp.banso.applications.CheckSheet;
+import jp.banso.kernel.Outcome;
+import jp.banso.platform.web.OptionView;
+import org.springframework.context.MessageSource;
+
+/** とりまとめ確認票 as typed. */
+record SheetForm(
+    Long version, String opinion, String rank, String hubName, String planPlacement,
+    String effortBasis, String hubEstablished, String hubLed, String supportWanted,
+    String submissionReason) {
+
+  static SheetForm of(CheckSheet sheet, long version) {
+    return new SheetForm(
+        version, sheet.opinion(), sheet.rank() == null ? "" : sheet.rank().toString(),
+        sheet.hubName(), sheet.planPlacement(), sheet.effortBasis(),
+        sheet.hubEstablished().name(), sheet.hubLed().name(), sheet.supportWanted().name(),
+        sheet.submissionReason());
+  }
+
+  /** The sheet, or the refusal of a rank that is no number. */
+  Outcome<CheckSheet> sheet() {
+    String typed =
+        Normalizer.normalize(DraftController.text(rank), Normalizer.Form.NFKC).strip();
+    if (!typed.matches("[0-9]{0,2}")) {
+      return Outcome.refused("applications.refused.rank");
+    }
+    return Outcome.done(
+        new CheckSheet(
+            DraftController.text(opinion), typed.isEmpty() ? null : Integer.valueOf(typed),
+            DraftController.text(hubName), DraftController.text(planPlacement),
+            DraftController.text(effortBasis), answer(hubEstablished), answer(hubLed),
+            answer(supportWanted), DraftController.text(submissionReason)));
+  }
+
+  private static YesNoUnknown answer(String name) {
+    return Arrays.stream(YesNoUnknown.values())
+        .filter(answer -> answer.name().equals(name))
+        .findFirst()
+        .orElse(YesNoUnknown.UNKNOWN);
+  }
+
+  /** What can be answered to the sheet's questions. */
+  static List<OptionView> answers(MessageSource messages) {
+    return Arrays.stream(YesNoUnknown.values())
+        .map(
+            answer ->
+                new OptionView(
+                    answer.name(),
+                    messages.getMessage(
+                        "applications.yesNo." + answer.name(), null, Locale.JAPAN)))
+        .toList();
+  }
+}
