@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -205,13 +206,13 @@ class ApplicationWalkTests {
   @DisplayName("メールの申込書は届いた日時で受け付け、同じ地域の古い版を差し替える")
   void recordsAMailSubmission() {
     ApplicationId older = region.filled(call, drafter, PREFECTURE, "valid-01-akita-daisen-senboku-15");
-    Instant arrived = region.now().minusSeconds(600);
+    Instant arrived = region.now().minusSeconds(600).truncatedTo(ChronoUnit.MICROS);
     MailSubmission mail =
         new MailSubmission(
             call, AKITA, "大仙・仙北", "rep@example.jp", "pref@example.jp", arrived, List.of(), older);
     ApplicationId id = intake.recordMail(region.viewer(clerk), mail).orThrow();
     assertThat(region.state(id)).isEqualTo(ApplicationState.RECEIVED);
-    assertThat(records.facts(id).receivedAt()).isEqualTo(arrived.truncatedTo(java.time.temporal.ChronoUnit.MICROS));
+    assertThat(records.facts(id).receivedAt()).isEqualTo(arrived);
     assertThat(region.state(older)).isEqualTo(ApplicationState.SUPERSEDED);
     assertThat(region.openTasks(older)).isEmpty();
     assertThat(formalChecks.accept(region.viewer(clerk), id, version(id), "").isDone()).isFalse();
