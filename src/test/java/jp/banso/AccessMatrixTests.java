@@ -129,6 +129,23 @@ class AccessMatrixTests {
   }
 
   @TestFactory
+  @DisplayName("自分の案件の下に、よその案件のものは見つからない")
+  Stream<DynamicTest> mixedPairsAreNotFound() {
+    List<Route> pairs = routes.stream().filter(doors::canMix).toList();
+    assertThat(pairs).as("a call's paper and a round's review, at least").hasSizeGreaterThan(2);
+    return pairs.stream()
+        .map(
+            route ->
+                DynamicTest.dynamicTest(
+                    route.toString(),
+                    () -> {
+                      for (Seat seat : List.of(Seat.SECRETARIAT_MANAGER, Seat.PREFECTURE)) {
+                        assertThat(doors.knockMixed(route, seat)).as(seat.name()).isEqualTo("404");
+                      }
+                    }));
+  }
+
+  @TestFactory
   @DisplayName("よそから送られた送信は受け付けない")
   Stream<DynamicTest> forgedFormsAreRefused() {
     return routes.stream()

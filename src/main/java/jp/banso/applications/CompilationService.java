@@ -105,6 +105,7 @@ public class CompilationService {
             callId.value(), prefecture.value());
     List<Application> submitted = chosen.stream().distinct().map(id -> among(own, id)).toList();
     submitted.forEach(application -> receive(viewer, application, receivedAt, late, call));
+    boolean considered = submitted.stream().anyMatch(application -> application.state() == ApplicationState.RECEIVED_LATE);
     UUID packageId =
         rows.addPackage(
             callId, prefecture, receivedAt, viewer.personId(), coverNote.strip(), submitted.size());
@@ -121,13 +122,18 @@ public class CompilationService {
     return Outcome.done(
         new PackageReceipt(
             submitted.stream().map(application -> application.receipt().number()).toList(),
-            receivedAt, late));
+            receivedAt, considered));
   }
 
+  /**
+   * A request that reached us in time and was held up until the call had closed is considered like a
+   * late one: the selection may have begun without it.
+   */
   private void receive(
-      Viewer viewer, Application application, Instant receivedAt, boolean late, CallView call) {
+      Viewer viewer, Application application, Instant receivedAt, boolean afterDeadline, CallView call) {
     String number = numbers.shown(application.key());
     boolean flowEnded = application.state() == ApplicationState.UNSUBMITTED;
+    boolean late = afterDeadline || flowEnded;
     if (late) {
       application.receiveLate(number, receivedAt);
     } else {

@@ -95,10 +95,12 @@ public class NoticeService {
   }
 
   /** Notes that the result was told by telephone because its mail did not arrive. */
-  public Outcome<Void> toldByTelephone(Viewer viewer, ResultNoticeId id, String note) {
+  public Outcome<Void> toldByTelephone(
+      Viewer viewer, SelectionRoundId round, ResultNoticeId id, String note) {
     ResultNotice notice =
         notices
             .findById(id.value())
+            .filter(found -> found.roundId().equals(round.value()))
             .filter(found -> viewer.isSecretariatOf(found.programme()))
             .orElseThrow(() -> new NotFound("notice"));
     if (viewer.proxy().isPresent()) {

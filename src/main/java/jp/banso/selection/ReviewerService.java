@@ -111,9 +111,13 @@ public class ReviewerService {
   }
 
   /** Names another reviewer for one who is excused; null goes on without if enough remain. */
-  public Outcome<Void> replace(Viewer viewer, ReviewId id, UUID reviewerId) {
-    Review excused = reviews.findById(id.value()).orElseThrow(() -> new NotFound("review"));
-    SelectionRound round = access.lockedAsManager(viewer, new SelectionRoundId(excused.roundId()));
+  public Outcome<Void> replace(Viewer viewer, SelectionRoundId roundId, ReviewId id, UUID reviewerId) {
+    SelectionRound round = access.lockedAsManager(viewer, roundId);
+    Review excused =
+        reviews
+            .findById(id.value())
+            .filter(review -> review.roundId().equals(roundId.value()))
+            .orElseThrow(() -> new NotFound("review"));
     CallView call = calls.get(round.callId());
     ApplicationFacts application = applications.facts(excused.applicationId());
     List<Review> own = reviews.ofApplication(application.id().value());

@@ -56,6 +56,29 @@ public final class Doors {
     return knock(route, seat, route.filled(variable -> fixture(route, variable).foreign(route.path(), variable)), parameters);
   }
 
+  /** True if the route names two things, of which the second can be of another case than the first. */
+  public boolean canMix(Route route) {
+    return route.variables().stream()
+        .skip(1)
+        .anyMatch(
+            variable ->
+                !fixture(route, variable).own(route.path(), variable)
+                    .equals(fixture(route, variable).foreign(route.path(), variable)));
+  }
+
+  /** An own object first, and below it what belongs to a foreign one. */
+  public String knockMixed(Route route, Seat seat) {
+    String first = route.variables().get(0);
+    return knock(
+        route, seat,
+        route.filled(
+            variable ->
+                variable.equals(first)
+                    ? fixture(route, variable).own(route.path(), variable)
+                    : fixture(route, variable).foreign(route.path(), variable)),
+        "");
+  }
+
   /** The same with names that nothing has. */
   public String knockUnknown(Route route, Seat seat, UnaryOperator<String> values) {
     return knock(route, seat, route.filled(values), "");

@@ -38,7 +38,7 @@ public record Route(String method, String path) implements Comparable<Route> {
   }
 
   /** The path with its variables filled in. */
-  String filled(java.util.function.UnaryOperator<String> values) {
+  public String filled(java.util.function.UnaryOperator<String> values) {
     return VARIABLE.matcher(path).replaceAll((MatchResult found) -> values.apply(found.group(1)));
   }
 

@@ -7,11 +7,17 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import jp.banso.BansoTest;
+import jp.banso.Markup;
 import jp.banso.applications.Region.Person;
 import jp.banso.calls.CallId;
 import jp.banso.forms.Answers;
@@ -207,6 +213,28 @@ class ApplicationPagesTests {
   }
 
   @Test
+  @DisplayName("県の二人が同時に意見を書いたら、後の人には書いた文章を返し、先の意見を上書きしない")
+  void givesBackWhatTheSlowerOfficialTyped() throws Exception {
+    ApplicationId id = region.filled(call, drafter, PREFECTURE, "valid-01-akita-daisen-senboku-15");
+    region.handOver(drafter, id);
+    Person colleague = region.person(RoleKind.PREFECTURE, PREFECTURE);
+    Map<String, String[]> late = new HashMap<>();
+    sheet().forEach((name, value) -> late.put(name, new String[] {value}));
+    late.put("version", new String[] {String.valueOf(region.version(colleague, id))});
+    late.put("opinion", new String[] {"後から書いた意見"});
+    Map<String, String> first = new HashMap<>(sheet());
+    first.put("opinion", "先に書いた意見");
+    post(official, id, "/compile", first);
+    region.send(colleague, "/applications/" + id.value() + "/compile", late)
+        .andExpect(status().isConflict())
+        .andExpect(content().string(containsString("既に処理済みです")))
+        .andExpect(content().string(containsString("後から書いた意見")));
+    region.open(official, "/applications/" + id.value())
+        .andExpect(content().string(containsString("先に書いた意見")))
+        .andExpect(content().string(not(containsString("後から書いた意見"))));
+  }
+
+  @Test
   @DisplayName("二重に送られても一度だけ提出される")
   void submitsOnceForOneToken() throws Exception {
     ApplicationId id = region.filled(call, drafter, PREFECTURE, "valid-01-akita-daisen-senboku-15");
@@ -216,11 +244,8 @@ class ApplicationPagesTests {
         Map.of(
             "chosen", new String[] {id.value().toString()},
             "_submit", new String[] {java.util.UUID.randomUUID().toString()});
-    List<Integer> answers =
-        IntStream.range(0, 20).parallel()
-            .mapToObj(i -> answer(official, "/compilations/" + call.value(), form))
-            .toList();
-    assertThat(answers).allMatch(status -> status == 302);
+    List<String> answers = atOnce(20, () -> answer(official, "/compilations/" + call.value(), form));
+    assertThat(answers).hasSize(20).containsOnly("302 /compilations/" + call.value());
     assertThat(region.state(id)).isEqualTo(ApplicationState.RECEIVED);
     assertThat(region.packages(call)).isEqualTo(1);
     assertThat(region.mails(id, "M10")).hasSize(1);
@@ -252,11 +277,11 @@ class ApplicationPagesTests {
   @Test
   @DisplayName("入力された文字は、どの画面でもメールでも文字のまま")
   void showsMarkupAsText() throws Exception {
-    String canary = "<script>alert(1)</script>${7*7}*{7*7}__${7*7}__javascript:alert(2)";
+    String canary = Markup.TEXT;
     Answers answers = CaseFile.load("valid-01-akita-daisen-senboku-15").answers();
     for (String path : List.of("regionName", "reason", "regionFeatures", "hubActivities", "challenges.detail",
         "representative.name", "representative.affiliation", "representative.title", "representative.address",
-        "members[0].affiliation", "members[0].profession")) {
+        "members[0].affiliation", "members[0].department", "members[0].title", "members[0].profession")) {
       answers = answers.with(path, canary);
     }
     ApplicationId id = region.draft(call, drafter, PREFECTURE);
@@ -270,12 +295,18 @@ class ApplicationPagesTests {
     region.submit(official, call, PREFECTURE, id);
     for (Person reader : List.of(drafter, official, clerk)) {
       for (String path : List.of("/applications/" + id.value(), "/applications/" + id.value() + "/versions",
-          "/applications/" + id.value() + "/groups", "/applications/" + id.value() + "/formalities", "/applications")) {
+          "/applications/" + id.value() + "/groups", "/applications/" + id.value() + "/formalities",
+          "/applications/" + id.value() + "/check", "/applications/" + id.value() + "/edit", "/applications",
+          "/compilations/" + call.value(), "/tasks", "/")) {
         String shown = region.open(reader, path).andReturn().getResponse().getContentAsString();
-        assertThat(shown).doesNotContain("<script>alert").doesNotContain("href=\"javascript").doesNotContain("__49__").doesNotContain("</script>49");
+        Markup.assertHarmless(path, shown);
       }
     }
-    assertThat(region.mailTexts(id)).anyMatch(text -> text.contains("${7*7}")).noneMatch(text -> text.contains("</script>49"));
+    Markup.assertShownAsText(
+        "case page", region.open(clerk, "/applications/" + id.value()).andReturn().getResponse().getContentAsString());
+    assertThat(region.mailTexts(id))
+        .allSatisfy(text -> assertThat(text).doesNotContain(Markup.EVALUATED))
+        .anyMatch(text -> text.contains(canary));
   }
 
   @Test
@@ -414,11 +445,21 @@ class ApplicationPagesTests {
         "opinion", "県意見の目印", "rank", "１", "submissionReason", "");
   }
 
-  private int answer(Person person, String path, Map<String, String[]> form) {
+  private String answer(Person person, String path, Map<String, String[]> form) throws Exception {
+    var response = region.send(person, path, form).andReturn().getResponse();
+    return response.getStatus() + " " + response.getRedirectedUrl();
+  }
+
+  private static List<String> atOnce(int times, Callable<String> act) throws Exception {
+    ExecutorService people = Executors.newFixedThreadPool(times);
     try {
-      return region.send(person, path, form).andReturn().getResponse().getStatus();
-    } catch (Exception e) {
-      throw new AssertionError(e);
+      List<String> answers = new ArrayList<>();
+      for (Future<String> answer : people.invokeAll(Collections.nCopies(times, act))) {
+        answers.add(answer.get());
+      }
+      return answers;
+    } finally {
+      people.shutdown();
     }
   }
 

@@ -169,6 +169,22 @@ class ApplicationWalkTests {
   }
 
   @Test
+  @DisplayName("期限内に届き、締め切った後に処理された提出も失われず、取扱いの判断に進む")
+  void keepsWhatArrivedInTimeAndWasHeldUp() {
+    ApplicationId id = compiled();
+    transaction.executeWithoutResult(tx -> events.publishEvent(new CallClosed(call)));
+    await().atMost(Duration.ofSeconds(90)).until(() -> region.state(id) == ApplicationState.UNSUBMITTED);
+    Instant inTime = calls.get(call).deadlineEnd().minusMillis(1);
+
+    PackageReceipt receipt = submitAt(id, inTime).orThrow();
+
+    assertThat(receipt.late()).isTrue();
+    assertThat(receipt.receivedAt()).isEqualTo(inTime);
+    assertThat(region.state(id)).isEqualTo(ApplicationState.RECEIVED_LATE);
+    assertThat(region.openTasks(id)).containsExactly("UserTask_DecideLateReceipt");
+  }
+
+  @Test
   @DisplayName("回答期限が過ぎたら、提出されていた内容で確認に戻る")
   void goesOnWithWhatWasSubmittedWhenTheTermPasses() {
     ApplicationId id = received();

@@ -37,11 +37,14 @@ import jp.banso.kernel.ProgrammeCode;
 import jp.banso.parties.DeskContact;
 import jp.banso.parties.People;
 import jp.banso.parties.Registration;
+import jp.banso.worklist.WorkItem;
+import jp.banso.worklist.Worklist;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -58,6 +61,7 @@ class CallPublicationTests {
   @Autowired ProxyRecords proxyRecords;
   @Autowired People people;
   @Autowired Registration registration;
+  @Autowired Worklist worklist;
   @Autowired TransactionTemplate transaction;
   @Autowired Clock clock;
 
@@ -185,6 +189,15 @@ class CallPublicationTests {
     }
     mvc.perform(post("/calls/" + id.value() + "/confirmation").param("version", "0").with(as(Seat.SECRETARIAT)).with(csrf()))
         .andExpect(status().isForbidden());
+    assertThat(calls.get(id).state()).isEqualTo(CallState.PREPARED);
+    assertThat(worklist.holdersOf(calls.get(id).key())).extracting(WorkItem::definitionKey).containsExactly("UserTask_ConfirmPublication");
+    assertThat(
+            context.getBean(JdbcClient.class)
+                .sql("select count(*) from audit_entry where refused and details ->> 'path' = ?")
+                .param("/calls/" + id.value() + "/confirmation")
+                .query(Integer.class)
+                .single())
+        .as("one row for each refusal").isEqualTo(5);
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.TimeZone;
 import java.util.UUID;
 import jp.banso.applications.WrittenApplications;
 import jp.banso.calls.Calls.ReceiptJudgement;
@@ -15,6 +16,8 @@ import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.ProgrammeCode;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.test.util.ReflectionTestUtils;
 
 @DisplayName("公募")
@@ -110,6 +113,27 @@ class CallTest {
     call.close(END);
     assertThat(call.judge(END.minusNanos(1_000))).isEqualTo(ReceiptJudgement.IN_TIME);
     assertThat(prepared(WrittenApplications.terms()).judge(BEFORE)).isEqualTo(ReceiptJudgement.NOT_OPEN);
+  }
+
+  @ParameterizedTest(name = "JVM {0}, {1} ms")
+  @CsvSource({
+    "UTC, -1, IN_TIME", "UTC, 0, LATE", "UTC, 1, LATE",
+    "Asia/Tokyo, -1, IN_TIME", "Asia/Tokyo, 0, LATE", "Asia/Tokyo, 1, LATE",
+    "America/Los_Angeles, -1, IN_TIME", "America/Los_Angeles, 0, LATE"
+  })
+  @DisplayName("機械の時間帯が何であれ、日本の翌日0時が境である")
+  void judgesByJapanWhateverTheZoneOfTheMachine(String zone, long millis, ReceiptJudgement wanted) {
+    TimeZone before = TimeZone.getDefault();
+    TimeZone.setDefault(TimeZone.getTimeZone(zone));
+    try {
+      Call call = published();
+      assertThat(call.terms().deadlineEnd()).isEqualTo(END);
+      assertThat(call.judge(END.plusMillis(millis))).isEqualTo(wanted);
+      call.close(END);
+      assertThat(call.judge(END.plusMillis(millis))).as("recorded after the close").isEqualTo(wanted);
+    } finally {
+      TimeZone.setDefault(before);
+    }
   }
 
   @Test

@@ -216,9 +216,9 @@ class SelectionFaultTests {
         .declare(fixtures.viewer(first), conflicted, ConflictRelation.INVOLVEMENT, "会議の委員である").orThrow();
     assertThat(fixtures.bean(ReviewPages.class).view(fixtures.viewer(first), conflicted).form()).isNull();
     ReviewerService reviewers = fixtures.bean(ReviewerService.class);
-    assertThat(reviewers.replace(fixtures.viewer(manager), conflicted, null).isDone()).isFalse();
-    assertThat(reviewers.replace(fixtures.viewer(manager), conflicted, other.id()).isDone()).isFalse();
-    reviewers.replace(fixtures.viewer(manager), conflicted, third.id()).orThrow();
+    assertThat(reviewers.replace(fixtures.viewer(manager), round, conflicted, null).isDone()).isFalse();
+    assertThat(reviewers.replace(fixtures.viewer(manager), round, conflicted, other.id()).isDone()).isFalse();
+    reviewers.replace(fixtures.viewer(manager), round, conflicted, third.id()).orThrow();
     fixtures.score(third, akita, 5, "良い");
     fixtures.score(other, akita, 5, "良い");
     fixtures.score(first, chiba, 5, "良い");

@@ -1,6 +1,8 @@
 package jp.banso.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import jp.banso.kernel.AlreadyDone;
 import jp.banso.kernel.BadInput;
@@ -48,7 +50,15 @@ class ErrorPages {
 
   @ExceptionHandler({AlreadyDone.class, StaleEdit.class, ConcurrencyFailureException.class})
   ModelAndView conflict(HttpServletRequest request, Exception cause) {
-    return page(request, HttpStatus.CONFLICT, "409", cause);
+    return page(request, HttpStatus.CONFLICT, "409", cause).addObject("typed", typed(request));
+  }
+
+  /** What a person wrote, to be copied from the page: what is plain ASCII is a number or a choice. */
+  private static List<String> typed(HttpServletRequest request) {
+    return request.getParameterMap().values().stream()
+        .flatMap(Arrays::stream)
+        .filter(value -> value.chars().anyMatch(letter -> letter > 127))
+        .toList();
   }
 
   @ExceptionHandler({

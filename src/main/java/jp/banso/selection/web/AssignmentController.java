@@ -70,7 +70,7 @@ class AssignmentController {
       RedirectAttributes redirect) {
     Outcome<Void> outcome =
         service.replace(
-            viewer, new ReviewId(review), reviewer.isBlank() ? null : Ids.of(reviewer));
+            viewer, new SelectionRoundId(id), new ReviewId(review), reviewer.isBlank() ? null : Ids.of(reviewer));
     if (outcome instanceof Outcome.Refused<Void> refused) {
       FlashMessages.refused(redirect, refused);
     } else {

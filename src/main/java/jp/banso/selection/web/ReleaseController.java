@@ -63,7 +63,8 @@ class ReleaseController {
       @PathVariable UUID notice,
       @RequestParam String note,
       RedirectAttributes redirect) {
-    Outcome<Void> outcome = notices.toldByTelephone(viewer, new ResultNoticeId(notice), note);
+    Outcome<Void> outcome =
+        notices.toldByTelephone(viewer, new SelectionRoundId(id), new ResultNoticeId(notice), note);
     if (outcome instanceof Outcome.Refused<Void> refused) {
       FlashMessages.refused(redirect, refused);
     } else {

@@ -116,6 +116,14 @@ class FragmentRenderTests {
   }
 
   @Test
+  @DisplayName("保存できなかったときは、書いた文章をそのまま返す")
+  void givesBackWhatWasTyped() {
+    assertThat(RENDERER.render("error/409", Map.of("typed", List.of("書いた<b>意見"))))
+        .contains("既に処理済みです", "入力された内容", "書いた&lt;b&gt;意見");
+    assertThat(RENDERER.render("error/409", Map.of("typed", List.of()))).doesNotContain("入力された内容");
+  }
+
+  @Test
   @DisplayName("同時の編集では、両方の内容が並ぶ")
   void comparesTwoVersions() {
     String page = RENDERER.render("error/stale", FragmentSamples.staleModel());
