@@ -37,11 +37,15 @@ class ApplicationMails {
   /** One line of a request: where in the form, what for, and the rule if there is one. */
   record Item(String section, String reason, String rule) {}
 
-  /** M08 修正のお願い: prefecture to region. */
+  /** M08 修正のお願い: prefecture to region; what the two write to each other is not the secretariat's. */
   void revisionAsked(Application application, Item item, LocalDate dueOn, Instant at) {
     toRegion(
         application, desk(application),
-        order("M08", application).value("item", item).value("dueOn", dueOn).on(at.toString()));
+        order("M08", application)
+            .value("item", item)
+            .value("dueOn", dueOn)
+            .on(at.toString())
+            .replyTo(desk(application).map(DeskContact::mail).orElse(null)));
   }
 
   /** M10 受付: to the prefecture, cc region. */

@@ -151,6 +151,7 @@ public class CompilationService {
             .on(packageId.toString())
             .to(call.secretariatMail())
             .copy(desk)
+            .replyTo(desk)
             .value("call", call)
             .value("prefecture", prefecture.name())
             .value("desk", addressees.desk(call, prefecture).map(DeskContact::deskName).orElse(""))

@@ -10,6 +10,7 @@ import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import jp.banso.correspondence.Secretariats.Secretariat;
 import jp.banso.kernel.AlreadyDone;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.FiscalYear;
@@ -130,6 +131,10 @@ class Call extends AbstractAggregateRoot<Call> {
     return new CallView(
         callId(), key(), programme, new FiscalYear(fiscalYear), projectTitle, title, formKey,
         secretariatName, secretariatMail, state, terms, end, end.plus(grace), version);
+  }
+
+  Secretariat secretariat() {
+    return new Secretariat(projectTitle, secretariatName, secretariatMail);
   }
 
   PreparationView preparation() {

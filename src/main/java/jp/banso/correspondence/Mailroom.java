@@ -21,6 +21,7 @@ public class Mailroom {
   private final WarekiText wareki;
   private final CaseNumbers numbers;
   private final Sites sites;
+  private final Secretariats secretariats;
 
   Mailroom(
       MailTemplates mailTemplates,
@@ -28,13 +29,15 @@ public class Mailroom {
       Clock clock,
       WarekiText wareki,
       CaseNumbers numbers,
-      Sites sites) {
+      Sites sites,
+      Secretariats secretariats) {
     this.mailTemplates = mailTemplates.engine();
     this.outbox = outbox;
     this.clock = clock;
     this.wareki = wareki;
     this.numbers = numbers;
     this.sites = sites;
+    this.secretariats = secretariats;
   }
 
   /** Writes the mail; the same order given twice is one mail. */
@@ -45,9 +48,15 @@ public class Mailroom {
     outbox.put(
         new OutboxMail(
             order.programme(), order.caseKey(), order.template(), order.occasion(), order.to(),
-            order.copies(), text.substring(0, firstLine).strip(), text.substring(firstLine + 1).strip() + "\n",
+            order.copies(), answersTo(order), text.substring(0, firstLine).strip(), text.substring(firstLine + 1).strip() + "\n",
             order.attachments(), order.resultMail(), false,
             order.notBefore() == null ? clock.instant() : order.notBefore()));
+  }
+
+  private String answersTo(MailOrder order) {
+    return order.replyTo() != null
+        ? order.replyTo()
+        : secretariats.of(order.caseKey()).map(Secretariats.Secretariat::mail).orElse(null);
   }
 
   private String write(MailOrder order) {

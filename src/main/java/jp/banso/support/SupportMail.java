@@ -53,7 +53,6 @@ class SupportMail {
     cycle.members().stream()
         .filter(member -> !member.mail().equals(cycle.representativeMail()))
         .map(member -> order.value("addressee", member.name()).to(member.mail()))
-        .distinct()
         .forEach(mailroom::send);
   }
 

@@ -92,6 +92,8 @@ class ApplicationPagesTests {
     }
     assertThat(region.mails(id, "M08")).containsExactly(drafter.mail());
     assertThat(region.mails(id, "M10")).containsExactly(region.deskMail(PREFECTURE));
+    assertThat(region.answersTo(id, "M08")).containsExactly(region.deskMail(PREFECTURE));
+    assertThat(region.answersTo(id, "M10")).containsExactly("zaitaku@example.jp");
     assertThat(region.mails(id, "M11")).containsExactly(region.deskMail(PREFECTURE));
   }
 

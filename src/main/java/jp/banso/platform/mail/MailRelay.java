@@ -106,6 +106,9 @@ class MailRelay {
         new MimeMessageHelper(message, !mail.attachments().isEmpty(), StandardCharsets.UTF_8.name());
     helper.setFrom(new InternetAddress(properties.from()));
     helper.setTo(mail.recipient());
+    if (mail.replyTo() != null) {
+      helper.setReplyTo(mail.replyTo());
+    }
     for (String copy : mail.copies()) {
       helper.addCc(copy);
     }

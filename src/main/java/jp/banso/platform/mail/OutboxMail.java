@@ -14,6 +14,7 @@ import jp.banso.kernel.ProgrammeCode;
  * @param occasion tells two mails of one kind and case apart, empty if there is only one ever
  * @param recipient exactly one address
  * @param copies addresses in cc
+ * @param replyTo whom an answer reaches, null for the address all mails come from
  * @param attachments document ids
  * @param resultMail true if it must never go twice without a person's word
  * @param held true if it waits for a release
@@ -26,6 +27,7 @@ public record OutboxMail(
     String occasion,
     String recipient,
     List<String> copies,
+    String replyTo,
     String subject,
     String body,
     List<UUID> attachments,
@@ -38,6 +40,9 @@ public record OutboxMail(
     attachments = List.copyOf(attachments);
     MailAddresses.requireOne(recipient);
     copies.forEach(MailAddresses::requireOne);
+    if (replyTo != null) {
+      MailAddresses.requireOne(replyTo);
+    }
     if (subject.isBlank() || subject.chars().anyMatch(Character::isISOControl)) {
       throw new BadInput("a mail subject is one line of text");
     }

@@ -4,8 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** A mail of the outbox with its state; times are business time, {@code sentAt} may be null. */
+/**
+ * A mail of the outbox with its state; times are business time. {@code replyTo} and {@code
+ * sentAt} may be null.
+ */
 public record SentMail(
     UUID id, String messageId, String programme, String caseKey, String kind, String recipient,
-    List<String> copies, String subject, String body, List<UUID> attachments, boolean resultMail,
+    List<String> copies, String replyTo, String subject, String body, List<UUID> attachments, boolean resultMail,
     MailState state, Instant createdAt, Instant sentAt, int attempts) {}
