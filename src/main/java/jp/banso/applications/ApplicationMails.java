@@ -11,6 +11,7 @@ import jp.banso.correspondence.CaseNumbers;
 import jp.banso.correspondence.MailOrder;
 import jp.banso.correspondence.Mailroom;
 import jp.banso.parties.DeskContact;
+import jp.banso.platform.mail.MailAddresses;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -100,10 +101,11 @@ class ApplicationMails {
   private void toRegion(Application application, Optional<DeskContact> copy, MailOrder order) {
     Optional<String> to = addressees.region(application).or(() -> copy.map(DeskContact::mail));
     if (to.isPresent()) {
-      MailOrder addressed = order.to(to.get());
-      Optional<String> representative = Addressees.representative(application);
-      addressed = representative.map(addressed::copy).orElse(addressed);
-      mailroom.send(copy.map(DeskContact::mail).map(addressed::copy).orElse(addressed));
+      mailroom.send(
+          order
+              .to(to.get())
+              .copy(copy.map(DeskContact::mail).orElse(null))
+              .blindCopy(Addressees.representative(application).orElse(null)));
     }
   }
 
@@ -118,7 +120,7 @@ class ApplicationMails {
         List.of(
             addressees.drafter(application), Addressees.representative(application),
             Optional.ofNullable(application.receipt().senderMail()))) {
-      addressed = copy.filter(jp.banso.platform.mail.MailAddresses::isOne).map(addressed::copy).orElse(addressed);
+      addressed = addressed.blindCopy(copy.filter(MailAddresses::isOne).orElse(null));
     }
     mailroom.send(addressed);
   }

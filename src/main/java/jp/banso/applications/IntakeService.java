@@ -152,7 +152,7 @@ public class IntakeService {
         MailOrder.of("M12", call.programme(), key)
             .on(id.toString())
             .to(contact.mail())
-            .copy(mail.senderMail())
+            .blindCopy(mail.senderMail())
             .value("call", call)
             .value("number", numbers.shown(key))
             .value("prefecture", mail.prefecture().name())

@@ -3,6 +3,7 @@ package jp.banso.correspondence;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.NotFound;
 import jp.banso.parties.Viewer;
@@ -62,7 +63,7 @@ public class Letters {
             .orElseThrow(() -> new NotFound("mail " + mailId));
     boolean staff = isStaffOf(viewer, mail);
     return new LetterPage(
-        mail, mail.attachments().stream().map(id -> StoredFile.of(documents, id)).toList(),
+        mail, staff ? mail.blindCopies() : List.of(), mail.attachments().stream().map(id -> StoredFile.of(documents, id)).toList(),
         shown(mail.state()), isAddressedTo(own, mail) || !privateKinds.contains(mail.kind()),
         staff && undelivered.open(mailId).isPresent(), mail.state() == MailState.UNCERTAIN);
   }
@@ -86,7 +87,9 @@ public class Letters {
   }
 
   private static boolean isAddressedTo(Set<String> own, SentMail mail) {
-    return own.contains(mail.recipient()) || mail.copies().stream().anyMatch(own::contains);
+    return Stream.of(List.of(mail.recipient()), mail.copies(), mail.blindCopies())
+        .flatMap(List::stream)
+        .anyMatch(own::contains);
   }
 
   /** The relay's states in the words of the list. */

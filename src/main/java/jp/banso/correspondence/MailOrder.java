@@ -19,6 +19,7 @@ public final class MailOrder {
   private String occasion = "";
   private String to;
   private List<String> copies = List.of();
+  private List<String> blindCopies = List.of();
   private String replyTo;
   private Map<String, Object> values = Map.of();
   private List<UUID> attachments = List.of();
@@ -40,10 +41,14 @@ public final class MailOrder {
     return with(order -> order.to = address);
   }
 
+  /** The desk of an organisation that is told as well; everybody sees its address. */
   public MailOrder copy(String address) {
-    return address == null || address.equals(to) || copies.contains(address)
-        ? this
-        : with(order -> order.copies = more(copies, address));
+    return isNew(address) ? with(order -> order.copies = more(copies, address)) : this;
+  }
+
+  /** A person who is told as well; the others do not see the address. */
+  public MailOrder blindCopy(String address) {
+    return isNew(address) ? with(order -> order.blindCopies = more(blindCopies, address)) : this;
   }
 
   /** Whom an answer reaches where it is not the case's secretariat; null leaves it there. */
@@ -101,6 +106,10 @@ public final class MailOrder {
     return copies;
   }
 
+  List<String> blindCopies() {
+    return blindCopies;
+  }
+
   String replyTo() {
     return replyTo;
   }
@@ -126,6 +135,7 @@ public final class MailOrder {
     next.occasion = occasion;
     next.to = to;
     next.copies = copies;
+    next.blindCopies = blindCopies;
     next.replyTo = replyTo;
     next.values = values;
     next.attachments = attachments;
@@ -133,6 +143,13 @@ public final class MailOrder {
     next.notBefore = notBefore;
     change.accept(next);
     return next;
+  }
+
+  private boolean isNew(String address) {
+    return address != null
+        && !address.equals(to)
+        && !copies.contains(address)
+        && !blindCopies.contains(address);
   }
 
   private static <T> List<T> more(List<T> items, T item) {

@@ -48,7 +48,7 @@ public class Mailroom {
     outbox.put(
         new OutboxMail(
             order.programme(), order.caseKey(), order.template(), order.occasion(), order.to(),
-            order.copies(), answersTo(order), text.substring(0, firstLine).strip(), text.substring(firstLine + 1).strip() + "\n",
+            order.copies(), order.blindCopies(), answersTo(order), text.substring(0, firstLine).strip(), text.substring(firstLine + 1).strip() + "\n",
             order.attachments(), order.resultMail(), false,
             order.notBefore() == null ? clock.instant() : order.notBefore()));
   }

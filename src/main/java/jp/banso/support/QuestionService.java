@@ -156,7 +156,7 @@ public class QuestionService {
     QuestionView view = question.view();
     mail.send(
         mail.order(template, cycle, question.key()).value("question", view),
-        order -> order.value("addressee", view.askerName()).to(view.askerMail()).copy(cycle.representativeMail()));
+        order -> order.value("addressee", view.askerName()).to(view.askerMail()).blindCopy(cycle.representativeMail()));
   }
 
   private MemberQuestion sorted(Viewer viewer, SupportCycleId id, int ordinal) {

@@ -209,7 +209,7 @@ class ApplicationWalkTests {
         new MailSubmission(
             call, AKITA, "大仙・仙北", "", "city@example.jp", region.now(), List.of(), null);
     intake.forward(region.viewer(clerk), mail).orThrow();
-    assertThat(jdbc.sql("select recipient || ' ' || copies from outbox_mail where kind = 'M12' and case_key like ?")
+    assertThat(jdbc.sql("select recipient || ' ' || blind_copies from outbox_mail where kind = 'M12' and case_key like ?")
         .param(calls.get(call).key().value() + "%").query(String.class).list())
         .containsExactly(region.deskMail(PREFECTURE) + " city@example.jp");
   }

@@ -212,7 +212,8 @@ public final class Region {
     return ofMails("reply_to", id, kind);
   }
 
-  private List<String> ofMails(String column, ApplicationId id, String kind) {
+  /** A column of the case's mails of the kind. */
+  List<String> ofMails(String column, ApplicationId id, String kind) {
     return jdbc.sql("select " + column + " from outbox_mail where case_key = ? and kind = ?")
         .params(key(id), kind)
         .query(String.class)

@@ -112,6 +112,9 @@ class MailRelay {
     for (String copy : mail.copies()) {
       helper.addCc(copy);
     }
+    for (String copy : mail.blindCopies()) {
+      helper.addBcc(copy);
+    }
     helper.setSubject(mail.subject());
     helper.setText(mail.body(), false);
     helper.setSentDate(Date.from(clock.instant()));

@@ -38,13 +38,13 @@ public class Outbox implements DueWork {
     UUID id = UUID.randomUUID();
     return jdbc.sql(
                 "insert into outbox_mail (id, message_id, programme, case_key, kind, occasion,"
-                    + " recipient, copies, reply_to, subject, body, attachments, result_mail, state,"
-                    + " created_at, not_before) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
+                    + " recipient, copies, blind_copies, reply_to, subject, body, attachments, result_mail, state,"
+                    + " created_at, not_before) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
                     + " on conflict (case_key, kind, occasion, recipient) do nothing")
             .params(
                 id, "<" + id + "@banso.invalid>", mail.programme().code(), mail.caseKey().value(),
                 mail.kind(), mail.occasion(), mail.recipient(), String.join(",", mail.copies()),
-                mail.replyTo(), mail.subject(), mail.body(),
+                String.join(",", mail.blindCopies()), mail.replyTo(), mail.subject(), mail.body(),
                 mail.attachments().stream().map(UUID::toString).collect(Collectors.joining(",")),
                 mail.resultMail(), (mail.held() ? MailState.HELD : MailState.QUEUED).name(),
                 Timestamp.from(clock.instant()), Timestamp.from(mail.notBefore()))
@@ -133,7 +133,7 @@ public class Outbox implements DueWork {
     return new SentMail(
         row.getObject("id", UUID.class), row.getString("message_id"), row.getString("programme"),
         row.getString("case_key"), row.getString("kind"), row.getString("recipient"),
-        split(row.getString("copies")), row.getString("reply_to"), row.getString("subject"), row.getString("body"),
+        split(row.getString("copies")), split(row.getString("blind_copies")), row.getString("reply_to"), row.getString("subject"), row.getString("body"),
         split(row.getString("attachments")).stream().map(UUID::fromString).toList(),
         row.getBoolean("result_mail"), MailState.valueOf(row.getString("state")),
         row.getTimestamp("created_at").toInstant(), sent == null ? null : sent.toInstant(),

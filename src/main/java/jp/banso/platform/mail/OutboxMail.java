@@ -13,7 +13,8 @@ import jp.banso.kernel.ProgrammeCode;
  * @param kind template, {@code M08}
  * @param occasion tells two mails of one kind and case apart, empty if there is only one ever
  * @param recipient exactly one address
- * @param copies addresses in cc
+ * @param copies addresses in cc, seen by all
+ * @param blindCopies addresses that the others do not see
  * @param replyTo whom an answer reaches, null for the address all mails come from
  * @param attachments document ids
  * @param resultMail true if it must never go twice without a person's word
@@ -27,6 +28,7 @@ public record OutboxMail(
     String occasion,
     String recipient,
     List<String> copies,
+    List<String> blindCopies,
     String replyTo,
     String subject,
     String body,
@@ -37,9 +39,11 @@ public record OutboxMail(
 
   public OutboxMail {
     copies = List.copyOf(copies);
+    blindCopies = List.copyOf(blindCopies);
     attachments = List.copyOf(attachments);
     MailAddresses.requireOne(recipient);
     copies.forEach(MailAddresses::requireOne);
+    blindCopies.forEach(MailAddresses::requireOne);
     if (replyTo != null) {
       MailAddresses.requireOne(replyTo);
     }

@@ -10,5 +10,5 @@ import java.util.UUID;
  */
 public record SentMail(
     UUID id, String messageId, String programme, String caseKey, String kind, String recipient,
-    List<String> copies, String replyTo, String subject, String body, List<UUID> attachments, boolean resultMail,
+    List<String> copies, List<String> blindCopies, String replyTo, String subject, String body, List<UUID> attachments, boolean resultMail,
     MailState state, Instant createdAt, Instant sentAt, int attempts) {}
