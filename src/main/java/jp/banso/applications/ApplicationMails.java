@@ -127,7 +127,8 @@ class ApplicationMails {
 
   private MailOrder order(String template, Application application) {
     CallView call = call(application);
-    return MailOrder.of(template, application.programme(), application.key())
+    String page = "/applications/" + application.id().value();
+    return MailOrder.of(template, application.programme(), application.key(), page)
         .value("call", call)
         .value("number", numbers.shown(application.key()))
         .value("prefecture", application.prefecture().name())

@@ -149,7 +149,7 @@ public class IntakeService {
     UUID document = mail.documents().isEmpty() ? null : mail.documents().get(0);
     UUID id = forwarded.add(mail, viewer.personId(), clock.instant(), document);
     MailOrder order =
-        MailOrder.of("M12", call.programme(), key)
+        MailOrder.of("M12", call.programme(), key, "/compilations/" + call.id().value())
             .on(id.toString())
             .to(contact.mail())
             .blindCopy(mail.senderMail())

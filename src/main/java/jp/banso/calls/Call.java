@@ -134,7 +134,7 @@ class Call extends AbstractAggregateRoot<Call> {
   }
 
   Secretariat secretariat() {
-    return new Secretariat(projectTitle, secretariatName, secretariatMail);
+    return new Secretariat(secretariatName, secretariatMail);
   }
 
   PreparationView preparation() {

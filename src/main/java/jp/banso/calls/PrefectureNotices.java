@@ -33,7 +33,7 @@ class PrefectureNotices {
     List<DeskContact> desks = people.desks(call.programme(), call.fiscalYear());
     for (DeskContact desk : desks) {
       mailroom.send(
-          MailOrder.of("M06", call.programme(), call.key())
+          MailOrder.of("M06", call.programme(), call.key(), "/public/calls/" + call.id().value())
               .to(desk.mail())
               .value("desk", desk)
               .value("call", call)

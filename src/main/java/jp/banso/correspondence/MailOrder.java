@@ -16,6 +16,7 @@ public final class MailOrder {
   private final String template;
   private final ProgrammeCode programme;
   private final CaseKey caseKey;
+  private final String page;
   private String occasion = "";
   private String to;
   private List<String> copies = List.of();
@@ -26,15 +27,22 @@ public final class MailOrder {
   private boolean resultMail;
   private Instant notBefore;
 
-  private MailOrder(String template, ProgrammeCode programme, CaseKey caseKey) {
+  private MailOrder(String template, ProgrammeCode programme, CaseKey caseKey, String page) {
     this.template = template;
     this.programme = programme;
     this.caseKey = caseKey;
+    this.page = page;
   }
 
-  /** A mail of a case; the template's file name without ending, {@code M08}, is the mail's kind. */
-  public static MailOrder of(String template, ProgrammeCode programme, CaseKey caseKey) {
-    return new MailOrder(template, programme, caseKey);
+  /**
+   * A mail of a case.
+   *
+   * @param template file name without ending, {@code M08}; it is the mail's kind
+   * @param page path of the page where the receiver finds the case and does what is asked
+   */
+  public static MailOrder of(
+      String template, ProgrammeCode programme, CaseKey caseKey, String page) {
+    return new MailOrder(template, programme, caseKey, page);
   }
 
   public MailOrder to(String address) {
@@ -94,6 +102,10 @@ public final class MailOrder {
     return caseKey;
   }
 
+  String page() {
+    return page;
+  }
+
   String occasion() {
     return occasion;
   }
@@ -131,7 +143,7 @@ public final class MailOrder {
   }
 
   private MailOrder with(Consumer<MailOrder> change) {
-    MailOrder next = new MailOrder(template, programme, caseKey);
+    MailOrder next = new MailOrder(template, programme, caseKey, page);
     next.occasion = occasion;
     next.to = to;
     next.copies = copies;

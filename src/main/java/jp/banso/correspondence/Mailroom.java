@@ -3,6 +3,7 @@ package jp.banso.correspondence;
 import java.time.Clock;
 import java.util.Locale;
 import jp.banso.calendar.WarekiText;
+import jp.banso.correspondence.Secretariats.Secretariat;
 import jp.banso.platform.mail.Outbox;
 import jp.banso.platform.mail.OutboxMail;
 import org.springframework.stereotype.Service;
@@ -14,6 +15,9 @@ import org.thymeleaf.context.Context;
 /** Writes mails from templates and puts them into the outbox, in the transaction of the act. */
 @Service
 public class Mailroom {
+
+  /** Where the case is found and who signs, under every mail. */
+  private static final String ENDING = "ending";
 
   private final ITemplateEngine mailTemplates;
   private final Outbox outbox;
@@ -43,23 +47,25 @@ public class Mailroom {
   /** Writes the mail; the same order given twice is one mail. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void send(MailOrder order) {
-    String text = write(order);
+    Secretariat secretariat = secretariats.of(order.caseKey()).orElse(null);
+    Context context = context(order, secretariat);
+    String text = mailTemplates.process(order.template(), context);
     int firstLine = text.indexOf('\n');
     outbox.put(
         new OutboxMail(
             order.programme(), order.caseKey(), order.template(), order.occasion(), order.to(),
-            order.copies(), order.blindCopies(), answersTo(order), text.substring(0, firstLine).strip(), text.substring(firstLine + 1).strip() + "\n",
+            order.copies(), order.blindCopies(), answersTo(order, secretariat),
+            text.substring(0, firstLine).strip(),
+            text.substring(firstLine + 1).strip() + "\n\n" + mailTemplates.process(ENDING, context),
             order.attachments(), order.resultMail(), false,
             order.notBefore() == null ? clock.instant() : order.notBefore()));
   }
 
-  private String answersTo(MailOrder order) {
-    return order.replyTo() != null
-        ? order.replyTo()
-        : secretariats.of(order.caseKey()).map(Secretariats.Secretariat::mail).orElse(null);
+  private static String answersTo(MailOrder order, Secretariat secretariat) {
+    return order.replyTo() != null || secretariat == null ? order.replyTo() : secretariat.mail();
   }
 
-  private String write(MailOrder order) {
+  private Context context(MailOrder order, Secretariat secretariat) {
     Context context = new Context(Locale.JAPAN, order.values());
     context.setVariable("caseNumber", order.caseKey());
     context.setVariable("programme", order.programme());
@@ -67,7 +73,9 @@ public class Mailroom {
     context.setVariable("wareki", wareki);
     context.setVariable("caseNumbers", numbers);
     context.setVariable("shownNumber", numbers.shown(order.caseKey()));
-    context.setVariable("sites", sites);
-    return mailTemplates.process(order.template(), context);
+    context.setVariable("secretariat", secretariat);
+    context.setVariable("pageLines", sites.lines(order.page()));
+    context.setVariable("copiedUnseen", !order.blindCopies().isEmpty());
+    return context;
   }
 }

@@ -9,12 +9,8 @@ import jp.banso.kernel.CaseKey;
  */
 public interface Secretariats {
 
-  /**
-   * Who signs a mail.
-   *
-   * @param projectTitle the commissioned project under which it works
-   */
-  record Secretariat(String projectTitle, String name, String mail) {}
+  /** Who signs a mail. */
+  record Secretariat(String name, String mail) {}
 
   /** Empty if no contact is kept for the case. */
   Optional<Secretariat> of(CaseKey key);

@@ -90,7 +90,7 @@ public class AcceptanceService {
     cycles.save(cycle);
     process.answered(cycle.key(), false);
     acts.outside(viewer, cycle.key(), "declined", reason, cycle.representativeMail());
-    mail.toRegion(mail.order("acceptance-declined", cycle, cycle.key()).value("declinedOn", now), cycle);
+    mail.toRegion(mail.order("acceptance-declined", cycle, cycle.key(), "").value("declinedOn", now), cycle);
     return Outcome.done();
   }
 
