@@ -40,6 +40,7 @@ class Call extends AbstractAggregateRoot<Call> {
 
   private UUID recallOf;
   @Embedded private CallTerms terms;
+  @Embedded private MailTerms mailTerms;
   private UUID confirmedBy;
   private Instant confirmedAt;
   private String returnedNote;
@@ -66,6 +67,7 @@ class Call extends AbstractAggregateRoot<Call> {
     next.state = CallState.PREPARED;
     next.recallOf = id;
     next.terms = newTerms;
+    next.mailTerms = mailTerms;
     return next;
   }
 
@@ -130,7 +132,7 @@ class Call extends AbstractAggregateRoot<Call> {
     Instant end = terms.deadlineEnd();
     return new CallView(
         callId(), key(), programme, new FiscalYear(fiscalYear), projectTitle, title, formKey,
-        secretariatName, secretariatMail, state, terms, end, end.plus(grace), version);
+        secretariatName, secretariatMail, state, terms, mailTerms, end, end.plus(grace), version);
   }
 
   Secretariat secretariat() {

@@ -18,7 +18,7 @@ import jp.banso.kernel.ProgrammeCode;
 public record CallView(
     CallId id, CaseKey key, ProgrammeCode programme, FiscalYear fiscalYear, String projectTitle,
     String title, String formKey, String secretariatName, String secretariatMail, CallState state,
-    CallTerms terms, Instant deadlineEnd, Instant closesAt, long version) {
+    CallTerms terms, MailTerms mailTerms, Instant deadlineEnd, Instant closesAt, long version) {
 
   public boolean isOpen() {
     return state == CallState.PUBLISHED;

@@ -1,5 +1,8 @@
 package jp.banso.calls;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import jp.banso.correspondence.MailOrder;
 import jp.banso.correspondence.Mailroom;
@@ -14,11 +17,13 @@ class PrefectureNotices {
   private final People people;
   private final CallPapers papers;
   private final Mailroom mailroom;
+  private final Clock clock;
 
-  PrefectureNotices(People people, CallPapers papers, Mailroom mailroom) {
+  PrefectureNotices(People people, CallPapers papers, Mailroom mailroom, Clock clock) {
     this.people = people;
     this.papers = papers;
     this.mailroom = mailroom;
+    this.clock = clock;
   }
 
   /** The number of desks told. */
@@ -31,10 +36,12 @@ class PrefectureNotices {
             .findFirst()
             .orElse("");
     List<DeskContact> desks = people.desks(call.programme(), call.fiscalYear());
+    Instant sendsAt = clock.instant().plus(Duration.ofMinutes(call.mailTerms().holdMinutes()));
     for (DeskContact desk : desks) {
       mailroom.send(
           MailOrder.of("M06", call.programme(), call.key(), "/public/calls/" + call.id().value())
               .to(desk.mail())
+              .after(sendsAt)
               .value("desk", desk)
               .value("call", call)
               .value("documents", documents)

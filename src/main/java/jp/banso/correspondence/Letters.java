@@ -1,11 +1,13 @@
 package jp.banso.correspondence;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.NotFound;
+import jp.banso.kernel.ProgrammeCode;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.documents.Documents;
 import jp.banso.platform.mail.MailState;
@@ -27,6 +29,7 @@ public class Letters {
   private final OwnAddresses addresses;
   private final UndeliveredRows undelivered;
   private final Documents documents;
+  private final Clock clock;
   private final Set<String> privateKinds;
 
   Letters(
@@ -34,11 +37,13 @@ public class Letters {
       OwnAddresses addresses,
       UndeliveredRows undelivered,
       Documents documents,
+      Clock clock,
       @Value("${banso.correspondence.private-kinds:M07,M08}") Set<String> privateKinds) {
     this.outbox = outbox;
     this.addresses = addresses;
     this.undelivered = undelivered;
     this.documents = documents;
+    this.clock = clock;
     this.privateKinds = Set.copyOf(privateKinds);
   }
 
@@ -51,7 +56,7 @@ public class Letters {
             mail ->
                 new LetterLine(
                     mail.subject(), mail.recipient(), mail.sentAt() == null ? mail.createdAt() : mail.sentAt(),
-                    shown(mail.state()), "/letters/" + mail.id()))
+                    shown(mail), "/letters/" + mail.id()))
         .toList();
   }
 
@@ -64,7 +69,8 @@ public class Letters {
     boolean staff = isStaffOf(viewer, mail);
     return new LetterPage(
         mail, staff ? mail.blindCopies() : List.of(), mail.attachments().stream().map(id -> StoredFile.of(documents, id)).toList(),
-        shown(mail.state()), isAddressedTo(own, mail) || !privateKinds.contains(mail.kind()),
+        shown(mail), isAddressedTo(own, mail) || !privateKinds.contains(mail.kind()),
+        viewer.isManagerOf(ProgrammeCode.of(mail.programme())) && mail.waits(clock.instant()),
         staff && undelivered.open(mailId).isPresent(), mail.state() == MailState.UNCERTAIN);
   }
 
@@ -93,10 +99,10 @@ public class Letters {
   }
 
   /** The relay's states in the words of the list. */
-  private static String shown(MailState state) {
-    return switch (state) {
-      case HELD -> "HELD";
-      case QUEUED, CLAIMED -> "QUEUED";
+  private String shown(SentMail mail) {
+    return switch (mail.state()) {
+      case QUEUED -> mail.waits(clock.instant()) ? "HELD" : "QUEUED";
+      case CLAIMED -> "QUEUED";
       case SENT -> "SENT";
       case UNCERTAIN, FAILED, BOUNCED -> "FAILED";
       case CANCELLED -> "CANCELLED";

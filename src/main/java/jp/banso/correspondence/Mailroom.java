@@ -57,7 +57,7 @@ public class Mailroom {
             order.copies(), order.blindCopies(), answersTo(order, secretariat),
             text.substring(0, firstLine).strip(),
             text.substring(firstLine + 1).strip() + "\n\n" + mailTemplates.process(ENDING, context),
-            order.attachments(), order.resultMail(), false,
+            order.attachments(), order.resultMail(),
             order.notBefore() == null ? clock.instant() : order.notBefore()));
   }
 

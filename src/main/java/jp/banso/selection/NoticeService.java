@@ -1,6 +1,7 @@
 package jp.banso.selection;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -130,7 +131,8 @@ public class NoticeService {
             .value("reserveRank", null)
             .value("answerBy", answerBy(call))
             .value("toldBefore", call.terms().reserveDisclosed())
-            .asResult();
+            .asResult()
+            .after(clock.instant().plus(Duration.ofMinutes(call.mailTerms().holdMinutes())));
     return switch (notice.kind()) {
       case ResultDispatch.NOT_SELECTED -> order.value("requirements", unmet(facts.id()));
       case ResultDispatch.RESERVE -> order.value("reserveRank", rank(notice));

@@ -256,7 +256,7 @@ class ApplicationWalkTests {
     assertThat(region.state(id)).isEqualTo(ApplicationState.WITHDRAWN);
     assertThat(region.openTasks(id)).isEmpty();
     assertThat(region.mails(id, "M13")).containsExactly(drafter.mail());
-    assertThat(jdbc.sql("select count(*) from outbox_mail where case_key = ? and kind in ('M08','M11') and state in ('HELD','QUEUED')")
+    assertThat(jdbc.sql("select count(*) from outbox_mail where case_key = ? and kind in ('M08','M11') and state = 'QUEUED'")
         .param(region.key(id)).query(Integer.class).single()).isZero();
     assertThatThrownBy(() -> withdrawals.withdraw(region.viewer(drafter), id, version(id), "再度"))
         .isInstanceOf(AlreadyDone.class);

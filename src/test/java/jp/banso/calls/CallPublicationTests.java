@@ -121,6 +121,7 @@ class CallPublicationTests {
     CallView call = calls.get(id);
     await().atMost(Duration.ofSeconds(30)).until(() -> announcements(call).size() == 47);
     LetterLine letter = announcements(call).get(0);
+    assertThat(letter.state()).isEqualTo("HELD");
     assertThat(letter.subject()).isEqualTo("令和7年度伴走支援実施地域の募集開始について");
     String page =
         mvc.perform(get(letter.href()).with(as(Seat.SECRETARIAT))).andReturn().getResponse().getContentAsString();

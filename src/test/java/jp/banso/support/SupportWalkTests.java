@@ -156,7 +156,7 @@ class SupportWalkTests {
         fixtures.today().minusDays(2).toString(), "agenda", "次第");
     assertThat(fixtures.recipients(region.key() + "-M" + number, "M20")).contains("member-2@example.jp");
     assertThat(fixtures.bodies(region.key() + "-M" + number, "M20"))
-        .allMatch(body -> body.contains("/support/" + region.id().value() + "/meetings/" + number));
+        .allMatch(body -> body.contains("/support/" + region.application().value() + "/meetings/" + number));
   }
 
   private void holdMeeting(Region region, int number) throws Exception {

@@ -18,8 +18,7 @@ import jp.banso.kernel.ProgrammeCode;
  * @param replyTo whom an answer reaches, null for the address all mails come from
  * @param attachments document ids
  * @param resultMail true if it must never go twice without a person's word
- * @param held true if it waits for a release
- * @param notBefore business time
+ * @param notBefore business time before which it waits and can be cancelled
  */
 public record OutboxMail(
     ProgrammeCode programme,
@@ -34,7 +33,6 @@ public record OutboxMail(
     String body,
     List<UUID> attachments,
     boolean resultMail,
-    boolean held,
     Instant notBefore) {
 
   public OutboxMail {

@@ -47,7 +47,7 @@ class MailRelayTests {
     return new SentMail(
         id, "<" + id + "@banso.invalid>", "banso", "R7-BANSO-05-001", "M15", "daihyo@example.jp",
         List.of("ken@example.jp"), List.of("tantou@example.jp"), "madoguchi@example.jp", "選定結果について（通知）①㈱髙", "大仙・仙北　御中\n本文①㈱髙𠮷\n",
-        List.of(), resultMail, MailState.CLAIMED, NOW, null, 1);
+        List.of(), resultMail, MailState.CLAIMED, NOW, NOW, null, 1);
   }
 
   @Test

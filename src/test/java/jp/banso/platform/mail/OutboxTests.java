@@ -28,7 +28,7 @@ class OutboxTests {
   private OutboxMail mail(CaseKey key, String recipient, String subject) {
     return new OutboxMail(
         ProgrammeCode.BANSO, key, "T01", "", recipient, List.of(), List.of(), null, subject, "本文", List.of(), false,
-        false, clock.instant());
+        clock.instant());
   }
 
   private static CaseKey newKey() {
