@@ -11,6 +11,7 @@ import jp.banso.correspondence.CaseNumbers;
 import jp.banso.correspondence.MailOrder;
 import jp.banso.correspondence.Mailroom;
 import jp.banso.parties.DeskContact;
+import jp.banso.platform.mail.MailAddresses;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,11 +38,15 @@ class ApplicationMails {
   /** One line of a request: where in the form, what for, and the rule if there is one. */
   record Item(String section, String reason, String rule) {}
 
-  /** M08 修正のお願い: prefecture to region. */
+  /** M08 修正のお願い: prefecture to region; what the two write to each other is not the secretariat's. */
   void revisionAsked(Application application, Item item, LocalDate dueOn, Instant at) {
     toRegion(
         application, desk(application),
-        order("M08", application).value("item", item).value("dueOn", dueOn).on(at.toString()));
+        order("M08", application)
+            .value("item", item)
+            .value("dueOn", dueOn)
+            .on(at.toString())
+            .replyTo(desk(application).map(DeskContact::mail).orElse(null)));
   }
 
   /** M10 受付: to the prefecture, cc region. */
@@ -96,10 +101,11 @@ class ApplicationMails {
   private void toRegion(Application application, Optional<DeskContact> copy, MailOrder order) {
     Optional<String> to = addressees.region(application).or(() -> copy.map(DeskContact::mail));
     if (to.isPresent()) {
-      MailOrder addressed = order.to(to.get());
-      Optional<String> representative = Addressees.representative(application);
-      addressed = representative.map(addressed::copy).orElse(addressed);
-      mailroom.send(copy.map(DeskContact::mail).map(addressed::copy).orElse(addressed));
+      mailroom.send(
+          order
+              .to(to.get())
+              .copy(copy.map(DeskContact::mail).orElse(null))
+              .blindCopy(Addressees.representative(application).orElse(null)));
     }
   }
 
@@ -114,14 +120,15 @@ class ApplicationMails {
         List.of(
             addressees.drafter(application), Addressees.representative(application),
             Optional.ofNullable(application.receipt().senderMail()))) {
-      addressed = copy.filter(jp.banso.platform.mail.MailAddresses::isOne).map(addressed::copy).orElse(addressed);
+      addressed = addressed.blindCopy(copy.filter(MailAddresses::isOne).orElse(null));
     }
     mailroom.send(addressed);
   }
 
   private MailOrder order(String template, Application application) {
     CallView call = call(application);
-    return MailOrder.of(template, application.programme(), application.key())
+    String page = "/applications/" + application.id().value();
+    return MailOrder.of(template, application.programme(), application.key(), page)
         .value("call", call)
         .value("number", numbers.shown(application.key()))
         .value("prefecture", application.prefecture().name())

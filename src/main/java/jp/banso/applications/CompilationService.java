@@ -173,10 +173,11 @@ public class CompilationService {
       String coverNote, Instant receivedAt, UUID packageId, String desk) {
     record Line(String number, String area) {}
     mailroom.send(
-        MailOrder.of("M09", call.programme(), key)
+        MailOrder.of("M09", call.programme(), key, "/applications")
             .on(packageId.toString())
             .to(call.secretariatMail())
             .copy(desk)
+            .replyTo(desk)
             .value("call", call)
             .value("prefecture", prefecture.name())
             .value("desk", addressees.desk(call, prefecture).map(DeskContact::deskName).orElse(""))

@@ -133,7 +133,7 @@ class DeadlineReminderSweep implements Sweep {
   private MailOrder mail(CallView call, Stage stage, Drafts drafts, DeskContact desk) {
     var key = CompilationRows.keyOf(call, drafts.prefecture());
     LocalDate today = LocalDate.now(clock);
-    return MailOrder.of("M07", call.programme(), key)
+    return MailOrder.of("M07", call.programme(), key, "/compilations/" + call.id().value())
         .on(stage.name())
         .to(desk.mail())
         .value("call", call)

@@ -149,10 +149,10 @@ public class IntakeService {
     UUID document = mail.documents().isEmpty() ? null : mail.documents().get(0);
     UUID id = forwarded.add(mail, viewer.personId(), clock.instant(), document);
     MailOrder order =
-        MailOrder.of("M12", call.programme(), key)
+        MailOrder.of("M12", call.programme(), key, "/compilations/" + call.id().value())
             .on(id.toString())
             .to(contact.mail())
-            .copy(mail.senderMail())
+            .blindCopy(mail.senderMail())
             .value("call", call)
             .value("number", numbers.shown(key))
             .value("prefecture", mail.prefecture().name())

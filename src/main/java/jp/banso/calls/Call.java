@@ -10,6 +10,7 @@ import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import jp.banso.correspondence.Secretariats.Secretariat;
 import jp.banso.kernel.AlreadyDone;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.FiscalYear;
@@ -39,6 +40,7 @@ class Call extends AbstractAggregateRoot<Call> {
 
   private UUID recallOf;
   @Embedded private CallTerms terms;
+  @Embedded private MailTerms mailTerms;
   private UUID confirmedBy;
   private Instant confirmedAt;
   private String returnedNote;
@@ -65,6 +67,7 @@ class Call extends AbstractAggregateRoot<Call> {
     next.state = CallState.PREPARED;
     next.recallOf = id;
     next.terms = newTerms;
+    next.mailTerms = mailTerms.recalled();
     return next;
   }
 
@@ -129,7 +132,12 @@ class Call extends AbstractAggregateRoot<Call> {
     Instant end = terms.deadlineEnd();
     return new CallView(
         callId(), key(), programme, new FiscalYear(fiscalYear), projectTitle, title, formKey,
-        secretariatName, secretariatMail, state, terms, end, end.plus(grace), version);
+        secretariatName, secretariatMail, state, recallOf != null, terms, mailTerms, end,
+        end.plus(grace), version);
+  }
+
+  Secretariat secretariat() {
+    return new Secretariat(secretariatName, secretariatMail);
   }
 
   PreparationView preparation() {

@@ -1,10 +1,13 @@
 package jp.banso.correspondence;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.NotFound;
+import jp.banso.kernel.ProgrammeCode;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.documents.Documents;
 import jp.banso.platform.mail.MailState;
@@ -27,6 +30,7 @@ public class Letters {
   private final UndeliveredRows undelivered;
   private final Documents documents;
   private final List<CaseSight> sights;
+  private final Clock clock;
   private final Set<String> privateKinds;
 
   Letters(
@@ -35,12 +39,14 @@ public class Letters {
       UndeliveredRows undelivered,
       Documents documents,
       List<CaseSight> sights,
+      Clock clock,
       @Value("${banso.correspondence.private-kinds:M07,M08}") Set<String> privateKinds) {
     this.outbox = outbox;
     this.addresses = addresses;
     this.undelivered = undelivered;
     this.documents = documents;
     this.sights = sights;
+    this.clock = clock;
     this.privateKinds = Set.copyOf(privateKinds);
   }
 
@@ -62,7 +68,7 @@ public class Letters {
             mail ->
                 new LetterLine(
                     mail.subject(), mail.recipient(), mail.sentAt() == null ? mail.createdAt() : mail.sentAt(),
-                    shown(mail.state()), "/letters/" + mail.id()))
+                    shown(mail), "/letters/" + mail.id()))
         .toList();
   }
 
@@ -74,8 +80,9 @@ public class Letters {
             .orElseThrow(() -> new NotFound("mail " + mailId));
     boolean staff = isStaffOf(viewer, mail);
     return new LetterPage(
-        mail, mail.attachments().stream().map(id -> StoredFile.of(documents, id)).toList(),
-        shown(mail.state()), isAddressedTo(own, mail) || !privateKinds.contains(mail.kind()),
+        mail, staff ? mail.blindCopies() : List.of(), mail.attachments().stream().map(id -> StoredFile.of(documents, id)).toList(),
+        shown(mail), isAddressedTo(own, mail) || !privateKinds.contains(mail.kind()),
+        viewer.isManagerOf(ProgrammeCode.of(mail.programme())) && mail.waits(clock.instant()),
         staff && undelivered.open(mailId).isPresent(), mail.state() == MailState.UNCERTAIN);
   }
 
@@ -88,9 +95,13 @@ public class Letters {
     return StoredFile.of(documents, documentId);
   }
 
-  private static boolean maySee(Viewer viewer, Set<String> own, SentMail mail) {
+  /** A receiver never reads here what has not gone: until then it can be taken back. */
+  private boolean maySee(Viewer viewer, Set<String> own, SentMail mail) {
     return isStaffOf(viewer, mail)
-        || (mail.programme().equals(viewer.programme().code()) && isAddressedTo(own, mail));
+        || (mail.programme().equals(viewer.programme().code())
+            && isAddressedTo(own, mail)
+            && !mail.waits(clock.instant())
+            && mail.state() != MailState.CANCELLED);
   }
 
   private static boolean isStaffOf(Viewer viewer, SentMail mail) {
@@ -98,14 +109,16 @@ public class Letters {
   }
 
   private static boolean isAddressedTo(Set<String> own, SentMail mail) {
-    return own.contains(mail.recipient()) || mail.copies().stream().anyMatch(own::contains);
+    return Stream.of(List.of(mail.recipient()), mail.copies(), mail.blindCopies())
+        .flatMap(List::stream)
+        .anyMatch(own::contains);
   }
 
   /** The relay's states in the words of the list. */
-  private static String shown(MailState state) {
-    return switch (state) {
-      case HELD -> "HELD";
-      case QUEUED, CLAIMED -> "QUEUED";
+  private String shown(SentMail mail) {
+    return switch (mail.state()) {
+      case QUEUED -> mail.waits(clock.instant()) ? "HELD" : "QUEUED";
+      case CLAIMED -> "QUEUED";
       case SENT -> "SENT";
       case UNCERTAIN, FAILED, BOUNCED -> "FAILED";
       case CANCELLED -> "CANCELLED";

@@ -6,69 +6,167 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.ProgrammeCode;
 
-/**
- * A mail to be written from a template of {@code templates/mail} (domain §4).
- *
- * @param template file name without ending, {@code M08}; it is the mail's kind
- * @param occasion tells two mails of one kind, case and recipient apart; empty if there is one ever
- * @param values what the template prints
- * @param resultMail true if a crash while sending must be answered by a person
- * @param notBefore business time before which it does not go, null for at once
- */
-public record MailOrder(
-    String template, ProgrammeCode programme, CaseKey caseKey, String occasion, String to,
-    List<String> copies, Map<String, Object> values, List<UUID> attachments, boolean resultMail,
-    Instant notBefore) {
+/** A mail to be written from a template of {@code templates/mail} (domain §4); each verb answers a new order. */
+public final class MailOrder {
 
-  public static MailOrder of(String template, ProgrammeCode programme, CaseKey caseKey) {
-    return new MailOrder(
-        template, programme, caseKey, "", null, List.of(), Map.of(), List.of(), false, null);
+  private final String template;
+  private final ProgrammeCode programme;
+  private final CaseKey caseKey;
+  private final String page;
+  private String occasion = "";
+  private String to;
+  private List<String> copies = List.of();
+  private List<String> blindCopies = List.of();
+  private String replyTo;
+  private Map<String, Object> values = Map.of();
+  private List<UUID> attachments = List.of();
+  private boolean resultMail;
+  private Instant notBefore;
+
+  private MailOrder(String template, ProgrammeCode programme, CaseKey caseKey, String page) {
+    this.template = template;
+    this.programme = programme;
+    this.caseKey = caseKey;
+    this.page = page;
+  }
+
+  /**
+   * A mail of a case.
+   *
+   * @param template file name without ending, {@code M08}; it is the mail's kind
+   * @param page path of the page where the receiver finds the case and does what is asked
+   */
+  public static MailOrder of(
+      String template, ProgrammeCode programme, CaseKey caseKey, String page) {
+    return new MailOrder(template, programme, caseKey, page);
   }
 
   public MailOrder to(String address) {
-    return new MailOrder(
-        template, programme, caseKey, occasion, address, copies, values, attachments, resultMail, notBefore);
+    return with(order -> order.to = address);
   }
 
+  /** The desk of an organisation that is told as well; everybody sees its address. */
   public MailOrder copy(String address) {
-    List<String> more = new ArrayList<>(copies);
-    if (address != null && !address.equals(to) && !more.contains(address)) {
-      more.add(address);
-    }
-    return new MailOrder(
-        template, programme, caseKey, occasion, to, more, values, attachments, resultMail, notBefore);
+    return isNew(address) ? with(order -> order.copies = more(copies, address)) : this;
   }
 
+  /** A person who is told as well; the others do not see the address. */
+  public MailOrder blindCopy(String address) {
+    return isNew(address) ? with(order -> order.blindCopies = more(blindCopies, address)) : this;
+  }
+
+  /** Whom an answer reaches where it is not the case's secretariat; null leaves it there. */
+  public MailOrder replyTo(String address) {
+    return with(order -> order.replyTo = address);
+  }
+
+  /** What the template prints. */
   public MailOrder value(String name, Object value) {
     Map<String, Object> more = new LinkedHashMap<>(values);
     more.put(name, value);
-    return new MailOrder(
-        template, programme, caseKey, occasion, to, copies, more, attachments, resultMail, notBefore);
+    return with(order -> order.values = more);
   }
 
+  /** Tells two mails of one kind, case and recipient apart; without it there is one ever. */
   public MailOrder on(String newOccasion) {
-    return new MailOrder(
-        template, programme, caseKey, newOccasion, to, copies, values, attachments, resultMail, notBefore);
+    return with(order -> order.occasion = newOccasion);
   }
 
   public MailOrder attach(UUID documentId) {
-    List<UUID> more = new ArrayList<>(attachments);
-    more.add(documentId);
-    return new MailOrder(
-        template, programme, caseKey, occasion, to, copies, values, more, resultMail, notBefore);
+    return with(order -> order.attachments = more(attachments, documentId));
   }
 
   /** Marks a mail that must never go twice without a person's word. */
   public MailOrder asResult() {
-    return new MailOrder(
-        template, programme, caseKey, occasion, to, copies, values, attachments, true, notBefore);
+    return with(order -> order.resultMail = true);
   }
 
+  /** Business time before which it does not go. */
   public MailOrder after(Instant instant) {
-    return new MailOrder(
-        template, programme, caseKey, occasion, to, copies, values, attachments, resultMail, instant);
+    return with(order -> order.notBefore = instant);
+  }
+
+  String template() {
+    return template;
+  }
+
+  ProgrammeCode programme() {
+    return programme;
+  }
+
+  CaseKey caseKey() {
+    return caseKey;
+  }
+
+  String page() {
+    return page;
+  }
+
+  String occasion() {
+    return occasion;
+  }
+
+  String to() {
+    return to;
+  }
+
+  List<String> copies() {
+    return copies;
+  }
+
+  List<String> blindCopies() {
+    return blindCopies;
+  }
+
+  String replyTo() {
+    return replyTo;
+  }
+
+  Map<String, Object> values() {
+    return values;
+  }
+
+  List<UUID> attachments() {
+    return attachments;
+  }
+
+  boolean resultMail() {
+    return resultMail;
+  }
+
+  Instant notBefore() {
+    return notBefore;
+  }
+
+  private MailOrder with(Consumer<MailOrder> change) {
+    MailOrder next = new MailOrder(template, programme, caseKey, page);
+    next.occasion = occasion;
+    next.to = to;
+    next.copies = copies;
+    next.blindCopies = blindCopies;
+    next.replyTo = replyTo;
+    next.values = values;
+    next.attachments = attachments;
+    next.resultMail = resultMail;
+    next.notBefore = notBefore;
+    change.accept(next);
+    return next;
+  }
+
+  private boolean isNew(String address) {
+    return address != null
+        && !address.equals(to)
+        && !copies.contains(address)
+        && !blindCopies.contains(address);
+  }
+
+  private static <T> List<T> more(List<T> items, T item) {
+    List<T> more = new ArrayList<>(items);
+    more.add(item);
+    return more;
   }
 }

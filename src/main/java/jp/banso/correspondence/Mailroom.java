@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Locale;
 import jp.banso.calendar.WarekiText;
 import jp.banso.kernel.CaseKey;
+import jp.banso.correspondence.Secretariats.Secretariat;
 import jp.banso.platform.mail.Outbox;
 import jp.banso.platform.mail.OutboxMail;
 import org.springframework.stereotype.Service;
@@ -17,12 +18,16 @@ import org.thymeleaf.context.Context;
 @Service
 public class Mailroom {
 
+  /** Where the case is found and who signs, under every mail. */
+  private static final String ENDING = "ending";
+
   private final ITemplateEngine mailTemplates;
   private final Outbox outbox;
   private final Clock clock;
   private final WarekiText wareki;
   private final CaseNumbers numbers;
   private final Sites sites;
+  private final Secretariats secretariats;
 
   Mailroom(
       MailTemplates mailTemplates,
@@ -30,25 +35,31 @@ public class Mailroom {
       Clock clock,
       WarekiText wareki,
       CaseNumbers numbers,
-      Sites sites) {
+      Sites sites,
+      Secretariats secretariats) {
     this.mailTemplates = mailTemplates.engine();
     this.outbox = outbox;
     this.clock = clock;
     this.wareki = wareki;
     this.numbers = numbers;
     this.sites = sites;
+    this.secretariats = secretariats;
   }
 
   /** Writes the mail; the same order given twice is one mail. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void send(MailOrder order) {
-    String text = write(order);
+    Secretariat secretariat = secretariats.of(order.caseKey()).orElse(null);
+    Context context = context(order, secretariat);
+    String text = mailTemplates.process(order.template(), context);
     int firstLine = text.indexOf('\n');
     outbox.put(
         new OutboxMail(
             order.programme(), order.caseKey(), order.template(), order.occasion(), order.to(),
-            order.copies(), text.substring(0, firstLine).strip(), text.substring(firstLine + 1).strip() + "\n",
-            order.attachments(), order.resultMail(), false,
+            order.copies(), order.blindCopies(), answersTo(order, secretariat),
+            text.substring(0, firstLine).strip(),
+            text.substring(firstLine + 1).strip() + "\n\n" + mailTemplates.process(ENDING, context),
+            order.attachments(), order.resultMail(),
             order.notBefore() == null ? clock.instant() : order.notBefore()));
   }
 
@@ -58,7 +69,11 @@ public class Mailroom {
     templates.forEach(template -> outbox.cancelWaiting(key, template));
   }
 
-  private String write(MailOrder order) {
+  private static String answersTo(MailOrder order, Secretariat secretariat) {
+    return order.replyTo() != null || secretariat == null ? order.replyTo() : secretariat.mail();
+  }
+
+  private Context context(MailOrder order, Secretariat secretariat) {
     Context context = new Context(Locale.JAPAN, order.values());
     context.setVariable("caseNumber", order.caseKey());
     context.setVariable("programme", order.programme());
@@ -66,7 +81,9 @@ public class Mailroom {
     context.setVariable("wareki", wareki);
     context.setVariable("caseNumbers", numbers);
     context.setVariable("shownNumber", numbers.shown(order.caseKey()));
-    context.setVariable("sites", sites);
-    return mailTemplates.process(order.template(), context);
+    context.setVariable("secretariat", secretariat);
+    context.setVariable("pageLines", sites.lines(order.page()));
+    context.setVariable("copiedUnseen", !order.blindCopies().isEmpty());
+    return context;
   }
 }

@@ -57,10 +57,10 @@ public class ProxyRecords {
             key, viewer.programme(), stepKey, entry, addressee, viewer.personId(), clock.instant());
     if (addressee != null) {
       mailroom.send(
-          MailOrder.of("proxy-copy", viewer.programme(), key)
+          MailOrder.of(
+                  "proxy-copy", viewer.programme(), key, "/proxy-records/" + id + "/objection")
               .on(id.toString())
               .to(addressee)
-              .value("record", id.toString())
               .value("step", messages.getMessage(stepKey, null, Locale.JAPAN))
               .value("means", messages.getMessage(entry.means().messageKey(), null, Locale.JAPAN))
               .value("saidBy", entry.saidBy())

@@ -45,7 +45,7 @@ public class Reminders {
     ProgrammeCode programme = ProgrammeCode.of(due.programme());
     for (String address : addresses(due.holder(), programme)) {
       mailroom.send(
-          MailOrder.of("reminder", programme, new CaseKey(due.caseKey()))
+          MailOrder.of("reminder", programme, new CaseKey(due.caseKey()), "/tasks/" + due.workItemId())
               .on(due.workItemId() + " " + due.stage())
               .to(address)
               .value("task", due.title())

@@ -66,6 +66,11 @@ public class UndeliveredMail {
     }
   }
 
+  /** It was taken back before it went: whoever waits for it hears of it once it is decided. */
+  void stopped(SentMail mail) {
+    begin(mail, false);
+  }
+
   /** Sends the mail again, to another address if one is given. */
   public Outcome<Void> resend(Viewer viewer, UUID mailId, String newAddress) {
     SentMail mail = visible(viewer, mailId);

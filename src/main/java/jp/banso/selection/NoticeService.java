@@ -1,9 +1,11 @@
 package jp.banso.selection;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import jp.banso.applications.ApplicationFacts;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationRecords;
@@ -119,7 +121,7 @@ public class NoticeService {
 
   private MailOrder letter(ResultNotice notice, ApplicationFacts facts, CallView call) {
     MailOrder order =
-        MailOrder.of(notice.kind(), facts.programme(), facts.key())
+        MailOrder.of(notice.kind(), facts.programme(), facts.key(), page(notice, call))
             .to(facts.representativeMail())
             .copy(facts.deskMail())
             .value("addressee", facts.representativeName())
@@ -127,17 +129,26 @@ public class NoticeService {
             .value("prefecture", facts.prefecture().name())
             .value("areaName", facts.areaName())
             .value("receiptNumber", facts.receiptNumber())
-            .value("secretariatName", call.secretariatName())
-            .value("secretariatMail", call.secretariatMail())
             .value("requirements", List.of())
             .value("reserveRank", null)
             .value("answerBy", answerBy(call))
             .value("toldBefore", call.terms().reserveDisclosed())
-            .asResult();
+            .asResult()
+            .after(clock.instant().plus(Duration.ofMinutes(call.mailTerms().holdMinutes())));
     return switch (notice.kind()) {
       case ResultDispatch.NOT_SELECTED -> order.value("requirements", unmet(facts.id()));
       case ResultDispatch.RESERVE -> order.value("reserveRank", rank(notice));
       default -> order;
+    };
+  }
+
+  /** The support of a selected area bears the id of its application. */
+  private static String page(ResultNotice notice, CallView call) {
+    UUID id = notice.applicationId().value();
+    return switch (notice.kind()) {
+      case ResultDispatch.SELECTED, ResultDispatch.MOVED_UP ->
+          "/support/" + id + (call.terms().acceptanceRequired() ? "/acceptance" : "");
+      default -> "/applications/" + id;
     };
   }
 

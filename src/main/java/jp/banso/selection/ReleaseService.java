@@ -3,6 +3,7 @@ package jp.banso.selection;
 import java.time.Clock;
 import java.util.List;
 import jp.banso.applications.ApplicationId;
+import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.NotFound;
@@ -71,6 +72,19 @@ public class ReleaseService {
         .findByRoundId(id.value())
         .map(decision -> dispatch.planned(decision, isReserveDisclosed(round)))
         .orElse(List.of());
+  }
+
+  /**
+   * How long the results can still be stopped, and where.
+   *
+   * @param call the case whose mails they are
+   */
+  public record Hold(int minutes, CaseKey call) {}
+
+  @Transactional(readOnly = true)
+  public Hold hold(Viewer viewer, SelectionRoundId id) {
+    CallView call = calls.get(access.visible(viewer, id).callId());
+    return new Hold(call.mailTerms().holdMinutes(), call.key());
   }
 
   /** Orders the release of what the list showed. */

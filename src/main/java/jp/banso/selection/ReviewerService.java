@@ -177,16 +177,16 @@ public class ReviewerService {
     assessment.reviewStarted(
         review.key(), round.programme(), reviewer.id(), calendar.lastMomentOf(due));
     mailroom.send(
-        MailOrder.of("selection-review-request", round.programme(), review.key())
+        MailOrder.of(
+                "selection-review-request", round.programme(), review.key(),
+                "/reviews/" + review.id().value())
             .to(reviewer.mail())
             .value("addressee", reviewer.displayName())
             .value("projectTitle", call.projectTitle())
             .value("declareBy", calendar.plusBusinessDays(today, 2))
             .value("scoreBy", due)
             .value("prefecture", application.prefecture().name())
-            .value("areaName", application.areaName())
-            .value("secretariatName", call.secretariatName())
-            .value("secretariatMail", call.secretariatMail()));
+            .value("areaName", application.areaName()));
   }
 
   private Map<UUID, PersonView> pool(SelectionRound round) {

@@ -104,12 +104,11 @@ public class RoundService {
     CallView call = calls.get(round.callId());
     for (PersonView manager : people.withRole(RoleKind.SECRETARIAT_MANAGER, round.programme())) {
       mailroom.send(
-          MailOrder.of("selection-delay", round.programme(), round.key())
+          MailOrder.of(
+                  "selection-delay", round.programme(), round.key(), "/selection/" + round.id().value())
               .to(manager.mail())
               .value("addressee", manager.displayName())
               .value("projectTitle", call.projectTitle())
-              .value("secretariatName", call.secretariatName())
-              .value("secretariatMail", call.secretariatMail())
               .value("deadline", call.terms().deadline())
               .value("resultDueOn", call.terms().resultDueOn())
               .value("stateKey", round.state().messageKey()));

@@ -91,7 +91,7 @@ public class AcceptanceService {
     process.answered(cycle.key(), false);
     acts.outside(viewer, cycle.key(), "declined", reason, cycle.representativeMail());
     mail.cancelAsking(cycle.key());
-    mail.toRegion(mail.order("acceptance-declined", cycle, cycle.key()).value("declinedOn", now), cycle);
+    mail.toRegion(mail.order("acceptance-declined", cycle, cycle.key(), "").value("declinedOn", now), cycle);
     return Outcome.done();
   }
 

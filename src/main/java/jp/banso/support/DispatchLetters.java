@@ -29,7 +29,7 @@ class DispatchLetters {
   /** At most one a day, however often it is tried. */
   void overCap(SupportCycle cycle, int cap) {
     mail.toRegion(
-        mail.order("M26", cycle, cycle.key()).value("cap", cap).on(LocalDate.now(clock).toString()),
+        mail.order("M26", cycle, cycle.key(), "").value("cap", cap).on(LocalDate.now(clock).toString()),
         cycle);
   }
 
@@ -69,6 +69,8 @@ class DispatchLetters {
   }
 
   private MailOrder order(String template, SupportCycle cycle, Dispatch dispatch) {
-    return mail.order(template, cycle, dispatch.key()).value("dispatch", dispatch.view());
+    DispatchView view = dispatch.view();
+    return mail.order(template, cycle, dispatch.key(), "/dispatches/" + view.ordinal())
+        .value("dispatch", view);
   }
 }

@@ -38,11 +38,11 @@ class MeetingLetters {
   }
 
   void noFourthMeeting(SupportCycle cycle, String reason) {
-    toAll(mail.order("M24", cycle, cycle.key()).value("reason", reason), cycle);
+    toAll(mail.order("M24", cycle, cycle.key(), "/report").value("reason", reason), cycle);
   }
 
   private MailOrder order(String template, SupportCycle cycle, Meeting meeting) {
-    return mail.order(template, cycle, meeting.key())
+    return mail.order(template, cycle, meeting.key(), "/meetings/" + meeting.number())
         .value("number", meeting.number())
         .value("meeting", meeting.view());
   }

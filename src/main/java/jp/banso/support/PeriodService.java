@@ -41,7 +41,7 @@ public class PeriodService {
       return;
     }
     mail.toRole(
-        mail.order("support-open-work", cycle, key)
+        mail.order("support-open-work", cycle, key, "")
             .value("periodEndsOn", cycle.periodEndsOn())
             .value("openWork", openWork(cycle)),
         cycle,

@@ -17,7 +17,7 @@ class PlanLetters {
       return;
     }
     var order =
-        mail.order("M19", cycle, cycle.key())
+        mail.order("M19", cycle, cycle.key(), "")
             .value("meetings", cycle.plannedMeetings())
             .value("note", cycle.view().planNote());
     mail.toMembers(order, cycle);

@@ -2,6 +2,7 @@ package jp.banso.support;
 
 import java.time.Clock;
 import java.util.UUID;
+import jp.banso.correspondence.MailOrder;
 import jp.banso.kernel.NotFound;
 import jp.banso.kernel.Outcome;
 import jp.banso.parties.Groups;
@@ -77,7 +78,7 @@ public class QuestionService {
           process.routedToAdvisor(question.key(), Groups.advisor(advisorId));
           acts.done(viewer, question.key(), "questionRouted", null);
           mail.toPerson(
-              mail.order("question-to-advisor", cycle, question.key()).value("question", question.view()),
+              order("question-to-advisor", cycle, question),
               advisor);
           return Outcome.done();
         });
@@ -156,8 +157,14 @@ public class QuestionService {
   private void letter(String template, SupportCycle cycle, MemberQuestion question) {
     QuestionView view = question.view();
     mail.send(
-        mail.order(template, cycle, question.key()).value("question", view),
-        order -> order.value("addressee", view.askerName()).to(view.askerMail()).copy(cycle.representativeMail()));
+        order(template, cycle, question),
+        order -> order.value("addressee", view.askerName()).to(view.askerMail()).blindCopy(cycle.representativeMail()));
+  }
+
+  private MailOrder order(String template, SupportCycle cycle, MemberQuestion question) {
+    QuestionView view = question.view();
+    return mail.order(template, cycle, question.key(), "/questions/" + view.ordinal())
+        .value("question", view);
   }
 
   private MemberQuestion sorted(Viewer viewer, SupportCycleId id, int ordinal) {

@@ -76,7 +76,7 @@ public class ReportService {
     process.reportJudged(cycle.key(), false);
     acts.done(viewer, cycle.key(), "reportReturned", correction);
     mail.toRegion(
-        mail.order("support-report-correction", cycle, cycle.key())
+        mail.order("support-report-correction", cycle, cycle.key(), "/report")
             .value("correction", correction)
             .on(clock.instant().toString()),
         cycle);
@@ -92,7 +92,7 @@ public class ReportService {
     cycle.complete(clock.instant());
     cycles.save(cycle);
     acts.bySystem(key, "closed");
-    var order = mail.order("M32", cycle, key);
+    var order = mail.order("M32", cycle, key, "");
     mail.toRegion(order, cycle);
     mail.toAssignedAdvisors(order, cycle);
     mail.toRole(order, cycle, RoleKind.MINISTRY);

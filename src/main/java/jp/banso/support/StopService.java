@@ -72,7 +72,7 @@ public class StopService {
 
   /** Before anything is cancelled: advisors of a dispatch or question are told as well. */
   private void tell(SupportCycle cycle, String reason) {
-    var order = mail.order("support-stopped", cycle, cycle.key()).value("reason", reason);
+    var order = mail.order("support-stopped", cycle, cycle.key(), "").value("reason", reason);
     mail.toMembers(order, cycle);
     mail.toAssignedAdvisors(order, cycle);
     mail.toRole(order, cycle, RoleKind.MINISTRY);

@@ -72,7 +72,7 @@ class SupportCycle {
   static SupportCycle start(
       ApplicationFacts facts, boolean movedUp, Instant acceptanceDueAt, LocalDate periodEndsOn, Instant now) {
     SupportCycle cycle = new SupportCycle();
-    cycle.id = UUID.randomUUID();
+    cycle.id = facts.id().value();
     cycle.caseKey = facts.key().value();
     cycle.applicationId = facts.id().value();
     cycle.callId = facts.callId().value();

@@ -34,16 +34,18 @@ class SupportMail {
     this.advisors = advisors;
   }
 
-  /** A mail about the region with what every one of them prints. */
-  MailOrder order(String template, SupportCycle cycle, CaseKey key) {
+  /**
+   * A mail about the region with what every one of them prints.
+   *
+   * @param page path below the case's own page, empty for that
+   */
+  MailOrder order(String template, SupportCycle cycle, CaseKey key, String page) {
     CallView call = calls.get(cycle.callId());
-    return MailOrder.of(template, cycle.programme(), key)
+    return MailOrder.of(template, cycle.programme(), key, "/support/" + cycle.id().value() + page)
         .value("fiscalYear", call.fiscalYear().name())
         .value("projectTitle", call.projectTitle())
         .value("prefecture", cycle.prefecture().name())
-        .value("areaName", cycle.areaName())
-        .value("secretariatName", call.secretariatName())
-        .value("secretariatMail", call.secretariatMail());
+        .value("areaName", cycle.areaName());
   }
 
   void toRegion(MailOrder order, SupportCycle cycle) {
@@ -60,7 +62,6 @@ class SupportMail {
     cycle.members().stream()
         .filter(member -> !member.mail().equals(cycle.representativeMail()))
         .map(member -> order.value("addressee", member.name()).to(member.mail()))
-        .distinct()
         .forEach(mailroom::send);
   }
 

@@ -101,6 +101,12 @@ class ApplicationPagesTests {
     }
     assertThat(region.mails(id, "M08")).containsExactly(drafter.mail());
     assertThat(region.mails(id, "M10")).containsExactly(region.deskMail(PREFECTURE));
+    assertThat(region.ofMails("copies", id, "M10")).containsExactly("");
+    assertThat(region.ofMails("blind_copies", id, "M10").get(0)).contains(drafter.mail());
+    assertThat(region.ofMails("copies", id, "M08")).containsExactly(region.deskMail(PREFECTURE));
+    assertThat(region.ofMails("body", id, "M08").get(0)).contains("/applications/" + id.value());
+    assertThat(region.answersTo(id, "M08")).containsExactly(region.deskMail(PREFECTURE));
+    assertThat(region.answersTo(id, "M10")).containsExactly("zaitaku@example.jp");
     assertThat(region.mails(id, "M11")).containsExactly(region.deskMail(PREFECTURE));
   }
 

@@ -229,7 +229,7 @@ class ApplicationWalkTests {
         new MailSubmission(
             call, AKITA, "大仙・仙北", "", "city@example.jp", region.now(), List.of(), null);
     intake.forward(region.viewer(clerk), mail).orThrow();
-    assertThat(jdbc.sql("select recipient || ' ' || copies from outbox_mail where kind = 'M12' and case_key like ?")
+    assertThat(jdbc.sql("select recipient || ' ' || blind_copies from outbox_mail where kind = 'M12' and case_key like ?")
         .param(calls.get(call).key().value() + "%").query(String.class).list())
         .containsExactly(region.deskMail(PREFECTURE) + " city@example.jp");
   }
@@ -277,7 +277,7 @@ class ApplicationWalkTests {
     assertThat(region.state(id)).isEqualTo(ApplicationState.WITHDRAWN);
     assertThat(region.openTasks(id)).isEmpty();
     assertThat(region.mails(id, "M13")).containsExactly(drafter.mail());
-    assertThat(jdbc.sql("select count(*) from outbox_mail where case_key = ? and kind in ('M08','M11') and state in ('HELD','QUEUED')")
+    assertThat(jdbc.sql("select count(*) from outbox_mail where case_key = ? and kind in ('M08','M11') and state = 'QUEUED'")
         .param(region.key(id)).query(Integer.class).single()).isZero();
     assertThatThrownBy(() -> withdrawals.withdraw(region.viewer(drafter), id, version(id), "再度"))
         .isInstanceOf(AlreadyDone.class);

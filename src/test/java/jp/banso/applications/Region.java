@@ -204,7 +204,16 @@ public final class Region {
   }
 
   List<String> mails(ApplicationId id, String kind) {
-    return jdbc.sql("select recipient from outbox_mail where case_key = ? and kind = ?")
+    return ofMails("recipient", id, kind);
+  }
+
+  List<String> answersTo(ApplicationId id, String kind) {
+    return ofMails("reply_to", id, kind);
+  }
+
+  /** A column of the case's mails of the kind. */
+  List<String> ofMails(String column, ApplicationId id, String kind) {
+    return jdbc.sql("select " + column + " from outbox_mail where case_key = ? and kind = ?")
         .params(key(id), kind)
         .query(String.class)
         .list();

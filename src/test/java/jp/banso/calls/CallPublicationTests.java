@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import jp.banso.BansoTest;
 import jp.banso.access.Cast;
@@ -57,12 +58,14 @@ class CallPublicationTests {
   @Autowired MockMvc mvc;
   @Autowired Calls calls;
   @Autowired CallPreparation preparation;
+  @Autowired PublishedCalls published;
   @Autowired Letters letters;
   @Autowired ProxyRecords proxyRecords;
   @Autowired People people;
   @Autowired Registration registration;
   @Autowired Worklist worklist;
   @Autowired TransactionTemplate transaction;
+  @Autowired JdbcClient jdbc;
   @Autowired Clock clock;
 
   private Cast cast;
@@ -72,13 +75,6 @@ class CallPublicationTests {
   void prepare() {
     cast = new Cast(context);
     fixtures = new CallFixtures(context);
-    for (PrefectureCode code : PrefectureCode.all()) {
-      if (people.desk(ProgrammeCode.BANSO, new FiscalYear(2025), code).isEmpty()) {
-        registration.desk(
-            ProgrammeCode.BANSO, new FiscalYear(2025),
-            new DeskContact(code, "医療政策担当課", "desk" + code.value() + "@example.jp", "000-000-0000"));
-      }
-    }
   }
 
   @Test
@@ -119,17 +115,46 @@ class CallPublicationTests {
   }
 
   @Test
+  @DisplayName("担当課の連絡先がない都道府県があるうちは、その名を挙げて公表の手続を断る")
+  void namesPrefecturesThatCouldNotBeTold() throws Exception {
+    int year = ThreadLocalRandom.current().nextInt(2100, 2900);
+    CallId id = fixtures.prepared(30, year);
+    fixtures.desks(year, code -> !code.value().equals("47"));
+    mvc.perform(confirmation(id, 0))
+        .andExpect(flash().attribute("flash", "calls.refused.desksMissing"))
+        .andExpect(flash().attribute("flashArguments", List.of("沖縄県")));
+    assertThat(calls.get(id).state()).isEqualTo(CallState.PREPARED);
+    fixtures.desks(year, code -> true);
+    mvc.perform(confirmation(id, 0)).andExpect(flash().attribute("flash", "calls.flash.confirmed"));
+  }
+
+  @Test
+  @DisplayName("公募の資料は通知の順にそろい、実在の番地や番号を含まない")
+  void shipsThePapersOfTheNotice() throws Exception {
+    CallId id = fixtures.published(cast, 30);
+    List<CallDocument> papers = published.get(id).documents();
+    assertThat(papers).extracting(CallDocument::mark).containsExactly("事務連絡", "別紙１", "別紙２", "別紙２－②");
+    assertThat(papers.get(1).body())
+        .contains("相談窓口の設置について", "平日9時から17時まで（年末年始を除く）", "拠点整備・運用に関する照会", "@example.jp");
+    assertThat(papers).allSatisfy(paper -> assertThat(paper.body()).doesNotContainPattern("@(?!example\\.jp)|0\\d{1,3}-\\d{2,4}-\\d{4}"));
+    mvc.perform(get("/public/calls/" + id.value() + "/documents/" + papers.get(1).id()))
+        .andExpect(status().isOk())
+        .andExpect(content().string(containsString("メッセージを残していただけますと")));
+  }
+
+  @Test
   @DisplayName("公募の案内は一通で用が足り、事務連絡を引いている")
   void tellsAllInOneMail() throws Exception {
     CallId id = fixtures.published(cast, 30);
     CallView call = calls.get(id);
     await().atMost(Duration.ofSeconds(30)).until(() -> announcements(call).size() == 47);
     LetterLine letter = announcements(call).get(0);
+    assertThat(letter.state()).isEqualTo("HELD");
     assertThat(letter.subject()).isEqualTo("令和7年度伴走支援実施地域の募集開始について");
     String page =
         mvc.perform(get(letter.href()).with(as(Seat.SECRETARIAT))).andReturn().getResponse().getContentAsString();
     assertThat(page)
-        .contains("御中", "当日中", "各都道府県衛生主管部（局）", "/public/calls/" + id.value())
+        .contains("御中", "当日中", "別紙１", "各都道府県衛生主管部（局）", "/public/calls/" + id.value())
         .doesNotContain("[(", "[#", "??");
   }
 
@@ -243,6 +268,46 @@ class CallPublicationTests {
     go.countDown();
     assertThat(submission.get(10, TimeUnit.SECONDS)).isEqualTo(ReceiptJudgement.IN_TIME);
     closing.get(10, TimeUnit.SECONDS);
+  }
+
+  @Test
+  @DisplayName("事務連絡は、送付する・補足として送付する・送付しないの別に従って案内する")
+  void carriesTheNoticeAsTheTermsSay() {
+    for (String forwarding : List.of("SENT", "SUPPLEMENT", "NONE")) {
+      CallId id = fixtures.prepared(30);
+      jdbc.sql("update public_call set notice_forwarding = ?, notice_dated_on = ? where id = ?")
+          .params(forwarding, forwarding.equals("NONE") ? null : LocalDate.of(2025, 6, 20), id.value())
+          .update();
+      fixtures.publish(cast, id);
+      String text = announcement(calls.get(id));
+      assertThat(text.contains("令和7年6月20日付け厚生労働省")).isEqualTo(!forwarding.equals("NONE"));
+      assertThat(text.contains("積極的に相談窓口の活用")).isEqualTo(!forwarding.equals("NONE"));
+      assertThat(text.contains("末尾に掲げて送付")).isEqualTo(forwarding.equals("SENT"));
+      assertThat(text.contains("（参考：厚生労働省")).isEqualTo(forwarding.equals("SUPPLEMENT"));
+      assertThat(text.contains("・事務連絡")).isEqualTo(!forwarding.equals("NONE"));
+    }
+  }
+
+  @Test
+  @DisplayName("再公募の案内は、最初の公募の事務連絡を引かない")
+  void announcesARecallWithoutTheFirstNotice() {
+    CallId id = fixtures.published(cast, -1);
+    fixtures.awaitState(id, CallState.CLOSED);
+    CallId recalled = transaction.execute(status -> calls.reopen(id, LocalDate.now(clock).plusDays(40)));
+    fixtures.publish(cast, recalled);
+    String text = announcement(calls.get(recalled));
+    assertThat(text).startsWith("令和7年度伴走支援実施地域の再公募について").contains("実施地域の再公募を開始");
+    assertThat(text).doesNotContain("事務連絡により", "・事務連絡", "（参考：");
+  }
+
+  private String announcement(CallView call) {
+    await().atMost(Duration.ofSeconds(30)).until(() -> !texts(call).isEmpty());
+    return texts(call).get(0);
+  }
+
+  private List<String> texts(CallView call) {
+    return jdbc.sql("select subject || body from outbox_mail where case_key = ? and kind = 'M06'")
+        .param(call.key().value()).query(String.class).list();
   }
 
   /** Reminders of the call's own tasks may stand beside them. */

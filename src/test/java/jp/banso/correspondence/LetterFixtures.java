@@ -34,7 +34,7 @@ final class LetterFixtures {
 
   UUID mail(CaseKey key, String recipient) {
     MailOrder order =
-        MailOrder.of("reminder", ProgrammeCode.BANSO, key)
+        MailOrder.of("reminder", ProgrammeCode.BANSO, key, "/applications/31")
             .to(recipient)
             .value("task", "申込書を作成する")
             .value("dueAt", clock.instant())

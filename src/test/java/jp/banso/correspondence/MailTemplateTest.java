@@ -28,6 +28,15 @@ class MailTemplateTest {
   void beginsWithItsSubject(Path template) throws IOException {
     String text = Files.readString(template);
     assertThat(text.lines().findFirst().orElse("")).as("the first line is the subject").isNotBlank();
-    assertThat(text).as("write wareki, caseNumbers and sites without @").doesNotContain("${@");
+    assertThat(text).as("write wareki and caseNumbers without @").doesNotContain("${@");
+  }
+
+  @ParameterizedTest
+  @MethodSource("templates")
+  @DisplayName("画面のアドレスと署名は共通の結びだけが印字する")
+  void leavesAddressesAndSignatureToTheEnding(Path template) throws IOException {
+    if (!template.endsWith("ending.txt")) {
+      assertThat(Files.readString(template)).doesNotContain("pageLines", "secretariat.", "――――――――――", "http");
+    }
   }
 }

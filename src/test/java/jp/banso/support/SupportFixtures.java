@@ -257,7 +257,15 @@ final class SupportFixtures {
   }
 
   List<String> recipients(String key, String kind) {
-    return jdbc.sql("select recipient from outbox_mail where case_key = ? and kind = ?")
+    return ofMails("recipient", key, kind);
+  }
+
+  List<String> bodies(String key, String kind) {
+    return ofMails("body", key, kind);
+  }
+
+  private List<String> ofMails(String column, String key, String kind) {
+    return jdbc.sql("select " + column + " from outbox_mail where case_key = ? and kind = ?")
         .params(key, kind)
         .query(String.class)
         .list();

@@ -168,6 +168,8 @@ class SupportWalkTests {
         "to", "16:00", "form", "ONLINE", "place", "", "url", "https://meeting.example.jp/1", "replyBy",
         fixtures.today().minusDays(2).toString(), "agenda", "次第");
     assertThat(fixtures.recipients(region.key() + "-M" + number, "M20")).contains("member-2@example.jp");
+    assertThat(fixtures.bodies(region.key() + "-M" + number, "M20"))
+        .allMatch(body -> body.contains("/support/" + region.application().value() + "/meetings/" + number));
   }
 
   private void holdMeeting(Region region, int number) throws Exception {

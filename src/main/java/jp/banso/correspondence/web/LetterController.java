@@ -3,6 +3,7 @@ package jp.banso.correspondence.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.UUID;
+import jp.banso.correspondence.HeldMail;
 import jp.banso.correspondence.Letters;
 import jp.banso.correspondence.UndeliveredMail;
 import jp.banso.kernel.CaseKey;
@@ -24,17 +25,32 @@ class LetterController {
 
   private final Letters letters;
   private final UndeliveredMail undelivered;
+  private final HeldMail held;
 
-  LetterController(Letters letters, UndeliveredMail undelivered) {
+  LetterController(Letters letters, UndeliveredMail undelivered, HeldMail held) {
     this.letters = letters;
     this.undelivered = undelivered;
+    this.held = held;
   }
 
   @GetMapping("/cases/{key}/letters")
   String list(Viewer viewer, @PathVariable String key, Model model) {
     model.addAttribute("key", key);
     model.addAttribute("letters", letters.listed(viewer, caseKey(key)));
+    model.addAttribute("offer", held.offer(viewer, caseKey(key)));
     return "correspondence/list";
+  }
+
+  @PostMapping("/cases/{key}/letters/cancellation")
+  String stopAll(Viewer viewer, @PathVariable String key, RedirectAttributes redirect) {
+    Outcome<Integer> outcome = held.stopAll(viewer, caseKey(key));
+    return answer(outcome, redirect, "correspondence.flash.stopped", "/cases/" + key + "/letters");
+  }
+
+  @PostMapping("/cases/{key}/letters/resending")
+  String sendStopped(Viewer viewer, @PathVariable String key, RedirectAttributes redirect) {
+    Outcome<Integer> outcome = held.sendStopped(viewer, caseKey(key));
+    return answer(outcome, redirect, "correspondence.flash.stoppedResent", "/cases/" + key + "/letters");
   }
 
   @GetMapping("/letters/{id}")
@@ -48,6 +64,11 @@ class LetterController {
       Viewer viewer, @PathVariable UUID id, @PathVariable UUID documentId, HttpServletResponse response)
       throws IOException {
     Download.send(letters.attachment(viewer, id, documentId), response);
+  }
+
+  @PostMapping("/letters/{id}/cancellation")
+  String stop(Viewer viewer, @PathVariable UUID id, RedirectAttributes redirect) {
+    return answer(held.stop(viewer, id), redirect, "correspondence.flash.stopped", id);
   }
 
   @PostMapping("/letters/{id}/resending")
@@ -78,11 +99,16 @@ class LetterController {
 
   private static String answer(
       Outcome<Void> outcome, RedirectAttributes redirect, String success, UUID id) {
-    if (outcome instanceof Outcome.Refused<Void> refused) {
+    return answer(outcome, redirect, success, "/letters/" + id);
+  }
+
+  private static <T> String answer(
+      Outcome<T> outcome, RedirectAttributes redirect, String success, String page) {
+    if (outcome instanceof Outcome.Refused<T> refused) {
       FlashMessages.refused(redirect, refused);
     } else {
       FlashMessages.success(redirect, success);
     }
-    return "redirect:/letters/" + id;
+    return "redirect:" + page;
   }
 }

@@ -106,8 +106,14 @@ class MailRelay {
         new MimeMessageHelper(message, !mail.attachments().isEmpty(), StandardCharsets.UTF_8.name());
     helper.setFrom(new InternetAddress(properties.from()));
     helper.setTo(mail.recipient());
+    if (mail.replyTo() != null) {
+      helper.setReplyTo(mail.replyTo());
+    }
     for (String copy : mail.copies()) {
       helper.addCc(copy);
+    }
+    for (String copy : mail.blindCopies()) {
+      helper.addBcc(copy);
     }
     helper.setSubject(mail.subject());
     helper.setText(mail.body(), false);

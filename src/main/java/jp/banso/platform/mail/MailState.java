@@ -2,7 +2,7 @@ package jp.banso.platform.mail;
 
 /** Where a mail stands; a mail is an object that its sender can see. */
 public enum MailState {
-  HELD,
+  /** Waits for its hour or for the relay. */
   QUEUED,
   CLAIMED,
   SENT,

@@ -38,15 +38,15 @@ public class Outbox implements DueWork {
     UUID id = UUID.randomUUID();
     return jdbc.sql(
                 "insert into outbox_mail (id, message_id, programme, case_key, kind, occasion,"
-                    + " recipient, copies, subject, body, attachments, result_mail, state,"
-                    + " created_at, not_before) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
+                    + " recipient, copies, blind_copies, reply_to, subject, body, attachments, result_mail, state,"
+                    + " created_at, not_before) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
                     + " on conflict (case_key, kind, occasion, recipient) do nothing")
             .params(
                 id, "<" + id + "@banso.invalid>", mail.programme().code(), mail.caseKey().value(),
                 mail.kind(), mail.occasion(), mail.recipient(), String.join(",", mail.copies()),
-                mail.subject(), mail.body(),
+                String.join(",", mail.blindCopies()), mail.replyTo(), mail.subject(), mail.body(),
                 mail.attachments().stream().map(UUID::toString).collect(Collectors.joining(",")),
-                mail.resultMail(), (mail.held() ? MailState.HELD : MailState.QUEUED).name(),
+                mail.resultMail(), MailState.QUEUED.name(),
                 Timestamp.from(clock.instant()), Timestamp.from(mail.notBefore()))
             .update()
         > 0;
@@ -57,12 +57,21 @@ public class Outbox implements DueWork {
   public void cancelWaiting(CaseKey key, String kind) {
     jdbc.sql(
             "update outbox_mail set state = 'CANCELLED' where case_key = ? and kind = ?"
-                + " and state in ('HELD','QUEUED')")
+                + " and state = 'QUEUED'")
         .params(key.value(), kind)
         .update();
   }
 
-  /** Sends a mail that failed or is uncertain again, to another address if one is given. */
+  /** Takes back a mail that has not gone; false if it is on its way. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public boolean cancel(UUID mailId) {
+    return jdbc.sql("update outbox_mail set state = 'CANCELLED' where id = ? and state = 'QUEUED'")
+            .param(mailId)
+            .update()
+        > 0;
+  }
+
+  /** Sends a mail that failed, is uncertain or was taken back again, to another address if one is given. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void sendAgain(UUID mailId, String newRecipient) {
     if (newRecipient != null) {
@@ -71,7 +80,7 @@ public class Outbox implements DueWork {
     jdbc.sql(
             "update outbox_mail set state = 'QUEUED', attempts = 0, try_again_at = null,"
                 + " lease_until = null, recipient = coalesce(?, recipient) where id = ?"
-                + " and state in ('FAILED','UNCERTAIN','BOUNCED')")
+                + " and state in ('FAILED','UNCERTAIN','BOUNCED','CANCELLED')")
         .params(newRecipient, mailId)
         .update();
   }
@@ -133,10 +142,11 @@ public class Outbox implements DueWork {
     return new SentMail(
         row.getObject("id", UUID.class), row.getString("message_id"), row.getString("programme"),
         row.getString("case_key"), row.getString("kind"), row.getString("recipient"),
-        split(row.getString("copies")), row.getString("subject"), row.getString("body"),
+        split(row.getString("copies")), split(row.getString("blind_copies")), row.getString("reply_to"), row.getString("subject"), row.getString("body"),
         split(row.getString("attachments")).stream().map(UUID::fromString).toList(),
         row.getBoolean("result_mail"), MailState.valueOf(row.getString("state")),
-        row.getTimestamp("created_at").toInstant(), sent == null ? null : sent.toInstant(),
+        row.getTimestamp("created_at").toInstant(), row.getTimestamp("not_before").toInstant(),
+        sent == null ? null : sent.toInstant(),
         row.getInt("attempts"));
   }
 

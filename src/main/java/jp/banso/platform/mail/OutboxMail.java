@@ -13,11 +13,12 @@ import jp.banso.kernel.ProgrammeCode;
  * @param kind template, {@code M08}
  * @param occasion tells two mails of one kind and case apart, empty if there is only one ever
  * @param recipient exactly one address
- * @param copies addresses in cc
+ * @param copies addresses in cc, seen by all
+ * @param blindCopies addresses that the others do not see
+ * @param replyTo whom an answer reaches, null for the address all mails come from
  * @param attachments document ids
  * @param resultMail true if it must never go twice without a person's word
- * @param held true if it waits for a release
- * @param notBefore business time
+ * @param notBefore business time before which it waits and can be cancelled
  */
 public record OutboxMail(
     ProgrammeCode programme,
@@ -26,18 +27,24 @@ public record OutboxMail(
     String occasion,
     String recipient,
     List<String> copies,
+    List<String> blindCopies,
+    String replyTo,
     String subject,
     String body,
     List<UUID> attachments,
     boolean resultMail,
-    boolean held,
     Instant notBefore) {
 
   public OutboxMail {
     copies = List.copyOf(copies);
+    blindCopies = List.copyOf(blindCopies);
     attachments = List.copyOf(attachments);
     MailAddresses.requireOne(recipient);
     copies.forEach(MailAddresses::requireOne);
+    blindCopies.forEach(MailAddresses::requireOne);
+    if (replyTo != null) {
+      MailAddresses.requireOne(replyTo);
+    }
     if (subject.isBlank() || subject.chars().anyMatch(Character::isISOControl)) {
       throw new BadInput("a mail subject is one line of text");
     }

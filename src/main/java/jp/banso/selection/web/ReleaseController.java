@@ -37,6 +37,7 @@ class ReleaseController {
   String dryRun(Viewer viewer, @PathVariable UUID id, Model page) {
     SelectionRoundId roundId = new SelectionRoundId(id);
     RoundView round = model.fillStep(page, viewer, roundId, "selection.release.title");
+    page.addAttribute("hold", service.hold(viewer, roundId));
     page.addAttribute("mails", service.dryRun(viewer, roundId));
     page.addAttribute(
         "open", viewer.isManagerOf(round.programme()) && round.state() == RoundState.CONCURRED);

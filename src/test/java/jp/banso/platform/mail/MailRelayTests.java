@@ -46,8 +46,8 @@ class MailRelayTests {
     UUID id = UUID.randomUUID();
     return new SentMail(
         id, "<" + id + "@banso.invalid>", "banso", "R7-BANSO-05-001", "M15", "daihyo@example.jp",
-        List.of("ken@example.jp"), "選定結果について（通知）①㈱髙", "大仙・仙北　御中\n本文①㈱髙𠮷\n",
-        List.of(), resultMail, MailState.CLAIMED, NOW, null, 1);
+        List.of("ken@example.jp"), List.of("tantou@example.jp"), "madoguchi@example.jp", "選定結果について（通知）①㈱髙", "大仙・仙北　御中\n本文①㈱髙𠮷\n",
+        List.of(), resultMail, MailState.CLAIMED, NOW, NOW, null, 1);
   }
 
   @Test
@@ -57,10 +57,13 @@ class MailRelayTests {
     try (ScriptedSmtp server = new ScriptedSmtp(Manner.ACCEPTS)) {
       relay(mail, server.port());
       verify(states).sent(mail);
-      assertThat(server.recipients()).hasSize(2);
+      assertThat(server.recipients()).hasSize(3);
       assertThat(server.texts().get(0))
           .contains("Message-ID: " + mail.messageId())
-          .contains("Auto-Submitted: auto-generated");
+          .contains("Auto-Submitted: auto-generated")
+          .contains("From: banso@example.jp", "Reply-To: madoguchi@example.jp")
+          .contains("Cc: ken@example.jp")
+          .doesNotContain("tantou@example.jp");
     }
   }
 

@@ -27,8 +27,8 @@ class OutboxTests {
 
   private OutboxMail mail(CaseKey key, String recipient, String subject) {
     return new OutboxMail(
-        ProgrammeCode.BANSO, key, "T01", "", recipient, List.of(), subject, "本文", List.of(), false,
-        false, clock.instant());
+        ProgrammeCode.BANSO, key, "T01", "", recipient, List.of(), List.of(), null, subject, "本文", List.of(), false,
+        clock.instant());
   }
 
   private static CaseKey newKey() {

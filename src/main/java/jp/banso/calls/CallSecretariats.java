@@ -1,0 +1,29 @@
+package jp.banso.calls;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import jp.banso.correspondence.Secretariats;
+import jp.banso.kernel.CaseKey;
+import org.springframework.stereotype.Component;
+
+/** {@link Secretariats} from the terms of the call whose number the case's number begins with. */
+@Component
+class CallSecretariats implements Secretariats {
+
+  private static final Pattern CALL = Pattern.compile("[^-]+-[^-]+");
+
+  private final CallRows rows;
+
+  CallSecretariats(CallRows rows) {
+    this.rows = rows;
+  }
+
+  @Override
+  public Optional<Secretariat> of(CaseKey key) {
+    Matcher call = CALL.matcher(key.value());
+    return call.lookingAt()
+        ? rows.findByCaseKey(call.group()).map(Call::secretariat)
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,17 @@
+package jp.banso.correspondence;
+
+import java.util.Optional;
+import jp.banso.kernel.CaseKey;
+
+/**
+ * The secretariat that answers for a case: it signs the case's mails and gets the answers to them. A
+ * port, implemented by the module that keeps the contacts of a programme's year.
+ */
+public interface Secretariats {
+
+  /** Who signs a mail. */
+  record Secretariat(String name, String mail) {}
+
+  /** Empty if no contact is kept for the case. */
+  Optional<Secretariat> of(CaseKey key);
+}

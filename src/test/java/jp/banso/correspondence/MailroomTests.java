@@ -1,0 +1,69 @@
+package jp.banso.correspondence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.util.Optional;
+import jp.banso.BansoTest;
+import jp.banso.calendar.WarekiText;
+import jp.banso.correspondence.Secretariats.Secretariat;
+import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.ProgrammeCode;
+import jp.banso.platform.mail.Outbox;
+import jp.banso.platform.mail.SentMail;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@BansoTest
+@DisplayName("メールの結び")
+class MailroomTests {
+
+  @Autowired MailTemplates templates;
+  @Autowired Outbox outbox;
+  @Autowired Clock clock;
+  @Autowired WarekiText wareki;
+  @Autowired CaseNumbers numbers;
+  @Autowired MessageSource messages;
+  @Autowired TransactionTemplate transaction;
+
+  private SentMail sent(Secretariats secretariats, String blindCopy) {
+    Mailroom mailroom =
+        new Mailroom(
+            templates, outbox, clock, wareki, numbers,
+            new Sites("https://banso.example.jp", "https://banso.lgwan.example.jp", messages), secretariats);
+    CaseKey key = LetterFixtures.newKey();
+    MailOrder order =
+        MailOrder.of("reminder", ProgrammeCode.BANSO, key, "/applications/42")
+            .to("tantou@example.jp")
+            .blindCopy(blindCopy)
+            .value("task", "申込書を作成する")
+            .value("dueAt", clock.instant())
+            .value("today", false);
+    transaction.executeWithoutResult(status -> mailroom.send(order));
+    return outbox.ofCase(key).get(0);
+  }
+
+  @Test
+  @DisplayName("用件の画面のアドレスをインターネットとLGWANで示し、窓口の名で結ぶ")
+  void endsWithThePageAndTheSecretariat() {
+    SentMail mail = sent(key -> Optional.of(new Secretariat("伴走支援　事務局", "madoguchi@example.jp")), null);
+    assertThat(mail.body())
+        .containsSubsequence(
+            "以上", "この件の画面", "https://banso.example.jp/applications/42",
+            "https://banso.lgwan.example.jp/applications/42", "伴走支援　事務局", "madoguchi@example.jp")
+        .doesNotContain("アドレスを表示せず", "[(", "[#");
+    assertThat(mail.replyTo()).isEqualTo("madoguchi@example.jp");
+  }
+
+  @Test
+  @DisplayName("アドレスを表示せずに写しを送ったときは、そのことを断る")
+  void saysThatOthersAreTold() {
+    SentMail mail = sent(key -> Optional.empty(), "daihyo@example.jp");
+    assertThat(mail.body()).contains("関係の方にもアドレスを表示せず").doesNotContain("daihyo@example.jp");
+    assertThat(mail.blindCopies()).containsExactly("daihyo@example.jp");
+    assertThat(mail.replyTo()).isNull();
+  }
+}
