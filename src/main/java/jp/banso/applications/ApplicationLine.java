@@ -4,15 +4,18 @@ import java.time.Instant;
 import java.util.UUID;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.PrefectureCode;
+import jp.banso.platform.database.ListOrder.Place;
 
 /**
  * One line of a list.
  *
  * @param areaName null as long as the viewer may not read the form
  * @param stateKey message key of the state in the viewer's words
+ * @param liesWithKey message key of who has to act, null if nobody
  * @param ready true if it can go into the prefecture's package
+ * @param place where the line stands in its list
  */
 public record ApplicationLine(
     UUID id, CaseKey key, PrefectureCode prefecture, String areaName, String drafterOrganisation,
-    String stateKey, ApplicationStage stage, Instant receivedAt, Instant startedAt,
-    Instant changedAt, boolean ready) {}
+    String stateKey, String liesWithKey, ApplicationStage stage, Instant receivedAt, Instant startedAt,
+    Instant changedAt, boolean ready, Place place) {}

@@ -1,14 +1,19 @@
 package jp.banso.applications;
 
 import java.sql.Timestamp;
-import java.text.Normalizer;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import jp.banso.calls.CallId;
 import jp.banso.calls.Calls;
+import jp.banso.correspondence.CaseNumbers;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.parties.Viewer;
+import jp.banso.platform.database.ListOrder;
+import jp.banso.platform.database.ListOrder.Place;
+import jp.banso.platform.database.SearchText;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Service;
@@ -21,15 +26,50 @@ public class ApplicationQueries {
 
   private final JdbcClient jdbc;
   private final Calls calls;
+  private final CaseNumbers numbers;
 
-  ApplicationQueries(JdbcClient jdbc, Calls calls) {
+  ApplicationQueries(JdbcClient jdbc, Calls calls, CaseNumbers numbers) {
     this.jdbc = jdbc;
+    this.numbers = numbers;
     this.calls = calls;
   }
 
   /** A page by 整理番号, beginning after {@code after} (null for the first). */
   public List<ApplicationLine> page(
       Viewer viewer, ApplicationFilter filter, String after, int size) {
+    Place place = after == null ? null : new Place(after, after);
+    return page(viewer, filter, ApplicationColumn.NUMBER, false, place, size);
+  }
+
+  /** A page by any column. */
+  public List<ApplicationLine> page(
+      Viewer viewer, ApplicationFilter filter, ApplicationColumn column, boolean descending,
+      Place after, int size) {
+    ListOrder order = column.order(descending);
+    return lines(viewer, filter, where(viewer, filter) + order.after(after), order, after, size);
+  }
+
+  /**
+   * Applications under way whose step lies with somebody else, the longest waiting first. What an
+   * applicant learns is the stage, never which step of a selection it is.
+   */
+  public List<ApplicationLine> elsewhere(Viewer viewer, int size) {
+    Set<ApplicationState> theirs = LiesWith.others(viewer.role());
+    if (theirs.isEmpty()) {
+      return List.of();
+    }
+    ApplicationFilter all = new ApplicationFilter(null, null, null, null);
+    ListOrder order = ApplicationColumn.CHANGED.order(false);
+    return lines(
+        viewer, all, where(viewer, all) + " and a.state in (" + quoted(theirs) + ")", order, null, size);
+  }
+
+  private static String quoted(Set<ApplicationState> states) {
+    return states.stream().map(state -> "'" + state + "'").collect(Collectors.joining(","));
+  }
+
+  private List<ApplicationLine> lines(
+      Viewer viewer, ApplicationFilter filter, String where, ListOrder order, Place after, int size) {
     String text = ApplicationScope.textCondition(viewer);
     StatementSpec statement =
         bound(
@@ -37,12 +77,10 @@ public class ApplicationQueries {
                 "select a.id, a.case_key, a.call_id, a.prefecture_code,"
                     + " case when " + text + " then a.area_name end area_name,"
                     + " a.drafter_organisation, a.state, a.received_at, a.started_at, a.changed_at,"
-                    + " a.compiled_at from application a where " + where(viewer, filter)
-                    + (after == null ? "" : " and a.case_key > :after")
-                    + " order by a.case_key limit :size"),
+                    + " a.compiled_at, " + order.selected() + " from application a where " + where
+                    + order.orderBy() + " limit :size"),
             viewer, filter);
-    statement = after == null ? statement : statement.param("after", after);
-    return statement.param("size", size).query(
+    return ListOrder.bind(statement, after).param("size", size).query(
             (row, number) -> {
               ApplicationState state = ApplicationState.valueOf(row.getString("state"));
               Timestamp received = row.getTimestamp("received_at");
@@ -52,13 +90,15 @@ public class ApplicationQueries {
                   row.getObject("id", UUID.class), new CaseKey(row.getString("case_key")),
                   PrefectureCode.of(row.getString("prefecture_code")), row.getString("area_name"),
                   row.getString("drafter_organisation"),
-                  StateWords.key(viewer.role(), state, disclosed), ApplicationStage.of(state),
+                  StateWords.key(viewer.role(), state, disclosed), LiesWith.messageKey(state),
+                  ApplicationStage.of(state),
                   received == null ? null : received.toInstant(),
                   row.getTimestamp("started_at").toInstant(),
                   row.getTimestamp("changed_at").toInstant(),
                   state == ApplicationState.COMPILED
                       || (state == ApplicationState.UNSUBMITTED
-                          && row.getTimestamp("compiled_at") != null));
+                          && row.getTimestamp("compiled_at") != null),
+                  new Place(row.getString("sort_value"), row.getString("case_key")));
             })
         .list();
   }
@@ -84,14 +124,18 @@ public class ApplicationQueries {
     }
     if (hasText(filter)) {
       where
-          .append(" and (a.case_key like :text or a.drafter_organisation like :text or (")
+          .append(" and (position(:number in a.case_key) > 0 or ")
+          .append(SearchText.in("a.drafter_organisation", "text"))
+          .append(" or (")
           .append(ApplicationScope.textCondition(viewer))
-          .append(" and normalize(a.area_name, nfkc) like :text))");
+          .append(" and ")
+          .append(SearchText.in("a.area_name", "text"))
+          .append("))");
     }
     return where.toString();
   }
 
-  private static StatementSpec bound(
+  private StatementSpec bound(
       StatementSpec statement, Viewer viewer, ApplicationFilter filter) {
     StatementSpec bound =
         statement
@@ -107,15 +151,14 @@ public class ApplicationQueries {
             .param(
                 "wantedPrefecture",
                 filter.prefecture() == null ? "" : filter.prefecture().value());
-    return hasText(filter) ? bound.param("text", like(filter.text())) : bound;
+    return hasText(filter)
+        ? bound
+            .param("text", filter.text().strip())
+            .param("number", numbers.asKey(filter.text()))
+        : bound;
   }
 
   private static boolean hasText(ApplicationFilter filter) {
     return filter.text() != null && !filter.text().isBlank();
-  }
-
-  private static String like(String text) {
-    String folded = Normalizer.normalize(text.strip(), Normalizer.Form.NFKC);
-    return "%" + folded.replaceAll("([\\\\%_])", "\\\\$1") + "%";
   }
 }

@@ -1,6 +1,8 @@
 package jp.banso.applications;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import jp.banso.calls.CallId;
 import jp.banso.kernel.CaseKey;
 
@@ -15,6 +17,9 @@ public interface ApplicationRecords {
   ApplicationFacts facts(ApplicationId id);
 
   ApplicationFacts facts(CaseKey key);
+
+  /** Whose they are, for lists: one statement for all. */
+  Map<ApplicationId, ApplicationPlace> places(Collection<ApplicationId> ids);
 
   /** Accepted applications of a call, those in selection included, by 整理番号. */
   List<ApplicationFacts> acceptedOf(CallId call);

@@ -1,11 +1,13 @@
 package jp.banso.applications;
 
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.banso.calls.CallId;
 import jp.banso.calls.CallView;
@@ -18,6 +20,7 @@ import jp.banso.parties.People;
 import jp.banso.platform.audit.Actor;
 import jp.banso.platform.audit.AuditEntry;
 import jp.banso.platform.audit.AuditLog;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,11 +40,13 @@ class StoredApplicationRecords implements ApplicationRecords {
   private final Calls calls;
   private final People people;
   private final AuditLog audit;
+  private final JdbcClient jdbc;
 
   StoredApplicationRecords(
       Applications applications, PrefectureReviews reviews, Calls calls, People people,
-      AuditLog audit) {
+      AuditLog audit, JdbcClient jdbc) {
     this.applications = applications;
+    this.jdbc = jdbc;
     this.reviews = reviews;
     this.calls = calls;
     this.people = people;
@@ -59,6 +64,24 @@ class StoredApplicationRecords implements ApplicationRecords {
         applications
             .findByCaseKey(key.value())
             .orElseThrow(() -> new NotFound("application " + key)));
+  }
+
+  @Override
+  public Map<ApplicationId, ApplicationPlace> places(Collection<ApplicationId> ids) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    return jdbc
+        .sql("select id, prefecture_code, area_name from application where id in (:ids)")
+        .param("ids", ids.stream().map(ApplicationId::value).toList())
+        .query(
+            (row, number) ->
+                new ApplicationPlace(
+                    new ApplicationId(row.getObject(1, UUID.class)),
+                    PrefectureCode.of(row.getString(2)), row.getString(3)))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(ApplicationPlace::id, Function.identity()));
   }
 
   @Override

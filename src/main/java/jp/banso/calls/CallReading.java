@@ -1,16 +1,23 @@
 package jp.banso.calls;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import jp.banso.correspondence.ProxyRecordView;
 import jp.banso.correspondence.ProxyRecords;
 import jp.banso.kernel.NotFound;
 import jp.banso.parties.Viewer;
+import jp.banso.platform.database.ListOrder;
+import jp.banso.platform.database.ListOrder.Place;
 import jp.banso.platform.documents.Documents;
 import jp.banso.worklist.WorkItem;
 import jp.banso.worklist.Worklist;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,6 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class CallReading {
 
   private final CallRows rows;
+  private final JdbcClient jdbc;
   private final CallPapers papers;
   private final CallProcess process;
   private final Worklist worklist;
@@ -29,6 +37,7 @@ public class CallReading {
 
   CallReading(
       CallRows rows,
+      JdbcClient jdbc,
       CallPapers papers,
       CallProcess process,
       Worklist worklist,
@@ -36,6 +45,7 @@ public class CallReading {
       Documents documents,
       @Value("${banso.calls.closing-grace:PT2M}") Duration grace) {
     this.rows = rows;
+    this.jdbc = jdbc;
     this.papers = papers;
     this.process = process;
     this.worklist = worklist;
@@ -56,12 +66,33 @@ public class CallReading {
       List<Criterion> criteria, List<ProxyRecordView> proxies, List<WorkItem> open,
       List<String> activeElements, boolean mayAnswerForMinistry) {}
 
-  public List<CallView> list(Viewer viewer) {
-    List<Call> found =
-        CallAccess.mayPrepare(viewer, viewer.programme())
-            ? rows.all(viewer.programme())
-            : rows.published(viewer.programme());
-    return found.stream().map(call -> call.view(grace)).toList();
+  /** A page by any column, beginning after {@code after} (null for the first): two statements. */
+  public List<CallLine> list(
+      Viewer viewer, CallColumn column, boolean descending, Place after, int size) {
+    ListOrder order = column.order(descending);
+    boolean prepares = CallAccess.mayPrepare(viewer, viewer.programme());
+    Map<UUID, Place> places = new LinkedHashMap<>();
+    ListOrder.bind(
+            jdbc.sql(
+                    "select c.id, c.case_key, " + order.selected() + " from public_call c"
+                        + " where c.programme = :programme"
+                        + (prepares ? "" : " and c.published_at is not null") + order.after(after)
+                        + order.orderBy() + " limit :size")
+                .param("programme", viewer.programme().name())
+                .param("size", size),
+            after)
+        .query(
+            row -> {
+              places.put(
+                  row.getObject("id", UUID.class),
+                  new Place(row.getString("sort_value"), row.getString("case_key")));
+            });
+    Map<UUID, Call> found =
+        rows.findByIdIn(places.keySet()).stream()
+            .collect(Collectors.toMap(call -> call.callId().value(), Function.identity()));
+    return places.entrySet().stream()
+        .map(entry -> new CallLine(found.get(entry.getKey()).view(grace), entry.getValue()))
+        .toList();
   }
 
   public CallPage page(Viewer viewer, CallId id) {

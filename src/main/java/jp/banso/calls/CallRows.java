@@ -1,5 +1,6 @@
 package jp.banso.calls;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +19,8 @@ interface CallRows extends Repository<Call, UUID> {
   Optional<Call> findByCaseKey(String caseKey);
 
   List<Call> findByCaseKeyIn(List<String> caseKeys);
+
+  List<Call> findByIdIn(Collection<UUID> ids);
 
   List<Call> findByState(CallState state);
 
@@ -38,7 +41,4 @@ interface CallRows extends Repository<Call, UUID> {
 
   @Query("select c from Call c where c.publishedAt is not null order by c.publishedAt desc, c.caseKey desc")
   List<Call> allPublished();
-
-  @Query("select c from Call c where c.programme = :programme order by c.fiscalYear desc, c.caseKey desc")
-  List<Call> all(ProgrammeCode programme);
 }

@@ -1,6 +1,7 @@
 package jp.banso.correspondence;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -9,6 +10,8 @@ import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.NotFound;
 import jp.banso.kernel.ProgrammeCode;
 import jp.banso.parties.Viewer;
+import jp.banso.platform.database.ListOrder;
+import jp.banso.platform.database.ListOrder.Place;
 import jp.banso.platform.documents.Documents;
 import jp.banso.platform.mail.MailState;
 import jp.banso.platform.mail.Outbox;
@@ -71,6 +74,20 @@ public class Letters {
                     shown(mail), "/letters/" + mail.id()))
         .toList();
   }
+
+  /** What was sent to the viewer or the viewer's desk, newest first; {@code after} is null at first. */
+  public List<Received> received(Viewer viewer, Place after, int size) {
+    return outbox.sentTo(viewer.programme(), addresses.of(viewer), after, size).stream()
+        .map(
+            mail ->
+                new Received(
+                    mail.subject(), mail.caseKey(), mail.sentAt(), "/letters/" + mail.id(),
+                    new Place(ListOrder.instant(mail.sentAt()), mail.id().toString())))
+        .toList();
+  }
+
+  /** A mail that the viewer was sent; {@code place} is where it stands in the list. */
+  public record Received(String subject, String caseKey, Instant at, String href, Place place) {}
 
   public LetterPage page(Viewer viewer, UUID mailId) {
     Set<String> own = addresses.of(viewer);

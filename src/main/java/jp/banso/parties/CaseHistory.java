@@ -29,6 +29,22 @@ public class CaseHistory {
     return audit.historyOf(key, viewer.role().reads()).stream().map(this::view).toList();
   }
 
+  /** What others did lately in the viewer's programme; only the secretariat follows all of it. */
+  public List<RecentAct> latest(Viewer viewer, int size) {
+    if (!viewer.role().isSecretariat()) {
+      return List.of();
+    }
+    return audit
+        .latestOfOthers(
+            viewer.programme().name(), viewer.personId(), viewer.role().reads(), size)
+        .stream()
+        .map(act -> new RecentAct(act.caseKey(), view(act)))
+        .toList();
+  }
+
+  /** An act with the number of its case. */
+  public record RecentAct(String caseKey, HistoryView act) {}
+
   private HistoryView view(AuditedAct act) {
     String who =
         act.actorRole().equals("SYSTEM")

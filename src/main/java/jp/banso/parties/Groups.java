@@ -1,5 +1,6 @@
 package jp.banso.parties;
 
+import java.util.Set;
 import java.util.UUID;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.PrefectureCode;
@@ -37,5 +38,19 @@ public final class Groups {
 
   public static String reviewer(UUID personId) {
     return "reviewer-" + personId;
+  }
+
+  /** The groups that a role brings with it; a region's people hold theirs by membership. */
+  static Set<String> ofRole(
+      RoleKind role, ProgrammeCode programme, PrefectureCode prefecture, UUID personId) {
+    return switch (role) {
+      case SECRETARIAT_MANAGER -> Set.of(secretariat(programme), secretariatManager(programme));
+      case SECRETARIAT -> Set.of(secretariat(programme));
+      case MINISTRY -> Set.of(ministry(programme));
+      case PREFECTURE -> Set.of(prefecture(programme, prefecture));
+      case ADVISOR -> Set.of(advisor(personId));
+      case REVIEWER -> Set.of(reviewer(personId));
+      case REGION, ADMINISTRATOR -> Set.of();
+    };
   }
 }

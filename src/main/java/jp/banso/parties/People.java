@@ -2,9 +2,14 @@ package jp.banso.parties;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import jp.banso.kernel.FiscalYear;
@@ -41,6 +46,57 @@ public class People {
         .param("programme", programme.code())
         .query(People::person)
         .list();
+  }
+
+  /** Names by person, for lists that say who does something. */
+  public Map<UUID, String> names(Collection<UUID> personIds) {
+    if (personIds.isEmpty()) {
+      return Map.of();
+    }
+    Map<UUID, String> names = new HashMap<>();
+    jdbc.sql("select id, display_name from person where id in (:ids)")
+        .param("ids", personIds)
+        .query(
+            row -> {
+              names.put(row.getObject("id", UUID.class), row.getString("display_name"));
+            });
+    return names;
+  }
+
+  /** Who holds a task group now, by its role or by membership; by name. */
+  public List<PersonView> holding(String group) {
+    Timestamp now = Timestamp.from(clock.instant());
+    return jdbc.sql(
+            "select p.id, p.display_name, p.mail, o.name organisation_name, o.prefecture_code,"
+                + " r.role, r.programme, r.prefecture_code role_prefecture,"
+                + " exists (select 1 from group_membership m where m.person_id = p.id"
+                + " and m.group_key = :group and m.since <= :now"
+                + " and (m.until is null or m.until > :now)) member"
+                + " from person p join role_assignment r on r.person_id = p.id"
+                + " join organisation o on o.id = r.organisation_id where p.enabled"
+                + " and r.valid_from <= :today and (r.valid_to is null or r.valid_to >= :today)"
+                + " order by p.display_name, p.id")
+        .param("group", group)
+        .param("now", now)
+        .param("today", LocalDate.now(clock))
+        .query((row, number) -> holds(row, group) ? person(row, number) : null)
+        .list()
+        .stream()
+        .filter(Objects::nonNull)
+        .distinct()
+        .toList();
+  }
+
+  private static boolean holds(ResultSet row, String group) throws SQLException {
+    RoleKind role = RoleKind.valueOf(row.getString("role"));
+    String prefecture = row.getString("role_prefecture");
+    return role == RoleKind.REGION
+        ? row.getBoolean("member")
+        : Groups.ofRole(
+                role, ProgrammeCode.of(row.getString("programme")),
+                prefecture == null ? null : PrefectureCode.of(prefecture),
+                row.getObject("id", UUID.class))
+            .contains(group);
   }
 
   public Optional<PersonView> find(UUID personId) {

@@ -89,20 +89,8 @@ public class Viewers {
     String code = row.getString("prefecture_code");
     PrefectureCode prefecture = code == null ? null : PrefectureCode.of(code);
     UUID person = row.getObject("person_id", UUID.class);
-    Set<String> groups = new HashSet<>();
-    switch (role) {
-      case SECRETARIAT_MANAGER -> {
-        groups.add(Groups.secretariat(programme));
-        groups.add(Groups.secretariatManager(programme));
-      }
-      case SECRETARIAT -> groups.add(Groups.secretariat(programme));
-      case MINISTRY -> groups.add(Groups.ministry(programme));
-      case PREFECTURE -> groups.add(Groups.prefecture(programme, prefecture));
-      case ADVISOR -> groups.add(Groups.advisor(person));
-      case REVIEWER -> groups.add(Groups.reviewer(person));
-      case REGION -> groups.addAll(memberships);
-      case ADMINISTRATOR -> { }
-    }
+    Set<String> groups =
+        role == RoleKind.REGION ? memberships : Groups.ofRole(role, programme, prefecture, person);
     return new Viewer(
         person, row.getObject("role_id", UUID.class), row.getString("display_name"), role,
         row.getObject("organisation_id", UUID.class), row.getString("organisation_name"), programme,

@@ -39,18 +39,6 @@ public class ReviewPages {
     this.text = text;
   }
 
-  public List<ReviewLine> list(Viewer viewer) {
-    return reviews.ofReviewer(viewer.personId(), viewer.programme()).stream()
-        .map(
-            review -> {
-              ApplicationFacts facts = applications.facts(review.applicationId());
-              return new ReviewLine(
-                  review.id(), facts.prefecture().name(), facts.areaName(), review.state(),
-                  review.dueOn());
-            })
-        .toList();
-  }
-
   public ReviewView view(Viewer viewer, ReviewId id) {
     Review review =
         reviews

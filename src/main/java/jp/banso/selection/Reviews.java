@@ -3,7 +3,6 @@ package jp.banso.selection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import jp.banso.kernel.ProgrammeCode;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -20,9 +19,4 @@ interface Reviews extends Repository<Review, UUID> {
 
   @Query("select r from Review r where r.applicationId = :applicationId order by r.caseKey")
   List<Review> ofApplication(UUID applicationId);
-
-  @Query(
-      "select r from Review r where r.reviewerId = :reviewerId and r.programme = :programme"
-          + " order by r.dueOn desc, r.caseKey")
-  List<Review> ofReviewer(UUID reviewerId, ProgrammeCode programme);
 }

@@ -1,8 +1,9 @@
 package jp.banso.selection;
 
 import java.time.Instant;
+import jp.banso.platform.database.ListOrder.Place;
 
-/** A round in the list. */
+/** A round in the list; {@code place} is where it stands there. */
 public record RoundLine(
     SelectionRoundId id, String callTitle, RoundState state, int applications, Instant openedAt,
-    boolean delayFlagged) {}
+    boolean delayFlagged, Place place) {}

@@ -22,7 +22,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class RoundPages {
 
   private final RoundAccess access;
-  private final SelectionRounds rounds;
   private final EligibilityJudgements judgements;
   private final Reviews reviews;
   private final Decisions decisions;
@@ -37,7 +36,6 @@ public class RoundPages {
 
   RoundPages(
       RoundAccess access,
-      SelectionRounds rounds,
       EligibilityJudgements judgements,
       Reviews reviews,
       Decisions decisions,
@@ -50,7 +48,6 @@ public class RoundPages {
       SelectionProcess process,
       Worklist worklist) {
     this.access = access;
-    this.rounds = rounds;
     this.judgements = judgements;
     this.reviews = reviews;
     this.decisions = decisions;
@@ -62,21 +59,6 @@ public class RoundPages {
     this.scores = scores;
     this.process = process;
     this.worklist = worklist;
-  }
-
-  /** The rounds of the viewer's programme, newest first; none for others than secretariat and ministry. */
-  public List<RoundLine> list(Viewer viewer) {
-    if (!viewer.isSecretariatOf(viewer.programme()) && !viewer.isMinistryOf(viewer.programme())) {
-      return List.of();
-    }
-    return rounds.ofProgramme(viewer.programme()).stream()
-        .map(
-            round ->
-                new RoundLine(
-                    round.id(), round.callTitle(), round.state(),
-                    judgements.ofRound(round.id().value()).size(), round.openedAt(),
-                    round.delayFlaggedAt() != null))
-        .toList();
   }
 
   public RoundView round(Viewer viewer, SelectionRoundId id) {

@@ -1,10 +1,8 @@
 package jp.banso.selection;
 
 import jakarta.persistence.LockModeType;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import jp.banso.kernel.ProgrammeCode;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -33,7 +31,4 @@ interface SelectionRounds extends Repository<SelectionRound, UUID> {
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   @Query("select r from SelectionRound r where r.callId = :callId")
   Optional<SelectionRound> lockByCallId(UUID callId);
-
-  @Query("select r from SelectionRound r where r.programme = :programme order by r.openedAt desc")
-  List<SelectionRound> ofProgramme(ProgrammeCode programme);
 }

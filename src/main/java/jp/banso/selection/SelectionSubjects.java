@@ -1,91 +1,105 @@
 package jp.banso.selection;
 
-import java.util.Optional;
-import jp.banso.applications.ApplicationFacts;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import jp.banso.applications.ApplicationId;
+import jp.banso.applications.ApplicationPlace;
 import jp.banso.applications.ApplicationRecords;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Whose case a task is about, for task lists that have filtered by their viewer already. */
+/**
+ * Whose case a task is about, for task lists that have filtered by their viewer already: two
+ * statements for a whole page.
+ */
 @Service
 @Transactional(readOnly = true)
 public class SelectionSubjects {
 
-  private final SelectionRounds rounds;
-  private final EligibilityJudgements judgements;
-  private final Reviews reviews;
-  private final ResultNotices notices;
-  private final ReservePromotions promotions;
+  private static final String ROWS =
+      "select 'ROUND' kind, case_key, id, id round_id, cast(null as uuid) application_id, call_title"
+          + " from selection_round where case_key = any(:keys) union all"
+          + " select 'CHECK', case_key, id, round_id, application_id, null"
+          + " from eligibility_judgement where case_key = any(:keys) union all"
+          + " select 'REVIEW', case_key, id, round_id, application_id, null"
+          + " from review where case_key = any(:keys) union all"
+          + " select 'NOTICE', case_key, id, round_id, application_id, null"
+          + " from result_notice where case_key = any(:keys) union all"
+          + " select 'PROMOTION', case_key, id, round_id, declined_application_id, null"
+          + " from reserve_promotion where case_key = any(:keys)";
+
+  private final JdbcClient jdbc;
   private final ApplicationRecords applications;
 
-  SelectionSubjects(
-      SelectionRounds rounds,
-      EligibilityJudgements judgements,
-      Reviews reviews,
-      ResultNotices notices,
-      ReservePromotions promotions,
-      ApplicationRecords applications) {
-    this.rounds = rounds;
-    this.judgements = judgements;
-    this.reviews = reviews;
-    this.notices = notices;
-    this.promotions = promotions;
+  SelectionSubjects(JdbcClient jdbc, ApplicationRecords applications) {
+    this.jdbc = jdbc;
     this.applications = applications;
   }
 
-  /** A line of text and the page on which the task is done. */
-  public record Subject(String text, String link) {}
-
-  public Optional<Subject> ofRound(String key) {
-    return rounds
-        .findByCaseKey(key)
-        .map(round -> new Subject(round.callTitle(), "/selection/" + round.id().value()));
+  /** What a task of the selection is about. */
+  public enum Kind {
+    ROUND,
+    CHECK,
+    REVIEW,
+    NOTICE,
+    PROMOTION
   }
 
-  public Optional<Subject> ofCheck(String key) {
-    return judgements
-        .findByCaseKey(key)
-        .map(
-            judgement ->
-                new Subject(
-                    areaOf(judgement.applicationId()),
-                    "/selection/eligibility/" + judgement.applicationId().value()));
+  /** A case of the selection by its kind: the same number may name cases of several kinds. */
+  public record Ref(Kind kind, String key) {}
+
+  /**
+   * A line of text and the page on which the task is done.
+   *
+   * @param managerLink the page of the round's manager, the same unless it is a reviewer's case
+   */
+  public record Subject(String text, String link, String managerLink) {}
+
+  private record Found(Ref ref, UUID id, UUID roundId, ApplicationId application, String callTitle) {}
+
+  public Map<Ref, Subject> of(Collection<String> keys) {
+    List<Found> found =
+        jdbc.sql(ROWS)
+            .param("keys", keys.toArray(String[]::new))
+            .query(
+                (row, number) -> {
+                  UUID application = row.getObject("application_id", UUID.class);
+                  return new Found(
+                      new Ref(Kind.valueOf(row.getString("kind")), row.getString("case_key")),
+                      row.getObject("id", UUID.class), row.getObject("round_id", UUID.class),
+                      application == null ? null : new ApplicationId(application),
+                      row.getString("call_title"));
+                })
+            .list();
+    List<ApplicationId> named =
+        found.stream().map(Found::application).filter(Objects::nonNull).distinct().toList();
+    Map<ApplicationId, ApplicationPlace> places = applications.places(named);
+    Map<Ref, Subject> subjects = new HashMap<>();
+    found.forEach(one -> subjects.put(one.ref(), subject(one, places)));
+    return subjects;
   }
 
-  /** The reviewer's own page, or for a replacement the manager's. */
-  public Optional<Subject> ofReview(String key, boolean replacement) {
-    return reviews
-        .findByCaseKey(key)
-        .map(
-            review ->
-                new Subject(
-                    areaOf(review.applicationId()),
-                    replacement
-                        ? "/selection/" + review.roundId() + "#reviewers"
-                        : "/reviews/" + review.id().value()));
+  private static Subject subject(Found found, Map<ApplicationId, ApplicationPlace> places) {
+    String round = "/selection/" + found.roundId();
+    if (found.application() == null) {
+      return new Subject(found.callTitle(), round, round);
+    }
+    String place = places.get(found.application()).text();
+    return switch (found.ref().kind()) {
+      case CHECK -> same(place, "/selection/eligibility/" + found.application().value());
+      case REVIEW -> new Subject(place, "/reviews/" + found.id(), round + "#reviewers");
+      case NOTICE -> same(place, round + "#notices");
+      case PROMOTION -> same(place, "/selection/reserves/" + found.id());
+      case ROUND -> same(place, round);
+    };
   }
 
-  public Optional<Subject> ofNotice(String key) {
-    return notices
-        .findByCaseKey(key)
-        .map(
-            notice ->
-                new Subject(
-                    areaOf(notice.applicationId()), "/selection/" + notice.roundId() + "#notices"));
-  }
-
-  public Optional<Subject> ofPromotion(String key) {
-    return promotions
-        .findByCaseKey(key)
-        .map(
-            promotion ->
-                new Subject(
-                    areaOf(promotion.declined()), "/selection/reserves/" + promotion.id().value()));
-  }
-
-  private String areaOf(ApplicationId application) {
-    ApplicationFacts facts = applications.facts(application);
-    return facts.prefecture().name() + " " + facts.areaName();
+  private static Subject same(String text, String link) {
+    return new Subject(text, link, link);
   }
 }

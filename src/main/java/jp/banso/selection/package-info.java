@@ -9,6 +9,7 @@
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
       "kernel", "calendar", "parties", "worklist", "correspondence", "forms", "calls",
-      "applications", "platform::audit", "platform::workflow", "platform::web", "platform::time"
+      "applications", "platform::audit", "platform::workflow", "platform::web", "platform::time",
+      "platform::database"
     })
 package jp.banso.selection;

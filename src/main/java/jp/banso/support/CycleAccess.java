@@ -1,6 +1,5 @@
 package jp.banso.support;
 
-import java.util.List;
 import java.util.UUID;
 import jp.banso.correspondence.CaseSight;
 import jp.banso.kernel.CaseKey;
@@ -15,8 +14,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class CycleAccess implements CaseSight {
-
-  private static final String AREA = "area-";
 
   private final SupportCycles cycles;
   private final AdvisorAssignments assignments;
@@ -49,28 +46,6 @@ class CycleAccess implements CaseSight {
   /** For the running case, which acts for nobody. */
   SupportCycle ofCase(UUID cycleId) {
     return cycles.findById(cycleId).orElseThrow();
-  }
-
-  List<SupportCycle> all(Viewer viewer) {
-    String programme = viewer.programme().code();
-    return switch (viewer.role()) {
-      case SECRETARIAT, SECRETARIAT_MANAGER, MINISTRY ->
-          cycles.findByProgrammeOrderByCaseKey(programme);
-      case PREFECTURE ->
-          viewer
-              .prefecture()
-              .map(own -> cycles.findByProgrammeAndPrefectureOrderByCaseKey(programme, own.value()))
-              .orElse(List.of());
-      case REGION ->
-          cycles.findByProgrammeAndCaseKeyInOrderByCaseKey(
-              programme,
-              viewer.groups().stream()
-                  .filter(group -> group.startsWith(AREA))
-                  .map(group -> group.substring(AREA.length()))
-                  .toList());
-      case ADVISOR -> cycles.assignedTo(programme, viewer.personId());
-      case ADMINISTRATOR, REVIEWER -> List.of();
-    };
   }
 
   private boolean sees(Viewer viewer, SupportCycle cycle) {

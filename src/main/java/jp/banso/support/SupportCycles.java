@@ -17,19 +17,6 @@ interface SupportCycles extends JpaRepository<SupportCycle, UUID> {
 
   List<SupportCycle> findByCaseKeyIn(Collection<String> caseKeys);
 
-  List<SupportCycle> findByProgrammeOrderByCaseKey(String programme);
-
-  List<SupportCycle> findByProgrammeAndPrefectureOrderByCaseKey(String programme, String prefecture);
-
-  List<SupportCycle> findByProgrammeAndCaseKeyInOrderByCaseKey(
-      String programme, Collection<String> caseKeys);
-
-  @Query(
-      "select c from SupportCycle c where c.programme = :programme and c.id in"
-          + " (select a.cycleId from AdvisorAssignment a where a.advisorId = :advisor"
-          + " and a.until is null) order by c.caseKey")
-  List<SupportCycle> assignedTo(String programme, UUID advisor);
-
   /** For what is numbered per region: two requests at once get two numbers. */
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   @Query("select c from SupportCycle c where c.id = :id")

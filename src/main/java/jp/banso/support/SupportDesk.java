@@ -59,10 +59,6 @@ public class SupportDesk {
       int dispatchesTaken, int dispatchCap, int meetingsMin, int meetingsMax, int memberMin,
       int memberMax, LocalDate supportFrom, LocalDate supportUntil) {}
 
-  public List<CycleView> cycles(Viewer viewer) {
-    return access.all(viewer).stream().map(SupportCycle::view).toList();
-  }
-
   public CycleView cycle(Viewer viewer, SupportCycleId id) {
     return access.visible(viewer, id).view();
   }

@@ -1,9 +1,9 @@
 package jp.banso.worklist;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import jp.banso.kernel.NotFound;
-import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.workflow.Workflow;
 import jp.banso.worklist.WorkItem.Source;
@@ -18,11 +18,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class OpenWork {
 
   private final JdbcClient jdbc;
+  private final WorkLines lines;
   private final Workflow workflow;
   private final MessageSource messages;
 
-  OpenWork(JdbcClient jdbc, Workflow workflow, MessageSource messages) {
+  OpenWork(JdbcClient jdbc, WorkLines lines, Workflow workflow, MessageSource messages) {
     this.jdbc = jdbc;
+    this.lines = lines;
     this.messages = messages;
     this.workflow = workflow;
   }
@@ -33,28 +35,38 @@ public class OpenWork {
    * @throws NotFound if it is done or another's
    */
   public WorkView find(Viewer viewer, UUID workItemId) {
-    return jdbc.sql(
-            "select * from work_item where id = :id and (holder = any(:groups) or assignee_id ="
-                + " :person or (stage >= 3 and :manager and programme = :programme))")
+    return view(viewer, visible(viewer, workItemId));
+  }
+
+  WorkItem visible(Viewer viewer, UUID workItemId) {
+    return row(viewer, workItemId, "");
+  }
+
+  /** The row, held until the transaction ends: two who take the same work follow each other. */
+  WorkItem locked(Viewer viewer, UUID workItemId) {
+    return row(viewer, workItemId, " for update");
+  }
+
+  private WorkItem row(Viewer viewer, UUID workItemId, String holding) {
+    return WorkScope.bind(
+            jdbc.sql(
+                "select * from work_item where id = :id and " + WorkScope.visible(viewer) + holding),
+            viewer)
         .param("id", workItemId)
-        .param("groups", viewer.groups().toArray(String[]::new))
-        .param("person", viewer.personId())
-        .param("manager", viewer.role() == RoleKind.SECRETARIAT_MANAGER)
-        .param("programme", viewer.programme().code())
         .query(WorkRows::map)
         .optional()
-        .map(this::view)
         .orElseThrow(() -> new NotFound("work item"));
   }
 
-  private WorkView view(WorkItem item) {
+  private WorkView view(Viewer viewer, WorkItem item) {
     String element =
         StoppedWork.SWEEP.equals(item.definitionKey())
             ? messages.getMessage("worklist.incident.sweep", null, Locale.JAPAN)
             : elementName(item);
     return new WorkView(
         item.id(), item.title(), item.caseKey(), element, item.openedAt(), item.dueAt(),
-        item.source() == Source.INCIDENT);
+        item.source() == Source.INCIDENT, lines.of(List.of(item)).get(0).link(), item.assigneeId(),
+        item.snoozedUntil(), viewer.holds(item.holder()));
   }
 
   /** Work that no process made has the name of its kind in place of a process. */

@@ -24,6 +24,13 @@ public class TaskViews {
     return lines.stream().map(line -> view(line, today)).toList();
   }
 
+  /** The same with the names of those who have it. */
+  public TaskView of(WorkLine line, String holder) {
+    TaskView view = view(line, LocalDate.now(clock));
+    return new TaskView(
+        view.title(), view.subject(), view.href(), view.due(), view.businessDaysLeft(), holder);
+  }
+
   private TaskView view(WorkLine line, LocalDate today) {
     LocalDate due = line.dueAt() == null ? null : JapanTime.dateOf(line.dueAt());
     Integer left = due == null ? null : daysLeft(today, due);

@@ -1,6 +1,7 @@
 package jp.banso.worklist;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 
 /**
@@ -11,11 +12,12 @@ import java.util.UUID;
  * @param assigneeId the person who took it, may be null
  * @param dueAt may be null
  * @param escalated true if the manager sees it as well
+ * @param snoozedUntil day until which the person who took it put it off, else null
  */
 public record WorkItem(
     UUID id, Source source, String ref, String programme, String holder, UUID assigneeId,
     String processKey, String caseKey, String definitionKey, String title, Instant dueAt,
-    Instant openedAt, boolean escalated) {
+    Instant openedAt, boolean escalated, LocalDate snoozedUntil) {
 
   /** Where the work comes from. */
   public enum Source {

@@ -1,6 +1,7 @@
 package jp.banso.worklist;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 
 /**
@@ -10,7 +11,11 @@ import java.util.UUID;
  * @param element where the procedure stands, may be null
  * @param since business time
  * @param stopped true if the system stopped and waits for a retry
+ * @param link the page on which it is done
+ * @param assigneeId who took it, may be null
+ * @param snoozedUntil until when that person put it off, may be null
+ * @param held true if the viewer's own group holds it
  */
 public record WorkView(
     UUID id, String title, String caseKey, String element, Instant since, Instant dueAt,
-    boolean stopped) {}
+    boolean stopped, String link, UUID assigneeId, LocalDate snoozedUntil, boolean held) {}

@@ -1,26 +1,25 @@
 package jp.banso.worklist;
 
+import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.TemporalAdjusters;
-import java.sql.Timestamp;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.NotFound;
 import jp.banso.kernel.ProgrammeCode;
-import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.audit.AuditEntry;
 import jp.banso.platform.audit.AuditLog;
 import jp.banso.worklist.WorkItem.Source;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,14 +28,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Worklist {
 
-  private static final String MINE =
-      " (holder = any(:groups) or assignee_id = :person or (stage >= 3 and :manager"
-          + " and programme = :programme))";
+  private static final String AFTER =
+      " and (coalesce(due_at, 'infinity'), id)"
+          + " > (coalesce(cast(:afterDue as timestamptz), 'infinity'), :afterId)";
 
   private final JdbcClient jdbc;
   private final Clock clock;
   private final WorkRows rows;
-  private final ObjectProvider<WorkDescriber> describers;
+  private final WorkLines lines;
   private final StoppedWork stoppedWork;
   private final AuditLog audit;
 
@@ -44,13 +43,13 @@ public class Worklist {
       JdbcClient jdbc,
       Clock clock,
       WorkRows rows,
-      ObjectProvider<WorkDescriber> describers,
+      WorkLines lines,
       StoppedWork stoppedWork,
       AuditLog audit) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.rows = rows;
-    this.describers = describers;
+    this.lines = lines;
     this.stoppedWork = stoppedWork;
     this.audit = audit;
   }
@@ -67,73 +66,109 @@ public class Worklist {
     LATER
   }
 
+  /** Which part of the list: who took the work. Taking it locks nothing, it tells the colleagues. */
+  public enum Shelf {
+    /** Nobody's yet, or the viewer's. */
+    OPEN,
+    /** The viewer's. */
+    TAKEN,
+    /** The viewer's, put off to a later day. */
+    SNOOZED,
+    /** Taken by somebody else who holds it too. */
+    COLLEAGUES
+  }
+
   /** Counts from the counter rows and the open deltas; never by counting tasks. */
   @Transactional(readOnly = true)
   public WorkCounts counts(Viewer viewer) {
     LocalDate today = LocalDate.now(clock);
-    LocalDate sunday = today.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY));
-    return jdbc.sql(
-            "with all_counts as (select holder, due_day, n from work_count union all"
-                + " select holder, due_day, delta from work_count_delta)"
-                + " select coalesce(sum(n) filter (where due_day < :today), 0),"
-                + " coalesce(sum(n) filter (where due_day = :today), 0),"
-                + " coalesce(sum(n) filter (where due_day > :today and due_day <= :sunday), 0),"
-                + " coalesce(sum(n) filter (where due_day > :sunday), 0)"
-                + " from all_counts where holder = any(:groups)")
+    Map<Shelf, WorkCounts.ByPeriod> shelves = new EnumMap<>(Shelf.class);
+    WorkScope.bind(
+            jdbc.sql(
+                "with counted as (select case when " + WorkScope.shelf(viewer, Shelf.TAKEN)
+                    + " then 'TAKEN' when " + WorkScope.shelf(viewer, Shelf.OPEN)
+                    + " then 'OPEN' when " + WorkScope.shelf(viewer, Shelf.SNOOZED)
+                    + " then 'SNOOZED' else 'COLLEAGUES' end shelf, due_day, n from (select holder, programme,"
+                    + " assignee_id, snoozed, escalated, due_day, n from work_count union all"
+                    + " select holder, programme, assignee_id, snoozed, escalated, due_day, delta"
+                    + " from work_count_delta) numbers where " + WorkScope.visible(viewer) + ")"
+                    + " select shelf, coalesce(sum(n) filter (where due_day < :today), 0),"
+                    + " coalesce(sum(n) filter (where due_day = :today), 0),"
+                    + " coalesce(sum(n) filter (where due_day > :today and due_day <= :sunday), 0),"
+                    + " coalesce(sum(n) filter (where due_day > :sunday), 0)"
+                    + " from counted group by shelf"),
+            viewer)
         .param("today", today)
-        .param("sunday", sunday)
-        .param("groups", groups(viewer))
+        .param("sunday", WorkScope.sunday(today))
         .query(
-            (row, number) ->
-                new WorkCounts(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)))
-        .single();
+            row -> {
+              shelves.put(
+                  Shelf.valueOf(row.getString(1)),
+                  new WorkCounts.ByPeriod(row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5)));
+            });
+    shelves.merge(
+        Shelf.OPEN, shelves.getOrDefault(Shelf.TAKEN, WorkCounts.ByPeriod.NONE),
+        WorkCounts.ByPeriod::plus);
+    return new WorkCounts(shelves);
   }
 
-  /** A page of the viewer's open work, most urgent first; {@code after} is null for the first. */
+  /** A page of a shelf, most urgent first; {@code after} is null for the first. */
   @Transactional(readOnly = true)
-  public List<WorkLine> page(Viewer viewer, Period period, Cursor after, int size) {
-    LocalDate today = LocalDate.now(clock);
-    LocalDate sunday = today.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY));
-    String dueDay = "coalesce((due_at at time zone 'Asia/Tokyo')::date, date '9999-12-31')";
-    String within =
-        switch (period) {
-          case ALL -> "";
-          case OVERDUE -> " and " + dueDay + " < :today";
-          case TODAY -> " and " + dueDay + " = :today";
-          case THIS_WEEK -> " and " + dueDay + " > :today and " + dueDay + " <= :sunday";
-          case LATER -> " and " + dueDay + " > :sunday";
-        };
-    String from =
-        after == null ? "" : " and (coalesce(due_at, 'infinity'), id) > (coalesce(:afterDue, 'infinity'::timestamptz), :afterId)";
-    var query =
-        jdbc.sql(
-                "select * from work_item where" + MINE + within + from
-                    + " order by coalesce(due_at, 'infinity'), id limit :size")
-            .param("groups", groups(viewer))
-            .param("person", viewer.personId())
-            .param("manager", viewer.role() == RoleKind.SECRETARIAT_MANAGER)
-            .param("programme", viewer.programme().code())
-            .param("today", today)
-            .param("sunday", sunday)
+  public List<WorkLine> page(Viewer viewer, Shelf shelf, Period period, Cursor after, int size) {
+    WorkScope.Span span = WorkScope.Span.of(period, LocalDate.now(clock));
+    String condition =
+        WorkScope.shelf(viewer, shelf)
+            + (span.from() == null ? "" : " and coalesce(due_at, 'infinity') >= :from")
+            + (span.to() == null ? "" : " and coalesce(due_at, 'infinity') < :to")
+            + (after == null ? "" : AFTER);
+    StatementSpec query =
+        WorkScope.bind(jdbc.sql(WorkScope.firstRows(viewer, condition)), viewer)
+            .param("from", timestamp(span.from()))
+            .param("to", timestamp(span.to()))
             .param("size", size);
-    if (after != null) {
-      query =
-          query
-              .param("afterDue", after.dueAt() == null ? null : Timestamp.from(after.dueAt()))
-              .param("afterId", after.id());
-    }
-    return describe(query.query(WorkRows::map).list());
+    return lines.of(placed(query, after).query(WorkRows::map).list());
   }
 
-  /** The viewer's own open steps on a case, for 「いまできること」. */
+  /**
+   * What is open in the viewer's programme and lies with somebody else, most urgent first. Who
+   * prepares and watches a programme knows its steps; for everybody else there is nothing.
+   */
+  @Transactional(readOnly = true)
+  public List<WorkLine> elsewhere(Viewer viewer, Cursor after, int size) {
+    if (!viewer.isSecretariatOf(viewer.programme())) {
+      return List.of();
+    }
+    StatementSpec query =
+        WorkScope.bind(
+                jdbc.sql(
+                    "select * from work_item where programme = :programme and source = 'PROCESS'"
+                        + " and not (" + WorkScope.visible(viewer) + ")"
+                        + (after == null ? "" : AFTER)
+                        + " order by " + WorkScope.URGENT_FIRST + " limit :size"),
+                viewer)
+            .param("size", size);
+    return lines.of(placed(query, after).query(WorkRows::map).list());
+  }
+
+  private static StatementSpec placed(StatementSpec query, Cursor after) {
+    return after == null
+        ? query
+        : query.param("afterDue", timestamp(after.dueAt())).param("afterId", after.id());
+  }
+
+  private static Timestamp timestamp(Instant instant) {
+    return instant == null ? null : Timestamp.from(instant);
+  }
+
+  /** The viewer's own open steps on a case, for 「いまできること」, whoever of the group took them. */
   @Transactional(readOnly = true)
   public List<WorkLine> onCase(Viewer viewer, CaseKey key) {
-    return describe(
-        jdbc.sql("select * from work_item where" + MINE + " and (case_key = :key or case_key like :children) order by due_at limit 50")
-            .param("groups", groups(viewer))
-            .param("person", viewer.personId())
-            .param("manager", viewer.role() == RoleKind.SECRETARIAT_MANAGER)
-            .param("programme", viewer.programme().code())
+    return lines.of(
+        WorkScope.bind(
+                jdbc.sql(
+                    "select * from work_item where " + WorkScope.visible(viewer)
+                        + " and (case_key = :key or case_key like :children) order by due_at limit 50"),
+                viewer)
             .param("key", key.value())
             .param("children", key.value() + "-%")
             .query(WorkRows::map)
@@ -150,6 +185,31 @@ public class Worklist {
         .param(key.value())
         .query(WorkRows::map)
         .list();
+  }
+
+  /**
+   * The most urgent open step of each case and its children in these processes, whoever asks; the
+   * module that owns the cases has checked that the viewer may see them.
+   */
+  @Transactional(readOnly = true)
+  public Map<CaseKey, WorkItem> nextSteps(Collection<CaseKey> keys, Set<String> processes) {
+    Map<CaseKey, WorkItem> steps = new HashMap<>();
+    if (keys.isEmpty()) {
+      return steps;
+    }
+    jdbc.sql(
+            "select root.name root_key, step.* from unnest(cast(:keys as text[])) as root(name)"
+                + " cross join lateral (select * from work_item where source = 'PROCESS'"
+                + " and (case_key = root.name or (case_key ~>=~ (root.name || '-')"
+                + " and case_key ~<~ (root.name || '.'))) and process_key = any(:processes)"
+                + " order by " + WorkScope.URGENT_FIRST + " limit 1) step")
+        .param("keys", keys.stream().map(CaseKey::value).toArray(String[]::new))
+        .param("processes", processes.toArray(String[]::new))
+        .query(
+            row -> {
+              steps.put(new CaseKey(row.getString("root_key")), WorkRows.map(row, row.getRow()));
+            });
+    return steps;
   }
 
   /**
@@ -173,7 +233,7 @@ public class Worklist {
     WorkItem item =
         jdbc.sql("select * from work_item where id = :id and source = 'INCIDENT' and holder = any(:groups)")
             .param("id", workItemId)
-            .param("groups", groups(viewer))
+            .param("groups", viewer.groups().toArray(String[]::new))
             .query(WorkRows::map)
             .optional()
             .orElseThrow(() -> new NotFound("incident"));
@@ -182,34 +242,5 @@ public class Worklist {
     audit.record(
         AuditEntry.of(viewer.actor(), "audit.worklist.retried", key).detail("element", item.definitionKey()));
     rows.close(Source.INCIDENT, item.ref());
-  }
-
-  private List<WorkLine> describe(List<WorkItem> items) {
-    Map<UUID, WorkText> texts = new HashMap<>();
-    for (WorkDescriber describer : describers) {
-      List<WorkItem> own =
-          items.stream()
-              .filter(item -> item.processKey() != null && describer.describes(item.processKey()))
-              .toList();
-      if (!own.isEmpty()) {
-        texts.putAll(describer.describe(own));
-      }
-    }
-    List<WorkLine> lines = new ArrayList<>();
-    for (WorkItem item : items) {
-      WorkText text =
-          texts.getOrDefault(
-              item.id(), new WorkText(item.caseKey() == null ? "" : item.caseKey(), "/tasks/" + item.id()));
-      String link = item.source() == Source.INCIDENT ? "/tasks/" + item.id() : text.link();
-      lines.add(
-          new WorkLine(
-              item.id(), item.source(), item.title(), text.subject(), link, item.caseKey(),
-              item.definitionKey(), item.dueAt(), item.openedAt(), item.escalated()));
-    }
-    return lines;
-  }
-
-  private static String[] groups(Viewer viewer) {
-    return viewer.groups().toArray(String[]::new);
   }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import java.util.stream.IntStream;
 import jp.banso.applications.CaseReading;
 import jp.banso.applications.ApplicationFacts.YesNoUnknown;
@@ -48,7 +49,9 @@ import jp.banso.selection.EligibilityView;
 import jp.banso.selection.OutcomeKind;
 import jp.banso.selection.ReleaseService;
 import jp.banso.selection.ReviewId;
+import jp.banso.selection.ReviewLine;
 import jp.banso.selection.ReviewPages;
+import jp.banso.selection.ReviewQueries;
 import jp.banso.selection.ReviewView;
 import jp.banso.selection.ReviewerService;
 import jp.banso.selection.RoundPages;
@@ -57,7 +60,6 @@ import jp.banso.selection.RoundView;
 import jp.banso.selection.ScoreSheet;
 import jp.banso.selection.SelectionRoundId;
 import jp.banso.support.AcceptanceService;
-import jp.banso.support.CycleView;
 import jp.banso.support.DispatchRequest;
 import jp.banso.support.DispatchService;
 import jp.banso.support.MeetingForm;
@@ -67,7 +69,11 @@ import jp.banso.support.PlanningService;
 import jp.banso.support.QuestionService;
 import jp.banso.support.RosterService;
 import jp.banso.support.SupportCycleId;
+import jp.banso.support.SupportColumn;
 import jp.banso.support.SupportDesk;
+import jp.banso.support.SupportFilter;
+import jp.banso.support.SupportQueries;
+import jp.banso.support.SupportRow;
 import org.springframework.context.ApplicationContext;
 
 /** One region's way through a call of its own, by the services, as its people would go it. */
@@ -190,10 +196,14 @@ public final class WalkedCase {
     Viewer second = viewer(Seat.SECOND_MANAGER);
     bean(ReleaseService.class).order(second, round, rounds.round(second, round).version()).orThrow();
     reach(RoundState.RELEASED);
-    SupportDesk desk = bean(SupportDesk.class);
-    until("the support to begin", () -> desk.cycles(viewer(region)).stream().anyMatch(this::isOurs));
-    support =
-        desk.cycles(viewer(region)).stream().filter(this::isOurs).findFirst().orElseThrow().id();
+    until("the support to begin", () -> supported().anyMatch(this::isOurs));
+    support = supported().filter(this::isOurs).findFirst().orElseThrow().id();
+  }
+
+  private Stream<SupportRow> supported() {
+    return bean(SupportQueries.class)
+        .page(viewer(region), new SupportFilter(null, null), SupportColumn.NUMBER, false, null, 500)
+        .stream();
   }
 
   /** As far as meeting 1, with a dispatch asked for, a question, and a step on the region's word. */
@@ -241,8 +251,8 @@ public final class WalkedCase {
     return LocalDate.now(context.getBean("businessClock", Clock.class));
   }
 
-  private boolean isOurs(CycleView cycle) {
-    return cycle.applicationId().equals(application);
+  private boolean isOurs(SupportRow cycle) {
+    return cycle.key().value().equals(applicationKey());
   }
 
   private boolean isPrejudged(EligibilityPages eligibility) {
@@ -262,13 +272,8 @@ public final class WalkedCase {
 
   private void score(Seat reviewer) {
     ReviewPages pages = bean(ReviewPages.class);
-    until("the review to open", () -> pages.list(viewer(reviewer)).stream().anyMatch(line -> isOurs(pages, reviewer, line.id())));
-    ReviewId id =
-        pages.list(viewer(reviewer)).stream()
-            .map(line -> line.id())
-            .filter(one -> isOurs(pages, reviewer, one))
-            .findFirst()
-            .orElseThrow();
+    until("the review to open", () -> reviews(reviewer).anyMatch(one -> isOurs(pages, reviewer, one)));
+    ReviewId id = reviews(reviewer).filter(one -> isOurs(pages, reviewer, one)).findFirst().orElseThrow();
     bean(jp.banso.selection.ReviewService.class)
         .declare(viewer(reviewer), id, ConflictRelation.NONE, "")
         .orThrow();
@@ -283,6 +288,11 @@ public final class WalkedCase {
         .submit(viewer(reviewer), id, view.version(), sheet)
         .orThrow();
     review = id;
+  }
+
+  private Stream<ReviewId> reviews(Seat reviewer) {
+    return bean(ReviewQueries.class).page(viewer(reviewer), true, null, 500).stream()
+        .map(ReviewLine::id);
   }
 
   private boolean isOurs(ReviewPages pages, Seat reviewer, ReviewId id) {

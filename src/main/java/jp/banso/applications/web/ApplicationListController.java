@@ -1,9 +1,14 @@
 package jp.banso.applications.web;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import jp.banso.applications.ApplicationColumn;
 import jp.banso.applications.ApplicationFilter;
 import jp.banso.applications.ApplicationLine;
 import jp.banso.applications.ApplicationQueries;
@@ -15,11 +20,13 @@ import jp.banso.kernel.BadInput;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
+import jp.banso.platform.database.ListOrder.Place;
+import jp.banso.platform.web.CsvDownload;
+import jp.banso.platform.web.ListAddress;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** 申込みの一覧. */
 @Controller
@@ -30,10 +37,13 @@ class ApplicationListController {
   private final ApplicationQueries queries;
   private final DraftService drafts;
   private final Calls calls;
+  private final ApplicationTable table;
 
-  ApplicationListController(ApplicationQueries queries, DraftService drafts, Calls calls) {
+  ApplicationListController(
+      ApplicationQueries queries, DraftService drafts, Calls calls, ApplicationTable table) {
     this.queries = queries;
     this.drafts = drafts;
+    this.table = table;
     this.calls = calls;
   }
 
@@ -44,30 +54,29 @@ class ApplicationListController {
       @RequestParam(required = false, defaultValue = "") String stage,
       @RequestParam(required = false, defaultValue = "") String prefecture,
       @RequestParam(required = false, defaultValue = "") String q,
-      @RequestParam(required = false) String after,
+      @RequestParam(defaultValue = "") String sort,
+      @RequestParam(defaultValue = "") String after,
       Model model) {
     ApplicationFilter filter =
         new ApplicationFilter(call, stage(stage), prefecture(prefecture), q.isBlank() ? null : q);
-    List<ApplicationLine> lines = queries.page(viewer, filter, after, PAGE + 1);
+    ListAddress address = address(call, stage, prefecture, q, sort, after);
+    List<ApplicationLine> lines =
+        queries.page(
+            viewer, filter, ApplicationColumn.of(address.column()), address.descending(),
+            address.place(), PAGE + 1);
     boolean more = lines.size() > PAGE;
     List<ApplicationLine> shown = more ? lines.subList(0, PAGE) : lines;
-    String base =
-        UriComponentsBuilder.fromPath("/applications")
-            .queryParamIfPresent("call", Optional.ofNullable(call))
-            .queryParam("stage", stage)
-            .queryParam("prefecture", prefecture)
-            .queryParam("q", "{q}")
-            .encode()
-            .buildAndExpand(q)
-            .toUriString();
-    String next = more ? base + "&after=" + shown.get(shown.size() - 1).key().value() : null;
     Optional<CallView> current = calls.current(viewer.programme());
     boolean region = viewer.role() == RoleKind.REGION;
     model.addAttribute("lines", shown);
     model.addAttribute(
         "pager",
-        new PagerView(
-            queries.count(viewer, filter), shown.size(), after == null ? null : base, next));
+        address.pager(
+            queries.count(viewer, filter), shown.size(),
+            more ? shown.get(shown.size() - 1).place() : null));
+    model.addAttribute("sort", address.headers(ApplicationColumn.names()));
+    model.addAttribute("chosenSort", sort);
+    model.addAttribute("csvHref", address.at("/applications.csv"));
     model.addAttribute("stages", Arrays.asList(ApplicationStage.values()));
     model.addAttribute("prefectures", PrefectureCode.all());
     model.addAttribute("chosenStage", stage);
@@ -82,6 +91,40 @@ class ApplicationListController {
     model.addAttribute("ofPrefecture", viewer.role() == RoleKind.PREFECTURE);
     model.addAttribute("secretariat", viewer.role().isSecretariat());
     return "applications/list";
+  }
+
+  /** The same list whole, for a spreadsheet. */
+  @GetMapping("/applications.csv")
+  void csv(
+      Viewer viewer,
+      @RequestParam(required = false) UUID call,
+      @RequestParam(defaultValue = "") String stage,
+      @RequestParam(defaultValue = "") String prefecture,
+      @RequestParam(defaultValue = "") String q,
+      @RequestParam(defaultValue = "") String sort,
+      HttpServletResponse response)
+      throws IOException {
+    ApplicationFilter filter =
+        new ApplicationFilter(call, stage(stage), prefecture(prefecture), q.isBlank() ? null : q);
+    ListAddress address = address(call, stage, prefecture, q, sort, "");
+    ApplicationColumn column = ApplicationColumn.of(address.column());
+    try (CsvDownload csv = CsvDownload.to(response, table.fileName())) {
+      csv.row(table.header());
+      csv.rows(
+          (Place place, int size) ->
+              queries.page(viewer, filter, column, address.descending(), place, size),
+          ApplicationLine::place, table::row);
+    }
+  }
+
+  private static ListAddress address(
+      UUID call, String stage, String prefecture, String q, String sort, String after) {
+    Map<String, String> filters = new LinkedHashMap<>();
+    filters.put("call", call == null ? "" : call.toString());
+    filters.put("stage", stage);
+    filters.put("prefecture", prefecture);
+    filters.put("q", q);
+    return ListAddress.of("/applications", filters, ApplicationColumn.names(), sort, after);
   }
 
   private static ApplicationStage stage(String name) {

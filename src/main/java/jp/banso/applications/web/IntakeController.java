@@ -7,8 +7,10 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import jp.banso.applications.ApplicationColumn;
 import jp.banso.applications.ApplicationFilter;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationLine;
@@ -28,6 +30,7 @@ import jp.banso.kernel.Wareki;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.documents.Documents;
 import jp.banso.platform.web.FlashMessages;
+import jp.banso.platform.web.ListAddress;
 import jp.banso.platform.web.OptionView;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -42,6 +45,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class IntakeController {
 
+  private static final int PAGE = 50;
   private static final int SHOWN = 200;
   private static final String WITHOUT_CALL = "redirect:/applications";
 
@@ -65,14 +69,33 @@ class IntakeController {
 
   /** Before the first call there is nothing to receive; the list of applications says so. */
   @GetMapping("/intake")
-  String show(Viewer viewer, Model model) {
+  String show(
+      Viewer viewer, @RequestParam(defaultValue = "") String sort,
+      @RequestParam(defaultValue = "") String after, Model model) {
     Optional<CallView> call = current(viewer);
     if (call.isEmpty()) {
       return WITHOUT_CALL;
     }
     model.addAttribute("call", call.get());
-    model.addAttribute("waiting", lines(viewer, call.get(), ApplicationStage.SUBMITTED));
+    fillWaiting(viewer, call.get(), sort, after, model);
     return "applications/intake";
+  }
+
+  private void fillWaiting(
+      Viewer viewer, CallView call, String sort, String after, Model model) {
+    ListAddress address =
+        ListAddress.of("/intake", Map.of(), ApplicationColumn.names(), sort, after);
+    List<ApplicationLine> found =
+        queries.page(
+            viewer, new ApplicationFilter(call.id().value(), ApplicationStage.SUBMITTED, null, null),
+            ApplicationColumn.of(address.column()), address.descending(), address.place(), PAGE + 1);
+    List<ApplicationLine> shown = found.subList(0, Math.min(PAGE, found.size()));
+    model.addAttribute("waiting", shown);
+    model.addAttribute(
+        "pager",
+        address.pager(
+            null, shown.size(), found.size() > PAGE ? shown.get(PAGE - 1).place() : null));
+    model.addAttribute("sort", address.headers(ApplicationColumn.names()));
   }
 
   @GetMapping("/intake/new")

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** 公募: list, case page, the manager's check and the ministry's answer. */
+/** 公募: case page, the manager's check and the ministry's answer. */
 @Controller
 class CallController {
 
@@ -38,12 +38,6 @@ class CallController {
     this.preparation = preparation;
     this.pages = pages;
     this.messages = messages;
-  }
-
-  @GetMapping("/calls")
-  String list(Viewer viewer, Model model) {
-    model.addAttribute("calls", reading.list(viewer));
-    return "calls/list";
   }
 
   @GetMapping("/calls/{id}")

@@ -1,6 +1,5 @@
 package jp.banso.overview.web;
 
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -9,7 +8,6 @@ import java.util.regex.Pattern;
 import jp.banso.calendar.WarekiText;
 import jp.banso.correspondence.CaseNumbers;
 import jp.banso.kernel.CaseKey;
-import jp.banso.kernel.ProgrammeCode;
 import jp.banso.platform.audit.AuditTrail.Row;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -18,8 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 class AuditWords {
 
-  private static final Pattern BLANKS = Pattern.compile("[\\s\u3000]+");
-  private static final Pattern DASHES = Pattern.compile("[\u2010-\u2015\u2212\u30fc\uff0d]");
   private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
   private final MessageSource messages;
@@ -41,13 +37,8 @@ class AuditWords {
 
   /** The key of a number as shown or as stored, in any width; empty if it has not the form of one. */
   Optional<CaseKey> read(String typed) {
-    String plain = DASHES.matcher(Normalizer.normalize(typed, Normalizer.Form.NFKC)).replaceAll("-");
-    String key = BLANKS.matcher(plain).replaceAll("").toUpperCase(Locale.ROOT);
-    for (ProgrammeCode programme : ProgrammeCode.values()) {
-      key = key.replace(numbers.shown(programme.name()), programme.name());
-    }
     try {
-      return Optional.of(new CaseKey(key));
+      return Optional.of(new CaseKey(numbers.asKey(typed)));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

@@ -12,6 +12,7 @@ import jp.banso.kernel.FiscalYear;
 import jp.banso.kernel.Wareki;
 import jp.banso.parties.CurrentViewer;
 import jp.banso.parties.Viewer;
+import jp.banso.worklist.Worklist.Shelf;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -65,7 +66,7 @@ class Shells {
             place ->
                 new NavItem(
                     text(place.labelKey()), place.href(),
-                    place == Place.TASKS ? counts.of(request, viewer).all() : null,
+                    place == Place.TASKS ? counts.of(request, viewer).of(Shelf.OPEN).all() : null,
                     place.holds(path)))
         .toList();
   }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import jp.banso.overview.web.TaskGroupView.Group;
 import jp.banso.worklist.TaskView;
-import jp.banso.worklist.WorkCounts;
+import jp.banso.worklist.WorkCounts.ByPeriod;
 import org.springframework.stereotype.Component;
 
 /** Sorts the most urgent tasks into the groups of 今日やること. */
@@ -25,7 +25,7 @@ class TaskGroups {
   }
 
   /** All four groups in their order, empty ones included. */
-  List<TaskGroupView> of(WorkCounts counts, List<TaskView> tasks) {
+  List<TaskGroupView> of(ByPeriod counts, List<TaskView> tasks) {
     LocalDate today = LocalDate.now(clock);
     LocalDate sunday = today.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY));
     Map<Group, List<TaskView>> byGroup =
@@ -50,7 +50,7 @@ class TaskGroups {
     return due.equals(today) ? Group.TODAY : Group.WEEK;
   }
 
-  private static long count(Group group, WorkCounts counts) {
+  private static long count(Group group, ByPeriod counts) {
     return switch (group) {
       case OVERDUE -> counts.overdue();
       case TODAY -> counts.today();

@@ -3,11 +3,14 @@ package jp.banso.platform.audit;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.banso.kernel.CaseKey;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -78,14 +81,32 @@ public class AuditLog {
         .param("key", key.value())
         .param("children", key.value() + "-%")
         .param("readers", readers.stream().map(Enum::name).toArray(String[]::new))
-        .query(
-            (row, number) ->
-                new AuditedAct(
-                    row.getLong("id"), row.getTimestamp("business_at").toInstant(),
-                    row.getString("actor_label"), row.getString("actor_role"),
-                    row.getString("proxy_note"), row.getString("action"),
-                    row.getString("case_key"), read(row.getString("details"))))
+        .query(this::act)
         .list();
+  }
+
+  /** The newest acts of others on cases of a programme that these readers may see. */
+  @Transactional(readOnly = true)
+  public List<AuditedAct> latestOfOthers(
+      String programmePart, UUID personId, Set<Audience> readers, int size) {
+    return jdbc.sql(
+            "select * from audit_entry where not refused and person_id <> :person"
+                + " and split_part(case_key, '-', 2) ~ :part"
+                + " and string_to_array(audiences, ',') && cast(:readers as text[])"
+                + " order by id desc limit :size")
+        .param("person", personId)
+        .param("part", "^" + programmePart + "[0-9]*$")
+        .param("readers", readers.stream().map(Enum::name).toArray(String[]::new))
+        .param("size", size)
+        .query(this::act)
+        .list();
+  }
+
+  private AuditedAct act(ResultSet row, int number) throws SQLException {
+    return new AuditedAct(
+        row.getLong("id"), row.getTimestamp("business_at").toInstant(),
+        row.getString("actor_label"), row.getString("actor_role"), row.getString("proxy_note"),
+        row.getString("action"), row.getString("case_key"), read(row.getString("details")));
   }
 
   private String write(Map<String, String> details) {

@@ -6,13 +6,18 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.ProgrammeCode;
+import jp.banso.platform.database.ListOrder;
+import jp.banso.platform.database.ListOrder.Place;
 import jp.banso.platform.time.DueWork;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -93,6 +98,23 @@ public class Outbox implements DueWork {
         .params(key.value(), key.value() + "-%")
         .query(Outbox::map)
         .list();
+  }
+
+  /** What was sent to any of these addresses, copies included, newest first. */
+  @Transactional(readOnly = true)
+  public List<SentMail> sentTo(
+      ProgrammeCode programme, Collection<String> addresses, Place after, int size) {
+    ListOrder order = new ListOrder(ListOrder.instant("sent_at"), "cast(id as text)", true);
+    StatementSpec statement =
+        jdbc.sql(
+                "select * from outbox_mail where programme = :programme and state = 'SENT'"
+                    + " and (recipient = any(:own)"
+                    + " or string_to_array(concat_ws(',', copies, blind_copies), ',') && cast(:own as text[]))"
+                    + order.after(after) + order.orderBy() + " limit :size")
+            .param("programme", programme.code())
+            .param("own", addresses.toArray(String[]::new))
+            .param("size", size);
+    return ListOrder.bind(statement, after).query(Outbox::map).list();
   }
 
   @Transactional(readOnly = true)

@@ -5,6 +5,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 import jp.banso.kernel.AlreadyDone;
 import jp.banso.kernel.CaseKey;
@@ -59,6 +60,25 @@ class CamundaWorkflow implements Workflow {
 
   @Override
   public void complete(CaseKey key, String taskDefinitionKey, Map<String, Object> variables) {
+    Task task = open(key, taskDefinitionKey);
+    act(
+        () -> {
+          tasks.complete(task.getId(), variables);
+          return null;
+        });
+  }
+
+  @Override
+  public void assign(CaseKey key, String taskDefinitionKey, UUID personId) {
+    Task task = open(key, taskDefinitionKey);
+    act(
+        () -> {
+          tasks.setAssignee(task.getId(), personId == null ? null : personId.toString());
+          return null;
+        });
+  }
+
+  private Task open(CaseKey key, String taskDefinitionKey) {
     Task task =
         tasks.createTaskQuery()
             .processInstanceBusinessKey(key.value())
@@ -67,11 +87,7 @@ class CamundaWorkflow implements Workflow {
     if (task == null) {
       throw new AlreadyDone(key + " " + taskDefinitionKey);
     }
-    act(
-        () -> {
-          tasks.complete(task.getId(), variables);
-          return null;
-        });
+    return task;
   }
 
   @Override

@@ -2,6 +2,7 @@ package jp.banso.platform.workflow;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import jp.banso.kernel.AlreadyDone;
 import jp.banso.kernel.CaseKey;
 
@@ -24,6 +25,13 @@ public interface Workflow {
    * @throws AlreadyDone if no such task is open
    */
   void complete(CaseKey key, String taskDefinitionKey, Map<String, Object> variables);
+
+  /**
+   * Notes who does the open task; null gives it back to its group.
+   *
+   * @throws AlreadyDone if no such task is open
+   */
+  void assign(CaseKey key, String taskDefinitionKey, UUID personId);
 
   /**
    * Tells a waiting case what happened.

@@ -3,10 +3,11 @@ package jp.banso.selection.process;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import jp.banso.selection.SelectionSubjects;
+import jp.banso.selection.SelectionSubjects.Kind;
+import jp.banso.selection.SelectionSubjects.Ref;
+import jp.banso.selection.SelectionSubjects.Subject;
 import jp.banso.worklist.WorkDescriber;
 import jp.banso.worklist.WorkItem;
 import jp.banso.worklist.WorkText;
@@ -16,10 +17,11 @@ import org.springframework.stereotype.Component;
 @Component
 class SelectionWork implements WorkDescriber {
 
-  private static final Set<String> PROCESSES =
-      Set.of(
-          SelectionElements.ROUND, SelectionElements.CHECK, SelectionElements.REVIEW,
-          SelectionElements.NOTICE, SelectionElements.PROMOTION);
+  private static final Map<String, Kind> KINDS =
+      Map.of(
+          SelectionElements.ROUND, Kind.ROUND, SelectionElements.CHECK, Kind.CHECK,
+          SelectionElements.REVIEW, Kind.REVIEW, SelectionElements.NOTICE, Kind.NOTICE,
+          SelectionElements.PROMOTION, Kind.PROMOTION);
 
   private final SelectionSubjects subjects;
 
@@ -29,28 +31,23 @@ class SelectionWork implements WorkDescriber {
 
   @Override
   public boolean describes(String processKey) {
-    return PROCESSES.contains(processKey);
+    return KINDS.containsKey(processKey);
   }
 
   @Override
   public Map<UUID, WorkText> describe(List<WorkItem> items) {
+    Map<Ref, Subject> found =
+        subjects.of(items.stream().map(WorkItem::caseKey).distinct().toList());
     Map<UUID, WorkText> texts = new HashMap<>();
     for (WorkItem item : items) {
-      subject(item)
-          .ifPresent(subject -> texts.put(item.id(), new WorkText(subject.text(), subject.link())));
+      Subject subject = found.get(new Ref(KINDS.get(item.processKey()), item.caseKey()));
+      if (subject != null) {
+        boolean managers = SelectionElements.REPLACE_REVIEWER.equals(item.definitionKey());
+        texts.put(
+            item.id(),
+            new WorkText(subject.text(), managers ? subject.managerLink() : subject.link()));
+      }
     }
     return texts;
-  }
-
-  private Optional<SelectionSubjects.Subject> subject(WorkItem item) {
-    return switch (item.processKey()) {
-      case SelectionElements.ROUND -> subjects.ofRound(item.caseKey());
-      case SelectionElements.CHECK -> subjects.ofCheck(item.caseKey());
-      case SelectionElements.REVIEW ->
-          subjects.ofReview(
-              item.caseKey(), SelectionElements.REPLACE_REVIEWER.equals(item.definitionKey()));
-      case SelectionElements.NOTICE -> subjects.ofNotice(item.caseKey());
-      default -> subjects.ofPromotion(item.caseKey());
-    };
   }
 }

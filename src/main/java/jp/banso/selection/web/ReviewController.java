@@ -46,12 +46,6 @@ class ReviewController {
     this.messages = messages;
   }
 
-  @GetMapping("/reviews")
-  String list(Viewer viewer, Model model) {
-    model.addAttribute("reviews", pages.list(viewer));
-    return "selection/reviews";
-  }
-
   @GetMapping("/reviews/{id}")
   String page(Viewer viewer, @PathVariable UUID id, Model model) {
     ReviewView view = fill(viewer, id, model);

@@ -1,29 +1,48 @@
 package jp.banso.selection.web;
 
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import jp.banso.parties.Viewer;
-import jp.banso.selection.RoundPages;
+import jp.banso.platform.web.ListAddress;
+import jp.banso.selection.RoundLine;
+import jp.banso.selection.RoundQueries;
 import jp.banso.selection.SelectionRoundId;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** 選定: the list of rounds and the case page of one. */
 @Controller
 class SelectionController {
 
-  private final RoundPages pages;
+  private static final int PAGE = 50;
+  private static final List<String> COLUMNS = List.of("opened");
+
+  private final RoundQueries queries;
   private final RoundModel model;
 
-  SelectionController(RoundPages pages, RoundModel model) {
-    this.pages = pages;
+  SelectionController(RoundQueries queries, RoundModel model) {
+    this.queries = queries;
     this.model = model;
   }
 
   @GetMapping("/selection")
-  String list(Viewer viewer, Model page) {
-    page.addAttribute("rounds", pages.list(viewer));
+  String list(
+      Viewer viewer, @RequestParam(defaultValue = "-opened") String sort,
+      @RequestParam(defaultValue = "") String after, Model page) {
+    ListAddress address = ListAddress.of("/selection", Map.of(), COLUMNS, sort, after);
+    List<RoundLine> found =
+        queries.page(viewer, address.descending(), address.place(), PAGE + 1);
+    List<RoundLine> shown = found.subList(0, Math.min(PAGE, found.size()));
+    page.addAttribute("rounds", shown);
+    page.addAttribute(
+        "pager",
+        address.pager(
+            null, shown.size(), found.size() > PAGE ? shown.get(PAGE - 1).place() : null));
+    page.addAttribute("sort", address.headers(COLUMNS));
     return "selection/list";
   }
 

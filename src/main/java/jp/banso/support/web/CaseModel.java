@@ -2,7 +2,6 @@ package jp.banso.support.web;
 
 import java.util.List;
 import jp.banso.correspondence.Letters;
-import jp.banso.kernel.JapanTime;
 import jp.banso.parties.CaseHistory;
 import jp.banso.parties.Viewer;
 import jp.banso.support.CycleView;
@@ -11,12 +10,11 @@ import jp.banso.support.MeasuresService;
 import jp.banso.support.MeetingView;
 import jp.banso.support.SupportCycleId;
 import jp.banso.support.SupportDesk;
-import jp.banso.worklist.WorkItem;
 import jp.banso.worklist.Worklist;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
-/** Puts together the case page of a region's support, and the lines of the list. */
+/** Puts together the case page of a region's support. */
 @Component
 class CaseModel {
 
@@ -59,23 +57,5 @@ class CaseModel {
     model.addAttribute("history", history.of(viewer, cycle.key()));
     model.addAttribute("activeElements", desk.activeElements(viewer, id));
     model.addAttribute("gantt", schedule.of(cycle, meetings, dispatches, desk.limits(viewer, id)));
-  }
-
-  List<SupportLine> lines(Viewer viewer) {
-    return desk.cycles(viewer).stream().map(cycle -> line(viewer, cycle)).toList();
-  }
-
-  private SupportLine line(Viewer viewer, CycleView cycle) {
-    return desk.openWork(viewer, cycle.id()).stream()
-        .findFirst()
-        .map(
-            item ->
-                new SupportLine(
-                    cycle, item.title(), steps.holder(item.holder()), due(item)))
-        .orElseGet(() -> new SupportLine(cycle, null, null, null));
-  }
-
-  private static java.time.LocalDate due(WorkItem item) {
-    return item.dueAt() == null ? null : JapanTime.dateOf(item.dueAt());
   }
 }

@@ -18,7 +18,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** 伴走支援: the list, the case page and its papers. */
+/** 伴走支援: the case page and its papers. */
 @Controller
 class SupportController {
 
@@ -30,12 +30,6 @@ class SupportController {
     this.desk = desk;
     this.page = page;
     this.documents = documents;
-  }
-
-  @GetMapping("/support")
-  String list(Viewer viewer, Model model) {
-    model.addAttribute("cycles", page.lines(viewer));
-    return "support/list";
   }
 
   @GetMapping("/support/{id}")

@@ -4,21 +4,21 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.ToLongFunction;
 import jp.banso.kernel.BadInput;
-import jp.banso.worklist.WorkCounts;
+import jp.banso.worklist.WorkCounts.ByPeriod;
 import jp.banso.worklist.Worklist.Period;
 
-/** The filter of the task list as the URL has it. */
+/** The filter of the task list by nearness of the due day, as the URL has it. */
 public enum PeriodFilter {
-  ALL(Period.ALL, WorkCounts::all),
-  OVERDUE(Period.OVERDUE, WorkCounts::overdue),
-  TODAY(Period.TODAY, WorkCounts::today),
-  WEEK(Period.THIS_WEEK, WorkCounts::thisWeek),
-  LATER(Period.LATER, WorkCounts::later);
+  ALL(Period.ALL, ByPeriod::all),
+  OVERDUE(Period.OVERDUE, ByPeriod::overdue),
+  TODAY(Period.TODAY, ByPeriod::today),
+  WEEK(Period.THIS_WEEK, ByPeriod::thisWeek),
+  LATER(Period.LATER, ByPeriod::later);
 
   private final Period period;
-  private final ToLongFunction<WorkCounts> count;
+  private final ToLongFunction<ByPeriod> count;
 
-  PeriodFilter(Period period, ToLongFunction<WorkCounts> count) {
+  PeriodFilter(Period period, ToLongFunction<ByPeriod> count) {
     this.period = period;
     this.count = count;
   }
@@ -34,15 +34,11 @@ public enum PeriodFilter {
     return period;
   }
 
-  String href() {
-    return "/tasks?period=" + parameter();
+  long count(ByPeriod counts) {
+    return count.applyAsLong(counts);
   }
 
-  PeriodTabView tab(WorkCounts counts, boolean current) {
-    return new PeriodTabView("worklist.period." + name(), href(), count.applyAsLong(counts), current);
-  }
-
-  private String parameter() {
+  String parameter() {
     return name().toLowerCase(Locale.ROOT);
   }
 }

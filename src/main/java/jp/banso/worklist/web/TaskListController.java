@@ -1,64 +1,186 @@
 package jp.banso.worklist.web;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import jp.banso.kernel.BadInput;
+import jp.banso.kernel.ProgrammeCode;
+import jp.banso.parties.Groups;
+import jp.banso.parties.People;
+import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
-import jp.banso.worklist.TaskViews;
+import jp.banso.platform.web.CsvDownload;
+import jp.banso.platform.web.FlashMessages;
+import jp.banso.platform.web.OptionView;
+import jp.banso.worklist.BulkReassignment;
+import jp.banso.worklist.BulkReassignment.Report;
 import jp.banso.worklist.WorkCounts;
 import jp.banso.worklist.WorkLine;
 import jp.banso.worklist.Worklist;
 import jp.banso.worklist.Worklist.Cursor;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** 対応一覧: the viewer's open work, narrowed by nearness of the due day, page by page. */
+/** 対応一覧: the viewer's open work by who took it and by nearness of the due day, page by page. */
 @Controller
 class TaskListController {
 
   private static final int PAGE = 50;
+  private static final String LIST = "/tasks";
+  private static final String ELSEWHERE = "/tasks/elsewhere";
   private static final String NO_DUE_DAY = "none";
 
   private final Worklist worklist;
-  private final TaskViews views;
+  private final TaskRows rows;
+  private final BulkReassignment bulk;
+  private final People people;
+  private final MessageSource messages;
+  private final TaskTable table;
 
-  TaskListController(Worklist worklist, TaskViews views) {
+  TaskListController(
+      Worklist worklist, TaskRows rows, BulkReassignment bulk, People people,
+      MessageSource messages, TaskTable table) {
     this.worklist = worklist;
-    this.views = views;
+    this.rows = rows;
+    this.bulk = bulk;
+    this.people = people;
+    this.messages = messages;
+    this.table = table;
   }
 
-  @GetMapping("/tasks")
+  @GetMapping(LIST)
   String list(
       Viewer viewer,
+      @RequestParam(defaultValue = "open") String whose,
       @RequestParam(defaultValue = "all") String period,
       @RequestParam(required = false) String after,
       Model model) {
+    ShelfFilter shelf = ShelfFilter.of(whose);
     PeriodFilter filter = PeriodFilter.of(period);
-    List<WorkLine> lines = worklist.page(viewer, filter.period(), cursor(after), PAGE + 1);
-    List<WorkLine> shown = lines.subList(0, Math.min(PAGE, lines.size()));
+    List<WorkLine> lines =
+        worklist.page(viewer, shelf.shelf(), filter.period(), cursor(after), PAGE + 1);
     WorkCounts counts = worklist.counts(viewer);
+    String here = shelf.href(LIST, filter);
+    model.addAttribute("shelf", shelf);
     model.addAttribute("filter", filter);
     model.addAttribute(
+        "shelves",
+        Arrays.stream(ShelfFilter.values())
+            .map(
+                each ->
+                    new TabView(
+                        "worklist.shelf." + each.name(), each.href(LIST, PeriodFilter.ALL),
+                        counts.of(each.shelf()).all(), each == shelf))
+            .toList());
+    model.addAttribute(
         "tabs",
-        Arrays.stream(PeriodFilter.values()).map(each -> each.tab(counts, each == filter)).toList());
-    model.addAttribute("tasks", views.of(shown));
-    model.addAttribute("firstHref", after == null ? null : filter.href());
-    model.addAttribute("nextHref", lines.size() > PAGE ? nextHref(filter, shown) : null);
+        Arrays.stream(PeriodFilter.values())
+            .map(
+                each ->
+                    new TabView(
+                        "worklist.period." + each.name(), shelf.href(LIST, each),
+                        each.count(counts.of(shelf.shelf())), each == filter))
+            .toList());
+    model.addAttribute("csvHref", shelf.href("/tasks.csv", filter));
+    boolean bulkOffered = viewer.role() == RoleKind.SECRETARIAT_MANAGER && !lines.isEmpty();
+    model.addAttribute("colleagues", bulkOffered ? secretariat(viewer.programme()) : List.of());
+    page(model, lines, here, after);
+    model.addAttribute("rows", rows.of(viewer, shown(lines)));
     return "worklist/list";
   }
 
-  private static String nextHref(PeriodFilter filter, List<WorkLine> shown) {
-    WorkLine last = shown.get(shown.size() - 1);
-    String due = last.dueAt() == null ? NO_DUE_DAY : last.dueAt().toString();
-    return filter.href() + "&after=" + due + "_" + last.id();
+  /** The same list whole, for a spreadsheet. */
+  @GetMapping("/tasks.csv")
+  void csv(
+      Viewer viewer,
+      @RequestParam(defaultValue = "open") String whose,
+      @RequestParam(defaultValue = "all") String period,
+      HttpServletResponse response)
+      throws IOException {
+    ShelfFilter shelf = ShelfFilter.of(whose);
+    PeriodFilter filter = PeriodFilter.of(period);
+    try (CsvDownload csv = CsvDownload.to(response, table.fileName())) {
+      csv.row(table.header());
+      csv.rows(
+          (Cursor after, int size) ->
+              rows.of(viewer, worklist.page(viewer, shelf.shelf(), filter.period(), after, size)),
+          TaskRowView::cursor, table::cells);
+    }
   }
 
-  private static Cursor cursor(String after) {
+  /** Work of the programme that lies with others. */
+  @GetMapping(ELSEWHERE)
+  String elsewhere(Viewer viewer, @RequestParam(required = false) String after, Model model) {
+    List<WorkLine> lines = worklist.elsewhere(viewer, cursor(after), PAGE + 1);
+    page(model, lines, ELSEWHERE, after);
+    model.addAttribute("rows", rows.elsewhere(shown(lines)));
+    return "worklist/elsewhere";
+  }
+
+  @PostMapping("/tasks/assignee")
+  String reassign(
+      Viewer viewer,
+      @RequestParam(required = false) List<UUID> chosen,
+      @RequestParam(required = false) UUID person,
+      ListPlace from,
+      RedirectAttributes redirect) {
+    List<UUID> ids = chosen == null || person == null ? List.of() : chosen;
+    Report report = bulk.reassignAll(viewer, ids, person);
+    if (ids.isEmpty()) {
+      FlashMessages.warning(redirect, "worklist.bulk.nothing");
+    } else {
+      say(redirect, report);
+    }
+    return from.redirect();
+  }
+
+  private void say(RedirectAttributes redirect, Report report) {
+    if (report.failures().isEmpty()) {
+      FlashMessages.success(redirect, "worklist.bulk.done", report.done());
+    } else {
+      String reasons =
+          report.failures().keySet().stream()
+              .map(key -> messages.getMessage(key, null, Locale.JAPAN))
+              .collect(Collectors.joining(" "));
+      FlashMessages.warning(
+          redirect, "worklist.bulk.report", report.done(), report.failed(), reasons);
+    }
+  }
+
+  private static List<WorkLine> shown(List<WorkLine> lines) {
+    return lines.subList(0, Math.min(PAGE, lines.size()));
+  }
+
+  private static void page(Model model, List<WorkLine> lines, String here, String after) {
+    String next = here + (here.contains("?") ? "&" : "?") + "after=";
+    model.addAttribute("from", new ListPlace(here, after));
+    model.addAttribute("firstHref", after == null ? null : here);
+    model.addAttribute("nextHref", lines.size() > PAGE ? next + place(shown(lines)) : null);
+  }
+
+  private List<OptionView> secretariat(ProgrammeCode programme) {
+    return people.holding(Groups.secretariat(programme)).stream()
+        .map(one -> new OptionView(one.id().toString(), one.displayName()))
+        .toList();
+  }
+
+  private static String place(List<WorkLine> shown) {
+    WorkLine last = shown.get(shown.size() - 1);
+    return (last.dueAt() == null ? NO_DUE_DAY : last.dueAt().toString()) + "_" + last.id();
+  }
+
+  static Cursor cursor(String after) {
     if (after == null) {
       return null;
     }

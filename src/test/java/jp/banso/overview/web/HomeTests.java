@@ -5,6 +5,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,8 @@ import java.util.UUID;
 import jp.banso.BansoTest;
 import jp.banso.SqlLog;
 import jp.banso.TestPerson;
+import jp.banso.applications.Region;
+import jp.banso.kernel.PrefectureCode;
 import jp.banso.kernel.ProgrammeCode;
 import jp.banso.parties.Groups;
 import jp.banso.parties.RoleKind;
@@ -22,8 +25,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 
 @BansoTest
@@ -34,6 +39,7 @@ class HomeTests {
   @Autowired private MockMvc mvc;
   @Autowired private TaskObserver tasks;
   @Autowired private Clock clock;
+  @Autowired private JdbcClient jdbc;
 
   @ParameterizedTest(name = "{0}")
   @CsvSource({
@@ -101,6 +107,68 @@ class HomeTests {
         .as("the frame costs one statement: the counts")
         .filteredOn(sql -> sql.contains("work_"))
         .hasSize(1);
+  }
+
+  @Test
+  @DisplayName("ほかの方の対応を待っているものを、だれの手元にあるかとともに示す")
+  void saysWhatIsWaitedFor() throws Exception {
+    PrefectureCode prefecture = PrefectureCode.of("34");
+    TestPerson drafter = TestPerson.nobody(context);
+    drafter.give(RoleKind.REGION, ProgrammeCode.BANSO, prefecture);
+    TestPerson official = TestPerson.nobody(context);
+    official.give(RoleKind.PREFECTURE, ProgrammeCode.BANSO, prefecture);
+    Region region = new Region(context);
+    region.draft(region.call(), drafter.viewer(), prefecture);
+
+    assertThat(page(official, "/")).contains("ほかの方の対応を待っているもの", "地域で作成・修正中");
+    assertThat(page(drafter, "/")).doesNotContain("ほかの方の対応を待っているもの");
+  }
+
+  @Test
+  @DisplayName("50件を超える対応は、残りの件数と一覧への道を示す")
+  void leadsToTheRest() throws Exception {
+    TestPerson advisor = TestPerson.with(context, RoleKind.ADVISOR, ProgrammeCode.BANSO);
+    for (int i = 0; i < 53; i++) {
+      open(advisor, "試験の対応" + i, null);
+    }
+
+    assertThat(page(advisor, "/")).contains("このほかに3件あります");
+  }
+
+  @ParameterizedTest
+  @EnumSource(RoleKind.class)
+  @DisplayName("どの役割にも使い方とお知らせがある")
+  void helpsEveryRole(RoleKind role) throws Exception {
+    TestPerson person = TestPerson.nobody(context);
+    PrefectureCode prefecture =
+        role == RoleKind.PREFECTURE || role == RoleKind.REGION ? PrefectureCode.of("34") : null;
+    person.give(role, ProgrammeCode.BANSO, prefecture);
+
+    assertThat(page(person, "/")).contains("href=\"/help\"", "href=\"/notices\"");
+    assertThat(page(person, "/help")).contains("ここで行うこと", "お問い合わせ先");
+    assertThat(page(person, "/notices")).contains("お知らせはまだ届いていません");
+  }
+
+  @Test
+  @DisplayName("届いたメールはお知らせに出て、ほかの人には出ない")
+  void bringsTheNews() throws Exception {
+    TestPerson reader = TestPerson.with(context, RoleKind.ADVISOR, ProgrammeCode.BANSO);
+    TestPerson other = TestPerson.with(context, RoleKind.ADVISOR, ProgrammeCode.BANSO);
+    String subject = "試験のお知らせ" + reader.id();
+    jdbc.sql(
+            "insert into outbox_mail (id, message_id, programme, case_key, kind, occasion, recipient,"
+                + " copies, subject, body, attachments, result_mail, state, created_at, not_before,"
+                + " sent_at) values (:id, cast(:id as text), 'banso', 'R7-BANSO-34-900', 'T', '', :to, '', :subject,"
+                + " '', '', false, 'SENT', :at, :at, :at)")
+        .param("id", reader.id())
+        .param("to", reader.loginName() + "@example.jp")
+        .param("subject", subject)
+        .param("at", Timestamp.from(clock.instant()))
+        .update();
+
+    assertThat(page(reader, "/")).contains(subject);
+    assertThat(page(reader, "/notices")).contains(subject);
+    assertThat(page(other, "/")).doesNotContain(subject);
   }
 
   @Test

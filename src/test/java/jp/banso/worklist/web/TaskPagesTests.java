@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -11,6 +12,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -18,8 +20,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jp.banso.BansoTest;
 import jp.banso.TestPerson;
+import jp.banso.applications.Region;
 import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.PrefectureCode;
 import jp.banso.kernel.ProgrammeCode;
+import jp.banso.kernel.Wareki;
 import jp.banso.parties.Groups;
 import jp.banso.parties.RoleKind;
 import jp.banso.platform.audit.Audience;
@@ -29,16 +34,19 @@ import jp.banso.platform.workflow.TaskObserver;
 import jp.banso.platform.workflow.TaskObserver.TaskFacts;
 import jp.banso.worklist.WorkItem.Source;
 import jp.banso.worklist.Worklist;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
 
 @BansoTest
 @DisplayName("対応一覧")
 class TaskPagesTests {
 
+  private static final PrefectureCode PREFECTURE = PrefectureCode.of("35");
   private static final Pattern TASK = Pattern.compile("試験(\\d+)番");
   private static final Pattern NEXT = Pattern.compile("href=\"([^\"]*after=[^\"]*)\"");
 
@@ -48,6 +56,7 @@ class TaskPagesTests {
   @Autowired private Worklist worklist;
   @Autowired private AuditLog audit;
   @Autowired private Clock clock;
+  @Autowired private TaskService engine;
 
   @Test
   @DisplayName("50件ずつ、もれも重なりもなく最後まで読める")
@@ -92,7 +101,7 @@ class TaskPagesTests {
     TestPerson advisor = TestPerson.with(context, RoleKind.ADVISOR, ProgrammeCode.BANSO);
     TestPerson other = TestPerson.with(context, RoleKind.ADVISOR, ProgrammeCode.BANSO);
     open(advisor, "試験1番", null);
-    UUID id = worklist.page(advisor.viewer(), Worklist.Period.ALL, null, 1).get(0).id();
+    UUID id = worklist.page(advisor.viewer(), Worklist.Shelf.OPEN, Worklist.Period.ALL, null, 1).get(0).id();
 
     assertThat(titles(page(other, "/tasks"))).isEmpty();
     mvc.perform(get("/tasks/" + id).with(other.signedIn())).andExpect(status().isNotFound());
@@ -121,6 +130,75 @@ class TaskPagesTests {
     assertThat(audit.historyOf(key, Set.of(Audience.STAFF)))
         .extracting(AuditedAct::action)
         .containsExactly("audit.worklist.retried");
+  }
+
+  @Test
+  @DisplayName("画面で担当になり、手続の流れにも担当者が残り、外れると戻る")
+  void claimsARealStepOnThePage() throws Exception {
+    TestPerson drafter = TestPerson.nobody(context);
+    drafter.give(RoleKind.REGION, ProgrammeCode.BANSO, PREFECTURE);
+    Region region = new Region(context);
+    region.draft(region.call(), drafter.viewer(), PREFECTURE);
+    UUID id = worklist.page(drafter.viewer(), Worklist.Shelf.OPEN, Worklist.Period.ALL, null, 1).get(0).id();
+    assertThat(page(drafter, "/tasks")).contains("担当する");
+    assertThat(page(drafter, "/tasks/" + id)).contains("決まっていません", "この日まで保留する");
+
+    send(drafter, "/tasks/" + id + "/claim", "back", "/tasks?whose=open&period=all")
+        .andExpect(redirectedUrl("/tasks?whose=open&period=all"));
+
+    assertThat(engine.createTaskQuery().taskAssignee(drafter.id().toString()).count()).isEqualTo(1);
+    assertThat(page(drafter, "/tasks?whose=taken")).contains("あなたが担当", "担当を外れる");
+    String day = Wareki.date(LocalDate.now(clock).plusDays(3));
+    send(drafter, "/tasks/" + id + "/snooze", "until", day).andExpect(redirectedUrl("/tasks"));
+    assertThat(page(drafter, "/tasks")).doesNotContain("/tasks/" + id);
+    assertThat(page(drafter, "/tasks?whose=snoozed")).contains(day, "一覧に戻す");
+    send(drafter, "/tasks/" + id + "/return", "back", "https://example.jp/").andExpect(redirectedUrl("/tasks"));
+    assertThat(page(drafter, "/tasks")).contains("/tasks/" + id);
+    assertThat(engine.createTaskQuery().taskAssignee(drafter.id().toString()).count()).isZero();
+  }
+
+  @Test
+  @DisplayName("責任者はまとめて担当を替え、結果を件数と理由で知る")
+  void reassignsManyOnThePage() throws Exception {
+    TestPerson manager = TestPerson.with(context, RoleKind.SECRETARIAT_MANAGER, ProgrammeCode.RENKEI);
+    TestPerson clerk = TestPerson.with(context, RoleKind.SECRETARIAT, ProgrammeCode.RENKEI);
+    UUID id = openForSecretariat();
+
+    mvc.perform(
+            post("/tasks/assignee")
+                .param("chosen", id.toString(), UUID.randomUUID().toString())
+                .param("person", clerk.id().toString())
+                .with(csrf())
+                .with(manager.signedIn()))
+        .andExpect(flash().attribute("flash", "worklist.bulk.report"))
+        .andExpect(flash().attribute("flashTone", "warning"));
+
+    assertThat(page(clerk, "/tasks?whose=taken")).contains("/tasks/" + id);
+    assertThat(page(manager, "/tasks?whose=colleagues")).contains("試験の担当者");
+  }
+
+  @Test
+  @DisplayName("CSVは画面の条件と同じ行を持つ")
+  void savesTheListAsCsv() throws Exception {
+    TestPerson advisor = TestPerson.with(context, RoleKind.ADVISOR, ProgrammeCode.BANSO);
+    open(advisor, "=試験1番", clock.instant().minus(Duration.ofDays(9)));
+    open(advisor, "試験2番", null);
+
+    assertThat(page(advisor, "/tasks.csv?period=overdue")).contains("\"'=試験1番\"").doesNotContain("試験2番");
+    assertThat(page(advisor, "/tasks.csv").lines()).hasSize(3);
+  }
+
+  private UUID openForSecretariat() {
+    CaseKey key = new CaseKey("R7-RENKEI-33-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase());
+    worklist.open(
+        Source.MENTION, UUID.randomUUID().toString(), ProgrammeCode.RENKEI,
+        Groups.secretariat(ProgrammeCode.RENKEI), key, "test", "試験の対応");
+    TestPerson clerk = TestPerson.with(context, RoleKind.SECRETARIAT, ProgrammeCode.RENKEI);
+    return worklist.onCase(clerk.viewer(), key).get(0).id();
+  }
+
+  private ResultActions send(TestPerson person, String path, String name, String value) throws Exception {
+    return mvc.perform(post(path).param(name, value).with(csrf()).with(person.signedIn()));
   }
 
   private void open(TestPerson advisor, String title, Instant due) {

@@ -1,4 +1,4 @@
 package jp.banso.worklist.web;
 
 /** A tab of the task list: its message key, its address, how much it holds. */
-public record PeriodTabView(String labelKey, String href, long count, boolean current) {}
+public record TabView(String labelKey, String href, long count, boolean current) {}

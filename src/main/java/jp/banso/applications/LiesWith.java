@@ -1,0 +1,41 @@
+package jp.banso.applications;
+
+import java.util.EnumSet;
+import java.util.Set;
+import jp.banso.parties.RoleKind;
+
+/** With whom an application under way lies, as far as its applicants may know it. */
+enum LiesWith {
+  REGION(EnumSet.of(ApplicationState.DRAFT, ApplicationState.CORRECTING)),
+  PREFECTURE(EnumSet.of(ApplicationState.PREFECTURE_REVIEW, ApplicationState.COMPILED)),
+  RECEIPT(EnumSet.of(ApplicationState.RECEIVED, ApplicationState.RECEIVED_LATE)),
+  SELECTION(EnumSet.of(ApplicationState.ACCEPTED, ApplicationState.ELIGIBLE));
+
+  private final Set<ApplicationState> states;
+
+  LiesWith(Set<ApplicationState> states) {
+    this.states = states;
+  }
+
+  /** The states in which one of this role waits; staff are told of the steps themselves instead. */
+  static Set<ApplicationState> others(RoleKind role) {
+    Set<ApplicationState> others = EnumSet.noneOf(ApplicationState.class);
+    if (role == RoleKind.REGION || role == RoleKind.PREFECTURE) {
+      for (LiesWith holder : values()) {
+        others.addAll(holder.states);
+      }
+      others.removeAll((role == RoleKind.REGION ? REGION : PREFECTURE).states);
+    }
+    return others;
+  }
+
+  /** Message key of 「都道府県で確認中」 and its like; null once nobody has to act. */
+  static String messageKey(ApplicationState state) {
+    for (LiesWith holder : values()) {
+      if (holder.states.contains(state)) {
+        return "applications.liesWith." + holder;
+      }
+    }
+    return null;
+  }
+}

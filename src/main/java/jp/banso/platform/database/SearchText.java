@@ -1,0 +1,15 @@
+package jp.banso.platform.database;
+
+/**
+ * Words as people look for them: width, kana and case make no difference. Text and words are folded
+ * by the same function of the database.
+ */
+public final class SearchText {
+
+  private SearchText() {}
+
+  /** True where the column holds the words of the parameter. */
+  public static String in(String column, String parameter) {
+    return "position(search_fold(:" + parameter + ") in search_fold(" + column + ")) > 0";
+  }
+}

@@ -1,0 +1,63 @@
+package jp.banso.selection;
+
+import java.util.List;
+import java.util.UUID;
+import jp.banso.parties.Viewer;
+import jp.banso.platform.database.ListOrder;
+import jp.banso.platform.database.ListOrder.Place;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Lists of rounds, for the programme's secretariat and the ministry; none for others. */
+@Service
+@Transactional(readOnly = true)
+public class RoundQueries {
+
+  private static final int AT_ONCE = 20;
+
+  private final JdbcClient jdbc;
+
+  RoundQueries(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** A page by the day of opening, beginning after {@code after} (null for the first). */
+  public List<RoundLine> page(Viewer viewer, boolean descending, Place after, int size) {
+    return rows(viewer, "", descending, after, size);
+  }
+
+  /** Rounds under way that do not wait for the ministry. */
+  public List<RoundLine> withSecretariat(Viewer viewer) {
+    return rows(
+        viewer, " and r.ended_at is null and r.state not in ('CONCURRING', 'RECALL_CONCURRING')",
+        true, null, AT_ONCE);
+  }
+
+  private List<RoundLine> rows(
+      Viewer viewer, String condition, boolean descending, Place after, int size) {
+    if (!viewer.isSecretariatOf(viewer.programme()) && !viewer.isMinistryOf(viewer.programme())) {
+      return List.of();
+    }
+    ListOrder order =
+        new ListOrder(ListOrder.instant("r.opened_at"), "cast(r.id as text)", descending);
+    return ListOrder.bind(
+            jdbc.sql(
+                    "select r.*, (select count(*) from eligibility_judgement j where j.round_id = r.id)"
+                        + " applications, " + order.selected() + " from selection_round r"
+                        + " where r.programme = :programme" + condition + order.after(after)
+                        + order.orderBy() + " limit :size")
+                .param("programme", viewer.programme().name())
+                .param("size", size),
+            after)
+        .query(
+            (row, number) ->
+                new RoundLine(
+                    new SelectionRoundId(row.getObject("id", UUID.class)),
+                    row.getString("call_title"), RoundState.valueOf(row.getString("state")),
+                    row.getInt("applications"), row.getTimestamp("opened_at").toInstant(),
+                    row.getTimestamp("delay_flagged_at") != null,
+                    new Place(row.getString("sort_value"), row.getString("id"))))
+        .list();
+  }
+}

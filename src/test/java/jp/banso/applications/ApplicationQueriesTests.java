@@ -1,0 +1,174 @@
+package jp.banso.applications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import jp.banso.BansoTest;
+import jp.banso.SqlLog;
+import jp.banso.applications.Region.Person;
+import jp.banso.calls.CallId;
+import jp.banso.parties.RoleKind;
+import jp.banso.platform.database.ListOrder.Place;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@BansoTest
+@DisplayName("申込みを探す・並べる・保存する")
+class ApplicationQueriesTests {
+
+  private static final String PREFECTURE = "36";
+
+  @Autowired private ApplicationContext context;
+  @Autowired private ApplicationQueries queries;
+  @Autowired private JdbcClient jdbc;
+
+  private Region region;
+  private CallId call;
+  private Person drafter;
+  private Person official;
+
+  @BeforeEach
+  void openCall() {
+    region = new Region(context);
+    call = region.call();
+    region.desk(PREFECTURE);
+    drafter = region.person(RoleKind.REGION, PREFECTURE);
+    official = region.person(RoleKind.PREFECTURE, PREFECTURE);
+  }
+
+  @Test
+  @DisplayName("どの列で並べても、どちら向きでも、もれも重なりもなく最後まで読める")
+  void readsEveryOrderToItsEnd() {
+    List<ApplicationId> drafts = drafts(7);
+    for (ApplicationColumn column : ApplicationColumn.values()) {
+      for (boolean descending : List.of(true, false)) {
+        List<ApplicationId> read = new ArrayList<>();
+        Place place = null;
+        List<ApplicationLine> page;
+        do {
+          page = queries.page(region.viewer(official), ofCall(), column, descending, place, 2);
+          page.forEach(line -> read.add(new ApplicationId(line.id())));
+          place = page.isEmpty() ? null : page.get(page.size() - 1).place();
+        } while (!page.isEmpty());
+        assertThat(read).as(column + " " + descending).containsExactlyInAnyOrderElementsOf(drafts);
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("画面に出ている番号で、全角でも探せる")
+  void findsTheNumberThatIsShown() {
+    ApplicationId id = region.draft(call, drafter, PREFECTURE);
+    String key = jdbc.sql("select case_key from application where id = ?").param(id.value()).query(String.class).single();
+
+    assertThat(found(key.replace("BANSO", "伴走"))).containsExactly(id);
+    assertThat(found(key.replace("BANSO", "伴走").replace("-", "－").toLowerCase(Locale.ROOT))).containsExactly(id);
+    assertThat(found("伴走-99-")).isEmpty();
+  }
+
+  @Test
+  @DisplayName("かなと幅の違いは、探すときの違いにならない")
+  void foldsKanaAndWidth() {
+    ApplicationId id = region.draft(call, drafter, PREFECTURE);
+    jdbc.sql("update application set drafter_organisation = ? where id = ?")
+        .params("みなみ在宅ケアセンター　ＡＢＣ", id.value())
+        .update();
+
+    assertThat(found("ミナミ")).containsExactly(id);
+    assertThat(found("ｹｱｾﾝﾀｰ")).containsExactly(id);
+    assertThat(found("けあせんたー")).containsExactly(id);
+    assertThat(found("abc")).containsExactly(id);
+    assertThat(found("%")).isEmpty();
+  }
+
+  @Test
+  @DisplayName("CSVは画面の条件と同じ行だけを持ち、ほかの県の行を持たない")
+  void savesExactlyWhatTheFilterShows() throws Exception {
+    drafts(3);
+    Person other = region.person(RoleKind.PREFECTURE, "37");
+    String numbers = "/applications.csv?call=" + call.value();
+
+    assertThat(csv(official, numbers).lines()).hasSize(4);
+    assertThat(csv(official, numbers + "&stage=SELECTION").lines()).hasSize(1);
+    assertThat(csv(other, numbers).lines()).hasSize(1);
+    assertThat(csv(official, numbers)).startsWith("\uFEFF\"").contains("伴走-36-001").doesNotContain("BANSO");
+  }
+
+  @Test
+  @DisplayName("画面のための問合せの数は、行が増えても変わらない")
+  void asksTheSameForFiveAndForFifty() throws Exception {
+    String list = "/applications?sort=-changed&call=" + call.value();
+    drafts(5);
+    int five = statements(list);
+    drafts(45);
+
+    assertThat(statements(list)).isEqualTo(five);
+  }
+
+  @Test
+  @DisplayName("地域が待つ相手は、都道府県か事務局としか書かない")
+  void tellsNoStepOfTheSelection() {
+    ApplicationId id = region.draft(call, drafter, PREFECTURE);
+    assertThat(waiting(drafter)).isEmpty();
+    assertThat(waiting(official)).containsExactly("applications.liesWith.REGION");
+
+    for (ApplicationState state :
+        List.of(ApplicationState.ACCEPTED, ApplicationState.ELIGIBLE)) {
+      jdbc.sql("update application set state = ? where id = ?").params(state.name(), id.value()).update();
+      assertThat(waiting(drafter)).containsExactly("applications.liesWith.SELECTION");
+      assertThat(waiting(official)).contains("applications.liesWith.SELECTION");
+    }
+  }
+
+  private List<String> waiting(Person person) {
+    return queries.elsewhere(region.viewer(person), 500).stream()
+        .filter(line -> line.key().value().startsWith(callKey()))
+        .map(ApplicationLine::liesWithKey)
+        .toList();
+  }
+
+  private String callKey() {
+    return jdbc.sql("select case_key from public_call where id = ?").param(call.value()).query(String.class).single();
+  }
+
+  private List<ApplicationId> found(String words) {
+    ApplicationFilter filter = new ApplicationFilter(call.value(), null, null, words);
+    return queries.page(region.viewer(official), filter, null, 50).stream()
+        .map(line -> new ApplicationId(line.id()))
+        .toList();
+  }
+
+  private ApplicationFilter ofCall() {
+    return new ApplicationFilter(call.value(), null, null, null);
+  }
+
+  private List<ApplicationId> drafts(int number) {
+    List<ApplicationId> drafts = new ArrayList<>();
+    for (int i = 0; i < number; i++) {
+      drafts.add(region.draft(call, region.person(RoleKind.REGION, PREFECTURE), PREFECTURE));
+    }
+    return drafts;
+  }
+
+  private String csv(Person person, String path) throws Exception {
+    byte[] bytes =
+        region.open(person, path).andExpect(status().isOk()).andReturn().getResponse().getContentAsByteArray();
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  private int statements(String path) throws Exception {
+    region.open(official, path).andExpect(status().isOk());
+    try (SqlLog log = new SqlLog()) {
+      region.open(official, path).andExpect(status().isOk());
+      return log.ofThePage().size();
+    }
+  }
+}
