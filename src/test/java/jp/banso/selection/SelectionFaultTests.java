@@ -3,6 +3,10 @@ package jp.banso.selection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -240,7 +244,7 @@ class SelectionFaultTests {
 
   @Test
   @DisplayName("要件を確認できた申込みが無ければ、該当なしとして要件を添えて知らせる")
-  void endsWithoutSelection() {
+  void endsWithoutSelection() throws Exception {
     SelectionRoundId round = opened();
     fixtures.judge(clerk, akita, false);
     fixtures.judge(clerk, chiba, false);
@@ -253,6 +257,9 @@ class SelectionFaultTests {
     fixtures.awaitState(round, RoundState.NONE_SELECTED);
     await().until(() -> fixtures.recipients(akita, "M16").size() == 1);
     assertThat(fixtures.applicationState(akita)).isEqualTo(ApplicationState.INELIGIBLE);
+    fixtures.open(fixtures.drafterOf(akita), "/applications/" + akita.value()).andExpect(status().isOk())
+        .andExpect(content().string(containsString("応募要件の確認ができなかった")))
+        .andExpect(content().string(not(containsString("申込みを取り下げる"))));
     assertThat(fixtures.texts("select body from outbox_mail where kind = 'M16' and case_key = '" + fixtures.key(akita) + "'"))
         .singleElement().asString().contains("拠点を設置している地域であること").doesNotContain("不適格", "B-R03");
   }

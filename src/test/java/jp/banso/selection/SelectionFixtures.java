@@ -147,6 +147,14 @@ final class SelectionFixtures {
     return id;
   }
 
+  /** Who drafted the application for its region. */
+  Person drafterOf(ApplicationId id) {
+    return jdbc.sql("select p.id, p.login from person p join application a on a.drafter_id = p.id where a.id = ?")
+        .param(id.value())
+        .query((row, number) -> new Person(row.getObject("id", UUID.class), row.getString("login")))
+        .single();
+  }
+
   void withdraw(ApplicationId id) {
     Person clerk = person(RoleKind.SECRETARIAT, null);
     bean(WithdrawalService.class)
