@@ -110,14 +110,23 @@ public class ReviewerService {
     return Outcome.done();
   }
 
-  /** Names another reviewer for one who is excused; null goes on without if enough remain. */
-  public Outcome<Void> replace(Viewer viewer, ReviewId id, UUID reviewerId) {
-    Review excused = reviews.findById(id.value()).orElseThrow(() -> new NotFound("review"));
-    SelectionRound round = access.lockedAsManager(viewer, new SelectionRoundId(excused.roundId()));
+  /**
+   * Names another reviewer for one who is excused, or with a reason for one who does not answer;
+   * null goes on without if enough remain.
+   */
+  public Outcome<Void> replace(Viewer viewer, ReviewId id, UUID reviewerId, String reason) {
+    Review leaving = reviews.findById(id.value()).orElseThrow(() -> new NotFound("review"));
+    SelectionRound round = access.lockedAsManager(viewer, new SelectionRoundId(leaving.roundId()));
+    boolean excused = leaving.state() == ReviewState.EXCUSED;
+    String why = reason == null ? "" : reason.strip();
+    if (leaving.state().isOpen() && !excused && why.isEmpty()) {
+      return Outcome.refused("selection.replace.refused.reason");
+    }
     CallView call = calls.get(round.callId());
-    ApplicationFacts application = applications.facts(excused.applicationId());
+    ApplicationFacts application = applications.facts(leaving.applicationId());
     List<Review> own = reviews.ofApplication(application.id().value());
-    long active = own.stream().filter(review -> review.state().isActive()).count();
+    long active =
+        own.stream().filter(review -> review != leaving && review.state().isActive()).count();
     if (reviewerId == null && active < call.terms().reviewersMin()) {
       return Outcome.refused(
           "selection.assign.refused.tooFew", application.areaName(), call.terms().reviewersMin());
@@ -131,12 +140,19 @@ public class ReviewerService {
         return suits;
       }
     }
-    excused.replaced();
-    assessment.replaced(excused.key());
+    leaving.replaced(why);
+    if (excused) {
+      assessment.replaced(leaving.key());
+    } else {
+      assessment.reviewerTakenOff(leaving.key());
+      tellTakenOff(call, application, leaving, pool(round).get(leaving.reviewerId()));
+    }
     if (reviewerId != null) {
       start(round, call, application, pool(round).get(reviewerId));
     }
-    audit.record(AuditEntry.of(viewer.actor(), "audit.selection.reviewerReplaced", excused.key()));
+    audit.record(
+        AuditEntry.of(viewer.actor(), "audit.selection.reviewerReplaced", leaving.key())
+            .detail("reason", why));
     progress.afterReview(round);
     return Outcome.done();
   }
@@ -179,6 +195,23 @@ public class ReviewerService {
             .value("projectTitle", call.projectTitle())
             .value("declareBy", calendar.plusBusinessDays(today, 2))
             .value("scoreBy", due)
+            .value("prefecture", application.prefecture().name())
+            .value("areaName", application.areaName())
+            .value("secretariatName", call.secretariatName())
+            .value("secretariatMail", call.secretariatMail()));
+  }
+
+  /** Someone whose account has ended meanwhile is not written to. */
+  private void tellTakenOff(
+      CallView call, ApplicationFacts application, Review review, PersonView reviewer) {
+    if (reviewer == null) {
+      return;
+    }
+    mailroom.send(
+        MailOrder.of("selection-review-ended", review.programme(), review.key())
+            .to(reviewer.mail())
+            .value("addressee", reviewer.displayName())
+            .value("projectTitle", call.projectTitle())
             .value("prefecture", application.prefecture().name())
             .value("areaName", application.areaName())
             .value("secretariatName", call.secretariatName())

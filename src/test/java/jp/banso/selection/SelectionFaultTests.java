@@ -220,9 +220,9 @@ class SelectionFaultTests {
         .declare(fixtures.viewer(first), conflicted, ConflictRelation.INVOLVEMENT, "会議の委員である").orThrow();
     assertThat(fixtures.bean(ReviewPages.class).view(fixtures.viewer(first), conflicted).form()).isNull();
     ReviewerService reviewers = fixtures.bean(ReviewerService.class);
-    assertThat(reviewers.replace(fixtures.viewer(manager), conflicted, null).isDone()).isFalse();
-    assertThat(reviewers.replace(fixtures.viewer(manager), conflicted, other.id()).isDone()).isFalse();
-    reviewers.replace(fixtures.viewer(manager), conflicted, third.id()).orThrow();
+    assertThat(reviewers.replace(fixtures.viewer(manager), conflicted, null, "").isDone()).isFalse();
+    assertThat(reviewers.replace(fixtures.viewer(manager), conflicted, other.id(), "").isDone()).isFalse();
+    reviewers.replace(fixtures.viewer(manager), conflicted, third.id(), "").orThrow();
     fixtures.score(third, akita, 5, "良い");
     fixtures.score(other, akita, 5, "良い");
     fixtures.score(first, chiba, 5, "良い");
@@ -230,6 +230,33 @@ class SelectionFaultTests {
     fixtures.score(other, chiba, 5, "良い");
     assertThat(fixtures.state(round)).isEqualTo(RoundState.TIED);
     decidesTheTie(round);
+  }
+
+  @Test
+  @DisplayName("返事のない審査員は、理由を添えて別の審査員に代え、本人に知らせる")
+  void replacesAReviewerWhoDoesNotAnswer() throws Exception {
+    SelectionRoundId round = reviewing();
+    Person third = fixtures.person(RoleKind.REVIEWER, "40");
+    ReviewId silent = fixtures.reviewOf(akita, first);
+    ReviewerService reviewers = fixtures.bean(ReviewerService.class);
+    assertThat(reviewers.replace(fixtures.viewer(manager), silent, third.id(), " ").isDone()).isFalse();
+    assertThat(reviewers.replace(fixtures.viewer(manager), silent, null, "返事がない").isDone()).as("one is too few").isFalse();
+    fixtures.send(manager, "/selection/" + round.value() + "/reviews/" + silent.value() + "/replacement",
+            "reviewer", third.id().toString(), "reason", "二度の連絡に返事がない")
+        .andExpect(status().is3xxRedirection());
+    fixtures.open(manager, "/selection/" + round.value()).andExpect(content().string(containsString("二度の連絡に返事がない")));
+    fixtures.open(first, "/reviews/" + silent.value()).andExpect(status().isOk())
+        .andExpect(content().string(containsString("事務局の判断により別の方にお願いする")));
+    assertThat(fixtures.count("select count(*) from outbox_mail where kind = 'selection-review-ended' and recipient = ?", first.mail())).isEqualTo(1);
+    assertThat(fixtures.count("select count(*) from work_item where case_key = ?", fixtures.key(akita) + "-R1")
+            + fixtures.count("select count(*) from work_item where case_key = ?", fixtures.key(akita) + "-R2")).as("one of the two first tasks is gone").isEqualTo(1);
+    assertThatThrownBy(() -> fixtures.score(first, akita, 5, "遅れた採点")).isInstanceOf(jp.banso.kernel.AlreadyDone.class);
+    for (Person reviewer : List.of(third, other)) {
+      fixtures.score(reviewer, akita, 5, "良い");
+    }
+    fixtures.score(first, chiba, 3, "標準");
+    fixtures.score(other, chiba, 3, "標準");
+    assertThat(fixtures.state(round)).isEqualTo(RoundState.DECIDING);
   }
 
   private void decidesTheTie(SelectionRoundId round) {

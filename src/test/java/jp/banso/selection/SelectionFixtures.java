@@ -149,9 +149,9 @@ final class SelectionFixtures {
 
   /** Who drafted the application for its region. */
   Person drafterOf(ApplicationId id) {
-    return jdbc.sql("select p.id, p.login from person p join application a on a.drafter_id = p.id where a.id = ?")
+    return jdbc.sql("select p.id, p.login_name from person p join application a on a.drafter_id = p.id where a.id = ?")
         .param(id.value())
-        .query((row, number) -> new Person(row.getObject("id", UUID.class), row.getString("login")))
+        .query((row, number) -> new Person(row.getObject("id", UUID.class), row.getString("login_name")))
         .single();
   }
 

@@ -31,6 +31,7 @@ final class SelectionElements {
   static final String APPLICATIONS_EXHAUSTED = "selection.applicationsExhausted";
   static final String CHECK_CANCELLED = "selection.checkCancelled";
   static final String REVIEW_CANCELLED = "selection.reviewCancelled";
+  static final String REVIEWER_TAKEN_OFF = "selection.reviewerTakenOff";
   static final String DELIVERY_KNOWN = "selection.deliveryKnown";
 
   private SelectionElements() {}

@@ -66,10 +66,11 @@ class AssignmentController {
       @PathVariable UUID id,
       @PathVariable UUID review,
       @RequestParam String reviewer,
+      @RequestParam(defaultValue = "") String reason,
       RedirectAttributes redirect) {
     Outcome<Void> outcome =
         service.replace(
-            viewer, new ReviewId(review), reviewer.isBlank() ? null : Ids.of(reviewer));
+            viewer, new ReviewId(review), reviewer.isBlank() ? null : Ids.of(reviewer), reason);
     if (outcome instanceof Outcome.Refused<Void> refused) {
       FlashMessages.refused(redirect, refused);
     } else {
