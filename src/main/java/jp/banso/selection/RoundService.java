@@ -36,6 +36,7 @@ public class RoundService {
   private final Calls calls;
   private final SelectionProcess process;
   private final AssessmentProcess assessment;
+  private final RecallOpening recalls;
   private final People people;
   private final Mailroom mailroom;
   private final AuditLog audit;
@@ -49,6 +50,7 @@ public class RoundService {
       Calls calls,
       SelectionProcess process,
       AssessmentProcess assessment,
+      RecallOpening recalls,
       People people,
       Mailroom mailroom,
       AuditLog audit,
@@ -60,6 +62,7 @@ public class RoundService {
     this.calls = calls;
     this.process = process;
     this.assessment = assessment;
+    this.recalls = recalls;
     this.people = people;
     this.mailroom = mailroom;
     this.audit = audit;
@@ -78,6 +81,9 @@ public class RoundService {
     process.opened(
         round.key(), round.programme(), anyApplication, call.deadlineEnd().plus(WARN_AFTER),
         call.deadlineEnd().plus(FLAG_AFTER));
+    if (!anyApplication) {
+      recalls.open(round);
+    }
     audit.record(
         AuditEntry.of(Actor.system(), "audit.selection.opened", round.key()).audience(Audience.MINISTRY));
   }

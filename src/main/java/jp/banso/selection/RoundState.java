@@ -24,28 +24,36 @@ public enum RoundState {
   RECALL_CONCURRED,
   RECALLED,
   /** 該当なし. */
-  NONE_SELECTED,
-  /** Every application was withdrawn. */
-  EXHAUSTED;
+  NONE_SELECTED;
 
   public boolean hasEnded() {
     return switch (this) {
-      case RELEASED, RECALLED, NONE_SELECTED, EXHAUSTED -> true;
+      case RELEASED, RECALLED, NONE_SELECTED -> true;
       default -> false;
     };
   }
 
-  /** True once every score is in, so that totals may be shown to those who decide. */
-  public boolean isScored() {
+  /** True while applications that met the requirements are being reviewed and decided upon. */
+  public boolean isSelecting() {
+    return switch (this) {
+      case ASSIGNING, REVIEWING, TIED, DECIDING, CONCURRING, CONCURRED -> true;
+      default -> false;
+    };
+  }
+
+  /** True while and after the question of a 再公募 is asked. */
+  public boolean isRecall() {
+    return switch (this) {
+      case RECALL_DECIDING, RECALL_CONCURRING, RECALL_CONCURRED, RECALLED, NONE_SELECTED -> true;
+      default -> false;
+    };
+  }
+
+  boolean isScored() {
     return switch (this) {
       case TIED, DECIDING, CONCURRING, CONCURRED, RELEASING, RELEASED -> true;
       default -> false;
     };
-  }
-
-  /** True while an application can still leave without its result having been told. */
-  public boolean isBeforeRelease() {
-    return !hasEnded();
   }
 
   public String messageKey() {

@@ -38,8 +38,12 @@ public interface SelectionProcess {
 
   void recallConcurred(CaseKey round, boolean concurred);
 
-  void exhausted(CaseKey round);
+  /** Nobody is left to select: what waits in the round ends. */
+  void nobodyLeft(CaseKey round);
 
-  /** Ids of the elements at which the round stands. */
-  List<String> activeElements(CaseKey round);
+  /** Asks whether to call again. */
+  void recallStarted(CaseKey round, ProgrammeCode programme);
+
+  /** Ids of the elements at which the round stands, or the question of its recall. */
+  List<String> activeElements(CaseKey round, boolean recall);
 }

@@ -132,12 +132,16 @@ class SelectionRound {
     endedAt = now;
   }
 
-  void exhausted(Instant now) {
-    if (state.hasEnded()) {
-      throw new AlreadyDone("round " + caseKey + " is " + state);
-    }
-    state = RoundState.EXHAUSTED;
-    endedAt = now;
+  /** The last application that could be selected was withdrawn. */
+  void nobodyLeft() {
+    move(
+        RoundState.RECALL_DECIDING, RoundState.ASSIGNING, RoundState.REVIEWING, RoundState.TIED,
+        RoundState.DECIDING, RoundState.CONCURRING, RoundState.CONCURRED);
+  }
+
+  /** The results are out, and nobody holds a seat any more. */
+  void seatsEmpty() {
+    move(RoundState.RECALL_DECIDING, RoundState.RELEASED);
   }
 
   /** Answers false if the results are out or it was noted before. */
@@ -204,6 +208,11 @@ class SelectionRound {
 
   RoundState state() {
     return state;
+  }
+
+  /** True once every score is in, so that totals may be shown to those who decide. */
+  boolean isScored() {
+    return state.isScored() || releasedBy != null;
   }
 
   Instant openedAt() {

@@ -193,7 +193,7 @@ class SelectionFaultTests {
   }
 
   @Test
-  @DisplayName("了承の後に取下げがあれば選定案に戻り、全て取り下げられれば終わる")
+  @DisplayName("了承の後に取下げがあれば選定案に戻り、全て取り下げられれば再公募の要否を問う")
   void followsWithdrawals() {
     SelectionRoundId round = concurred();
     fixtures.withdraw(akita);
@@ -206,8 +206,71 @@ class SelectionFaultTests {
                 List.of(new DecisionDraft.Line(chiba, OutcomeKind.SELECTED, null, "残った申込み")), "取下げのため"))
         .orThrow();
     fixtures.withdraw(chiba);
-    fixtures.awaitState(round, RoundState.EXHAUSTED);
-    await().until(() -> fixtures.count("select count(*) from work_item where case_key = ?", fixtures.roundKey(round)) == 0);
+    fixtures.awaitState(round, RoundState.RECALL_DECIDING);
+    assertThat(openSteps(round)).containsExactly("UserTask_DecideRecall");
+  }
+
+  private List<String> openSteps(SelectionRoundId round) {
+    return fixtures.texts("select definition_key from work_item where case_key = '" + fixtures.roundKey(round) + "'");
+  }
+
+  @Test
+  @DisplayName("要件を満たす最後の申込みが審査員の割当ての前に取り下げられれば、再公募の要否を問い、残る申込みへ知らせる")
+  void asksForARecallWhenTheLastEligibleLeaves() {
+    SelectionRoundId round = opened();
+    fixtures.confirm(clerk, akita);
+    fixtures.judge(clerk, chiba, false);
+    assertThat(fixtures.state(round)).isEqualTo(RoundState.ASSIGNING);
+    fixtures.withdraw(akita);
+    fixtures.awaitState(round, RoundState.RECALL_DECIDING);
+    assertThat(openSteps(round)).containsExactly("UserTask_DecideRecall");
+    RecallService recalls = fixtures.bean(RecallService.class);
+    recalls.propose(fixtures.viewer(manager), round, null, "選定できる申込みがなくなった").orThrow();
+    recalls.concur(fixtures.viewer(ministry), round, true, "").orThrow();
+    fixtures.awaitState(round, RoundState.NONE_SELECTED);
+    await().until(() -> fixtures.recipients(chiba, "M16").size() == 1);
+    assertThat(fixtures.recipients(akita, "M16")).isEmpty();
+  }
+
+  @Test
+  @DisplayName("審査の途中でも、要件を満たす最後の申込みの取下げは選定案へ進まず、再公募の要否に至る")
+  void asksForARecallWhenTheLastEligibleLeavesTheReview() {
+    SelectionRoundId round = opened();
+    fixtures.confirm(clerk, akita);
+    fixtures.judge(clerk, chiba, false);
+    fixtures.bean(ReviewerService.class)
+        .assign(fixtures.viewer(manager), round, Map.of(akita, Set.of(first.id(), other.id()))).orThrow();
+    fixtures.withdraw(akita);
+    fixtures.awaitState(round, RoundState.RECALL_DECIDING);
+    assertThat(openSteps(round)).containsExactly("UserTask_DecideRecall");
+    assertThat(fixtures.count("select count(*) from work_item where case_key like ?", fixtures.key(akita) + "-R%")).isZero();
+  }
+
+  @Test
+  @DisplayName("補欠まで全て辞退すれば、再公募の要否を問い、通知済みの地域へ二度は知らせない")
+  void asksForARecallWhenEveryoneDeclined() {
+    SelectionRoundId round = concurred();
+    fixtures.bean(ReleaseService.class).order(fixtures.viewer(second), round, fixtures.roundVersion(round)).orThrow();
+    fixtures.awaitState(round, RoundState.RELEASED);
+    fixtures.bean(Declines.class).declined(akita, "体制が整わない");
+    ReservePromotionId promotion =
+        new ReservePromotionId(
+            fixtures.jdbc().sql("select id from reserve_promotion where round_id = ?").param(round.value()).query(java.util.UUID.class).single());
+    ReserveService reserves = fixtures.bean(ReserveService.class);
+    reserves.propose(fixtures.viewer(manager), promotion, chiba, "次点のため").orThrow();
+    reserves.concur(fixtures.viewer(ministry), promotion, true, "").orThrow();
+    await().until(() -> fixtures.applicationState(chiba) == ApplicationState.SELECTED);
+    assertThat(fixtures.state(round)).isEqualTo(RoundState.RELEASED);
+    fixtures.bean(Declines.class).declined(chiba, "体制が整わない");
+    fixtures.awaitState(round, RoundState.RECALL_DECIDING);
+    assertThat(openSteps(round)).containsExactly("UserTask_DecideRecall");
+    RoundView view = fixtures.bean(RoundPages.class).round(fixtures.viewer(manager), round);
+    assertThat(view.ranking()).as("the manager still sees what was decided").isNotEmpty();
+    RecallService recalls = fixtures.bean(RecallService.class);
+    recalls.propose(fixtures.viewer(manager), round, null, "全ての地域が辞退した").orThrow();
+    recalls.concur(fixtures.viewer(ministry), round, true, "").orThrow();
+    fixtures.awaitState(round, RoundState.NONE_SELECTED);
+    assertThat(fixtures.recipients(chiba, "M16")).hasSize(1);
   }
 
   @Test

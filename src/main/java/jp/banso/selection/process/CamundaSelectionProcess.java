@@ -84,12 +84,20 @@ class CamundaSelectionProcess implements SelectionProcess {
   }
 
   @Override
-  public void exhausted(CaseKey round) {
-    workflow.correlate(round, SelectionElements.APPLICATIONS_EXHAUSTED, Map.of());
+  public void nobodyLeft(CaseKey round) {
+    workflow.correlate(round, SelectionElements.NOBODY_LEFT, Map.of());
   }
 
   @Override
-  public List<String> activeElements(CaseKey round) {
-    return workflow.activeElements(SelectionElements.ROUND, round);
+  public void recallStarted(CaseKey round, ProgrammeCode programme) {
+    workflow.start(
+        SelectionElements.RECALL, round,
+        Map.of("programme", programme.code(), "bureau", programme.bureau()));
+  }
+
+  @Override
+  public List<String> activeElements(CaseKey round, boolean recall) {
+    return workflow.activeElements(
+        recall ? SelectionElements.RECALL : SelectionElements.ROUND, round);
   }
 }

@@ -4,6 +4,7 @@ package jp.banso.selection.process;
 final class SelectionElements {
 
   static final String ROUND = "selection-round";
+  static final String RECALL = "recall-decision";
   static final String CHECK = "eligibility-check";
   static final String REVIEW = "review";
   static final String NOTICE = "result-notification";
@@ -28,7 +29,7 @@ final class SelectionElements {
   static final String ELIGIBILITY_DECIDED = "selection.eligibilityDecided";
   static final String REVIEWS_COMPLETED = "selection.reviewsCompleted";
   static final String DECISION_REOPENED = "selection.decisionReopened";
-  static final String APPLICATIONS_EXHAUSTED = "selection.applicationsExhausted";
+  static final String NOBODY_LEFT = "selection.nobodyLeft";
   static final String CHECK_CANCELLED = "selection.checkCancelled";
   static final String REVIEW_CANCELLED = "selection.reviewCancelled";
   static final String REVIEWER_TAKEN_OFF = "selection.reviewerTakenOff";

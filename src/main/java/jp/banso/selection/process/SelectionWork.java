@@ -18,8 +18,8 @@ class SelectionWork implements WorkDescriber {
 
   private static final Set<String> PROCESSES =
       Set.of(
-          SelectionElements.ROUND, SelectionElements.CHECK, SelectionElements.REVIEW,
-          SelectionElements.NOTICE, SelectionElements.PROMOTION);
+          SelectionElements.ROUND, SelectionElements.RECALL, SelectionElements.CHECK,
+          SelectionElements.REVIEW, SelectionElements.NOTICE, SelectionElements.PROMOTION);
 
   private final SelectionSubjects subjects;
 
@@ -44,7 +44,7 @@ class SelectionWork implements WorkDescriber {
 
   private Optional<SelectionSubjects.Subject> subject(WorkItem item) {
     return switch (item.processKey()) {
-      case SelectionElements.ROUND -> subjects.ofRound(item.caseKey());
+      case SelectionElements.ROUND, SelectionElements.RECALL -> subjects.ofRound(item.caseKey());
       case SelectionElements.CHECK -> subjects.ofCheck(item.caseKey());
       case SelectionElements.REVIEW ->
           subjects.ofReview(

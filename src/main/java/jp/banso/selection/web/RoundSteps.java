@@ -50,7 +50,6 @@ class RoundSteps {
     return switch (state) {
       case RECALL_DECIDING, RECALL_CONCURRING, RECALL_CONCURRED, RECALLED, NONE_SELECTED ->
           List.of("check", "recall", "concur", "end");
-      case EXHAUSTED -> List.of("check", "exhausted");
       default -> List.of("check", "assign", "review", "decide", "concur", "release");
     };
   }
@@ -63,7 +62,7 @@ class RoundSteps {
       case TIED, DECIDING, RECALL_CONCURRED -> 3;
       case CONCURRING -> 4;
       case CONCURRED, RELEASING -> 5;
-      case RELEASED, RECALLED, NONE_SELECTED, EXHAUSTED -> names.size();
+      case RELEASED, RECALLED, NONE_SELECTED -> names.size();
     };
   }
 

@@ -11,7 +11,6 @@ import java.util.Map;
 import jp.banso.ProcessFlows;
 import jp.banso.ProcessWalk;
 import jp.banso.kernel.CaseKey;
-import jp.banso.selection.RecallService;
 import jp.banso.selection.ReleaseService;
 import jp.banso.selection.RoundService;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +26,6 @@ class SelectionRoundFlowTests {
 
     private final RoundService rounds = mock(RoundService.class);
     private final ReleaseService release = mock(ReleaseService.class);
-    private final RecallService recalls = mock(RecallService.class);
 
     private static final Instant WARN = Instant.parse("2025-08-10T00:00:00Z");
     private static final Instant FLAG = Instant.parse("2025-08-14T00:00:00Z");
@@ -37,9 +35,7 @@ class SelectionRoundFlowTests {
         flows.with("startEligibilityChecksDelegate", new StartEligibilityChecksDelegate(rounds))
                 .with("warnDelayDelegate", new WarnDelayDelegate(rounds))
                 .with("flagDelayDelegate", new FlagDelayDelegate(rounds))
-                .with("releaseResultsDelegate", new ReleaseResultsDelegate(release))
-                .with("requestRecallDelegate", new RequestRecallDelegate(recalls))
-                .with("endWithoutSelectionDelegate", new EndWithoutSelectionDelegate(recalls));
+                .with("releaseResultsDelegate", new ReleaseResultsDelegate(release));
     }
 
     @Test
@@ -61,23 +57,10 @@ class SelectionRoundFlowTests {
     }
 
     @Test
-    @DisplayName("申込みが無ければ、了承を得て再公募とする")
-    void recallsWhenNobodyApplied() {
-        start(false).waitsAt("UserTask_DecideRecall").complete("UserTask_DecideRecall", Map.of("recall", true))
-                .offers("UserTask_ConcurRecall", "ministry-isei")
-                .complete("UserTask_ConcurRecall", Map.of("recallConcurred", false)).waitsAt("UserTask_DecideRecall")
-                .complete("UserTask_DecideRecall", Map.of("recall", true))
-                .complete("UserTask_ConcurRecall", Map.of("recallConcurred", true)).endsAt("EndEvent_Recalled");
-        verify(recalls).recall(any(CaseKey.class));
-    }
-
-    @Test
-    @DisplayName("要件を確認できた申込みが無ければ、該当なしで終わることができる")
-    void endsWithoutSelectionWhenNobodyIsEligible() {
-        start(true).receive("selection.eligibilityDecided", Map.of("anyEligible", false))
-                .complete("UserTask_DecideRecall", Map.of("recall", false))
-                .complete("UserTask_ConcurRecall", Map.of("recallConcurred", true)).endsAt("EndEvent_NoneSelected");
-        verify(recalls).endWithoutSelection(any(CaseKey.class));
+    @DisplayName("申込みが無いか、要件を確認できた申込みが無ければ終わる")
+    void endsWhenNobodyCanBeSelected() {
+        start(false).endsAt("EndEvent_NobodyToSelect");
+        start(true).receive("selection.eligibilityDecided", Map.of("anyEligible", false)).endsAt("EndEvent_NobodyToSelect");
     }
 
     @Test
@@ -98,14 +81,21 @@ class SelectionRoundFlowTests {
     }
 
     @Test
-    @DisplayName("全ての申込みが取り下げられたら終わる")
-    void endsWhenEveryApplicationIsWithdrawn() {
-        reviewed(false).receive("selection.applicationsExhausted").endsAt("EndEvent_ApplicationsExhausted");
+    @DisplayName("選定できる申込みが全て取り下げられたら、どこにあっても終わる")
+    void endsWhenNobodyIsLeft() {
+        eligible().waitsAt("UserTask_AssignReviewers").receive("selection.nobodyLeft").endsAt("EndEvent_NobodyLeft");
+        eligible().complete("UserTask_AssignReviewers").receive("selection.nobodyLeft").endsAt("EndEvent_NobodyLeft");
+        reviewed(true).waitsAt("UserTask_DecideTie").receive("selection.nobodyLeft").endsAt("EndEvent_NobodyLeft");
+        reviewed(false).receive("selection.nobodyLeft").endsAt("EndEvent_NobodyLeft");
+        reviewed(false).complete("UserTask_PrepareDecision").waitsAt("UserTask_ConcurDecision").receive("selection.nobodyLeft").endsAt("EndEvent_NobodyLeft");
+    }
+
+    private static ProcessWalk eligible() {
+        return start(true).waitsAt("CatchEvent_EligibilityDecided").receive("selection.eligibilityDecided", Map.of("anyEligible", true));
     }
 
     private static ProcessWalk reviewed(boolean tied) {
-        return start(true).waitsAt("CatchEvent_EligibilityDecided").receive("selection.eligibilityDecided", Map.of("anyEligible", true))
-                .offers("UserTask_AssignReviewers", "secretariat-manager-banso").complete("UserTask_AssignReviewers")
+        return eligible().offers("UserTask_AssignReviewers", "secretariat-manager-banso").complete("UserTask_AssignReviewers")
                 .waitsAt("CatchEvent_ReviewsCompleted").receive("selection.reviewsCompleted", Map.of("tied", tied));
     }
 
