@@ -19,6 +19,9 @@ public interface ApplicationRecords {
   /** Accepted applications of a call, those in selection included, by 整理番号. */
   List<ApplicationFacts> acceptedOf(CallId call);
 
+  /** Submitted applications of a call whose result has not been told, by 整理番号. */
+  List<ApplicationFacts> awaitingResultOf(CallId call);
+
   /** Records what selection decided; refuses states that cannot follow. In the caller's transaction. */
   void recordOutcome(ApplicationId id, ApplicationState outcome);
 }

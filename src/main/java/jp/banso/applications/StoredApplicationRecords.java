@@ -32,6 +32,11 @@ class StoredApplicationRecords implements ApplicationRecords {
           ApplicationState.ACCEPTED, ApplicationState.ELIGIBLE, ApplicationState.INELIGIBLE,
           ApplicationState.SELECTED, ApplicationState.RESERVE, ApplicationState.NOT_SELECTED);
 
+  private static final Set<ApplicationState> AWAITING_RESULT =
+      EnumSet.of(
+          ApplicationState.RECEIVED, ApplicationState.CORRECTING, ApplicationState.ACCEPTED,
+          ApplicationState.ELIGIBLE);
+
   private final Applications applications;
   private final PrefectureReviews reviews;
   private final Calls calls;
@@ -63,8 +68,17 @@ class StoredApplicationRecords implements ApplicationRecords {
 
   @Override
   public List<ApplicationFacts> acceptedOf(CallId call) {
+    return of(call, IN_SELECTION);
+  }
+
+  @Override
+  public List<ApplicationFacts> awaitingResultOf(CallId call) {
+    return of(call, AWAITING_RESULT);
+  }
+
+  private List<ApplicationFacts> of(CallId call, Set<ApplicationState> states) {
     List<Application> accepted =
-        applications.findByCallIdAndStateInOrderByCaseKey(call.value(), IN_SELECTION);
+        applications.findByCallIdAndStateInOrderByCaseKey(call.value(), states);
     if (accepted.isEmpty()) {
       return List.of();
     }

@@ -113,6 +113,7 @@ public class RecallService {
   }
 
   private void recordEnd(SelectionRound round, String action) {
+    process.resultKnown(round.key());
     audit.record(
         AuditEntry.of(Actor.system(), action, round.key()).audience(Audience.MINISTRY));
   }

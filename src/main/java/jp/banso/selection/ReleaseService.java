@@ -123,6 +123,7 @@ public class ReleaseService {
         AuditEntry.of(Actor.system(), "audit.selection.released", round.key())
             .detail("orderedBy", round.releasedBy())
             .audience(Audience.MINISTRY));
+    process.resultKnown(round.key());
     reserves.openForSelectedWhoLeft(round, decision);
     recalls.openIfSeatsAreEmpty(round);
   }

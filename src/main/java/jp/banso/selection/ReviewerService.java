@@ -12,6 +12,7 @@ import jp.banso.applications.ApplicationFacts;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationRecords;
 import jp.banso.calendar.BusinessCalendar;
+import jp.banso.calendar.TaskTerms;
 import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
 import jp.banso.correspondence.MailOrder;
@@ -32,8 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class ReviewerService {
 
-  private static final int SCORING_DAYS_AFTER_DEADLINE = 7;
-  private static final int SCORING_BUSINESS_DAYS_AT_LEAST = 3;
+  private static final String DECLARATION = "UserTask_DeclareConflict";
 
   private final RoundAccess access;
   private final RoundProgress progress;
@@ -42,6 +42,8 @@ public class ReviewerService {
   private final Calls calls;
   private final People people;
   private final BusinessCalendar calendar;
+  private final SelectionTerms terms;
+  private final TaskTerms taskTerms;
   private final SelectionProcess process;
   private final AssessmentProcess assessment;
   private final Mailroom mailroom;
@@ -56,6 +58,8 @@ public class ReviewerService {
       Calls calls,
       People people,
       BusinessCalendar calendar,
+      SelectionTerms terms,
+      TaskTerms taskTerms,
       SelectionProcess process,
       AssessmentProcess assessment,
       Mailroom mailroom,
@@ -68,6 +72,8 @@ public class ReviewerService {
     this.calls = calls;
     this.people = people;
     this.calendar = calendar;
+    this.terms = terms;
+    this.taskTerms = taskTerms;
     this.process = process;
     this.assessment = assessment;
     this.mailroom = mailroom;
@@ -177,8 +183,9 @@ public class ReviewerService {
   private void start(
       SelectionRound round, CallView call, ApplicationFacts application, PersonView reviewer) {
     LocalDate today = LocalDate.now(clock);
-    LocalDate planned = call.terms().deadline().plusDays(SCORING_DAYS_AFTER_DEADLINE);
-    LocalDate soonest = calendar.plusBusinessDays(today, SCORING_BUSINESS_DAYS_AT_LEAST);
+    SelectionTerms.Term term = terms.of(round.programme());
+    LocalDate planned = term.scoringDay(call.terms().deadline());
+    LocalDate soonest = calendar.plusBusinessDays(today, term.scoringBusinessDaysMin());
     LocalDate due = calendar.onOrBefore(planned.isBefore(soonest) ? soonest : planned);
     int number = reviews.ofApplication(application.id().value()).size() + 1;
     Review review =
@@ -193,7 +200,7 @@ public class ReviewerService {
             .to(reviewer.mail())
             .value("addressee", reviewer.displayName())
             .value("projectTitle", call.projectTitle())
-            .value("declareBy", calendar.plusBusinessDays(today, 2))
+            .value("declareBy", taskTerms.dueAfter(today, DECLARATION))
             .value("scoreBy", due)
             .value("prefecture", application.prefecture().name())
             .value("areaName", application.areaName())

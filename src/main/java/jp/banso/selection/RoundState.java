@@ -1,7 +1,9 @@
 package jp.banso.selection;
 
-/** 選定の状態: 要件確認 → 審査 → 選定案 → 了承 → 通知 (domain §2 「B-公募」, 「B-審査」). */
+/** 選定の状態: 締切 → 要件確認 → 審査 → 選定案 → 了承 → 通知 (domain §2 「B-公募」, 「B-審査」). */
 public enum RoundState {
+  /** The call has closed; 申込みの受理・不受理がそろうのを待っている. */
+  SETTLING,
   /** 応募要件を判定している. */
   CHECKING,
   /** 審査員を割り当てる. */

@@ -9,13 +9,17 @@ import jp.banso.kernel.ProgrammeCode;
 public interface SelectionProcess {
 
   /**
-   * Opens the process.
+   * Opens the process of the round, and the one that watches its two weeks.
    *
-   * @param warnAt when ten days have passed since the deadline
-   * @param flagAt when two weeks have passed (S2 §9)
+   * @param warnAt when the managers are warned
+   * @param flagAt when the day by which results are told has passed (S2 §9)
    */
-  void opened(
-      CaseKey round, ProgrammeCode programme, boolean anyApplication, Instant warnAt, Instant flagAt);
+  void opened(CaseKey round, ProgrammeCode programme, Instant warnAt, Instant flagAt);
+
+  void applicationsSettled(CaseKey round);
+
+  /** The result is told, whichever it is: nobody watches the two weeks any more. */
+  void resultKnown(CaseKey round);
 
   void eligibilityDecided(CaseKey round, boolean anyEligible);
 

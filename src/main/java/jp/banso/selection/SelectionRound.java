@@ -54,7 +54,7 @@ class SelectionRound {
 
   protected SelectionRound() {}
 
-  static SelectionRound open(CallView call, boolean anyApplication, Instant now) {
+  static SelectionRound open(CallView call, Instant now) {
     SelectionRound round = new SelectionRound();
     round.id = UUID.randomUUID();
     round.callId = call.id().value();
@@ -62,9 +62,17 @@ class SelectionRound {
     round.programme = call.programme();
     round.callTitle = call.title();
     round.areas = call.terms().areas();
-    round.state = anyApplication ? RoundState.CHECKING : RoundState.RECALL_DECIDING;
+    round.state = RoundState.SETTLING;
     round.openedAt = now;
     return round;
+  }
+
+  void applicationsSettled() {
+    move(RoundState.CHECKING, RoundState.SETTLING);
+  }
+
+  void nobodyApplied() {
+    move(RoundState.RECALL_DECIDING, RoundState.CHECKING);
   }
 
   void checksDecided(boolean anyEligible) {

@@ -103,11 +103,20 @@ class SelectionFaultTests {
   void opensOneRoundForOneCall() throws Exception {
     fixtures.accepted(call, "05", SelectionFixtures.AKITA);
     RoundService rounds = fixtures.bean(RoundService.class);
-    together(
-        () -> {
-          rounds.open(call);
-          return null;
-        });
+    assertThat(
+            failures(
+                List.of(
+                    () -> {
+                      rounds.open(call);
+                      return null;
+                    },
+                    () -> {
+                      rounds.settled(call);
+                      return null;
+                    })))
+        .isEmpty();
+    SelectionRoundId round = fixtures.opened(call);
+    assertThat(fixtures.state(round)).isEqualTo(RoundState.CHECKING);
     assertThat(fixtures.count("select count(*) from selection_round where call_id = ?", call.value())).isEqualTo(1);
   }
 
@@ -358,10 +367,11 @@ class SelectionFaultTests {
   @DisplayName("申込みが無ければ、了承を得て新しい期限で再公募する")
   void recallsWithoutApplications() {
     fixtures.jdbc().sql("update public_call set state = 'CLOSED' where id = ?").param(call.value()).update();
-    fixtures.bean(RoundService.class).open(call);
+    fixtures.bean(RoundService.class).settled(call);
     SelectionRoundId round =
         new SelectionRoundId(
             fixtures.jdbc().sql("select id from selection_round where call_id = ?").param(call.value()).query(java.util.UUID.class).single());
+    fixtures.awaitState(round, RoundState.RECALL_DECIDING);
     RecallService recalls = fixtures.bean(RecallService.class);
     assertThat(recalls.propose(fixtures.viewer(manager), round, fixtures.today(), "応募なし").isDone()).isFalse();
     recalls.propose(fixtures.viewer(manager), round, fixtures.today().plusDays(60), "応募なし").orThrow();
@@ -370,14 +380,21 @@ class SelectionFaultTests {
   }
 
   @Test
-  @DisplayName("10日と2週間の知らせは、結果が出ていないときに一度だけ")
+  @DisplayName("10日と2週間の知らせは、受理・不受理がそろう前でも、結果が出ていないときに一度だけ")
   void warnsAndFlagsOnce() {
-    SelectionRoundId round = opened();
+    akita = fixtures.accepted(call, "05", SelectionFixtures.AKITA);
+    fixtures.bean(RoundService.class).open(call);
+    SelectionRoundId round =
+        new SelectionRoundId(
+            fixtures.jdbc().sql("select id from selection_round where call_id = ?").param(call.value()).query(java.util.UUID.class).single());
+    assertThat(fixtures.state(round)).isEqualTo(RoundState.SETTLING);
     CaseKey key = new CaseKey(fixtures.roundKey(round));
     RoundService rounds = fixtures.bean(RoundService.class);
     rounds.warnDelay(key);
     rounds.warnDelay(key);
     rounds.flagDelay(key);
+    rounds.flagDelay(key);
+    assertThat(fixtures.recipients(akita, "result-delayed")).hasSize(1);
     assertThat(fixtures.count("select count(*) from outbox_mail where case_key = ? and kind = 'selection-delay' and recipient = ?", key.value(), manager.mail())).isEqualTo(1);
     assertThat(fixtures.bean(RoundPages.class).round(fixtures.viewer(clerk), round).facts().delayFlagged()).isTrue();
   }

@@ -182,7 +182,7 @@ final class SelectionFixtures {
 
   /** The round of a call whose applications are settled; its checks wait for a person. */
   SelectionRoundId opened(CallId call) {
-    bean(RoundService.class).open(call);
+    bean(RoundService.class).settled(call);
     SelectionRoundId id =
         new SelectionRoundId(
             jdbc.sql("select id from selection_round where call_id = ?").param(call.value()).query(UUID.class).single());

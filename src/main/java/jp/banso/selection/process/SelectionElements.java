@@ -5,6 +5,7 @@ final class SelectionElements {
 
   static final String ROUND = "selection-round";
   static final String RECALL = "recall-decision";
+  static final String TERM = "result-term";
   static final String CHECK = "eligibility-check";
   static final String REVIEW = "review";
   static final String NOTICE = "result-notification";
@@ -26,6 +27,8 @@ final class SelectionElements {
   static final String PROPOSE_RESERVE = "UserTask_ProposeReserve";
   static final String CONCUR_RESERVE = "UserTask_ConcurReserve";
 
+  static final String APPLICATIONS_SETTLED = "selection.applicationsSettled";
+  static final String RESULT_KNOWN = "selection.resultKnown";
   static final String ELIGIBILITY_DECIDED = "selection.eligibilityDecided";
   static final String REVIEWS_COMPLETED = "selection.reviewsCompleted";
   static final String DECISION_REOPENED = "selection.decisionReopened";

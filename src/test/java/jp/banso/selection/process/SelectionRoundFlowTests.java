@@ -2,11 +2,9 @@ package jp.banso.selection.process;
 
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
 
-import java.time.Instant;
-import java.util.Date;
 import java.util.Map;
 import jp.banso.ProcessFlows;
 import jp.banso.ProcessWalk;
@@ -27,14 +25,9 @@ class SelectionRoundFlowTests {
     private final RoundService rounds = mock(RoundService.class);
     private final ReleaseService release = mock(ReleaseService.class);
 
-    private static final Instant WARN = Instant.parse("2025-08-10T00:00:00Z");
-    private static final Instant FLAG = Instant.parse("2025-08-14T00:00:00Z");
-
     @BeforeEach
     void useTheDelegates() {
         flows.with("startEligibilityChecksDelegate", new StartEligibilityChecksDelegate(rounds))
-                .with("warnDelayDelegate", new WarnDelayDelegate(rounds))
-                .with("flagDelayDelegate", new FlagDelayDelegate(rounds))
                 .with("releaseResultsDelegate", new ReleaseResultsDelegate(release));
     }
 
@@ -64,16 +57,6 @@ class SelectionRoundFlowTests {
     }
 
     @Test
-    @DisplayName("10日目に知らせ、2週間で記録するが、選定は止めない")
-    void warnsAndFlagsWithoutStopping() {
-        ProcessWalk walk = start(true).advanceTo(WARN);
-        verify(rounds).warnDelay(any(CaseKey.class));
-        verify(rounds, never()).flagDelay(any(CaseKey.class));
-        walk.advanceTo(FLAG).waitsAt("CatchEvent_EligibilityDecided").passed("EndEvent_DelayWarned", "EndEvent_DelayFlagged");
-        verify(rounds).flagDelay(any(CaseKey.class));
-    }
-
-    @Test
     @DisplayName("了承の後に取下げがあれば、選定案の作成に戻る")
     void preparesAnewAfterAWithdrawal() {
         reviewed(false).complete("UserTask_PrepareDecision").complete("UserTask_ConcurDecision", Map.of("decisionConcurred", true))
@@ -90,17 +73,18 @@ class SelectionRoundFlowTests {
         reviewed(false).complete("UserTask_PrepareDecision").waitsAt("UserTask_ConcurDecision").receive("selection.nobodyLeft").endsAt("EndEvent_NobodyLeft");
     }
 
-    private static ProcessWalk eligible() {
+    private ProcessWalk eligible() {
         return start(true).waitsAt("CatchEvent_EligibilityDecided").receive("selection.eligibilityDecided", Map.of("anyEligible", true));
     }
 
-    private static ProcessWalk reviewed(boolean tied) {
+    private ProcessWalk reviewed(boolean tied) {
         return eligible().offers("UserTask_AssignReviewers", "secretariat-manager-banso").complete("UserTask_AssignReviewers")
                 .waitsAt("CatchEvent_ReviewsCompleted").receive("selection.reviewsCompleted", Map.of("tied", tied));
     }
 
-    private static ProcessWalk start(boolean anyApplication) {
-        return flows.start(Map.of("programme", "banso", "bureau", "isei", "anyApplication", anyApplication,
-                "warnAt", Date.from(WARN), "flagAt", Date.from(FLAG)));
+    private ProcessWalk start(boolean anyApplication) {
+        when(rounds.startChecks(any(CaseKey.class))).thenReturn(anyApplication);
+        return flows.start(Map.of("programme", "banso", "bureau", "isei")).waitsAt("CatchEvent_ApplicationsSettled")
+                .receive("selection.applicationsSettled");
     }
 }
