@@ -71,7 +71,7 @@ public class RepresentativeService {
     List<Finding> findings = parameters.isEmpty() ? List.of() : findings(form, typed);
     return formPages
         .editSection(formPages.edit(form, typed.answers(), findings), SECTION)
-        .orElseThrow(() -> new IllegalStateException(form.ref() + " asks for no 代表者"));
+        .orElseThrow(() -> new IllegalStateException(form.ref() + " asks for no representative"));
   }
 
   /** Changes the 代表者; on the word of region or prefecture also by the secretariat (代理入力). */
@@ -118,7 +118,7 @@ public class RepresentativeService {
   private Application open(Viewer viewer, ApplicationId id) {
     Application application = desk.forViewer(viewer, id);
     if (!mayAct(viewer, application) && !viewer.isSecretariatOf(application.programme())) {
-      throw new Forbidden(viewer.role() + " may not change the 代表者");
+      throw new Forbidden(viewer.role() + " may not change the representative");
     }
     if (!RepresentativePolicy.allows(application.state())) {
       throw new AlreadyDone(application.key() + " is " + application.state());
