@@ -21,8 +21,14 @@ public interface ApplicationRecords {
   /** Whose they are, for lists: one statement for all. */
   Map<ApplicationId, ApplicationPlace> places(Collection<ApplicationId> ids);
 
+  /** How it came, and what its form lacks as it stands. */
+  SubmissionFacts submission(ApplicationId id);
+
   /** Accepted applications of a call, those in selection included, by 整理番号. */
   List<ApplicationFacts> acceptedOf(CallId call);
+
+  /** Submitted applications of a call whose result has not been told, by 整理番号. */
+  List<ApplicationFacts> awaitingResultOf(CallId call);
 
   /** Records what selection decided; refuses states that cannot follow. In the caller's transaction. */
   void recordOutcome(ApplicationId id, ApplicationState outcome);

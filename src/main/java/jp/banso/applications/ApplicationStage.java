@@ -12,12 +12,11 @@ public enum ApplicationStage {
   SUBMITTED(
       EnumSet.of(
           ApplicationState.RECEIVED, ApplicationState.CORRECTING, ApplicationState.RECEIVED_LATE)),
-  SELECTION(
-      EnumSet.of(ApplicationState.ACCEPTED, ApplicationState.ELIGIBLE, ApplicationState.INELIGIBLE)),
+  SELECTION(EnumSet.of(ApplicationState.ACCEPTED, ApplicationState.ELIGIBLE)),
   RESULT(
       EnumSet.of(
-          ApplicationState.SELECTED, ApplicationState.RESERVE, ApplicationState.NOT_SELECTED,
-          ApplicationState.DECLINED)),
+          ApplicationState.INELIGIBLE, ApplicationState.SELECTED, ApplicationState.RESERVE,
+          ApplicationState.NOT_SELECTED, ApplicationState.DECLINED)),
   ENDED(
       EnumSet.of(
           ApplicationState.WITHDRAWN, ApplicationState.UNSUBMITTED, ApplicationState.LATE_REFUSED,

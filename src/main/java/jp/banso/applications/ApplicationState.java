@@ -18,6 +18,7 @@ public enum ApplicationState {
   ACCEPTED,
   /** 応募要件を確認した; under review. */
   ELIGIBLE,
+  /** 応募要件の確認ができなかった; recorded when it is told with the other results, not before. */
   INELIGIBLE,
   SELECTED,
   RESERVE,

@@ -34,7 +34,8 @@ public record ApplicationView(
     SHEET,
     DECIDE_LATE,
     CONCUR_LATE,
-    WITHDRAW
+    WITHDRAW,
+    CHANGE_REPRESENTATIVE
   }
 
   public boolean can(Step step) {

@@ -18,8 +18,7 @@ final class OutcomePolicy {
   private static final Map<ApplicationState, Set<ApplicationState>> NEXT =
       Map.of(
           ACCEPTED, Set.of(ELIGIBLE, INELIGIBLE),
-          ELIGIBLE, Set.of(INELIGIBLE, SELECTED, RESERVE, NOT_SELECTED),
-          INELIGIBLE, Set.of(ELIGIBLE, NOT_SELECTED),
+          ELIGIBLE, Set.of(SELECTED, RESERVE, NOT_SELECTED),
           RESERVE, Set.of(SELECTED, NOT_SELECTED, DECLINED),
           SELECTED, Set.of(DECLINED));
 

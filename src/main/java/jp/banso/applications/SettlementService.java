@@ -53,6 +53,7 @@ public class SettlementService {
     if (!rows.noteClosed(call, clock.instant())) {
       return;
     }
+    events.publishEvent(new SettlementBegan(call));
     for (CompilationRows.Compilation compilation : rows.of(call)) {
       List<Application> own =
           applications.findByCallIdAndPrefectureCodeOrderByCaseKey(

@@ -14,7 +14,8 @@ final class StepPolicy {
   /** Steps of outside people, which the secretariat records on their word (代理入力). */
   private static final Set<Step> RECORDED =
       EnumSet.of(
-          Step.HAND_OVER, Step.SHOW, Step.REVIEW, Step.CORRECT, Step.WITHDRAW, Step.CONCUR_LATE);
+          Step.HAND_OVER, Step.SHOW, Step.REVIEW, Step.CORRECT, Step.WITHDRAW,
+          Step.CHANGE_REPRESENTATIVE, Step.CONCUR_LATE);
 
   /** The secretariat's own, never on another's word. */
   private static final Set<Step> IN_PERSON =
@@ -66,6 +67,7 @@ final class StepPolicy {
       case DECIDE_LATE -> state == ApplicationState.RECEIVED_LATE && !awaits;
       case CONCUR_LATE -> state == ApplicationState.RECEIVED_LATE && awaits;
       case WITHDRAW -> WithdrawalPolicy.allows(state);
+      case CHANGE_REPRESENTATIVE -> RepresentativePolicy.allows(state);
     };
   }
 
@@ -81,7 +83,7 @@ final class StepPolicy {
       case EDIT, GROUPS -> List.of(region, prefecture, secretariat);
       case HAND_OVER, SHOW -> List.of(region);
       case REVIEW, CORRECT -> List.of(prefecture);
-      case WITHDRAW -> List.of(region, prefecture);
+      case WITHDRAW, CHANGE_REPRESENTATIVE -> List.of(region, prefecture);
       case CHECK_FORMALITIES, SHEET -> List.of(secretariat);
       case DECIDE_LATE -> List.of(Groups.secretariatManager(application.programme()));
       case CONCUR_LATE -> List.of(Groups.ministry(application.programme()));

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import jp.banso.calls.CallId;
 import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
+import jp.banso.forms.Finding;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.NotFound;
 import jp.banso.kernel.PrefectureCode;
@@ -35,21 +36,28 @@ class StoredApplicationRecords implements ApplicationRecords {
           ApplicationState.ACCEPTED, ApplicationState.ELIGIBLE, ApplicationState.INELIGIBLE,
           ApplicationState.SELECTED, ApplicationState.RESERVE, ApplicationState.NOT_SELECTED);
 
+  private static final Set<ApplicationState> AWAITING_RESULT =
+      EnumSet.of(
+          ApplicationState.RECEIVED, ApplicationState.CORRECTING, ApplicationState.ACCEPTED,
+          ApplicationState.ELIGIBLE);
+
   private final Applications applications;
   private final PrefectureReviews reviews;
   private final Calls calls;
   private final People people;
+  private final ApplicationChecks checks;
   private final AuditLog audit;
   private final JdbcClient jdbc;
 
   StoredApplicationRecords(
       Applications applications, PrefectureReviews reviews, Calls calls, People people,
-      AuditLog audit, JdbcClient jdbc) {
+      ApplicationChecks checks, AuditLog audit, JdbcClient jdbc) {
     this.applications = applications;
     this.jdbc = jdbc;
     this.reviews = reviews;
     this.calls = calls;
     this.people = people;
+    this.checks = checks;
     this.audit = audit;
   }
 
@@ -85,9 +93,29 @@ class StoredApplicationRecords implements ApplicationRecords {
   }
 
   @Override
+  public SubmissionFacts submission(ApplicationId id) {
+    Application application = find(id);
+    Receipt receipt = application.receipt();
+    String desk = facts(application).deskMail();
+    boolean fromDesk = desk != null && desk.equalsIgnoreCase(receipt.senderMail());
+    return new SubmissionFacts(
+        !receipt.cameByMail() || fromDesk, receipt.wasInTime(),
+        checks.of(application).form().stream().map(Finding::ruleId).distinct().toList());
+  }
+
+  @Override
   public List<ApplicationFacts> acceptedOf(CallId call) {
+    return of(call, IN_SELECTION);
+  }
+
+  @Override
+  public List<ApplicationFacts> awaitingResultOf(CallId call) {
+    return of(call, AWAITING_RESULT);
+  }
+
+  private List<ApplicationFacts> of(CallId call, Set<ApplicationState> states) {
     List<Application> accepted =
-        applications.findByCallIdAndStateInOrderByCaseKey(call.value(), IN_SELECTION);
+        applications.findByCallIdAndStateInOrderByCaseKey(call.value(), states);
     if (accepted.isEmpty()) {
       return List.of();
     }
@@ -143,7 +171,7 @@ class StoredApplicationRecords implements ApplicationRecords {
     return new ApplicationFacts(
         a.id(), a.key(), a.call(), a.programme(), a.prefecture(), a.areaName(), a.state(),
         a.receipt().number(), a.receipt().at(), a.answers().text("representative.name"),
-        a.answers().text("representative.email"), drafter, deskMail, a.answers(),
+        Addressees.representative(a).orElse(""), drafter, deskMail, a.answers(),
         sheet.hubEstablished(), sheet.hubLed(), sheet.supportWanted(), a.groups().rows());
   }
 }

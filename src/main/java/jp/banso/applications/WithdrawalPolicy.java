@@ -8,8 +8,8 @@ final class WithdrawalPolicy {
   static boolean allows(ApplicationState state) {
     return switch (state) {
       case DRAFT, PREFECTURE_REVIEW, COMPILED, RECEIVED, CORRECTING, RECEIVED_LATE, ACCEPTED,
-          ELIGIBLE, INELIGIBLE -> true;
-      case SELECTED, RESERVE, NOT_SELECTED, DECLINED, WITHDRAWN, UNSUBMITTED, LATE_REFUSED,
+          ELIGIBLE -> true;
+      case INELIGIBLE, SELECTED, RESERVE, NOT_SELECTED, DECLINED, WITHDRAWN, UNSUBMITTED, LATE_REFUSED,
           SUPERSEDED -> false;
     };
   }

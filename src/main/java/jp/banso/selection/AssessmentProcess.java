@@ -20,7 +20,11 @@ public interface AssessmentProcess {
 
   void scored(CaseKey review);
 
+  /** The excused reviewer's place is settled. */
   void replaced(CaseKey review);
+
+  /** The manager ends a review in which the reviewer has something to do yet. */
+  void reviewerTakenOff(CaseKey review);
 
   void reviewCancelled(CaseKey review);
 }

@@ -13,7 +13,8 @@ public interface NotificationProcess {
 
   void toldByTelephone(CaseKey notice);
 
-  void promotionStarted(CaseKey promotion, ProgrammeCode programme);
+  /** A seat became free; without a reserve nothing is asked. */
+  void promotionStarted(CaseKey promotion, ProgrammeCode programme, boolean anyReserve);
 
   void reserveProposed(CaseKey promotion, boolean promote);
 

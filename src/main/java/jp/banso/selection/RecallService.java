@@ -15,7 +15,10 @@ import jp.banso.platform.audit.AuditLog;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** No application, or none that meets the requirements: 再公募 or 該当なし, with the ministry (T-B15). */
+/**
+ * No application, none that meets the requirements, or every selected region declined: 再公募 or
+ * 該当なし, with the ministry (T-B15).
+ */
 @Service
 @Transactional
 public class RecallService {
@@ -110,6 +113,7 @@ public class RecallService {
   }
 
   private void recordEnd(SelectionRound round, String action) {
+    process.resultKnown(round.key());
     audit.record(
         AuditEntry.of(Actor.system(), action, round.key()).audience(Audience.MINISTRY));
   }

@@ -31,6 +31,7 @@ public class ReleaseService {
   private final Decisions decisions;
   private final ResultDispatch dispatch;
   private final ReserveOpening reserves;
+  private final RecallOpening recalls;
   private final Calls calls;
   private final People people;
   private final SelectionProcess process;
@@ -43,6 +44,7 @@ public class ReleaseService {
       Decisions decisions,
       ResultDispatch dispatch,
       ReserveOpening reserves,
+      RecallOpening recalls,
       Calls calls,
       People people,
       SelectionProcess process,
@@ -53,6 +55,7 @@ public class ReleaseService {
     this.decisions = decisions;
     this.dispatch = dispatch;
     this.reserves = reserves;
+    this.recalls = recalls;
     this.calls = calls;
     this.people = people;
     this.process = process;
@@ -112,7 +115,7 @@ public class ReleaseService {
   /** Carries the release out: all of it or nothing; said twice, nothing more happens. */
   public void release(CaseKey key) {
     SelectionRound round = access.locked(key);
-    if (round.state() == RoundState.RELEASED) {
+    if (round.state() != RoundState.RELEASING) {
       return;
     }
     Decision decision = decision(round);
@@ -134,7 +137,9 @@ public class ReleaseService {
         AuditEntry.of(Actor.system(), "audit.selection.released", round.key())
             .detail("orderedBy", round.releasedBy())
             .audience(Audience.MINISTRY));
+    process.resultKnown(round.key());
     reserves.openForSelectedWhoLeft(round, decision);
+    recalls.openIfSeatsAreEmpty(round);
   }
 
   private boolean isSecondPerson(Viewer viewer, SelectionRound round, Decision decision) {

@@ -23,11 +23,13 @@ class ReserveOpening {
     this.clock = clock;
   }
 
-  ReservePromotion open(SelectionRound round, ApplicationId left, String reason) {
+  ReservePromotion open(
+      SelectionRound round, Decision decision, ApplicationId left, String reason) {
     int number = promotions.ofRound(round.id().value()).size() + 1;
     ReservePromotion promotion =
         promotions.save(ReservePromotion.open(round, number, left, reason, clock.instant()));
-    process.promotionStarted(promotion.key(), round.programme());
+    process.promotionStarted(
+        promotion.key(), round.programme(), !decision.reserves().isEmpty());
     return promotion;
   }
 
@@ -44,7 +46,7 @@ class ReserveOpening {
         .ifPresent(
             place ->
                 open(
-                    round, new ApplicationId(place.applicationId()),
+                    round, decision, new ApplicationId(place.applicationId()),
                     messages.getMessage("selection.promotion.withdrawn", null, Locale.JAPAN)));
   }
 }

@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import jp.banso.applications.ApplicationId;
 import jp.banso.kernel.AlreadyDone;
@@ -74,13 +75,14 @@ class ReservePromotion {
     endedAt = now;
   }
 
+  /** Nobody moves up, by the ministry's 了承 or because there is no reserve to ask about. */
   void endedWithout(Instant now) {
-    move(PromotionState.ENDED, PromotionState.CONCURRED);
+    move(PromotionState.ENDED, PromotionState.CONCURRED, PromotionState.PROPOSING);
     endedAt = now;
   }
 
-  private void move(PromotionState next, PromotionState from) {
-    if (state != from) {
+  private void move(PromotionState next, PromotionState... from) {
+    if (!Set.of(from).contains(state)) {
       throw new AlreadyDone("promotion " + caseKey + " is " + state);
     }
     state = next;

@@ -29,6 +29,7 @@ public class ReserveService implements Declines {
   private final Decisions decisions;
   private final ReservePromotions promotions;
   private final ReserveOpening opening;
+  private final RecallOpening recalls;
   private final ResultDispatch dispatch;
   private final ApplicationRecords applications;
   private final NotificationProcess process;
@@ -44,6 +45,7 @@ public class ReserveService implements Declines {
       Decisions decisions,
       ReservePromotions promotions,
       ReserveOpening opening,
+      RecallOpening recalls,
       ResultDispatch dispatch,
       ApplicationRecords applications,
       NotificationProcess process,
@@ -57,6 +59,7 @@ public class ReserveService implements Declines {
     this.decisions = decisions;
     this.promotions = promotions;
     this.opening = opening;
+    this.recalls = recalls;
     this.dispatch = dispatch;
     this.applications = applications;
     this.process = process;
@@ -77,8 +80,10 @@ public class ReserveService implements Declines {
       return;
     }
     applications.recordOutcome(application, ApplicationState.DECLINED);
-    decision(round).leave(application, OutcomeKind.DECLINED);
-    ReservePromotion promotion = opening.open(round, application, reason == null ? "" : reason.strip());
+    Decision decision = decision(round);
+    decision.leave(application, OutcomeKind.DECLINED);
+    ReservePromotion promotion =
+        opening.open(round, decision, application, reason == null ? "" : reason.strip());
     audit.record(
         AuditEntry.of(Actor.system(), "audit.selection.declined", promotion.key())
             .detail("reason", promotion.declineReason())
@@ -138,11 +143,14 @@ public class ReserveService implements Declines {
     recordEnd(promotion, "audit.selection.reservePromoted");
   }
 
+  /** Nobody moves up; if this leaves every seat free, the question of a recall follows. */
   public void endWithoutReserve(CaseKey key) {
     ReservePromotion promotion = byKey(key);
     if (promotion.state() != PromotionState.ENDED) {
+      SelectionRound round = access.lockedById(promotion.roundId());
       promotion.endedWithout(clock.instant());
       recordEnd(promotion, "audit.selection.noReserve");
+      recalls.openIfSeatsAreEmpty(round);
     }
   }
 

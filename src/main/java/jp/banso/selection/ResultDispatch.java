@@ -61,10 +61,14 @@ class ResultDispatch {
     process.noticeStarted(notice.key(), round.programme());
   }
 
-  /** Those whose requirements could not be confirmed, when a round ends without a decision. */
+  /**
+   * Those whose requirements could not be confirmed, when a round ends without a selected region;
+   * who was told with the results is not told again.
+   */
   void dispatchIneligible(SelectionRound round) {
     for (EligibilityJudgement judgement : judgements.ofRound(round.id().value())) {
-      if (judgement.state() == EligibilityState.INELIGIBLE) {
+      boolean told = notices.countByApplicationId(judgement.applicationId().value()) > 0;
+      if (judgement.state() == EligibilityState.INELIGIBLE && !told) {
         dispatch(round, judgement.applicationId(), OutcomeKind.INELIGIBLE, NOT_SELECTED);
       }
     }

@@ -54,6 +54,7 @@ class Review {
   private String relationReason;
   private Instant submittedAt;
   private String comment;
+  private String replacedReason;
 
   @ElementCollection(fetch = FetchType.EAGER)
   @CollectionTable(name = "review_score", joinColumns = @JoinColumn(name = "review_id"))
@@ -99,9 +100,13 @@ class Review {
     state = ReviewState.SUBMITTED;
   }
 
-  void replaced() {
-    require(ReviewState.EXCUSED);
+  /** Another takes over, or the others go on; what was begun here no longer counts. */
+  void replaced(String reason) {
+    if (!state.isOpen()) {
+      throw new AlreadyDone("review " + caseKey + " is " + state);
+    }
     state = ReviewState.REPLACED;
+    replacedReason = reason;
   }
 
   /** The application left; answers true if someone still had something to do here. */
@@ -176,6 +181,11 @@ class Review {
 
   String comment() {
     return comment;
+  }
+
+  /** Why the manager took the review back, empty after a conflict, null unless replaced. */
+  String replacedReason() {
+    return replacedReason;
   }
 
   List<Score> scores() {

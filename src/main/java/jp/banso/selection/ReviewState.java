@@ -8,7 +8,7 @@ public enum ReviewState {
   SUBMITTED,
   /** A conflict was declared; a replacement is due. */
   EXCUSED,
-  /** Excused, and the manager has named another or gone on without. */
+  /** Excused or taken back by the manager, who has named another or gone on without. */
   REPLACED,
   CANCELLED;
 

@@ -53,17 +53,18 @@ class ReviewerChoices {
     ApplicationFacts facts = applications.facts(review.applicationId());
     List<RoundView.Reviewer> replacements = List.of();
     boolean mayGoOn = false;
-    if (review.state() == ReviewState.EXCUSED) {
+    if (review.state().isOpen()) {
       List<Review> own = reviews.ofApplication(facts.id().value());
       Set<UUID> asked = own.stream().map(Review::reviewerId).collect(Collectors.toSet());
       replacements =
           pool(round, facts, asked).stream().filter(person -> !person.ofSamePrefecture()).toList();
       mayGoOn =
-          own.stream().filter(other -> other.state().isActive()).count() >= call.terms().reviewersMin();
+          own.stream().filter(other -> other != review && other.state().isActive()).count()
+              >= call.terms().reviewersMin();
     }
     return new RoundView.Assignment(
         review.id(), facts.key(), facts.areaName(), review.reviewerName(), review.state(),
-        review.dueOn(), replacements, mayGoOn);
+        review.dueOn(), replacements, mayGoOn, review.replacedReason());
   }
 
   private List<RoundView.Reviewer> pool(

@@ -12,6 +12,7 @@ import jp.banso.applications.ApplicationFacts;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationRecords;
 import jp.banso.calendar.BusinessCalendar;
+import jp.banso.calendar.TaskTerms;
 import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
 import jp.banso.correspondence.MailOrder;
@@ -32,8 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class ReviewerService {
 
-  private static final int SCORING_DAYS_AFTER_DEADLINE = 7;
-  private static final int SCORING_BUSINESS_DAYS_AT_LEAST = 3;
+  private static final String DECLARATION = "UserTask_DeclareConflict";
 
   private final RoundAccess access;
   private final RoundProgress progress;
@@ -42,6 +42,8 @@ public class ReviewerService {
   private final Calls calls;
   private final People people;
   private final BusinessCalendar calendar;
+  private final SelectionTerms terms;
+  private final TaskTerms taskTerms;
   private final SelectionProcess process;
   private final AssessmentProcess assessment;
   private final Mailroom mailroom;
@@ -56,6 +58,8 @@ public class ReviewerService {
       Calls calls,
       People people,
       BusinessCalendar calendar,
+      SelectionTerms terms,
+      TaskTerms taskTerms,
       SelectionProcess process,
       AssessmentProcess assessment,
       Mailroom mailroom,
@@ -68,6 +72,8 @@ public class ReviewerService {
     this.calls = calls;
     this.people = people;
     this.calendar = calendar;
+    this.terms = terms;
+    this.taskTerms = taskTerms;
     this.process = process;
     this.assessment = assessment;
     this.mailroom = mailroom;
@@ -110,18 +116,28 @@ public class ReviewerService {
     return Outcome.done();
   }
 
-  /** Names another reviewer for one who is excused; null goes on without if enough remain. */
-  public Outcome<Void> replace(Viewer viewer, SelectionRoundId roundId, ReviewId id, UUID reviewerId) {
+  /**
+   * Names another reviewer for one who is excused, or with a reason for one who does not answer;
+   * null goes on without if enough remain.
+   */
+  public Outcome<Void> replace(
+      Viewer viewer, SelectionRoundId roundId, ReviewId id, UUID reviewerId, String reason) {
     SelectionRound round = access.lockedAsManager(viewer, roundId);
-    Review excused =
+    Review leaving =
         reviews
             .findById(id.value())
             .filter(review -> review.roundId().equals(roundId.value()))
             .orElseThrow(() -> new NotFound("review"));
+    boolean excused = leaving.state() == ReviewState.EXCUSED;
+    String why = reason == null ? "" : reason.strip();
+    if (leaving.state().isOpen() && !excused && why.isEmpty()) {
+      return Outcome.refused("selection.replace.refused.reason");
+    }
     CallView call = calls.get(round.callId());
-    ApplicationFacts application = applications.facts(excused.applicationId());
+    ApplicationFacts application = applications.facts(leaving.applicationId());
     List<Review> own = reviews.ofApplication(application.id().value());
-    long active = own.stream().filter(review -> review.state().isActive()).count();
+    long active =
+        own.stream().filter(review -> review != leaving && review.state().isActive()).count();
     if (reviewerId == null && active < call.terms().reviewersMin()) {
       return Outcome.refused(
           "selection.assign.refused.tooFew", application.areaName(), call.terms().reviewersMin());
@@ -135,12 +151,19 @@ public class ReviewerService {
         return suits;
       }
     }
-    excused.replaced();
-    assessment.replaced(excused.key());
+    leaving.replaced(why);
+    if (excused) {
+      assessment.replaced(leaving.key());
+    } else {
+      assessment.reviewerTakenOff(leaving.key());
+      tellTakenOff(call, application, leaving, pool(round).get(leaving.reviewerId()));
+    }
     if (reviewerId != null) {
       start(round, call, application, pool(round).get(reviewerId));
     }
-    audit.record(AuditEntry.of(viewer.actor(), "audit.selection.reviewerReplaced", excused.key()));
+    audit.record(
+        AuditEntry.of(viewer.actor(), "audit.selection.reviewerReplaced", leaving.key())
+            .detail("reason", why));
     progress.afterReview(round);
     return Outcome.done();
   }
@@ -165,8 +188,9 @@ public class ReviewerService {
   private void start(
       SelectionRound round, CallView call, ApplicationFacts application, PersonView reviewer) {
     LocalDate today = LocalDate.now(clock);
-    LocalDate planned = call.terms().deadline().plusDays(SCORING_DAYS_AFTER_DEADLINE);
-    LocalDate soonest = calendar.plusBusinessDays(today, SCORING_BUSINESS_DAYS_AT_LEAST);
+    SelectionTerms.Term term = terms.of(round.programme());
+    LocalDate planned = term.scoringDay(call.terms().deadline());
+    LocalDate soonest = calendar.plusBusinessDays(today, term.scoringBusinessDaysMin());
     LocalDate due = calendar.onOrBefore(planned.isBefore(soonest) ? soonest : planned);
     int number = reviews.ofApplication(application.id().value()).size() + 1;
     Review review =
@@ -183,8 +207,23 @@ public class ReviewerService {
             .to(reviewer.mail())
             .value("addressee", reviewer.displayName())
             .value("projectTitle", call.projectTitle())
-            .value("declareBy", calendar.plusBusinessDays(today, 2))
+            .value("declareBy", taskTerms.dueAfter(today, DECLARATION))
             .value("scoreBy", due)
+            .value("prefecture", application.prefecture().name())
+            .value("areaName", application.areaName()));
+  }
+
+  /** Someone whose account has ended meanwhile is not written to. */
+  private void tellTakenOff(
+      CallView call, ApplicationFacts application, Review review, PersonView reviewer) {
+    if (reviewer == null) {
+      return;
+    }
+    mailroom.send(
+        MailOrder.of("selection-review-ended", review.programme(), review.key(), "/reviews")
+            .to(reviewer.mail())
+            .value("addressee", reviewer.displayName())
+            .value("projectTitle", call.projectTitle())
             .value("prefecture", application.prefecture().name())
             .value("areaName", application.areaName()));
   }

@@ -66,7 +66,7 @@ public class RoundPages {
     CallView call = calls.get(round.callId());
     boolean decides =
         viewer.isManagerOf(round.programme()) || viewer.isMinistryOf(round.programme());
-    boolean seesScores = decides && round.state().isScored();
+    boolean seesScores = decides && round.isScored();
     List<EligibilityJudgement> all = judgements.ofRound(id.value());
     return new RoundView(
         round.id(), round.key(), round.programme(), round.callTitle(), round.state(),
@@ -93,7 +93,8 @@ public class RoundPages {
 
   /** Ids of the elements at which the round stands, for the picture. */
   public List<String> activeElements(Viewer viewer, SelectionRoundId id) {
-    return process.activeElements(access.visible(viewer, id).key());
+    SelectionRound round = access.visible(viewer, id);
+    return process.activeElements(round.key(), round.state().isRecall());
   }
 
   private static RoundView.Facts facts(SelectionRound round, CallView call) {
@@ -114,7 +115,7 @@ public class RoundPages {
     int selected =
         decisions
             .findByRoundId(round.id().value())
-            .filter(decision -> round.state() == RoundState.RELEASED)
+            .filter(decision -> round.releasedBy() != null)
             .map(decision -> (int) decision.places().stream().filter(place -> place.seat() != null).count())
             .orElse(0);
     int eligible = count(all, EligibilityState.ELIGIBLE);

@@ -20,18 +20,21 @@ class RoundProgress {
   private final TieDecisions ties;
   private final Calls calls;
   private final SelectionProcess process;
+  private final RecallOpening recalls;
 
   RoundProgress(
       EligibilityJudgements judgements,
       Reviews reviews,
       TieDecisions ties,
       Calls calls,
-      SelectionProcess process) {
+      SelectionProcess process,
+      RecallOpening recalls) {
     this.judgements = judgements;
     this.reviews = reviews;
     this.ties = ties;
     this.calls = calls;
     this.process = process;
+    this.recalls = recalls;
   }
 
   void afterCheck(SelectionRound round) {
@@ -42,6 +45,9 @@ class RoundProgress {
           all.stream().anyMatch(judgement -> judgement.state() == EligibilityState.ELIGIBLE);
       round.checksDecided(anyEligible);
       process.eligibilityDecided(round.key(), anyEligible);
+      if (!anyEligible) {
+        recalls.open(round);
+      }
     }
   }
 
@@ -52,6 +58,17 @@ class RoundProgress {
       round.reviewsCompleted(tied);
       process.reviewsCompleted(round.key(), tied);
     }
+  }
+
+  /** After a withdrawal; answers true if it took the last application that could be selected. */
+  boolean afterLeaving(SelectionRound round) {
+    if (!round.state().isSelecting() || !eligible(round).isEmpty()) {
+      return false;
+    }
+    round.nobodyLeft();
+    process.nobodyLeft(round.key());
+    recalls.open(round);
+    return true;
   }
 
   /** The eligible applications that were scored, by points; made anew from the scores each time. */

@@ -1,16 +1,19 @@
 package jp.banso.selection;
 
 import java.time.Clock;
-import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import jp.banso.applications.ApplicationFacts;
 import jp.banso.applications.ApplicationRecords;
+import jp.banso.calendar.BusinessCalendar;
 import jp.banso.calls.CallId;
 import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
 import jp.banso.correspondence.MailOrder;
 import jp.banso.correspondence.Mailroom;
 import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.NotFound;
 import jp.banso.parties.People;
 import jp.banso.parties.PersonView;
 import jp.banso.parties.RoleKind;
@@ -21,21 +24,21 @@ import jp.banso.platform.audit.AuditLog;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Opens a round once every application of its call is settled, and watches its two weeks (S2 §9). */
+/** Opens a round once its call has closed, and watches its two weeks (S2 §9). */
 @Service
 @Transactional
 public class RoundService {
-
-  static final Duration WARN_AFTER = Duration.ofDays(10);
-  static final Duration FLAG_AFTER = Duration.ofDays(14);
 
   private final SelectionRounds rounds;
   private final RoundAccess access;
   private final EligibilityJudgements judgements;
   private final ApplicationRecords applications;
   private final Calls calls;
+  private final SelectionTerms terms;
+  private final BusinessCalendar calendar;
   private final SelectionProcess process;
   private final AssessmentProcess assessment;
+  private final RecallOpening recalls;
   private final People people;
   private final Mailroom mailroom;
   private final AuditLog audit;
@@ -47,8 +50,11 @@ public class RoundService {
       EligibilityJudgements judgements,
       ApplicationRecords applications,
       Calls calls,
+      SelectionTerms terms,
+      BusinessCalendar calendar,
       SelectionProcess process,
       AssessmentProcess assessment,
+      RecallOpening recalls,
       People people,
       Mailroom mailroom,
       AuditLog audit,
@@ -58,32 +64,49 @@ public class RoundService {
     this.judgements = judgements;
     this.applications = applications;
     this.calls = calls;
+    this.terms = terms;
+    this.calendar = calendar;
     this.process = process;
     this.assessment = assessment;
+    this.recalls = recalls;
     this.people = people;
     this.mailroom = mailroom;
     this.audit = audit;
     this.clock = clock;
   }
 
-  /** Opens the round of a call; a second call changes nothing. */
+  /** Opens the round of a call that has closed; a second call changes nothing. */
   public void open(CallId callId) {
-    if (rounds.existsByCallId(callId.value())) {
-      return;
-    }
-    CallView call = calls.get(callId);
-    boolean anyApplication = !applications.acceptedOf(callId).isEmpty();
-    SelectionRound round =
-        rounds.saveAndFlush(SelectionRound.open(call, anyApplication, clock.instant()));
-    process.opened(
-        round.key(), round.programme(), anyApplication, call.deadlineEnd().plus(WARN_AFTER),
-        call.deadlineEnd().plus(FLAG_AFTER));
-    audit.record(
-        AuditEntry.of(Actor.system(), "audit.selection.opened", round.key()).audience(Audience.MINISTRY));
+    opened(callId);
   }
 
-  /** Starts one check for each accepted application. */
-  public void startChecks(CaseKey key) {
+  /** Every application is settled: the requirements are checked. Said twice, nothing more happens. */
+  public void settled(CallId callId) {
+    SelectionRound round = opened(callId);
+    if (round.state() == RoundState.SETTLING) {
+      round.applicationsSettled();
+      process.applicationsSettled(round.key());
+    }
+  }
+
+  /** The two facts of a call may be heard in either order, or at once. */
+  private SelectionRound opened(CallId callId) {
+    CallView call = calls.get(callId);
+    SelectionRound round = SelectionRound.open(call, clock.instant());
+    if (rounds.insertOnce(round)) {
+      LocalDate warnDay = terms.of(round.programme()).warnDay(call.terms().deadline());
+      process.opened(
+          round.key(), round.programme(), calendar.endOf(warnDay),
+          calendar.endOf(call.terms().resultDueOn()));
+      audit.record(
+          AuditEntry.of(Actor.system(), "audit.selection.opened", round.key())
+              .audience(Audience.MINISTRY));
+    }
+    return rounds.lockByCallId(callId.value()).orElseThrow(() -> new NotFound("round"));
+  }
+
+  /** Starts one check for each accepted application; answers whether there is any. */
+  public boolean startChecks(CaseKey key) {
     SelectionRound round = access.locked(key);
     List<ApplicationFacts> accepted = applications.acceptedOf(round.callId());
     for (ApplicationFacts application : accepted) {
@@ -93,36 +116,71 @@ public class RoundService {
         assessment.checkStarted(application.key(), round.programme());
       }
     }
+    if (accepted.isEmpty()) {
+      round.nobodyApplied();
+      recalls.open(round);
+    }
+    return !accepted.isEmpty();
   }
 
-  /** Ten days are over and no result is out: the managers are told. */
+  /** The day of warning is over and no result is out: the managers are told. */
   public void warnDelay(CaseKey key) {
     SelectionRound round = access.locked(key);
     if (!round.warnDelay(clock.instant())) {
       return;
     }
     CallView call = calls.get(round.callId());
+    int days = terms.of(round.programme()).warnDays();
     for (PersonView manager : people.withRole(RoleKind.SECRETARIAT_MANAGER, round.programme())) {
       mailroom.send(
-          MailOrder.of(
-                  "selection-delay", round.programme(), round.key(), "/selection/" + round.id().value())
+          letter("selection-delay", round.key(), call, "/selection/" + round.id().value())
               .to(manager.mail())
               .value("addressee", manager.displayName())
-              .value("projectTitle", call.projectTitle())
-              .value("deadline", call.terms().deadline())
-              .value("resultDueOn", call.terms().resultDueOn())
+              .value("days", days)
               .value("stateKey", round.state().messageKey()));
     }
     audit.record(AuditEntry.of(Actor.system(), "audit.selection.delayWarned", round.key()));
   }
 
-  /** Two weeks are over: the round says so on its page; nothing else changes. */
+  /**
+   * The day by which results are told has passed: the round says so on its page, and who waits is
+   * told that it takes longer; nothing else changes.
+   */
   public void flagDelay(CaseKey key) {
     SelectionRound round = access.locked(key);
-    if (round.flagDelay(clock.instant())) {
-      audit.record(
-          AuditEntry.of(Actor.system(), "audit.selection.delayFlagged", round.key())
-              .audience(Audience.MINISTRY));
+    if (!round.flagDelay(clock.instant())) {
+      return;
     }
+    CallView call = calls.get(round.callId());
+    for (ApplicationFacts waiting : applications.awaitingResultOf(round.callId())) {
+      delayNotice(waiting, call).ifPresent(mailroom::send);
+    }
+    audit.record(
+        AuditEntry.of(Actor.system(), "audit.selection.delayFlagged", round.key())
+            .audience(Audience.MINISTRY));
+  }
+
+  /** To the 代表者, cc the prefecture; a form without an address is answered for by its prefecture. */
+  private static Optional<MailOrder> delayNotice(ApplicationFacts waiting, CallView call) {
+    boolean hasAddress = !waiting.representativeMail().isBlank();
+    String to = hasAddress ? waiting.representativeMail() : waiting.deskMail();
+    if (to == null) {
+      return Optional.empty();
+    }
+    MailOrder order =
+        letter("result-delayed", waiting.key(), call, "/applications/" + waiting.id().value())
+            .to(to)
+            .value("addressee", hasAddress ? waiting.representativeName() : null)
+            .value("prefecture", waiting.prefecture().name())
+            .value("areaName", waiting.areaName())
+            .value("receiptNumber", waiting.receiptNumber());
+    return Optional.of(hasAddress ? order.copy(waiting.deskMail()) : order);
+  }
+
+  private static MailOrder letter(String kind, CaseKey about, CallView call, String page) {
+    return MailOrder.of(kind, call.programme(), about, page)
+        .value("projectTitle", call.projectTitle())
+        .value("deadline", call.terms().deadline())
+        .value("resultDueOn", call.terms().resultDueOn());
   }
 }

@@ -1,7 +1,9 @@
 package jp.banso.selection;
 
-/** 選定の状態: 要件確認 → 審査 → 選定案 → 了承 → 通知 (domain §2 「B-公募」, 「B-審査」). */
+/** 選定の状態: 締切 → 要件確認 → 審査 → 選定案 → 了承 → 通知 (domain §2 「B-公募」, 「B-審査」). */
 public enum RoundState {
+  /** The call has closed; 申込みの受理・不受理がそろうのを待っている. */
+  SETTLING,
   /** 応募要件を判定している. */
   CHECKING,
   /** 審査員を割り当てる. */
@@ -24,28 +26,36 @@ public enum RoundState {
   RECALL_CONCURRED,
   RECALLED,
   /** 該当なし. */
-  NONE_SELECTED,
-  /** Every application was withdrawn. */
-  EXHAUSTED;
+  NONE_SELECTED;
 
   public boolean hasEnded() {
     return switch (this) {
-      case RELEASED, RECALLED, NONE_SELECTED, EXHAUSTED -> true;
+      case RELEASED, RECALLED, NONE_SELECTED -> true;
       default -> false;
     };
   }
 
-  /** True once every score is in, so that totals may be shown to those who decide. */
-  public boolean isScored() {
+  /** True while applications that met the requirements are being reviewed and decided upon. */
+  public boolean isSelecting() {
+    return switch (this) {
+      case ASSIGNING, REVIEWING, TIED, DECIDING, CONCURRING, CONCURRED -> true;
+      default -> false;
+    };
+  }
+
+  /** True while and after the question of a 再公募 is asked. */
+  public boolean isRecall() {
+    return switch (this) {
+      case RECALL_DECIDING, RECALL_CONCURRING, RECALL_CONCURRED, RECALLED, NONE_SELECTED -> true;
+      default -> false;
+    };
+  }
+
+  boolean isScored() {
     return switch (this) {
       case TIED, DECIDING, CONCURRING, CONCURRED, RELEASING, RELEASED -> true;
       default -> false;
     };
-  }
-
-  /** True while an application can still leave without its result having been told. */
-  public boolean isBeforeRelease() {
-    return !hasEnded();
   }
 
   public String messageKey() {

@@ -40,7 +40,7 @@ public record RoundView(
   /** One reviewer of one application; never with scores. */
   public record Assignment(
       ReviewId review, CaseKey application, String areaName, String reviewerName, ReviewState state,
-      LocalDate dueOn, List<Reviewer> replacements, boolean mayGoOnWithout) {}
+      LocalDate dueOn, List<Reviewer> replacements, boolean mayGoOnWithout, String replacedReason) {}
 
   /** An application that needs reviewers, and who may be asked. */
   public record Candidate(

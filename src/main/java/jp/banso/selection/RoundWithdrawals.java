@@ -1,6 +1,5 @@
 package jp.banso.selection;
 
-import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import jp.banso.applications.ApplicationId;
@@ -27,8 +26,6 @@ public class RoundWithdrawals {
   private final AssessmentProcess assessment;
   private final AuditLog audit;
   private final MessageSource messages;
-  private final Clock clock;
-
   RoundWithdrawals(
       SelectionRounds rounds,
       EligibilityJudgements judgements,
@@ -38,8 +35,7 @@ public class RoundWithdrawals {
       SelectionProcess process,
       AssessmentProcess assessment,
       AuditLog audit,
-      MessageSource messages,
-      Clock clock) {
+      MessageSource messages) {
     this.rounds = rounds;
     this.judgements = judgements;
     this.reviews = reviews;
@@ -49,7 +45,6 @@ public class RoundWithdrawals {
     this.assessment = assessment;
     this.audit = audit;
     this.messages = messages;
-    this.clock = clock;
   }
 
   /** Hears of a withdrawal; without a round, or said twice, nothing changes. */
@@ -78,20 +73,10 @@ public class RoundWithdrawals {
 
   private void goOn(SelectionRound round, ApplicationId application) {
     Optional<Decision> decision = decisions.findByRoundId(round.id().value());
-    if (round.state().hasEnded() || round.state() == RoundState.RELEASING) {
-      decision.ifPresent(made -> made.leave(application, OutcomeKind.WITHDRAWN));
-      return;
-    }
-    boolean anyLeft =
-        judgements.ofRound(round.id().value()).stream()
-            .anyMatch(judgement -> judgement.state() != EligibilityState.CANCELLED);
-    if (!anyLeft) {
-      round.exhausted(clock.instant());
-      process.exhausted(round.key());
+    if (progress.afterLeaving(round)) {
       audit.record(
-          AuditEntry.of(Actor.system(), "audit.selection.exhausted", round.key())
+          AuditEntry.of(Actor.system(), "audit.selection.nobodyLeft", round.key())
               .audience(Audience.MINISTRY));
-      return;
     }
     switch (round.state()) {
       case CHECKING -> progress.afterCheck(round);
@@ -104,7 +89,8 @@ public class RoundWithdrawals {
         reopen(round, decision.orElseThrow());
         process.decisionReopened(round.key());
       }
-      default -> { }
+      case ASSIGNING, TIED, DECIDING -> { }
+      default -> decision.ifPresent(made -> made.leave(application, OutcomeKind.WITHDRAWN));
     }
   }
 

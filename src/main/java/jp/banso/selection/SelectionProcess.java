@@ -9,13 +9,17 @@ import jp.banso.kernel.ProgrammeCode;
 public interface SelectionProcess {
 
   /**
-   * Opens the process.
+   * Opens the process of the round, and the one that watches its two weeks.
    *
-   * @param warnAt when ten days have passed since the deadline
-   * @param flagAt when two weeks have passed (S2 §9)
+   * @param warnAt when the managers are warned
+   * @param flagAt when the day by which results are told has passed (S2 §9)
    */
-  void opened(
-      CaseKey round, ProgrammeCode programme, boolean anyApplication, Instant warnAt, Instant flagAt);
+  void opened(CaseKey round, ProgrammeCode programme, Instant warnAt, Instant flagAt);
+
+  void applicationsSettled(CaseKey round);
+
+  /** The result is told, whichever it is: nobody watches the two weeks any more. */
+  void resultKnown(CaseKey round);
 
   void eligibilityDecided(CaseKey round, boolean anyEligible);
 
@@ -38,8 +42,12 @@ public interface SelectionProcess {
 
   void recallConcurred(CaseKey round, boolean concurred);
 
-  void exhausted(CaseKey round);
+  /** Nobody is left to select: what waits in the round ends. */
+  void nobodyLeft(CaseKey round);
 
-  /** Ids of the elements at which the round stands. */
-  List<String> activeElements(CaseKey round);
+  /** Asks whether to call again. */
+  void recallStarted(CaseKey round, ProgrammeCode programme);
+
+  /** Ids of the elements at which the round stands, or the question of its recall. */
+  List<String> activeElements(CaseKey round, boolean recall);
 }

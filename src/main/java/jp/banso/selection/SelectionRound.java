@@ -54,7 +54,7 @@ class SelectionRound {
 
   protected SelectionRound() {}
 
-  static SelectionRound open(CallView call, boolean anyApplication, Instant now) {
+  static SelectionRound open(CallView call, Instant now) {
     SelectionRound round = new SelectionRound();
     round.id = UUID.randomUUID();
     round.callId = call.id().value();
@@ -62,9 +62,17 @@ class SelectionRound {
     round.programme = call.programme();
     round.callTitle = call.title();
     round.areas = call.terms().areas();
-    round.state = anyApplication ? RoundState.CHECKING : RoundState.RECALL_DECIDING;
+    round.state = RoundState.SETTLING;
     round.openedAt = now;
     return round;
+  }
+
+  void applicationsSettled() {
+    move(RoundState.CHECKING, RoundState.SETTLING);
+  }
+
+  void nobodyApplied() {
+    move(RoundState.RECALL_DECIDING, RoundState.CHECKING);
   }
 
   void checksDecided(boolean anyEligible) {
@@ -132,12 +140,16 @@ class SelectionRound {
     endedAt = now;
   }
 
-  void exhausted(Instant now) {
-    if (state.hasEnded()) {
-      throw new AlreadyDone("round " + caseKey + " is " + state);
-    }
-    state = RoundState.EXHAUSTED;
-    endedAt = now;
+  /** The last application that could be selected was withdrawn. */
+  void nobodyLeft() {
+    move(
+        RoundState.RECALL_DECIDING, RoundState.ASSIGNING, RoundState.REVIEWING, RoundState.TIED,
+        RoundState.DECIDING, RoundState.CONCURRING, RoundState.CONCURRED);
+  }
+
+  /** The results are out, and nobody holds a seat any more. */
+  void seatsEmpty() {
+    move(RoundState.RECALL_DECIDING, RoundState.RELEASED);
   }
 
   /** Answers false if the results are out or it was noted before. */
@@ -204,6 +216,11 @@ class SelectionRound {
 
   RoundState state() {
     return state;
+  }
+
+  /** True once every score is in, so that totals may be shown to those who decide. */
+  boolean isScored() {
+    return state.isScored() || releasedBy != null;
   }
 
   Instant openedAt() {

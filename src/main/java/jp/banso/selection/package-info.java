@@ -1,10 +1,10 @@
 /**
  * 選定: eligibility, review, decision and release of results (S2 §5, §6, §9).
  *
- * <p>Purpose: one round for each call, from the accepted applications to the told results and the
+ * <p>Purpose: one round for each call, from the closing to the told results and the
  * reserves after them. Owns: selection_round, eligibility_judgement, review, tie_decision,
- * selection_decision, result_notice, reserve_promotion. Hears: ApplicationsSettled,
- * ApplicationWithdrawn, LetterSettled. Says: AreaSelected.
+ * selection_decision, result_notice, reserve_promotion. Hears: SettlementBegan,
+ * ApplicationsSettled, ApplicationWithdrawn, LetterSettled. Says: AreaSelected.
  */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {

@@ -71,7 +71,8 @@ class ApplicationTest {
   void allowsWithdrawalBeforeTheResult(ApplicationState state) {
     boolean expected =
         !Set.of(
-                ApplicationState.SELECTED, ApplicationState.RESERVE, ApplicationState.NOT_SELECTED)
+                ApplicationState.INELIGIBLE, ApplicationState.SELECTED, ApplicationState.RESERVE,
+                ApplicationState.NOT_SELECTED)
             .contains(state)
             && !state.hasEnded();
     assertThat(WithdrawalPolicy.allows(state)).isEqualTo(expected);
@@ -96,9 +97,10 @@ class ApplicationTest {
   @DisplayName("応募者には審査の途中経過も非公開の補欠も見えない")
   void hidesTheCourseOfTheSelection() {
     for (RoleKind applicant : List.of(RoleKind.REGION, RoleKind.PREFECTURE)) {
-      assertThat(StateWords.key(applicant, ApplicationState.INELIGIBLE, false))
-          .isEqualTo(StateWords.key(applicant, ApplicationState.ACCEPTED, false))
+      assertThat(StateWords.key(applicant, ApplicationState.ACCEPTED, false))
           .isEqualTo(StateWords.key(applicant, ApplicationState.ELIGIBLE, true));
+      assertThat(StateWords.key(applicant, ApplicationState.INELIGIBLE, false))
+          .as("recorded only when it is told").endsWith("INELIGIBLE");
       assertThat(StateWords.key(applicant, ApplicationState.RESERVE, false))
           .isEqualTo(StateWords.key(applicant, ApplicationState.NOT_SELECTED, false));
     }

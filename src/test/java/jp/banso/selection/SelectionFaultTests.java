@@ -3,6 +3,10 @@ package jp.banso.selection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -99,11 +103,20 @@ class SelectionFaultTests {
   void opensOneRoundForOneCall() throws Exception {
     fixtures.accepted(call, "05", SelectionFixtures.AKITA);
     RoundService rounds = fixtures.bean(RoundService.class);
-    together(
-        () -> {
-          rounds.open(call);
-          return null;
-        });
+    assertThat(
+            failures(
+                List.of(
+                    () -> {
+                      rounds.open(call);
+                      return null;
+                    },
+                    () -> {
+                      rounds.settled(call);
+                      return null;
+                    })))
+        .isEmpty();
+    SelectionRoundId round = fixtures.opened(call);
+    assertThat(fixtures.state(round)).isEqualTo(RoundState.CHECKING);
     assertThat(fixtures.count("select count(*) from selection_round where call_id = ?", call.value())).isEqualTo(1);
   }
 
@@ -171,6 +184,39 @@ class SelectionFaultTests {
   }
 
   @Test
+  @DisplayName("代表者の宛先がなければ通知できず、代表者を変更すれば新しい宛先へ届く")
+  void releasesAfterTheRepresentativeWasChanged() throws Exception {
+    SelectionRoundId round = concurred();
+    fixtures.jdbc().sql("update application set answers = answers #- '{representative,email}' where id = ?").param(akita.value()).update();
+    ReleaseService release = fixtures.bean(ReleaseService.class);
+    assertThat(release.order(fixtures.viewer(second), round, fixtures.roundVersion(round)).isDone()).isFalse();
+    Person drafter = fixtures.drafterOf(akita);
+    String page = "/applications/" + akita.value() + "/representative";
+    fixtures.open(drafter, page).andExpect(status().isOk()).andExpect(content().string(containsString("代表者の基本情報")));
+    String version = "" + fixtures.count("select version from application where id = ?", akita.value());
+    fixtures.send(drafter, page, "version", version, "a.representative.email", "none", "reason", "異動")
+        .andExpect(status().isUnprocessableEntity());
+    fixtures.send(drafter, page, "version", version, "a.representative.email", "new@example.jp", "reason", " ")
+        .andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("new@example.jp")));
+    fixtures.send(second, page, "version", version, "a.representative.email", "new@example.jp", "reason", "異動")
+        .andExpect(status().isUnprocessableEntity());
+    fixtures.send(drafter, page, "version", version, "a.representative.email", "new@example.jp",
+            "a.representative.name", "新しい代表者", "a.regionName", "別の地域", "reason", "4月の異動による")
+        .andExpect(status().is3xxRedirection());
+    assertThat(fixtures.bean(jp.banso.applications.ApplicationRecords.class).facts(akita))
+        .satisfies(facts -> {
+          assertThat(facts.representativeMail()).isEqualTo("new@example.jp");
+          assertThat(facts.representativeName()).isEqualTo("新しい代表者");
+          assertThat(facts.areaName()).as("nothing else is taken").isNotEqualTo("別の地域");
+        });
+    assertThat(fixtures.recipients(akita, "M34"))
+        .contains("new@example.jp", fixtures.bean(jp.banso.applications.ApplicationRecords.class).facts(akita).deskMail());
+    release.order(fixtures.viewer(second), round, fixtures.roundVersion(round)).orThrow();
+    fixtures.awaitState(round, RoundState.RELEASED);
+    await().until(() -> fixtures.recipients(akita, "M15").equals(List.of("new@example.jp")));
+  }
+
+  @Test
   @DisplayName("届かなかった結果は電話で伝える")
   void tellsByTelephoneWhatDidNotArrive() {
     SelectionRoundId round = concurred();
@@ -189,7 +235,7 @@ class SelectionFaultTests {
   }
 
   @Test
-  @DisplayName("了承の後に取下げがあれば選定案に戻り、全て取り下げられれば終わる")
+  @DisplayName("了承の後に取下げがあれば選定案に戻り、全て取り下げられれば再公募の要否を問う")
   void followsWithdrawals() {
     SelectionRoundId round = concurred();
     fixtures.withdraw(akita);
@@ -202,8 +248,71 @@ class SelectionFaultTests {
                 List.of(new DecisionDraft.Line(chiba, OutcomeKind.SELECTED, null, "残った申込み")), "取下げのため"))
         .orThrow();
     fixtures.withdraw(chiba);
-    fixtures.awaitState(round, RoundState.EXHAUSTED);
-    await().until(() -> fixtures.count("select count(*) from work_item where case_key = ?", fixtures.roundKey(round)) == 0);
+    fixtures.awaitState(round, RoundState.RECALL_DECIDING);
+    assertThat(openSteps(round)).containsExactly("UserTask_DecideRecall");
+  }
+
+  private List<String> openSteps(SelectionRoundId round) {
+    return fixtures.texts("select definition_key from work_item where case_key = '" + fixtures.roundKey(round) + "'");
+  }
+
+  @Test
+  @DisplayName("要件を満たす最後の申込みが審査員の割当ての前に取り下げられれば、再公募の要否を問い、残る申込みへ知らせる")
+  void asksForARecallWhenTheLastEligibleLeaves() {
+    SelectionRoundId round = opened();
+    fixtures.confirm(clerk, akita);
+    fixtures.judge(clerk, chiba, false);
+    assertThat(fixtures.state(round)).isEqualTo(RoundState.ASSIGNING);
+    fixtures.withdraw(akita);
+    fixtures.awaitState(round, RoundState.RECALL_DECIDING);
+    assertThat(openSteps(round)).containsExactly("UserTask_DecideRecall");
+    RecallService recalls = fixtures.bean(RecallService.class);
+    recalls.propose(fixtures.viewer(manager), round, null, "選定できる申込みがなくなった").orThrow();
+    recalls.concur(fixtures.viewer(ministry), round, true, "").orThrow();
+    fixtures.awaitState(round, RoundState.NONE_SELECTED);
+    await().until(() -> fixtures.recipients(chiba, "M16").size() == 1);
+    assertThat(fixtures.recipients(akita, "M16")).isEmpty();
+  }
+
+  @Test
+  @DisplayName("審査の途中でも、要件を満たす最後の申込みの取下げは選定案へ進まず、再公募の要否に至る")
+  void asksForARecallWhenTheLastEligibleLeavesTheReview() {
+    SelectionRoundId round = opened();
+    fixtures.confirm(clerk, akita);
+    fixtures.judge(clerk, chiba, false);
+    fixtures.bean(ReviewerService.class)
+        .assign(fixtures.viewer(manager), round, Map.of(akita, Set.of(first.id(), other.id()))).orThrow();
+    fixtures.withdraw(akita);
+    fixtures.awaitState(round, RoundState.RECALL_DECIDING);
+    assertThat(openSteps(round)).containsExactly("UserTask_DecideRecall");
+    assertThat(fixtures.count("select count(*) from work_item where case_key like ?", fixtures.key(akita) + "-R%")).isZero();
+  }
+
+  @Test
+  @DisplayName("補欠まで全て辞退すれば、再公募の要否を問い、通知済みの地域へ二度は知らせない")
+  void asksForARecallWhenEveryoneDeclined() {
+    SelectionRoundId round = concurred();
+    fixtures.bean(ReleaseService.class).order(fixtures.viewer(second), round, fixtures.roundVersion(round)).orThrow();
+    fixtures.awaitState(round, RoundState.RELEASED);
+    fixtures.bean(Declines.class).declined(akita, "体制が整わない");
+    ReservePromotionId promotion =
+        new ReservePromotionId(
+            fixtures.jdbc().sql("select id from reserve_promotion where round_id = ?").param(round.value()).query(java.util.UUID.class).single());
+    ReserveService reserves = fixtures.bean(ReserveService.class);
+    reserves.propose(fixtures.viewer(manager), promotion, chiba, "次点のため").orThrow();
+    reserves.concur(fixtures.viewer(ministry), promotion, true, "").orThrow();
+    await().until(() -> fixtures.applicationState(chiba) == ApplicationState.SELECTED);
+    assertThat(fixtures.state(round)).isEqualTo(RoundState.RELEASED);
+    fixtures.bean(Declines.class).declined(chiba, "体制が整わない");
+    fixtures.awaitState(round, RoundState.RECALL_DECIDING);
+    assertThat(openSteps(round)).containsExactly("UserTask_DecideRecall");
+    RoundView view = fixtures.bean(RoundPages.class).round(fixtures.viewer(manager), round);
+    assertThat(view.ranking()).as("the manager still sees what was decided").isNotEmpty();
+    RecallService recalls = fixtures.bean(RecallService.class);
+    recalls.propose(fixtures.viewer(manager), round, null, "全ての地域が辞退した").orThrow();
+    recalls.concur(fixtures.viewer(ministry), round, true, "").orThrow();
+    fixtures.awaitState(round, RoundState.NONE_SELECTED);
+    assertThat(fixtures.recipients(chiba, "M16")).hasSize(1);
   }
 
   @Test
@@ -216,9 +325,9 @@ class SelectionFaultTests {
         .declare(fixtures.viewer(first), conflicted, ConflictRelation.INVOLVEMENT, "会議の委員である").orThrow();
     assertThat(fixtures.bean(ReviewPages.class).view(fixtures.viewer(first), conflicted).form()).isNull();
     ReviewerService reviewers = fixtures.bean(ReviewerService.class);
-    assertThat(reviewers.replace(fixtures.viewer(manager), round, conflicted, null).isDone()).isFalse();
-    assertThat(reviewers.replace(fixtures.viewer(manager), round, conflicted, other.id()).isDone()).isFalse();
-    reviewers.replace(fixtures.viewer(manager), round, conflicted, third.id()).orThrow();
+    assertThat(reviewers.replace(fixtures.viewer(manager), round, conflicted, null, "").isDone()).isFalse();
+    assertThat(reviewers.replace(fixtures.viewer(manager), round, conflicted, other.id(), "").isDone()).isFalse();
+    reviewers.replace(fixtures.viewer(manager), round, conflicted, third.id(), "").orThrow();
     fixtures.score(third, akita, 5, "良い");
     fixtures.score(other, akita, 5, "良い");
     fixtures.score(first, chiba, 5, "良い");
@@ -226,6 +335,33 @@ class SelectionFaultTests {
     fixtures.score(other, chiba, 5, "良い");
     assertThat(fixtures.state(round)).isEqualTo(RoundState.TIED);
     decidesTheTie(round);
+  }
+
+  @Test
+  @DisplayName("返事のない審査員は、理由を添えて別の審査員に代え、本人に知らせる")
+  void replacesAReviewerWhoDoesNotAnswer() throws Exception {
+    SelectionRoundId round = reviewing();
+    Person third = fixtures.person(RoleKind.REVIEWER, "40");
+    ReviewId silent = fixtures.reviewOf(akita, first);
+    ReviewerService reviewers = fixtures.bean(ReviewerService.class);
+    assertThat(reviewers.replace(fixtures.viewer(manager), round, silent, third.id(), " ").isDone()).isFalse();
+    assertThat(reviewers.replace(fixtures.viewer(manager), round, silent, null, "返事がない").isDone()).as("one is too few").isFalse();
+    fixtures.send(manager, "/selection/" + round.value() + "/reviews/" + silent.value() + "/replacement",
+            "reviewer", third.id().toString(), "reason", "二度の連絡に返事がない")
+        .andExpect(status().is3xxRedirection());
+    fixtures.open(manager, "/selection/" + round.value()).andExpect(content().string(containsString("二度の連絡に返事がない")));
+    fixtures.open(first, "/reviews/" + silent.value()).andExpect(status().isOk())
+        .andExpect(content().string(containsString("事務局の判断により別の方にお願いする")));
+    assertThat(fixtures.count("select count(*) from outbox_mail where kind = 'selection-review-ended' and recipient = ?", first.mail())).isEqualTo(1);
+    assertThat(fixtures.count("select count(*) from work_item where case_key = ?", fixtures.key(akita) + "-R1")
+            + fixtures.count("select count(*) from work_item where case_key = ?", fixtures.key(akita) + "-R2")).as("one of the two first tasks is gone").isEqualTo(1);
+    assertThatThrownBy(() -> fixtures.score(first, akita, 5, "遅れた採点")).isInstanceOf(jp.banso.kernel.AlreadyDone.class);
+    for (Person reviewer : List.of(third, other)) {
+      fixtures.score(reviewer, akita, 5, "良い");
+    }
+    fixtures.score(first, chiba, 3, "標準");
+    fixtures.score(other, chiba, 3, "標準");
+    assertThat(fixtures.state(round)).isEqualTo(RoundState.DECIDING);
   }
 
   private void decidesTheTie(SelectionRoundId round) {
@@ -240,7 +376,7 @@ class SelectionFaultTests {
 
   @Test
   @DisplayName("要件を確認できた申込みが無ければ、該当なしとして要件を添えて知らせる")
-  void endsWithoutSelection() {
+  void endsWithoutSelection() throws Exception {
     SelectionRoundId round = opened();
     fixtures.judge(clerk, akita, false);
     fixtures.judge(clerk, chiba, false);
@@ -253,6 +389,9 @@ class SelectionFaultTests {
     fixtures.awaitState(round, RoundState.NONE_SELECTED);
     await().until(() -> fixtures.recipients(akita, "M16").size() == 1);
     assertThat(fixtures.applicationState(akita)).isEqualTo(ApplicationState.INELIGIBLE);
+    fixtures.open(fixtures.drafterOf(akita), "/applications/" + akita.value()).andExpect(status().isOk())
+        .andExpect(content().string(containsString("応募要件の確認ができなかった")))
+        .andExpect(content().string(not(containsString("申込みを取り下げる"))));
     assertThat(fixtures.texts("select body from outbox_mail where kind = 'M16' and case_key = '" + fixtures.key(akita) + "'"))
         .singleElement().asString().contains("拠点を設置している地域であること").doesNotContain("不適格", "B-R03");
   }
@@ -261,10 +400,11 @@ class SelectionFaultTests {
   @DisplayName("申込みが無ければ、了承を得て新しい期限で再公募する")
   void recallsWithoutApplications() {
     fixtures.jdbc().sql("update public_call set state = 'CLOSED' where id = ?").param(call.value()).update();
-    fixtures.bean(RoundService.class).open(call);
+    fixtures.bean(RoundService.class).settled(call);
     SelectionRoundId round =
         new SelectionRoundId(
             fixtures.jdbc().sql("select id from selection_round where call_id = ?").param(call.value()).query(java.util.UUID.class).single());
+    fixtures.awaitState(round, RoundState.RECALL_DECIDING);
     RecallService recalls = fixtures.bean(RecallService.class);
     assertThat(recalls.propose(fixtures.viewer(manager), round, fixtures.today(), "応募なし").isDone()).isFalse();
     recalls.propose(fixtures.viewer(manager), round, fixtures.today().plusDays(60), "応募なし").orThrow();
@@ -273,14 +413,21 @@ class SelectionFaultTests {
   }
 
   @Test
-  @DisplayName("10日と2週間の知らせは、結果が出ていないときに一度だけ")
+  @DisplayName("10日と2週間の知らせは、受理・不受理がそろう前でも、結果が出ていないときに一度だけ")
   void warnsAndFlagsOnce() {
-    SelectionRoundId round = opened();
+    akita = fixtures.accepted(call, "05", SelectionFixtures.AKITA);
+    fixtures.bean(RoundService.class).open(call);
+    SelectionRoundId round =
+        new SelectionRoundId(
+            fixtures.jdbc().sql("select id from selection_round where call_id = ?").param(call.value()).query(java.util.UUID.class).single());
+    assertThat(fixtures.state(round)).isEqualTo(RoundState.SETTLING);
     CaseKey key = new CaseKey(fixtures.roundKey(round));
     RoundService rounds = fixtures.bean(RoundService.class);
     rounds.warnDelay(key);
     rounds.warnDelay(key);
     rounds.flagDelay(key);
+    rounds.flagDelay(key);
+    assertThat(fixtures.recipients(akita, "result-delayed")).hasSize(1);
     assertThat(fixtures.count("select count(*) from outbox_mail where case_key = ? and kind = 'selection-delay' and recipient = ?", key.value(), manager.mail())).isEqualTo(1);
     assertThat(fixtures.bean(RoundPages.class).round(fixtures.viewer(clerk), round).facts().delayFlagged()).isTrue();
   }

@@ -147,6 +147,14 @@ final class SelectionFixtures {
     return id;
   }
 
+  /** Who drafted the application for its region. */
+  Person drafterOf(ApplicationId id) {
+    return jdbc.sql("select p.id, p.login_name from person p join application a on a.drafter_id = p.id where a.id = ?")
+        .param(id.value())
+        .query((row, number) -> new Person(row.getObject("id", UUID.class), row.getString("login_name")))
+        .single();
+  }
+
   void withdraw(ApplicationId id) {
     Person clerk = person(RoleKind.SECRETARIAT, null);
     bean(WithdrawalService.class)
@@ -174,7 +182,7 @@ final class SelectionFixtures {
 
   /** The round of a call whose applications are settled; its checks wait for a person. */
   SelectionRoundId opened(CallId call) {
-    bean(RoundService.class).open(call);
+    bean(RoundService.class).settled(call);
     SelectionRoundId id =
         new SelectionRoundId(
             jdbc.sql("select id from selection_round where call_id = ?").param(call.value()).query(UUID.class).single());

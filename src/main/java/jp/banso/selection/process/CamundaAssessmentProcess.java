@@ -63,6 +63,11 @@ class CamundaAssessmentProcess implements AssessmentProcess {
   }
 
   @Override
+  public void reviewerTakenOff(CaseKey review) {
+    workflow.correlate(review, SelectionElements.REVIEWER_TAKEN_OFF, Map.of());
+  }
+
+  @Override
   public void reviewCancelled(CaseKey review) {
     workflow.correlateIfWaiting(review, SelectionElements.REVIEW_CANCELLED, Map.of());
   }

@@ -34,10 +34,13 @@ class CamundaNotificationProcess implements NotificationProcess {
   }
 
   @Override
-  public void promotionStarted(CaseKey promotion, ProgrammeCode programme) {
+  public void promotionStarted(
+      CaseKey promotion, ProgrammeCode programme, boolean anyReserve) {
     workflow.start(
         SelectionElements.PROMOTION, promotion,
-        Map.of("programme", programme.code(), "bureau", programme.bureau()));
+        Map.of(
+            "programme", programme.code(), "bureau", programme.bureau(),
+            "anyReserve", anyReserve));
   }
 
   @Override

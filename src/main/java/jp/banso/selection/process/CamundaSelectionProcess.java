@@ -2,6 +2,7 @@ package jp.banso.selection.process;
 
 import java.time.Instant;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import jp.banso.kernel.CaseKey;
@@ -21,14 +22,23 @@ class CamundaSelectionProcess implements SelectionProcess {
   }
 
   @Override
-  public void opened(
-      CaseKey round, ProgrammeCode programme, boolean anyApplication, Instant warnAt, Instant flagAt) {
-    workflow.start(
-        SelectionElements.ROUND, round,
-        Map.of(
-            "programme", programme.code(), "bureau", programme.bureau(),
-            "anyApplication", anyApplication, "warnAt", Date.from(warnAt),
-            "flagAt", Date.from(flagAt)));
+  public void opened(CaseKey round, ProgrammeCode programme, Instant warnAt, Instant flagAt) {
+    Map<String, Object> dates = Map.of("warnAt", Date.from(warnAt), "flagAt", Date.from(flagAt));
+    Map<String, Object> variables = new HashMap<>(dates);
+    variables.put("programme", programme.code());
+    variables.put("bureau", programme.bureau());
+    workflow.start(SelectionElements.ROUND, round, variables);
+    workflow.start(SelectionElements.TERM, round, dates);
+  }
+
+  @Override
+  public void applicationsSettled(CaseKey round) {
+    workflow.correlate(round, SelectionElements.APPLICATIONS_SETTLED, Map.of());
+  }
+
+  @Override
+  public void resultKnown(CaseKey round) {
+    workflow.correlateIfWaiting(round, SelectionElements.RESULT_KNOWN, Map.of());
   }
 
   @Override
@@ -84,12 +94,20 @@ class CamundaSelectionProcess implements SelectionProcess {
   }
 
   @Override
-  public void exhausted(CaseKey round) {
-    workflow.correlate(round, SelectionElements.APPLICATIONS_EXHAUSTED, Map.of());
+  public void nobodyLeft(CaseKey round) {
+    workflow.correlate(round, SelectionElements.NOBODY_LEFT, Map.of());
   }
 
   @Override
-  public List<String> activeElements(CaseKey round) {
-    return workflow.activeElements(SelectionElements.ROUND, round);
+  public void recallStarted(CaseKey round, ProgrammeCode programme) {
+    workflow.start(
+        SelectionElements.RECALL, round,
+        Map.of("programme", programme.code(), "bureau", programme.bureau()));
+  }
+
+  @Override
+  public List<String> activeElements(CaseKey round, boolean recall) {
+    return workflow.activeElements(
+        recall ? SelectionElements.RECALL : SelectionElements.ROUND, round);
   }
 }

@@ -4,6 +4,8 @@ package jp.banso.selection.process;
 final class SelectionElements {
 
   static final String ROUND = "selection-round";
+  static final String RECALL = "recall-decision";
+  static final String TERM = "result-term";
   static final String CHECK = "eligibility-check";
   static final String REVIEW = "review";
   static final String NOTICE = "result-notification";
@@ -25,12 +27,15 @@ final class SelectionElements {
   static final String PROPOSE_RESERVE = "UserTask_ProposeReserve";
   static final String CONCUR_RESERVE = "UserTask_ConcurReserve";
 
+  static final String APPLICATIONS_SETTLED = "selection.applicationsSettled";
+  static final String RESULT_KNOWN = "selection.resultKnown";
   static final String ELIGIBILITY_DECIDED = "selection.eligibilityDecided";
   static final String REVIEWS_COMPLETED = "selection.reviewsCompleted";
   static final String DECISION_REOPENED = "selection.decisionReopened";
-  static final String APPLICATIONS_EXHAUSTED = "selection.applicationsExhausted";
+  static final String NOBODY_LEFT = "selection.nobodyLeft";
   static final String CHECK_CANCELLED = "selection.checkCancelled";
   static final String REVIEW_CANCELLED = "selection.reviewCancelled";
+  static final String REVIEWER_TAKEN_OFF = "selection.reviewerTakenOff";
   static final String DELIVERY_KNOWN = "selection.deliveryKnown";
 
   private SelectionElements() {}

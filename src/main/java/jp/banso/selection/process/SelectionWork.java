@@ -19,9 +19,9 @@ class SelectionWork implements WorkDescriber {
 
   private static final Map<String, Kind> KINDS =
       Map.of(
-          SelectionElements.ROUND, Kind.ROUND, SelectionElements.CHECK, Kind.CHECK,
-          SelectionElements.REVIEW, Kind.REVIEW, SelectionElements.NOTICE, Kind.NOTICE,
-          SelectionElements.PROMOTION, Kind.PROMOTION);
+          SelectionElements.ROUND, Kind.ROUND, SelectionElements.RECALL, Kind.ROUND,
+          SelectionElements.CHECK, Kind.CHECK, SelectionElements.REVIEW, Kind.REVIEW,
+          SelectionElements.NOTICE, Kind.NOTICE, SelectionElements.PROMOTION, Kind.PROMOTION);
 
   private final SelectionSubjects subjects;
 

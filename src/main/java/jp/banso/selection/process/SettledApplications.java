@@ -2,12 +2,13 @@ package jp.banso.selection.process;
 
 import jp.banso.applications.ApplicationWithdrawn;
 import jp.banso.applications.ApplicationsSettled;
+import jp.banso.applications.SettlementBegan;
 import jp.banso.selection.RoundService;
 import jp.banso.selection.RoundWithdrawals;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
-/** Hears of applications: all settled, one withdrawn. */
+/** Hears of applications: settlement began, all settled, one withdrawn. */
 @Component
 class SettledApplications {
 
@@ -20,8 +21,13 @@ class SettledApplications {
   }
 
   @ApplicationModuleListener
+  void on(SettlementBegan began) {
+    rounds.open(began.callId());
+  }
+
+  @ApplicationModuleListener
   void on(ApplicationsSettled settled) {
-    rounds.open(settled.callId());
+    rounds.settled(settled.callId());
   }
 
   @ApplicationModuleListener

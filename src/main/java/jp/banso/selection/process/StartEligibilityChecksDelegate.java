@@ -18,6 +18,7 @@ class StartEligibilityChecksDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    rounds.startChecks(new CaseKey(execution.getProcessBusinessKey()));
+    execution.setVariable(
+        "anyApplication", rounds.startChecks(new CaseKey(execution.getProcessBusinessKey())));
   }
 }

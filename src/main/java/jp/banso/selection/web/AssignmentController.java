@@ -67,10 +67,12 @@ class AssignmentController {
       @PathVariable UUID id,
       @PathVariable UUID review,
       @RequestParam String reviewer,
+      @RequestParam(defaultValue = "") String reason,
       RedirectAttributes redirect) {
     Outcome<Void> outcome =
         service.replace(
-            viewer, new SelectionRoundId(id), new ReviewId(review), reviewer.isBlank() ? null : Ids.of(reviewer));
+            viewer, new SelectionRoundId(id), new ReviewId(review),
+            reviewer.isBlank() ? null : Ids.of(reviewer), reason);
     if (outcome instanceof Outcome.Refused<Void> refused) {
       FlashMessages.refused(redirect, refused);
     } else {

@@ -49,27 +49,27 @@ class RoundSteps {
   private static List<String> names(RoundState state) {
     return switch (state) {
       case RECALL_DECIDING, RECALL_CONCURRING, RECALL_CONCURRED, RECALLED, NONE_SELECTED ->
-          List.of("check", "recall", "concur", "end");
-      case EXHAUSTED -> List.of("check", "exhausted");
-      default -> List.of("check", "assign", "review", "decide", "concur", "release");
+          List.of("settle", "check", "recall", "concur", "end");
+      default -> List.of("settle", "check", "assign", "review", "decide", "concur", "release");
     };
   }
 
   private static int position(RoundState state, List<String> names) {
     return switch (state) {
-      case CHECKING -> 0;
-      case ASSIGNING, RECALL_DECIDING -> 1;
-      case REVIEWING, RECALL_CONCURRING -> 2;
-      case TIED, DECIDING, RECALL_CONCURRED -> 3;
-      case CONCURRING -> 4;
-      case CONCURRED, RELEASING -> 5;
-      case RELEASED, RECALLED, NONE_SELECTED, EXHAUSTED -> names.size();
+      case SETTLING -> 0;
+      case CHECKING -> 1;
+      case ASSIGNING, RECALL_DECIDING -> 2;
+      case REVIEWING, RECALL_CONCURRING -> 3;
+      case TIED, DECIDING, RECALL_CONCURRED -> 4;
+      case CONCURRING -> 5;
+      case CONCURRED, RELEASING -> 6;
+      case RELEASED, RECALLED, NONE_SELECTED -> names.size();
     };
   }
 
   private static String holder(RoundState state) {
     return switch (state) {
-      case CHECKING -> "secretariat";
+      case SETTLING, CHECKING -> "secretariat";
       case REVIEWING -> "reviewers";
       case CONCURRING, RECALL_CONCURRING -> "ministry";
       default -> "manager";

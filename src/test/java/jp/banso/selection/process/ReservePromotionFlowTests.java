@@ -31,7 +31,7 @@ class ReservePromotionFlowTests {
     @Test
     @DisplayName("厚生労働省の了承を得て補欠を繰り上げる")
     void promotesWithConcurrence() {
-        start().offers("UserTask_ProposeReserve", "secretariat-manager-banso").complete("UserTask_ProposeReserve", Map.of("reservePromoted", true))
+        start(true).offers("UserTask_ProposeReserve", "secretariat-manager-banso").complete("UserTask_ProposeReserve", Map.of("reservePromoted", true))
                 .offers("UserTask_ConcurReserve", "ministry-isei")
                 .complete("UserTask_ConcurReserve", Map.of("reserveConcurred", false)).waitsAt("UserTask_ProposeReserve")
                 .complete("UserTask_ProposeReserve", Map.of("reservePromoted", true))
@@ -42,12 +42,19 @@ class ReservePromotionFlowTests {
     @Test
     @DisplayName("繰り上げずに終わることができる")
     void endsWithoutAReserve() {
-        start().complete("UserTask_ProposeReserve", Map.of("reservePromoted", false))
+        start(true).complete("UserTask_ProposeReserve", Map.of("reservePromoted", false))
                 .complete("UserTask_ConcurReserve", Map.of("reserveConcurred", true)).endsAt("EndEvent_NoReserve");
         verify(service).endWithoutReserve(any(CaseKey.class));
     }
 
-    private static ProcessWalk start() {
-        return flows.start(Map.of("programme", "banso", "bureau", "isei"));
+    @Test
+    @DisplayName("補欠が無ければ、尋ねずに終わる")
+    void asksNothingWithoutAReserve() {
+        start(false).endsAt("EndEvent_NoReserve");
+        verify(service).endWithoutReserve(any(CaseKey.class));
+    }
+
+    private static ProcessWalk start(boolean anyReserve) {
+        return flows.start(Map.of("programme", "banso", "bureau", "isei", "anyReserve", anyReserve));
     }
 }

@@ -33,6 +33,14 @@ class ReviewFlowTests {
         start().receive("selection.reviewCancelled").endsAt("EndEvent_ReviewCancelled");
     }
 
+    @Test
+    @DisplayName("返事のない審査員は、申告の前でも採点の途中でも交代できる")
+    void canBeTakenFromTheReviewer() {
+        start().waitsAt("UserTask_DeclareConflict").receive("selection.reviewerTakenOff").endsAt("EndEvent_ReviewerTakenOff");
+        start().complete("UserTask_DeclareConflict", Map.of("conflict", false)).waitsAt("UserTask_ScoreApplication")
+                .receive("selection.reviewerTakenOff").endsAt("EndEvent_ReviewerTakenOff");
+    }
+
     private static ProcessWalk start() {
         return flows.start(Map.of("programme", "banso", "reviewerGroup", "reviewer-1"));
     }

@@ -2,16 +2,13 @@ package jp.banso.selection.process;
 
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
 
-import java.time.Instant;
-import java.util.Date;
 import java.util.Map;
 import jp.banso.ProcessFlows;
 import jp.banso.ProcessWalk;
 import jp.banso.kernel.CaseKey;
-import jp.banso.selection.RecallService;
 import jp.banso.selection.ReleaseService;
 import jp.banso.selection.RoundService;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,19 +24,11 @@ class SelectionRoundFlowTests {
 
     private final RoundService rounds = mock(RoundService.class);
     private final ReleaseService release = mock(ReleaseService.class);
-    private final RecallService recalls = mock(RecallService.class);
-
-    private static final Instant WARN = Instant.parse("2025-08-10T00:00:00Z");
-    private static final Instant FLAG = Instant.parse("2025-08-14T00:00:00Z");
 
     @BeforeEach
     void useTheDelegates() {
         flows.with("startEligibilityChecksDelegate", new StartEligibilityChecksDelegate(rounds))
-                .with("warnDelayDelegate", new WarnDelayDelegate(rounds))
-                .with("flagDelayDelegate", new FlagDelayDelegate(rounds))
-                .with("releaseResultsDelegate", new ReleaseResultsDelegate(release))
-                .with("requestRecallDelegate", new RequestRecallDelegate(recalls))
-                .with("endWithoutSelectionDelegate", new EndWithoutSelectionDelegate(recalls));
+                .with("releaseResultsDelegate", new ReleaseResultsDelegate(release));
     }
 
     @Test
@@ -61,33 +50,10 @@ class SelectionRoundFlowTests {
     }
 
     @Test
-    @DisplayName("申込みが無ければ、了承を得て再公募とする")
-    void recallsWhenNobodyApplied() {
-        start(false).waitsAt("UserTask_DecideRecall").complete("UserTask_DecideRecall", Map.of("recall", true))
-                .offers("UserTask_ConcurRecall", "ministry-isei")
-                .complete("UserTask_ConcurRecall", Map.of("recallConcurred", false)).waitsAt("UserTask_DecideRecall")
-                .complete("UserTask_DecideRecall", Map.of("recall", true))
-                .complete("UserTask_ConcurRecall", Map.of("recallConcurred", true)).endsAt("EndEvent_Recalled");
-        verify(recalls).recall(any(CaseKey.class));
-    }
-
-    @Test
-    @DisplayName("要件を確認できた申込みが無ければ、該当なしで終わることができる")
-    void endsWithoutSelectionWhenNobodyIsEligible() {
-        start(true).receive("selection.eligibilityDecided", Map.of("anyEligible", false))
-                .complete("UserTask_DecideRecall", Map.of("recall", false))
-                .complete("UserTask_ConcurRecall", Map.of("recallConcurred", true)).endsAt("EndEvent_NoneSelected");
-        verify(recalls).endWithoutSelection(any(CaseKey.class));
-    }
-
-    @Test
-    @DisplayName("10日目に知らせ、2週間で記録するが、選定は止めない")
-    void warnsAndFlagsWithoutStopping() {
-        ProcessWalk walk = start(true).advanceTo(WARN);
-        verify(rounds).warnDelay(any(CaseKey.class));
-        verify(rounds, never()).flagDelay(any(CaseKey.class));
-        walk.advanceTo(FLAG).waitsAt("CatchEvent_EligibilityDecided").passed("EndEvent_DelayWarned", "EndEvent_DelayFlagged");
-        verify(rounds).flagDelay(any(CaseKey.class));
+    @DisplayName("申込みが無いか、要件を確認できた申込みが無ければ終わる")
+    void endsWhenNobodyCanBeSelected() {
+        start(false).endsAt("EndEvent_NobodyToSelect");
+        start(true).receive("selection.eligibilityDecided", Map.of("anyEligible", false)).endsAt("EndEvent_NobodyToSelect");
     }
 
     @Test
@@ -98,19 +64,27 @@ class SelectionRoundFlowTests {
     }
 
     @Test
-    @DisplayName("全ての申込みが取り下げられたら終わる")
-    void endsWhenEveryApplicationIsWithdrawn() {
-        reviewed(false).receive("selection.applicationsExhausted").endsAt("EndEvent_ApplicationsExhausted");
+    @DisplayName("選定できる申込みが全て取り下げられたら、どこにあっても終わる")
+    void endsWhenNobodyIsLeft() {
+        eligible().waitsAt("UserTask_AssignReviewers").receive("selection.nobodyLeft").endsAt("EndEvent_NobodyLeft");
+        eligible().complete("UserTask_AssignReviewers").receive("selection.nobodyLeft").endsAt("EndEvent_NobodyLeft");
+        reviewed(true).waitsAt("UserTask_DecideTie").receive("selection.nobodyLeft").endsAt("EndEvent_NobodyLeft");
+        reviewed(false).receive("selection.nobodyLeft").endsAt("EndEvent_NobodyLeft");
+        reviewed(false).complete("UserTask_PrepareDecision").waitsAt("UserTask_ConcurDecision").receive("selection.nobodyLeft").endsAt("EndEvent_NobodyLeft");
     }
 
-    private static ProcessWalk reviewed(boolean tied) {
-        return start(true).waitsAt("CatchEvent_EligibilityDecided").receive("selection.eligibilityDecided", Map.of("anyEligible", true))
-                .offers("UserTask_AssignReviewers", "secretariat-manager-banso").complete("UserTask_AssignReviewers")
+    private ProcessWalk eligible() {
+        return start(true).waitsAt("CatchEvent_EligibilityDecided").receive("selection.eligibilityDecided", Map.of("anyEligible", true));
+    }
+
+    private ProcessWalk reviewed(boolean tied) {
+        return eligible().offers("UserTask_AssignReviewers", "secretariat-manager-banso").complete("UserTask_AssignReviewers")
                 .waitsAt("CatchEvent_ReviewsCompleted").receive("selection.reviewsCompleted", Map.of("tied", tied));
     }
 
-    private static ProcessWalk start(boolean anyApplication) {
-        return flows.start(Map.of("programme", "banso", "bureau", "isei", "anyApplication", anyApplication,
-                "warnAt", Date.from(WARN), "flagAt", Date.from(FLAG)));
+    private ProcessWalk start(boolean anyApplication) {
+        when(rounds.startChecks(any(CaseKey.class))).thenReturn(anyApplication);
+        return flows.start(Map.of("programme", "banso", "bureau", "isei")).waitsAt("CatchEvent_ApplicationsSettled")
+                .receive("selection.applicationsSettled");
     }
 }
