@@ -66,6 +66,9 @@ public class LateReceiptService {
   public Outcome<Void> concur(
       Viewer viewer, ApplicationId id, long version, boolean concurred, String note) {
     Application application = desk.forStep(viewer, id, Step.CONCUR_LATE, version);
+    if (application.late().filter(late -> viewer.personId().equals(late.decidedBy())).isPresent()) {
+      return Outcome.refused("applications.refused.lateSamePerson");
+    }
     if (!concurred && note.isBlank()) {
       return Outcome.refused("applications.refused.lateReason");
     }

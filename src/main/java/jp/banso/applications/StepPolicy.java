@@ -38,7 +38,6 @@ final class StepPolicy {
       case EDIT ->
           theirs && (isRegion(viewer, application) || EditPolicy.mayWrite(viewer, application));
       case GROUPS -> theirs && ApplicationScope.readsText(viewer, application);
-      case CONCUR_LATE -> theirs && !decidedLate(viewer, application);
       default -> theirs;
     };
   }
@@ -92,13 +91,5 @@ final class StepPolicy {
 
   private static boolean isRegion(Viewer viewer, Application application) {
     return viewer.holds(Groups.area(application.key()));
-  }
-
-  /** Who decided is not the second person of the four eyes. */
-  private static boolean decidedLate(Viewer viewer, Application application) {
-    return application
-        .late()
-        .filter(late -> viewer.personId().equals(late.decidedBy()))
-        .isPresent();
   }
 }

@@ -68,7 +68,7 @@ public class CallPreparation {
     if (!withoutDesk.isEmpty()) {
       return Outcome.refused(
           "calls.refused.desksMissing",
-          withoutDesk.stream().map(PrefectureCode::name).collect(Collectors.joining("、")));
+          withoutDesk.stream().map(PrefectureCode::name).collect(Collectors.joining(" ")));
     }
     call.confirm(viewer.personId(), clock.instant());
     if (call.version() != version) {

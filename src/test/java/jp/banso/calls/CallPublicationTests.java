@@ -162,7 +162,12 @@ class CallPublicationTests {
   @DisplayName("資料は公表後にログインせずに読み、持ち帰れる")
   void opensThePapersToEveryone() throws Exception {
     CallId id = fixtures.published(cast, 30);
-    UUID paper = context.getBean(PublishedCalls.class).get(id).documents().get(0).id();
+    UUID paper =
+        published.get(id).documents().stream()
+            .filter(document -> document.kind() == CallDocument.Kind.GUIDELINES)
+            .findFirst()
+            .orElseThrow()
+            .id();
     String path = "/public/calls/" + id.value() + "/documents/" + paper;
     mvc.perform(get(path)).andExpect(status().isOk()).andExpect(content().string(containsString("※双方参加必須")));
     mvc.perform(get(path + "/file"))
@@ -217,7 +222,7 @@ class CallPublicationTests {
     assertThat(calls.get(id).state()).isEqualTo(CallState.PREPARED);
     assertThat(worklist.holdersOf(calls.get(id).key())).extracting(WorkItem::definitionKey).containsExactly("UserTask_ConfirmPublication");
     assertThat(
-            context.getBean(JdbcClient.class)
+            jdbc
                 .sql("select count(*) from audit_entry where refused and details ->> 'path' = ?")
                 .param("/calls/" + id.value() + "/confirmation")
                 .query(Integer.class)
