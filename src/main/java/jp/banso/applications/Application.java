@@ -102,6 +102,14 @@ class Application extends AbstractAggregateRoot<Application> {
     touched(by, at);
   }
 
+  void changeRepresentative(Answers changed, String by, Instant at) {
+    if (!RepresentativePolicy.allows(state)) {
+      throw new AlreadyDone(caseKey + " is " + state);
+    }
+    answers = changed;
+    touched(by, at);
+  }
+
   void correctGroups(MemberGroups groups, String by, Instant at) {
     memberGroups = groups.toLists();
     touched(by, at);

@@ -5,11 +5,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
 import jp.banso.correspondence.CaseNumbers;
 import jp.banso.correspondence.MailOrder;
 import jp.banso.correspondence.Mailroom;
+import jp.banso.kernel.JapanTime;
 import jp.banso.parties.DeskContact;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -74,6 +76,26 @@ class ApplicationMails {
   /** M13 取下げ: to region and prefecture. */
   void withdrawn(Application application, LocalDate on) {
     toRegion(application, desk(application), order("M13", application).value("withdrawnOn", on));
+  }
+
+  /** M34 代表者の変更: to the new and the old one, the prefecture and the secretariat, each alone. */
+  void representativeChanged(
+      Application application, Optional<String> leaving, String leavingName, Instant at) {
+    CallView call = call(application);
+    Stream.of(
+            Addressees.representative(application), leaving,
+            desk(application).map(DeskContact::mail), Optional.of(call.secretariatMail()))
+        .flatMap(Optional::stream)
+        .distinct()
+        .forEach(
+            to ->
+                mailroom.send(
+                    order("M34", application)
+                        .value("leavingName", leavingName)
+                        .value("name", application.answers().text("representative.name"))
+                        .value("changedOn", JapanTime.dateOf(at))
+                        .on(at.toString())
+                        .to(to)));
   }
 
   /** M14 締切後の申込み, not accepted. */

@@ -27,10 +27,14 @@ class ApplicationVersion {
     SUBMITTED,
     MAIL_RECORDED,
     CORRECTED,
-    CORRECTION_NOT_SENT;
+    CORRECTION_NOT_SENT,
+    REPRESENTATIVE_CHANGED;
 
     boolean isWhatTheSecretariatHas() {
-      return this == SUBMITTED || this == MAIL_RECORDED || this == CORRECTED;
+      return this == SUBMITTED
+          || this == MAIL_RECORDED
+          || this == CORRECTED
+          || this == REPRESENTATIVE_CHANGED;
     }
   }
 

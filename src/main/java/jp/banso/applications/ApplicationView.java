@@ -36,6 +36,7 @@ public record ApplicationView(
     DECIDE_LATE,
     CONCUR_LATE,
     WITHDRAW,
+    CHANGE_REPRESENTATIVE,
     PROXY
   }
 

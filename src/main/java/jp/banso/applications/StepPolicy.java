@@ -36,6 +36,9 @@ final class StepPolicy {
     add(steps, EditPolicy.mayWrite(viewer, application), Step.EDIT);
     add(steps, EditPolicy.mayCorrectGroups(viewer, application), Step.GROUPS);
     add(steps, (region || prefecture) && WithdrawalPolicy.allows(application.state()), Step.WITHDRAW);
+    add(
+        steps, (region || prefecture) && RepresentativePolicy.allows(application.state()),
+        Step.CHANGE_REPRESENTATIVE);
     add(steps, EditPolicy.mayFillSheet(viewer, application), Step.SHEET);
     add(steps, secretariat, Step.PROXY);
     return steps;

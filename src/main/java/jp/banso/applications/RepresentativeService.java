@@ -1,0 +1,152 @@
+package jp.banso.applications;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import jp.banso.correspondence.ProxyRecords;
+import jp.banso.forms.AnswerBinder;
+import jp.banso.forms.Answers;
+import jp.banso.forms.BoundAnswers;
+import jp.banso.forms.Finding;
+import jp.banso.forms.FormDefinition;
+import jp.banso.forms.FormPage;
+import jp.banso.forms.FormPages;
+import jp.banso.forms.FormValidator;
+import jp.banso.kernel.AlreadyDone;
+import jp.banso.kernel.Forbidden;
+import jp.banso.kernel.Outcome;
+import jp.banso.kernel.StaleEdit;
+import jp.banso.parties.Groups;
+import jp.banso.parties.Viewer;
+import jp.banso.platform.audit.AuditEntry;
+import jp.banso.platform.audit.AuditLog;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 代表者の変更 (T-B16, M34): the seven fields of the form anew, with a reason; old and new are told. */
+@Service
+@Transactional
+public class RepresentativeService {
+
+  private static final String SECTION = "representative";
+  private static final String FIELDS = "a." + SECTION + ".";
+
+  private final ApplicationDesk desk;
+  private final ApplicationChecks checks;
+  private final AnswerBinder binder;
+  private final FormValidator validator;
+  private final FormPages formPages;
+  private final ApplicationMails mails;
+  private final Addressees addressees;
+  private final ProxyRecords proxies;
+  private final AuditLog audit;
+  private final Clock clock;
+
+  RepresentativeService(
+      ApplicationDesk desk, ApplicationChecks checks, AnswerBinder binder, FormValidator validator,
+      FormPages formPages, ApplicationMails mails, Addressees addressees, ProxyRecords proxies,
+      AuditLog audit, Clock clock) {
+    this.desk = desk;
+    this.checks = checks;
+    this.binder = binder;
+    this.validator = validator;
+    this.formPages = formPages;
+    this.mails = mails;
+    this.addressees = addressees;
+    this.proxies = proxies;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** The section of the form as it stands, or as it was typed. */
+  @Transactional(readOnly = true)
+  public FormPage page(Viewer viewer, ApplicationId id, Map<String, String[]> parameters) {
+    Application application = open(viewer, id);
+    FormDefinition form = checks.definition(application.form());
+    BoundAnswers typed = bound(application, parameters);
+    List<Finding> findings = parameters.isEmpty() ? List.of() : findings(form, typed);
+    return formPages
+        .editSection(formPages.edit(form, typed.answers(), findings), SECTION)
+        .orElseThrow(() -> new IllegalStateException(form.ref() + " asks for no representative"));
+  }
+
+  /** Changes the 代表者; on the word of region or prefecture also by the secretariat (代理入力). */
+  public Outcome<Void> change(
+      Viewer viewer, ApplicationId id, long version, Map<String, String[]> parameters,
+      String reason) {
+    Application application = open(viewer, id);
+    if (application.version() != version) {
+      throw new StaleEdit(application.key() + " version " + version);
+    }
+    if (!mayAct(viewer, application)) {
+      return Outcome.refused("applications.refused.proxy");
+    }
+    BoundAnswers typed = bound(application, parameters);
+    if (!findings(checks.definition(application.form()), typed).isEmpty()) {
+      return Outcome.refused("applications.refused.representative");
+    }
+    if (reason.isBlank()) {
+      return Outcome.refused("applications.refused.representativeReason");
+    }
+    if (typed.answers().equals(application.answers())) {
+      return Outcome.refused("applications.refused.representativeSame");
+    }
+    Instant now = clock.instant();
+    Answers before = application.answers();
+    Optional<String> leaving = Addressees.representative(application);
+    application.changeRepresentative(typed.answers(), viewer.actor().label(), now);
+    desk.save(application);
+    desk.keepVersion(
+        application, ApplicationVersion.Occasion.REPRESENTATIVE_CHANGED, viewer.actor().label());
+    mails.representativeChanged(application, leaving, before.text("representative.name"), now);
+    audit.record(
+        AuditEntry.of(
+                viewer.actor(), "audit.applications.representativeChanged", application.key())
+            .detail("reason", reason.strip())
+            .forAll());
+    proxies.record(
+        viewer, application.key(), "applications.step.changeRepresentative",
+        addressees.region(application).orElse(null));
+    return Outcome.done();
+  }
+
+  /** Seen, theirs, open: in this order, so that nobody learns of a state that is not theirs. */
+  private Application open(Viewer viewer, ApplicationId id) {
+    Application application = desk.forViewer(viewer, id);
+    if (!mayAct(viewer, application) && !viewer.isSecretariatOf(application.programme())) {
+      throw new Forbidden(viewer.role() + " may not change the representative");
+    }
+    if (!RepresentativePolicy.allows(application.state())) {
+      throw new AlreadyDone(application.key() + " is " + application.state());
+    }
+    return application;
+  }
+
+  private static boolean mayAct(Viewer viewer, Application application) {
+    return viewer.mayActFor(Groups.area(application.key()), application.programme())
+        || viewer.mayActFor(
+            Groups.prefecture(application.programme(), application.prefecture()),
+            application.programme());
+  }
+
+  /** Nothing but the fields of the 代表者 is taken from the request. */
+  private BoundAnswers bound(Application application, Map<String, String[]> parameters) {
+    Map<String, String[]> own = new TreeMap<>(parameters);
+    own.keySet().removeIf(name -> !name.startsWith(FIELDS));
+    return binder.bind(
+        checks.definition(application.form()), own, application.answers());
+  }
+
+  private List<Finding> findings(FormDefinition form, BoundAnswers typed) {
+    List<Finding> findings = new ArrayList<>(typed.findings());
+    validator.validate(form, typed.answers()).stream()
+        .filter(Finding::stopsHandOver)
+        .filter(finding -> finding.path().startsWith(SECTION + "."))
+        .forEach(findings::add);
+    return findings;
+  }
+}

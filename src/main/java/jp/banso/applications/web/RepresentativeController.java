@@ -1,0 +1,67 @@
+package jp.banso.applications.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.UUID;
+import jp.banso.applications.ApplicationId;
+import jp.banso.applications.ApplicationView;
+import jp.banso.applications.RepresentativeService;
+import jp.banso.kernel.Outcome;
+import jp.banso.parties.Viewer;
+import jp.banso.platform.web.FlashMessages;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** 代表者の変更. */
+@Controller
+class RepresentativeController {
+
+  private final RepresentativeService service;
+  private final CasePages pages;
+
+  RepresentativeController(RepresentativeService service, CasePages pages) {
+    this.service = service;
+    this.pages = pages;
+  }
+
+  /** Why it changes; the fields of the 代表者 are those of the call's form. */
+  record ReasonForm(Long version, String reason) {}
+
+  @GetMapping("/applications/{id}/representative")
+  String show(Viewer viewer, @PathVariable UUID id, Model model) {
+    ApplicationId application = new ApplicationId(id);
+    ApplicationView view = pages.fill(viewer, application, model);
+    if (!view.can("CHANGE_REPRESENTATIVE")) {
+      return "redirect:/applications/" + id;
+    }
+    model.addAttribute("form", new ReasonForm(view.version(), ""));
+    model.addAttribute("formPage", service.page(viewer, application, Map.of()));
+    return "applications/representative";
+  }
+
+  @PostMapping("/applications/{id}/representative")
+  String change(
+      Viewer viewer, @PathVariable UUID id, @ModelAttribute("form") ReasonForm form,
+      HttpServletRequest request, Model model, HttpServletResponse response,
+      RedirectAttributes redirect) {
+    ApplicationId application = new ApplicationId(id);
+    Outcome<Void> done =
+        service.change(
+            viewer, application, DraftController.version(form.version()),
+            request.getParameterMap(), DraftController.text(form.reason()));
+    if (done instanceof Outcome.Refused<Void> refused) {
+      CasePages.say(refused, model, response);
+      pages.fill(viewer, application, model);
+      model.addAttribute("formPage", service.page(viewer, application, request.getParameterMap()));
+      return "applications/representative";
+    }
+    FlashMessages.success(redirect, "applications.flash.representativeChanged");
+    return "redirect:/applications/" + id;
+  }
+}
