@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Pre-judgement of the application requirements B-R03 to B-R12 and B-R20 (S2 §6, domain.md B7 and B14). */
+/** Pre-judgement of the application requirements B-R01 to B-R20 (S2 §2, §6 to §8, domain.md B7 and B14). */
 @DisplayName("応募要件の事前判定")
 class EligibilityDmnTests {
 
@@ -106,6 +106,28 @@ class EligibilityDmnTests {
     }
 
     @Test
+    @DisplayName("提出の経路と受信の時刻を見る")
+    void looksAtHowAndWhenItCame() {
+        assertThat(judge(Map.of("sentByPrefecture", false))).containsExactly("B-R01 E UNCONFIRMED unknown");
+        assertThat(judge(Map.of("receivedInTime", false))).containsExactly("B-R02 E UNCONFIRMED late");
+    }
+
+    @Test
+    @DisplayName("圏域ではない単位での応募は、圏域がないことを確かめる")
+    void asksAboutAnotherUnit() {
+        assertThat(judge(Map.of("regionUnit", "2"))).containsExactly("B-R14 W UNCONFIRMED otherUnit");
+        assertThat(judge(Map.of("regionUnit", "", "formGaps", List.of("B-R13")))).containsExactly("B-R13 E SHORT gap");
+    }
+
+    @ParameterizedTest(name = "{0} → {1}")
+    @CsvSource({"B-R13,E SHORT gap", "B-R14,E SHORT gap", "B-R15,E SHORT gap", "B-R16,E SHORT gap", "B-R17,E SHORT gap",
+        "B-R18,W UNCONFIRMED unexplained", "B-R19,E SHORT gap"})
+    @DisplayName("様式の空欄と誤りを挙げる")
+    void namesWhatTheFormLacks(String rule, String expected) {
+        assertThat(judge(Map.of("formGaps", List.of(rule)))).containsExactly(rule + " " + expected);
+    }
+
+    @Test
     @DisplayName("幾つもの点があれば全て挙げる")
     void collectsEveryFinding() {
         assertThat(judge(Map.of("memberCount", 9, "prefectureMembers", 0, "topProfessionShare", 60.0, "disabilityOrgs", 0)))
@@ -120,6 +142,7 @@ class EligibilityDmnTests {
                 "topProfessionShare", 25.0, "topOrganisationShare", 16.7, "professionWarn", 40.0, "professionReturn", 50.0));
         facts.putAll(Map.of("organisationWarn", 100.0 / 3, "organisationReturn", 50.0,
                 "hubEstablished", "YES", "hubLed", "YES", "supportWanted", "YES"));
+        facts.putAll(Map.of("sentByPrefecture", true, "receivedInTime", true, "regionUnit", "1", "formGaps", List.of()));
         facts.putAll(changes);
         return ENGINE.evaluateDecisionTable(decision, facts).getResultList().stream().map(row -> {
             assertThat(row.get("messageKey")).asString().startsWith("selection.rule." + row.get("rule") + ".");

@@ -16,6 +16,9 @@ public interface ApplicationRecords {
 
   ApplicationFacts facts(CaseKey key);
 
+  /** How it came, and what its form lacks as it stands. */
+  SubmissionFacts submission(ApplicationId id);
+
   /** Accepted applications of a call, those in selection included, by 整理番号. */
   List<ApplicationFacts> acceptedOf(CallId call);
 

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import jp.banso.calls.CallId;
 import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
+import jp.banso.forms.Finding;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.NotFound;
 import jp.banso.kernel.PrefectureCode;
@@ -41,15 +42,17 @@ class StoredApplicationRecords implements ApplicationRecords {
   private final PrefectureReviews reviews;
   private final Calls calls;
   private final People people;
+  private final ApplicationChecks checks;
   private final AuditLog audit;
 
   StoredApplicationRecords(
       Applications applications, PrefectureReviews reviews, Calls calls, People people,
-      AuditLog audit) {
+      ApplicationChecks checks, AuditLog audit) {
     this.applications = applications;
     this.reviews = reviews;
     this.calls = calls;
     this.people = people;
+    this.checks = checks;
     this.audit = audit;
   }
 
@@ -64,6 +67,17 @@ class StoredApplicationRecords implements ApplicationRecords {
         applications
             .findByCaseKey(key.value())
             .orElseThrow(() -> new NotFound("application " + key)));
+  }
+
+  @Override
+  public SubmissionFacts submission(ApplicationId id) {
+    Application application = find(id);
+    Receipt receipt = application.receipt();
+    String desk = facts(application).deskMail();
+    boolean fromDesk = desk != null && desk.equalsIgnoreCase(receipt.senderMail());
+    return new SubmissionFacts(
+        !receipt.cameByMail() || fromDesk, receipt.wasInTime(),
+        checks.of(application).form().stream().map(Finding::ruleId).distinct().toList());
   }
 
   @Override

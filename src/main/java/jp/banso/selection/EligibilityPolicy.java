@@ -3,6 +3,7 @@ package jp.banso.selection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import jp.banso.kernel.Outcome;
 import jp.banso.selection.EligibilityVerdict.FindingAnswer;
 
@@ -12,11 +13,9 @@ import jp.banso.selection.EligibilityVerdict.FindingAnswer;
  */
 final class EligibilityPolicy {
 
-  /** The requirements of S2 §6 and the region's own wish, as far as a person can find them unmet. */
+  /** The rules of the call (domain B14), as far as a person can find them unmet. */
   static final List<String> REQUIREMENTS =
-      List.of(
-          "B-R03", "B-R04", "B-R05", "B-R06", "B-R07", "B-R08", "B-R09", "B-R10", "B-R11", "B-R12",
-          "B-R20");
+      IntStream.rangeClosed(1, 20).mapToObj("B-R%02d"::formatted).toList();
 
   private EligibilityPolicy() {}
 

@@ -8,6 +8,7 @@ import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationRecords;
 import jp.banso.applications.ApplicationState;
 import jp.banso.applications.CompositionFacts;
+import jp.banso.applications.SubmissionFacts;
 import jp.banso.calls.Calls;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.Forbidden;
@@ -107,6 +108,11 @@ public class EligibilityService {
     inputs.put("hubEstablished", facts.hubEstablished().name());
     inputs.put("hubLed", facts.hubLed().name());
     inputs.put("supportWanted", facts.supportWanted().name());
+    SubmissionFacts submission = applications.submission(facts.id());
+    inputs.put("sentByPrefecture", submission.sentByPrefecture());
+    inputs.put("receivedInTime", submission.receivedInTime());
+    inputs.put("formGaps", submission.formGaps());
+    inputs.put("regionUnit", facts.answers().text("regionUnit"));
     return inputs;
   }
 }

@@ -11,8 +11,8 @@ import jp.banso.kernel.ProgrammeCode;
 public record EligibilityView(
     ApplicationId application, CaseKey key, ProgrammeCode programme, SelectionRoundId round,
     String prefectureName, String areaName, EligibilityState state, long version,
-    List<Finding> findings, List<String> otherRequirements, String reason, String judgedBy,
-    Instant judgedAt, FormAnswersView form) {
+    int memberMin, int memberMax, List<Finding> findings, List<String> otherRequirements,
+    String reason, String judgedBy, Instant judgedAt, FormAnswersView form) {
 
   /** A finding with what a person made of it; {@code confirmed} null until judged. */
   public record Finding(

@@ -8,6 +8,7 @@ import jp.banso.applications.ApplicationFacts;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationRecords;
 import jp.banso.calendar.BusinessCalendar;
+import jp.banso.calls.CallTerms;
 import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
 import jp.banso.correspondence.MailOrder;
@@ -133,7 +134,7 @@ public class NoticeService {
             .value("toldBefore", call.terms().reserveDisclosed())
             .asResult();
     return switch (notice.kind()) {
-      case ResultDispatch.NOT_SELECTED -> order.value("requirements", unmet(facts.id()));
+      case ResultDispatch.NOT_SELECTED -> order.value("requirements", unmet(facts.id(), call.terms()));
       case ResultDispatch.RESERVE -> order.value("reserveRank", rank(notice));
       default -> order;
     };
@@ -146,14 +147,15 @@ public class NoticeService {
         : null;
   }
 
-  private List<String> unmet(ApplicationId application) {
+  private List<String> unmet(ApplicationId application, CallTerms terms) {
+    Object[] figures = {terms.memberMin(), terms.memberMax()};
     return judgements
         .findByApplicationId(application.value())
         .filter(judgement -> judgement.state() == EligibilityState.INELIGIBLE)
         .map(EligibilityJudgement::unmetRules)
         .orElse(List.of())
         .stream()
-        .map(rule -> messages.getMessage("selection.requirement." + rule, null, Locale.JAPAN))
+        .map(rule -> messages.getMessage("selection.requirement." + rule, figures, Locale.JAPAN))
         .toList();
   }
 

@@ -184,6 +184,39 @@ class SelectionFaultTests {
   }
 
   @Test
+  @DisplayName("代表者の宛先がなければ通知できず、代表者を変更すれば新しい宛先へ届く")
+  void releasesAfterTheRepresentativeWasChanged() throws Exception {
+    SelectionRoundId round = concurred();
+    fixtures.jdbc().sql("update application set answers = answers #- '{representative,email}' where id = ?").param(akita.value()).update();
+    ReleaseService release = fixtures.bean(ReleaseService.class);
+    assertThat(release.order(fixtures.viewer(second), round, fixtures.roundVersion(round)).isDone()).isFalse();
+    Person drafter = fixtures.drafterOf(akita);
+    String page = "/applications/" + akita.value() + "/representative";
+    fixtures.open(drafter, page).andExpect(status().isOk()).andExpect(content().string(containsString("代表者の基本情報")));
+    String version = "" + fixtures.count("select version from application where id = ?", akita.value());
+    fixtures.send(drafter, page, "version", version, "a.representative.email", "none", "reason", "異動")
+        .andExpect(status().isUnprocessableEntity());
+    fixtures.send(drafter, page, "version", version, "a.representative.email", "new@example.jp", "reason", " ")
+        .andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("new@example.jp")));
+    fixtures.send(second, page, "version", version, "a.representative.email", "new@example.jp", "reason", "異動")
+        .andExpect(status().isUnprocessableEntity());
+    fixtures.send(drafter, page, "version", version, "a.representative.email", "new@example.jp",
+            "a.representative.name", "新しい代表者", "a.regionName", "別の地域", "reason", "4月の異動による")
+        .andExpect(status().is3xxRedirection());
+    assertThat(fixtures.bean(jp.banso.applications.ApplicationRecords.class).facts(akita))
+        .satisfies(facts -> {
+          assertThat(facts.representativeMail()).isEqualTo("new@example.jp");
+          assertThat(facts.representativeName()).isEqualTo("新しい代表者");
+          assertThat(facts.areaName()).as("nothing else is taken").isNotEqualTo("別の地域");
+        });
+    assertThat(fixtures.recipients(akita, "M34"))
+        .contains("new@example.jp", fixtures.bean(jp.banso.applications.ApplicationRecords.class).facts(akita).deskMail());
+    release.order(fixtures.viewer(second), round, fixtures.roundVersion(round)).orThrow();
+    fixtures.awaitState(round, RoundState.RELEASED);
+    await().until(() -> fixtures.recipients(akita, "M15").equals(List.of("new@example.jp")));
+  }
+
+  @Test
   @DisplayName("届かなかった結果は電話で伝える")
   void tellsByTelephoneWhatDidNotArrive() {
     SelectionRoundId round = concurred();

@@ -88,10 +88,14 @@ class EligibilityController {
         viewer.isSecretariatOf(view.programme()) && view.state() == EligibilityState.PREJUDGED);
     model.addAttribute("answers", options("selection.eligibility.answer."));
     model.addAttribute("verdicts", options("selection.eligibility.verdict."));
+    Object[] figures = {view.memberMin(), view.memberMax()};
     model.addAttribute(
         "others",
         view.otherRequirements().stream()
-            .map(rule -> new OptionView(rule, rule + " " + text("selection.requirement." + rule)))
+            .map(
+                rule ->
+                    new OptionView(
+                        rule, rule + " " + text("selection.requirement." + rule, figures)))
             .toList());
     model.addAttribute(
         "trail",
@@ -108,7 +112,7 @@ class EligibilityController {
         new OptionView(EligibilityForm.UNMET, text(prefix + EligibilityForm.UNMET)));
   }
 
-  private String text(String key) {
-    return messages.getMessage(key, null, Locale.JAPAN);
+  private String text(String key, Object... arguments) {
+    return messages.getMessage(key, arguments, Locale.JAPAN);
   }
 }
