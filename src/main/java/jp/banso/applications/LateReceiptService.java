@@ -1,7 +1,6 @@
 package jp.banso.applications;
 
 import jp.banso.correspondence.ProxyRecords;
-import jp.banso.kernel.Forbidden;
 import jp.banso.kernel.Outcome;
 import jp.banso.parties.Groups;
 import jp.banso.parties.Viewer;
@@ -73,7 +72,7 @@ public class LateReceiptService {
     boolean same =
         application.late().filter(late -> viewer.personId().equals(late.decidedBy())).isPresent();
     if (same) {
-      throw new Forbidden("the second person of a four-eyes step");
+      return Outcome.refused("applications.refused.lateSamePerson");
     }
     if (!concurred && note.isBlank()) {
       return Outcome.refused("applications.refused.lateReason");
