@@ -14,7 +14,7 @@ import jp.banso.kernel.ProgrammeCode;
  * What the modules above need of an application; they have checked their own viewer.
  *
  * @param receiptNumber 受付番号 as shown, 「R7-伴走-05-001」, null before receipt
- * @param representativeMail E-mail of the 代表者 as printed on the form
+ * @param representativeMail E-mail of the 代表者 as printed on the form, empty if it is none
  * @param deskMail the prefecture's desk, for cc
  * @param hubEstablished B-R03 by the prefecture's check sheet
  * @param memberGroups 区分 by member row, in order; from the aid beside the table (B12)
