@@ -2,10 +2,14 @@ package jp.banso.calls;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
 import jp.banso.correspondence.ProxyRecords;
 import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.FiscalYear;
 import jp.banso.kernel.NotFound;
 import jp.banso.kernel.Outcome;
+import jp.banso.kernel.PrefectureCode;
 import jp.banso.kernel.StaleEdit;
 import jp.banso.parties.Groups;
 import jp.banso.parties.People;
@@ -55,10 +59,17 @@ public class CallPreparation {
     this.grace = grace;
   }
 
-  /** T-B1 公募要領・申込書の公表内容を確認する, by the manager in person. */
+  /** T-B1 公募要領・申込書の公表内容を確認する, by the manager in person; every prefecture can be told. */
   public Outcome<Void> confirm(Viewer viewer, CallId id, long version) {
     Call call = prepared(viewer, id);
     viewer.requireInPerson(Groups.secretariatManager(call.programme()), call.programme());
+    List<PrefectureCode> withoutDesk =
+        notices.withoutDesk(call.programme(), new FiscalYear(call.fiscalYear()));
+    if (!withoutDesk.isEmpty()) {
+      return Outcome.refused(
+          "calls.refused.desksMissing",
+          withoutDesk.stream().map(PrefectureCode::name).collect(Collectors.joining(" ")));
+    }
     call.confirm(viewer.personId(), clock.instant());
     if (call.version() != version) {
       throw new StaleEdit(call.key() + " was changed");

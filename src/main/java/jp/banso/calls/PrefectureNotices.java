@@ -4,8 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import jp.banso.correspondence.MailOrder;
 import jp.banso.correspondence.Mailroom;
+import jp.banso.kernel.FiscalYear;
+import jp.banso.kernel.PrefectureCode;
+import jp.banso.kernel.ProgrammeCode;
 import jp.banso.parties.DeskContact;
 import jp.banso.parties.People;
 import org.springframework.stereotype.Component;
@@ -24,6 +29,13 @@ class PrefectureNotices {
     this.papers = papers;
     this.mailroom = mailroom;
     this.clock = clock;
+  }
+
+  /** Prefectures that would not be told because no desk of the year is kept for them. */
+  List<PrefectureCode> withoutDesk(ProgrammeCode programme, FiscalYear year) {
+    Set<PrefectureCode> known =
+        people.desks(programme, year).stream().map(DeskContact::prefecture).collect(Collectors.toSet());
+    return PrefectureCode.all().stream().filter(code -> !known.contains(code)).toList();
   }
 
   /** The number of desks told. */

@@ -7,8 +7,15 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
 import jp.banso.access.Cast;
 import jp.banso.access.Seat;
+import jp.banso.kernel.FiscalYear;
+import jp.banso.kernel.PrefectureCode;
+import jp.banso.kernel.ProgrammeCode;
+import jp.banso.parties.DeskContact;
+import jp.banso.parties.People;
+import jp.banso.parties.Registration;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -19,26 +26,36 @@ public final class CallFixtures {
   private final CallPreparation preparation;
   private final Calls calls;
   private final Clock clock;
+  private final People people;
+  private final Registration registration;
 
   public CallFixtures(ApplicationContext context) {
     jdbc = context.getBean(JdbcClient.class);
     preparation = context.getBean(CallPreparation.class);
     calls = context.getBean(Calls.class);
     clock = context.getBean("businessClock", Clock.class);
+    people = context.getBean(People.class);
+    registration = context.getBean(Registration.class);
   }
 
   /** The FY2025 call once more, prepared, with a deadline some days from today (negative: past). */
   public CallId prepared(int daysToDeadline) {
+    desks(2025, code -> true);
+    return prepared(daysToDeadline, 2025);
+  }
+
+  /** Of another fiscal year, for which no desks are registered yet. */
+  CallId prepared(int daysToDeadline, int fiscalYear) {
     UUID id = UUID.randomUUID();
     LocalDate deadline = LocalDate.now(clock).plusDays(daysToDeadline);
     String changes =
         """
-        {"id":"%s","case_key":"R7-BANSO%d","state":"PREPARED","deadline":"%s","published_on":"%s",
+        {"id":"%s","fiscal_year":%d,"case_key":"R7-BANSO%d","state":"PREPARED","deadline":"%s","published_on":"%s",
          "result_due_on":"%s","support_from":"%s","support_until":"%s","confirmed_by":null,
          "confirmed_at":null,"returned_note":null,"concurred_at":null,"published_at":null,
          "closed_at":null,"version":0}"""
             .formatted(
-                id, ThreadLocalRandom.current().nextInt(100_000, 999_999), deadline,
+                id, fiscalYear, ThreadLocalRandom.current().nextInt(100_000, 999_999), deadline,
                 deadline.minusDays(30), deadline.plusDays(14), deadline.plusDays(18),
                 deadline.plusDays(210));
     jdbc.sql(
@@ -52,6 +69,16 @@ public final class CallFixtures {
     new CallPapers(jdbc).copy(new CallId(shipped), new CallId(id));
     preparation.startPrepared();
     return new CallId(id);
+  }
+
+  /** Registers the desks of the prefectures that have none in the year. */
+  void desks(int fiscalYear, Predicate<PrefectureCode> which) {
+    FiscalYear year = new FiscalYear(fiscalYear);
+    PrefectureCode.all().stream()
+        .filter(which)
+        .filter(code -> people.desk(ProgrammeCode.BANSO, year, code).isEmpty())
+        .map(code -> new DeskContact(code, "医療政策担当課", "desk" + code.value() + "@example.jp", "000-000-0000"))
+        .forEach(desk -> registration.desk(ProgrammeCode.BANSO, year, desk));
   }
 
   /** A call that has been confirmed, agreed to and published, open for the given number of days. */

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import jp.banso.BansoTest;
 import jp.banso.access.Cast;
@@ -31,12 +32,6 @@ import jp.banso.calls.Calls.ReceiptJudgement;
 import jp.banso.correspondence.LetterLine;
 import jp.banso.correspondence.Letters;
 import jp.banso.correspondence.ProxyRecords;
-import jp.banso.kernel.FiscalYear;
-import jp.banso.kernel.PrefectureCode;
-import jp.banso.kernel.ProgrammeCode;
-import jp.banso.parties.DeskContact;
-import jp.banso.parties.People;
-import jp.banso.parties.Registration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -56,8 +51,6 @@ class CallPublicationTests {
   @Autowired CallPreparation preparation;
   @Autowired Letters letters;
   @Autowired ProxyRecords proxyRecords;
-  @Autowired People people;
-  @Autowired Registration registration;
   @Autowired TransactionTemplate transaction;
   @Autowired Clock clock;
 
@@ -68,13 +61,6 @@ class CallPublicationTests {
   void prepare() {
     cast = new Cast(context);
     fixtures = new CallFixtures(context);
-    for (PrefectureCode code : PrefectureCode.all()) {
-      if (people.desk(ProgrammeCode.BANSO, new FiscalYear(2025), code).isEmpty()) {
-        registration.desk(
-            ProgrammeCode.BANSO, new FiscalYear(2025),
-            new DeskContact(code, "医療政策担当課", "desk" + code.value() + "@example.jp", "000-000-0000"));
-      }
-    }
   }
 
   @Test
@@ -112,6 +98,20 @@ class CallPublicationTests {
         .andExpect(status().isOk())
         .andExpect(content().string(not(containsString("必要性・緊急性"))));
     mvc.perform(get("/calls/" + id.value()).with(as(Seat.OTHER_SECRETARIAT))).andExpect(status().isNotFound());
+  }
+
+  @Test
+  @DisplayName("担当課の連絡先がない都道府県があるうちは、その名を挙げて公表の手続を断る")
+  void namesPrefecturesThatCouldNotBeTold() throws Exception {
+    int year = ThreadLocalRandom.current().nextInt(2100, 2900);
+    CallId id = fixtures.prepared(30, year);
+    fixtures.desks(year, code -> !code.value().equals("47"));
+    mvc.perform(confirmation(id, 0))
+        .andExpect(flash().attribute("flash", "calls.refused.desksMissing"))
+        .andExpect(flash().attribute("flashArguments", new Object[] {"沖縄県"}));
+    assertThat(calls.get(id).state()).isEqualTo(CallState.PREPARED);
+    fixtures.desks(year, code -> true);
+    mvc.perform(confirmation(id, 0)).andExpect(flash().attribute("flash", "calls.flash.confirmed"));
   }
 
   @Test
