@@ -49,6 +49,7 @@ class CallPublicationTests {
   @Autowired MockMvc mvc;
   @Autowired Calls calls;
   @Autowired CallPreparation preparation;
+  @Autowired PublishedCalls published;
   @Autowired Letters letters;
   @Autowired ProxyRecords proxyRecords;
   @Autowired TransactionTemplate transaction;
@@ -108,10 +109,24 @@ class CallPublicationTests {
     fixtures.desks(year, code -> !code.value().equals("47"));
     mvc.perform(confirmation(id, 0))
         .andExpect(flash().attribute("flash", "calls.refused.desksMissing"))
-        .andExpect(flash().attribute("flashArguments", new Object[] {"沖縄県"}));
+        .andExpect(flash().attribute("flashArguments", List.of("沖縄県")));
     assertThat(calls.get(id).state()).isEqualTo(CallState.PREPARED);
     fixtures.desks(year, code -> true);
     mvc.perform(confirmation(id, 0)).andExpect(flash().attribute("flash", "calls.flash.confirmed"));
+  }
+
+  @Test
+  @DisplayName("公募の資料は通知の順にそろい、実在の番地や番号を含まない")
+  void shipsThePapersOfTheNotice() throws Exception {
+    CallId id = fixtures.published(cast, 30);
+    List<CallDocument> papers = published.get(id).documents();
+    assertThat(papers).extracting(CallDocument::mark).containsExactly("事務連絡", "別紙１", "別紙２", "別紙２－②");
+    assertThat(papers.get(1).body())
+        .contains("相談窓口の設置について", "平日9時から17時まで（年末年始を除く）", "拠点整備・運用に関する照会", "@example.jp");
+    assertThat(papers).allSatisfy(paper -> assertThat(paper.body()).doesNotContainPattern("@(?!example\\.jp)|0\\d{1,3}-\\d{2,4}-\\d{4}"));
+    mvc.perform(get("/public/calls/" + id.value() + "/documents/" + papers.get(1).id()))
+        .andExpect(status().isOk())
+        .andExpect(content().string(containsString("メッセージを残していただけますと")));
   }
 
   @Test
@@ -126,7 +141,7 @@ class CallPublicationTests {
     String page =
         mvc.perform(get(letter.href()).with(as(Seat.SECRETARIAT))).andReturn().getResponse().getContentAsString();
     assertThat(page)
-        .contains("御中", "当日中", "各都道府県衛生主管部（局）", "/public/calls/" + id.value())
+        .contains("御中", "当日中", "別紙１", "各都道府県衛生主管部（局）", "/public/calls/" + id.value())
         .doesNotContain("[(", "[#", "??");
   }
 
@@ -134,7 +149,12 @@ class CallPublicationTests {
   @DisplayName("資料は公表後にログインせずに読み、持ち帰れる")
   void opensThePapersToEveryone() throws Exception {
     CallId id = fixtures.published(cast, 30);
-    UUID paper = context.getBean(PublishedCalls.class).get(id).documents().get(0).id();
+    UUID paper =
+        published.get(id).documents().stream()
+            .filter(document -> document.kind() == CallDocument.Kind.GUIDELINES)
+            .findFirst()
+            .orElseThrow()
+            .id();
     String path = "/public/calls/" + id.value() + "/documents/" + paper;
     mvc.perform(get(path)).andExpect(status().isOk()).andExpect(content().string(containsString("※双方参加必須")));
     mvc.perform(get(path + "/file"))
