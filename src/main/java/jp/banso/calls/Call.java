@@ -67,7 +67,7 @@ class Call extends AbstractAggregateRoot<Call> {
     next.state = CallState.PREPARED;
     next.recallOf = id;
     next.terms = newTerms;
-    next.mailTerms = mailTerms;
+    next.mailTerms = mailTerms.recalled();
     return next;
   }
 
@@ -132,7 +132,8 @@ class Call extends AbstractAggregateRoot<Call> {
     Instant end = terms.deadlineEnd();
     return new CallView(
         callId(), key(), programme, new FiscalYear(fiscalYear), projectTitle, title, formKey,
-        secretariatName, secretariatMail, state, terms, mailTerms, end, end.plus(grace), version);
+        secretariatName, secretariatMail, state, recallOf != null, terms, mailTerms, end,
+        end.plus(grace), version);
   }
 
   Secretariat secretariat() {

@@ -12,13 +12,14 @@ import jp.banso.kernel.ProgrammeCode;
  * @param formKey the form's id in {@code processes/}, {@code home-care-support-application}
  * @param secretariatName name of the secretariat printed in mails
  * @param secretariatMail where mails of the call go
+ * @param recall true for a 再公募
  * @param deadlineEnd first instant that is too late, business time
  * @param closesAt when the closing runs: {@code deadlineEnd} and a grace of two minutes
  */
 public record CallView(
     CallId id, CaseKey key, ProgrammeCode programme, FiscalYear fiscalYear, String projectTitle,
     String title, String formKey, String secretariatName, String secretariatMail, CallState state,
-    CallTerms terms, MailTerms mailTerms, Instant deadlineEnd, Instant closesAt, long version) {
+    boolean recall, CallTerms terms, MailTerms mailTerms, Instant deadlineEnd, Instant closesAt, long version) {
 
   public boolean isOpen() {
     return state == CallState.PUBLISHED;

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import jp.banso.calls.MailTerms.NoticeForwarding;
 import jp.banso.correspondence.MailOrder;
 import jp.banso.correspondence.Mailroom;
 import jp.banso.kernel.FiscalYear;
@@ -15,7 +16,7 @@ import jp.banso.parties.DeskContact;
 import jp.banso.parties.People;
 import org.springframework.stereotype.Component;
 
-/** M06: tells the 衛生主管部（局） of every prefecture, one mail each, quoting the ministry's 事務連絡. */
+/** M06: tells the 衛生主管部（局） of every prefecture, one mail each, with the ministry's 事務連絡 as its terms say. */
 @Component
 class PrefectureNotices {
 
@@ -40,7 +41,11 @@ class PrefectureNotices {
 
   /** The number of desks told. */
   int send(CallView call) {
-    List<CallDocument> documents = papers.documents(call.id());
+    boolean noticeSent = call.mailTerms().noticeForwarding() != NoticeForwarding.NONE;
+    List<CallDocument> documents =
+        papers.documents(call.id()).stream()
+            .filter(document -> noticeSent || document.kind() != CallDocument.Kind.NOTICE)
+            .toList();
     String notice =
         documents.stream()
             .filter(document -> document.kind() == CallDocument.Kind.NOTICE)

@@ -84,10 +84,15 @@ public final class CallFixtures {
   /** A call that has been confirmed, agreed to and published, open for the given number of days. */
   public CallId published(Cast cast, int daysToDeadline) {
     CallId id = prepared(daysToDeadline);
+    publish(cast, id);
+    return id;
+  }
+
+  /** Leads a prepared call to its publication. */
+  void publish(Cast cast, CallId id) {
     preparation.confirm(cast.viewer(Seat.SECRETARIAT_MANAGER), id, 0).orThrow();
     preparation.concur(cast.viewer(Seat.MINISTRY), id, true, "").orThrow();
     awaitState(id, CallState.PUBLISHED);
-    return id;
   }
 
   /** Waits until the engine has brought the call there. */

@@ -37,6 +37,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -53,6 +54,7 @@ class CallPublicationTests {
   @Autowired Letters letters;
   @Autowired ProxyRecords proxyRecords;
   @Autowired TransactionTemplate transaction;
+  @Autowired JdbcClient jdbc;
   @Autowired Clock clock;
 
   private Cast cast;
@@ -251,6 +253,46 @@ class CallPublicationTests {
     go.countDown();
     assertThat(submission.get(10, TimeUnit.SECONDS)).isEqualTo(ReceiptJudgement.IN_TIME);
     closing.get(10, TimeUnit.SECONDS);
+  }
+
+  @Test
+  @DisplayName("事務連絡は、送付する・補足として送付する・送付しないの別に従って案内する")
+  void carriesTheNoticeAsTheTermsSay() {
+    for (String forwarding : List.of("SENT", "SUPPLEMENT", "NONE")) {
+      CallId id = fixtures.prepared(30);
+      jdbc.sql("update public_call set notice_forwarding = ?, notice_dated_on = ? where id = ?")
+          .params(forwarding, forwarding.equals("NONE") ? null : LocalDate.of(2025, 6, 20), id.value())
+          .update();
+      fixtures.publish(cast, id);
+      String text = announcement(calls.get(id));
+      assertThat(text.contains("令和7年6月20日付け厚生労働省")).isEqualTo(!forwarding.equals("NONE"));
+      assertThat(text.contains("積極的に相談窓口の活用")).isEqualTo(!forwarding.equals("NONE"));
+      assertThat(text.contains("末尾に掲げて送付")).isEqualTo(forwarding.equals("SENT"));
+      assertThat(text.contains("（参考：厚生労働省")).isEqualTo(forwarding.equals("SUPPLEMENT"));
+      assertThat(text.contains("・事務連絡")).isEqualTo(!forwarding.equals("NONE"));
+    }
+  }
+
+  @Test
+  @DisplayName("再公募の案内は、最初の公募の事務連絡を引かない")
+  void announcesARecallWithoutTheFirstNotice() {
+    CallId id = fixtures.published(cast, -1);
+    fixtures.awaitState(id, CallState.CLOSED);
+    CallId recalled = transaction.execute(status -> calls.reopen(id, LocalDate.now(clock).plusDays(40)));
+    fixtures.publish(cast, recalled);
+    String text = announcement(calls.get(recalled));
+    assertThat(text).startsWith("令和7年度伴走支援実施地域の再公募について").contains("実施地域の再公募を開始");
+    assertThat(text).doesNotContain("事務連絡により", "・事務連絡", "（参考：");
+  }
+
+  private String announcement(CallView call) {
+    await().atMost(Duration.ofSeconds(30)).until(() -> !texts(call).isEmpty());
+    return texts(call).get(0);
+  }
+
+  private List<String> texts(CallView call) {
+    return jdbc.sql("select subject || body from outbox_mail where case_key = ? and kind = 'M06'")
+        .param(call.key().value()).query(String.class).list();
   }
 
   /** Reminders of the call's own tasks may stand beside them. */

@@ -10,6 +10,7 @@ import java.time.LocalTime;
 import java.util.UUID;
 import jp.banso.applications.WrittenApplications;
 import jp.banso.calls.Calls.ReceiptJudgement;
+import jp.banso.calls.MailTerms.NoticeForwarding;
 import jp.banso.kernel.AlreadyDone;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.ProgrammeCode;
@@ -33,6 +34,8 @@ class CallTest {
     ReflectionTestUtils.setField(call, "fiscalYear", 2025);
     ReflectionTestUtils.setField(call, "state", CallState.PREPARED);
     ReflectionTestUtils.setField(call, "terms", terms);
+    ReflectionTestUtils.setField(
+        call, "mailTerms", new MailTerms(10, NoticeForwarding.SENT, LocalDate.of(2025, 6, 25)));
     return call;
   }
 
@@ -141,5 +144,7 @@ class CallTest {
     assertThat(recalled.key().value()).isEqualTo("R7-BANSO2");
     assertThat(recalled.terms().deadline()).isEqualTo(deadline);
     assertThat(recalled.terms().supportFrom()).isAfter(deadline);
+    assertThat(recalled.view(Duration.ZERO).mailTerms()).isEqualTo(new MailTerms(10, NoticeForwarding.NONE, null));
+    assertThat(recalled.view(Duration.ZERO).recall()).isTrue();
   }
 }
