@@ -1,10 +1,12 @@
 package jp.banso.overview.web;
 
 import java.text.Normalizer;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import jp.banso.calendar.WarekiText;
 import jp.banso.correspondence.CaseNumbers;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.ProgrammeCode;
@@ -18,13 +20,16 @@ class AuditWords {
 
   private static final Pattern BLANKS = Pattern.compile("[\\s\u3000]+");
   private static final Pattern DASHES = Pattern.compile("[\u2010-\u2015\u2212\u30fc\uff0d]");
+  private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
   private final MessageSource messages;
   private final CaseNumbers numbers;
+  private final WarekiText wareki;
 
-  AuditWords(MessageSource messages, CaseNumbers numbers) {
+  AuditWords(MessageSource messages, CaseNumbers numbers, WarekiText wareki) {
     this.messages = messages;
     this.numbers = numbers;
+    this.wareki = wareki;
   }
 
   AuditRowView view(Row row) {
@@ -63,10 +68,20 @@ class AuditWords {
             detail ->
                 new AuditRowView.Detail(
                     text("audit.detail." + detail.getKey(), detail.getKey()),
-                    row.refused()
-                        ? text("audit.value." + detail.getValue(), detail.getValue())
-                        : detail.getValue()))
+                    value(row, detail.getKey(), detail.getValue())))
         .toList();
+  }
+
+  /** The reason of a refusal is the name of its exception, that of an act is what its person wrote. */
+  private String value(Row row, String name, String value) {
+    if (name.equals("reason")) {
+      return row.refused()
+          ? text("audit.value.reason." + value, text("audit.value.reason.other", value))
+          : value;
+    }
+    return DAY.matcher(value).matches()
+        ? wareki.date(LocalDate.parse(value))
+        : text("audit.value." + name + "." + value, value);
   }
 
   private String text(String key, String otherwise) {

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.time.LocalDate;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jp.banso.BansoTest;
 import jp.banso.TestPerson;
+import jp.banso.applications.ApplicationState;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.ProgrammeCode;
 import jp.banso.parties.RoleKind;
@@ -78,6 +80,23 @@ class AuditPageTests {
 
     assertThat(first).contains(mark + "第59回", mark + "第10回").doesNotContain(mark + "第9回");
     assertThat(second).contains(mark + "第9回", mark + "第0回").doesNotContain(mark + "第10回");
+  }
+
+  @Test
+  @DisplayName("詳細の名前も値も、日本語で読める")
+  void printsDetailsInWords() throws Exception {
+    TestPerson manager = TestPerson.with(context, RoleKind.SECRETARIAT_MANAGER, ProgrammeCode.BANSO);
+    transaction.executeWithoutResult(
+        status ->
+            log.record(
+                AuditEntry.of(manager.viewer().actor(), "audit.worklist.retried", new CaseKey("R7-BANSO-33-" + mark))
+                    .detail("outcome", ApplicationState.SELECTED)
+                    .detail("deadline", LocalDate.of(2025, 9, 12))
+                    .detail("why", "理由" + mark)));
+
+    assertThat(page(manager, "/audit?case=R7-BANSO-33-" + mark))
+        .contains("結果：", ">選定<", "締切：", "令和7年9月12日", "理由：", "理由" + mark)
+        .doesNotContain("outcome", "SELECTED", "deadline", "2025-09-12", ">why<");
   }
 
   @ParameterizedTest
