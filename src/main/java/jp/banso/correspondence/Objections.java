@@ -29,6 +29,7 @@ public class Objections {
   private static final int LONGEST = 2000;
 
   private final ProxyRows rows;
+  private final ProxyRecords proxyRecords;
   private final OwnAddresses addresses;
   private final Worklist worklist;
   private final AuditLog audit;
@@ -38,6 +39,7 @@ public class Objections {
 
   Objections(
       ProxyRows rows,
+      ProxyRecords proxyRecords,
       OwnAddresses addresses,
       Worklist worklist,
       AuditLog audit,
@@ -45,6 +47,7 @@ public class Objections {
       MessageSource messages,
       Documents documents) {
     this.rows = rows;
+    this.proxyRecords = proxyRecords;
     this.addresses = addresses;
     this.worklist = worklist;
     this.audit = audit;
@@ -53,15 +56,20 @@ public class Objections {
     this.documents = documents;
   }
 
-  /** A record with what its viewer may do with it. */
-  public record ObjectionPage(ProxyRecordView record, boolean mayObject, boolean mayAnswer) {}
+  /**
+   * A record with what its viewer may do with it.
+   *
+   * @param onWord true if the viewer is no party and may only record the addressee's word
+   */
+  public record ObjectionPage(
+      ProxyRecordView record, boolean mayObject, boolean onWord, boolean mayAnswer) {}
 
   @Transactional(readOnly = true)
   public ObjectionPage page(Viewer viewer, UUID id) {
     ProxyRows.Row row = visible(viewer, id);
     ProxyRecordView record = row.view();
     return new ObjectionPage(
-        record, isAddressee(viewer, row) && !record.objected(),
+        record, !record.objected(), !record.objected() && viewer.isSecretariatOf(row.programme()),
         viewer.isManagerOf(row.programme()) && record.objected() && record.answeredAt() == null);
   }
 
@@ -75,11 +83,11 @@ public class Objections {
     return StoredFile.of(documents, document);
   }
 
-  /** 記録の内容が違う; only its addressee may say so, once. */
+  /** 記録の内容が違う: its addressee says so, once, in person or on the word the secretariat was given. */
   public Outcome<Void> object(Viewer viewer, UUID id, String reason) {
     ProxyRows.Row row = visible(viewer, id);
-    if (!isAddressee(viewer, row)) {
-      throw new NotFound("proxy record " + id);
+    if (!isAddressee(viewer, row) && viewer.proxy().isEmpty()) {
+      return Outcome.refused("correspondence.objection.wordMissing");
     }
     String text = reason == null ? "" : reason.strip();
     if (text.isEmpty() || text.length() > LONGEST) {
@@ -96,6 +104,7 @@ public class Objections {
         AuditEntry.of(viewer.actor(), "audit.correspondence.object", key)
             .detail("reason", text)
             .detail("record", id));
+    proxyRecords.record(viewer, key, "correspondence.step.objected", row.addressee());
     return Outcome.done();
   }
 

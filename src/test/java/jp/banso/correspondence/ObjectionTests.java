@@ -102,12 +102,35 @@ class ObjectionTests {
   }
 
   @Test
-  @DisplayName("ほかの人には無いものとし、事務局は申し出られない")
+  @DisplayName("電話で受けた申出を事務局が記録でき、御本人に控えが届く")
+  void isRecordedOnTheWordOfItsPerson() throws Exception {
+    mvc.perform(get(path()).with(user(cast.account(Seat.SECRETARIAT))))
+        .andExpect(content().string(containsString("申出を記録する")))
+        .andExpect(content().string(containsString("proxy.means")));
+    mvc.perform(
+            send(path(), "reason", "了承していないとのこと", Seat.SECRETARIAT)
+                .param("proxy.means", "TELEPHONE")
+                .param("proxy.saidBy", "鳥取県 担当課")
+                .param("proxy.saidOn", "令和7年6月26日"))
+        .andExpect(flash().attribute("flash", "correspondence.flash.objected"));
+    assertThat(worklist.onCase(cast.viewer(Seat.SECRETARIAT_MANAGER), key)).hasSize(1);
+    assertThat(records.of(cast.viewer(Seat.SECRETARIAT_MANAGER), key))
+        .extracting(ProxyRecordView::stepKey)
+        .containsExactlyInAnyOrder("correspondence.step.objected", "calls.step.concurred");
+    assertThat(outbox.ofCase(key)).hasSize(2).anySatisfy(mail ->
+        assertThat(mail.body()).contains("代理入力の内容が違うと申し出る", "鳥取県 担当課"));
+    mvc.perform(send(path(), "reason", "もう一度", Seat.REGION)).andExpect(status().isConflict());
+  }
+
+  @Test
+  @DisplayName("ほかの人には無いものとし、事務局は御本人の言葉がなければ申し出られない")
   void isClosedToOthers() throws Exception {
     for (Seat seat : new Seat[] {Seat.OTHER_REGION, Seat.PREFECTURE, Seat.OTHER_SECRETARIAT, Seat.REVIEWER}) {
       mvc.perform(get(path()).with(user(cast.account(seat)))).andExpect(status().isNotFound());
       mvc.perform(send(path(), "reason", "x", seat)).andExpect(status().isNotFound());
     }
-    mvc.perform(send(path(), "reason", "x", Seat.SECRETARIAT)).andExpect(status().isNotFound());
+    mvc.perform(send(path(), "reason", "x", Seat.SECRETARIAT))
+        .andExpect(flash().attribute("flash", "correspondence.objection.wordMissing"));
+    assertThat(worklist.onCase(cast.viewer(Seat.SECRETARIAT_MANAGER), key)).isEmpty();
   }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.UUID;
 import jp.banso.correspondence.Objections;
+import jp.banso.correspondence.Objections.ObjectionPage;
 import jp.banso.kernel.Outcome;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.FlashMessages;
@@ -27,7 +28,9 @@ class ObjectionController {
 
   @GetMapping("/proxy-records/{id}/objection")
   String page(Viewer viewer, @PathVariable UUID id, Model model) {
-    model.addAttribute("page", objections.page(viewer, id));
+    ObjectionPage page = objections.page(viewer, id);
+    model.addAttribute("page", page);
+    model.addAttribute("proxyOffered", page.onWord());
     return "correspondence/objection";
   }
 
