@@ -83,9 +83,13 @@ public class Letters {
     return StoredFile.of(documents, documentId);
   }
 
-  private static boolean maySee(Viewer viewer, Set<String> own, SentMail mail) {
+  /** A receiver never reads here what has not gone: until then it can be taken back. */
+  private boolean maySee(Viewer viewer, Set<String> own, SentMail mail) {
     return isStaffOf(viewer, mail)
-        || (mail.programme().equals(viewer.programme().code()) && isAddressedTo(own, mail));
+        || (mail.programme().equals(viewer.programme().code())
+            && isAddressedTo(own, mail)
+            && !mail.waits(clock.instant())
+            && mail.state() != MailState.CANCELLED);
   }
 
   private static boolean isStaffOf(Viewer viewer, SentMail mail) {

@@ -17,6 +17,7 @@ import jp.banso.BansoTest;
 import jp.banso.access.Cast;
 import jp.banso.access.Seat;
 import jp.banso.kernel.CaseKey;
+import jp.banso.parties.People;
 import jp.banso.platform.mail.MailState;
 import jp.banso.platform.mail.Outbox;
 import jp.banso.worklist.WorkLine;
@@ -39,6 +40,7 @@ class HeldMailTests {
   @Autowired ApplicationContext context;
   @Autowired MockMvc mvc;
   @Autowired Outbox outbox;
+  @Autowired People people;
   @Autowired Worklist worklist;
   @Autowired ApplicationEvents events;
 
@@ -124,6 +126,19 @@ class HeldMailTests {
         .andExpect(flash().attribute("flash", "correspondence.flash.stoppedResent"));
     assertThat(List.of(state(first), state(second))).containsOnly(MailState.QUEUED);
     assertThat(work()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("受け取る人には、送られるまで見えず、取り消されたものも見えない")
+  void isHiddenFromItsReceiverUntilItGoes() throws Exception {
+    UUID mail = letters.mail(key, people.find(cast.person(Seat.REGION)).orElseThrow().mail());
+    mvc.perform(get("/letters/" + mail).with(user(cast.account(Seat.REGION)))).andExpect(status().isNotFound());
+    mvc.perform(get("/cases/" + key.value() + "/letters").with(user(cast.account(Seat.REGION))))
+        .andExpect(content().string(not(containsString("申込書を作成する"))));
+    letters.note(mail, "CANCELLED");
+    mvc.perform(get("/letters/" + mail).with(user(cast.account(Seat.REGION)))).andExpect(status().isNotFound());
+    letters.note(mail, "SENT");
+    mvc.perform(get("/letters/" + mail).with(user(cast.account(Seat.REGION)))).andExpect(status().isOk());
   }
 
   @Test

@@ -137,6 +137,7 @@ class UndeliveredMailTests {
   @DisplayName("自分あてのメールだけが見え、ほかの人には無いものとする")
   void showsOnlyOnesOwnMail() throws Exception {
     UUID mail = letters.mail(key, ownMail(Seat.REGION));
+    letters.note(mail, "SENT");
     for (Seat seat : List.of(Seat.REGION, Seat.SECRETARIAT)) {
       mvc.perform(get("/letters/" + mail).with(user(cast.account(seat)))).andExpect(status().isOk());
       mvc.perform(get("/cases/" + key.value() + "/letters").with(user(cast.account(seat))))
