@@ -162,6 +162,11 @@ final class Desk implements AutoCloseable {
     return this;
   }
 
+  /** What stands on the page below its frame. */
+  String main() {
+    return page.locator("main").innerText();
+  }
+
   Page page() {
     return page;
   }

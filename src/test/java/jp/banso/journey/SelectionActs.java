@@ -81,6 +81,7 @@ final class SelectionActs {
     Desk other = stage.takeUp("sekinin2", "選定結果を通知する").open(round + "/release");
     other.sees("zaitaku@omagari-senboku-med.example.jp", "renkei@kashiwa.example.jp");
     other.picture("release").press("確認して4通を送る");
+    stage.walkTo("令和7年8月8日", "10:00");
     stage.eventually(other, round, "選定した");
     Desk region = stage.as("kashiwa");
     stage.eventually(region, applications.kashiwa(), "今回は選定に至");

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jp.banso.packaged.PackagedNode;
@@ -24,6 +25,8 @@ final class Stage implements AutoCloseable {
   private static final String DATA = "data";
   private static final String PASSWORD = "banso-demo";
   private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Set<String> REGIONS = Set.of("senboku", "kashiwa", "kamo", "bisan", "munakata");
+  private static final Set<String> PREFECTURES = Set.of("akita", "chiba", "shizuoka", "hiroshima");
   private static final Pattern CASE_PATH = Pattern.compile("/(applications|selection|support)/[0-9a-f-]{36}");
 
   private final Chromium chromium;
@@ -57,7 +60,14 @@ final class Stage implements AutoCloseable {
   Desk as(String loginName) {
     return desks.computeIfAbsent(
         loginName,
-        name -> Desk.at(chromium.browser(), node.url(), name, looked).signIn(name, PASSWORD));
+        name -> Desk.at(chromium.browser(), node.url(), role(name), looked).signIn(name, PASSWORD));
+  }
+
+  /** People of one role meet the same pages. */
+  private static String role(String loginName) {
+    return REGIONS.contains(loginName)
+        ? "region"
+        : PREFECTURES.contains(loginName) ? "prefecture" : loginName.replaceAll("\\d", "");
   }
 
   Desk visitor() {
@@ -94,11 +104,15 @@ final class Stage implements AutoCloseable {
 
   /** Waits for what the engine does after a step. */
   void eventually(Desk desk, String path, String text) {
-    Awaitility.await(text + " at " + path)
+    eventually(text + " at " + path, () -> desk.open(path).main().contains(text));
+  }
+
+  void eventually(String what, Callable<Boolean> reached) {
+    Awaitility.await(what)
         .atMost(PATIENCE)
         .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(500))
-        .until(() -> desk.open(path).page().locator("main").innerText().contains(text));
+        .until(reached);
   }
 
   /** Waits until the step is on the person's list of today, and opens it from there. */
@@ -112,10 +126,7 @@ final class Stage implements AutoCloseable {
   void walkTo(String date, String time) {
     Desk clock = as("admin");
     clock.open("/demo/clock").fill("date", date).fill("time", time).press("この日時まで進める");
-    Awaitility.await("the clock to arrive at " + date)
-        .atMost(PATIENCE)
-        .pollInterval(Duration.ofMillis(500))
-        .until(() -> !clock.open("/demo/clock").page().locator("main").innerText().contains("進行中"));
+    eventually("the clock to arrive at " + date, () -> !clock.open("/demo/clock").main().contains("進行中"));
     clock.sees(date);
   }
 
