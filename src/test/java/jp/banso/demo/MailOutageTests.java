@@ -82,10 +82,10 @@ class MailOutageTests {
     CallId id = new CallFixtures(context).published(new Cast(context), 30);
     CallView call = calls.get(id);
     assertThat(call.state()).isEqualTo(CallState.PUBLISHED);
-    await().atMost(PATIENCE).until(() -> mails(call, "attempts > 0").size() == 47);
 
     walk.aimAt(from.plus(OUTAGE));
     await().atMost(PATIENCE).until(() -> !clock.instant().isBefore(from.plus(OUTAGE)) && walk.target().isEmpty());
+    await().atMost(PATIENCE).until(() -> mails(call, "attempts > 0").size() == 47);
 
     List<String> waiting = mails(call, "state = 'QUEUED'");
     assertThat(waiting).hasSize(47);
