@@ -57,7 +57,9 @@ class Sites {
   private static boolean isAddress(String base) {
     try {
       URI address = URI.create(base);
-      return List.of("http", "https").contains(address.getScheme()) && address.getHost() != null;
+      return address.isAbsolute()
+          && List.of("http", "https").contains(address.getScheme())
+          && address.getHost() != null;
     } catch (IllegalArgumentException e) {
       return false;
     }

@@ -85,8 +85,9 @@ final class ApplicationActs {
         .sees("都道府県で確認中");
   }
 
-  /** A prefecture sends one back with a reason; then all submit their packages. */
+  /** Two days before the deadline a prefecture sends one back with a reason; then all submit their packages. */
   void compileAndSubmit() {
+    stage.walkTo("令和7年7月29日", "10:00");
     Desk official = stage.as("akita").open("/").picture("home-prefecture");
     official.open(akita + "/review").select("section", "members");
     official.page().locator("form[action$='/return'] [name=reason]").fill("障害福祉関係団体の方の役職を御確認ください。");
