@@ -19,8 +19,13 @@ final class SelectionActs {
     Desk clerk = stage.as("jimu");
     stage.eventually(clerk, "/", "応募要件を判定する");
     for (String path : applications.all()) {
-      clerk.open(path.replace("/applications/", "/selection/eligibility/"))
-          .tick("verdict", "MET")
+      clerk.open(path.replace("/applications/", "/selection/eligibility/"));
+      int findings = clerk.page().locator("fieldset:has(input[name$='.answer'])").count();
+      for (int finding = 0; finding < findings; finding++) {
+        clerk.tick("findings[" + finding + "].answer", "MET")
+            .fill("findings[" + finding + "].reason", "県の確認票により確認した。");
+      }
+      clerk.tick("verdict", "MET")
           .fill("reason", "申込書と確認票により要件を確認した。")
           .press("判定を記録する");
     }

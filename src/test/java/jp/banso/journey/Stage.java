@@ -2,6 +2,7 @@ package jp.banso.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,7 +23,7 @@ import org.springframework.util.FileSystemUtils;
  */
 final class Stage implements AutoCloseable {
 
-  private static final String DATA = "data";
+  private static final String DATA = "data/postgres";
   private static final String PASSWORD = "banso-demo";
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final Set<String> REGIONS = Set.of("senboku", "kashiwa", "kamo", "bisan", "munakata");
@@ -54,7 +55,16 @@ final class Stage implements AutoCloseable {
   Stage copy(String name) throws IOException {
     Path other = PackagedNode.newHome(name);
     FileSystemUtils.copyRecursively(home.resolve(DATA), other.resolve(DATA));
+    keepToItsOwner(other.resolve(DATA).toFile());
     return new Stage(chromium, other, looked);
+  }
+
+  /** A copy is readable by all, and PostgreSQL does not start on such a directory. */
+  private static void keepToItsOwner(File directory) {
+    directory.setReadable(false, false);
+    directory.setExecutable(false, false);
+    directory.setReadable(true, true);
+    directory.setExecutable(true, true);
   }
 
   Desk as(String loginName) {
