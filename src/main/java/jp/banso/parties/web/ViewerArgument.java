@@ -33,6 +33,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.util.WebUtils;
 
 /**
  * Gives handlers the {@link Viewer}, read anew. If the secretariat filled in the 代理入力 block of a
@@ -141,10 +142,9 @@ public class ViewerArgument implements HandlerMethodArgumentResolver, CurrentVie
   }
 
   private ProxyEntry.Attached attached(HttpServletRequest request) {
-    MultipartFile file =
-        request instanceof MultipartHttpServletRequest multipart
-            ? multipart.getFile("proxy.file")
-            : null;
+    MultipartHttpServletRequest multipart =
+        WebUtils.getNativeRequest(request, MultipartHttpServletRequest.class);
+    MultipartFile file = multipart == null ? null : multipart.getFile("proxy.file");
     return file == null || file.isEmpty() ? null : () -> store(file);
   }
 
