@@ -209,7 +209,8 @@ public class DraftService {
     desk.answerRequests(application, ReturnRequest.By.PREFECTURE);
     desk.keepVersion(
         application, ApplicationVersion.Occasion.HANDED_OVER, viewer.actor().label());
-    process.handedOver(application.key());
+    process.handedOver(
+        application.key(), calls.get(application.call()).terms().prefectureDueOn());
     record(viewer, application, "audit.applications.handedOver", "applications.step.handOver");
     return Outcome.done();
   }

@@ -30,6 +30,7 @@ public class ReviewService {
   private final ApplicationMails mails;
   private final Addressees addressees;
   private final MailWord mailWord;
+  private final ApplicationTerms terms;
   private final Calls calls;
   private final BusinessCalendar calendar;
   private final ProxyRecords proxies;
@@ -38,14 +39,15 @@ public class ReviewService {
 
   ReviewService(
       ApplicationDesk desk, ApplicationChecks checks, ApplicationProcess process,
-      ApplicationMails mails, Addressees addressees, MailWord mailWord, Calls calls, BusinessCalendar calendar,
-      ProxyRecords proxies, AuditLog audit, Clock clock) {
+      ApplicationMails mails, Addressees addressees, MailWord mailWord, ApplicationTerms terms, Calls calls,
+      BusinessCalendar calendar, ProxyRecords proxies, AuditLog audit, Clock clock) {
     this.desk = desk;
     this.checks = checks;
     this.process = process;
     this.mails = mails;
     this.addressees = addressees;
     this.mailWord = mailWord;
+    this.terms = terms;
     this.calls = calls;
     this.calendar = calendar;
     this.proxies = proxies;
@@ -149,10 +151,12 @@ public class ReviewService {
     record(viewer, application, action, "applications.step.askRevision");
   }
 
-  /** Two business days before the deadline, so that the prefecture can still submit. */
+  /** Some business days before the deadline, so that the prefecture can still submit. */
   LocalDate proposedDue(CallView call) {
     LocalDate today = LocalDate.now(clock);
-    LocalDate due = calendar.minusBusinessDays(call.terms().deadline(), 2);
+    LocalDate due =
+        calendar.minusBusinessDays(
+            call.terms().deadline(), terms.revisionDays(call.programme()));
     return due.isAfter(today) ? due : call.terms().deadline();
   }
 
