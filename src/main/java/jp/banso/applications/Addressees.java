@@ -3,10 +3,14 @@ package jp.banso.applications;
 import java.util.Optional;
 import java.util.stream.Stream;
 import jp.banso.calls.CallView;
+import jp.banso.calls.Calls;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.parties.DeskContact;
+import jp.banso.parties.Groups;
+import jp.banso.parties.Memberships;
 import jp.banso.parties.People;
 import jp.banso.parties.PersonView;
+import jp.banso.parties.RoleKind;
 import jp.banso.platform.mail.MailAddresses;
 import org.springframework.stereotype.Component;
 
@@ -15,9 +19,13 @@ import org.springframework.stereotype.Component;
 class Addressees {
 
   private final People people;
+  private final Memberships memberships;
+  private final Calls calls;
 
-  Addressees(People people) {
+  Addressees(People people, Memberships memberships, Calls calls) {
     this.people = people;
+    this.memberships = memberships;
+    this.calls = calls;
   }
 
   /** 代表者 as printed on the form, if it is an address. */
@@ -35,8 +43,28 @@ class Addressees {
         .findFirst();
   }
 
+  /** Whoever of the region has had the case before them longest. */
   Optional<String> drafter(Application application) {
-    return Optional.ofNullable(application.drafterId()).flatMap(people::find).map(PersonView::mail);
+    return memberships.peopleOf(Groups.area(application.key())).stream()
+        .flatMap(person -> people.find(person).stream())
+        .map(PersonView::mail)
+        .findFirst();
+  }
+
+  /** Who may object to a step recorded for the region: itself, else its prefecture. */
+  Optional<String> applicant(Application application) {
+    return region(application).or(() -> prefecture(application));
+  }
+
+  Optional<String> prefecture(Application application) {
+    return desk(calls.get(application.call()), application.prefecture()).map(DeskContact::mail);
+  }
+
+  /** Who may object to a step recorded for the ministry. */
+  Optional<String> ministry(Application application) {
+    return people.withRole(RoleKind.MINISTRY, application.programme()).stream()
+        .map(PersonView::mail)
+        .findFirst();
   }
 
   Optional<DeskContact> desk(CallView call, PrefectureCode prefecture) {

@@ -21,7 +21,8 @@ public interface ApplicationProcess {
 
   void draftStarted(Start start);
 
-  void handedOver(CaseKey key);
+  /** {@code prefectureDueOn} is the day by which the call asks the prefectures. */
+  void handedOver(CaseKey key, LocalDate prefectureDueOn);
 
   void reviewed(CaseKey key, boolean revisionNeeded);
 

@@ -13,6 +13,7 @@ import jp.banso.kernel.PrefectureCode;
  * @param stateKey message key of the state in the viewer's words
  * @param handOverReason the region's note on what travels along, null if not readable
  * @param steps what the viewer may do with it now
+ * @param editedOnWord true if the viewer writes into the form on its applicant's word only
  */
 public record ApplicationView(
     ApplicationId id, long version, CaseKey key, CallId callId, PrefectureCode prefecture,
@@ -20,7 +21,8 @@ public record ApplicationView(
     ApplicationStage stage, boolean textReadable, boolean reviewReadable, boolean shownToPrefecture,
     String receiptNumber, Instant receivedAt, boolean receivedInTime, boolean cameByMail,
     Instant correctionDueAt, Instant startedAt, Instant handedOverAt, Instant changedAt,
-    String handOverReason, String lateReason, boolean lateAwaitsConcurrence, Set<Step> steps) {
+    String handOverReason, String lateReason, boolean lateAwaitsConcurrence, Set<Step> steps,
+    boolean editedOnWord) {
 
   /** What can be done with an application; a proxy step is offered to the secretariat as 代理入力. */
   public enum Step {
@@ -35,7 +37,8 @@ public record ApplicationView(
     DECIDE_LATE,
     CONCUR_LATE,
     WITHDRAW,
-    CHANGE_REPRESENTATIVE
+    CHANGE_REPRESENTATIVE,
+    PEOPLE
   }
 
   public boolean can(Step step) {

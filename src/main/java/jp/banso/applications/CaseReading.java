@@ -82,7 +82,7 @@ public class CaseReading {
         a.changedAt(), text ? a.handOverReason() : null,
         staff ? a.late().map(LateDecision::reason).orElse("") : "",
         staff && a.late().filter(LateDecision::awaitsConcurrence).isPresent(),
-        StepPolicy.steps(viewer, a));
+        StepPolicy.steps(viewer, a), !StepPolicy.isOwn(viewer, a, Step.EDIT));
   }
 
   /** The answers, if the viewer may read any. */

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jp.banso.calendar.BusinessCalendar;
 import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
@@ -26,8 +27,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * M07: a week and a day before the deadline, on a business day at nine, every prefecture with
- * drafts is reminded once. After the deadline a reminder that was missed is dropped.
+ * M07: so many days before the deadline as {@link ApplicationTerms} say, on a business day at nine,
+ * every prefecture with drafts is reminded once. After the deadline a reminder that was missed is dropped.
  */
 @Component
 class DeadlineReminderSweep implements Sweep {
@@ -35,14 +36,9 @@ class DeadlineReminderSweep implements Sweep {
   private static final LocalTime OPENING = LocalTime.of(9, 0);
 
   /** How many days before the deadline. */
-  enum Stage {
-    P7D(7),
-    P1D(1);
-
-    private final int days;
-
-    Stage(int days) {
-      this.days = days;
+  private record Stage(int days) {
+    String name() {
+      return "P" + days + "D";
     }
   }
 
@@ -51,6 +47,7 @@ class DeadlineReminderSweep implements Sweep {
   private record Drafts(PrefectureCode prefecture, int count) {}
 
   private final Calls calls;
+  private final ApplicationTerms terms;
   private final BusinessCalendar calendar;
   private final JdbcClient jdbc;
   private final Addressees addressees;
@@ -60,9 +57,10 @@ class DeadlineReminderSweep implements Sweep {
   private final Clock clock;
 
   DeadlineReminderSweep(
-      Calls calls, BusinessCalendar calendar, JdbcClient jdbc, Addressees addressees,
+      Calls calls, ApplicationTerms terms, BusinessCalendar calendar, JdbcClient jdbc, Addressees addressees,
       Mailroom mailroom, CaseNumbers numbers, TransactionTemplate transactions, Clock clock) {
     this.calls = calls;
+    this.terms = terms;
     this.calendar = calendar;
     this.jdbc = jdbc;
     this.addressees = addressees;
@@ -95,9 +93,13 @@ class DeadlineReminderSweep implements Sweep {
     return Arrays.stream(ProgrammeCode.values())
         .flatMap(programme -> calls.current(programme).stream())
         .filter(call -> call.isOpen() && now.isBefore(call.deadlineEnd()))
-        .flatMap(call -> Arrays.stream(Stage.values()).map(stage -> due(call, stage)))
+        .flatMap(call -> stages(call).map(stage -> due(call, stage)))
         .filter(due -> !sent(due))
         .toList();
+  }
+
+  private Stream<Stage> stages(CallView call) {
+    return terms.reminderDays(call.programme()).stream().map(Stage::new);
   }
 
   private Due due(CallView call, Stage stage) {

@@ -2,6 +2,7 @@ package jp.banso.applications;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import jp.banso.applications.ApplicationView.Step;
 import jp.banso.calls.CallId;
@@ -10,6 +11,9 @@ import jp.banso.calls.Calls;
 import jp.banso.calls.Calls.ReceiptJudgement;
 import jp.banso.correspondence.ProxyRecords;
 import jp.banso.forms.AnswerBinder;
+import jp.banso.forms.AnswerChange;
+import jp.banso.forms.AnswerDiff;
+import jp.banso.forms.Answers;
 import jp.banso.forms.BoundAnswers;
 import jp.banso.forms.FormCatalog;
 import jp.banso.kernel.BadInput;
@@ -36,32 +40,36 @@ public class DraftService {
   private final Calls calls;
   private final FormCatalog forms;
   private final AnswerBinder binder;
+  private final AnswerDiff diff;
   private final MemberGroupAid aid;
   private final ApplicationChecks checks;
   private final ApplicationProcess process;
   private final CompilationProcess compilations;
   private final Memberships memberships;
   private final Addressees addressees;
+  private final MailWord mailWord;
   private final ProxyRecords proxies;
   private final AuditLog audit;
   private final Clock clock;
 
   DraftService(
       ApplicationDesk desk, CompilationRows rows, Calls calls, FormCatalog forms,
-      AnswerBinder binder, MemberGroupAid aid, ApplicationChecks checks, ApplicationProcess process,
+      AnswerBinder binder, AnswerDiff diff, MemberGroupAid aid, ApplicationChecks checks, ApplicationProcess process,
       CompilationProcess compilations, Memberships memberships, Addressees addressees,
-      ProxyRecords proxies, AuditLog audit, Clock clock) {
+      MailWord mailWord, ProxyRecords proxies, AuditLog audit, Clock clock) {
     this.desk = desk;
     this.rows = rows;
     this.calls = calls;
     this.forms = forms;
     this.binder = binder;
+    this.diff = diff;
     this.aid = aid;
     this.checks = checks;
     this.process = process;
     this.compilations = compilations;
     this.memberships = memberships;
     this.addressees = addressees;
+    this.mailWord = mailWord;
     this.proxies = proxies;
     this.audit = audit;
     this.clock = clock;
@@ -117,14 +125,20 @@ public class DraftService {
         number.compilation(), call.programme(), prefecture, call.terms().deadline());
     audit.record(
         AuditEntry.of(viewer.actor(), "audit.applications.started", application.key()).forAll());
-    proxies.record(viewer, application.key(), "applications.step.start", null);
+    proxies.record(
+        viewer, application.key(), "applications.step.start",
+        addressees.applicant(application).orElse(null));
     return Outcome.done(application.id());
   }
 
-  /** Keeps what was typed so far; blanks are allowed, what cannot be stored is not. */
+  /**
+   * Keeps what was typed so far; blanks are allowed, what cannot be stored is not. On another's word
+   * a form is recorded as a whole: a row more or less is not yet kept.
+   */
   public SaveResult save(
       Viewer viewer, ApplicationId id, long version, Map<String, String[]> parameters) {
-    Application application = desk.forStep(viewer, id, Step.EDIT);
+    Application application = desk.offered(viewer, id, Step.EDIT);
+    boolean own = StepPolicy.isOwn(viewer, application, Step.EDIT);
     BoundAnswers bound =
         binder.bind(checks.definition(application.form()), parameters, application.answers());
     if (application.version() != version) {
@@ -135,14 +149,40 @@ public class DraftService {
     if (bound.refused()) {
       return new SaveResult.Refused(bound);
     }
+    if (!own && bound.rowsEdited()) {
+      return new SaveResult.Saved(version, bound);
+    }
+    if (!StepPolicy.mayTake(viewer, application, Step.EDIT)) {
+      return new SaveResult.WordMissing(bound);
+    }
     if (!bound.answers().equals(application.answers())) {
+      Answers before = application.answers();
       MemberGroups groups =
-          application.groups().carriedOver(
-              application.answers(), bound.answers(), aid.propose(bound.answers()));
+          application.groups().carriedOver(before, bound.answers(), aid.propose(bound.answers()));
       application.write(bound.answers(), groups, viewer.actor().label(), clock.instant());
       desk.save(application);
+      recordSaving(viewer, application, before);
     }
     return new SaveResult.Saved(application.version(), bound);
+  }
+
+  /** Who wrote where, not what; only a saving on another's word is a step of the case's history. */
+  private void recordSaving(Viewer viewer, Application application, Answers before) {
+    Viewer writer =
+        EditPolicy.isCopiedFromMail(application) ? mailWord.of(viewer, application) : viewer;
+    List<String> sections =
+        diff.between(checks.definition(application.form()), before, application.answers()).stream()
+            .map(AnswerChange::sectionTitle)
+            .distinct()
+            .toList();
+    AuditEntry saving =
+        AuditEntry.logged(writer.actor(), "audit.applications.saved", application.key())
+            .detail("sections", String.join(", ", sections))
+            .detail("version", application.version());
+    audit.record(viewer.proxy().isPresent() ? saving.forAll() : saving);
+    proxies.record(
+        viewer, application.key(), "applications.step.edit",
+        addressees.applicant(application).orElse(null));
   }
 
   /** Lets the prefecture read along before the hand-over. */
@@ -169,7 +209,8 @@ public class DraftService {
     desk.answerRequests(application, ReturnRequest.By.PREFECTURE);
     desk.keepVersion(
         application, ApplicationVersion.Occasion.HANDED_OVER, viewer.actor().label());
-    process.handedOver(application.key());
+    process.handedOver(
+        application.key(), calls.get(application.call()).terms().prefectureDueOn());
     record(viewer, application, "audit.applications.handedOver", "applications.step.handOver");
     return Outcome.done();
   }
@@ -179,6 +220,6 @@ public class DraftService {
         AuditEntry.of(viewer.actor(), action, application.key())
             .audience(Audience.REGION, Audience.PREFECTURE, Audience.MINISTRY));
     proxies.record(
-        viewer, application.key(), step, addressees.region(application).orElse(null));
+        viewer, application.key(), step, addressees.applicant(application).orElse(null));
   }
 }

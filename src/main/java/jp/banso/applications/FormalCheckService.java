@@ -13,7 +13,6 @@ import jp.banso.correspondence.ProxyRecords;
 import jp.banso.forms.FormSection;
 import jp.banso.kernel.BadInput;
 import jp.banso.kernel.Outcome;
-import jp.banso.parties.DeskContact;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.audit.Actor;
 import jp.banso.platform.audit.AuditEntry;
@@ -133,10 +132,7 @@ public class FormalCheckService {
         AuditEntry.of(viewer.actor(), "audit.applications.corrected", application.key()).forAll());
     proxies.record(
         viewer, application.key(), "applications.step.correct",
-        addressees
-            .desk(calls.get(application.call()), application.prefecture())
-            .map(DeskContact::mail)
-            .orElse(null));
+        addressees.prefecture(application).orElse(null));
     return Outcome.done();
   }
 

@@ -9,6 +9,7 @@ import jp.banso.calls.Calls.ReceiptJudgement;
 import jp.banso.correspondence.CaseNumbers;
 import jp.banso.correspondence.MailOrder;
 import jp.banso.correspondence.Mailroom;
+import jp.banso.correspondence.ProxyRecords;
 import jp.banso.forms.Answers;
 import jp.banso.forms.FormCatalog;
 import jp.banso.kernel.CaseKey;
@@ -40,13 +41,16 @@ public class IntakeService {
   private final Addressees addressees;
   private final Mailroom mailroom;
   private final CaseNumbers numbers;
+  private final MailWord mailWord;
+  private final ProxyRecords proxies;
   private final AuditLog audit;
   private final Clock clock;
 
   IntakeService(
       ApplicationDesk desk, CompilationRows rows, ForwardedSubmissions forwarded, Calls calls,
       FormCatalog forms, ApplicationProcess process, CompilationService compilations,
-      ApplicationMails mails, Addressees addressees, Mailroom mailroom, CaseNumbers numbers, AuditLog audit, Clock clock) {
+      ApplicationMails mails, Addressees addressees, Mailroom mailroom, CaseNumbers numbers,
+      MailWord mailWord, ProxyRecords proxies, AuditLog audit, Clock clock) {
     this.desk = desk;
     this.rows = rows;
     this.forwarded = forwarded;
@@ -58,6 +62,8 @@ public class IntakeService {
     this.addressees = addressees;
     this.mailroom = mailroom;
     this.numbers = numbers;
+    this.mailWord = mailWord;
+    this.proxies = proxies;
     this.audit = audit;
     this.clock = clock;
   }
@@ -78,8 +84,9 @@ public class IntakeService {
     }
     boolean inTime = judgement == ReceiptJudgement.IN_TIME;
     Application application = open(viewer, mail, call, inTime);
+    Viewer recording = mailWord.of(viewer, application);
     if (mail.supersedes() != null) {
-      supersede(viewer, mail, application.key());
+      supersede(recording, mail, application.key());
     }
     ApplicationProcess.Start start = CompilationService.start(application, call);
     if (inTime) {
@@ -91,10 +98,12 @@ public class IntakeService {
     }
     audit.record(
         AuditEntry.of(
-                viewer.actor(),
+                recording.actor(),
                 inTime ? "audit.applications.mailRecorded" : "audit.applications.mailRecordedLate",
                 application.key())
             .forAll());
+    proxies.record(
+        recording, application.key(), "applications.step.submitByMail", mail.senderMail());
     return Outcome.done(application.id());
   }
 

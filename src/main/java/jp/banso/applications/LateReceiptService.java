@@ -20,17 +20,20 @@ public class LateReceiptService {
   private final ApplicationProcess process;
   private final ApplicationMails mails;
   private final SettlementService settlement;
+  private final Addressees addressees;
   private final ProxyRecords proxies;
   private final AuditLog audit;
 
   LateReceiptService(
       ApplicationDesk desk, CompilationRows rows, ApplicationProcess process,
-      ApplicationMails mails, SettlementService settlement, ProxyRecords proxies, AuditLog audit) {
+      ApplicationMails mails, SettlementService settlement, Addressees addressees,
+      ProxyRecords proxies, AuditLog audit) {
     this.desk = desk;
     this.rows = rows;
     this.process = process;
     this.mails = mails;
     this.settlement = settlement;
+    this.addressees = addressees;
     this.proxies = proxies;
     this.audit = audit;
   }
@@ -85,7 +88,9 @@ public class LateReceiptService {
     if (concurred) {
       mails.received(application);
     }
-    proxies.record(viewer, application.key(), "applications.step.concurLate", null);
+    proxies.record(
+        viewer, application.key(), "applications.step.concurLate",
+        addressees.ministry(application).orElse(null));
     return Outcome.done();
   }
 }

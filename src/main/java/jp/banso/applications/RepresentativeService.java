@@ -101,7 +101,7 @@ public class RepresentativeService {
             .forAll());
     proxies.record(
         viewer, application.key(), "applications.step.changeRepresentative",
-        addressees.region(application).orElse(null));
+        addressees.applicant(application).orElse(null));
     return Outcome.done();
   }
 

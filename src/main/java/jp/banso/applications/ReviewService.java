@@ -12,7 +12,6 @@ import jp.banso.correspondence.ProxyRecords;
 import jp.banso.forms.FormSection;
 import jp.banso.kernel.BadInput;
 import jp.banso.kernel.Outcome;
-import jp.banso.parties.DeskContact;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.audit.Audience;
 import jp.banso.platform.audit.AuditEntry;
@@ -30,6 +29,8 @@ public class ReviewService {
   private final ApplicationProcess process;
   private final ApplicationMails mails;
   private final Addressees addressees;
+  private final MailWord mailWord;
+  private final ApplicationTerms terms;
   private final Calls calls;
   private final BusinessCalendar calendar;
   private final ProxyRecords proxies;
@@ -38,13 +39,15 @@ public class ReviewService {
 
   ReviewService(
       ApplicationDesk desk, ApplicationChecks checks, ApplicationProcess process,
-      ApplicationMails mails, Addressees addressees, Calls calls, BusinessCalendar calendar,
-      ProxyRecords proxies, AuditLog audit, Clock clock) {
+      ApplicationMails mails, Addressees addressees, MailWord mailWord, ApplicationTerms terms, Calls calls,
+      BusinessCalendar calendar, ProxyRecords proxies, AuditLog audit, Clock clock) {
     this.desk = desk;
     this.checks = checks;
     this.process = process;
     this.mails = mails;
     this.addressees = addressees;
+    this.mailWord = mailWord;
+    this.terms = terms;
     this.calls = calls;
     this.calendar = calendar;
     this.proxies = proxies;
@@ -112,9 +115,13 @@ public class ReviewService {
       return Outcome.refused("applications.refused.rank");
     }
     desk.review(application).fill(sheet);
+    Viewer copying = mailWord.of(viewer, application);
     audit.record(
-        AuditEntry.of(viewer.actor(), "audit.applications.sheetCopied", application.key())
+        AuditEntry.of(copying.actor(), "audit.applications.sheetCopied", application.key())
             .audience(Audience.PREFECTURE));
+    proxies.record(
+        copying, application.key(), "applications.step.compile",
+        addressees.prefecture(application).orElse(null));
     return Outcome.done();
   }
 
@@ -144,10 +151,12 @@ public class ReviewService {
     record(viewer, application, action, "applications.step.askRevision");
   }
 
-  /** Two business days before the deadline, so that the prefecture can still submit. */
+  /** Some business days before the deadline, so that the prefecture can still submit. */
   LocalDate proposedDue(CallView call) {
     LocalDate today = LocalDate.now(clock);
-    LocalDate due = calendar.minusBusinessDays(call.terms().deadline(), 2);
+    LocalDate due =
+        calendar.minusBusinessDays(
+            call.terms().deadline(), terms.revisionDays(call.programme()));
     return due.isAfter(today) ? due : call.terms().deadline();
   }
 
@@ -156,10 +165,6 @@ public class ReviewService {
         AuditEntry.of(viewer.actor(), action, application.key())
             .audience(Audience.PREFECTURE, Audience.REGION));
     proxies.record(
-        viewer, application.key(), step,
-        addressees
-            .desk(calls.get(application.call()), application.prefecture())
-            .map(DeskContact::mail)
-            .orElse(null));
+        viewer, application.key(), step, addressees.prefecture(application).orElse(null));
   }
 }

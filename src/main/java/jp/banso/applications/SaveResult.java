@@ -21,6 +21,9 @@ public sealed interface SaveResult {
   /** Something cannot be taken over as typed; nothing was kept. */
   record Refused(BoundAnswers bound) implements SaveResult {}
 
+  /** Another's step without that person's word (代理入力); nothing was kept. */
+  record WordMissing(BoundAnswers bound) implements SaveResult {}
+
   /** Nothing was kept; {@code theirs} is what the other person saved under {@code version}. */
   record Stale(BoundAnswers bound, Answers theirs, long version, String theirName, Instant theirAt)
       implements SaveResult {}

@@ -14,7 +14,7 @@ final class StepPolicy {
   /** Steps of outside people, which the secretariat records on their word (代理入力). */
   private static final Set<Step> RECORDED =
       EnumSet.of(
-          Step.HAND_OVER, Step.SHOW, Step.REVIEW, Step.CORRECT, Step.WITHDRAW,
+          Step.EDIT, Step.HAND_OVER, Step.SHOW, Step.REVIEW, Step.CORRECT, Step.WITHDRAW,
           Step.CHANGE_REPRESENTATIVE, Step.CONCUR_LATE);
 
   /** The secretariat's own, never on another's word. */
@@ -67,10 +67,12 @@ final class StepPolicy {
       case CONCUR_LATE -> state == ApplicationState.RECEIVED_LATE && awaits;
       case WITHDRAW -> WithdrawalPolicy.allows(state);
       case CHANGE_REPRESENTATIVE -> RepresentativePolicy.allows(state);
+      case PEOPLE -> true;
     };
   }
 
-  private static boolean isOwn(Viewer viewer, Application application, Step step) {
+  /** True if the viewer takes the step as their own, on nobody's word. */
+  static boolean isOwn(Viewer viewer, Application application, Step step) {
     return holders(application, step).stream().anyMatch(viewer::holds);
   }
 
@@ -79,8 +81,13 @@ final class StepPolicy {
     String prefecture = Groups.prefecture(application.programme(), application.prefecture());
     String secretariat = Groups.secretariat(application.programme());
     return switch (step) {
-      case EDIT, GROUPS -> List.of(region, prefecture, secretariat);
+      case EDIT ->
+          application.state() == ApplicationState.CORRECTING
+              ? List.of(region, prefecture)
+              : List.of(region, prefecture, secretariat);
+      case GROUPS -> List.of(region, prefecture, secretariat);
       case HAND_OVER, SHOW -> List.of(region);
+      case PEOPLE -> List.of(region, secretariat);
       case REVIEW, CORRECT -> List.of(prefecture);
       case WITHDRAW, CHANGE_REPRESENTATIVE -> List.of(region, prefecture);
       case CHECK_FORMALITIES, SHEET -> List.of(secretariat);

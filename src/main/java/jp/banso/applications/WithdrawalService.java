@@ -66,7 +66,7 @@ public class WithdrawalService {
             .forAll());
     proxies.record(
         viewer, application.key(), "applications.step.withdraw",
-        addressees.region(application).orElse(null));
+        addressees.applicant(application).orElse(null));
     if (beforeSubmission) {
       compilations.emptiedIfLast(application);
     }

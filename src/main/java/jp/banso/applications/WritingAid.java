@@ -38,7 +38,7 @@ public class WritingAid {
 
   /** The text that is being written; only for one who may write it. */
   public Answers working(Viewer viewer, ApplicationId id) {
-    return desk.forStep(viewer, id, Step.EDIT).answers();
+    return desk.offered(viewer, id, Step.EDIT).answers();
   }
 
   /** 未着手・入力中・確認済・要修正 by section, as the answers stand on the page. */

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import jp.banso.kernel.JapanTime;
 
 /**
@@ -46,14 +47,15 @@ public record CallTerms(
     int correctionDays, int acceptanceDays, boolean reserveDisclosed, boolean acceptanceRequired,
     boolean concurrenceNeeded, int reviewersMin) {
 
-  /** The same terms for a recall (再公募) with its own dates. */
+  /** The same terms for a recall (再公募) with its own dates; its result takes as long as the first. */
   CallTerms recalled(
       LocalDate published, LocalDate newDeadline, LocalDate regionDue, LocalDate prefectureDue) {
+    LocalDate resultDue = newDeadline.plusDays(ChronoUnit.DAYS.between(deadline, resultDueOn));
     return new CallTerms(
-        published, newDeadline, deadlineTime, regionDue, prefectureDue, newDeadline.plusDays(14),
+        published, newDeadline, deadlineTime, regionDue, prefectureDue, resultDue,
         areas, memberMin, memberMax, memberStretch, professionWarnPercent, professionReturnPercent,
         organisationWarnPercent, organisationReturnPercent, meetingsMin, meetingsMax, dispatchCap,
-        supportFrom.isAfter(newDeadline) ? supportFrom : newDeadline.plusDays(15), supportUntil,
+        supportFrom.isAfter(resultDue) ? supportFrom : resultDue.plusDays(1), supportUntil,
         correctionDays, acceptanceDays, reserveDisclosed, acceptanceRequired, concurrenceNeeded,
         reviewersMin);
   }

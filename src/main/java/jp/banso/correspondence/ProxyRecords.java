@@ -52,9 +52,11 @@ public class ProxyRecords {
 
   private void record(
       Viewer viewer, ProxyEntry entry, CaseKey key, String stepKey, String addressee) {
+    UUID document = entry.attached() == null ? null : entry.attached().store();
     UUID id =
         rows.insert(
-            key, viewer.programme(), stepKey, entry, addressee, viewer.personId(), clock.instant());
+            key, viewer.programme(), stepKey, entry, document, addressee, viewer.personId(),
+            clock.instant());
     if (addressee != null) {
       mailroom.send(
           MailOrder.of(

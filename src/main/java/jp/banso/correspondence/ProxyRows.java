@@ -28,15 +28,15 @@ class ProxyRows {
   record Row(ProxyRecordView view, ProgrammeCode programme, String addressee) {}
 
   UUID insert(
-      CaseKey key, ProgrammeCode programme, String stepKey, ProxyEntry entry, String addressee,
-      UUID recordedBy, Instant at) {
+      CaseKey key, ProgrammeCode programme, String stepKey, ProxyEntry entry, UUID document,
+      String addressee, UUID recordedBy, Instant at) {
     UUID id = UUID.randomUUID();
     jdbc.sql(
             "insert into proxy_record (id, case_key, programme, step, means, said_by, said_on, note,"
                 + " document_id, addressee, recorded_by, recorded_at) values (?,?,?,?,?,?,?,?,?,?,?,?)")
         .params(
             id, key.value(), programme.code(), stepKey, entry.means().name(), entry.saidBy(),
-            entry.saidOn(), entry.note(), entry.documentId(), addressee, recordedBy,
+            entry.saidOn(), entry.note(), document, addressee, recordedBy,
             Timestamp.from(at))
         .update();
     return id;

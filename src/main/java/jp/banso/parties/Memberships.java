@@ -2,8 +2,11 @@ package jp.banso.parties;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import jp.banso.kernel.JapanTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -30,11 +33,40 @@ public class Memberships {
         .update();
   }
 
+  /** Ends a membership with the end of its last day; a day that has passed ends it at once. */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void end(String group, UUID personId) {
+  public void end(String group, UUID personId, LocalDate lastDay) {
+    Instant until = lastDay.plusDays(1).atStartOfDay(JapanTime.ZONE).toInstant();
     jdbc.sql("update group_membership set until = ? where group_key = ? and person_id = ?")
-        .params(Timestamp.from(clock.instant()), group, personId)
+        .params(Timestamp.from(until), group, personId)
         .update();
+  }
+
+  /** Who holds a group now, in the order in which they came to it. */
+  @Transactional(readOnly = true)
+  public List<Member> membersOf(String group) {
+    return jdbc.sql(
+            "select p.id, p.display_name, m.until from group_membership m"
+                + " join person p on p.id = m.person_id where m.group_key = ?"
+                + " and (m.until is null or m.until > ?) order by m.since, p.id")
+        .params(group, Timestamp.from(clock.instant()))
+        .query(
+            (row, number) ->
+                new Member(
+                    row.getObject("id", UUID.class), row.getString("display_name"),
+                    lastDay(row.getTimestamp("until"))))
+        .list();
+  }
+
+  /**
+   * A person who holds a group.
+   *
+   * @param lastDay null if no end is set
+   */
+  public record Member(UUID personId, String name, LocalDate lastDay) {}
+
+  private static LocalDate lastDay(Timestamp until) {
+    return until == null ? null : JapanTime.dateOf(until.toInstant()).minusDays(1);
   }
 
   @Transactional(readOnly = true)

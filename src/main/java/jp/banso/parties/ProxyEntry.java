@@ -10,10 +10,16 @@ import java.util.UUID;
  * @param saidBy desk or role that gave it, never a private name
  * @param saidOn day on which it was given
  * @param note what was said, may be empty
- * @param documentId the mail or note attached, may be null
+ * @param attached the mail or note attached, may be null
  */
 public record ProxyEntry(
-    Means means, String saidBy, LocalDate saidOn, String note, UUID documentId) {
+    Means means, String saidBy, LocalDate saidOn, String note, Attached attached) {
+
+  /** A file that came with the request; it is stored only with the step that is recorded. */
+  @FunctionalInterface
+  public interface Attached {
+    UUID store();
+  }
 
   /** メール・電話・FAX・面談. */
   public enum Means {

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.ResultMatcher;
@@ -410,6 +411,101 @@ class ApplicationPagesTests {
         .andExpect(status().isUnprocessableEntity())
         .andExpect(content().string(containsString("送付状の目印")));
     assertThat(region.state(id)).isEqualTo(ApplicationState.COMPILED);
+  }
+
+  @Test
+  @DisplayName("代理入力の欄の書き方が違えば、その欄に示し、入力したものを残し、ファイルはまだ受け取らない")
+  void keepsTheFormBesideAMalformedWord() throws Exception {
+    ApplicationId id = region.filled(call, drafter, PREFECTURE, "valid-01-akita-daisen-senboku-15");
+    String fileName = java.util.UUID.randomUUID() + ".eml";
+    MockMultipartFile file = new MockMultipartFile("proxy.file", fileName, "message/rfc822", new byte[] {1});
+    String path = "/applications/" + id.value() + "/hand-over";
+    Map<String, String[]> form = new HashMap<>();
+    Map.of("version", String.valueOf(region.version(clerk, id)), "reason", "理由の目印",
+            "proxy.means", "鳩", "proxy.saidOn", "先週", "proxy.note", "連絡の目印")
+        .forEach((name, value) -> form.put(name, new String[] {value}));
+    region.send(clerk, path, form, file)
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("連絡の方法を選んでください。")))
+        .andExpect(content().string(containsString("連絡をくださった方の所属・氏名を")))
+        .andExpect(content().string(containsString("連絡を受けた日を「令和7年7月4日」のように")))
+        .andExpect(content().string(containsString("理由の目印")))
+        .andExpect(content().string(containsString("連絡の目印")))
+        .andExpect(content().string(containsString("先週")));
+    assertThat(region.documents(fileName)).isZero();
+    assertThat(region.state(id)).isEqualTo(ApplicationState.DRAFT);
+    region.send(clerk, "/applications/" + java.util.UUID.randomUUID() + "/hand-over", form, file)
+        .andExpect(status().isNotFound());
+    region.send(clerk, "/applications/" + id.value() + "/late-decision", form, file)
+        .andExpect(status().isForbidden());
+    Map.of("proxy.means", "MAIL", "proxy.saidBy", "医師会 担当", "proxy.saidOn", jp.banso.kernel.Wareki.date(region.today()))
+        .forEach((name, value) -> form.put(name, new String[] {value}));
+    region.send(clerk, path, form, file).andExpect(status().is3xxRedirection());
+    assertThat(region.documents(fileName)).isEqualTo(1);
+    assertThat(region.state(id)).isEqualTo(ApplicationState.PREFECTURE_REVIEW);
+  }
+
+  @Test
+  @DisplayName("補正中の申込書を事務局が直すときは代理入力とし、案件の画面と控えで本人に知らせる")
+  void recordsTheSecretariatsCorrections() throws Exception {
+    ApplicationId id = region.filled(call, drafter, PREFECTURE, "valid-01-akita-daisen-senboku-15");
+    region.handOver(drafter, id);
+    region.compile(official, id);
+    region.submit(official, call, PREFECTURE, id);
+    post(clerk, id, "/correction-request", Map.of("sections", "reason", "rules", "", "reasons", "具体的に"));
+    String page = "/applications/" + id.value();
+    region.open(clerk, page + "/edit")
+        .andExpect(content().string(containsString("proxy.means")))
+        .andExpect(content().string(not(containsString("data-autosave-url"))));
+    region.open(official, page + "/edit")
+        .andExpect(content().string(not(containsString("proxy.means"))))
+        .andExpect(content().string(containsString("data-autosave-url")));
+    Map<String, String[]> form =
+        new HashMap<>(CaseFile.parametersOf(CaseFile.load("valid-01-akita-daisen-senboku-15").answers().with("reason", "訂正の目印")));
+    form.put("version", new String[] {String.valueOf(region.version(clerk, id))});
+    region.send(clerk, page + "/edit", form).andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("訂正の目印")))
+        .andExpect(content().string(containsString("「代理入力」の欄に")));
+    Map.of("proxy.means", "TELEPHONE", "proxy.saidBy", "医師会 担当", "proxy.saidOn", jp.banso.kernel.Wareki.date(region.today()))
+        .forEach((name, value) -> form.put(name, new String[] {value}));
+    region.send(clerk, page + "/edit", form).andExpect(status().is3xxRedirection());
+    region.open(drafter, page)
+        .andExpect(content().string(containsString("申込書の記入内容を保存しました。")))
+        .andExpect(content().string(containsString("事務局が代理入力（")));
+    assertThat(region.mails(id, "proxy-copy")).containsExactly(drafter.mail());
+    assertThat(region.acts(id, "audit.applications.saved").get(0))
+        .contains("医師会 担当", "SECRETARIAT").doesNotContain("訂正の目印");
+  }
+
+  @Test
+  @DisplayName("地域の担当者を加え、終える日を決められ、案件の画面に載る")
+  void keepsThePeopleOfARegion() throws Exception {
+    ApplicationId id = region.draft(call, drafter, PREFECTURE);
+    String page = "/applications/" + id.value();
+    Person colleague = region.person(RoleKind.REGION, PREFECTURE);
+    Person elsewhere = region.person(RoleKind.REGION, "31");
+    region.open(colleague, page).andExpect(status().isNotFound());
+    send(drafter, id, "/people", Map.of("mail", elsewhere.mail()), status().isUnprocessableEntity())
+        .andExpect(content().string(containsString(elsewhere.mail())));
+    send(official, id, "/people", Map.of("mail", colleague.mail()), status().isForbidden());
+    post(drafter, id, "/people", Map.of("mail", colleague.mail()));
+    region.open(colleague, page + "/edit").andExpect(status().isOk());
+    region.open(official, page).andExpect(content().string(containsString("地域の担当者")));
+    Map<String, String> end = Map.of("person", drafter.id().toString(), "lastDay", jp.banso.kernel.Wareki.date(region.today()));
+    send(drafter, id, "/people/end", end, status().isUnprocessableEntity());
+    send(clerk, id, "/people/end", Map.of("person", drafter.id().toString(), "lastDay", "来週"), status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("来週")));
+    post(clerk, id, "/people/end", end);
+    region.open(clerk, page).andExpect(content().string(containsString("まで）")));
+    region.open(drafter, page).andExpect(status().isOk());
+    post(clerk, id, "/people/end", Map.of("person", drafter.id().toString(), "lastDay", jp.banso.kernel.Wareki.date(region.today().minusDays(1))));
+    region.open(drafter, page).andExpect(status().isNotFound());
+    region.save(colleague, id, CaseFile.load("valid-01-akita-daisen-senboku-15").answers());
+    region.handOver(colleague, id);
+    post(official, id, "/return", Map.of("section", "reason", "reason", "具体的に", "dueOn", ""));
+    assertThat(region.mails(id, "M08")).containsExactly(colleague.mail());
+    assertThat(region.acts(id, "audit.applications.personAttached")).hasSize(1);
+    assertThat(region.acts(id, "audit.applications.personEnded")).hasSize(2);
   }
 
   @Test

@@ -131,7 +131,9 @@ class ApplicationWalkTests {
     assertThat(region.state(id)).isEqualTo(ApplicationState.RECEIVED_LATE);
     assertThat(lateReceipts.concur(region.onTheWordOf(manager, "厚生労働省"), id, version(id), true, "").isDone())
         .as("the second person of four eyes").isFalse();
+    region.person(RoleKind.MINISTRY, null);
     lateReceipts.concur(region.onTheWordOf(clerk, "厚生労働省"), id, version(id), true, "").orThrow();
+    assertThat(region.mails(id, "proxy-copy")).hasSize(1);
     assertThat(region.state(id)).isEqualTo(ApplicationState.RECEIVED);
     assertThat(region.openTasks(id)).containsExactly("UserTask_CheckFormalities");
   }
@@ -213,6 +215,14 @@ class ApplicationWalkTests {
         new MailSubmission(
             call, AKITA, "大仙・仙北", "rep@example.jp", "pref@example.jp", arrived, List.of(), older);
     ApplicationId id = intake.recordMail(region.viewer(clerk), mail).orThrow();
+    assertThat(region.mails(id, "proxy-copy")).containsExactly("pref@example.jp");
+    assertThat(region.acts(id, "audit.applications.mailRecorded"))
+        .singleElement().asString().contains("事務局が代理入力（", "メール", "pref@example.jp");
+    context.getBean(ReviewService.class)
+        .copySheet(region.viewer(clerk), id, version(id), Region.CONFIRMED).orThrow();
+    assertThat(region.mails(id, "proxy-copy"))
+        .containsExactlyInAnyOrder("pref@example.jp", region.deskMail(PREFECTURE));
+    assertThat(region.acts(id, "audit.applications.sheetCopied")).singleElement().asString().contains("メール");
     assertThat(region.state(id)).isEqualTo(ApplicationState.RECEIVED);
     assertThat(records.facts(id).receivedAt()).isEqualTo(arrived);
     assertThat(region.state(older)).isEqualTo(ApplicationState.SUPERSEDED);
@@ -256,6 +266,42 @@ class ApplicationWalkTests {
     drafts.handOver(region.onTheWordOf(clerk, "医師会 担当"), id, version(id), "電話で確認").orThrow();
     assertThat(region.state(id)).isEqualTo(ApplicationState.PREFECTURE_REVIEW);
     assertThat(region.mails(id, "proxy-copy")).containsExactly(drafter.mail());
+  }
+
+  @Test
+  @DisplayName("地域にまだ利用者がいない代理入力の控えは、都道府県の担当課に届く")
+  void copiesAStartOnTheRegionsWordToThePrefecture() {
+    ApplicationId id =
+        context.getBean(DraftService.class)
+            .start(region.onTheWordOf(clerk, "医師会 担当"), call, AKITA).orThrow();
+    assertThat(region.mails(id, "proxy-copy")).containsExactly(region.deskMail(PREFECTURE));
+  }
+
+  @Test
+  @DisplayName("保存のたびに、だれがどの欄を書いたかを記録し、変わらない保存は記録しない")
+  void logsEachSaving() {
+    ApplicationId id = region.draft(call, drafter, PREFECTURE);
+    var answers = CaseFile.load("valid-01-akita-daisen-senboku-15").answers();
+    region.save(drafter, id, answers);
+    region.save(drafter, id, answers);
+    assertThat(region.acts(id, "audit.applications.saved"))
+        .singleElement().asString()
+        .contains("REGION", "\"version\": \"" + version(id) + "\"").doesNotContain("大仙・仙北");
+    region.save(drafter, id, answers.with("reason", "新しい理由の目印"));
+    assertThat(region.acts(id, "audit.applications.saved")).hasSize(2)
+        .first().asString().doesNotContain("新しい理由の目印");
+  }
+
+  @Test
+  @DisplayName("県の確認の期限は、公募で示した都道府県の目安の日とする")
+  void asksThePrefectureByThePrintedDay() {
+    ApplicationId id = handedOver();
+    assertThat(
+            jdbc.sql("select due_at from work_item where case_key = ? and definition_key = 'UserTask_ReviewApplication'")
+                .param(region.key(id))
+                .query((row, number) -> jp.banso.kernel.JapanTime.dateOf(row.getTimestamp(1).toInstant()))
+                .single())
+        .isEqualTo(calls.get(call).terms().prefectureDueOn());
   }
 
   @TestFactory

@@ -28,6 +28,7 @@ import jp.banso.parties.Viewer;
 import jp.banso.parties.Viewers;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
@@ -232,6 +233,20 @@ public final class Region {
         .orElse(null);
   }
 
+  /** The acts on the case with what the log says beside them, the newest first. */
+  List<String> acts(ApplicationId id, String action) {
+    return jdbc.sql(
+            "select coalesce(proxy_note, '') || '|' || actor_role || '|' || details::text"
+                + " from audit_entry where case_key = ? and action = ? order by id desc")
+        .params(key(id), action)
+        .query(String.class)
+        .list();
+  }
+
+  int documents(String fileName) {
+    return jdbc.sql("select count(*) from document where file_name = ?").param(fileName).query(Integer.class).single();
+  }
+
   int packages(CallId call) {
     return jdbc.sql("select count(*) from submission_package where call_id = ?").param(call.value()).query(Integer.class).single();
   }
@@ -247,8 +262,13 @@ public final class Region {
     return mvc.perform(get(path).with(user(accounts.loadUserByUsername(person.login()))));
   }
 
-  ResultActions send(Person person, String path, Map<String, String[]> fields) throws Exception {
+  ResultActions send(
+      Person person, String path, Map<String, String[]> fields, MockMultipartFile... files)
+      throws Exception {
     MockMultipartHttpServletRequestBuilder request = multipart(path);
+    for (MockMultipartFile file : files) {
+      request.file(file);
+    }
     new HashMap<>(fields).forEach(request::param);
     return mvc.perform(
         request.with(csrf()).with(user(accounts.loadUserByUsername(person.login()))));

@@ -123,6 +123,23 @@ class ObjectionTests {
   }
 
   @Test
+  @DisplayName("代理入力の欄に足りないものがあれば、その欄に示し、入力したものは残す")
+  void keepsWhatWasTypedBesideAMalformedWord() throws Exception {
+    mvc.perform(
+            send(path(), "reason", "申出の目印", Seat.SECRETARIAT)
+                .param("proxy.means", "TELEPHONE")
+                .param("proxy.saidBy", "担当課の目印")
+                .param("proxy.saidOn", "先週"))
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("申出の目印")))
+        .andExpect(content().string(containsString("担当課の目印")))
+        .andExpect(content().string(containsString("連絡を受けた日を「令和7年7月4日」のように")));
+    assertThat(records.of(cast.viewer(Seat.SECRETARIAT_MANAGER), key)).hasSize(1);
+    mvc.perform(send(path(), "reason", "x", Seat.OTHER_SECRETARIAT).param("proxy.means", "いつか"))
+        .andExpect(status().isNotFound());
+  }
+
+  @Test
   @DisplayName("ほかの人には無いものとし、事務局は御本人の言葉がなければ申し出られない")
   void isClosedToOthers() throws Exception {
     for (Seat seat : new Seat[] {Seat.OTHER_REGION, Seat.PREFECTURE, Seat.OTHER_SECRETARIAT, Seat.REVIEWER}) {

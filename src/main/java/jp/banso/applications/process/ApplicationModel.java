@@ -29,6 +29,7 @@ final class ApplicationModel {
   static final String AREA_GROUP = "areaGroup";
   static final String PREFECTURE_GROUP = "prefectureGroup";
   static final String REGION_DUE_ON = "regionDueOn";
+  static final String PREFECTURE_DUE_ON = "prefectureDueOn";
   static final String CALL_DEADLINE = "callDeadline";
   static final String REVISION_NEEDED = "revisionNeeded";
   static final String DEFICIENT = "deficient";

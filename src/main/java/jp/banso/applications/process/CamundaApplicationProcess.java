@@ -29,8 +29,10 @@ class CamundaApplicationProcess implements ApplicationProcess {
   }
 
   @Override
-  public void handedOver(CaseKey key) {
-    workflow.complete(key, ApplicationModel.DRAFT, Map.of());
+  public void handedOver(CaseKey key, LocalDate prefectureDueOn) {
+    workflow.complete(
+        key, ApplicationModel.DRAFT,
+        Map.of(ApplicationModel.PREFECTURE_DUE_ON, date(prefectureDueOn)));
   }
 
   @Override

@@ -3,6 +3,7 @@ package jp.banso.applications.web;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationView;
 import jp.banso.applications.CaseReading;
+import jp.banso.applications.RegionPeopleService;
 import jp.banso.calls.CallView;
 import jp.banso.correspondence.Letters;
 import jp.banso.kernel.JapanTime;
@@ -22,15 +23,17 @@ class CasePage {
   private final CaseHistory history;
   private final Worklist worklist;
   private final StepLine stepLine;
+  private final RegionPeopleService people;
 
   CasePage(
       CaseReading cases, Letters letters, CaseHistory history, Worklist worklist,
-      StepLine stepLine) {
+      StepLine stepLine, RegionPeopleService people) {
     this.cases = cases;
     this.letters = letters;
     this.history = history;
     this.worklist = worklist;
     this.stepLine = stepLine;
+    this.people = people;
   }
 
   /** The page of {@code view}, which {@link CasePages} has put into the model. */
@@ -50,6 +53,8 @@ class CasePage {
     model.addAttribute("versions", cases.versions(viewer, id));
     model.addAttribute("letters", letters.of(viewer, view.key()));
     model.addAttribute("files", cases.files(viewer, id));
+    model.addAttribute("people", people.of(viewer, id));
+    model.addAttribute("me", viewer.personId());
     model.addAttribute("region", viewer.role() == RoleKind.REGION);
     return "applications/case";
   }

@@ -2,7 +2,6 @@ package jp.banso.applications.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationView;
@@ -11,6 +10,7 @@ import jp.banso.applications.CaseReading;
 import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
 import jp.banso.kernel.Outcome;
+import jp.banso.parties.ProxyErrors;
 import jp.banso.parties.Viewer;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -65,8 +65,7 @@ class CasePages {
     if (!viewer.role().isSecretariat() || viewer.proxy().isPresent()) {
       return Outcome.done();
     }
-    model.addAttribute(
-        "proxyErrors", Map.of("proxy.means", messages.getMessage(WORD_MISSING, null, Locale.JAPAN)));
+    ProxyErrors.wordMissing(model, messages.getMessage(WORD_MISSING, null, Locale.JAPAN));
     return Outcome.refused(WORD_MISSING);
   }
 

@@ -84,6 +84,8 @@ class EditController {
     long shownVersion = version;
     if (result instanceof SaveResult.Saved saved) {
       shownVersion = saved.version();
+    } else if (result instanceof SaveResult.WordMissing) {
+      CasePages.refused(pages.onTheirWord(viewer, model), model, response);
     } else if (result instanceof SaveResult.Refused) {
       response.setStatus(HttpStatus.BAD_REQUEST.value());
     } else if (result instanceof SaveResult.Stale stale) {
@@ -133,6 +135,7 @@ class EditController {
     model.addAttribute("requests", requests);
     model.addAttribute("version", version);
     model.addAttribute("correcting", view.state() != ApplicationState.DRAFT);
+    model.addAttribute("proxyOffered", view.editedOnWord());
     return "applications/edit";
   }
 

@@ -2,13 +2,13 @@ package jp.banso.calls.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import jp.banso.calls.CallId;
 import jp.banso.calls.CallPreparation;
 import jp.banso.calls.CallReading;
 import jp.banso.kernel.NotFound;
 import jp.banso.kernel.Outcome;
+import jp.banso.parties.ProxyErrors;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.FlashMessages;
 import org.springframework.context.MessageSource;
@@ -76,9 +76,8 @@ class CallController {
     boolean wordMissing = viewer.role().isSecretariat() && viewer.proxy().isEmpty();
     if (errors.hasErrors() || wordMissing) {
       if (wordMissing) {
-        model.addAttribute(
-            "proxyErrors",
-            Map.of("proxy.means", messages.getMessage("calls.concur.wordMissing", null, Locale.JAPAN)));
+        ProxyErrors.wordMissing(
+            model, messages.getMessage("calls.concur.wordMissing", null, Locale.JAPAN));
       }
       pages.fill(model, viewer, page);
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());

@@ -6,8 +6,10 @@ import java.util.UUID;
 import jp.banso.correspondence.Objections;
 import jp.banso.correspondence.Objections.ObjectionPage;
 import jp.banso.kernel.Outcome;
+import jp.banso.parties.ProxyErrors;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.FlashMessages;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,8 +30,13 @@ class ObjectionController {
 
   @GetMapping("/proxy-records/{id}/objection")
   String page(Viewer viewer, @PathVariable UUID id, Model model) {
+    return page(viewer, id, "", model);
+  }
+
+  private String page(Viewer viewer, UUID id, String reason, Model model) {
     ObjectionPage page = objections.page(viewer, id);
     model.addAttribute("page", page);
+    model.addAttribute("reason", reason);
     model.addAttribute("proxyOffered", page.onWord());
     return "correspondence/objection";
   }
@@ -41,7 +48,14 @@ class ObjectionController {
 
   @PostMapping("/proxy-records/{id}/objection")
   String object(
-      Viewer viewer, @PathVariable UUID id, @RequestParam String reason, RedirectAttributes redirect) {
+      Viewer viewer, @PathVariable UUID id, @RequestParam String reason, Model model,
+      HttpServletResponse response, RedirectAttributes redirect) {
+    if (model.containsAttribute(ProxyErrors.ATTRIBUTE)) {
+      model.addAttribute("flash", "correspondence.objection.wordMissing");
+      model.addAttribute("flashTone", "error");
+      response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+      return page(viewer, id, reason, model);
+    }
     return answer(objections.object(viewer, id, reason), redirect, "correspondence.flash.objected", id);
   }
 

@@ -4,19 +4,25 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import jp.banso.kernel.BadInput;
 import jp.banso.kernel.Forbidden;
 import jp.banso.kernel.Wareki;
 import jp.banso.parties.CurrentViewer;
 import jp.banso.parties.ProxyEntry;
+import jp.banso.parties.ProxyErrors;
 import jp.banso.parties.Viewer;
 import jp.banso.parties.Viewers;
 import jp.banso.platform.documents.Documents;
 import jp.banso.platform.security.SignedIn;
+import org.springframework.context.MessageSource;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -27,6 +33,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.util.WebUtils;
 
 /**
  * Gives handlers the {@link Viewer}, read anew. If the secretariat filled in the 代理入力 block of a
@@ -38,12 +45,17 @@ public class ViewerArgument implements HandlerMethodArgumentResolver, CurrentVie
   public static final String CHOSEN_ROLE = "banso.chosenRole";
   private static final String CACHED = ViewerArgument.class.getName();
 
+  private static final List<String> FIELDS =
+      List.of("proxy.means", "proxy.saidBy", "proxy.saidOn", "proxy.note");
+
   private final Viewers viewers;
   private final Documents documents;
+  private final MessageSource messages;
 
-  ViewerArgument(Viewers viewers, Documents documents) {
+  ViewerArgument(Viewers viewers, Documents documents, MessageSource messages) {
     this.viewers = viewers;
     this.documents = documents;
+    this.messages = messages;
   }
 
   @Override
@@ -56,14 +68,12 @@ public class ViewerArgument implements HandlerMethodArgumentResolver, CurrentVie
       MethodParameter parameter,
       ModelAndViewContainer container,
       NativeWebRequest webRequest,
-      WebDataBinderFactory binders)
-      throws IOException {
+      WebDataBinderFactory binders) {
     HttpServletRequest request = webRequest.getNativeRequest(HttpServletRequest.class);
     Viewer viewer = current(request);
-    String means = request.getParameter("proxy.means");
     boolean offered = "POST".equals(request.getMethod()) && viewer.role().isSecretariat();
-    return offered && means != null && !means.isBlank()
-        ? viewers.recording(viewer, entry(request, means))
+    return offered && FIELDS.stream().anyMatch(field -> !text(request, field).isEmpty())
+        ? entry(request, container).map(entry -> viewers.recording(viewer, entry)).orElse(viewer)
         : viewer;
   }
 
@@ -104,28 +114,52 @@ public class ViewerArgument implements HandlerMethodArgumentResolver, CurrentVie
 
   private record Roles(List<Viewer> all) {}
 
-  private ProxyEntry entry(HttpServletRequest request, String means) throws IOException {
+  /** The entry, empty with a word at each field that is wanting: the step's form judges the rest. */
+  private Optional<ProxyEntry> entry(HttpServletRequest request, ModelAndViewContainer container) {
+    Optional<ProxyEntry.Means> means =
+        Arrays.stream(ProxyEntry.Means.values())
+            .filter(one -> one.name().equals(text(request, "proxy.means")))
+            .findFirst();
     String saidBy = text(request, "proxy.saidBy");
-    LocalDate saidOn =
-        Wareki.parse(text(request, "proxy.saidOn"))
-            .orElseThrow(() -> new BadInput("day of the proxy entry"));
-    if (saidBy.isEmpty()) {
-      throw new BadInput("who said it");
+    Optional<LocalDate> saidOn = Wareki.parse(text(request, "proxy.saidOn"));
+    Map<String, String> errors = new LinkedHashMap<>();
+    if (means.isEmpty()) {
+      errors.put("proxy.means", message("parties.proxy.error.means"));
     }
-    return new ProxyEntry(
-        ProxyEntry.Means.valueOf(means), saidBy, saidOn, text(request, "proxy.note"), file(request));
+    if (saidBy.isEmpty()) {
+      errors.put("proxy.saidBy", message("parties.proxy.error.saidBy"));
+    }
+    if (saidOn.isEmpty()) {
+      errors.put("proxy.saidOn", message("parties.proxy.error.saidOn"));
+    }
+    if (!errors.isEmpty()) {
+      container.addAttribute(ProxyErrors.ATTRIBUTE, errors);
+      return Optional.empty();
+    }
+    return Optional.of(
+        new ProxyEntry(
+            means.get(), saidBy, saidOn.get(), text(request, "proxy.note"), attached(request)));
   }
 
-  private UUID file(HttpServletRequest request) throws IOException {
-    if (request instanceof MultipartHttpServletRequest multipart) {
-      MultipartFile file = multipart.getFile("proxy.file");
-      if (file != null && !file.isEmpty()) {
-        try (InputStream content = file.getInputStream()) {
-          return documents.store(file.getOriginalFilename(), "application/octet-stream", content).value();
-        }
-      }
+  private ProxyEntry.Attached attached(HttpServletRequest request) {
+    MultipartHttpServletRequest multipart =
+        WebUtils.getNativeRequest(request, MultipartHttpServletRequest.class);
+    MultipartFile file = multipart == null ? null : multipart.getFile("proxy.file");
+    return file == null || file.isEmpty() ? null : () -> store(file);
+  }
+
+  private UUID store(MultipartFile file) {
+    try (InputStream content = file.getInputStream()) {
+      return documents
+          .store(file.getOriginalFilename(), "application/octet-stream", content)
+          .value();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return null;
+  }
+
+  private String message(String key) {
+    return messages.getMessage(key, null, Locale.JAPAN);
   }
 
   private static String text(HttpServletRequest request, String name) {

@@ -23,6 +23,11 @@ public record AuditEntry(
     return new AuditEntry(actor, action, key, Map.of(), EnumSet.of(Audience.STAFF));
   }
 
+  /** An entry for the log alone, too frequent for a case's history; {@link #audience} adds readers. */
+  public static AuditEntry logged(Actor actor, String action, CaseKey key) {
+    return new AuditEntry(actor, action, key, Map.of(), Set.of());
+  }
+
   public AuditEntry detail(String name, Object value) {
     Map<String, String> more = new LinkedHashMap<>(details);
     more.put(name, value == null ? "" : value.toString());
@@ -30,7 +35,8 @@ public record AuditEntry(
   }
 
   public AuditEntry audience(Audience... readers) {
-    Set<Audience> more = EnumSet.copyOf(audiences);
+    Set<Audience> more = EnumSet.noneOf(Audience.class);
+    more.addAll(audiences);
     Collections.addAll(more, readers);
     return new AuditEntry(actor, action, key, details, more);
   }

@@ -3,9 +3,9 @@ package jp.banso.selection.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Supplier;
 import jp.banso.kernel.Outcome;
+import jp.banso.parties.ProxyErrors;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.OptionView;
 import org.springframework.context.MessageSource;
@@ -41,7 +41,7 @@ class ConcurrenceWeb {
     }
     boolean wordMissing = viewer.role().isSecretariat() && viewer.proxy().isEmpty();
     if (wordMissing) {
-      model.addAttribute("proxyErrors", Map.of("proxy.means", text("selection.concur.wordMissing")));
+      ProxyErrors.wordMissing(model, text("selection.concur.wordMissing"));
       errors.reject("selection.concur.wordMissing");
     }
     return errors.hasErrors()

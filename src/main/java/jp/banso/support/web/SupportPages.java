@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.banso.kernel.Outcome;
 import jp.banso.parties.Groups;
+import jp.banso.parties.ProxyErrors;
 import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.documents.DocumentId;
@@ -97,7 +97,7 @@ class SupportPages {
   boolean proxyMissing(Model model, Viewer viewer, CycleView cycle) {
     boolean missing = viewer.isSecretariatOf(cycle.programme()) && viewer.proxy().isEmpty();
     if (missing) {
-      model.addAttribute("proxyErrors", Map.of("proxy.means", text("support.error.proxy")));
+      ProxyErrors.wordMissing(model, text("support.error.proxy"));
     }
     return missing;
   }
