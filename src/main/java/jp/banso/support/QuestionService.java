@@ -39,17 +39,21 @@ public class QuestionService {
     this.clock = clock;
   }
 
-  /** Takes in the question of a person on the confirmed roster, by place in it. */
-  public Outcome<Integer> ask(Viewer viewer, SupportCycleId id, int memberIndex, String body) {
+  /** Takes in the question of a person on the confirmed roster, named by {@link Member#reference()}. */
+  public Outcome<Integer> ask(Viewer viewer, SupportCycleId id, String reference, String body) {
     SupportCycle cycle = access.locked(viewer, id);
     CycleAccess.requireRegion(viewer, cycle);
     if (!cycle.state().isUnderway() || !cycle.rosterConfirmed()) {
       return Outcome.refused("support.question.refused.roster");
     }
-    if (memberIndex < 0 || memberIndex >= cycle.members().size()) {
+    Member asker =
+        cycle.members().stream()
+            .filter(member -> member.reference().equals(reference))
+            .findFirst()
+            .orElse(null);
+    if (asker == null) {
       return Outcome.refused("support.question.refused.member");
     }
-    Member asker = cycle.members().get(memberIndex);
     int ordinal = questions.countByCycleId(id.value()) + 1;
     MemberQuestion question =
         questions.save(MemberQuestion.ask(cycle, ordinal, asker, body, clock.instant()));

@@ -200,6 +200,11 @@ final class SupportFixtures {
         .toList();
   }
 
+  /** How a form names the member of that place in {@link #members}. */
+  static String member(int place) {
+    return members(place + 1).get(place).reference();
+  }
+
   long version(Region region) {
     return jdbc.sql("select version from support_cycle where id = ?").param(region.id().value()).query(Long.class).single();
   }

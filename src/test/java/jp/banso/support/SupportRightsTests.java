@@ -152,7 +152,7 @@ class SupportRightsTests {
     fixtures.bean(DispatchService.class)
         .request(fixtures.viewer(region.drafter()), region.id(), new DispatchRequest("目的", "論点", "10月", MeetingForm.ONLINE, "5名"))
         .orThrow();
-    fixtures.send(region.drafter(), region.path("/questions"), "member", "3", "body", "教えてください。").andExpect(status().is3xxRedirection());
+    fixtures.send(region.drafter(), region.path("/questions"), "member", SupportFixtures.member(3), "body", "教えてください。").andExpect(status().is3xxRedirection());
     fixtures.send(region.clerk(), region.path("/questions/1/route"), "route", "ADVISOR", "advisorId", advisor.id().toString())
         .andExpect(status().is3xxRedirection());
     fixtures.open(advisor, region.path("/questions/1")).andExpect(status().isOk());
@@ -196,7 +196,7 @@ class SupportRightsTests {
     Person advisor = fixtures.person(RoleKind.ADVISOR, null);
     fixtures.open(region.drafter(), region.path("/questions/new")).andExpect(status().isOk());
     fixtures.send(region.drafter(), region.path("/questions"), "member", "99", "body", "質問").andExpect(status().isUnprocessableEntity());
-    fixtures.send(region.drafter(), region.path("/questions"), "member", "4", "body", "参加者の例は。").andExpect(status().is3xxRedirection());
+    fixtures.send(region.drafter(), region.path("/questions"), "member", SupportFixtures.member(4), "body", "参加者の例は。").andExpect(status().is3xxRedirection());
     String page = region.path("/questions/1");
     fixtures.send(region.clerk(), page + "/route", "route", "ADVISOR", "advisorId", advisor.id().toString()).andExpect(status().is3xxRedirection());
     fixtures.send(advisor, page + "/advice", "reason", "助言の目印").andExpect(status().is3xxRedirection());
@@ -204,10 +204,10 @@ class SupportRightsTests {
     fixtures.open(region.drafter(), page).andExpect(content().string(not(containsString("助言の目印"))));
     fixtures.send(region.clerk(), page + "/answer", "reason", "回答します。").andExpect(status().is3xxRedirection());
     assertThat(fixtures.recipients(region.key() + "-Q1", "M30")).containsExactly("member-4@example.jp");
-    fixtures.send(region.drafter(), region.path("/questions"), "member", "4", "body", "補助金は。").andExpect(status().is3xxRedirection());
+    fixtures.send(region.drafter(), region.path("/questions"), "member", SupportFixtures.member(4), "body", "補助金は。").andExpect(status().is3xxRedirection());
     fixtures.send(region.clerk(), region.path("/questions/2/route"), "route", "OUT_OF_SCOPE", "guidance", "相談窓口へ。").andExpect(status().is3xxRedirection());
     assertThat(fixtures.recipients(region.key() + "-Q2", "M31")).hasSize(1);
-    fixtures.send(region.drafter(), region.path("/questions"), "member", "5", "body", "やめます。").andExpect(status().is3xxRedirection());
+    fixtures.send(region.drafter(), region.path("/questions"), "member", SupportFixtures.member(5), "body", "やめます。").andExpect(status().is3xxRedirection());
     fixtures.send(region.drafter(), region.path("/questions/3/cancel")).andExpect(status().is3xxRedirection());
     assertThat(fixtures.tasks(region.key() + "-Q3")).isEmpty();
   }

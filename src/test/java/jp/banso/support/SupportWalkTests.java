@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import jp.banso.BansoTest;
+import jp.banso.applications.MemberGroup;
 import jp.banso.parties.RoleKind;
 import jp.banso.support.SupportFixtures.Person;
 import jp.banso.support.SupportFixtures.Region;
@@ -126,6 +127,7 @@ class SupportWalkTests {
         .andExpect(status().isOk())
         .andExpect(content().string(containsString("大曲仙北医師会")));
     fixtures.send(region.drafter(), region.path("/members"), "addRow", "members").andExpect(status().isOk());
+    keepsEveryGroup(region);
     fixtures.send(region.drafter(), region.path("/members"), roster(region, 8, ""))
         .andExpect(status().isUnprocessableEntity())
         .andExpect(content().string(containsString("構成員が8名です")));
@@ -144,6 +146,19 @@ class SupportWalkTests {
     fixtures.open(region.official(), region.path("/members")).andExpect(content().string(containsString("構成員11")));
   }
 
+  /** A hub's person may stand for most of the 区分; a save and the page after it lose none of them. */
+  private void keepsEveryGroup(Region region) throws Exception {
+    List<String> fields = new ArrayList<>(List.of("act", "save", "version", String.valueOf(fixtures.version(region)), "members[0].name", "兼務の人"));
+    for (MemberGroup group : MemberGroup.values()) {
+      fields.addAll(List.of("members[0].groups", group.name()));
+    }
+    ok(region.drafter(), region.path("/members"), fields.toArray(String[]::new));
+    String page = fixtures.open(region.drafter(), region.path("/members")).andReturn().getResponse().getContentAsString();
+    for (MemberGroup group : MemberGroup.values()) {
+      assertThat(page).containsPattern("name=\"members\\[0\\]\\.groups\" value=\"" + group.name() + "\" checked");
+    }
+  }
+
   private String[] roster(Region region, int count, String reason) {
     List<String> fields =
         new ArrayList<>(
@@ -155,7 +170,7 @@ class SupportWalkTests {
       fields.addAll(
           List.of(
               path + "name", member.name(), path + "organisation", member.organisation(),
-              path + "profession", member.profession(), path + "mail", member.mail(), path + "group1",
+              path + "profession", member.profession(), path + "mail", member.mail(), path + "groups",
               member.groups().iterator().next().name(), path + "consent", "YES"));
     }
     return fields.toArray(String[]::new);

@@ -50,11 +50,11 @@ class QuestionController {
       Viewer viewer, @PathVariable UUID id, @ModelAttribute("form") QuestionForm form,
       BindingResult errors, Model model, HttpServletResponse response, RedirectAttributes redirect) {
     CycleView cycle = page.ask(model, viewer, id);
-    int member = form.read(errors);
+    form.check(errors);
     if (pages.proxyMissing(model, viewer, cycle) || errors.hasErrors()) {
       return SupportPages.again(response, NEW);
     }
-    Outcome<Integer> outcome = questions.ask(viewer, new SupportCycleId(id), member, form.body());
+    Outcome<Integer> outcome = questions.ask(viewer, new SupportCycleId(id), form.member(), form.body());
     if (SupportPages.refused(outcome, errors)) {
       return SupportPages.again(response, NEW);
     }
