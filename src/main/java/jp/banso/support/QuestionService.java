@@ -1,6 +1,7 @@
 package jp.banso.support;
 
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import jp.banso.correspondence.MailOrder;
 import jp.banso.kernel.NotFound;
@@ -115,6 +116,24 @@ public class QuestionService {
     String advisorsMail = people.find(question.advisorId()).map(PersonView::mail).orElse(null);
     acts.outside(viewer, question.key(), "questionAdvised", null, advisorsMail);
     advisors.end(cycle, question.key().value());
+    return Outcome.done();
+  }
+
+  /** Takes the question back from an advisor who does not answer; it is sorted anew, to another if need be. */
+  public Outcome<Void> takeBack(Viewer viewer, SupportCycleId id, int ordinal, String reason) {
+    SupportCycle cycle = access.visible(viewer, id);
+    MemberQuestion question = sorted(viewer, id, ordinal);
+    if (reason.isBlank()) {
+      return Outcome.refused("support.question.refused.text");
+    }
+    Optional<PersonView> advisor = Optional.ofNullable(question.advisorId()).flatMap(people::find);
+    question.takeBack();
+    questions.save(question);
+    process.takenBack(question.key());
+    mail.cancelAsking(question.key());
+    advisors.end(cycle, question.key().value());
+    acts.doneInside(viewer, question.key(), "questionTakenBack", reason);
+    advisor.ifPresent(person -> mail.toPerson(order("question-taken-back", cycle, question), person));
     return Outcome.done();
   }
 

@@ -51,6 +51,7 @@ public enum SupportStep {
 
   ROUTE_QUESTION(Part.QUESTION, Actor.SECRETARIAT, at -> at.question() == QuestionState.RECEIVED),
   ADVISE_QUESTION(Part.QUESTION, Actor.ADVISOR_ASKED, at -> at.question() == QuestionState.WITH_ADVISOR),
+  TAKE_BACK_QUESTION(Part.QUESTION, Actor.SECRETARIAT, at -> at.question() == QuestionState.WITH_ADVISOR),
   ANSWER_QUESTION(Part.QUESTION, Actor.SECRETARIAT, at -> at.question() == QuestionState.TO_ANSWER),
   CANCEL_QUESTION(Part.QUESTION, Actor.REGION, at -> !at.question().hasEnded());
 

@@ -14,6 +14,7 @@ import jp.banso.BansoTest;
 import jp.banso.kernel.AlreadyDone;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.Forbidden;
+import jp.banso.kernel.Outcome;
 import jp.banso.parties.RoleKind;
 import jp.banso.selection.AreaSelected;
 import jp.banso.support.SupportFixtures.Person;
@@ -210,5 +211,28 @@ class SupportRightsTests {
     fixtures.send(region.drafter(), region.path("/questions"), "member", SupportFixtures.member(5), "body", "やめます。").andExpect(status().is3xxRedirection());
     fixtures.send(region.drafter(), region.path("/questions/3/cancel")).andExpect(status().is3xxRedirection());
     assertThat(fixtures.tasks(region.key() + "-Q3")).isEmpty();
+  }
+
+  @Test
+  @DisplayName("答えの無い先生への照会は取り下げて別の先生に渡せ、その間は担当を終えられない")
+  void aQuestionIsTakenBackFromASilentAdvisor() throws Exception {
+    Region region = fixtures.running();
+    Person silent = fixtures.person(RoleKind.ADVISOR, null);
+    Person other = fixtures.person(RoleKind.ADVISOR, null);
+    fixtures.send(region.drafter(), region.path("/questions"), "member", SupportFixtures.member(4), "body", "参加者の例は。").andExpect(status().is3xxRedirection());
+    String page = region.path("/questions/1");
+    fixtures.send(region.clerk(), page + "/route", "route", "ADVISOR", "advisorId", silent.id().toString()).andExpect(status().is3xxRedirection());
+    Outcome<Void> ended = fixtures.bean(PlanningService.class).endAssignment(fixtures.viewer(region.clerk()), region.id(), silent.id());
+    assertThat(ended).isInstanceOf(Outcome.Refused.class);
+    fixtures.open(silent, page).andExpect(status().isOk());
+    fixtures.send(region.clerk(), page + "/take-back").andExpect(status().isUnprocessableEntity());
+    fixtures.send(region.clerk(), page + "/take-back", "reason", "二週間お答えがないため").andExpect(status().is3xxRedirection());
+    fixtures.open(silent, page).andExpect(status().isNotFound());
+    fixtures.open(region.drafter(), page).andExpect(content().string(not(containsString("二週間お答えがないため"))));
+    assertThat(fixtures.recipients(region.key() + "-Q1", "question-taken-back")).containsExactly(silent.mail());
+    assertThat(fixtures.tasks(region.key() + "-Q1")).containsExactly("UserTask_SortQuestion");
+    fixtures.send(region.clerk(), page + "/route", "route", "ADVISOR", "advisorId", other.id().toString()).andExpect(status().is3xxRedirection());
+    fixtures.send(other, page + "/advice", "reason", "こう答えてください。").andExpect(status().is3xxRedirection());
+    fixtures.open(region.clerk(), page).andExpect(content().string(containsString("こう答えてください。")));
   }
 }

@@ -35,6 +35,7 @@ final class SupportElements {
   static final String STOPPED = "support.stopped";
   static final String MEETING_CANCELLED = "support.meetingCancelled";
   static final String DISPATCH_CANCELLED = "support.dispatchCancelled";
+  static final String ADVICE_TAKEN_BACK = "support.adviceTakenBack";
   static final String QUESTION_CANCELLED = "support.questionCancelled";
 
   private static final String[] MEETING_CLOSED = {

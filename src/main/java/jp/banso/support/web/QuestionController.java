@@ -106,6 +106,21 @@ class QuestionController {
     return "redirect:/support";
   }
 
+  @PostMapping(PAGE + "/take-back")
+  @Takes(SupportStep.TAKE_BACK_QUESTION)
+  String takeBack(
+      Viewer viewer, @PathVariable UUID id, @PathVariable int ordinal,
+      @ModelAttribute("takeBackForm") ReasonForm form, BindingResult errors, Model model,
+      HttpServletResponse response, RedirectAttributes redirect) {
+    Typed.need(errors, "reason", form.reason(), Typed.LONG);
+    if (errors.hasErrors()
+        || SupportPages.refused(
+            questions.takeBack(viewer, new SupportCycleId(id), ordinal, form.reason()), errors)) {
+      return again(viewer, id, ordinal, model, response);
+    }
+    return done(redirect, id, ordinal, "support.flash.questionTakenBack");
+  }
+
   @PostMapping(PAGE + "/answer")
   @Takes(SupportStep.ANSWER_QUESTION)
   String answer(

@@ -55,6 +55,7 @@ class QuestionModel {
     options(model, viewer, key, staff);
     put(model, "routeForm", RouteForm.empty());
     put(model, "adviceForm", ReasonForm.empty());
+    put(model, "takeBackForm", ReasonForm.empty());
     put(model, "answerForm", new ReasonForm(question.advice()));
   }
 
