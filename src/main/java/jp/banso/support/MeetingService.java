@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import jp.banso.calendar.BusinessCalendar;
 import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.JapanTime;
 import jp.banso.kernel.NotFound;
 import jp.banso.kernel.Outcome;
 import jp.banso.parties.RoleKind;
@@ -73,7 +74,11 @@ public class MeetingService {
     meetings.save(meeting);
     process.scheduled(meeting.key(), schedule.startsAt());
     acts.done(viewer, meeting.key(), "meetingScheduled", null);
-    letters.invitation(access.visible(viewer, id), meeting);
+    SupportCycle cycle = access.visible(viewer, id);
+    if (meeting.needsMeasures()) {
+      support.measuresNeededFor(cycle.key(), JapanTime.dateOf(schedule.startsAt()));
+    }
+    letters.invitation(cycle, meeting);
     return Outcome.done();
   }
 
@@ -90,11 +95,23 @@ public class MeetingService {
     return Outcome.done();
   }
 
+  /** Whether the papers can go out: those of meeting 2 need the region's 対応策案. */
+  @Transactional(readOnly = true)
+  public Outcome<Void> checkPapers(Viewer viewer, SupportCycleId id, int number) {
+    return own(viewer, id, number).needsMeasures() && !plans.existsByCycleIdAndSubmittedAtIsNotNull(id.value())
+        ? Outcome.refused("support.meeting.refused.noMeasures", number)
+        : Outcome.done();
+  }
+
   /** Agenda and material are ready and go to everyone. */
   public Outcome<Void> prepare(
       Viewer viewer, SupportCycleId id, int number, String agenda, List<DocumentId> material) {
     Meeting meeting = own(viewer, id, number);
     SupportCycle cycle = access.visible(viewer, id);
+    Outcome<Void> checked = checkPapers(viewer, id, number);
+    if (!checked.isDone()) {
+      return checked;
+    }
     meeting.prepare(agenda);
     meetings.save(meeting);
     files.add(cycle, meeting.key(), SupportFiles.Kind.MATERIAL, material);
@@ -104,7 +121,7 @@ public class MeetingService {
     return Outcome.done();
   }
 
-  /** Held, with who was there. Meeting 2 cannot be held before the 対応策案 is handed in. */
+  /** Held, with who was there. */
   public Outcome<Void> hold(
       Viewer viewer, SupportCycleId id, int number, Instant from, Instant until, List<Attendance> present) {
     Meeting meeting = own(viewer, id, number);
@@ -114,14 +131,11 @@ public class MeetingService {
     if (from.isAfter(clock.instant())) {
       return Outcome.refused("support.meeting.refused.notYet");
     }
-    boolean measures = plans.existsByCycleIdAndSubmittedAtIsNotNull(id.value());
-    Outcome<Void> held = meeting.hold(from, until, present, measures);
-    if (held.isDone()) {
-      meetings.save(meeting);
-      process.held(meeting.key());
-      acts.done(viewer, meeting.key(), "meetingHeld", null);
-    }
-    return held;
+    meeting.hold(from, until, present);
+    meetings.save(meeting);
+    process.held(meeting.key());
+    acts.done(viewer, meeting.key(), "meetingHeld", null);
+    return Outcome.done();
   }
 
   /** Asks the region to check the minutes within five business days. */

@@ -19,6 +19,9 @@ public interface SupportProcess {
   /** Planned; the second meeting's day is what the 対応策案 is due before. */
   void planned(CaseKey key, LocalDate secondMeetingOn);
 
+  /** The meeting that talks about the 対応策案 has its day, or a new one; what is not handed in yet is due before it. */
+  void measuresNeededFor(CaseKey key, LocalDate meetingOn);
+
   /** A version of the 対応策案 was handed in; only the first moves the case on. */
   void measuresSubmitted(CaseKey key);
 

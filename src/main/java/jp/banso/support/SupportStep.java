@@ -34,7 +34,7 @@ public enum SupportStep {
   POSTPONE(
       Part.MEETING, Actor.SECRETARIAT,
       at -> at.meeting() == MeetingState.SCHEDULED || at.meeting() == MeetingState.PREPARED),
-  HOLD(Part.MEETING, Actor.SECRETARIAT, at -> at.meeting() == MeetingState.PREPARED),
+  HOLD(Part.MEETING, Actor.SECRETARIAT, POSTPONE.open),
   SEND_MINUTES(Part.MEETING, Actor.SECRETARIAT, at -> at.meeting() == MeetingState.HELD),
   CHECK_MINUTES(
       Part.MEETING, Actor.REGION_OR_ADVISOR, at -> at.meeting() == MeetingState.MINUTES_SENT),

@@ -6,11 +6,13 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import jp.banso.BansoTest;
 import jp.banso.applications.MemberGroup;
+import jp.banso.kernel.JapanTime;
 import jp.banso.parties.RoleKind;
 import jp.banso.support.SupportFixtures.Person;
 import jp.banso.support.SupportFixtures.Region;
@@ -76,21 +78,30 @@ class SupportWalkTests {
   }
 
   @Test
-  @DisplayName("対応策案が無いまま第2回会議の開催は記録できず、延期はできる")
-  void refusesTheSecondMeetingWithoutMeasures() throws Exception {
+  @DisplayName("対応策案が無いまま第2回会議の資料は送れず地域に知らせるが、開いた会議は記録できる")
+  void refusesThePapersOfTheSecondMeetingWithoutMeasures() throws Exception {
     Region region = fixtures.running();
     holdMeeting(region, 1);
     String meeting = region.path("/meetings/2");
     fixtures.awaitTask(region.key() + "-M2", "UserTask_ScheduleMeeting");
-    schedule(region, 2);
-    ok(region.clerk(), meeting + "/prepare", "reason", "次第");
-    fixtures.send(region.clerk(), meeting + "/hold", attendance())
+    Instant start = JapanTime.instantOf(fixtures.today().plusDays(6).atTime(14, 0));
+    fixtures.bean(MeetingService.class)
+        .schedule(fixtures.viewer(region.clerk()), region.id(), 2,
+            new MeetingSchedule(start, start.plusSeconds(7200), MeetingForm.ONLINE, "", "https://meeting.example.jp/", fixtures.today().plusDays(5), ""))
+        .orThrow();
+    fixtures.bean(MeasuresWarningSweep.class).runDue();
+    fixtures.bean(MeasuresWarningSweep.class).runDue();
+    assertThat(fixtures.recipients(region.key(), "measures-missing")).hasSize(1);
+    fixtures.send(region.clerk(), meeting + "/prepare", "reason", "次第")
         .andExpect(status().isUnprocessableEntity())
         .andExpect(content().string(containsString("対応策案がまだ提出されていないため")));
     ok(region.clerk(), meeting + "/postpone", "reason", "降雪のため");
     assertThat(fixtures.recipients(region.key() + "-M2", "M21")).contains("member-5@example.jp");
     fixtures.open(region.clerk(), meeting).andExpect(content().string(containsString("降雪のため")));
     assertThat(fixtures.tasks(region.key() + "-M2")).containsExactly("UserTask_ScheduleMeeting");
+    schedule(region, 2);
+    ok(region.clerk(), meeting + "/hold", attendance());
+    assertThat(fixtures.tasks(region.key() + "-M2")).containsExactly("UserTask_WriteMinutes");
   }
 
   private void accept(Region region) throws Exception {

@@ -57,6 +57,11 @@ class CamundaSupportProcess implements SupportProcess {
   }
 
   @Override
+  public void measuresNeededFor(CaseKey key, LocalDate meetingOn) {
+    workflow.correlateIfWaiting(key, SECOND_MEETING_SCHEDULED, Map.of("secondMeetingOn", date(meetingOn)));
+  }
+
+  @Override
   public void measuresSubmitted(CaseKey key) {
     if (workflow.isOpen(key, DRAFT_MEASURES)) {
       workflow.complete(key, DRAFT_MEASURES, Map.of());

@@ -32,6 +32,7 @@ final class SupportElements {
   static final String ADVISE_QUESTION = "UserTask_AdviseQuestion";
   static final String ANSWER_QUESTION = "UserTask_AnswerQuestion";
 
+  static final String SECOND_MEETING_SCHEDULED = "support.secondMeetingScheduled";
   static final String STOPPED = "support.stopped";
   static final String MEETING_CANCELLED = "support.meetingCancelled";
   static final String DISPATCH_CANCELLED = "support.dispatchCancelled";

@@ -93,6 +93,13 @@ class SupportCycleFlowTests {
     }
 
     @Test
+    @DisplayName("第2回会議の日程が決まるたびに、対応策案の期限を改める")
+    void asksForTheMeasuresAnewWhenTheSecondMeetingHasItsDay() {
+        throughFirstMeeting().receive("support.secondMeetingScheduled", Map.of("secondMeetingOn", Date.from(PERIOD_END)))
+                .passed("BoundaryEvent_SecondMeetingScheduled").waitsAt("UserTask_DraftMeasures", "CatchEvent_SecondMeetingClosed");
+    }
+
+    @Test
     @DisplayName("支援を中止する")
     void canBeStopped() {
         throughFirstMeeting().receive("support.stopped").endsAt("EndEvent_SupportStopped");
