@@ -20,8 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class MeetingService {
 
-  private static final int MINUTES_DAYS = 5;
-
   private final SupportCycles cycles;
   private final Meetings meetings;
   private final MeasuresPlans plans;
@@ -31,13 +29,14 @@ public class MeetingService {
   private final SupportActs acts;
   private final SupportFiles files;
   private final MeetingLetters letters;
+  private final SupportTerms terms;
   private final BusinessCalendar calendar;
   private final Clock clock;
 
   MeetingService(
       SupportCycles cycles, Meetings meetings, MeasuresPlans plans, CycleAccess access,
       MeetingProcess process, SupportProcess support, SupportActs acts, SupportFiles files,
-      MeetingLetters letters, BusinessCalendar calendar, Clock clock) {
+      MeetingLetters letters, SupportTerms terms, BusinessCalendar calendar, Clock clock) {
     this.cycles = cycles;
     this.meetings = meetings;
     this.plans = plans;
@@ -47,6 +46,7 @@ public class MeetingService {
     this.acts = acts;
     this.files = files;
     this.letters = letters;
+    this.terms = terms;
     this.calendar = calendar;
     this.clock = clock;
   }
@@ -138,12 +138,13 @@ public class MeetingService {
     return Outcome.done();
   }
 
-  /** Asks the region to check the minutes within five business days. */
+  /** Asks the region to check the minutes within the term. */
   public Outcome<Void> sendMinutes(
       Viewer viewer, SupportCycleId id, int number, String minutes, String decisions, String homework) {
     Meeting meeting = own(viewer, id, number);
     Instant due =
-        calendar.lastMomentOf(calendar.plusBusinessDays(LocalDate.now(clock), MINUTES_DAYS));
+        calendar.lastMomentOf(
+            calendar.plusBusinessDays(LocalDate.now(clock), terms.minutesBusinessDays(viewer.programme())));
     meeting.sendMinutes(minutes, decisions, homework, due);
     meetings.save(meeting);
     process.minutesSent(meeting.key(), due);

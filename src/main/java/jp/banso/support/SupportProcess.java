@@ -33,6 +33,12 @@ public interface SupportProcess {
 
   void reportJudged(CaseKey key, boolean accepted);
 
+  /** After the last day: the support goes on until another one, of which the case will tell. */
+  void periodExtended(CaseKey key, LocalDate until, Instant periodEndsAt);
+
+  /** After the last day: what is left is finished without a longer period. */
+  void periodKept(CaseKey key);
+
   void stopped(CaseKey key);
 
   /** Where the case stands in its model, for the picture. */

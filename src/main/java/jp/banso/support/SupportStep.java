@@ -24,6 +24,9 @@ public enum SupportStep {
       at -> at.cycle().state() == SupportState.REPORTING && at.report() == ReportState.SUBMITTED),
   END_ASSIGNMENT(Part.REGION, Actor.SECRETARIAT, at -> true),
   STOP(Part.REGION, Actor.MANAGER, at -> !at.cycle().state().hasEnded()),
+  DECIDE_PERIOD(
+      Part.REGION, Actor.MANAGER,
+      at -> !at.cycle().state().hasEnded() && at.cycle().periodEndedAt() != null),
   REQUEST_DISPATCH(Part.REGION, Actor.REGION, at -> at.cycle().state().isUnderway()),
   ASK_QUESTION(
       Part.REGION, Actor.REGION,

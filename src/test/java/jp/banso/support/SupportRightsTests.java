@@ -235,4 +235,21 @@ class SupportRightsTests {
     fixtures.send(other, page + "/advice", "reason", "こう答えてください。").andExpect(status().is3xxRedirection());
     fixtures.open(region.clerk(), page).andExpect(content().string(containsString("こう答えてください。")));
   }
+
+  @Test
+  @DisplayName("支援期間の末日が来たら、責任者が年度末までの延長を理由を付けて決める")
+  void theManagerExtendsThePeriod() throws Exception {
+    Region region = fixtures.running();
+    String page = region.path("/period");
+    fixtures.send(region.manager(), page, "choice", "KEEP", "reason", "早い").andExpect(status().isConflict());
+    fixtures.endPeriod(region);
+    fixtures.awaitTask(region.key(), "UserTask_DecidePeriodEnd");
+    fixtures.open(region.manager(), page).andExpect(status().isOk());
+    fixtures.send(region.clerk(), page, "choice", "KEEP", "reason", "担当").andExpect(status().isForbidden());
+    fixtures.send(region.manager(), page, "choice", "EXTEND", "until", "R8.4.1", "reason", "会議が残る").andExpect(status().isUnprocessableEntity());
+    fixtures.send(region.manager(), page, "choice", "EXTEND", "until", "R8.3.31", "reason", "会議が残る").andExpect(status().is3xxRedirection());
+    assertThat(fixtures.tasks(region.key())).doesNotContain("UserTask_DecidePeriodEnd");
+    assertThat(fixtures.recipients(region.key(), "support-period-extended")).hasSize(1);
+    fixtures.open(region.drafter(), region.path("")).andExpect(content().string(containsString("会議が残る")));
+  }
 }

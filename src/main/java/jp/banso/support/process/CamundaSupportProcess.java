@@ -89,6 +89,18 @@ class CamundaSupportProcess implements SupportProcess {
   }
 
   @Override
+  public void periodExtended(CaseKey key, LocalDate until, Instant periodEndsAt) {
+    workflow.complete(
+        key, DECIDE_PERIOD_END,
+        Map.of("extended", true, "periodEndsOn", date(until), "periodEndsAt", Date.from(periodEndsAt)));
+  }
+
+  @Override
+  public void periodKept(CaseKey key) {
+    workflow.complete(key, DECIDE_PERIOD_END, Map.of("extended", false));
+  }
+
+  @Override
   public void stopped(CaseKey key) {
     workflow.correlate(key, STOPPED, Map.of());
   }

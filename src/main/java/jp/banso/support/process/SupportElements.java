@@ -17,6 +17,8 @@ final class SupportElements {
   static final String SUBMIT_FINAL_REPORT = "UserTask_SubmitFinalReport";
   static final String CONFIRM_FINAL_REPORT = "UserTask_ConfirmFinalReport";
 
+  static final String DECIDE_PERIOD_END = "UserTask_DecidePeriodEnd";
+
   static final String SCHEDULE_MEETING = "UserTask_ScheduleMeeting";
   static final String PREPARE_MEETING = "UserTask_PrepareMeeting";
   static final String HOLD_MEETING = "UserTask_HoldMeeting";
