@@ -114,7 +114,7 @@ class RosterPolicyTest {
   @Test
   @DisplayName("書き方の違う同じ職種・団体も一つに数え、半数からは直すまで止める")
   void countsAsTheApplicationDoes() {
-    List<Member> members = new ArrayList<>(SupportFixtures.members(6));
+    List<Member> members = new ArrayList<>(SupportFixtures.members(5));
     List<String> same = List.of("介護支援専門員", "ケアマネジャー", "ケアマネ", "主任介護支援専門員");
     for (int index = 0; index < 4; index++) {
       members.add(member("専門員" + index, index % 2 == 0 ? "医療法人 花園会" : "花園会", same.get(index), MemberGroup.CARE_PRO));

@@ -248,13 +248,14 @@ final class SupportFixtures {
 
   /** As if the mail server had been away since the support began. */
   void holdMails(Region region) {
-    jdbc.sql("update outbox_mail set state = 'HELD' where case_key = :key or case_key like :key || '-%'")
+    jdbc.sql("update outbox_mail set state = 'QUEUED', not_before = :later where case_key = :key or case_key like :key || '-%'")
         .param("key", region.key())
+        .param("later", Timestamp.from(clock.instant().plus(Duration.ofDays(3000))))
         .update();
   }
 
   List<String> heldMails(Region region) {
-    return jdbc.sql("select kind from outbox_mail where (case_key = :key or case_key like :key || '-%') and state = 'HELD'")
+    return jdbc.sql("select kind from outbox_mail where (case_key = :key or case_key like :key || '-%') and state = 'QUEUED'")
         .param("key", region.key())
         .query(String.class)
         .list();
