@@ -9,7 +9,7 @@
     const { name, cellLabel, removeLabel, added, removed, count } = root.dataset;
     const idBase = body.parentElement.id;
 
-    const cells = row => Array.from(row.querySelectorAll('.input'));
+    const cells = row => Array.from(row.querySelectorAll('.input, [data-rows-choices]'));
     const say = text => { state.textContent = `${text} ${fill(count, { n: body.rows.length })}`.trim(); };
     const changed = () => root.dispatchEvent(new Event('input', { bubbles: true }));
 
@@ -31,6 +31,17 @@
           if (error && row.contains(error)) {
             error.id = `${input.id}-error`;
             input.setAttribute('aria-describedby', error.id);
+          }
+        });
+        row.querySelectorAll('[data-rows-choices]').forEach(choices => {
+          const legend = choices.querySelector('legend');
+          const error = document.getElementById(`${choices.id}-error`);
+          choices.id = `${idBase}${index}.${choices.dataset.key}`;
+          legend.textContent = fill(cellLabel, { n: number, c: legend.dataset.column });
+          choices.querySelectorAll('input').forEach(box => { box.name = `${name}[${index}].${choices.dataset.key}`; });
+          if (error && row.contains(error)) {
+            error.id = `${choices.id}-error`;
+            choices.setAttribute('aria-describedby', error.id);
           }
         });
         const button = row.querySelector('[data-rows-remove]');
@@ -59,7 +70,14 @@
     }
 
     function setCell(input, text) {
-      if (input instanceof HTMLSelectElement) {
+      if (input instanceof HTMLFieldSetElement) {
+        const words = text.split(/[、,，・\/／\s]+/);
+        input.querySelectorAll('label').forEach(label => {
+          const box = label.querySelector('input');
+          const word = label.textContent.trim();
+          box.checked = text === word || words.includes(word) || words.includes(box.value);
+        });
+      } else if (input instanceof HTMLSelectElement) {
         const option = Array.from(input.options).find(o => o.text.trim() === text || o.value === text);
         input.value = option ? option.value : '';
       } else {

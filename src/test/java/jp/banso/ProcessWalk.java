@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ActivityTypes;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -17,6 +18,8 @@ import org.camunda.bpm.engine.task.Task;
 
 /** One running case of a model. After every step the service tasks that became ready are carried out at once. */
 public final class ProcessWalk {
+
+    private static final Set<String> ENDS = Set.of(ActivityTypes.END_EVENT_NONE, ActivityTypes.END_EVENT_TERMINATE);
 
     private final ProcessEngine engine;
     private final String instanceId;
@@ -79,8 +82,8 @@ public final class ProcessWalk {
     public void endsAt(String endEventId) {
         assertThat(running()).as("still running").isFalse();
         assertThat(engine.getHistoryService().createHistoricActivityInstanceQuery().processInstanceId(instanceId)
-                .activityType(ActivityTypes.END_EVENT_NONE).orderPartiallyByOccurrence().asc().list())
-                .last().extracting(HistoricActivityInstance::getActivityId).isEqualTo(endEventId);
+                .orderPartiallyByOccurrence().asc().list())
+                .filteredOn(activity -> ENDS.contains(activity.getActivityType())).last().extracting(HistoricActivityInstance::getActivityId).isEqualTo(endEventId);
     }
 
     void clear() {

@@ -41,20 +41,26 @@ public record CompositionFacts(
   public static CompositionFacts of(
       Answers answers, List<Set<MemberGroup>> groups, CallTerms terms) {
     List<Answers> rows = answers.rows("members");
+    return of(
+        rows.stream().map(row -> row.text("profession")).toList(),
+        rows.stream().map(row -> row.text("affiliation")).toList(), groups, terms);
+  }
+
+  /** Counts members known by other means, row by row; a row beyond {@code groups} has no 区分. */
+  public static CompositionFacts of(
+      List<String> professions, List<String> organisations, List<Set<MemberGroup>> groups, CallTerms terms) {
     Map<MemberGroup, List<Integer>> rowsOf = new EnumMap<>(MemberGroup.class);
     for (MemberGroup group : MemberGroup.values()) {
       List<Integer> holders = new ArrayList<>();
-      for (int i = 0; i < Math.min(rows.size(), groups.size()); i++) {
+      for (int i = 0; i < Math.min(professions.size(), groups.size()); i++) {
         if (groups.get(i).contains(group)) {
           holders.add(i + 1);
         }
       }
       rowsOf.put(group, List.copyOf(holders));
     }
-    List<String> professions = rows.stream().map(row -> row.text("profession")).toList();
-    List<String> organisations = rows.stream().map(row -> row.text("affiliation")).toList();
     return new CompositionFacts(
-        rows.size(), rowsOf, distinct(rowsOf.get(MemberGroup.HUB), rowsOf.get(MemberGroup.PREF)),
+        professions.size(), rowsOf, distinct(rowsOf.get(MemberGroup.HUB), rowsOf.get(MemberGroup.PREF)),
         top(professions, CompositionWords::profession),
         top(organisations, CompositionWords::organisation), terms);
   }

@@ -13,6 +13,8 @@ import jp.banso.kernel.ProgrammeCode;
  * The support of a region as all who may see it read it; moments that have not come are null.
  *
  * @param movedUp selected as a reserve
+ * @param periodEndedAt since when a decision is awaited on how to go on after the last day
+ * @param periodReason why the period was made longer, or was not
  * @param settled whether the third meeting settled the 対応策案; null before it is judged
  */
 public record CycleView(
@@ -21,7 +23,8 @@ public record CycleView(
     SupportState state, boolean movedUp, Instant startedAt, Instant acceptanceDueAt,
     LocalDate periodEndsOn, Instant answeredAt, String declineReason, Instant rosterConfirmedAt,
     String rosterReason, Instant plannedAt, String planNote, Boolean settled, String settledReason,
-    Instant settledAt, Instant endedAt, String stopReason, List<Member> members,
+    Instant settledAt, Instant endedAt, String stopReason, Instant periodEndedAt, String periodReason,
+    List<Member> members,
     List<PlannedMeeting> plannedMeetings, long version) {
 
   /** 「秋田県 大仙・仙北」. */

@@ -177,6 +177,11 @@ class Dispatch {
     return state;
   }
 
+  /** True if this advisor is asked or has taken it on, and something is still to come from them. */
+  boolean isWith(UUID advisor) {
+    return (state == DispatchState.ASKING || state == DispatchState.CONFIRMED) && advisorId.equals(advisor);
+  }
+
   UUID advisorId() {
     return advisorId;
   }

@@ -49,7 +49,7 @@ public class MeasuresService {
   public Outcome<Void> save(Viewer viewer, SupportCycleId id, List<Measure> rows, String note, Long seen) {
     SupportCycle cycle = writable(viewer, id);
     plans.save(draft(cycle, rows, note, seen));
-    acts.outside(viewer, cycle.key(), "measuresSaved", null, null);
+    acts.outside(viewer, cycle.key(), "measuresSaved", null, cycle.representativeMail());
     return Outcome.done();
   }
 

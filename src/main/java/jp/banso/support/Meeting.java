@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.UUID;
 import jp.banso.kernel.AlreadyDone;
 import jp.banso.kernel.CaseKey;
-import jp.banso.kernel.Outcome;
 
 /** 会議 (S2 §3): one of the meetings 1 to 3, or the reserve 4. A postponed one keeps its number. */
 @Entity
@@ -90,24 +89,27 @@ class Meeting {
     state = MeetingState.TO_SCHEDULE;
   }
 
+  /** From meeting 2 on the 対応策案 is talked about: the region hands it in before (S2 §3 table). */
+  boolean needsMeasures() {
+    return number >= NEEDS_MEASURES;
+  }
+
   void prepare(String newAgenda) {
     require(MeetingState.SCHEDULED);
     agenda = newAgenda;
     state = MeetingState.PREPARED;
   }
 
-  /** Meeting 2 talks about the 対応策案, so the region must have handed it in (S2 §3 table). */
-  Outcome<Void> hold(Instant from, Instant until, List<Attendance> present, boolean measuresSubmitted) {
-    require(MeetingState.PREPARED);
-    if (number >= NEEDS_MEASURES && !measuresSubmitted) {
-      return Outcome.refused("support.meeting.refused.noMeasures", number);
+  /** What took place is recorded, whatever was sent before it. */
+  void hold(Instant from, Instant until, List<Attendance> present) {
+    if (state != MeetingState.SCHEDULED && state != MeetingState.PREPARED) {
+      throw refused("hold");
     }
     heldFrom = from;
     heldUntil = until;
     attendance.clear();
     attendance.addAll(present);
     state = MeetingState.HELD;
-    return Outcome.done();
   }
 
   void sendMinutes(String newMinutes, String newDecisions, String newHomework, Instant dueAt) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import jp.banso.calendar.BusinessCalendar;
 import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.JapanTime;
 import jp.banso.kernel.NotFound;
 import jp.banso.kernel.Outcome;
 import jp.banso.parties.RoleKind;
@@ -19,8 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class MeetingService {
 
-  private static final int MINUTES_DAYS = 5;
-
   private final SupportCycles cycles;
   private final Meetings meetings;
   private final MeasuresPlans plans;
@@ -30,13 +29,14 @@ public class MeetingService {
   private final SupportActs acts;
   private final SupportFiles files;
   private final MeetingLetters letters;
+  private final SupportTerms terms;
   private final BusinessCalendar calendar;
   private final Clock clock;
 
   MeetingService(
       SupportCycles cycles, Meetings meetings, MeasuresPlans plans, CycleAccess access,
       MeetingProcess process, SupportProcess support, SupportActs acts, SupportFiles files,
-      MeetingLetters letters, BusinessCalendar calendar, Clock clock) {
+      MeetingLetters letters, SupportTerms terms, BusinessCalendar calendar, Clock clock) {
     this.cycles = cycles;
     this.meetings = meetings;
     this.plans = plans;
@@ -46,6 +46,7 @@ public class MeetingService {
     this.acts = acts;
     this.files = files;
     this.letters = letters;
+    this.terms = terms;
     this.calendar = calendar;
     this.clock = clock;
   }
@@ -73,7 +74,11 @@ public class MeetingService {
     meetings.save(meeting);
     process.scheduled(meeting.key(), schedule.startsAt());
     acts.done(viewer, meeting.key(), "meetingScheduled", null);
-    letters.invitation(access.visible(viewer, id), meeting);
+    SupportCycle cycle = access.visible(viewer, id);
+    if (meeting.needsMeasures()) {
+      support.measuresNeededFor(cycle.key(), JapanTime.dateOf(schedule.startsAt()));
+    }
+    letters.invitation(cycle, meeting);
     return Outcome.done();
   }
 
@@ -90,11 +95,23 @@ public class MeetingService {
     return Outcome.done();
   }
 
+  /** Whether the papers can go out: those of meeting 2 need the region's 対応策案. */
+  @Transactional(readOnly = true)
+  public Outcome<Void> checkPapers(Viewer viewer, SupportCycleId id, int number) {
+    return own(viewer, id, number).needsMeasures() && !plans.existsByCycleIdAndSubmittedAtIsNotNull(id.value())
+        ? Outcome.refused("support.meeting.refused.noMeasures", number)
+        : Outcome.done();
+  }
+
   /** Agenda and material are ready and go to everyone. */
   public Outcome<Void> prepare(
       Viewer viewer, SupportCycleId id, int number, String agenda, List<DocumentId> material) {
     Meeting meeting = own(viewer, id, number);
     SupportCycle cycle = access.visible(viewer, id);
+    Outcome<Void> checked = checkPapers(viewer, id, number);
+    if (!checked.isDone()) {
+      return checked;
+    }
     meeting.prepare(agenda);
     meetings.save(meeting);
     files.add(cycle, meeting.key(), SupportFiles.Kind.MATERIAL, material);
@@ -104,7 +121,7 @@ public class MeetingService {
     return Outcome.done();
   }
 
-  /** Held, with who was there. Meeting 2 cannot be held before the 対応策案 is handed in. */
+  /** Held, with who was there. */
   public Outcome<Void> hold(
       Viewer viewer, SupportCycleId id, int number, Instant from, Instant until, List<Attendance> present) {
     Meeting meeting = own(viewer, id, number);
@@ -114,22 +131,20 @@ public class MeetingService {
     if (from.isAfter(clock.instant())) {
       return Outcome.refused("support.meeting.refused.notYet");
     }
-    boolean measures = plans.existsByCycleIdAndSubmittedAtIsNotNull(id.value());
-    Outcome<Void> held = meeting.hold(from, until, present, measures);
-    if (held.isDone()) {
-      meetings.save(meeting);
-      process.held(meeting.key());
-      acts.done(viewer, meeting.key(), "meetingHeld", null);
-    }
-    return held;
+    meeting.hold(from, until, present);
+    meetings.save(meeting);
+    process.held(meeting.key());
+    acts.done(viewer, meeting.key(), "meetingHeld", null);
+    return Outcome.done();
   }
 
-  /** Asks the region to check the minutes within five business days. */
+  /** Asks the region to check the minutes within the term. */
   public Outcome<Void> sendMinutes(
       Viewer viewer, SupportCycleId id, int number, String minutes, String decisions, String homework) {
     Meeting meeting = own(viewer, id, number);
     Instant due =
-        calendar.lastMomentOf(calendar.plusBusinessDays(LocalDate.now(clock), MINUTES_DAYS));
+        calendar.lastMomentOf(
+            calendar.plusBusinessDays(LocalDate.now(clock), terms.minutesBusinessDays(viewer.programme())));
     meeting.sendMinutes(minutes, decisions, homework, due);
     meetings.save(meeting);
     process.minutesSent(meeting.key(), due);

@@ -23,6 +23,11 @@ public record Member(
     return groups.contains(group);
   }
 
+  /** Tells the person from the others wherever the row stands: a roster may change while a form is open. */
+  public String reference() {
+    return name + " <" + mail + ">";
+  }
+
   public boolean isBlank() {
     return name.isBlank() && organisation.isBlank() && profession.isBlank() && mail.isBlank()
         && department.isBlank() && title.isBlank() && groups.isEmpty();

@@ -73,6 +73,14 @@ class MemberQuestion {
     state = QuestionState.TO_ANSWER;
   }
 
+  /** The advisor is asked no more; the question is sorted anew. */
+  void takeBack() {
+    require(QuestionState.WITH_ADVISOR);
+    advisorId = null;
+    advisorName = null;
+    state = QuestionState.RECEIVED;
+  }
+
   void answer(String text, Instant now) {
     require(QuestionState.TO_ANSWER);
     answer = text;
@@ -103,6 +111,10 @@ class MemberQuestion {
 
   QuestionState state() {
     return state;
+  }
+
+  boolean isWith(UUID advisor) {
+    return state == QuestionState.WITH_ADVISOR && advisorId.equals(advisor);
   }
 
   UUID advisorId() {

@@ -1,5 +1,6 @@
 package jp.banso.support;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,10 +22,11 @@ public class PeriodService {
   private final SupportMail mail;
   private final SupportActs acts;
   private final MessageSource messages;
+  private final Clock clock;
 
   PeriodService(
       SupportCycles cycles, Meetings meetings, Dispatches dispatches, MemberQuestions questions,
-      SupportMail mail, SupportActs acts, MessageSource messages) {
+      SupportMail mail, SupportActs acts, MessageSource messages, Clock clock) {
     this.cycles = cycles;
     this.meetings = meetings;
     this.dispatches = dispatches;
@@ -32,6 +34,7 @@ public class PeriodService {
     this.mail = mail;
     this.acts = acts;
     this.messages = messages;
+    this.clock = clock;
   }
 
   /** Called by the running case when the last day has come, late too; acts only on open support. */
@@ -40,8 +43,10 @@ public class PeriodService {
     if (cycle.state().hasEnded()) {
       return;
     }
+    cycle.periodEnded(clock.instant());
+    cycles.save(cycle);
     mail.toRole(
-        mail.order("support-open-work", cycle, key, "")
+        mail.order("support-open-work", cycle, key, "/period")
             .value("periodEndsOn", cycle.periodEndsOn())
             .value("openWork", openWork(cycle)),
         cycle,

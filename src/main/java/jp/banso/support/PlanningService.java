@@ -3,6 +3,7 @@ package jp.banso.support;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import jp.banso.calls.CallTerms;
 import jp.banso.calls.Calls;
@@ -21,6 +22,8 @@ public class PlanningService {
   private final SupportCycles cycles;
   private final CycleAccess access;
   private final AdvisorDesk advisors;
+  private final Dispatches dispatches;
+  private final MemberQuestions questions;
   private final Calls calls;
   private final SupportProcess process;
   private final SupportActs acts;
@@ -28,11 +31,13 @@ public class PlanningService {
   private final Clock clock;
 
   PlanningService(
-      SupportCycles cycles, CycleAccess access, AdvisorDesk advisors, Calls calls,
-      SupportProcess process, SupportActs acts, PlanLetters letters, Clock clock) {
+      SupportCycles cycles, CycleAccess access, AdvisorDesk advisors, Dispatches dispatches,
+      MemberQuestions questions, Calls calls, SupportProcess process, SupportActs acts, PlanLetters letters, Clock clock) {
     this.cycles = cycles;
     this.access = access;
     this.advisors = advisors;
+    this.dispatches = dispatches;
+    this.questions = questions;
     this.calls = calls;
     this.process = process;
     this.acts = acts;
@@ -72,13 +77,38 @@ public class PlanningService {
     return Outcome.done();
   }
 
-  /** Ends an advisor's sight of the region; from then on it answers 404 to the advisor. */
+  /**
+   * Ends an advisor's sight of the region; from then on it answers 404 to the advisor. Refused while a
+   * dispatch or a question lies with them: it would be out of everyone's reach.
+   */
   public Outcome<Void> endAssignment(Viewer viewer, SupportCycleId id, UUID advisorId) {
     SupportCycle cycle = access.visible(viewer, id);
     CycleAccess.requireSecretariat(viewer, cycle);
+    Outcome<Void> free = free(id, advisorId);
+    if (!free.isDone()) {
+      return free;
+    }
     advisors.exclude(cycle, advisorId);
     acts.doneInside(viewer, cycle.key(), "advisorEnded", null);
     return Outcome.done();
+  }
+
+  /** Whoever is still asked for something keeps the sight of the region that it needs. */
+  private Outcome<Void> free(SupportCycleId id, UUID advisorId) {
+    Optional<Outcome<Void>> dispatch =
+        dispatches.findByCycleIdOrderByOrdinal(id.value()).stream()
+            .filter(one -> one.isWith(advisorId))
+            .findFirst()
+            .map(one -> Outcome.refused("support.advisor.refused.hasDispatch", one.advisorName(), one.view().ordinal()));
+    return dispatch
+        .or(
+            () ->
+                questions.findByCycleIdOrderByOrdinal(id.value()).stream()
+                    .filter(one -> one.isWith(advisorId))
+                    .map(MemberQuestion::view)
+                    .findFirst()
+                    .map(one -> Outcome.refused("support.advisor.refused.hasQuestion", one.advisorName(), one.ordinal())))
+        .orElseGet(Outcome::done);
   }
 
   private static Outcome<Void> dates(List<PlannedMeeting> meetings, CallTerms terms) {

@@ -16,6 +16,9 @@ public interface QuestionProcess {
 
   void advised(CaseKey key);
 
+  /** The advisor is asked no more; the case asks anew who answers. */
+  void takenBack(CaseKey key);
+
   void answered(CaseKey key);
 
   void cancelled(CaseKey key);

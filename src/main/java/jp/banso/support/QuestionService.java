@@ -1,6 +1,7 @@
 package jp.banso.support;
 
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import jp.banso.correspondence.MailOrder;
 import jp.banso.kernel.NotFound;
@@ -39,17 +40,21 @@ public class QuestionService {
     this.clock = clock;
   }
 
-  /** Takes in the question of a person on the confirmed roster, by place in it. */
-  public Outcome<Integer> ask(Viewer viewer, SupportCycleId id, int memberIndex, String body) {
+  /** Takes in the question of a person on the confirmed roster, named by {@link Member#reference()}. */
+  public Outcome<Integer> ask(Viewer viewer, SupportCycleId id, String reference, String body) {
     SupportCycle cycle = access.locked(viewer, id);
     CycleAccess.requireRegion(viewer, cycle);
     if (!cycle.state().isUnderway() || !cycle.rosterConfirmed()) {
       return Outcome.refused("support.question.refused.roster");
     }
-    if (memberIndex < 0 || memberIndex >= cycle.members().size()) {
+    Member asker =
+        cycle.members().stream()
+            .filter(member -> member.reference().equals(reference))
+            .findFirst()
+            .orElse(null);
+    if (asker == null) {
       return Outcome.refused("support.question.refused.member");
     }
-    Member asker = cycle.members().get(memberIndex);
     int ordinal = questions.countByCycleId(id.value()) + 1;
     MemberQuestion question =
         questions.save(MemberQuestion.ask(cycle, ordinal, asker, body, clock.instant()));
@@ -111,6 +116,24 @@ public class QuestionService {
     String advisorsMail = people.find(question.advisorId()).map(PersonView::mail).orElse(null);
     acts.outside(viewer, question.key(), "questionAdvised", null, advisorsMail);
     advisors.end(cycle, question.key().value());
+    return Outcome.done();
+  }
+
+  /** Takes the question back from an advisor who does not answer; it is sorted anew, to another if need be. */
+  public Outcome<Void> takeBack(Viewer viewer, SupportCycleId id, int ordinal, String reason) {
+    SupportCycle cycle = access.visible(viewer, id);
+    MemberQuestion question = sorted(viewer, id, ordinal);
+    if (reason.isBlank()) {
+      return Outcome.refused("support.question.refused.text");
+    }
+    Optional<PersonView> advisor = Optional.ofNullable(question.advisorId()).flatMap(people::find);
+    question.takeBack();
+    questions.save(question);
+    process.takenBack(question.key());
+    mail.cancelAsking(question.key());
+    advisors.end(cycle, question.key().value());
+    acts.doneInside(viewer, question.key(), "questionTakenBack", reason);
+    advisor.ifPresent(person -> mail.toPerson(order("question-taken-back", cycle, question), person));
     return Outcome.done();
   }
 

@@ -1,14 +1,15 @@
 package jp.banso.support;
 
+import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import jp.banso.applications.CompositionFacts;
 import jp.banso.applications.MemberGroup;
 import jp.banso.calls.CallTerms;
 
@@ -26,12 +27,9 @@ final class RosterPolicy {
           MemberGroup.CARE_ORG, "R10care", MemberGroup.DISABILITY_ORG, "R10disability");
 
   private final CallTerms terms;
-  private final Set<String> administrative;
 
-  /** {@code administrative} professions do not count for the balance (domain §5). */
-  RosterPolicy(CallTerms terms, Set<String> administrative) {
+  RosterPolicy(CallTerms terms) {
     this.terms = terms;
-    this.administrative = administrative;
   }
 
   /** Judges the rows as typed, so that a finding names them by their numbers; blank rows are nobody. */
@@ -41,15 +39,20 @@ final class RosterPolicy {
     size(members.size(), findings);
     names(rows, findings);
     both(members, findings);
+    CompositionFacts facts = facts(members);
     WANTED.entrySet().stream()
         .sorted(Map.Entry.comparingByValue())
-        .filter(wanted -> none(members, wanted.getKey()))
+        .filter(wanted -> facts.count(wanted.getKey()) == 0)
         .forEach(wanted -> add(findings, false, wanted.getValue()));
-    if (none(members, MemberGroup.MUNI) && none(members, MemberGroup.MUNI_CARE)) {
+    if (facts.municipalityMembers() == 0) {
       add(findings, false, "R11");
     }
-    share(members, Member::profession, terms.professionWarnPercent().doubleValue(), "R12profession", findings);
-    share(members, Member::organisation, terms.organisationWarnPercent().doubleValue(), "R12organisation", findings);
+    share(
+        facts.topProfession(), terms.professionWarnPercent(), terms.professionReturnPercent(), members.size(),
+        "R12profession", findings);
+    share(
+        facts.topOrganisation(), terms.organisationWarnPercent(), terms.organisationReturnPercent(), members.size(),
+        "R12organisation", findings);
     return findings;
   }
 
@@ -108,21 +111,20 @@ final class RosterPolicy {
     return name.isEmpty() ? (Object) index : name;
   }
 
-  private void share(
-      List<Member> members, Function<Member, String> of, double limit, String key, List<RosterFinding> findings) {
-    Map<String, Long> counts =
-        members.stream()
-            .map(of)
-            .filter(value -> !value.isBlank() && !administrative.contains(plain(value)))
-            .collect(Collectors.groupingBy(RosterPolicy::plain, Collectors.counting()));
-    counts.entrySet().stream()
-        .filter(entry -> entry.getValue() > 1 && entry.getValue() * 100.0 / members.size() > limit)
-        .sorted(Map.Entry.comparingByKey())
-        .forEach(entry -> add(findings, false, key, entry.getKey(), entry.getValue(), members.size()));
+  /** Counted as the application was: what was a bias there is one here. */
+  private CompositionFacts facts(List<Member> members) {
+    return CompositionFacts.of(
+        members.stream().map(Member::profession).toList(),
+        members.stream().map(Member::organisation).toList(),
+        members.stream().map(Member::groups).toList(), terms);
   }
 
-  private static boolean none(List<Member> members, MemberGroup group) {
-    return members.stream().noneMatch(member -> member.isIn(group));
+  private static void share(
+      CompositionFacts.Share top, BigDecimal warn, BigDecimal stop, int size, String key, List<RosterFinding> findings) {
+    int rows = top.rows().size();
+    if (rows > 1 && top.percent() > warn.doubleValue()) {
+      add(findings, top.percent() >= stop.doubleValue(), key, top.name(), rows, size);
+    }
   }
 
   private static void add(List<RosterFinding> findings, boolean stop, String key, Object... arguments) {

@@ -1,11 +1,8 @@
 package jp.banso.support;
 
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import jp.banso.applications.ApplicationFacts;
 import jp.banso.applications.ApplicationRecords;
@@ -15,7 +12,6 @@ import jp.banso.forms.Answers;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.StaleEdit;
 import jp.banso.parties.Viewer;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,12 +27,11 @@ public class RosterService {
   private final SupportProcess process;
   private final SupportActs acts;
   private final PlanLetters letters;
-  private final MessageSource messages;
   private final Clock clock;
 
   RosterService(
       SupportCycles cycles, CycleAccess access, ApplicationRecords applications, Calls calls,
-      SupportProcess process, SupportActs acts, PlanLetters letters, MessageSource messages, Clock clock) {
+      SupportProcess process, SupportActs acts, PlanLetters letters, Clock clock) {
     this.cycles = cycles;
     this.access = access;
     this.applications = applications;
@@ -44,7 +39,6 @@ public class RosterService {
     this.process = process;
     this.acts = acts;
     this.letters = letters;
-    this.messages = messages;
     this.clock = clock;
   }
 
@@ -71,7 +65,7 @@ public class RosterService {
     }
     cycle.saveMembers(filled(members));
     cycles.save(cycle);
-    acts.outside(viewer, cycle.key(), "rosterSaved", null, null);
+    acts.outside(viewer, cycle.key(), "rosterSaved", null, cycle.representativeMail());
     return Outcome.done();
   }
 
@@ -114,9 +108,7 @@ public class RosterService {
   }
 
   private RosterPolicy policy(SupportCycle cycle) {
-    String words = messages.getMessage("support.roster.administrative", null, Locale.JAPAN);
-    return new RosterPolicy(
-        calls.get(cycle.callId()).terms(), Arrays.stream(words.split(",")).collect(Collectors.toSet()));
+    return new RosterPolicy(calls.get(cycle.callId()).terms());
   }
 
   private static List<Member> filled(List<Member> members) {

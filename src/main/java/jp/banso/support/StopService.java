@@ -65,7 +65,7 @@ public class StopService {
     dispatches.cancelAll(cycle, reason);
     questions.cancelAll(cycle);
     process.stopped(cycle.key());
-    acts.done(viewer, cycle.key(), "stopped", reason);
+    acts.outside(viewer, cycle.key(), "stopped", reason, cycle.representativeMail());
     advisors.endAll(cycle);
     return Outcome.done();
   }

@@ -55,6 +55,8 @@ class SupportCycle {
   private Instant settledAt;
   private Instant endedAt;
   private String stopReason;
+  private Instant periodEndedAt;
+  private String periodReason;
   @Version private long version;
 
   @ElementCollection
@@ -160,6 +162,21 @@ class SupportCycle {
   void fourthMeetingClosed() {
     require(SupportState.RUNNING);
     state = SupportState.REPORTING;
+  }
+
+  /** The last day has come; the manager decides how to go on. */
+  void periodEnded(Instant now) {
+    periodEndedAt = now;
+  }
+
+  /** Goes on until {@code until}, or without a longer period if that is the day it had. */
+  void decidePeriod(LocalDate until, String reason) {
+    if (state.hasEnded() || periodEndedAt == null) {
+      throw refused("period");
+    }
+    periodEndsOn = until;
+    periodReason = reason;
+    periodEndedAt = null;
   }
 
   void complete(Instant now) {
@@ -276,6 +293,6 @@ class SupportCycle {
         id(), key(), applicationId(), callId(), programme(), prefecture(), areaName,
         representativeName, state, movedUp, startedAt, acceptanceDueAt, periodEndsOn, answeredAt,
         declineReason, rosterConfirmedAt, rosterReason, plannedAt, planNote, settled, settledReason,
-        settledAt, endedAt, stopReason, members(), plannedMeetings(), version);
+        settledAt, endedAt, stopReason, periodEndedAt, periodReason, members(), plannedMeetings(), version);
   }
 }

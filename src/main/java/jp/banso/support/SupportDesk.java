@@ -33,6 +33,7 @@ public class SupportDesk {
   private final FinalReports reports;
   private final SupportFiles files;
   private final AdvisorDesk advisors;
+  private final SupportTerms days;
   private final Calls calls;
   private final SupportProcess process;
   private final Worklist worklist;
@@ -40,7 +41,7 @@ public class SupportDesk {
   SupportDesk(
       CycleAccess access, Meetings meetings, Dispatches dispatches, DispatchSlots slots,
       MemberQuestions questions, FinalReports reports, SupportFiles files, AdvisorDesk advisors,
-      Calls calls, SupportProcess process, Worklist worklist) {
+      SupportTerms days, Calls calls, SupportProcess process, Worklist worklist) {
     this.access = access;
     this.meetings = meetings;
     this.dispatches = dispatches;
@@ -49,6 +50,7 @@ public class SupportDesk {
     this.reports = reports;
     this.files = files;
     this.advisors = advisors;
+    this.days = days;
     this.calls = calls;
     this.process = process;
     this.worklist = worklist;
@@ -57,17 +59,19 @@ public class SupportDesk {
   /** The limits that the call's terms set to a region's support. */
   public record Limits(
       int dispatchesTaken, int dispatchCap, int meetingsMin, int meetingsMax, int memberMin,
-      int memberMax, LocalDate supportFrom, LocalDate supportUntil) {}
+      int memberMax, LocalDate supportFrom, LocalDate supportUntil, int minutesBusinessDays) {}
 
   public CycleView cycle(Viewer viewer, SupportCycleId id) {
     return access.visible(viewer, id).view();
   }
 
   public Limits limits(Viewer viewer, SupportCycleId id) {
-    var terms = calls.get(access.visible(viewer, id).callId()).terms();
+    SupportCycle cycle = access.visible(viewer, id);
+    var terms = calls.get(cycle.callId()).terms();
     return new Limits(
         slots.taken(id), terms.dispatchCap(), terms.meetingsMin(), terms.meetingsMax(),
-        terms.memberMin(), terms.memberMax(), terms.supportFrom(), terms.supportUntil());
+        terms.memberMin(), terms.memberMax(), terms.supportFrom(), terms.supportUntil(),
+        days.minutesBusinessDays(cycle.programme()));
   }
 
   public List<MeetingView> meetings(Viewer viewer, SupportCycleId id) {

@@ -20,7 +20,7 @@ class SupportMail {
   private static final Set<String> ASKING =
       Set.of(
           "reminder", "M20", "M21", "M22", "M23", "M25", "M27", "question-to-advisor",
-          "support-open-work", "support-report-correction");
+          "support-open-work", "support-report-correction", "measures-missing");
 
   private final Mailroom mailroom;
   private final Calls calls;

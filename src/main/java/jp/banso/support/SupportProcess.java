@@ -19,6 +19,9 @@ public interface SupportProcess {
   /** Planned; the second meeting's day is what the 対応策案 is due before. */
   void planned(CaseKey key, LocalDate secondMeetingOn);
 
+  /** The meeting that talks about the 対応策案 has its day, or a new one; what is not handed in yet is due before it. */
+  void measuresNeededFor(CaseKey key, LocalDate meetingOn);
+
   /** A version of the 対応策案 was handed in; only the first moves the case on. */
   void measuresSubmitted(CaseKey key);
 
@@ -29,6 +32,12 @@ public interface SupportProcess {
   void reportSubmitted(CaseKey key);
 
   void reportJudged(CaseKey key, boolean accepted);
+
+  /** After the last day: the support goes on until another one, of which the case will tell. */
+  void periodExtended(CaseKey key, LocalDate until, Instant periodEndsAt);
+
+  /** After the last day: what is left is finished without a longer period. */
+  void periodKept(CaseKey key);
 
   void stopped(CaseKey key);
 

@@ -24,6 +24,9 @@ public enum SupportStep {
       at -> at.cycle().state() == SupportState.REPORTING && at.report() == ReportState.SUBMITTED),
   END_ASSIGNMENT(Part.REGION, Actor.SECRETARIAT, at -> true),
   STOP(Part.REGION, Actor.MANAGER, at -> !at.cycle().state().hasEnded()),
+  DECIDE_PERIOD(
+      Part.REGION, Actor.MANAGER,
+      at -> !at.cycle().state().hasEnded() && at.cycle().periodEndedAt() != null),
   REQUEST_DISPATCH(Part.REGION, Actor.REGION, at -> at.cycle().state().isUnderway()),
   ASK_QUESTION(
       Part.REGION, Actor.REGION,
@@ -34,7 +37,7 @@ public enum SupportStep {
   POSTPONE(
       Part.MEETING, Actor.SECRETARIAT,
       at -> at.meeting() == MeetingState.SCHEDULED || at.meeting() == MeetingState.PREPARED),
-  HOLD(Part.MEETING, Actor.SECRETARIAT, at -> at.meeting() == MeetingState.PREPARED),
+  HOLD(Part.MEETING, Actor.SECRETARIAT, POSTPONE.open),
   SEND_MINUTES(Part.MEETING, Actor.SECRETARIAT, at -> at.meeting() == MeetingState.HELD),
   CHECK_MINUTES(
       Part.MEETING, Actor.REGION_OR_ADVISOR, at -> at.meeting() == MeetingState.MINUTES_SENT),
@@ -51,6 +54,7 @@ public enum SupportStep {
 
   ROUTE_QUESTION(Part.QUESTION, Actor.SECRETARIAT, at -> at.question() == QuestionState.RECEIVED),
   ADVISE_QUESTION(Part.QUESTION, Actor.ADVISOR_ASKED, at -> at.question() == QuestionState.WITH_ADVISOR),
+  TAKE_BACK_QUESTION(Part.QUESTION, Actor.SECRETARIAT, at -> at.question() == QuestionState.WITH_ADVISOR),
   ANSWER_QUESTION(Part.QUESTION, Actor.SECRETARIAT, at -> at.question() == QuestionState.TO_ANSWER),
   CANCEL_QUESTION(Part.QUESTION, Actor.REGION, at -> !at.question().hasEnded());
 

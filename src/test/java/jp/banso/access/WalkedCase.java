@@ -240,7 +240,7 @@ public final class WalkedCase {
     bean(DispatchService.class)
         .request(ours, support, new DispatchRequest("目的", "論点", "来月", MeetingForm.ONLINE, "構成員"))
         .orThrow();
-    bean(QuestionService.class).ask(ours, support, 0, "試験の質問").orThrow();
+    bean(QuestionService.class).ask(ours, support, desk.cycle(ours, support).members().get(0).reference(), "試験の質問").orThrow();
     CaseKey key = desk.cycle(ours, support).key();
     until("the letters", () -> !bean(Letters.class).of(ours, key).isEmpty());
     letter = bean(Letters.class).of(ours, key).get(0).href().replace("/letters/", "");

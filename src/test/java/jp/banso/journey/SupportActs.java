@@ -73,7 +73,7 @@ final class SupportActs {
     stage.eventually(region, meeting, "地域の了承を得て確定しました。");
   }
 
-  /** Meeting 2 cannot be held without the region's draft. */
+  /** The papers of meeting 2 cannot be sent without the region's draft. */
   void submitMeasures(String indicator) {
     Desk region = stage.as("senboku");
     region.open(support + "/measures");

@@ -28,13 +28,14 @@ class MeetingTest {
   private final SupportCycle cycle = cycle();
 
   @Test
-  @DisplayName("対応策案が無ければ第2回は開けず、第1回は開ける")
+  @DisplayName("対応策案が要るのは第2回からで、資料を送らずに開いた会議も記録できる")
   void theSecondMeetingNeedsMeasures() {
-    assertThat(prepared(1).hold(NOW, NOW.plusSeconds(60), List.of(), false).isDone()).isTrue();
-    Meeting second = prepared(2);
-    assertThat(second.hold(NOW, NOW.plusSeconds(60), List.of(), false).isDone()).isFalse();
-    assertThat(second.state()).isEqualTo(MeetingState.PREPARED);
-    assertThat(second.hold(NOW, NOW.plusSeconds(60), List.of(), true).isDone()).isTrue();
+    assertThat(scheduled(1).needsMeasures()).isFalse();
+    Meeting second = scheduled(2);
+    assertThat(second.needsMeasures()).isTrue();
+    second.hold(NOW, NOW.plusSeconds(60), List.of());
+    assertThat(second.state()).isEqualTo(MeetingState.HELD);
+    assertThatThrownBy(() -> second.hold(NOW, NOW.plusSeconds(60), List.of())).isInstanceOf(AlreadyDone.class);
   }
 
   @Test
@@ -98,16 +99,21 @@ class MeetingTest {
 
   private Meeting minutesSent() {
     Meeting meeting = prepared(1);
-    meeting.hold(NOW, NOW.plusSeconds(60), List.of(), false).orThrow();
+    meeting.hold(NOW, NOW.plusSeconds(60), List.of());
     meeting.sendMinutes("要旨", "決定", "", NOW.plusSeconds(600));
     return meeting;
   }
 
   private Meeting prepared(int number) {
+    Meeting meeting = scheduled(number);
+    meeting.prepare("次第");
+    return meeting;
+  }
+
+  private Meeting scheduled(int number) {
     Meeting meeting = Meeting.open(cycle, number);
     meeting.schedule(
         new MeetingSchedule(NOW, NOW.plusSeconds(7200), MeetingForm.ONLINE, "", "https://m.example.jp", LocalDate.of(2025, 11, 10), "次第"));
-    meeting.prepare("次第");
     return meeting;
   }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("構成員名簿の確認")
 class RosterPolicyTest {
 
-  private final RosterPolicy policy = new RosterPolicy(WrittenApplications.terms(), Set.of("行政職"));
+  private final RosterPolicy policy = new RosterPolicy(WrittenApplications.terms());
 
   @Test
   @DisplayName("10名から15名で、区分がそろっていれば何も言わない")
@@ -109,6 +109,20 @@ class RosterPolicyTest {
       officials.add(member("職員" + index, "市" + index, "行政職", MemberGroup.MUNI));
     }
     assertThat(keys(officials)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("書き方の違う同じ職種・団体も一つに数え、半数からは直すまで止める")
+  void countsAsTheApplicationDoes() {
+    List<Member> members = new ArrayList<>(SupportFixtures.members(5));
+    List<String> same = List.of("介護支援専門員", "ケアマネジャー", "ケアマネ", "主任介護支援専門員");
+    for (int index = 0; index < 4; index++) {
+      members.add(member("専門員" + index, index % 2 == 0 ? "医療法人 花園会" : "花園会", same.get(index), MemberGroup.CARE_PRO));
+    }
+    assertThat(named(members, "R12profession").stop()).isFalse();
+    assertThat(named(members, "R12organisation").stop()).isFalse();
+    members.subList(1, 3).clear();
+    assertThat(named(members, "R12profession").stop()).isTrue();
   }
 
   private List<String> keys(List<Member> members) {

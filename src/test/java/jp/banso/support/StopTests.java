@@ -157,7 +157,7 @@ class StopTests {
   private void questions() {
     QuestionService questions = fixtures.bean(QuestionService.class);
     for (int ordinal = 1; ordinal <= 3; ordinal++) {
-      questions.ask(drafter(), region.id(), 2, "質問").orThrow();
+      questions.ask(drafter(), region.id(), SupportFixtures.member(2), "質問").orThrow();
     }
     questions.routeToAdvisor(clerk(), region.id(), 2, fixtures.person(RoleKind.ADVISOR, null).id()).orThrow();
     questions.routeToSecretariat(clerk(), region.id(), 3).orThrow();

@@ -20,6 +20,7 @@ import jp.banso.applications.DraftService;
 import jp.banso.applications.MemberGroup;
 import jp.banso.calls.CallId;
 import jp.banso.forms.CaseFile;
+import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.kernel.ProgrammeCode;
 import jp.banso.parties.ProxyEntry;
@@ -28,6 +29,7 @@ import jp.banso.parties.Registration.NewRole;
 import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
 import jp.banso.parties.Viewers;
+import jp.banso.platform.workflow.Workflow;
 import jp.banso.selection.AreaSelected;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -200,6 +202,11 @@ final class SupportFixtures {
         .toList();
   }
 
+  /** How a form names the member of that place in {@link #members}. */
+  static String member(int place) {
+    return members(place + 1).get(place).reference();
+  }
+
   long version(Region region) {
     return jdbc.sql("select version from support_cycle where id = ?").param(region.id().value()).query(Long.class).single();
   }
@@ -210,6 +217,11 @@ final class SupportFixtures {
         .param(region.id().value())
         .query(String.class)
         .single();
+  }
+
+  /** As if the last day of the support had come. */
+  void endPeriod(Region region) {
+    bean(Workflow.class).moveTimer(new CaseKey(region.key()), "StartEvent_PeriodEnded", clock.instant().minusSeconds(60));
   }
 
   SupportState state(Region region) {

@@ -48,7 +48,7 @@ class SupportMarkupTests {
         "measures[0].indicator", Markup.TEXT);
     ok(region.drafter(), region.path("/dispatches"), "purpose", Markup.TEXT, "points", Markup.TEXT, "wishes", Markup.TEXT,
         "form", "ONLINE", "participants", Markup.TEXT);
-    ok(region.drafter(), region.path("/questions"), "member", "4", "body", Markup.TEXT);
+    ok(region.drafter(), region.path("/questions"), "member", SupportFixtures.member(4), "body", Markup.TEXT);
     ok(region.clerk(), region.path("/questions/1/route"), "route", "ADVISOR", "advisorId", advisor.id().toString());
     ok(advisor, region.path("/questions/1/advice"), "reason", Markup.TEXT);
     Markup.assertShownAsText("advice", page(region.clerk(), region.path("/questions/1")));

@@ -14,6 +14,7 @@ import jp.banso.BansoTest;
 import jp.banso.kernel.AlreadyDone;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.Forbidden;
+import jp.banso.kernel.Outcome;
 import jp.banso.parties.RoleKind;
 import jp.banso.selection.AreaSelected;
 import jp.banso.support.SupportFixtures.Person;
@@ -152,7 +153,7 @@ class SupportRightsTests {
     fixtures.bean(DispatchService.class)
         .request(fixtures.viewer(region.drafter()), region.id(), new DispatchRequest("目的", "論点", "10月", MeetingForm.ONLINE, "5名"))
         .orThrow();
-    fixtures.send(region.drafter(), region.path("/questions"), "member", "3", "body", "教えてください。").andExpect(status().is3xxRedirection());
+    fixtures.send(region.drafter(), region.path("/questions"), "member", SupportFixtures.member(3), "body", "教えてください。").andExpect(status().is3xxRedirection());
     fixtures.send(region.clerk(), region.path("/questions/1/route"), "route", "ADVISOR", "advisorId", advisor.id().toString())
         .andExpect(status().is3xxRedirection());
     fixtures.open(advisor, region.path("/questions/1")).andExpect(status().isOk());
@@ -196,7 +197,7 @@ class SupportRightsTests {
     Person advisor = fixtures.person(RoleKind.ADVISOR, null);
     fixtures.open(region.drafter(), region.path("/questions/new")).andExpect(status().isOk());
     fixtures.send(region.drafter(), region.path("/questions"), "member", "99", "body", "質問").andExpect(status().isUnprocessableEntity());
-    fixtures.send(region.drafter(), region.path("/questions"), "member", "4", "body", "参加者の例は。").andExpect(status().is3xxRedirection());
+    fixtures.send(region.drafter(), region.path("/questions"), "member", SupportFixtures.member(4), "body", "参加者の例は。").andExpect(status().is3xxRedirection());
     String page = region.path("/questions/1");
     fixtures.send(region.clerk(), page + "/route", "route", "ADVISOR", "advisorId", advisor.id().toString()).andExpect(status().is3xxRedirection());
     fixtures.send(advisor, page + "/advice", "reason", "助言の目印").andExpect(status().is3xxRedirection());
@@ -204,11 +205,51 @@ class SupportRightsTests {
     fixtures.open(region.drafter(), page).andExpect(content().string(not(containsString("助言の目印"))));
     fixtures.send(region.clerk(), page + "/answer", "reason", "回答します。").andExpect(status().is3xxRedirection());
     assertThat(fixtures.recipients(region.key() + "-Q1", "M30")).containsExactly("member-4@example.jp");
-    fixtures.send(region.drafter(), region.path("/questions"), "member", "4", "body", "補助金は。").andExpect(status().is3xxRedirection());
+    fixtures.send(region.drafter(), region.path("/questions"), "member", SupportFixtures.member(4), "body", "補助金は。").andExpect(status().is3xxRedirection());
     fixtures.send(region.clerk(), region.path("/questions/2/route"), "route", "OUT_OF_SCOPE", "guidance", "相談窓口へ。").andExpect(status().is3xxRedirection());
     assertThat(fixtures.recipients(region.key() + "-Q2", "M31")).hasSize(1);
-    fixtures.send(region.drafter(), region.path("/questions"), "member", "5", "body", "やめます。").andExpect(status().is3xxRedirection());
+    fixtures.send(region.drafter(), region.path("/questions"), "member", SupportFixtures.member(5), "body", "やめます。").andExpect(status().is3xxRedirection());
     fixtures.send(region.drafter(), region.path("/questions/3/cancel")).andExpect(status().is3xxRedirection());
     assertThat(fixtures.tasks(region.key() + "-Q3")).isEmpty();
+  }
+
+  @Test
+  @DisplayName("答えの無い先生への照会は取り下げて別の先生に渡せ、その間は担当を終えられない")
+  void aQuestionIsTakenBackFromASilentAdvisor() throws Exception {
+    Region region = fixtures.running();
+    Person silent = fixtures.person(RoleKind.ADVISOR, null);
+    Person other = fixtures.person(RoleKind.ADVISOR, null);
+    fixtures.send(region.drafter(), region.path("/questions"), "member", SupportFixtures.member(4), "body", "参加者の例は。").andExpect(status().is3xxRedirection());
+    String page = region.path("/questions/1");
+    fixtures.send(region.clerk(), page + "/route", "route", "ADVISOR", "advisorId", silent.id().toString()).andExpect(status().is3xxRedirection());
+    Outcome<Void> ended = fixtures.bean(PlanningService.class).endAssignment(fixtures.viewer(region.clerk()), region.id(), silent.id());
+    assertThat(ended).isInstanceOf(Outcome.Refused.class);
+    fixtures.open(silent, page).andExpect(status().isOk());
+    fixtures.send(region.clerk(), page + "/take-back").andExpect(status().isUnprocessableEntity());
+    fixtures.send(region.clerk(), page + "/take-back", "reason", "二週間お答えがないため").andExpect(status().is3xxRedirection());
+    fixtures.open(silent, page).andExpect(status().isNotFound());
+    fixtures.open(region.drafter(), page).andExpect(content().string(not(containsString("二週間お答えがないため"))));
+    assertThat(fixtures.recipients(region.key() + "-Q1", "question-taken-back")).containsExactly(silent.mail());
+    assertThat(fixtures.tasks(region.key() + "-Q1")).containsExactly("UserTask_SortQuestion");
+    fixtures.send(region.clerk(), page + "/route", "route", "ADVISOR", "advisorId", other.id().toString()).andExpect(status().is3xxRedirection());
+    fixtures.send(other, page + "/advice", "reason", "こう答えてください。").andExpect(status().is3xxRedirection());
+    fixtures.open(region.clerk(), page).andExpect(content().string(containsString("こう答えてください。")));
+  }
+
+  @Test
+  @DisplayName("支援期間の末日が来たら、責任者が年度末までの延長を理由を付けて決める")
+  void theManagerExtendsThePeriod() throws Exception {
+    Region region = fixtures.running();
+    String page = region.path("/period");
+    fixtures.send(region.manager(), page, "choice", "KEEP", "reason", "早い").andExpect(status().isConflict());
+    fixtures.endPeriod(region);
+    fixtures.awaitTask(region.key(), "UserTask_DecidePeriodEnd");
+    fixtures.open(region.manager(), page).andExpect(status().isOk());
+    fixtures.send(region.clerk(), page, "choice", "KEEP", "reason", "担当").andExpect(status().isForbidden());
+    fixtures.send(region.manager(), page, "choice", "EXTEND", "until", "R8.4.1", "reason", "会議が残る").andExpect(status().isUnprocessableEntity());
+    fixtures.send(region.manager(), page, "choice", "EXTEND", "until", "R8.3.31", "reason", "会議が残る").andExpect(status().is3xxRedirection());
+    assertThat(fixtures.tasks(region.key())).doesNotContain("UserTask_DecidePeriodEnd");
+    assertThat(fixtures.recipients(region.key(), "support-period-extended")).hasSize(1);
+    fixtures.open(region.drafter(), region.path("")).andExpect(content().string(containsString("会議が残る")));
   }
 }

@@ -38,18 +38,22 @@ class CamundaMeetingProcess implements MeetingProcess {
     workflow.complete(key, PREPARE_MEETING, Map.of());
   }
 
-  /** A meeting put off before its papers are ready passes their step at once. */
   @Override
   public void postponed(CaseKey key) {
-    if (workflow.isOpen(key, PREPARE_MEETING)) {
-      workflow.complete(key, PREPARE_MEETING, Map.of());
-    }
-    workflow.complete(key, HOLD_MEETING, Map.of(POSTPONED, true));
+    passed(key, true);
   }
 
   @Override
   public void held(CaseKey key) {
-    workflow.complete(key, HOLD_MEETING, Map.of(POSTPONED, false));
+    passed(key, false);
+  }
+
+  /** A meeting put off, or held, before its papers are ready passes their step at once. */
+  private void passed(CaseKey key, boolean postponed) {
+    if (workflow.isOpen(key, PREPARE_MEETING)) {
+      workflow.complete(key, PREPARE_MEETING, Map.of());
+    }
+    workflow.complete(key, HOLD_MEETING, Map.of(POSTPONED, postponed));
   }
 
   @Override

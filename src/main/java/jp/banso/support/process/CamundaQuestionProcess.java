@@ -47,6 +47,11 @@ class CamundaQuestionProcess implements QuestionProcess {
   }
 
   @Override
+  public void takenBack(CaseKey key) {
+    workflow.correlate(key, ADVICE_TAKEN_BACK, Map.of());
+  }
+
+  @Override
   public void answered(CaseKey key) {
     workflow.complete(key, ANSWER_QUESTION, Map.of());
   }

@@ -57,6 +57,11 @@ class CamundaSupportProcess implements SupportProcess {
   }
 
   @Override
+  public void measuresNeededFor(CaseKey key, LocalDate meetingOn) {
+    workflow.correlateIfWaiting(key, SECOND_MEETING_SCHEDULED, Map.of("secondMeetingOn", date(meetingOn)));
+  }
+
+  @Override
   public void measuresSubmitted(CaseKey key) {
     if (workflow.isOpen(key, DRAFT_MEASURES)) {
       workflow.complete(key, DRAFT_MEASURES, Map.of());
@@ -81,6 +86,18 @@ class CamundaSupportProcess implements SupportProcess {
   @Override
   public void reportJudged(CaseKey key, boolean accepted) {
     workflow.complete(key, CONFIRM_FINAL_REPORT, Map.of("reportAccepted", accepted));
+  }
+
+  @Override
+  public void periodExtended(CaseKey key, LocalDate until, Instant periodEndsAt) {
+    workflow.complete(
+        key, DECIDE_PERIOD_END,
+        Map.of("extended", true, "periodEndsOn", date(until), "periodEndsAt", Date.from(periodEndsAt)));
+  }
+
+  @Override
+  public void periodKept(CaseKey key) {
+    workflow.complete(key, DECIDE_PERIOD_END, Map.of("extended", false));
   }
 
   @Override

@@ -17,6 +17,8 @@ final class SupportElements {
   static final String SUBMIT_FINAL_REPORT = "UserTask_SubmitFinalReport";
   static final String CONFIRM_FINAL_REPORT = "UserTask_ConfirmFinalReport";
 
+  static final String DECIDE_PERIOD_END = "UserTask_DecidePeriodEnd";
+
   static final String SCHEDULE_MEETING = "UserTask_ScheduleMeeting";
   static final String PREPARE_MEETING = "UserTask_PrepareMeeting";
   static final String HOLD_MEETING = "UserTask_HoldMeeting";
@@ -32,9 +34,11 @@ final class SupportElements {
   static final String ADVISE_QUESTION = "UserTask_AdviseQuestion";
   static final String ANSWER_QUESTION = "UserTask_AnswerQuestion";
 
+  static final String SECOND_MEETING_SCHEDULED = "support.secondMeetingScheduled";
   static final String STOPPED = "support.stopped";
   static final String MEETING_CANCELLED = "support.meetingCancelled";
   static final String DISPATCH_CANCELLED = "support.dispatchCancelled";
+  static final String ADVICE_TAKEN_BACK = "support.adviceTakenBack";
   static final String QUESTION_CANCELLED = "support.questionCancelled";
 
   private static final String[] MEETING_CLOSED = {

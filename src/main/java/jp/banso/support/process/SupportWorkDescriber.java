@@ -25,7 +25,7 @@ class SupportWorkDescriber implements WorkDescriber {
           ANSWER_ACCEPTANCE, "/acceptance", CONFIRM_BY_TELEPHONE, "/acceptance",
           CONFIRM_MEMBERS, "/members", PLAN_SUPPORT, "/plan", DRAFT_MEASURES, "/measures",
           JUDGE_FOURTH_MEETING, "/fourth-meeting", SUBMIT_FINAL_REPORT, "/report",
-          CONFIRM_FINAL_REPORT, "/report");
+          CONFIRM_FINAL_REPORT, "/report", DECIDE_PERIOD_END, "/period");
 
   private final SupportSubjects subjects;
 

@@ -85,11 +85,14 @@ class MeetingController {
       @RequestParam(required = false) List<MultipartFile> material, Model model,
       HttpServletResponse response, RedirectAttributes redirect)
       throws IOException {
+    SupportCycleId key = new SupportCycleId(id);
     Typed.need(errors, "reason", form.reason(), Typed.LONG);
-    if (errors.hasErrors()) {
+    if (errors.hasErrors()
+        || SupportPages.refused(meetings.checkPapers(viewer, key, number), errors)
+        || SupportPages.refused(
+            meetings.prepare(viewer, key, number, form.reason(), pages.store(material)), errors)) {
       return again(viewer, id, number, model, response);
     }
-    meetings.prepare(viewer, new SupportCycleId(id), number, form.reason(), pages.store(material));
     return done(redirect, id, number, "support.flash.meetingPrepared");
   }
 

@@ -10,6 +10,7 @@ import jp.banso.platform.web.OptionView;
 import jp.banso.support.AssignedAdvisor;
 import jp.banso.support.Attendance;
 import jp.banso.support.CycleView;
+import jp.banso.support.MeetingState;
 import jp.banso.support.MeetingView;
 import jp.banso.support.PlannedMeeting;
 import jp.banso.support.SupportCycleId;
@@ -70,6 +71,7 @@ class MeetingModel {
   }
 
   private void forms(Model model, Viewer viewer, CycleView cycle, MeetingView meeting) {
+    model.addAttribute("holdsOpen", meeting.state() == MeetingState.PREPARED || model.containsAttribute("holdForm"));
     put(model, "scheduleForm", schedule(cycle, meeting));
     put(model, "postponeForm", ReasonForm.empty());
     put(model, "prepareForm", new ReasonForm(meeting.agenda()));

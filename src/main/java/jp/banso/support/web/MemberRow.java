@@ -7,13 +7,13 @@ import java.util.stream.Stream;
 import jp.banso.applications.MemberGroup;
 import jp.banso.support.Member;
 
-/** A typed row of the roster; three places for the 区分, as one person may hold several. */
+/** A typed row of the roster; one person may hold several 区分. */
 record MemberRow(
     String name, String organisation, String department, String title, String profession,
-    String mail, String group1, String group2, String group3, String consent) {
+    String mail, List<String> groups, String consent) {
 
   static final String YES = "YES";
-  static final MemberRow EMPTY = new MemberRow("", "", "", "", "", "", "", "", "", "");
+  static final MemberRow EMPTY = new MemberRow("", "", "", "", "", "", List.of(), "");
 
   MemberRow {
     name = Typed.text(name);
@@ -22,30 +22,21 @@ record MemberRow(
     title = Typed.text(title);
     profession = Typed.text(profession);
     mail = Typed.text(mail);
-    group1 = Typed.text(group1);
-    group2 = Typed.text(group2);
-    group3 = Typed.text(group3);
+    groups = groups == null ? List.of() : groups.stream().map(Typed::text).toList();
     consent = Typed.text(consent);
   }
 
   static MemberRow of(Member member) {
-    List<String> groups = member.groups().stream().sorted().map(Enum::name).toList();
     return new MemberRow(
         member.name(), member.organisation(), member.department(), member.title(),
-        member.profession(), member.mail(), at(groups, 0), at(groups, 1), at(groups, 2),
-        member.consent() ? YES : "");
-  }
-
-  private static String at(List<String> groups, int index) {
-    return index < groups.size() ? groups.get(index) : "";
+        member.profession(), member.mail(),
+        member.groups().stream().sorted().map(Enum::name).toList(), member.consent() ? YES : "");
   }
 
   Member toMember() {
-    Set<MemberGroup> groups = EnumSet.noneOf(MemberGroup.class);
-    Stream.of(MemberGroup.values())
-        .filter(group -> List.of(group1, group2, group3).contains(group.name()))
-        .forEach(groups::add);
+    Set<MemberGroup> held = EnumSet.noneOf(MemberGroup.class);
+    Stream.of(MemberGroup.values()).filter(group -> groups.contains(group.name())).forEach(held::add);
     return new Member(
-        name, organisation, department, title, profession, mail, groups, YES.equals(consent));
+        name, organisation, department, title, profession, mail, held, YES.equals(consent));
   }
 }

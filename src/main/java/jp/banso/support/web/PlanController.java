@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import jp.banso.kernel.Outcome;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.FlashMessages;
 import jp.banso.platform.web.OptionView;
@@ -69,8 +70,12 @@ class PlanController {
   @Takes(SupportStep.END_ASSIGNMENT)
   String end(
       Viewer viewer, @PathVariable UUID id, @PathVariable UUID advisorId, RedirectAttributes redirect) {
-    planning.endAssignment(viewer, new SupportCycleId(id), advisorId);
-    FlashMessages.success(redirect, "support.flash.advisorEnded");
+    Outcome<Void> outcome = planning.endAssignment(viewer, new SupportCycleId(id), advisorId);
+    if (outcome instanceof Outcome.Refused<Void> refused) {
+      FlashMessages.refused(redirect, refused);
+    } else {
+      FlashMessages.success(redirect, "support.flash.advisorEnded");
+    }
     return SupportPages.toCase(id);
   }
 

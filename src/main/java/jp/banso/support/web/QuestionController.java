@@ -50,11 +50,11 @@ class QuestionController {
       Viewer viewer, @PathVariable UUID id, @ModelAttribute("form") QuestionForm form,
       BindingResult errors, Model model, HttpServletResponse response, RedirectAttributes redirect) {
     CycleView cycle = page.ask(model, viewer, id);
-    int member = form.read(errors);
+    form.check(errors);
     if (pages.proxyMissing(model, viewer, cycle) || errors.hasErrors()) {
       return SupportPages.again(response, NEW);
     }
-    Outcome<Integer> outcome = questions.ask(viewer, new SupportCycleId(id), member, form.body());
+    Outcome<Integer> outcome = questions.ask(viewer, new SupportCycleId(id), form.member(), form.body());
     if (SupportPages.refused(outcome, errors)) {
       return SupportPages.again(response, NEW);
     }
@@ -104,6 +104,21 @@ class QuestionController {
     }
     FlashMessages.success(redirect, "support.flash.questionAdvised");
     return "redirect:/support";
+  }
+
+  @PostMapping(PAGE + "/take-back")
+  @Takes(SupportStep.TAKE_BACK_QUESTION)
+  String takeBack(
+      Viewer viewer, @PathVariable UUID id, @PathVariable int ordinal,
+      @ModelAttribute("takeBackForm") ReasonForm form, BindingResult errors, Model model,
+      HttpServletResponse response, RedirectAttributes redirect) {
+    Typed.need(errors, "reason", form.reason(), Typed.LONG);
+    if (errors.hasErrors()
+        || SupportPages.refused(
+            questions.takeBack(viewer, new SupportCycleId(id), ordinal, form.reason()), errors)) {
+      return again(viewer, id, ordinal, model, response);
+    }
+    return done(redirect, id, ordinal, "support.flash.questionTakenBack");
   }
 
   @PostMapping(PAGE + "/answer")

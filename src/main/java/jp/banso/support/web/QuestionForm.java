@@ -2,7 +2,7 @@ package jp.banso.support.web;
 
 import org.springframework.validation.Errors;
 
-/** 構成員からの質問 as typed; the member by place in the roster. */
+/** 構成員からの質問 as typed. */
 record QuestionForm(String member, String body) {
 
   QuestionForm {
@@ -10,12 +10,10 @@ record QuestionForm(String member, String body) {
     body = Typed.text(body);
   }
 
-  int read(Errors errors) {
+  void check(Errors errors) {
     Typed.need(errors, "body", body, Typed.LONG);
-    if (!member.matches("\\d{1,3}")) {
+    if (member.isBlank()) {
       errors.rejectValue("member", "support.error.choose");
-      return -1;
     }
-    return Integer.parseInt(member);
   }
 }

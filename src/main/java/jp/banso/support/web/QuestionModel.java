@@ -2,13 +2,11 @@ package jp.banso.support.web;
 
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import jp.banso.parties.CaseHistory;
 import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.OptionView;
 import jp.banso.support.CycleView;
-import jp.banso.support.Member;
 import jp.banso.support.QuestionView;
 import jp.banso.support.SupportCycleId;
 import jp.banso.support.SupportDesk;
@@ -32,15 +30,10 @@ class QuestionModel {
 
   CycleView ask(Model model, Viewer viewer, UUID id) {
     CycleView cycle = pages.fill(model, viewer, new SupportCycleId(id), "support.question.new");
-    List<Member> members = cycle.members();
     model.addAttribute(
         "members",
-        IntStream.range(0, members.size())
-            .mapToObj(
-                index ->
-                    new OptionView(
-                        String.valueOf(index),
-                        members.get(index).name() + " " + members.get(index).organisation()))
+        cycle.members().stream()
+            .map(member -> new OptionView(member.reference(), member.name() + " " + member.organisation()))
             .toList());
     return cycle;
   }
@@ -62,6 +55,7 @@ class QuestionModel {
     options(model, viewer, key, staff);
     put(model, "routeForm", RouteForm.empty());
     put(model, "adviceForm", ReasonForm.empty());
+    put(model, "takeBackForm", ReasonForm.empty());
     put(model, "answerForm", new ReasonForm(question.advice()));
   }
 

@@ -108,8 +108,7 @@ class RosterController {
         column("name", true, "medium", null), column("organisation", true, "long", null),
         column("department", false, "medium", null), column("title", false, "short", null),
         column("profession", true, "medium", null), column("mail", true, "long", null),
-        column("group1", true, "medium", groups), column("group2", false, "medium", groups),
-        column("group3", false, "medium", groups),
+        new ColumnView("groups", pages.text("support.roster.groups"), true, "medium", groups, true),
         column("consent", false, "short", List.of(pages.option(MemberRow.YES, "support.roster.consent.yes"))));
   }
 

@@ -56,7 +56,7 @@ record RosterForm(List<MemberRow> members, String reason, Long version) {
       errors.rejectValue(path + "mail", "support.error.mail");
     }
     if (row.toMember().groups().isEmpty()) {
-      errors.rejectValue(path + "group1", "support.error.choose");
+      errors.rejectValue(path + "groups", "support.error.choose");
     }
   }
 }

@@ -20,7 +20,7 @@ final class FragmentSamples {
 
   public record OptionView(String value, String label) {}
 
-  public record ColumnView(String key, String label, boolean required, String width, List<OptionView> options) {}
+  public record ColumnView(String key, String label, boolean required, String width, List<OptionView> options, boolean several) {}
 
   public record Member(String name, String organisation, String group) {}
 
@@ -72,8 +72,8 @@ final class FragmentSamples {
     model.put("prefectures", List.of(new OptionView("05", "秋田県"), new OptionView("06", "山形県")));
     model.put("hubs", List.of(new OptionView("YES", "設置している"), new OptionView("NO", "設置していない")));
     model.put("challenges", List.of(new OptionView("discharge", "退院支援"), new OptionView("daily", "日常の療養支援"), new OptionView("last", "看取り")));
-    model.put("columns", List.of(new ColumnView("name", "氏名", true, "medium", null), new ColumnView("organisation", "所属", true, "long", List.of()),
-        new ColumnView("group", "職種等", false, "medium", List.of(new OptionView("doctor", "医師"), new OptionView("nurse", "看護師")))));
+    model.put("columns", List.of(new ColumnView("name", "氏名", true, "medium", null, false), new ColumnView("organisation", "所属", true, "long", List.of(), false),
+        new ColumnView("group", "職種等", false, "medium", List.of(new OptionView("doctor", "医師"), new OptionView("nurse", "看護師")), false)));
     if (withErrors) {
       var errors = new BeanPropertyBindingResult(form, "form");
       errors.rejectValue("regionName", "x", "圏域名を40字以内で入力してください。");

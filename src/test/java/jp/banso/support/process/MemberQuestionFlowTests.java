@@ -28,6 +28,15 @@ class MemberQuestionFlowTests {
     }
 
     @Test
+    @DisplayName("答えの無い先生への照会を取り下げ、別の先生に照会する")
+    void canBeGivenToAnotherAdvisor() {
+        start().complete("UserTask_SortQuestion", Map.of("questionRoute", "ADVISOR", "advisorGroup", "advisor-1"))
+                .receive("support.adviceTakenBack").waitsAt("UserTask_SortQuestion")
+                .complete("UserTask_SortQuestion", Map.of("questionRoute", "ADVISOR", "advisorGroup", "advisor-2"))
+                .offers("UserTask_AdviseQuestion", "advisor-2");
+    }
+
+    @Test
     @DisplayName("対象外として案内する")
     void canBeOutOfScope() {
         start().complete("UserTask_SortQuestion", Map.of("questionRoute", "OUT_OF_SCOPE")).endsAt("EndEvent_OutOfScope");

@@ -93,6 +93,13 @@ class SupportCycleFlowTests {
     }
 
     @Test
+    @DisplayName("第2回会議の日程が決まるたびに、対応策案の期限を改める")
+    void asksForTheMeasuresAnewWhenTheSecondMeetingHasItsDay() {
+        throughFirstMeeting().receive("support.secondMeetingScheduled", Map.of("secondMeetingOn", Date.from(PERIOD_END)))
+                .passed("BoundaryEvent_SecondMeetingScheduled").waitsAt("UserTask_DraftMeasures", "CatchEvent_SecondMeetingClosed");
+    }
+
+    @Test
     @DisplayName("支援を中止する")
     void canBeStopped() {
         throughFirstMeeting().receive("support.stopped").endsAt("EndEvent_SupportStopped");
@@ -122,11 +129,30 @@ class SupportCycleFlowTests {
     }
 
     @Test
-    @DisplayName("支援期間の末日に残りを知らせるが、支援は続く")
+    @DisplayName("支援期間の末日に残りを知らせ、延長しなくても支援は続く")
     void reportsOpenWorkAtTheEndOfThePeriod() {
-        throughFirstMeeting().advanceTo(PERIOD_END).passed("EndEvent_OpenWorkReported")
+        throughFirstMeeting().advanceTo(PERIOD_END).offers("UserTask_DecidePeriodEnd", "secretariat-manager-banso")
+                .complete("UserTask_DecidePeriodEnd", Map.of("extended", false)).passed("EndEvent_PeriodKept")
                 .waitsAt("UserTask_DraftMeasures", "CatchEvent_SecondMeetingClosed");
         verify(period).reportOpenWork(any(CaseKey.class));
+    }
+
+    @Test
+    @DisplayName("延長した末日が来れば、もう一度判断する")
+    void asksAgainAtTheEndOfTheExtendedPeriod() {
+        Instant extended = Instant.parse("2026-03-30T15:00:00Z");
+        throughFirstMeeting().advanceTo(PERIOD_END)
+                .complete("UserTask_DecidePeriodEnd", Map.of("extended", true, "periodEndsAt", Date.from(extended)))
+                .waitsAt("UserTask_DraftMeasures", "CatchEvent_SecondMeetingClosed", "CatchEvent_ExtendedPeriodEnded")
+                .advanceTo(extended).offers("UserTask_DecidePeriodEnd", "secretariat-manager-banso");
+        verify(period, times(2)).reportOpenWork(any(CaseKey.class));
+    }
+
+    @Test
+    @DisplayName("判断を待つ間に最終報告を受領すれば、判断も要らなくなる")
+    void needsNoDecisionOnceTheSupportIsCompleted() {
+        walkedTo("UserTask_ConfirmFinalReport").advanceTo(PERIOD_END).waitsAt("UserTask_ConfirmFinalReport", "UserTask_DecidePeriodEnd")
+                .complete("UserTask_ConfirmFinalReport", Map.of("reportAccepted", true)).endsAt("EndEvent_SupportCompleted");
     }
 
     private static ProcessWalk throughThirdMeeting() {
