@@ -71,7 +71,7 @@
 
     function setCell(input, text) {
       if (input instanceof HTMLFieldSetElement) {
-        const words = text.split(/[、,，・\/／\s]+/);
+        const words = text.split(/[\s,/\u3001\u30fb\uff0c\uff0f]+/);
         input.querySelectorAll('label').forEach(label => {
           const box = label.querySelector('input');
           const word = label.textContent.trim();

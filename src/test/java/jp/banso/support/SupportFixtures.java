@@ -221,7 +221,11 @@ final class SupportFixtures {
 
   /** As if the last day of the support had come. */
   void endPeriod(Region region) {
-    bean(Workflow.class).moveTimer(new CaseKey(region.key()), "StartEvent_PeriodEnded", clock.instant().minusSeconds(60));
+    bean(TransactionTemplate.class)
+        .executeWithoutResult(
+            status ->
+                bean(Workflow.class)
+                    .moveTimer(new CaseKey(region.key()), "StartEvent_PeriodEnded", clock.instant().minusSeconds(60)));
   }
 
   SupportState state(Region region) {
