@@ -83,7 +83,7 @@ final class SupportActs {
         .fill("measures[0].schedule", "令和8年3月まで")
         .fill("measures[0].indicator", indicator)
         .press("提出する");
-    region.sees(indicator);
+    region.open(support + "/measures").sees(indicator);
   }
 
   /** One dispatch declined, offered to the next and carried out; a fourth request is refused. */
