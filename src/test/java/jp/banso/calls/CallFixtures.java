@@ -38,7 +38,10 @@ public final class CallFixtures {
     registration = context.getBean(Registration.class);
   }
 
-  /** The FY2025 call once more, prepared, with a deadline some days from today (negative: past). */
+  /**
+   * The FY2025 call once more, prepared, with a deadline some days from today (negative: past); its
+   * mails wait for nothing, so that none of them is left over for other tests.
+   */
   public CallId prepared(int daysToDeadline) {
     desks(2025, code -> true);
     return prepared(daysToDeadline, 2025);
@@ -53,7 +56,7 @@ public final class CallFixtures {
         {"id":"%s","fiscal_year":%d,"case_key":"R7-BANSO%d","state":"PREPARED","deadline":"%s","published_on":"%s",
          "result_due_on":"%s","support_from":"%s","support_until":"%s","confirmed_by":null,
          "confirmed_at":null,"returned_note":null,"concurred_at":null,"published_at":null,
-         "closed_at":null,"version":0}"""
+         "closed_at":null,"hold_minutes":0,"version":0}"""
             .formatted(
                 id, fiscalYear, ThreadLocalRandom.current().nextInt(100_000, 999_999), deadline,
                 deadline.minusDays(30), deadline.plusDays(14), deadline.plusDays(18),

@@ -46,6 +46,7 @@ final class ApplicationActs {
     Desk ministry = stage.as("kourou").open("/").picture("home-ministry").follow("公表内容を了承する");
     ministry.tick("decision", "AGREED").press("回答する");
     stage.eventually(manager, stage.path(ministry), "あと");
+    stage.as("admin").open("/").picture("home-admin");
     stage.walkTo("令和7年6月25日", "10:00");
     stage.eventually(
         "one mail to each prefecture",
@@ -58,6 +59,7 @@ final class ApplicationActs {
     Desk senboku = stage.as("senboku");
     akita = draft(senboku, "valid-01-akita-daisen-senboku-15");
     senboku.open(akita).picture("application-region");
+    stage.onPhone("senboku").open(akita).picture("application-region-phone");
     senboku.open(akita + "/check").press("秋田県に渡す").sees("都道府県で確認中");
 
     Desk region = stage.as("kashiwa");
