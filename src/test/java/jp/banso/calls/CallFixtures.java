@@ -86,7 +86,21 @@ public final class CallFixtures {
 
   /** A call that has been confirmed, agreed to and published, open for the given number of days. */
   public CallId published(Cast cast, int daysToDeadline) {
+    return publish(cast, prepared(daysToDeadline));
+  }
+
+  /** The same, with the time to take its mails back that the shipped call leaves. */
+  CallId publishedWithHold(Cast cast, int daysToDeadline) {
     CallId id = prepared(daysToDeadline);
+    jdbc.sql(
+            "update public_call set hold_minutes ="
+                + " (select hold_minutes from public_call where case_key = 'R7-BANSO') where id = ?")
+        .param(id.value())
+        .update();
+    return publish(cast, id);
+  }
+
+  private CallId publish(Cast cast, CallId id) {
     publish(cast, id);
     return id;
   }

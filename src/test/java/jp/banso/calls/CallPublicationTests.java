@@ -145,7 +145,7 @@ class CallPublicationTests {
   @Test
   @DisplayName("公募の案内は一通で用が足り、事務連絡を引いている")
   void tellsAllInOneMail() throws Exception {
-    CallId id = fixtures.published(cast, 30);
+    CallId id = fixtures.publishedWithHold(cast, 30);
     CallView call = calls.get(id);
     await().atMost(Duration.ofSeconds(30)).until(() -> announcements(call).size() == 47);
     LetterLine letter = announcements(call).get(0);
