@@ -86,7 +86,9 @@ public final class CallFixtures {
 
   /** A call that has been confirmed, agreed to and published, open for the given number of days. */
   public CallId published(Cast cast, int daysToDeadline) {
-    return publish(cast, prepared(daysToDeadline));
+    CallId id = prepared(daysToDeadline);
+    publish(cast, id);
+    return id;
   }
 
   /** The same, with the time to take its mails back that the shipped call leaves. */
@@ -97,10 +99,6 @@ public final class CallFixtures {
                 + " (select hold_minutes from public_call where case_key = 'R7-BANSO') where id = ?")
         .param(id.value())
         .update();
-    return publish(cast, id);
-  }
-
-  private CallId publish(Cast cast, CallId id) {
     publish(cast, id);
     return id;
   }
