@@ -6,6 +6,7 @@ import jp.banso.overview.Waiting;
 import jp.banso.overview.WaitingView;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.mail.Outbox;
+import jp.banso.worklist.RequestCounts;
 import jp.banso.worklist.TaskViews;
 import jp.banso.worklist.WorkCounts;
 import jp.banso.worklist.Worklist;

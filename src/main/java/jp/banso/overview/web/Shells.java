@@ -12,6 +12,7 @@ import jp.banso.kernel.FiscalYear;
 import jp.banso.kernel.Wareki;
 import jp.banso.parties.CurrentViewer;
 import jp.banso.parties.Viewer;
+import jp.banso.worklist.RequestCounts;
 import jp.banso.worklist.Worklist.Shelf;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;

@@ -1,5 +1,6 @@
 package jp.banso.worklist.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -18,6 +19,7 @@ import jp.banso.parties.Viewer;
 import jp.banso.platform.web.CsvDownload;
 import jp.banso.platform.web.FlashMessages;
 import jp.banso.platform.web.OptionView;
+import jp.banso.worklist.RequestCounts;
 import jp.banso.worklist.BulkReassignment;
 import jp.banso.worklist.BulkReassignment.Report;
 import jp.banso.worklist.WorkCounts;
@@ -42,6 +44,7 @@ class TaskListController {
   private static final String NO_DUE_DAY = "none";
 
   private final Worklist worklist;
+  private final RequestCounts requestCounts;
   private final TaskRows rows;
   private final BulkReassignment bulk;
   private final People people;
@@ -49,9 +52,10 @@ class TaskListController {
   private final TaskTable table;
 
   TaskListController(
-      Worklist worklist, TaskRows rows, BulkReassignment bulk, People people,
-      MessageSource messages, TaskTable table) {
+      Worklist worklist, RequestCounts requestCounts, TaskRows rows, BulkReassignment bulk,
+      People people, MessageSource messages, TaskTable table) {
     this.worklist = worklist;
+    this.requestCounts = requestCounts;
     this.rows = rows;
     this.bulk = bulk;
     this.people = people;
@@ -65,12 +69,13 @@ class TaskListController {
       @RequestParam(defaultValue = "open") String whose,
       @RequestParam(defaultValue = "all") String period,
       @RequestParam(required = false) String after,
+      HttpServletRequest request,
       Model model) {
     ShelfFilter shelf = ShelfFilter.of(whose);
     PeriodFilter filter = PeriodFilter.of(period);
     List<WorkLine> lines =
         worklist.page(viewer, shelf.shelf(), filter.period(), cursor(after), PAGE + 1);
-    WorkCounts counts = worklist.counts(viewer);
+    WorkCounts counts = requestCounts.of(request, viewer);
     String here = shelf.href(LIST, filter);
     model.addAttribute("shelf", shelf);
     model.addAttribute("filter", filter);

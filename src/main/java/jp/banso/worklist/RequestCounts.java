@@ -1,14 +1,12 @@
-package jp.banso.overview.web;
+package jp.banso.worklist;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jp.banso.parties.Viewer;
-import jp.banso.worklist.WorkCounts;
-import jp.banso.worklist.Worklist;
 import org.springframework.stereotype.Component;
 
-/** Asks for the viewer's counts once a request: frame and home page both show them. */
+/** Asks for the viewer's counts once a request: the frame shows them, and so do home and task list. */
 @Component
-class RequestCounts {
+public class RequestCounts {
 
   private static final String CACHED = RequestCounts.class.getName();
 
@@ -18,7 +16,7 @@ class RequestCounts {
     this.worklist = worklist;
   }
 
-  WorkCounts of(HttpServletRequest request, Viewer viewer) {
+  public WorkCounts of(HttpServletRequest request, Viewer viewer) {
     if (request.getAttribute(CACHED) instanceof WorkCounts cached) {
       return cached;
     }
