@@ -5,6 +5,7 @@ import java.util.List;
 import jp.banso.kernel.Forbidden;
 import jp.banso.kernel.NotFound;
 import jp.banso.kernel.Outcome;
+import jp.banso.kernel.StaleEdit;
 import jp.banso.parties.ProxyEntry;
 import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
@@ -102,6 +103,9 @@ public class MeasuresService {
         plans.findFirstByCycleIdOrderByPlanVersionDesc(cycle.id().value()).orElse(null);
     MeasuresPlan draft = newest;
     if (newest == null || !newest.isDraft()) {
+      if (seen != null) {
+        throw new StaleEdit("the draft of " + cycle.key() + " was handed in");
+      }
       draft = MeasuresPlan.draft(cycle.id(), newest == null ? 1 : newest.planVersion() + 1);
     } else {
       draft.requireSeen(seen == null ? -1 : seen);

@@ -4,19 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Stream;
 import jp.banso.PlainClient;
 import org.junit.jupiter.api.AfterAll;
@@ -32,19 +25,11 @@ class ProductionIT {
   private static final String INITIAL = "hatsu-yuki-2026";
   private static final String CHOSEN = "kyou-ha-yuki-desu";
 
-  private static EmbeddedPostgres server;
+  private static ExternalDatabase server;
 
   @BeforeAll
   static void startServer() throws IOException {
-    Path binaries = Files.createDirectories(Path.of("target", "packaged", "postgres-binaries"));
-    server =
-        EmbeddedPostgres.builder()
-            .setOverrideWorkingDirectory(binaries.toFile())
-            .setDataDirectory(PackagedNode.newHome("production").resolve("postgres"))
-            .setLocaleConfig("locale", "C.UTF-8")
-            .setLocaleConfig("encoding", "UTF8")
-            .setServerConfig("max_connections", "120")
-            .start();
+    server = ExternalDatabase.start();
   }
 
   @AfterAll
@@ -57,7 +42,7 @@ class ProductionIT {
   @Test
   @DisplayName("設定した管理者がパスワードを変え、所属と利用者を登録し、責任者が公募を開ける。二度目の起動では設定は読まれない")
   void leadsToAUsableProduct() throws Exception {
-    newDatabase("usable");
+    server.create("usable");
     try (PackagedNode node = node("usable", administrator(INITIAL)).awaitStart()) {
       assertThat(node.log()).doesNotContain(INITIAL);
       assertThat(node.stranger().get("/login").body()).doesNotContain("デモ", "sekinin");
@@ -77,18 +62,18 @@ class ProductionIT {
           "/people/organisations/new", "/people/organisations/new",
           "kind", "SECRETARIAT", "name", "事務局", "prefecture", "");
       assertThat(administrator.get("/people").body()).contains("所属を登録しました");
-      String organisation = ask("usable", "select id from organisation where kind = 'SECRETARIAT'").get(0);
+      String organisation = server.ask("usable", "select id from organisation where kind = 'SECRETARIAT'").get(0);
       administrator.send(
           "/people/new", "/people/new", "loginName", "sekininsha", "displayName", "責任者",
           "mail", "sekininsha@example.jp", "organisation", organisation, "role", "SECRETARIAT_MANAGER",
           "programme", "BANSO");
       assertThat(administrator.get("/people").body()).contains("sekininsha", "初回パスワードは");
-      assertThat(ask("usable", "select count(*) from public_call where state = 'PREPARED'"))
+      assertThat(server.ask("usable", "select count(*) from public_call where state = 'PREPARED'"))
           .containsExactly("1");
       await()
           .atMost(Duration.ofSeconds(30))
-          .until(() -> !ask("usable", "select title from work_item where case_key = 'R7-BANSO'").isEmpty());
-      assertThat(ask("usable", "select count(*) from person where demo")).containsExactly("0");
+          .until(() -> !server.ask("usable", "select title from work_item where case_key = 'R7-BANSO'").isEmpty());
+      assertThat(server.ask("usable", "select count(*) from person where demo")).containsExactly("0");
     }
     try (PackagedNode again = node("usable", administrator("another-hatsu-yuki")).awaitStart()) {
       assertThat(again.stranger().signIn(LOGIN, CHOSEN).get("/people").statusCode()).isEqualTo(200);
@@ -98,13 +83,13 @@ class ProductionIT {
   @Test
   @DisplayName("弱い初回パスワードでは起動せず、理由を告げる。パスワードは記録に出ない")
   void refusesAWeakPassword() throws Exception {
-    newDatabase("weak");
+    server.create("weak");
     PackagedNode node = node("weak", administrator("kanri-no-himitsu"));
 
     assertThatThrownBy(node::awaitStart).hasStackTraceContaining("too weak");
 
     assertThat(node.log()).doesNotContain("kanri-no-himitsu");
-    assertThat(ask("weak", "select login_name from person")).isEmpty();
+    assertThat(server.ask("weak", "select login_name from person")).isEmpty();
   }
 
   private static String[] administrator(String password) throws IOException {
@@ -119,9 +104,9 @@ class ProductionIT {
   private static PackagedNode node(String database, String... more) throws IOException {
     String[] settings = {
       "--spring.profiles.active=production",
-      "--BANSO_DATABASE_URL=" + server.getJdbcUrl("postgres", database),
-      "--BANSO_DATABASE_USER=postgres",
-      "--BANSO_DATABASE_PASSWORD=postgres",
+      "--BANSO_DATABASE_URL=" + server.url(database),
+      "--BANSO_DATABASE_USER=" + ExternalDatabase.USER,
+      "--BANSO_DATABASE_PASSWORD=" + ExternalDatabase.PASSWORD,
       "--BANSO_SMTP_HOST=127.0.0.1",
       "--BANSO_SMTP_PORT=1",
       "--BANSO_MAIL_FROM=banso@example.jp",
@@ -132,24 +117,5 @@ class ProductionIT {
     return PackagedNode.start(
         PackagedNode.newHome("node"),
         Stream.concat(Arrays.stream(settings), Arrays.stream(more)).toArray(String[]::new));
-  }
-
-  private static void newDatabase(String name) throws SQLException {
-    try (Connection connection = server.getPostgresDatabase().getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute("create database " + name);
-    }
-  }
-
-  private static List<String> ask(String database, String sql) throws SQLException {
-    List<String> answers = new ArrayList<>();
-    try (Connection connection = server.getDatabase("postgres", database).getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(sql)) {
-      while (row.next()) {
-        answers.add(row.getString(1));
-      }
-    }
-    return answers;
   }
 }

@@ -20,6 +20,7 @@ import jp.banso.kernel.BadInput;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
+import jp.banso.platform.database.ListColumns;
 import jp.banso.platform.database.ListOrder.Place;
 import jp.banso.platform.web.CsvDownload;
 import jp.banso.platform.web.ListAddress;
@@ -62,7 +63,8 @@ class ApplicationListController {
     ListAddress address = address(call, stage, prefecture, q, sort, after);
     List<ApplicationLine> lines =
         queries.page(
-            viewer, filter, ApplicationColumn.of(address.column()), address.descending(),
+            viewer, filter, ListColumns.of(ApplicationColumn.class, address.column()),
+            address.descending(),
             address.place(), PAGE + 1);
     boolean more = lines.size() > PAGE;
     List<ApplicationLine> shown = more ? lines.subList(0, PAGE) : lines;
@@ -74,7 +76,7 @@ class ApplicationListController {
         address.pager(
             queries.count(viewer, filter), shown.size(),
             more ? shown.get(shown.size() - 1).place() : null));
-    model.addAttribute("sort", address.headers(ApplicationColumn.names()));
+    model.addAttribute("sort", address.headers(ListColumns.names(ApplicationColumn.class)));
     model.addAttribute("chosenSort", sort);
     model.addAttribute("csvHref", address.at("/applications.csv"));
     model.addAttribute("stages", Arrays.asList(ApplicationStage.values()));
@@ -107,7 +109,7 @@ class ApplicationListController {
     ApplicationFilter filter =
         new ApplicationFilter(call, stage(stage), prefecture(prefecture), q.isBlank() ? null : q);
     ListAddress address = address(call, stage, prefecture, q, sort, "");
-    ApplicationColumn column = ApplicationColumn.of(address.column());
+    ApplicationColumn column = ListColumns.of(ApplicationColumn.class, address.column());
     try (CsvDownload csv = CsvDownload.to(response, table.fileName())) {
       csv.row(table.header());
       csv.rows(
@@ -124,7 +126,8 @@ class ApplicationListController {
     filters.put("stage", stage);
     filters.put("prefecture", prefecture);
     filters.put("q", q);
-    return ListAddress.of("/applications", filters, ApplicationColumn.names(), sort, after);
+    return ListAddress.of(
+        "/applications", filters, ListColumns.names(ApplicationColumn.class), sort, after);
   }
 
   private static ApplicationStage stage(String name) {

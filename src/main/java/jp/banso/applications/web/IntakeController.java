@@ -28,6 +28,7 @@ import jp.banso.kernel.Outcome;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.kernel.Wareki;
 import jp.banso.parties.Viewer;
+import jp.banso.platform.database.ListColumns;
 import jp.banso.platform.documents.Documents;
 import jp.banso.platform.web.FlashMessages;
 import jp.banso.platform.web.ListAddress;
@@ -84,18 +85,19 @@ class IntakeController {
   private void fillWaiting(
       Viewer viewer, CallView call, String sort, String after, Model model) {
     ListAddress address =
-        ListAddress.of("/intake", Map.of(), ApplicationColumn.names(), sort, after);
+        ListAddress.of("/intake", Map.of(), ListColumns.names(ApplicationColumn.class), sort, after);
     List<ApplicationLine> found =
         queries.page(
             viewer, new ApplicationFilter(call.id().value(), ApplicationStage.SUBMITTED, null, null),
-            ApplicationColumn.of(address.column()), address.descending(), address.place(), PAGE + 1);
+            ListColumns.of(ApplicationColumn.class, address.column()), address.descending(),
+            address.place(), PAGE + 1);
     List<ApplicationLine> shown = found.subList(0, Math.min(PAGE, found.size()));
     model.addAttribute("waiting", shown);
     model.addAttribute(
         "pager",
         address.pager(
             null, shown.size(), found.size() > PAGE ? shown.get(PAGE - 1).place() : null));
-    model.addAttribute("sort", address.headers(ApplicationColumn.names()));
+    model.addAttribute("sort", address.headers(ListColumns.names(ApplicationColumn.class)));
   }
 
   @GetMapping("/intake/new")

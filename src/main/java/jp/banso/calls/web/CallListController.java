@@ -6,6 +6,7 @@ import jp.banso.calls.CallColumn;
 import jp.banso.calls.CallLine;
 import jp.banso.calls.CallReading;
 import jp.banso.parties.Viewer;
+import jp.banso.platform.database.ListColumns;
 import jp.banso.platform.web.ListAddress;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,10 +29,12 @@ class CallListController {
   String list(
       Viewer viewer, @RequestParam(defaultValue = "-year") String sort,
       @RequestParam(defaultValue = "") String after, Model model) {
-    ListAddress address = ListAddress.of("/calls", Map.of(), CallColumn.names(), sort, after);
+    ListAddress address =
+        ListAddress.of("/calls", Map.of(), ListColumns.names(CallColumn.class), sort, after);
     List<CallLine> found =
         reading.list(
-            viewer, CallColumn.of(address.column()), address.descending(), address.place(),
+            viewer, ListColumns.of(CallColumn.class, address.column()), address.descending(),
+            address.place(),
             PAGE + 1);
     List<CallLine> shown = found.subList(0, Math.min(PAGE, found.size()));
     model.addAttribute("calls", shown.stream().map(CallLine::call).toList());
@@ -39,7 +42,7 @@ class CallListController {
         "pager",
         address.pager(
             null, shown.size(), found.size() > PAGE ? shown.get(PAGE - 1).place() : null));
-    model.addAttribute("sort", address.headers(CallColumn.names()));
+    model.addAttribute("sort", address.headers(ListColumns.names(CallColumn.class)));
     return "calls/list";
   }
 }

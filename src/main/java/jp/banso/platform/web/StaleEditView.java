@@ -1,8 +1,44 @@
 package jp.banso.platform.web;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Two versions side by side, after someone else was quicker; nothing is overwritten. */
+/**
+ * Two versions side by side, after someone else was quicker; nothing is overwritten. Who saved it, and
+ * when, are null where the record does not tell.
+ */
 public record StaleEditView(
-    String theirName, Instant theirAt, String reloadHref, List<StaleFieldView> fields) {}
+    String theirName, Instant theirAt, String reloadHref, List<StaleFieldView> fields) {
+
+  /** Compares field by field what was typed with what is kept. */
+  public static final class Comparison {
+
+    private final List<StaleFieldView> fields = new ArrayList<>();
+
+    public Comparison field(String label, String mine, String theirs) {
+      if (!mine.equals(theirs)) {
+        fields.add(new StaleFieldView(label, mine, theirs, true));
+      }
+      return this;
+    }
+
+    /** Compares tables cell by cell; a row that only one side has is blank on the other. */
+    public Comparison rows(List<String> labels, List<List<String>> mine, List<List<String>> theirs) {
+      for (int row = 0; row < Math.max(mine.size(), theirs.size()); row++) {
+        for (int column = 0; column < labels.size(); column++) {
+          field((row + 1) + " " + labels.get(column), cell(mine, row, column), cell(theirs, row, column));
+        }
+      }
+      return this;
+    }
+
+    private static String cell(List<List<String>> rows, int row, int column) {
+      return row < rows.size() ? rows.get(row).get(column) : "";
+    }
+
+    public StaleEditView orReload(String href) {
+      return new StaleEditView(null, null, href, List.copyOf(fields));
+    }
+  }
+}

@@ -5,8 +5,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.util.Map;
+import java.util.UUID;
 import jp.banso.kernel.AlreadyDone;
 import jp.banso.kernel.Forbidden;
+import jp.banso.kernel.NotFound;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -31,6 +33,15 @@ public abstract class StepInterceptor<A extends Annotation> implements HandlerIn
 
   /** The page of the case. */
   protected abstract String casePage(Map<String, String> variables);
+
+  /** The {@code id} of the path; 404 if it is none. */
+  protected static UUID id(Map<String, String> variables) {
+    try {
+      return UUID.fromString(variables.get("id"));
+    } catch (IllegalArgumentException e) {
+      throw new NotFound("case " + variables.get("id"));
+    }
+  }
 
   @Override
   public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)

@@ -2,9 +2,7 @@ package jp.banso.selection.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
-import java.util.UUID;
 import jp.banso.kernel.Forbidden;
-import jp.banso.kernel.NotFound;
 import jp.banso.parties.CurrentViewer;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.StepInterceptor;
@@ -28,19 +26,11 @@ class RoundStepInterceptor extends StepInterceptor<Takes> {
   @Override
   protected void judge(Takes takes, HttpServletRequest request, Map<String, String> variables) {
     Viewer viewer = viewers.of(request).orElseThrow(() -> new Forbidden("no valid role"));
-    rounds.require(viewer, id(variables), takes.value());
+    rounds.require(viewer, new SelectionRoundId(id(variables)), takes.value());
   }
 
   @Override
   protected String casePage(Map<String, String> variables) {
     return "/selection/" + variables.get("id");
-  }
-
-  private static SelectionRoundId id(Map<String, String> variables) {
-    try {
-      return new SelectionRoundId(UUID.fromString(variables.get("id")));
-    } catch (IllegalArgumentException e) {
-      throw new NotFound("round " + variables.get("id"));
-    }
   }
 }

@@ -3,8 +3,8 @@ package jp.banso.support.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import jp.banso.kernel.Outcome;
+import jp.banso.kernel.StaleEdit;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.FlashMessages;
 import jp.banso.support.CycleView;
@@ -13,6 +13,7 @@ import jp.banso.support.MeasuresService;
 import jp.banso.support.MeasuresView;
 import jp.banso.support.SupportCycleId;
 import jp.banso.support.SupportStep;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -64,15 +65,21 @@ class MeasuresController {
     }
     SupportCycleId key = new SupportCycleId(id);
     boolean submits = SUBMIT.equals(act);
-    Outcome<Void> outcome =
-        submits
-            ? measures.submit(viewer, key, rows, form.note(), form.version())
-            : measures.save(viewer, key, rows, form.note(), form.version());
-    if (SupportPages.refused(outcome, errors)) {
-      return SupportPages.again(response, VIEW);
+    try {
+      Outcome<Void> outcome =
+          submits
+              ? measures.submit(viewer, key, rows, form.note(), form.version())
+              : measures.save(viewer, key, rows, form.note(), form.version());
+      if (SupportPages.refused(outcome, errors)) {
+        return SupportPages.again(response, VIEW);
+      }
+    } catch (StaleEdit | OptimisticLockingFailureException quicker) {
+      MeasuresForm theirs = newest(viewer, id);
+      model.addAttribute("form", form.onto(theirs.version()));
+      return SupportPages.stale(model, response, VIEW, form.against(theirs, pages::text).orReload(address(id)));
     }
     FlashMessages.success(redirect, submits ? "support.flash.measuresSubmitted" : "support.flash.saved");
-    return submits ? SupportPages.toCase(id) : "redirect:/support/" + id + "/measures";
+    return submits ? SupportPages.toCase(id) : "redirect:" + address(id);
   }
 
   @PostMapping("/support/{id}/measures/advice")
@@ -89,7 +96,11 @@ class MeasuresController {
       return SupportPages.again(response, VIEW);
     }
     FlashMessages.success(redirect, "support.flash.measuresAdvised");
-    return "redirect:/support/" + id + "/measures";
+    return "redirect:" + address(id);
+  }
+
+  private static String address(UUID id) {
+    return "/support/" + id + "/measures";
   }
 
   private MeasuresForm newest(Viewer viewer, UUID id) {
@@ -108,8 +119,8 @@ class MeasuresController {
     model.addAttribute("draft", versions.stream().filter(MeasuresView::isDraft).findFirst().orElse(null));
     model.addAttribute(
         "columns",
-        Stream.of("issue", "action", "owner", "schedule", "indicator")
-            .map(name -> new ColumnView(name, pages.text("support.measures." + name), true, "long", null))
+        MeasuresForm.COLUMNS.stream()
+            .map(name -> new ColumnView(name, pages.text(MeasuresForm.label(name)), true, "long", null))
             .toList());
     return cycle;
   }

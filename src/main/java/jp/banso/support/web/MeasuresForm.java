@@ -2,12 +2,16 @@ package jp.banso.support.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import jp.banso.platform.web.StaleEditView;
 import jp.banso.support.Measure;
 import jp.banso.support.MeasuresView;
 import org.springframework.validation.Errors;
 
 /** 対応策案 as typed. */
 record MeasuresForm(List<MeasureRow> measures, String note, Long version) {
+
+  static final List<String> COLUMNS = List.of("issue", "action", "owner", "schedule", "indicator");
 
   /** One row as typed. */
   record MeasureRow(String issue, String action, String owner, String schedule, String indicator) {
@@ -23,6 +27,10 @@ record MeasuresForm(List<MeasureRow> measures, String note, Long version) {
 
     static MeasureRow of(Measure row) {
       return new MeasureRow(row.issue(), row.action(), row.owner(), row.schedule(), row.indicator());
+    }
+
+    private List<String> cells() {
+      return List.of(issue, action, owner, schedule, indicator);
     }
 
     Measure toMeasure() {
@@ -57,6 +65,24 @@ record MeasuresForm(List<MeasureRow> measures, String note, Long version) {
       Typed.limit(errors, path + "indicator", row.indicator(), Typed.LONG);
     }
     return measures.stream().map(MeasureRow::toMeasure).toList();
+  }
+
+  /** What was typed, on top of what someone else saved meanwhile. */
+  MeasuresForm onto(Long newVersion) {
+    return new MeasuresForm(measures, note, newVersion);
+  }
+
+  StaleEditView.Comparison against(MeasuresForm theirs, Function<String, String> text) {
+    return new StaleEditView.Comparison()
+        .rows(
+            COLUMNS.stream().map(MeasuresForm::label).map(text).toList(),
+            measures.stream().map(MeasureRow::cells).toList(),
+            theirs.measures.stream().map(MeasureRow::cells).toList())
+        .field(text.apply(label("note")), note, theirs.note);
+  }
+
+  static String label(String column) {
+    return "support.measures." + column;
   }
 
   MeasuresForm withRow() {

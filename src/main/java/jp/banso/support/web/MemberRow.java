@@ -3,6 +3,8 @@ package jp.banso.support.web;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.banso.applications.MemberGroup;
 import jp.banso.support.Member;
@@ -12,6 +14,8 @@ record MemberRow(
     String name, String organisation, String department, String title, String profession,
     String mail, List<String> groups, String consent) {
 
+  static final List<String> COLUMNS =
+      List.of("name", "organisation", "department", "title", "profession", "mail", "groups", "consent");
   static final String YES = "YES";
   static final MemberRow EMPTY = new MemberRow("", "", "", "", "", "", List.of(), "");
 
@@ -31,6 +35,19 @@ record MemberRow(
         member.name(), member.organisation(), member.department(), member.title(),
         member.profession(), member.mail(),
         member.groups().stream().sorted().map(Enum::name).toList(), member.consent() ? YES : "");
+  }
+
+  static String label(String column) {
+    return "support.roster." + column;
+  }
+
+  /** In the order of {@link #COLUMNS}, in words; {@code text} gives those of a message key. */
+  List<String> cells(Function<String, String> text) {
+    Member member = toMember();
+    String held =
+        member.groups().stream().map(MemberGroup::messageKey).map(text).collect(Collectors.joining(" "));
+    String agreed = text.apply("support.roster.consent." + (member.consent() ? "yes" : "no"));
+    return List.of(name, organisation, department, title, profession, mail, held, agreed);
   }
 
   Member toMember() {

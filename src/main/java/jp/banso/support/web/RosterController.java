@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import jp.banso.applications.MemberGroup;
 import jp.banso.kernel.Outcome;
+import jp.banso.kernel.StaleEdit;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.FlashMessages;
 import jp.banso.platform.web.OptionView;
@@ -13,6 +14,7 @@ import jp.banso.support.RosterFinding;
 import jp.banso.support.RosterService;
 import jp.banso.support.SupportCycleId;
 import jp.banso.support.SupportStep;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -72,15 +74,26 @@ class RosterController {
       return SupportPages.again(response, findings(model, viewer, id, form));
     }
     SupportCycleId key = new SupportCycleId(id);
-    Outcome<Void> outcome =
-        confirms
-            ? roster.confirm(viewer, key, form.toMembers(), form.reason(), form.seen())
-            : roster.save(viewer, key, form.toMembers(), form.seen());
-    if (SupportPages.refused(outcome, errors)) {
-      return SupportPages.again(response, findings(model, viewer, id, form));
+    try {
+      Outcome<Void> outcome =
+          confirms
+              ? roster.confirm(viewer, key, form.toMembers(), form.reason(), form.seen())
+              : roster.save(viewer, key, form.toMembers(), form.seen());
+      if (SupportPages.refused(outcome, errors)) {
+        return SupportPages.again(response, findings(model, viewer, id, form));
+      }
+    } catch (StaleEdit | OptimisticLockingFailureException quicker) {
+      RosterForm mine = form.onto(fill(model, viewer, id).version());
+      return SupportPages.stale(
+          model, response, show(model, viewer, id, mine),
+          form.against(roster.rows(viewer, key), pages::text).orReload(address(id)));
     }
     FlashMessages.success(redirect, confirms ? "support.flash.rosterConfirmed" : "support.flash.saved");
-    return confirms ? SupportPages.toCase(id) : "redirect:/support/" + id + "/members";
+    return confirms ? SupportPages.toCase(id) : "redirect:" + address(id);
+  }
+
+  private static String address(UUID id) {
+    return "/support/" + id + "/members";
   }
 
   private String show(Model model, Viewer viewer, UUID id, RosterForm form) {
@@ -113,6 +126,6 @@ class RosterController {
   }
 
   private ColumnView column(String key, boolean required, String width, List<OptionView> options) {
-    return new ColumnView(key, pages.text("support.roster." + key), required, width, options);
+    return new ColumnView(key, pages.text(MemberRow.label(key)), required, width, options);
   }
 }

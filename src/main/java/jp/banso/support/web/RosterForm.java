@@ -2,6 +2,8 @@ package jp.banso.support.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import jp.banso.platform.web.StaleEditView;
 import jp.banso.support.Member;
 import org.springframework.validation.Errors;
 
@@ -22,6 +24,20 @@ record RosterForm(List<MemberRow> members, String reason, Long version) {
 
   long seen() {
     return version == null ? -1 : version;
+  }
+
+  /** What was typed, on top of what someone else saved meanwhile. */
+  RosterForm onto(long newVersion) {
+    return new RosterForm(members, reason, newVersion);
+  }
+
+  /** {@code text} gives the words of a message key. */
+  StaleEditView.Comparison against(List<Member> theirs, Function<String, String> text) {
+    return new StaleEditView.Comparison()
+        .rows(
+            MemberRow.COLUMNS.stream().map(MemberRow::label).map(text).toList(),
+            members.stream().map(row -> row.cells(text)).toList(),
+            theirs.stream().map(MemberRow::of).map(row -> row.cells(text)).toList());
   }
 
   RosterForm withRow() {

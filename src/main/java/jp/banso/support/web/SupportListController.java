@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import jp.banso.kernel.BadInput;
 import jp.banso.parties.Viewer;
+import jp.banso.platform.database.ListColumns;
 import jp.banso.platform.database.ListOrder.Place;
 import jp.banso.platform.web.CsvDownload;
 import jp.banso.platform.web.ListAddress;
@@ -46,7 +47,7 @@ class SupportListController {
     ListAddress address = address(state, q, sort, after);
     List<SupportRow> found =
         queries.page(
-            viewer, filter(state, q), SupportColumn.of(address.column()), address.descending(),
+            viewer, filter(state, q), ListColumns.of(SupportColumn.class, address.column()), address.descending(),
             address.place(), PAGE + 1);
     List<SupportRow> shown = found.subList(0, Math.min(PAGE, found.size()));
     model.addAttribute("lines", shown.stream().map(table::view).toList());
@@ -54,7 +55,7 @@ class SupportListController {
         "pager",
         address.pager(
             null, shown.size(), found.size() > PAGE ? shown.get(PAGE - 1).place() : null));
-    model.addAttribute("sort", address.headers(SupportColumn.names()));
+    model.addAttribute("sort", address.headers(ListColumns.names(SupportColumn.class)));
     model.addAttribute("states", Arrays.asList(SupportState.values()));
     model.addAttribute("chosenState", state);
     model.addAttribute("chosenText", q);
@@ -74,7 +75,7 @@ class SupportListController {
       throws IOException {
     ListAddress address = address(state, q, sort, "");
     SupportFilter filter = filter(state, q);
-    SupportColumn column = SupportColumn.of(address.column());
+    SupportColumn column = ListColumns.of(SupportColumn.class, address.column());
     try (CsvDownload csv = CsvDownload.to(response, table.fileName())) {
       csv.row(table.header());
       csv.rows(
@@ -88,7 +89,7 @@ class SupportListController {
     Map<String, String> filters = new LinkedHashMap<>();
     filters.put("state", state);
     filters.put("q", q);
-    return ListAddress.of("/support", filters, SupportColumn.names(), sort, after);
+    return ListAddress.of("/support", filters, ListColumns.names(SupportColumn.class), sort, after);
   }
 
   private static SupportFilter filter(String state, String q) {

@@ -2,7 +2,6 @@ package jp.banso.support.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
-import java.util.UUID;
 import jp.banso.kernel.Forbidden;
 import jp.banso.kernel.NotFound;
 import jp.banso.parties.CurrentViewer;
@@ -29,20 +28,12 @@ class SupportStepInterceptor extends StepInterceptor<Takes> {
   protected void judge(Takes takes, HttpServletRequest request, Map<String, String> variables) {
     Viewer viewer = viewers.of(request).orElseThrow(() -> new Forbidden("no valid role"));
     String number = variables.getOrDefault("number", variables.getOrDefault("ordinal", "0"));
-    steps.require(viewer, id(variables), takes.value(), number(number));
+    steps.require(viewer, new SupportCycleId(id(variables)), takes.value(), number(number));
   }
 
   @Override
   protected String casePage(Map<String, String> variables) {
     return "/support/" + variables.get("id");
-  }
-
-  private static SupportCycleId id(Map<String, String> variables) {
-    try {
-      return new SupportCycleId(UUID.fromString(variables.get("id")));
-    } catch (IllegalArgumentException e) {
-      throw new NotFound("support " + variables.get("id"));
-    }
   }
 
   private static int number(String typed) {

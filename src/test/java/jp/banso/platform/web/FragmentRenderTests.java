@@ -126,11 +126,12 @@ class FragmentRenderTests {
   @Test
   @DisplayName("同時の編集では、両方の内容が並ぶ")
   void comparesTwoVersions() {
-    String page = RENDERER.render("error/stale", FragmentSamples.staleModel());
-
-    assertThat(page).contains("あなたの入力", "先に保存された内容（事務局 鈴木 次郎　令和7年7月28日（月）14時05分）", "相違あり", "（記入なし）", "最新の内容を開く", "相違のある項目：2件", "あなたの入力で保存する",
-        "name=\"challenges\" value=\"last\"", "name=\"version\" value=\"4\"");
-    assertThat(RENDERER.render("error/stale", Map.of())).contains("ほかの方が先に保存しました").doesNotContain("<table");
+    assertThat(RENDERER.render("samples/stale", FragmentSamples.staleModel()))
+        .contains("ほかの方が先に保存しました", "あなたの入力", "先に保存された内容（事務局 鈴木 次郎　令和7年7月28日（月）14時05分）", "相違あり",
+            "（記入なし）", "href=\"/cases/1\"");
+    assertThat(RENDERER.render("samples/stale", Map.of("stale", new StaleEditView.Comparison().field("備考", "同", "同").orReload("/cases/1"))))
+        .contains("入力内容に違いはありません")
+        .doesNotContain("<table");
   }
 
   @ParameterizedTest

@@ -43,11 +43,6 @@ final class FragmentSamples {
 
   public record PagerView(Long total, int shown, String previousHref, String nextHref) {}
 
-  public record StaleFieldView(String label, String mine, String theirs, boolean different) {}
-
-  public record StaleEditView(String theirName, Instant theirAt, String reloadHref, List<StaleFieldView> fields,
-                              String submitHref, Map<String, List<String>> submitFields) {}
-
   private FragmentSamples() {}
 
   static ShellView shell() {
@@ -125,10 +120,10 @@ final class FragmentSamples {
   }
 
   static Map<String, Object> staleModel() {
-    return Map.of("traceId", "3F7K-92QX", "stale", new StaleEditView("事務局 鈴木 次郎", Instant.parse("2025-07-28T05:05:00Z"), "/cases/1", List.of(
+    List<StaleFieldView> fields = List.of(
         new StaleFieldView("圏域名", "由利本荘・にかほ", "由利本荘・にかほ", false),
         new StaleFieldView("課題の詳細", "拠点の担当者が一人である。", "拠点の担当者が二人である。\n会議は月1回。", true),
-        new StaleFieldView("備考", "", "現地訪問を希望", true)),
-        "/cases/1", Map.of("challenges", List.of("discharge", "last"), "version", List.of("4"))));
+        new StaleFieldView("備考", "", "現地訪問を希望", true));
+    return Map.of("stale", new StaleEditView("事務局 鈴木 次郎", Instant.parse("2025-07-28T05:05:00Z"), "/cases/1", fields));
   }
 }
