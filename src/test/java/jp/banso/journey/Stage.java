@@ -7,10 +7,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jp.banso.packaged.PackagedNode;
@@ -45,18 +45,20 @@ final class Stage implements AutoCloseable {
 
   /** A stage with an empty database. */
   static Stage open(Chromium chromium, String name) throws IOException {
-    return new Stage(chromium, PackagedNode.newHome(name), new HashSet<>());
+    return new Stage(chromium, PackagedNode.newHome(name), ConcurrentHashMap.newKeySet());
   }
 
-  /**
-   * The same play from here on, on a copy of the database of this stage, which has stopped; what axe
-   * has looked at it need not look at again.
-   */
-  Stage copy(String name) throws IOException {
+  /** The same play in another browser from here on; what axe has looked at it need not look at again. */
+  Stage on(Chromium other, Path copyOfDatabase) throws IOException {
+    return new Stage(other, copyOfDatabase, looked);
+  }
+
+  /** Of this stage, which has stopped. */
+  Path copyOfDatabase(String name) throws IOException {
     Path other = PackagedNode.newHome(name);
     FileSystemUtils.copyRecursively(home.resolve(DATA), other.resolve(DATA));
     keepToItsOwner(other.resolve(DATA).toFile());
-    return new Stage(chromium, other, looked);
+    return other;
   }
 
   /** A copy is readable by all, and PostgreSQL does not start on such a directory. */

@@ -1,6 +1,9 @@
 package jp.banso.journey;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -9,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /**
  * The FY2025 call of 伴走支援 on real screens, from its publication to the final report: each person
  * signs in, finds the step on the list of work, and takes it. After the results the way forks: one
- * run settles its plan after the third meeting, the other, on a copy of the database, needs the fourth.
+ * run settles its plan after the third meeting, the other, beside it, needs the fourth.
  */
 @DisplayName("公募の公表から最終報告まで")
 class WalkJourneyIT {
@@ -50,11 +53,21 @@ class WalkJourneyIT {
     selection.releaseResults();
 
     stage.stop();
-    try (Stage other = stage.copy("walk-with-a-fourth-meeting")) {
-      supportWithAFourthMeeting(new SupportActs(other));
-    }
+    Path database = stage.copyOfDatabase("walk-with-a-fourth-meeting");
+    CompletableFuture<Void> other = CompletableFuture.runAsync(() -> walksOnFrom(database));
     stage.startAgain();
     supportWithoutAFourthMeeting(new SupportActs(stage));
+    other.join();
+  }
+
+  /** At the same time, on a copy of the database, with a browser of its own. */
+  private static void walksOnFrom(Path database) {
+    try (Chromium second = Chromium.start();
+        Stage other = stage.on(second, database)) {
+      supportWithAFourthMeeting(new SupportActs(other));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void supportWithoutAFourthMeeting(SupportActs support) {

@@ -45,7 +45,7 @@ public final class PackagedNode implements AutoCloseable {
         new ArrayList<>(
             List.of(
                 ProcessHandle.current().info().command().orElse("java"),
-                "-Xmx512m", "-XX:TieredStopAtLevel=1", "-jar",
+                "-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar",
                 Path.of(System.getProperty("banso.jar", "target/banso-0.1.0-SNAPSHOT.jar"))
                     .toAbsolutePath().toString(),
                 "--server.port=0",
