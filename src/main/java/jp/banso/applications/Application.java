@@ -40,6 +40,7 @@ class Application extends AbstractAggregateRoot<Application> {
   private String prefectureCode;
   private int number;
   private String areaName = "";
+  private String keptAreaName;
   private UUID drafterId;
   private String drafterOrganisation;
   private boolean typedBySecretariat;
@@ -64,6 +65,7 @@ class Application extends AbstractAggregateRoot<Application> {
   private Instant correctionDueAt;
   @Embedded private Receipt receipt = new Receipt();
   @Embedded private LateDecision late;
+  private UUID replacesId;
   private Instant withdrawnAt;
 
   @Enumerated(EnumType.STRING)
@@ -100,6 +102,11 @@ class Application extends AbstractAggregateRoot<Application> {
     memberGroups = groups.toLists();
     areaName = answers.text("regionName");
     touched(by, at);
+  }
+
+  /** Its text changes hands as it is now. */
+  void kept() {
+    keptAreaName = areaName;
   }
 
   void changeRepresentative(Answers changed, String by, Instant at) {
@@ -157,6 +164,7 @@ class Application extends AbstractAggregateRoot<Application> {
       require(ApplicationState.COMPILED);
     }
     receipt.at(receiptNumber, receivedAt, false);
+    endedFrom = null;
     state = ApplicationState.RECEIVED_LATE;
   }
 
@@ -165,6 +173,11 @@ class Application extends AbstractAggregateRoot<Application> {
     require(ApplicationState.DRAFT);
     receipt.byMail(receiptNumber, arrivedAt, inTime, senderMail);
     state = inTime ? ApplicationState.RECEIVED : ApplicationState.RECEIVED_LATE;
+  }
+
+  /** 差替え: names the version that this one is to replace; null for none. */
+  void replace(ApplicationId older) {
+    replacesId = older == null ? null : older.value();
   }
 
   void decideLate(boolean accept, String reason, UUID by) {
@@ -221,7 +234,7 @@ class Application extends AbstractAggregateRoot<Application> {
   }
 
   void supersede(String newKey) {
-    if (!OpenStates.ALL.contains(state) && state != ApplicationState.ACCEPTED) {
+    if (!SupersessionPolicy.allows(state)) {
       throw new AlreadyDone(caseKey + " cannot be superseded in state " + state);
     }
     end(ApplicationState.SUPERSEDED, newKey);
@@ -256,6 +269,12 @@ class Application extends AbstractAggregateRoot<Application> {
   ProgrammeCode programme() { return ProgrammeCode.of(programme); }
   PrefectureCode prefecture() { return PrefectureCode.of(prefectureCode); }
   String areaName() { return areaName; }
+  /** As in the version that changed hands last; null before the first. */
+  String keptAreaName() { return keptAreaName; }
+  /** What stands for it now, or the state in which it ended. */
+  ApplicationState lastState() { return endedFrom == null ? state : endedFrom; }
+  /** Null if it replaces none. */
+  ApplicationId replaces() { return replacesId == null ? null : new ApplicationId(replacesId); }
   UUID drafterId() { return drafterId; }
   String drafterOrganisation() { return drafterOrganisation; }
   boolean isTypedBySecretariat() { return typedBySecretariat; }

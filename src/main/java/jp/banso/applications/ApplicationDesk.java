@@ -106,6 +106,9 @@ class ApplicationDesk {
     versions.save(
         new ApplicationVersion(
             application, versionsOf(application).size() + 1, occasion, by, clock.instant()));
+    if (occasion.changedHands()) {
+      application.kept();
+    }
   }
 
   List<ApplicationVersion> versionsOf(Application application) {
@@ -120,10 +123,10 @@ class ApplicationDesk {
     if (!ApplicationScope.readsLastVersion(viewer, application)) {
       return Optional.of(application.answers());
     }
-    List<ApplicationVersion> kept = versionsOf(application);
-    return kept.isEmpty()
-        ? Optional.empty()
-        : Optional.of(kept.get(kept.size() - 1).answers());
+    return versionsOf(application).stream()
+        .filter(version -> ApplicationScope.wasSentTo(viewer, version.occasion()))
+        .reduce((earlier, later) -> later)
+        .map(ApplicationVersion::answers);
   }
 
   PrefectureReview review(Application application) {

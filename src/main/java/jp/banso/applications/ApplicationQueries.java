@@ -75,7 +75,7 @@ public class ApplicationQueries {
         bound(
             jdbc.sql(
                 "select a.id, a.case_key, a.call_id, a.prefecture_code,"
-                    + " case when " + text + " then a.area_name end area_name,"
+                    + " case when " + text + " then " + ApplicationScope.areaName(viewer) + " end area_name,"
                     + " a.drafter_organisation, a.state, a.received_at, a.started_at, a.changed_at,"
                     + " a.compiled_at, " + order.selected() + " from application a where " + where
                     + order.orderBy() + " limit :size"),
@@ -129,7 +129,7 @@ public class ApplicationQueries {
           .append(" or (")
           .append(ApplicationScope.textCondition(viewer))
           .append(" and ")
-          .append(SearchText.in("a.area_name", "text"))
+          .append(SearchText.in(ApplicationScope.areaName(viewer), "text"))
           .append("))");
     }
     return where.toString();

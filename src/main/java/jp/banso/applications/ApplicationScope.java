@@ -44,15 +44,43 @@ final class ApplicationScope {
     };
   }
 
-  /** True if the viewer reads the last version that changed hands, not what is being written. */
+  /** True if the viewer reads the last version that changed hands, not what is (or was) being written. */
   static boolean readsLastVersion(Viewer viewer, Application application) {
-    boolean draft = application.state() == ApplicationState.DRAFT;
-    boolean correcting = application.state() == ApplicationState.CORRECTING;
     return switch (viewer.role()) {
       case REGION -> false;
-      case PREFECTURE -> draft && !application.isShownToPrefecture();
-      default -> correcting;
+      case PREFECTURE ->
+          application.lastState() == ApplicationState.DRAFT && !application.isShownToPrefecture();
+      default -> application.lastState() == ApplicationState.CORRECTING;
     };
+  }
+
+  /** True if a version of this occasion came to the viewer's side. */
+  static boolean wasSentTo(Viewer viewer, ApplicationVersion.Occasion occasion) {
+    return viewer.role() == RoleKind.PREFECTURE
+        ? occasion.changedHands()
+        : occasion.isWhatTheSecretariatHas();
+  }
+
+  /** 応募地域名 in the version that the viewer reads. */
+  static String areaName(Viewer viewer, Application application) {
+    return readsLastVersion(viewer, application) && application.keptAreaName() != null
+        ? application.keptAreaName()
+        : application.areaName();
+  }
+
+  /** {@link #areaName(Viewer, Application)} of the rows, as an expression on {@code application a}. */
+  static String areaName(Viewer viewer) {
+    String last = "case when a.ended_from is null then a.state else a.ended_from end";
+    return switch (viewer.role()) {
+      case REGION -> "a.area_name";
+      case PREFECTURE -> kept("(" + last + ") = 'DRAFT' and not a.shown_to_prefecture");
+      default -> kept("(" + last + ") = 'CORRECTING'");
+    };
+  }
+
+  private static String kept(String condition) {
+    return "case when " + condition + " then coalesce(a.kept_area_name, a.area_name)"
+        + " else a.area_name end";
   }
 
   /** Opinion, rank and check sheet: the prefecture's own, and staff's once it is submitted. */

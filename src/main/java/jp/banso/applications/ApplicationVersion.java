@@ -30,6 +30,11 @@ class ApplicationVersion {
     CORRECTION_NOT_SENT,
     REPRESENTATIVE_CHANGED;
 
+    /** False for what was written and never sent. */
+    boolean changedHands() {
+      return this != CORRECTION_NOT_SENT;
+    }
+
     boolean isWhatTheSecretariatHas() {
       return this == SUBMITTED
           || this == MAIL_RECORDED

@@ -73,7 +73,7 @@ public class CaseReading {
     boolean text = ApplicationScope.readsText(viewer, a);
     boolean staff = viewer.role().isSecretariat() || viewer.role() == RoleKind.MINISTRY;
     return new ApplicationView(
-        a.id(), a.version(), a.key(), a.call(), a.prefecture(), text ? a.areaName() : null,
+        a.id(), a.version(), a.key(), a.call(), a.prefecture(), text ? ApplicationScope.areaName(viewer, a) : null,
         a.drafterOrganisation(), a.state(),
         StateWords.key(viewer.role(), a.state(), calls.get(a.call()).terms().reserveDisclosed()),
         ApplicationStage.of(a.state()), text, ApplicationScope.readsPrefectureReview(viewer, a),
@@ -112,7 +112,9 @@ public class CaseReading {
 
   public List<Set<MemberGroup>> groups(Viewer viewer, ApplicationId id) {
     Application application = desk.forViewer(viewer, id);
-    return application.groups().fitting(application.answers()).rows();
+    return desk.readable(viewer, application)
+        .map(answers -> application.groups().fitting(answers).rows())
+        .orElse(List.of());
   }
 
   /** Opinion, rank and check sheet; empty for a region, whatever is stored. */

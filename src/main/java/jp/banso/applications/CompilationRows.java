@@ -35,7 +35,7 @@ class CompilationRows {
   }
 
   Number nextNumber(CallView call, PrefectureCode prefecture) {
-    expectSettlement(call.id());
+    holdSettlement(call.id());
     CaseKey compilation = keyOf(call, prefecture);
     int number =
         jdbc.sql(
@@ -75,6 +75,15 @@ class CompilationRows {
     jdbc.sql("insert into call_settlement (call_id) values (?) on conflict do nothing")
         .param(call.value())
         .update();
+  }
+
+  /** Until the transaction ends the call is not settled; others may hold it back as well. */
+  private void holdSettlement(CallId call) {
+    expectSettlement(call);
+    jdbc.sql("select 1 from call_settlement where call_id = ? for share")
+        .param(call.value())
+        .query(Integer.class)
+        .single();
   }
 
   /** False if the closing was noted before. */

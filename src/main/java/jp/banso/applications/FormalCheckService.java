@@ -30,6 +30,7 @@ public class FormalCheckService {
   private final ApplicationProcess process;
   private final ApplicationMails mails;
   private final SettlementService settlement;
+  private final Supersession supersession;
   private final Addressees addressees;
   private final Calls calls;
   private final BusinessCalendar calendar;
@@ -39,13 +40,14 @@ public class FormalCheckService {
 
   FormalCheckService(
       ApplicationDesk desk, ApplicationChecks checks, ApplicationProcess process,
-      ApplicationMails mails, SettlementService settlement, Addressees addressees, Calls calls,
+      ApplicationMails mails, SettlementService settlement, Supersession supersession, Addressees addressees, Calls calls,
       BusinessCalendar calendar, ProxyRecords proxies, AuditLog audit, Clock clock) {
     this.desk = desk;
     this.checks = checks;
     this.process = process;
     this.mails = mails;
     this.settlement = settlement;
+    this.supersession = supersession;
     this.addressees = addressees;
     this.calls = calls;
     this.calendar = calendar;
@@ -60,6 +62,12 @@ public class FormalCheckService {
     if (checks.of(application).stops() && reason.isBlank()) {
       return Outcome.refused("applications.refused.acceptReason");
     }
+    if (!settlement.admits(application.call())) {
+      return Outcome.refused("applications.refused.selectionStarted");
+    }
+    if (!supersession.completed(viewer, application)) {
+      return Outcome.refused("applications.refused.supersedes");
+    }
     application.accept();
     desk.save(application);
     process.accepted(application.key());
@@ -71,7 +79,7 @@ public class FormalCheckService {
         AuditEntry.of(viewer.actor(), "audit.applications.accepted", application.key())
             .detail("reason", reason)
             .forAll());
-    settlement.settleIfComplete(application.call());
+    settlement.accepted(application);
     return Outcome.done();
   }
 

@@ -14,7 +14,6 @@ import jp.banso.forms.Answers;
 import jp.banso.forms.FormCatalog;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.Forbidden;
-import jp.banso.kernel.NotFound;
 import jp.banso.kernel.Outcome;
 import jp.banso.parties.DeskContact;
 import jp.banso.parties.Viewer;
@@ -36,7 +35,7 @@ public class IntakeService {
   private final Calls calls;
   private final FormCatalog forms;
   private final ApplicationProcess process;
-  private final CompilationService compilations;
+  private final Supersession supersession;
   private final ApplicationMails mails;
   private final Addressees addressees;
   private final Mailroom mailroom;
@@ -48,7 +47,7 @@ public class IntakeService {
 
   IntakeService(
       ApplicationDesk desk, CompilationRows rows, ForwardedSubmissions forwarded, Calls calls,
-      FormCatalog forms, ApplicationProcess process, CompilationService compilations,
+      FormCatalog forms, ApplicationProcess process, Supersession supersession,
       ApplicationMails mails, Addressees addressees, Mailroom mailroom, CaseNumbers numbers,
       MailWord mailWord, ProxyRecords proxies, AuditLog audit, Clock clock) {
     this.desk = desk;
@@ -57,7 +56,7 @@ public class IntakeService {
     this.calls = calls;
     this.forms = forms;
     this.process = process;
-    this.compilations = compilations;
+    this.supersession = supersession;
     this.mails = mails;
     this.addressees = addressees;
     this.mailroom = mailroom;
@@ -82,11 +81,14 @@ public class IntakeService {
     if (judgement == ReceiptJudgement.NOT_OPEN) {
       return Outcome.refused("applications.refused.notOpen");
     }
+    if (mail.supersedes() != null && supersession.replaceable(viewer, mail).isEmpty()) {
+      return Outcome.refused("applications.refused.supersedes");
+    }
     boolean inTime = judgement == ReceiptJudgement.IN_TIME;
     Application application = open(viewer, mail, call, inTime);
     Viewer recording = mailWord.of(viewer, application);
-    if (mail.supersedes() != null) {
-      supersede(recording, mail, application.key());
+    if (inTime) {
+      supersession.begin(recording, application);
     }
     ApplicationProcess.Start start = CompilationService.start(application, call);
     if (inTime) {
@@ -123,28 +125,10 @@ public class IntakeService {
     application.write(known, MemberGroups.NONE, viewer.actor().label(), now);
     application.receiveByMail(
         numbers.shown(application.key()), mail.arrivedAt(), inTime, mail.senderMail());
+    application.replace(mail.supersedes());
     desk.save(application);
     mail.documents().forEach(document -> rows.addFile(application.id(), document, now));
     return application;
-  }
-
-  /** 差替え: the latest version of a region counts. */
-  private void supersede(Viewer viewer, MailSubmission mail, CaseKey newKey) {
-    Application older = desk.forViewer(viewer, mail.supersedes());
-    if (!older.call().equals(mail.callId()) || !older.prefecture().equals(mail.prefecture())) {
-      throw new NotFound("application " + mail.supersedes().value());
-    }
-    boolean beforeSubmission = older.state().isBeforeSubmission();
-    older.supersede(newKey.value());
-    desk.save(older);
-    process.superseded(older.key());
-    if (beforeSubmission) {
-      compilations.emptiedIfLast(older);
-    }
-    audit.record(
-        AuditEntry.of(viewer.actor(), "audit.applications.superseded", older.key())
-            .detail("reason", numbers.shown(newKey))
-            .forAll());
   }
 
   /** 回付 (M12): a region wrote to the secretariat itself; its prefecture gets the mail. */

@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class LateReceiptService {
 
   private final ApplicationDesk desk;
-  private final CompilationRows rows;
+  private final Supersession supersession;
   private final ApplicationProcess process;
   private final ApplicationMails mails;
   private final SettlementService settlement;
@@ -25,11 +25,11 @@ public class LateReceiptService {
   private final AuditLog audit;
 
   LateReceiptService(
-      ApplicationDesk desk, CompilationRows rows, ApplicationProcess process,
+      ApplicationDesk desk, Supersession supersession, ApplicationProcess process,
       ApplicationMails mails, SettlementService settlement, Addressees addressees,
       ProxyRecords proxies, AuditLog audit) {
     this.desk = desk;
-    this.rows = rows;
+    this.supersession = supersession;
     this.process = process;
     this.mails = mails;
     this.settlement = settlement;
@@ -44,7 +44,7 @@ public class LateReceiptService {
     if (reason.isBlank()) {
       return Outcome.refused("applications.refused.lateReason");
     }
-    if (accept && rows.isSettled(application.call())) {
+    if (accept && !settlement.admits(application.call())) {
       return Outcome.refused("applications.refused.selectionStarted");
     }
     application.decideLate(accept, reason.strip(), viewer.personId());
@@ -77,6 +77,9 @@ public class LateReceiptService {
     }
     application.concurLate(concurred);
     desk.save(application);
+    if (concurred) {
+      supersession.begin(viewer, application);
+    }
     process.lateConcurred(application.key(), concurred);
     audit.record(
         AuditEntry.of(

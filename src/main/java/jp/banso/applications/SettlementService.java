@@ -26,6 +26,7 @@ public class SettlementService {
   private final CompilationProcess compilations;
   private final ApplicationMails mails;
   private final AuditLog audit;
+  private final SelectionEntry selection;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
@@ -36,6 +37,7 @@ public class SettlementService {
       CompilationProcess compilations,
       ApplicationMails mails,
       AuditLog audit,
+      SelectionEntry selection,
       ApplicationEventPublisher events,
       Clock clock) {
     this.applications = applications;
@@ -44,6 +46,7 @@ public class SettlementService {
     this.compilations = compilations;
     this.mails = mails;
     this.audit = audit;
+    this.selection = selection;
     this.events = events;
     this.clock = clock;
   }
@@ -79,6 +82,20 @@ public class SettlementService {
     audit.record(
         AuditEntry.of(Actor.system(), "audit.applications.unsubmitted", key).forAll());
     settleIfComplete(application.call());
+  }
+
+  /** False if the selection has gone on too far to judge one more. */
+  boolean admits(CallId call) {
+    return !rows.isSettled(call) || selection.takesIn(call);
+  }
+
+  /** 受理: the last one settles the call; one after that is told to the selection by itself. */
+  void accepted(Application application) {
+    settleIfComplete(application.call());
+    if (rows.isSettled(application.call())) {
+      events.publishEvent(
+          new ApplicationAccepted(application.id(), application.call(), application.replaces()));
+    }
   }
 
   /** Says {@link ApplicationsSettled} if the call has closed and nothing is open any more. */

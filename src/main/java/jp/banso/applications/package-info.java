@@ -5,7 +5,7 @@
  * application, prefecture_review, application_version, application_return, application_file,
  * prefectural_compilation, submission_package, forwarded_submission, call_settlement,
  * compilation_reminder. Hears: CallClosed. Says: ApplicationWithdrawn, SettlementBegan,
- * ApplicationsSettled.
+ * ApplicationsSettled, ApplicationAccepted.
  */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {

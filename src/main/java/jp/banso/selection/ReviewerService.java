@@ -86,6 +86,9 @@ public class ReviewerService {
       Viewer viewer, SelectionRoundId id, Map<ApplicationId, Set<UUID>> chosen) {
     SelectionRound round = access.lockedAsManager(viewer, id);
     round.require(RoundState.ASSIGNING);
+    if (progress.checksOpen(round)) {
+      return Outcome.refused("selection.assign.refused.checksOpen");
+    }
     CallView call = calls.get(round.callId());
     Map<UUID, PersonView> pool = pool(round);
     List<ApplicationFacts> eligible =

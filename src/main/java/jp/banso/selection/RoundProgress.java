@@ -3,8 +3,11 @@ package jp.banso.selection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import jp.banso.applications.ApplicationId;
+import jp.banso.applications.ApplicationRecords;
 import jp.banso.calls.Calls;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +21,7 @@ class RoundProgress {
   private final EligibilityJudgements judgements;
   private final Reviews reviews;
   private final TieDecisions ties;
+  private final ApplicationRecords applications;
   private final Calls calls;
   private final SelectionProcess process;
   private final RecallOpening recalls;
@@ -26,12 +30,14 @@ class RoundProgress {
       EligibilityJudgements judgements,
       Reviews reviews,
       TieDecisions ties,
+      ApplicationRecords applications,
       Calls calls,
       SelectionProcess process,
       RecallOpening recalls) {
     this.judgements = judgements;
     this.reviews = reviews;
     this.ties = ties;
+    this.applications = applications;
     this.calls = calls;
     this.process = process;
     this.recalls = recalls;
@@ -48,6 +54,8 @@ class RoundProgress {
       if (!anyEligible) {
         recalls.open(round);
       }
+    } else {
+      afterLeaving(round);
     }
   }
 
@@ -60,9 +68,9 @@ class RoundProgress {
     }
   }
 
-  /** After a withdrawal; answers true if it took the last application that could be selected. */
+  /** Answers true if no application is left that could be selected. */
   boolean afterLeaving(SelectionRound round) {
-    if (!round.state().isSelecting() || !eligible(round).isEmpty()) {
+    if (!round.state().isSelecting() || !eligible(round).isEmpty() || checksOpen(round)) {
       return false;
     }
     round.nobodyLeft();
@@ -88,6 +96,17 @@ class RoundProgress {
     List<UUID> tieOrder =
         ties.findById(round.id().value()).map(TieDecision::order).orElse(List.of());
     return Ranking.of(assessed, calls.criteria(round.callId()), tieOrder);
+  }
+
+  /** True if an accepted application, one that joined late too, is not judged yet. */
+  boolean checksOpen(SelectionRound round) {
+    Set<ApplicationId> judged =
+        judgements.ofRound(round.id().value()).stream()
+            .filter(judgement -> !judgement.state().isOpen())
+            .map(EligibilityJudgement::applicationId)
+            .collect(Collectors.toSet());
+    return applications.acceptedOf(round.callId()).stream()
+        .anyMatch(application -> !judged.contains(application.id()));
   }
 
   /** Applications that met the requirements and are still there. */

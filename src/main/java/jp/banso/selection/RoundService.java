@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import jp.banso.applications.ApplicationFacts;
+import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationRecords;
 import jp.banso.calendar.BusinessCalendar;
 import jp.banso.calls.CallId;
@@ -109,18 +110,30 @@ public class RoundService {
   public boolean startChecks(CaseKey key) {
     SelectionRound round = access.locked(key);
     List<ApplicationFacts> accepted = applications.acceptedOf(round.callId());
-    for (ApplicationFacts application : accepted) {
-      if (judgements.findByApplicationId(application.id().value()).isEmpty()) {
-        judgements.save(
-            EligibilityJudgement.open(round.id(), application.id(), application.key()));
-        assessment.checkStarted(application.key(), round.programme());
-      }
-    }
+    accepted.forEach(application -> startCheck(round, application));
     if (accepted.isEmpty()) {
       round.nobodyApplied();
       recalls.open(round);
     }
     return !accepted.isEmpty();
+  }
+
+  /**
+   * One that was accepted after the others joins their checks. Who assigns the reviewers waits for
+   * it, so it is never too late here.
+   */
+  public void join(CallId call, ApplicationId application) {
+    rounds
+        .lockByCallId(call.value())
+        .filter(round -> round.state() == RoundState.CHECKING || round.state() == RoundState.ASSIGNING)
+        .ifPresent(round -> startCheck(round, applications.facts(application)));
+  }
+
+  private void startCheck(SelectionRound round, ApplicationFacts application) {
+    if (judgements.findByApplicationId(application.id().value()).isEmpty()) {
+      judgements.save(EligibilityJudgement.open(round.id(), application.id(), application.key()));
+      assessment.checkStarted(application.key(), round.programme());
+    }
   }
 
   /** The day of warning is over and no result is out: the managers are told. */

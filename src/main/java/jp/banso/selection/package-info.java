@@ -4,7 +4,7 @@
  * <p>Purpose: one round for each call, from the closing to the told results and the
  * reserves after them. Owns: selection_round, eligibility_judgement, review, tie_decision,
  * selection_decision, result_notice, reserve_promotion. Hears: SettlementBegan,
- * ApplicationsSettled, ApplicationWithdrawn, LetterSettled. Says: AreaSelected.
+ * ApplicationsSettled, ApplicationAccepted, ApplicationWithdrawn, LetterSettled. Says: AreaSelected.
  */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {

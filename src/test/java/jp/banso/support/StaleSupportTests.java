@@ -44,13 +44,13 @@ class StaleSupportTests {
         .andExpect(status().isConflict())
         .andExpect(content().string(containsString("ほかの方が先に保存しました")))
         .andExpect(content().string(containsString("<td class=\"pre-line\" data-label=\"先に保存された内容\">先の人の課題</td>")))
-        .andExpect(content().string(containsString(">後の人の課題</textarea>")))
+        .andExpect(content().string(containsString("value=\"後の人の課題\"")))
         .andExpect(content().string(containsString("name=\"version\" value=\"" + theirs + "\"")));
     assertThat(fixtures.draftVersion(region)).isEqualTo(theirs);
 
     measures("後の人の課題", "先の備考", theirs).andExpect(redirectedUrl(page));
     fixtures.open(region.drafter(), page)
-        .andExpect(content().string(containsString(">後の人の課題</textarea>")));
+        .andExpect(content().string(containsString("value=\"後の人の課題\"")));
   }
 
   @Test

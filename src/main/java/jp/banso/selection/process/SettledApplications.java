@@ -1,5 +1,6 @@
 package jp.banso.selection.process;
 
+import jp.banso.applications.ApplicationAccepted;
 import jp.banso.applications.ApplicationWithdrawn;
 import jp.banso.applications.ApplicationsSettled;
 import jp.banso.applications.SettlementBegan;
@@ -8,7 +9,7 @@ import jp.banso.selection.RoundWithdrawals;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
-/** Hears of applications: settlement began, all settled, one withdrawn. */
+/** Hears of applications: settlement began, all settled, one accepted after that, one withdrawn. */
 @Component
 class SettledApplications {
 
@@ -28,6 +29,14 @@ class SettledApplications {
   @ApplicationModuleListener
   void on(ApplicationsSettled settled) {
     rounds.settled(settled.callId());
+  }
+
+  @ApplicationModuleListener
+  void on(ApplicationAccepted accepted) {
+    rounds.join(accepted.callId(), accepted.id());
+    if (accepted.replaced() != null) {
+      withdrawals.withdrawn(accepted.replaced(), accepted.callId());
+    }
   }
 
   @ApplicationModuleListener

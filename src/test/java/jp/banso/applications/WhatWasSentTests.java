@@ -1,0 +1,157 @@
+package jp.banso.applications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import jp.banso.BansoTest;
+import jp.banso.applications.Region.Person;
+import jp.banso.calls.CallId;
+import jp.banso.forms.CaseFile;
+import jp.banso.kernel.CaseKey;
+import jp.banso.parties.RoleKind;
+import jp.banso.platform.workflow.Workflow;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Walk item 7 of the issue: each reads what came to them, never what is being written elsewhere. */
+@BansoTest
+@DisplayName("送られていない文は、受け取る側に見えない")
+class WhatWasSentTests {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final String PREFECTURE = "05";
+  private static final String CASE = "valid-01-akita-daisen-senboku-15";
+  private static final String SENT = "大仙・仙北";
+  private static final String UNSENT = "まだ送っていない地域名";
+
+  @Autowired private ApplicationContext context;
+  @Autowired private CaseReading cases;
+  @Autowired private ApplicationQueries queries;
+  @Autowired private FormalCheckService formalChecks;
+  @Autowired private WithdrawalService withdrawals;
+  @Autowired private SettlementService settlement;
+
+  private Region region;
+  private CallId call;
+  private Person drafter;
+  private Person official;
+  private Person clerk;
+
+  @BeforeEach
+  void openCall() {
+    region = new Region(context);
+    call = region.call();
+    region.desk(PREFECTURE);
+    drafter = region.person(RoleKind.REGION, PREFECTURE);
+    official = region.person(RoleKind.PREFECTURE, PREFECTURE);
+    clerk = region.person(RoleKind.SECRETARIAT, null);
+  }
+
+  @Test
+  @DisplayName("補正中に取り下げられても、事務局は送られた版を読む")
+  void staffReadWhatWasSentAfterAWithdrawalOutOfACorrection() {
+    ApplicationId id = correcting();
+    writeUnsent(id);
+    assertReads(clerk, id, SENT);
+
+    withdrawals
+        .withdraw(region.viewer(drafter), id, region.version(drafter, id), "体制が整わないため")
+        .orThrow();
+
+    assertThat(region.state(id)).isEqualTo(ApplicationState.WITHDRAWN);
+    assertReads(clerk, id, SENT);
+    assertReads(drafter, id, UNSENT);
+  }
+
+  @Test
+  @DisplayName("回答期限が過ぎた後の二度目の補正でも、送られなかった訂正は事務局に見えない")
+  void staffNeverReadACorrectionThatWasNotSent() {
+    ApplicationId id = correcting();
+    writeUnsent(id);
+    passTheTerm(id);
+    askAgain(id);
+
+    assertReads(clerk, id, SENT);
+  }
+
+  @Test
+  @DisplayName("県が返した申込書が未提出で終わっても、県は渡された版を読む")
+  void thePrefectureReadsWhatWasHandedOver() {
+    ApplicationId id = region.filled(call, drafter, PREFECTURE, CASE);
+    region.handOver(drafter, id);
+    context.getBean(ReviewService.class)
+        .returnForRevision(
+            region.viewer(official), id, region.version(official, id),
+            new ReturnReason("reason", "", "具体的に"), null)
+        .orThrow();
+    writeUnsent(id);
+    assertReads(official, id, SENT);
+
+    settlement.callClosed(call);
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .until(() -> region.state(id) == ApplicationState.UNSUBMITTED);
+
+    assertReads(official, id, SENT);
+    assertReads(drafter, id, UNSENT);
+  }
+
+  private void assertReads(Person person, ApplicationId id, String name) {
+    assertThat(cases.answers(region.viewer(person), id).orElseThrow().text("regionName"))
+        .isEqualTo(name);
+    assertThat(cases.view(region.viewer(person), id).areaName()).isEqualTo(name);
+    ApplicationFilter ofCall = new ApplicationFilter(call.value(), null, null, null);
+    assertThat(queries.page(region.viewer(person), ofCall, null, 5))
+        .extracting(ApplicationLine::areaName)
+        .containsExactly(name);
+    ApplicationFilter unsent = new ApplicationFilter(call.value(), null, null, UNSENT);
+    assertThat(queries.count(region.viewer(person), unsent)).isEqualTo(name.equals(UNSENT) ? 1 : 0);
+  }
+
+  private ApplicationId correcting() {
+    ApplicationId id = region.filled(call, drafter, PREFECTURE, CASE);
+    region.handOver(drafter, id);
+    region.compile(official, id);
+    region.submit(official, call, PREFECTURE, id);
+    askAgain(id);
+    return id;
+  }
+
+  private void askAgain(ApplicationId id) {
+    formalChecks
+        .returnForCorrection(
+            region.viewer(clerk), id, region.version(clerk, id),
+            List.of(new ReturnReason("reason", "", "具体的に")))
+        .orThrow();
+  }
+
+  private void passTheTerm(ApplicationId id) {
+    context.getBean(TransactionTemplate.class)
+        .executeWithoutResult(
+            status -> {
+              context.getBean(JdbcClient.class)
+                  .sql("update application set correction_due_at = started_at, version = version + 1 where id = ?")
+                  .param(id.value())
+                  .update();
+              context.getBean(Workflow.class)
+                  .moveTimer(
+                      new CaseKey(region.key(id)), "BoundaryEvent_CorrectionTermPassed",
+                      region.now().minusSeconds(60));
+            });
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .until(() -> region.openTasks(id).contains("UserTask_CheckFormalities")
+            && region.state(id) == ApplicationState.RECEIVED);
+  }
+
+  private void writeUnsent(ApplicationId id) {
+    region.save(drafter, id, CaseFile.load(CASE).answers().with("regionName", UNSENT));
+  }
+}

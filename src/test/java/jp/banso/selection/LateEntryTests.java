@@ -1,0 +1,190 @@
+package jp.banso.selection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import jp.banso.BansoTest;
+import jp.banso.applications.ApplicationId;
+import jp.banso.applications.ApplicationState;
+import jp.banso.applications.ApplicationFacts.YesNoUnknown;
+import jp.banso.applications.CheckSheet;
+import jp.banso.applications.FormalCheckService;
+import jp.banso.applications.IntakeService;
+import jp.banso.applications.LateReceiptService;
+import jp.banso.applications.MailSubmission;
+import jp.banso.applications.SettlementService;
+import jp.banso.calls.CallId;
+import jp.banso.kernel.Outcome;
+import jp.banso.kernel.PrefectureCode;
+import jp.banso.parties.RoleKind;
+import jp.banso.selection.SelectionFixtures.Person;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.ApplicationContext;
+
+/** B8: a mail that arrived in time is valid however late it is recorded; a late one may be accepted. */
+@BansoTest
+@DisplayName("受理がそろった後に受理した申込みも、審査員の割当てまでは選定に加わる")
+class LateEntryTests {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  @Autowired private ApplicationContext context;
+  @Autowired private IntakeService intake;
+  @Autowired private FormalCheckService formalChecks;
+  @Autowired private LateReceiptService lateReceipts;
+  @Autowired @Qualifier("businessClock") private Clock clock;
+
+  private SelectionFixtures fixtures;
+  private CallId call;
+  private Person clerk;
+  private Person manager;
+  private ApplicationId first;
+  private SelectionRoundId round;
+
+  @BeforeEach
+  void settle() {
+    fixtures = new SelectionFixtures(context);
+    call = fixtures.call();
+    clerk = fixtures.person(RoleKind.SECRETARIAT, null);
+    manager = fixtures.person(RoleKind.SECRETARIAT_MANAGER, null);
+    first = fixtures.accepted(call, "05", SelectionFixtures.AKITA);
+    fixtures.bean(SettlementService.class).callClosed(call);
+    round = fixtures.opened(call);
+  }
+
+  @Test
+  @DisplayName("期限内に届いたメールを後から記録しても、要件の判定から加わり、判定が済むまで審査員は割り当てられない")
+  void joinsBeforeTheReviewersAreAssigned() {
+    fixtures.confirm(clerk, first);
+    fixtures.awaitState(round, RoundState.ASSIGNING);
+    ApplicationId late = recorded(arrivedInTime(), null);
+    accept(late);
+    assertThat(assign(first).isDone()).isFalse();
+
+    fixtures.awaitTask(fixtures.key(late), "UserTask_JudgeEligibility");
+    assertThat(assign(first).isDone()).isFalse();
+    fixtures.judge(clerk, late, true);
+
+    assertThat(assign(first).isDone()).isFalse();
+    assign(first, late).orThrow();
+    assertThat(fixtures.state(round)).isEqualTo(RoundState.REVIEWING);
+  }
+
+  @Test
+  @DisplayName("審査員の割当ての後は受理できず、その旨が示され、申込みは確認中のまま残る")
+  void isRefusedOnceTheReviewersAreAssigned() {
+    fixtures.confirm(clerk, first);
+    fixtures.awaitState(round, RoundState.ASSIGNING);
+    assign(first).orThrow();
+    ApplicationId late = recorded(arrivedInTime(), null);
+
+    Outcome<Void> outcome =
+        formalChecks.accept(fixtures.viewer(clerk), late, version(late), "郵送の写しで確認した");
+
+    assertThat(outcome).isInstanceOfSatisfying(
+        Outcome.Refused.class,
+        refused -> assertThat(refused.messageKey()).isEqualTo("applications.refused.selectionStarted"));
+    assertThat(fixtures.applicationState(late)).isEqualTo(ApplicationState.RECEIVED);
+  }
+
+  @Test
+  @DisplayName("遅れて届いた差替えは、受理が了承されて初めて元の申込みに代わる")
+  void replacesOnlyOnceItIsAccepted() {
+    ApplicationId late = recorded(arrivedLate(), first);
+    assertThat(fixtures.applicationState(late)).isEqualTo(ApplicationState.RECEIVED_LATE);
+    assertThat(fixtures.applicationState(first)).isEqualTo(ApplicationState.ACCEPTED);
+
+    lateReceipts.decide(fixtures.viewer(manager), late, version(late), true, "停電のため").orThrow();
+    assertThat(fixtures.applicationState(first)).isEqualTo(ApplicationState.ACCEPTED);
+    lateReceipts
+        .concur(fixtures.onTheWordOfTheMinistry(clerk), late, version(late), true, "")
+        .orThrow();
+
+    assertThat(fixtures.applicationState(first)).isEqualTo(ApplicationState.ACCEPTED);
+    accept(late);
+
+    assertThat(fixtures.applicationState(first)).isEqualTo(ApplicationState.SUPERSEDED);
+    await().atMost(PATIENCE).until(() -> "CANCELLED".equals(judgement(first)));
+    fixtures.awaitTask(fixtures.key(late), "UserTask_JudgeEligibility");
+    assertThat(fixtures.state(round)).isEqualTo(RoundState.CHECKING);
+  }
+
+  @Test
+  @DisplayName("遅れて届いた差替えが不受理なら、元の申込みはそのまま残る")
+  void leavesTheOlderOneWhereItIsRefused() {
+    ApplicationId late = recorded(arrivedLate(), first);
+
+    lateReceipts.decide(fixtures.viewer(manager), late, version(late), false, "理由がないため").orThrow();
+
+    assertThat(fixtures.applicationState(first)).isEqualTo(ApplicationState.ACCEPTED);
+    assertThat(judgement(first)).isEqualTo("PREJUDGED");
+  }
+
+  private ApplicationId recorded(Instant arrivedAt, ApplicationId supersedes) {
+    return intake
+        .recordMail(
+            fixtures.viewer(clerk),
+            new MailSubmission(
+                call, PrefectureCode.of("05"), "大仙・仙北", "rep@example.jp", "pref@example.jp",
+                arrivedAt, List.of(), supersedes))
+        .orThrow();
+  }
+
+  private Instant arrivedInTime() {
+    return clock.instant().minusSeconds(600);
+  }
+
+  /** As if the deadline had been before. */
+  private Instant arrivedLate() {
+    fixtures.jdbc().sql("update public_call set deadline = ? where id = ?")
+        .params(fixtures.today().minusDays(1), call.value())
+        .update();
+    return clock.instant().minusSeconds(600);
+  }
+
+  private void accept(ApplicationId id) {
+    context.getBean(jp.banso.applications.ReviewService.class)
+        .copySheet(
+            fixtures.viewer(clerk), id, version(id),
+            new CheckSheet(
+                "県としての意見", 1, "医師会", "第8次計画に記載", "年4回の会議", YesNoUnknown.YES,
+                YesNoUnknown.YES, YesNoUnknown.YES, ""))
+        .orThrow();
+    formalChecks.accept(fixtures.viewer(clerk), id, version(id), "郵送の写しで確認した").orThrow();
+  }
+
+  private Outcome<Void> assign(ApplicationId... applications) {
+    Set<UUID> both =
+        Set.of(
+            fixtures.person(RoleKind.REVIEWER, null).id(), fixtures.person(RoleKind.REVIEWER, null).id());
+    return fixtures.bean(ReviewerService.class)
+        .assign(
+            fixtures.viewer(manager), round,
+            java.util.Arrays.stream(applications)
+                .collect(java.util.stream.Collectors.toMap(one -> one, one -> both)));
+  }
+
+  private String judgement(ApplicationId id) {
+    return fixtures.jdbc().sql("select state from eligibility_judgement where application_id = ?")
+        .param(id.value())
+        .query(String.class)
+        .single();
+  }
+
+  private long version(ApplicationId id) {
+    return fixtures.jdbc().sql("select version from application where id = ?")
+        .param(id.value())
+        .query(Long.class)
+        .single();
+  }
+}
