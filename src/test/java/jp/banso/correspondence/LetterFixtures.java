@@ -1,5 +1,6 @@
 package jp.banso.correspondence;
 
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
@@ -33,16 +34,26 @@ final class LetterFixtures {
   }
 
   UUID mail(CaseKey key, String recipient) {
-    MailOrder order =
-        MailOrder.of("reminder", ProgrammeCode.BANSO, key, "/applications/31")
-            .to(recipient)
-            .value("task", "申込書を作成する")
-            .value("dueAt", clock.instant())
-            .value("today", false)
-            .after(clock.instant().plus(Duration.ofDays(10_000)));
+    return mail(order(key, recipient));
+  }
+
+  UUID mail(CaseKey key, String recipient, UUID attachment) {
+    return mail(order(key, recipient).attach(attachment));
+  }
+
+  private MailOrder order(CaseKey key, String recipient) {
+    return MailOrder.of("reminder", ProgrammeCode.BANSO, key, "/applications/31")
+        .to(recipient)
+        .value("task", "申込書を作成する")
+        .value("dueAt", clock.instant())
+        .value("today", false)
+        .after(clock.instant().plus(Duration.ofDays(10_000)));
+  }
+
+  private UUID mail(MailOrder order) {
     transaction.executeWithoutResult(status -> mailroom.send(order));
-    return outbox.ofCase(key).stream()
-        .filter(mail -> mail.recipient().equals(recipient))
+    return outbox.ofCase(order.caseKey()).stream()
+        .filter(mail -> mail.recipient().equals(order.to()))
         .findFirst()
         .orElseThrow()
         .id();
@@ -50,6 +61,8 @@ final class LetterFixtures {
 
   /** What the relay notes when the server answers so. */
   void note(UUID mailId, String state) {
-    jdbc.sql("update outbox_mail set state = ? where id = ?").params(state, mailId).update();
+    jdbc.sql("update outbox_mail set state = ?, sent_at = ? where id = ?")
+        .params(state, state.equals("SENT") ? Timestamp.from(clock.instant()) : null, mailId)
+        .update();
   }
 }

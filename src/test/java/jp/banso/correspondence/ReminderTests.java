@@ -95,6 +95,19 @@ class ReminderTests {
   }
 
   @Test
+  @DisplayName("年度が変わっても、その件の年度の担当課に届く")
+  void remindsTheDeskOfTheCasesYear() {
+    PrefectureCode code = PrefectureCode.of("32");
+    key = new CaseKey(LetterFixtures.newKey().value().replace("R7-", "R6-"));
+    registration.desk(
+        ProgrammeCode.BANSO, new FiscalYear(2024),
+        new DeskContact(code, "医療政策担当課", "desk32-r6@example.jp", "000-000-0000"));
+    assertThat(remind(Groups.prefecture(ProgrammeCode.BANSO, code), Stage.ON_THE_DAY, later()))
+        .extracting(SentMail::recipient)
+        .containsExactly("desk32-r6@example.jp");
+  }
+
+  @Test
   @DisplayName("審査員と厚生労働省には本人のアドレスに届く")
   void remindsReviewersAndMinistry() {
     assertThat(remind(Groups.reviewer(cast.person(Seat.REVIEWER)), Stage.ON_THE_DAY, later()))
