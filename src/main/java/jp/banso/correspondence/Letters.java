@@ -22,7 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The mails of a case. The secretariat sees all of its programme, everybody else what was addressed
- * to them. The text of a mail between region and prefecture stays between them.
+ * to them. The text of a mail between region and prefecture stays between them, and so does that of
+ * a case that is not submitted.
  */
 @Service
 @Transactional(readOnly = true)
@@ -96,11 +97,24 @@ public class Letters {
             .filter(found -> maySee(viewer, own, found))
             .orElseThrow(() -> new NotFound("mail " + mailId));
     boolean staff = isStaffOf(viewer, mail);
+    boolean open = readsText(viewer, mail);
+    boolean bodyShown = isAddressedTo(own, mail) || (open && !privateKinds.contains(mail.kind()));
     return new LetterPage(
-        mail, staff ? mail.blindCopies() : List.of(), mail.attachments().stream().map(id -> StoredFile.of(documents, id)).toList(),
-        shown(mail), isAddressedTo(own, mail) || !privateKinds.contains(mail.kind()),
+        mail, staff && open ? mail.blindCopies() : List.of(), files(mail, bodyShown), shown(mail), bodyShown,
         viewer.isManagerOf(ProgrammeCode.of(mail.programme())) && mail.waits(clock.instant()),
         staff && undelivered.open(mailId).isPresent(), mail.state() == MailState.UNCERTAIN);
+  }
+
+  private List<StoredFile> files(SentMail mail, boolean bodyShown) {
+    return bodyShown
+        ? mail.attachments().stream().map(id -> StoredFile.of(documents, id)).toList()
+        : List.of();
+  }
+
+  /** Of a case whose text is not theirs yet, staff see that a mail went and nothing of its words. */
+  private boolean readsText(Viewer viewer, SentMail mail) {
+    CaseKey key = new CaseKey(mail.caseKey());
+    return sights.stream().allMatch(sight -> sight.readsText(viewer, key));
   }
 
   /** An attachment of a mail that the viewer may read. */
