@@ -84,7 +84,7 @@ class DeskMailTests {
     desk(FiscalYear.of(clock.instant()).previous());
     TestPerson clerk = person(RoleKind.PREFECTURE);
     UUID mail = fixtures.mail(key, address);
-    fixtures.note(mail, "SENT");
+    fixtures.arrived(mail);
     assertThat(letters.received(clerk.viewer(), null, 10))
         .extracting(Letters.Received::href)
         .contains("/letters/" + mail);
@@ -98,7 +98,7 @@ class DeskMailTests {
     desk(FiscalYear.of(clock.instant()));
     DocumentId file = file();
     UUID mail = fixtures.mail(key, address, file.value());
-    fixtures.note(mail, "SENT");
+    fixtures.arrived(mail);
     UUID record = recordedFor(address);
     assertThat(answer(person(RoleKind.PREFECTURE), "/letters/" + mail + "/attachments/" + file.value()))
         .isEqualTo(200);
