@@ -12,6 +12,7 @@ import jp.banso.correspondence.MailOrder;
 import jp.banso.correspondence.Mailroom;
 import jp.banso.kernel.JapanTime;
 import jp.banso.parties.DeskContact;
+import jp.banso.parties.PersonView;
 import jp.banso.platform.mail.MailAddresses;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -122,6 +123,16 @@ class ApplicationMails {
     toRegion(
         application, desk(application),
         order("unsubmitted", application).value("deadline", call(application).terms().deadline()));
+  }
+
+  /** Who was attached to a region's case learns of it, and where it is. */
+  void personAttached(Application application, PersonView person, String by, Instant at) {
+    mailroom.send(
+        order("person-attached", application)
+            .value("name", person.displayName())
+            .value("by", by)
+            .on(at.toString())
+            .to(person.mail()));
   }
 
   private void toRegion(Application application, Optional<DeskContact> copy, MailOrder order) {

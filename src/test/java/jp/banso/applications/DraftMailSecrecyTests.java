@@ -105,6 +105,27 @@ class DraftMailSecrecyTests {
   }
 
   @Test
+  @DisplayName("代表者への写しが届かなくても、事務局にアドレスを見せない")
+  void hidesTheAddressOfARefusedCopy() throws Exception {
+    reviews
+        .returnForRevision(
+            region.viewer(official), id, version(), new ReturnReason("reason", "", REASON), null)
+        .orThrow();
+    UUID copy = UUID.randomUUID();
+    jdbc.sql(
+            "insert into outbox_mail (id, message_id, programme, case_key, kind, occasion, recipient, copies,"
+                + " blind_copies, subject, body, attachments, result_mail, state, created_at, not_before, copy_of, blind)"
+                + " select ?, ?, programme, case_key, kind, occasion || ' ' || id, blind_copies, '', '', subject, body,"
+                + " '', result_mail, 'FAILED', created_at, not_before, id, true from outbox_mail"
+                + " where case_key = ? and kind = 'M08' and blind_copies = ?")
+        .params(copy, copy.toString(), region.key(id), REPRESENTATIVE)
+        .update();
+    String page = region.open(clerk, "/letters/" + copy).andReturn().getResponse().getContentAsString();
+    assertThat(page).contains("（表示しません）");
+    assertThat(page + list(clerk)).doesNotContain(REPRESENTATIVE, REASON);
+  }
+
+  @Test
   @DisplayName("受け付けた後は、地域の名を書き、事務局も読める")
   void namesTheAreaAfterTheReceipt() throws Exception {
     region.compile(official, id);

@@ -22,10 +22,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class RelayStates {
 
-  /** Longer than one mail takes if every answer of the server comes at the last moment. */
-  private static final Duration LEASE = Duration.ofMinutes(5);
+  /**
+   * For one mail, and again from the moment the server is talked to. A server that lets us wait at
+   * every word may take longer: then another node goes on, and the slow one's word does not count.
+   */
+  private static final Duration LEASE = Duration.ofSeconds(150);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
-  private static final String HELD = " where id = ? and state = 'CLAIMED' and lease_token is not distinct from ?";
+  private static final String MINE = " where id = ? and state = 'CLAIMED' and lease_token is not distinct from ?";
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -63,7 +66,7 @@ class RelayStates {
   @Transactional
   boolean begin(Claim claim) {
     return jdbc.sql(
-                "update outbox_mail set sending = true, attempts = attempts + 1, lease_until = ?" + HELD)
+                "update outbox_mail set sending = true, attempts = attempts + 1, lease_until = ?" + MINE)
             .params(
                 Timestamp.from(technicalClock.instant().plus(LEASE)), claim.mail().id(), claim.lease())
             .update()
@@ -132,7 +135,7 @@ class RelayStates {
   void later(Claim claim, String error) {
     jdbc.sql(
             "update outbox_mail set state = 'QUEUED', try_again_at = ?, lease_token = null,"
-                + " lease_until = null, last_error = ?" + HELD)
+                + " lease_until = null, last_error = ?" + MINE)
         .params(nextTry(claim.mail().attempts() + 1), error, claim.mail().id(), claim.lease())
         .update();
   }
@@ -144,7 +147,7 @@ class RelayStates {
   }
 
   private boolean settleCopies(Claim claim) {
-    return jdbc.sql("update outbox_mail set copies_settled = true" + HELD)
+    return jdbc.sql("update outbox_mail set copies_settled = true" + MINE)
             .params(claim.mail().id(), claim.lease())
             .update()
         > 0;
@@ -182,7 +185,7 @@ class RelayStates {
     int settled =
         jdbc.sql(
                 "update outbox_mail set state = ?, sent_at = ?, lease_token = null, lease_until = null,"
-                    + " last_error = ?" + HELD)
+                    + " last_error = ?" + MINE)
             .params(
                 state.name(),
                 state == MailState.SENT ? Timestamp.from(clock.instant()) : null,
