@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
@@ -13,6 +12,7 @@ import jp.banso.correspondence.MailOrder;
 import jp.banso.correspondence.Mailroom;
 import jp.banso.kernel.JapanTime;
 import jp.banso.parties.DeskContact;
+import jp.banso.parties.PersonView;
 import jp.banso.platform.mail.MailAddresses;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -83,24 +83,29 @@ class ApplicationMails {
     toRegion(application, desk(application), order("M13", application).value("withdrawnOn", on));
   }
 
-  /** M34 代表者の変更: to the new and the old one, the prefecture and the secretariat, each alone. */
+  /**
+   * M34 代表者の変更: to the new and the old one, the prefecture and the secretariat, each alone. Before
+   * the receipt the secretariat is told no names, so the prefecture is told and the two with it unseen.
+   */
   void representativeChanged(
       Application application, Optional<String> leaving, String leavingName, Instant at) {
-    CallView call = call(application);
+    MailOrder order =
+        order("M34", application)
+            .value("leavingName", leavingName)
+            .value("name", application.answers().text("representative.name"))
+            .value("changedOn", JapanTime.dateOf(at))
+            .on(at.toString());
+    if (!application.receipt().isGiven()) {
+      toPrefecture(application, order.blindCopy(leaving.orElse(null)));
+      return;
+    }
     Stream.of(
             Addressees.representative(application), leaving,
-            desk(application).map(DeskContact::mail), Optional.of(call.secretariatMail()))
+            desk(application).map(DeskContact::mail),
+            Optional.of(call(application).secretariatMail()))
         .flatMap(Optional::stream)
         .distinct()
-        .forEach(
-            to ->
-                mailroom.send(
-                    order("M34", application)
-                        .value("leavingName", leavingName)
-                        .value("name", application.answers().text("representative.name"))
-                        .value("changedOn", JapanTime.dateOf(at))
-                        .on(at.toString())
-                        .to(to)));
+        .forEach(to -> mailroom.send(order.to(to)));
   }
 
   /** M14 締切後の申込み, not accepted. */
@@ -118,6 +123,16 @@ class ApplicationMails {
     toRegion(
         application, desk(application),
         order("unsubmitted", application).value("deadline", call(application).terms().deadline()));
+  }
+
+  /** Who was attached to a region's case learns of it, and where it is. */
+  void personAttached(Application application, PersonView person, String by, Instant at) {
+    mailroom.send(
+        order("person-attached", application)
+            .value("name", person.displayName())
+            .value("by", by)
+            .on(at.toString())
+            .to(person.mail()));
   }
 
   private void toRegion(Application application, Optional<DeskContact> copy, MailOrder order) {
@@ -154,8 +169,16 @@ class ApplicationMails {
         .value("call", call)
         .value("number", numbers.shown(application.key()))
         .value("prefecture", application.prefecture().name())
-        .value("area", oneLine(application.areaName()))
+        .value("area", area(application))
         .value("desk", desk(application).map(DeskContact::deskName).orElse(""));
+  }
+
+  /**
+   * Empty before the receipt: until then staff, who read the mails of their programme, know of an
+   * application no more than its prefecture and number.
+   */
+  private static String area(Application application) {
+    return application.receipt().isGiven() ? oneLine(application.areaName()) : "";
   }
 
   private Optional<DeskContact> desk(Application application) {
@@ -172,10 +195,5 @@ class ApplicationMails {
     return line.codePointCount(0, line.length()) <= SUBJECT_NAME
         ? line
         : line.substring(0, line.offsetByCodePoints(0, SUBJECT_NAME));
-  }
-
-  /** The attachment of a mail order, if there is one. */
-  static MailOrder attach(MailOrder order, UUID document) {
-    return document == null ? order : order.attach(document);
   }
 }

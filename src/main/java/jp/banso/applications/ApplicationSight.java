@@ -22,4 +22,12 @@ class ApplicationSight implements CaseSight {
         .filter(application -> ApplicationScope.sees(viewer, application))
         .isPresent();
   }
+
+  @Override
+  public boolean readsText(Viewer viewer, CaseKey key) {
+    return applications
+        .findByCaseKey(key.value())
+        .map(application -> ApplicationScope.readsText(viewer, application))
+        .orElse(true);
+  }
 }

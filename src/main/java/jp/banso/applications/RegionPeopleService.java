@@ -1,5 +1,6 @@
 package jp.banso.applications;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -27,14 +28,19 @@ public class RegionPeopleService {
   private final ApplicationDesk desk;
   private final Memberships memberships;
   private final People people;
+  private final ApplicationMails mails;
   private final AuditLog audit;
+  private final Clock clock;
 
   RegionPeopleService(
-      ApplicationDesk desk, Memberships memberships, People people, AuditLog audit) {
+      ApplicationDesk desk, Memberships memberships, People people, ApplicationMails mails,
+      AuditLog audit, Clock clock) {
     this.desk = desk;
     this.memberships = memberships;
     this.people = people;
+    this.mails = mails;
     this.audit = audit;
+    this.clock = clock;
   }
 
   /** Who of the region has the case before them; the ministry is told no names. */
@@ -47,7 +53,7 @@ public class RegionPeopleService {
     return shown ? memberships.membersOf(Groups.area(application.key())) : List.of();
   }
 
-  /** Attaches a person by the mail address of an account, so that nobody reads a list of others'. */
+  /** Attaches and tells a person by the mail address of an account, so that nobody reads a list of others'. */
   public Outcome<Void> attach(Viewer viewer, ApplicationId id, String mail) {
     Application application = desk.forStep(viewer, id, Step.PEOPLE);
     PersonView person =
@@ -59,7 +65,12 @@ public class RegionPeopleService {
     if (person == null) {
       return Outcome.refused("applications.refused.noSuchPerson");
     }
-    memberships.grant(Groups.area(application.key()), person.id());
+    String group = Groups.area(application.key());
+    boolean newly = !memberships.peopleOf(group).contains(person.id());
+    memberships.grant(group, person.id());
+    if (newly) {
+      mails.personAttached(application, person, viewer.actor().label(), clock.instant());
+    }
     audit.record(
         entry(viewer, application, "audit.applications.personAttached", person.displayName()));
     return Outcome.done();

@@ -1,6 +1,5 @@
 package jp.banso.correspondence;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import jp.banso.kernel.CaseKey;
@@ -11,7 +10,7 @@ import jp.banso.parties.Groups;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.audit.AuditEntry;
 import jp.banso.platform.audit.AuditLog;
-import jp.banso.platform.mail.MailState;
+import jp.banso.platform.mail.MailHeading;
 import jp.banso.platform.mail.Outbox;
 import jp.banso.platform.mail.SentMail;
 import org.springframework.stereotype.Service;
@@ -29,15 +28,12 @@ public class HeldMail {
   private final UndeliveredMail undelivered;
   private final UndeliveredRows rows;
   private final AuditLog audit;
-  private final Clock clock;
 
-  HeldMail(
-      Outbox outbox, UndeliveredMail undelivered, UndeliveredRows rows, AuditLog audit, Clock clock) {
+  HeldMail(Outbox outbox, UndeliveredMail undelivered, UndeliveredRows rows, AuditLog audit) {
     this.outbox = outbox;
     this.undelivered = undelivered;
     this.rows = rows;
     this.audit = audit;
-    this.clock = clock;
   }
 
   /**
@@ -51,7 +47,7 @@ public class HeldMail {
   @Transactional(readOnly = true)
   public Offer offer(Viewer viewer, CaseKey key) {
     return viewer.isManagerOf(viewer.programme())
-        ? new Offer(waiting(viewer, key).size(), stopped(viewer, key).size())
+        ? new Offer(outbox.held(viewer.programme(), key), stopped(viewer, key).size())
         : new Offer(0, 0);
   }
 
@@ -63,60 +59,47 @@ public class HeldMail {
             .filter(found -> viewer.isSecretariatOf(ProgrammeCode.of(found.programme())))
             .orElseThrow(() -> new NotFound("mail " + mailId));
     requireManager(viewer);
-    return stop(viewer, List.of(mail)) == 1
-        ? Outcome.done()
-        : Outcome.refused("correspondence.held.gone");
+    if (!outbox.cancel(mailId)) {
+      return Outcome.refused("correspondence.held.gone");
+    }
+    stopped(viewer, mail.heading());
+    return Outcome.done();
   }
 
   /** Stops whatever of the case and its children still waits; the answer says how many. */
   public Outcome<Integer> stopAll(Viewer viewer, CaseKey key) {
     requireManagerOf(viewer, key);
-    int count = stop(viewer, waiting(viewer, key));
-    return count > 0 ? Outcome.done(count) : Outcome.refused("correspondence.held.gone");
+    List<MailHeading> stopped = outbox.cancelHeld(viewer.programme(), key);
+    stopped.forEach(mail -> stopped(viewer, mail));
+    return stopped.isEmpty()
+        ? Outcome.refused("correspondence.held.gone")
+        : Outcome.done(stopped.size());
   }
 
   /** Sends again whatever of the case and its children was stopped; the answer says how many. */
   public Outcome<Integer> sendStopped(Viewer viewer, CaseKey key) {
     requireManagerOf(viewer, key);
-    List<SentMail> stopped = stopped(viewer, key);
-    stopped.forEach(mail -> undelivered.resend(viewer, mail.id(), null).orThrow());
+    List<UUID> stopped = stopped(viewer, key);
+    stopped.forEach(mail -> undelivered.resend(viewer, mail, null).orThrow());
     return stopped.isEmpty()
         ? Outcome.refused("correspondence.held.noneStopped")
         : Outcome.done(stopped.size());
   }
 
-  private int stop(Viewer viewer, List<SentMail> mails) {
-    int count = 0;
-    for (SentMail mail : mails) {
-      if (outbox.cancel(mail.id())) {
-        undelivered.stopped(mail);
-        audit.record(
-            AuditEntry.of(viewer.actor(), "audit.correspondence.stopped", new CaseKey(mail.caseKey()))
-                .detail("mail", mail.id()));
-        count++;
-      }
-    }
-    return count;
+  private void stopped(Viewer viewer, MailHeading mail) {
+    undelivered.stopped(mail);
+    audit.record(
+        AuditEntry.of(viewer.actor(), "audit.correspondence.stopped", new CaseKey(mail.caseKey()))
+            .detail("mail", mail.id()));
   }
 
-  private List<SentMail> waiting(Viewer viewer, CaseKey key) {
-    return ofCase(viewer, key).stream().filter(mail -> mail.waits(clock.instant())).toList();
-  }
-
-  private List<SentMail> stopped(Viewer viewer, CaseKey key) {
-    return ofCase(viewer, key).stream()
-        .filter(mail -> mail.state() == MailState.CANCELLED && rows.open(mail.id()).isPresent())
-        .toList();
-  }
-
-  private List<SentMail> ofCase(Viewer viewer, CaseKey key) {
-    return outbox.ofCase(key).stream()
-        .filter(mail -> mail.programme().equals(viewer.programme().code()))
-        .toList();
+  private List<UUID> stopped(Viewer viewer, CaseKey key) {
+    return rows.openOf(outbox.cancelled(viewer.programme(), key));
   }
 
   private void requireManagerOf(Viewer viewer, CaseKey key) {
-    if (!viewer.role().isSecretariat() || ofCase(viewer, key).isEmpty()) {
+    if (!viewer.role().isSecretariat()
+        || outbox.countOfCase(viewer.programme(), key, null, null) == 0) {
       throw new NotFound("mails of " + key);
     }
     requireManager(viewer);

@@ -10,9 +10,9 @@ import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.NotFound;
 import jp.banso.kernel.ProgrammeCode;
 import jp.banso.parties.Viewer;
-import jp.banso.platform.database.ListOrder;
 import jp.banso.platform.database.ListOrder.Place;
 import jp.banso.platform.documents.Documents;
+import jp.banso.platform.mail.MailHeading;
 import jp.banso.platform.mail.MailState;
 import jp.banso.platform.mail.Outbox;
 import jp.banso.platform.mail.SentMail;
@@ -22,11 +22,14 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The mails of a case. The secretariat sees all of its programme, everybody else what was addressed
- * to them. The text of a mail between region and prefecture stays between them.
+ * to them. The text of a mail between region and prefecture stays between them, and so does that of
+ * a case that is not submitted.
  */
 @Service
 @Transactional(readOnly = true)
 public class Letters {
+
+  private static final int LATEST = 10;
 
   private final Outbox outbox;
   private final OwnAddresses addresses;
@@ -53,36 +56,58 @@ public class Letters {
     this.privateKinds = Set.copyOf(privateKinds);
   }
 
-  /** As {@link #of}, for a number that nobody has checked yet: who was written to may always look. */
-  public List<LetterLine> listed(Viewer viewer, CaseKey key) {
-    List<LetterLine> lines = of(viewer, key);
+  /**
+   * The mails of a case, newest first, for a number that nobody has checked yet: who was written to
+   * may always look.
+   *
+   * @param after null for the first page
+   */
+  public List<LetterLine> listed(Viewer viewer, CaseKey key, Place after, int size) {
+    List<LetterLine> lines = lines(viewer, key, null, after, size);
     if (lines.isEmpty() && sights.stream().noneMatch(sight -> sight.sees(viewer, key))) {
       throw new NotFound("case " + key);
     }
     return lines;
   }
 
-  /** Newest first; the module has checked that the case may be seen. */
-  public List<LetterLine> of(Viewer viewer, CaseKey key) {
-    Set<String> own = addresses.of(viewer);
-    return outbox.ofCase(key).stream()
-        .filter(mail -> maySee(viewer, own, mail))
-        .map(
-            mail ->
-                new LetterLine(
-                    mail.subject(), mail.recipient(), mail.sentAt() == null ? mail.createdAt() : mail.sentAt(),
-                    shown(mail), "/letters/" + mail.id()))
+  /** The newest for the page of the case; its module has checked that it may be seen. */
+  public LatestLetters latest(Viewer viewer, CaseKey key) {
+    return latest(viewer, key, null);
+  }
+
+  /** As {@link #latest(Viewer, CaseKey)}, of those sent or written since. */
+  public LatestLetters latest(Viewer viewer, CaseKey key, Instant since) {
+    return new LatestLetters(
+        lines(viewer, key, since, null, LATEST),
+        outbox.countOfCase(viewer.programme(), key, readableAddresses(viewer), since));
+  }
+
+  private List<LetterLine> lines(Viewer viewer, CaseKey key, Instant since, Place after, int size) {
+    return outbox
+        .ofCase(viewer.programme(), key, readableAddresses(viewer), since, after, size).stream()
+        .map(mail -> line(mail, recipient(viewer, mail)))
         .toList();
+  }
+
+  private LetterLine line(MailHeading mail, String to) {
+    return new LetterLine(
+        mail.subject(), to, mail.sentAt() == null ? mail.createdAt() : mail.sentAt(), shown(mail),
+        "/letters/" + mail.id(), Outbox.placeOf(mail));
+  }
+
+  /** Null for the staff, who see every mail of their programme. */
+  private Set<String> readableAddresses(Viewer viewer) {
+    return viewer.role().isSecretariat() ? null : addresses.of(viewer);
   }
 
   /** What was sent to the viewer or the viewer's desk, newest first; {@code after} is null at first. */
   public List<Received> received(Viewer viewer, Place after, int size) {
     return outbox.sentTo(viewer.programme(), addresses.of(viewer), after, size).stream()
         .map(
-            mail ->
+            arrival ->
                 new Received(
-                    mail.subject(), mail.caseKey(), mail.sentAt(), "/letters/" + mail.id(),
-                    new Place(ListOrder.instant(mail.sentAt()), mail.id().toString())))
+                    arrival.mail().subject(), arrival.mail().caseKey(), arrival.at(),
+                    "/letters/" + arrival.mail().id(), arrival.place()))
         .toList();
   }
 
@@ -96,11 +121,36 @@ public class Letters {
             .filter(found -> maySee(viewer, own, found))
             .orElseThrow(() -> new NotFound("mail " + mailId));
     boolean staff = isStaffOf(viewer, mail);
+    boolean open = readsText(viewer, mail.heading());
+    boolean bodyShown = isAddressedTo(own, mail) || (open && !privateKinds.contains(mail.kind()));
     return new LetterPage(
-        mail, staff ? mail.blindCopies() : List.of(), mail.attachments().stream().map(id -> StoredFile.of(documents, id)).toList(),
-        shown(mail), isAddressedTo(own, mail) || !privateKinds.contains(mail.kind()),
-        viewer.isManagerOf(ProgrammeCode.of(mail.programme())) && mail.waits(clock.instant()),
+        mail, recipient(viewer, mail.heading()), staff && open ? mail.blindCopies() : List.of(),
+        staff ? split(viewer, mail) : List.of(), files(mail, bodyShown), shown(mail.heading()), bodyShown,
+        viewer.isManagerOf(ProgrammeCode.of(mail.programme())) && mail.heading().waits(clock.instant()),
         staff && undelivered.open(mailId).isPresent(), mail.state() == MailState.UNCERTAIN);
+  }
+
+  private List<StoredFile> files(SentMail mail, boolean bodyShown) {
+    return bodyShown
+        ? mail.attachments().stream().map(id -> StoredFile.of(documents, id)).toList()
+        : List.of();
+  }
+
+  private List<LetterLine> split(Viewer viewer, SentMail mail) {
+    return outbox.copiesOf(mail.id()).stream()
+        .map(copy -> line(copy, recipient(viewer, copy)))
+        .toList();
+  }
+
+  /** A blind copy's address may stand in nothing but the text that is not the viewer's yet. */
+  private String recipient(Viewer viewer, MailHeading mail) {
+    return mail.blind() && viewer.role().isSecretariat() && !readsText(viewer, mail) ? "" : mail.recipient();
+  }
+
+  /** Of a case whose text is not theirs yet, staff see that a mail went and nothing of its words. */
+  private boolean readsText(Viewer viewer, MailHeading mail) {
+    CaseKey key = new CaseKey(mail.caseKey());
+    return sights.stream().allMatch(sight -> sight.readsText(viewer, key));
   }
 
   /** An attachment of a mail that the viewer may read. */
@@ -117,7 +167,7 @@ public class Letters {
     return isStaffOf(viewer, mail)
         || (mail.programme().equals(viewer.programme().code())
             && isAddressedTo(own, mail)
-            && !mail.waits(clock.instant())
+            && !mail.heading().waits(clock.instant())
             && mail.state() != MailState.CANCELLED);
   }
 
@@ -132,7 +182,7 @@ public class Letters {
   }
 
   /** The relay's states in the words of the list. */
-  private String shown(SentMail mail) {
+  private String shown(MailHeading mail) {
     return switch (mail.state()) {
       case QUEUED -> mail.waits(clock.instant()) ? "HELD" : "QUEUED";
       case CLAIMED -> "QUEUED";

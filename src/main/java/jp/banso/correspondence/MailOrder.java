@@ -16,7 +16,7 @@ public final class MailOrder {
   private final String template;
   private final ProgrammeCode programme;
   private final CaseKey caseKey;
-  private final String page;
+  private String page;
   private String occasion = "";
   private String to;
   private List<String> copies = List.of();
@@ -62,6 +62,11 @@ public final class MailOrder {
   /** Whom an answer reaches where it is not the case's secretariat; null leaves it there. */
   public MailOrder replyTo(String address) {
     return with(order -> order.replyTo = address);
+  }
+
+  /** Another page than the case's own, for a receiver who may not open that one any more. */
+  public MailOrder leadingTo(String path) {
+    return with(order -> order.page = path);
   }
 
   /** What the template prints. */

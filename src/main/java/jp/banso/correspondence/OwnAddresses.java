@@ -1,35 +1,36 @@
 package jp.banso.correspondence;
 
-import java.time.Clock;
 import java.util.HashSet;
 import java.util.Set;
-import jp.banso.kernel.FiscalYear;
 import jp.banso.parties.DeskContact;
 import jp.banso.parties.People;
 import jp.banso.parties.PersonView;
+import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
 import org.springframework.stereotype.Component;
 
-/** The addresses at which a viewer reads mail: the person's own, and a prefecture's desk. */
+/**
+ * The addresses at which a viewer reads mail: the person's own, and for a prefecture its desk's.
+ * Others have a prefecture code as well, of their organisation, and are no part of its desk.
+ */
 @Component
 class OwnAddresses {
 
   private final People people;
-  private final Clock clock;
 
-  OwnAddresses(People people, Clock clock) {
+  OwnAddresses(People people) {
     this.people = people;
-    this.clock = clock;
   }
 
   Set<String> of(Viewer viewer) {
     Set<String> addresses = new HashSet<>();
     people.find(viewer.personId()).map(PersonView::mail).ifPresent(addresses::add);
-    viewer
-        .prefecture()
-        .flatMap(code -> people.desk(viewer.programme(), FiscalYear.of(clock.instant()), code))
-        .map(DeskContact::mail)
-        .ifPresent(addresses::add);
+    if (viewer.role() == RoleKind.PREFECTURE) {
+      // of every year: a case goes on after its fiscal year has ended
+      people.desksOf(viewer.programme(), viewer.prefectureOrNull()).stream()
+          .map(DeskContact::mail)
+          .forEach(addresses::add);
+    }
     return addresses;
   }
 }

@@ -43,9 +43,10 @@ public class Reminders {
       return;
     }
     ProgrammeCode programme = ProgrammeCode.of(due.programme());
-    for (String address : addresses(due.holder(), programme)) {
+    CaseKey key = new CaseKey(due.caseKey());
+    for (String address : addresses(due.holder(), programme, key)) {
       mailroom.send(
-          MailOrder.of("reminder", programme, new CaseKey(due.caseKey()), "/tasks/" + due.workItemId())
+          MailOrder.of("reminder", programme, key, "/tasks/" + due.workItemId())
               .on(due.workItemId() + " " + due.stage())
               .to(address)
               .value("task", due.title())
@@ -54,7 +55,7 @@ public class Reminders {
     }
   }
 
-  private List<String> addresses(String holder, ProgrammeCode programme) {
+  private List<String> addresses(String holder, ProgrammeCode programme, CaseKey key) {
     if (holder.startsWith("secretariat-")) {
       return List.of();
     }
@@ -63,7 +64,9 @@ public class Reminders {
     }
     if (holder.startsWith("prefecture-")) {
       PrefectureCode code = PrefectureCode.of(holder.split("-")[1]);
-      return people.desk(programme, FiscalYear.of(clock.instant()), code).map(DeskContact::mail).stream().toList();
+      // the desk of the case's year: a case goes on after its fiscal year has ended
+      FiscalYear year = key.fiscalYear().orElseGet(() -> FiscalYear.of(clock.instant()));
+      return people.desk(programme, year, code).map(DeskContact::mail).stream().toList();
     }
     if (holder.startsWith("advisor-") || holder.startsWith("reviewer-")) {
       return person(UUID.fromString(holder.substring(holder.indexOf('-') + 1))).stream().toList();

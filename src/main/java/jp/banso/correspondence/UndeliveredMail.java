@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.banso.kernel.AlreadyDone;
 import jp.banso.kernel.CaseKey;
@@ -15,6 +16,7 @@ import jp.banso.parties.Viewer;
 import jp.banso.platform.audit.AuditEntry;
 import jp.banso.platform.audit.AuditLog;
 import jp.banso.platform.mail.MailAddresses;
+import jp.banso.platform.mail.MailHeading;
 import jp.banso.platform.mail.MailState;
 import jp.banso.platform.mail.Outbox;
 import jp.banso.platform.mail.SentMail;
@@ -53,7 +55,7 @@ public class UndeliveredMail {
 
   /** The relay knows a mail's fate; said twice it is heard once. */
   public void settled(UUID mailId, MailState state) {
-    SentMail mail = mail(mailId);
+    MailHeading mail = mail(mailId).heading();
     switch (state) {
       case SENT -> say(mail, true);
       case FAILED, BOUNCED -> {
@@ -67,7 +69,7 @@ public class UndeliveredMail {
   }
 
   /** It was taken back before it went: whoever waits for it hears of it once it is decided. */
-  void stopped(SentMail mail) {
+  void stopped(MailHeading mail) {
     begin(mail, false);
   }
 
@@ -79,10 +81,11 @@ public class UndeliveredMail {
       return Outcome.refused("correspondence.undelivered.address");
     }
     boolean corrected = !address.equals(mail.recipient());
-    if (corrected && sentTo(mail, address)) {
+    if (corrected && outbox.isAddressed(mail.caseKey(), mail.kind(), address)) {
       return Outcome.refused("correspondence.undelivered.alreadySent", address);
     }
-    decide(viewer, mail, "RESENT", address);
+    // an address that its viewer may not know is not told by the log either
+    decide(viewer, mail, "RESENT", corrected || !mail.heading().blind() ? address : "");
     outbox.sendAgain(mailId, corrected ? address : null);
     return Outcome.done();
   }
@@ -97,11 +100,15 @@ public class UndeliveredMail {
     return close(viewer, mailId, "GIVEN_UP", reason, false);
   }
 
-  /** Mail ids by the numbers of their processes, for the task lists. */
+  /** Mails by the numbers of their processes, for the task lists. */
   @Transactional(readOnly = true)
-  public Map<String, SentMail> byProcess(List<String> processKeys) {
-    return rows.mails(processKeys).entrySet().stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, entry -> mail(entry.getValue())));
+  public Map<String, MailHeading> byProcess(List<String> processKeys) {
+    Map<String, UUID> mails = rows.mails(processKeys);
+    Map<UUID, MailHeading> headings =
+        outbox.headings(mails.values()).stream()
+            .collect(Collectors.toMap(MailHeading::id, Function.identity()));
+    return mails.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, entry -> headings.get(entry.getValue())));
   }
 
   private Outcome<Void> close(
@@ -112,7 +119,7 @@ public class UndeliveredMail {
       return Outcome.refused("correspondence.undelivered.reason", LONGEST);
     }
     decide(viewer, mail, outcome, text);
-    say(mail, delivered);
+    say(mail.heading(), delivered);
     return Outcome.done();
   }
 
@@ -129,23 +136,17 @@ public class UndeliveredMail {
             .detail("mail", mail.id()));
   }
 
-  private boolean begin(SentMail mail, boolean uncertain) {
+  private boolean begin(MailHeading mail, boolean uncertain) {
     var processKey = rows.insert(mail.id(), new CaseKey(mail.caseKey()), uncertain, clock.instant());
     processKey.ifPresent(key -> process.found(key, ProgrammeCode.of(mail.programme())));
     return processKey.isPresent();
   }
 
-  private void say(SentMail mail, boolean delivered) {
-    events.publishEvent(new LetterSettled(mail.caseKey(), mail.kind(), delivered));
-  }
-
-  private boolean sentTo(SentMail mail, String address) {
-    return outbox.ofCase(new CaseKey(mail.caseKey())).stream()
-        .anyMatch(
-            other ->
-                other.caseKey().equals(mail.caseKey())
-                    && other.kind().equals(mail.kind())
-                    && other.recipient().equals(address));
+  /** Of a copy that went by itself nobody waits to hear: its mail has its own fate. */
+  private void say(MailHeading mail, boolean delivered) {
+    if (mail.copyOf() == null) {
+      events.publishEvent(new LetterSettled(mail.caseKey(), mail.kind(), delivered));
+    }
   }
 
   private SentMail visible(Viewer viewer, UUID mailId) {

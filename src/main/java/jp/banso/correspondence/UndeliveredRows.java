@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import jp.banso.kernel.CaseKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,6 +46,19 @@ class UndeliveredRows {
                 new Row(
                     row.getObject(1, UUID.class), row.getObject(2, UUID.class), new CaseKey(row.getString(3))))
         .optional();
+  }
+
+  /** Which of these mails wait for a decision, in their order. */
+  List<UUID> openOf(List<UUID> mailIds) {
+    Set<UUID> open =
+        Set.copyOf(
+            jdbc.sql(
+                    "select mail_id from undelivered_mail where mail_id = any(cast(? as uuid[]))"
+                        + " and resolved_at is null")
+                .param(mailIds.stream().map(UUID::toString).toArray(String[]::new))
+                .query(UUID.class)
+                .list());
+    return mailIds.stream().filter(open::contains).toList();
   }
 
   /** False if somebody was quicker. */

@@ -1,5 +1,6 @@
 package jp.banso.kernel;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -18,6 +19,11 @@ public record CaseKey(String value) implements Comparable<CaseKey> {
 
   public CaseKey child(String suffix) {
     return new CaseKey(value + "-" + suffix);
+  }
+
+  /** The year in which its call was made, {@code R7-…}: it stays the case's after its end. */
+  public Optional<FiscalYear> fiscalYear() {
+    return FiscalYear.ofLabel(value.split("-", 2)[0]);
   }
 
   /** True if this is {@code other} or one of its children. */

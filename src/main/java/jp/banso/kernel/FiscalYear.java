@@ -3,12 +3,18 @@ package jp.banso.kernel;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Month;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * 年度, from 1 April to 31 March. Every programme is run, and every contract let, by the fiscal year
  * (S2: 令和7年度). {@code year} is the Western year in which it begins.
  */
 public record FiscalYear(int year) implements Comparable<FiscalYear> {
+
+  /** Cases bear numbers since Heisei. */
+  private static final Pattern LABEL = Pattern.compile("([HR])([1-9][0-9]?)");
 
   private static final int FIRST = 1874;
   private static final int LAST = 2999;
@@ -35,6 +41,16 @@ public record FiscalYear(int year) implements Comparable<FiscalYear> {
     LocalDate named = dayThatNames();
     Era era = era();
     return Era.TEXTS.format("form.fiscal-year", era.text(), era.yearText(named));
+  }
+
+  /** The year of a label, see {@link #label}; empty if the text is none. */
+  public static Optional<FiscalYear> ofLabel(String text) {
+    Matcher label = LABEL.matcher(text);
+    if (!label.matches()) {
+      return Optional.empty();
+    }
+    int year = Era.of(label.group(1)).dateOf(Integer.parseInt(label.group(2)), 12, 31).getYear();
+    return Optional.of(new FiscalYear(year));
   }
 
   /** {@code R7}, as it begins a case's number. */

@@ -127,6 +127,14 @@ public class People {
         .optional();
   }
 
+  /** A prefecture's desks of all fiscal years. */
+  public List<DeskContact> desksOf(ProgrammeCode programme, PrefectureCode prefecture) {
+    return jdbc.sql("select * from desk_contact where programme = ? and prefecture_code = ?")
+        .params(programme.code(), prefecture.value())
+        .query(People::desk)
+        .list();
+  }
+
   private static PersonView person(ResultSet row, int number) throws SQLException {
     return new PersonView(
         row.getObject("id", UUID.class), row.getString("display_name"), row.getString("mail"),

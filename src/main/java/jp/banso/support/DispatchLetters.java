@@ -2,6 +2,7 @@ package jp.banso.support;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
 import jp.banso.correspondence.MailOrder;
 import jp.banso.parties.People;
 import jp.banso.parties.PersonView;
@@ -34,7 +35,9 @@ class DispatchLetters {
   }
 
   void confirmed(SupportCycle cycle, Dispatch dispatch) {
-    toBoth(order("M27", cycle, dispatch), cycle, dispatch);
+    MailOrder order = order("M27", cycle, dispatch);
+    mail.toRegion(order, cycle);
+    advisor(dispatch).ifPresent(advisor -> mail.toPerson(order, advisor));
   }
 
   void notSent(SupportCycle cycle, Dispatch dispatch, String reason) {
@@ -47,25 +50,25 @@ class DispatchLetters {
     MailOrder order = order("dispatch-cancelled", cycle, dispatch).value("reason", reason);
     boolean advisorWaits =
         dispatch.state() == DispatchState.ASKING || dispatch.state() == DispatchState.CONFIRMED;
+    mail.toRegion(order, cycle);
     if (advisorWaits) {
-      toBoth(order, cycle, dispatch);
-    } else {
-      mail.toRegion(order, cycle);
+      advisor(dispatch).ifPresent(advisor -> mail.toLeaving(order, advisor));
     }
   }
 
   void reported(SupportCycle cycle, Dispatch dispatch) {
-    toBoth(order("M28", cycle, dispatch), cycle, dispatch);
+    MailOrder order = order("M28", cycle, dispatch);
+    mail.toRegion(order, cycle);
+    advisor(dispatch).ifPresent(advisor -> mail.toLeaving(order, advisor));
   }
 
   /** Null if the advisor has left. */
   String advisorMail(Dispatch dispatch) {
-    return people.find(dispatch.advisorId()).map(PersonView::mail).orElse(null);
+    return advisor(dispatch).map(PersonView::mail).orElse(null);
   }
 
-  private void toBoth(MailOrder order, SupportCycle cycle, Dispatch dispatch) {
-    mail.toRegion(order, cycle);
-    people.find(dispatch.advisorId()).ifPresent(advisor -> mail.toPerson(order, advisor));
+  private Optional<PersonView> advisor(Dispatch dispatch) {
+    return people.find(dispatch.advisorId());
   }
 
   private MailOrder order(String template, SupportCycle cycle, Dispatch dispatch) {

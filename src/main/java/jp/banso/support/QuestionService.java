@@ -133,7 +133,7 @@ public class QuestionService {
     mail.cancelAsking(question.key());
     advisors.end(cycle, question.key().value());
     acts.doneInside(viewer, question.key(), "questionTakenBack", reason);
-    advisor.ifPresent(person -> mail.toPerson(order("question-taken-back", cycle, question), person));
+    advisor.ifPresent(person -> mail.toLeaving(order("question-taken-back", cycle, question), person));
     return Outcome.done();
   }
 

@@ -74,7 +74,7 @@ public class StopService {
   private void tell(SupportCycle cycle, String reason) {
     var order = mail.order("support-stopped", cycle, cycle.key(), "").value("reason", reason);
     mail.toMembers(order, cycle);
-    mail.toAssignedAdvisors(order, cycle);
+    mail.toLeavingAdvisors(order, cycle);
     mail.toRole(order, cycle, RoleKind.MINISTRY);
   }
 }

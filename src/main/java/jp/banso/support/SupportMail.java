@@ -22,6 +22,8 @@ class SupportMail {
           "reminder", "M20", "M21", "M22", "M23", "M25", "M27", "question-to-advisor",
           "support-open-work", "support-report-correction", "measures-missing");
 
+  private static final String LIST = "/support";
+
   private final Mailroom mailroom;
   private final Calls calls;
   private final People people;
@@ -41,7 +43,7 @@ class SupportMail {
    */
   MailOrder order(String template, SupportCycle cycle, CaseKey key, String page) {
     CallView call = calls.get(cycle.callId());
-    return MailOrder.of(template, cycle.programme(), key, "/support/" + cycle.id().value() + page)
+    return MailOrder.of(template, cycle.programme(), key, LIST + "/" + cycle.id().value() + page)
         .value("fiscalYear", call.fiscalYear().name())
         .value("projectTitle", call.projectTitle())
         .value("prefecture", cycle.prefecture().name())
@@ -71,6 +73,15 @@ class SupportMail {
         .distinct()
         .flatMap(id -> people.find(id).stream())
         .forEach(person -> toPerson(order, person));
+  }
+
+  /** To advisors whose part ends with it: the case is closed to them, their list of cases is not. */
+  void toLeavingAdvisors(MailOrder order, SupportCycle cycle) {
+    toAssignedAdvisors(order.leadingTo(LIST), cycle);
+  }
+
+  void toLeaving(MailOrder order, PersonView advisor) {
+    toPerson(order.leadingTo(LIST), advisor);
   }
 
   void toPerson(MailOrder order, PersonView person) {

@@ -242,8 +242,8 @@ public final class WalkedCase {
         .orThrow();
     bean(QuestionService.class).ask(ours, support, desk.cycle(ours, support).members().get(0).reference(), "試験の質問").orThrow();
     CaseKey key = desk.cycle(ours, support).key();
-    until("the letters", () -> !bean(Letters.class).of(ours, key).isEmpty());
-    letter = bean(Letters.class).of(ours, key).get(0).href().replace("/letters/", "");
+    until("the letters", () -> !bean(Letters.class).latest(ours, key).lines().isEmpty());
+    letter = bean(Letters.class).latest(ours, key).lines().get(0).href().replace("/letters/", "");
     proxyRecord = bean(ProxyRecords.class).of(secretariat, key).get(0).id();
   }
 

@@ -490,6 +490,10 @@ class ApplicationPagesTests {
     send(official, id, "/people", Map.of("mail", colleague.mail()), status().isForbidden());
     post(drafter, id, "/people", Map.of("mail", colleague.mail()));
     region.open(colleague, page + "/edit").andExpect(status().isOk());
+    post(drafter, id, "/people", Map.of("mail", colleague.mail()));
+    assertThat(region.mails(id, "person-attached")).as("told once").containsExactly(colleague.mail());
+    assertThat(region.ofMails("subject || body", id, "person-attached").get(0))
+        .contains("担当者に加わりました", page).doesNotContain("[(", "[#");
     region.open(official, page).andExpect(content().string(containsString("地域の担当者")));
     Map<String, String> end = Map.of("person", drafter.id().toString(), "lastDay", jp.banso.kernel.Wareki.date(region.today()));
     send(drafter, id, "/people/end", end, status().isUnprocessableEntity());
@@ -504,7 +508,7 @@ class ApplicationPagesTests {
     region.handOver(colleague, id);
     post(official, id, "/return", Map.of("section", "reason", "reason", "具体的に", "dueOn", ""));
     assertThat(region.mails(id, "M08")).containsExactly(colleague.mail());
-    assertThat(region.acts(id, "audit.applications.personAttached")).hasSize(1);
+    assertThat(region.acts(id, "audit.applications.personAttached")).hasSize(2);
     assertThat(region.acts(id, "audit.applications.personEnded")).hasSize(2);
   }
 

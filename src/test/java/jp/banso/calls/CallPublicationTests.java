@@ -321,7 +321,7 @@ class CallPublicationTests {
   }
 
   private List<LetterLine> letters(CallView call) {
-    return letters.of(cast.viewer(Seat.SECRETARIAT), call.key());
+    return letters.listed(cast.viewer(Seat.SECRETARIAT), call.key(), null, 200);
   }
 
   private MockHttpServletRequestBuilder confirmation(CallId id, long version) {

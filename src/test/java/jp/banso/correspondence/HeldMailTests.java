@@ -11,8 +11,13 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.net.URI;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import jp.banso.BansoTest;
 import jp.banso.access.Cast;
 import jp.banso.access.Seat;
@@ -126,6 +131,39 @@ class HeldMailTests {
         .andExpect(flash().attribute("flash", "correspondence.flash.stoppedResent"));
     assertThat(List.of(state(first), state(second))).containsOnly(MailState.QUEUED);
     assertThat(work()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("どれだけあっても全てを取り消し、一覧はページに分けて全てを示す")
+  void isStoppedHoweverManyThereAre() throws Exception {
+    UUID first = letters.mail(key, "a@example.jp");
+    letters.more(first, 204);
+    String page = "/cases/" + key.value() + "/letters";
+    Set<String> shown = new HashSet<>();
+    String next = page;
+    for (int pages = 0; next != null; pages++) {
+      assertThat(pages).isLessThan(6);
+      String html =
+          mvc.perform(get(URI.create(next)).with(user(cast.account(Seat.SECRETARIAT_MANAGER))))
+              .andExpect(status().isOk())
+              .andReturn().getResponse().getContentAsString();
+      Matcher letter = Pattern.compile("href=\"/letters/([0-9a-f-]{36})\"").matcher(html);
+      while (letter.find()) {
+        shown.add(letter.group(1));
+      }
+      Matcher link = Pattern.compile("rel=\"next\" href=\"([^\"]+)\"").matcher(html);
+      next = link.find() ? link.group(1).replace("&amp;", "&") : null;
+    }
+    assertThat(shown).hasSize(205);
+    mvc.perform(get(page).param("after", "garbage").with(user(cast.account(Seat.SECRETARIAT_MANAGER))))
+        .andExpect(status().isBadRequest());
+
+    mvc.perform(send(page + "/cancellation", Seat.SECRETARIAT_MANAGER))
+        .andExpect(flash().attribute("flash", "correspondence.flash.stopped"));
+    assertThat(letters.states(key)).containsOnly("CANCELLED").hasSize(205);
+    mvc.perform(send(page + "/resending", Seat.SECRETARIAT_MANAGER))
+        .andExpect(flash().attribute("flash", "correspondence.flash.stoppedResent"));
+    assertThat(letters.states(key)).containsOnly("QUEUED");
   }
 
   @Test

@@ -11,9 +11,11 @@ import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.ProgrammeCode;
 import jp.banso.platform.mail.Outbox;
 import jp.banso.platform.mail.SentMail;
+import jp.banso.platform.mail.WrittenMails;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.MessageSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -21,6 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @DisplayName("メールの結び")
 class MailroomTests {
 
+  @Autowired ApplicationContext context;
   @Autowired MailTemplates templates;
   @Autowired Outbox outbox;
   @Autowired Clock clock;
@@ -43,7 +46,7 @@ class MailroomTests {
             .value("dueAt", clock.instant())
             .value("today", false);
     transaction.executeWithoutResult(status -> mailroom.send(order));
-    return outbox.ofCase(key).get(0);
+    return WrittenMails.of(context, key).get(0);
   }
 
   @Test

@@ -19,7 +19,7 @@ import jp.banso.kernel.CaseKey;
 import jp.banso.parties.People;
 import jp.banso.parties.ProxyEntry;
 import jp.banso.parties.Viewers;
-import jp.banso.platform.mail.Outbox;
+import jp.banso.platform.mail.WrittenMails;
 import jp.banso.worklist.Worklist;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -39,7 +39,6 @@ class ObjectionTests {
   @Autowired ProxyRecords records;
   @Autowired Viewers viewers;
   @Autowired People people;
-  @Autowired Outbox outbox;
   @Autowired Worklist worklist;
   @Autowired TransactionTemplate transaction;
 
@@ -72,7 +71,7 @@ class ObjectionTests {
   @Test
   @DisplayName("本人に控えが届き、申出の画面が書かれている")
   void sendsACopy() {
-    assertThat(outbox.ofCase(key)).singleElement().satisfies(mail -> {
+    assertThat(WrittenMails.of(context, key)).singleElement().satisfies(mail -> {
       assertThat(mail.subject()).contains("控え").contains("R7-伴走-31-");
       assertThat(mail.body()).contains("公表内容を了承する", "電話", "了承とのこと", path()).doesNotContain("[(", "[#");
     });
@@ -117,7 +116,7 @@ class ObjectionTests {
     assertThat(records.of(cast.viewer(Seat.SECRETARIAT_MANAGER), key))
         .extracting(ProxyRecordView::stepKey)
         .containsExactlyInAnyOrder("correspondence.step.objected", "calls.step.concurred");
-    assertThat(outbox.ofCase(key)).hasSize(2).anySatisfy(mail ->
+    assertThat(WrittenMails.of(context, key)).hasSize(2).anySatisfy(mail ->
         assertThat(mail.body()).contains("代理入力の内容が違うと申し出る", "鳥取県 担当課"));
     mvc.perform(send(path(), "reason", "もう一度", Seat.REGION)).andExpect(status().isConflict());
   }

@@ -19,8 +19,8 @@ import jp.banso.parties.Groups;
 import jp.banso.parties.Memberships;
 import jp.banso.parties.People;
 import jp.banso.parties.Registration;
-import jp.banso.platform.mail.Outbox;
 import jp.banso.platform.mail.SentMail;
+import jp.banso.platform.mail.WrittenMails;
 import jp.banso.worklist.WorkDueSoon;
 import jp.banso.worklist.WorkDueSoon.Stage;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,7 +36,6 @@ class ReminderTests {
 
   @Autowired ApplicationContext context;
   @Autowired Reminders reminders;
-  @Autowired Outbox outbox;
   @Autowired People people;
   @Autowired Memberships memberships;
   @Autowired Registration registration;
@@ -57,7 +56,7 @@ class ReminderTests {
   private List<SentMail> remind(String holder, Stage stage, Instant dueAt) {
     reminders.remind(
         new WorkDueSoon(item, stage, "banso", holder, key.value(), "UserTask_X", "申込書を作成する", dueAt));
-    return outbox.ofCase(key);
+    return WrittenMails.of(context, key);
   }
 
   private Instant later() {
@@ -92,6 +91,19 @@ class ReminderTests {
     assertThat(remind(Groups.prefecture(ProgrammeCode.BANSO, code), Stage.ON_THE_DAY, later()))
         .extracting(SentMail::recipient)
         .containsExactly("desk31@example.jp");
+  }
+
+  @Test
+  @DisplayName("年度が変わっても、その件の年度の担当課に届く")
+  void remindsTheDeskOfTheCasesYear() {
+    PrefectureCode code = PrefectureCode.of("32");
+    key = new CaseKey(LetterFixtures.newKey().value().replace("R7-", "R6-"));
+    registration.desk(
+        ProgrammeCode.BANSO, new FiscalYear(2024),
+        new DeskContact(code, "医療政策担当課", "desk32-r6@example.jp", "000-000-0000"));
+    assertThat(remind(Groups.prefecture(ProgrammeCode.BANSO, code), Stage.ON_THE_DAY, later()))
+        .extracting(SentMail::recipient)
+        .containsExactly("desk32-r6@example.jp");
   }
 
   @Test

@@ -83,6 +83,27 @@ class UndeliveredMailTests {
   }
 
   @Test
+  @DisplayName("写しだけが断られたときは、その宛先を示して対応にし、届かなかったとは告げない")
+  void opensWorkForARefusedCopyAlone() throws Exception {
+    UUID mail = letters.mail(key, "daihyo@example.jp");
+    letters.note(mail, "SENT");
+    UUID copy = letters.copy(mail, "utsushi@example.jp");
+    undelivered.settled(copy, MailState.FAILED);
+    assertThat(work()).singleElement().satisfies(line -> assertThat(line.link()).isEqualTo("/letters/" + copy));
+    assertThat(events.stream(LetterSettled.class).filter(event -> event.caseKey().equals(key.value()))).isEmpty();
+    mvc.perform(get("/letters/" + copy).with(user(cast.account(Seat.SECRETARIAT))))
+        .andExpect(content().string(containsString("このメールは utsushi@example.jp に届きませんでした")));
+    mvc.perform(get("/letters/" + mail).with(user(cast.account(Seat.SECRETARIAT))))
+        .andExpect(content().string(containsString("届けられなかった写し")))
+        .andExpect(content().string(containsString("utsushi@example.jp")));
+    mvc.perform(send("/letters/" + copy + "/resending", "address", "right@example.jp", Seat.SECRETARIAT))
+        .andExpect(flash().attribute("flash", "correspondence.flash.resent"));
+    assertThat(outbox.find(copy).orElseThrow().recipient()).isEqualTo("right@example.jp");
+    assertThat(outbox.find(mail).orElseThrow().state()).isEqualTo(MailState.SENT);
+    assertThat(work()).isEmpty();
+  }
+
+  @Test
   @DisplayName("宛先を直して再送すると、対応は終わり、メールはもう一度送られる")
   void isSentToTheCorrectedAddress() throws Exception {
     UUID mail = failed("wrong@example.jp", MailState.FAILED);

@@ -28,6 +28,21 @@ class FiscalYearTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"R7, 2025", "R1, 2019", "R12, 2030", "H30, 2018"})
+  @DisplayName("記号から年度が分かる")
+  void isFoundByItsLabel(String label, int year) {
+    assertThat(FiscalYear.ofLabel(label)).contains(new FiscalYear(year));
+    assertThat(new CaseKey(label + "-BANSO-05-001").fiscalYear()).contains(new FiscalYear(year));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"TEST", "R", "R0", "R007", "7", "X7"})
+  @DisplayName("記号でないものは年度としない")
+  void isNotFoundByAnythingElse(String text) {
+    assertThat(FiscalYear.ofLabel(text)).isEmpty();
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "2025, 令和7年度, R7", "2024, 令和6年度, R6", "2019, 令和元年度, R1", "2018, 平成30年度, H30",
     "1989, 平成元年度, H1", "1988, 昭和63年度, S63"

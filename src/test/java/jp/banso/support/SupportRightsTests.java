@@ -166,6 +166,10 @@ class SupportRightsTests {
     assertThat(fixtures.slots(region)).isZero();
     assertThat(fixtures.recipients(region.key(), "support-stopped")).contains(region.ministry().mail(), advisor.mail());
     fixtures.open(advisor, region.path("")).andExpect(status().isNotFound());
+    assertThat(fixtures.bodies(region.key(), "support-stopped"))
+        .as("an advisor who left is led to what is still open to them")
+        .anySatisfy(body -> assertThat(body).containsPattern("/support\\R"))
+        .anySatisfy(body -> assertThat(body).contains(region.path("")));
     fixtures.bean(TransactionTemplate.class)
         .executeWithoutResult(status -> fixtures.bean(PeriodService.class).reportOpenWork(new CaseKey(region.key())));
     assertThat(fixtures.recipients(region.key(), "support-open-work")).isEmpty();
@@ -230,6 +234,8 @@ class SupportRightsTests {
     fixtures.open(silent, page).andExpect(status().isNotFound());
     fixtures.open(region.drafter(), page).andExpect(content().string(not(containsString("二週間お答えがないため"))));
     assertThat(fixtures.recipients(region.key() + "-Q1", "question-taken-back")).containsExactly(silent.mail());
+    assertThat(fixtures.bodies(region.key() + "-Q1", "question-taken-back"))
+        .singleElement().asString().containsPattern("/support\\R").doesNotContain(region.path(""));
     assertThat(fixtures.tasks(region.key() + "-Q1")).containsExactly("UserTask_SortQuestion");
     fixtures.send(region.clerk(), page + "/route", "route", "ADVISOR", "advisorId", other.id().toString()).andExpect(status().is3xxRedirection());
     fixtures.send(other, page + "/advice", "reason", "こう答えてください。").andExpect(status().is3xxRedirection());

@@ -51,7 +51,7 @@ class CasePage {
     model.addAttribute("sheet", cases.checkSheet(viewer, id).orElse(null));
     model.addAttribute("requests", cases.requests(viewer, id));
     model.addAttribute("versions", cases.versions(viewer, id));
-    model.addAttribute("letters", letters.of(viewer, view.key()));
+    model.addAttribute("letters", letters.latest(viewer, view.key()));
     model.addAttribute("files", cases.files(viewer, id));
     model.addAttribute("people", people.of(viewer, id));
     model.addAttribute("me", viewer.personId());

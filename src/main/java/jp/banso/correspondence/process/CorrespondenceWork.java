@@ -7,7 +7,7 @@ import java.util.UUID;
 import jp.banso.correspondence.CaseNumbers;
 import jp.banso.correspondence.Objections;
 import jp.banso.correspondence.UndeliveredMail;
-import jp.banso.platform.mail.SentMail;
+import jp.banso.platform.mail.MailHeading;
 import jp.banso.worklist.WorkDescriber;
 import jp.banso.worklist.WorkItem;
 import jp.banso.worklist.WorkText;
@@ -32,7 +32,7 @@ class CorrespondenceWork implements WorkDescriber {
 
   @Override
   public Map<UUID, WorkText> describe(List<WorkItem> items) {
-    Map<String, SentMail> mails =
+    Map<String, MailHeading> mails =
         undelivered.byProcess(
             items.stream()
                 .filter(item -> UndeliveredMailModel.PROCESS.equals(item.processKey()))
@@ -44,7 +44,7 @@ class CorrespondenceWork implements WorkDescriber {
         texts.put(
             item.id(), new WorkText(numbers.shown(item.caseKey()), "/proxy-records/" + item.ref() + "/objection"));
       } else if (mails.containsKey(item.caseKey())) {
-        SentMail mail = mails.get(item.caseKey());
+        MailHeading mail = mails.get(item.caseKey());
         texts.put(
             item.id(), new WorkText(numbers.shown(mail.caseKey()) + " " + mail.subject(), "/letters/" + mail.id()));
       }

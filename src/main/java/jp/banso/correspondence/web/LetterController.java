@@ -2,8 +2,11 @@ package jp.banso.correspondence.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import jp.banso.correspondence.HeldMail;
+import jp.banso.correspondence.LetterLine;
 import jp.banso.correspondence.Letters;
 import jp.banso.correspondence.UndeliveredMail;
 import jp.banso.kernel.CaseKey;
@@ -11,6 +14,7 @@ import jp.banso.kernel.NotFound;
 import jp.banso.kernel.Outcome;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.FlashMessages;
+import jp.banso.platform.web.ListAddress;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,6 +27,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class LetterController {
 
+  private static final int PAGE = 50;
+  private static final List<String> COLUMNS = List.of("written");
+
   private final Letters letters;
   private final UndeliveredMail undelivered;
   private final HeldMail held;
@@ -34,9 +41,17 @@ class LetterController {
   }
 
   @GetMapping("/cases/{key}/letters")
-  String list(Viewer viewer, @PathVariable String key, Model model) {
+  String list(
+      Viewer viewer, @PathVariable String key, @RequestParam(defaultValue = "") String after, Model model) {
+    ListAddress address = ListAddress.of("/cases/" + key + "/letters", Map.of(), COLUMNS, "", after);
+    List<LetterLine> found = letters.listed(viewer, caseKey(key), address.place(), PAGE + 1);
+    List<LetterLine> shown = found.subList(0, Math.min(PAGE, found.size()));
     model.addAttribute("key", key);
-    model.addAttribute("letters", letters.listed(viewer, caseKey(key)));
+    model.addAttribute("letters", shown);
+    model.addAttribute(
+        "pager",
+        address.pager(
+            null, shown.size(), found.size() > PAGE ? shown.get(PAGE - 1).place() : null));
     model.addAttribute("offer", held.offer(viewer, caseKey(key)));
     return "correspondence/list";
   }

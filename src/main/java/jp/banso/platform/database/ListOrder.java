@@ -1,8 +1,11 @@
 package jp.banso.platform.database;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import jp.banso.kernel.BadInput;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /**
@@ -52,6 +55,19 @@ public record ListOrder(String expression, String key, boolean descending) {
   /** The same text made of a value that a row had. */
   public static String instant(Instant value) {
     return SORTABLE.format(value.atOffset(ZoneOffset.UTC));
+  }
+
+  /**
+   * The instant of a place in a list that is sorted by the column itself.
+   *
+   * @throws BadInput if it is none
+   */
+  public static Instant instantOf(Place place) {
+    try {
+      return LocalDateTime.parse(place.value(), SORTABLE).toInstant(ZoneOffset.UTC);
+    } catch (DateTimeParseException e) {
+      throw new BadInput("place in the list");
+    }
   }
 
   /** A date or null as text that sorts like it, null last. */

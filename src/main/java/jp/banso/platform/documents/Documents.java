@@ -1,13 +1,16 @@
 package jp.banso.platform.documents;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.SequenceInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.Enumeration;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
@@ -86,17 +89,35 @@ public class Documents {
 
   /** Writes the file chunk by chunk. */
   public void stream(DocumentId id, OutputStream target) throws IOException {
-    for (int number = 0; ; number++) {
-      Optional<byte[]> chunk =
-          jdbc.sql("select content from document_chunk where document_id = ? and number = ?")
-              .params(id.value(), number)
-              .query(byte[].class)
-              .optional();
-      if (chunk.isEmpty()) {
-        return;
-      }
-      target.write(chunk.get());
-    }
+    open(id).transferTo(target);
+  }
+
+  /** The file to be read chunk by chunk. */
+  public InputStream open(DocumentId id) {
+    return new SequenceInputStream(
+        new Enumeration<>() {
+          private int number;
+          private Optional<byte[]> next = chunk(id, 0);
+
+          @Override
+          public boolean hasMoreElements() {
+            return next.isPresent();
+          }
+
+          @Override
+          public InputStream nextElement() {
+            InputStream content = new ByteArrayInputStream(next.orElseThrow());
+            next = chunk(id, ++number);
+            return content;
+          }
+        });
+  }
+
+  private Optional<byte[]> chunk(DocumentId id, int number) {
+    return jdbc.sql("select content from document_chunk where document_id = ? and number = ?")
+        .params(id.value(), number)
+        .query(byte[].class)
+        .optional();
   }
 
   private static String safeName(String fileName) {

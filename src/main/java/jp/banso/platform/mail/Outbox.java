@@ -8,9 +8,11 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import jp.banso.kernel.BadInput;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.ProgrammeCode;
 import jp.banso.platform.database.ListOrder;
@@ -28,6 +30,14 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class Outbox implements DueWork {
+
+  private static final String HEADING =
+      "select id, programme, case_key, kind, recipient, subject, state, created_at, not_before,"
+          + " sent_at, copy_of, blind from outbox_mail";
+  private static final String OF_CASE =
+      " where programme = :programme and (case_key = :key or case_key like :children)";
+  private static final ListOrder NEWEST =
+      new ListOrder(ListOrder.instant("created_at"), "cast(id as text)", true);
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -47,7 +57,7 @@ public class Outbox implements DueWork {
                     + " created_at, not_before) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
                     + " on conflict (case_key, kind, occasion, recipient) do nothing")
             .params(
-                id, "<" + id + "@banso.invalid>", mail.programme().code(), mail.caseKey().value(),
+                id, messageId(id), mail.programme().code(), mail.caseKey().value(),
                 mail.kind(), mail.occasion(), mail.recipient(), String.join(",", mail.copies()),
                 String.join(",", mail.blindCopies()), mail.replyTo(), mail.subject(), mail.body(),
                 mail.attachments().stream().map(UUID::toString).collect(Collectors.joining(",")),
@@ -55,6 +65,10 @@ public class Outbox implements DueWork {
                 Timestamp.from(clock.instant()), Timestamp.from(mail.notBefore()))
             .update()
         > 0;
+  }
+
+  static String messageId(UUID mailId) {
+    return "<" + mailId + "@banso.invalid>";
   }
 
   /** Cancels what has not gone yet for a case that ended, for instance by withdrawal. */
@@ -76,6 +90,39 @@ public class Outbox implements DueWork {
         > 0;
   }
 
+  /** Takes back whatever of a case and its children still waits for its hour; answers which. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public List<MailHeading> cancelHeld(ProgrammeCode programme, CaseKey key) {
+    return ofCase(
+            "update outbox_mail set state = 'CANCELLED'" + OF_CASE
+                + " and state = 'QUEUED' and not_before > :now returning *",
+            programme, key)
+        .param("now", Timestamp.from(clock.instant()))
+        .query(Outbox::heading)
+        .list();
+  }
+
+  /** How many of a case and its children still wait for their hour. */
+  @Transactional(readOnly = true)
+  public int held(ProgrammeCode programme, CaseKey key) {
+    return ofCase(
+            "select count(*) from outbox_mail" + OF_CASE + " and state = 'QUEUED' and not_before > :now",
+            programme, key)
+        .param("now", Timestamp.from(clock.instant()))
+        .query(Integer.class)
+        .single();
+  }
+
+  /** Those of a case and its children that were taken back. */
+  @Transactional(readOnly = true)
+  public List<UUID> cancelled(ProgrammeCode programme, CaseKey key) {
+    return ofCase(
+            "select id from outbox_mail" + OF_CASE + " and state = 'CANCELLED' order by created_at, id",
+            programme, key)
+        .query(UUID.class)
+        .list();
+  }
+
   /** Sends a mail that failed, is uncertain or was taken back again, to another address if one is given. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void sendAgain(UUID mailId, String newRecipient) {
@@ -90,31 +137,112 @@ public class Outbox implements DueWork {
         .update();
   }
 
+  /**
+   * The mails of a case and its children, newest first.
+   *
+   * @param own only what was addressed to one of these and is no longer held or taken back; null for all
+   * @param since only what was written since, null for all
+   * @param after null for the first page
+   */
   @Transactional(readOnly = true)
-  public List<SentMail> ofCase(CaseKey key) {
-    return jdbc.sql(
-            "select * from outbox_mail where case_key = ? or case_key like ?"
-                + " order by created_at desc, id limit 200")
-        .params(key.value(), key.value() + "-%")
-        .query(Outbox::map)
-        .list();
+  public List<MailHeading> ofCase(
+      ProgrammeCode programme, CaseKey key, Collection<String> own, Instant since, Place after, int size) {
+    StatementSpec statement =
+        ofCase(
+                HEADING + OF_CASE + readable(own, since) + NEWEST.after(after) + NEWEST.orderBy()
+                    + " limit :size",
+                programme, key)
+            .param("size", size);
+    return ListOrder.bind(bind(statement, own, since), after).query(Outbox::heading).list();
   }
 
-  /** What was sent to any of these addresses, copies included, newest first. */
+  /** How many there are, without end of page. */
   @Transactional(readOnly = true)
-  public List<SentMail> sentTo(
+  public int countOfCase(ProgrammeCode programme, CaseKey key, Collection<String> own, Instant since) {
+    return bind(
+            ofCase("select count(*) from outbox_mail" + OF_CASE + readable(own, since), programme, key),
+            own, since)
+        .query(Integer.class)
+        .single();
+  }
+
+  /** Where a mail of {@link #ofCase} stands in the list. */
+  public static Place placeOf(MailHeading mail) {
+    return new Place(ListOrder.instant(mail.createdAt()), mail.id().toString());
+  }
+
+  private StatementSpec ofCase(String sql, ProgrammeCode programme, CaseKey key) {
+    return jdbc.sql(sql)
+        .param("programme", programme.code())
+        .param("key", key.value())
+        .param("children", key.value() + "-%");
+  }
+
+  private static String readable(Collection<String> own, Instant since) {
+    return (own == null
+            ? ""
+            : " and (recipient = any(:own)"
+                + " or string_to_array(concat_ws(',', copies, blind_copies), ',') && cast(:own as text[]))"
+                + " and state <> 'CANCELLED' and not (state = 'QUEUED' and not_before > :now)")
+        + (since == null ? "" : " and coalesce(sent_at, created_at) >= :since");
+  }
+
+  private StatementSpec bind(StatementSpec statement, Collection<String> own, Instant since) {
+    StatementSpec bound = statement;
+    if (own != null) {
+      bound =
+          bound.param("own", own.toArray(String[]::new)).param("now", Timestamp.from(clock.instant()));
+    }
+    return since == null ? bound : bound.param("since", Timestamp.from(since));
+  }
+
+  /** A mail that reached one of a reader's addresses, and when. */
+  public record Arrival(MailHeading mail, Instant at) {
+
+    /** Where it stands in the list. */
+    public Place place() {
+      return new Place(ListOrder.instant(at), mail.id().toString());
+    }
+  }
+
+  /**
+   * What was sent to any of these addresses, copies included, newest first; each address is read from
+   * its newest on, however much was sent to it.
+   */
+  @Transactional(readOnly = true)
+  public List<Arrival> sentTo(
       ProgrammeCode programme, Collection<String> addresses, Place after, int size) {
-    ListOrder order = new ListOrder(ListOrder.instant("sent_at"), "cast(id as text)", true);
     StatementSpec statement =
-        jdbc.sql(
-                "select * from outbox_mail where programme = :programme and state = 'SENT'"
-                    + " and (recipient = any(:own)"
-                    + " or string_to_array(concat_ws(',', copies, blind_copies), ',') && cast(:own as text[]))"
-                    + order.after(after) + order.orderBy() + " limit :size")
+        jdbc.sql(ARRIVALS.formatted(after == null ? "" : " and (sent_at, mail_id) < (:at, :id)"))
             .param("programme", programme.code())
             .param("own", addresses.toArray(String[]::new))
             .param("size", size);
-    return ListOrder.bind(statement, after).query(Outbox::map).list();
+    if (after != null) {
+      statement =
+          statement.param("at", Timestamp.from(ListOrder.instantOf(after))).param("id", idOf(after));
+    }
+    return statement
+        .query((row, number) -> new Arrival(heading(row, number), row.getTimestamp("came_at").toInstant()))
+        .list();
+  }
+
+  static final String ARRIVALS =
+      "select m.id, m.programme, m.case_key, m.kind, m.recipient, m.subject, m.state, m.created_at,"
+          + " m.not_before, m.sent_at, m.copy_of, m.blind, found.sent_at as came_at from"
+          + " (select mail_id, max(sent_at) as sent_at from unnest(cast(:own as text[])) own (one),"
+          + " lateral (select mail_id, sent_at from outbox_address"
+          + " where programme = :programme and address = own.one%s"
+          + " order by sent_at desc, mail_id desc limit :size) newest"
+          + " group by mail_id order by 2 desc, 1 desc limit :size) found"
+          + " join outbox_mail m on m.id = found.mail_id"
+          + " order by found.sent_at desc, found.mail_id desc";
+
+  private static UUID idOf(Place place) {
+    try {
+      return UUID.fromString(place.key());
+    } catch (IllegalArgumentException e) {
+      throw new BadInput("place in the list");
+    }
   }
 
   @Transactional(readOnly = true)
@@ -122,27 +250,46 @@ public class Outbox implements DueWork {
     return jdbc.sql("select * from outbox_mail where id = ?").param(mailId).query(Outbox::map).optional();
   }
 
+  /** These mails, without their texts. */
+  @Transactional(readOnly = true)
+  public List<MailHeading> headings(Collection<UUID> mailIds) {
+    return jdbc.sql(HEADING + " where id = any(cast(? as uuid[]))")
+        .param(mailIds.stream().map(UUID::toString).toArray(String[]::new))
+        .query(Outbox::heading)
+        .list();
+  }
+
+  /** The copies that the server did not take with the mail and that go, or do not, by themselves. */
+  @Transactional(readOnly = true)
+  public List<MailHeading> copiesOf(UUID mailId) {
+    return jdbc.sql(HEADING + " where copy_of = ? order by recipient").param(mailId).query(Outbox::heading).list();
+  }
+
+  /** True if a mail of this case and kind goes or went to the address. */
+  @Transactional(readOnly = true)
+  public boolean isAddressed(String caseKey, String kind, String address) {
+    return jdbc.sql("select count(*) from outbox_mail where case_key = ? and kind = ? and recipient = ?")
+            .params(caseKey, kind, address)
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
   /** Since when the oldest due mail waits although it was tried; empty if the mail server answers. */
   @Transactional(readOnly = true)
   public Optional<Instant> stuckSince() {
-    return jdbc.sql(
-            "select min(created_at) from outbox_mail where state = 'QUEUED' and attempts > 0")
-        .query(Timestamp.class)
-        .list()
-        .stream()
-        .filter(found -> found != null)
-        .map(Timestamp::toInstant)
-        .findFirst();
+    return earliest("select min(created_at) from outbox_mail where state = 'QUEUED' and attempts > 0");
   }
 
+  /** A mail that was tried is due by technical time, and would hide the hours of those that wait. */
   @Override
   public Optional<Instant> nextDue() {
-    return jdbc
-        .sql("select min(not_before) from outbox_mail where state = 'QUEUED'")
-        .query(Timestamp.class)
-        .list()
-        .stream()
-        .filter(found -> found != null)
+    return earliest("select min(not_before) from outbox_mail where state = 'QUEUED' and attempts = 0");
+  }
+
+  private Optional<Instant> earliest(String sql) {
+    return jdbc.sql(sql).query(Timestamp.class).list().stream()
+        .filter(Objects::nonNull)
         .map(Timestamp::toInstant)
         .findFirst();
   }
@@ -160,16 +307,21 @@ public class Outbox implements DueWork {
   }
 
   static SentMail map(ResultSet row, int number) throws SQLException {
-    Timestamp sent = row.getTimestamp("sent_at");
     return new SentMail(
-        row.getObject("id", UUID.class), row.getString("message_id"), row.getString("programme"),
-        row.getString("case_key"), row.getString("kind"), row.getString("recipient"),
-        split(row.getString("copies")), split(row.getString("blind_copies")), row.getString("reply_to"), row.getString("subject"), row.getString("body"),
+        heading(row, number), row.getString("message_id"), split(row.getString("copies")),
+        split(row.getString("blind_copies")), row.getString("reply_to"), row.getString("body"),
         split(row.getString("attachments")).stream().map(UUID::fromString).toList(),
-        row.getBoolean("result_mail"), MailState.valueOf(row.getString("state")),
-        row.getTimestamp("created_at").toInstant(), row.getTimestamp("not_before").toInstant(),
-        sent == null ? null : sent.toInstant(),
-        row.getInt("attempts"));
+        row.getBoolean("result_mail"), row.getInt("attempts"));
+  }
+
+  private static MailHeading heading(ResultSet row, int number) throws SQLException {
+    Timestamp sent = row.getTimestamp("sent_at");
+    return new MailHeading(
+        row.getObject("id", UUID.class), row.getString("programme"), row.getString("case_key"),
+        row.getString("kind"), row.getString("recipient"), row.getString("subject"),
+        MailState.valueOf(row.getString("state")), row.getTimestamp("created_at").toInstant(),
+        row.getTimestamp("not_before").toInstant(), sent == null ? null : sent.toInstant(),
+        row.getObject("copy_of", UUID.class), row.getBoolean("blind"));
   }
 
   private static List<String> split(String joined) {

@@ -5,17 +5,50 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A mail of the outbox with its state; times are business time. {@code replyTo} and {@code
- * sentAt} may be null.
+ * A mail of the outbox with its text and state; times are business time. {@code replyTo} may be
+ * null, for the rest see {@link MailHeading}.
  */
 public record SentMail(
-    UUID id, String messageId, String programme, String caseKey, String kind, String recipient,
-    List<String> copies, List<String> blindCopies, String replyTo, String subject, String body,
-    List<UUID> attachments, boolean resultMail, MailState state, Instant createdAt,
-    Instant notBefore, Instant sentAt, int attempts) {
+    MailHeading heading, String messageId, List<String> copies, List<String> blindCopies, String replyTo,
+    String body, List<UUID> attachments, boolean resultMail, int attempts) {
 
-  /** True if its hour has not come. */
-  public boolean waits(Instant now) {
-    return state == MailState.QUEUED && notBefore.isAfter(now);
+  public UUID id() {
+    return heading.id();
+  }
+
+  public String programme() {
+    return heading.programme();
+  }
+
+  public String caseKey() {
+    return heading.caseKey();
+  }
+
+  public String kind() {
+    return heading.kind();
+  }
+
+  public String recipient() {
+    return heading.recipient();
+  }
+
+  public String subject() {
+    return heading.subject();
+  }
+
+  public MailState state() {
+    return heading.state();
+  }
+
+  public Instant createdAt() {
+    return heading.createdAt();
+  }
+
+  public Instant notBefore() {
+    return heading.notBefore();
+  }
+
+  public Instant sentAt() {
+    return heading.sentAt();
   }
 }

@@ -53,7 +53,7 @@ class CaseModel {
     model.addAttribute("measures", measures.versions(viewer, id));
     model.addAttribute("advisors", desk.advisors(viewer, id));
     model.addAttribute("papers", desk.files(viewer, id));
-    model.addAttribute("letters", letters.of(viewer, cycle.key()).stream().filter(letter -> !letter.at().isBefore(cycle.startedAt())).toList());
+    model.addAttribute("letters", letters.latest(viewer, cycle.key(), cycle.startedAt()));
     model.addAttribute("history", history.of(viewer, cycle.key()));
     model.addAttribute("activeElements", desk.activeElements(viewer, id));
     model.addAttribute("gantt", schedule.of(cycle, meetings, dispatches, desk.limits(viewer, id)));

@@ -165,6 +165,11 @@ class HomeTests {
         .param("subject", subject)
         .param("at", Timestamp.from(clock.instant()))
         .update();
+    jdbc.sql(
+            "insert into outbox_address (mail_id, address, programme, sent_at)"
+                + " select id, recipient, programme, sent_at from outbox_mail where id = ?")
+        .param(reader.id())
+        .update();
 
     assertThat(page(reader, "/")).contains(subject);
     assertThat(page(reader, "/notices")).contains(subject);

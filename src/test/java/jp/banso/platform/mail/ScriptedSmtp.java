@@ -19,6 +19,7 @@ final class ScriptedSmtp implements AutoCloseable {
   enum Manner {
     ACCEPTS,
     REFUSES_RECIPIENT,
+    REFUSES_TANTOU,
     BUSY,
     HANGS_UP_AFTER_TEXT
   }
@@ -71,7 +72,7 @@ final class ScriptedSmtp implements AutoCloseable {
         say(out, "250 test");
       } else if (command.startsWith("RCPT")) {
         recipients.add(line);
-        say(out, answerToRecipient());
+        say(out, answerTo(line));
       } else if (command.startsWith("DATA")) {
         say(out, "354 go on");
         texts.add(readText(in));
@@ -88,9 +89,10 @@ final class ScriptedSmtp implements AutoCloseable {
     }
   }
 
-  private String answerToRecipient() {
+  private String answerTo(String recipient) {
     return switch (manner) {
       case REFUSES_RECIPIENT -> "550 no such mailbox";
+      case REFUSES_TANTOU -> recipient.contains("tantou@") ? "550 no such mailbox" : "250 ok";
       case BUSY -> "451 try later";
       default -> "250 ok";
     };

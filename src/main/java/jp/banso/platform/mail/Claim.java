@@ -1,0 +1,24 @@
+package jp.banso.platform.mail;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * A mail that this node has taken to send it.
+ *
+ * @param lease what it notes of the mail counts while the mail bears this
+ * @param copiesSettled true if the server took the copies at an earlier try, or they go by themselves
+ */
+record Claim(SentMail mail, UUID lease, boolean copiesSettled) {
+
+  /** Whom the server is asked to take it for. */
+  List<String> envelope() {
+    return copiesSettled
+        ? List.of(mail.recipient())
+        : Stream.of(List.of(mail.recipient()), mail.copies(), mail.blindCopies())
+            .flatMap(List::stream)
+            .distinct()
+            .toList();
+  }
+}
