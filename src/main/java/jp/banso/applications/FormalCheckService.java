@@ -70,7 +70,7 @@ public class FormalCheckService {
     audit.record(
         AuditEntry.of(viewer.actor(), "audit.applications.accepted", application.key())
             .detail("reason", reason)
-            .forAll());
+            .audience(ApplicationScope.READERS));
     settlement.settleIfComplete(application.call());
     return Outcome.done();
   }
@@ -108,7 +108,7 @@ public class FormalCheckService {
     audit.record(
         AuditEntry.of(viewer.actor(), "audit.applications.correctionAsked", application.key())
             .detail("rules", String.join(",", reasons.stream().map(ReturnReason::ruleId).toList()))
-            .forAll());
+            .audience(ApplicationScope.READERS));
     return Outcome.done(dueOn);
   }
 
@@ -129,7 +129,7 @@ public class FormalCheckService {
         application, ApplicationVersion.Occasion.CORRECTED, viewer.actor().label());
     process.corrected(application.key());
     audit.record(
-        AuditEntry.of(viewer.actor(), "audit.applications.corrected", application.key()).forAll());
+        AuditEntry.of(viewer.actor(), "audit.applications.corrected", application.key()).audience(ApplicationScope.READERS));
     proxies.record(
         viewer, application.key(), "applications.step.correct",
         addressees.prefecture(application).orElse(null));
@@ -161,7 +161,7 @@ public class FormalCheckService {
     audit.record(
         AuditEntry.of(
                 Actor.system(), "audit.applications.correctionTermPassed", application.key())
-            .forAll());
+            .audience(ApplicationScope.READERS));
   }
 
   private FormSection section(Application application, ReturnReason item) {

@@ -77,7 +77,7 @@ public class SettlementService {
     applications.saveAndFlush(application);
     mails.unsubmitted(application);
     audit.record(
-        AuditEntry.of(Actor.system(), "audit.applications.unsubmitted", key).forAll());
+        AuditEntry.of(Actor.system(), "audit.applications.unsubmitted", key).audience(ApplicationScope.READERS));
     settleIfComplete(application.call());
   }
 
