@@ -55,7 +55,7 @@ public final class ListAddress {
       return null;
     }
     int end = after.lastIndexOf(SEPARATOR);
-    if (end < 0 || after.indexOf('\0') >= 0) {
+    if (end < 0) {
       throw new BadInput("place in the list");
     }
     return new Place(after.substring(0, end), after.substring(end + SEPARATOR.length()));
