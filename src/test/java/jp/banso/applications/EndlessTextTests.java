@@ -91,7 +91,9 @@ class EndlessTextTests {
     assertThat(region.packages(call)).isZero();
 
     region.submit(official, call, "05", id);
-    tooLong(send(clerk, id, "/accept", Map.of("reason", ENDLESS)));
+    send(clerk, id, "/accept", Map.of("reason", ENDLESS))
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString(TOO_LONG)));
     send(clerk, id, "/correction-request", Map.of("sections", "members", "rules", "", "reasons", ENDLESS))
         .andExpect(status().isUnprocessableEntity())
         .andExpect(content().string(containsString(TOO_LONG)));
