@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.banso.kernel.BadInput;
+import jp.banso.platform.database.ListCount;
 import jp.banso.platform.database.ListOrder.Place;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -86,10 +87,10 @@ public final class ListAddress {
         href(path, current && !descending ? "-" + one : one, null), current ? direction : null);
   }
 
-  /** The links below the list. */
-  public PagerView pager(Long total, int shown, Place next) {
+  /** The links below the list; {@code total} is null if it is not counted. */
+  public PagerView pager(ListCount total, int shown, Place next) {
     return new PagerView(
-        total, shown, place == null ? null : href(path, sort(), null),
+        total == null ? null : total.number(), total != null && total.orMore(), shown, place == null ? null : href(path, sort(), null),
         next == null ? null : href(path, sort(), next));
   }
 
