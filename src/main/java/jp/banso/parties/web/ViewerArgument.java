@@ -26,8 +26,6 @@ import jp.banso.platform.security.SignedIn;
 import jp.banso.platform.web.FreeText;
 import org.springframework.context.MessageSource;
 import org.springframework.core.MethodParameter;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -105,11 +103,8 @@ public class ViewerArgument implements HandlerMethodArgumentResolver, CurrentVie
     if (request.getAttribute(CACHED) instanceof Roles cached) {
       return cached.all();
     }
-    Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
     List<Viewer> roles =
-        authentication != null && authentication.getPrincipal() instanceof SignedIn person
-            ? viewers.rolesOf(person.personId())
-            : List.of();
+        SignedIn.current().map(person -> viewers.rolesOf(person.personId())).orElse(List.of());
     request.setAttribute(CACHED, new Roles(roles));
     return roles;
   }
