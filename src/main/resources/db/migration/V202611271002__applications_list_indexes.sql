@@ -3,21 +3,20 @@
 -- an index is built and its table analysed without one.
 create function search_grams(words text) returns text[] language sql immutable parallel safe strict
   set search_path from current as $$
-  with letters as (
-    select letter, lead(letter) over (order by place) as next
-    from string_to_table(search_fold($1), null) with ordinality as split (letter, place))
-  select array(select letter from letters union select letter || next from letters where next is not null)
+  select array(
+    select distinct substr(folded.words, place, size)
+    from (select search_fold($1) as words) folded,
+      generate_series(1, length(folded.words)) place, generate_series(1, 2) size
+    where place + size - 1 <= length(folded.words))
 $$;
 
 -- The parts that a text must have to hold these words.
 create function search_probe(words text) returns text[] language sql immutable parallel safe strict
   set search_path from current as $$
-  with letters as (
-    select letter, lead(letter) over (order by place) as next
-    from string_to_table(search_fold($1), null) with ordinality as split (letter, place))
   select array(
-    select distinct letter || coalesce(next, '') from letters
-    where next is not null or length(search_fold($1)) = 1)
+    select distinct substr(folded.words, place, least(2, length(folded.words)))
+    from (select search_fold($1) as words) folded,
+      generate_series(1, greatest(1, length(folded.words) - 1)) place)
 $$;
 
 -- The list of applications by any of its columns, and by words in it.
