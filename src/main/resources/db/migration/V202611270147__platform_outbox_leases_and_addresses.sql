@@ -32,7 +32,3 @@ insert into outbox_address (mail_id, address, programme, sent_at)
   where m.state = 'SENT' and m.sent_at is not null;
 drop index outbox_mail_copies;
 drop index outbox_mail_recipient;
-
--- The newest acts of a programme, whose code is the number's second part without a recall's figure.
-create index audit_entry_newest on audit_entry (rtrim(split_part(case_key, '-', 2), '0123456789'), id)
-  where not refused;

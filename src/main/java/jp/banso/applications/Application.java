@@ -223,7 +223,7 @@ class Application extends AbstractAggregateRoot<Application> {
     }
     withdrawnAt = at;
     end(ApplicationState.WITHDRAWN, reason);
-    registerEvent(new ApplicationWithdrawn(id(), call(), endedFrom));
+    registerEvent(new ApplicationWithdrawn(id(), call(), caseKey, endedFrom));
   }
 
   void endUnsubmitted() {

@@ -1,21 +1,22 @@
 package jp.banso.applications;
 
 import jp.banso.platform.database.ListOrder;
+import jp.banso.platform.database.ListOrder.SortedBy;
 
 /** The columns by which the list of applications is sorted. */
 public enum ApplicationColumn {
-  NUMBER("a.case_key"),
-  PREFECTURE("a.prefecture_code"),
+  NUMBER(ListOrder.text("a.case_key")),
+  PREFECTURE(ListOrder.text("a.prefecture_code")),
   RECEIVED(ListOrder.instant("a.received_at")),
   CHANGED(ListOrder.instant("a.changed_at"));
 
-  private final String expression;
+  private final SortedBy by;
 
-  ApplicationColumn(String expression) {
-    this.expression = expression;
+  ApplicationColumn(SortedBy by) {
+    this.by = by;
   }
 
   ListOrder order(boolean descending) {
-    return new ListOrder(expression, "a.case_key", descending);
+    return new ListOrder(by, "a.case_key", descending);
   }
 }

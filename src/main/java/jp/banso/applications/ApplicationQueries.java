@@ -11,6 +11,7 @@ import jp.banso.correspondence.CaseNumbers;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.parties.Viewer;
+import jp.banso.platform.database.ListCount;
 import jp.banso.platform.database.ListOrder;
 import jp.banso.platform.database.ListOrder.Place;
 import jp.banso.platform.database.SearchText;
@@ -23,6 +24,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class ApplicationQueries {
+
+  /** What is searched, as the index has it. */
+  private static final String WORDS =
+      "a.case_key || ' ' || left(a.drafter_organisation, 200) || ' ' || left(a.area_name, 200)"
+          + " || ' ' || left(coalesce(a.kept_area_name, ''), 200)";
 
   private final JdbcClient jdbc;
   private final Calls calls;
@@ -103,12 +109,11 @@ public class ApplicationQueries {
         .list();
   }
 
-  public long count(Viewer viewer, ApplicationFilter filter) {
-    return bound(
-            jdbc.sql("select count(*) from application a where " + where(viewer, filter)),
-            viewer, filter)
-        .query(Long.class)
-        .single();
+  public ListCount count(Viewer viewer, ApplicationFilter filter) {
+    return ListCount.of(
+        bound(
+            jdbc.sql(ListCount.sql("application a where " + where(viewer, filter))),
+            viewer, filter));
   }
 
   private static String where(Viewer viewer, ApplicationFilter filter) {
@@ -124,7 +129,9 @@ public class ApplicationQueries {
     }
     if (hasText(filter)) {
       where
-          .append(" and (position(:number in a.case_key) > 0 or ")
+          .append(" and (" + SearchText.mayBeIn(WORDS, "text") + " or ")
+          .append(SearchText.mayBeIn(WORDS, "number"))
+          .append(") and (position(:number in a.case_key) > 0 or ")
           .append(SearchText.in("a.drafter_organisation", "text"))
           .append(" or (")
           .append(ApplicationScope.textCondition(viewer))

@@ -4,6 +4,7 @@ import java.util.List;
 import jp.banso.parties.Groups;
 import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
+import jp.banso.platform.audit.Audience;
 
 /**
  * Who may know of an application, and who may read its text. Before submission secretariat and
@@ -13,6 +14,12 @@ import jp.banso.parties.Viewer;
 final class ApplicationScope {
 
   private static final String AREA = Groups.area(new jp.banso.kernel.CaseKey("X")).replace("X", "");
+
+  /**
+   * Whose histories hold what everybody who {@link #sees} an application may read. The advisors of the
+   * support that follows see its number, but nothing of the application.
+   */
+  static final Audience[] READERS = {Audience.MINISTRY, Audience.PREFECTURE, Audience.REGION};
 
   private ApplicationScope() {}
 

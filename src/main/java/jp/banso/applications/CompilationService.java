@@ -158,7 +158,7 @@ public class CompilationService {
                 viewer.actor(),
                 late ? "audit.applications.receivedLate" : "audit.applications.submitted",
                 application.key())
-            .forAll());
+            .audience(ApplicationScope.READERS));
   }
 
   static ApplicationProcess.Start start(Application application, CallView call) {

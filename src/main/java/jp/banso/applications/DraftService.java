@@ -124,7 +124,7 @@ public class DraftService {
     compilations.draftStarted(
         number.compilation(), call.programme(), prefecture, call.terms().deadline());
     audit.record(
-        AuditEntry.of(viewer.actor(), "audit.applications.started", application.key()).forAll());
+        AuditEntry.of(viewer.actor(), "audit.applications.started", application.key()).audience(ApplicationScope.READERS));
     proxies.record(
         viewer, application.key(), "applications.step.start",
         addressees.applicant(application).orElse(null));
@@ -179,7 +179,7 @@ public class DraftService {
         AuditEntry.logged(writer.actor(), "audit.applications.saved", application.key())
             .detail("sections", String.join(", ", sections))
             .detail("version", application.version());
-    audit.record(viewer.proxy().isPresent() ? saving.forAll() : saving);
+    audit.record(viewer.proxy().isPresent() ? saving.audience(ApplicationScope.READERS) : saving);
     proxies.record(
         viewer, application.key(), "applications.step.edit",
         addressees.applicant(application).orElse(null));

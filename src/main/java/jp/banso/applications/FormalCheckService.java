@@ -78,7 +78,7 @@ public class FormalCheckService {
     audit.record(
         AuditEntry.of(viewer.actor(), "audit.applications.accepted", application.key())
             .detail("reason", reason)
-            .forAll());
+            .audience(ApplicationScope.READERS));
     settlement.accepted(application);
     return Outcome.done();
   }
@@ -116,7 +116,7 @@ public class FormalCheckService {
     audit.record(
         AuditEntry.of(viewer.actor(), "audit.applications.correctionAsked", application.key())
             .detail("rules", String.join(",", reasons.stream().map(ReturnReason::ruleId).toList()))
-            .forAll());
+            .audience(ApplicationScope.READERS));
     return Outcome.done(dueOn);
   }
 
@@ -137,7 +137,7 @@ public class FormalCheckService {
         application, ApplicationVersion.Occasion.CORRECTED, viewer.actor().label());
     process.corrected(application.key());
     audit.record(
-        AuditEntry.of(viewer.actor(), "audit.applications.corrected", application.key()).forAll());
+        AuditEntry.of(viewer.actor(), "audit.applications.corrected", application.key()).audience(ApplicationScope.READERS));
     proxies.record(
         viewer, application.key(), "applications.step.correct",
         addressees.prefecture(application).orElse(null));
@@ -169,7 +169,7 @@ public class FormalCheckService {
     audit.record(
         AuditEntry.of(
                 Actor.system(), "audit.applications.correctionTermPassed", application.key())
-            .forAll());
+            .audience(ApplicationScope.READERS));
   }
 
   private FormSection section(Application application, ReturnReason item) {

@@ -2,6 +2,7 @@ package jp.banso.applications;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
@@ -10,7 +11,9 @@ import jp.banso.correspondence.CaseNumbers;
 import jp.banso.correspondence.MailOrder;
 import jp.banso.correspondence.Mailroom;
 import jp.banso.correspondence.ProxyRecords;
+import jp.banso.forms.AnswerBinder;
 import jp.banso.forms.Answers;
+import jp.banso.forms.BoundAnswers;
 import jp.banso.forms.FormCatalog;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.Forbidden;
@@ -29,11 +32,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class IntakeService {
 
+  private static final String AREA = "regionName";
+
   private final ApplicationDesk desk;
   private final CompilationRows rows;
   private final ForwardedSubmissions forwarded;
   private final Calls calls;
   private final FormCatalog forms;
+  private final AnswerBinder binder;
   private final ApplicationProcess process;
   private final Supersession supersession;
   private final ApplicationMails mails;
@@ -47,7 +53,7 @@ public class IntakeService {
 
   IntakeService(
       ApplicationDesk desk, CompilationRows rows, ForwardedSubmissions forwarded, Calls calls,
-      FormCatalog forms, ApplicationProcess process, Supersession supersession,
+      FormCatalog forms, AnswerBinder binder, ApplicationProcess process, Supersession supersession,
       ApplicationMails mails, Addressees addressees, Mailroom mailroom, CaseNumbers numbers,
       MailWord mailWord, ProxyRecords proxies, AuditLog audit, Clock clock) {
     this.desk = desk;
@@ -55,6 +61,7 @@ public class IntakeService {
     this.forwarded = forwarded;
     this.calls = calls;
     this.forms = forms;
+    this.binder = binder;
     this.process = process;
     this.supersession = supersession;
     this.mails = mails;
@@ -65,6 +72,18 @@ public class IntakeService {
     this.proxies = proxies;
     this.audit = audit;
     this.clock = clock;
+  }
+
+  /** The name of a region as the call's form keeps it, or the sentence that says what it cannot keep. */
+  public Outcome<String> areaName(Viewer viewer, CallView call, String typed) {
+    requireSecretariat(viewer, call);
+    BoundAnswers bound =
+        binder.bind(
+            forms.latest(call.formKey()), Map.of("a." + AREA, new String[] {typed}), Answers.empty());
+    return bound.findings().stream()
+        .findFirst()
+        .<Outcome<String>>map(found -> Outcome.refused(found.messageKey(), found.messageArguments()))
+        .orElseGet(() -> Outcome.done(bound.answers().text(AREA)));
   }
 
   /** Records a prefecture's mail with its time of arrival; from here the walk is the same. */
@@ -103,7 +122,7 @@ public class IntakeService {
                 recording.actor(),
                 inTime ? "audit.applications.mailRecorded" : "audit.applications.mailRecordedLate",
                 application.key())
-            .forAll());
+            .audience(ApplicationScope.READERS));
     proxies.record(
         recording, application.key(), "applications.step.submitByMail", mail.senderMail());
     return Outcome.done(application.id());
@@ -120,7 +139,7 @@ public class IntakeService {
                 viewer.actor().label(), now));
     Answers known =
         application.answers()
-            .with("regionName", mail.areaName().strip())
+            .with(AREA, mail.areaName().strip())
             .with("representative.email", mail.representativeMail());
     application.write(known, MemberGroups.NONE, viewer.actor().label(), now);
     application.receiveByMail(
@@ -164,9 +183,13 @@ public class IntakeService {
 
   private CallView requireSecretariat(Viewer viewer, MailSubmission mail) {
     CallView call = calls.get(mail.callId());
+    requireSecretariat(viewer, call);
+    return call;
+  }
+
+  private static void requireSecretariat(Viewer viewer, CallView call) {
     if (!viewer.isSecretariatOf(call.programme())) {
       throw new Forbidden(viewer.role() + " takes in no mail");
     }
-    return call;
   }
 }

@@ -98,7 +98,7 @@ public class RepresentativeService {
         AuditEntry.of(
                 viewer.actor(), "audit.applications.representativeChanged", application.key())
             .detail("reason", reason.strip())
-            .forAll());
+            .audience(ApplicationScope.READERS));
     proxies.record(
         viewer, application.key(), "applications.step.changeRepresentative",
         addressees.applicant(application).orElse(null));

@@ -3,6 +3,7 @@ package jp.banso.applications;
 import java.time.Clock;
 import java.util.List;
 import jp.banso.calls.CallId;
+import jp.banso.calls.Calls;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.NotFound;
 import jp.banso.platform.audit.Actor;
@@ -25,6 +26,7 @@ public class SettlementService {
   private final ApplicationProcess process;
   private final CompilationProcess compilations;
   private final ApplicationMails mails;
+  private final Calls calls;
   private final AuditLog audit;
   private final SelectionEntry selection;
   private final ApplicationEventPublisher events;
@@ -36,6 +38,7 @@ public class SettlementService {
       ApplicationProcess process,
       CompilationProcess compilations,
       ApplicationMails mails,
+      Calls calls,
       AuditLog audit,
       SelectionEntry selection,
       ApplicationEventPublisher events,
@@ -45,6 +48,7 @@ public class SettlementService {
     this.process = process;
     this.compilations = compilations;
     this.mails = mails;
+    this.calls = calls;
     this.audit = audit;
     this.selection = selection;
     this.events = events;
@@ -56,7 +60,7 @@ public class SettlementService {
     if (!rows.noteClosed(call, clock.instant())) {
       return;
     }
-    events.publishEvent(new SettlementBegan(call));
+    events.publishEvent(new SettlementBegan(call, caseKey(call)));
     for (CompilationRows.Compilation compilation : rows.of(call)) {
       List<Application> own =
           applications.findByCallIdAndPrefectureCodeOrderByCaseKey(
@@ -70,6 +74,10 @@ public class SettlementService {
     settleIfComplete(call);
   }
 
+  private String caseKey(CallId call) {
+    return calls.get(call).key().value();
+  }
+
   /** 未提出: the application ends and its region is told; called by the flow. */
   public void endUnsubmitted(CaseKey key) {
     Application application =
@@ -80,7 +88,7 @@ public class SettlementService {
     applications.saveAndFlush(application);
     mails.unsubmitted(application);
     audit.record(
-        AuditEntry.of(Actor.system(), "audit.applications.unsubmitted", key).forAll());
+        AuditEntry.of(Actor.system(), "audit.applications.unsubmitted", key).audience(ApplicationScope.READERS));
     settleIfComplete(application.call());
   }
 
@@ -105,7 +113,7 @@ public class SettlementService {
     }
     if (applications.countByCallIdAndStateIn(call.value(), OpenStates.ALL) == 0) {
       rows.noteSettled(call, clock.instant());
-      events.publishEvent(new ApplicationsSettled(call));
+      events.publishEvent(new ApplicationsSettled(call, caseKey(call)));
     }
   }
 }

@@ -74,6 +74,6 @@ class Supersession {
     audit.record(
         AuditEntry.of(viewer.actor(), "audit.applications.superseded", older.key())
             .detail("reason", numbers.shown(newer.key()))
-            .forAll());
+            .audience(ApplicationScope.READERS));
   }
 }

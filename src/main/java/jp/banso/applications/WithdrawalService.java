@@ -63,7 +63,7 @@ public class WithdrawalService {
     audit.record(
         AuditEntry.of(viewer.actor(), "audit.applications.withdrawn", application.key())
             .detail(application.receipt().isGiven() ? "reason" : "why", reason.strip())
-            .forAll());
+            .audience(ApplicationScope.READERS));
     proxies.record(
         viewer, application.key(), "applications.step.withdraw",
         addressees.applicant(application).orElse(null));

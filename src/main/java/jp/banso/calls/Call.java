@@ -110,7 +110,7 @@ class Call extends AbstractAggregateRoot<Call> {
     }
     state = CallState.CLOSED;
     closedAt = at;
-    registerEvent(new CallClosed(callId()));
+    registerEvent(new CallClosed(callId(), caseKey));
   }
 
   /** Whether the person may record the ministry's answer: never who prepared it. */

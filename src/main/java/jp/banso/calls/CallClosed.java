@@ -1,4 +1,4 @@
 package jp.banso.calls;
 
 /** The deadline has passed and every receipt in time is in. */
-public record CallClosed(CallId callId) {}
+public record CallClosed(CallId callId, String caseKey) {}

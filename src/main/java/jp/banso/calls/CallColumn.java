@@ -1,19 +1,20 @@
 package jp.banso.calls;
 
 import jp.banso.platform.database.ListOrder;
+import jp.banso.platform.database.ListOrder.SortedBy;
 
 /** The columns by which the list of calls is sorted. */
 public enum CallColumn {
-  YEAR("lpad(cast(c.fiscal_year as text), 4, '0')"),
+  YEAR(ListOrder.text("lpad(cast(c.fiscal_year as text), 4, '0')")),
   DEADLINE(ListOrder.date("c.deadline"));
 
-  private final String expression;
+  private final SortedBy by;
 
-  CallColumn(String expression) {
-    this.expression = expression;
+  CallColumn(SortedBy by) {
+    this.by = by;
   }
 
   ListOrder order(boolean descending) {
-    return new ListOrder(expression, "c.case_key", descending);
+    return new ListOrder(by, "c.case_key", descending);
   }
 }

@@ -22,9 +22,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class StoredCalls implements Calls {
 
-  private static final int PREFECTURE_DAYS = 3;
-  private static final int REGION_DAYS = 9;
-
   private final CallRows rows;
   private final CallPapers papers;
   private final CallProcess process;
@@ -82,10 +79,11 @@ class StoredCalls implements Calls {
   public CallId reopen(CallId id, LocalDate newDeadline) {
     Call before = row(id);
     long number = rows.countByProgrammeAndFiscalYear(before.programme(), before.fiscalYear()) + 1;
-    LocalDate prefectureDue = calendar.minusBusinessDays(newDeadline, PREFECTURE_DAYS);
-    LocalDate regionDue = calendar.minusBusinessDays(newDeadline, REGION_DAYS);
+    CallTerms first = before.terms();
     CallTerms terms =
-        before.terms().recalled(LocalDate.now(clock), newDeadline, regionDue, prefectureDue);
+        first.recalled(
+            LocalDate.now(clock), newDeadline, asFarBefore(newDeadline, first, first.regionDueOn()),
+            asFarBefore(newDeadline, first, first.prefectureDueOn()));
     Call recalled = rows.save(before.recall(recallKey(before.key(), number), terms));
     rows.flush();
     papers.copy(id, recalled.callId());
@@ -95,6 +93,12 @@ class StoredCalls implements Calls {
             .detail("deadline", newDeadline)
             .forAll());
     return recalled.callId();
+  }
+
+  /** The day as many business days before the new deadline as {@code day} lay before the first one. */
+  private LocalDate asFarBefore(LocalDate newDeadline, CallTerms first, LocalDate day) {
+    int days = calendar.businessDaysBetween(day, first.deadline());
+    return calendar.minusBusinessDays(newDeadline, Math.max(0, days));
   }
 
   /** {@code R7-BANSO} → {@code R7-BANSO2}. */

@@ -1,5 +1,6 @@
 package jp.banso.kernel;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -15,6 +16,13 @@ public record CaseKey(String value) implements Comparable<CaseKey> {
     if (value == null || value.length() > 100 || !FORM.matcher(value).matches()) {
       throw new IllegalArgumentException("not a case key: " + value);
     }
+  }
+
+  /** The programme that the number names, a recall ({@code R7-BANSO2}) that of its first call. */
+  public Optional<ProgrammeCode> programme() {
+    String[] parts = value.split("-", 3);
+    String name = parts.length < 2 ? "" : parts[1].replaceFirst("[0-9]*$", "");
+    return Arrays.stream(ProgrammeCode.values()).filter(one -> one.name().equals(name)).findFirst();
   }
 
   public CaseKey child(String suffix) {

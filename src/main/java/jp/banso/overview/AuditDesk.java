@@ -3,6 +3,7 @@ package jp.banso.overview;
 import java.util.List;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.Forbidden;
+import jp.banso.kernel.ProgrammeCode;
 import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.audit.AuditTrail;
@@ -35,12 +36,12 @@ public class AuditDesk {
     return trail.page(new AuditTrail.Filter(start, programmeOnly(viewer), before), size);
   }
 
-  private static String programmeOnly(Viewer viewer) {
+  private static ProgrammeCode programmeOnly(Viewer viewer) {
     if (viewer.role() == RoleKind.ADMINISTRATOR) {
       return null;
     }
     if (viewer.role() == RoleKind.SECRETARIAT_MANAGER) {
-      return viewer.programme().name();
+      return viewer.programme();
     }
     throw new Forbidden(viewer.role() + " may not read the audit log");
   }

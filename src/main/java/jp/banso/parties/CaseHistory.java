@@ -24,9 +24,24 @@ public class CaseHistory {
     this.messages = messages;
   }
 
-  /** The acts that the viewer's role may read; the module has checked that the case may be seen. */
+  /**
+   * The acts on a case and its children that the viewer's role may read; the module has checked that
+   * the viewer may see the case and all of its children.
+   */
   public List<HistoryView> of(Viewer viewer, CaseKey key) {
-    return audit.historyOf(key, viewer.role().reads()).stream().map(this::view).toList();
+    return views(audit.historyOf(key, viewer.role().reads()));
+  }
+
+  /**
+   * The acts on the case itself: under a call all applications are children, and who may see the
+   * call may not see them.
+   */
+  public List<HistoryView> ofItself(Viewer viewer, CaseKey key) {
+    return views(audit.ownHistoryOf(key, viewer.role().reads()));
+  }
+
+  private List<HistoryView> views(List<AuditedAct> acts) {
+    return acts.stream().map(this::view).toList();
   }
 
   /** What others did lately in the viewer's programme; only the secretariat follows all of it. */
@@ -36,7 +51,7 @@ public class CaseHistory {
     }
     return audit
         .latestOfOthers(
-            viewer.programme().name(), viewer.personId(), viewer.role().reads(), size)
+            viewer.programme(), viewer.personId(), viewer.role().reads(), size)
         .stream()
         .map(act -> new RecentAct(act.caseKey(), view(act)))
         .toList();

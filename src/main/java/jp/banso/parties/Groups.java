@@ -9,6 +9,9 @@ import jp.banso.kernel.ProgrammeCode;
 /** Names of the groups that hold tasks. Two programmes never share one. */
 public final class Groups {
 
+  /** Those who keep the system running, whatever programme their role is of. */
+  public static final String ADMINISTRATORS = "administrators";
+
   private Groups() {}
 
   public static String secretariat(ProgrammeCode programme) {
@@ -50,7 +53,8 @@ public final class Groups {
       case PREFECTURE -> Set.of(prefecture(programme, prefecture));
       case ADVISOR -> Set.of(advisor(personId));
       case REVIEWER -> Set.of(reviewer(personId));
-      case REGION, ADMINISTRATOR -> Set.of();
+      case ADMINISTRATOR -> Set.of(ADMINISTRATORS);
+      case REGION -> Set.of();
     };
   }
 }

@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import jp.banso.kernel.PrefectureCode;
@@ -57,16 +56,6 @@ public class Viewers {
         .params(personId, today, today)
         .query((row, number) -> viewer(row, memberships))
         .list();
-  }
-
-  /** The chosen role if the person still has it, else the first. */
-  @Transactional(readOnly = true)
-  public Optional<Viewer> viewer(UUID personId, UUID chosenRole) {
-    List<Viewer> roles = rolesOf(personId);
-    return roles.stream()
-        .filter(viewer -> viewer.roleId().equals(chosenRole))
-        .findFirst()
-        .or(() -> roles.stream().findFirst());
   }
 
   /** The same viewer recording another's word; the note is what case page and audit say. */

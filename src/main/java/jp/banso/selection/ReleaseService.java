@@ -130,7 +130,7 @@ public class ReleaseService {
                 .audience(Audience.MINISTRY, Audience.PREFECTURE, Audience.REGION));
       }
       if (place.outcome() == OutcomeKind.SELECTED) {
-        events.publishEvent(new AreaSelected(application, round.callId(), false));
+        events.publishEvent(new AreaSelected(application, round.callId(), place.caseKey(), false));
       }
     }
     audit.record(

@@ -139,7 +139,9 @@ public class ReserveService implements Declines {
     decision(round).promote(reserve, round.areas());
     promotion.promoted(clock.instant());
     dispatch.dispatch(round, reserve, OutcomeKind.SELECTED, ResultDispatch.MOVED_UP);
-    events.publishEvent(new AreaSelected(reserve, round.callId(), true));
+    events.publishEvent(
+        new AreaSelected(
+            reserve, round.callId(), applications.facts(reserve).key().value(), true));
     recordEnd(promotion, "audit.selection.reservePromoted");
   }
 

@@ -1,19 +1,20 @@
 package jp.banso.support;
 
 import jp.banso.platform.database.ListOrder;
+import jp.banso.platform.database.ListOrder.SortedBy;
 
 /** The columns by which the list of supported regions is sorted. */
 public enum SupportColumn {
-  NUMBER("c.case_key"),
-  AREA("c.prefecture");
+  NUMBER(ListOrder.text("c.case_key")),
+  AREA(ListOrder.text("c.prefecture"));
 
-  private final String expression;
+  private final SortedBy by;
 
-  SupportColumn(String expression) {
-    this.expression = expression;
+  SupportColumn(SortedBy by) {
+    this.by = by;
   }
 
   ListOrder order(boolean descending) {
-    return new ListOrder(expression, "c.case_key", descending);
+    return new ListOrder(by, "c.case_key", descending);
   }
 }

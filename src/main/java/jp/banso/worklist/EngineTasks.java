@@ -1,14 +1,9 @@
 package jp.banso.worklist;
 
-import java.time.Clock;
-import java.util.Locale;
 import java.util.UUID;
-import jp.banso.kernel.ProgrammeCode;
-import jp.banso.parties.Groups;
 import jp.banso.platform.workflow.IncidentObserver;
 import jp.banso.platform.workflow.TaskObserver;
 import jp.banso.worklist.WorkItem.Source;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Keeps the worklist in step with the engine, in the engine's own transaction. */
@@ -16,13 +11,11 @@ import org.springframework.stereotype.Component;
 class EngineTasks implements TaskObserver, IncidentObserver {
 
   private final WorkRows rows;
-  private final MessageSource messages;
-  private final Clock clock;
+  private final Incidents incidents;
 
-  EngineTasks(WorkRows rows, MessageSource messages, Clock clock) {
+  EngineTasks(WorkRows rows, Incidents incidents) {
     this.rows = rows;
-    this.messages = messages;
-    this.clock = clock;
+    this.incidents = incidents;
   }
 
   @Override
@@ -43,20 +36,15 @@ class EngineTasks implements TaskObserver, IncidentObserver {
     rows.close(Source.PROCESS, taskId);
   }
 
-  /** Due at once: it stands before everything that has time. */
   @Override
   public void stopped(IncidentFacts incident) {
-    String programme =
-        incident.programme() == null ? ProgrammeCode.BANSO.code() : incident.programme();
-    rows.open(
-        Source.INCIDENT, incident.jobId(), programme, Groups.secretariat(ProgrammeCode.of(programme)),
-        null, incident.processKey(), incident.businessKey(), incident.activityId(),
-        messages.getMessage("worklist.incident.title", null, Locale.JAPAN), clock.instant());
+    incidents.open(
+        incident.jobId(), incident.businessKey(), incident.processKey(), incident.activityId(), null);
   }
 
   @Override
   public void resolved(String jobId) {
-    rows.close(Source.INCIDENT, jobId);
+    incidents.close(jobId);
   }
 
   private static UUID assignee(TaskFacts task) {

@@ -1,17 +1,12 @@
 package jp.banso.worklist;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import jp.banso.kernel.ProgrammeCode;
-import jp.banso.parties.Groups;
 import jp.banso.platform.events.OpenPublications;
+import jp.banso.platform.events.OpenPublications.GivenUp;
 import jp.banso.platform.time.Sweep;
-import jp.banso.worklist.WorkItem.Source;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -23,22 +18,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 class PublicationSweep implements Sweep {
 
   private final OpenPublications publications;
-  private final WorkRows rows;
-  private final MessageSource messages;
+  private final Incidents incidents;
   private final TransactionTemplate transaction;
-  private final Clock clock;
 
   PublicationSweep(
-      OpenPublications publications,
-      WorkRows rows,
-      MessageSource messages,
-      TransactionTemplate transaction,
-      Clock clock) {
+      OpenPublications publications, Incidents incidents, TransactionTemplate transaction) {
     this.publications = publications;
-    this.rows = rows;
-    this.messages = messages;
+    this.incidents = incidents;
     this.transaction = transaction;
-    this.clock = clock;
   }
 
   @Override
@@ -63,16 +50,15 @@ class PublicationSweep implements Sweep {
   }
 
   private Set<UUID> takeDue() {
-    publications.forgetFinished().forEach(id -> rows.close(Source.INCIDENT, id.toString()));
+    publications.forgetFinished().forEach(id -> incidents.close(id.toString()));
     publications.noteOpen();
     publications.givenUp().forEach(this::open);
     return publications.takeDue();
   }
 
-  private void open(UUID id) {
-    rows.open(
-        Source.INCIDENT, id.toString(), ProgrammeCode.BANSO.code(),
-        Groups.secretariat(ProgrammeCode.BANSO), null, null, null, StoppedWork.PUBLICATION,
-        messages.getMessage("worklist.incident.title", null, Locale.JAPAN), clock.instant());
+  private void open(GivenUp stopped) {
+    incidents.open(
+        stopped.id().toString(), stopped.caseKey(), null, StoppedWork.PUBLICATION,
+        "worklist.incident.event." + stopped.event());
   }
 }

@@ -4,7 +4,6 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import java.util.stream.IntStream;
 import jp.banso.calendar.BusinessCalendar;
 import jp.banso.platform.time.DueRows;
 import jp.banso.platform.time.Sweep;
+import jp.banso.worklist.ReminderTerms.Term;
 import jp.banso.worklist.WorkDueSoon.Stage;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,19 +19,19 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * One sweep over all due dates instead of a timer for each task: two business days before, on the
- * day, and two business days after, when the manager sees the work too. At nine on business days.
+ * One sweep over all due dates instead of a timer for each task: some business days before, on the
+ * day, and some business days after, when the manager sees the work too; how many is a {@link
+ * ReminderTerms term}.
  */
 @Component
 class ReminderSweep implements Sweep {
 
   private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
-  private static final LocalTime NINE = LocalTime.of(9, 0);
-  private static final int DAYS = 2;
 
   private final JdbcClient jdbc;
   private final Clock clock;
   private final BusinessCalendar calendar;
+  private final ReminderTerms terms;
   private final ApplicationEventPublisher events;
   private final TransactionTemplate transaction;
 
@@ -39,11 +39,13 @@ class ReminderSweep implements Sweep {
       JdbcClient jdbc,
       Clock clock,
       BusinessCalendar calendar,
+      ReminderTerms terms,
       ApplicationEventPublisher events,
       TransactionTemplate transaction) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.calendar = calendar;
+    this.terms = terms;
     this.events = events;
     this.transaction = transaction;
   }
@@ -55,55 +57,57 @@ class ReminderSweep implements Sweep {
 
   @Override
   public Optional<Instant> nextDue() {
+    Term term = terms.get();
     return jdbc.sql("select stage, min(due_at) from work_item where due_at is not null and stage < 3 group by stage")
-        .query((row, number) -> instantOf(row.getInt(1), LocalDate.ofInstant(row.getTimestamp(2).toInstant(), TOKYO)))
+        .query((row, number) -> instantOf(term, row.getInt(1), LocalDate.ofInstant(row.getTimestamp(2).toInstant(), TOKYO)))
         .list()
         .stream()
         .min(Instant::compareTo);
   }
 
   /** When the stage after {@code stage} comes for work due on {@code dueDay}. */
-  private Instant instantOf(int stage, LocalDate dueDay) {
+  private Instant instantOf(Term term, int stage, LocalDate dueDay) {
     LocalDate day =
         switch (stage) {
-          case 0 -> calendar.minusBusinessDays(dueDay, DAYS);
+          case 0 -> calendar.minusBusinessDays(dueDay, term.daysBefore());
           case 1 -> calendar.onOrBefore(dueDay);
-          default -> calendar.plusBusinessDays(dueDay, DAYS);
+          default -> calendar.plusBusinessDays(dueDay, term.daysAfter());
         };
-    return day.atTime(NINE).atZone(TOKYO).toInstant();
+    return day.atTime(term.at()).atZone(TOKYO).toInstant();
   }
 
   @Override
   public void runDue() {
     Instant now = clock.instant();
+    Term term = terms.get();
     List<Due> due =
         IntStream.iterate(2, stage -> stage >= 0, stage -> stage - 1)
-            .mapToObj(stage -> due(stage, now))
+            .mapToObj(stage -> due(term, stage, now))
             .flatMap(List::stream)
             .toList();
-    DueRows.each(due, one -> transaction.executeWithoutResult(status -> raise(one, now)));
+    DueRows.each(due, one -> transaction.executeWithoutResult(status -> raise(term, one, now)));
   }
 
   private record Due(WorkItem item, int stage) {}
 
-  private List<Due> due(int stage, Instant now) {
+  private List<Due> due(Term term, int stage, Instant now) {
     LocalDate today = LocalDate.ofInstant(now, TOKYO);
     LocalDate horizon =
-        stage == 0 ? calendar.plusBusinessDays(today, DAYS + 1) : today.plusDays(1);
+        stage == 0 ? calendar.plusBusinessDays(today, term.daysBefore() + 1) : today.plusDays(1);
     return jdbc.sql("select * from work_item where stage = ? and due_at < ? order by due_at limit 500")
         .params(stage, Timestamp.from(horizon.plusDays(1).atStartOfDay(TOKYO).toInstant()))
         .query(WorkRows::map)
         .list()
         .stream()
-        .filter(item -> !instantOf(stage, dueDay(item)).isAfter(now))
+        .filter(item -> !instantOf(term, stage, dueDay(item)).isAfter(now))
         .map(item -> new Due(item, stage))
         .toList();
   }
 
   /** Work that was done or put off since it was found is left alone. */
-  private void raise(Due due, Instant now) {
+  private void raise(Term term, Due due, Instant now) {
     WorkItem item = due.item();
-    int next = stageAt(dueDay(item), now);
+    int next = stageAt(term, dueDay(item), now);
     int raised =
         jdbc.sql("update work_item set stage = ? where id = ? and stage = ? and due_at = ?")
             .params(next, item.id(), due.stage(), Timestamp.from(item.dueAt()))
@@ -118,9 +122,9 @@ class ReminderSweep implements Sweep {
   }
 
   /** After an outage several stages are due at once; only the last of them is still true. */
-  private int stageAt(LocalDate dueDay, Instant now) {
+  private int stageAt(Term term, LocalDate dueDay, Instant now) {
     int stage = 0;
-    while (stage < 3 && !instantOf(stage, dueDay).isAfter(now)) {
+    while (stage < 3 && !instantOf(term, stage, dueDay).isAfter(now)) {
       stage++;
     }
     return stage;

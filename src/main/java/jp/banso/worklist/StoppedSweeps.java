@@ -1,38 +1,25 @@
 package jp.banso.worklist;
 
-import java.time.Clock;
-import java.util.Locale;
-import jp.banso.kernel.ProgrammeCode;
-import jp.banso.parties.Groups;
 import jp.banso.platform.time.SweepObserver;
-import jp.banso.worklist.WorkItem.Source;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** A sweep that keeps failing becomes work of the secretariat until it succeeds. */
+/** A sweep that keeps failing becomes work until it succeeds; it works for all cases. */
 @Component
 class StoppedSweeps implements SweepObserver {
 
-  private final WorkRows rows;
-  private final MessageSource messages;
-  private final Clock clock;
+  private final Incidents incidents;
 
-  StoppedSweeps(WorkRows rows, MessageSource messages, Clock clock) {
-    this.rows = rows;
-    this.messages = messages;
-    this.clock = clock;
+  StoppedSweeps(Incidents incidents) {
+    this.incidents = incidents;
   }
 
   @Override
   public void stopped(String sweep) {
-    rows.open(
-        Source.INCIDENT, sweep, ProgrammeCode.BANSO.code(), Groups.secretariat(ProgrammeCode.BANSO),
-        null, null, null, StoppedWork.SWEEP,
-        messages.getMessage("worklist.incident.title", null, Locale.JAPAN), clock.instant());
+    incidents.open(sweep, null, null, StoppedWork.SWEEP, "worklist.incident.sweep." + sweep);
   }
 
   @Override
   public void succeeded(String sweep) {
-    rows.close(Source.INCIDENT, sweep);
+    incidents.close(sweep);
   }
 }

@@ -8,7 +8,6 @@ import java.util.UUID;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.Forbidden;
 import jp.banso.kernel.Outcome;
-import jp.banso.kernel.ProgrammeCode;
 import jp.banso.parties.People;
 import jp.banso.parties.PersonView;
 import jp.banso.parties.Viewer;
@@ -128,7 +127,8 @@ public class WorkClaims {
   }
 
   private static boolean manages(Viewer viewer, WorkItem item) {
-    return viewer.isManagerOf(ProgrammeCode.of(item.programme()));
+    return viewer.isManagerOf(viewer.programme())
+        && viewer.programme().code().equals(item.programme());
   }
 
   private Optional<Outcome<Void>> takenByAnother(Viewer viewer, WorkItem item) {

@@ -10,6 +10,7 @@ public record WorkDueSoon(
 
   /** How near the due date is. */
   public enum Stage {
+    /** The first reminder; two business days before unless the term says otherwise. */
     TWO_DAYS_BEFORE,
     ON_THE_DAY,
     ESCALATED

@@ -36,10 +36,15 @@ class WorkRows {
         .update();
   }
 
-  /** Who gets work from another does not inherit the day to which that one put it off. */
+  /**
+   * Who gets work from another does not inherit the day to which that one put it off; work whose day
+   * moves later is reminded of anew and its manager's concern no more.
+   */
   void change(Source source, String ref, String holder, UUID assignee, Instant dueAt) {
     jdbc.sql(
             "update work_item set holder = :holder, assignee_id = :assignee, due_at = :due,"
+                + " stage = case when due_at < coalesce(cast(:due as timestamptz), 'infinity')"
+                + " then 0 else stage end,"
                 + " snoozed_until = case when assignee_id is not distinct from cast(:assignee as uuid)"
                 + " then snoozed_until end where source = :source and ref = :ref")
         .param("holder", holder)

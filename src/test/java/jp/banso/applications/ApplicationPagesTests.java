@@ -176,6 +176,24 @@ class ApplicationPagesTests {
   }
 
   @Test
+  @DisplayName("公募の経過に、申込みの経過は出ない")
+  void keepsApplicationsOutOfTheCallsHistory() throws Exception {
+    ApplicationId id = region.filled(call, drafter, PREFECTURE, "valid-01-akita-daisen-senboku-15");
+    region.handOver(drafter, id);
+    post(official, id, "/return", Map.of("section", "members", "reason", "CANARY-RETURN", "dueOn", ""));
+    for (Person stranger :
+        List.of(
+            region.person(RoleKind.REGION, "13"), region.person(RoleKind.PREFECTURE, "13"),
+            region.person(RoleKind.REVIEWER, null))) {
+      region.open(stranger, "/calls/" + call.value()).andExpect(status().isOk())
+          .andExpect(content().string(not(containsString("CANARY-RETURN"))))
+          .andExpect(content().string(not(containsString("申込書の作成を始めました"))));
+    }
+    region.open(drafter, "/applications/" + id.value())
+        .andExpect(content().string(containsString("CANARY-RETURN")));
+  }
+
+  @Test
   @DisplayName("地域は都道府県に代わって提出できない")
   void refusesTheRegionWhereThePrefectureSubmits() throws Exception {
     ApplicationId id = region.filled(call, drafter, PREFECTURE, "valid-01-akita-daisen-senboku-15");

@@ -12,6 +12,7 @@ import jp.banso.SqlLog;
 import jp.banso.applications.Region.Person;
 import jp.banso.calls.CallId;
 import jp.banso.parties.RoleKind;
+import jp.banso.platform.database.ListOrder;
 import jp.banso.platform.database.ListOrder.Place;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @BansoTest
 @DisplayName("申込みを探す・並べる・保存する")
@@ -29,6 +31,7 @@ class ApplicationQueriesTests {
   @Autowired private ApplicationContext context;
   @Autowired private ApplicationQueries queries;
   @Autowired private JdbcClient jdbc;
+  @Autowired private TransactionTemplate transaction;
 
   private Region region;
   private CallId call;
@@ -61,6 +64,57 @@ class ApplicationQueriesTests {
         assertThat(read).as(column + " " + descending).containsExactlyInAnyOrderElementsOf(drafts);
       }
     }
+  }
+
+  @Test
+  @DisplayName("事業の全件を、どの列で並べても、どんな言葉で探しても、索引で読める")
+  void readsAlongAnIndex() {
+    for (ApplicationColumn column : ApplicationColumn.values()) {
+      ListOrder order = column.order(true);
+      String page =
+          plan("select " + order.selected() + " from application a where a.programme = 'banso'"
+              + order.orderBy() + " limit 50");
+      assertThat(page).as(column.name()).contains("Index").doesNotContain("Sort").doesNotContain("Seq Scan");
+    }
+    try (SqlLog log = new SqlLog()) {
+      found("大仙");
+      String asked = log.ofThePage().stream().filter(sql -> sql.contains("search_probe")).findFirst().orElseThrow();
+      assertThat(asked).contains("@>");
+    }
+    assertThat(
+            plan("select id from application a where search_grams(a.case_key || ' ' || a.drafter_organisation"
+                + " || ' ' || a.area_name) @> search_probe('大仙')"))
+        .contains("application_words");
+  }
+
+  private String plan(String sql) {
+    return transaction.execute(
+        status -> {
+          jdbc.sql("set local enable_seqscan = off").update();
+          jdbc.sql("set local enable_sort = off").update();
+          return String.join("\n", jdbc.sql("explain " + sql).query(String.class).list());
+        });
+  }
+
+  @Test
+  @DisplayName("並びの途中を指す値がおかしければ400になる")
+  void refusesAnImpossiblePlace() throws Exception {
+    for (String place : List.of("x~~R7", "2025-13-01T00:00:00.000000Z~~R7", "infinity", "99999-01-01~~R7")) {
+      region.open(official, "/applications?sort=received&after=" + place).andExpect(status().isBadRequest());
+    }
+    region.open(official, "/applications?sort=received&after=infinity~~R7").andExpect(status().isOk());
+  }
+
+  @Test
+  @DisplayName("一字でも二字でも、語の途中でも探せる")
+  void findsAnyPartOfAWord() {
+    ApplicationId id = region.draft(call, drafter, PREFECTURE);
+    jdbc.sql("update application set drafter_organisation = ? where id = ?").params("鵺沼地区医師会", id.value()).update();
+
+    for (String part : List.of("鵺", "鵺沼", "沼地区", "鵺沼地区医師会")) {
+      assertThat(found(part)).as(part).containsExactly(id);
+    }
+    assertThat(found("鵺地")).isEmpty();
   }
 
   @Test

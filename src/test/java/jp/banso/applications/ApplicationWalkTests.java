@@ -149,7 +149,7 @@ class ApplicationWalkTests {
             region.viewer(clerk), correcting, version(correcting),
             List.of(new ReturnReason("members", "B-R06", "保健所の参加を御確認ください。")))
         .orThrow();
-    transaction.executeWithoutResult(tx -> events.publishEvent(new CallClosed(call)));
+    transaction.executeWithoutResult(tx -> events.publishEvent(new CallClosed(call, region.callKey(call))));
     await().atMost(Duration.ofSeconds(90)).untilAsserted(
         () -> {
           assertThat(region.state(draft)).isEqualTo(ApplicationState.UNSUBMITTED);
@@ -173,7 +173,7 @@ class ApplicationWalkTests {
   @DisplayName("期限内に届き、締め切った後に処理された提出も失われず、取扱いの判断に進む")
   void keepsWhatArrivedInTimeAndWasHeldUp() {
     ApplicationId id = compiled();
-    transaction.executeWithoutResult(tx -> events.publishEvent(new CallClosed(call)));
+    transaction.executeWithoutResult(tx -> events.publishEvent(new CallClosed(call, region.callKey(call))));
     await().atMost(Duration.ofSeconds(90)).until(() -> region.state(id) == ApplicationState.UNSUBMITTED);
     Instant inTime = calls.get(call).deadlineEnd().minusMillis(1);
 

@@ -118,7 +118,7 @@ public final class Region {
   }
 
   Viewer viewer(Person person) {
-    return viewers.viewer(person.id(), null).orElseThrow();
+    return viewers.rolesOf(person.id()).get(0);
   }
 
   /** The secretariat on another's word. */
@@ -198,6 +198,10 @@ public final class Region {
   ApplicationState state(ApplicationId id) {
     return ApplicationState.valueOf(
         jdbc.sql("select state from application where id = ?").param(id.value()).query(String.class).single());
+  }
+
+  String callKey(CallId id) {
+    return jdbc.sql("select case_key from public_call where id = ?").param(id.value()).query(String.class).single();
   }
 
   String key(ApplicationId id) {

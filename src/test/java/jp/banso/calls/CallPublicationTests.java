@@ -28,6 +28,7 @@ import java.util.concurrent.TimeUnit;
 import jp.banso.BansoTest;
 import jp.banso.access.Cast;
 import jp.banso.access.Seat;
+import jp.banso.calendar.BusinessCalendar;
 import jp.banso.calls.Calls.ReceiptJudgement;
 import jp.banso.correspondence.LetterLine;
 import jp.banso.correspondence.Letters;
@@ -67,6 +68,7 @@ class CallPublicationTests {
   @Autowired TransactionTemplate transaction;
   @Autowired JdbcClient jdbc;
   @Autowired Clock clock;
+  @Autowired BusinessCalendar calendar;
 
   private Cast cast;
   private CallFixtures fixtures;
@@ -235,8 +237,14 @@ class CallPublicationTests {
   void closesAndRecalls() {
     CallId id = fixtures.published(cast, -1);
     fixtures.awaitState(id, CallState.CLOSED);
+    LocalDate first = calls.get(id).terms().deadline();
+    jdbc.sql("update public_call set region_due_on = ?, prefecture_due_on = ? where id = ?")
+        .params(calendar.minusBusinessDays(first, 6), calendar.minusBusinessDays(first, 2), id.value())
+        .update();
     LocalDate deadline = LocalDate.now(clock).plusDays(40);
     CallId recalled = transaction.execute(status -> calls.reopen(id, deadline));
+    assertThat(calls.get(recalled).terms().regionDueOn()).isEqualTo(calendar.minusBusinessDays(deadline, 6));
+    assertThat(calls.get(recalled).terms().prefectureDueOn()).isEqualTo(calendar.minusBusinessDays(deadline, 2));
     assertThat(calls.get(recalled).state()).isEqualTo(CallState.PREPARED);
     assertThat(calls.get(recalled).terms().deadline()).isEqualTo(deadline);
     assertThat(calls.criteria(recalled)).hasSize(8).extracting(Criterion::weight).containsExactly(15, 20, 15, 15, 10, 10, 10, 5);

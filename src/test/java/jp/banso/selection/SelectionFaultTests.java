@@ -167,6 +167,29 @@ class SelectionFaultTests {
   }
 
   @Test
+  @DisplayName("選定の理由が長すぎると、欄に字数を示して書いたまま戻り、選定案は残らない")
+  void limitsTheReasonsOfADecision() throws Exception {
+    SelectionRoundId round = reviewing();
+    for (Person reviewer : List.of(first, other)) {
+      fixtures.score(reviewer, akita, 5, "良い");
+      fixtures.score(reviewer, chiba, 3, "標準");
+    }
+    String endless = "長".repeat(1_000_000);
+    fixtures
+        .send(
+            manager, "/selection/" + round.value() + "/decision",
+            "version", String.valueOf(fixtures.roundVersion(round)), "summary", "総合的に判断した",
+            "lines[0].application", akita.value().toString(), "lines[0].outcome", "SELECTED",
+            "lines[0].rank", "", "lines[0].reason", endless,
+            "lines[1].application", chiba.value().toString(), "lines[1].outcome", "RESERVE",
+            "lines[1].rank", "1", "lines[1].reason", "次点")
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("2,000字以内で記入してください")))
+        .andExpect(content().string(containsString(endless)));
+    assertThat(fixtures.count("select count(*) from selection_decision where round_id = ?", round.value())).isZero();
+  }
+
+  @Test
   @DisplayName("通知の途中で失敗すれば、何も記録されず何も送られない")
   void releasesAllOrNothing() {
     SelectionRoundId round = concurred();

@@ -84,7 +84,7 @@ final class SelectionFixtures {
   }
 
   Viewer viewer(Person person) {
-    return bean(Viewers.class).viewer(person.id(), null).orElseThrow();
+    return bean(Viewers.class).rolesOf(person.id()).get(0);
   }
 
   Viewer onTheWordOfTheMinistry(Person secretariat) {

@@ -29,7 +29,7 @@ import jp.banso.parties.Registration.NewRole;
 import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
 import jp.banso.parties.Viewers;
-import jp.banso.platform.workflow.Workflow;
+import jp.banso.platform.workflow.EngineTimers;
 import jp.banso.selection.AreaSelected;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -92,7 +92,7 @@ final class SupportFixtures {
   }
 
   Viewer viewer(Person person) {
-    return bean(Viewers.class).viewer(person.id(), null).orElseThrow();
+    return bean(Viewers.class).rolesOf(person.id()).get(0);
   }
 
   /** The secretariat on another's word. */
@@ -117,7 +117,7 @@ final class SupportFixtures {
         CaseFile.parametersOf(CaseFile.load("valid-01-akita-daisen-senboku-15").answers()));
     bean(TransactionTemplate.class)
         .executeWithoutResult(
-            status -> bean(AcceptanceService.class).begin(new AreaSelected(application, call, false)));
+            status -> bean(AcceptanceService.class).begin(new AreaSelected(application, call, applicationKey(application), false)));
     UUID id =
         jdbc.sql("select id from support_cycle where application_id = ?").param(application.value()).query(UUID.class).single();
     String key =
@@ -126,6 +126,10 @@ final class SupportFixtures {
         new SupportCycleId(id), key, application, call, drafter, person(RoleKind.PREFECTURE, PREFECTURE),
         person(RoleKind.SECRETARIAT, null), person(RoleKind.SECRETARIAT_MANAGER, null),
         person(RoleKind.MINISTRY, null));
+  }
+
+  String applicationKey(ApplicationId id) {
+    return jdbc.sql("select case_key from application where id = ?").param(id.value()).query(String.class).single();
   }
 
   /** A region in whose first meeting the date is looked for. */
@@ -224,8 +228,8 @@ final class SupportFixtures {
     bean(TransactionTemplate.class)
         .executeWithoutResult(
             status ->
-                bean(Workflow.class)
-                    .moveTimer(new CaseKey(region.key()), "StartEvent_PeriodEnded", clock.instant().minusSeconds(60)));
+                bean(EngineTimers.class)
+                    .move(new CaseKey(region.key()), "StartEvent_PeriodEnded", clock.instant().minusSeconds(60)));
   }
 
   SupportState state(Region region) {

@@ -1,6 +1,8 @@
 package jp.banso.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.util.List;
@@ -72,6 +74,33 @@ class SupportMarkupTests {
     assertThat(mails)
         .allSatisfy(mail -> assertThat(mail).doesNotContain(Markup.EVALUATED))
         .anyMatch(mail -> mail.contains(Markup.TEXT));
+  }
+
+  @Test
+  @DisplayName("名簿や日程案の文字が長すぎると、欄に字数を示し、下書きにも残らない")
+  void limitsWhatIsWritten() throws Exception {
+    fixtures = new SupportFixtures(context);
+    Region region = fixtures.selected();
+    String endless = "長".repeat(1_000_000);
+    fixtures
+        .send(region.drafter(), region.path("/acceptance"), "answer", "DECLINE", "reason", endless)
+        .andExpect(status().isUnprocessableEntity());
+    fixtures.send(region.drafter(), region.path("/acceptance"), "answer", "ACCEPT", "reason", "")
+        .andExpect(status().is3xxRedirection());
+    for (String column : List.of("name", "department", "title", "mail")) {
+      fixtures
+          .send(
+              region.drafter(), region.path("/members"), "act", "save", "reason", "",
+              "version", String.valueOf(fixtures.version(region)), "members[0]." + column, endless)
+          .andExpect(status().isUnprocessableEntity())
+          .andExpect(content().string(containsString("200字以内で記入してください")));
+    }
+    fixtures
+        .send(
+            region.clerk(), region.path("/plan"), "meetings[0].plannedOn", "2025-09-09",
+            "meetings[0].form", "ONLINE", "meetings[0].place", endless, "note", endless)
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("200字以内で記入してください")));
   }
 
   private String page(Person person, String path) throws Exception {

@@ -141,7 +141,7 @@ class SupportRightsTests {
     AcceptanceService acceptance = fixtures.bean(AcceptanceService.class);
     fixtures.bean(TransactionTemplate.class)
         .executeWithoutResult(
-            status -> acceptance.begin(new AreaSelected(region.application(), region.call(), false)));
+            status -> acceptance.begin(new AreaSelected(region.application(), region.call(), region.key(), false)));
     assertThat(fixtures.tasks(region.key())).containsExactly("UserTask_AnswerAcceptance");
   }
 

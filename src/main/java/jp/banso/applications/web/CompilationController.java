@@ -19,6 +19,7 @@ import jp.banso.kernel.Wareki;
 import jp.banso.parties.CaseHistory;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.FlashMessages;
+import jp.banso.platform.web.FreeText;
 import jp.banso.platform.web.RequestReceipt;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -97,8 +98,9 @@ class CompilationController {
     Outcome<PackageReceipt> submitted =
         pages
             .onTheirWord(viewer, model)
+            .then(said -> FreeText.of(model, "form").limit("coverNote", form.coverNote(), FreeText.NOTE).outcome())
             .then(
-                said ->
+                fits ->
                     compilations.submitPackage(
                         viewer, call, whose, form.ids(), DraftController.text(form.coverNote()),
                         RequestReceipt.of(request)));

@@ -15,6 +15,7 @@ import jp.banso.kernel.Outcome;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.FlashMessages;
+import jp.banso.platform.web.FreeText;
 import jp.banso.platform.web.OptionView;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -122,8 +123,9 @@ class DraftController {
     Outcome<Void> done =
         pages
             .onTheirWord(viewer, model)
+            .then(said -> FreeText.of(model, "form").limit("reason", form.reason(), FreeText.NOTE).outcome())
             .then(
-                said ->
+                fits ->
                     drafts.handOver(viewer, view.id(), view.version(), text(form.reason())));
     if (CasePages.refused(done, model, response)) {
       return checkPage(viewer, view, model);

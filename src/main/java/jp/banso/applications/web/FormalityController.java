@@ -17,6 +17,7 @@ import jp.banso.kernel.Outcome;
 import jp.banso.kernel.Wareki;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.FlashMessages;
+import jp.banso.platform.web.FreeText;
 import jp.banso.platform.web.OptionView;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -93,8 +94,13 @@ class FormalityController {
       HttpServletResponse response, RedirectAttributes redirect) {
     ApplicationView view = pages.forStep(viewer, id, Step.CHECK_FORMALITIES, form.version(), model);
     Outcome<Void> done =
-        formalChecks.accept(
-            viewer, view.id(), view.version(), DraftController.text(form.reason()));
+        FreeText.of(model, "form")
+            .limit("reason", form.reason(), FreeText.NOTE)
+            .outcome()
+            .then(
+                fits ->
+                    formalChecks.accept(
+                        viewer, view.id(), view.version(), DraftController.text(form.reason())));
     if (CasePages.refused(done, model, response)) {
       model.addAttribute("correction", CorrectionForm.blank(view.version()));
       return page(viewer, view, model);

@@ -31,10 +31,12 @@ import jp.banso.parties.Viewer;
 import jp.banso.platform.database.ListColumns;
 import jp.banso.platform.documents.Documents;
 import jp.banso.platform.web.FlashMessages;
+import jp.banso.platform.web.FreeText;
 import jp.banso.platform.web.ListAddress;
 import jp.banso.platform.web.OptionView;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -133,7 +135,7 @@ class IntakeController {
 
   @PostMapping("/intake")
   String record(
-      Viewer viewer, @ModelAttribute("form") MailForm form,
+      Viewer viewer, @ModelAttribute("form") MailForm form, BindingResult errors,
       @RequestParam(required = false) List<MultipartFile> files,
       @RequestParam(defaultValue = "record") String act, Model model, HttpServletResponse response,
       RedirectAttributes redirect)
@@ -145,7 +147,21 @@ class IntakeController {
       CasePages.refused(Outcome.refused("applications.refused.mail"), model, response);
       return page(viewer, call, model);
     }
-    MailSubmission mail = mail(form, call, arrived.get(), files);
+    Outcome<String> areaName =
+        FreeText.of(errors)
+            .limit("areaName", form.areaName(), FreeText.LINE)
+            .limit("senderMail", form.senderMail(), FreeText.LINE)
+            .limit("representativeMail", form.representativeMail(), FreeText.LINE)
+            .outcome()
+            .then(fits -> intake.areaName(viewer, call, form.areaName()));
+    if (CasePages.refused(areaName, model, response)) {
+      if (!errors.hasErrors() && areaName instanceof Outcome.Refused<String> refused) {
+        errors.rejectValue(
+            "areaName", refused.messageKey(), refused.arguments().toArray(), null);
+      }
+      return page(viewer, call, model);
+    }
+    MailSubmission mail = mail(form, areaName.orThrow(), call, arrived.get(), files);
     Outcome<?> done =
         "forward".equals(act) ? intake.forward(viewer, mail) : intake.recordMail(viewer, mail);
     if (CasePages.refused(done, model, response)) {
@@ -160,7 +176,8 @@ class IntakeController {
   }
 
   private MailSubmission mail(
-      MailForm form, CallView call, Instant arrivedAt, List<MultipartFile> files)
+      MailForm form, String areaName, CallView call, Instant arrivedAt,
+      List<MultipartFile> files)
       throws IOException {
     List<UUID> stored = new ArrayList<>();
     for (MultipartFile file : files == null ? List.<MultipartFile>of() : files) {
@@ -174,7 +191,7 @@ class IntakeController {
       }
     }
     return new MailSubmission(
-        call.id(), ApplicationListController.prefecture(form.prefecture()), form.areaName(),
+        call.id(), ApplicationListController.prefecture(form.prefecture()), areaName,
         DraftController.text(form.representativeMail()).strip(),
         DraftController.text(form.senderMail()).strip(), arrivedAt, stored,
         supersedes(form.supersedes()));

@@ -10,6 +10,7 @@ import jp.banso.applications.LateReceiptService;
 import jp.banso.kernel.Outcome;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.FlashMessages;
+import jp.banso.platform.web.FreeText;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,7 +38,14 @@ class LateController {
   /** The decision; refusal is preset. */
   record LateForm(Long version, String decision, String reason) {
 
-    Outcome<Boolean> answer() {
+    Outcome<Boolean> fitting(Model model) {
+      return FreeText.of(model, "form")
+          .limit("reason", reason, FreeText.NOTE)
+          .outcome()
+          .then(fits -> answer());
+    }
+
+    private Outcome<Boolean> answer() {
       return decision == null || decision.isEmpty()
           ? Outcome.refused("applications.refused.decision")
           : Outcome.done(YES.equals(decision));
@@ -67,7 +75,7 @@ class LateController {
       HttpServletResponse response, RedirectAttributes redirect) {
     ApplicationView view = pages.forStep(viewer, id, Step.DECIDE_LATE, form.version(), model);
     Outcome<Void> done =
-        form.answer()
+        form.fitting(model)
             .then(
                 accept ->
                     lateReceipts.decide(
@@ -92,7 +100,7 @@ class LateController {
     Outcome<Void> done =
         pages
             .onTheirWord(viewer, model)
-            .then(said -> form.answer())
+            .then(said -> form.fitting(model))
             .then(
                 concurred ->
                     lateReceipts.concur(

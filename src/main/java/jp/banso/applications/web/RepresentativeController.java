@@ -11,6 +11,7 @@ import jp.banso.applications.RepresentativeService;
 import jp.banso.kernel.Outcome;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.FlashMessages;
+import jp.banso.platform.web.FreeText;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -56,8 +57,9 @@ class RepresentativeController {
     Outcome<Void> done =
         pages
             .onTheirWord(viewer, model)
+            .then(said -> FreeText.of(model, "form").limit("reason", form.reason(), FreeText.NOTE).outcome())
             .then(
-                said ->
+                fits ->
                     service.change(
                         viewer, view.id(), view.version(), request.getParameterMap(),
                         DraftController.text(form.reason())));

@@ -10,6 +10,7 @@ import jp.banso.applications.ReturnReason;
 import jp.banso.forms.Finding;
 import jp.banso.forms.FormDefinition;
 import jp.banso.kernel.Outcome;
+import jp.banso.platform.web.FreeText;
 import jp.banso.forms.FormSection;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -73,6 +74,9 @@ class ReturnItems {
       String rule = rule(at(rules, i));
       if (!rule.matches("([A-Z]-R[0-9]{2})?")) {
         return Outcome.refused("applications.refused.rule");
+      }
+      if (FreeText.within(reason, FreeText.NOTE) instanceof Outcome.Refused<Void> tooLong) {
+        return Outcome.refused(tooLong.messageKey(), tooLong.arguments().toArray());
       }
       if (!reason.isEmpty() || !section.isEmpty() || !rule.isEmpty()) {
         typed.add(new ReturnReason(section.isEmpty() ? MEMBERS : section, rule, reason));

@@ -15,6 +15,7 @@ import jp.banso.kernel.Outcome;
 import jp.banso.kernel.Wareki;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.FlashMessages;
+import jp.banso.platform.web.FreeText;
 import jp.banso.platform.web.OptionView;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -99,7 +100,7 @@ class ReviewController {
     Outcome<Void> done =
         pages
             .onTheirWord(viewer, model)
-            .then(said -> form.sheet())
+            .then(said -> form.sheet(model))
             .then(sheet -> reviews.compile(viewer, view.id(), view.version(), sheet));
     if (CasePages.refused(done, model, response)) {
       offerReturn(view, model);
@@ -117,7 +118,12 @@ class ReviewController {
     Outcome<Void> done =
         pages
             .onTheirWord(viewer, model)
-            .then(said -> form.day())
+            .then(
+                said ->
+                    FreeText.of(model, "returnForm")
+                        .limit("reason", form.reason(), FreeText.NOTE)
+                        .outcome())
+            .then(fits -> form.day())
             .then(
                 dueOn ->
                     reviews.returnForRevision(

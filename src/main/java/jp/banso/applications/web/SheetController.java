@@ -60,7 +60,7 @@ class SheetController {
       HttpServletResponse response, RedirectAttributes redirect) {
     ApplicationView view = pages.forStep(viewer, id, Step.SHEET, form.version(), model);
     Outcome<Void> done =
-        form.sheet().then(sheet -> reviews.copySheet(viewer, view.id(), view.version(), sheet));
+        form.sheet(model).then(sheet -> reviews.copySheet(viewer, view.id(), view.version(), sheet));
     if (CasePages.refused(done, model, response)) {
       return page(viewer, view, model);
     }

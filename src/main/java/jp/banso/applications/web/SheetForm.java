@@ -7,14 +7,18 @@ import java.util.Locale;
 import jp.banso.applications.ApplicationFacts.YesNoUnknown;
 import jp.banso.applications.CheckSheet;
 import jp.banso.kernel.Outcome;
+import jp.banso.platform.web.FreeText;
 import jp.banso.platform.web.OptionView;
 import org.springframework.context.MessageSource;
+import org.springframework.ui.Model;
 
 /** とりまとめ確認票 as typed. */
 record SheetForm(
     Long version, String opinion, String rank, String hubName, String planPlacement,
     String effortBasis, String hubEstablished, String hubLed, String supportWanted,
     String submissionReason) {
+
+  private static final int OPINION = 4000;
 
   static SheetForm of(CheckSheet sheet, long version) {
     return new SheetForm(
@@ -24,8 +28,19 @@ record SheetForm(
         sheet.submissionReason());
   }
 
-  /** The sheet, or the refusal of a rank that is no number. */
-  Outcome<CheckSheet> sheet() {
+  /** The sheet, or the refusal of a rank that is no number or of a text without end. */
+  Outcome<CheckSheet> sheet(Model model) {
+    return FreeText.of(model, "form")
+        .limit("opinion", opinion, OPINION)
+        .limit("hubName", hubName, FreeText.LINE)
+        .limit("planPlacement", planPlacement, FreeText.NOTE)
+        .limit("effortBasis", effortBasis, FreeText.NOTE)
+        .limit("submissionReason", submissionReason, FreeText.NOTE)
+        .outcome()
+        .then(fits -> read());
+  }
+
+  private Outcome<CheckSheet> read() {
     String typed =
         Normalizer.normalize(DraftController.text(rank), Normalizer.Form.NFKC).strip();
     if (!typed.matches("[0-9]{0,2}")) {

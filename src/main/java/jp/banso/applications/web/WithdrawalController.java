@@ -9,6 +9,7 @@ import jp.banso.applications.WithdrawalService;
 import jp.banso.kernel.Outcome;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.FlashMessages;
+import jp.banso.platform.web.FreeText;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -50,8 +51,9 @@ class WithdrawalController {
     Outcome<Void> done =
         pages
             .onTheirWord(viewer, model)
+            .then(said -> FreeText.of(model, "form").limit("reason", form.reason(), FreeText.NOTE).outcome())
             .then(
-                said ->
+                fits ->
                     withdrawals.withdraw(
                         viewer, view.id(), view.version(), DraftController.text(form.reason())));
     if (CasePages.refused(done, model, response)) {

@@ -11,6 +11,7 @@ import jp.banso.kernel.Outcome;
 import jp.banso.parties.ProxyErrors;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.FlashMessages;
+import jp.banso.platform.web.FreeText;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -73,6 +74,7 @@ class CallController {
     if (form.noteMissing()) {
       errors.rejectValue("note", "calls.refused.noteMissing");
     }
+    FreeText.of(errors).limit("note", form.note(), FreeText.NOTE);
     boolean wordMissing = viewer.role().isSecretariat() && viewer.proxy().isEmpty();
     if (errors.hasErrors() || wordMissing) {
       if (wordMissing) {

@@ -49,7 +49,7 @@ class CallModel {
     model.addAttribute("page", page);
     model.addAttribute("call", call);
     model.addAttribute("steps", steps.of(page));
-    model.addAttribute("history", history.of(viewer, call.key()));
+    model.addAttribute("history", history.ofItself(viewer, call.key()));
     model.addAttribute("activeElements", page.activeElements());
     model.addAttribute(
         "mayConfirm",

@@ -16,7 +16,7 @@ import jp.banso.parties.RoleKind;
 /** The places of the navigation, in order, with the roles that have work or something to read there. */
 enum Place {
   HOME("/", EnumSet.allOf(RoleKind.class)),
-  TASKS("/tasks", EnumSet.complementOf(EnumSet.of(ADMINISTRATOR))),
+  TASKS("/tasks", EnumSet.allOf(RoleKind.class)),
   CALLS("/calls", EnumSet.of(SECRETARIAT_MANAGER, SECRETARIAT, MINISTRY, PREFECTURE, REGION)),
   APPLICATIONS(
       "/applications", EnumSet.of(SECRETARIAT_MANAGER, SECRETARIAT, MINISTRY, PREFECTURE, REGION)),

@@ -8,21 +8,19 @@ import jp.banso.kernel.PrefectureCode;
 import jp.banso.kernel.ProgrammeCode;
 import jp.banso.parties.OrganisationKind;
 import jp.banso.parties.RoleKind;
+import jp.banso.platform.web.FreeText;
 import org.springframework.validation.BindingResult;
 
 /** Reads the administrator's forms: what is missing is noted at its field, a forged choice is bad input. */
 record Typed(BindingResult errors) {
-
-  private static final int LONGEST = 200;
 
   /** Names stay as typed. */
   String text(String field, String value) {
     String text = value == null ? "" : value.strip();
     if (text.isEmpty()) {
       errors.rejectValue(field, "parties.people.missing");
-    } else if (text.length() > LONGEST) {
-      errors.rejectValue(field, "parties.people.long", new Object[] {LONGEST}, null);
     }
+    FreeText.of(errors).limit(field, text, FreeText.LINE);
     return text;
   }
 

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import jp.banso.kernel.Forbidden;
+import jp.banso.kernel.Outcome;
 import jp.banso.kernel.Wareki;
 import jp.banso.parties.CurrentViewer;
 import jp.banso.parties.ProxyEntry;
@@ -22,10 +23,9 @@ import jp.banso.parties.Viewer;
 import jp.banso.parties.Viewers;
 import jp.banso.platform.documents.Documents;
 import jp.banso.platform.security.SignedIn;
+import jp.banso.platform.web.FreeText;
 import org.springframework.context.MessageSource;
 import org.springframework.core.MethodParameter;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -103,11 +103,8 @@ public class ViewerArgument implements HandlerMethodArgumentResolver, CurrentVie
     if (request.getAttribute(CACHED) instanceof Roles cached) {
       return cached.all();
     }
-    Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
     List<Viewer> roles =
-        authentication != null && authentication.getPrincipal() instanceof SignedIn person
-            ? viewers.rolesOf(person.personId())
-            : List.of();
+        SignedIn.current().map(person -> viewers.rolesOf(person.personId())).orElse(List.of());
     request.setAttribute(CACHED, new Roles(roles));
     return roles;
   }
@@ -122,6 +119,7 @@ public class ViewerArgument implements HandlerMethodArgumentResolver, CurrentVie
             .findFirst();
     String saidBy = text(request, "proxy.saidBy");
     Optional<LocalDate> saidOn = Wareki.parse(text(request, "proxy.saidOn"));
+    String note = text(request, "proxy.note");
     Map<String, String> errors = new LinkedHashMap<>();
     if (means.isEmpty()) {
       errors.put("proxy.means", message("parties.proxy.error.means"));
@@ -132,13 +130,15 @@ public class ViewerArgument implements HandlerMethodArgumentResolver, CurrentVie
     if (saidOn.isEmpty()) {
       errors.put("proxy.saidOn", message("parties.proxy.error.saidOn"));
     }
+    limit(errors, "proxy.saidBy", saidBy, FreeText.LINE);
+    limit(errors, "proxy.note", note, FreeText.NOTE);
     if (!errors.isEmpty()) {
       container.addAttribute(ProxyErrors.ATTRIBUTE, errors);
       return Optional.empty();
     }
     return Optional.of(
         new ProxyEntry(
-            means.get(), saidBy, saidOn.get(), text(request, "proxy.note"), attached(request)));
+            means.get(), saidBy, saidOn.get(), note, attached(request)));
   }
 
   private ProxyEntry.Attached attached(HttpServletRequest request) {
@@ -158,8 +158,14 @@ public class ViewerArgument implements HandlerMethodArgumentResolver, CurrentVie
     }
   }
 
-  private String message(String key) {
-    return messages.getMessage(key, null, Locale.JAPAN);
+  private void limit(Map<String, String> errors, String field, String typed, int longest) {
+    if (FreeText.within(typed, longest) instanceof Outcome.Refused<Void> refused) {
+      errors.put(field, message(refused.messageKey(), refused.arguments().toArray()));
+    }
+  }
+
+  private String message(String key, Object... arguments) {
+    return messages.getMessage(key, arguments, Locale.JAPAN);
   }
 
   private static String text(HttpServletRequest request, String name) {

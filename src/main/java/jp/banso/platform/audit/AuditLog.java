@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.ProgrammeCode;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -74,12 +75,21 @@ public class AuditLog {
   /** The acts on a case and its children that these readers may see, newest first. */
   @Transactional(readOnly = true)
   public List<AuditedAct> historyOf(CaseKey key, Set<Audience> readers) {
+    return history("(case_key = :key or case_key like :key || '-%')", key, readers);
+  }
+
+  /** The same without the children: for a case whose children belong to others. */
+  @Transactional(readOnly = true)
+  public List<AuditedAct> ownHistoryOf(CaseKey key, Set<Audience> readers) {
+    return history("case_key = :key", key, readers);
+  }
+
+  private List<AuditedAct> history(String which, CaseKey key, Set<Audience> readers) {
     return jdbc.sql(
-            "select * from audit_entry where (case_key = :key or case_key like :children)"
+            "select * from audit_entry where " + which
                 + " and not refused and string_to_array(audiences, ',') && cast(:readers as text[])"
                 + " order by id desc limit 500")
         .param("key", key.value())
-        .param("children", key.value() + "-%")
         .param("readers", readers.stream().map(Enum::name).toArray(String[]::new))
         .query(this::act)
         .list();
@@ -91,15 +101,14 @@ public class AuditLog {
    */
   @Transactional(readOnly = true)
   public List<AuditedAct> latestOfOthers(
-      String programmePart, UUID personId, Set<Audience> readers, int size) {
+      ProgrammeCode programme, UUID personId, Set<Audience> readers, int size) {
     return jdbc.sql(
-            "select * from (select * from audit_entry where not refused"
-                + " and rtrim(split_part(case_key, '-', 2), '0123456789') = :part"
+            "select * from (select * from audit_entry where programme = :programme and not refused"
                 + " order by id desc limit 1000) newest where person_id <> :person"
                 + " and string_to_array(audiences, ',') && cast(:readers as text[])"
                 + " order by id desc limit :size")
         .param("person", personId)
-        .param("part", programmePart)
+        .param("programme", programme.name())
         .param("readers", readers.stream().map(Enum::name).toArray(String[]::new))
         .param("size", size)
         .query(this::act)

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import jp.banso.kernel.ProgrammeCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,25 +37,25 @@ public class AuditTrail {
    * What to show.
    *
    * @param caseKeyStart a case and its children, or null
-   * @param caseKeyPart a part between hyphens that the key must have, or null for all rows
+   * @param programme only acts on its cases, or null for all rows
    * @param before id to go on from, or null for the newest
    */
-  public record Filter(String caseKeyStart, String caseKeyPart, Long before) {}
+  public record Filter(String caseKeyStart, ProgrammeCode programme, Long before) {}
 
   public List<Row> page(Filter filter, int size) {
     StringBuilder where = new StringBuilder("select * from audit_entry where true");
     if (filter.caseKeyStart() != null) {
       where.append(" and (case_key = :start or case_key like :start || '-%')");
     }
-    if (filter.caseKeyPart() != null) {
-      where.append(" and case_key || '-' like '%-' || :part || '-%'");
+    if (filter.programme() != null) {
+      where.append(" and programme = :programme");
     }
     if (filter.before() != null) {
       where.append(" and id < :before");
     }
     return jdbc.sql(where.append(" order by id desc limit :size").toString())
         .param("start", filter.caseKeyStart())
-        .param("part", filter.caseKeyPart())
+        .param("programme", filter.programme() == null ? null : filter.programme().name())
         .param("before", filter.before())
         .param("size", size)
         .query(this::map)

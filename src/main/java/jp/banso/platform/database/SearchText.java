@@ -8,6 +8,14 @@ public final class SearchText {
 
   private SearchText() {}
 
+  /**
+   * True where the column may hold the words, by an index on {@code search_grams} of it: beside
+   * {@link #in}, which judges, it spares reading the other rows.
+   */
+  public static String mayBeIn(String column, String parameter) {
+    return "search_grams(" + column + ") @> search_probe(cast(:" + parameter + " as text))";
+  }
+
   /** True where the column holds the words of the parameter. */
   public static String in(String column, String parameter) {
     return "position(search_fold(:" + parameter + ") in search_fold(" + column + ")) > 0";

@@ -1,5 +1,7 @@
 package jp.banso.platform.events;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,6 +16,7 @@ import org.springframework.modulith.events.IncompleteEventPublications;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.ClassUtils;
 
 /**
  * Events that a listener has not finished, and how often each was sent again: three times, with
@@ -27,16 +30,19 @@ public class OpenPublications {
   private final JdbcClient jdbc;
   private final Clock technicalClock;
   private final IncompleteEventPublications publications;
+  private final ObjectMapper json;
   private final Duration firstPause;
 
   OpenPublications(
       JdbcClient jdbc,
       @Qualifier("technicalClock") Clock technicalClock,
       IncompleteEventPublications publications,
+      ObjectMapper json,
       @Value("${banso.publications.first-pause:PT30S}") Duration firstPause) {
     this.jdbc = jdbc;
     this.technicalClock = technicalClock;
     this.publications = publications;
+    this.json = json;
     this.firstPause = firstPause;
   }
 
@@ -77,16 +83,37 @@ public class OpenPublications {
         .list();
   }
 
+  /**
+   * An event that a listener did not take in.
+   *
+   * @param event simple name of its type
+   * @param caseKey the case that the event names as its {@code caseKey}, or null
+   */
+  public record GivenUp(UUID id, String event, String caseKey) {}
+
   /** Those whose last try has had its time as well. */
   @Transactional(readOnly = true)
-  public List<UUID> givenUp() {
+  public List<GivenUp> givenUp() {
     return jdbc.sql(
-            "select a.publication_id from publication_attempt a join event_publication p"
-                + " on p.id = a.publication_id where a.attempts >= ? and p.completion_date is null"
-                + " and a.next_at <= ?")
+            "select p.id, p.event_type, p.serialized_event from publication_attempt a"
+                + " join event_publication p on p.id = a.publication_id"
+                + " where a.attempts >= ? and p.completion_date is null and a.next_at <= ?")
         .params(TRIES, Timestamp.from(technicalClock.instant()))
-        .query(UUID.class)
+        .query(
+            (row, number) ->
+                new GivenUp(
+                    row.getObject("id", UUID.class),
+                    ClassUtils.getShortName(row.getString("event_type")),
+                    caseKey(row.getString("serialized_event"))))
         .list();
+  }
+
+  private String caseKey(String serialized) {
+    try {
+      return json.readTree(serialized).path("caseKey").asText(null);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Counts a try of each whose pause is over, and tells them. */

@@ -106,6 +106,7 @@ class SecurityConfiguration {
                     .anyRequest().access(
                         AuthorizationManagers.allOf(
                             AuthenticatedAuthorizationManager.authenticated(), ownPassword)))
+        .addFilterBefore(new ReadableInput(refusals), UsernamePasswordAuthenticationFilter.class)
         .addFilterBefore(
             new LoginLimit(attempts, refusals), UsernamePasswordAuthenticationFilter.class)
         .headers(

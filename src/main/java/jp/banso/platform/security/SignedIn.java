@@ -2,9 +2,12 @@ package jp.banso.platform.security;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.CredentialsContainer;
 import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.userdetails.UserDetails;
 
 /**
@@ -25,6 +28,15 @@ public final class SignedIn implements UserDetails, CredentialsContainer {
     this.loginName = loginName;
     this.passwordHash = passwordHash;
     this.initialPassword = initialPassword;
+  }
+
+  /** Who sent the request that is being answered; empty if nobody is signed in. */
+  public static Optional<SignedIn> current() {
+    Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+    return Optional.ofNullable(authentication)
+        .map(Authentication::getPrincipal)
+        .filter(SignedIn.class::isInstance)
+        .map(SignedIn.class::cast);
   }
 
   public UUID personId() {

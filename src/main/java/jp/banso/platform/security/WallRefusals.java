@@ -6,8 +6,6 @@ import java.io.IOException;
 import jp.banso.platform.audit.Actor;
 import jp.banso.platform.audit.AuditEntry;
 import jp.banso.platform.audit.AuditLog;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Answers what the engine's wall holds back, and records who tried it. */
@@ -30,9 +28,8 @@ class WallRefusals {
   }
 
   private static Actor who() {
-    Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-    return authentication != null && authentication.getPrincipal() instanceof SignedIn person
-        ? new Actor(person.personId(), person.getUsername(), "", null)
-        : new Actor(null, "anonymous", "", null);
+    return SignedIn.current()
+        .map(person -> new Actor(person.personId(), person.getUsername(), "", null))
+        .orElseGet(() -> new Actor(null, "anonymous", "", null));
   }
 }

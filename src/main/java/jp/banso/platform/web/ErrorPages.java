@@ -15,7 +15,6 @@ import jp.banso.platform.audit.AuditLog;
 import jp.banso.platform.security.SignedIn;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.validation.BindException;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -87,9 +86,8 @@ class ErrorPages {
   }
 
   private static Actor who() {
-    var authentication = SecurityContextHolder.getContext().getAuthentication();
-    return authentication != null && authentication.getPrincipal() instanceof SignedIn person
-        ? new Actor(person.personId(), person.getUsername(), "", null)
-        : new Actor(null, "anonymous", "", null);
+    return SignedIn.current()
+        .map(person -> new Actor(person.personId(), person.getUsername(), "", null))
+        .orElseGet(() -> new Actor(null, "anonymous", "", null));
   }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.banso.kernel.BadInput;
+import jp.banso.platform.database.ListCount;
 import jp.banso.platform.database.ListOrder.Place;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -55,7 +56,7 @@ public final class ListAddress {
       return null;
     }
     int end = after.lastIndexOf(SEPARATOR);
-    if (end < 0 || after.indexOf('\0') >= 0) {
+    if (end < 0) {
       throw new BadInput("place in the list");
     }
     return new Place(after.substring(0, end), after.substring(end + SEPARATOR.length()));
@@ -86,10 +87,10 @@ public final class ListAddress {
         href(path, current && !descending ? "-" + one : one, null), current ? direction : null);
   }
 
-  /** The links below the list. */
-  public PagerView pager(Long total, int shown, Place next) {
+  /** The links below the list; {@code total} is null if it is not counted. */
+  public PagerView pager(ListCount total, int shown, Place next) {
     return new PagerView(
-        total, shown, place == null ? null : href(path, sort(), null),
+        total == null ? null : total.number(), total != null && total.orMore(), shown, place == null ? null : href(path, sort(), null),
         next == null ? null : href(path, sort(), next));
   }
 

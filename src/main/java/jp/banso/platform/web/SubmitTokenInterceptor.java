@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import jp.banso.kernel.AlreadyDone;
 import jp.banso.kernel.BadInput;
+import jp.banso.platform.security.SignedIn;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 
@@ -32,11 +33,12 @@ class SubmitTokenInterceptor implements HandlerInterceptor {
       return true;
     }
     UUID token = parse(given);
-    if (tokens.take(token)) {
+    UUID person = SignedIn.current().map(SignedIn::personId).orElse(null);
+    if (tokens.take(token, person)) {
       request.setAttribute(TAKEN, token);
       return true;
     }
-    Optional<String> location = tokens.resultOf(token);
+    Optional<String> location = tokens.resultOf(token, person);
     if (location.isEmpty()) {
       throw new AlreadyDone("submit token");
     }

@@ -30,12 +30,13 @@ class SubmitTokens {
     this.technicalClock = technicalClock;
   }
 
-  /** True for the first who comes with this token. */
+  /** True for the first who comes with this token; {@code person} is null before the login. */
   @Transactional(propagation = Propagation.REQUIRES_NEW)
-  boolean take(UUID token) {
+  boolean take(UUID token, UUID person) {
     return jdbc.sql(
-                "insert into submit_token (token, taken_at) values (?, ?) on conflict do nothing")
-            .params(token, Timestamp.from(technicalClock.instant()))
+                "insert into submit_token (token, person_id, taken_at) values (?, ?, ?)"
+                    + " on conflict do nothing")
+            .params(token, person, Timestamp.from(technicalClock.instant()))
             .update()
         > 0;
   }
@@ -49,18 +50,26 @@ class SubmitTokens {
   /** The first one was refused with a message; the form may be sent again. */
   @Transactional(propagation = Propagation.REQUIRES_NEW)
   void giveBack(UUID token) {
-    jdbc.sql("delete from submit_token where token = ? or taken_at < ?")
-        .params(token, Timestamp.from(technicalClock.instant().minus(KEPT)))
+    jdbc.sql("delete from submit_token where token = ?").param(token).update();
+  }
+
+  /** After that time nobody sends a form again. */
+  @Transactional
+  void forgetOld() {
+    jdbc.sql("delete from submit_token where taken_at < ?")
+        .param(Timestamp.from(technicalClock.instant().minus(KEPT)))
         .update();
   }
 
-  /** Where the first one led, waiting for it while it is under way. */
-  Optional<String> resultOf(UUID token) {
+  /** Where the person's first one led, waiting for it while it is under way; nobody else's is told. */
+  Optional<String> resultOf(UUID token, UUID person) {
     long giveUp = technicalClock.millis() + PATIENCE.toMillis();
     while (technicalClock.millis() < giveUp) {
       Optional<String> location =
-          jdbc.sql("select coalesce(location, '') from submit_token where token = ?")
-              .param(token)
+          jdbc.sql(
+                  "select coalesce(location, '') from submit_token where token = ?"
+                      + " and person_id is not distinct from cast(? as uuid)")
+              .params(token, person)
               .query(String.class)
               .optional();
       if (location.isEmpty()) {

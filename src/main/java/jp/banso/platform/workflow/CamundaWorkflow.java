@@ -1,7 +1,5 @@
 package jp.banso.platform.workflow;
 
-import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -132,25 +130,9 @@ class CamundaWorkflow implements Workflow {
   }
 
   @Override
-  public void moveTimer(CaseKey key, String activityId, Instant dueAt) {
-    runtime.createProcessInstanceQuery().processInstanceBusinessKey(key.value()).list().stream()
-        .flatMap(
-            instance ->
-                management.createJobQuery().processInstanceId(instance.getId())
-                    .activityId(activityId).timers().list().stream())
-        .forEach(job -> management.setJobDuedate(job.getId(), Date.from(dueAt)));
-  }
-
-  @Override
   @Transactional(propagation = Propagation.SUPPORTS)
   public List<String> activeElements(String processKey, CaseKey key) {
     return elements.active(processKey, key);
-  }
-
-  @Override
-  @Transactional(propagation = Propagation.SUPPORTS)
-  public List<String> passedElements(String processKey, CaseKey key) {
-    return elements.passed(processKey, key);
   }
 
   @Override

@@ -11,10 +11,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.NotFound;
-import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
@@ -27,12 +25,10 @@ class CaseElements {
 
   private final RuntimeService runtime;
   private final RepositoryService repository;
-  private final HistoryService history;
 
-  CaseElements(RuntimeService runtime, RepositoryService repository, HistoryService history) {
+  CaseElements(RuntimeService runtime, RepositoryService repository) {
     this.runtime = runtime;
     this.repository = repository;
-    this.history = history;
   }
 
   boolean isRunning(String processKey, CaseKey key) {
@@ -42,26 +38,6 @@ class CaseElements {
   List<String> active(String processKey, CaseKey key) {
     return instances(processKey, key).stream()
         .flatMap(instance -> runtime.getActiveActivityIds(instance.getId()).stream())
-        .distinct()
-        .toList();
-  }
-
-  List<String> passed(String processKey, CaseKey key) {
-    return history.createHistoricProcessInstanceQuery()
-        .processDefinitionKey(processKey)
-        .processInstanceBusinessKey(key.value())
-        .list()
-        .stream()
-        .flatMap(
-            instance ->
-                history.createHistoricActivityInstanceQuery()
-                    .processInstanceId(instance.getId())
-                    .finished()
-                    .orderByHistoricActivityInstanceEndTime()
-                    .asc()
-                    .list()
-                    .stream())
-        .map(HistoricActivityInstance::getActivityId)
         .distinct()
         .toList();
   }

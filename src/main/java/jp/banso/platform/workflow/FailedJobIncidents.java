@@ -37,8 +37,7 @@ class FailedJobIncidents extends DefaultIncidentHandler {
                 context.getConfiguration(),
                 definition == null ? null : definition.substring(0, definition.indexOf(':')),
                 execution == null ? null : execution.getProcessBusinessKey(),
-                context.getActivityId(),
-                execution == null ? null : (String) execution.getVariable("programme")));
+                context.getActivityId()));
     return incident;
   }
 

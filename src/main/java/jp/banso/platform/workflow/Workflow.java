@@ -47,14 +47,8 @@ public interface Workflow {
 
   boolean isRunning(String processKey, CaseKey key);
 
-  /** Sets the due instant of an open timer anew, after a date of the case was changed. */
-  void moveTimer(CaseKey key, String activityId, java.time.Instant dueAt);
-
   /** Ids of the elements at which the case stands, for the picture. */
   List<String> activeElements(String processKey, CaseKey key);
-
-  /** Ids of the elements that the case has passed, in order. */
-  List<String> passedElements(String processKey, CaseKey key);
 
   /** The newest model as BPMN XML. */
   String modelXml(String processKey);

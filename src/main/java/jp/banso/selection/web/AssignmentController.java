@@ -5,6 +5,7 @@ import java.util.UUID;
 import jp.banso.kernel.Outcome;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.FlashMessages;
+import jp.banso.platform.web.FreeText;
 import jp.banso.selection.ReviewId;
 import jp.banso.selection.ReviewerService;
 import jp.banso.selection.RoundStep;
@@ -53,7 +54,7 @@ class AssignmentController {
       HttpServletResponse response,
       RedirectAttributes redirect) {
     SelectionRoundId roundId = new SelectionRoundId(id);
-    if (FormErrors.refused(service.assign(viewer, roundId, form.chosen()), errors, response)) {
+    if (FormErrors.refused(errors, response, () -> service.assign(viewer, roundId, form.chosen()))) {
       model.fillStep(page, viewer, roundId, TITLE);
       return "selection/reviewers";
     }
@@ -70,9 +71,12 @@ class AssignmentController {
       @RequestParam(defaultValue = "") String reason,
       RedirectAttributes redirect) {
     Outcome<Void> outcome =
-        service.replace(
-            viewer, new SelectionRoundId(id), new ReviewId(review),
-            reviewer.isBlank() ? null : Ids.of(reviewer), reason);
+        FreeText.within(reason, FreeText.NOTE)
+            .then(
+                fits ->
+                    service.replace(
+                        viewer, new SelectionRoundId(id), new ReviewId(review),
+                        reviewer.isBlank() ? null : Ids.of(reviewer), reason));
     if (outcome instanceof Outcome.Refused<Void> refused) {
       FlashMessages.refused(redirect, refused);
     } else {

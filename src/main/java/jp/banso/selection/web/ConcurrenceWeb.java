@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import jp.banso.kernel.Outcome;
 import jp.banso.parties.ProxyErrors;
 import jp.banso.parties.Viewer;
+import jp.banso.platform.web.FreeText;
 import jp.banso.platform.web.OptionView;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -44,9 +45,8 @@ class ConcurrenceWeb {
       ProxyErrors.wordMissing(model, text("selection.concur.wordMissing"));
       errors.reject("selection.concur.wordMissing");
     }
-    return errors.hasErrors()
-        ? FormErrors.again(errors, response)
-        : FormErrors.refused(act.get(), errors, response);
+    FreeText.of(errors).limit("note", form.note(), FreeText.NOTE);
+    return FormErrors.refused(errors, response, act);
   }
 
   private String text(String key) {

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
-import jp.banso.kernel.Outcome;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.FlashMessages;
+import jp.banso.platform.web.FreeText;
 import jp.banso.platform.web.OptionView;
 import jp.banso.selection.DecisionService;
 import jp.banso.selection.OutcomeKind;
@@ -63,9 +63,12 @@ class DecisionController {
       Model page,
       HttpServletResponse response,
       RedirectAttributes redirect) {
-    Outcome<Void> outcome =
-        service.decideTie(viewer, new SelectionRoundId(id), form.order(), form.reason());
-    if (FormErrors.refused(outcome, errors, response)) {
+    FreeText.of(errors).limit("reason", form.reason(), FreeText.NOTE);
+    boolean again =
+        FormErrors.refused(
+            errors, response,
+            () -> service.decideTie(viewer, new SelectionRoundId(id), form.order(), form.reason()));
+    if (again) {
       fill(viewer, id, page, TIE);
       return "selection/tie";
     }
@@ -90,9 +93,12 @@ class DecisionController {
       Model page,
       HttpServletResponse response,
       RedirectAttributes redirect) {
-    Outcome<Void> outcome =
-        service.prepare(viewer, new SelectionRoundId(id), form.version(), form.toDraft());
-    if (FormErrors.refused(outcome, errors, response)) {
+    form.limit(errors);
+    boolean again =
+        FormErrors.refused(
+            errors, response,
+            () -> service.prepare(viewer, new SelectionRoundId(id), form.version(), form.toDraft()));
+    if (again) {
       fill(viewer, id, page, DECISION);
       return "selection/decision";
     }

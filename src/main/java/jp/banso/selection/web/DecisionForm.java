@@ -6,12 +6,16 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.banso.applications.ApplicationId;
+import jp.banso.platform.web.FreeText;
 import jp.banso.selection.DecisionDraft;
 import jp.banso.selection.OutcomeKind;
 import jp.banso.selection.RoundView;
+import org.springframework.validation.Errors;
 
 /** A 選定案 as it was typed. */
 record DecisionForm(List<LineForm> lines, String summary, long version) {
+
+  private static final int SUMMARY = 4000;
 
   /** One application. */
   record LineForm(String application, String outcome, String rank, String reason) {
@@ -51,6 +55,13 @@ record DecisionForm(List<LineForm> lines, String summary, long version) {
         : new LineForm(
             id, before.outcome().name(),
             before.reserveRank() == null ? "" : before.reserveRank().toString(), before.reason());
+  }
+
+  void limit(Errors errors) {
+    FreeText texts = FreeText.of(errors).limit("summary", summary, SUMMARY);
+    for (int i = 0; i < lines.size(); i++) {
+      texts.limit("lines[" + i + "].reason", lines.get(i).reason(), FreeText.NOTE);
+    }
   }
 
   DecisionDraft toDraft() {

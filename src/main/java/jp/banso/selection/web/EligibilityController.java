@@ -65,11 +65,11 @@ class EligibilityController {
     if (!form.answered()) {
       errors.rejectValue("verdict", "selection.eligibility.refused.verdict");
     }
+    form.limit(errors);
     boolean again =
-        errors.hasErrors()
-            ? FormErrors.again(errors, response)
-            : FormErrors.refused(
-                service.judge(viewer, view.application(), form.version(), form.toVerdict()), errors, response);
+        FormErrors.refused(
+            errors, response,
+            () -> service.judge(viewer, view.application(), form.version(), form.toVerdict()));
     if (again) {
       fill(viewer, application, model);
       return "selection/eligibility";

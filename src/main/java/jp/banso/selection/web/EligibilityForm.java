@@ -1,8 +1,10 @@
 package jp.banso.selection.web;
 
 import java.util.List;
+import jp.banso.platform.web.FreeText;
 import jp.banso.selection.EligibilityVerdict;
 import jp.banso.selection.EligibilityView;
+import org.springframework.validation.Errors;
 
 /** The judgement of the requirements as it was typed. */
 record EligibilityForm(
@@ -10,6 +12,7 @@ record EligibilityForm(
 
   static final String MET = "MET";
   static final String UNMET = "UNMET";
+  private static final int FINDING_REASON = 1000;
 
   /** What was said of one finding: MET, UNMET or nothing. */
   record FindingForm(String answer, String reason) {}
@@ -29,6 +32,13 @@ record EligibilityForm(
   boolean answers(EligibilityView view) {
     return findings.size() == view.findings().size()
         && view.otherRequirements().containsAll(alsoUnmet);
+  }
+
+  void limit(Errors errors) {
+    FreeText texts = FreeText.of(errors).limit("reason", reason, FreeText.NOTE);
+    for (int i = 0; i < findings.size(); i++) {
+      texts.limit("findings[" + i + "].reason", findings.get(i).reason(), FINDING_REASON);
+    }
   }
 
   boolean answered() {

@@ -1,6 +1,7 @@
 package jp.banso.selection.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.function.Supplier;
 import jp.banso.kernel.Outcome;
 import org.springframework.http.HttpStatus;
 import org.springframework.validation.BindingResult;
@@ -10,16 +11,12 @@ final class FormErrors {
 
   private FormErrors() {}
 
-  /** Answers true if the form has to be shown again. */
-  static boolean refused(Outcome<Void> outcome, BindingResult errors, HttpServletResponse response) {
-    if (outcome instanceof Outcome.Refused<Void> refused) {
+  /** Acts on a form without errors; answers true if the form has to be shown again. */
+  static boolean refused(
+      BindingResult errors, HttpServletResponse response, Supplier<Outcome<Void>> act) {
+    if (!errors.hasErrors() && act.get() instanceof Outcome.Refused<Void> refused) {
       errors.reject(refused.messageKey(), refused.arguments().toArray(), null);
     }
-    return again(errors, response);
-  }
-
-  /** Answers true if the form has to be shown again. */
-  static boolean again(BindingResult errors, HttpServletResponse response) {
     if (errors.hasErrors()) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
     }

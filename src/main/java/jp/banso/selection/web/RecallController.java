@@ -9,6 +9,7 @@ import java.util.UUID;
 import jp.banso.kernel.Wareki;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.FlashMessages;
+import jp.banso.platform.web.FreeText;
 import jp.banso.platform.web.OptionView;
 import jp.banso.selection.RecallService;
 import jp.banso.selection.RoundStep;
@@ -69,12 +70,13 @@ class RecallController {
     if (recall && deadline.isEmpty()) {
       errors.rejectValue("deadline", "selection.recall.refused.date");
     }
+    FreeText.of(errors).limit("reason", form.reason(), FreeText.NOTE);
     boolean again =
-        errors.hasErrors()
-            ? FormErrors.again(errors, response)
-            : FormErrors.refused(
-                service.propose(viewer, new SelectionRoundId(id), deadline.orElse(null), form.reason()),
-                errors, response);
+        FormErrors.refused(
+            errors, response,
+            () ->
+                service.propose(
+                    viewer, new SelectionRoundId(id), deadline.orElse(null), form.reason()));
     if (again) {
       fill(viewer, id, page);
       return "selection/recall";

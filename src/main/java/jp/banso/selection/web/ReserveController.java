@@ -8,6 +8,7 @@ import java.util.UUID;
 import jp.banso.parties.CaseHistory;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.FlashMessages;
+import jp.banso.platform.web.FreeText;
 import jp.banso.platform.web.LinkView;
 import jp.banso.platform.web.OptionView;
 import jp.banso.selection.PromotionPages;
@@ -71,12 +72,11 @@ class ReserveController {
     if (!form.answered()) {
       errors.rejectValue("choice", "selection.promotion.refused.choice");
     }
+    FreeText.of(errors).limit("reason", form.reason(), FreeText.NOTE);
     boolean again =
-        errors.hasErrors()
-            ? FormErrors.again(errors, response)
-            : FormErrors.refused(
-                service.propose(viewer, new ReservePromotionId(id), form.reserve(), form.reason()),
-                errors, response);
+        FormErrors.refused(
+            errors, response,
+            () -> service.propose(viewer, new ReservePromotionId(id), form.reserve(), form.reason()));
     if (again) {
       fill(viewer, id, model);
       model.addAttribute("concurForm", new ConcurrenceForm("", ""));

@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import jp.banso.kernel.BadInput;
-import jp.banso.kernel.Outcome;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.FlashMessages;
+import jp.banso.platform.web.FreeText;
 import jp.banso.platform.web.LinkView;
 import jp.banso.platform.web.OptionView;
 import jp.banso.selection.ConflictRelation;
@@ -67,12 +67,11 @@ class ReviewController {
     if (form.declared().isEmpty()) {
       errors.rejectValue("relation", "selection.review.refused.relation");
     }
+    FreeText.of(errors).limit("reason", form.reason(), DeclarationForm.REASON);
     boolean again =
-        errors.hasErrors()
-            ? FormErrors.again(errors, response)
-            : FormErrors.refused(
-                service.declare(viewer, new ReviewId(id), form.declared().get(), form.reason()),
-                errors, response);
+        FormErrors.refused(
+            errors, response,
+            () -> service.declare(viewer, new ReviewId(id), form.declared().get(), form.reason()));
     if (again) {
       fill(viewer, id, model);
       return PAGE;
@@ -98,11 +97,15 @@ class ReviewController {
       throw new BadInput("score sheet");
     }
     boolean keep = act.equals("keep");
-    Outcome<Void> outcome =
-        keep
-            ? service.keep(viewer, new ReviewId(id), form.version(), form.toSheet())
-            : service.submit(viewer, new ReviewId(id), form.version(), form.toSheet());
-    if (FormErrors.refused(outcome, errors, response)) {
+    form.limit(errors);
+    boolean again =
+        FormErrors.refused(
+            errors, response,
+            () ->
+                keep
+                    ? service.keep(viewer, new ReviewId(id), form.version(), form.toSheet())
+                    : service.submit(viewer, new ReviewId(id), form.version(), form.toSheet()));
+    if (again) {
       fill(viewer, id, model);
       return PAGE;
     }

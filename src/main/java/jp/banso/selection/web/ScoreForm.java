@@ -1,11 +1,15 @@
 package jp.banso.selection.web;
 
 import java.util.List;
+import jp.banso.platform.web.FreeText;
 import jp.banso.selection.ReviewView;
 import jp.banso.selection.ScoreSheet;
+import org.springframework.validation.Errors;
 
 /** A score sheet as it was typed. */
 record ScoreForm(List<LineForm> lines, String comment, long version) {
+
+  private static final int REASON = 1000;
 
   /** One criterion. */
   record LineForm(String criterion, String points, String reason) {
@@ -31,6 +35,13 @@ record ScoreForm(List<LineForm> lines, String comment, long version) {
                         line.points() == null ? null : line.points().toString(), line.reason()))
             .toList(),
         view.sheet().comment(), view.version());
+  }
+
+  void limit(Errors errors) {
+    FreeText texts = FreeText.of(errors).limit("comment", comment, FreeText.NOTE);
+    for (int i = 0; i < lines.size(); i++) {
+      texts.limit("lines[" + i + "].reason", lines.get(i).reason(), REASON);
+    }
   }
 
   ScoreSheet toSheet() {

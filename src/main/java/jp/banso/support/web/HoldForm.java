@@ -46,6 +46,7 @@ record HoldForm(String date, String from, String to, List<PresenceRow> attendanc
       if (row != null && !row.name().isBlank()) {
         String path = "attendance[" + index + "].";
         Typed.limit(errors, path + "name", row.name(), Typed.SHORT);
+        Typed.limit(errors, path + "organisation", row.organisation(), Typed.SHORT);
         present.add(
             new Attendance(
                 row.name(), row.organisation(),

@@ -145,6 +145,7 @@ class MeetingController {
     if (!agrees && !MeetingModel.CORRECT.equals(form.choice())) {
       errors.rejectValue("choice", "support.error.choose");
     }
+    Typed.limit(errors, "reason", form.reason(), Typed.LONG);
     if (page.proxyMissing(model, viewer, id) || errors.hasErrors()) {
       return again(viewer, id, number, model, response);
     }

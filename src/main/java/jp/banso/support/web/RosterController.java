@@ -67,6 +67,7 @@ class RosterController {
       return show(model, viewer, id, form);
     }
     boolean confirms = CONFIRM.equals(act);
+    form.limit(errors);
     if (confirms) {
       form.check(errors);
     }

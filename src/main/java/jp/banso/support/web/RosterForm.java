@@ -54,6 +54,21 @@ record RosterForm(List<MemberRow> members, String reason, Long version) {
     return new RosterForm(rows, reason, version);
   }
 
+  /** What even a draft does not hold. */
+  void limit(Errors errors) {
+    Typed.limit(errors, "reason", reason, Typed.LONG);
+    for (int index = 0; index < members.size(); index++) {
+      String path = "members[" + index + "].";
+      MemberRow row = members.get(index);
+      Typed.limit(errors, path + "name", row.name(), Typed.SHORT);
+      Typed.limit(errors, path + "organisation", row.organisation(), Typed.SHORT);
+      Typed.limit(errors, path + "department", row.department(), Typed.SHORT);
+      Typed.limit(errors, path + "title", row.title(), Typed.SHORT);
+      Typed.limit(errors, path + "profession", row.profession(), Typed.SHORT);
+      Typed.limit(errors, path + "mail", row.mail(), Typed.SHORT);
+    }
+  }
+
   /** What a confirmed row needs: a person, a body or profession, an address, a group. */
   void check(Errors errors) {
     for (int index = 0; index < members.size(); index++) {
@@ -65,9 +80,9 @@ record RosterForm(List<MemberRow> members, String reason, Long version) {
   }
 
   private static void check(Errors errors, String path, MemberRow row) {
-    Typed.need(errors, path + "name", row.name(), Typed.SHORT);
-    Typed.need(errors, path + "organisation", row.organisation(), Typed.SHORT);
-    Typed.need(errors, path + "profession", row.profession(), Typed.SHORT);
+    Typed.need(errors, path + "name", row.name());
+    Typed.need(errors, path + "organisation", row.organisation());
+    Typed.need(errors, path + "profession", row.profession());
     if (!Typed.isMail(row.mail())) {
       errors.rejectValue(path + "mail", "support.error.mail");
     }

@@ -12,13 +12,14 @@ import java.util.regex.Pattern;
 import jp.banso.kernel.BadInput;
 import jp.banso.kernel.JapanTime;
 import jp.banso.kernel.Wareki;
+import jp.banso.platform.web.FreeText;
 import org.springframework.validation.Errors;
 
 /** What people type, read with tolerance; what cannot be read becomes a sentence at its field. */
 final class Typed {
 
   static final int LONG = 4000;
-  static final int SHORT = 200;
+  static final int SHORT = FreeText.LINE;
   private static final Pattern TIME = Pattern.compile("\\D*(\\d{1,2})(?:\\D+(\\d{1,2}))?\\D*");
   private static final Pattern MAIL = Pattern.compile("[^@\\s,;]+@[^@\\s,;]+\\.[^@\\s,;]+");
 
@@ -28,18 +29,19 @@ final class Typed {
     return typed == null ? "" : typed.strip();
   }
 
-  static void need(Errors errors, String field, String value, int longest) {
+  static void need(Errors errors, String field, String value) {
     if (value.isBlank()) {
       errors.rejectValue(field, "support.error.required");
-    } else {
-      limit(errors, field, value, longest);
     }
   }
 
+  static void need(Errors errors, String field, String value, int longest) {
+    need(errors, field, value);
+    limit(errors, field, value, longest);
+  }
+
   static void limit(Errors errors, String field, String value, int longest) {
-    if (value.length() > longest) {
-      errors.rejectValue(field, "support.error.tooLong", new Object[] {longest}, "");
-    }
+    FreeText.of(errors).limit(field, value, longest);
   }
 
   static LocalDate date(Errors errors, String field, String value) {

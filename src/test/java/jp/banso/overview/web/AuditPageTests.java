@@ -42,9 +42,12 @@ class AuditPageTests {
     TestPerson manager = TestPerson.with(context, RoleKind.SECRETARIAT_MANAGER, ProgrammeCode.BANSO);
     TestPerson administrator = TestPerson.with(context, RoleKind.ADMINISTRATOR, ProgrammeCode.BANSO);
     act(manager, "R7-BANSO-33-" + mark, "伴走の理由" + mark);
+    act(manager, "R7-BANSO2-33-" + mark, "再公募の理由" + mark);
     act(manager, "R7-RENKEI-33-" + mark, "連携の理由" + mark);
 
-    assertThat(page(manager, "/audit")).contains("伴走の理由" + mark).doesNotContain("連携の理由" + mark);
+    assertThat(page(manager, "/audit"))
+        .contains("伴走の理由" + mark, "再公募の理由" + mark)
+        .doesNotContain("連携の理由" + mark);
     assertThat(page(manager, "/audit?case=R7-RENKEI-33-" + mark)).doesNotContain("連携の理由" + mark);
     assertThat(page(administrator, "/audit")).contains("伴走の理由" + mark, "連携の理由" + mark);
   }

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.UUID;
 import jp.banso.BansoTest;
 import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.ProgrammeCode;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -51,6 +52,39 @@ class AuditLogTests {
     assertThat(audit.historyOf(key, EnumSet.of(Audience.PREFECTURE)))
         .extracting(AuditedAct::action)
         .containsExactly("audit.test.drafted", "audit.test.opinion");
+  }
+
+  @Test
+  @DisplayName("案件だけの経過には、その子の記録は出ない")
+  void separatesACaseFromItsChildren() {
+    transaction.executeWithoutResult(
+        status -> {
+          audit.record(AuditEntry.of(Actor.system(), "audit.test.call", key).forAll());
+          audit.record(AuditEntry.of(Actor.system(), "audit.test.child", key.child("05")).forAll());
+        });
+    assertThat(audit.ownHistoryOf(key, EnumSet.of(Audience.REGION)))
+        .extracting(AuditedAct::action)
+        .containsExactly("audit.test.call");
+    assertThat(audit.historyOf(key, EnumSet.of(Audience.REGION)))
+        .extracting(AuditedAct::action)
+        .containsExactly("audit.test.child", "audit.test.call");
+  }
+
+  @Test
+  @DisplayName("再公募の記録も、その事業の記録として読める")
+  void countsARecallToItsProgramme() {
+    UUID person = UUID.randomUUID();
+    Actor actor = new Actor(person, "試験の担当者", "SECRETARIAT", null);
+    CaseKey recalled = new CaseKey(key.value().replace("TEST-", "R7-BANSO2-05-"));
+    transaction.executeWithoutResult(
+        status -> audit.record(AuditEntry.of(actor, "audit.test.recalled", recalled)));
+
+    assertThat(audit.latestOfOthers(ProgrammeCode.BANSO, UUID.randomUUID(), EnumSet.of(Audience.STAFF), 50))
+        .extracting(AuditedAct::caseKey).contains(recalled.value());
+    assertThat(audit.latestOfOthers(ProgrammeCode.BANSO, person, EnumSet.of(Audience.STAFF), 50))
+        .extracting(AuditedAct::caseKey).doesNotContain(recalled.value());
+    assertThat(audit.latestOfOthers(ProgrammeCode.RENKEI, UUID.randomUUID(), EnumSet.of(Audience.STAFF), 50))
+        .extracting(AuditedAct::caseKey).doesNotContain(recalled.value());
   }
 
   @Test

@@ -41,7 +41,7 @@ final class FragmentSamples {
 
   public record TabView(String label, String href, Long count, boolean current) {}
 
-  public record PagerView(Long total, int shown, String previousHref, String nextHref) {}
+  public record PagerView(Long total, boolean orMore, int shown, String previousHref, String nextHref) {}
 
   private FragmentSamples() {}
 
@@ -100,7 +100,7 @@ final class FragmentSamples {
     model.put("letters", List.of(
         new LetterView("【伴走支援】申込書の修正のお願い", "由利本荘市 伊藤 三郎 様", Instant.parse("2025-07-28T05:05:00Z"), "SENT", "/letters/1"),
         new LetterView("【伴走支援】公募の御案内", "秋田県健康福祉部", Instant.parse("2025-06-25T00:00:00Z"), "FAILED", null)));
-    model.put("pager", new PagerView(128L, 50, null, "/x?after=1"));
+    model.put("pager", new PagerView(128L, false, 50, null, "/x?after=1"));
     return model;
   }
 

@@ -24,7 +24,7 @@ class EngineJobTests {
 
   @Autowired StubbornCases cases;
   @Autowired StubbornDelegate delegate;
-  @Autowired Workflow workflow;
+  @Autowired EngineTimers timers;
   @Autowired ClockWalk walk;
   @Autowired Clock clock;
   @Autowired TransactionTemplate transaction;
@@ -63,7 +63,7 @@ class EngineJobTests {
     lockAsDeadNode(key, lockEnds);
 
     transaction.executeWithoutResult(
-        status -> workflow.moveTimer(key, "CatchEvent_Due", clock.instant().minusSeconds(1)));
+        status -> timers.move(key, "CatchEvent_Due", clock.instant().minusSeconds(1)));
 
     await().atMost(PATIENCE).until(() -> cases.looksAtResult(key));
     assertThat(clock.instant()).isAfter(lockEnds);

@@ -10,15 +10,24 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.lang.reflect.Method;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import jp.banso.BansoTest;
 import jp.banso.kernel.CaseKey;
+import jp.banso.platform.time.Sweep;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -38,6 +47,9 @@ class StoppedWorkTests {
   @Autowired MockMvc mvc;
   @Autowired UserDetailsService people;
   @Autowired JdbcClient jdbc;
+  @Autowired ApplicationContext context;
+  @Autowired MessageSource messages;
+  @Autowired List<Sweep> sweeps;
 
   private RequestPostProcessor secretariat() {
     return user(people.loadUserByUsername("jimu"));
@@ -110,30 +122,99 @@ class StoppedWorkTests {
   }
 
   @Test
-  @DisplayName("確定後の受け渡しが失敗し続けると一覧に出て、やり直すと届く")
+  @DisplayName("確定後の受け渡しが失敗し続けると、その事業の事務局の一覧に出て、やり直すと届く")
   void aListenerThatThrowsAfterCommitBecomesWork() throws Exception {
-    String fact = UUID.randomUUID().toString();
+    String banso = UUID.randomUUID().toString();
+    String renkei = UUID.randomUUID().toString();
+    String noCase = UUID.randomUUID().toString();
+    String ofBanso = stopped(banso, "R7-BANSO2-47-901");
+    String ofRenkei = stopped(renkei, "R7-RENKEI-47-901");
+    String ofNoCase = stopped(noCase, null);
+    for (String publication : List.of(ofBanso, ofRenkei, ofNoCase)) {
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(() -> assertThat(stoppedWork("ref", publication)).isNotNull());
+    }
+    assertThat(listener.triesOf(banso)).isEqualTo(4);
+
+    seenOnlyBy("jimu", ofBanso);
+    seenOnlyBy("renkei-sekinin", ofRenkei);
+    seenOnlyBy("admin", ofNoCase);
+    mvc.perform(get("/tasks/{id}", stoppedWork("ref", ofBanso)).with(secretariat()))
+        .andExpect(content().string(containsString("R7-伴走（再）-47-901")));
+
+    retried("jimu", ofBanso, banso);
+    retried("renkei-sekinin", ofRenkei, renkei);
+    retried("admin", ofNoCase, noCase);
+  }
+
+  /** Publishes a fact that its listener refuses, and names the publication. */
+  private String stopped(String fact, String caseKey) {
     listener.beStubborn(fact);
-    transaction.executeWithoutResult(status -> events.publishEvent(new StubbornFact(fact)));
+    transaction.executeWithoutResult(
+        status -> events.publishEvent(new StubbornFact(fact, caseKey)));
+    return jdbc.sql("select id from event_publication where serialized_event like ?")
+        .param("%" + fact + "%")
+        .query(String.class)
+        .single();
+  }
 
-    String publication =
-        jdbc.sql("select id from event_publication where serialized_event like ?")
-            .param("%" + fact + "%")
-            .query(String.class)
-            .single();
-    await()
-        .atMost(PATIENCE)
-        .untilAsserted(() -> assertThat(stoppedWork("ref", publication)).isNotNull());
-    assertThat(listener.triesOf(fact)).isEqualTo(4);
+  private void seenOnlyBy(String login, String publication) throws Exception {
     UUID workItem = stoppedWork("ref", publication);
-    mvc.perform(get("/tasks/{id}", workItem).with(secretariat())).andExpect(status().isOk());
+    for (String reader : List.of("jimu", "renkei-sekinin", "admin")) {
+      boolean own = reader.equals(login);
+      mvc.perform(get("/tasks/{id}", workItem).with(user(people.loadUserByUsername(reader))))
+          .andExpect(own ? status().isOk() : status().isNotFound());
+      if (!own) {
+        mvc.perform(
+                post("/tasks/{id}/retry", workItem)
+                    .with(user(people.loadUserByUsername(reader)))
+                    .with(csrf()))
+            .andExpect(status().isNotFound());
+      }
+    }
+  }
 
+  private void retried(String login, String publication, String fact) throws Exception {
     listener.giveIn(fact);
-    mvc.perform(post("/tasks/{id}/retry", workItem).with(secretariat()).with(csrf()))
+    mvc.perform(
+            post("/tasks/{id}/retry", stoppedWork("ref", publication))
+                .with(user(people.loadUserByUsername(login)))
+                .with(csrf()))
         .andExpect(status().is3xxRedirection());
-
     await().atMost(PATIENCE).until(() -> listener.heard(fact));
     assertThat(stoppedWork("ref", publication)).isNull();
+  }
+
+  @Test
+  @DisplayName("止まった引継ぎや自動処理は、何の処理かを言葉で言う")
+  void namesWhatStopped() {
+    assertThat(messages.getMessage("worklist.incident.event.CallClosed", null, Locale.JAPAN))
+        .isEqualTo("公募の締切を受けて申込みを締め切る処理");
+    for (Method listening : listeners()) {
+      assertThat(
+              messages.getMessage(
+                  "worklist.incident.event." + listening.getParameterTypes()[0].getSimpleName(),
+                  null, "", Locale.JAPAN))
+          .as(listening.toString())
+          .isNotEmpty();
+    }
+    for (Sweep sweep : sweeps) {
+      if (!sweep.name().equals("stubborn")) {
+        assertThat(messages.getMessage("worklist.incident.sweep." + sweep.name(), null, "", Locale.JAPAN))
+            .as(sweep.name())
+            .isNotEmpty();
+      }
+    }
+  }
+
+  private List<Method> listeners() {
+    return context.getBeansOfType(Object.class).values().stream()
+        .map(AopUtils::getTargetClass)
+        .filter(type -> type.getName().startsWith("jp.banso.") && type != StubbornListener.class)
+        .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
+        .filter(method -> method.isAnnotationPresent(ApplicationModuleListener.class))
+        .toList();
   }
 
   private UUID stoppedWork(String column, String value) {
