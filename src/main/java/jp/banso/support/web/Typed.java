@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import jp.banso.kernel.BadInput;
 import jp.banso.kernel.JapanTime;
 import jp.banso.kernel.Wareki;
+import jp.banso.platform.mail.MailAddresses;
 import org.springframework.validation.Errors;
 
 /** What people type, read with tolerance; what cannot be read becomes a sentence at its field. */
@@ -20,7 +21,6 @@ final class Typed {
   static final int LONG = 4000;
   static final int SHORT = 200;
   private static final Pattern TIME = Pattern.compile("\\D*(\\d{1,2})(?:\\D+(\\d{1,2}))?\\D*");
-  private static final Pattern MAIL = Pattern.compile("[^@\\s,;]+@[^@\\s,;]+\\.[^@\\s,;]+");
 
   private Typed() {}
 
@@ -89,8 +89,9 @@ final class Typed {
     }
   }
 
+  /** What a mail can be sent to; anything looser would be refused when it is. */
   static boolean isMail(String value) {
-    return MAIL.matcher(value).matches();
+    return MailAddresses.isOne(value);
   }
 
   static String clock(Instant instant) {
