@@ -98,6 +98,7 @@ class SupportListTests {
         .singleElement()
         .satisfies(row -> assertThat(row.step().holder()).isEqualTo("area-" + region.key()));
     assertThat(queries.elsewhere(drafter, 9)).isEmpty();
+    assertThat(queries.elsewhere(official.viewer(), 500)).anyMatch(row -> row.key().value().equals(region.key()));
   }
 
   private void copies(int from, int to) {
