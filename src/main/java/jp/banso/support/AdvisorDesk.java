@@ -14,11 +14,14 @@ import org.springframework.stereotype.Component;
 class AdvisorDesk {
 
   private final AdvisorAssignments assignments;
+  private final Dispatches dispatches;
   private final People people;
   private final Clock clock;
 
-  AdvisorDesk(AdvisorAssignments assignments, People people, Clock clock) {
+  AdvisorDesk(
+      AdvisorAssignments assignments, Dispatches dispatches, People people, Clock clock) {
     this.assignments = assignments;
+    this.dispatches = dispatches;
     this.people = people;
     this.clock = clock;
   }
@@ -27,7 +30,7 @@ class AdvisorDesk {
     return people.withRole(RoleKind.ADVISOR, cycle.programme());
   }
 
-  /** Assigns the advisor, unless the own prefecture is a tie that excludes it. */
+  /** Assigns the advisor, unless a tie excludes it: the own prefecture, or one that it declared. */
   Outcome<PersonView> assign(SupportCycle cycle, UUID advisorId, String cause) {
     PersonView advisor =
         candidates(cycle).stream()
@@ -37,8 +40,11 @@ class AdvisorDesk {
     if (advisor == null) {
       return Outcome.refused("support.advisor.refused.notAvailable");
     }
-    if (isTied(cycle, advisor)) {
+    if (isOfOwnPrefecture(cycle, advisor)) {
       return Outcome.refused("support.advisor.refused.ownPrefecture", advisor.displayName());
+    }
+    if (hasDeclaredTie(cycle, advisor)) {
+      return Outcome.refused("support.advisor.refused.declaredTie", advisor.displayName());
     }
     boolean open =
         named(cycle, cause).stream().anyMatch(row -> row.advisorId().equals(advisorId));
@@ -50,15 +56,24 @@ class AdvisorDesk {
   }
 
   boolean isTied(SupportCycle cycle, PersonView advisor) {
+    return isOfOwnPrefecture(cycle, advisor) || hasDeclaredTie(cycle, advisor);
+  }
+
+  private static boolean isOfOwnPrefecture(SupportCycle cycle, PersonView advisor) {
     return cycle.prefecture().value().equals(advisor.prefectureCode());
+  }
+
+  /** Kept with the 打診 in which it was declared. */
+  private boolean hasDeclaredTie(SupportCycle cycle, PersonView advisor) {
+    return dispatches.isTieDeclared(cycle.id().value(), advisor.id());
   }
 
   void end(SupportCycle cycle, String cause) {
     named(cycle, cause).forEach(row -> row.end(clock.instant()));
   }
 
-  /** A declared tie ends every sight of the region. */
-  void exclude(SupportCycle cycle, UUID advisorId) {
+  /** Ends every sight that the advisor has of the region. */
+  void endAll(SupportCycle cycle, UUID advisorId) {
     assignments.findByCycleIdAndUntilIsNullOrderBySince(cycle.id().value()).stream()
         .filter(row -> row.advisorId().equals(advisorId))
         .forEach(row -> row.end(clock.instant()));

@@ -129,11 +129,18 @@ class Dispatch {
   }
 
   void cancel(String why) {
-    if (state.hasEnded() || state == DispatchState.REPORTED) {
+    if (!state.isOpen()) {
       throw refused("cancel");
     }
     reason = why;
     state = DispatchState.CANCELLED;
+  }
+
+  /** The day passed without it; whether its place counts is decided case by case. */
+  void notHeld(String why, boolean counts) {
+    require(DispatchState.CONFIRMED);
+    reason = why;
+    state = counts ? DispatchState.NOT_HELD_COUNTED : DispatchState.NOT_HELD;
   }
 
   void report(DispatchReport report, Instant now) {

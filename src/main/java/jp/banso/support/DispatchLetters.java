@@ -44,6 +44,14 @@ class DispatchLetters {
     mail.toRegion(order("dispatch-not-sent", cycle, dispatch).value("reason", reason), cycle);
   }
 
+  /** Asked for, taken on, and yet not held: both are told how it counts. */
+  void notHeld(SupportCycle cycle, Dispatch dispatch, String reason, boolean counts) {
+    mail.cancelAsking(dispatch.key());
+    toBoth(
+        order("dispatch-not-held", cycle, dispatch).value("reason", reason).value("counts", counts),
+        cycle, dispatch);
+  }
+
   /** Takes back what still waits before it says that the dispatch is cancelled. */
   void cancelled(SupportCycle cycle, Dispatch dispatch, String reason) {
     mail.cancelAsking(dispatch.key());

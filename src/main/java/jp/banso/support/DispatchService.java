@@ -1,7 +1,6 @@
 package jp.banso.support;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.OptionalInt;
 import java.util.UUID;
 import jp.banso.calls.Calls;
@@ -23,6 +22,7 @@ public class DispatchService {
 
   private final Dispatches dispatches;
   private final DispatchSlots slots;
+  private final FinalReports reports;
   private final CycleAccess access;
   private final AdvisorDesk advisors;
   private final Calls calls;
@@ -32,10 +32,12 @@ public class DispatchService {
   private final Clock clock;
 
   DispatchService(
-      Dispatches dispatches, DispatchSlots slots, CycleAccess access, AdvisorDesk advisors,
-      Calls calls, DispatchProcess process, SupportActs acts, DispatchLetters letters, Clock clock) {
+      Dispatches dispatches, DispatchSlots slots, FinalReports reports, CycleAccess access,
+      AdvisorDesk advisors, Calls calls, DispatchProcess process, SupportActs acts,
+      DispatchLetters letters, Clock clock) {
     this.dispatches = dispatches;
     this.slots = slots;
+    this.reports = reports;
     this.access = access;
     this.advisors = advisors;
     this.calls = calls;
@@ -51,6 +53,9 @@ public class DispatchService {
     CycleAccess.requireRegion(viewer, cycle);
     if (!cycle.state().isUnderway()) {
       return Outcome.refused("support.dispatch.refused.notUnderway");
+    }
+    if (reports.isHandedIn(id)) {
+      return Outcome.refused("support.dispatch.refused.reported");
     }
     int cap = calls.get(cycle.callId()).terms().dispatchCap();
     UUID dispatchId = UUID.randomUUID();
@@ -149,7 +154,7 @@ public class DispatchService {
     return Outcome.done();
   }
 
-  /** The advisor cannot; a declared tie ends the advisor's sight of the region. */
+  /** The advisor cannot; a declared tie ends the advisor's sight of the region for good. */
   public Outcome<Void> decline(
       Viewer viewer, SupportCycleId id, int ordinal, boolean conflict, String reason) {
     SupportCycle cycle = access.visible(viewer, id);
@@ -164,7 +169,7 @@ public class DispatchService {
     acts.outside(viewer, dispatch.key(), "dispatchDeclined", null, letters.advisorMail(dispatch));
     advisors.end(cycle, dispatch.key().value());
     if (conflict) {
-      advisors.exclude(cycle, dispatch.advisorId());
+      advisors.endAll(cycle, dispatch.advisorId());
       acts.doneInside(viewer, dispatch.key(), "conflictDeclared", reason);
     }
     return Outcome.done();
@@ -180,8 +185,7 @@ public class DispatchService {
     if (reason.isBlank()) {
       return Outcome.refused("support.dispatch.refused.reason");
     }
-    Instant visit = dispatch.view().startsAt();
-    if (dispatch.state() == DispatchState.CONFIRMED && !clock.instant().isBefore(visit)) {
+    if (dispatch.state() == DispatchState.CONFIRMED && dayPassed(dispatch)) {
       return Outcome.refused("support.dispatch.refused.dayPassed");
     }
     cancelled(cycle, dispatch, reason);
@@ -189,10 +193,42 @@ public class DispatchService {
     return Outcome.done();
   }
 
+  /**
+   * Records that the day passed without the dispatch; the secretariat decides whether its place is
+   * given back, as the domain knows a release before the day only.
+   */
+  public Outcome<Void> notHeld(
+      Viewer viewer, SupportCycleId id, int ordinal, boolean counts, String reason) {
+    SupportCycle cycle = access.visible(viewer, id);
+    CycleAccess.requireSecretariat(viewer, cycle);
+    Dispatch dispatch = dispatch(id, ordinal);
+    if (reason.isBlank()) {
+      return Outcome.refused("support.dispatch.refused.reason");
+    }
+    if (dispatch.state() == DispatchState.CONFIRMED && !dayPassed(dispatch)) {
+      return Outcome.refused("support.dispatch.refused.dayToCome");
+    }
+    letters.notHeld(cycle, dispatch, reason, counts);
+    dispatch.notHeld(reason, counts);
+    process.cancelled(dispatch.key());
+    if (counts) {
+      dispatches.save(dispatch);
+      advisors.end(cycle, dispatch.key().value());
+    } else {
+      released(cycle, dispatch);
+    }
+    acts.done(viewer, dispatch.key(), counts ? "dispatchNotHeldCounted" : "dispatchNotHeld", reason);
+    return Outcome.done();
+  }
+
+  private boolean dayPassed(Dispatch dispatch) {
+    return !clock.instant().isBefore(dispatch.view().startsAt());
+  }
+
   /** Cancels what is open because the support is stopped. */
   void cancelAll(SupportCycle cycle, String reason) {
     dispatches.findByCycleIdOrderByOrdinal(cycle.id().value()).stream()
-        .filter(dispatch -> !dispatch.state().hasEnded() && dispatch.state() != DispatchState.REPORTED)
+        .filter(dispatch -> dispatch.state().isOpen())
         .forEach(dispatch -> cancelled(cycle, dispatch, reason));
   }
 

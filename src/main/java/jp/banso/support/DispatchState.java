@@ -15,15 +15,24 @@ public enum DispatchState {
   /** 派遣しないこととした. */
   REFUSED,
   NO_ADVISOR,
-  CANCELLED;
+  CANCELLED,
+  /** The day passed without it; its place is given back. */
+  NOT_HELD,
+  /** The day passed without it; its place stays filled by the secretariat's decision. */
+  NOT_HELD_COUNTED;
 
   public boolean hasEnded() {
-    return this == CLOSED || isGivenBack();
+    return this == CLOSED || this == NOT_HELD_COUNTED || isGivenBack();
+  }
+
+  /** True while somebody still has to do something about it; a report handed in is received by itself. */
+  public boolean isOpen() {
+    return !hasEnded() && this != REPORTED;
   }
 
   /** True if it does not take place, so that its place counts no more. */
   public boolean isGivenBack() {
-    return this == REFUSED || this == NO_ADVISOR || this == CANCELLED;
+    return this == REFUSED || this == NO_ADVISOR || this == CANCELLED || this == NOT_HELD;
   }
 
   public String messageKey() {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import jp.banso.kernel.AlreadyDone;
 import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.Outcome;
 
 /** 会議 (S2 §3): one of the meetings 1 to 3, or the reserve 4. A postponed one keeps its number. */
 @Entity
@@ -40,6 +41,7 @@ class Meeting {
   private String agenda;
   private Instant heldFrom;
   private Instant heldUntil;
+  private String withoutMeasuresReason;
   private String minutes;
   private String decisions;
   private String homework;
@@ -100,16 +102,31 @@ class Meeting {
     state = MeetingState.PREPARED;
   }
 
-  /** What took place is recorded, whatever was sent before it. */
-  void hold(Instant from, Instant until, List<Attendance> present) {
+  /**
+   * What took place is recorded, whatever was sent before it. The plan that it talks about has to be
+   * there; {@code exception} is the manager's reason why it was held without, blank if there is none.
+   */
+  Outcome<Void> hold(
+      Instant from, Instant until, List<Attendance> present, boolean measuresHandedIn, String exception) {
     if (state != MeetingState.SCHEDULED && state != MeetingState.PREPARED) {
       throw refused("hold");
     }
+    boolean without = needsMeasures() && !measuresHandedIn;
+    if (without && exception.isBlank()) {
+      return Outcome.refused("support.meeting.refused.heldWithoutMeasures", number);
+    }
+    withoutMeasuresReason = without ? exception : null;
     heldFrom = from;
     heldUntil = until;
     attendance.clear();
     attendance.addAll(present);
     state = MeetingState.HELD;
+    return Outcome.done();
+  }
+
+  /** Null unless it was held without the 対応策案 that it needed. */
+  String withoutMeasuresReason() {
+    return withoutMeasuresReason;
   }
 
   void sendMinutes(String newMinutes, String newDecisions, String newHomework, Instant dueAt) {
@@ -187,7 +204,7 @@ class Meeting {
   MeetingView view() {
     return new MeetingView(
         number, key(), state, startsAt, endsAt, form, place, url, replyBy, postponements,
-        postponeReason, agenda, heldFrom, heldUntil, List.copyOf(attendance), minutes, decisions,
-        homework, minutesDueAt, correction, agreedInWords, settledAt, version);
+        postponeReason, agenda, heldFrom, heldUntil, withoutMeasuresReason, List.copyOf(attendance),
+        minutes, decisions, homework, minutesDueAt, correction, agreedInWords, settledAt, version);
   }
 }

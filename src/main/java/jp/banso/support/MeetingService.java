@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import jp.banso.calendar.BusinessCalendar;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.JapanTime;
@@ -66,7 +67,7 @@ public class MeetingService {
 
   public Outcome<Void> schedule(Viewer viewer, SupportCycleId id, int number, MeetingSchedule schedule) {
     Meeting meeting = own(viewer, id, number);
-    Outcome<Void> checked = check(schedule);
+    Outcome<Void> checked = check(schedule, access.visible(viewer, id));
     if (!checked.isDone()) {
       return checked;
     }
@@ -98,9 +99,24 @@ public class MeetingService {
   /** Whether the papers can go out: those of meeting 2 need the region's 対応策案. */
   @Transactional(readOnly = true)
   public Outcome<Void> checkPapers(Viewer viewer, SupportCycleId id, int number) {
-    return own(viewer, id, number).needsMeasures() && !plans.existsByCycleIdAndSubmittedAtIsNotNull(id.value())
+    return lacksMeasures(own(viewer, id, number))
         ? Outcome.refused("support.meeting.refused.noMeasures", number)
         : Outcome.done();
+  }
+
+  /** Whether the manager is to give a reason if the meeting is recorded as held. */
+  @Transactional(readOnly = true)
+  public boolean lacksMeasures(Viewer viewer, SupportCycleId id, int number) {
+    access.visible(viewer, id);
+    return lacksMeasures(meeting(id, number));
+  }
+
+  private boolean lacksMeasures(Meeting meeting) {
+    return meeting.needsMeasures() && !measuresHandedIn(meeting.cycleId());
+  }
+
+  private boolean measuresHandedIn(UUID cycleId) {
+    return plans.existsByCycleIdAndSubmittedAtIsNotNull(cycleId);
   }
 
   /** Agenda and material are ready and go to everyone. */
@@ -121,9 +137,13 @@ public class MeetingService {
     return Outcome.done();
   }
 
-  /** Held, with who was there. */
+  /**
+   * Held, with who was there. From meeting 2 on the region's 対応策案 has to be there, unless the
+   * manager writes down why it was held without; nobody else's reason counts.
+   */
   public Outcome<Void> hold(
-      Viewer viewer, SupportCycleId id, int number, Instant from, Instant until, List<Attendance> present) {
+      Viewer viewer, SupportCycleId id, int number, Instant from, Instant until, List<Attendance> present,
+      String exception) {
     Meeting meeting = own(viewer, id, number);
     if (!from.isBefore(until)) {
       return Outcome.refused("support.meeting.refused.times");
@@ -131,11 +151,17 @@ public class MeetingService {
     if (from.isAfter(clock.instant())) {
       return Outcome.refused("support.meeting.refused.notYet");
     }
-    meeting.hold(from, until, present);
+    String mayExcept = viewer.isManagerOf(viewer.programme()) ? exception : "";
+    Outcome<Void> held =
+        meeting.hold(from, until, present, measuresHandedIn(meeting.cycleId()), mayExcept);
+    if (!held.isDone()) {
+      return held;
+    }
     meetings.save(meeting);
     process.held(meeting.key());
-    acts.done(viewer, meeting.key(), "meetingHeld", null);
-    return Outcome.done();
+    String reason = meeting.withoutMeasuresReason();
+    acts.done(viewer, meeting.key(), reason == null ? "meetingHeld" : "meetingHeldWithoutMeasures", reason);
+    return held;
   }
 
   /** Asks the region to check the minutes within the term. */
@@ -196,7 +222,13 @@ public class MeetingService {
     support.meetingClosed(cycle.key(), meeting.number());
   }
 
-  private static Outcome<Void> check(MeetingSchedule schedule) {
+  private Outcome<Void> check(MeetingSchedule schedule, SupportCycle cycle) {
+    if (schedule.startsAt().isBefore(clock.instant())) {
+      return Outcome.refused("support.meeting.refused.past");
+    }
+    if (isAfterPeriod(schedule, cycle)) {
+      return Outcome.refused("support.meeting.refused.afterPeriod");
+    }
     if (!schedule.startsAt().isBefore(schedule.endsAt())) {
       return Outcome.refused("support.meeting.refused.times");
     }
@@ -206,6 +238,12 @@ public class MeetingService {
     return schedule.form() != MeetingForm.IN_PERSON && schedule.url().isBlank()
         ? Outcome.refused("support.meeting.refused.url")
         : Outcome.done();
+  }
+
+  /** What is left when the period is over is finished as its manager decided, whatever the day. */
+  private boolean isAfterPeriod(MeetingSchedule schedule, SupportCycle cycle) {
+    return !LocalDate.now(clock).isAfter(cycle.periodEndsOn())
+        && JapanTime.dateOf(schedule.startsAt()).isAfter(cycle.periodEndsOn());
   }
 
   private Meeting own(Viewer viewer, SupportCycleId id, int number) {

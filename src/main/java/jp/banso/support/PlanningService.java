@@ -58,7 +58,7 @@ public class PlanningService {
     SupportCycle cycle = access.visible(viewer, id);
     CycleAccess.requireSecretariat(viewer, cycle);
     CallTerms terms = calls.get(cycle.callId()).terms();
-    Outcome<Void> dates = dates(meetings, terms);
+    Outcome<Void> dates = dates(meetings, terms, cycle.periodEndsOn());
     if (!dates.isDone()) {
       return dates;
     }
@@ -88,7 +88,7 @@ public class PlanningService {
     if (!free.isDone()) {
       return free;
     }
-    advisors.exclude(cycle, advisorId);
+    advisors.endAll(cycle, advisorId);
     acts.doneInside(viewer, cycle.key(), "advisorEnded", null);
     return Outcome.done();
   }
@@ -111,7 +111,8 @@ public class PlanningService {
         .orElseGet(Outcome::done);
   }
 
-  private static Outcome<Void> dates(List<PlannedMeeting> meetings, CallTerms terms) {
+  private static Outcome<Void> dates(
+      List<PlannedMeeting> meetings, CallTerms terms, LocalDate periodEndsOn) {
     if (meetings.size() != terms.meetingsMax()) {
       return Outcome.refused("support.plan.refused.count", terms.meetingsMax());
     }
@@ -122,7 +123,7 @@ public class PlanningService {
       }
       before = meeting.plannedOn();
     }
-    return before.isAfter(terms.supportUntil())
+    return before.isAfter(periodEndsOn)
         ? Outcome.refused("support.plan.refused.afterPeriod")
         : Outcome.done();
   }

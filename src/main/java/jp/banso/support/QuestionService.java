@@ -19,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class QuestionService {
 
   private final MemberQuestions questions;
+  private final FinalReports reports;
   private final CycleAccess access;
   private final AdvisorDesk advisors;
   private final People people;
@@ -28,9 +29,10 @@ public class QuestionService {
   private final Clock clock;
 
   QuestionService(
-      MemberQuestions questions, CycleAccess access, AdvisorDesk advisors, People people,
-      QuestionProcess process, SupportActs acts, SupportMail mail, Clock clock) {
+      MemberQuestions questions, FinalReports reports, CycleAccess access, AdvisorDesk advisors,
+      People people, QuestionProcess process, SupportActs acts, SupportMail mail, Clock clock) {
     this.questions = questions;
+    this.reports = reports;
     this.access = access;
     this.advisors = advisors;
     this.people = people;
@@ -46,6 +48,9 @@ public class QuestionService {
     CycleAccess.requireRegion(viewer, cycle);
     if (!cycle.state().isUnderway() || !cycle.rosterConfirmed()) {
       return Outcome.refused("support.question.refused.roster");
+    }
+    if (reports.isHandedIn(id)) {
+      return Outcome.refused("support.question.refused.reported");
     }
     Member asker =
         cycle.members().stream()

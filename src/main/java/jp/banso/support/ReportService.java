@@ -2,6 +2,8 @@ package jp.banso.support;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.banso.kernel.AlreadyDone;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.NotFound;
@@ -19,6 +21,8 @@ public class ReportService {
 
   private final SupportCycles cycles;
   private final FinalReports reports;
+  private final Dispatches dispatches;
+  private final MemberQuestions questions;
   private final CycleAccess access;
   private final AdvisorDesk advisors;
   private final SupportProcess process;
@@ -28,10 +32,13 @@ public class ReportService {
   private final Clock clock;
 
   ReportService(
-      SupportCycles cycles, FinalReports reports, CycleAccess access, AdvisorDesk advisors,
-      SupportProcess process, SupportActs acts, SupportFiles files, SupportMail mail, Clock clock) {
+      SupportCycles cycles, FinalReports reports, Dispatches dispatches, MemberQuestions questions,
+      CycleAccess access, AdvisorDesk advisors, SupportProcess process, SupportActs acts,
+      SupportFiles files, SupportMail mail, Clock clock) {
     this.cycles = cycles;
     this.reports = reports;
+    this.dispatches = dispatches;
+    this.questions = questions;
     this.access = access;
     this.advisors = advisors;
     this.process = process;
@@ -55,9 +62,14 @@ public class ReportService {
     return Outcome.done();
   }
 
+  /** Closes the case, so that nothing in it may still wait for anybody. */
   public Outcome<Void> accept(Viewer viewer, SupportCycleId id) {
-    SupportCycle cycle = access.visible(viewer, id);
+    SupportCycle cycle = access.locked(viewer, id);
     FinalReport report = submitted(viewer, cycle);
+    Outcome<Void> finished = finished(id);
+    if (!finished.isDone()) {
+      return finished;
+    }
     report.accept(clock.instant());
     reports.save(report);
     process.reportJudged(cycle.key(), true);
@@ -97,6 +109,34 @@ public class ReportService {
     mail.toAssignedAdvisors(order, cycle);
     mail.toRole(order, cycle, RoleKind.MINISTRY);
     advisors.endAll(cycle);
+  }
+
+  private Outcome<Void> finished(SupportCycleId id) {
+    String openDispatches =
+        ordinals(
+            dispatches.findByCycleIdOrderByOrdinal(id.value()).stream()
+                .map(Dispatch::view)
+                .filter(dispatch -> dispatch.state().isOpen())
+                .map(DispatchView::ordinal));
+    String openQuestions =
+        ordinals(
+            questions.findByCycleIdOrderByOrdinal(id.value()).stream()
+                .map(MemberQuestion::view)
+                .filter(question -> !question.state().hasEnded())
+                .map(QuestionView::ordinal));
+    if (openDispatches.isEmpty() && openQuestions.isEmpty()) {
+      return Outcome.done();
+    }
+    if (openQuestions.isEmpty()) {
+      return Outcome.refused("support.report.refused.openDispatches", openDispatches);
+    }
+    return openDispatches.isEmpty()
+        ? Outcome.refused("support.report.refused.openQuestions", openQuestions)
+        : Outcome.refused("support.report.refused.openBoth", openDispatches, openQuestions);
+  }
+
+  private static String ordinals(Stream<Integer> numbers) {
+    return numbers.map(String::valueOf).collect(Collectors.joining(", "));
   }
 
   private FinalReport submitted(Viewer viewer, SupportCycle cycle) {

@@ -142,7 +142,7 @@ public class SupportDesk {
     return advisors.assigned(id);
   }
 
-  /** Advisors who can be asked: not of the region's own prefecture. */
+  /** Advisors who can be asked: not of the region's own prefecture, and without a declared tie. */
   public List<PersonView> candidates(Viewer viewer, SupportCycleId id) {
     SupportCycle cycle = access.visible(viewer, id);
     CycleAccess.requireSecretariat(viewer, cycle);

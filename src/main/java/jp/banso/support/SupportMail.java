@@ -10,6 +10,7 @@ import jp.banso.kernel.CaseKey;
 import jp.banso.parties.People;
 import jp.banso.parties.PersonView;
 import jp.banso.parties.RoleKind;
+import jp.banso.platform.mail.MailAddresses;
 import org.springframework.stereotype.Component;
 
 /** Addresses the module's mails: one party each, the prefecture's desk as copy where it is told. */
@@ -58,10 +59,14 @@ class SupportMail {
             .copy(cycle.deskMail()));
   }
 
-  /** To the representative and every member, each on their own. */
+  /**
+   * To the representative and every member, each on their own. A roster saved half-way has rows without
+   * an address: they stop nothing.
+   */
   void toMembers(MailOrder order, SupportCycle cycle) {
     toRegion(order, cycle);
     cycle.members().stream()
+        .filter(member -> MailAddresses.isOne(member.mail()))
         .filter(member -> !member.mail().equals(cycle.representativeMail()))
         .map(member -> order.value("addressee", member.name()).to(member.mail()))
         .forEach(mailroom::send);

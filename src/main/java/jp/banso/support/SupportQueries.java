@@ -28,7 +28,6 @@ public class SupportQueries {
   private static final Set<String> PROCESSES = Set.of("support-cycle", "meeting");
 
   private static final String AREA = "area-";
-  private static final int UNDERWAY_AT_ONCE = 200;
 
   private final JdbcClient jdbc;
   private final Worklist worklist;
@@ -51,11 +50,9 @@ public class SupportQueries {
   /** Regions whose most urgent step lies with somebody else. */
   public List<SupportRow> elsewhere(Viewer viewer, int size) {
     SupportFilter all = new SupportFilter(null, null);
-    String where = where(viewer, all) + " and c.ended_at is null";
-    return rows(viewer, all, where, SupportColumn.NUMBER.order(false), null, UNDERWAY_AT_ONCE).stream()
-        .filter(row -> row.step() != null && !viewer.holds(row.step().holder()))
-        .limit(size)
-        .toList();
+    String where =
+        where(viewer, all) + " and c.ended_at is null and " + Worklist.liesElsewhere("c.case_key");
+    return rows(viewer, all, where, SupportColumn.NUMBER.order(false), null, size);
   }
 
   private List<SupportRow> rows(
@@ -68,6 +65,8 @@ public class SupportQueries {
             .param("programme", viewer.programme().code())
             .param("prefecture", viewer.prefecture().map(PrefectureCode::value).orElse(""))
             .param("keys", ownKeys(viewer))
+            .param("groups", viewer.groups().toArray(String[]::new))
+            .param("processes", PROCESSES.toArray(String[]::new))
             .param("person", viewer.personId())
             .param("state", filter.state() == null ? "" : filter.state().name())
             .param("text", filter.text() == null ? "" : filter.text().strip())

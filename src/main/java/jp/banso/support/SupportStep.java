@@ -27,10 +27,10 @@ public enum SupportStep {
   DECIDE_PERIOD(
       Part.REGION, Actor.MANAGER,
       at -> !at.cycle().state().hasEnded() && at.cycle().periodEndedAt() != null),
-  REQUEST_DISPATCH(Part.REGION, Actor.REGION, at -> at.cycle().state().isUnderway()),
+  REQUEST_DISPATCH(Part.REGION, Actor.REGION, at -> takesRequests(at)),
   ASK_QUESTION(
       Part.REGION, Actor.REGION,
-      at -> at.cycle().state().isUnderway() && at.cycle().rosterConfirmedAt() != null),
+      at -> takesRequests(at) && at.cycle().rosterConfirmedAt() != null),
 
   SCHEDULE(Part.MEETING, Actor.SECRETARIAT, at -> at.meeting() == MeetingState.TO_SCHEDULE),
   PREPARE(Part.MEETING, Actor.SECRETARIAT, at -> at.meeting() == MeetingState.SCHEDULED),
@@ -48,9 +48,11 @@ public enum SupportStep {
   REFUSE_DISPATCH(Part.DISPATCH, Actor.SECRETARIAT, OFFER_DISPATCH.open),
   ANSWER_DISPATCH(Part.DISPATCH, Actor.ADVISOR_ASKED, at -> at.dispatch() == DispatchState.ASKING),
   REPORT_DISPATCH(Part.DISPATCH, Actor.ADVISOR_ASKED, at -> at.dispatch() == DispatchState.CONFIRMED),
+  RECORD_DISPATCH_NOT_HELD(
+      Part.DISPATCH, Actor.SECRETARIAT, at -> at.dispatch() == DispatchState.CONFIRMED),
   CANCEL_DISPATCH(
       Part.DISPATCH, Actor.REGION,
-      at -> !at.dispatch().hasEnded() && at.dispatch() != DispatchState.REPORTED),
+      at -> at.dispatch().isOpen()),
 
   ROUTE_QUESTION(Part.QUESTION, Actor.SECRETARIAT, at -> at.question() == QuestionState.RECEIVED),
   ADVISE_QUESTION(Part.QUESTION, Actor.ADVISOR_ASKED, at -> at.question() == QuestionState.WITH_ADVISOR),
@@ -86,6 +88,12 @@ public enum SupportStep {
     this.part = part;
     this.actor = actor;
     this.open = open;
+  }
+
+  /** Until the final report is handed in, and while it is with the region again to be corrected. */
+  private static boolean takesRequests(StepPlace at) {
+    return at.cycle().state().isUnderway()
+        && (at.report() == null || at.report() == ReportState.RETURNED);
   }
 
   Part part() {

@@ -10,6 +10,6 @@
     allowedDependencies = {
       "kernel", "calendar", "parties", "worklist", "correspondence", "forms", "calls",
       "applications", "selection", "platform::audit", "platform::workflow", "platform::time",
-      "platform::web", "platform::documents", "platform::database"
+      "platform::web", "platform::documents", "platform::database", "platform::mail"
     })
 package jp.banso.support;

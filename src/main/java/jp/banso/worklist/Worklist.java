@@ -188,6 +188,24 @@ public class Worklist {
   }
 
   /**
+   * In SQL, whether the most urgent open step of a case lies with somebody else: the same step that
+   * {@link #nextSteps} answers, for lists that are cut to a size. {@code :groups} are the viewer's
+   * groups, {@code :processes} the processes whose steps count.
+   *
+   * @param key the column of the case's key
+   */
+  public static String liesElsewhere(String key) {
+    return "exists (select 1 from (" + nextStep(key) + ") step where step.holder <> all(:groups))";
+  }
+
+  private static String nextStep(String key) {
+    return "select * from work_item where source = 'PROCESS' and (case_key = " + key
+        + " or (case_key ~>=~ (" + key + " || '-') and case_key ~<~ (" + key
+        + " || '.'))) and process_key = any(:processes) order by " + WorkScope.URGENT_FIRST
+        + " limit 1";
+  }
+
+  /**
    * The most urgent open step of each case and its children in these processes, whoever asks; the
    * module that owns the cases has checked that the viewer may see them.
    */
@@ -199,10 +217,7 @@ public class Worklist {
     }
     jdbc.sql(
             "select root.name root_key, step.* from unnest(cast(:keys as text[])) as root(name)"
-                + " cross join lateral (select * from work_item where source = 'PROCESS'"
-                + " and (case_key = root.name or (case_key ~>=~ (root.name || '-')"
-                + " and case_key ~<~ (root.name || '.'))) and process_key = any(:processes)"
-                + " order by " + WorkScope.URGENT_FIRST + " limit 1) step")
+                + " cross join lateral (" + nextStep("root.name") + ") step")
         .param("keys", keys.stream().map(CaseKey::value).toArray(String[]::new))
         .param("processes", processes.toArray(String[]::new))
         .query(

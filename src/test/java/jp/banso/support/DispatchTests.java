@@ -6,6 +6,8 @@ import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
@@ -14,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import jp.banso.BansoTest;
 import jp.banso.kernel.Forbidden;
+import jp.banso.kernel.JapanTime;
 import jp.banso.kernel.Outcome;
 import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
@@ -26,6 +29,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.test.web.servlet.ResultActions;
 
 @BansoTest
 @DisplayName("アドバイザー派遣は最大3回")
@@ -139,6 +143,63 @@ class DispatchTests {
     fixtures.open(region.drafter(), region.path("")).andExpect(content().string(containsString("代理入力")));
     dispatches.endWithoutAdvisor(fixtures.viewer(region.clerk()), region.id(), ordinal, "次回の会議で伺います").orThrow();
     assertThat(fixtures.slots(region)).isZero();
+  }
+
+  @Test
+  @DisplayName("利害関係を申告した先生は、次の派遣にも質問にも計画にも選べない")
+  void remembersADeclaredTie() throws Exception {
+    Person tied = fixtures.person(RoleKind.ADVISOR, null);
+    ask(region.path("/dispatches/" + request()), tied);
+    dispatches.decline(fixtures.viewer(tied), region.id(), 1, true, "親族の勤務先です").orThrow();
+    Viewer clerk = fixtures.viewer(region.clerk());
+    assertThat(fixtures.bean(SupportDesk.class).candidates(clerk, region.id()))
+        .noneMatch(person -> person.id().equals(tied.id()));
+    fixtures.send(region.clerk(), region.path("/dispatches/" + request() + "/ask"), offer(tied))
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("利害関係を申告されている")));
+    QuestionService questions = fixtures.bean(QuestionService.class);
+    questions.ask(fixtures.viewer(region.drafter()), region.id(), SupportFixtures.member(2), "質問").orThrow();
+    assertThat(questions.routeToAdvisor(clerk, region.id(), 1, tied.id()).isDone()).isFalse();
+    fixtures.open(tied, region.path("")).andExpect(status().isNotFound());
+  }
+
+  @Test
+  @DisplayName("日時を過ぎても行われなかった派遣は、回数に数えるかどうかを決めて終える")
+  void recordsThatADispatchWasNotHeld() throws Exception {
+    Person advisor = fixtures.person(RoleKind.ADVISOR, null);
+    for (int ordinal = 1; ordinal <= 3; ordinal++) {
+      request();
+      LocalDate day = ordinal == 3 ? fixtures.today().plusDays(9) : fixtures.today().minusDays(1);
+      confirm(ordinal, advisor, JapanTime.instantOf(day.atTime(13, 0)));
+    }
+    String first = region.path("/dispatches/1");
+    fixtures.send(region.clerk(), first + "/cancel", "reason", "来られなかった").andExpect(status().isUnprocessableEntity());
+    fixtures.open(region.clerk(), first).andExpect(content().string(containsString("/not-held")));
+    fixtures.send(region.drafter(), first + "/not-held").andExpect(status().isForbidden());
+    fixtures.send(region.clerk(), first + "/not-held", "reason", "大雪").andExpect(status().isUnprocessableEntity());
+    notHeld(1, "GIVEN_BACK").andExpect(status().is3xxRedirection());
+    notHeld(2, "COUNTED").andExpect(status().is3xxRedirection());
+    notHeld(3, "COUNTED").andExpect(status().isUnprocessableEntity());
+    assertThat(fixtures.slots(region)).isEqualTo(2);
+    assertThat(fixtures.tasks(region.key() + "-D1")).isEmpty();
+    assertThat(fixtures.tasks(region.key() + "-D2")).isEmpty();
+    assertThat(fixtures.recipients(region.key() + "-D1", "dispatch-not-held")).contains(advisor.mail());
+    assertThat(fixtures.bodies(region.key() + "-D1", "dispatch-not-held")).allMatch(body -> body.contains("回数に数えません"));
+    assertThat(fixtures.bodies(region.key() + "-D2", "dispatch-not-held")).allMatch(body -> body.contains("回数に数えます"));
+    fixtures.open(region.drafter(), first).andExpect(content().string(containsString("大雪")));
+  }
+
+  private ResultActions notHeld(int ordinal, String choice) throws Exception {
+    return fixtures.send(
+        region.clerk(), region.path("/dispatches/" + ordinal + "/not-held"), "choice", choice, "reason", "大雪");
+  }
+
+  private void confirm(int ordinal, Person advisor, Instant visit) {
+    dispatches
+        .ask(fixtures.viewer(region.clerk()), region.id(), ordinal,
+            new DispatchOffer(advisor.id(), visit, visit.plusSeconds(7200), MeetingForm.ONLINE, "場所"))
+        .orThrow();
+    dispatches.accept(fixtures.viewer(advisor), region.id(), ordinal, false, "").orThrow();
   }
 
   private int request() {

@@ -16,6 +16,7 @@ import jp.banso.calls.CallId;
 import jp.banso.forms.Answers;
 import jp.banso.kernel.AlreadyDone;
 import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.Outcome;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.kernel.ProgrammeCode;
 import org.junit.jupiter.api.DisplayName;
@@ -28,14 +29,28 @@ class MeetingTest {
   private final SupportCycle cycle = cycle();
 
   @Test
-  @DisplayName("対応策案が要るのは第2回からで、資料を送らずに開いた会議も記録できる")
+  @DisplayName("第2回からは対応策案が無ければ開催を記録できず、理由があれば残して記録できる")
   void theSecondMeetingNeedsMeasures() {
     assertThat(scheduled(1).needsMeasures()).isFalse();
     Meeting second = scheduled(2);
     assertThat(second.needsMeasures()).isTrue();
-    second.hold(NOW, NOW.plusSeconds(60), List.of());
+    assertThat(hold(second, false, "").isDone()).isFalse();
+    assertThat(second.state()).isEqualTo(MeetingState.SCHEDULED);
+    assertThat(hold(second, false, "降雪の前に開いた").isDone()).isTrue();
     assertThat(second.state()).isEqualTo(MeetingState.HELD);
-    assertThatThrownBy(() -> second.hold(NOW, NOW.plusSeconds(60), List.of())).isInstanceOf(AlreadyDone.class);
+    assertThat(second.view().withoutMeasuresReason()).isEqualTo("降雪の前に開いた");
+    assertThatThrownBy(() -> hold(second, true, "")).isInstanceOf(AlreadyDone.class);
+  }
+
+  @Test
+  @DisplayName("対応策案が要らないか、提出されていれば、理由は残らない")
+  void anUnneededExceptionIsNotKept() {
+    Meeting first = scheduled(1);
+    hold(first, false, "余分な理由").orThrow();
+    assertThat(first.view().withoutMeasuresReason()).isNull();
+    Meeting second = scheduled(2);
+    hold(second, true, "余分な理由").orThrow();
+    assertThat(second.view().withoutMeasuresReason()).isNull();
   }
 
   @Test
@@ -99,9 +114,13 @@ class MeetingTest {
 
   private Meeting minutesSent() {
     Meeting meeting = prepared(1);
-    meeting.hold(NOW, NOW.plusSeconds(60), List.of());
+    hold(meeting, true, "").orThrow();
     meeting.sendMinutes("要旨", "決定", "", NOW.plusSeconds(600));
     return meeting;
+  }
+
+  private static Outcome<Void> hold(Meeting meeting, boolean measuresHandedIn, String exception) {
+    return meeting.hold(NOW, NOW.plusSeconds(60), List.of(), measuresHandedIn, exception);
   }
 
   private Meeting prepared(int number) {

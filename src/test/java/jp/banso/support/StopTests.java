@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import jp.banso.BansoTest;
 import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
@@ -27,6 +28,7 @@ class StopTests {
   enum Stage {
     ACCEPTANCE,
     PREPARATION,
+    ROSTER_SAVED,
     SCHEDULING,
     SCHEDULED,
     PREPARED,
@@ -67,16 +69,22 @@ class StopTests {
   private void reach(Stage stage) {
     if (stage.compareTo(Stage.SCHEDULING) < 0) {
       region = fixtures.selected();
-      if (stage == Stage.PREPARATION) {
+      if (stage != Stage.ACCEPTANCE) {
         fixtures.bean(AcceptanceService.class).accept(drafter(), region.id()).orThrow();
+      }
+      if (stage == Stage.ROSTER_SAVED) {
+        saveRoster();
       }
       return;
     }
     region = fixtures.running();
     switch (stage) {
       case SCHEDULING -> { }
-      case SCHEDULED, PREPARED, HELD, MINUTES -> meeting(1, stage);
-      case MEASURES -> close(1);
+      case SCHEDULED -> fixtures.meeting(region, 1, MeetingState.SCHEDULED);
+      case PREPARED -> fixtures.meeting(region, 1, MeetingState.PREPARED);
+      case HELD -> fixtures.meeting(region, 1, MeetingState.HELD);
+      case MINUTES -> fixtures.meeting(region, 1, MeetingState.MINUTES_SENT);
+      case MEASURES -> fixtures.close(region, 1);
       case DISPATCHES_AND_QUESTIONS -> {
         dispatches();
         questions();
@@ -86,53 +94,27 @@ class StopTests {
   }
 
   private void reachTheEnd(Stage stage) {
-    close(1);
-    fixtures.awaitTask(region.key(), "UserTask_DraftMeasures");
-    fixtures.bean(MeasuresService.class)
-        .submit(drafter(), region.id(), List.of(new Measure("課題", "対応策", "主体", "時期", "指標")), "", null)
-        .orThrow();
-    close(2);
-    close(3);
-    fixtures.awaitTask(region.key(), "UserTask_JudgeFourthMeeting");
+    fixtures.closeThreeMeetings(region);
     if (stage == Stage.FOURTH_MEETING) {
       return;
     }
-    fixtures.bean(FourthMeetingService.class).judge(clerk(), region.id(), true, "まとまった").orThrow();
-    fixtures.awaitTask(region.key(), "UserTask_SubmitFinalReport");
+    fixtures.awaitReport(region);
     if (stage == Stage.REPORT_JUDGEMENT) {
-      fixtures.bean(ReportService.class)
-          .submit(drafter(), region.id(), new FinalReportText("成果", "課題", "道筋", true), List.of())
-          .orThrow();
+      fixtures.submitReport(region);
     }
   }
 
-  private void close(int number) {
-    fixtures.awaitTask(region.key() + "-M" + number, "UserTask_ScheduleMeeting");
-    meeting(number, Stage.MINUTES);
-    fixtures.bean(MeetingService.class).agreeMinutes(drafter(), region.id(), number).orThrow();
-    Awaitility.await().until(() -> fixtures.tasks(region.key() + "-M" + number).isEmpty());
+  /** As far as it is known: one has no address yet, another one that no mail can be sent to. */
+  private void saveRoster() {
+    fixtures.bean(RosterService.class)
+        .save(drafter(), region.id(),
+            List.of(member(0, ""), member(1, "a@例.jp"), SupportFixtures.members(3).get(2)),
+            fixtures.version(region))
+        .orThrow();
   }
 
-  private void meeting(int number, Stage until) {
-    MeetingService meetings = fixtures.bean(MeetingService.class);
-    Instant start = fixtures.today().minusDays(1).atTime(14, 0).atZone(ZoneId.of("Asia/Tokyo")).toInstant();
-    Instant end = start.plus(Duration.ofHours(2));
-    meetings.schedule(clerk(), region.id(), number,
-            new MeetingSchedule(start, end, MeetingForm.ONLINE, "", "https://meeting.example.jp/", fixtures.today().minusDays(2), ""))
-        .orThrow();
-    if (until == Stage.SCHEDULED) {
-      return;
-    }
-    meetings.prepare(clerk(), region.id(), number, "次第", List.of()).orThrow();
-    if (until == Stage.PREPARED) {
-      return;
-    }
-    meetings.hold(clerk(), region.id(), number, start, end,
-            List.of(new Attendance("構成員0", "団体0", Attendance.Presence.ONLINE)))
-        .orThrow();
-    if (until == Stage.MINUTES) {
-      meetings.sendMinutes(clerk(), region.id(), number, "要旨", "決定", "").orThrow();
-    }
+  private static Member member(int place, String mail) {
+    return new Member("構成員" + place, "団体" + place, "", "", "", mail, Set.of(), false);
   }
 
   /** One requested, one offered, one taken on. */

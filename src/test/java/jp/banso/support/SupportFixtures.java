@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +22,7 @@ import jp.banso.applications.MemberGroup;
 import jp.banso.calls.CallId;
 import jp.banso.forms.CaseFile;
 import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.JapanTime;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.kernel.ProgrammeCode;
 import jp.banso.parties.ProxyEntry;
@@ -144,6 +146,64 @@ final class SupportFixtures {
         .orThrow();
     awaitTask(region.key() + "-M1", "UserTask_ScheduleMeeting");
     return region;
+  }
+
+  /** A meeting led as far as {@code until}; it was brought forward from the day of its invitation. */
+  void meeting(Region region, int number, MeetingState until) {
+    MeetingService meetings = bean(MeetingService.class);
+    Viewer clerk = viewer(region.clerk());
+    Instant start = JapanTime.instantOf(today().plusDays(1).atTime(14, 0));
+    meetings
+        .schedule(clerk, region.id(), number,
+            new MeetingSchedule(start, start.plus(Duration.ofHours(2)), MeetingForm.ONLINE, "", "https://meeting.example.jp/", today(), ""))
+        .orThrow();
+    if (until == MeetingState.SCHEDULED) {
+      return;
+    }
+    meetings.prepare(clerk, region.id(), number, "次第", List.of()).orThrow();
+    if (until == MeetingState.PREPARED) {
+      return;
+    }
+    Instant held = start.minus(Duration.ofDays(2));
+    meetings
+        .hold(clerk, region.id(), number, held, held.plus(Duration.ofHours(2)),
+            List.of(new Attendance("構成員0", "団体0", Attendance.Presence.ONLINE)), "")
+        .orThrow();
+    if (until == MeetingState.MINUTES_SENT) {
+      meetings.sendMinutes(clerk, region.id(), number, "要旨", "決定", "").orThrow();
+    }
+  }
+
+  /** A meeting from its date to its agreed minutes. */
+  void close(Region region, int number) {
+    awaitTask(region.key() + "-M" + number, "UserTask_ScheduleMeeting");
+    meeting(region, number, MeetingState.MINUTES_SENT);
+    bean(MeetingService.class).agreeMinutes(viewer(region.drafter()), region.id(), number).orThrow();
+    await().atMost(Duration.ofSeconds(60)).until(() -> tasks(region.key() + "-M" + number).isEmpty());
+  }
+
+  /** From the first meeting to the question whether a fourth is needed. */
+  void closeThreeMeetings(Region region) {
+    close(region, 1);
+    awaitTask(region.key(), "UserTask_DraftMeasures");
+    bean(MeasuresService.class)
+        .submit(viewer(region.drafter()), region.id(), List.of(new Measure("課題", "対応策", "主体", "時期", "指標")), "", null)
+        .orThrow();
+    close(region, 2);
+    close(region, 3);
+    awaitTask(region.key(), "UserTask_JudgeFourthMeeting");
+  }
+
+  /** From the three meetings to the final report that is due. */
+  void awaitReport(Region region) {
+    bean(FourthMeetingService.class).judge(viewer(region.clerk()), region.id(), true, "まとまった").orThrow();
+    awaitTask(region.key(), "UserTask_SubmitFinalReport");
+  }
+
+  void submitReport(Region region) {
+    bean(ReportService.class)
+        .submit(viewer(region.drafter()), region.id(), new FinalReportText("成果", "課題", "道筋", true), List.of())
+        .orThrow();
   }
 
   /** Something that may be thrown out of. */

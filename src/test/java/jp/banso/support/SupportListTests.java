@@ -98,6 +98,8 @@ class SupportListTests {
         .singleElement()
         .satisfies(row -> assertThat(row.step().holder()).isEqualTo("area-" + region.key()));
     assertThat(queries.elsewhere(drafter, 9)).isEmpty();
+    var clerk = new SupportFixtures(context).viewer(region.clerk());
+    assertThat(queries.elsewhere(clerk, 500)).anyMatch(row -> row.key().value().equals(region.key()));
   }
 
   private void copies(int from, int to) {

@@ -34,7 +34,7 @@ class SupportMarkupTests {
     Person advisor = fixtures.person(RoleKind.ADVISOR, null);
     String meeting = region.path("/meetings/1");
     String day = fixtures.today().minusDays(1).toString();
-    ok(region.clerk(), meeting + "/schedule", "date", day, "from", "14:00", "to", "16:00", "form", "ONLINE",
+    ok(region.clerk(), meeting + "/schedule", "date", fixtures.today().plusDays(1).toString(), "from", "14:00", "to", "16:00", "form", "ONLINE",
         "place", Markup.TEXT, "url", "javascript:alert(2)", "replyBy", day, "agenda", Markup.TEXT);
     ok(region.clerk(), meeting + "/prepare", "reason", Markup.TEXT);
     ok(region.clerk(), meeting + "/hold", "date", day, "from", "14:00", "to", "16:00",

@@ -9,6 +9,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import jakarta.persistence.EntityManager;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import jp.banso.BansoTest;
 import jp.banso.kernel.AlreadyDone;
@@ -16,6 +18,7 @@ import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.Forbidden;
 import jp.banso.kernel.Outcome;
 import jp.banso.parties.RoleKind;
+import jp.banso.parties.Viewer;
 import jp.banso.selection.AreaSelected;
 import jp.banso.support.SupportFixtures.Person;
 import jp.banso.support.SupportFixtures.Region;
@@ -240,6 +243,24 @@ class SupportRightsTests {
     fixtures.send(region.clerk(), page + "/route", "route", "ADVISOR", "advisorId", other.id().toString()).andExpect(status().is3xxRedirection());
     fixtures.send(other, page + "/advice", "reason", "こう答えてください。").andExpect(status().is3xxRedirection());
     fixtures.open(region.clerk(), page).andExpect(content().string(containsString("こう答えてください。")));
+  }
+
+  @Test
+  @DisplayName("延長した支援期間の会議も、年間日程に入れられる")
+  void plansWithinTheExtendedPeriod() {
+    Region region = fixtures.selected();
+    fixtures.bean(AcceptanceService.class).accept(fixtures.viewer(region.drafter()), region.id()).orThrow();
+    List<PlannedMeeting> meetings = new ArrayList<>(SupportFixtures.plannedMeetings());
+    meetings.set(3, new PlannedMeeting(LocalDate.of(2026, 3, 10), MeetingForm.ONLINE, "オンライン"));
+    PlanningService planning = fixtures.bean(PlanningService.class);
+    Viewer clerk = fixtures.viewer(region.clerk());
+    assertThat(planning.plan(clerk, region.id(), meetings, List.of(), "").isDone()).isFalse();
+    fixtures.endPeriod(region);
+    fixtures.awaitTask(region.key(), "UserTask_DecidePeriodEnd");
+    fixtures.bean(PeriodDecisionService.class)
+        .extend(fixtures.viewer(region.manager()), region.id(), LocalDate.of(2026, 3, 31), "会議が残る")
+        .orThrow();
+    assertThat(planning.plan(clerk, region.id(), meetings, List.of(), "").isDone()).isTrue();
   }
 
   @Test

@@ -7,9 +7,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import jp.banso.BansoTest;
 import jp.banso.applications.MemberGroup;
 import jp.banso.kernel.JapanTime;
@@ -78,8 +80,8 @@ class SupportWalkTests {
   }
 
   @Test
-  @DisplayName("対応策案が無いまま第2回会議の資料は送れず地域に知らせるが、開いた会議は記録できる")
-  void refusesThePapersOfTheSecondMeetingWithoutMeasures() throws Exception {
+  @DisplayName("対応策案が無いまま第2回会議の資料は送れず、開催は事務局責任者が理由を添えて記録する")
+  void refusesTheSecondMeetingWithoutMeasures() throws Exception {
     Region region = fixtures.running();
     holdMeeting(region, 1);
     String meeting = region.path("/meetings/2");
@@ -100,8 +102,42 @@ class SupportWalkTests {
     fixtures.open(region.clerk(), meeting).andExpect(content().string(containsString("降雪のため")));
     assertThat(fixtures.tasks(region.key() + "-M2")).containsExactly("UserTask_ScheduleMeeting");
     schedule(region, 2);
-    ok(region.clerk(), meeting + "/hold", attendance());
+    heldWithoutMeasures(region, region.clerk(), attendance());
+    heldWithoutMeasures(region, region.clerk(), attendance("exception", "係の理由"));
+    heldWithoutMeasures(region, region.manager(), attendance("exception", "　"));
+    ok(region.manager(), meeting + "/hold", attendance("exception", "年内に他の日が取れないため"));
     assertThat(fixtures.tasks(region.key() + "-M2")).containsExactly("UserTask_WriteMinutes");
+    fixtures.open(region.drafter(), meeting)
+        .andExpect(content().string(containsString("年内に他の日が取れないため")))
+        .andExpect(content().string(containsString("対応策案のないまま開いた会議の開催と出欠を記録しました")));
+  }
+
+  private void heldWithoutMeasures(Region region, Person person, String[] fields) throws Exception {
+    fixtures.send(person, region.path("/meetings/2/hold"), fields)
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("第2回会議には、対応策案の提出が必要です")));
+  }
+
+  @Test
+  @DisplayName("過ぎた日時や支援期間の後の会議には、開催案内を送らない")
+  void invitesToNoMeetingOfThePastOrAfterThePeriod() throws Exception {
+    Region region = fixtures.running();
+    String page = region.path("/meetings/1/schedule");
+    fixtures.send(region.clerk(), page, scheduled(fixtures.today().minusDays(1), fixtures.today().minusDays(2)))
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("開始日時を過ぎています")));
+    fixtures.send(region.clerk(), page, scheduled(LocalDate.of(2026, 3, 2), fixtures.today()))
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("支援期間の末日より後")));
+    assertThat(fixtures.recipients(region.key() + "-M1", "M20")).isEmpty();
+    ok(region.clerk(), page, scheduled(LocalDate.of(2026, 2, 28), fixtures.today()));
+  }
+
+  private static String[] scheduled(LocalDate day, LocalDate replyBy) {
+    return new String[] {
+      "date", day.toString(), "from", "１４時", "to", "16:00", "form", "ONLINE", "place", "", "url",
+      "https://meeting.example.jp/1", "replyBy", replyBy.toString(), "agenda", "次第"
+    };
   }
 
   private void accept(Region region) throws Exception {
@@ -190,9 +226,7 @@ class SupportWalkTests {
   private void schedule(Region region, int number) throws Exception {
     String meeting = region.path("/meetings/" + number);
     fixtures.open(region.clerk(), meeting).andExpect(status().isOk());
-    ok(region.clerk(), meeting + "/schedule", "date", fixtures.today().minusDays(1).toString(), "from", "１４時",
-        "to", "16:00", "form", "ONLINE", "place", "", "url", "https://meeting.example.jp/1", "replyBy",
-        fixtures.today().minusDays(2).toString(), "agenda", "次第");
+    ok(region.clerk(), meeting + "/schedule", scheduled(fixtures.today().plusDays(1), fixtures.today()));
     assertThat(fixtures.recipients(region.key() + "-M" + number, "M20")).contains("member-2@example.jp");
     assertThat(fixtures.bodies(region.key() + "-M" + number, "M20"))
         .allMatch(body -> body.contains("/support/" + region.application().value() + "/meetings/" + number));
@@ -215,11 +249,13 @@ class SupportWalkTests {
     org.awaitility.Awaitility.await().until(() -> fixtures.tasks(key).isEmpty());
   }
 
-  private String[] attendance() {
-    return new String[] {
+  /** Brought forward: the invitation was for a day to come. */
+  private String[] attendance(String... more) {
+    String[] fields = {
       "date", fixtures.today().minusDays(1).toString(), "from", "14:00", "to", "16:00",
       "attendance[0].name", "構成員0", "attendance[0].organisation", "団体0", "attendance[0].presence", "ONLINE"
     };
+    return Stream.concat(Arrays.stream(fields), Arrays.stream(more)).toArray(String[]::new);
   }
 
   private void writeMeasures(Region region) throws Exception {

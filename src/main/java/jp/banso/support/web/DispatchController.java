@@ -161,6 +161,25 @@ class DispatchController {
     return done(redirect, id, ordinal, "support.flash.dispatchCancelled");
   }
 
+  @PostMapping(PAGE + "/not-held")
+  @Takes(SupportStep.RECORD_DISPATCH_NOT_HELD)
+  String notHeld(
+      Viewer viewer, @PathVariable UUID id, @PathVariable int ordinal,
+      @ModelAttribute("notHeldForm") ChoiceForm form, BindingResult errors, Model model,
+      HttpServletResponse response, RedirectAttributes redirect) {
+    boolean counts = DispatchModel.COUNTED.equals(form.choice());
+    if (!counts && !DispatchModel.GIVEN_BACK.equals(form.choice())) {
+      errors.rejectValue("choice", "support.error.choose");
+    }
+    Typed.need(errors, "reason", form.reason(), Typed.LONG);
+    if (errors.hasErrors()
+        || SupportPages.refused(
+            dispatches.notHeld(viewer, new SupportCycleId(id), ordinal, counts, form.reason()), errors)) {
+      return again(viewer, id, ordinal, model, response);
+    }
+    return done(redirect, id, ordinal, "support.flash.dispatchNotHeld");
+  }
+
   private String again(
       Viewer viewer, UUID id, int ordinal, Model model, HttpServletResponse response) {
     page.fill(model, viewer, id, ordinal);

@@ -1,5 +1,6 @@
 package jp.banso.support.web;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import jp.banso.parties.CaseHistory;
@@ -18,14 +19,19 @@ import org.springframework.ui.Model;
 @Component
 class DispatchModel {
 
+  static final String COUNTED = "COUNTED";
+  static final String GIVEN_BACK = "GIVEN_BACK";
+
   private final SupportDesk desk;
   private final SupportPages pages;
   private final CaseHistory history;
+  private final Clock clock;
 
-  DispatchModel(SupportDesk desk, SupportPages pages, CaseHistory history) {
+  DispatchModel(SupportDesk desk, SupportPages pages, CaseHistory history, Clock clock) {
     this.desk = desk;
     this.pages = pages;
     this.history = history;
+    this.clock = clock;
   }
 
   CycleView request(Model model, Viewer viewer, UUID id) {
@@ -53,6 +59,9 @@ class DispatchModel {
         pages.fillPart(model, viewer, key, Part.DISPATCH, ordinal, "support.dispatch.title");
     model.addAttribute("dispatch", dispatch);
     model.addAttribute("history", history.of(viewer, dispatch.key()));
+    model.addAttribute(
+        "dayPassed",
+        dispatch.state() == DispatchState.CONFIRMED && !clock.instant().isBefore(dispatch.startsAt()));
     model.addAttribute("forms", pages.forms());
     options(model, viewer, key, viewer.isSecretariatOf(cycle.programme()));
     forms(model, dispatch);
@@ -66,6 +75,11 @@ class DispatchModel {
               .map(person -> new OptionView(person.id().toString(), person.displayName()))
               .toList());
     }
+    model.addAttribute(
+        "notHeldChoices",
+        List.of(
+            pages.option(GIVEN_BACK, "support.dispatch.notHeld.givenBack"),
+            pages.option(COUNTED, "support.dispatch.notHeld.counted")));
     model.addAttribute(
         "answers",
         List.of(
@@ -82,6 +96,7 @@ class DispatchModel {
     put(model, "offerForm", new DispatchOfferForm("", "", "", "", dispatch.form().name(), ""));
     put(model, "refuseForm", ReasonForm.empty());
     put(model, "answerForm", DispatchAnswerForm.empty());
+    put(model, "notHeldForm", ChoiceForm.empty());
     put(model, "cancelForm", ReasonForm.empty());
     put(
         model,

@@ -8,7 +8,8 @@ import jp.banso.support.Attendance;
 import org.springframework.validation.Errors;
 
 /** 開催と出欠 as typed. */
-record HoldForm(String date, String from, String to, List<PresenceRow> attendance) {
+record HoldForm(
+    String date, String from, String to, List<PresenceRow> attendance, String exception) {
 
   /** One person as typed. */
   record PresenceRow(String name, String organisation, String presence) {
@@ -24,6 +25,13 @@ record HoldForm(String date, String from, String to, List<PresenceRow> attendanc
     from = Typed.text(from);
     to = Typed.text(to);
     attendance = attendance == null ? List.of() : attendance;
+    exception = Typed.text(exception);
+  }
+
+  /** Why it was held without the 対応策案; only its manager is asked. */
+  String exception(Errors errors) {
+    Typed.limit(errors, "exception", exception, Typed.LONG);
+    return exception;
   }
 
   Instant start(Errors errors) {
@@ -62,7 +70,7 @@ record HoldForm(String date, String from, String to, List<PresenceRow> attendanc
   HoldForm withRow() {
     List<PresenceRow> rows = new ArrayList<>(attendance);
     rows.add(new PresenceRow("", "", ""));
-    return new HoldForm(date, from, to, rows);
+    return new HoldForm(date, from, to, rows, exception);
   }
 
   HoldForm withoutRow(int index) {
@@ -70,6 +78,6 @@ record HoldForm(String date, String from, String to, List<PresenceRow> attendanc
     if (index >= 0 && index < rows.size()) {
       rows.remove(index);
     }
-    return new HoldForm(date, from, to, rows);
+    return new HoldForm(date, from, to, rows, exception);
   }
 }

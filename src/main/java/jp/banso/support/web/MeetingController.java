@@ -112,9 +112,12 @@ class MeetingController {
     Instant from = form.start(errors);
     Instant until = form.end(errors);
     List<Attendance> present = form.present(errors);
+    String exception = form.exception(errors);
     if (errors.hasErrors()
         || SupportPages.refused(
-            meetings.hold(viewer, new SupportCycleId(id), number, from, until, present), errors)) {
+            meetings.hold(
+                viewer, new SupportCycleId(id), number, from, until, present, exception),
+            errors)) {
       return again(viewer, id, number, model, response);
     }
     return done(redirect, id, number, "support.flash.meetingHeld");

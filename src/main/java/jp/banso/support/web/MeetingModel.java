@@ -10,6 +10,7 @@ import jp.banso.platform.web.OptionView;
 import jp.banso.support.AssignedAdvisor;
 import jp.banso.support.Attendance;
 import jp.banso.support.CycleView;
+import jp.banso.support.MeetingService;
 import jp.banso.support.MeetingState;
 import jp.banso.support.MeetingView;
 import jp.banso.support.PlannedMeeting;
@@ -27,11 +28,14 @@ class MeetingModel {
   static final String CORRECT = "CORRECT";
 
   private final SupportDesk desk;
+  private final MeetingService meetings;
   private final SupportPages pages;
   private final CaseHistory history;
 
-  MeetingModel(SupportDesk desk, SupportPages pages, CaseHistory history) {
+  MeetingModel(
+      SupportDesk desk, MeetingService meetings, SupportPages pages, CaseHistory history) {
     this.desk = desk;
+    this.meetings = meetings;
     this.pages = pages;
     this.history = history;
   }
@@ -67,6 +71,9 @@ class MeetingModel {
             new ColumnView(
                 "presence", pages.text("support.meeting.presence"), true, "short",
                 pages.options(Attendance.Presence.values(), Attendance.Presence::messageKey))));
+    boolean lacksMeasures = meetings.lacksMeasures(viewer, key, number);
+    model.addAttribute("lacksMeasures", lacksMeasures);
+    model.addAttribute("asksException", lacksMeasures && viewer.isManagerOf(cycle.programme()));
     forms(model, viewer, cycle, meeting);
   }
 
@@ -107,9 +114,9 @@ class MeetingModel {
         .distinct()
         .forEach(name -> rows.add(new HoldForm.PresenceRow(name, pages.text("support.advisor.label"), "")));
     return meeting.startsAt() == null
-        ? new HoldForm("", "", "", rows)
+        ? new HoldForm("", "", "", rows, "")
         : new HoldForm(
             Typed.day(meeting.startsAt()), Typed.clock(meeting.startsAt()),
-            Typed.clock(meeting.endsAt()), rows);
+            Typed.clock(meeting.endsAt()), rows, "");
   }
 }

@@ -66,8 +66,13 @@ class ReportController {
 
   @PostMapping(PAGE + "/accept")
   @Takes(SupportStep.JUDGE_REPORT)
-  String accept(Viewer viewer, @PathVariable UUID id, RedirectAttributes redirect) {
-    reports.accept(viewer, new SupportCycleId(id));
+  String accept(
+      Viewer viewer, @PathVariable UUID id, @ModelAttribute("acceptForm") ReasonForm form,
+      BindingResult errors, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+    if (SupportPages.refused(reports.accept(viewer, new SupportCycleId(id)), errors)) {
+      fill(model, viewer, id);
+      return SupportPages.again(response, VIEW);
+    }
     FlashMessages.success(redirect, "support.flash.reportAccepted");
     return SupportPages.toCase(id);
   }
@@ -102,6 +107,9 @@ class ReportController {
             pages.option(ReportForm.NO, "support.report.publishable.no")));
     if (!model.containsAttribute("form")) {
       model.addAttribute("form", ReportForm.of(report));
+    }
+    if (!model.containsAttribute("acceptForm")) {
+      model.addAttribute("acceptForm", ReasonForm.empty());
     }
     if (!model.containsAttribute("returnForm")) {
       model.addAttribute("returnForm", ReasonForm.empty());

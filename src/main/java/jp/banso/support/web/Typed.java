@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import jp.banso.kernel.BadInput;
 import jp.banso.kernel.JapanTime;
 import jp.banso.kernel.Wareki;
+import jp.banso.platform.mail.MailAddresses;
 import jp.banso.platform.web.FreeText;
 import org.springframework.validation.Errors;
 
@@ -21,7 +22,6 @@ final class Typed {
   static final int LONG = 4000;
   static final int SHORT = FreeText.LINE;
   private static final Pattern TIME = Pattern.compile("\\D*(\\d{1,2})(?:\\D+(\\d{1,2}))?\\D*");
-  private static final Pattern MAIL = Pattern.compile("[^@\\s,;]+@[^@\\s,;]+\\.[^@\\s,;]+");
 
   private Typed() {}
 
@@ -91,8 +91,9 @@ final class Typed {
     }
   }
 
+  /** What a mail can be sent to; anything looser would be refused when it is. */
   static boolean isMail(String value) {
-    return MAIL.matcher(value).matches();
+    return MailAddresses.isOne(value);
   }
 
   static String clock(Instant instant) {
