@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import jp.banso.applications.ApplicationId;
 import jp.banso.calls.Calls;
 import org.springframework.stereotype.Component;
 
@@ -54,7 +55,7 @@ class RoundProgress {
   void afterReview(SelectionRound round) {
     if (round.state() == RoundState.REVIEWING
         && reviews.ofRound(round.id().value()).stream().noneMatch(review -> review.state().isOpen())) {
-      boolean tied = !ranking(round).tiedAtBoundary(round.areas()).isEmpty();
+      boolean tied = isTied(round);
       round.reviewsCompleted(tied);
       process.reviewsCompleted(round.key(), tied);
     }
@@ -69,6 +70,16 @@ class RoundProgress {
     process.nobodyLeft(round.key());
     recalls.open(round);
     return true;
+  }
+
+  /** True if points put the application on the side of the line that is selected. */
+  boolean holdsSeat(SelectionRound round, ApplicationId application) {
+    return round.isScored() && ranking(round).holdsSeat(application.value(), round.areas());
+  }
+
+  /** True if points leave the last seat between several. */
+  boolean isTied(SelectionRound round) {
+    return !ranking(round).tiedAtBoundary(round.areas()).isEmpty();
   }
 
   /** The eligible applications that were scored, by points; made anew from the scores each time. */

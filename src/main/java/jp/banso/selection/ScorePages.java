@@ -47,7 +47,7 @@ class ScorePages {
   RoundView.Tie tie(SelectionRound round) {
     List<Criterion> criteria = calls.criteria(round.callId());
     TieDecision decided = ties.findById(round.id().value()).orElse(null);
-    if (decided != null) {
+    if (decided != null && round.state() != RoundState.TIED) {
       List<String> areaNames = decided.order().stream().map(this::areaName).toList();
       return new RoundView.Tie(
           areaNames, null, List.of(), decided.method().name(), decided.reason());
