@@ -20,6 +20,7 @@ import jp.banso.correspondence.MailOrder;
 import jp.banso.correspondence.Mailroom;
 import jp.banso.kernel.NotFound;
 import jp.banso.kernel.Outcome;
+import jp.banso.kernel.PrefectureCode;
 import jp.banso.parties.People;
 import jp.banso.parties.PersonView;
 import jp.banso.parties.RoleKind;
@@ -175,15 +176,15 @@ public class ReviewerService {
   }
 
   /** A reviewer whose organisation lies in the applicant's prefecture is never asked (row 14). */
-  static boolean isOfPrefecture(PersonView reviewer, ApplicationFacts application) {
-    return application.prefecture().value().equals(reviewer.prefectureCode());
+  static boolean isOfPrefecture(PersonView reviewer, PrefectureCode prefecture) {
+    return prefecture.value().equals(reviewer.prefectureCode());
   }
 
   private static Outcome<Void> suits(PersonView reviewer, ApplicationFacts application) {
     if (reviewer == null) {
       return Outcome.refused("selection.assign.refused.noReviewer", application.areaName());
     }
-    if (isOfPrefecture(reviewer, application)) {
+    if (isOfPrefecture(reviewer, application.prefecture())) {
       return Outcome.refused(
           "selection.assign.refused.samePrefecture",
           reviewer.displayName(), application.prefecture().name(), application.areaName());
