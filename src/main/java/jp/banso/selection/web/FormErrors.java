@@ -2,7 +2,9 @@ package jp.banso.selection.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jp.banso.kernel.Outcome;
+import jp.banso.platform.web.StaleEditView;
 import org.springframework.http.HttpStatus;
+import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 
 /** Puts a refusal over the form it is about, so that what was typed is shown again. */
@@ -16,6 +18,14 @@ final class FormErrors {
       errors.reject(refused.messageKey(), refused.arguments().toArray(), null);
     }
     return again(errors, response);
+  }
+
+  /** Shows both versions above the form, which keeps what was typed. */
+  static String stale(
+      Model model, HttpServletResponse response, String view, StaleEditView comparison) {
+    response.setStatus(HttpStatus.CONFLICT.value());
+    model.addAttribute("stale", comparison);
+    return view;
   }
 
   /** Answers true if the form has to be shown again. */

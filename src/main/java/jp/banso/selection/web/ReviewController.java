@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import jp.banso.kernel.BadInput;
 import jp.banso.kernel.Outcome;
+import jp.banso.kernel.StaleEdit;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.FlashMessages;
 import jp.banso.platform.web.LinkView;
@@ -19,6 +20,7 @@ import jp.banso.selection.ReviewService;
 import jp.banso.selection.ReviewState;
 import jp.banso.selection.ReviewView;
 import org.springframework.context.MessageSource;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -98,13 +100,24 @@ class ReviewController {
       throw new BadInput("score sheet");
     }
     boolean keep = act.equals("keep");
-    Outcome<Void> outcome =
-        keep
-            ? service.keep(viewer, new ReviewId(id), form.version(), form.toSheet())
-            : service.submit(viewer, new ReviewId(id), form.version(), form.toSheet());
-    if (FormErrors.refused(outcome, errors, response)) {
-      fill(viewer, id, model);
-      return PAGE;
+    try {
+      Outcome<Void> outcome =
+          keep
+              ? service.keep(viewer, new ReviewId(id), form.version(), form.toSheet())
+              : service.submit(viewer, new ReviewId(id), form.version(), form.toSheet());
+      if (FormErrors.refused(outcome, errors, response)) {
+        fill(viewer, id, model);
+        return PAGE;
+      }
+    } catch (StaleEdit | OptimisticLockingFailureException quicker) {
+      ReviewView now = fill(viewer, id, model);
+      if (now.state() != ReviewState.SCORING) {
+        throw quicker;
+      }
+      ScoreForm theirs = ScoreForm.of(now);
+      model.addAttribute("form", form.onto(theirs));
+      return FormErrors.stale(
+          model, response, PAGE, form.against(theirs, this::text).orReload("/reviews/" + id));
     }
     FlashMessages.success(redirect, keep ? "selection.flash.kept" : "selection.flash.scored");
     return keep ? "redirect:/reviews/" + id : "redirect:/reviews";
