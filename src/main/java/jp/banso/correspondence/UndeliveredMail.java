@@ -34,6 +34,7 @@ public class UndeliveredMail {
   private final Outbox outbox;
   private final UndeliveredRows rows;
   private final UndeliveredMailProcess process;
+  private final ResultAddresses resultAddresses;
   private final ApplicationEventPublisher events;
   private final AuditLog audit;
   private final Clock clock;
@@ -42,12 +43,14 @@ public class UndeliveredMail {
       Outbox outbox,
       UndeliveredRows rows,
       UndeliveredMailProcess process,
+      ResultAddresses resultAddresses,
       ApplicationEventPublisher events,
       AuditLog audit,
       Clock clock) {
     this.outbox = outbox;
     this.rows = rows;
     this.process = process;
+    this.resultAddresses = resultAddresses;
     this.events = events;
     this.audit = audit;
     this.clock = clock;
@@ -73,12 +76,19 @@ public class UndeliveredMail {
     begin(mail, false);
   }
 
-  /** Sends the mail again, to another address if one is given. */
+  /**
+   * Sends the mail again, to another address if one is given. A result goes only where its own
+   * application says now: who mistypes an address must not tell it to a stranger.
+   */
   public Outcome<Void> resend(Viewer viewer, UUID mailId, String newAddress) {
     SentMail mail = visible(viewer, mailId);
     String address = newAddress == null || newAddress.isBlank() ? mail.recipient() : newAddress.strip();
     if (!MailAddresses.isOne(address)) {
       return Outcome.refused("correspondence.undelivered.address");
+    }
+    if (mail.resultMail()
+        && !resultAddresses.of(new CaseKey(mail.caseKey())).contains(address)) {
+      return Outcome.refused("correspondence.undelivered.notOfApplication", address);
     }
     boolean corrected = !address.equals(mail.recipient());
     if (corrected && outbox.isAddressed(mail.caseKey(), mail.kind(), address)) {

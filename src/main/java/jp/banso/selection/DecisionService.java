@@ -95,12 +95,19 @@ public class DecisionService {
       method = resolution.needsCouncil() ? TieDecision.Method.COUNCIL : TieDecision.Method.CRITERIA;
       order = merged(resolution, council);
     }
-    ties.save(
-        TieDecision.of(round.id(), method, order, reason.strip(), viewer.actor().label(), clock.instant()));
+    keep(round, method, order, reason.strip(), viewer.actor().label());
     round.tieDecided();
     process.tieDecided(round.key());
     record(viewer, round, "audit.selection.tieDecided", reason);
     return Outcome.done();
+  }
+
+  private void keep(
+      SelectionRound round, TieDecision.Method method, List<UUID> order, String reason, String by) {
+    ties.findById(round.id().value())
+        .ifPresentOrElse(
+            before -> before.decide(method, order, reason, by, clock.instant()),
+            () -> ties.save(TieDecision.of(round.id(), method, order, reason, by, clock.instant())));
   }
 
   /** Writes the 選定案 and puts it to the ministry. */
@@ -190,7 +197,7 @@ public class DecisionService {
     ApplicationFacts facts = applications.facts(id);
     return new DecisionPlace(
         id.value(), facts.key().value(), facts.areaName(), facts.prefecture().value(), outcome, seat,
-        rank, ranked == null ? null : ranked.points().shown(), reason);
+        rank, ranked == null ? null : ranked.points().shown(), reason, null);
   }
 
   private void record(Viewer viewer, SelectionRound round, String action, String reason) {

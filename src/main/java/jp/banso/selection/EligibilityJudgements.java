@@ -14,6 +14,8 @@ interface EligibilityJudgements extends Repository<EligibilityJudgement, UUID> {
 
   Optional<EligibilityJudgement> findByApplicationId(UUID applicationId);
 
-  @Query("select j from EligibilityJudgement j where j.roundId = :roundId order by j.caseKey")
+  @Query(
+      "select j from EligibilityJudgement j left join fetch j.findings where j.roundId = :roundId"
+          + " order by j.caseKey")
   List<EligibilityJudgement> ofRound(UUID roundId);
 }

@@ -72,6 +72,11 @@ final class Ranking {
     return ranked.stream().filter(one -> one.points().ties(last)).toList();
   }
 
+  /** Whether points, or a decided tie, put the application on this side of the line. */
+  boolean holdsSeat(UUID application, int areas) {
+    return ranked.stream().limit(areas).anyMatch(one -> one.applicationId().equals(application));
+  }
+
   /** Seats that are left for those who tie at the boundary. */
   int seatsForTied(int areas) {
     List<Ranked> tied = tiedAtBoundary(areas);

@@ -41,7 +41,8 @@ class ReserveOpening {
       return;
     }
     decision.places().stream()
-        .filter(place -> place.outcome() == OutcomeKind.WITHDRAWN && place.reserveRank() == null)
+        .filter(place -> place.outcome() == OutcomeKind.WITHDRAWN)
+        .filter(place -> place.leftAs() == OutcomeKind.SELECTED)
         .findFirst()
         .ifPresent(
             place ->

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.banso.applications.ApplicationFacts;
 import jp.banso.applications.ApplicationId;
+import jp.banso.applications.ApplicationPlace;
 import jp.banso.applications.ApplicationRecords;
 import jp.banso.calendar.BusinessCalendar;
 import jp.banso.calendar.TaskTerms;
@@ -19,6 +20,7 @@ import jp.banso.correspondence.MailOrder;
 import jp.banso.correspondence.Mailroom;
 import jp.banso.kernel.NotFound;
 import jp.banso.kernel.Outcome;
+import jp.banso.kernel.PrefectureCode;
 import jp.banso.parties.People;
 import jp.banso.parties.PersonView;
 import jp.banso.parties.RoleKind;
@@ -47,6 +49,7 @@ public class ReviewerService {
   private final SelectionProcess process;
   private final AssessmentProcess assessment;
   private final Mailroom mailroom;
+  private final ReviewLetters letters;
   private final AuditLog audit;
   private final Clock clock;
 
@@ -63,6 +66,7 @@ public class ReviewerService {
       SelectionProcess process,
       AssessmentProcess assessment,
       Mailroom mailroom,
+      ReviewLetters letters,
       AuditLog audit,
       Clock clock) {
     this.access = access;
@@ -77,6 +81,7 @@ public class ReviewerService {
     this.process = process;
     this.assessment = assessment;
     this.mailroom = mailroom;
+    this.letters = letters;
     this.audit = audit;
     this.clock = clock;
   }
@@ -159,7 +164,9 @@ public class ReviewerService {
       assessment.replaced(leaving.key());
     } else {
       assessment.reviewerTakenOff(leaving.key());
-      tellTakenOff(call, application, leaving, pool(round).get(leaving.reviewerId()));
+      letters.takenOff(
+          call, new ApplicationPlace(
+              application.id(), application.prefecture(), application.areaName()), leaving);
     }
     if (reviewerId != null) {
       start(round, call, application, pool(round).get(reviewerId));
@@ -172,15 +179,15 @@ public class ReviewerService {
   }
 
   /** A reviewer whose organisation lies in the applicant's prefecture is never asked (row 14). */
-  static boolean isOfPrefecture(PersonView reviewer, ApplicationFacts application) {
-    return application.prefecture().value().equals(reviewer.prefectureCode());
+  static boolean isOfPrefecture(PersonView reviewer, PrefectureCode prefecture) {
+    return prefecture.value().equals(reviewer.prefectureCode());
   }
 
   private static Outcome<Void> suits(PersonView reviewer, ApplicationFacts application) {
     if (reviewer == null) {
       return Outcome.refused("selection.assign.refused.noReviewer", application.areaName());
     }
-    if (isOfPrefecture(reviewer, application)) {
+    if (isOfPrefecture(reviewer, application.prefecture())) {
       return Outcome.refused(
           "selection.assign.refused.samePrefecture",
           reviewer.displayName(), application.prefecture().name(), application.areaName());
@@ -212,21 +219,6 @@ public class ReviewerService {
             .value("projectTitle", call.projectTitle())
             .value("declareBy", taskTerms.dueAfter(today, DECLARATION))
             .value("scoreBy", due)
-            .value("prefecture", application.prefecture().name())
-            .value("areaName", application.areaName()));
-  }
-
-  /** Someone whose account has ended meanwhile is not written to. */
-  private void tellTakenOff(
-      CallView call, ApplicationFacts application, Review review, PersonView reviewer) {
-    if (reviewer == null) {
-      return;
-    }
-    mailroom.send(
-        MailOrder.of("selection-review-ended", review.programme(), review.key(), "/reviews")
-            .to(reviewer.mail())
-            .value("addressee", reviewer.displayName())
-            .value("projectTitle", call.projectTitle())
             .value("prefecture", application.prefecture().name())
             .value("areaName", application.areaName()));
   }

@@ -14,7 +14,7 @@ interface Reviews extends Repository<Review, UUID> {
 
   Optional<Review> findByCaseKey(String caseKey);
 
-  @Query("select r from Review r where r.roundId = :roundId order by r.caseKey")
+  @Query("select r from Review r left join fetch r.scores where r.roundId = :roundId order by r.caseKey")
   List<Review> ofRound(UUID roundId);
 
   @Query("select r from Review r where r.applicationId = :applicationId order by r.caseKey")

@@ -1,9 +1,8 @@
 package jp.banso.selection;
 
 import java.util.List;
-import java.util.UUID;
-import jp.banso.applications.ApplicationFacts;
 import jp.banso.applications.ApplicationId;
+import jp.banso.applications.ApplicationPlace;
 import jp.banso.applications.ApplicationRecords;
 import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
@@ -68,13 +67,16 @@ public class RoundPages {
         viewer.isManagerOf(round.programme()) || viewer.isMinistryOf(round.programme());
     boolean seesScores = decides && round.isScored();
     List<EligibilityJudgement> all = judgements.ofRound(id.value());
+    RoundApplications named = RoundApplications.of(all, applications);
     return new RoundView(
         round.id(), round.key(), round.programme(), round.callTitle(), round.state(),
         round.version(), facts(round, call), funnel(round, all),
-        all.stream().map(this::check).toList(), choices.assignments(round, call),
-        viewer.isManagerOf(round.programme()) ? choices.candidates(round) : List.of(),
-        seesScores ? scores.ranking(round) : List.of(), seesScores ? scores.tie(round) : null,
-        decision(viewer, round, seesScores), notices(round), round.recall(), promotions(round));
+        all.stream().map(judgement -> check(judgement, named)).toList(),
+        choices.assignments(round, call, named),
+        viewer.isManagerOf(round.programme()) ? choices.candidates(round, named) : List.of(),
+        seesScores ? scores.ranking(round, named) : List.of(),
+        seesScores ? scores.tie(round, named) : null, decision(viewer, round, seesScores),
+        notices(round, named), round.recall(), promotions(round, named));
   }
 
   /** Refuses a step that is not the viewer's, and then one that cannot be taken now. */
@@ -127,10 +129,10 @@ public class RoundPages {
     return (int) all.stream().filter(judgement -> judgement.state() == state).count();
   }
 
-  private RoundView.Check check(EligibilityJudgement judgement) {
-    ApplicationFacts facts = applications.facts(judgement.applicationId());
+  private static RoundView.Check check(EligibilityJudgement judgement, RoundApplications named) {
+    ApplicationPlace place = named.place(judgement.applicationId());
     return new RoundView.Check(
-        facts.id(), facts.key(), facts.prefecture().name(), facts.areaName(), judgement.state(),
+        place.id(), judgement.key(), place.prefecture().name(), place.areaName(), judgement.state(),
         severity(judgement, "E"), severity(judgement, "W"));
   }
 
@@ -159,28 +161,26 @@ public class RoundPages {
         place.reserveRank(), seesScores ? place.points() : null, place.reason());
   }
 
-  private List<RoundView.Notice> notices(SelectionRound round) {
+  private List<RoundView.Notice> notices(SelectionRound round, RoundApplications named) {
     return notices.ofRound(round.id().value()).stream()
         .map(
             notice ->
                 new RoundView.Notice(
                     new ResultNoticeId(notice.id()), notice.applicationKey(),
-                    areaName(notice.applicationId().value()), notice.kind(), notice.state(),
+                    named.areaName(notice.applicationId().value()), notice.kind(), notice.state(),
                     notice.sentTo(), notice.sentAt(), notice.toldNote()))
         .toList();
   }
 
-  private List<RoundView.Promotion> promotions(SelectionRound round) {
+  private List<RoundView.Promotion> promotions(SelectionRound round, RoundApplications named) {
     return promotions.ofRound(round.id().value()).stream()
         .map(
             promotion ->
                 new RoundView.Promotion(
-                    promotion.id(), areaName(promotion.declined().value()), promotion.state(),
-                    promotion.promoted() == null ? null : areaName(promotion.promoted().value())))
+                    promotion.id(), named.areaName(promotion.declined().value()), promotion.state(),
+                    promotion.promoted() == null
+                        ? null
+                        : named.areaName(promotion.promoted().value())))
         .toList();
-  }
-
-  private String areaName(UUID application) {
-    return applications.facts(new ApplicationId(application)).areaName();
   }
 }

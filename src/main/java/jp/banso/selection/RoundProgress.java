@@ -62,7 +62,7 @@ class RoundProgress {
   void afterReview(SelectionRound round) {
     if (round.state() == RoundState.REVIEWING
         && reviews.ofRound(round.id().value()).stream().noneMatch(review -> review.state().isOpen())) {
-      boolean tied = !ranking(round).tiedAtBoundary(round.areas()).isEmpty();
+      boolean tied = isTied(round);
       round.reviewsCompleted(tied);
       process.reviewsCompleted(round.key(), tied);
     }
@@ -77,6 +77,16 @@ class RoundProgress {
     process.nobodyLeft(round.key());
     recalls.open(round);
     return true;
+  }
+
+  /** True if points put the application on the side of the line that is selected. */
+  boolean holdsSeat(SelectionRound round, ApplicationId application) {
+    return round.isScored() && ranking(round).holdsSeat(application.value(), round.areas());
+  }
+
+  /** True if points leave the last seat between several. */
+  boolean isTied(SelectionRound round) {
+    return !ranking(round).tiedAtBoundary(round.areas()).isEmpty();
   }
 
   /** The eligible applications that were scored, by points; made anew from the scores each time. */

@@ -1,9 +1,14 @@
 package jp.banso.selection;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import jp.banso.applications.ApplicationId;
+import jp.banso.applications.ApplicationPlace;
+import jp.banso.applications.ApplicationRecords;
 import jp.banso.calls.CallId;
+import jp.banso.calls.CallView;
+import jp.banso.calls.Calls;
 import jp.banso.platform.audit.Actor;
 import jp.banso.platform.audit.Audience;
 import jp.banso.platform.audit.AuditEntry;
@@ -24,8 +29,12 @@ public class RoundWithdrawals {
   private final RoundProgress progress;
   private final SelectionProcess process;
   private final AssessmentProcess assessment;
+  private final ApplicationRecords applications;
+  private final Calls calls;
+  private final ReviewLetters letters;
   private final AuditLog audit;
   private final MessageSource messages;
+
   RoundWithdrawals(
       SelectionRounds rounds,
       EligibilityJudgements judgements,
@@ -34,6 +43,9 @@ public class RoundWithdrawals {
       RoundProgress progress,
       SelectionProcess process,
       AssessmentProcess assessment,
+      ApplicationRecords applications,
+      Calls calls,
+      ReviewLetters letters,
       AuditLog audit,
       MessageSource messages) {
     this.rounds = rounds;
@@ -43,6 +55,9 @@ public class RoundWithdrawals {
     this.progress = progress;
     this.process = process;
     this.assessment = assessment;
+    this.applications = applications;
+    this.calls = calls;
+    this.letters = letters;
     this.audit = audit;
     this.messages = messages;
   }
@@ -57,49 +72,68 @@ public class RoundWithdrawals {
       return;
     }
     SelectionRound round = found.get();
+    boolean heldSeat = progress.holdsSeat(round, application);
     if (judgement.get().cancel()) {
       assessment.checkCancelled(judgement.get().key());
     }
-    for (Review review : reviews.ofApplication(application.value())) {
-      if (review.cancel()) {
-        assessment.reviewCancelled(review.key());
-      }
-    }
+    cancelReviews(round, application);
     audit.record(
         AuditEntry.of(Actor.system(), "audit.selection.withdrawn", judgement.get().key())
             .audience(Audience.MINISTRY));
-    goOn(round, application);
+    goOn(round, application, heldSeat);
   }
 
-  private void goOn(SelectionRound round, ApplicationId application) {
+  /** Who has declared a conflict has nothing to do here any more, and is not written to again. */
+  private void cancelReviews(SelectionRound round, ApplicationId application) {
+    CallView call = calls.get(round.callId());
+    ApplicationPlace place = applications.places(List.of(application)).get(application);
+    for (Review review : reviews.ofApplication(application.value())) {
+      boolean awaited = review.state().isActive();
+      if (review.cancel()) {
+        assessment.reviewCancelled(review.key());
+        if (awaited) {
+          letters.withdrawn(call, place, review);
+        }
+      }
+    }
+  }
+
+  private void goOn(SelectionRound round, ApplicationId application, boolean heldSeat) {
     Optional<Decision> decision = decisions.findByRoundId(round.id().value());
     if (progress.afterLeaving(round)) {
       audit.record(
           AuditEntry.of(Actor.system(), "audit.selection.nobodyLeft", round.key())
               .audience(Audience.MINISTRY));
     }
+    boolean tied = heldSeat && progress.isTied(round);
     switch (round.state()) {
       case CHECKING -> progress.afterCheck(round);
       case REVIEWING -> progress.afterReview(round);
-      case CONCURRING -> {
-        reopen(round, decision.orElseThrow());
-        process.decisionConcurred(round.key(), false);
+      case DECIDING -> {
+        if (tied) {
+          reopen(round, true);
+        }
       }
-      case CONCURRED -> {
-        reopen(round, decision.orElseThrow());
-        process.decisionReopened(round.key());
+      case CONCURRING, CONCURRED -> {
+        decision.orElseThrow().giveBack(
+            messages.getMessage("selection.decision.reopenedByWithdrawal", null, Locale.JAPAN));
+        reopen(round, tied);
       }
-      case ASSIGNING, TIED, DECIDING -> { }
+      case ASSIGNING, TIED -> { }
       default -> decision.ifPresent(made -> made.leave(application, OutcomeKind.WITHDRAWN));
     }
   }
 
-  private void reopen(SelectionRound round, Decision decision) {
-    round.decisionReopened();
-    decision.giveBack(
-        messages.getMessage("selection.decision.reopenedByWithdrawal", null, Locale.JAPAN));
+  /** A seat that became free may stand between equals: then the tie comes before the decision. */
+  private void reopen(SelectionRound round, boolean tied) {
+    RoundState from = round.state();
+    round.decisionReopened(tied);
+    process.decisionReopened(round.key(), from, tied);
     audit.record(
-        AuditEntry.of(Actor.system(), "audit.selection.decisionReopened", round.key())
+        AuditEntry.of(
+                Actor.system(),
+                tied ? "audit.selection.tiedByWithdrawal" : "audit.selection.decisionReopened",
+                round.key())
             .audience(Audience.MINISTRY));
   }
 }

@@ -8,9 +8,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import jp.banso.applications.ApplicationFacts;
 import jp.banso.applications.ApplicationId;
-import jp.banso.applications.ApplicationRecords;
+import jp.banso.applications.ApplicationPlace;
 import jp.banso.calls.Calls;
 import jp.banso.calls.Criterion;
 import org.springframework.stereotype.Component;
@@ -22,33 +21,30 @@ class ScorePages {
   private final RoundProgress progress;
   private final Reviews reviews;
   private final TieDecisions ties;
-  private final ApplicationRecords applications;
   private final Calls calls;
 
   ScorePages(
       RoundProgress progress,
       Reviews reviews,
       TieDecisions ties,
-      ApplicationRecords applications,
       Calls calls) {
     this.progress = progress;
     this.reviews = reviews;
     this.ties = ties;
-    this.applications = applications;
     this.calls = calls;
   }
 
-  List<RoundView.Rank> ranking(SelectionRound round) {
+  List<RoundView.Rank> ranking(SelectionRound round, RoundApplications named) {
     List<Criterion> criteria = calls.criteria(round.callId());
-    return progress.ranking(round).all().stream().map(ranked -> rank(ranked, criteria)).toList();
+    return ranks(round, progress.ranking(round).all(), criteria, named);
   }
 
   /** The tie at the line; null if there is none and never was. */
-  RoundView.Tie tie(SelectionRound round) {
+  RoundView.Tie tie(SelectionRound round, RoundApplications named) {
     List<Criterion> criteria = calls.criteria(round.callId());
     TieDecision decided = ties.findById(round.id().value()).orElse(null);
-    if (decided != null) {
-      List<String> areaNames = decided.order().stream().map(this::areaName).toList();
+    if (decided != null && round.state() != RoundState.TIED) {
+      List<String> areaNames = decided.order().stream().map(named::areaName).toList();
       return new RoundView.Tie(
           areaNames, null, List.of(), decided.method().name(), decided.reason());
     }
@@ -65,17 +61,34 @@ class ScorePages {
             tied.stream().map(Ranking.Ranked::assessed).toList(), criteria,
             ranking.seatsForTied(round.areas()));
     List<RoundView.Rank> council =
-        tied.stream()
-            .filter(one -> resolution.forCouncil().contains(one.applicationId()))
-            .map(one -> rank(one, criteria))
-            .toList();
+        ranks(
+            round,
+            tied.stream()
+                .filter(one -> resolution.forCouncil().contains(one.applicationId()))
+                .toList(),
+            criteria, named);
     return new RoundView.Tie(
-        resolution.order().stream().map(this::areaName).toList(),
+        resolution.order().stream().map(named::areaName).toList(),
         resolution.decidedBy() == null ? null : resolution.decidedBy().label(), council, null, null);
   }
 
-  private RoundView.Rank rank(Ranking.Ranked ranked, List<Criterion> criteria) {
-    ApplicationFacts facts = applications.facts(new ApplicationId(ranked.applicationId()));
+  private List<RoundView.Rank> ranks(
+      SelectionRound round, List<Ranking.Ranked> ranked, List<Criterion> criteria,
+      RoundApplications named) {
+    Map<UUID, List<Review>> submitted =
+        reviews.ofRound(round.id().value()).stream()
+            .filter(review -> review.state() == ReviewState.SUBMITTED)
+            .collect(Collectors.groupingBy(review -> review.applicationId().value()));
+    return ranked.stream()
+        .map(
+            one -> rank(one, criteria, submitted.getOrDefault(one.applicationId(), List.of()), named))
+        .toList();
+  }
+
+  private static RoundView.Rank rank(
+      Ranking.Ranked ranked, List<Criterion> criteria, List<Review> submitted,
+      RoundApplications named) {
+    ApplicationPlace place = named.place(new ApplicationId(ranked.applicationId()));
     List<RoundView.Mean> means =
         criteria.stream()
             .map(
@@ -84,12 +97,9 @@ class ScorePages {
                         criterion.label(), mean(ranked.assessed(), criterion), criterion.tieOrder()))
             .toList();
     List<RoundView.Sheet> sheets =
-        reviews.ofApplication(ranked.applicationId()).stream()
-            .filter(review -> review.state() == ReviewState.SUBMITTED)
-            .map(review -> sheet(review, criteria))
-            .toList();
+        submitted.stream().map(review -> sheet(review, criteria)).toList();
     return new RoundView.Rank(
-        facts.id(), facts.key(), facts.prefecture().name(), facts.areaName(),
+        place.id(), named.key(place.id()), place.prefecture().name(), place.areaName(),
         ranked.points().shown(), ranked.place(), means, sheets);
   }
 
@@ -109,9 +119,5 @@ class ScorePages {
   private static BigDecimal mean(Assessed assessed, Criterion criterion) {
     return BigDecimal.valueOf(assessed.sums().getOrDefault(criterion.id(), 0))
         .divide(BigDecimal.valueOf(assessed.reviewers()), 2, RoundingMode.HALF_UP);
-  }
-
-  private String areaName(UUID application) {
-    return applications.facts(new ApplicationId(application)).areaName();
   }
 }

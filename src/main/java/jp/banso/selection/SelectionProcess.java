@@ -33,8 +33,12 @@ public interface SelectionProcess {
 
   void decisionConcurred(CaseKey round, boolean concurred);
 
-  /** A withdrawal after the 了承: the decision has to be made anew. */
-  void decisionReopened(CaseKey round);
+  /**
+   * A withdrawal takes the ground from the decision: it is made anew, after the tie if one arose.
+   *
+   * @param from the state that ends
+   */
+  void decisionReopened(CaseKey round, RoundState from, boolean tied);
 
   void releaseOrdered(CaseKey round);
 

@@ -99,9 +99,11 @@ class SelectionRound {
     move(concurred ? RoundState.CONCURRED : RoundState.DECIDING, RoundState.CONCURRING);
   }
 
-  /** A withdrawal takes the decision back to its drawing board. */
-  void decisionReopened() {
-    move(RoundState.DECIDING, RoundState.CONCURRING, RoundState.CONCURRED);
+  /** A withdrawal takes the decision back to its drawing board, or further to a tie that it made. */
+  void decisionReopened(boolean tied) {
+    move(
+        tied ? RoundState.TIED : RoundState.DECIDING, RoundState.DECIDING, RoundState.CONCURRING,
+        RoundState.CONCURRED);
   }
 
   void releaseOrdered(String by) {

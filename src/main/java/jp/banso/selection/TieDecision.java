@@ -53,12 +53,20 @@ class TieDecision implements Persistable<UUID> {
       SelectionRoundId round, Method method, List<UUID> order, String reason, String by, Instant now) {
     TieDecision decision = new TieDecision();
     decision.roundId = round.value();
-    decision.method = method;
-    decision.order.addAll(order);
-    decision.reason = reason;
-    decision.decidedBy = by;
-    decision.decidedAt = now;
+    decision.decide(method, order, reason, by, now);
     return decision;
+  }
+
+  /** A withdrawal moved the line: the tie that stands there now goes before what was decided of others. */
+  void decide(Method newMethod, List<UUID> newOrder, String newReason, String by, Instant now) {
+    List<UUID> others = order.stream().filter(one -> !newOrder.contains(one)).toList();
+    order.clear();
+    order.addAll(newOrder);
+    order.addAll(others);
+    method = newMethod;
+    reason = newReason;
+    decidedBy = by;
+    decidedAt = now;
   }
 
   Method method() {
@@ -86,7 +94,7 @@ class TieDecision implements Persistable<UUID> {
     return roundId;
   }
 
-  /** A tie is decided once; it is never saved a second time. */
+  /** A second tie changes what is stored; it is never saved a second time. */
   @Override
   public boolean isNew() {
     return true;

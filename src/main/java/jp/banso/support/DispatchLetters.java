@@ -47,7 +47,7 @@ class DispatchLetters {
   /** Asked for, taken on, and yet not held: both are told how it counts. */
   void notHeld(SupportCycle cycle, Dispatch dispatch, String reason, boolean counts) {
     mail.cancelAsking(dispatch.key());
-    toBoth(
+    toBothAtTheEnd(
         order("dispatch-not-held", cycle, dispatch).value("reason", reason).value("counts", counts),
         cycle, dispatch);
   }
@@ -65,7 +65,10 @@ class DispatchLetters {
   }
 
   void reported(SupportCycle cycle, Dispatch dispatch) {
-    MailOrder order = order("M28", cycle, dispatch);
+    toBothAtTheEnd(order("M28", cycle, dispatch), cycle, dispatch);
+  }
+
+  private void toBothAtTheEnd(MailOrder order, SupportCycle cycle, Dispatch dispatch) {
     mail.toRegion(order, cycle);
     advisor(dispatch).ifPresent(advisor -> mail.toLeaving(order, advisor));
   }

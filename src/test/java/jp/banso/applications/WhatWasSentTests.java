@@ -10,7 +10,7 @@ import jp.banso.calls.CallId;
 import jp.banso.forms.CaseFile;
 import jp.banso.kernel.CaseKey;
 import jp.banso.parties.RoleKind;
-import jp.banso.platform.workflow.Workflow;
+import jp.banso.platform.workflow.EngineTimers;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -140,8 +140,8 @@ class WhatWasSentTests {
                   .sql("update application set correction_due_at = started_at, version = version + 1 where id = ?")
                   .param(id.value())
                   .update();
-              context.getBean(Workflow.class)
-                  .moveTimer(
+              context.getBean(EngineTimers.class)
+                  .move(
                       new CaseKey(region.key(id)), "BoundaryEvent_CorrectionTermPassed",
                       region.now().minusSeconds(60));
             });

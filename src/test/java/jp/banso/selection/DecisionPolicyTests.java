@@ -113,6 +113,6 @@ class DecisionPolicyTests {
 
   private static DecisionPlace place(ApplicationId id, OutcomeKind kind, Integer seat, Integer rank) {
     return new DecisionPlace(
-        id.value(), "R7-BANSO-05-001", "大仙・仙北", "05", kind, seat, rank, null, "理由");
+        id.value(), "R7-BANSO-05-001", "大仙・仙北", "05", kind, seat, rank, null, "理由", null);
   }
 }

@@ -12,16 +12,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import jp.banso.BansoTest;
+import jp.banso.applications.ApplicationFacts;
 import jp.banso.applications.ApplicationId;
+import jp.banso.applications.ApplicationRecords;
 import jp.banso.applications.ApplicationState;
 import jp.banso.calls.CallId;
+import jp.banso.correspondence.UndeliveredMail;
 import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.Outcome;
 import jp.banso.parties.RoleKind;
+import jp.banso.platform.mail.ScriptedSmtp;
 import jp.banso.selection.SelectionFixtures.Person;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -29,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 @BansoTest
 @DisplayName("選定で起こりうる障害と競合")
@@ -193,7 +200,7 @@ class SelectionFaultTests {
   @DisplayName("通知の途中で失敗すれば、何も記録されず何も送られない")
   void releasesAllOrNothing() {
     SelectionRoundId round = concurred();
-    fixtures.jdbc().sql("update application set state = 'NOT_SELECTED' where id = ?").param(chiba.value()).update();
+    fixtures.jdbc().sql("alter table result_notice add constraint one_fault check (application_id <> '" + chiba.value() + "') not valid").update();
     fixtures.bean(ReleaseService.class).order(fixtures.viewer(second), round, fixtures.roundVersion(round)).orThrow();
     CaseKey key = new CaseKey(fixtures.roundKey(round));
     assertThatThrownBy(() -> fixtures.bean(ReleaseService.class).release(key)).isInstanceOf(RuntimeException.class);
@@ -201,7 +208,7 @@ class SelectionFaultTests {
     assertThat(fixtures.applicationState(akita)).isEqualTo(ApplicationState.ELIGIBLE);
     assertThat(fixtures.count("select count(*) from result_notice where round_id = ?", round.value())).isZero();
     assertThat(fixtures.recipients(akita, "M15")).isEmpty();
-    fixtures.jdbc().sql("update application set state = 'ELIGIBLE' where id = ?").param(chiba.value()).update();
+    fixtures.jdbc().sql("alter table result_notice drop constraint one_fault").update();
     fixtures.awaitState(round, RoundState.RELEASED);
     await().until(() -> fixtures.recipients(akita, "M15").size() == 1 && fixtures.recipients(chiba, "M16").size() == 1);
   }
@@ -240,21 +247,46 @@ class SelectionFaultTests {
   }
 
   @Test
-  @DisplayName("届かなかった結果は電話で伝える")
-  void tellsByTelephoneWhatDidNotArrive() {
+  @DisplayName("届かなかった結果は電話で伝えるか、その申込みの代表者か県の窓口にだけ送り直せる")
+  void tellsByTelephoneWhatDidNotArrive() throws Exception {
     SelectionRoundId round = concurred();
-    fixtures.bean(ReleaseService.class).order(fixtures.viewer(second), round, fixtures.roundVersion(round)).orThrow();
-    fixtures.awaitState(round, RoundState.RELEASED);
-    await().until(() -> fixtures.recipients(akita, "M15").size() == 1);
+    fixtures.jdbc().sql("update public_call set hold_minutes = 0 where id = ?").param(call.value()).update();
+    JavaMailSenderImpl sender = fixtures.bean(JavaMailSenderImpl.class);
+    int port = sender.getPort();
+    try (ScriptedSmtp server = new ScriptedSmtp(ScriptedSmtp.Manner.REFUSES_RECIPIENT)) {
+      sender.setPort(server.port());
+      fixtures.bean(ReleaseService.class).order(fixtures.viewer(second), round, fixtures.roundVersion(round)).orThrow();
+      for (ApplicationId id : List.of(akita, chiba)) {
+        fixtures.awaitTask(fixtures.key(id) + "-N1", "UserTask_NotifyByTelephone");
+      }
+    } finally {
+      sender.setPort(port);
+    }
     String key = fixtures.key(akita);
-    fixtures.jdbc().sql("update result_notice set state = 'SENT' where application_id = ?").param(akita.value()).update();
-    boolean waits = fixtures.count("select count(*) from act_ru_event_subscr s join act_ru_execution e on e.proc_inst_id_ = s.proc_inst_id_ and e.business_key_ = ?", key + "-N1") > 0;
-    fixtures.bean(NoticeService.class).settled(new CaseKey(key), "M15", false);
     fixtures.bean(NoticeService.class).settled(new CaseKey(key), "M15", true);
     assertThat(fixtures.texts("select state from result_notice where case_key = '" + key + "-N1'")).containsExactly("UNDELIVERED");
-    if (waits) {
-      fixtures.awaitTask(key + "-N1", "UserTask_NotifyByTelephone");
+    sendsAgainOnlyToItsOwn(akita, chiba);
+    sendsAgainOnlyToItsOwn(chiba, akita);
+  }
+
+  /** Every address that is somebody's, and one that is nobody's. */
+  private void sendsAgainOnlyToItsOwn(ApplicationId id, ApplicationId stranger) {
+    ApplicationFacts own = fixtures.bean(ApplicationRecords.class).facts(id);
+    ApplicationFacts foreign = fixtures.bean(ApplicationRecords.class).facts(stranger);
+    UUID mail =
+        fixtures.jdbc().sql("select id from outbox_mail where case_key = ? and result_mail").param(own.key().value()).query(UUID.class).single();
+    UndeliveredMail undelivered = fixtures.bean(UndeliveredMail.class);
+    for (String address : List.of(foreign.representativeMail(), foreign.deskMail(), manager.mail(), "x" + own.representativeMail())) {
+      assertThat(undelivered.resend(fixtures.viewer(clerk), mail, address))
+          .as(address)
+          .isInstanceOfSatisfying(
+              Outcome.Refused.class,
+              refused -> assertThat(refused.messageKey()).isEqualTo("correspondence.undelivered.notOfApplication"));
     }
+    undelivered.resend(fixtures.viewer(clerk), mail, own.deskMail()).orThrow();
+    assertThat(fixtures.texts("select recipient from outbox_mail where result_mail and case_key = '" + own.key().value() + "'"))
+        .isNotEmpty()
+        .allSatisfy(recipient -> assertThat(recipient).isIn(own.representativeMail(), own.deskMail()));
   }
 
   @Test

@@ -131,7 +131,8 @@ final class SelectionFixtures {
     PrefectureCode code = PrefectureCode.of(prefecture);
     ApplicationId id = drafts.start(viewer(drafter), call, code).orThrow();
     drafts.save(
-        viewer(drafter), id, version(id), CaseFile.parametersOf(CaseFile.load(caseFile).answers()));
+        viewer(drafter), id, version(id),
+        CaseFile.parametersOf(CaseFile.load(caseFile).answers().with("prefecture", prefecture)));
     drafts.handOver(viewer(drafter), id, version(id), "追って参加を依頼します。").orThrow();
     bean(jp.banso.applications.ReviewService.class)
         .compile(

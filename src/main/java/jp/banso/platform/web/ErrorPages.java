@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import jp.banso.kernel.AlreadyDone;
 import jp.banso.kernel.BadInput;
 import jp.banso.kernel.Forbidden;
@@ -31,6 +33,10 @@ import org.springframework.web.servlet.ModelAndView;
 @ControllerAdvice
 class ErrorPages {
 
+  private static final Set<String> OWN_FIELDS = Set.of("_csrf", SubmitTokenInterceptor.FIELD, "version", "act");
+  private static final Set<String> SECRETS = Set.of("password", "current", "chosen", "repeated");
+  private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
   private final AuditLog audit;
 
   ErrorPages(AuditLog audit) {
@@ -52,11 +58,12 @@ class ErrorPages {
     return page(request, HttpStatus.CONFLICT, "409", cause).addObject("typed", typed(request));
   }
 
-  /** What a person wrote, to be copied from the page: what is plain ASCII is a number or a choice. */
+  /** What a person wrote, to be copied from the page, without what the form carries for itself. */
   private static List<String> typed(HttpServletRequest request) {
-    return request.getParameterMap().values().stream()
-        .flatMap(Arrays::stream)
-        .filter(value -> value.chars().anyMatch(letter -> letter > 127))
+    return request.getParameterMap().entrySet().stream()
+        .filter(field -> !OWN_FIELDS.contains(field.getKey()) && !SECRETS.contains(field.getKey()))
+        .flatMap(field -> Arrays.stream(field.getValue()))
+        .filter(value -> !value.isBlank() && !ID.matcher(value).matches())
         .toList();
   }
 

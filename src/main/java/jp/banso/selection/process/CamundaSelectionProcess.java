@@ -8,6 +8,7 @@ import java.util.Map;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.ProgrammeCode;
 import jp.banso.platform.workflow.Workflow;
+import jp.banso.selection.RoundState;
 import jp.banso.selection.SelectionProcess;
 import org.springframework.stereotype.Component;
 
@@ -59,7 +60,7 @@ class CamundaSelectionProcess implements SelectionProcess {
 
   @Override
   public void tieDecided(CaseKey round) {
-    workflow.complete(round, SelectionElements.DECIDE_TIE, Map.of());
+    workflow.complete(round, SelectionElements.DECIDE_TIE, Map.of("tied", false));
   }
 
   @Override
@@ -74,8 +75,14 @@ class CamundaSelectionProcess implements SelectionProcess {
   }
 
   @Override
-  public void decisionReopened(CaseKey round) {
-    workflow.correlate(round, SelectionElements.DECISION_REOPENED, Map.of());
+  public void decisionReopened(CaseKey round, RoundState from, boolean tied) {
+    String message =
+        switch (from) {
+          case DECIDING -> SelectionElements.PREPARATION_REOPENED;
+          case CONCURRING -> SelectionElements.CONCURRENCE_REOPENED;
+          default -> SelectionElements.DECISION_REOPENED;
+        };
+    workflow.correlate(round, message, Map.of("tied", tied));
   }
 
   @Override

@@ -31,6 +31,8 @@ final class SelectionElements {
   static final String RESULT_KNOWN = "selection.resultKnown";
   static final String ELIGIBILITY_DECIDED = "selection.eligibilityDecided";
   static final String REVIEWS_COMPLETED = "selection.reviewsCompleted";
+  static final String PREPARATION_REOPENED = "selection.preparationReopened";
+  static final String CONCURRENCE_REOPENED = "selection.concurrenceReopened";
   static final String DECISION_REOPENED = "selection.decisionReopened";
   static final String NOBODY_LEFT = "selection.nobodyLeft";
   static final String CHECK_CANCELLED = "selection.checkCancelled";

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
+import jp.banso.kernel.StaleEdit;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.FlashMessages;
 import jp.banso.platform.web.FreeText;
@@ -15,6 +16,7 @@ import jp.banso.selection.RoundStep;
 import jp.banso.selection.RoundView;
 import jp.banso.selection.SelectionRoundId;
 import org.springframework.context.MessageSource;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -94,13 +96,22 @@ class DecisionController {
       HttpServletResponse response,
       RedirectAttributes redirect) {
     form.limit(errors);
-    boolean again =
-        FormErrors.refused(
-            errors, response,
-            () -> service.prepare(viewer, new SelectionRoundId(id), form.version(), form.toDraft()));
-    if (again) {
-      fill(viewer, id, page, DECISION);
-      return "selection/decision";
+    try {
+      boolean again =
+          FormErrors.refused(
+              errors, response,
+              () -> service.prepare(viewer, new SelectionRoundId(id), form.version(), form.toDraft()));
+      if (again) {
+        fill(viewer, id, page, DECISION);
+        return "selection/decision";
+      }
+    } catch (StaleEdit | OptimisticLockingFailureException quicker) {
+      DecisionForm theirs = DecisionForm.of(fill(viewer, id, page, DECISION));
+      DecisionForm mine = form.onto(theirs);
+      page.addAttribute("form", mine);
+      return FormErrors.stale(
+          page, response, "selection/decision",
+          mine.against(theirs, this::text).orReload("/selection/" + id + "/decision"));
     }
     return done(redirect, "selection.flash.decisionPrepared", id);
   }
@@ -145,8 +156,12 @@ class DecisionController {
 
   private List<OptionView> outcomes() {
     return Stream.of(OutcomeKind.SELECTED, OutcomeKind.RESERVE, OutcomeKind.NOT_SELECTED)
-        .map(kind -> new OptionView(kind.name(), messages.getMessage(kind.messageKey(), null, Locale.JAPAN)))
+        .map(kind -> new OptionView(kind.name(), text(kind.messageKey())))
         .toList();
+  }
+
+  private String text(String key) {
+    return messages.getMessage(key, null, Locale.JAPAN);
   }
 
   private static String done(RedirectAttributes redirect, String key, UUID id) {

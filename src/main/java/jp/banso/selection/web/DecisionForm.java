@@ -2,11 +2,13 @@ package jp.banso.selection.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.banso.applications.ApplicationId;
 import jp.banso.platform.web.FreeText;
+import jp.banso.platform.web.StaleEditView;
 import jp.banso.selection.DecisionDraft;
 import jp.banso.selection.OutcomeKind;
 import jp.banso.selection.RoundView;
@@ -20,12 +22,21 @@ record DecisionForm(List<LineForm> lines, String summary, long version) {
   /** One application. */
   record LineForm(String application, String outcome, String rank, String reason) {
 
+    private OutcomeKind kind() {
+      return Stream.of(OutcomeKind.SELECTED, OutcomeKind.RESERVE, OutcomeKind.NOT_SELECTED)
+          .filter(one -> one.name().equals(outcome))
+          .findFirst()
+          .orElse(null);
+    }
+
+    private List<String> cells(Function<String, String> text) {
+      return List.of(
+          kind() == null ? "" : text.apply(kind().messageKey()), Objects.toString(rank, ""),
+          Objects.toString(reason, ""));
+    }
+
     DecisionDraft.Line toLine() {
-      OutcomeKind kind =
-          Stream.of(OutcomeKind.SELECTED, OutcomeKind.RESERVE, OutcomeKind.NOT_SELECTED)
-              .filter(one -> one.name().equals(outcome))
-              .findFirst()
-              .orElse(null);
+      OutcomeKind kind = kind();
       return new DecisionDraft.Line(
           new ApplicationId(Ids.of(application)), kind,
           kind == OutcomeKind.RESERVE ? Ids.number(rank) : null, reason);
@@ -34,6 +45,7 @@ record DecisionForm(List<LineForm> lines, String summary, long version) {
 
   DecisionForm {
     lines = lines == null ? List.of() : lines;
+    summary = Objects.toString(summary, "");
   }
 
   /** Begins with what was prepared before, so that a returned draft is changed and not written anew. */
@@ -62,6 +74,28 @@ record DecisionForm(List<LineForm> lines, String summary, long version) {
     for (int i = 0; i < lines.size(); i++) {
       texts.limit("lines[" + i + "].reason", lines.get(i).reason(), FreeText.NOTE);
     }
+  }
+
+  /** What was typed, for the applications that are still there, over the current version. */
+  DecisionForm onto(DecisionForm current) {
+    Map<String, LineForm> mine =
+        lines.stream()
+            .collect(Collectors.toMap(LineForm::application, Function.identity(), (one, same) -> one));
+    return new DecisionForm(
+        current.lines.stream().map(line -> mine.getOrDefault(line.application(), line)).toList(),
+        summary, current.version);
+  }
+
+  /** Both hold the same applications in the same order. */
+  StaleEditView.Comparison against(DecisionForm theirs, Function<String, String> text) {
+    return new StaleEditView.Comparison()
+        .rows(
+            Stream.of("selection.decision.outcome", "selection.decision.rank", "selection.reason")
+                .map(text)
+                .toList(),
+            lines.stream().map(line -> line.cells(text)).toList(),
+            theirs.lines.stream().map(line -> line.cells(text)).toList())
+        .field(text.apply("selection.decision.summary"), summary, theirs.summary);
   }
 
   DecisionDraft toDraft() {

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import jp.banso.applications.ApplicationId;
+import jp.banso.kernel.AlreadyDone;
 import jp.banso.kernel.BadInput;
+import jp.banso.kernel.StaleEdit;
 import jp.banso.parties.CaseHistory;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.FlashMessages;
@@ -16,6 +18,7 @@ import jp.banso.selection.EligibilityService;
 import jp.banso.selection.EligibilityState;
 import jp.banso.selection.EligibilityView;
 import org.springframework.context.MessageSource;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -28,6 +31,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** 応募要件の判定 of one application. */
 @Controller
 class EligibilityController {
+
+  private static final String PAGE = "selection/eligibility";
 
   private final EligibilityPages pages;
   private final EligibilityService service;
@@ -46,7 +51,7 @@ class EligibilityController {
   String page(Viewer viewer, @PathVariable UUID application, Model model) {
     EligibilityView view = fill(viewer, application, model);
     model.addAttribute("form", EligibilityForm.blank(view));
-    return "selection/eligibility";
+    return PAGE;
   }
 
   @PostMapping("/selection/eligibility/{application}")
@@ -58,24 +63,32 @@ class EligibilityController {
       Model model,
       HttpServletResponse response,
       RedirectAttributes redirect) {
-    EligibilityView view = pages.toJudge(viewer, new ApplicationId(application));
-    if (!form.answers(view)) {
-      throw new BadInput("requirements");
+    try {
+      EligibilityView view = pages.toJudge(viewer, new ApplicationId(application));
+      if (!form.answers(view)) {
+        throw new BadInput("requirements");
+      }
+      if (!form.answered()) {
+        errors.rejectValue("verdict", "selection.eligibility.refused.verdict");
+      }
+      form.limit(errors);
+      boolean again =
+          FormErrors.refused(
+              errors, response,
+              () -> service.judge(viewer, view.application(), form.version(), form.toVerdict()));
+      if (again) {
+        fill(viewer, application, model);
+        return PAGE;
+      }
+      FlashMessages.success(redirect, "selection.flash.judged", view.areaName());
+      return "redirect:/selection/" + view.round().value();
+    } catch (AlreadyDone | StaleEdit | OptimisticLockingFailureException quicker) {
+      EligibilityForm theirs = EligibilityForm.recorded(fill(viewer, application, model));
+      model.addAttribute("form", form.onto(theirs));
+      return FormErrors.stale(
+          model, response, PAGE,
+          form.against(theirs, this::text).orReload("/selection/eligibility/" + application));
     }
-    if (!form.answered()) {
-      errors.rejectValue("verdict", "selection.eligibility.refused.verdict");
-    }
-    form.limit(errors);
-    boolean again =
-        FormErrors.refused(
-            errors, response,
-            () -> service.judge(viewer, view.application(), form.version(), form.toVerdict()));
-    if (again) {
-      fill(viewer, application, model);
-      return "selection/eligibility";
-    }
-    FlashMessages.success(redirect, "selection.flash.judged", view.areaName());
-    return "redirect:/selection/" + view.round().value();
   }
 
   private EligibilityView fill(Viewer viewer, UUID application, Model model) {

@@ -1,7 +1,11 @@
 package jp.banso.selection.web;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 import jp.banso.platform.web.FreeText;
+import jp.banso.platform.web.StaleEditView;
+import jp.banso.selection.EligibilityState;
 import jp.banso.selection.EligibilityVerdict;
 import jp.banso.selection.EligibilityView;
 import org.springframework.validation.Errors;
@@ -15,11 +19,57 @@ record EligibilityForm(
   private static final int FINDING_REASON = 1000;
 
   /** What was said of one finding: MET, UNMET or nothing. */
-  record FindingForm(String answer, String reason) {}
+  record FindingForm(String answer, String reason) {
+
+    private List<String> cells(Function<String, String> text) {
+      return List.of(
+          word("selection.eligibility.answer.", answer, text), Objects.toString(reason, ""));
+    }
+  }
 
   EligibilityForm {
     findings = findings == null ? List.of() : findings;
     alsoUnmet = alsoUnmet == null ? List.of() : alsoUnmet;
+    reason = Objects.toString(reason, "");
+  }
+
+  /** What is recorded, in the words of the form. */
+  static EligibilityForm recorded(EligibilityView view) {
+    boolean judged = view.judgedAt() != null;
+    return new EligibilityForm(
+        judged ? (view.state() == EligibilityState.ELIGIBLE ? MET : UNMET) : null,
+        view.findings().stream()
+            .map(one -> new FindingForm(answer(one.confirmed()), Objects.toString(one.reason(), "")))
+            .toList(),
+        List.of(), Objects.toString(view.reason(), ""), view.version());
+  }
+
+  private static String answer(Boolean confirmed) {
+    return confirmed == null ? null : confirmed ? MET : UNMET;
+  }
+
+  /** What was typed, over the current version. */
+  EligibilityForm onto(EligibilityForm current) {
+    return new EligibilityForm(verdict, findings, alsoUnmet, reason, current.version);
+  }
+
+  StaleEditView.Comparison against(EligibilityForm theirs, Function<String, String> text) {
+    return new StaleEditView.Comparison()
+        .rows(
+            List.of(
+                text.apply("selection.eligibility.answer"),
+                text.apply("selection.eligibility.findingReason")),
+            findings.stream().map(one -> one.cells(text)).toList(),
+            theirs.findings.stream().map(one -> one.cells(text)).toList())
+        .field(
+            text.apply("selection.eligibility.verdict"),
+            word("selection.eligibility.verdict.", verdict, text),
+            word("selection.eligibility.verdict.", theirs.verdict, text))
+        .field(text.apply("selection.eligibility.reason"), reason, theirs.reason);
+  }
+
+  private static String word(String prefix, String choice, Function<String, String> text) {
+    return MET.equals(choice) || UNMET.equals(choice) ? text.apply(prefix + choice) : "";
   }
 
   static EligibilityForm blank(EligibilityView view) {

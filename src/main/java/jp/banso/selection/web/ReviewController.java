@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import jp.banso.kernel.BadInput;
+import jp.banso.kernel.StaleEdit;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.FlashMessages;
 import jp.banso.platform.web.FreeText;
@@ -19,6 +20,7 @@ import jp.banso.selection.ReviewService;
 import jp.banso.selection.ReviewState;
 import jp.banso.selection.ReviewView;
 import org.springframework.context.MessageSource;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -98,16 +100,27 @@ class ReviewController {
     }
     boolean keep = act.equals("keep");
     form.limit(errors);
-    boolean again =
-        FormErrors.refused(
-            errors, response,
-            () ->
-                keep
-                    ? service.keep(viewer, new ReviewId(id), form.version(), form.toSheet())
-                    : service.submit(viewer, new ReviewId(id), form.version(), form.toSheet()));
-    if (again) {
-      fill(viewer, id, model);
-      return PAGE;
+    try {
+      boolean again =
+          FormErrors.refused(
+              errors, response,
+              () ->
+                  keep
+                      ? service.keep(viewer, new ReviewId(id), form.version(), form.toSheet())
+                      : service.submit(viewer, new ReviewId(id), form.version(), form.toSheet()));
+      if (again) {
+        fill(viewer, id, model);
+        return PAGE;
+      }
+    } catch (StaleEdit | OptimisticLockingFailureException quicker) {
+      ReviewView now = fill(viewer, id, model);
+      if (now.state() != ReviewState.SCORING) {
+        throw quicker;
+      }
+      ScoreForm theirs = ScoreForm.of(now);
+      model.addAttribute("form", form.onto(theirs));
+      return FormErrors.stale(
+          model, response, PAGE, form.against(theirs, this::text).orReload("/reviews/" + id));
     }
     FlashMessages.success(redirect, keep ? "selection.flash.kept" : "selection.flash.scored");
     return keep ? "redirect:/reviews/" + id : "redirect:/reviews";

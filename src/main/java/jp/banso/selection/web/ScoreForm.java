@@ -1,7 +1,10 @@
 package jp.banso.selection.web;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 import jp.banso.platform.web.FreeText;
+import jp.banso.platform.web.StaleEditView;
 import jp.banso.selection.ReviewView;
 import jp.banso.selection.ScoreSheet;
 import org.springframework.validation.Errors;
@@ -14,6 +17,10 @@ record ScoreForm(List<LineForm> lines, String comment, long version) {
   /** One criterion. */
   record LineForm(String criterion, String points, String reason) {
 
+    private List<String> cells() {
+      return List.of(Objects.toString(points, ""), Objects.toString(reason, ""));
+    }
+
     /** Scores must not reach a log. */
     @Override
     public String toString() {
@@ -23,6 +30,21 @@ record ScoreForm(List<LineForm> lines, String comment, long version) {
 
   ScoreForm {
     lines = lines == null ? List.of() : lines;
+    comment = Objects.toString(comment, "");
+  }
+
+  /** What was typed, over the current version. */
+  ScoreForm onto(ScoreForm current) {
+    return new ScoreForm(lines, comment, current.version);
+  }
+
+  StaleEditView.Comparison against(ScoreForm theirs, Function<String, String> text) {
+    return new StaleEditView.Comparison()
+        .rows(
+            List.of(text.apply("selection.review.points"), text.apply("selection.reason")),
+            lines.stream().map(LineForm::cells).toList(),
+            theirs.lines.stream().map(LineForm::cells).toList())
+        .field(text.apply("selection.review.comment"), comment, theirs.comment);
   }
 
   static ScoreForm of(ReviewView view) {

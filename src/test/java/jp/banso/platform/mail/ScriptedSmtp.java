@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A mail server that answers as it is told, for the failures a good one never shows. */
-final class ScriptedSmtp implements AutoCloseable {
+public final class ScriptedSmtp implements AutoCloseable {
 
   /** What the server does with a recipient and after the text. */
-  enum Manner {
+  public enum Manner {
     ACCEPTS,
     REFUSES_RECIPIENT,
     REFUSES_TANTOU,
@@ -29,7 +29,7 @@ final class ScriptedSmtp implements AutoCloseable {
   private final List<String> texts = new CopyOnWriteArrayList<>();
   private final List<String> recipients = new CopyOnWriteArrayList<>();
 
-  ScriptedSmtp(Manner manner) throws IOException {
+  public ScriptedSmtp(Manner manner) throws IOException {
     this.manner = manner;
     this.socket = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
     Thread thread = new Thread(this::serve, "scripted-smtp");
@@ -37,7 +37,7 @@ final class ScriptedSmtp implements AutoCloseable {
     thread.start();
   }
 
-  int port() {
+  public int port() {
     return socket.getLocalPort();
   }
 

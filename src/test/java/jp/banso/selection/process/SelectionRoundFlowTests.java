@@ -46,7 +46,7 @@ class SelectionRoundFlowTests {
     @Test
     @DisplayName("同点があれば取扱いを決めてから選定案を作る")
     void decidesATie() {
-        reviewed(true).waitsAt("UserTask_DecideTie").complete("UserTask_DecideTie").waitsAt("UserTask_PrepareDecision");
+        reviewed(true).waitsAt("UserTask_DecideTie").complete("UserTask_DecideTie", Map.of("tied", false)).waitsAt("UserTask_PrepareDecision");
     }
 
     @Test
@@ -57,10 +57,26 @@ class SelectionRoundFlowTests {
     }
 
     @Test
-    @DisplayName("了承の後に取下げがあれば、選定案の作成に戻る")
+    @DisplayName("選定案の作成の途中、協議中、了承の後に取下げがあれば、同点があるときは取扱いの決定に、なければ選定案の作成に戻る")
     void preparesAnewAfterAWithdrawal() {
-        reviewed(false).complete("UserTask_PrepareDecision").complete("UserTask_ConcurDecision", Map.of("decisionConcurred", true))
-                .waitsAt("UserTask_ReleaseResults").receive("selection.decisionReopened").waitsAt("UserTask_PrepareDecision");
+        reopened(reviewed(false), "selection.preparationReopened");
+        reopened(concurring(), "selection.concurrenceReopened");
+        reopened(concurred(), "selection.decisionReopened");
+        concurring().receive("selection.concurrenceReopened", Map.of("tied", false)).waitsAt("UserTask_PrepareDecision");
+        concurred().receive("selection.decisionReopened", Map.of("tied", false)).waitsAt("UserTask_PrepareDecision");
+    }
+
+    private static void reopened(ProcessWalk walk, String message) {
+        walk.receive(message, Map.of("tied", true)).waitsAt("UserTask_DecideTie")
+                .complete("UserTask_DecideTie", Map.of("tied", false)).waitsAt("UserTask_PrepareDecision");
+    }
+
+    private ProcessWalk concurring() {
+        return reviewed(false).complete("UserTask_PrepareDecision").waitsAt("UserTask_ConcurDecision");
+    }
+
+    private ProcessWalk concurred() {
+        return concurring().complete("UserTask_ConcurDecision", Map.of("decisionConcurred", true)).waitsAt("UserTask_ReleaseResults");
     }
 
     @Test
