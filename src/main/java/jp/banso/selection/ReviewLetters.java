@@ -34,9 +34,14 @@ class ReviewLetters {
     ended(call, place, review, true);
   }
 
+  /** Nothing asks for it any more, whether it was done or not. */
+  void stopAsking(Review review) {
+    mailroom.cancelWaiting(review.key(), ASKING);
+  }
+
   /** Someone whose account has ended meanwhile is not written to. */
   private void ended(CallView call, ApplicationPlace place, Review review, boolean withdrawn) {
-    mailroom.cancelWaiting(review.key(), ASKING);
+    stopAsking(review);
     people.withRole(RoleKind.REVIEWER, review.programme()).stream()
         .filter(person -> person.id().equals(review.reviewerId()))
         .findFirst()

@@ -88,6 +88,7 @@ public class RoundWithdrawals {
     CallView call = calls.get(round.callId());
     ApplicationPlace place = applications.places(List.of(application)).get(application);
     for (Review review : reviews.ofApplication(application.value())) {
+      letters.stopAsking(review);
       boolean awaited = review.state().isActive();
       if (review.cancel()) {
         assessment.reviewCancelled(review.key());

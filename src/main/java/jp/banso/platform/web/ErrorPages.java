@@ -33,7 +33,8 @@ import org.springframework.web.servlet.ModelAndView;
 @ControllerAdvice
 class ErrorPages {
 
-  private static final Set<String> OWN_FIELDS = Set.of("_csrf", SubmitTokenInterceptor.FIELD, "version", "act");
+  private static final Set<String> OWN_FIELDS =
+      Set.of("_csrf", SubmitTokenInterceptor.FIELD, "version", "act");
   private static final Set<String> SECRETS = Set.of("password", "current", "chosen", "repeated");
   private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
