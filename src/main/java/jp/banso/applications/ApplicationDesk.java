@@ -1,5 +1,7 @@
 package jp.banso.applications;
 
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +27,7 @@ class ApplicationDesk {
   private final ApplicationVersions versions;
   private final ReturnRequests returns;
   private final PrefectureReviews reviews;
+  private final EntityManager entities;
   private final Clock clock;
 
   ApplicationDesk(
@@ -32,11 +35,13 @@ class ApplicationDesk {
       ApplicationVersions versions,
       ReturnRequests returns,
       PrefectureReviews reviews,
+      EntityManager entities,
       Clock clock) {
     this.applications = applications;
     this.versions = versions;
     this.returns = returns;
     this.reviews = reviews;
+    this.entities = entities;
     this.clock = clock;
   }
 
@@ -100,6 +105,14 @@ class ApplicationDesk {
 
   Application save(Application application) {
     return applications.saveAndFlush(application);
+  }
+
+  /**
+   * Counts a change of what lies beside the application as a change of it, at once: who still has the
+   * older page, or writes at the same moment, is stale.
+   */
+  void touch(Application application) {
+    entities.lock(application, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
   }
 
   void keepVersion(Application application, ApplicationVersion.Occasion occasion, String by) {
