@@ -100,6 +100,7 @@ public class CompilationService {
       return Outcome.refused("applications.refused.notOpen");
     }
     boolean late = judgement == ReceiptJudgement.LATE;
+    rows.lock(callId, prefecture);
     List<Application> own =
         applications.findByCallIdAndPrefectureCodeOrderByCaseKey(
             callId.value(), prefecture.value());
@@ -202,7 +203,18 @@ public class CompilationService {
         .orElseThrow(() -> new NotFound("application " + id.value()));
   }
 
-  /** The flow of the とりまとめ ends when its last application before submission is gone. */
+  /**
+   * Taken before an application leaves its prefecture's drafts, so that no other draft begins or ends
+   * meanwhile; before the application's own row, in the order in which a package takes them.
+   */
+  void lockBeforeLeaving(Application leaving) {
+    rows.lock(leaving.call(), leaving.prefecture());
+  }
+
+  /**
+   * The flow of the とりまとめ ends when its last application before submission is gone; the caller holds
+   * the compilation's row.
+   */
   void emptiedIfLast(Application gone) {
     Set<ApplicationState> left =
         applications

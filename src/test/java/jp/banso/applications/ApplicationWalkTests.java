@@ -95,6 +95,52 @@ class ApplicationWalkTests {
     assertThat(compilationTasks()).isEqualTo(1);
   }
 
+  @Test
+  @DisplayName("提出と同時に別の地域が作成を始めても、県の取りまとめの対応は残る")
+  void keepsTheCompilationOpenForADraftBegunMeanwhile() throws Exception {
+    ApplicationId compiled = compiled();
+    meanwhile(
+        () -> region.draft(call, region.person(RoleKind.REGION, PREFECTURE), PREFECTURE),
+        () -> region.submit(official, call, PREFECTURE, compiled));
+    assertThat(region.state(compiled)).isEqualTo(ApplicationState.RECEIVED);
+    assertThat(compilationTasks()).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("最後の申込みの取下げと同時に別の地域が作成を始めても、県の取りまとめの対応は残る")
+  void keepsTheCompilationOpenBesideAWithdrawal() throws Exception {
+    ApplicationId last = region.draft(call, drafter, PREFECTURE);
+    meanwhile(
+        () -> region.draft(call, region.person(RoleKind.REGION, PREFECTURE), PREFECTURE),
+        () -> withdrawals.withdraw(region.viewer(drafter), last, version(last), "地域の事情").orThrow());
+    assertThat(compilationTasks()).isEqualTo(1);
+  }
+
+  /** Lets the second act run up against the first, which is not committed yet. */
+  private void meanwhile(Runnable first, Runnable second) throws Exception {
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    try {
+      Future<?>[] started = new Future<?>[1];
+      transaction.executeWithoutResult(
+          open -> {
+            first.run();
+            started[0] = thread.submit(second);
+            await().atMost(Duration.ofSeconds(30)).until(() -> started[0].isDone() || waitsForTheRow());
+          });
+      started[0].get();
+    } finally {
+      thread.shutdown();
+    }
+  }
+
+  private boolean waitsForTheRow() {
+    return jdbc.sql(
+            "select count(*) > 0 from pg_stat_activity where wait_event_type = 'Lock'"
+                + " and query like '%prefectural_compilation%'")
+        .query(Boolean.class)
+        .single();
+  }
+
   @TestFactory
   @DisplayName("締切はサーバーの受信時刻で1ミリ秒まで判定する")
   Stream<DynamicTest> judgesTheDeadlineToTheMillisecond() {
