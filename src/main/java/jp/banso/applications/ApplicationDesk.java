@@ -10,6 +10,7 @@ import jp.banso.applications.ApplicationView.Step;
 import jp.banso.forms.Answers;
 import jp.banso.kernel.AlreadyDone;
 import jp.banso.kernel.BadInput;
+import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.Forbidden;
 import jp.banso.kernel.NotFound;
 import jp.banso.kernel.StaleEdit;
@@ -49,6 +50,12 @@ class ApplicationDesk {
     return applications
         .findById(id.value())
         .orElseThrow(() -> new NotFound("application " + id.value()));
+  }
+
+  Application get(CaseKey key) {
+    return applications
+        .findByCaseKey(key.value())
+        .orElseThrow(() -> new NotFound("application " + key));
   }
 
   Application forViewer(Viewer viewer, ApplicationId id) {

@@ -21,10 +21,12 @@ import jp.banso.calls.CallId;
 import jp.banso.calls.Calls;
 import jp.banso.forms.CaseFile;
 import jp.banso.kernel.AlreadyDone;
+import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.Forbidden;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.parties.RoleKind;
+import jp.banso.platform.workflow.Workflow;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
@@ -205,7 +207,7 @@ class ApplicationWalkTests {
     assertThat(region.column(draft, "answers ->> 'regionName'")).isEqualTo("大仙・仙北");
     assertThat(settledAt()).isNull();
     settlement.callClosed(call);
-    formalChecks.correct(region.viewer(official), correcting, version(correcting)).orThrow();
+    formalChecks.correct(region.viewer(official), correcting, version(correcting), region.now()).orThrow();
     formalChecks.accept(region.viewer(clerk), correcting, version(correcting), "").orThrow();
     assertThat(settledAt()).isNotNull();
     assertThat(region.state(correcting)).isEqualTo(ApplicationState.ACCEPTED);
@@ -240,16 +242,37 @@ class ApplicationWalkTests {
             region.viewer(clerk), id, version(id), List.of(new ReturnReason("reason", "", "具体的に")))
         .orThrow();
     region.save(drafter, id, CaseFile.load("valid-01-akita-daisen-senboku-15").answers().with("reason", "まだ送っていない訂正"));
+    Instant dueAt = dueAt(id);
+    assertThat(formalChecks.correct(region.viewer(official), id, version(id), dueAt).isDone()).isFalse();
     transaction.executeWithoutResult(
-        unseenByTheSweep -> {
-          jdbc.sql("update application set correction_due_at = started_at, version = version + 1 where id = ?").param(id.value()).update();
-          assertThat(formalChecks.correct(region.viewer(official), id, version(id)).isDone()).isFalse();
-          formalChecks.correctionTermPassed(id.value());
-        });
-    assertThat(region.state(id)).isEqualTo(ApplicationState.RECEIVED);
+        passed ->
+            context.getBean(Workflow.class)
+                .moveTimer(new CaseKey(region.key(id)), "BoundaryEvent_CorrectionTermPassed", region.now()));
+    await().atMost(Duration.ofSeconds(90)).until(() -> region.state(id) == ApplicationState.RECEIVED);
+    assertThat(region.openTasks(id)).containsExactly("UserTask_CheckFormalities");
+    assertThat(region.mails(id, "correction-term")).containsExactly(region.deskMail(PREFECTURE));
     assertThat(region.column(id, "answers ->> 'reason'")).doesNotContain("まだ送っていない訂正");
     assertThat(jdbc.sql("select count(*) from application_version where application_id = ? and occasion = 'CORRECTION_NOT_SENT'")
         .param(id.value()).query(Integer.class).single()).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("回答期限の前に届いた訂正は、期限の後に処理されても受け付ける")
+  void judgesACorrectionByItsReceipt() {
+    ApplicationId id = reached(ApplicationState.CORRECTING);
+    jdbc.sql("update application set correction_due_at = started_at, version = version + 1 where id = ?").param(id.value()).update();
+    Instant passed = dueAt(id);
+    assertThat(formalChecks.correct(region.viewer(official), id, version(id), passed).isDone()).isFalse();
+    formalChecks.correct(region.viewer(official), id, version(id), passed.minusMillis(1)).orThrow();
+    assertThat(region.state(id)).isEqualTo(ApplicationState.RECEIVED);
+    assertThat(region.openTasks(id)).containsExactly("UserTask_CheckFormalities");
+  }
+
+  private Instant dueAt(ApplicationId id) {
+    return jdbc.sql("select correction_due_at from application where id = ?")
+        .param(id.value())
+        .query((row, number) -> row.getTimestamp(1).toInstant())
+        .single();
   }
 
   @Test
