@@ -254,12 +254,28 @@ class ApplicationPagesTests {
                 region.viewer(clerk),
                 new MailSubmission(
                     call, jp.banso.kernel.PrefectureCode.of(PREFECTURE), "大仙・仙北", "", "pref@example.jp",
-                    region.now().minusSeconds(600), List.of(), null))
+                    region.now().minusSeconds(600), List::of, null))
             .orThrow();
     Person colleague = region.person(RoleKind.SECRETARIAT, null);
     Map<String, String[]> late = lateSheet(colleague, id);
     post(clerk, id, "/sheet", firstSheet());
     comparesOpinions(colleague, id, "/sheet", late);
+  }
+
+  @Test
+  @DisplayName("受け付けられないメールに添えたファイルは残さない")
+  void keepsNoFilesOfARefusedMail() throws Exception {
+    String fileName = java.util.UUID.randomUUID() + ".eml";
+    MockMultipartFile file = new MockMultipartFile("files", fileName, "message/rfc822", new byte[] {1});
+    Map<String, String[]> form = new HashMap<>();
+    Map.of("prefecture", PREFECTURE, "areaName", "大仙・仙北", "senderMail", "宛先でない",
+            "arrivedOn", jp.banso.kernel.Wareki.date(region.today()), "arrivedAt", "00:00")
+        .forEach((name, value) -> form.put(name, new String[] {value}));
+    for (String act : List.of("record", "forward")) {
+      form.put("act", new String[] {act});
+      region.send(clerk, "/intake", form, file).andExpect(status().isUnprocessableEntity());
+    }
+    assertThat(region.documents(fileName)).isZero();
   }
 
   private void comparesOpinions(Person slower, ApplicationId id, String path, Map<String, String[]> typed)

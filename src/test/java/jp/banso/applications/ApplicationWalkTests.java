@@ -282,7 +282,7 @@ class ApplicationWalkTests {
     Instant arrived = region.now().minusSeconds(600).truncatedTo(ChronoUnit.MICROS);
     MailSubmission mail =
         new MailSubmission(
-            call, AKITA, "大仙・仙北", "rep@example.jp", "pref@example.jp", arrived, List.of(), older);
+            call, AKITA, "大仙・仙北", "rep@example.jp", "pref@example.jp", arrived, List::of, older);
     ApplicationId id = intake.recordMail(region.viewer(clerk), mail).orThrow();
     assertThat(region.mails(id, "proxy-copy")).containsExactly("pref@example.jp");
     assertThat(region.acts(id, "audit.applications.mailRecorded"))
@@ -305,7 +305,7 @@ class ApplicationWalkTests {
   void forwardsADirectSubmission() {
     MailSubmission mail =
         new MailSubmission(
-            call, AKITA, "大仙・仙北", "", "city@example.jp", region.now(), List.of(), null);
+            call, AKITA, "大仙・仙北", "", "city@example.jp", region.now(), List::of, null);
     intake.forward(region.viewer(clerk), mail).orThrow();
     assertThat(jdbc.sql("select recipient || ' ' || blind_copies from outbox_mail where kind = 'M12' and case_key like ?")
         .param(calls.get(call).key().value() + "%").query(String.class).list())
