@@ -128,13 +128,17 @@ public class CompilationService {
 
   /**
    * A request that reached us in time and was held up until the call had closed is considered like a
-   * late one: the selection may have begun without it.
+   * late one: the selection may have begun without it. The closing takes a flow first and ends its
+   * application a moment later, so the flow tells and not the state.
    */
   private void receive(
       Viewer viewer, Application application, Instant receivedAt, boolean afterDeadline, CallView call) {
     String number = numbers.shown(application.key());
-    boolean flowEnded = application.state() == ApplicationState.UNSUBMITTED;
-    boolean late = afterDeadline || flowEnded;
+    boolean flowWaits =
+        afterDeadline
+            ? process.receivedLate(application.key())
+            : process.submitted(application.key());
+    boolean late = afterDeadline || !flowWaits;
     if (late) {
       application.receiveLate(number, receivedAt);
     } else {
@@ -142,12 +146,8 @@ public class CompilationService {
     }
     desk.save(application);
     desk.keepVersion(application, ApplicationVersion.Occasion.SUBMITTED, viewer.actor().label());
-    if (flowEnded) {
+    if (!flowWaits) {
       process.lateCaseOpened(start(application, call));
-    } else if (late) {
-      process.receivedLate(application.key());
-    } else {
-      process.submitted(application.key());
     }
     if (late) {
       mails.receivedLate(application);

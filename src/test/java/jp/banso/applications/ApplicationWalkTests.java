@@ -233,6 +233,36 @@ class ApplicationWalkTests {
     assertThat(region.openTasks(id)).containsExactly("UserTask_DecideLateReceipt");
   }
 
+  @TestFactory
+  @DisplayName("締切の処理の途中に届いた提出も断らず、取扱いの判断に進み、未提出とは知らせない")
+  Stream<DynamicTest> keepsWhatArrivesWhileTheCallCloses() {
+    return Stream.of(-1L, 1L).map(millis -> DynamicTest.dynamicTest(
+        millis + " ms",
+        () -> {
+          CallId closing = region.call();
+          ApplicationId id = region.filled(closing, drafter, PREFECTURE, "valid-01-akita-daisen-senboku-15");
+          region.handOver(drafter, id);
+          region.compile(official, id);
+          Instant at = calls.get(closing).deadlineEnd().plusMillis(millis);
+          transaction.executeWithoutResult(
+              beforeTheFlowGoesOn -> {
+                settlement.callClosed(closing);
+                compilations.submitPackage(region.viewer(official), closing, AKITA, List.of(id), "", at).orThrow();
+              });
+          await().atMost(Duration.ofSeconds(90)).until(() -> flows(id) == 1);
+          assertThat(region.state(id)).isEqualTo(ApplicationState.RECEIVED_LATE);
+          assertThat(region.openTasks(id)).containsExactly("UserTask_DecideLateReceipt");
+          assertThat(region.mails(id, "unsubmitted")).isEmpty();
+        }));
+  }
+
+  private int flows(ApplicationId id) {
+    return jdbc.sql("select count(*) from act_ru_execution where business_key_ = ?")
+        .param(region.key(id))
+        .query(Integer.class)
+        .single();
+  }
+
   @Test
   @DisplayName("回答期限が過ぎたら、提出されていた内容で確認に戻る")
   void goesOnWithWhatWasSubmittedWhenTheTermPasses() {
