@@ -1,5 +1,7 @@
 package jp.banso.applications;
 
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -8,6 +10,7 @@ import jp.banso.applications.ApplicationView.Step;
 import jp.banso.forms.Answers;
 import jp.banso.kernel.AlreadyDone;
 import jp.banso.kernel.BadInput;
+import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.Forbidden;
 import jp.banso.kernel.NotFound;
 import jp.banso.kernel.StaleEdit;
@@ -25,6 +28,7 @@ class ApplicationDesk {
   private final ApplicationVersions versions;
   private final ReturnRequests returns;
   private final PrefectureReviews reviews;
+  private final EntityManager entities;
   private final Clock clock;
 
   ApplicationDesk(
@@ -32,11 +36,13 @@ class ApplicationDesk {
       ApplicationVersions versions,
       ReturnRequests returns,
       PrefectureReviews reviews,
+      EntityManager entities,
       Clock clock) {
     this.applications = applications;
     this.versions = versions;
     this.returns = returns;
     this.reviews = reviews;
+    this.entities = entities;
     this.clock = clock;
   }
 
@@ -44,6 +50,12 @@ class ApplicationDesk {
     return applications
         .findById(id.value())
         .orElseThrow(() -> new NotFound("application " + id.value()));
+  }
+
+  Application get(CaseKey key) {
+    return applications
+        .findByCaseKey(key.value())
+        .orElseThrow(() -> new NotFound("application " + key));
   }
 
   Application forViewer(Viewer viewer, ApplicationId id) {
@@ -100,6 +112,14 @@ class ApplicationDesk {
 
   Application save(Application application) {
     return applications.saveAndFlush(application);
+  }
+
+  /**
+   * Counts a change of what lies beside the application as a change of it, at once: who still has the
+   * older page, or writes at the same moment, is stale.
+   */
+  void touch(Application application) {
+    entities.lock(application, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
   }
 
   void keepVersion(Application application, ApplicationVersion.Occasion occasion, String by) {

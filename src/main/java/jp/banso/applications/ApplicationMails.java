@@ -78,6 +78,15 @@ class ApplicationMails {
         order("M11", application).value("items", items).value("dueOn", dueOn).on(at.toString()));
   }
 
+  /** The term of a 補正のお願い has passed: to the prefecture, cc region. */
+  void correctionTermPassed(Application application, Instant dueAt) {
+    toPrefecture(
+        application,
+        order("correction-term", application)
+            .value("dueOn", JapanTime.dateOf(dueAt.minusMillis(1)))
+            .on(dueAt.toString()));
+  }
+
   /** M13 取下げ: to region and prefecture. */
   void withdrawn(Application application, LocalDate on) {
     toRegion(application, desk(application), order("M13", application).value("withdrawnOn", on));

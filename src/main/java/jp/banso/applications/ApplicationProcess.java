@@ -28,9 +28,11 @@ public interface ApplicationProcess {
 
   void reopened(CaseKey key);
 
-  void submitted(CaseKey key);
+  /** False if the flow waits for no submission any more. */
+  boolean submitted(CaseKey key);
 
-  void receivedLate(CaseKey key);
+  /** False if the flow waits for no submission any more. */
+  boolean receivedLate(CaseKey key);
 
   void lateCaseOpened(Start start);
 

@@ -51,6 +51,19 @@ class CompilationRows {
     return new Number(compilation, number);
   }
 
+  /**
+   * Locks the row until the transaction ends: what is read afterwards of the prefecture's
+   * applications holds, because a draft begins and ends under the same lock.
+   */
+  void lock(CallId call, PrefectureCode prefecture) {
+    jdbc.sql(
+            "select last_number from prefectural_compilation"
+                + " where call_id = ? and prefecture_code = ? for update")
+        .params(call.value(), prefecture.value())
+        .query(Integer.class)
+        .optional();
+  }
+
   static CaseKey keyOf(CallView call, PrefectureCode prefecture) {
     return call.key().child(prefecture.value());
   }

@@ -100,6 +100,7 @@ public class CompilationService {
       return Outcome.refused("applications.refused.notOpen");
     }
     boolean late = judgement == ReceiptJudgement.LATE;
+    rows.lock(callId, prefecture);
     List<Application> own =
         applications.findByCallIdAndPrefectureCodeOrderByCaseKey(
             callId.value(), prefecture.value());
@@ -127,13 +128,17 @@ public class CompilationService {
 
   /**
    * A request that reached us in time and was held up until the call had closed is considered like a
-   * late one: the selection may have begun without it.
+   * late one: the selection may have begun without it. The closing takes a flow first and ends its
+   * application a moment later, so the flow tells and not the state.
    */
   private void receive(
       Viewer viewer, Application application, Instant receivedAt, boolean afterDeadline, CallView call) {
     String number = numbers.shown(application.key());
-    boolean flowEnded = application.state() == ApplicationState.UNSUBMITTED;
-    boolean late = afterDeadline || flowEnded;
+    boolean flowWaits =
+        afterDeadline
+            ? process.receivedLate(application.key())
+            : process.submitted(application.key());
+    boolean late = afterDeadline || !flowWaits;
     if (late) {
       application.receiveLate(number, receivedAt);
     } else {
@@ -141,12 +146,8 @@ public class CompilationService {
     }
     desk.save(application);
     desk.keepVersion(application, ApplicationVersion.Occasion.SUBMITTED, viewer.actor().label());
-    if (flowEnded) {
+    if (!flowWaits) {
       process.lateCaseOpened(start(application, call));
-    } else if (late) {
-      process.receivedLate(application.key());
-    } else {
-      process.submitted(application.key());
     }
     if (late) {
       mails.receivedLate(application);
@@ -202,7 +203,18 @@ public class CompilationService {
         .orElseThrow(() -> new NotFound("application " + id.value()));
   }
 
-  /** The flow of the とりまとめ ends when its last application before submission is gone. */
+  /**
+   * Taken before an application leaves its prefecture's drafts, so that no other draft begins or ends
+   * meanwhile; before the application's own row, in the order in which a package takes them.
+   */
+  void lockBeforeLeaving(Application leaving) {
+    rows.lock(leaving.call(), leaving.prefecture());
+  }
+
+  /**
+   * The flow of the とりまとめ ends when its last application before submission is gone; the caller holds
+   * the compilation's row.
+   */
   void emptiedIfLast(Application gone) {
     Set<ApplicationState> left =
         applications

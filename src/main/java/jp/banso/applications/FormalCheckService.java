@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import jp.banso.applications.ApplicationView.Step;
 import jp.banso.calendar.BusinessCalendar;
 import jp.banso.calls.CallView;
@@ -12,6 +11,7 @@ import jp.banso.calls.Calls;
 import jp.banso.correspondence.ProxyRecords;
 import jp.banso.forms.FormSection;
 import jp.banso.kernel.BadInput;
+import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.Outcome;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.audit.Actor;
@@ -120,10 +120,14 @@ public class FormalCheckService {
     return Outcome.done(dueOn);
   }
 
-  /** The prefecture sends the corrected form again; it stays in time if its first receipt was. */
-  public Outcome<Void> correct(Viewer viewer, ApplicationId id, long version) {
+  /**
+   * The prefecture sends the corrected form again; it stays in time if its first receipt was. The term
+   * is judged by the time of receipt, however long the work takes.
+   */
+  public Outcome<Void> correct(
+      Viewer viewer, ApplicationId id, long version, Instant receivedAt) {
     Application application = desk.forStep(viewer, id, Step.CORRECT, version);
-    if (!clock.instant().isBefore(application.correctionDueAt())) {
+    if (!receivedAt.isBefore(application.correctionDueAt())) {
       return Outcome.refused("applications.refused.correctionTerm");
     }
     if (checks.of(application).stops()) {
@@ -144,13 +148,16 @@ public class FormalCheckService {
     return Outcome.done();
   }
 
-  /** The day to answer by has passed: the check goes on with what was submitted. */
-  void correctionTermPassed(UUID id) {
-    Application application = desk.get(new ApplicationId(id));
-    if (application.state() != ApplicationState.CORRECTING
-        || clock.instant().isBefore(application.correctionDueAt())) {
+  /**
+   * The day to answer by has passed: the check goes on with what was submitted, and the prefecture is
+   * told; called by the flow.
+   */
+  public void correctionTermPassed(CaseKey key) {
+    Application application = desk.get(key);
+    if (application.state() != ApplicationState.CORRECTING) {
       return;
     }
+    Instant dueAt = application.correctionDueAt();
     List<ApplicationVersion> submitted =
         desk.versionsOf(application).stream()
             .filter(version -> version.occasion().isWhatTheSecretariatHas())
@@ -166,6 +173,7 @@ public class FormalCheckService {
           clock.instant());
     }
     desk.save(application);
+    mails.correctionTermPassed(application, dueAt);
     audit.record(
         AuditEntry.of(
                 Actor.system(), "audit.applications.correctionTermPassed", application.key())

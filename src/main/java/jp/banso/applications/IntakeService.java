@@ -2,6 +2,7 @@ package jp.banso.applications;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import jp.banso.calls.CallView;
@@ -146,7 +147,7 @@ public class IntakeService {
         numbers.shown(application.key()), mail.arrivedAt(), inTime, mail.senderMail());
     application.replace(mail.supersedes());
     desk.save(application);
-    mail.documents().forEach(document -> rows.addFile(application.id(), document, now));
+    mail.files().store().forEach(document -> rows.addFile(application.id(), document, now));
     return application;
   }
 
@@ -158,7 +159,8 @@ public class IntakeService {
       return Outcome.refused("applications.refused.address");
     }
     CaseKey key = CompilationRows.keyOf(call, mail.prefecture());
-    UUID document = mail.documents().isEmpty() ? null : mail.documents().get(0);
+    List<UUID> files = mail.files().store();
+    UUID document = files.isEmpty() ? null : files.get(0);
     UUID id = forwarded.add(mail, viewer.personId(), clock.instant(), document);
     MailOrder order =
         MailOrder.of("M12", call.programme(), key, "/compilations/" + call.id().value())
@@ -171,7 +173,7 @@ public class IntakeService {
             .value("desk", contact.deskName())
             .value("area", ApplicationMails.oneLine(mail.areaName()))
             .value("arrivedAt", mail.arrivedAt());
-    for (UUID attachment : mail.documents()) {
+    for (UUID attachment : files) {
       order = order.attach(attachment);
     }
     mailroom.send(order);

@@ -10,14 +10,16 @@ import jp.banso.kernel.PrefectureCode;
  * A submission as it came by mail, the prescribed form (S2 §7).
  *
  * @param arrivedAt when the mail server took it in
- * @param documents the mail and what was attached to it
+ * @param files the mail and what was attached to it; stored only with the mail that is taken in
  * @param supersedes an earlier version of the same region's application, or null
  */
 public record MailSubmission(
     CallId callId, PrefectureCode prefecture, String areaName, String representativeMail,
-    String senderMail, Instant arrivedAt, List<UUID> documents, ApplicationId supersedes) {
+    String senderMail, Instant arrivedAt, Files files, ApplicationId supersedes) {
 
-  public MailSubmission {
-    documents = List.copyOf(documents);
+  /** Files that came with the request. */
+  @FunctionalInterface
+  public interface Files {
+    List<UUID> store();
   }
 }

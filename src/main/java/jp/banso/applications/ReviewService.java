@@ -95,8 +95,11 @@ public class ReviewService {
     if (needsReason(application, sheet) && sheet.submissionReason().isBlank()) {
       return Outcome.refused("applications.refused.submissionReason");
     }
-    desk.review(application).fill(sheet);
     boolean again = application.state() == ApplicationState.COMPILED;
+    if (again) {
+      desk.touch(application);
+    }
+    desk.review(application).fill(sheet);
     if (!again) {
       application.compile(clock.instant());
       process.reviewed(application.key(), false);
@@ -114,6 +117,7 @@ public class ReviewService {
     if (!sheet.hasUsableRank()) {
       return Outcome.refused("applications.refused.rank");
     }
+    desk.touch(application);
     desk.review(application).fill(sheet);
     Viewer copying = mailWord.of(viewer, application);
     audit.record(

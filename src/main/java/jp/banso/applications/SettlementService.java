@@ -78,12 +78,18 @@ public class SettlementService {
     return calls.get(call).key().value();
   }
 
-  /** 未提出: the application ends and its region is told; called by the flow. */
+  /**
+   * 未提出: the application ends and its region is told; called by the flow. What came in, or was
+   * withdrawn, since the closing is no longer to be ended.
+   */
   public void endUnsubmitted(CaseKey key) {
     Application application =
         applications
             .findByCaseKey(key.value())
             .orElseThrow(() -> new NotFound("application " + key));
+    if (!application.state().isBeforeSubmission()) {
+      return;
+    }
     application.endUnsubmitted();
     applications.saveAndFlush(application);
     mails.unsubmitted(application);

@@ -53,6 +53,9 @@ public class WithdrawalService {
       return Outcome.refused("applications.refused.withdrawalReason");
     }
     boolean beforeSubmission = application.state().isBeforeSubmission();
+    if (beforeSubmission) {
+      compilations.lockBeforeLeaving(application);
+    }
     application.withdraw(reason.strip(), clock.instant());
     desk.save(application);
     process.withdrawn(application.key());

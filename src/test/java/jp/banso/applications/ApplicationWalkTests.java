@@ -21,10 +21,12 @@ import jp.banso.calls.CallId;
 import jp.banso.calls.Calls;
 import jp.banso.forms.CaseFile;
 import jp.banso.kernel.AlreadyDone;
+import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.Forbidden;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.parties.RoleKind;
+import jp.banso.platform.workflow.EngineTimers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
@@ -95,6 +97,52 @@ class ApplicationWalkTests {
     assertThat(compilationTasks()).isEqualTo(1);
   }
 
+  @Test
+  @DisplayName("提出と同時に別の地域が作成を始めても、県の取りまとめの対応は残る")
+  void keepsTheCompilationOpenForADraftBegunMeanwhile() throws Exception {
+    ApplicationId compiled = compiled();
+    meanwhile(
+        () -> region.draft(call, region.person(RoleKind.REGION, PREFECTURE), PREFECTURE),
+        () -> region.submit(official, call, PREFECTURE, compiled));
+    assertThat(region.state(compiled)).isEqualTo(ApplicationState.RECEIVED);
+    assertThat(compilationTasks()).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("最後の申込みの取下げと同時に別の地域が作成を始めても、県の取りまとめの対応は残る")
+  void keepsTheCompilationOpenBesideAWithdrawal() throws Exception {
+    ApplicationId last = region.draft(call, drafter, PREFECTURE);
+    meanwhile(
+        () -> region.draft(call, region.person(RoleKind.REGION, PREFECTURE), PREFECTURE),
+        () -> withdrawals.withdraw(region.viewer(drafter), last, version(last), "地域の事情").orThrow());
+    assertThat(compilationTasks()).isEqualTo(1);
+  }
+
+  /** Lets the second act run up against the first, which is not committed yet. */
+  private void meanwhile(Runnable first, Runnable second) throws Exception {
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    try {
+      Future<?>[] started = new Future<?>[1];
+      transaction.executeWithoutResult(
+          open -> {
+            first.run();
+            started[0] = thread.submit(second);
+            await().atMost(Duration.ofSeconds(30)).until(() -> started[0].isDone() || waitsForTheRow());
+          });
+      started[0].get();
+    } finally {
+      thread.shutdown();
+    }
+  }
+
+  private boolean waitsForTheRow() {
+    return jdbc.sql(
+            "select count(*) > 0 from pg_stat_activity where wait_event_type = 'Lock'"
+                + " and query like '%prefectural_compilation%'")
+        .query(Boolean.class)
+        .single();
+  }
+
   @TestFactory
   @DisplayName("締切はサーバーの受信時刻で1ミリ秒まで判定する")
   Stream<DynamicTest> judgesTheDeadlineToTheMillisecond() {
@@ -159,7 +207,7 @@ class ApplicationWalkTests {
     assertThat(region.column(draft, "answers ->> 'regionName'")).isEqualTo("大仙・仙北");
     assertThat(settledAt()).isNull();
     settlement.callClosed(call);
-    formalChecks.correct(region.viewer(official), correcting, version(correcting)).orThrow();
+    formalChecks.correct(region.viewer(official), correcting, version(correcting), region.now()).orThrow();
     formalChecks.accept(region.viewer(clerk), correcting, version(correcting), "").orThrow();
     assertThat(settledAt()).isNotNull();
     assertThat(region.state(correcting)).isEqualTo(ApplicationState.ACCEPTED);
@@ -185,6 +233,36 @@ class ApplicationWalkTests {
     assertThat(region.openTasks(id)).containsExactly("UserTask_DecideLateReceipt");
   }
 
+  @TestFactory
+  @DisplayName("締切の処理の途中に届いた提出も断らず、取扱いの判断に進み、未提出とは知らせない")
+  Stream<DynamicTest> keepsWhatArrivesWhileTheCallCloses() {
+    return Stream.of(-1L, 1L).map(millis -> DynamicTest.dynamicTest(
+        millis + " ms",
+        () -> {
+          CallId closing = region.call();
+          ApplicationId id = region.filled(closing, drafter, PREFECTURE, "valid-01-akita-daisen-senboku-15");
+          region.handOver(drafter, id);
+          region.compile(official, id);
+          Instant at = calls.get(closing).deadlineEnd().plusMillis(millis);
+          transaction.executeWithoutResult(
+              beforeTheFlowGoesOn -> {
+                settlement.callClosed(closing);
+                compilations.submitPackage(region.viewer(official), closing, AKITA, List.of(id), "", at).orThrow();
+              });
+          await().atMost(Duration.ofSeconds(90)).until(() -> flows(id) == 1);
+          assertThat(region.state(id)).isEqualTo(ApplicationState.RECEIVED_LATE);
+          assertThat(region.openTasks(id)).containsExactly("UserTask_DecideLateReceipt");
+          assertThat(region.mails(id, "unsubmitted")).isEmpty();
+        }));
+  }
+
+  private int flows(ApplicationId id) {
+    return jdbc.sql("select count(*) from act_ru_execution where business_key_ = ?")
+        .param(region.key(id))
+        .query(Integer.class)
+        .single();
+  }
+
   @Test
   @DisplayName("回答期限が過ぎたら、提出されていた内容で確認に戻る")
   void goesOnWithWhatWasSubmittedWhenTheTermPasses() {
@@ -194,16 +272,37 @@ class ApplicationWalkTests {
             region.viewer(clerk), id, version(id), List.of(new ReturnReason("reason", "", "具体的に")))
         .orThrow();
     region.save(drafter, id, CaseFile.load("valid-01-akita-daisen-senboku-15").answers().with("reason", "まだ送っていない訂正"));
+    Instant dueAt = dueAt(id);
+    assertThat(formalChecks.correct(region.viewer(official), id, version(id), dueAt).isDone()).isFalse();
     transaction.executeWithoutResult(
-        unseenByTheSweep -> {
-          jdbc.sql("update application set correction_due_at = started_at, version = version + 1 where id = ?").param(id.value()).update();
-          assertThat(formalChecks.correct(region.viewer(official), id, version(id)).isDone()).isFalse();
-          formalChecks.correctionTermPassed(id.value());
-        });
-    assertThat(region.state(id)).isEqualTo(ApplicationState.RECEIVED);
+        passed ->
+            context.getBean(EngineTimers.class)
+                .move(new CaseKey(region.key(id)), "BoundaryEvent_CorrectionTermPassed", region.now()));
+    await().atMost(Duration.ofSeconds(90)).until(() -> region.state(id) == ApplicationState.RECEIVED);
+    assertThat(region.openTasks(id)).containsExactly("UserTask_CheckFormalities");
+    assertThat(region.mails(id, "correction-term")).containsExactly(region.deskMail(PREFECTURE));
     assertThat(region.column(id, "answers ->> 'reason'")).doesNotContain("まだ送っていない訂正");
     assertThat(jdbc.sql("select count(*) from application_version where application_id = ? and occasion = 'CORRECTION_NOT_SENT'")
         .param(id.value()).query(Integer.class).single()).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("回答期限の前に届いた訂正は、期限の後に処理されても受け付ける")
+  void judgesACorrectionByItsReceipt() {
+    ApplicationId id = reached(ApplicationState.CORRECTING);
+    jdbc.sql("update application set correction_due_at = started_at, version = version + 1 where id = ?").param(id.value()).update();
+    Instant passed = dueAt(id);
+    assertThat(formalChecks.correct(region.viewer(official), id, version(id), passed).isDone()).isFalse();
+    formalChecks.correct(region.viewer(official), id, version(id), passed.minusMillis(1)).orThrow();
+    assertThat(region.state(id)).isEqualTo(ApplicationState.RECEIVED);
+    assertThat(region.openTasks(id)).containsExactly("UserTask_CheckFormalities");
+  }
+
+  private Instant dueAt(ApplicationId id) {
+    return jdbc.sql("select correction_due_at from application where id = ?")
+        .param(id.value())
+        .query((row, number) -> row.getTimestamp(1).toInstant())
+        .single();
   }
 
   @Test
@@ -213,7 +312,7 @@ class ApplicationWalkTests {
     Instant arrived = region.now().minusSeconds(600).truncatedTo(ChronoUnit.MICROS);
     MailSubmission mail =
         new MailSubmission(
-            call, AKITA, "大仙・仙北", "rep@example.jp", "pref@example.jp", arrived, List.of(), older);
+            call, AKITA, "大仙・仙北", "rep@example.jp", "pref@example.jp", arrived, List::of, older);
     ApplicationId id = intake.recordMail(region.viewer(clerk), mail).orThrow();
     assertThat(region.mails(id, "proxy-copy")).containsExactly("pref@example.jp");
     assertThat(region.acts(id, "audit.applications.mailRecorded"))
@@ -236,7 +335,7 @@ class ApplicationWalkTests {
   void forwardsADirectSubmission() {
     MailSubmission mail =
         new MailSubmission(
-            call, AKITA, "大仙・仙北", "", "city@example.jp", region.now(), List.of(), null);
+            call, AKITA, "大仙・仙北", "", "city@example.jp", region.now(), List::of, null);
     intake.forward(region.viewer(clerk), mail).orThrow();
     assertThat(jdbc.sql("select recipient || ' ' || blind_copies from outbox_mail where kind = 'M12' and case_key like ?")
         .param(calls.get(call).key().value() + "%").query(String.class).list())

@@ -237,6 +237,13 @@ public final class Region {
         .orElse(null);
   }
 
+  String opinion(ApplicationId id) {
+    return jdbc.sql("select opinion from prefecture_review where application_id = ?")
+        .param(id.value())
+        .query(String.class)
+        .single();
+  }
+
   /** The acts on the case with what the log says beside them, the newest first. */
   List<String> acts(ApplicationId id, String action) {
     return jdbc.sql(

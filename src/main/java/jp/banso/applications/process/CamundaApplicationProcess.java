@@ -47,13 +47,13 @@ class CamundaApplicationProcess implements ApplicationProcess {
   }
 
   @Override
-  public void submitted(CaseKey key) {
-    workflow.correlate(key, ApplicationModel.SUBMITTED, Map.of());
+  public boolean submitted(CaseKey key) {
+    return workflow.correlateIfWaiting(key, ApplicationModel.SUBMITTED, Map.of());
   }
 
   @Override
-  public void receivedLate(CaseKey key) {
-    workflow.correlate(key, ApplicationModel.RECEIVED_LATE, Map.of());
+  public boolean receivedLate(CaseKey key) {
+    return workflow.correlateIfWaiting(key, ApplicationModel.RECEIVED_LATE, Map.of());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package jp.banso.applications.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
 import jp.banso.applications.ApplicationView;
@@ -9,6 +10,7 @@ import jp.banso.applications.FormalCheckService;
 import jp.banso.kernel.Outcome;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.FlashMessages;
+import jp.banso.platform.web.RequestReceipt;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -52,12 +54,16 @@ class CaseStepController {
   @PostMapping("/applications/{id}/correct")
   String correct(
       Viewer viewer, @PathVariable UUID id, @RequestParam(required = false) Long version,
-      Model model, HttpServletResponse response, RedirectAttributes redirect) {
+      HttpServletRequest request, Model model, HttpServletResponse response,
+      RedirectAttributes redirect) {
     ApplicationView view = pages.forStep(viewer, id, Step.CORRECT, version, model);
     Outcome<Void> done =
         pages
             .onTheirWord(viewer, model)
-            .then(said -> formalChecks.correct(viewer, view.id(), view.version()));
+            .then(
+                said ->
+                    formalChecks.correct(
+                        viewer, view.id(), view.version(), RequestReceipt.of(request)));
     if (CasePages.refused(done, model, response)) {
       return casePage.of(viewer, view, model);
     }

@@ -89,9 +89,8 @@ class EditController {
     } else if (result instanceof SaveResult.Refused) {
       response.setStatus(HttpStatus.BAD_REQUEST.value());
     } else if (result instanceof SaveResult.Stale stale) {
-      response.setStatus(HttpStatus.CONFLICT.value());
       shownVersion = stale.version();
-      model.addAttribute("stale", comparison(viewer, application, stale));
+      CasePages.stale(comparison(viewer, application, stale), model, response);
     }
     return page(
         viewer, view, typed.answers(), typed.findings(), typed.shownRows(), shownVersion, model);

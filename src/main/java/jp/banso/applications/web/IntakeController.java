@@ -2,6 +2,7 @@ package jp.banso.applications.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -138,8 +139,7 @@ class IntakeController {
       Viewer viewer, @ModelAttribute("form") MailForm form, BindingResult errors,
       @RequestParam(required = false) List<MultipartFile> files,
       @RequestParam(defaultValue = "record") String act, Model model, HttpServletResponse response,
-      RedirectAttributes redirect)
-      throws IOException {
+      RedirectAttributes redirect) {
     CallView call = current(viewer).orElseThrow(() -> new NotFound("call"));
     Optional<Instant> arrived = arrived(form);
     String prefecture = DraftController.text(form.prefecture());
@@ -176,25 +176,29 @@ class IntakeController {
   }
 
   private MailSubmission mail(
-      MailForm form, String areaName, CallView call, Instant arrivedAt,
-      List<MultipartFile> files)
-      throws IOException {
+      MailForm form, String areaName, CallView call, Instant arrivedAt, List<MultipartFile> files) {
+    return new MailSubmission(
+        call.id(), ApplicationListController.prefecture(form.prefecture()), areaName,
+        DraftController.text(form.representativeMail()).strip(),
+        DraftController.text(form.senderMail()).strip(), arrivedAt,
+        () -> store(files == null ? List.of() : files), supersedes(form.supersedes()));
+  }
+
+  private List<UUID> store(List<MultipartFile> files) {
     List<UUID> stored = new ArrayList<>();
-    for (MultipartFile file : files == null ? List.<MultipartFile>of() : files) {
+    for (MultipartFile file : files) {
       if (!file.isEmpty()) {
         try (var content = file.getInputStream()) {
           stored.add(
               documents
                   .store(file.getOriginalFilename(), "application/octet-stream", content)
                   .value());
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
         }
       }
     }
-    return new MailSubmission(
-        call.id(), ApplicationListController.prefecture(form.prefecture()), areaName,
-        DraftController.text(form.representativeMail()).strip(),
-        DraftController.text(form.senderMail()).strip(), arrivedAt, stored,
-        supersedes(form.supersedes()));
+    return stored;
   }
 
   private static ApplicationId supersedes(String typed) {

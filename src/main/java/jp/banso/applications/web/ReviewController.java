@@ -12,12 +12,14 @@ import jp.banso.applications.CheckSheet;
 import jp.banso.applications.ReturnReason;
 import jp.banso.applications.ReviewService;
 import jp.banso.kernel.Outcome;
+import jp.banso.kernel.StaleEdit;
 import jp.banso.kernel.Wareki;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.FlashMessages;
 import jp.banso.platform.web.FreeText;
 import jp.banso.platform.web.OptionView;
 import org.springframework.context.MessageSource;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -66,14 +68,14 @@ class ReviewController {
     if (!view.can(Step.REVIEW)) {
       return CasePages.toCase(id);
     }
-    offerSheet(viewer, view, model);
+    model.addAttribute("form", kept(viewer, view));
     offerReturn(view, model);
     return page(viewer, view, model);
   }
 
-  private void offerSheet(Viewer viewer, ApplicationView view, Model model) {
+  private SheetForm kept(Viewer viewer, ApplicationView view) {
     CheckSheet sheet = cases.checkSheet(viewer, view.id()).orElseGet(CheckSheet::blank);
-    model.addAttribute("form", SheetForm.of(sheet, view.version()));
+    return SheetForm.of(sheet, view.version());
   }
 
   private static void offerReturn(ApplicationView view, Model model) {
@@ -96,13 +98,22 @@ class ReviewController {
   String compile(
       Viewer viewer, @PathVariable UUID id, @ModelAttribute("form") SheetForm form, Model model,
       HttpServletResponse response, RedirectAttributes redirect) {
-    ApplicationView view = pages.forStep(viewer, id, Step.REVIEW, form.version(), model);
-    Outcome<Void> done =
-        pages
-            .onTheirWord(viewer, model)
-            .then(said -> form.sheet(model))
-            .then(sheet -> reviews.compile(viewer, view.id(), view.version(), sheet));
-    if (CasePages.refused(done, model, response)) {
+    try {
+      ApplicationView view = pages.forStep(viewer, id, Step.REVIEW, form.version(), model);
+      Outcome<Void> done =
+          pages
+              .onTheirWord(viewer, model)
+              .then(said -> form.sheet(model))
+              .then(sheet -> reviews.compile(viewer, view.id(), view.version(), sheet));
+      if (CasePages.refused(done, model, response)) {
+        offerReturn(view, model);
+        return page(viewer, view, model);
+      }
+    } catch (StaleEdit | OptimisticLockingFailureException quicker) {
+      ApplicationView view = pages.forStep(viewer, id, Step.REVIEW, model);
+      CasePages.stale(
+          form.against(kept(viewer, view), messages).orReload("/applications/" + id + "/review"),
+          model, response);
       offerReturn(view, model);
       return page(viewer, view, model);
     }
@@ -129,7 +140,7 @@ class ReviewController {
                     reviews.returnForRevision(
                         viewer, view.id(), view.version(), form.asked(), dueOn));
     if (CasePages.refused(done, model, response)) {
-      offerSheet(viewer, view, model);
+      model.addAttribute("form", kept(viewer, view));
       return page(viewer, view, model);
     }
     FlashMessages.success(redirect, "applications.flash.revisionAsked");

@@ -9,9 +9,11 @@ import jp.banso.applications.CaseReading;
 import jp.banso.applications.CheckSheet;
 import jp.banso.applications.ReviewService;
 import jp.banso.kernel.Outcome;
+import jp.banso.kernel.StaleEdit;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.FlashMessages;
 import org.springframework.context.MessageSource;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,9 +45,13 @@ class SheetController {
     if (!view.can(Step.SHEET)) {
       return CasePages.toCase(id);
     }
-    CheckSheet sheet = cases.checkSheet(viewer, view.id()).orElseGet(CheckSheet::blank);
-    model.addAttribute("form", SheetForm.of(sheet, view.version()));
+    model.addAttribute("form", kept(viewer, view));
     return page(viewer, view, model);
+  }
+
+  private SheetForm kept(Viewer viewer, ApplicationView view) {
+    CheckSheet sheet = cases.checkSheet(viewer, view.id()).orElseGet(CheckSheet::blank);
+    return SheetForm.of(sheet, view.version());
   }
 
   private String page(Viewer viewer, ApplicationView view, Model model) {
@@ -58,10 +64,18 @@ class SheetController {
   String copy(
       Viewer viewer, @PathVariable UUID id, @ModelAttribute("form") SheetForm form, Model model,
       HttpServletResponse response, RedirectAttributes redirect) {
-    ApplicationView view = pages.forStep(viewer, id, Step.SHEET, form.version(), model);
-    Outcome<Void> done =
-        form.sheet(model).then(sheet -> reviews.copySheet(viewer, view.id(), view.version(), sheet));
-    if (CasePages.refused(done, model, response)) {
+    try {
+      ApplicationView view = pages.forStep(viewer, id, Step.SHEET, form.version(), model);
+      Outcome<Void> done =
+          form.sheet(model).then(sheet -> reviews.copySheet(viewer, view.id(), view.version(), sheet));
+      if (CasePages.refused(done, model, response)) {
+        return page(viewer, view, model);
+      }
+    } catch (StaleEdit | OptimisticLockingFailureException quicker) {
+      ApplicationView view = pages.forStep(viewer, id, Step.SHEET, model);
+      CasePages.stale(
+          form.against(kept(viewer, view), messages).orReload("/applications/" + id + "/sheet"),
+          model, response);
       return page(viewer, view, model);
     }
     FlashMessages.success(redirect, "applications.flash.sheet");

@@ -2,13 +2,16 @@ package jp.banso.applications.web;
 
 import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import jp.banso.applications.ApplicationFacts.YesNoUnknown;
 import jp.banso.applications.CheckSheet;
 import jp.banso.kernel.Outcome;
 import jp.banso.platform.web.FreeText;
 import jp.banso.platform.web.OptionView;
+import jp.banso.platform.web.StaleEditView;
 import org.springframework.context.MessageSource;
 import org.springframework.ui.Model;
 
@@ -41,8 +44,7 @@ record SheetForm(
   }
 
   private Outcome<CheckSheet> read() {
-    String typed =
-        Normalizer.normalize(DraftController.text(rank), Normalizer.Form.NFKC).strip();
+    String typed = typedRank();
     if (!typed.matches("[0-9]{0,2}")) {
       return Outcome.refused("applications.refused.rank");
     }
@@ -52,6 +54,42 @@ record SheetForm(
             DraftController.text(hubName), DraftController.text(planPlacement),
             DraftController.text(effortBasis), answer(hubEstablished), answer(hubLed),
             answer(supportWanted), DraftController.text(submissionReason)));
+  }
+
+  /** What was typed beside what is kept, in the words of the page. */
+  StaleEditView.Comparison against(SheetForm theirs, MessageSource messages) {
+    StaleEditView.Comparison comparison = new StaleEditView.Comparison();
+    Map<String, String> before = theirs.shown(messages);
+    shown(messages)
+        .forEach(
+            (field, mine) ->
+                comparison.field(
+                    messages.getMessage("applications.sheet." + field, null, Locale.JAPAN), mine,
+                    before.get(field)));
+    return comparison;
+  }
+
+  /** By field, in the order of the page. */
+  private Map<String, String> shown(MessageSource messages) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("hubName", DraftController.text(hubName));
+    fields.put("planPlacement", DraftController.text(planPlacement));
+    fields.put("effortBasis", DraftController.text(effortBasis));
+    fields.put("hubEstablished", word(answer(hubEstablished), messages));
+    fields.put("hubLed", word(answer(hubLed), messages));
+    fields.put("supportWanted", word(answer(supportWanted), messages));
+    fields.put("opinion", DraftController.text(opinion));
+    fields.put("rank", typedRank());
+    fields.put("reason", DraftController.text(submissionReason));
+    return fields;
+  }
+
+  private String typedRank() {
+    return Normalizer.normalize(DraftController.text(rank), Normalizer.Form.NFKC).strip();
+  }
+
+  private static String word(YesNoUnknown answer, MessageSource messages) {
+    return messages.getMessage("applications.yesNo." + answer.name(), null, Locale.JAPAN);
   }
 
   private static YesNoUnknown answer(String name) {
@@ -64,12 +102,7 @@ record SheetForm(
   /** What can be answered to the sheet's questions. */
   static List<OptionView> answers(MessageSource messages) {
     return Arrays.stream(YesNoUnknown.values())
-        .map(
-            answer ->
-                new OptionView(
-                    answer.name(),
-                    messages.getMessage(
-                        "applications.yesNo." + answer.name(), null, Locale.JAPAN)))
+        .map(answer -> new OptionView(answer.name(), word(answer, messages)))
         .toList();
   }
 }

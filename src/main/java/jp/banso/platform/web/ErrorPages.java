@@ -37,6 +37,7 @@ class ErrorPages {
       Set.of("_csrf", SubmitTokenInterceptor.FIELD, "version", "act");
   private static final Set<String> SECRETS = Set.of("password", "current", "chosen", "repeated");
   private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+  private static final Pattern CHOICE = Pattern.compile("[A-Z][A-Z_]+");
 
   private final AuditLog audit;
 
@@ -64,7 +65,8 @@ class ErrorPages {
     return request.getParameterMap().entrySet().stream()
         .filter(field -> !OWN_FIELDS.contains(field.getKey()) && !SECRETS.contains(field.getKey()))
         .flatMap(field -> Arrays.stream(field.getValue()))
-        .filter(value -> !value.isBlank() && !ID.matcher(value).matches())
+        .filter(value -> !value.isBlank())
+        .filter(value -> !ID.matcher(value).matches() && !CHOICE.matcher(value).matches())
         .toList();
   }
 

@@ -9,6 +9,7 @@ import java.util.Date;
 import java.util.Map;
 import jp.banso.ProcessFlows;
 import jp.banso.ProcessWalk;
+import jp.banso.applications.FormalCheckService;
 import jp.banso.applications.SettlementService;
 import jp.banso.kernel.CaseKey;
 import org.junit.jupiter.api.DisplayName;
@@ -40,10 +41,13 @@ class ApplicationFlowTests {
     @Test
     @DisplayName("補正の回答期限が過ぎたら事務局の確認に戻る")
     void returnsToTheSecretariatWhenTheCorrectionTermPasses() {
+        FormalCheckService formalChecks = mock(FormalCheckService.class);
+        flows.with("endCorrectionDelegate", new EndCorrectionDelegate(formalChecks));
         handOver(flows.start(GROUPS)).receive("applications.submitted").complete("UserTask_CheckFormalities", deficient())
                 .advanceTo(CORRECTION_DUE.minusSeconds(1)).waitsAt("UserTask_CorrectApplication")
                 .advanceTo(CORRECTION_DUE).waitsAt("UserTask_CheckFormalities")
                 .passed("BoundaryEvent_CorrectionTermPassed");
+        verify(formalChecks).correctionTermPassed(any(CaseKey.class));
     }
 
     @Test

@@ -1,0 +1,23 @@
+package jp.banso.applications.process;
+
+import jp.banso.applications.FormalCheckService;
+import jp.banso.kernel.CaseKey;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** 補正の受付を終え、都道府県に知らせる. */
+@Component
+class EndCorrectionDelegate implements JavaDelegate {
+
+  private final FormalCheckService formalChecks;
+
+  EndCorrectionDelegate(FormalCheckService formalChecks) {
+    this.formalChecks = formalChecks;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    formalChecks.correctionTermPassed(new CaseKey(execution.getProcessBusinessKey()));
+  }
+}
