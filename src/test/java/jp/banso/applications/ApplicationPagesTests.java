@@ -281,6 +281,19 @@ class ApplicationPagesTests {
   }
 
   @Test
+  @DisplayName("差替えの一覧には、整理番号を画面の書き方で示す")
+  void offersOlderVersionsByTheirShownNumber() throws Exception {
+    CallId current =
+        context.getBean(jp.banso.calls.Calls.class).current(jp.banso.kernel.ProgrammeCode.BANSO).orElseThrow().id();
+    ApplicationId older = region.draft(current, drafter, PREFECTURE);
+    String shown = context.getBean(jp.banso.correspondence.CaseNumbers.class).shown(region.key(older));
+    assertThat(shown).contains("伴走");
+    region.open(clerk, "/intake/new")
+        .andExpect(content().string(containsString(shown + "</option>")))
+        .andExpect(content().string(not(containsString(region.key(older)))));
+  }
+
+  @Test
   @DisplayName("受け付けられないメールに添えたファイルは残さない")
   void keepsNoFilesOfARefusedMail() throws Exception {
     String fileName = java.util.UUID.randomUUID() + ".eml";

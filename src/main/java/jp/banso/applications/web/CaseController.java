@@ -10,8 +10,7 @@ import jp.banso.applications.VersionView;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.documents.DocumentView;
 import jp.banso.platform.documents.Documents;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
+import jp.banso.platform.web.FileDownload;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -63,15 +62,6 @@ class CaseController {
       HttpServletResponse response)
       throws IOException {
     DocumentView file = cases.file(viewer, new ApplicationId(id), document);
-    response.setContentType("application/octet-stream");
-    response.setHeader("X-Content-Type-Options", "nosniff");
-    response.setHeader(
-        HttpHeaders.CONTENT_DISPOSITION,
-        ContentDisposition.attachment()
-            .filename(file.fileName(), java.nio.charset.StandardCharsets.UTF_8)
-            .build()
-            .toString());
-    response.setContentLengthLong(file.size());
-    documents.stream(file.id(), response.getOutputStream());
+    documents.stream(file.id(), FileDownload.to(response, file.fileName()));
   }
 }

@@ -21,6 +21,7 @@ import jp.banso.applications.IntakeService;
 import jp.banso.applications.MailSubmission;
 import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
+import jp.banso.correspondence.CaseNumbers;
 import jp.banso.kernel.BadInput;
 import jp.banso.kernel.Forbidden;
 import jp.banso.kernel.JapanTime;
@@ -50,20 +51,23 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class IntakeController {
 
   private static final int PAGE = 50;
-  private static final int SHOWN = 200;
+  private static final int PART = 200;
   private static final String WITHOUT_CALL = "redirect:/applications";
 
   private final IntakeService intake;
   private final ApplicationQueries queries;
   private final Calls calls;
   private final Documents documents;
+  private final CaseNumbers numbers;
 
   IntakeController(
-      IntakeService intake, ApplicationQueries queries, Calls calls, Documents documents) {
+      IntakeService intake, ApplicationQueries queries, Calls calls, Documents documents,
+      CaseNumbers numbers) {
     this.intake = intake;
     this.queries = queries;
     this.calls = calls;
     this.documents = documents;
+    this.numbers = numbers;
   }
 
   /** A mail as typed in: whose, when it arrived, what it replaces. */
@@ -127,7 +131,8 @@ class IntakeController {
         String name = line.areaName() == null ? line.drafterOrganisation() : line.areaName();
         older.add(
             new OptionView(
-                line.id().toString(), line.prefecture().name() + " " + name + " " + line.key().value()));
+                line.id().toString(),
+                line.prefecture().name() + " " + name + " " + numbers.shown(line.key())));
       }
     }
     model.addAttribute("older", older);
@@ -233,8 +238,16 @@ class IntakeController {
     return calls.current(viewer.programme());
   }
 
+  /** All of them: what is not offered could not be replaced. */
   private List<ApplicationLine> lines(Viewer viewer, CallView call, ApplicationStage stage) {
-    return queries.page(
-        viewer, new ApplicationFilter(call.id().value(), stage, null, null), null, SHOWN);
+    ApplicationFilter filter = new ApplicationFilter(call.id().value(), stage, null, null);
+    List<ApplicationLine> all = new ArrayList<>();
+    List<ApplicationLine> part;
+    do {
+      String after = all.isEmpty() ? null : all.get(all.size() - 1).key().value();
+      part = queries.page(viewer, filter, after, PART);
+      all.addAll(part);
+    } while (part.size() == PART);
+    return all;
   }
 }

@@ -3,6 +3,7 @@ package jp.banso.calls.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.UUID;
+import jp.banso.calls.CallFile;
 import jp.banso.calls.CallId;
 import jp.banso.calls.CallPreparation;
 import jp.banso.calls.CallReading;
@@ -10,6 +11,7 @@ import jp.banso.kernel.NotFound;
 import jp.banso.kernel.Outcome;
 import jp.banso.parties.ProxyErrors;
 import jp.banso.parties.Viewer;
+import jp.banso.platform.web.FileDownload;
 import jp.banso.platform.web.FlashMessages;
 import jp.banso.platform.web.FreeText;
 import org.springframework.context.MessageSource;
@@ -101,7 +103,8 @@ class CallController {
   void file(
       Viewer viewer, @PathVariable UUID id, @PathVariable UUID documentId, HttpServletResponse response)
       throws java.io.IOException {
-    Download.send(reading.file(viewer, new CallId(id), documentId), response);
+    CallFile file = reading.file(viewer, new CallId(id), documentId);
+    file.writeTo(FileDownload.to(response, file.fileName(), file.contentType()));
   }
 
   private static String answer(

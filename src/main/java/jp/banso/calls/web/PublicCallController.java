@@ -3,9 +3,11 @@ package jp.banso.calls.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.UUID;
+import jp.banso.calls.CallFile;
 import jp.banso.calls.CallId;
 import jp.banso.calls.PublishedCalls;
 import jp.banso.calls.PublishedCalls.PublishedCall;
+import jp.banso.platform.web.FileDownload;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,6 +50,7 @@ class PublicCallController {
   @GetMapping("/public/calls/{id}/documents/{documentId}/file")
   void file(@PathVariable UUID id, @PathVariable UUID documentId, HttpServletResponse response)
       throws IOException {
-    Download.send(calls.file(new CallId(id), documentId), response);
+    CallFile file = calls.file(new CallId(id), documentId);
+    file.writeTo(FileDownload.to(response, file.fileName(), file.contentType()));
   }
 }

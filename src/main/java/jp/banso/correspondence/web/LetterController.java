@@ -8,11 +8,13 @@ import java.util.UUID;
 import jp.banso.correspondence.HeldMail;
 import jp.banso.correspondence.LetterLine;
 import jp.banso.correspondence.Letters;
+import jp.banso.correspondence.StoredFile;
 import jp.banso.correspondence.UndeliveredMail;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.NotFound;
 import jp.banso.kernel.Outcome;
 import jp.banso.parties.Viewer;
+import jp.banso.platform.web.FileDownload;
 import jp.banso.platform.web.FlashMessages;
 import jp.banso.platform.web.ListAddress;
 import org.springframework.stereotype.Controller;
@@ -78,7 +80,8 @@ class LetterController {
   void attachment(
       Viewer viewer, @PathVariable UUID id, @PathVariable UUID documentId, HttpServletResponse response)
       throws IOException {
-    Download.send(letters.attachment(viewer, id, documentId), response);
+    StoredFile file = letters.attachment(viewer, id, documentId);
+    file.writeTo(FileDownload.to(response, file.fileName()));
   }
 
   @PostMapping("/letters/{id}/cancellation")

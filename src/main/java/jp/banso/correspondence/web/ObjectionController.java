@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.util.UUID;
 import jp.banso.correspondence.Objections;
 import jp.banso.correspondence.Objections.ObjectionPage;
+import jp.banso.correspondence.StoredFile;
 import jp.banso.kernel.Outcome;
 import jp.banso.parties.ProxyErrors;
 import jp.banso.parties.Viewer;
+import jp.banso.platform.web.FileDownload;
 import jp.banso.platform.web.FlashMessages;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -43,7 +45,8 @@ class ObjectionController {
 
   @GetMapping("/proxy-records/{id}/file")
   void file(Viewer viewer, @PathVariable UUID id, HttpServletResponse response) throws IOException {
-    Download.send(objections.file(viewer, id), response);
+    StoredFile file = objections.file(viewer, id);
+    file.writeTo(FileDownload.to(response, file.fileName()));
   }
 
   @PostMapping("/proxy-records/{id}/objection")

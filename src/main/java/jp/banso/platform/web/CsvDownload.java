@@ -9,8 +9,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 
 /**
  * A table as a CSV file that Excel opens rightly: UTF-8 with a mark, RFC 4180, no cell that begins a
@@ -30,16 +28,11 @@ public final class CsvDownload implements AutoCloseable {
   }
 
   public static CsvDownload to(HttpServletResponse response, String fileName) throws IOException {
-    response.setContentType("text/csv;charset=UTF-8");
-    response.setHeader(
-        HttpHeaders.CONTENT_DISPOSITION,
-        ContentDisposition.attachment()
-            .filename(fileName, StandardCharsets.UTF_8)
-            .build()
-            .toString());
     Writer out =
         new BufferedWriter(
-            new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
+            new OutputStreamWriter(
+                FileDownload.to(response, fileName, "text/csv;charset=UTF-8"),
+                StandardCharsets.UTF_8));
     out.write(MARK);
     return new CsvDownload(out);
   }

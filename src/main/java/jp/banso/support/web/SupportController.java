@@ -2,17 +2,14 @@ package jp.banso.support.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.documents.DocumentId;
 import jp.banso.platform.documents.Documents;
+import jp.banso.platform.web.FileDownload;
 import jp.banso.support.SupportCycleId;
 import jp.banso.support.SupportDesk;
 import jp.banso.support.SupportFileView;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,13 +40,6 @@ class SupportController {
       Viewer viewer, @PathVariable UUID id, @PathVariable UUID documentId, HttpServletResponse response)
       throws IOException {
     SupportFileView file = desk.file(viewer, new SupportCycleId(id), new DocumentId(documentId));
-    response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
-    response.setHeader(
-        HttpHeaders.CONTENT_DISPOSITION,
-        ContentDisposition.attachment()
-            .filename(file.fileName(), StandardCharsets.UTF_8)
-            .build()
-            .toString());
-    documents.stream(file.id(), response.getOutputStream());
+    documents.stream(file.id(), FileDownload.to(response, file.fileName()));
   }
 }

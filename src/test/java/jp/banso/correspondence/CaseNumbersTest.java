@@ -1,0 +1,33 @@
+package jp.banso.correspondence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.context.support.ResourceBundleMessageSource;
+
+@DisplayName("整理番号の書き方")
+class CaseNumbersTest {
+
+  @ParameterizedTest(name = "{0} {1}")
+  @DisplayName("何回目の公募でも、画面の書き方で示し、そのとおりに入力されれば読み取る")
+  @CsvSource({
+    "R7-BANSO-05-001, R7-伴走-05-001", "R7-BANSO2-05-001-M2, R7-伴走（再）-05-001-M2",
+    "R7-BANSO3-05-001, R7-伴走（再々）-05-001", "R7-BANSO4-05-001, R7-伴走（第4回）-05-001",
+    "R7-BANSO12-05-001, R7-伴走（第12回）-05-001", "R7-RENKEI2-05-001, R7-連携（再）-05-001",
+  })
+  void showsAndReads(String key, String shown) {
+    CaseNumbers numbers = new CaseNumbers(messages());
+    assertThat(numbers.shown(key)).isEqualTo(shown);
+    assertThat(numbers.asKey(shown)).isEqualTo(key);
+    assertThat(numbers.asKey(key)).isEqualTo(key);
+  }
+
+  private static ResourceBundleMessageSource messages() {
+    ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+    messages.setBasename("i18n/correspondence");
+    messages.setDefaultEncoding("UTF-8");
+    return messages;
+  }
+}
