@@ -29,7 +29,7 @@
       await viewer.importXML(await answer.text());
       const canvas = viewer.get('canvas');
       const registry = viewer.get('elementRegistry');
-      const active = canvasElement.dataset.active.split(' ').filter(id => id && registry.get(id));
+      const active = (canvasElement.dataset.active || '').split(' ').filter(id => id && registry.get(id));
       active.forEach(id => canvas.addMarker(id, 'picture-now'));
       show(canvas, active.length > 0 ? registry.get(active[0]) : null);
       tools.hidden = false;

@@ -26,7 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class ApplicationQueries {
 
   /** What is searched, as the index has it. */
-  private static final String WORDS =
+  /** As the index {@code application_words} has them. */
+  static final String WORDS =
       "a.case_key || ' ' || left(a.drafter_organisation, 200) || ' ' || left(a.area_name, 200)"
           + " || ' ' || left(coalesce(a.kept_area_name, ''), 200)";
 

@@ -10,6 +10,7 @@ import jp.banso.kernel.NotFound;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.parties.Groups;
 import jp.banso.parties.Viewer;
+import jp.banso.platform.database.ListOrder.Place;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,8 +18,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class CompilationQueries {
-
-  private static final int ALL = 500;
 
   private final ApplicationQueries queries;
   private final PrefectureReviews reviews;
@@ -30,19 +29,26 @@ public class CompilationQueries {
     this.calls = calls;
   }
 
-  /** Not found for anyone but the prefecture itself and the programme's secretariat. */
-  public CompilationView view(Viewer viewer, CallId callId, PrefectureCode prefecture) {
+  /**
+   * A page of the list; not found for anyone but the prefecture itself and the programme's secretariat.
+   */
+  public CompilationView view(
+      Viewer viewer, CallId callId, PrefectureCode prefecture, ApplicationColumn column,
+      boolean descending, Place after, int size) {
     CallView call = calls.get(callId);
     boolean own = viewer.holds(Groups.prefecture(call.programme(), prefecture));
     if (viewer.programme() != call.programme()
         || !(own || viewer.isSecretariatOf(call.programme()))) {
       throw new NotFound("compilation of " + prefecture);
     }
-    List<ApplicationLine> lines =
-        queries.page(viewer, new ApplicationFilter(callId.value(), null, prefecture, null), null, ALL);
+    List<ApplicationLine> found =
+        queries.page(
+            viewer, new ApplicationFilter(callId.value(), null, prefecture, null), column, descending,
+            after, size + 1);
+    List<ApplicationLine> lines = found.subList(0, Math.min(size, found.size()));
     return new CompilationView(
         call, prefecture, CompilationRows.keyOf(call, prefecture), lines,
-        own ? ranks(lines) : Map.of());
+        own ? ranks(lines) : Map.of(), found.size() > size ? lines.get(size - 1).place() : null);
   }
 
   private Map<String, Integer> ranks(List<ApplicationLine> lines) {

@@ -1,19 +1,22 @@
 package jp.banso.applications;
 
 import java.util.List;
+import java.util.Map;
 import jp.banso.calls.CallView;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.PrefectureCode;
+import jp.banso.platform.database.ListOrder.Place;
 
 /**
- * とりまとめ一覧 of one prefecture.
+ * A page of とりまとめ一覧 of one prefecture.
  *
  * @param lines its applications with their progress, never their text
  * @param ranks 推薦順位 by 整理番号, where one is given
+ * @param next where the list goes on, null on its last page
  */
 public record CompilationView(
     CallView call, PrefectureCode prefecture, CaseKey key, List<ApplicationLine> lines,
-    java.util.Map<String, Integer> ranks) {
+    Map<String, Integer> ranks, Place next) {
 
   public List<ApplicationLine> ready() {
     return lines.stream().filter(ApplicationLine::ready).toList();

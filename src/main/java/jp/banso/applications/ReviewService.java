@@ -68,6 +68,10 @@ public class ReviewService {
     if (reason.reason().isBlank()) {
       return Outcome.refused("applications.refused.returnReason");
     }
+    LocalDate deadline = calls.get(application.call()).terms().deadline();
+    if (dueOn != null && (dueOn.isBefore(LocalDate.now(clock)) || dueOn.isAfter(deadline))) {
+      return Outcome.refused("applications.refused.revisionDay");
+    }
     boolean compiled = application.state() == ApplicationState.COMPILED;
     if (compiled) {
       application.reopen();

@@ -37,7 +37,8 @@ final class StepPolicy {
     return switch (step) {
       case EDIT ->
           theirs && (isRegion(viewer, application) || EditPolicy.mayWrite(viewer, application));
-      case GROUPS -> theirs && ApplicationScope.readsText(viewer, application);
+      case GROUPS, CHANGE_REPRESENTATIVE ->
+          theirs && ApplicationScope.readsText(viewer, application);
       default -> theirs;
     };
   }

@@ -281,6 +281,28 @@ class ApplicationPagesTests {
   }
 
   @Test
+  @DisplayName("とりまとめ一覧は50件ずつ示し、残りは次のページに示す")
+  void pagesTheCompilation() throws Exception {
+    ApplicationId first = region.draft(call, drafter, PREFECTURE);
+    ApplicationId last = first;
+    for (int more = 0; more < 50; more++) {
+      last = region.draft(call, drafter, PREFECTURE);
+    }
+    String page = "/compilations/" + call.value();
+    String shown =
+        region.open(official, page)
+            .andExpect(content().string(containsString(first.value().toString())))
+            .andExpect(content().string(not(containsString(last.value().toString()))))
+            .andReturn().getResponse().getContentAsString();
+    java.util.regex.Matcher next =
+        java.util.regex.Pattern.compile("href=\"(" + page + "\\?[^\"]*after=[^\"]+)\"").matcher(shown);
+    assertThat(next.find()).isTrue();
+    region.open(official, next.group(1).replace("&amp;", "&"))
+        .andExpect(content().string(containsString(last.value().toString())))
+        .andExpect(content().string(not(containsString(first.value().toString()))));
+  }
+
+  @Test
   @DisplayName("差替えの一覧には、整理番号を画面の書き方で示す")
   void offersOlderVersionsByTheirShownNumber() throws Exception {
     CallId current =

@@ -82,8 +82,8 @@ class ApplicationQueriesTests {
       assertThat(asked).contains("@>");
     }
     assertThat(
-            plan("select id from application a where search_grams(a.case_key || ' ' || a.drafter_organisation"
-                + " || ' ' || a.area_name) @> search_probe('大仙')"))
+            plan("select id from application a where search_grams(" + ApplicationQueries.WORDS
+                + ") @> search_probe('大仙')"))
         .contains("application_words");
   }
 

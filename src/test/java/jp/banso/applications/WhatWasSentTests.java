@@ -112,7 +112,8 @@ class WhatWasSentTests {
         .extracting(ApplicationLine::areaName)
         .containsExactly(name);
     ApplicationFilter unsent = new ApplicationFilter(call.value(), null, null, UNSENT);
-    assertThat(queries.count(region.viewer(person), unsent)).isEqualTo(name.equals(UNSENT) ? 1 : 0);
+    assertThat(queries.count(region.viewer(person), unsent).number())
+        .isEqualTo(name.equals(UNSENT) ? 1 : 0);
   }
 
   private ApplicationId correcting() {

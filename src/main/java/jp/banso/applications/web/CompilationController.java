@@ -3,7 +3,9 @@ package jp.banso.applications.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import jp.banso.applications.ApplicationColumn;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationLine;
 import jp.banso.applications.ApplicationStage;
@@ -18,8 +20,10 @@ import jp.banso.kernel.PrefectureCode;
 import jp.banso.kernel.Wareki;
 import jp.banso.parties.CaseHistory;
 import jp.banso.parties.Viewer;
+import jp.banso.platform.database.ListColumns;
 import jp.banso.platform.web.FlashMessages;
 import jp.banso.platform.web.FreeText;
+import jp.banso.platform.web.ListAddress;
 import jp.banso.platform.web.RequestReceipt;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -33,6 +37,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** とりまとめ一覧: progress of the prefecture's regions, and the package. */
 @Controller
 class CompilationController {
+
+  private static final int PAGE = 50;
+  private static final List<String> COLUMNS = ListColumns.names(ApplicationColumn.class);
 
   private final CompilationQueries queries;
   private final CompilationService compilations;
@@ -73,23 +80,40 @@ class CompilationController {
   @GetMapping("/compilations/{callId}")
   String show(
       Viewer viewer, @PathVariable UUID callId,
-      @RequestParam(required = false, defaultValue = "") String prefecture, Model model) {
-    CompilationView view = queries.view(viewer, new CallId(callId), whose(viewer, prefecture));
+      @RequestParam(required = false, defaultValue = "") String prefecture,
+      @RequestParam(defaultValue = "") String sort, @RequestParam(defaultValue = "") String after,
+      Model model) {
+    CompilationView view =
+        fill(viewer, new CallId(callId), whose(viewer, prefecture), sort, after, model);
     model.addAttribute("form", PackageForm.proposed(view));
-    return page(viewer, view, model);
+    return "applications/compilation";
   }
 
-  private String page(Viewer viewer, CompilationView view, Model model) {
+  private CompilationView fill(
+      Viewer viewer, CallId call, PrefectureCode prefecture, String sort, String after,
+      Model model) {
+    ListAddress address =
+        ListAddress.of(
+            "/compilations/" + call.value(), Map.of("prefecture", prefecture.value()), COLUMNS, sort,
+            after);
+    CompilationView view =
+        queries.view(
+            viewer, call, prefecture, ListColumns.of(ApplicationColumn.class, address.column()),
+            address.descending(), address.place(), PAGE);
     model.addAttribute("compilation", view);
+    model.addAttribute("pager", address.pager(null, view.lines().size(), view.next()));
+    model.addAttribute("sort", address.headers(COLUMNS));
+    model.addAttribute("shown", Map.of("sort", sort, "after", after));
     model.addAttribute("proxyOffered", viewer.role().isSecretariat());
     model.addAttribute("history", history.of(viewer, view.key()));
-    return "applications/compilation";
+    return view;
   }
 
   @PostMapping("/compilations/{callId}")
   String submit(
       Viewer viewer, @PathVariable UUID callId,
       @RequestParam(required = false, defaultValue = "") String prefecture,
+      @RequestParam(defaultValue = "") String sort, @RequestParam(defaultValue = "") String after,
       @ModelAttribute("form") PackageForm form, HttpServletRequest request,
       HttpServletResponse response, Model model, RedirectAttributes redirect) {
     CallId call = new CallId(callId);
@@ -105,7 +129,8 @@ class CompilationController {
                         viewer, call, whose, form.ids(), DraftController.text(form.coverNote()),
                         RequestReceipt.of(request)));
     if (CasePages.refused(submitted, model, response)) {
-      return page(viewer, queries.view(viewer, call, whose), model);
+      fill(viewer, call, whose, sort, after, model);
+      return "applications/compilation";
     }
     PackageReceipt receipt = submitted.orThrow();
     String at = Wareki.dateTime(receipt.receivedAt());

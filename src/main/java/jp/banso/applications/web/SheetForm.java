@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import jp.banso.applications.ApplicationFacts.YesNoUnknown;
 import jp.banso.applications.CheckSheet;
 import jp.banso.kernel.Outcome;
@@ -47,6 +48,9 @@ record SheetForm(
     String typed = typedRank();
     if (!typed.matches("[0-9]{0,2}")) {
       return Outcome.refused("applications.refused.rank");
+    }
+    if (Stream.of(hubEstablished, hubLed, supportWanted).anyMatch(SheetForm::isUnanswered)) {
+      return Outcome.refused("applications.refused.sheetUnanswered");
     }
     return Outcome.done(
         new CheckSheet(
@@ -90,6 +94,10 @@ record SheetForm(
 
   private static String word(YesNoUnknown answer, MessageSource messages) {
     return messages.getMessage("applications.yesNo." + answer.name(), null, Locale.JAPAN);
+  }
+
+  private static boolean isUnanswered(String name) {
+    return Arrays.stream(YesNoUnknown.values()).noneMatch(answer -> answer.name().equals(name));
   }
 
   private static YesNoUnknown answer(String name) {

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -51,11 +52,14 @@ public class ViewerArgument implements HandlerMethodArgumentResolver, CurrentVie
   private final Viewers viewers;
   private final Documents documents;
   private final MessageSource messages;
+  private final Clock clock;
 
-  ViewerArgument(Viewers viewers, Documents documents, MessageSource messages) {
+  ViewerArgument(
+      Viewers viewers, Documents documents, MessageSource messages, Clock clock) {
     this.viewers = viewers;
     this.documents = documents;
     this.messages = messages;
+    this.clock = clock;
   }
 
   @Override
@@ -129,6 +133,8 @@ public class ViewerArgument implements HandlerMethodArgumentResolver, CurrentVie
     }
     if (saidOn.isEmpty()) {
       errors.put("proxy.saidOn", message("parties.proxy.error.saidOn"));
+    } else if (saidOn.get().isAfter(LocalDate.now(clock))) {
+      errors.put("proxy.saidOn", message("parties.proxy.error.saidOnFuture"));
     }
     limit(errors, "proxy.saidBy", saidBy, FreeText.LINE);
     limit(errors, "proxy.note", note, FreeText.NOTE);

@@ -43,7 +43,7 @@ class HomeTests {
 
   @ParameterizedTest(name = "{0}")
   @CsvSource({
-    "ADMINISTRATOR, 今日やること/利用者/手続の流れ（Cockpit）/監査ログ/メール（デモ）/時計（デモ）",
+    "ADMINISTRATOR, 今日やること/対応一覧/利用者/手続の流れ（Cockpit）/監査ログ/メール（デモ）/時計（デモ）",
     "SECRETARIAT_MANAGER, 今日やること/対応一覧/公募/申込書/受付・形式確認/選定/伴走支援/手続の流れ（Cockpit）/監査ログ/メール（デモ）",
     "SECRETARIAT, 今日やること/対応一覧/公募/申込書/受付・形式確認/選定/伴走支援/メール（デモ）",
     "MINISTRY, 今日やること/対応一覧/公募/申込書/選定/伴走支援/メール（デモ）",
