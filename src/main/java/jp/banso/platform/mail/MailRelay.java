@@ -36,7 +36,7 @@ import org.springframework.stereotype.Component;
 class MailRelay {
 
   private static final Logger log = LoggerFactory.getLogger(MailRelay.class);
-  private static final int BATCH = 20;
+  private static final int BATCH = 100;
 
   /** Replies of a server: from the first on it may be asked again, from the second on never. */
   private static final int TRY_AGAIN = 400;

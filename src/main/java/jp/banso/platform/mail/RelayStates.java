@@ -46,7 +46,10 @@ class RelayStates {
     this.events = events;
   }
 
-  /** Takes the next due mail for this node; others pass it over until the lease ends. */
+  /**
+   * Takes the next due mail for this node; others pass it over until the lease ends. What was never
+   * tried comes first, so that many retries hold up nothing new.
+   */
   @Transactional
   Optional<Claim> claim() {
     Instant technicalNow = technicalClock.instant();
@@ -54,7 +57,7 @@ class RelayStates {
             "update outbox_mail set state = 'CLAIMED', sending = false, lease_token = ?, lease_until = ?"
                 + " where id = (select id from outbox_mail where state = 'QUEUED' and not_before <= ?"
                 + " and (try_again_at is null or try_again_at <= ?)"
-                + " order by not_before, created_at limit 1 for update skip locked) returning *")
+                + " order by attempts > 0, not_before, created_at limit 1 for update skip locked) returning *")
         .params(
             UUID.randomUUID(), Timestamp.from(technicalNow.plus(LEASE)),
             Timestamp.from(clock.instant()), Timestamp.from(technicalNow))
