@@ -41,9 +41,9 @@ class PartyDirectory implements Directory {
     return jdbc.sql(
             "select p.login_name, p.display_name from person p join role_assignment r"
                 + " on r.person_id = p.id where p.login_name = ? and p.enabled"
-                + " and r.role in ('ADMINISTRATOR','SECRETARIAT_MANAGER')"
+                + " and (r.role = 'ADMINISTRATOR' or (r.role = 'SECRETARIAT_MANAGER' and r.programme = ?))"
                 + " and r.valid_from <= ? and (r.valid_to is null or r.valid_to >= ?) limit 1")
-        .params(loginName, today, today)
+        .params(loginName, Operators.PROGRAMME.code(), today, today)
         .query((row, number) -> new Operator(row.getString(1), row.getString(2)))
         .optional();
   }

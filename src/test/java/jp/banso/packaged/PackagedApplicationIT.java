@@ -161,7 +161,7 @@ class PackagedApplicationIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"jimu", "akita"})
+  @ValueSource(strings = {"jimu", "akita", "renkei-sekinin"})
   @DisplayName("コックピットはほかの役割の方には存在しない")
   void cockpitDoesNotExistForOthers(String loginName) {
     PlainClient person = node.signedIn(loginName);

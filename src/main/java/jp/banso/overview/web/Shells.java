@@ -11,6 +11,7 @@ import java.util.Optional;
 import jp.banso.kernel.FiscalYear;
 import jp.banso.kernel.Wareki;
 import jp.banso.parties.CurrentViewer;
+import jp.banso.parties.Operators;
 import jp.banso.parties.Viewer;
 import jp.banso.worklist.RequestCounts;
 import jp.banso.worklist.Worklist.Shelf;
@@ -63,6 +64,7 @@ class Shells {
     String path = path(request);
     return Arrays.stream(Place.values())
         .filter(place -> place.isFor(viewer.role(), demo))
+        .filter(place -> place != Place.COCKPIT || Operators.include(viewer))
         .map(
             place ->
                 new NavItem(
