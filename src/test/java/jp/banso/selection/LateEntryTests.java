@@ -147,7 +147,7 @@ class LateEntryTests {
   /** As if the deadline had been before. */
   private Instant arrivedLate() {
     fixtures.jdbc().sql("update public_call set deadline = ? where id = ?")
-        .params(fixtures.today().minusDays(1), call.value())
+        .params(fixtures.today().minusDays(2), call.value())
         .update();
     return clock.instant().minusSeconds(600);
   }
