@@ -68,7 +68,19 @@ public final class PackagedNode implements AutoCloseable {
             .atMost(PATIENCE)
             .pollInterval(Duration.ofMillis(200))
             .until(this::portInLog, found -> found > 0);
+    await("the application to be ready, see " + log)
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(200))
+        .until(this::isReady);
     return this;
+  }
+
+  /** It listens before it is ready: demo data and models come in between. */
+  private boolean isReady() throws IOException {
+    if (!process.isAlive()) {
+      throw new IllegalStateException("the application ended at its start:\n" + log());
+    }
+    return stranger().get("/actuator/health/readiness").statusCode() == 200;
   }
 
   private int portInLog() throws IOException {

@@ -146,8 +146,8 @@ class LateEntryTests {
 
   /** As if the deadline had been before. */
   private Instant arrivedLate() {
-    fixtures.jdbc().sql("update public_call set deadline = ? where id = ?")
-        .params(fixtures.today().minusDays(2), call.value())
+    fixtures.jdbc().sql("update public_call set published_on = ?, deadline = ? where id = ?")
+        .params(fixtures.today().minusDays(9), fixtures.today().minusDays(2), call.value())
         .update();
     return clock.instant().minusSeconds(600);
   }
