@@ -1,7 +1,6 @@
 package jp.banso.selection;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -134,8 +133,7 @@ public class NoticeService {
             .value("reserveRank", null)
             .value("answerBy", answerBy(call))
             .value("toldBefore", call.terms().reserveDisclosed())
-            .asResult()
-            .after(clock.instant().plus(Duration.ofMinutes(call.mailTerms().holdMinutes())));
+            .asResult();
     return switch (notice.kind()) {
       case ResultDispatch.NOT_SELECTED -> order.value("requirements", unmet(facts.id(), call.terms()));
       case ResultDispatch.RESERVE -> order.value("reserveRank", rank(notice));

@@ -1,9 +1,10 @@
 package jp.banso.selection;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import jp.banso.applications.ApplicationId;
-import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.NotFound;
@@ -20,7 +21,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The results go out in one act (S2 §9). Whoever orders it has not prepared the draft; where a
+ * The results go out in one act (S2 §9), a set time after it was ordered: until then nobody reads of
+ * them, and the order can be taken back. Whoever orders it has not prepared the draft; where a
  * programme has a single manager, the ministry's own 了承, given in person, is the second pair of eyes.
  */
 @Service
@@ -64,11 +66,11 @@ public class ReleaseService {
     this.clock = clock;
   }
 
-  /** Every mail that the release would send: to whom, of which kind. */
+  /** Every mail that the release will send: to whom, of which kind. */
   @Transactional(readOnly = true)
   public List<PlannedMail> dryRun(Viewer viewer, SelectionRoundId id) {
     SelectionRound round = access.visible(viewer, id);
-    if (round.state() != RoundState.CONCURRED) {
+    if (round.state() != RoundState.CONCURRED && round.state() != RoundState.RELEASING) {
       return List.of();
     }
     return decisions
@@ -78,16 +80,23 @@ public class ReleaseService {
   }
 
   /**
-   * How long the results can still be stopped, and where.
+   * What the viewer can do about the release now.
    *
-   * @param call the case whose mails they are
+   * @param minutes how long an order can be taken back
+   * @param mayOrder true for the second person
+   * @param preparedIt true for the manager who has prepared the decision and so cannot order it
+   * @param mayStop true while the ordered release still waits
    */
-  public record Hold(int minutes, CaseKey call) {}
+  public record Options(int minutes, boolean mayOrder, boolean preparedIt, boolean mayStop) {}
 
   @Transactional(readOnly = true)
-  public Hold hold(Viewer viewer, SelectionRoundId id) {
-    CallView call = calls.get(access.visible(viewer, id).callId());
-    return new Hold(call.mailTerms().holdMinutes(), call.key());
+  public Options options(Viewer viewer, SelectionRoundId id) {
+    SelectionRound round = access.visible(viewer, id);
+    boolean manager = viewer.isManagerOf(round.programme()) && viewer.proxy().isEmpty();
+    boolean orders = manager && round.state() == RoundState.CONCURRED;
+    boolean second = orders && isSecondPerson(viewer, round, decision(round));
+    return new Options(
+        holdMinutes(round), second, orders && !second, manager && round.isHeld(clock.instant()));
   }
 
   /** Orders the release of what the list showed. */
@@ -104,12 +113,27 @@ public class ReleaseService {
         return Outcome.refused("selection.release.refused.noAddress", mail.areaName());
       }
     }
-    round.releaseOrdered(viewer.actor().label());
-    process.releaseOrdered(round.key());
+    Instant at = clock.instant().plus(Duration.ofMinutes(holdMinutes(round)));
+    round.releaseOrdered(viewer.actor().label(), at);
+    process.releaseOrdered(round.key(), at);
     audit.record(
         AuditEntry.of(viewer.actor(), "audit.selection.releaseOrdered", round.key())
             .audience(Audience.MINISTRY));
     return Outcome.done();
+  }
+
+  /**
+   * Takes the order back while it waits; every manager may, the preparer too.
+   *
+   * @throws jp.banso.kernel.AlreadyDone if the results are going out or are out
+   */
+  public void stop(Viewer viewer, SelectionRoundId id) {
+    SelectionRound round = access.lockedAsManager(viewer, id);
+    round.releaseStopped(clock.instant());
+    process.releaseStopped(round.key());
+    audit.record(
+        AuditEntry.of(viewer.actor(), "audit.selection.releaseStopped", round.key())
+            .audience(Audience.MINISTRY));
   }
 
   /** Carries the release out: all of it or nothing; said twice, nothing more happens. */
@@ -149,6 +173,10 @@ public class ReleaseService {
     long managers =
         people.withRole(RoleKind.SECRETARIAT_MANAGER, round.programme()).stream().distinct().count();
     return managers == 1 && decision.isConcurredInPerson();
+  }
+
+  private int holdMinutes(SelectionRound round) {
+    return calls.get(round.callId()).mailTerms().holdMinutes();
   }
 
   private boolean isReserveDisclosed(SelectionRound round) {

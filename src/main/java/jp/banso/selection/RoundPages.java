@@ -101,8 +101,8 @@ public class RoundPages {
 
   private static RoundView.Facts facts(SelectionRound round, CallView call) {
     return new RoundView.Facts(
-        round.openedAt(), round.endedAt(), round.releasedBy(), call.terms().deadline(),
-        call.terms().resultDueOn(), round.areas(), call.terms().reviewersMin(),
+        round.openedAt(), round.endedAt(), round.releasedBy(), round.releaseAt(),
+        call.terms().deadline(), call.terms().resultDueOn(), round.areas(), call.terms().reviewersMin(),
         round.delayFlaggedAt() != null);
   }
 

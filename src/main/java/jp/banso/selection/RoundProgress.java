@@ -1,5 +1,6 @@
 package jp.banso.selection;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ class RoundProgress {
   private final Calls calls;
   private final SelectionProcess process;
   private final RecallOpening recalls;
+  private final Clock clock;
 
   RoundProgress(
       EligibilityJudgements judgements,
@@ -33,7 +35,8 @@ class RoundProgress {
       ApplicationRecords applications,
       Calls calls,
       SelectionProcess process,
-      RecallOpening recalls) {
+      RecallOpening recalls,
+      Clock clock) {
     this.judgements = judgements;
     this.reviews = reviews;
     this.ties = ties;
@@ -41,6 +44,7 @@ class RoundProgress {
     this.calls = calls;
     this.process = process;
     this.recalls = recalls;
+    this.clock = clock;
   }
 
   void afterCheck(SelectionRound round) {
@@ -70,7 +74,7 @@ class RoundProgress {
 
   /** Answers true if no application is left that could be selected. */
   boolean afterLeaving(SelectionRound round) {
-    if (!round.state().isSelecting() || !eligible(round).isEmpty() || checksOpen(round)) {
+    if (!round.isSelecting(clock.instant()) || !eligible(round).isEmpty() || checksOpen(round)) {
       return false;
     }
     round.nobodyLeft();

@@ -17,7 +17,7 @@ public enum RoundState {
   CONCURRING,
   /** 了承を得た; results not yet told. */
   CONCURRED,
-  /** The release was ordered and is being carried out. */
+  /** The release was ordered: it waits for the end of its hold, then it is carried out. */
   RELEASING,
   RELEASED,
   /** 再公募の要否を判断する. */

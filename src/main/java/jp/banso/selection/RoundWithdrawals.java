@@ -1,5 +1,6 @@
 package jp.banso.selection;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,6 +35,7 @@ public class RoundWithdrawals {
   private final ReviewLetters letters;
   private final AuditLog audit;
   private final MessageSource messages;
+  private final Clock clock;
 
   RoundWithdrawals(
       SelectionRounds rounds,
@@ -47,7 +49,8 @@ public class RoundWithdrawals {
       Calls calls,
       ReviewLetters letters,
       AuditLog audit,
-      MessageSource messages) {
+      MessageSource messages,
+      Clock clock) {
     this.rounds = rounds;
     this.judgements = judgements;
     this.reviews = reviews;
@@ -60,6 +63,7 @@ public class RoundWithdrawals {
     this.letters = letters;
     this.audit = audit;
     this.messages = messages;
+    this.clock = clock;
   }
 
   /** Hears of a withdrawal; without a round, or said twice, nothing changes. */
@@ -115,14 +119,23 @@ public class RoundWithdrawals {
           reopen(round, true);
         }
       }
-      case CONCURRING, CONCURRED -> {
-        decision.orElseThrow().giveBack(
-            messages.getMessage("selection.decision.reopenedByWithdrawal", null, Locale.JAPAN));
-        reopen(round, tied);
+      case CONCURRING, CONCURRED -> giveBack(round, decision.orElseThrow(), tied);
+      case RELEASING -> {
+        if (round.isHeld(clock.instant())) {
+          giveBack(round, decision.orElseThrow(), tied);
+        } else {
+          decision.orElseThrow().leave(application, OutcomeKind.WITHDRAWN);
+        }
       }
       case ASSIGNING, TIED -> { }
       default -> decision.ifPresent(made -> made.leave(application, OutcomeKind.WITHDRAWN));
     }
+  }
+
+  private void giveBack(SelectionRound round, Decision decision, boolean tied) {
+    decision.giveBack(
+        messages.getMessage("selection.decision.reopenedByWithdrawal", null, Locale.JAPAN));
+    reopen(round, tied);
   }
 
   /** A seat that became free may stand between equals: then the tie comes before the decision. */

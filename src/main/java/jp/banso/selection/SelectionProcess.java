@@ -40,7 +40,15 @@ public interface SelectionProcess {
    */
   void decisionReopened(CaseKey round, RoundState from, boolean tied);
 
-  void releaseOrdered(CaseKey round);
+  /**
+   * The release waits for its moment, and can be stopped until then.
+   *
+   * @param at business time
+   */
+  void releaseOrdered(CaseKey round, Instant at);
+
+  /** The release is to be ordered anew. */
+  void releaseStopped(CaseKey round);
 
   void recallProposed(CaseKey round, boolean recall);
 

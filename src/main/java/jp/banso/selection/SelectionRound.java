@@ -41,6 +41,7 @@ class SelectionRound {
   private Instant openedAt;
   private Instant endedAt;
   private String releasedBy;
+  private Instant releaseAt;
   private Instant delayWarnedAt;
   private Instant delayFlaggedAt;
   private Boolean recallWanted;
@@ -103,12 +104,43 @@ class SelectionRound {
   void decisionReopened(boolean tied) {
     move(
         tied ? RoundState.TIED : RoundState.DECIDING, RoundState.DECIDING, RoundState.CONCURRING,
-        RoundState.CONCURRED);
+        RoundState.CONCURRED, RoundState.RELEASING);
+    forgetRelease(state);
   }
 
-  void releaseOrdered(String by) {
+  /**
+   * The results go out at a later moment, so that the order can be taken back until then.
+   *
+   * @param at business time
+   */
+  void releaseOrdered(String by, Instant at) {
     move(RoundState.RELEASING, RoundState.CONCURRED);
     releasedBy = by;
+    releaseAt = at;
+  }
+
+  /** Takes the order back; nobody has been told anything. */
+  void releaseStopped(Instant now) {
+    if (!isHeld(now)) {
+      throw new AlreadyDone("round " + caseKey + " is " + state + ", its hold has ended");
+    }
+    forgetRelease(RoundState.CONCURRED);
+  }
+
+  private void forgetRelease(RoundState next) {
+    state = next;
+    releasedBy = null;
+    releaseAt = null;
+  }
+
+  /** True while the release is ordered and can still be taken back. */
+  boolean isHeld(Instant now) {
+    return state == RoundState.RELEASING && now.isBefore(releaseAt);
+  }
+
+  /** True while the applications that met the requirements can still lose or win a seat. */
+  boolean isSelecting(Instant now) {
+    return state.isSelecting() || isHeld(now);
   }
 
   void released(Instant now) {
@@ -146,7 +178,8 @@ class SelectionRound {
   void nobodyLeft() {
     move(
         RoundState.RECALL_DECIDING, RoundState.ASSIGNING, RoundState.REVIEWING, RoundState.TIED,
-        RoundState.DECIDING, RoundState.CONCURRING, RoundState.CONCURRED);
+        RoundState.DECIDING, RoundState.CONCURRING, RoundState.CONCURRED, RoundState.RELEASING);
+    forgetRelease(state);
   }
 
   /** The results are out, and nobody holds a seat any more. */
@@ -235,6 +268,11 @@ class SelectionRound {
 
   String releasedBy() {
     return releasedBy;
+  }
+
+  /** When the results go or went out; null while nobody has ordered it. */
+  Instant releaseAt() {
+    return releaseAt;
   }
 
   Instant delayFlaggedAt() {

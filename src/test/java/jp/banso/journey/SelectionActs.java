@@ -86,6 +86,9 @@ final class SelectionActs {
     Desk other = stage.takeUp("sekinin2", "選定結果を通知する").open(round + "/release");
     other.sees("zaitaku@omagari-senboku-med.example.jp", "renkei@kashiwa.example.jp");
     other.picture("release").press("確認して4通を送る");
+    other.open(round).sees("それまでは応募地域にも都道府県にも結果は表示されず");
+    stage.as("kashiwa").open(applications.kashiwa()).doesNotSee("今回は選定に至");
+    manager.open(round + "/release").sees("通知を取りやめる");
     stage.walkTo("令和7年8月8日", "10:00");
     stage.eventually(other, round, "選定した");
     Desk region = stage.as("kashiwa");

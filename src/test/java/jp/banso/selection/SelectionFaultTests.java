@@ -250,7 +250,6 @@ class SelectionFaultTests {
   @DisplayName("届かなかった結果は電話で伝えるか、その申込みの代表者か県の窓口にだけ送り直せる")
   void tellsByTelephoneWhatDidNotArrive() throws Exception {
     SelectionRoundId round = concurred();
-    fixtures.jdbc().sql("update public_call set hold_minutes = 0 where id = ?").param(call.value()).update();
     JavaMailSenderImpl sender = fixtures.bean(JavaMailSenderImpl.class);
     int port = sender.getPort();
     try (ScriptedSmtp server = new ScriptedSmtp(ScriptedSmtp.Manner.REFUSES_RECIPIENT)) {

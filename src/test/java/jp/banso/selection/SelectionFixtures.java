@@ -100,7 +100,7 @@ final class SelectionFixtures {
     String changes =
         """
         {"id":"%s","case_key":"T%d-BANSO","state":"PUBLISHED","deadline":"%s","published_on":"%s",
-         "published_at":"%s","version":0}"""
+         "published_at":"%s","hold_minutes":0,"version":0}"""
             .formatted(
                 id, Math.abs(id.getLeastSignificantBits() % 1_000_000_000L), today().plusDays(35),
                 today().minusDays(1), Timestamp.from(clock.instant()));

@@ -80,14 +80,21 @@ class CamundaSelectionProcess implements SelectionProcess {
         switch (from) {
           case DECIDING -> SelectionElements.PREPARATION_REOPENED;
           case CONCURRING -> SelectionElements.CONCURRENCE_REOPENED;
+          case RELEASING -> SelectionElements.HELD_RELEASE_REOPENED;
           default -> SelectionElements.DECISION_REOPENED;
         };
     workflow.correlate(round, message, Map.of("tied", tied));
   }
 
   @Override
-  public void releaseOrdered(CaseKey round) {
-    workflow.complete(round, SelectionElements.RELEASE_RESULTS, Map.of());
+  public void releaseOrdered(CaseKey round, Instant at) {
+    workflow.complete(
+        round, SelectionElements.RELEASE_RESULTS, Map.of("releaseAt", Date.from(at)));
+  }
+
+  @Override
+  public void releaseStopped(CaseKey round) {
+    workflow.correlate(round, SelectionElements.RELEASE_STOPPED, Map.of());
   }
 
   @Override

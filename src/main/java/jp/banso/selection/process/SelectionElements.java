@@ -34,6 +34,8 @@ final class SelectionElements {
   static final String PREPARATION_REOPENED = "selection.preparationReopened";
   static final String CONCURRENCE_REOPENED = "selection.concurrenceReopened";
   static final String DECISION_REOPENED = "selection.decisionReopened";
+  static final String RELEASE_STOPPED = "selection.releaseStopped";
+  static final String HELD_RELEASE_REOPENED = "selection.heldReleaseReopened";
   static final String NOBODY_LEFT = "selection.nobodyLeft";
   static final String CHECK_CANCELLED = "selection.checkCancelled";
   static final String REVIEW_CANCELLED = "selection.reviewCancelled";

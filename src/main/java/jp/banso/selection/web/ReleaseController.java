@@ -7,9 +7,7 @@ import jp.banso.platform.web.FlashMessages;
 import jp.banso.selection.NoticeService;
 import jp.banso.selection.ReleaseService;
 import jp.banso.selection.ResultNoticeId;
-import jp.banso.selection.RoundState;
 import jp.banso.selection.RoundStep;
-import jp.banso.selection.RoundView;
 import jp.banso.selection.SelectionRoundId;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -36,11 +34,9 @@ class ReleaseController {
   @GetMapping("/selection/{id}/release")
   String dryRun(Viewer viewer, @PathVariable UUID id, Model page) {
     SelectionRoundId roundId = new SelectionRoundId(id);
-    RoundView round = model.fillStep(page, viewer, roundId, "selection.release.title");
-    page.addAttribute("hold", service.hold(viewer, roundId));
+    model.fillStep(page, viewer, roundId, "selection.release.title");
+    page.addAttribute("options", service.options(viewer, roundId));
     page.addAttribute("mails", service.dryRun(viewer, roundId));
-    page.addAttribute(
-        "open", viewer.isManagerOf(round.programme()) && round.state() == RoundState.CONCURRED);
     return "selection/release";
   }
 
@@ -55,6 +51,14 @@ class ReleaseController {
     }
     FlashMessages.success(redirect, "selection.flash.releaseOrdered");
     return "redirect:/selection/" + id;
+  }
+
+  @PostMapping("/selection/{id}/release/stop")
+  @Takes(RoundStep.STOP_RELEASE)
+  String stop(Viewer viewer, @PathVariable UUID id, RedirectAttributes redirect) {
+    service.stop(viewer, new SelectionRoundId(id));
+    FlashMessages.success(redirect, "selection.flash.releaseStopped");
+    return "redirect:/selection/" + id + "/release";
   }
 
   @PostMapping("/selection/{id}/notices/{notice}/telephone")

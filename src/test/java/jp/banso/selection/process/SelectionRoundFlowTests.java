@@ -2,9 +2,12 @@ package jp.banso.selection.process;
 
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import java.time.Instant;
+import java.util.Date;
 import java.util.Map;
 import jp.banso.ProcessFlows;
 import jp.banso.ProcessWalk;
@@ -22,6 +25,8 @@ class SelectionRoundFlowTests {
     @RegisterExtension
     static final ProcessFlows flows = ProcessFlows.of("selection", "selection-round");
 
+    private static final Instant HOLD_ENDS = Instant.parse("2030-01-01T00:10:00Z");
+
     private final RoundService rounds = mock(RoundService.class);
     private final ReleaseService release = mock(ReleaseService.class);
 
@@ -38,7 +43,8 @@ class SelectionRoundFlowTests {
                 .offers("UserTask_ConcurDecision", "ministry-isei")
                 .complete("UserTask_ConcurDecision", Map.of("decisionConcurred", false)).waitsAt("UserTask_PrepareDecision")
                 .complete("UserTask_PrepareDecision").complete("UserTask_ConcurDecision", Map.of("decisionConcurred", true))
-                .complete("UserTask_ReleaseResults").endsAt("EndEvent_ResultsReleased");
+                .complete("UserTask_ReleaseResults", held()).waitsAt("Gateway_AwaitRelease")
+                .advanceTo(HOLD_ENDS).endsAt("EndEvent_ResultsReleased");
         verify(rounds).startChecks(any(CaseKey.class));
         verify(release).release(any(CaseKey.class));
     }
@@ -64,6 +70,21 @@ class SelectionRoundFlowTests {
         reopened(concurred(), "selection.decisionReopened");
         concurring().receive("selection.concurrenceReopened", Map.of("tied", false)).waitsAt("UserTask_PrepareDecision");
         concurred().receive("selection.decisionReopened", Map.of("tied", false)).waitsAt("UserTask_PrepareDecision");
+    }
+
+    @Test
+    @DisplayName("送信待ちの間は通知を取りやめられ、取下げがあれば選定案に戻る")
+    void takesAHeldReleaseBack() {
+        concurred().complete("UserTask_ReleaseResults", held()).waitsAt("Gateway_AwaitRelease")
+                .receive("selection.releaseStopped").offers("UserTask_ReleaseResults", "secretariat-manager-banso")
+                .complete("UserTask_ReleaseResults", held())
+                .receive("selection.heldReleaseReopened", Map.of("tied", false)).waitsAt("UserTask_PrepareDecision");
+        reopened(concurred().complete("UserTask_ReleaseResults", held()), "selection.heldReleaseReopened");
+        verify(release, never()).release(any(CaseKey.class));
+    }
+
+    private static Map<String, Object> held() {
+        return Map.of("releaseAt", Date.from(HOLD_ENDS));
     }
 
     private static void reopened(ProcessWalk walk, String message) {

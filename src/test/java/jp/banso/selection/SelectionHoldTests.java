@@ -1,0 +1,166 @@
+package jp.banso.selection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import jp.banso.BansoTest;
+import jp.banso.applications.ApplicationId;
+import jp.banso.applications.ApplicationState;
+import jp.banso.calls.CallId;
+import jp.banso.kernel.AlreadyDone;
+import jp.banso.kernel.CaseKey;
+import jp.banso.parties.RoleKind;
+import jp.banso.platform.workflow.EngineTimers;
+import jp.banso.selection.SelectionFixtures.Person;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+@BansoTest
+@DisplayName("選定結果は、送信待ちの時間が過ぎてから、表示もメールも同時に知らされる")
+class SelectionHoldTests {
+
+  @Autowired private ApplicationContext context;
+
+  private SelectionFixtures fixtures;
+  private Person manager;
+  private Person second;
+  private Person clerk;
+  private Person ministry;
+  private Set<UUID> reviewers;
+  private ApplicationId akita;
+  private ApplicationId chiba;
+  private SelectionRoundId round;
+  private String path;
+
+  @BeforeEach
+  void concurred() {
+    fixtures = new SelectionFixtures(context);
+    manager = fixtures.person(RoleKind.SECRETARIAT_MANAGER, null);
+    second = fixtures.person(RoleKind.SECRETARIAT_MANAGER, null);
+    clerk = fixtures.person(RoleKind.SECRETARIAT, null);
+    ministry = fixtures.person(RoleKind.MINISTRY, null);
+    Person first = fixtures.person(RoleKind.REVIEWER, "13");
+    Person other = fixtures.person(RoleKind.REVIEWER, "27");
+    reviewers = Set.of(first.id(), other.id());
+    CallId call = fixtures.call();
+    fixtures.jdbc().sql("update public_call set hold_minutes = 10 where id = ?").param(call.value()).update();
+    akita = fixtures.accepted(call, "05", SelectionFixtures.AKITA);
+    chiba = fixtures.accepted(call, "12", SelectionFixtures.CHIBA);
+    round = fixtures.opened(call);
+    path = "/selection/" + round.value() + "/release";
+    fixtures.confirm(clerk, akita);
+    fixtures.confirm(clerk, chiba);
+    fixtures.bean(ReviewerService.class)
+        .assign(fixtures.viewer(manager), round, Map.of(akita, reviewers, chiba, reviewers)).orThrow();
+    for (Person reviewer : List.of(first, other)) {
+      fixtures.score(reviewer, akita, 5, "良い");
+      fixtures.score(reviewer, chiba, 3, "標準");
+    }
+    fixtures.bean(DecisionService.class)
+        .prepare(
+            fixtures.viewer(manager), round, fixtures.roundVersion(round),
+            new DecisionDraft(
+                List.of(
+                    new DecisionDraft.Line(akita, OutcomeKind.SELECTED, null, "高い"),
+                    new DecisionDraft.Line(chiba, OutcomeKind.RESERVE, 1, "次点")),
+                "総合的に判断した"))
+        .orThrow();
+    fixtures.bean(DecisionService.class).concur(fixtures.viewer(ministry), round, true, "").orThrow();
+  }
+
+  @Test
+  @DisplayName("送信待ちの間は誰も結果を知らず、取りやめて改めて指示でき、時刻が来れば全員に知らされる")
+  void tellsNobodyBeforeItsTime() throws Exception {
+    order();
+    assertThat(fixtures.state(round)).isEqualTo(RoundState.RELEASING);
+    nobodyKnows();
+    fixtures.open(clerk, path).andExpect(status().isOk()).andExpect(content().string(not(containsString("通知を取りやめる"))));
+    fixtures.open(manager, path).andExpect(content().string(containsString("通知を取りやめる")));
+
+    fixtures.send(clerk, path + "/stop").andExpect(status().isForbidden());
+    fixtures.send(manager, path + "/stop").andExpect(status().is3xxRedirection());
+    assertThat(fixtures.state(round)).isEqualTo(RoundState.CONCURRED);
+    assertThat(openSteps()).containsExactly("UserTask_ReleaseResults");
+    fixtures.send(manager, path + "/stop").andExpect(status().isConflict());
+    nobodyKnows();
+    fixtures.open(manager, path).andExpect(content().string(containsString("あなたは選定案を作成したため")));
+
+    order();
+    holdEnds();
+    fixtures.awaitState(round, RoundState.RELEASED);
+    await().until(() -> fixtures.recipients(akita, "M15").size() == 1 && fixtures.recipients(chiba, "M16").size() == 1);
+    assertThat(fixtures.applicationState(akita)).isEqualTo(ApplicationState.SELECTED);
+    assertThat(fixtures.count("select count(*) from outbox_mail where result_mail and case_key = ? and not_before > created_at", fixtures.key(akita)))
+        .as("the hold was the release's")
+        .isZero();
+    fixtures.send(second, path + "/stop").andExpect(status().isConflict());
+    assertThatThrownBy(() -> fixtures.bean(ReleaseService.class).stop(fixtures.viewer(second), round))
+        .isInstanceOf(AlreadyDone.class);
+  }
+
+  @Test
+  @DisplayName("送信待ちの間の取下げは通知を取りやめさせ、選定案に戻す")
+  void goesBackToTheDecisionWhenOneLeaves() throws Exception {
+    order();
+    fixtures.withdraw(akita);
+    fixtures.awaitState(round, RoundState.DECIDING);
+    await().until(() -> openSteps().equals(List.of("UserTask_PrepareDecision")));
+    assertThat(fixtures.recipients(chiba, "M16")).isEmpty();
+  }
+
+  @Test
+  @DisplayName("送信待ちの間に全て取り下げられれば、再公募の要否を問う")
+  void asksForARecallWhenAllLeave() throws Exception {
+    order();
+    fixtures.withdraw(akita);
+    fixtures.awaitState(round, RoundState.DECIDING);
+    fixtures.bean(DecisionService.class)
+        .prepare(
+            fixtures.viewer(manager), round, fixtures.roundVersion(round),
+            new DecisionDraft(List.of(new DecisionDraft.Line(chiba, OutcomeKind.SELECTED, null, "残った申込み")), "取下げのため"))
+        .orThrow();
+    fixtures.bean(DecisionService.class).concur(fixtures.viewer(ministry), round, true, "").orThrow();
+    order();
+    fixtures.withdraw(chiba);
+    fixtures.awaitState(round, RoundState.RECALL_DECIDING);
+    assertThat(openSteps()).containsExactly("UserTask_DecideRecall");
+  }
+
+  private void order() throws Exception {
+    fixtures.send(second, path, "version", "" + fixtures.roundVersion(round)).andExpect(status().is3xxRedirection());
+  }
+
+  private void holdEnds() {
+    CaseKey key = new CaseKey(fixtures.roundKey(round));
+    fixtures.bean(EngineTimers.class)
+        .move(key, "CatchEvent_HoldEnded", context.getBean("businessClock", Clock.class).instant());
+  }
+
+  private void nobodyKnows() throws Exception {
+    for (ApplicationId id : List.of(akita, chiba)) {
+      assertThat(fixtures.applicationState(id)).isEqualTo(ApplicationState.ELIGIBLE);
+      assertThat(fixtures.count("select count(*) from outbox_mail where result_mail and case_key = ?", fixtures.key(id))).isZero();
+      Person drafter = fixtures.drafterOf(id);
+      fixtures.open(drafter, "/applications/" + id.value()).andExpect(status().isOk())
+          .andExpect(content().string(not(containsString("選定した"))));
+      fixtures.open(drafter, "/support/" + id.value()).andExpect(status().isNotFound());
+    }
+  }
+
+  private List<String> openSteps() {
+    return fixtures.texts("select definition_key from work_item where case_key = '" + fixtures.roundKey(round) + "'");
+  }
+}
