@@ -62,8 +62,9 @@ public class FormalCheckService {
     if (checks.of(application).stops() && reason.isBlank()) {
       return Outcome.refused("applications.refused.acceptReason");
     }
-    if (!settlement.admits(application.call())) {
-      return Outcome.refused("applications.refused.selectionStarted");
+    Outcome<Void> admitted = settlement.admits(application.call());
+    if (!admitted.isDone()) {
+      return admitted;
     }
     if (!supersession.completed(viewer, application)) {
       return Outcome.refused("applications.refused.supersedes");
