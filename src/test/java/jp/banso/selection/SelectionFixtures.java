@@ -96,14 +96,18 @@ final class SelectionFixtures {
 
   /** The FY2025 call once more, open, with its criteria. */
   CallId call() {
+    return call(1);
+  }
+
+  CallId call(int areas) {
     UUID id = UUID.randomUUID();
     String changes =
         """
         {"id":"%s","case_key":"T%d-BANSO","state":"PUBLISHED","deadline":"%s","published_on":"%s",
-         "published_at":"%s","version":0}"""
+         "published_at":"%s","areas":%d,"version":0}"""
             .formatted(
                 id, Math.abs(id.getLeastSignificantBits() % 1_000_000_000L), today().plusDays(35),
-                today().minusDays(1), Timestamp.from(clock.instant()));
+                today().minusDays(1), Timestamp.from(clock.instant()), areas);
     jdbc.sql(
             "insert into public_call select changed.* from public_call c,"
                 + " jsonb_populate_record(null::public_call, to_jsonb(c) || cast(? as jsonb)) changed"
