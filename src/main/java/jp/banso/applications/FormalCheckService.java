@@ -159,10 +159,7 @@ public class FormalCheckService {
       return;
     }
     Instant dueAt = application.correctionDueAt();
-    List<ApplicationVersion> submitted =
-        desk.versionsOf(application).stream()
-            .filter(version -> version.occasion().isWhatTheSecretariatHas())
-            .toList();
+    List<ApplicationVersion> submitted = desk.sentVersions(application);
     application.correct();
     if (!submitted.isEmpty()
         && !submitted.get(submitted.size() - 1).answers().equals(application.answers())) {
