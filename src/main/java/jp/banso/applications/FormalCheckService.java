@@ -108,7 +108,8 @@ public class FormalCheckService {
     }
     application.returnForCorrection(calendar.endOf(dueOn));
     desk.save(application);
-    process.returned(application.key(), dueOn, application.correctionDueAt());
+    process.returned(
+        application.key(), dueOn, call.actsAfter(application.correctionDueAt()));
     reasons.forEach(
         item ->
             desk.ask(
