@@ -106,8 +106,9 @@ public class SettlementService {
 
   /** 受理: the last one settles the call; one after that is told to the selection by itself. */
   void accepted(Application application) {
+    boolean isLater = rows.isSettled(application.call());
     settleIfComplete(application.call());
-    if (rows.isSettled(application.call())) {
+    if (isLater) {
       events.publishEvent(
           new ApplicationAccepted(application.id(), application.call(), application.replaces()));
     }

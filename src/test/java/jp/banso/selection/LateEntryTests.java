@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import jp.banso.BansoTest;
+import jp.banso.applications.ApplicationAccepted;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationState;
 import jp.banso.applications.ApplicationFacts.YesNoUnknown;
+import jp.banso.applications.ApplicationsSettled;
 import jp.banso.applications.CheckSheet;
 import jp.banso.applications.FormalCheckService;
 import jp.banso.applications.IntakeService;
@@ -30,15 +32,19 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationContext;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 
 /** B8: a mail that arrived in time is valid however late it is recorded; a late one may be accepted. */
 @BansoTest
+@RecordApplicationEvents
 @DisplayName("受理がそろった後に受理した申込みも、審査員の割当てまでは選定に加わる")
 class LateEntryTests {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @Autowired private ApplicationContext context;
+  @Autowired private ApplicationEvents events;
   @Autowired private IntakeService intake;
   @Autowired private FormalCheckService formalChecks;
   @Autowired private LateReceiptService lateReceipts;
@@ -178,6 +184,18 @@ class LateEntryTests {
     lateReceipts
         .decide(fixtures.viewer(manager), late, version(late), false, "再公募で応募していただくため")
         .orThrow();
+  }
+
+  @Test
+  @DisplayName("そろえる最後の受理は、そろったことだけを知らせる")
+  void saysOnlyThatAllIsSettled() {
+    call = fixtures.call();
+    ApplicationId last = recorded(arrivedInTime(), null);
+    fixtures.bean(SettlementService.class).callClosed(call);
+    accept(last);
+
+    assertThat(events.stream(ApplicationsSettled.class).filter(said -> said.callId().equals(call))).hasSize(1);
+    assertThat(events.stream(ApplicationAccepted.class).filter(said -> said.callId().equals(call))).isEmpty();
   }
 
   private void nobodyApplied() {
