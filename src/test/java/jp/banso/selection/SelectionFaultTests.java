@@ -401,7 +401,13 @@ class SelectionFaultTests {
     ReviewerService reviewers = fixtures.bean(ReviewerService.class);
     assertThat(reviewers.replace(fixtures.viewer(manager), round, silent, third.id(), " ").isDone()).isFalse();
     assertThat(reviewers.replace(fixtures.viewer(manager), round, silent, null, "返事がない").isDone()).as("one is too few").isFalse();
-    fixtures.send(manager, "/selection/" + round.value() + "/reviews/" + silent.value() + "/replacement",
+    String replacement = "/selection/" + round.value() + "/reviews/" + silent.value() + "/replacement";
+    fixtures.send(manager, replacement, "reviewer", third.id().toString(), "reason", "長い理由の目印" + "あ".repeat(2000))
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("長い理由の目印")))
+        .andExpect(content().string(containsString("id=\"replacement-" + silent.value() + "-error\"")))
+        .andExpect(content().string(containsString("value=\"" + third.id() + "\" selected")));
+    fixtures.send(manager, replacement,
             "reviewer", third.id().toString(), "reason", "二度の連絡に返事がない")
         .andExpect(status().is3xxRedirection());
     fixtures.open(manager, "/selection/" + round.value()).andExpect(content().string(containsString("二度の連絡に返事がない")));
