@@ -7,6 +7,7 @@ import jp.banso.parties.DeskContact;
 import jp.banso.parties.PeopleDesk;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.FlashMessages;
+import jp.banso.platform.web.Refusals;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

@@ -1,17 +1,29 @@
-package jp.banso.parties.web;
+package jp.banso.platform.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import jp.banso.kernel.Outcome;
-import org.springframework.validation.BindingResult;
+import org.springframework.http.HttpStatus;
+import org.springframework.validation.Errors;
 
-/** Puts a refusal over the form it is about. */
-final class Refusals {
+/** Puts a refusal into the form it is about, so that what was typed is shown again with it. */
+public final class Refusals {
 
   private Refusals() {}
 
-  /** Answers true if the form has to be shown again. */
-  static boolean refused(Outcome<?> outcome, BindingResult errors) {
+  /** Above the form; answers true if it has to be shown again. */
+  public static boolean refused(Outcome<?> outcome, Errors errors) {
     if (outcome instanceof Outcome.Refused<?> refused) {
       errors.reject(refused.messageKey(), refused.arguments().toArray(), null);
+    }
+    return errors.hasErrors();
+  }
+
+  /** Beside the one field of the form; answers true if it has to be shown again. */
+  public static boolean refused(
+      Outcome<?> outcome, String field, Errors errors, HttpServletResponse response) {
+    if (outcome instanceof Outcome.Refused<?> refused) {
+      errors.rejectValue(field, refused.messageKey(), refused.arguments().toArray(), null);
+      response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
     }
     return errors.hasErrors();
   }
