@@ -102,7 +102,7 @@ public class Objections {
     audit.record(
         AuditEntry.of(viewer.actor(), "audit.correspondence.object", key)
             .detail("reason", text)
-            .detail("record", id));
+            .detail("record", stepName(row)));
     proxyRecords.record(viewer, key, "correspondence.step.objected", row.addressee());
     return Outcome.done();
   }
@@ -122,8 +122,12 @@ public class Objections {
     audit.record(
         AuditEntry.of(viewer.actor(), "audit.correspondence.answerObjection", new CaseKey(row.view().caseKey()))
             .detail("reason", text)
-            .detail("record", id));
+            .detail("record", stepName(row)));
     return Outcome.done();
+  }
+
+  private String stepName(ProxyRows.Row row) {
+    return messages.getMessage(row.view().stepKey(), null, Locale.JAPAN);
   }
 
   private ProxyRows.Row visible(Viewer viewer, UUID id) {

@@ -141,7 +141,7 @@ public class UndeliveredMail {
     audit.record(
         AuditEntry.of(viewer.actor(), "audit.correspondence." + outcome, new CaseKey(mail.caseKey()))
             .detail("reason", reason)
-            .detail("mail", mail.id()));
+            .detail("mail", mail.subject()));
   }
 
   private boolean begin(MailHeading mail, boolean uncertain) {
