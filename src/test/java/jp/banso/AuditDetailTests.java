@@ -22,6 +22,10 @@ class AuditDetailTests {
   private static final Pattern CALL = Pattern.compile("\\.detail\\(([^,]*),");
   private static final Pattern NAME = Pattern.compile("\"(\\w+)\"");
 
+  /** An id or the name of an element. */
+  private static final Pattern INNER =
+      Pattern.compile("\\.detail\\(\\s*\"\\w+\",\\s*(?:\\w+(?:\\(\\))?\\.)*(?:id(?:\\(\\))?|definitionKey\\(\\))\\s*\\)");
+
   private final Set<String> texts =
       MessageBundles.load().texts().stream().map(MessageBundles.Text::key).collect(Collectors.toSet());
 
@@ -47,10 +51,20 @@ class AuditDetailTests {
         .allMatch(state -> texts.contains("audit.value.outcome." + state.name()));
   }
 
+  @Test
+  @DisplayName("書き込む詳細は、人の読む言葉であり、内部の番号や箇所の名前ではない")
+  void noDetailIsAnInnerName() {
+    assertThat(found(INNER)).extracting(MatchResult::group).isEmpty();
+  }
+
   private static List<MatchResult> calls() {
+    return found(CALL);
+  }
+
+  private static List<MatchResult> found(Pattern pattern) {
     return SourceTree.files(SourceTree.JAVA, ".java").stream()
         .map(SourceTree::read)
-        .map(CALL::matcher)
+        .map(pattern::matcher)
         .flatMap(Matcher::results)
         .toList();
   }

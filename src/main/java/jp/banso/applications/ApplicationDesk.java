@@ -135,6 +135,16 @@ class ApplicationDesk {
     return versions.findByApplicationIdOrderByNumber(application.id().value());
   }
 
+  /** What the secretariat has; what was kept before the submission never came to it. */
+  List<ApplicationVersion> sentVersions(Application application) {
+    boolean cameByMail = application.receipt().cameByMail();
+    return versionsOf(application).stream()
+        .dropWhile(
+            version -> !cameByMail && version.occasion() != ApplicationVersion.Occasion.SUBMITTED)
+        .filter(version -> version.occasion().isWhatTheSecretariatHas())
+        .toList();
+  }
+
   /** The answers that the viewer may read now; empty if none. */
   Optional<Answers> readable(Viewer viewer, Application application) {
     if (!ApplicationScope.readsText(viewer, application)) {

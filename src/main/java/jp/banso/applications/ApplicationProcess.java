@@ -44,7 +44,13 @@ public interface ApplicationProcess {
 
   void accepted(CaseKey key);
 
-  void returned(CaseKey key, LocalDate dueOn, Instant dueAt);
+  /**
+   * Asks for a correction.
+   *
+   * @param dueOn the day it is asked for
+   * @param passesAt when its term is taken as passed: later than its end, as long as work may take
+   */
+  void returned(CaseKey key, LocalDate dueOn, Instant passesAt);
 
   void corrected(CaseKey key);
 

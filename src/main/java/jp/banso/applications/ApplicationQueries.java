@@ -25,8 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class ApplicationQueries {
 
-  /** What is searched, as the index has it. */
-  /** As the index {@code application_words} has them. */
+  /** What is searched, as the index {@code application_words} has it. */
   static final String WORDS =
       "a.case_key || ' ' || left(a.drafter_organisation, 200) || ' ' || left(a.area_name, 200)"
           + " || ' ' || left(coalesce(a.kept_area_name, ''), 200)";

@@ -21,6 +21,8 @@ final class ApplicationScope {
    */
   static final Audience[] READERS = {Audience.MINISTRY, Audience.PREFECTURE, Audience.REGION};
 
+  private static final String LAST_STATE = "coalesce(a.ended_from, a.state)";
+
   private ApplicationScope() {}
 
   static boolean sees(Viewer viewer, Application application) {
@@ -77,11 +79,10 @@ final class ApplicationScope {
 
   /** {@link #areaName(Viewer, Application)} of the rows, as an expression on {@code application a}. */
   static String areaName(Viewer viewer) {
-    String last = "case when a.ended_from is null then a.state else a.ended_from end";
     return switch (viewer.role()) {
       case REGION -> "a.area_name";
-      case PREFECTURE -> kept("(" + last + ") = 'DRAFT' and not a.shown_to_prefecture");
-      default -> kept("(" + last + ") = 'CORRECTING'");
+      case PREFECTURE -> kept(LAST_STATE + " = 'DRAFT' and not a.shown_to_prefecture");
+      default -> kept(LAST_STATE + " = 'CORRECTING'");
     };
   }
 

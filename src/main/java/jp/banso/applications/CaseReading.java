@@ -197,9 +197,7 @@ public class CaseReading {
     }
     boolean applicant =
         viewer.role() == RoleKind.REGION || viewer.role() == RoleKind.PREFECTURE;
-    return desk.versionsOf(application).stream()
-        .filter(version -> applicant || version.occasion().isWhatTheSecretariatHas())
-        .toList();
+    return applicant ? desk.versionsOf(application) : desk.sentVersions(application);
   }
 
   private static ApplicationVersion numbered(List<ApplicationVersion> kept, int number) {

@@ -62,8 +62,9 @@ public class FormalCheckService {
     if (checks.of(application).stops() && reason.isBlank()) {
       return Outcome.refused("applications.refused.acceptReason");
     }
-    if (!settlement.admits(application.call())) {
-      return Outcome.refused("applications.refused.selectionStarted");
+    Outcome<Void> admitted = settlement.admits(application.call());
+    if (!admitted.isDone()) {
+      return admitted;
     }
     if (!supersession.completed(viewer, application)) {
       return Outcome.refused("applications.refused.supersedes");
@@ -107,7 +108,8 @@ public class FormalCheckService {
     }
     application.returnForCorrection(calendar.endOf(dueOn));
     desk.save(application);
-    process.returned(application.key(), dueOn, application.correctionDueAt());
+    process.returned(
+        application.key(), dueOn, call.actsAfter(application.correctionDueAt()));
     reasons.forEach(
         item ->
             desk.ask(
@@ -158,10 +160,7 @@ public class FormalCheckService {
       return;
     }
     Instant dueAt = application.correctionDueAt();
-    List<ApplicationVersion> submitted =
-        desk.versionsOf(application).stream()
-            .filter(version -> version.occasion().isWhatTheSecretariatHas())
-            .toList();
+    List<ApplicationVersion> submitted = desk.sentVersions(application);
     application.correct();
     if (!submitted.isEmpty()
         && !submitted.get(submitted.size() - 1).answers().equals(application.answers())) {

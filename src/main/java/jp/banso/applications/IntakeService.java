@@ -140,7 +140,7 @@ public class IntakeService {
                 viewer.actor().label(), now));
     Answers known =
         application.answers()
-            .with(AREA, mail.areaName().strip())
+            .with(AREA, mail.areaName())
             .with("representative.email", mail.representativeMail());
     application.write(known, MemberGroups.NONE, viewer.actor().label(), now);
     application.receiveByMail(

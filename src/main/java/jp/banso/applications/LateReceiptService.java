@@ -44,8 +44,9 @@ public class LateReceiptService {
     if (reason.isBlank()) {
       return Outcome.refused("applications.refused.lateReason");
     }
-    if (accept && !settlement.admits(application.call())) {
-      return Outcome.refused("applications.refused.selectionStarted");
+    Outcome<Void> admitted = accept ? settlement.admits(application.call()) : Outcome.done();
+    if (!admitted.isDone()) {
+      return admitted;
     }
     application.decideLate(accept, reason.strip(), viewer.personId());
     desk.save(application);

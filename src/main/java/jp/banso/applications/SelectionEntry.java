@@ -1,6 +1,7 @@
 package jp.banso.applications;
 
 import jp.banso.calls.CallId;
+import jp.banso.kernel.Outcome;
 
 /**
  * Port to whoever selects: whether an application that is accepted after its call was settled can
@@ -9,6 +10,6 @@ import jp.banso.calls.CallId;
  */
 public interface SelectionEntry {
 
-  /** Keeps the selection where it is until the transaction ends. */
-  boolean takesIn(CallId call);
+  /** Keeps the selection where it is until the transaction ends; a refusal says how far it has gone. */
+  Outcome<Void> takesIn(CallId call);
 }

@@ -6,6 +6,7 @@ import jp.banso.calls.CallId;
 import jp.banso.calls.Calls;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.NotFound;
+import jp.banso.kernel.Outcome;
 import jp.banso.platform.audit.Actor;
 import jp.banso.platform.audit.AuditEntry;
 import jp.banso.platform.audit.AuditLog;
@@ -98,15 +99,16 @@ public class SettlementService {
     settleIfComplete(application.call());
   }
 
-  /** False if the selection has gone on too far to judge one more. */
-  boolean admits(CallId call) {
-    return !rows.isSettled(call) || selection.takesIn(call);
+  /** Refused if the selection has gone on too far to judge one more. */
+  Outcome<Void> admits(CallId call) {
+    return rows.isSettled(call) ? selection.takesIn(call) : Outcome.done();
   }
 
   /** 受理: the last one settles the call; one after that is told to the selection by itself. */
   void accepted(Application application) {
+    boolean isLater = rows.isSettled(application.call());
     settleIfComplete(application.call());
-    if (rows.isSettled(application.call())) {
+    if (isLater) {
       events.publishEvent(
           new ApplicationAccepted(application.id(), application.call(), application.replaces()));
     }

@@ -1,5 +1,6 @@
 package jp.banso.calls;
 
+import java.time.Duration;
 import java.time.Instant;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.FiscalYear;
@@ -23,5 +24,10 @@ public record CallView(
 
   public boolean isOpen() {
     return state == CallState.PUBLISHED;
+  }
+
+  /** When a term of this call that ends then is acted upon: what was received in it is still at work. */
+  public Instant actsAfter(Instant end) {
+    return end.plus(Duration.between(deadlineEnd, closesAt));
   }
 }

@@ -90,7 +90,7 @@ public class HeldMail {
     undelivered.stopped(mail);
     audit.record(
         AuditEntry.of(viewer.actor(), "audit.correspondence.stopped", new CaseKey(mail.caseKey()))
-            .detail("mail", mail.id()));
+            .detail("mail", mail.subject()));
   }
 
   private List<UUID> stopped(Viewer viewer, CaseKey key) {

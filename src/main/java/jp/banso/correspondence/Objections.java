@@ -26,7 +26,6 @@ public class Objections {
   /** What the work item is about; see {@link jp.banso.worklist.WorkDescriber}. */
   public static final String WORK = "proxy-objection";
 
-  private static final int LONGEST = 2000;
 
   private final ProxyRows rows;
   private final ProxyRecords proxyRecords;
@@ -90,8 +89,8 @@ public class Objections {
       return Outcome.refused("correspondence.objection.wordMissing");
     }
     String text = reason == null ? "" : reason.strip();
-    if (text.isEmpty() || text.length() > LONGEST) {
-      return Outcome.refused("correspondence.objection.refused", LONGEST);
+    if (text.isEmpty()) {
+      return Outcome.refused("correspondence.objection.refused");
     }
     if (!rows.object(id, text, clock.instant())) {
       throw new AlreadyDone("objected to " + id);
@@ -103,7 +102,7 @@ public class Objections {
     audit.record(
         AuditEntry.of(viewer.actor(), "audit.correspondence.object", key)
             .detail("reason", text)
-            .detail("record", id));
+            .detail("record", stepName(row)));
     proxyRecords.record(viewer, key, "correspondence.step.objected", row.addressee());
     return Outcome.done();
   }
@@ -113,8 +112,8 @@ public class Objections {
     ProxyRows.Row row = visible(viewer, id);
     viewer.requireInPerson(Groups.secretariatManager(row.programme()), row.programme());
     String text = answer == null ? "" : answer.strip();
-    if (text.isEmpty() || text.length() > LONGEST) {
-      return Outcome.refused("correspondence.objection.answerMissing", LONGEST);
+    if (text.isEmpty()) {
+      return Outcome.refused("correspondence.objection.answerMissing");
     }
     if (!rows.answer(id, text, clock.instant())) {
       throw new AlreadyDone("answered " + id);
@@ -123,8 +122,12 @@ public class Objections {
     audit.record(
         AuditEntry.of(viewer.actor(), "audit.correspondence.answerObjection", new CaseKey(row.view().caseKey()))
             .detail("reason", text)
-            .detail("record", id));
+            .detail("record", stepName(row)));
     return Outcome.done();
+  }
+
+  private String stepName(ProxyRows.Row row) {
+    return messages.getMessage(row.view().stepKey(), null, Locale.JAPAN);
   }
 
   private ProxyRows.Row visible(Viewer viewer, UUID id) {

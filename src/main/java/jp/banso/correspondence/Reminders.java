@@ -46,7 +46,7 @@ public class Reminders {
     CaseKey key = new CaseKey(due.caseKey());
     for (String address : addresses(due.holder(), programme, key)) {
       mailroom.send(
-          MailOrder.of("reminder", programme, key, "/tasks/" + due.workItemId())
+          MailOrder.of("reminder", programme, key, due.link())
               .on(due.workItemId() + " " + due.stage())
               .to(address)
               .value("task", due.title())

@@ -29,8 +29,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class UndeliveredMail {
 
-  private static final int LONGEST = 2000;
-
   private final Outbox outbox;
   private final UndeliveredRows rows;
   private final UndeliveredMailProcess process;
@@ -125,8 +123,8 @@ public class UndeliveredMail {
       Viewer viewer, UUID mailId, String outcome, String reason, boolean delivered) {
     SentMail mail = visible(viewer, mailId);
     String text = reason == null ? "" : reason.strip();
-    if (text.isEmpty() || text.length() > LONGEST) {
-      return Outcome.refused("correspondence.undelivered.reason", LONGEST);
+    if (text.isEmpty()) {
+      return Outcome.refused("correspondence.undelivered.reason");
     }
     decide(viewer, mail, outcome, text);
     say(mail.heading(), delivered);
@@ -143,7 +141,7 @@ public class UndeliveredMail {
     audit.record(
         AuditEntry.of(viewer.actor(), "audit.correspondence." + outcome, new CaseKey(mail.caseKey()))
             .detail("reason", reason)
-            .detail("mail", mail.id()));
+            .detail("mail", mail.subject()));
   }
 
   private boolean begin(MailHeading mail, boolean uncertain) {

@@ -118,6 +118,14 @@ public class People {
         .list();
   }
 
+  /** The fiscal years for which a programme has any desk. */
+  public List<FiscalYear> deskYears(ProgrammeCode programme) {
+    return jdbc.sql("select distinct fiscal_year from desk_contact where programme = ?")
+        .param(programme.code())
+        .query((row, number) -> new FiscalYear(row.getInt("fiscal_year")))
+        .list();
+  }
+
   public Optional<DeskContact> desk(
       ProgrammeCode programme, FiscalYear year, PrefectureCode prefecture) {
     return jdbc.sql(

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import jp.banso.kernel.FiscalYear;
 import jp.banso.kernel.Forbidden;
 import jp.banso.kernel.NotFound;
@@ -105,11 +106,35 @@ public class PeopleDesk {
         .list();
   }
 
-  /** The desks of this fiscal year. */
-  @Transactional(readOnly = true)
-  public List<DeskContact> desks(Viewer viewer) {
+  public FiscalYear currentYear(Viewer viewer) {
     requireAdministrator(viewer);
-    return people.desks(viewer.programme(), FiscalYear.of(LocalDate.now(clock)));
+    return thisYear();
+  }
+
+  private FiscalYear thisYear() {
+    return FiscalYear.of(LocalDate.now(clock));
+  }
+
+  /**
+   * The fiscal years whose desks are kept: a case of last year still writes to its own, and the next
+   * call is prepared before April.
+   */
+  @Transactional(readOnly = true)
+  public List<FiscalYear> deskYears(Viewer viewer) {
+    requireAdministrator(viewer);
+    int now = thisYear().year();
+    return Stream.concat(
+            people.deskYears(viewer.programme()).stream(),
+            IntStream.rangeClosed(now - 1, now + 1).mapToObj(FiscalYear::new))
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  @Transactional(readOnly = true)
+  public List<DeskContact> desks(Viewer viewer, FiscalYear year) {
+    requireAdministrator(viewer);
+    return people.desks(viewer.programme(), year);
   }
 
   public Outcome<Void> addOrganisation(
@@ -196,14 +221,18 @@ public class PeopleDesk {
   /** A password that is told once. */
   public record InitialPassword(String loginName, String password) {}
 
-  public Outcome<Void> setDesk(Viewer viewer, DeskContact desk) {
-    requireAdministrator(viewer);
+  /** Sets the desk to which the cases of this fiscal year write. */
+  public Outcome<Void> setDesk(Viewer viewer, FiscalYear year, DeskContact desk) {
+    if (!deskYears(viewer).contains(year)) {
+      throw new NotFound("fiscal year " + year.year());
+    }
     if (!MailAddresses.isOne(desk.mail())) {
       return Outcome.refused("parties.people.mail.malformed");
     }
-    registration.desk(viewer.programme(), FiscalYear.of(LocalDate.now(clock)), desk);
+    registration.desk(viewer.programme(), year, desk);
     audit.record(
         AuditEntry.of(viewer.actor(), "audit.parties.deskSet", null)
+            .detail("fiscalYear", year.name())
             .detail("organisation", desk.deskName()));
     return Outcome.done();
   }

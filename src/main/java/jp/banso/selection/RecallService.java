@@ -24,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class RecallService {
 
   private final RoundAccess access;
+  private final RoundProgress progress;
   private final ResultDispatch dispatch;
   private final Calls calls;
   private final SelectionProcess process;
@@ -34,6 +35,7 @@ public class RecallService {
 
   RecallService(
       RoundAccess access,
+      RoundProgress progress,
       ResultDispatch dispatch,
       Calls calls,
       SelectionProcess process,
@@ -42,6 +44,7 @@ public class RecallService {
       AuditLog audit,
       Clock clock) {
     this.access = access;
+    this.progress = progress;
     this.dispatch = dispatch;
     this.calls = calls;
     this.process = process;
@@ -55,6 +58,9 @@ public class RecallService {
   public Outcome<Void> propose(
       Viewer viewer, SelectionRoundId id, LocalDate newDeadline, String reason) {
     SelectionRound round = access.lockedAsManager(viewer, id);
+    if (progress.checksOpen(round)) {
+      return Outcome.refused("selection.recall.refused.checksOpen");
+    }
     if (reason == null || reason.isBlank()) {
       return Outcome.refused("selection.recall.refused.reason");
     }

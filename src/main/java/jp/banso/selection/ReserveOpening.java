@@ -33,18 +33,15 @@ class ReserveOpening {
     return promotion;
   }
 
-  /** A selected region that withdrew while the release was being carried out leaves its seat free. */
+  /** Each selected region that withdrew while the release was being carried out leaves a seat free. */
   void openForSelectedWhoLeft(SelectionRound round, Decision decision) {
-    boolean nobodySelected =
-        decision.places().stream().noneMatch(place -> place.outcome() == OutcomeKind.SELECTED);
-    if (!nobodySelected || decision.reserves().isEmpty()) {
+    if (decision.reserves().isEmpty()) {
       return;
     }
     decision.places().stream()
         .filter(place -> place.outcome() == OutcomeKind.WITHDRAWN)
         .filter(place -> place.leftAs() == OutcomeKind.SELECTED)
-        .findFirst()
-        .ifPresent(
+        .forEach(
             place ->
                 open(
                     round, decision, new ApplicationId(place.applicationId()),

@@ -88,6 +88,11 @@ class ReservePromotion {
     state = next;
   }
 
+  /** True while what was proposed is before the ministry or being carried out. */
+  boolean isOnItsWay() {
+    return state == PromotionState.CONCURRING || state == PromotionState.CONCURRED;
+  }
+
   boolean isPreparedBy(UUID person) {
     return person.equals(preparedBy);
   }

@@ -101,6 +101,9 @@ public class ReserveService implements Declines {
     if (reserve != null && !isReserve(round, reserve)) {
       return Outcome.refused("selection.promotion.refused.noReserve");
     }
+    if (reserve != null && isProposedElsewhere(promotion, reserve)) {
+      return Outcome.refused("selection.promotion.refused.proposedElsewhere");
+    }
     promotion.propose(reserve, reason.strip(), viewer.personId());
     process.reserveProposed(promotion.key(), reserve != null);
     record(viewer, promotion, "audit.selection.reserveProposed", reason);
@@ -159,6 +162,13 @@ public class ReserveService implements Declines {
   private boolean isReserve(SelectionRound round, ApplicationId reserve) {
     return decision(round).reserves().stream()
         .anyMatch(place -> place.applicationId().equals(reserve.value()));
+  }
+
+  /** Two seats may be free at once, each with a question of its own. */
+  private boolean isProposedElsewhere(ReservePromotion own, ApplicationId reserve) {
+    return promotions.ofRound(own.roundId()).stream()
+        .filter(other -> !other.id().equals(own.id()))
+        .anyMatch(other -> other.isOnItsWay() && reserve.equals(other.promoted()));
   }
 
   private Decision decision(SelectionRound round) {

@@ -39,6 +39,7 @@ public class RoundService {
   private final BusinessCalendar calendar;
   private final SelectionProcess process;
   private final AssessmentProcess assessment;
+  private final RoundProgress progress;
   private final RecallOpening recalls;
   private final People people;
   private final Mailroom mailroom;
@@ -55,6 +56,7 @@ public class RoundService {
       BusinessCalendar calendar,
       SelectionProcess process,
       AssessmentProcess assessment,
+      RoundProgress progress,
       RecallOpening recalls,
       People people,
       Mailroom mailroom,
@@ -69,6 +71,7 @@ public class RoundService {
     this.calendar = calendar;
     this.process = process;
     this.assessment = assessment;
+    this.progress = progress;
     this.recalls = recalls;
     this.people = people;
     this.mailroom = mailroom;
@@ -106,27 +109,40 @@ public class RoundService {
     return rounds.lockByCallId(callId.value()).orElseThrow(() -> new NotFound("round"));
   }
 
-  /** Starts one check for each accepted application; answers whether there is any. */
+  /** Starts one check for each accepted application; answers whether there is any to be judged. */
   public boolean startChecks(CaseKey key) {
     SelectionRound round = access.locked(key);
-    List<ApplicationFacts> accepted = applications.acceptedOf(round.callId());
-    accepted.forEach(application -> startCheck(round, application));
-    if (accepted.isEmpty()) {
+    applications.acceptedOf(round.callId()).forEach(application -> startCheck(round, application));
+    boolean any = progress.checksOpen(round);
+    if (!any) {
       round.nobodyApplied();
       recalls.open(round);
     }
-    return !accepted.isEmpty();
+    return any;
   }
 
   /**
-   * One that was accepted after the others joins their checks. Who assigns the reviewers waits for
-   * it, so it is never too late here.
+   * One that was accepted after the others joins their checks. Who assigns the reviewers or decides
+   * upon a recall waits for it, so it is never too late here.
    */
   public void join(CallId call, ApplicationId application) {
-    rounds
-        .lockByCallId(call.value())
-        .filter(round -> round.state() == RoundState.CHECKING || round.state() == RoundState.ASSIGNING)
-        .ifPresent(round -> startCheck(round, applications.facts(application)));
+    rounds.lockByCallId(call.value()).ifPresent(round -> join(round, application));
+  }
+
+  private void join(SelectionRound round, ApplicationId application) {
+    switch (round.state()) {
+      case CHECKING, ASSIGNING -> startCheck(round, applications.facts(application));
+      case RECALL_DECIDING -> {
+        if (progress.checksOpen(round)) {
+          round.applicationJoined();
+          process.recallDropped(round.key(), round.programme());
+          audit.record(
+              AuditEntry.of(Actor.system(), "audit.selection.recallDropped", round.key())
+                  .audience(Audience.MINISTRY));
+        }
+      }
+      default -> { }
+    }
   }
 
   private void startCheck(SelectionRound round, ApplicationFacts application) {

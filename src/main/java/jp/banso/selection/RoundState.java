@@ -51,11 +51,6 @@ public enum RoundState {
     };
   }
 
-  /** True until the reviewers are assigned: one more application can be judged with the others. */
-  boolean takesIn() {
-    return this == SETTLING || this == CHECKING || this == ASSIGNING;
-  }
-
   boolean isScored() {
     return switch (this) {
       case TIED, DECIDING, CONCURRING, CONCURRED, RELEASING, RELEASED -> true;

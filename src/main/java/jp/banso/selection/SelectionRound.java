@@ -16,6 +16,7 @@ import jp.banso.calls.CallId;
 import jp.banso.calls.CallView;
 import jp.banso.kernel.AlreadyDone;
 import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.Outcome;
 import jp.banso.kernel.ProgrammeCode;
 import jp.banso.kernel.StaleEdit;
 
@@ -70,6 +71,28 @@ class SelectionRound {
 
   void applicationsSettled() {
     move(RoundState.CHECKING, RoundState.SETTLING);
+  }
+
+  /**
+   * Whether one more application can be judged with the others: until the reviewers are assigned, or
+   * while nobody can be selected and no way out of that is proposed.
+   */
+  Outcome<Void> takesIn() {
+    return switch (state) {
+      case SETTLING, CHECKING, ASSIGNING -> Outcome.done();
+      case RECALL_DECIDING ->
+          releasedBy == null ? Outcome.done() : Outcome.refused("selection.entry.refused.released");
+      case RECALL_CONCURRING, RECALL_CONCURRED, RECALLED, NONE_SELECTED ->
+          Outcome.refused("selection.entry.refused.recall");
+      default -> Outcome.refused("selection.entry.refused.assigned");
+    };
+  }
+
+  /** Somebody can be selected after all: the checks begin anew. */
+  void applicationJoined() {
+    move(RoundState.CHECKING, RoundState.RECALL_DECIDING);
+    recallWanted = null;
+    recallReturnedNote = null;
   }
 
   void nobodyApplied() {

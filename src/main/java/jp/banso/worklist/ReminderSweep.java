@@ -32,6 +32,7 @@ class ReminderSweep implements Sweep {
   private final Clock clock;
   private final BusinessCalendar calendar;
   private final ReminderTerms terms;
+  private final WorkLines lines;
   private final ApplicationEventPublisher events;
   private final TransactionTemplate transaction;
 
@@ -40,12 +41,14 @@ class ReminderSweep implements Sweep {
       Clock clock,
       BusinessCalendar calendar,
       ReminderTerms terms,
+      WorkLines lines,
       ApplicationEventPublisher events,
       TransactionTemplate transaction) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.calendar = calendar;
     this.terms = terms;
+    this.lines = lines;
     this.events = events;
     this.transaction = transaction;
   }
@@ -134,6 +137,7 @@ class ReminderSweep implements Sweep {
     events.publishEvent(
         new WorkDueSoon(
             item.id(), Stage.values()[stage - 1], item.programme(), item.holder(), item.caseKey(),
-            item.definitionKey(), item.title(), item.dueAt()));
+            item.definitionKey(), item.title(), item.dueAt(),
+            lines.of(List.of(item)).get(0).link()));
   }
 }

@@ -3,10 +3,14 @@ package jp.banso.worklist;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Open work is due soon, today, or overdue; said once for each stage, on a business day. */
+/**
+ * Open work is due soon, today, or overdue; said once for each stage, on a business day.
+ *
+ * @param link where the work is done, which stays there when it is done
+ */
 public record WorkDueSoon(
     UUID workItemId, Stage stage, String programme, String holder, String caseKey,
-    String definitionKey, String title, Instant dueAt) {
+    String definitionKey, String title, Instant dueAt, String link) {
 
   /** How near the due date is. */
   public enum Stage {

@@ -255,7 +255,7 @@ public class Worklist {
     stoppedWork.retry(item);
     CaseKey key = item.caseKey() == null ? null : new CaseKey(item.caseKey());
     audit.record(
-        AuditEntry.of(viewer.actor(), "audit.worklist.retried", key).detail("element", item.definitionKey()));
+        AuditEntry.of(viewer.actor(), "audit.worklist.retried", key).detail("element", item.title()));
     rows.close(Source.INCIDENT, item.ref());
   }
 }

@@ -274,6 +274,9 @@ class ApplicationWalkTests {
     region.save(drafter, id, CaseFile.load("valid-01-akita-daisen-senboku-15").answers().with("reason", "まだ送っていない訂正"));
     Instant dueAt = dueAt(id);
     assertThat(formalChecks.correct(region.viewer(official), id, version(id), dueAt).isDone()).isFalse();
+    assertThat(context.getBean(EngineTimers.class).dueAt(new CaseKey(region.key(id)), "BoundaryEvent_CorrectionTermPassed"))
+        .as("what came in its last second is still being worked off")
+        .containsExactly(dueAt.plusSeconds(120));
     transaction.executeWithoutResult(
         passed ->
             context.getBean(EngineTimers.class)

@@ -1,14 +1,17 @@
 package jp.banso.applications;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import jp.banso.BansoTest;
 import jp.banso.applications.Region.Person;
 import jp.banso.calls.CallId;
 import jp.banso.forms.CaseFile;
 import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.NotFound;
 import jp.banso.parties.RoleKind;
 import jp.banso.platform.workflow.EngineTimers;
 import org.awaitility.Awaitility;
@@ -101,6 +104,35 @@ class WhatWasSentTests {
 
     assertReads(official, id, SENT);
     assertReads(drafter, id, UNSENT);
+  }
+
+  @Test
+  @DisplayName("提出の前に変更された代表者は、事務局の見る版に入らず、比較もできない")
+  void staffNeverReadAVersionFromBeforeTheSubmission() {
+    ApplicationId id = region.filled(call, drafter, PREFECTURE, CASE);
+    region.handOver(drafter, id);
+    changeRepresentative(id, "before@example.jp");
+    assertThat(cases.versions(region.viewer(clerk), id)).isEmpty();
+    region.compile(official, id);
+    region.submit(official, call, PREFECTURE, id);
+    changeRepresentative(id, "after@example.jp");
+
+    assertThat(cases.versions(region.viewer(clerk), id))
+        .extracting(VersionView::occasionKey)
+        .containsExactly("applications.version.SUBMITTED", "applications.version.REPRESENTATIVE_CHANGED");
+    int before = cases.versions(region.viewer(drafter), id).get(1).number();
+    int after = cases.versions(region.viewer(clerk), id).get(1).number();
+    assertThat(cases.changes(region.viewer(drafter), id, before, after)).isNotEmpty();
+    assertThatThrownBy(() -> cases.changes(region.viewer(clerk), id, before, after))
+        .isInstanceOf(NotFound.class);
+  }
+
+  private void changeRepresentative(ApplicationId id, String mail) {
+    context.getBean(RepresentativeService.class)
+        .change(
+            region.viewer(drafter), id, region.version(drafter, id),
+            Map.of("a.representative.email", new String[] {mail}), "異動のため")
+        .orThrow();
   }
 
   private void assertReads(Person person, ApplicationId id, String name) {

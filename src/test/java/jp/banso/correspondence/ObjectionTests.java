@@ -10,12 +10,14 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
 import jp.banso.BansoTest;
 import jp.banso.access.Cast;
 import jp.banso.access.Seat;
 import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.Wareki;
 import jp.banso.parties.People;
 import jp.banso.parties.ProxyEntry;
 import jp.banso.parties.Viewers;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -41,6 +44,7 @@ class ObjectionTests {
   @Autowired People people;
   @Autowired Worklist worklist;
   @Autowired TransactionTemplate transaction;
+  @Autowired @Qualifier("businessClock") Clock clock;
 
   private Cast cast;
   private CaseKey key;
@@ -84,7 +88,12 @@ class ObjectionTests {
         .andExpect(status().isOk())
         .andExpect(content().string(containsString("事務局に申し出る")));
     mvc.perform(send(path(), "reason", " ", Seat.REGION))
-        .andExpect(flash().attribute("flash", "correspondence.objection.refused"));
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("どこが違うかをご記入ください。")));
+    mvc.perform(send(path(), "reason", "長い申出の目印" + "あ".repeat(2000), Seat.REGION))
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("id=\"reason-error\"")))
+        .andExpect(content().string(containsString("長い申出の目印")));
     mvc.perform(send(path(), "reason", "了承していません", Seat.REGION))
         .andExpect(flash().attribute("flash", "correspondence.flash.objected"));
     mvc.perform(send(path(), "reason", "もう一度", Seat.REGION)).andExpect(status().isConflict());
@@ -95,6 +104,10 @@ class ObjectionTests {
     });
     mvc.perform(send("/proxy-records/" + record + "/answer", "answer", "確認中", Seat.SECRETARIAT))
         .andExpect(status().isForbidden());
+    mvc.perform(send("/proxy-records/" + record + "/answer", "answer", "長い対応の目印" + "あ".repeat(2000), Seat.SECRETARIAT_MANAGER))
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("id=\"answer-error\"")))
+        .andExpect(content().string(containsString("長い対応の目印")));
     mvc.perform(send("/proxy-records/" + record + "/answer", "answer", "本人に確認し取り消した", Seat.SECRETARIAT_MANAGER))
         .andExpect(flash().attribute("flash", "correspondence.flash.answered"));
     assertThat(worklist.onCase(cast.viewer(Seat.SECRETARIAT_MANAGER), key)).isEmpty();
@@ -110,7 +123,7 @@ class ObjectionTests {
             send(path(), "reason", "了承していないとのこと", Seat.SECRETARIAT)
                 .param("proxy.means", "TELEPHONE")
                 .param("proxy.saidBy", "鳥取県 担当課")
-                .param("proxy.saidOn", "令和7年6月26日"))
+                .param("proxy.saidOn", Wareki.date(LocalDate.now(clock))))
         .andExpect(flash().attribute("flash", "correspondence.flash.objected"));
     assertThat(worklist.onCase(cast.viewer(Seat.SECRETARIAT_MANAGER), key)).hasSize(1);
     assertThat(records.of(cast.viewer(Seat.SECRETARIAT_MANAGER), key))
@@ -146,7 +159,8 @@ class ObjectionTests {
       mvc.perform(send(path(), "reason", "x", seat)).andExpect(status().isNotFound());
     }
     mvc.perform(send(path(), "reason", "x", Seat.SECRETARIAT))
-        .andExpect(flash().attribute("flash", "correspondence.objection.wordMissing"));
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("代理入力")));
     assertThat(worklist.onCase(cast.viewer(Seat.SECRETARIAT_MANAGER), key)).isEmpty();
   }
 }

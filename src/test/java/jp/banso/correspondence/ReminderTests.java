@@ -55,7 +55,8 @@ class ReminderTests {
 
   private List<SentMail> remind(String holder, Stage stage, Instant dueAt) {
     reminders.remind(
-        new WorkDueSoon(item, stage, "banso", holder, key.value(), "UserTask_X", "申込書を作成する", dueAt));
+        new WorkDueSoon(item, stage, "banso", holder, key.value(), "UserTask_X", "申込書を作成する", dueAt,
+            "/applications/" + item));
     return WrittenMails.of(context, key);
   }
 
@@ -76,7 +77,7 @@ class ReminderTests {
     assertThat(remind(group, Stage.TWO_DAYS_BEFORE, later())).singleElement().satisfies(mail -> {
       assertThat(mail.recipient()).isEqualTo(mailOf(Seat.REGION));
       assertThat(mail.subject()).startsWith("【御確認】申込書を作成する（R7-伴走-31-");
-      assertThat(mail.body()).contains("期限：令和7年").doesNotContain("[(", "[#");
+      assertThat(mail.body()).contains("期限：令和7年", "/applications/" + item).doesNotContain("/tasks/").doesNotContain("[(", "[#");
     });
     assertThat(remind(group, Stage.ON_THE_DAY, later())).hasSize(2);
   }

@@ -111,7 +111,9 @@ class UndeliveredMailTests {
         .andExpect(status().isOk())
         .andExpect(content().string(containsString("宛先を電話などで確かめ")));
     mvc.perform(send("/letters/" + mail + "/resending", "address", "no address", Seat.SECRETARIAT))
-        .andExpect(flash().attribute("flash", "correspondence.undelivered.address"));
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("送り先の書き方を御確認ください")))
+        .andExpect(content().string(containsString("value=\"no address\"")));
     mvc.perform(send("/letters/" + mail + "/resending", "address", " right@example.jp ", Seat.SECRETARIAT))
         .andExpect(flash().attribute("flash", "correspondence.flash.resent"));
     assertThat(outbox.find(mail).orElseThrow().recipient()).isEqualTo("right@example.jp");
@@ -139,7 +141,14 @@ class UndeliveredMailTests {
     mvc.perform(get("/letters/" + mail).with(user(cast.account(Seat.SECRETARIAT))))
         .andExpect(content().string(containsString("もう一度送る")));
     mvc.perform(send("/letters/" + mail + "/arrival", "reason", "", Seat.SECRETARIAT))
-        .andExpect(flash().attribute("flash", "correspondence.undelivered.reason"));
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("確認した内容や理由をご記入ください。")));
+    for (String way : new String[] {"/arrival", "/ending"}) {
+      mvc.perform(send("/letters/" + mail + way, "reason", "長い理由の目印" + "あ".repeat(2000), Seat.SECRETARIAT))
+          .andExpect(status().isUnprocessableEntity())
+          .andExpect(content().string(containsString("id=\"reason-error\"")))
+          .andExpect(content().string(containsString("長い理由の目印")));
+    }
     mvc.perform(send("/letters/" + mail + "/arrival", "reason", "電話で確認", Seat.SECRETARIAT))
         .andExpect(flash().attribute("flash", "correspondence.flash.arrived"));
     assertThat(work()).isEmpty();

@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import jp.banso.BansoTest;
+import jp.banso.applications.ApplicationAccepted;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationState;
 import jp.banso.applications.ApplicationFacts.YesNoUnknown;
+import jp.banso.applications.ApplicationsSettled;
 import jp.banso.applications.CheckSheet;
 import jp.banso.applications.FormalCheckService;
 import jp.banso.applications.IntakeService;
@@ -30,15 +32,19 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationContext;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 
 /** B8: a mail that arrived in time is valid however late it is recorded; a late one may be accepted. */
 @BansoTest
+@RecordApplicationEvents
 @DisplayName("受理がそろった後に受理した申込みも、審査員の割当てまでは選定に加わる")
 class LateEntryTests {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @Autowired private ApplicationContext context;
+  @Autowired private ApplicationEvents events;
   @Autowired private IntakeService intake;
   @Autowired private FormalCheckService formalChecks;
   @Autowired private LateReceiptService lateReceipts;
@@ -93,7 +99,7 @@ class LateEntryTests {
 
     assertThat(outcome).isInstanceOfSatisfying(
         Outcome.Refused.class,
-        refused -> assertThat(refused.messageKey()).isEqualTo("applications.refused.selectionStarted"));
+        refused -> assertThat(refused.messageKey()).isEqualTo("selection.entry.refused.assigned"));
     assertThat(fixtures.applicationState(late)).isEqualTo(ApplicationState.RECEIVED);
   }
 
@@ -128,6 +134,88 @@ class LateEntryTests {
 
     assertThat(fixtures.applicationState(first)).isEqualTo(ApplicationState.ACCEPTED);
     assertThat(judgement(first)).isEqualTo("PREJUDGED");
+  }
+
+  @Test
+  @DisplayName("応募のない公募でも、再公募の判断の前に受理した申込みがあれば、要件の判定に戻る")
+  void endsTheQuestionOfTheRecall() {
+    nobodyApplied();
+    ApplicationId late = recorded(arrivedInTime(), null);
+    accept(late);
+    assertThat(recall().isDone()).isFalse();
+
+    fixtures.awaitTask(fixtures.key(late), "UserTask_JudgeEligibility");
+    assertThat(fixtures.state(round)).isEqualTo(RoundState.CHECKING);
+    assertThat(openSteps()).isEmpty();
+    fixtures.judge(clerk, late, true);
+    fixtures.awaitState(round, RoundState.ASSIGNING);
+    assign(late).orThrow();
+    assertThat(fixtures.state(round)).isEqualTo(RoundState.REVIEWING);
+  }
+
+  @Test
+  @DisplayName("加わった申込みが取り下げられたら、再公募の要否の判断に戻る")
+  void asksAgainIfTheOneThatJoinedLeaves() {
+    nobodyApplied();
+    ApplicationId late = recorded(arrivedInTime(), null);
+    accept(late);
+    fixtures.awaitTask(fixtures.key(late), "UserTask_JudgeEligibility");
+
+    fixtures.withdraw(late);
+
+    fixtures.awaitState(round, RoundState.RECALL_DECIDING);
+    assertThat(openSteps()).containsExactly("UserTask_DecideRecall");
+    recall().orThrow();
+  }
+
+  @Test
+  @DisplayName("再公募の要否を協議に進めた後は受理できず、その旨が示される")
+  void isRefusedOnceTheRecallIsProposed() {
+    nobodyApplied();
+    ApplicationId late = recorded(arrivedLate(), null);
+    recall().orThrow();
+
+    Outcome<Void> outcome =
+        lateReceipts.decide(fixtures.viewer(manager), late, version(late), true, "停電のため");
+
+    assertThat(outcome).isInstanceOfSatisfying(
+        Outcome.Refused.class,
+        refused -> assertThat(refused.messageKey()).isEqualTo("selection.entry.refused.recall"));
+    lateReceipts
+        .decide(fixtures.viewer(manager), late, version(late), false, "再公募で応募していただくため")
+        .orThrow();
+  }
+
+  @Test
+  @DisplayName("そろえる最後の受理は、そろったことだけを知らせる")
+  void saysOnlyThatAllIsSettled() {
+    call = fixtures.call();
+    ApplicationId last = recorded(arrivedInTime(), null);
+    fixtures.bean(SettlementService.class).callClosed(call);
+    accept(last);
+
+    assertThat(events.stream(ApplicationsSettled.class).filter(said -> said.callId().equals(call))).hasSize(1);
+    assertThat(events.stream(ApplicationAccepted.class).filter(said -> said.callId().equals(call))).isEmpty();
+  }
+
+  private void nobodyApplied() {
+    call = fixtures.call();
+    fixtures.bean(SettlementService.class).callClosed(call);
+    round = fixtures.opened(call);
+    fixtures.awaitState(round, RoundState.RECALL_DECIDING);
+  }
+
+  private Outcome<Void> recall() {
+    return fixtures.bean(RecallService.class)
+        .propose(fixtures.viewer(manager), round, fixtures.today().plusDays(60), "応募がないため");
+  }
+
+  private List<String> openSteps() {
+    return fixtures.jdbc()
+        .sql("select definition_key from work_item where case_key = ?")
+        .param(fixtures.roundKey(round))
+        .query(String.class)
+        .list();
   }
 
   private ApplicationId recorded(Instant arrivedAt, ApplicationId supersedes) {

@@ -14,19 +14,26 @@ import java.util.Set;
 import java.util.UUID;
 import jp.banso.BansoTest;
 import jp.banso.access.Route;
+import jp.banso.applications.ApplicationFacts;
 import jp.banso.applications.ApplicationId;
+import jp.banso.applications.ApplicationRecords;
 import jp.banso.calls.CallId;
 import jp.banso.parties.RoleKind;
 import jp.banso.selection.SelectionFixtures.Person;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 @BansoTest
+@ExtendWith(OutputCaptureExtension.class)
 @DisplayName("発表前の採点はだれに見えるか")
 class ScoreSecrecyTests {
 
@@ -76,6 +83,29 @@ class ScoreSecrecyTests {
       lines.add(new ScoreSheet.Line(view.criteria().get(i).id(), points[i], text));
     }
     service.submit(fixtures.viewer(reviewer), id, view.version(), new ScoreSheet(lines, text)).orThrow();
+  }
+
+  @Test
+  @DisplayName("採点も、関わる人の名前や宛先も、うまくいかない操作の後でさえログには書かれない")
+  void noLogHoldsThem(CapturedOutput log) throws Exception {
+    ApplicationFacts facts = fixtures.bean(ApplicationRecords.class).facts(application);
+    String review = "/reviews/" + fixtures.reviewOf(application, first).value();
+    page(manager, "/selection/" + round.value());
+    for (String text : List.of(CANARY, CANARY + "\0")) {
+      fixtures.send(
+          first, review + "/scores", "act", "keep", "version", "0", "comment", text,
+          "lines[0].criterion", UUID.randomUUID().toString(), "lines[0].points", "5", "lines[0].reason", text);
+      fixtures.send(clerk, "/selection/" + round.value() + "/decision", "summary", text);
+      fixtures.send(drafter(), "/applications/" + application.value() + "/withdrawal", "version", "0", "reason", text);
+      fixtures.open(first, review + "?a=" + CANARY);
+    }
+    LoggerFactory.getLogger(getClass()).info("the log is read up to here");
+
+    assertThat(log.getAll())
+        .contains("the log is read up to here")
+        .doesNotContain(
+            CANARY, TOTAL, first.mail(), facts.representativeMail(), facts.representativeName(),
+            facts.deskMail());
   }
 
   @Test

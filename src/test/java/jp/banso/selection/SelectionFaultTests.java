@@ -74,16 +74,24 @@ class SelectionFaultTests {
 
   private SelectionRoundId reviewing() {
     SelectionRoundId round = opened();
+    reviewing(round);
+    return round;
+  }
+
+  private void reviewing(SelectionRoundId round) {
     fixtures.confirm(clerk, akita);
     fixtures.confirm(clerk, chiba);
     Set<java.util.UUID> both = Set.of(first.id(), other.id());
     fixtures.bean(ReviewerService.class)
         .assign(fixtures.viewer(manager), round, Map.of(akita, both, chiba, both)).orThrow();
-    return round;
   }
 
   private SelectionRoundId concurred() {
-    SelectionRoundId round = reviewing();
+    return concurred(opened());
+  }
+
+  private SelectionRoundId concurred(SelectionRoundId round) {
+    reviewing(round);
     for (Person reviewer : List.of(first, other)) {
       fixtures.score(reviewer, akita, 5, "良い");
       fixtures.score(reviewer, chiba, 3, "標準");
@@ -216,22 +224,26 @@ class SelectionFaultTests {
   @Test
   @DisplayName("代表者の宛先がなければ通知できず、代表者を変更すれば新しい宛先へ届く")
   void releasesAfterTheRepresentativeWasChanged() throws Exception {
-    SelectionRoundId round = concurred();
-    fixtures.jdbc().sql("update application set answers = answers #- '{representative,email}' where id = ?").param(akita.value()).update();
+    akita = fixtures.acceptedByMail(call, "05", "大仙・仙北");
+    chiba = fixtures.accepted(call, "12", SelectionFixtures.CHIBA);
+    SelectionRoundId round = concurred(fixtures.opened(call));
     ReleaseService release = fixtures.bean(ReleaseService.class);
     assertThat(release.order(fixtures.viewer(second), round, fixtures.roundVersion(round)).isDone()).isFalse();
-    Person drafter = fixtures.drafterOf(akita);
+    Person official = fixtures.person(RoleKind.PREFECTURE, "05");
     String page = "/applications/" + akita.value() + "/representative";
-    fixtures.open(drafter, page).andExpect(status().isOk()).andExpect(content().string(containsString("代表者の基本情報")));
+    fixtures.open(official, page).andExpect(status().isOk()).andExpect(content().string(containsString("代表者の基本情報")));
     String version = "" + fixtures.count("select version from application where id = ?", akita.value());
-    fixtures.send(drafter, page, "version", version, "a.representative.email", "none", "reason", "異動")
+    fixtures.send(official, page, "version", version, "a.representative.email", "none", "reason", "異動")
         .andExpect(status().isUnprocessableEntity());
-    fixtures.send(drafter, page, "version", version, "a.representative.email", "new@example.jp", "reason", " ")
+    fixtures.send(official, page, "version", version, "a.representative.email", "new@example.jp", "reason", " ")
         .andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("new@example.jp")));
     fixtures.send(second, page, "version", version, "a.representative.email", "new@example.jp", "reason", "異動")
         .andExpect(status().isUnprocessableEntity());
-    fixtures.send(drafter, page, "version", version, "a.representative.email", "new@example.jp",
-            "a.representative.name", "新しい代表者", "a.regionName", "別の地域", "reason", "4月の異動による")
+    fixtures.send(official, page, "version", version, "a.representative.email", "new@example.jp",
+            "a.representative.name", "新しい代表者", "a.representative.affiliation", "医師会",
+            "a.representative.department", "在宅医療担当", "a.representative.title", "理事",
+            "a.representative.postalCode", "014-0000", "a.representative.address", "秋田県大仙市",
+            "a.representative.phone", "0187-00-0001", "a.regionName", "別の地域", "reason", "4月の異動による")
         .andExpect(status().is3xxRedirection());
     assertThat(fixtures.bean(jp.banso.applications.ApplicationRecords.class).facts(akita))
         .satisfies(facts -> {
@@ -400,7 +412,13 @@ class SelectionFaultTests {
     ReviewerService reviewers = fixtures.bean(ReviewerService.class);
     assertThat(reviewers.replace(fixtures.viewer(manager), round, silent, third.id(), " ").isDone()).isFalse();
     assertThat(reviewers.replace(fixtures.viewer(manager), round, silent, null, "返事がない").isDone()).as("one is too few").isFalse();
-    fixtures.send(manager, "/selection/" + round.value() + "/reviews/" + silent.value() + "/replacement",
+    String replacement = "/selection/" + round.value() + "/reviews/" + silent.value() + "/replacement";
+    fixtures.send(manager, replacement, "reviewer", third.id().toString(), "reason", "長い理由の目印" + "あ".repeat(2000))
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("長い理由の目印")))
+        .andExpect(content().string(containsString("id=\"replacement-" + silent.value() + "-error\"")))
+        .andExpect(content().string(containsString("value=\"" + third.id() + "\" selected")));
+    fixtures.send(manager, replacement,
             "reviewer", third.id().toString(), "reason", "二度の連絡に返事がない")
         .andExpect(status().is3xxRedirection());
     fixtures.open(manager, "/selection/" + round.value()).andExpect(content().string(containsString("二度の連絡に返事がない")));

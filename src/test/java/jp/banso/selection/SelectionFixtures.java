@@ -20,6 +20,8 @@ import jp.banso.applications.CheckSheet;
 import jp.banso.applications.CompilationService;
 import jp.banso.applications.DraftService;
 import jp.banso.applications.FormalCheckService;
+import jp.banso.applications.IntakeService;
+import jp.banso.applications.MailSubmission;
 import jp.banso.applications.WithdrawalService;
 import jp.banso.calls.CallId;
 import jp.banso.forms.CaseFile;
@@ -43,6 +45,10 @@ final class SelectionFixtures {
 
   static final String AKITA = "valid-01-akita-daisen-senboku-15";
   static final String CHIBA = "valid-02-chiba-kashiwa-12";
+  private static final CheckSheet SHEET =
+      new CheckSheet(
+          "県としての意見", 1, "医師会", "第8次計画に記載", "年4回の会議", YesNoUnknown.YES,
+          YesNoUnknown.YES, YesNoUnknown.YES, "");
   private static final String PASSWORD = "a-long-test-password";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -96,14 +102,18 @@ final class SelectionFixtures {
 
   /** The FY2025 call once more, open, with its criteria. */
   CallId call() {
+    return call(1);
+  }
+
+  CallId call(int areas) {
     UUID id = UUID.randomUUID();
     String changes =
         """
         {"id":"%s","case_key":"T%d-BANSO","state":"PUBLISHED","deadline":"%s","published_on":"%s",
-         "published_at":"%s","hold_minutes":0,"version":0}"""
+         "published_at":"%s","hold_minutes":0,"areas":%d,"version":0}"""
             .formatted(
                 id, Math.abs(id.getLeastSignificantBits() % 1_000_000_000L), today().plusDays(35),
-                today().minusDays(1), Timestamp.from(clock.instant()));
+                today().minusDays(1), Timestamp.from(clock.instant()), areas);
     jdbc.sql(
             "insert into public_call select changed.* from public_call c,"
                 + " jsonb_populate_record(null::public_call, to_jsonb(c) || cast(? as jsonb)) changed"
@@ -121,9 +131,7 @@ final class SelectionFixtures {
 
   /** An application that its region drafted, its prefecture submitted and the secretariat accepted. */
   ApplicationId accepted(CallId call, String prefecture, String caseFile) {
-    jdbc.sql("insert into desk_contact values (?,?,?,?,?,?) on conflict do nothing")
-        .params("banso", 2025, prefecture, "医務課", "desk-" + prefecture + "@example.jp", "000-000-0000")
-        .update();
+    desk(prefecture);
     Person drafter = person(RoleKind.REGION, prefecture);
     Person official = person(RoleKind.PREFECTURE, prefecture);
     Person clerk = person(RoleKind.SECRETARIAT, null);
@@ -135,17 +143,36 @@ final class SelectionFixtures {
         CaseFile.parametersOf(CaseFile.load(caseFile).answers().with("prefecture", prefecture)));
     drafts.handOver(viewer(drafter), id, version(id), "追って参加を依頼します。").orThrow();
     bean(jp.banso.applications.ReviewService.class)
-        .compile(
-            viewer(official), id, version(id),
-            new CheckSheet(
-                "県としての意見", 1, "医師会", "第8次計画に記載", "年4回の会議", YesNoUnknown.YES,
-                YesNoUnknown.YES, YesNoUnknown.YES, ""))
+        .compile(viewer(official), id, version(id), SHEET)
         .orThrow();
     bean(CompilationService.class)
         .submitPackage(viewer(official), call, code, List.of(id), "", clock.instant())
         .orThrow();
     bean(FormalCheckService.class).accept(viewer(clerk), id, version(id), "").orThrow();
     return id;
+  }
+
+  /** An application that came by mail and was accepted with a form that names no 代表者. */
+  ApplicationId acceptedByMail(CallId call, String prefecture, String areaName) {
+    desk(prefecture);
+    Person clerk = person(RoleKind.SECRETARIAT, null);
+    ApplicationId id =
+        bean(IntakeService.class)
+            .recordMail(
+                viewer(clerk),
+                new MailSubmission(
+                    call, PrefectureCode.of(prefecture), areaName, "", "pref@example.jp",
+                    clock.instant().minusSeconds(600), List::of, null))
+            .orThrow();
+    bean(jp.banso.applications.ReviewService.class).copySheet(viewer(clerk), id, version(id), SHEET).orThrow();
+    bean(FormalCheckService.class).accept(viewer(clerk), id, version(id), "郵送の写しで確認した").orThrow();
+    return id;
+  }
+
+  private void desk(String prefecture) {
+    jdbc.sql("insert into desk_contact values (?,?,?,?,?,?) on conflict do nothing")
+        .params("banso", 2025, prefecture, "医務課", "desk-" + prefecture + "@example.jp", "000-000-0000")
+        .update();
   }
 
   /** Who drafted the application for its region. */

@@ -34,6 +34,7 @@ class SelectionPageTests {
 
   private SelectionFixtures fixtures;
   private Person manager;
+  private Person ministry;
   private Person clerk;
   private Person first;
   private Person other;
@@ -42,6 +43,7 @@ class SelectionPageTests {
   void cast() {
     fixtures = new SelectionFixtures(context);
     manager = fixtures.person(RoleKind.SECRETARIAT_MANAGER, null);
+    ministry = fixtures.person(RoleKind.MINISTRY, null);
     clerk = fixtures.person(RoleKind.SECRETARIAT, null);
     first = fixtures.person(RoleKind.REVIEWER, "46");
     other = fixtures.person(RoleKind.REVIEWER, "47");
@@ -99,6 +101,24 @@ class SelectionPageTests {
     score(many);
     same(manager, few, many, "");
     same(manager, few, many, "/decision");
+    prepare(few);
+    prepare(many);
+    same(ministry, few, many, "/concurrence");
+  }
+
+  private void prepare(Selecting selecting) {
+    List<DecisionDraft.Line> lines = new ArrayList<>();
+    for (ApplicationId id : selecting.applications()) {
+      lines.add(
+          lines.isEmpty()
+              ? new DecisionDraft.Line(id, OutcomeKind.SELECTED, null, "理由")
+              : new DecisionDraft.Line(id, OutcomeKind.RESERVE, lines.size(), "理由"));
+    }
+    fixtures.bean(DecisionService.class)
+        .prepare(
+            fixtures.viewer(manager), selecting.round(), fixtures.roundVersion(selecting.round()),
+            new DecisionDraft(lines, "総合的に判断した"))
+        .orThrow();
   }
 
   private void same(Person person, Selecting few, Selecting many, String page) throws Exception {

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.util.Arrays;
 import java.util.List;
 import jp.banso.BansoTest;
 import jp.banso.Markup;
@@ -66,6 +67,49 @@ class SupportMarkupTests {
     for (String path : List.of("/meetings/1", "/measures", "/dispatches/1", "/questions/1")) {
       Markup.assertShownAsText(path, page(region.drafter(), region.path(path)));
     }
+    assertMailsAreText(region);
+  }
+
+  @Test
+  @DisplayName("最終報告、辞退と中止の理由も文字のまま。制御文字を含めば400になり、何も残らない")
+  void showsWhatEndsASupportAsText() throws Exception {
+    fixtures = new SupportFixtures(context);
+    Region declining = fixtures.selected();
+    badSigns(declining.drafter(), declining.path("/acceptance"), "answer", "DECLINE", "reason");
+    ok(declining.drafter(), declining.path("/acceptance"), "answer", "DECLINE", "reason", Markup.TEXT);
+    assertEverybodyReadsText(declining, "");
+
+    Region stopped = fixtures.running();
+    badSigns(stopped.manager(), stopped.path("/stop"), "reason");
+    ok(stopped.manager(), stopped.path("/stop"), "reason", Markup.TEXT);
+    assertEverybodyReadsText(stopped, "");
+    assertMailsAreText(stopped);
+
+    Region reporting = fixtures.running();
+    fixtures.closeThreeMeetings(reporting);
+    fixtures.awaitReport(reporting);
+    badSigns(reporting.drafter(), reporting.path("/report"), "remaining", "課題", "roadmap", "道筋", "publishable", "YES", "results");
+    ok(reporting.drafter(), reporting.path("/report"), "results", Markup.TEXT, "remaining", Markup.TEXT, "roadmap", Markup.TEXT, "publishable", "YES");
+    assertEverybodyReadsText(reporting, "/report");
+  }
+
+  /** The last of the names is the field that is written. */
+  private void badSigns(Person person, String path, String... names) throws Exception {
+    for (String sign : new String[] {"\0", "\u0007", "\uD800"}) {
+      String[] fields = Arrays.copyOf(names, names.length + 1);
+      fields[names.length] = "理由" + sign;
+      fixtures.send(person, path, fields).andExpect(status().isBadRequest());
+    }
+  }
+
+  private void assertEverybodyReadsText(Region region, String path) throws Exception {
+    for (Person reader : List.of(region.drafter(), region.official(), region.clerk(), region.manager(), region.ministry())) {
+      Markup.assertHarmless(reader.login() + path, page(reader, region.path(path)));
+    }
+    Markup.assertShownAsText(path, page(region.clerk(), region.path(path)));
+  }
+
+  private void assertMailsAreText(Region region) {
     List<String> mails =
         jdbc.sql("select subject || body from outbox_mail where case_key like ?")
             .param(region.key() + "%")

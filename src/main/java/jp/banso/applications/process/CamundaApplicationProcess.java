@@ -85,13 +85,13 @@ class CamundaApplicationProcess implements ApplicationProcess {
   }
 
   @Override
-  public void returned(CaseKey key, LocalDate dueOn, Instant dueAt) {
+  public void returned(CaseKey key, LocalDate dueOn, Instant passesAt) {
     workflow.complete(
         key, ApplicationModel.CHECK_FORMALITIES,
         Map.of(
             ApplicationModel.DEFICIENT, true,
             ApplicationModel.CORRECTION_DUE_ON, date(dueOn),
-            ApplicationModel.CORRECTION_DUE_AT, Date.from(dueAt)));
+            ApplicationModel.CORRECTION_DUE_AT, Date.from(passesAt)));
   }
 
   @Override

@@ -12,7 +12,6 @@ import jp.banso.calls.Calls;
 import jp.banso.kernel.Outcome;
 import jp.banso.parties.ProxyErrors;
 import jp.banso.parties.Viewer;
-import jp.banso.platform.web.StaleEditView;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -68,12 +67,6 @@ class CasePages {
     }
     ProxyErrors.wordMissing(model, messages.getMessage(WORD_MISSING, null, Locale.JAPAN));
     return Outcome.refused(WORD_MISSING);
-  }
-
-  /** Shows both versions above the form that keeps what was typed; nothing is overwritten. */
-  static void stale(StaleEditView comparison, Model model, HttpServletResponse response) {
-    response.setStatus(HttpStatus.CONFLICT.value());
-    model.addAttribute("stale", comparison);
   }
 
   /** Says the refusal on the page that is shown again with what was typed; false if there is none. */

@@ -89,8 +89,12 @@ class EditController {
     } else if (result instanceof SaveResult.Refused) {
       response.setStatus(HttpStatus.BAD_REQUEST.value());
     } else if (result instanceof SaveResult.Stale stale) {
-      shownVersion = stale.version();
-      CasePages.stale(comparison(viewer, application, stale), model, response);
+      return comparison(viewer, application, stale)
+          .over(
+              page(
+                  viewer, view, typed.answers(), typed.findings(), typed.shownRows(), stale.version(),
+                  model),
+              model, response);
     }
     return page(
         viewer, view, typed.answers(), typed.findings(), typed.shownRows(), shownVersion, model);

@@ -111,11 +111,10 @@ class ReviewController {
       }
     } catch (StaleEdit | OptimisticLockingFailureException quicker) {
       ApplicationView view = pages.forStep(viewer, id, Step.REVIEW, model);
-      CasePages.stale(
-          form.against(kept(viewer, view), messages).orReload("/applications/" + id + "/review"),
-          model, response);
       offerReturn(view, model);
-      return page(viewer, view, model);
+      return form.against(kept(viewer, view), messages)
+          .orReload("/applications/" + id + "/review")
+          .over(page(viewer, view, model), model, response);
     }
     FlashMessages.success(redirect, "applications.flash.compiled");
     return CasePages.toCase(id);

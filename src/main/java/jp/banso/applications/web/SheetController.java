@@ -73,10 +73,9 @@ class SheetController {
       }
     } catch (StaleEdit | OptimisticLockingFailureException quicker) {
       ApplicationView view = pages.forStep(viewer, id, Step.SHEET, model);
-      CasePages.stale(
-          form.against(kept(viewer, view), messages).orReload("/applications/" + id + "/sheet"),
-          model, response);
-      return page(viewer, view, model);
+      return form.against(kept(viewer, view), messages)
+          .orReload("/applications/" + id + "/sheet")
+          .over(page(viewer, view, model), model, response);
     }
     FlashMessages.success(redirect, "applications.flash.sheet");
     return CasePages.toCase(id) + "/formalities";

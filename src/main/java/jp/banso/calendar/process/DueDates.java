@@ -13,8 +13,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Due dates of user tasks: a number of business days from today, or from a date of the case, as the
- * table {@code task_term} says (domain §3). A task without a row has no due date. Public, as the
- * engine's expressions find methods of public classes only.
+ * table {@code task_term} says (domain §3); where it counts calendar days and they end on a closed
+ * day, the business day before. A task without a row has no due date. Public, as the engine's
+ * expressions find methods of public classes only.
  */
 @Component("dueDates")
 public class DueDates {
@@ -29,15 +30,29 @@ public class DueDates {
     this.clock = clock;
   }
 
-  private record Term(String anchorVariable, int businessDays) {
+  private record Term(String anchorVariable, int businessDays, Integer calendarDays) {
     static Term of(ResultSet row, int number) throws SQLException {
-      return new Term(row.getString("anchor_variable"), row.getInt("business_days"));
+      return new Term(
+          row.getString("anchor_variable"), row.getInt("business_days"),
+          row.getObject("calendar_days", Integer.class));
+    }
+
+    LocalDate from(LocalDate anchor, BusinessCalendar calendar) {
+      if (calendarDays != null) {
+        return calendar.onOrBefore(anchor.plusDays(calendarDays));
+      }
+      if (businessDays == 0) {
+        return anchor;
+      }
+      return businessDays > 0
+          ? calendar.plusBusinessDays(anchor, businessDays)
+          : calendar.minusBusinessDays(anchor, -businessDays);
     }
   }
 
   /** The last moment of the due day, or null. Called from the models. */
   public Date of(DelegateExecution execution, String taskDefinitionKey) {
-    return jdbc.sql("select anchor_variable, business_days from task_term where definition_key = ?")
+    return jdbc.sql("select anchor_variable, business_days, calendar_days from task_term where definition_key = ?")
         .param(taskDefinitionKey)
         .query(Term::of)
         .optional()
@@ -54,12 +69,6 @@ public class DueDates {
       }
       anchor = JapanTime.dateOf(date.toInstant());
     }
-    LocalDate day =
-        term.businessDays() == 0
-            ? anchor
-            : term.businessDays() > 0
-                ? calendar.plusBusinessDays(anchor, term.businessDays())
-                : calendar.minusBusinessDays(anchor, -term.businessDays());
-    return Date.from(calendar.lastMomentOf(day));
+    return Date.from(calendar.lastMomentOf(term.from(anchor, calendar)));
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import jp.banso.correspondence.HeldMail;
 import jp.banso.correspondence.LetterLine;
+import jp.banso.correspondence.LetterPage;
 import jp.banso.correspondence.Letters;
 import jp.banso.correspondence.StoredFile;
 import jp.banso.correspondence.UndeliveredMail;
@@ -16,10 +17,14 @@ import jp.banso.kernel.Outcome;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.FileDownload;
 import jp.banso.platform.web.FlashMessages;
+import jp.banso.platform.web.FreeText;
 import jp.banso.platform.web.ListAddress;
+import jp.banso.platform.web.Refusals;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -31,6 +36,8 @@ class LetterController {
 
   private static final int PAGE = 50;
   private static final List<String> COLUMNS = List.of("written");
+  private static final String RESENDING = "resending";
+  private static final String ENDING = "ending";
 
   private final Letters letters;
   private final UndeliveredMail undelivered;
@@ -72,7 +79,14 @@ class LetterController {
 
   @GetMapping("/letters/{id}")
   String page(Viewer viewer, @PathVariable UUID id, Model model) {
-    model.addAttribute("page", letters.page(viewer, id));
+    LetterPage page = letters.page(viewer, id);
+    model.addAttribute("page", page);
+    if (!model.containsAttribute(RESENDING)) {
+      model.addAttribute(RESENDING, new AddressForm(page.recipient()));
+    }
+    if (!model.containsAttribute(ENDING)) {
+      model.addAttribute(ENDING, new ReasonForm(""));
+    }
     return "correspondence/letter";
   }
 
@@ -91,21 +105,41 @@ class LetterController {
 
   @PostMapping("/letters/{id}/resending")
   String resend(
-      Viewer viewer, @PathVariable UUID id, @RequestParam String address, RedirectAttributes redirect) {
-    return answer(undelivered.resend(viewer, id, address), redirect, "correspondence.flash.resent", id);
+      Viewer viewer, @PathVariable UUID id, @ModelAttribute(RESENDING) AddressForm form,
+      BindingResult errors, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+    Outcome<Void> outcome = undelivered.resend(viewer, id, form.address());
+    if (Refusals.refused(outcome, "address", errors, response)) {
+      return page(viewer, id, model);
+    }
+    return answer(outcome, redirect, "correspondence.flash.resent", id);
   }
 
   @PostMapping("/letters/{id}/arrival")
   String arrived(
-      Viewer viewer, @PathVariable UUID id, @RequestParam String reason, RedirectAttributes redirect) {
-    return answer(undelivered.arrived(viewer, id, reason), redirect, "correspondence.flash.arrived", id);
+      Viewer viewer, @PathVariable UUID id, @ModelAttribute(ENDING) ReasonForm form,
+      BindingResult errors, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+    Outcome<Void> outcome =
+        form.within(FreeText.NOTE).then(fits -> undelivered.arrived(viewer, id, form.reason()));
+    if (Refusals.refused(outcome, "reason", errors, response)) {
+      return page(viewer, id, model);
+    }
+    return answer(outcome, redirect, "correspondence.flash.arrived", id);
   }
 
   @PostMapping("/letters/{id}/ending")
   String giveUp(
-      Viewer viewer, @PathVariable UUID id, @RequestParam String reason, RedirectAttributes redirect) {
-    return answer(undelivered.giveUp(viewer, id, reason), redirect, "correspondence.flash.givenUp", id);
+      Viewer viewer, @PathVariable UUID id, @ModelAttribute(ENDING) ReasonForm form,
+      BindingResult errors, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+    Outcome<Void> outcome =
+        form.within(FreeText.NOTE).then(fits -> undelivered.giveUp(viewer, id, form.reason()));
+    if (Refusals.refused(outcome, "reason", errors, response)) {
+      return page(viewer, id, model);
+    }
+    return answer(outcome, redirect, "correspondence.flash.givenUp", id);
   }
+
+  /** Where the mail goes now, as typed. */
+  record AddressForm(String address) {}
 
   private static CaseKey caseKey(String key) {
     try {

@@ -11,18 +11,24 @@ import jp.banso.parties.ProxyErrors;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.FileDownload;
 import jp.banso.platform.web.FlashMessages;
+import jp.banso.platform.web.FreeText;
+import jp.banso.platform.web.Refusals;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A 代理入力 as its person sees it, the objection to it and the manager's answer. */
 @Controller
 class ObjectionController {
+
+  private static final String OBJECTION = "objection";
+  private static final String ANSWER = "answering";
 
   private final Objections objections;
 
@@ -32,13 +38,14 @@ class ObjectionController {
 
   @GetMapping("/proxy-records/{id}/objection")
   String page(Viewer viewer, @PathVariable UUID id, Model model) {
-    return page(viewer, id, "", model);
-  }
-
-  private String page(Viewer viewer, UUID id, String reason, Model model) {
     ObjectionPage page = objections.page(viewer, id);
     model.addAttribute("page", page);
-    model.addAttribute("reason", reason);
+    if (!model.containsAttribute(OBJECTION)) {
+      model.addAttribute(OBJECTION, new ReasonForm(""));
+    }
+    if (!model.containsAttribute(ANSWER)) {
+      model.addAttribute(ANSWER, new AnswerForm(""));
+    }
     model.addAttribute("proxyOffered", page.onWord());
     return "correspondence/objection";
   }
@@ -51,30 +58,40 @@ class ObjectionController {
 
   @PostMapping("/proxy-records/{id}/objection")
   String object(
-      Viewer viewer, @PathVariable UUID id, @RequestParam String reason, Model model,
-      HttpServletResponse response, RedirectAttributes redirect) {
+      Viewer viewer, @PathVariable UUID id, @ModelAttribute(OBJECTION) ReasonForm form,
+      BindingResult errors, Model model, HttpServletResponse response, RedirectAttributes redirect) {
     if (model.containsAttribute(ProxyErrors.ATTRIBUTE)) {
       model.addAttribute("flash", "correspondence.objection.wordMissing");
       model.addAttribute("flashTone", "error");
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-      return page(viewer, id, reason, model);
+      return page(viewer, id, model);
     }
-    return answer(objections.object(viewer, id, reason), redirect, "correspondence.flash.objected", id);
+    Outcome<Void> outcome =
+        form.within(FreeText.NOTE).then(fits -> objections.object(viewer, id, form.reason()));
+    if (Refusals.refused(outcome, "reason", errors, response)) {
+      return page(viewer, id, model);
+    }
+    return done(redirect, "correspondence.flash.objected", id);
   }
 
   @PostMapping("/proxy-records/{id}/answer")
   String answer(
-      Viewer viewer, @PathVariable UUID id, @RequestParam String answer, RedirectAttributes redirect) {
-    return answer(objections.answer(viewer, id, answer), redirect, "correspondence.flash.answered", id);
+      Viewer viewer, @PathVariable UUID id, @ModelAttribute(ANSWER) AnswerForm form,
+      BindingResult errors, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+    Outcome<Void> outcome =
+        FreeText.within(form.answer(), FreeText.NOTE)
+            .then(fits -> objections.answer(viewer, id, form.answer()));
+    if (Refusals.refused(outcome, "answer", errors, response)) {
+      return page(viewer, id, model);
+    }
+    return done(redirect, "correspondence.flash.answered", id);
   }
 
-  private static String answer(
-      Outcome<Void> outcome, RedirectAttributes redirect, String success, UUID id) {
-    if (outcome instanceof Outcome.Refused<Void> refused) {
-      FlashMessages.refused(redirect, refused);
-    } else {
-      FlashMessages.success(redirect, success);
-    }
+  /** What the manager found out, as typed. */
+  record AnswerForm(String answer) {}
+
+  private static String done(RedirectAttributes redirect, String success, UUID id) {
+    FlashMessages.success(redirect, success);
     return "redirect:/proxy-records/" + id + "/objection";
   }
 }

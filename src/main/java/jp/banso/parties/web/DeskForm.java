@@ -3,11 +3,11 @@ package jp.banso.parties.web;
 import jp.banso.parties.DeskContact;
 import org.springframework.validation.BindingResult;
 
-/** The desk of a prefecture, as typed. */
-record DeskForm(String prefecture, String deskName, String mail, String telephone) {
+/** The desk of a prefecture in a fiscal year, as typed. */
+record DeskForm(Integer year, String prefecture, String deskName, String mail, String telephone) {
 
-  static DeskForm blank() {
-    return new DeskForm("", "", "", "");
+  static DeskForm blank(int year) {
+    return new DeskForm(year, "", "", "", "");
   }
 
   /** What was typed, or null with the errors noted. */

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jp.banso.parties.Passwords;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.security.SignedIn;
+import jp.banso.platform.web.Refusals;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;

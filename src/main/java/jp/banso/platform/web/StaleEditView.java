@@ -1,8 +1,11 @@
 package jp.banso.platform.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.ui.Model;
 
 /**
  * Two versions side by side, after someone else was quicker; nothing is overwritten. Who saved it, and
@@ -10,6 +13,13 @@ import java.util.List;
  */
 public record StaleEditView(
     String theirName, Instant theirAt, String reloadHref, List<StaleFieldView> fields) {
+
+  /** Shows both versions above the form of this view, which keeps what was typed. */
+  public String over(String view, Model model, HttpServletResponse response) {
+    response.setStatus(HttpStatus.CONFLICT.value());
+    model.addAttribute("stale", this);
+    return view;
+  }
 
   /** Compares field by field what was typed with what is kept. */
   public static final class Comparison {

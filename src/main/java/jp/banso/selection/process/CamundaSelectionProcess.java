@@ -26,8 +26,7 @@ class CamundaSelectionProcess implements SelectionProcess {
   public void opened(CaseKey round, ProgrammeCode programme, Instant warnAt, Instant flagAt) {
     Map<String, Object> dates = Map.of("warnAt", Date.from(warnAt), "flagAt", Date.from(flagAt));
     Map<String, Object> variables = new HashMap<>(dates);
-    variables.put("programme", programme.code());
-    variables.put("bureau", programme.bureau());
+    variables.putAll(groups(programme));
     workflow.start(SelectionElements.ROUND, round, variables);
     workflow.start(SelectionElements.TERM, round, dates);
   }
@@ -114,9 +113,18 @@ class CamundaSelectionProcess implements SelectionProcess {
 
   @Override
   public void recallStarted(CaseKey round, ProgrammeCode programme) {
-    workflow.start(
-        SelectionElements.RECALL, round,
-        Map.of("programme", programme.code(), "bureau", programme.bureau()));
+    workflow.start(SelectionElements.RECALL, round, groups(programme));
+  }
+
+  @Override
+  public void recallDropped(CaseKey round, ProgrammeCode programme) {
+    workflow.correlate(round, SelectionElements.APPLICATION_JOINED, Map.of());
+    workflow.start(SelectionElements.ROUND, round, groups(programme));
+    workflow.correlate(round, SelectionElements.APPLICATIONS_SETTLED, Map.of());
+  }
+
+  private static Map<String, Object> groups(ProgrammeCode programme) {
+    return Map.of("programme", programme.code(), "bureau", programme.bureau());
   }
 
   @Override

@@ -28,6 +28,7 @@ final class SelectionElements {
   static final String CONCUR_RESERVE = "UserTask_ConcurReserve";
 
   static final String APPLICATIONS_SETTLED = "selection.applicationsSettled";
+  static final String APPLICATION_JOINED = "selection.applicationJoined";
   static final String RESULT_KNOWN = "selection.resultKnown";
   static final String ELIGIBILITY_DECIDED = "selection.eligibilityDecided";
   static final String REVIEWS_COMPLETED = "selection.reviewsCompleted";

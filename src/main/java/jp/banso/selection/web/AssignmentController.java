@@ -2,7 +2,6 @@ package jp.banso.selection.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
-import jp.banso.kernel.Outcome;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.FlashMessages;
 import jp.banso.platform.web.FreeText;
@@ -18,7 +17,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** 審査員の割当. */
@@ -67,21 +65,33 @@ class AssignmentController {
       Viewer viewer,
       @PathVariable UUID id,
       @PathVariable UUID review,
-      @RequestParam String reviewer,
-      @RequestParam(defaultValue = "") String reason,
+      @ModelAttribute("replacement") ReplacementForm form,
+      BindingResult errors,
+      Model page,
+      HttpServletResponse response,
       RedirectAttributes redirect) {
-    Outcome<Void> outcome =
-        FreeText.within(reason, FreeText.NOTE)
-            .then(
-                fits ->
-                    service.replace(
-                        viewer, new SelectionRoundId(id), new ReviewId(review),
-                        reviewer.isBlank() ? null : Ids.of(reviewer), reason));
-    if (outcome instanceof Outcome.Refused<Void> refused) {
-      FlashMessages.refused(redirect, refused);
-    } else {
-      FlashMessages.success(redirect, "selection.flash.replaced");
+    SelectionRoundId roundId = new SelectionRoundId(id);
+    FreeText.of(errors).limit("reason", form.reason(), FreeText.NOTE);
+    boolean again =
+        FormErrors.refused(
+            errors, response,
+            () ->
+                service.replace(
+                    viewer, roundId, new ReviewId(review), form.chosen(), form.reason()));
+    if (again) {
+      page.addAttribute("replacing", new ReviewId(review));
+      model.fillCase(page, viewer, roundId);
+      return "selection/case";
     }
+    FlashMessages.success(redirect, "selection.flash.replaced");
     return "redirect:/selection/" + id;
+  }
+
+  /** Another reviewer, or nobody, and why; as typed. */
+  record ReplacementForm(String reviewer, String reason) {
+
+    UUID chosen() {
+      return reviewer == null || reviewer.isBlank() ? null : Ids.of(reviewer);
+    }
   }
 }

@@ -109,9 +109,9 @@ class DecisionController {
       DecisionForm theirs = DecisionForm.of(fill(viewer, id, page, DECISION));
       DecisionForm mine = form.onto(theirs);
       page.addAttribute("form", mine);
-      return FormErrors.stale(
-          page, response, "selection/decision",
-          mine.against(theirs, this::text).orReload("/selection/" + id + "/decision"));
+      return mine.against(theirs, this::text)
+          .orReload("/selection/" + id + "/decision")
+          .over("selection/decision", page, response);
     }
     return done(redirect, "selection.flash.decisionPrepared", id);
   }

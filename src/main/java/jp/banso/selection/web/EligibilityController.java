@@ -85,9 +85,9 @@ class EligibilityController {
     } catch (AlreadyDone | StaleEdit | OptimisticLockingFailureException quicker) {
       EligibilityForm theirs = EligibilityForm.recorded(fill(viewer, application, model));
       model.addAttribute("form", form.onto(theirs));
-      return FormErrors.stale(
-          model, response, PAGE,
-          form.against(theirs, this::text).orReload("/selection/eligibility/" + application));
+      return form.against(theirs, this::text)
+          .orReload("/selection/eligibility/" + application)
+          .over(PAGE, model, response);
     }
   }
 

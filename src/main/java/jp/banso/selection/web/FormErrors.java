@@ -3,9 +3,7 @@ package jp.banso.selection.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.function.Supplier;
 import jp.banso.kernel.Outcome;
-import jp.banso.platform.web.StaleEditView;
 import org.springframework.http.HttpStatus;
-import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 
 /** Puts a refusal over the form it is about, so that what was typed is shown again. */
@@ -23,13 +21,5 @@ final class FormErrors {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
     }
     return errors.hasErrors();
-  }
-
-  /** Shows both versions above the form, which keeps what was typed. */
-  static String stale(
-      Model model, HttpServletResponse response, String view, StaleEditView comparison) {
-    response.setStatus(HttpStatus.CONFLICT.value());
-    model.addAttribute("stale", comparison);
-    return view;
   }
 }

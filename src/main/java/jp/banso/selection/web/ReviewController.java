@@ -119,8 +119,7 @@ class ReviewController {
       }
       ScoreForm theirs = ScoreForm.of(now);
       model.addAttribute("form", form.onto(theirs));
-      return FormErrors.stale(
-          model, response, PAGE, form.against(theirs, this::text).orReload("/reviews/" + id));
+      return form.against(theirs, this::text).orReload("/reviews/" + id).over(PAGE, model, response);
     }
     FlashMessages.success(redirect, keep ? "selection.flash.kept" : "selection.flash.scored");
     return keep ? "redirect:/reviews/" + id : "redirect:/reviews";

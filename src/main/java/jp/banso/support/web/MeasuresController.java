@@ -76,7 +76,7 @@ class MeasuresController {
     } catch (StaleEdit | OptimisticLockingFailureException quicker) {
       MeasuresForm theirs = newest(viewer, id);
       model.addAttribute("form", form.onto(theirs.version()));
-      return SupportPages.stale(model, response, VIEW, form.against(theirs, pages::text).orReload(address(id)));
+      return form.against(theirs, pages::text).orReload(address(id)).over(VIEW, model, response);
     }
     FlashMessages.success(redirect, submits ? "support.flash.measuresSubmitted" : "support.flash.saved");
     return submits ? SupportPages.toCase(id) : "redirect:" + address(id);

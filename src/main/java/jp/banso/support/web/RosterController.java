@@ -85,9 +85,9 @@ class RosterController {
       }
     } catch (StaleEdit | OptimisticLockingFailureException quicker) {
       RosterForm mine = form.onto(fill(model, viewer, id).version());
-      return SupportPages.stale(
-          model, response, show(model, viewer, id, mine),
-          form.against(roster.rows(viewer, key), pages::text).orReload(address(id)));
+      return form.against(roster.rows(viewer, key), pages::text)
+          .orReload(address(id))
+          .over(show(model, viewer, id, mine), model, response);
     }
     FlashMessages.success(redirect, confirms ? "support.flash.rosterConfirmed" : "support.flash.saved");
     return confirms ? SupportPages.toCase(id) : "redirect:" + address(id);

@@ -19,7 +19,6 @@ import jp.banso.platform.documents.DocumentId;
 import jp.banso.platform.documents.Documents;
 import jp.banso.platform.web.LinkView;
 import jp.banso.platform.web.OptionView;
-import jp.banso.platform.web.StaleEditView;
 import jp.banso.support.CycleView;
 import jp.banso.support.MeetingForm;
 import jp.banso.support.SupportCycleId;
@@ -114,14 +113,6 @@ class SupportPages {
 
   static String again(HttpServletResponse response, String view) {
     response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-    return view;
-  }
-
-  /** Shows both versions above the form, which keeps what was typed. */
-  static String stale(
-      Model model, HttpServletResponse response, String view, StaleEditView comparison) {
-    response.setStatus(HttpStatus.CONFLICT.value());
-    model.addAttribute("stale", comparison);
     return view;
   }
 

@@ -12,16 +12,20 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import jakarta.servlet.http.Cookie;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import jp.banso.BansoTest;
 import jp.banso.TestPerson;
+import jp.banso.kernel.FiscalYear;
 import jp.banso.kernel.ProgrammeCode;
 import jp.banso.parties.RoleKind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
@@ -35,6 +39,7 @@ class PeoplePagesTests {
   @Autowired private ApplicationContext context;
   @Autowired private MockMvc mvc;
   @Autowired private JdbcClient jdbc;
+  @Autowired @Qualifier("businessClock") private Clock clock;
 
   private TestPerson administrator;
   private UUID ownRole;
@@ -159,6 +164,29 @@ class PeoplePagesTests {
     return post("/people/new").param("loginName", loginName).param("displayName", "試験の担当者")
         .param("mail", loginName + "@example.jp").param("organisation", organisation.toString())
         .param("role", role).param("programme", "BANSO");
+  }
+
+  @Test
+  @DisplayName("都道府県の担当課は年度ごとに登録し、前の年度の宛先はそのまま残る")
+  void keepsTheDesksOfEachYear() throws Exception {
+    int now = FiscalYear.of(LocalDate.now(clock)).year();
+    for (int year : List.of(now, now + 1)) {
+      perform(
+              post("/people/desks").param("year", "" + year).param("prefecture", "31")
+                  .param("deskName", "医療政策課" + mark + year).param("mail", "desk@example.jp")
+                  .param("telephone", "000-000-0000"))
+          .andExpect(redirectedUrl("/people/desks?year=" + year));
+    }
+    for (int year : List.of(now, now + 1)) {
+      perform(get("/people/desks").param("year", "" + year))
+          .andExpect(status().isOk())
+          .andExpect(content().string(containsString("医療政策課" + mark + year)))
+          .andExpect(content().string(containsString(new FiscalYear(year).name())));
+    }
+    perform(get("/people/desks"))
+        .andExpect(content().string(containsString("医療政策課" + mark + now)))
+        .andExpect(content().string(not(containsString("医療政策課" + mark + (now + 1)))));
+    perform(get("/people/desks").param("year", "1")).andExpect(status().isNotFound());
   }
 
   private ResultActions perform(MockHttpServletRequestBuilder request) throws Exception {

@@ -47,6 +47,12 @@ class RecallDecisionFlowTests {
         verify(recalls).endWithoutSelection(any(CaseKey.class));
     }
 
+    @Test
+    @DisplayName("判断の前に申込みが加わったら、要件の判定に戻る")
+    void fallsWhenAnApplicationJoins() {
+        start().receive("selection.applicationJoined").endsAt("EndEvent_ApplicationJoined");
+    }
+
     private static ProcessWalk start() {
         return flows.start(Map.of("programme", "banso", "bureau", "isei"));
     }
