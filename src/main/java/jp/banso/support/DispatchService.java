@@ -79,6 +79,9 @@ public class DispatchService {
     SupportCycle cycle = access.visible(viewer, id);
     CycleAccess.requireSecretariat(viewer, cycle);
     Dispatch dispatch = dispatch(id, ordinal);
+    if (offer.startsAt().isBefore(clock.instant())) {
+      return Outcome.refused("support.dispatch.refused.past");
+    }
     if (!offer.startsAt().isBefore(offer.endsAt())) {
       return Outcome.refused("support.meeting.refused.times");
     }

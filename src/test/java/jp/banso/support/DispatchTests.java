@@ -7,7 +7,6 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
@@ -169,8 +168,10 @@ class DispatchTests {
     Person advisor = fixtures.person(RoleKind.ADVISOR, null);
     for (int ordinal = 1; ordinal <= 3; ordinal++) {
       request();
-      LocalDate day = ordinal == 3 ? fixtures.today().plusDays(9) : fixtures.today().minusDays(1);
-      confirm(ordinal, advisor, JapanTime.instantOf(day.atTime(13, 0)));
+      confirm(ordinal, advisor, JapanTime.instantOf(fixtures.today().plusDays(9).atTime(13, 0)));
+      if (ordinal < 3) {
+        fixtures.passDispatch(region, ordinal);
+      }
     }
     String first = region.path("/dispatches/1");
     fixtures.send(region.clerk(), first + "/cancel", "reason", "来られなかった").andExpect(status().isUnprocessableEntity());
@@ -187,6 +188,22 @@ class DispatchTests {
     assertThat(fixtures.bodies(region.key() + "-D1", "dispatch-not-held")).allMatch(body -> body.contains("回数に数えません"));
     assertThat(fixtures.bodies(region.key() + "-D2", "dispatch-not-held")).allMatch(body -> body.contains("回数に数えます"));
     fixtures.open(region.drafter(), first).andExpect(content().string(containsString("大雪")));
+  }
+
+  @Test
+  @DisplayName("過ぎた日時では先生に打診せず、日付の欄に示し、入力は残る")
+  void offersNoDayOfThePast() throws Exception {
+    Person advisor = fixtures.person(RoleKind.ADVISOR, null);
+    String page = region.path("/dispatches/" + request());
+    String[] late = offer(advisor);
+    late[3] = fixtures.today().minusDays(1).toString();
+    fixtures.send(region.clerk(), page + "/ask", late)
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("派遣の開始日時を過ぎています")))
+        .andExpect(content().string(containsString("id=\"date-error\"")))
+        .andExpect(content().string(containsString("value=\"" + late[3] + "\"")));
+    assertThat(fixtures.recipients(region.key() + "-D1", "M25")).isEmpty();
+    ask(page, advisor);
   }
 
   private ResultActions notHeld(int ordinal, String choice) throws Exception {
