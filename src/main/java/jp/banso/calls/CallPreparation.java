@@ -88,7 +88,7 @@ public class CallPreparation {
     if (!call.mayAnswerForMinistry(viewer.personId())) {
       return Outcome.refused("calls.refused.samePerson");
     }
-    String reason = note == null ? "" : note.strip();
+    String reason = note == null ? "" : note.strip().replace("\r\n", "\n");
     if (!concurred && reason.isEmpty()) {
       return Outcome.refused("calls.refused.noteMissing");
     }
