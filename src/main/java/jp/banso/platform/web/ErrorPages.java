@@ -1,11 +1,7 @@
 package jp.banso.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
 import jp.banso.kernel.AlreadyDone;
 import jp.banso.kernel.BadInput;
 import jp.banso.kernel.Forbidden;
@@ -33,12 +29,6 @@ import org.springframework.web.servlet.ModelAndView;
 @ControllerAdvice
 class ErrorPages {
 
-  private static final Set<String> OWN_FIELDS =
-      Set.of("_csrf", SubmitTokenInterceptor.FIELD, "version", "act");
-  private static final Set<String> SECRETS = Set.of("password", "current", "chosen", "repeated");
-  private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-  private static final Pattern CHOICE = Pattern.compile("[A-Z][A-Z_]+");
-
   private final AuditLog audit;
 
   ErrorPages(AuditLog audit) {
@@ -57,17 +47,7 @@ class ErrorPages {
 
   @ExceptionHandler({AlreadyDone.class, StaleEdit.class, ConcurrencyFailureException.class})
   ModelAndView conflict(HttpServletRequest request, Exception cause) {
-    return page(request, HttpStatus.CONFLICT, "409", cause).addObject("typed", typed(request));
-  }
-
-  /** What a person wrote, to be copied from the page, without what the form carries for itself. */
-  private static List<String> typed(HttpServletRequest request) {
-    return request.getParameterMap().entrySet().stream()
-        .filter(field -> !OWN_FIELDS.contains(field.getKey()) && !SECRETS.contains(field.getKey()))
-        .flatMap(field -> Arrays.stream(field.getValue()))
-        .filter(value -> !value.isBlank())
-        .filter(value -> !ID.matcher(value).matches() && !CHOICE.matcher(value).matches())
-        .toList();
+    return page(request, HttpStatus.CONFLICT, "409", cause).addObject("typed", TypedTexts.of(request).texts());
   }
 
   @ExceptionHandler({
