@@ -449,6 +449,12 @@ class ApplicationPagesTests {
     copied.put("next", new String[] {"check"});
     region.send(clerk, page + "/edit", copied).andExpect(status().is3xxRedirection());
     region.open(clerk, page + "/sheet").andExpect(status().isOk());
+    region.send(clerk, page + "/sheet",
+            Map.of("version", new String[] {String.valueOf(region.version(clerk, id))}, "rank", new String[] {"一番"}))
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("href=\"#rank\">推薦順位：")))
+        .andExpect(content().string(containsString("href=\"#hubLed\">拠点を中心に取組を進めていますか：")))
+        .andExpect(content().string(containsString("id=\"supportWanted-error\"")));
     post(clerk, id, "/sheet", sheet());
     region.open(clerk, page + "/formalities").andExpect(content().string(containsString("県意見の目印")));
     post(clerk, id, "/accept", Map.of("reason", ""));
