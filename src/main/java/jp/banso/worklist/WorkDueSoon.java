@@ -3,7 +3,10 @@ package jp.banso.worklist;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Open work is due soon, today, or overdue; said once for each stage, on a business day. */
+/**
+ * Open work is due soon, today, or overdue; said once for each stage, on a business day
+ * after the one on which it was asked for.
+ */
 public record WorkDueSoon(
     UUID workItemId, Stage stage, String programme, String holder, String caseKey,
     String definitionKey, String title, Instant dueAt) {
