@@ -139,6 +139,7 @@ class DispatchTests {
         .isInstanceOf(Forbidden.class);
     assertThat(dispatches.decline(word, region.id(), ordinal, false, "日程が合わない").isDone()).isTrue();
     assertThat(fixtures.tasks(region.key() + "-D1")).containsExactly("UserTask_ChooseNextAdvisor");
+    assertThat(fixtures.bodies(region.key() + "-D1", "proxy-copy")).allMatch(body -> body.contains("条件・御都合など：日程が合わない")).isNotEmpty();
     fixtures.open(region.drafter(), region.path("")).andExpect(content().string(containsString("代理入力")));
     dispatches.endWithoutAdvisor(fixtures.viewer(region.clerk()), region.id(), ordinal, "次回の会議で伺います").orThrow();
     assertThat(fixtures.slots(region)).isZero();
