@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import jp.banso.platform.security.EndedSession;
-import org.springframework.boot.autoconfigure.web.servlet.error.ErrorViewResolver;
+import org.springframework.boot.autoconfigure.web.WebProperties;
+import org.springframework.boot.autoconfigure.web.servlet.error.DefaultErrorViewResolver;
+import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.ServletServerHttpRequest;
@@ -15,20 +17,24 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.WebUtils;
 
 /**
- * Answers a form whose session is gone: nothing was saved, here is what you wrote, log in and go
- * back. A form that another site sent gets the words without the texts, so that nobody else's words
- * stand on a page of ours.
+ * The pages of refusals that no controller answers, and among them that of a form whose session is
+ * gone: nothing was saved, here is what you wrote, log in and go back. A form that another site sent
+ * gets the words without the texts, so that nobody else's words stand on a page of ours.
  */
 @Component
-class EndedSessionPage implements ErrorViewResolver {
+class EndedSessionPage extends DefaultErrorViewResolver {
 
   private static final String FETCH_SITE = "Sec-Fetch-Site";
+
+  EndedSessionPage(ApplicationContext context, WebProperties properties) {
+    super(context, properties.getResources());
+  }
 
   @Override
   public ModelAndView resolveErrorView(
       HttpServletRequest request, HttpStatus status, Map<String, Object> model) {
     if (status != HttpStatus.FORBIDDEN || !EndedSession.refused(request)) {
-      return null;
+      return super.resolveErrorView(request, status, model);
     }
     Map<String, Object> page = new HashMap<>(model);
     page.put("traceId", RequestReceipt.traceId(request));
