@@ -110,7 +110,7 @@ class ObjectionTests {
             send(path(), "reason", "了承していないとのこと", Seat.SECRETARIAT)
                 .param("proxy.means", "TELEPHONE")
                 .param("proxy.saidBy", "鳥取県 担当課")
-                .param("proxy.saidOn", "令和7年6月26日"))
+                .param("proxy.saidOn", "令和7年6月25日"))
         .andExpect(flash().attribute("flash", "correspondence.flash.objected"));
     assertThat(worklist.onCase(cast.viewer(Seat.SECRETARIAT_MANAGER), key)).hasSize(1);
     assertThat(records.of(cast.viewer(Seat.SECRETARIAT_MANAGER), key))
