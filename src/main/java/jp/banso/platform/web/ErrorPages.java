@@ -2,6 +2,8 @@ package jp.banso.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import jp.banso.kernel.AlreadyDone;
 import jp.banso.kernel.BadInput;
 import jp.banso.kernel.Forbidden;
@@ -29,6 +31,11 @@ import org.springframework.web.servlet.ModelAndView;
 @ControllerAdvice
 class ErrorPages {
 
+  private static final Pattern CASE =
+      Pattern.compile(
+          "/(applications|calls|compilations|letters|reviews|support|selection(/eligibility|/reserves)?)"
+              + "/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
   private final AuditLog audit;
 
   ErrorPages(AuditLog audit) {
@@ -47,7 +54,15 @@ class ErrorPages {
 
   @ExceptionHandler({AlreadyDone.class, StaleEdit.class, ConcurrencyFailureException.class})
   ModelAndView conflict(HttpServletRequest request, Exception cause) {
-    return page(request, HttpStatus.CONFLICT, "409", cause).addObject("typed", TypedTexts.of(request).texts());
+    return page(request, HttpStatus.CONFLICT, "409", cause)
+        .addObject("typed", TypedTexts.of(request).texts())
+        .addObject("caseHref", caseHref(request));
+  }
+
+  /** The page of what the form was about; null if its address does not tell. */
+  private static String caseHref(HttpServletRequest request) {
+    Matcher page = CASE.matcher(request.getRequestURI().substring(request.getContextPath().length()));
+    return page.lookingAt() ? page.group() : null;
   }
 
   @ExceptionHandler({
