@@ -68,9 +68,14 @@ class ApplicationPagesTests {
     String page = started.getResponse().getRedirectedUrl().replace("/edit", "");
     ApplicationId id = new ApplicationId(java.util.UUID.fromString(page.replace("/applications/", "")));
     region.open(drafter, page + "/edit").andExpect(status().isOk());
+    region.open(drafter, page + "/check")
+        .andExpect(content().string(containsString("構成員は0名")))
+        .andExpect(content().string(not(containsString("構成員について確認をお願いしたい点はありません"))));
     save(id, CaseFile.load("valid-01-akita-daisen-senboku-15").answers()).andExpect(status().is3xxRedirection());
     region.open(drafter, page + "/check").andExpect(status().isOk())
         .andExpect(content().string(containsString("大仙・仙北")))
+        .andExpect(content().string(containsString("<a href=\"" + page + "\">")))
+        .andExpect(content().string(org.hamcrest.Matchers.matchesPattern("(?s).*<title>[^<]*大仙・仙北[^<]*</title>.*")))
         .andExpect(content().string(not(containsString("B-R0"))));
     region.open(drafter, page + "/groups").andExpect(status().isOk());
     post(drafter, id, "/hand-over", Map.of("reason", "参加を依頼中です。"));

@@ -88,6 +88,9 @@ class DispatchTests {
         .andExpect(status().isUnprocessableEntity())
         .andExpect(content().string(containsString("最大3回に達しています")));
     fixtures.open(region.drafter(), region.path("")).andExpect(content().string(containsString("派遣 3回／最大3回")));
+    fixtures.open(region.clerk(), region.path(""))
+        .andExpect(content().string(containsString(">派遣1件目　")))
+        .andExpect(content().string(containsString(">派遣3件目　")));
     fixtures.send(region.drafter(), region.path("/dispatches/2/cancel"), "reason", "都合により")
         .andExpect(status().is3xxRedirection());
     assertThat(fixtures.tasks(region.key() + "-D2")).isEmpty();

@@ -165,7 +165,9 @@ class SupportWalkTests {
     assertThat(fixtures.tasks(region.key())).contains("UserTask_ConfirmMembers", "UserTask_PlanSupport");
     assertThat(fixtures.open(region.clerk(), region.path("")).andReturn().getResponse().getContentAsString())
         .containsPattern("地域（代表者・拠点）、事務局|事務局、地域（代表者・拠点）");
-    fixtures.send(region.drafter(), region.path("/acceptance"), "answer", "ACCEPT").andExpect(status().isConflict());
+    fixtures.send(region.drafter(), region.path("/acceptance"), "answer", "ACCEPT")
+        .andExpect(status().isConflict())
+        .andExpect(content().string(containsString("href=\"" + region.path("") + "\">案件の画面を開く")));
   }
 
   private void plan(Region region, Person advisor) throws Exception {

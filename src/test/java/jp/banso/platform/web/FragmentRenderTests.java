@@ -105,7 +105,7 @@ class FragmentRenderTests {
     String page = RENDERER.render("samples/home", FragmentSamples.homeModel());
 
     assertThat(page).contains("1営業日超過", "今日まで", "あと4営業日", "期限なし", "aria-sort=\"ascending\"", "秋田県健康福祉部",
-        "佐藤 花子 様", "令和7年度", "デモ用の日時", "役割を切り替える");
+        "佐藤 花子</strong>", "令和7年度", "デモ用の日時", "役割を切り替える");
     assertThat(page).doesNotContain("<span class=\"navigation-count\">0件");
     assertThat(all(Pattern.compile("class=\"navigation-link\"[^>]*aria-current=\"(page)\""), page)).hasSize(1);
   }
