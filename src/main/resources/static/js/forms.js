@@ -17,6 +17,57 @@
     area.addEventListener('input', () => count(area));
   });
 
+  // A file beyond the limit is named beside its field and not sent: the server could only refuse the whole form.
+  const limits = document.currentScript.dataset;
+  const MEGABYTE = 1024 * 1024;
+
+  function tooLarge(input) {
+    const large = Array.from(input.files).find(file => file.size > Number(limits.fileLimit) * MEGABYTE);
+    if (large) {
+      return fill(limits.fileLarge, { f: large.name, s: Math.ceil(large.size / MEGABYTE) });
+    }
+    const inputs = Array.from(input.form?.querySelectorAll('input[type="file"]') ?? [input]);
+    const all = inputs.flatMap(each => Array.from(each.files)).reduce((sum, file) => sum + file.size, 0);
+    return input.files.length > 0 && all > (Number(limits.formLimit) - 1) * MEGABYTE ? fill(limits.formLarge, { s: Math.ceil(all / MEGABYTE) }) : '';
+  }
+
+  function judge(input) {
+    const id = `${input.id}-large`;
+    const text = tooLarge(input);
+    const described = (input.getAttribute('aria-describedby') ?? '').split(' ').filter(each => each && each !== id);
+    document.getElementById(id)?.remove();
+    if (text) {
+      const message = document.createElement('p');
+      message.id = id;
+      message.className = 'field-error';
+      message.setAttribute('role', 'alert');
+      message.textContent = text;
+      input.before(message);
+      described.push(id);
+    }
+    if (text) {
+      input.setAttribute('aria-invalid', 'true');
+    } else {
+      input.removeAttribute('aria-invalid');
+    }
+    input.setAttribute('aria-describedby', described.join(' '));
+    return text === '';
+  }
+
+  document.addEventListener('change', event => {
+    if (event.target instanceof HTMLInputElement && event.target.type === 'file') {
+      judge(event.target);
+    }
+  });
+  document.addEventListener('submit', event => {
+    const refused = Array.from(event.target.querySelectorAll('input[type="file"]')).filter(input => !judge(input));
+    if (refused.length > 0) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      refused[0].focus();
+    }
+  }, true);
+
   // Input is unsafe from the first keystroke until it is sent or saved.
   const unsaved = new Set();
 

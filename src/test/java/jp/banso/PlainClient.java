@@ -50,18 +50,46 @@ public final class PlainClient {
 
   /** Opens a page and sends the form on it, filled in with names and values in turn. */
   public HttpResponse<String> send(String page, String action, String... fields) {
+    return exchange(form(action, formToken(page), fields));
+  }
+
+  /** Sends a form of which the token was read before, as a browser does whose page of that site is open. */
+  public HttpResponse<String> sendFrom(
+      String site, String page, String token, String action, String... fields) {
+    return exchange(
+        form(action, token, fields).header("Origin", site).header("Referer", site + page));
+  }
+
+  /** Sends a file of that size with the form of a page. */
+  public HttpResponse<String> sendFile(String page, String action, String field, int size) {
+    String line = "\r\n--boundary\r\nContent-Disposition: form-data; name=";
+    String head = line + "\"_csrf\"\r\n\r\n" + formToken(page) + line + "\"" + field
+        + "\"; filename=\"a.pdf\"\r\nContent-Type: application/pdf\r\n\r\n";
+    return exchange(
+        request(action)
+            .header("Content-Type", "multipart/form-data; boundary=boundary")
+            .POST(BodyPublishers.concat(
+                BodyPublishers.ofString(head), BodyPublishers.ofByteArray(new byte[size]),
+                BodyPublishers.ofString("\r\n--boundary--\r\n"))));
+  }
+
+  /** Opens a page and reads the token of the form on it. */
+  public String formToken(String page) {
     Matcher token = FORM_TOKEN.matcher(get(page).body());
     if (!token.find()) {
       throw new IllegalStateException(page + " has no form");
     }
-    StringBuilder form = new StringBuilder("_csrf=" + encoded(token.group(1)));
+    return token.group(1);
+  }
+
+  private HttpRequest.Builder form(String action, String token, String... fields) {
+    StringBuilder form = new StringBuilder("_csrf=" + encoded(token));
     for (int i = 0; i < fields.length; i += 2) {
       form.append('&').append(fields[i]).append('=').append(encoded(fields[i + 1]));
     }
-    return exchange(
-        request(action)
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(BodyPublishers.ofString(form.toString())));
+    return request(action)
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .POST(BodyPublishers.ofString(form.toString()));
   }
 
   /** Opens Cockpit's page, so that its own token against forgery is there. */

@@ -32,7 +32,7 @@ class ApplicationChecks {
             answers, application.groups().rows(), calls.get(application.call()).terms());
     return new ApplicationCheck(
         validator.validate(definition(application.form()), answers),
-        answers.isBlank("members") ? java.util.List.of() : CompositionCheck.concerns(facts));
+        answers.isBlank("members") ? CompositionCheck.ofNobody(facts) : CompositionCheck.concerns(facts));
   }
 
   FormDefinition definition(FormRef ref) {

@@ -35,6 +35,14 @@ public final class CompositionCheck {
     return of(facts).stream().filter(CompositionFinding::isConcern).toList();
   }
 
+  /** While the table is empty: that there is nobody, not what each group lacks. */
+  static List<CompositionFinding> ofNobody(CompositionFacts facts) {
+    List<CompositionFinding> findings = new ArrayList<>();
+    findings.add(memberCount(facts));
+    findings.addAll(hubAndPrefecture(facts));
+    return findings;
+  }
+
   private static CompositionFinding memberCount(CompositionFacts facts) {
     int count = facts.memberCount();
     int min = facts.terms().memberMin();

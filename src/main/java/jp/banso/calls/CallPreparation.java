@@ -3,6 +3,7 @@ package jp.banso.calls;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import jp.banso.correspondence.ProxyRecords;
 import jp.banso.kernel.CaseKey;
@@ -88,7 +89,7 @@ public class CallPreparation {
     if (!call.mayAnswerForMinistry(viewer.personId())) {
       return Outcome.refused("calls.refused.samePerson");
     }
-    String reason = note == null ? "" : note.strip();
+    String reason = note == null ? "" : note.strip().replace("\r\n", "\n");
     if (!concurred && reason.isEmpty()) {
       return Outcome.refused("calls.refused.noteMissing");
     }
@@ -107,7 +108,8 @@ public class CallPreparation {
             .detail("reason", reason)
             .audience(Audience.MINISTRY));
     proxyRecords.record(
-        viewer, call.key(), concurred ? "calls.step.concurred" : "calls.step.givenBack", ministryMail(call));
+        viewer, call.key(), concurred ? "calls.step.concurred" : "calls.step.givenBack", ministryMail(call),
+        Map.of("calls.concur.note", reason));
     return Outcome.done();
   }
 

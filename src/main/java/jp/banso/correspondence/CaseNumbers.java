@@ -24,6 +24,11 @@ public class CaseNumbers {
 
   private static final String RECALL = "correspondence.recall.";
 
+  /** The selection of a call has one number, and is read as what it is. */
+  private static final String SELECTION = "S1";
+
+  private static final String SELECTION_WORD = "correspondence.selection";
+
   /** Recalls that have a word of their own; the others are counted. */
   private static final List<String> WORDED = List.of("2", "3");
 
@@ -51,12 +56,19 @@ public class CaseNumbers {
   }
 
   private String shownPart(String part) {
+    if (part.equals(SELECTION)) {
+      return selection();
+    }
     Matcher programme = PROGRAMME_PART.matcher(part);
     String name =
         programme.matches()
             ? messages.getMessage(PROGRAMME + programme.group(1), null, null, Locale.JAPAN)
             : null;
     return name == null ? part : name + recall(programme.group(2));
+  }
+
+  private String selection() {
+    return messages.getMessage(SELECTION_WORD, null, Locale.JAPAN);
   }
 
   private String recall(String number) {
@@ -71,7 +83,8 @@ public class CaseNumbers {
   /** What was typed of a number, shown or stored, in any width, in the letters of the key. */
   public String asKey(String typed) {
     String plain = DASHES.matcher(folded(typed)).replaceAll("-");
-    String key = BLANKS.matcher(plain).replaceAll("").toUpperCase(Locale.ROOT);
+    String key =
+        BLANKS.matcher(plain).replaceAll("").toUpperCase(Locale.ROOT).replace("-" + selection(), "-" + SELECTION);
     for (ProgrammeCode programme : ProgrammeCode.values()) {
       String code = programme.name();
       String name = folded(shown(code));

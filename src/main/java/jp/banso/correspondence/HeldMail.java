@@ -24,6 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class HeldMail {
 
+  private static final int MOST = 20;
+
   private final Outbox outbox;
   private final UndeliveredMail undelivered;
   private final UndeliveredRows rows;
@@ -49,6 +51,24 @@ public class HeldMail {
     return viewer.isManagerOf(viewer.programme())
         ? new Offer(outbox.held(viewer.programme(), key), stopped(viewer, key).size())
         : new Offer(0, 0);
+  }
+
+  /** The mails that wait, by the number under which they can be stopped; for the manager, who may. */
+  @Transactional(readOnly = true)
+  public List<Outbox.Held> waiting(Viewer viewer) {
+    return waiting(viewer, MOST);
+  }
+
+  /** As {@link #waiting(Viewer)}, of one number. */
+  @Transactional(readOnly = true)
+  public List<Outbox.Held> waiting(Viewer viewer, CaseKey key) {
+    return waiting(viewer, Integer.MAX_VALUE).stream()
+        .filter(held -> held.caseKey().equals(key.value()))
+        .toList();
+  }
+
+  private List<Outbox.Held> waiting(Viewer viewer, int most) {
+    return viewer.isManagerOf(viewer.programme()) ? outbox.held(viewer.programme(), most) : List.of();
   }
 
   /** Stops one mail. */

@@ -3,12 +3,15 @@ package jp.banso.correspondence;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.NotFound;
 import jp.banso.kernel.ProgrammeCode;
+import jp.banso.parties.People;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.database.ListOrder.Place;
 import jp.banso.platform.documents.Documents;
@@ -33,6 +36,7 @@ public class Letters {
 
   private final Outbox outbox;
   private final OwnAddresses addresses;
+  private final People people;
   private final UndeliveredRows undelivered;
   private final Documents documents;
   private final List<CaseSight> sights;
@@ -42,6 +46,7 @@ public class Letters {
   Letters(
       Outbox outbox,
       OwnAddresses addresses,
+      People people,
       UndeliveredRows undelivered,
       Documents documents,
       List<CaseSight> sights,
@@ -49,6 +54,7 @@ public class Letters {
       @Value("${banso.correspondence.private-kinds:M07,M08}") Set<String> privateKinds) {
     this.outbox = outbox;
     this.addresses = addresses;
+    this.people = people;
     this.undelivered = undelivered;
     this.documents = documents;
     this.sights = sights;
@@ -83,16 +89,27 @@ public class Letters {
   }
 
   private List<LetterLine> lines(Viewer viewer, CaseKey key, Instant since, Place after, int size) {
-    return outbox
-        .ofCase(viewer.programme(), key, readableAddresses(viewer), since, after, size).stream()
-        .map(mail -> line(mail, recipient(viewer, mail)))
-        .toList();
+    return lines(
+        viewer, outbox.ofCase(viewer.programme(), key, readableAddresses(viewer), since, after, size));
   }
 
-  private LetterLine line(MailHeading mail, String to) {
+  private List<LetterLine> lines(Viewer viewer, List<MailHeading> mails) {
+    Map<String, String> names =
+        people.namesByMail(
+            viewer.programme(), mails.stream().map(MailHeading::recipient).collect(Collectors.toSet()));
+    return mails.stream().map(mail -> line(mail, recipient(viewer, mail), names)).toList();
+  }
+
+  private LetterLine line(MailHeading mail, String to, Map<String, String> names) {
     return new LetterLine(
-        mail.subject(), to, mail.sentAt() == null ? mail.createdAt() : mail.sentAt(), shown(mail),
-        "/letters/" + mail.id(), Outbox.placeOf(mail));
+        mail.subject(), to, names.get(to), at(mail), shown(mail), "/letters/" + mail.id(), Outbox.placeOf(mail));
+  }
+
+  private Instant at(MailHeading mail) {
+    if (mail.sentAt() != null) {
+      return mail.sentAt();
+    }
+    return mail.waits(clock.instant()) ? mail.notBefore() : mail.createdAt();
   }
 
   /** Null for the staff, who see every mail of their programme. */
@@ -137,9 +154,7 @@ public class Letters {
   }
 
   private List<LetterLine> split(Viewer viewer, SentMail mail) {
-    return outbox.copiesOf(mail.id()).stream()
-        .map(copy -> line(copy, recipient(viewer, copy)))
-        .toList();
+    return lines(viewer, outbox.copiesOf(mail.id()));
   }
 
   /** A blind copy's address may stand in nothing but the text that is not the viewer's yet. */

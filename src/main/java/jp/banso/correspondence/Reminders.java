@@ -23,6 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Reminders {
 
+  /** Their declarations and scores are nobody else's to record. */
+  private static final String REVIEWER = "reviewer-";
+
   private final Mailroom mailroom;
   private final People people;
   private final Memberships memberships;
@@ -51,6 +54,7 @@ public class Reminders {
               .to(address)
               .value("task", due.title())
               .value("dueAt", due.dueAt())
+              .value("inPerson", due.holder().startsWith(REVIEWER))
               .value("today", due.stage() == WorkDueSoon.Stage.ON_THE_DAY));
     }
   }
@@ -68,7 +72,7 @@ public class Reminders {
       FiscalYear year = key.fiscalYear().orElseGet(() -> FiscalYear.of(clock.instant()));
       return people.desk(programme, year, code).map(DeskContact::mail).stream().toList();
     }
-    if (holder.startsWith("advisor-") || holder.startsWith("reviewer-")) {
+    if (holder.startsWith("advisor-") || holder.startsWith(REVIEWER)) {
       return person(UUID.fromString(holder.substring(holder.indexOf('-') + 1))).stream().toList();
     }
     return memberships.peopleOf(holder).stream().map(this::person).flatMap(Optional::stream).toList();

@@ -109,6 +109,26 @@ public class People {
         .findFirst();
   }
 
+  /** Who reads mail at these addresses, as people know them: the desk of a prefecture or a person. */
+  public Map<String, String> namesByMail(ProgrammeCode programme, Collection<String> mails) {
+    if (mails.isEmpty()) {
+      return Map.of();
+    }
+    Map<String, String> names = new HashMap<>();
+    jdbc.sql("select mail, display_name from person where mail in (:mails)")
+        .param("mails", mails)
+        .query(row -> {
+          names.put(row.getString("mail"), row.getString("display_name"));
+        });
+    jdbc.sql("select * from desk_contact where programme = :programme and mail in (:mails)")
+        .param("programme", programme.code())
+        .param("mails", mails)
+        .query(People::desk)
+        .list()
+        .forEach(desk -> names.put(desk.mail(), desk.prefecture().name() + " " + desk.deskName()));
+    return names;
+  }
+
   /** The 47 desks of a programme's prefectures in a fiscal year. */
   public List<DeskContact> desks(ProgrammeCode programme, FiscalYear year) {
     return jdbc.sql(

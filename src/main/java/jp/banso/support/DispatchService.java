@@ -70,7 +70,12 @@ public class DispatchService {
         dispatches.save(
             Dispatch.request(dispatchId, cycle, ordinal, slot.getAsInt(), request, clock.instant()));
     process.requested(dispatch.key(), cycle.programme());
-    acts.outside(viewer, dispatch.key(), "dispatchRequested", null, cycle.representativeMail());
+    acts.outside(
+        viewer, dispatch.key(), "dispatchRequested", null, cycle.representativeMail(),
+        SupportActs.said(
+            "support.dispatch.purpose", request.purpose(), "support.dispatch.points", request.points(),
+            "support.dispatch.wishes", request.wishes(), "support.dispatch.participants",
+            request.participants()));
     return Outcome.done(ordinal);
   }
 
@@ -79,6 +84,9 @@ public class DispatchService {
     SupportCycle cycle = access.visible(viewer, id);
     CycleAccess.requireSecretariat(viewer, cycle);
     Dispatch dispatch = dispatch(id, ordinal);
+    if (offer.startsAt().isBefore(clock.instant())) {
+      return Outcome.refused("support.dispatch.refused.past");
+    }
     if (!offer.startsAt().isBefore(offer.endsAt())) {
       return Outcome.refused("support.meeting.refused.times");
     }
@@ -166,7 +174,9 @@ public class DispatchService {
     dispatch.decline(conflict, reason, clock.instant());
     dispatches.save(dispatch);
     process.declined(dispatch.key());
-    acts.outside(viewer, dispatch.key(), "dispatchDeclined", null, letters.advisorMail(dispatch));
+    acts.outside(
+        viewer, dispatch.key(), "dispatchDeclined", null, letters.advisorMail(dispatch),
+        SupportActs.said("support.dispatch.answer.reason", reason));
     advisors.end(cycle, dispatch.key().value());
     if (conflict) {
       advisors.endAll(cycle, dispatch.advisorId());
@@ -255,7 +265,11 @@ public class DispatchService {
     dispatch.report(report, clock.instant());
     dispatches.save(dispatch);
     process.reported(dispatch.key());
-    acts.outside(viewer, dispatch.key(), "dispatchReported", null, letters.advisorMail(dispatch));
+    acts.outside(
+        viewer, dispatch.key(), "dispatchReported", null, letters.advisorMail(dispatch),
+        SupportActs.said(
+            "support.dispatch.report.content", report.content(), "support.dispatch.report.advice",
+            report.advice(), "support.dispatch.report.nextStep", report.nextStep()));
     return Outcome.done();
   }
 

@@ -58,7 +58,7 @@ public class PlanningService {
     SupportCycle cycle = access.visible(viewer, id);
     CycleAccess.requireSecretariat(viewer, cycle);
     CallTerms terms = calls.get(cycle.callId()).terms();
-    Outcome<Void> dates = dates(meetings, terms, cycle.periodEndsOn());
+    Outcome<Void> dates = dates(meetings, terms, LocalDate.now(clock), cycle.periodEndsOn());
     if (!dates.isDone()) {
       return dates;
     }
@@ -112,19 +112,23 @@ public class PlanningService {
   }
 
   private static Outcome<Void> dates(
-      List<PlannedMeeting> meetings, CallTerms terms, LocalDate periodEndsOn) {
+      List<PlannedMeeting> meetings, CallTerms terms, LocalDate today, LocalDate periodEndsOn) {
     if (meetings.size() != terms.meetingsMax()) {
       return Outcome.refused("support.plan.refused.count", terms.meetingsMax());
     }
     LocalDate before = LocalDate.MIN;
-    for (PlannedMeeting meeting : meetings) {
-      if (!meeting.plannedOn().isAfter(before)) {
-        return Outcome.refused("support.plan.refused.order");
+    for (int number = 1; number <= meetings.size(); number++) {
+      LocalDate day = meetings.get(number - 1).plannedOn();
+      if (day.isBefore(today)) {
+        return Outcome.refused("support.plan.refused.past", number);
       }
-      before = meeting.plannedOn();
+      if (!day.isAfter(before)) {
+        return Outcome.refused("support.plan.refused.order", number);
+      }
+      before = day;
     }
     return before.isAfter(periodEndsOn)
-        ? Outcome.refused("support.plan.refused.afterPeriod")
+        ? Outcome.refused("support.plan.refused.afterPeriod", meetings.size())
         : Outcome.done();
   }
 }

@@ -64,7 +64,9 @@ public class QuestionService {
     MemberQuestion question =
         questions.save(MemberQuestion.ask(cycle, ordinal, asker, body, clock.instant()));
     process.received(question.key(), cycle.programme());
-    acts.outside(viewer, question.key(), "questionAsked", null, asker.mail());
+    acts.outside(
+        viewer, question.key(), "questionAsked", null, asker.mail(),
+        SupportActs.said("support.question.body", body));
     return Outcome.done(ordinal);
   }
 
@@ -119,7 +121,9 @@ public class QuestionService {
     questions.save(question);
     process.advised(question.key());
     String advisorsMail = people.find(question.advisorId()).map(PersonView::mail).orElse(null);
-    acts.outside(viewer, question.key(), "questionAdvised", null, advisorsMail);
+    acts.outside(
+        viewer, question.key(), "questionAdvised", null, advisorsMail,
+        SupportActs.said("support.question.advice", advice));
     advisors.end(cycle, question.key().value());
     return Outcome.done();
   }

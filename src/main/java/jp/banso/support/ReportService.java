@@ -58,7 +58,11 @@ public class ReportService {
     reports.save(report);
     files.add(cycle, cycle.key(), SupportFiles.Kind.REPORT, papers);
     process.reportSubmitted(cycle.key());
-    acts.outside(viewer, cycle.key(), "reportSubmitted", null, cycle.representativeMail());
+    acts.outside(
+        viewer, cycle.key(), "reportSubmitted", null, cycle.representativeMail(),
+        SupportActs.said(
+            "support.report.results", text.results(), "support.report.remaining", text.remaining(),
+            "support.report.roadmap", text.roadmap()));
     return Outcome.done();
   }
 

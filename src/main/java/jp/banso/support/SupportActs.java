@@ -1,5 +1,7 @@
 package jp.banso.support;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import jp.banso.correspondence.ProxyRecords;
 import jp.banso.kernel.CaseKey;
 import jp.banso.parties.Viewer;
@@ -14,6 +16,7 @@ class SupportActs {
 
   private static final String AUDIT = "audit.support.";
   private static final String STEP = "support.step.";
+  private static final String REASON = "support.step.said.reason";
 
   private final AuditLog audit;
   private final ProxyRecords proxies;
@@ -35,8 +38,23 @@ class SupportActs {
 
   /** A step of an outside person, done by the person or recorded on its word. */
   void outside(Viewer viewer, CaseKey key, String verb, String reason, String personsMail) {
+    outside(viewer, key, verb, reason, personsMail, Map.of(REASON, reason == null ? "" : reason));
+  }
+
+  /** As before; {@code said} is what the person is shown in its copy, by the message key of its field. */
+  void outside(
+      Viewer viewer, CaseKey key, String verb, String reason, String personsMail, Map<String, String> said) {
     done(viewer, key, verb, reason);
-    proxies.record(viewer, key, STEP + verb, personsMail);
+    proxies.record(viewer, key, STEP + verb, personsMail, said);
+  }
+
+  /** Field after field, in their order. */
+  static Map<String, String> said(String... fieldsAndTexts) {
+    Map<String, String> said = new LinkedHashMap<>();
+    for (int i = 0; i < fieldsAndTexts.length; i += 2) {
+      said.put(fieldsAndTexts[i], fieldsAndTexts[i + 1]);
+    }
+    return said;
   }
 
   void bySystem(CaseKey key, String verb) {

@@ -115,9 +115,14 @@ class ReminderSweep implements Sweep {
         jdbc.sql("update work_item set stage = ? where id = ? and stage = ? and due_at = ?")
             .params(next, item.id(), due.stage(), Timestamp.from(item.dueAt()))
             .update();
-    if (raised > 0) {
+    if (raised > 0 && !isAskedToday(item, now)) {
       say(item, next);
     }
+  }
+
+  /** Work with a short term begins within its reminder's; who was asked this very day needs none. */
+  private static boolean isAskedToday(WorkItem item, Instant now) {
+    return LocalDate.ofInstant(item.openedAt(), TOKYO).equals(LocalDate.ofInstant(now, TOKYO));
   }
 
   private static LocalDate dueDay(WorkItem item) {

@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Open work is due soon, today, or overdue; said once for each stage, on a business day.
+ * Open work is due soon, today, or overdue; said once for each stage, on a business day after the
+ * one on which it was asked for.
  *
  * @param link where the work is done, which stays there when it is done
  */

@@ -68,9 +68,14 @@ class ApplicationPagesTests {
     String page = started.getResponse().getRedirectedUrl().replace("/edit", "");
     ApplicationId id = new ApplicationId(java.util.UUID.fromString(page.replace("/applications/", "")));
     region.open(drafter, page + "/edit").andExpect(status().isOk());
+    region.open(drafter, page + "/check")
+        .andExpect(content().string(containsString("構成員は0名")))
+        .andExpect(content().string(not(containsString("構成員について確認をお願いしたい点はありません"))));
     save(id, CaseFile.load("valid-01-akita-daisen-senboku-15").answers()).andExpect(status().is3xxRedirection());
     region.open(drafter, page + "/check").andExpect(status().isOk())
         .andExpect(content().string(containsString("大仙・仙北")))
+        .andExpect(content().string(containsString("<a href=\"" + page + "\">")))
+        .andExpect(content().string(org.hamcrest.Matchers.matchesPattern("(?s).*<title>[^<]*大仙・仙北[^<]*</title>.*")))
         .andExpect(content().string(not(containsString("B-R0"))));
     region.open(drafter, page + "/groups").andExpect(status().isOk());
     post(drafter, id, "/hand-over", Map.of("reason", "参加を依頼中です。"));
@@ -449,6 +454,12 @@ class ApplicationPagesTests {
     copied.put("next", new String[] {"check"});
     region.send(clerk, page + "/edit", copied).andExpect(status().is3xxRedirection());
     region.open(clerk, page + "/sheet").andExpect(status().isOk());
+    region.send(clerk, page + "/sheet",
+            Map.of("version", new String[] {String.valueOf(region.version(clerk, id))}, "rank", new String[] {"一番"}))
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("href=\"#rank\">推薦順位：")))
+        .andExpect(content().string(containsString("href=\"#hubLed\">拠点を中心に取組を進めていますか：")))
+        .andExpect(content().string(containsString("id=\"supportWanted-error\"")));
     post(clerk, id, "/sheet", sheet());
     region.open(clerk, page + "/formalities").andExpect(content().string(containsString("県意見の目印")));
     post(clerk, id, "/accept", Map.of("reason", ""));

@@ -212,6 +212,21 @@ class CallPublicationTests {
   }
 
   @Test
+  @DisplayName("字数を超えた理由は欄に上限を示して残し、上限は改行を一字と数える")
+  void keepsAReasonThatIsTooLong() throws Exception {
+    CallId id = fixtures.prepared(30);
+    preparation.confirm(cast.viewer(Seat.SECRETARIAT_MANAGER), id, 0).orThrow();
+    String full = "字\r\n".repeat(999) + "終り";
+    mvc.perform(concurrence(id, Seat.MINISTRY).param("decision", "RETURNED").param("note", full + "余"))
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("id=\"note-error\"")))
+        .andExpect(content().string(containsString("2,000字以内")))
+        .andExpect(content().string(containsString("終り余")));
+    mvc.perform(concurrence(id, Seat.MINISTRY).param("decision", "RETURNED").param("note", full))
+        .andExpect(flash().attribute("flash", "calls.flash.givenBack"));
+  }
+
+  @Test
   @DisplayName("審査や地域の人は公表の手続をできない")
   void refusesOthers() throws Exception {
     CallId id = fixtures.prepared(30);

@@ -15,7 +15,7 @@ class CaseNumbersTest {
   @CsvSource({
     "R7-BANSO-05-001, R7-伴走-05-001", "R7-BANSO2-05-001-M2, R7-伴走（再）-05-001-M2",
     "R7-BANSO3-05-001, R7-伴走（再々）-05-001", "R7-BANSO4-05-001, R7-伴走（第4回）-05-001",
-    "R7-BANSO12-05-001, R7-伴走（第12回）-05-001", "R7-RENKEI2-05-001, R7-連携（再）-05-001",
+    "R7-BANSO12-05-001, R7-伴走（第12回）-05-001", "R7-BANSO-S1, R7-伴走-選定", "R7-RENKEI2-05-001, R7-連携（再）-05-001",
   })
   void showsAndReads(String key, String shown) {
     CaseNumbers numbers = new CaseNumbers(messages());

@@ -76,6 +76,11 @@ class HeldMailTests {
   @DisplayName("責任者は送られる前のメールを取り消せ、取り消したものは対応として残る")
   void isStoppedByTheManager() throws Exception {
     UUID mail = letters.mail(key, "a@example.jp");
+    mvc.perform(get("/").with(user(cast.account(Seat.SECRETARIAT_MANAGER))))
+        .andExpect(content().string(containsString("送信待ちのメール")))
+        .andExpect(content().string(containsString("/letters\">R")));
+    mvc.perform(get("/").with(user(cast.account(Seat.SECRETARIAT))))
+        .andExpect(content().string(not(containsString("送信待ちのメール"))));
     mvc.perform(get("/letters/" + mail).with(user(cast.account(Seat.SECRETARIAT_MANAGER))))
         .andExpect(content().string(containsString("送信待ち（取り消せます）")))
         .andExpect(content().string(containsString("送信を取り消す")));
@@ -115,6 +120,11 @@ class HeldMailTests {
     UUID gone = letters.mail(key, "c@example.jp");
     letters.note(gone, "SENT");
     String page = "/cases/" + key.value() + "/letters";
+    UUID known = letters.mail(key, people.find(cast.person(Seat.REGION)).orElseThrow().mail());
+    mvc.perform(get(page).with(user(cast.account(Seat.SECRETARIAT_MANAGER))))
+        .andExpect(content().string(containsString("に送信予定")))
+        .andExpect(content().string(containsString(people.find(cast.person(Seat.REGION)).orElseThrow().displayName() + "</span>")));
+    letters.note(known, "SENT");
     mvc.perform(get(page).with(user(cast.account(Seat.SECRETARIAT_MANAGER))))
         .andExpect(content().string(containsString("送信待ちの2通を取り消す")));
     mvc.perform(get(page).with(user(cast.account(Seat.SECRETARIAT))))

@@ -90,6 +90,10 @@ class SelectionWalkTests {
       List<String> open = new ArrayList<>(fields);
       open.set(open.indexOf("MET"), "");
       fixtures.send(clerk, page, open.toArray(String[]::new)).andExpect(status().isUnprocessableEntity());
+      open.set(open.indexOf("申込書で確認した"), "");
+      fixtures.send(clerk, page, open.toArray(String[]::new))
+          .andExpect(content().string(containsString("href=\"#verdict\">応募要件の判定：")))
+          .andExpect(content().string(containsString("href=\"#reason\">")));
       ok(clerk, page, fields.toArray(String[]::new));
       fixtures.send(clerk, page, fields.toArray(String[]::new)).andExpect(status().isConflict());
       fixtures.open(clerk, page).andExpect(status().isOk());
@@ -103,6 +107,9 @@ class SelectionWalkTests {
     fixtures.send(manager, path("/reviewers"), chosen(first, neighbour)).andExpect(status().isUnprocessableEntity())
         .andExpect(content().string(containsString("審査員にはできません")));
     fixtures.send(manager, path("/reviewers"), chosen(first, first)).andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("href=\"#lines0.reviewers\"")))
+        .andExpect(content().string(containsString("href=\"#lines1.reviewers\"")))
+        .andExpect(content().string(containsString("id=\"lines1.reviewers-error\"")))
         .andExpect(content().string(containsString("2人以上必要です")));
     fixtures.send(clerk, path("/reviewers"), chosen(first, other)).andExpect(status().isForbidden());
     ok(manager, path("/reviewers"), chosen(first, other));
@@ -130,6 +137,12 @@ class SelectionWalkTests {
     fixtures.send(first, mine + "/scores", "act", "submit", "version", "1").andExpect(status().isBadRequest());
     fixtures.send(first, mine + "/scores", sheet(akita, first, "submit", 9)).andExpect(status().isUnprocessableEntity())
         .andExpect(content().string(containsString(CANARY)));
+    String[] open = sheet(akita, first, "submit", 4);
+    java.util.Arrays.setAll(open, i -> i > 6 && open[i - 1].matches("lines.*(points|reason)") ? "" : open[i]);
+    fixtures.send(first, mine + "/scores", open).andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("href=\"#lines0.points\">評価項目1 ")))
+        .andExpect(content().string(containsString("href=\"#lines0.reason\">評価項目1 ")))
+        .andExpect(content().string(containsString("href=\"#lines1.points\">評価項目2 ")));
     ok(first, mine + "/scores", sheet(akita, first, "keep", 4));
     fixtures.open(first, mine).andExpect(content().string(containsString(CANARY)));
     ok(first, mine + "/scores", sheet(akita, first, "submit", 5));
@@ -203,6 +216,9 @@ class SelectionWalkTests {
         .singleElement().asString().contains("/support/" + akita.value() + "/acceptance");
     assertThat(fixtures.applicationState(akita)).isEqualTo(ApplicationState.SELECTED);
     assertThat(fixtures.applicationState(chiba)).isEqualTo(ApplicationState.RESERVE);
+    for (ApplicationId told : List.of(akita, chiba)) {
+      fixtures.open(clerk, "/applications/" + told.value()).andExpect(content().string(containsString("結果の通知（通知済）")));
+    }
     fixtures.send(second, path("/release"), "version", version).andExpect(status().isConflict());
     for (Person reader : List.of(manager, ministry, clerk)) {
       fixtures.open(reader, path("")).andExpect(status().isOk());

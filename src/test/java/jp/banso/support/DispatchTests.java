@@ -7,7 +7,6 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
@@ -89,6 +88,9 @@ class DispatchTests {
         .andExpect(status().isUnprocessableEntity())
         .andExpect(content().string(containsString("最大3回に達しています")));
     fixtures.open(region.drafter(), region.path("")).andExpect(content().string(containsString("派遣 3回／最大3回")));
+    fixtures.open(region.clerk(), region.path(""))
+        .andExpect(content().string(containsString(">派遣1件目　")))
+        .andExpect(content().string(containsString(">派遣3件目　")));
     fixtures.send(region.drafter(), region.path("/dispatches/2/cancel"), "reason", "都合により")
         .andExpect(status().is3xxRedirection());
     assertThat(fixtures.tasks(region.key() + "-D2")).isEmpty();
@@ -140,6 +142,7 @@ class DispatchTests {
         .isInstanceOf(Forbidden.class);
     assertThat(dispatches.decline(word, region.id(), ordinal, false, "日程が合わない").isDone()).isTrue();
     assertThat(fixtures.tasks(region.key() + "-D1")).containsExactly("UserTask_ChooseNextAdvisor");
+    assertThat(fixtures.bodies(region.key() + "-D1", "proxy-copy")).allMatch(body -> body.contains("条件・御都合など：日程が合わない")).isNotEmpty();
     fixtures.open(region.drafter(), region.path("")).andExpect(content().string(containsString("代理入力")));
     dispatches.endWithoutAdvisor(fixtures.viewer(region.clerk()), region.id(), ordinal, "次回の会議で伺います").orThrow();
     assertThat(fixtures.slots(region)).isZero();
@@ -169,8 +172,10 @@ class DispatchTests {
     Person advisor = fixtures.person(RoleKind.ADVISOR, null);
     for (int ordinal = 1; ordinal <= 3; ordinal++) {
       request();
-      LocalDate day = ordinal == 3 ? fixtures.today().plusDays(9) : fixtures.today().minusDays(1);
-      confirm(ordinal, advisor, JapanTime.instantOf(day.atTime(13, 0)));
+      confirm(ordinal, advisor, JapanTime.instantOf(fixtures.today().plusDays(9).atTime(13, 0)));
+      if (ordinal < 3) {
+        fixtures.passDispatch(region, ordinal);
+      }
     }
     String first = region.path("/dispatches/1");
     fixtures.send(region.clerk(), first + "/cancel", "reason", "来られなかった").andExpect(status().isUnprocessableEntity());
@@ -187,6 +192,22 @@ class DispatchTests {
     assertThat(fixtures.bodies(region.key() + "-D1", "dispatch-not-held")).allMatch(body -> body.contains("回数に数えません"));
     assertThat(fixtures.bodies(region.key() + "-D2", "dispatch-not-held")).allMatch(body -> body.contains("回数に数えます"));
     fixtures.open(region.drafter(), first).andExpect(content().string(containsString("大雪")));
+  }
+
+  @Test
+  @DisplayName("過ぎた日時では先生に打診せず、日付の欄に示し、入力は残る")
+  void offersNoDayOfThePast() throws Exception {
+    Person advisor = fixtures.person(RoleKind.ADVISOR, null);
+    String page = region.path("/dispatches/" + request());
+    String[] late = offer(advisor);
+    late[3] = fixtures.today().minusDays(1).toString();
+    fixtures.send(region.clerk(), page + "/ask", late)
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("派遣の開始日時を過ぎています")))
+        .andExpect(content().string(containsString("id=\"date-error\"")))
+        .andExpect(content().string(containsString("value=\"" + late[3] + "\"")));
+    assertThat(fixtures.recipients(region.key() + "-D1", "M25")).isEmpty();
+    ask(page, advisor);
   }
 
   private ResultActions notHeld(int ordinal, String choice) throws Exception {

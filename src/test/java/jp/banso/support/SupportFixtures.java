@@ -292,6 +292,15 @@ final class SupportFixtures {
                     .move(new CaseKey(region.key()), "StartEvent_PeriodEnded", clock.instant().minusSeconds(60)));
   }
 
+  /** As if the day of a dispatch had passed. */
+  void passDispatch(Region region, int ordinal) {
+    jdbc.sql("update advisor_dispatch set starts_at = :day, ends_at = :day where cycle_id = :cycle and ordinal = :ordinal")
+        .param("day", Timestamp.from(clock.instant().minus(Duration.ofDays(1))))
+        .param("cycle", region.id().value())
+        .param("ordinal", ordinal)
+        .update();
+  }
+
   SupportState state(Region region) {
     return SupportState.valueOf(
         jdbc.sql("select state from support_cycle where id = ?").param(region.id().value()).query(String.class).single());

@@ -125,12 +125,30 @@ class SupportWalkTests {
     String page = region.path("/meetings/1/schedule");
     fixtures.send(region.clerk(), page, scheduled(fixtures.today().minusDays(1), fixtures.today().minusDays(2)))
         .andExpect(status().isUnprocessableEntity())
-        .andExpect(content().string(containsString("開始日時を過ぎています")));
+        .andExpect(content().string(containsString("開始日時を過ぎています")))
+        .andExpect(content().string(containsString("id=\"date-error\"")));
     fixtures.send(region.clerk(), page, scheduled(LocalDate.of(2026, 3, 2), fixtures.today()))
         .andExpect(status().isUnprocessableEntity())
         .andExpect(content().string(containsString("支援期間の末日より後")));
     assertThat(fixtures.recipients(region.key() + "-M1", "M20")).isEmpty();
     ok(region.clerk(), page, scheduled(LocalDate.of(2026, 2, 28), fixtures.today()));
+  }
+
+  @Test
+  @DisplayName("年間日程の予定日が過ぎた日であれば、その回の欄に示し、入力は残る")
+  void plansNoMeetingOfThePast() throws Exception {
+    Region region = fixtures.selected();
+    ok(region.drafter(), region.path("/acceptance"), "answer", "ACCEPT");
+    String[] late = planned(fixtures.person(RoleKind.ADVISOR, null));
+    late[Arrays.asList(late).indexOf("R7.9.9")] = fixtures.today().minusDays(1).toString();
+    fixtures.send(region.clerk(), region.path("/plan"), late)
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("第1回の予定日が今日より前になっています")))
+        .andExpect(content().string(containsString("id=\"meetings0.plannedOn-error\"")))
+        .andExpect(content().string(containsString(">第1回会議 予定日：第1回の予定日が")))
+        .andExpect(content().string(containsString("連絡事項")));
+    assertThat(fixtures.tasks(region.key())).contains("UserTask_PlanSupport");
+    ok(region.clerk(), region.path("/plan"), planned(fixtures.person(RoleKind.ADVISOR, null)));
   }
 
   private static String[] scheduled(LocalDate day, LocalDate replyBy) {
@@ -145,7 +163,11 @@ class SupportWalkTests {
     fixtures.send(region.drafter(), region.path("/acceptance")).andExpect(status().isUnprocessableEntity());
     ok(region.drafter(), region.path("/acceptance"), "answer", "ACCEPT");
     assertThat(fixtures.tasks(region.key())).contains("UserTask_ConfirmMembers", "UserTask_PlanSupport");
-    fixtures.send(region.drafter(), region.path("/acceptance"), "answer", "ACCEPT").andExpect(status().isConflict());
+    assertThat(fixtures.open(region.clerk(), region.path("")).andReturn().getResponse().getContentAsString())
+        .containsPattern("地域（代表者・拠点）、事務局|事務局、地域（代表者・拠点）");
+    fixtures.send(region.drafter(), region.path("/acceptance"), "answer", "ACCEPT")
+        .andExpect(status().isConflict())
+        .andExpect(content().string(containsString("href=\"" + region.path("") + "\">案件の画面を開く")));
   }
 
   private void plan(Region region, Person advisor) throws Exception {
@@ -184,6 +206,7 @@ class SupportWalkTests {
         .andExpect(status().isUnprocessableEntity())
         .andExpect(content().string(containsString("4行目の氏名が記入されていません")))
         .andExpect(content().string(containsString("id=\"members3.name-error\"")))
+        .andExpect(content().string(containsString(">4行目 氏名：記入してください。</a>")))
         .andExpect(content().string(containsString("団体3")));
     fixtures.send(region.drafter(), region.path("/members"), roster(region, 9, ""))
         .andExpect(status().isUnprocessableEntity())

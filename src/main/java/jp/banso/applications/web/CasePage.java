@@ -40,6 +40,8 @@ class CasePage {
   String of(Viewer viewer, ApplicationView view, Model model) {
     ApplicationId id = view.id();
     CallView call = (CallView) model.getAttribute("call");
+    // the page is named by its subject already
+    model.addAttribute("titleSubject", null);
     model.addAttribute(
         "steps",
         stepLine.of(view, call, cases.due(viewer, id).map(JapanTime::dateOf).orElse(null)));

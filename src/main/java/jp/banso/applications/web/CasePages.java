@@ -1,6 +1,7 @@
 package jp.banso.applications.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import jp.banso.applications.ApplicationId;
@@ -9,9 +10,11 @@ import jp.banso.applications.ApplicationView.Step;
 import jp.banso.applications.CaseReading;
 import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
+import jp.banso.correspondence.CaseNumbers;
 import jp.banso.kernel.Outcome;
 import jp.banso.parties.ProxyErrors;
 import jp.banso.parties.Viewer;
+import jp.banso.platform.web.LinkView;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -25,11 +28,13 @@ class CasePages {
 
   private final CaseReading cases;
   private final Calls calls;
+  private final CaseNumbers numbers;
   private final MessageSource messages;
 
-  CasePages(CaseReading cases, Calls calls, MessageSource messages) {
+  CasePages(CaseReading cases, Calls calls, CaseNumbers numbers, MessageSource messages) {
     this.cases = cases;
     this.calls = calls;
+    this.numbers = numbers;
     this.messages = messages;
   }
 
@@ -50,10 +55,25 @@ class CasePages {
   private ApplicationView fill(Viewer viewer, ApplicationView view, Model model) {
     CallView call = calls.get(view.callId());
     model.addAttribute("view", view);
+    model.addAttribute("titleSubject", subject(view));
+    model.addAttribute(
+        "items",
+        List.of(
+            new LinkView(text("applications.list.title"), "/applications"),
+            new LinkView(subject(view), "/applications/" + view.id().value())));
     model.addAttribute("call", call);
     model.addAttribute("staff", viewer.role().isSecretariat());
     model.addAttribute("proxyOffered", viewer.isSecretariatOf(call.programme()));
     return view;
+  }
+
+  private String subject(ApplicationView view) {
+    String area = view.areaName() == null ? "" : view.areaName();
+    return view.prefecture().name() + (area.isBlank() ? "" : " " + area) + " " + numbers.shown(view.key());
+  }
+
+  private String text(String key) {
+    return messages.getMessage(key, null, Locale.JAPAN);
   }
 
   static String toCase(UUID id) {
@@ -65,7 +85,7 @@ class CasePages {
     if (!viewer.role().isSecretariat() || viewer.proxy().isPresent()) {
       return Outcome.done();
     }
-    ProxyErrors.wordMissing(model, messages.getMessage(WORD_MISSING, null, Locale.JAPAN));
+    ProxyErrors.wordMissing(model, text(WORD_MISSING));
     return Outcome.refused(WORD_MISSING);
   }
 

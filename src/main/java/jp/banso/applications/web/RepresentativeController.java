@@ -10,6 +10,7 @@ import jp.banso.applications.ApplicationView.Step;
 import jp.banso.applications.RepresentativeService;
 import jp.banso.kernel.Outcome;
 import jp.banso.parties.Viewer;
+import jp.banso.platform.web.FieldLabel;
 import jp.banso.platform.web.FlashMessages;
 import jp.banso.platform.web.FreeText;
 import org.springframework.stereotype.Controller;
@@ -24,6 +25,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class RepresentativeController {
 
+  private static final String NO_REASON = "applications.refused.representativeReason";
+
   private final RepresentativeService service;
   private final CasePages pages;
 
@@ -33,7 +36,8 @@ class RepresentativeController {
   }
 
   /** Why it changes; the fields of the 代表者 are those of the call's form. */
-  record ReasonForm(Long version, String reason) {}
+  record ReasonForm(
+      Long version, @FieldLabel("applications.representative.reason") String reason) {}
 
   @GetMapping("/applications/{id}/representative")
   String show(Viewer viewer, @PathVariable UUID id, Model model) {
@@ -57,7 +61,12 @@ class RepresentativeController {
     Outcome<Void> done =
         pages
             .onTheirWord(viewer, model)
-            .then(said -> FreeText.of(model, "form").limit("reason", form.reason(), FreeText.NOTE).outcome())
+            .then(
+                said ->
+                    FreeText.of(model, "form")
+                        .limit("reason", form.reason(), FreeText.NOTE)
+                        .refuse(DraftController.text(form.reason()).isBlank(), "reason", NO_REASON)
+                        .outcome())
             .then(
                 fits ->
                     service.change(

@@ -6,10 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import jp.banso.applications.ApplicationFacts.YesNoUnknown;
 import jp.banso.applications.CheckSheet;
 import jp.banso.kernel.Outcome;
+import jp.banso.platform.web.FieldLabel;
 import jp.banso.platform.web.FreeText;
 import jp.banso.platform.web.OptionView;
 import jp.banso.platform.web.StaleEditView;
@@ -18,9 +18,18 @@ import org.springframework.ui.Model;
 
 /** とりまとめ確認票 as typed. */
 record SheetForm(
-    Long version, String opinion, String rank, String hubName, String planPlacement,
-    String effortBasis, String hubEstablished, String hubLed, String supportWanted,
-    String submissionReason) {
+    Long version,
+    @FieldLabel("applications.sheet.opinion") String opinion,
+    @FieldLabel("applications.sheet.rank") String rank,
+    @FieldLabel("applications.sheet.hubName") String hubName,
+    @FieldLabel("applications.sheet.planPlacement") String planPlacement,
+    @FieldLabel("applications.sheet.effortBasis") String effortBasis,
+    @FieldLabel("applications.sheet.hubEstablished") String hubEstablished,
+    @FieldLabel("applications.sheet.hubLed") String hubLed,
+    @FieldLabel("applications.sheet.supportWanted") String supportWanted,
+    @FieldLabel("applications.sheet.reason") String submissionReason) {
+
+  private static final String UNANSWERED = "applications.refused.sheetUnanswered";
 
   private static final int OPINION = 4000;
 
@@ -32,7 +41,7 @@ record SheetForm(
         sheet.submissionReason());
   }
 
-  /** The sheet, or the refusal of a rank that is no number or of a text without end. */
+  /** The sheet, or the refusal of what is open, no number or without end; each is said at its field. */
   Outcome<CheckSheet> sheet(Model model) {
     return FreeText.of(model, "form")
         .limit("opinion", opinion, OPINION)
@@ -40,24 +49,21 @@ record SheetForm(
         .limit("planPlacement", planPlacement, FreeText.NOTE)
         .limit("effortBasis", effortBasis, FreeText.NOTE)
         .limit("submissionReason", submissionReason, FreeText.NOTE)
+        .refuse(!typedRank().matches("[0-9]{0,2}"), "rank", "applications.refused.rank")
+        .refuse(isUnanswered(hubEstablished), "hubEstablished", UNANSWERED)
+        .refuse(isUnanswered(hubLed), "hubLed", UNANSWERED)
+        .refuse(isUnanswered(supportWanted), "supportWanted", UNANSWERED)
         .outcome()
-        .then(fits -> read());
+        .then(fits -> Outcome.done(read()));
   }
 
-  private Outcome<CheckSheet> read() {
+  private CheckSheet read() {
     String typed = typedRank();
-    if (!typed.matches("[0-9]{0,2}")) {
-      return Outcome.refused("applications.refused.rank");
-    }
-    if (Stream.of(hubEstablished, hubLed, supportWanted).anyMatch(SheetForm::isUnanswered)) {
-      return Outcome.refused("applications.refused.sheetUnanswered");
-    }
-    return Outcome.done(
-        new CheckSheet(
-            DraftController.text(opinion), typed.isEmpty() ? null : Integer.valueOf(typed),
-            DraftController.text(hubName), DraftController.text(planPlacement),
-            DraftController.text(effortBasis), answer(hubEstablished), answer(hubLed),
-            answer(supportWanted), DraftController.text(submissionReason)));
+    return new CheckSheet(
+        DraftController.text(opinion), typed.isEmpty() ? null : Integer.valueOf(typed),
+        DraftController.text(hubName), DraftController.text(planPlacement),
+        DraftController.text(effortBasis), answer(hubEstablished), answer(hubLed),
+        answer(supportWanted), DraftController.text(submissionReason));
   }
 
   /** What was typed beside what is kept, in the words of the page. */

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import jp.banso.applications.ApplicationStage;
 import jp.banso.applications.ApplicationView;
 import jp.banso.calls.CallView;
 import jp.banso.kernel.JapanTime;
@@ -19,6 +20,7 @@ class StepLine {
 
   private static final List<String> STEPS =
       List.of("DRAFTING", "REVIEW", "COMPILED", "SUBMITTED", "SELECTION", "RESULT");
+  private static final int TOLD = STEPS.size() - 1;
 
   private final MessageSource messages;
 
@@ -28,9 +30,9 @@ class StepLine {
 
   List<StepView> of(ApplicationView view, CallView call, LocalDate due) {
     List<StepView> steps = new ArrayList<>();
-    int now = STEPS.indexOf(view.stage().name());
+    int now = isTold(view) ? -1 : STEPS.indexOf(view.stage().name());
     for (int i = 0; i < STEPS.size(); i++) {
-      String label = text("applications.line." + STEPS.get(i));
+      String label = label(view, i);
       if (now < 0) {
         steps.add(StepView.of(label, i <= lastReached(view) ? StepState.DONE : StepState.NEXT));
       } else if (i < now) {
@@ -49,12 +51,25 @@ class StepLine {
     return steps;
   }
 
-  /** How far an application that ended early had come. */
+  /** How far an application had come that ended, with its result or before. */
   private static int lastReached(ApplicationView view) {
+    if (isTold(view)) {
+      return TOLD;
+    }
     if (view.receivedAt() != null) {
       return 3;
     }
     return view.handedOverAt() == null ? 0 : 1;
+  }
+
+  /** The result was told: nobody has anything to do any more. */
+  private static boolean isTold(ApplicationView view) {
+    return view.stage() == ApplicationStage.RESULT;
+  }
+
+  private String label(ApplicationView view, int step) {
+    return text(
+        "applications.line." + (step == TOLD && isTold(view) ? "TOLD" : STEPS.get(step)));
   }
 
   private static LocalDate doneOn(ApplicationView view, int step) {

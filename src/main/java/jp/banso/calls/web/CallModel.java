@@ -8,6 +8,7 @@ import jp.banso.calendar.BusinessCalendar;
 import jp.banso.calls.CallReading.CallPage;
 import jp.banso.calls.CallState;
 import jp.banso.calls.CallView;
+import jp.banso.correspondence.HeldMail;
 import jp.banso.parties.CaseHistory;
 import jp.banso.parties.Groups;
 import jp.banso.parties.Viewer;
@@ -22,6 +23,7 @@ class CallModel {
 
   private final CallSteps steps;
   private final CaseHistory history;
+  private final HeldMail held;
   private final BusinessCalendar calendar;
   private final Clock clock;
   private final MessageSource messages;
@@ -29,11 +31,13 @@ class CallModel {
   CallModel(
       CallSteps steps,
       CaseHistory history,
+      HeldMail held,
       BusinessCalendar calendar,
       Clock clock,
       MessageSource messages) {
     this.steps = steps;
     this.history = history;
+    this.held = held;
     this.calendar = calendar;
     this.clock = clock;
     this.messages = messages;
@@ -58,6 +62,7 @@ class CallModel {
     model.addAttribute("proxyOffered", concurrenceOpen && secretariat && page.mayAnswerForMinistry());
     model.addAttribute("waitsForMinistry", concurrenceOpen && secretariat && !page.mayAnswerForMinistry());
     model.addAttribute("decisions", decisions());
+    model.addAttribute("heldMails", held.waiting(viewer, call.key()));
     daysLeft(model, call);
   }
 

@@ -2,6 +2,7 @@ package jp.banso.overview.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import jp.banso.correspondence.HeldMail;
 import jp.banso.overview.Waiting;
 import jp.banso.overview.WaitingView;
 import jp.banso.parties.Viewer;
@@ -28,17 +29,19 @@ class HomeController {
   private final TaskViews views;
   private final TaskGroups groups;
   private final Outbox outbox;
+  private final HeldMail held;
   private final Waiting waiting;
   private final News news;
 
   HomeController(
       Worklist worklist, RequestCounts counts, TaskViews views, TaskGroups groups, Outbox outbox,
-      Waiting waiting, News news) {
+      HeldMail held, Waiting waiting, News news) {
     this.worklist = worklist;
     this.counts = counts;
     this.views = views;
     this.groups = groups;
     this.outbox = outbox;
+    this.held = held;
     this.waiting = waiting;
     this.news = news;
   }
@@ -60,6 +63,7 @@ class HomeController {
     model.addAttribute("emptyAction", "overview.home.empty." + viewer.role().name());
     if (viewer.role().isSecretariat()) {
       model.addAttribute("mailStuckSince", outbox.stuckSince().orElse(null));
+      model.addAttribute("heldMails", held.waiting(viewer));
     }
     return "overview/home";
   }

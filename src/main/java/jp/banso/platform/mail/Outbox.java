@@ -113,6 +113,28 @@ public class Outbox implements DueWork {
         .single();
   }
 
+  /**
+   * Mails of one number that wait for their hour.
+   *
+   * @param until when the first of them goes
+   */
+  public record Held(String caseKey, int count, Instant until) {}
+
+  /** What of a programme still waits for its hour, the next to go first. */
+  @Transactional(readOnly = true)
+  public List<Held> held(ProgrammeCode programme, int most) {
+    return jdbc.sql(
+            "select case_key, count(*), min(not_before) from outbox_mail where programme = :programme"
+                + " and state = 'QUEUED' and not_before > :now group by case_key order by 3, 1 limit :most")
+        .param("programme", programme.code())
+        .param("now", Timestamp.from(clock.instant()))
+        .param("most", most)
+        .query(
+            (row, number) ->
+                new Held(row.getString(1), row.getInt(2), row.getTimestamp(3).toInstant()))
+        .list();
+  }
+
   /** Those of a case and its children that were taken back. */
   @Transactional(readOnly = true)
   public List<UUID> cancelled(ProgrammeCode programme, CaseKey key) {

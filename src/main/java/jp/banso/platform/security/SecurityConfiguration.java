@@ -123,6 +123,7 @@ class SecurityConfiguration {
                       if (hasInitialPassword(SecurityContextHolder.getContext().getAuthentication())) {
                         response.sendRedirect(request.getContextPath() + OWN_PASSWORD);
                       } else {
+                        EndedSession.note(request, cause);
                         refusals.refuse(request, response, HttpStatus.FORBIDDEN.value());
                       }
                     }))

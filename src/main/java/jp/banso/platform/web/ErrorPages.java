@@ -1,10 +1,8 @@
 package jp.banso.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jp.banso.kernel.AlreadyDone;
 import jp.banso.kernel.BadInput;
@@ -33,11 +31,10 @@ import org.springframework.web.servlet.ModelAndView;
 @ControllerAdvice
 class ErrorPages {
 
-  private static final Set<String> OWN_FIELDS =
-      Set.of("_csrf", SubmitTokenInterceptor.FIELD, "version", "act");
-  private static final Set<String> SECRETS = Set.of("password", "current", "chosen", "repeated");
-  private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-  private static final Pattern CHOICE = Pattern.compile("[A-Z][A-Z_]+");
+  private static final Pattern CASE =
+      Pattern.compile(
+          "/(applications|calls|compilations|letters|reviews|support|selection(/eligibility|/reserves)?)"
+              + "/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   private final AuditLog audit;
 
@@ -57,17 +54,15 @@ class ErrorPages {
 
   @ExceptionHandler({AlreadyDone.class, StaleEdit.class, ConcurrencyFailureException.class})
   ModelAndView conflict(HttpServletRequest request, Exception cause) {
-    return page(request, HttpStatus.CONFLICT, "409", cause).addObject("typed", typed(request));
+    return page(request, HttpStatus.CONFLICT, "409", cause)
+        .addObject("typed", TypedTexts.of(request).texts())
+        .addObject("caseHref", caseHref(request));
   }
 
-  /** What a person wrote, to be copied from the page, without what the form carries for itself. */
-  private static List<String> typed(HttpServletRequest request) {
-    return request.getParameterMap().entrySet().stream()
-        .filter(field -> !OWN_FIELDS.contains(field.getKey()) && !SECRETS.contains(field.getKey()))
-        .flatMap(field -> Arrays.stream(field.getValue()))
-        .filter(value -> !value.isBlank())
-        .filter(value -> !ID.matcher(value).matches() && !CHOICE.matcher(value).matches())
-        .toList();
+  /** The page of what the form was about; null if its address does not tell. */
+  private static String caseHref(HttpServletRequest request) {
+    Matcher page = CASE.matcher(request.getRequestURI().substring(request.getContextPath().length()));
+    return page.lookingAt() ? page.group() : null;
   }
 
   @ExceptionHandler({

@@ -51,7 +51,16 @@ public final class FreeText {
     return this;
   }
 
-  /** Refused if any of the texts was too long. */
+  /** Notes at its field what else is wrong with it. */
+  public FreeText refuse(boolean wrong, String field, String messageKey) {
+    if (wrong) {
+      errors.rejectValue(field, messageKey);
+      outcome = Outcome.refused(messageKey);
+    }
+    return this;
+  }
+
+  /** Refused if anything was noted. */
   public Outcome<Void> outcome() {
     return outcome;
   }

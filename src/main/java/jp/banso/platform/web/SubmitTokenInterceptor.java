@@ -1,5 +1,6 @@
 package jp.banso.platform.web;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
@@ -28,7 +29,9 @@ class SubmitTokenInterceptor implements HandlerInterceptor {
       throws Exception {
     String given = request.getParameter(FIELD);
     boolean autosave = request.getHeader("X-Autosave") != null;
-    boolean submission = "POST".equals(request.getMethod()) && given != null && !autosave;
+    boolean refused = request.getDispatcherType() == DispatcherType.ERROR;
+    boolean submission =
+        "POST".equals(request.getMethod()) && given != null && !autosave && !refused;
     if (!submission || request.getAttribute(TAKEN) != null) {
       return true;
     }

@@ -52,8 +52,8 @@ class AssignmentController {
       HttpServletResponse response,
       RedirectAttributes redirect) {
     SelectionRoundId roundId = new SelectionRoundId(id);
+    form.check(errors, model.fillStep(page, viewer, roundId, TITLE));
     if (FormErrors.refused(errors, response, () -> service.assign(viewer, roundId, form.chosen()))) {
-      model.fillStep(page, viewer, roundId, TITLE);
       return "selection/reviewers";
     }
     FlashMessages.success(redirect, "selection.flash.assigned");

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import jp.banso.applications.ApplicationId;
 import jp.banso.selection.RoundView;
+import org.springframework.validation.Errors;
 
 /** The reviewers of each application as they were ticked. */
 record AssignmentForm(List<LineForm> lines) {
@@ -28,6 +29,18 @@ record AssignmentForm(List<LineForm> lines) {
         round.candidates().stream()
             .map(one -> new LineForm(one.application().value().toString(), List.of()))
             .toList());
+  }
+
+  /** Says at every application that has too few. */
+  void check(Errors errors, RoundView round) {
+    int least = round.facts().reviewersMin();
+    for (int line = 0; line < Math.min(lines.size(), round.candidates().size()); line++) {
+      if (lines.get(line).reviewers().stream().filter(id -> !id.isBlank()).distinct().count() < least) {
+        errors.rejectValue(
+            "lines[" + line + "].reviewers", "selection.assign.refused.tooFew",
+            new Object[] {round.candidates().get(line).areaName(), least}, null);
+      }
+    }
   }
 
   Map<ApplicationId, Set<UUID>> chosen() {

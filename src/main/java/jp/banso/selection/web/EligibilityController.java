@@ -68,9 +68,7 @@ class EligibilityController {
       if (!form.answers(view)) {
         throw new BadInput("requirements");
       }
-      if (!form.answered()) {
-        errors.rejectValue("verdict", "selection.eligibility.refused.verdict");
-      }
+      form.check(errors, view);
       form.limit(errors);
       boolean again =
           FormErrors.refused(

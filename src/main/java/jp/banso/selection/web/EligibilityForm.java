@@ -3,6 +3,7 @@ package jp.banso.selection.web;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import jp.banso.platform.web.FieldLabel;
 import jp.banso.platform.web.FreeText;
 import jp.banso.platform.web.StaleEditView;
 import jp.banso.selection.EligibilityState;
@@ -12,14 +13,20 @@ import org.springframework.validation.Errors;
 
 /** The judgement of the requirements as it was typed. */
 record EligibilityForm(
-    String verdict, List<FindingForm> findings, List<String> alsoUnmet, String reason, long version) {
+    @FieldLabel("selection.eligibility.verdict") String verdict,
+    @FieldLabel("selection.eligibility.line") List<FindingForm> findings,
+    @FieldLabel("selection.eligibility.alsoUnmet") List<String> alsoUnmet,
+    @FieldLabel("selection.eligibility.reason") String reason,
+    long version) {
 
   static final String MET = "MET";
   static final String UNMET = "UNMET";
   private static final int FINDING_REASON = 1000;
 
   /** What was said of one finding: MET, UNMET or nothing. */
-  record FindingForm(String answer, String reason) {
+  record FindingForm(
+      @FieldLabel("selection.eligibility.answer") String answer,
+      @FieldLabel("selection.eligibility.findingReason") String reason) {
 
     private List<String> cells(Function<String, String> text) {
       return List.of(
@@ -91,8 +98,25 @@ record EligibilityForm(
     }
   }
 
-  boolean answered() {
-    return MET.equals(verdict) || UNMET.equals(verdict);
+  /** What is open, of every finding and of the whole. */
+  void check(Errors errors, EligibilityView view) {
+    for (int i = 0; i < findings.size(); i++) {
+      FindingForm said = findings.get(i);
+      if (said(said.answer()) == null) {
+        errors.rejectValue("findings[" + i + "].answer", "selection.eligibility.refused.answer");
+      }
+      if (MET.equals(said.answer()) && Objects.toString(said.reason(), "").isBlank()) {
+        errors.rejectValue(
+            "findings[" + i + "].reason", "selection.eligibility.refused.findingReason",
+            new Object[] {view.findings().get(i).rule()}, null);
+      }
+    }
+    if (said(verdict) == null) {
+      errors.rejectValue("verdict", "selection.eligibility.refused.verdict");
+    }
+    if (reason.isBlank()) {
+      errors.rejectValue("reason", "selection.eligibility.refused.reason");
+    }
   }
 
   EligibilityVerdict toVerdict() {

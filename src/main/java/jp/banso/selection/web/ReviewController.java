@@ -100,6 +100,9 @@ class ReviewController {
     }
     boolean keep = act.equals("keep");
     form.limit(errors);
+    if (!keep && seen.state() == ReviewState.SCORING) {
+      form.check(errors);
+    }
     try {
       boolean again =
           FormErrors.refused(

@@ -3,6 +3,7 @@ package jp.banso.selection.web;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import jp.banso.platform.web.FieldLabel;
 import jp.banso.platform.web.FreeText;
 import jp.banso.platform.web.StaleEditView;
 import jp.banso.selection.ReviewView;
@@ -10,12 +11,18 @@ import jp.banso.selection.ScoreSheet;
 import org.springframework.validation.Errors;
 
 /** A score sheet as it was typed. */
-record ScoreForm(List<LineForm> lines, String comment, long version) {
+record ScoreForm(
+    @FieldLabel("selection.review.line") List<LineForm> lines,
+    @FieldLabel("selection.review.comment") String comment,
+    long version) {
 
   private static final int REASON = 1000;
 
   /** One criterion. */
-  record LineForm(String criterion, String points, String reason) {
+  record LineForm(
+      String criterion,
+      @FieldLabel("selection.review.points") String points,
+      @FieldLabel("selection.reason") String reason) {
 
     private List<String> cells() {
       return List.of(Objects.toString(points, ""), Objects.toString(reason, ""));
@@ -63,6 +70,18 @@ record ScoreForm(List<LineForm> lines, String comment, long version) {
     FreeText texts = FreeText.of(errors).limit("comment", comment, FreeText.NOTE);
     for (int i = 0; i < lines.size(); i++) {
       texts.limit("lines[" + i + "].reason", lines.get(i).reason(), REASON);
+    }
+  }
+
+  /** What is open of a sheet that is submitted, every line of it. */
+  void check(Errors errors) {
+    for (int i = 0; i < lines.size(); i++) {
+      if (Ids.number(lines.get(i).points()) == null) {
+        errors.rejectValue("lines[" + i + "].points", "selection.review.refused.points");
+      }
+      if (Objects.toString(lines.get(i).reason(), "").isBlank()) {
+        errors.rejectValue("lines[" + i + "].reason", "selection.review.refused.reason");
+      }
     }
   }
 

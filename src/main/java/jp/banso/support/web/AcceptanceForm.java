@@ -1,9 +1,12 @@
 package jp.banso.support.web;
 
+import jp.banso.platform.web.FieldLabel;
 import org.springframework.validation.Errors;
 
 /** 受諾・辞退の回答. */
-record AcceptanceForm(String answer, String reason) {
+record AcceptanceForm(
+    @FieldLabel("support.acceptance.answer") String answer,
+    @FieldLabel("support.acceptance.reason") String reason) {
 
   static final String ACCEPT = "ACCEPT";
   static final String DECLINE = "DECLINE";

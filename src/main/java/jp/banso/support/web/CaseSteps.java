@@ -3,8 +3,11 @@ package jp.banso.support.web;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.JapanTime;
 import jp.banso.platform.web.StepState;
@@ -81,16 +84,26 @@ class CaseSteps {
         label, StepState.NEXT, null, null, until == null ? null : JapanTime.dateOf(until));
   }
 
+  /** Whoever has something open on it has the step: in the preparation that is the region and the secretariat. */
   private StepView now(String label, CaseKey key, List<WorkItem> work) {
-    return work.stream()
-        .filter(item -> key.value().equals(item.caseKey()))
-        .findFirst()
-        .map(
-            item ->
-                new StepView(
-                    label, StepState.NOW, holder(item.holder()), JapanTime.dateOf(item.openedAt()),
-                    item.dueAt() == null ? null : JapanTime.dateOf(item.dueAt())))
-        .orElseGet(() -> StepView.of(label, StepState.NOW));
+    List<WorkItem> open =
+        work.stream().filter(item -> key.value().equals(item.caseKey())).toList();
+    Optional<String> holders =
+        open.stream()
+            .map(item -> holder(item.holder()))
+            .distinct()
+            .reduce((one, other) -> pages.text("support.holder.both", one, other));
+    return new StepView(
+        label, StepState.NOW, holders.orElse(null), earliest(open, WorkItem::openedAt), earliest(open, WorkItem::dueAt));
+  }
+
+  private static LocalDate earliest(List<WorkItem> open, Function<WorkItem, Instant> moment) {
+    return open.stream()
+        .map(moment)
+        .filter(Objects::nonNull)
+        .min(Comparator.naturalOrder())
+        .map(JapanTime::dateOf)
+        .orElse(null);
   }
 
   private static Instant later(Instant one, Instant other) {

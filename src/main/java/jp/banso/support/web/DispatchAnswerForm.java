@@ -1,9 +1,13 @@
 package jp.banso.support.web;
 
+import jp.banso.platform.web.FieldLabel;
 import org.springframework.validation.Errors;
 
 /** 派遣の可否 as typed: the answer, the declared tie, conditions or reason. */
-record DispatchAnswerForm(String answer, String conflict, String reason) {
+record DispatchAnswerForm(
+    @FieldLabel("support.dispatch.answer.choice") String answer,
+    @FieldLabel("support.dispatch.conflict") String conflict,
+    @FieldLabel("support.dispatch.answer.reason") String reason) {
 
   static final String ACCEPT = "ACCEPT";
   static final String DECLINE = "DECLINE";

@@ -1,13 +1,19 @@
 package jp.banso.support.web;
 
 import java.time.LocalDate;
+import jp.banso.platform.web.FieldLabel;
 import jp.banso.support.DispatchOffer;
 import jp.banso.support.MeetingForm;
 import org.springframework.validation.Errors;
 
 /** 打診 as typed. */
 record DispatchOfferForm(
-    String advisorId, String date, String from, String to, String form, String place) {
+    @FieldLabel("support.dispatch.ask.advisor") String advisorId,
+    @FieldLabel("support.meeting.date") String date,
+    @FieldLabel("support.meeting.from") String from,
+    @FieldLabel("support.meeting.to") String to,
+    @FieldLabel("support.dispatch.form") String form,
+    @FieldLabel("support.dispatch.place") String place) {
 
   DispatchOfferForm {
     advisorId = Typed.text(advisorId);

@@ -1,10 +1,16 @@
 package jp.banso.support.web;
 
+import jp.banso.platform.web.FieldLabel;
 import jp.banso.support.DispatchReport;
 import org.springframework.validation.Errors;
 
 /** 派遣実施報告 as typed. */
-record DispatchReportForm(String date, String from, String content, String advice, String nextStep) {
+record DispatchReportForm(
+    @FieldLabel("support.dispatch.report.date") String date,
+    @FieldLabel("support.dispatch.report.from") String from,
+    @FieldLabel("support.dispatch.report.content") String content,
+    @FieldLabel("support.dispatch.report.advice") String advice,
+    @FieldLabel("support.dispatch.report.nextStep") String nextStep) {
 
   DispatchReportForm {
     date = Typed.text(date);

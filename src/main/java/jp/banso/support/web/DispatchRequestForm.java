@@ -1,12 +1,17 @@
 package jp.banso.support.web;
 
+import jp.banso.platform.web.FieldLabel;
 import jp.banso.support.DispatchRequest;
 import jp.banso.support.MeetingForm;
 import org.springframework.validation.Errors;
 
 /** 派遣の依頼 as typed. */
 record DispatchRequestForm(
-    String purpose, String points, String wishes, String form, String participants) {
+    @FieldLabel("support.dispatch.purpose") String purpose,
+    @FieldLabel("support.dispatch.points") String points,
+    @FieldLabel("support.dispatch.wishes") String wishes,
+    @FieldLabel("support.dispatch.form") String form,
+    @FieldLabel("support.dispatch.participants") String participants) {
 
   DispatchRequestForm {
     purpose = Typed.text(purpose);

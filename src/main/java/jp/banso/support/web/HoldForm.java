@@ -4,15 +4,23 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import jp.banso.platform.web.FieldLabel;
 import jp.banso.support.Attendance;
 import org.springframework.validation.Errors;
 
 /** 開催と出欠 as typed. */
 record HoldForm(
-    String date, String from, String to, List<PresenceRow> attendance, String exception) {
+    @FieldLabel("support.meeting.date") String date,
+    @FieldLabel("support.meeting.from") String from,
+    @FieldLabel("support.meeting.to") String to,
+    @FieldLabel("fragments.rows.row") List<PresenceRow> attendance,
+    @FieldLabel("support.meeting.withoutMeasures") String exception) {
 
   /** One person as typed. */
-  record PresenceRow(String name, String organisation, String presence) {
+  record PresenceRow(
+      @FieldLabel("support.roster.name") String name,
+      @FieldLabel("support.roster.organisation") String organisation,
+      @FieldLabel("support.meeting.presence") String presence) {
     PresenceRow {
       name = Typed.text(name);
       organisation = Typed.text(organisation);

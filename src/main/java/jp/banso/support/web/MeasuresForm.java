@@ -3,18 +3,27 @@ package jp.banso.support.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import jp.banso.platform.web.FieldLabel;
 import jp.banso.platform.web.StaleEditView;
 import jp.banso.support.Measure;
 import jp.banso.support.MeasuresView;
 import org.springframework.validation.Errors;
 
 /** 対応策案 as typed. */
-record MeasuresForm(List<MeasureRow> measures, String note, Long version) {
+record MeasuresForm(
+    @FieldLabel("fragments.rows.row") List<MeasureRow> measures,
+    @FieldLabel("support.measures.note") String note,
+    Long version) {
 
   static final List<String> COLUMNS = List.of("issue", "action", "owner", "schedule", "indicator");
 
   /** One row as typed. */
-  record MeasureRow(String issue, String action, String owner, String schedule, String indicator) {
+  record MeasureRow(
+      @FieldLabel("support.measures.issue") String issue,
+      @FieldLabel("support.measures.action") String action,
+      @FieldLabel("support.measures.owner") String owner,
+      @FieldLabel("support.measures.schedule") String schedule,
+      @FieldLabel("support.measures.indicator") String indicator) {
     static final MeasureRow EMPTY = new MeasureRow("", "", "", "", "");
 
     MeasureRow {

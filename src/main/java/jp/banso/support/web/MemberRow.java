@@ -7,12 +7,19 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.banso.applications.MemberGroup;
+import jp.banso.platform.web.FieldLabel;
 import jp.banso.support.Member;
 
 /** A typed row of the roster; one person may hold several 区分. */
 record MemberRow(
-    String name, String organisation, String department, String title, String profession,
-    String mail, List<String> groups, String consent) {
+    @FieldLabel("support.roster.name") String name,
+    @FieldLabel("support.roster.organisation") String organisation,
+    @FieldLabel("support.roster.department") String department,
+    @FieldLabel("support.roster.title") String title,
+    @FieldLabel("support.roster.profession") String profession,
+    @FieldLabel("support.roster.mail") String mail,
+    @FieldLabel("support.roster.groups") List<String> groups,
+    @FieldLabel("support.roster.consent") String consent) {
 
   static final List<String> COLUMNS =
       List.of("name", "organisation", "department", "title", "profession", "mail", "groups", "consent");

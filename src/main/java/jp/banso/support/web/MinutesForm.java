@@ -1,9 +1,13 @@
 package jp.banso.support.web;
 
+import jp.banso.platform.web.FieldLabel;
 import org.springframework.validation.Errors;
 
 /** 議事概要 as typed. */
-record MinutesForm(String minutes, String decisions, String homework) {
+record MinutesForm(
+    @FieldLabel("support.minutes.text") String minutes,
+    @FieldLabel("support.minutes.decisions") String decisions,
+    @FieldLabel("support.minutes.homework") String homework) {
 
   private static final int LONGEST = 20_000;
 

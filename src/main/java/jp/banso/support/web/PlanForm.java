@@ -3,15 +3,22 @@ package jp.banso.support.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import jp.banso.platform.web.FieldLabel;
 import jp.banso.support.MeetingForm;
 import jp.banso.support.PlannedMeeting;
 import org.springframework.validation.Errors;
 
 /** 年間日程案 as typed: the meetings in their order, the advisors, a note. */
-record PlanForm(List<PlanRow> meetings, List<String> advisors, String note) {
+record PlanForm(
+    @FieldLabel("support.meeting.title") List<PlanRow> meetings,
+    @FieldLabel("support.plan.advisors") List<String> advisors,
+    @FieldLabel("support.plan.note") String note) {
 
   /** One planned meeting as typed. */
-  record PlanRow(String plannedOn, String form, String place) {
+  record PlanRow(
+      @FieldLabel("support.plan.on") String plannedOn,
+      @FieldLabel("support.plan.form") String form,
+      @FieldLabel("support.plan.place") String place) {
     PlanRow {
       plannedOn = Typed.text(plannedOn);
       form = Typed.text(form);

@@ -1,9 +1,12 @@
 package jp.banso.support.web;
 
+import jp.banso.platform.web.FieldLabel;
 import org.springframework.validation.Errors;
 
 /** 構成員からの質問 as typed. */
-record QuestionForm(String member, String body) {
+record QuestionForm(
+    @FieldLabel("support.question.member") String member,
+    @FieldLabel("support.question.body") String body) {
 
   QuestionForm {
     member = Typed.text(member);

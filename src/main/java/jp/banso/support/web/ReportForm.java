@@ -1,11 +1,16 @@
 package jp.banso.support.web;
 
+import jp.banso.platform.web.FieldLabel;
 import jp.banso.support.FinalReportText;
 import jp.banso.support.FinalReportView;
 import org.springframework.validation.Errors;
 
 /** 最終報告 as typed. */
-record ReportForm(String results, String remaining, String roadmap, String publishable) {
+record ReportForm(
+    @FieldLabel("support.report.results") String results,
+    @FieldLabel("support.report.remaining") String remaining,
+    @FieldLabel("support.report.roadmap") String roadmap,
+    @FieldLabel("support.report.publishable") String publishable) {
 
   static final String YES = "YES";
   static final String NO = "NO";

@@ -3,12 +3,16 @@ package jp.banso.support.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import jp.banso.platform.web.FieldLabel;
 import jp.banso.platform.web.StaleEditView;
 import jp.banso.support.Member;
 import org.springframework.validation.Errors;
 
 /** 構成員名簿 as typed. */
-record RosterForm(List<MemberRow> members, String reason, Long version) {
+record RosterForm(
+    @FieldLabel("fragments.rows.row") List<MemberRow> members,
+    @FieldLabel("support.roster.reason") String reason,
+    Long version) {
 
   RosterForm {
     members =

@@ -1,10 +1,14 @@
 package jp.banso.support.web;
 
 import java.util.UUID;
+import jp.banso.platform.web.FieldLabel;
 import org.springframework.validation.Errors;
 
 /** 振分け of a question as typed. */
-record RouteForm(String route, String advisorId, String guidance) {
+record RouteForm(
+    @FieldLabel("support.question.route.choice") String route,
+    @FieldLabel("support.question.route.advisor") String advisorId,
+    @FieldLabel("support.question.route.guidance") String guidance) {
 
   static final String SECRETARIAT = "SECRETARIAT";
   static final String ADVISOR = "ADVISOR";

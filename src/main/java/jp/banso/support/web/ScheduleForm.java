@@ -1,14 +1,21 @@
 package jp.banso.support.web;
 
 import java.time.LocalDate;
+import jp.banso.platform.web.FieldLabel;
 import jp.banso.support.MeetingForm;
 import jp.banso.support.MeetingSchedule;
 import org.springframework.validation.Errors;
 
 /** 会議の日程 as typed. */
 record ScheduleForm(
-    String date, String from, String to, String form, String place, String url, String replyBy,
-    String agenda) {
+    @FieldLabel("support.meeting.date") String date,
+    @FieldLabel("support.meeting.from") String from,
+    @FieldLabel("support.meeting.to") String to,
+    @FieldLabel("support.meeting.form") String form,
+    @FieldLabel("support.meeting.place") String place,
+    @FieldLabel("support.meeting.url") String url,
+    @FieldLabel("support.meeting.replyBy") String replyBy,
+    @FieldLabel("support.meeting.agenda") String agenda) {
 
   ScheduleForm {
     date = Typed.text(date);

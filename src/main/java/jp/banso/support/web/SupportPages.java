@@ -102,10 +102,12 @@ class SupportPages {
     return missing;
   }
 
-  /** Says a refusal on top of the form, where what was typed stays. */
+  /** Says a refusal at the field that it is about, or on top of the form; what was typed stays. */
   static boolean refused(Outcome<?> outcome, BindingResult errors) {
     if (outcome instanceof Outcome.Refused<?> refused) {
-      errors.reject(refused.messageKey(), refused.arguments().toArray(), refused.messageKey());
+      errors.rejectValue(
+          RefusedField.of(refused, errors).orElse(null), refused.messageKey(),
+          refused.arguments().toArray(), refused.messageKey());
       return true;
     }
     return false;

@@ -76,6 +76,11 @@ class FragmentRenderTests {
     assertThat(tag(again, "value=\"MAIL\"")).doesNotContain("checked");
     assertThat(again).contains("value=\"長寿社会課 田中\"").containsPattern("<details class=\"details proxy\"[^>]*open");
 
+    model.put("proxyErrors", Map.of("proxy.saidOn", "日付を御確認ください。"));
+    String refused = RENDERER.render("samples/form", model);
+    assertThat(refused).containsPattern("<a href=\"#(proxy-\\d+-saidOn)\">連絡を受けた日：日付を御確認ください。</a>(?s:.*)id=\"\\1\"");
+    model.remove("proxyErrors");
+
     model.put("proxyOffered", false);
     assertThat(RENDERER.render("samples/form", model)).doesNotContain("proxy.means");
     model.remove("proxyOffered");
@@ -100,7 +105,7 @@ class FragmentRenderTests {
     String page = RENDERER.render("samples/home", FragmentSamples.homeModel());
 
     assertThat(page).contains("1営業日超過", "今日まで", "あと4営業日", "期限なし", "aria-sort=\"ascending\"", "秋田県健康福祉部",
-        "佐藤 花子 様", "令和7年度", "デモ用の日時", "役割を切り替える");
+        "佐藤 花子</strong>", "令和7年度", "デモ用の日時", "役割を切り替える");
     assertThat(page).doesNotContain("<span class=\"navigation-count\">0件");
     assertThat(all(Pattern.compile("class=\"navigation-link\"[^>]*aria-current=\"(page)\""), page)).hasSize(1);
   }
@@ -121,6 +126,8 @@ class FragmentRenderTests {
     assertThat(RENDERER.render("error/409", Map.of("typed", List.of("書いた<b>意見"))))
         .contains("既に処理済みです", "入力された内容", "書いた&lt;b&gt;意見");
     assertThat(RENDERER.render("error/409", Map.of("typed", List.of()))).doesNotContain("入力された内容");
+    assertThat(RENDERER.render("error/session", Map.of("typed", List.of("書いた<b>意見"), "typedCut", true)))
+        .contains("保存していません", "書いた&lt;b&gt;意見", "一部はここに表示していません");
   }
 
   @Test

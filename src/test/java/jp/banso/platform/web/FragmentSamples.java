@@ -35,7 +35,7 @@ final class FragmentSamples {
 
   public record TaskView(String title, String subject, String href, LocalDate due, Integer businessDaysLeft, String holder) {}
 
-  public record LetterView(String subject, String to, Instant at, String state, String href) {}
+  public record LetterView(String subject, String to, String toName, Instant at, String state, String href) {}
 
   public record LinkView(String label, String href) {}
 
@@ -98,8 +98,8 @@ final class FragmentSamples {
         new HistoryView(Instant.parse("2025-07-28T05:05:00Z"), "事務局 鈴木 次郎", "修正のお願いへの回答を記録しました。", "事務局が代理入力（7月28日 電話・長寿社会課）", "3ページの構成員の所属を修正"),
         new HistoryView(Instant.parse("2025-07-22T00:30:00Z"), "由利本荘市 伊藤 三郎", "申込書を県へ渡しました。", null, null)));
     model.put("letters", List.of(
-        new LetterView("【伴走支援】申込書の修正のお願い", "由利本荘市 伊藤 三郎 様", Instant.parse("2025-07-28T05:05:00Z"), "SENT", "/letters/1"),
-        new LetterView("【伴走支援】公募の御案内", "秋田県健康福祉部", Instant.parse("2025-06-25T00:00:00Z"), "FAILED", null)));
+        new LetterView("【伴走支援】申込書の修正のお願い", "ito@example.jp", "由利本荘市 伊藤 三郎 様", Instant.parse("2025-07-28T05:05:00Z"), "SENT", "/letters/1"),
+        new LetterView("【伴走支援】公募の御案内", "秋田県健康福祉部", null, Instant.parse("2025-06-25T00:00:00Z"), "FAILED", null)));
     model.put("pager", new PagerView(128L, false, 50, null, "/x?after=1"));
     return model;
   }

@@ -1,0 +1,43 @@
+package jp.banso.platform.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What a person wrote into a form that could not be kept, to be copied from the page that says so:
+ * without what the form carries for itself, without passwords and files.
+ *
+ * @param cut whether there was more than a page gives back
+ */
+record TypedTexts(List<String> texts, boolean cut) {
+
+  private static final Set<String> OWN_FIELDS =
+      Set.of("_csrf", SubmitTokenInterceptor.FIELD, "version", "act");
+  private static final Set<String> SECRETS = Set.of("password", "current", "chosen", "repeated");
+  private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+  private static final Pattern CHOICE = Pattern.compile("[A-Z][A-Z_]+");
+  private static final int LONGEST = 400_000;
+
+  static TypedTexts of(HttpServletRequest request) {
+    List<String> texts =
+        request.getParameterMap().entrySet().stream()
+            .filter(field -> !OWN_FIELDS.contains(field.getKey()) && !SECRETS.contains(field.getKey()))
+            .flatMap(field -> Arrays.stream(field.getValue()))
+            .filter(value -> !value.isBlank())
+            .filter(value -> !ID.matcher(value).matches() && !CHOICE.matcher(value).matches())
+            .toList();
+    List<String> shown = new ArrayList<>();
+    int room = LONGEST;
+    for (String text : texts) {
+      room -= text.length();
+      if (room >= 0) {
+        shown.add(text);
+      }
+    }
+    return new TypedTexts(shown, room < 0);
+  }
+}
