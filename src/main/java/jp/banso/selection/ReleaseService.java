@@ -75,7 +75,7 @@ public class ReleaseService {
     }
     return decisions
         .findByRoundId(id.value())
-        .map(decision -> dispatch.planned(decision, isReserveDisclosed(round)))
+        .map(decision -> dispatch.planned(round, decision, isReserveDisclosed(round)))
         .orElse(List.of());
   }
 
@@ -108,7 +108,7 @@ public class ReleaseService {
     if (!isSecondPerson(viewer, round, decision)) {
       return Outcome.refused("selection.release.refused.samePerson");
     }
-    for (PlannedMail mail : dispatch.planned(decision, isReserveDisclosed(round))) {
+    for (PlannedMail mail : dispatch.planned(round, decision, isReserveDisclosed(round))) {
       if (!mail.hasAddress()) {
         return Outcome.refused("selection.release.refused.noAddress", mail.areaName());
       }

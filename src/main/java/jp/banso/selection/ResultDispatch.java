@@ -2,6 +2,10 @@ package jp.banso.selection;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import jp.banso.applications.ApplicationFacts;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationRecords;
@@ -74,15 +78,20 @@ class ResultDispatch {
     }
   }
 
-  List<PlannedMail> planned(Decision decision, boolean reserveDisclosed) {
+  List<PlannedMail> planned(SelectionRound round, Decision decision, boolean reserveDisclosed) {
+    Map<UUID, ApplicationFacts> all =
+        applications.acceptedOf(round.callId()).stream()
+            .collect(Collectors.toMap(facts -> facts.id().value(), Function.identity()));
     return decision.places().stream()
         .filter(place -> place.outcome() != OutcomeKind.WITHDRAWN)
-        .map(place -> planned(place, kindOf(place.outcome(), reserveDisclosed)))
+        .map(
+            place ->
+                planned(
+                    all.get(place.applicationId()), place, kindOf(place.outcome(), reserveDisclosed)))
         .toList();
   }
 
-  private PlannedMail planned(DecisionPlace place, String kind) {
-    ApplicationFacts facts = applications.facts(new ApplicationId(place.applicationId()));
+  private static PlannedMail planned(ApplicationFacts facts, DecisionPlace place, String kind) {
     return new PlannedMail(
         facts.key(), facts.areaName(), facts.prefecture().name(), place.outcome(), kind,
         facts.representativeName(), facts.representativeMail(), facts.deskMail());

@@ -30,7 +30,7 @@ interface SelectionRounds extends Repository<SelectionRound, UUID> {
       value =
           "insert into selection_round (id, version, call_id, case_key, programme, call_title, areas,"
               + " state, opened_at) values (:id, 0, :callId, :caseKey, :programme, :callTitle, :areas,"
-              + " :state, :openedAt) on conflict (call_id) do nothing")
+              + " :state, :openedAt) on conflict do nothing")
   int insertUnlessThere(
       UUID id, UUID callId, String caseKey, String programme, String callTitle, int areas,
       String state, Instant openedAt);

@@ -104,6 +104,11 @@ class SelectionPageTests {
     prepare(few);
     prepare(many);
     same(ministry, few, many, "/concurrence");
+    Person second = fixtures.person(RoleKind.SECRETARIAT_MANAGER, null);
+    for (Selecting each : List.of(few, many)) {
+      fixtures.bean(DecisionService.class).concur(fixtures.viewer(ministry), each.round(), true, "").orThrow();
+    }
+    same(second, few, many, "/release");
   }
 
   private void prepare(Selecting selecting) {
