@@ -44,7 +44,7 @@ public final class PackagedNode implements AutoCloseable {
 
   /**
    * Begins to start, {@link #awaitStart} tells when it answers: the packaged application unpacked, and one PostgreSQL
-   * for all, which halves the work of a start.
+   * for all, because unpacking is a good part of the work of a start.
    */
   public static PackagedNode start(Path home, String... settings) throws IOException {
     List<String> all = new ArrayList<>(List.of("--banso.database.binaries=" + BINARIES));
