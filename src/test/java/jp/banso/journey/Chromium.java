@@ -11,11 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
 /**
  * A real Chromium: the machine's own, else the one that Playwright brings; where neither can be had
- * the test is skipped and says why.
+ * the test is skipped and says why, or fails if {@code BANSO_BROWSER=required}.
  */
 final class Chromium implements AutoCloseable {
 
@@ -43,7 +44,9 @@ final class Chromium implements AutoCloseable {
     Optional<Path> installed = installed();
     if (installed.isEmpty()) {
       String failure = download();
-      Assumptions.assumeTrue(failure == null, "browser tests are skipped: no Chromium; " + failure);
+      if (failure != null) {
+        doWithout(failure);
+      }
     }
     Playwright playwright =
         Playwright.create(
@@ -52,6 +55,15 @@ final class Chromium implements AutoCloseable {
         new BrowserType.LaunchOptions().setHeadless(true).setArgs(FLAGS);
     installed.ifPresent(options::setExecutablePath);
     return new Chromium(playwright, playwright.chromium().launch(options));
+  }
+
+  private static void doWithout(String failure) {
+    if ("required".equals(System.getenv("BANSO_BROWSER"))) {
+      Assertions.fail("the browser tests are required and there is no Chromium: " + failure);
+    }
+    System.err.println(
+        "\n*** THE BROWSER JOURNEY IS SKIPPED: there is no Chromium; " + failure + " ***\n");
+    Assumptions.abort("browser tests are skipped: no Chromium; " + failure);
   }
 
   Browser browser() {

@@ -27,7 +27,7 @@ final class ExternalDatabase implements AutoCloseable {
     Path home = PackagedNode.newHome("external");
     return new ExternalDatabase(
         EmbeddedPostgres.builder()
-            .setOverrideWorkingDirectory(Files.createDirectories(home.resolve("binaries")).toFile())
+            .setOverrideWorkingDirectory(Files.createDirectories(PackagedNode.BINARIES).toFile())
             .setDataDirectory(home.resolve("postgres"))
             .setLocaleConfig("locale", "C.UTF-8")
             .setLocaleConfig("encoding", "UTF8")

@@ -60,7 +60,7 @@ class PackagedApplicationIT {
   @BeforeAll
   static void startOnAnEmptyDatabase() throws IOException {
     home = PackagedNode.newHome("product");
-    node = PackagedNode.start(home, NO_MAIL_SERVER).awaitStart();
+    node = PackagedNode.startAsHandedOver(home, NO_MAIL_SERVER).awaitStart();
   }
 
   @AfterAll
@@ -195,7 +195,7 @@ class PackagedApplicationIT {
     assertThat(ask("select id from demo_mail")).isEmpty();
 
     node.kill();
-    node = PackagedNode.start(home).awaitStart();
+    node = PackagedNode.startAsHandedOver(home).awaitStart();
 
     assertThat(node.log()).contains("adopting the PostgreSQL");
     assertThat(ask(OPEN_TASKS)).isEqualTo(tasks).isNotEmpty();

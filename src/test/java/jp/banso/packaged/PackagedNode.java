@@ -23,6 +23,9 @@ public final class PackagedNode implements AutoCloseable {
   private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
   private static final Duration PATIENCE = Duration.ofSeconds(150);
 
+  /** One PostgreSQL for all nodes of this build. */
+  static final Path BINARIES = Path.of("target", "postgres-binaries").toAbsolutePath();
+
   private final Path home;
   private final Path log;
   private final Process process;
@@ -39,19 +42,32 @@ public final class PackagedNode implements AutoCloseable {
     return Files.createTempDirectory(parent, name + "-").toAbsolutePath();
   }
 
-  /** Begins to start; {@link #awaitStart} tells when it answers. */
+  /**
+   * Begins to start, {@link #awaitStart} tells when it answers: the packaged application unpacked, and one PostgreSQL
+   * for all, because unpacking is a good part of the work of a start.
+   */
   public static PackagedNode start(Path home, String... settings) throws IOException {
+    List<String> all = new ArrayList<>(List.of("--banso.database.binaries=" + BINARIES));
+    all.addAll(List.of(settings));
+    return start(home, System.getProperty("banso.unpacked", "target/unpacked/banso-0.1.0-SNAPSHOT.jar"), all);
+  }
+
+  /** Begins to start as it is handed over: the one file, and everything else beside it. */
+  static PackagedNode startAsHandedOver(Path home, String... settings) throws IOException {
+    return start(home, System.getProperty("banso.jar", "target/banso-0.1.0-SNAPSHOT.jar"), List.of(settings));
+  }
+
+  private static PackagedNode start(Path home, String jar, List<String> settings) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar",
-                Path.of(System.getProperty("banso.jar", "target/banso-0.1.0-SNAPSHOT.jar"))
-                    .toAbsolutePath().toString(),
+                Path.of(jar).toAbsolutePath().toString(),
                 "--server.port=0",
                 "--banso.database.directory=" + home.resolve("data"),
                 "--banso.demo.smtp-port=" + freePort()));
-    command.addAll(List.of(settings));
+    command.addAll(settings);
     Path log = Files.createTempFile(home, "node-", ".log");
     Process process =
         new ProcessBuilder(command)

@@ -71,16 +71,14 @@ final class EmbeddedDatabase implements AutoCloseable {
       return new EmbeddedDatabase(left.port(), null, left.process(), channel);
     }
     Files.deleteIfExists(data.resolve("postmaster.pid"));
-    EmbeddedPostgres server = start(home, data, properties);
+    EmbeddedPostgres server = start(data, properties);
     return new EmbeddedDatabase(server.getPort(), server, null, channel);
   }
 
-  private static EmbeddedPostgres start(Path home, Path data, DatabaseProperties properties)
+  private static EmbeddedPostgres start(Path data, DatabaseProperties properties)
       throws IOException {
     String durable = properties.durable() ? "on" : "off";
-    Path binaries = properties.fresh() ? home.resolveSibling("postgres-binaries")
-        : home.resolve("postgres-binaries");
-    Files.createDirectories(binaries);
+    Path binaries = Files.createDirectories(properties.binaries().toAbsolutePath().normalize());
     try {
       return EmbeddedPostgres.builder()
           .setDataDirectory(data)

@@ -26,6 +26,6 @@ final class EmbeddedDatabaseProcess {
   }
 
   static DatabaseProperties properties(Path home) {
-    return new DatabaseProperties(true, home, true, false, 2);
+    return new DatabaseProperties(true, home, Path.of("target", "postgres-binaries"), true, false, 2);
   }
 }

@@ -103,6 +103,12 @@ class EmbeddedDatabaseTests {
   }
 
   @Test
+  @DisplayName("何も設定しなければ、サーバーはデータのとなりに展開される")
+  void unpacksBesideTheData() {
+    assertThat(new DatabaseProperties(true, home, null, true, false, 2).binaries()).hasParent(home);
+  }
+
+  @Test
   @DisplayName("別の版が書いたデータは開かず、移し方を伝える")
   void explainsHowToMoveFromAnotherVersion() throws IOException {
     Files.createDirectories(home.resolve("postgres"));
