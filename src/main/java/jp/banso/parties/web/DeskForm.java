@@ -1,5 +1,6 @@
 package jp.banso.parties.web;
 
+import jp.banso.kernel.PrefectureCode;
 import jp.banso.parties.DeskContact;
 import org.springframework.validation.BindingResult;
 
@@ -13,10 +14,10 @@ record DeskForm(Integer year, String prefecture, String deskName, String mail, S
   /** What was typed, or null with the errors noted. */
   DeskContact read(BindingResult errors) {
     Typed typed = new Typed(errors);
-    DeskContact desk =
-        new DeskContact(
-            typed.prefecture(prefecture), typed.text("deskName", deskName), typed.plain("mail", mail),
-            typed.plain("telephone", telephone));
-    return errors.hasErrors() ? null : desk;
+    PrefectureCode of = typed.prefecture(prefecture);
+    String name = typed.text("deskName", deskName);
+    String address = typed.plain("mail", mail);
+    String number = typed.plain("telephone", telephone);
+    return errors.hasErrors() ? null : new DeskContact(of, name, address, number);
   }
 }

@@ -300,7 +300,9 @@ public class Outbox implements DueWork {
   /** Since when the oldest due mail waits although it was tried; empty if the mail server answers. */
   @Transactional(readOnly = true)
   public Optional<Instant> stuckSince() {
-    return earliest("select min(created_at) from outbox_mail where state = 'QUEUED' and attempts > 0");
+    return earliest(
+        "select min(created_at) from outbox_mail where state = 'QUEUED' and attempts > 0 and not_before <= ?",
+        Timestamp.from(clock.instant()));
   }
 
   /** A mail that was tried is due by technical time, and would hide the hours of those that wait. */
@@ -309,8 +311,8 @@ public class Outbox implements DueWork {
     return earliest("select min(not_before) from outbox_mail where state = 'QUEUED' and attempts = 0");
   }
 
-  private Optional<Instant> earliest(String sql) {
-    return jdbc.sql(sql).query(Timestamp.class).list().stream()
+  private Optional<Instant> earliest(String sql, Object... parameters) {
+    return jdbc.sql(sql).params(List.of(parameters)).query(Timestamp.class).list().stream()
         .filter(Objects::nonNull)
         .map(Timestamp::toInstant)
         .findFirst();

@@ -105,7 +105,7 @@ class EmbeddedDatabaseTests {
   @Test
   @DisplayName("何も設定しなければ、サーバーはデータのとなりに展開される")
   void unpacksBesideTheData() {
-    assertThat(new DatabaseProperties(true, home, null, true, false, 2).binaries()).hasParent(home);
+    assertThat(new DatabaseProperties(true, home, null, true, false, 2).binaries().getParent()).isEqualTo(home);
   }
 
   @Test
