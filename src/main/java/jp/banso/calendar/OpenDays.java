@@ -31,7 +31,8 @@ final class OpenDays implements BusinessCalendar {
     BitSet open = new BitSet();
     LocalDate.of(year, 1, 1)
         .datesUntil(LocalDate.of(year + 1, 1, 1))
-        .filter(day -> !isWeekend(day) && !holidays.contains(day) && !closingDays.include(day))
+        .filter(day -> !isWeekend(day) && !closingDays.include(day))
+        .filter(day -> !holidays.contains(day) || closingDays.isWorked(day))
         .forEach(day -> open.set(day.getDayOfYear()));
     return open;
   }

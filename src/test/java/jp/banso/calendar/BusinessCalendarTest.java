@@ -134,7 +134,7 @@ class BusinessCalendarTest {
   void closesEveryYearInAnyPeriod() {
     ClosingPeriod leapDay = new ClosingPeriod(MonthDay.of(2, 29), MonthDay.of(2, 29));
     ClosingPeriod bon = new ClosingPeriod(MonthDay.of(8, 13), MonthDay.of(8, 15));
-    BusinessCalendar closed = new OpenDays(new ClosingDays(Set.of(leapDay, bon), Set.of()));
+    BusinessCalendar closed = new OpenDays(new ClosingDays(Set.of(leapDay, bon), Set.of(), Set.of()));
 
     assertThat(closed.isBusinessDay(LocalDate.of(2028, 2, 29))).isFalse();
     assertThat(closed.isBusinessDay(LocalDate.of(2028, 2, 28))).isTrue();

@@ -13,6 +13,7 @@ public final class BusinessCalendars {
   public static BusinessCalendar closedAlsoOn(LocalDate... days) {
     return new OpenDays(
         new ClosingDays(
-            Set.of(new ClosingPeriod(MonthDay.of(12, 29), MonthDay.of(1, 3))), Set.of(days)));
+            Set.of(new ClosingPeriod(MonthDay.of(12, 29), MonthDay.of(1, 3))), Set.of(days),
+            Set.of()));
   }
 }

@@ -26,7 +26,8 @@ class ClosingDayRowsTest {
   static void createTables() throws IOException {
     server = EmbeddedPostgres.start();
     new ResourceDatabasePopulator(
-            new ClassPathResource("db/migration/V202611220910__calendar_closing_days.sql"))
+            new ClassPathResource("db/migration/V202611220910__calendar_closing_days.sql"),
+            new ClassPathResource("db/migration/V202611271401__calendar_working_days.sql"))
         .execute(server.getPostgresDatabase());
     database = JdbcClient.create(server.getPostgresDatabase());
   }

@@ -25,11 +25,11 @@ class StoredBusinessCalendarTest {
   void followsChangesWithinTwoSeconds() {
     assertThat(calendar.isBusinessDay(THURSDAY)).isTrue();
 
-    rows.stored = new ClosingDays(Set.of(), Set.of(THURSDAY));
+    rows.stored = new ClosingDays(Set.of(), Set.of(THURSDAY), Set.of());
     clock.advance(Duration.ofSeconds(2));
     assertThat(calendar.isBusinessDay(THURSDAY)).isFalse();
 
-    rows.stored = new ClosingDays(Set.of(), Set.of());
+    rows.stored = new ClosingDays(Set.of(), Set.of(), Set.of());
     clock.advance(Duration.ofSeconds(2));
     assertThat(calendar.isBusinessDay(THURSDAY)).isTrue();
   }
@@ -59,7 +59,7 @@ class StoredBusinessCalendarTest {
 
   private static final class CountingRows extends ClosingDayRows {
 
-    private ClosingDays stored = new ClosingDays(Set.of(), Set.of());
+    private ClosingDays stored = new ClosingDays(Set.of(), Set.of(), Set.of());
     private int reads;
 
     CountingRows() {

@@ -1,0 +1,171 @@
+package jp.banso.calendar;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.UUID;
+import jp.banso.kernel.Outcome;
+import jp.banso.platform.audit.Actor;
+import jp.banso.platform.audit.AuditEntry;
+import jp.banso.platform.audit.AuditLog;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Keeps the days on which the offices are closed besides weekends and holidays. What is entered holds
+ * on every node within seconds, for due dates worked out from then on. Who may edit is the caller's
+ * matter: the calendar knows nobody.
+ */
+@Service
+@Transactional
+public class ClosingDayBook {
+
+  /** Longest reason. */
+  public static final int LONGEST_REASON = 100;
+
+  private final ClosingDayRows rows;
+  private final HolidayNames names;
+  private final AuditLog audit;
+  private final Clock clock;
+
+  ClosingDayBook(ClosingDayRows rows, HolidayNames names, AuditLog audit, Clock clock) {
+    this.rows = rows;
+    this.names = names;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /**
+   * Every holiday and closing day of the year, by date; a day that is both stands twice.
+   *
+   * @throws java.time.DateTimeException if the rules of holidays do not hold in that year
+   */
+  @Transactional(readOnly = true)
+  public List<CalendarDay> daysOf(int year) {
+    List<CalendarDay> days = new ArrayList<>();
+    Map<LocalDate, String> worked = rows.workingDays();
+    JapaneseHolidays.of(year)
+        .values()
+        .forEach(holiday -> days.add(
+            worked.containsKey(holiday.date())
+                ? new CalendarDay(holiday.date(), worked.get(holiday.date()), CalendarDay.Origin.WORKED)
+                : new CalendarDay(holiday.date(), names.of(holiday), CalendarDay.Origin.HOLIDAY)));
+    List<YearlyClosing> yearly = rows.yearly();
+    LocalDate.of(year, 1, 1)
+        .datesUntil(LocalDate.of(year + 1, 1, 1))
+        .forEach(day -> yearly.stream()
+            .filter(closing -> new ClosingPeriod(closing.from(), closing.to()).includes(day))
+            .forEach(closing -> days.add(new CalendarDay(day, closing.reason(), CalendarDay.Origin.EVERY_YEAR))));
+    rows.singleDays(year)
+        .forEach((day, reason) -> days.add(new CalendarDay(day, reason, CalendarDay.Origin.SINGLE)));
+    days.sort(Comparator.comparing(CalendarDay::date).thenComparing(CalendarDay::origin));
+    return days;
+  }
+
+  /** The periods that are closed every year. */
+  @Transactional(readOnly = true)
+  public List<YearlyClosing> yearly() {
+    return rows.yearly();
+  }
+
+  /** Closes one single day. */
+  public Outcome<Void> close(Actor actor, LocalDate day, String reason) {
+    if (!JapaneseHolidays.covers(day)) {
+      return Outcome.refused("calendar.refused.year", JapaneseHolidays.FIRST_YEAR, JapaneseHolidays.LAST_YEAR);
+    }
+    if (!rows.close(day, reason)) {
+      return Outcome.refused("calendar.refused.closedAlready");
+    }
+    record(actor, "audit.calendar.closed", day, reason);
+    return Outcome.done();
+  }
+
+  /** Takes an entered day back, whether it was closed or worked; done twice, nothing more happens. */
+  public void takeBack(Actor actor, LocalDate day) {
+    if (rows.takeBack(day)) {
+      record(actor, "audit.calendar.takenBack", day, "");
+    }
+  }
+
+  /** Closes a period every year. */
+  public Outcome<Void> closeYearly(Actor actor, MonthDay from, MonthDay to, String reason) {
+    if (!rows.closeYearly(new YearlyClosing(UUID.randomUUID(), from, to, reason))) {
+      return Outcome.refused("calendar.refused.periodAlready");
+    }
+    audit.record(
+        AuditEntry.of(actor, "audit.calendar.closedYearly", null)
+            .detail("from", from).detail("to", to).detail("reason", reason));
+    return Outcome.done();
+  }
+
+  /** Opens a period again that was closed every year; done twice, nothing more happens. */
+  public void openYearly(Actor actor, UUID id) {
+    rows.yearly().stream()
+        .filter(closing -> closing.id().equals(id))
+        .findFirst()
+        .ifPresent(
+            closing -> {
+              rows.openYearly(id);
+              audit.record(
+                  AuditEntry.of(actor, "audit.calendar.openedYearly", null)
+                      .detail("from", closing.from()).detail("to", closing.to())
+                      .detail("reason", closing.reason()));
+            });
+  }
+
+  /** What taking over the Cabinet Office's list would change; nothing is stored. */
+  @Transactional(readOnly = true)
+  public Outcome<HolidayComparison> compare(byte[] list) {
+    try {
+      return Outcome.done(comparison(CabinetOfficeList.read(list)));
+    } catch (CabinetOfficeList.Unreadable e) {
+      return Outcome.refused("calendar.refused.list", e.line());
+    }
+  }
+
+  /** Takes the Cabinet Office's list over: the days it has beyond the rules close, those it lacks open. */
+  public Outcome<HolidayComparison> takeOver(Actor actor, byte[] list) {
+    return compare(list)
+        .then(
+            found -> {
+              found.closed().forEach(day -> rows.close(day.date(), day.name()));
+              found.worked().forEach(day -> rows.work(day.date(), day.name()));
+              audit.record(
+                  AuditEntry.of(actor, "audit.calendar.listTakenOver", null)
+                      .detail("lastYear", found.lastYear())
+                      .detail("closed", found.closed().size())
+                      .detail("worked", found.worked().size()));
+              return Outcome.done(found);
+            });
+  }
+
+  private HolidayComparison comparison(SortedMap<LocalDate, String> list) {
+    int first = LocalDate.now(clock).getYear();
+    int last = list.lastKey().getYear();
+    ClosingDays stored = rows.readAll();
+    List<HolidayComparison.Difference> closed = new ArrayList<>();
+    List<HolidayComparison.Difference> worked = new ArrayList<>();
+    for (int year = first; year <= last; year++) {
+      SortedMap<LocalDate, Holiday> ruled = JapaneseHolidays.of(year);
+      list.subMap(LocalDate.of(year, 1, 1), LocalDate.of(year + 1, 1, 1)).forEach(
+          (day, name) -> {
+            if (!ruled.containsKey(day) && !stored.include(day)) {
+              closed.add(new HolidayComparison.Difference(day, name));
+            }
+          });
+      ruled.values().stream()
+          .filter(holiday -> !list.containsKey(holiday.date()) && !stored.isWorked(holiday.date()))
+          .forEach(holiday -> worked.add(new HolidayComparison.Difference(holiday.date(), names.of(holiday))));
+    }
+    return new HolidayComparison(first, last, closed, worked);
+  }
+
+  private void record(Actor actor, String action, LocalDate day, String reason) {
+    audit.record(AuditEntry.of(actor, action, null).detail("day", day).detail("reason", reason));
+  }
+}

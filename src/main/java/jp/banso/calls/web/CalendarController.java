@@ -1,0 +1,180 @@
+package jp.banso.calls.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import jp.banso.calendar.HolidayComparison;
+import jp.banso.calendar.JapaneseHolidays;
+import jp.banso.calls.CalendarDesk;
+import jp.banso.kernel.BadInput;
+import jp.banso.kernel.NotFound;
+import jp.banso.kernel.Outcome;
+import jp.banso.parties.Viewer;
+import jp.banso.platform.web.FlashMessages;
+import jp.banso.platform.web.OptionView;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** 営業日と休業日: the holidays of a year by rule, and the closing days that are entered. */
+@Controller
+class CalendarController {
+
+  /** The Cabinet Office's list has 21 KB; a file of another kind is told so before it is read. */
+  private static final int LARGEST_LIST = 200_000;
+
+  private static final String VIEW = "calls/calendar";
+  private static final String BACK = "redirect:/calendar?year=";
+
+  private final CalendarDesk desk;
+  private final Clock clock;
+
+  CalendarController(CalendarDesk desk, Clock clock) {
+    this.desk = desk;
+    this.clock = clock;
+  }
+
+  @GetMapping("/calendar")
+  String year(Viewer viewer, @RequestParam(required = false) Integer year, Model model) {
+    int shown = year == null ? thisYear() : year;
+    model.addAttribute("dayForm", ClosingForm.blank());
+    model.addAttribute("periodForm", ClosingForm.blank());
+    return show(viewer, shown, model);
+  }
+
+  @PostMapping("/calendar/days")
+  String close(
+      Viewer viewer, @ModelAttribute("dayForm") ClosingForm form, BindingResult errors, Model model,
+      HttpServletResponse response, RedirectAttributes redirect) {
+    desk.requireEditor(viewer);
+    LocalDate day = form.day(errors);
+    if (day == null || refused(desk.close(viewer, day, form.reason().strip()), "from", errors)) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+      model.addAttribute("periodForm", ClosingForm.blank());
+      return show(viewer, thisYear(), model);
+    }
+    FlashMessages.success(redirect, "calls.calendar.day.closed");
+    return BACK + day.getYear();
+  }
+
+  @PostMapping("/calendar/days/back")
+  String takeBack(Viewer viewer, @RequestParam LocalDate day, RedirectAttributes redirect) {
+    desk.takeBack(viewer, day);
+    FlashMessages.success(redirect, "calls.calendar.day.takenBack");
+    return BACK + day.getYear();
+  }
+
+  @PostMapping("/calendar/periods")
+  String closeYearly(
+      Viewer viewer, @ModelAttribute("periodForm") ClosingForm form, BindingResult errors, Model model,
+      HttpServletResponse response, RedirectAttributes redirect) {
+    desk.requireEditor(viewer);
+    MonthDay[] period = form.period(errors);
+    if (period.length == 0
+        || refused(desk.closeYearly(viewer, period[0], period[1], form.reason().strip()), "from", errors)) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+      model.addAttribute("dayForm", ClosingForm.blank());
+      return show(viewer, thisYear(), model);
+    }
+    FlashMessages.success(redirect, "calls.calendar.period.closed");
+    return "redirect:/calendar";
+  }
+
+  @PostMapping("/calendar/periods/back")
+  String openYearly(Viewer viewer, @RequestParam UUID period, RedirectAttributes redirect) {
+    desk.openYearly(viewer, period);
+    FlashMessages.success(redirect, "calls.calendar.period.takenBack");
+    return "redirect:/calendar";
+  }
+
+  /** Shows what the Cabinet Office's list would change; the list goes along to the page that takes it over. */
+  @PostMapping("/calendar/list")
+  String compare(
+      Viewer viewer, @RequestParam MultipartFile list, Model model, HttpServletResponse response,
+      RedirectAttributes redirect)
+      throws IOException {
+    desk.requireEditor(viewer);
+    if (list.isEmpty() || list.getSize() > LARGEST_LIST) {
+      FlashMessages.refused(redirect, (Outcome.Refused<Void>) Outcome.<Void>refused("calls.calendar.list.missing"));
+      return "redirect:/calendar";
+    }
+    byte[] bytes = list.getBytes();
+    Outcome<HolidayComparison> found = desk.compare(viewer, bytes);
+    if (found instanceof Outcome.Refused<HolidayComparison> refused) {
+      FlashMessages.refused(redirect, refused);
+      return "redirect:/calendar";
+    }
+    model.addAttribute("comparison", found.orThrow());
+    model.addAttribute("list", Base64.getEncoder().encodeToString(bytes));
+    return "calls/calendar-list";
+  }
+
+  @PostMapping("/calendar/list/take-over")
+  String takeOver(Viewer viewer, @RequestParam String list, RedirectAttributes redirect) {
+    desk.requireEditor(viewer);
+    Outcome<HolidayComparison> found = desk.takeOver(viewer, decoded(list));
+    if (found instanceof Outcome.Refused<HolidayComparison> refused) {
+      FlashMessages.refused(redirect, refused);
+    } else {
+      HolidayComparison taken = found.orThrow();
+      FlashMessages.success(
+          redirect, "calls.calendar.list.takenOver", taken.closed().size(), taken.worked().size());
+    }
+    return "redirect:/calendar";
+  }
+
+  private static byte[] decoded(String list) {
+    try {
+      return Base64.getDecoder().decode(list);
+    } catch (IllegalArgumentException e) {
+      throw new BadInput("the list is not what the page sent");
+    }
+  }
+
+  private String show(Viewer viewer, int year, Model model) {
+    if (!JapaneseHolidays.covers(LocalDate.ofYearDay(Math.floorMod(year, 10_000), 1))) {
+      throw new NotFound("holidays of " + year);
+    }
+    model.addAttribute("days", desk.daysOf(viewer, year));
+    model.addAttribute("periods", desk.yearly(viewer));
+    model.addAttribute("mayEdit", desk.mayEdit(viewer));
+    model.addAttribute("year", year);
+    model.addAttribute("years", years(year));
+    return VIEW;
+  }
+
+  /** Last year to the year after the next, and the one that is shown. */
+  private List<OptionView> years(int shown) {
+    return IntStream.concat(
+            IntStream.of(shown), IntStream.rangeClosed(thisYear() - 1, thisYear() + 2))
+        .distinct()
+        .sorted()
+        .mapToObj(year -> new OptionView("" + year, "" + year))
+        .toList();
+  }
+
+  private int thisYear() {
+    return LocalDate.now(clock).getYear();
+  }
+
+  private static boolean refused(Outcome<Void> outcome, String field, BindingResult errors) {
+    if (outcome instanceof Outcome.Refused<Void> refused) {
+      errors.rejectValue(field, refused.messageKey(), refused.arguments().toArray(), "");
+      return true;
+    }
+    return false;
+  }
+}
