@@ -123,7 +123,7 @@ final class Stage implements AutoCloseable {
     Awaitility.await(what)
         .atMost(PATIENCE)
         .pollDelay(Duration.ZERO)
-        .pollInterval(Duration.ofMillis(500))
+        .pollInterval(Duration.ofMillis(250))
         .until(reached);
   }
 
