@@ -103,11 +103,11 @@ class CalendarController {
   /** Shows what the Cabinet Office's list would change; the list goes along to the page that takes it over. */
   @PostMapping("/calendar/list")
   String compare(
-      Viewer viewer, @RequestParam MultipartFile list, Model model, HttpServletResponse response,
+      Viewer viewer, @RequestParam(required = false) MultipartFile list, Model model,
       RedirectAttributes redirect)
       throws IOException {
     desk.requireEditor(viewer);
-    if (list.isEmpty() || list.getSize() > LARGEST_LIST) {
+    if (list == null || list.isEmpty() || list.getSize() > LARGEST_LIST) {
       FlashMessages.refused(redirect, (Outcome.Refused<Void>) Outcome.<Void>refused("calls.calendar.list.missing"));
       return "redirect:/calendar";
     }
