@@ -39,6 +39,9 @@ class Call extends AbstractAggregateRoot<Call> {
   private CallState state;
 
   private UUID recallOf;
+  private UUID copiedFrom;
+  private UUID editedBy;
+  private Instant editedAt;
   @Embedded private CallTerms terms;
   @Embedded private MailTerms mailTerms;
   private UUID confirmedBy;
@@ -54,21 +57,54 @@ class Call extends AbstractAggregateRoot<Call> {
   /** 再公募: the same call once more, with its own dates and number. */
   Call recall(CaseKey newKey, CallTerms newTerms) {
     require(CallState.CLOSED);
+    Call next = anew(newKey, new FiscalYear(fiscalYear), newTerms);
+    next.recallOf = id;
+    return next;
+  }
+
+  /** The edition of another year; whoever copied it counts as its last editor. */
+  Call copy(CaseKey newKey, FiscalYear year, CallTerms newTerms, UUID by, Instant at) {
+    Call next = anew(newKey, year, newTerms);
+    next.projectTitle = projectTitle.replace(new FiscalYear(fiscalYear).name(), year.name());
+    next.copiedFrom = id;
+    next.editedBy = by;
+    next.editedAt = at;
+    return next;
+  }
+
+  private Call anew(CaseKey newKey, FiscalYear year, CallTerms newTerms) {
     Call next = new Call();
     next.id = UUID.randomUUID();
     next.caseKey = newKey.value();
     next.programme = programme;
-    next.fiscalYear = fiscalYear;
+    next.fiscalYear = year.year();
     next.projectTitle = projectTitle;
     next.title = title;
     next.formKey = formKey;
     next.secretariatName = secretariatName;
     next.secretariatMail = secretariatMail;
     next.state = CallState.PREPARED;
-    next.recallOf = id;
     next.terms = newTerms;
     next.mailTerms = mailTerms.recalled();
     return next;
+  }
+
+  /** Other terms, until the call is confirmed. */
+  void edit(TermsDraft draft, UUID by, Instant at) {
+    require(CallState.PREPARED);
+    projectTitle = draft.projectTitle();
+    title = draft.title();
+    secretariatName = draft.secretariatName();
+    secretariatMail = draft.secretariatMail();
+    terms = draft.terms();
+    mailTerms = draft.mailTerms();
+    editedBy = by;
+    editedAt = at;
+  }
+
+  /** Whether the person has changed the terms last, and so does not confirm them. */
+  boolean wasEditedBy(UUID personId) {
+    return personId.equals(editedBy);
   }
 
   /** The manager has checked what will be published (T-B1). */

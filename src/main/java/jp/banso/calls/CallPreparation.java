@@ -64,6 +64,9 @@ public class CallPreparation {
   public Outcome<Void> confirm(Viewer viewer, CallId id, long version) {
     Call call = prepared(viewer, id);
     viewer.requireInPerson(Groups.secretariatManager(call.programme()), call.programme());
+    if (call.wasEditedBy(viewer.personId())) {
+      return Outcome.refused("calls.refused.editor");
+    }
     List<PrefectureCode> withoutDesk =
         notices.withoutDesk(call.programme(), new FiscalYear(call.fiscalYear()));
     if (!withoutDesk.isEmpty()) {
@@ -76,7 +79,7 @@ public class CallPreparation {
       throw new StaleEdit(call.key() + " was changed");
     }
     rows.save(call);
-    process.confirmed(call.key());
+    process.confirmed(call.view(grace));
     audit.record(
         AuditEntry.of(viewer.actor(), "audit.calls.confirm", call.key()).audience(Audience.MINISTRY));
     return Outcome.done();

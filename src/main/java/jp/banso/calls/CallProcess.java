@@ -8,7 +8,8 @@ public interface CallProcess {
 
   void prepared(CallView call);
 
-  void confirmed(CaseKey key);
+  /** The terms are settled from here on: what the process reads of them it learns now. */
+  void confirmed(CallView call);
 
   void concurred(CaseKey key, boolean concurred);
 

@@ -24,6 +24,8 @@ interface CallRows extends Repository<Call, UUID> {
 
   List<Call> findByState(CallState state);
 
+  List<Call> findByProgrammeOrderByFiscalYearDescCaseKeyDesc(ProgrammeCode programme);
+
   long countByProgrammeAndFiscalYear(ProgrammeCode programme, int fiscalYear);
 
   /** Holds the call as it is: a submission does so until it ends, so that closing waits for it. */

@@ -47,17 +47,30 @@ public record CallTerms(
     int correctionDays, int acceptanceDays, boolean reserveDisclosed, boolean acceptanceRequired,
     boolean concurrenceNeeded, int reviewersMin) {
 
+  /** Every date of the terms but the clock time of the deadline. */
+  record Dates(
+      LocalDate publishedOn, LocalDate deadline, LocalDate regionDueOn, LocalDate prefectureDueOn,
+      LocalDate resultDueOn, LocalDate supportFrom, LocalDate supportUntil) {}
+
+  /** The same terms with other dates. */
+  CallTerms dated(Dates dates) {
+    return new CallTerms(
+        dates.publishedOn(), dates.deadline(), deadlineTime, dates.regionDueOn(),
+        dates.prefectureDueOn(), dates.resultDueOn(), areas, memberMin, memberMax, memberStretch,
+        professionWarnPercent, professionReturnPercent, organisationWarnPercent,
+        organisationReturnPercent, meetingsMin, meetingsMax, dispatchCap, dates.supportFrom(),
+        dates.supportUntil(), correctionDays, acceptanceDays, reserveDisclosed, acceptanceRequired,
+        concurrenceNeeded, reviewersMin);
+  }
+
   /** The same terms for a recall (再公募) with its own dates; its result takes as long as the first. */
   CallTerms recalled(
       LocalDate published, LocalDate newDeadline, LocalDate regionDue, LocalDate prefectureDue) {
     LocalDate resultDue = newDeadline.plusDays(ChronoUnit.DAYS.between(deadline, resultDueOn));
-    return new CallTerms(
-        published, newDeadline, deadlineTime, regionDue, prefectureDue, resultDue,
-        areas, memberMin, memberMax, memberStretch, professionWarnPercent, professionReturnPercent,
-        organisationWarnPercent, organisationReturnPercent, meetingsMin, meetingsMax, dispatchCap,
-        supportFrom.isAfter(resultDue) ? supportFrom : resultDue.plusDays(1), supportUntil,
-        correctionDays, acceptanceDays, reserveDisclosed, acceptanceRequired, concurrenceNeeded,
-        reviewersMin);
+    return dated(
+        new Dates(
+            published, newDeadline, regionDue, prefectureDue, resultDue,
+            supportFrom.isAfter(resultDue) ? supportFrom : resultDue.plusDays(1), supportUntil));
   }
 
   /** First instant that is too late; a printed clock time counts with its last second. */

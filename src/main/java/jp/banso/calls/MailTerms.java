@@ -29,7 +29,7 @@ public record MailTerms(
     }
   }
 
-  /** For a 再公募: the ministry's 事務連絡 spoke of the first call. */
+  /** For a 再公募 or another year: the ministry's 事務連絡 spoke of the first call. */
   MailTerms recalled() {
     return new MailTerms(holdMinutes, NoticeForwarding.NONE, null);
   }

@@ -7,6 +7,7 @@
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
       "kernel", "calendar", "parties", "worklist", "correspondence", "forms", "platform::audit",
-      "platform::workflow", "platform::web", "platform::documents", "platform::database"
+      "platform::workflow", "platform::web", "platform::documents", "platform::database",
+      "platform::mail"
     })
 package jp.banso.calls;

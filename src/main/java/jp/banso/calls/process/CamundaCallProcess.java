@@ -26,14 +26,17 @@ class CamundaCallProcess implements CallProcess {
         call.key(),
         Map.of(
             CallPublicationModel.PROGRAMME, call.programme().code(),
-            CallPublicationModel.BUREAU, call.programme().bureau(),
-            CallPublicationModel.CONCURRENCE_NEEDED, call.terms().concurrenceNeeded(),
-            CallPublicationModel.CLOSES_AT, Date.from(call.closesAt())));
+            CallPublicationModel.BUREAU, call.programme().bureau()));
   }
 
   @Override
-  public void confirmed(CaseKey key) {
-    workflow.complete(key, CallPublicationModel.CONFIRM, Map.of());
+  public void confirmed(CallView call) {
+    workflow.complete(
+        call.key(),
+        CallPublicationModel.CONFIRM,
+        Map.of(
+            CallPublicationModel.CONCURRENCE_NEEDED, call.terms().concurrenceNeeded(),
+            CallPublicationModel.CLOSES_AT, Date.from(call.closesAt())));
   }
 
   @Override

@@ -18,6 +18,7 @@ import jp.banso.kernel.Outcome;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.FlashMessages;
 import jp.banso.platform.web.OptionView;
+import jp.banso.platform.web.Refusals;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -61,7 +62,8 @@ class CalendarController {
       HttpServletResponse response, RedirectAttributes redirect) {
     desk.requireEditor(viewer);
     LocalDate day = form.day(errors);
-    if (day == null || refused(desk.close(viewer, day, form.reason().strip()), "from", errors)) {
+    if (day == null
+        || Refusals.refused(desk.close(viewer, day, form.reason().strip()), "from", errors, response)) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
       model.addAttribute("periodForm", ClosingForm.blank());
       return show(viewer, thisYear(), model);
@@ -84,7 +86,8 @@ class CalendarController {
     desk.requireEditor(viewer);
     MonthDay[] period = form.period(errors);
     if (period.length == 0
-        || refused(desk.closeYearly(viewer, period[0], period[1], form.reason().strip()), "from", errors)) {
+        || Refusals.refused(
+            desk.closeYearly(viewer, period[0], period[1], form.reason().strip()), "from", errors, response)) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
       model.addAttribute("dayForm", ClosingForm.blank());
       return show(viewer, thisYear(), model);
@@ -168,13 +171,5 @@ class CalendarController {
 
   private int thisYear() {
     return LocalDate.now(clock).getYear();
-  }
-
-  private static boolean refused(Outcome<Void> outcome, String field, BindingResult errors) {
-    if (outcome instanceof Outcome.Refused<Void> refused) {
-      errors.rejectValue(field, refused.messageKey(), refused.arguments().toArray(), "");
-      return true;
-    }
-    return false;
   }
 }

@@ -42,6 +42,7 @@ class CallListController {
         "pager",
         address.pager(
             null, shown.size(), found.size() > PAGE ? shown.get(PAGE - 1).place() : null));
+    model.addAttribute("mayCopy", viewer.role().isSecretariat());
     model.addAttribute("sort", address.headers(ListColumns.names(CallColumn.class)));
     return "calls/list";
   }

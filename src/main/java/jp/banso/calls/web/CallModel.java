@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import jp.banso.calendar.BusinessCalendar;
 import jp.banso.calls.CallReading.CallPage;
+import jp.banso.calls.CallSetup;
 import jp.banso.calls.CallState;
 import jp.banso.calls.CallView;
 import jp.banso.correspondence.HeldMail;
@@ -27,6 +28,7 @@ class CallModel {
   private final BusinessCalendar calendar;
   private final Clock clock;
   private final MessageSource messages;
+  private final CallSetup setup;
 
   CallModel(
       CallSteps steps,
@@ -34,13 +36,15 @@ class CallModel {
       HeldMail held,
       BusinessCalendar calendar,
       Clock clock,
-      MessageSource messages) {
+      MessageSource messages,
+      CallSetup setup) {
     this.steps = steps;
     this.history = history;
     this.held = held;
     this.calendar = calendar;
     this.clock = clock;
     this.messages = messages;
+    this.setup = setup;
   }
 
   void fill(Model model, Viewer viewer, CallPage page) {
@@ -58,6 +62,7 @@ class CallModel {
     model.addAttribute(
         "mayConfirm",
         call.state() == CallState.PREPARED && viewer.holds(Groups.secretariatManager(call.programme())));
+    model.addAttribute("mayEdit", setup.mayEdit(viewer, call));
     model.addAttribute("mayConcur", concurrenceOpen && viewer.holds(Groups.ministry(call.programme())));
     model.addAttribute("proxyOffered", concurrenceOpen && secretariat && page.mayAnswerForMinistry());
     model.addAttribute("waitsForMinistry", concurrenceOpen && secretariat && !page.mayAnswerForMinistry());

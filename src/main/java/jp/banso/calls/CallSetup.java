@@ -1,0 +1,163 @@
+package jp.banso.calls;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import jp.banso.calendar.BusinessCalendar;
+import jp.banso.kernel.AlreadyDone;
+import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.FiscalYear;
+import jp.banso.kernel.Forbidden;
+import jp.banso.kernel.NotFound;
+import jp.banso.kernel.Outcome;
+import jp.banso.kernel.StaleEdit;
+import jp.banso.parties.Viewer;
+import jp.banso.platform.audit.AuditEntry;
+import jp.banso.platform.audit.AuditLog;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 公募の設定: a new edition from an earlier one, and its terms until they are confirmed. */
+@Service
+@Transactional
+public class CallSetup {
+
+  private final CallRows rows;
+  private final CallPapers papers;
+  private final CallProcess process;
+  private final BusinessCalendar calendar;
+  private final AuditLog audit;
+  private final Clock clock;
+  private final Duration grace;
+
+  CallSetup(
+      CallRows rows,
+      CallPapers papers,
+      CallProcess process,
+      BusinessCalendar calendar,
+      AuditLog audit,
+      Clock clock,
+      @Value("${banso.calls.closing-grace:PT2M}") Duration grace) {
+    this.rows = rows;
+    this.papers = papers;
+    this.process = process;
+    this.calendar = calendar;
+    this.audit = audit;
+    this.clock = clock;
+    this.grace = grace;
+  }
+
+  /** The editions that can be copied, newest first. */
+  @Transactional(readOnly = true)
+  public List<CallView> sources(Viewer viewer) {
+    requireSecretariat(viewer);
+    return rows.findByProgrammeOrderByFiscalYearDescCaseKeyDesc(viewer.programme()).stream()
+        .map(call -> call.view(grace))
+        .toList();
+  }
+
+  /** The fiscal years into which an edition can be copied: this one and the next. */
+  @Transactional(readOnly = true)
+  public List<FiscalYear> years(Viewer viewer) {
+    requireSecretariat(viewer);
+    FiscalYear now = FiscalYear.of(clock.instant());
+    return List.of(now.next(), now);
+  }
+
+  /** Copies an edition with its criteria and papers; its dates move by {@link EditionDates}. */
+  public Outcome<CallId> copy(Viewer viewer, CallId source, FiscalYear year) {
+    requireSecretariat(viewer);
+    Call from =
+        rows.findById(source.value())
+            .filter(call -> viewer.isSecretariatOf(call.programme()))
+            .orElseThrow(() -> new NotFound("call " + source.value()));
+    if (!years(viewer).contains(year)) {
+      return Outcome.refused("calls.setup.refused.fiscalYear");
+    }
+    CaseKey key = new CaseKey(year.label() + "-" + from.programme().name());
+    if (rows.findByCaseKey(key.value()).isPresent()) {
+      return Outcome.refused("calls.setup.refused.exists", year.name());
+    }
+    CallTerms terms = new EditionDates(calendar, year.year() - from.fiscalYear()).moved(from.terms());
+    Call copy = rows.save(from.copy(key, year, terms, viewer.personId(), clock.instant()));
+    rows.flush();
+    papers.copy(source, copy.callId());
+    process.prepared(copy.view(grace));
+    audit.record(
+        AuditEntry.of(viewer.actor(), "audit.calls.copied", copy.key()).detail("copiedFrom", from.key()));
+    return Outcome.done(copy.callId());
+  }
+
+  /** Whether the viewer can edit the call now. */
+  @Transactional(readOnly = true)
+  public boolean mayEdit(Viewer viewer, CallView call) {
+    return viewer.isSecretariatOf(call.programme())
+        && viewer.proxy().isEmpty()
+        && call.state() == CallState.PREPARED;
+  }
+
+  /**
+   * The call to be edited.
+   *
+   * @throws NotFound for who may not see it, {@link Forbidden} for who may not edit it
+   * @throws AlreadyDone once it was confirmed
+   */
+  @Transactional(readOnly = true)
+  public CallView editable(Viewer viewer, CallId id) {
+    return require(viewer, id).view(grace);
+  }
+
+  /** All that contradicts itself or the calendar, without storing anything. */
+  @Transactional(readOnly = true)
+  public List<TermsProblem> problems(Viewer viewer, CallId id, TermsDraft draft) {
+    require(viewer, id);
+    return problems(draft);
+  }
+
+  private List<TermsProblem> problems(TermsDraft draft) {
+    return TermsPolicy.problems(draft, LocalDate.now(clock), calendar);
+  }
+
+  /**
+   * Stores the terms.
+   *
+   * @param version of the call that was edited
+   * @throws StaleEdit if somebody else was quicker
+   */
+  public Outcome<Void> edit(Viewer viewer, CallId id, long version, TermsDraft draft) {
+    Call call = require(viewer, id);
+    if (call.version() != version) {
+      throw new StaleEdit(call.key() + " was changed");
+    }
+    List<TermsProblem> problems = problems(draft);
+    if (!problems.isEmpty()) {
+      return Outcome.refused(problems.get(0).messageKey());
+    }
+    call.edit(draft, viewer.personId(), clock.instant());
+    rows.save(call);
+    audit.record(AuditEntry.of(viewer.actor(), "audit.calls.edited", call.key()));
+    return Outcome.done();
+  }
+
+  private Call require(Viewer viewer, CallId id) {
+    Call call =
+        rows.findById(id.value())
+            .filter(found -> CallAccess.maySee(viewer, found))
+            .orElseThrow(() -> new NotFound("call " + id.value()));
+    if (!viewer.isSecretariatOf(call.programme()) || viewer.proxy().isPresent()) {
+      throw new Forbidden(viewer.role() + " does not set up calls");
+    }
+    if (call.state() != CallState.PREPARED) {
+      throw new AlreadyDone(call.key() + " is " + call.state());
+    }
+    return call;
+  }
+
+  private static void requireSecretariat(Viewer viewer) {
+    if (!viewer.role().isSecretariat() || viewer.proxy().isPresent()) {
+      throw new Forbidden(viewer.role() + " does not set up calls");
+    }
+  }
+}

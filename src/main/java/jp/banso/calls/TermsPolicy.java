@@ -1,0 +1,67 @@
+package jp.banso.calls;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import jp.banso.calendar.BusinessCalendar;
+import jp.banso.calendar.JapaneseHolidays;
+
+/** What the terms of a call must keep to before anybody is asked to confirm them. */
+final class TermsPolicy {
+
+  private TermsPolicy() {}
+
+  /** All that contradicts itself or the calendar; empty if the terms can be published. */
+  static List<TermsProblem> problems(TermsDraft draft, LocalDate today, BusinessCalendar calendar) {
+    Check check = new Check();
+    CallTerms terms = draft.terms();
+    dates(terms, today, check);
+    closedDays(terms, calendar, check);
+    check.that(terms.memberMin() <= terms.memberMax(), "memberMax", "memberRange");
+    check.that(terms.meetingsMin() <= terms.meetingsMax(), "meetingsMax", "meetingRange");
+    check.that(
+        terms.professionWarnPercent().compareTo(terms.professionReturnPercent()) <= 0,
+        "professionReturnPercent", "percentRange");
+    check.that(
+        terms.organisationWarnPercent().compareTo(terms.organisationReturnPercent()) <= 0,
+        "organisationReturnPercent", "percentRange");
+    return List.copyOf(check.problems);
+  }
+
+  private static void dates(CallTerms terms, LocalDate today, Check check) {
+    check.that(terms.deadline().isAfter(today), "deadline", "deadlinePast");
+    check.that(!terms.publishedOn().isAfter(terms.deadline()), "deadline", "deadlineBeforeOpening");
+    check.that(!terms.regionDueOn().isBefore(terms.publishedOn()), "regionDueOn", "internalBeforeOpening");
+    check.that(!terms.regionDueOn().isAfter(terms.prefectureDueOn()), "prefectureDueOn", "internalOrder");
+    check.that(!terms.prefectureDueOn().isAfter(terms.deadline()), "prefectureDueOn", "internalAfterDeadline");
+    check.that(terms.resultDueOn().isAfter(terms.deadline()), "resultDueOn", "resultBeforeDeadline");
+    check.that(terms.supportFrom().isAfter(terms.deadline()), "supportFrom", "supportBeforeDeadline");
+    check.that(terms.supportFrom().isBefore(terms.supportUntil()), "supportUntil", "supportRange");
+  }
+
+  private static void closedDays(CallTerms terms, BusinessCalendar calendar, Check check) {
+    check.open(calendar, terms.publishedOn(), "publishedOn");
+    check.open(calendar, terms.deadline(), "deadline");
+    check.open(calendar, terms.regionDueOn(), "regionDueOn");
+    check.open(calendar, terms.prefectureDueOn(), "prefectureDueOn");
+    check.open(calendar, terms.resultDueOn(), "resultDueOn");
+  }
+
+  private static final class Check {
+    private final List<TermsProblem> problems = new ArrayList<>();
+
+    void that(boolean holds, String field, String key) {
+      if (!holds) {
+        problems.add(new TermsProblem(field, "calls.setup.refused." + key, null));
+      }
+    }
+
+    void open(BusinessCalendar calendar, LocalDate day, String field) {
+      if (!JapaneseHolidays.covers(day)) {
+        problems.add(new TermsProblem(field, "calls.setup.refused.year", null));
+      } else if (!calendar.isBusinessDay(day)) {
+        problems.add(new TermsProblem(field, "calls.setup.refused.closedDay", calendar.onOrAfter(day)));
+      }
+    }
+  }
+}

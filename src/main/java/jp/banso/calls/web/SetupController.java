@@ -1,0 +1,170 @@
+package jp.banso.calls.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import jp.banso.calls.CallId;
+import jp.banso.calls.CallSetup;
+import jp.banso.calls.CallView;
+import jp.banso.calls.MailTerms.NoticeForwarding;
+import jp.banso.calls.TermsDraft;
+import jp.banso.calls.TermsProblem;
+import jp.banso.kernel.FiscalYear;
+import jp.banso.kernel.Outcome;
+import jp.banso.kernel.StaleEdit;
+import jp.banso.kernel.Wareki;
+import jp.banso.parties.Viewer;
+import jp.banso.platform.web.FlashMessages;
+import jp.banso.platform.web.LinkView;
+import jp.banso.platform.web.OptionView;
+import jp.banso.platform.web.Refusals;
+import org.springframework.context.MessageSource;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** 公募の設定: a new edition, and its terms until they are confirmed. */
+@Controller
+class SetupController {
+
+  private static final String NEW = "calls/new";
+  private static final String TERMS = "calls/terms";
+
+  private final CallSetup setup;
+  private final MessageSource messages;
+
+  SetupController(CallSetup setup, MessageSource messages) {
+    this.setup = setup;
+    this.messages = messages;
+  }
+
+  /** From which edition, into which year. */
+  record CopyForm(String source, String year) {}
+
+  @GetMapping("/calls/new")
+  String blank(Viewer viewer, Model model) {
+    List<CallView> sources = setup.sources(viewer);
+    model.addAttribute(
+        "form",
+        new CopyForm(
+            sources.stream().map(call -> call.id().value().toString()).findFirst().orElse(""), ""));
+    return choose(viewer, model);
+  }
+
+  @PostMapping("/calls/new")
+  String copy(
+      Viewer viewer, @ModelAttribute("form") CopyForm form, BindingResult errors, Model model,
+      HttpServletResponse response, RedirectAttributes redirect) {
+    Optional<CallView> source =
+        setup.sources(viewer).stream()
+            .filter(call -> call.id().value().toString().equals(form.source()))
+            .findFirst();
+    Optional<FiscalYear> year = FiscalYear.ofLabel(form.year() == null ? "" : form.year());
+    if (source.isEmpty()) {
+      errors.rejectValue("source", "calls.setup.refused.source");
+    }
+    if (year.isEmpty()) {
+      errors.rejectValue("year", "calls.setup.refused.fiscalYear");
+    }
+    if (!errors.hasErrors()) {
+      Outcome<CallId> outcome = setup.copy(viewer, source.orElseThrow().id(), year.orElseThrow());
+      if (!Refusals.refused(outcome, "year", errors, response)) {
+        FlashMessages.success(redirect, "calls.setup.copied");
+        return "redirect:/calls/" + outcome.orThrow().value() + "/terms";
+      }
+    }
+    response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+    return choose(viewer, model);
+  }
+
+  @GetMapping("/calls/{id}/terms")
+  String terms(Viewer viewer, @PathVariable UUID id, Model model) {
+    CallView call = setup.editable(viewer, new CallId(id));
+    model.addAttribute("form", TermsForm.of(call));
+    return terms(call, model);
+  }
+
+  @PostMapping("/calls/{id}/terms")
+  String edit(
+      Viewer viewer, @PathVariable UUID id, @ModelAttribute("form") TermsForm form, BindingResult errors,
+      Model model, HttpServletResponse response, RedirectAttributes redirect) {
+    CallView call = setup.editable(viewer, new CallId(id));
+    TermsDraft draft = form.read(errors);
+    if (draft != null) {
+      setup.problems(viewer, new CallId(id), draft).forEach(problem -> reject(problem, errors));
+    }
+    if (errors.hasErrors()) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+      return terms(call, model);
+    }
+    try {
+      setup.edit(viewer, new CallId(id), form.version(), draft).orThrow();
+    } catch (StaleEdit | OptimisticLockingFailureException quicker) {
+      CallView now = setup.editable(viewer, new CallId(id));
+      return form.against(TermsForm.of(now), this::text)
+          .orReload("/calls/" + id + "/terms")
+          .over(terms(now, model), model, response);
+    }
+    FlashMessages.success(redirect, "calls.setup.saved");
+    return "redirect:/calls/" + id;
+  }
+
+  private void reject(TermsProblem problem, BindingResult errors) {
+    Object[] arguments =
+        problem.proposal() == null ? new Object[0] : new Object[] {Wareki.date(problem.proposal())};
+    errors.rejectValue(problem.field(), problem.messageKey(), arguments, "");
+  }
+
+  private String choose(Viewer viewer, Model model) {
+    model.addAttribute(
+        "sources",
+        setup.sources(viewer).stream()
+            .map(
+                call ->
+                    new OptionView(
+                        call.id().value().toString(),
+                        messages.getMessage(
+                            "calls.named", new Object[] {call.fiscalYear().name(), call.title()}, Locale.JAPAN)))
+            .toList());
+    model.addAttribute(
+        "years",
+        setup.years(viewer).stream().map(year -> new OptionView(year.label(), year.name())).toList());
+    model.addAttribute(
+        "trail",
+        List.of(new LinkView(text("calls.list.title"), "/calls"), new LinkView(text("calls.setup.new"), null)));
+    return NEW;
+  }
+
+  private String terms(CallView call, Model model) {
+    model.addAttribute("call", call);
+    model.addAttribute(
+        "forwardings",
+        Stream.of(NoticeForwarding.values())
+            .map(each -> new OptionView(each.name(), text(each.messageKey())))
+            .toList());
+    model.addAttribute(
+        "trail",
+        List.of(
+            new LinkView(text("calls.list.title"), "/calls"),
+            new LinkView(
+                messages.getMessage(
+                    "calls.named", new Object[] {call.fiscalYear().name(), call.title()}, Locale.JAPAN),
+                "/calls/" + call.id().value()),
+            new LinkView(text("calls.setup.terms"), null)));
+    return TERMS;
+  }
+
+  private String text(String key) {
+    return messages.getMessage(key, null, Locale.JAPAN);
+  }
+}

@@ -1,0 +1,123 @@
+package jp.banso.calls.web;
+
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.util.function.UnaryOperator;
+import jp.banso.calls.CallTerms;
+import jp.banso.calls.CallView;
+import jp.banso.calls.MailTerms;
+import jp.banso.calls.MailTerms.NoticeForwarding;
+import jp.banso.calls.TermsDraft;
+import jp.banso.kernel.Wareki;
+import jp.banso.platform.web.FieldLabel;
+import jp.banso.platform.web.StaleEditView;
+import org.springframework.validation.Errors;
+
+/** The terms of a call as they were typed. */
+record TermsForm(
+    long version,
+    @FieldLabel("calls.setup.projectTitle") String projectTitle,
+    @FieldLabel("calls.setup.title") String title,
+    @FieldLabel("calls.setup.secretariatName") String secretariatName,
+    @FieldLabel("calls.setup.secretariatMail") String secretariatMail,
+    @FieldLabel("calls.setup.publishedOn") String publishedOn,
+    @FieldLabel("calls.setup.deadline") String deadline,
+    @FieldLabel("calls.setup.deadlineTime") String deadlineTime,
+    @FieldLabel("calls.setup.regionDueOn") String regionDueOn,
+    @FieldLabel("calls.setup.prefectureDueOn") String prefectureDueOn,
+    @FieldLabel("calls.setup.resultDueOn") String resultDueOn,
+    @FieldLabel("calls.setup.supportFrom") String supportFrom,
+    @FieldLabel("calls.setup.supportUntil") String supportUntil,
+    @FieldLabel("calls.setup.areas") String areas,
+    @FieldLabel("calls.setup.memberMin") String memberMin,
+    @FieldLabel("calls.setup.memberMax") String memberMax,
+    @FieldLabel("calls.setup.memberStretch") String memberStretch,
+    @FieldLabel("calls.setup.professionWarnPercent") String professionWarnPercent,
+    @FieldLabel("calls.setup.professionReturnPercent") String professionReturnPercent,
+    @FieldLabel("calls.setup.organisationWarnPercent") String organisationWarnPercent,
+    @FieldLabel("calls.setup.organisationReturnPercent") String organisationReturnPercent,
+    @FieldLabel("calls.setup.meetingsMin") String meetingsMin,
+    @FieldLabel("calls.setup.meetingsMax") String meetingsMax,
+    @FieldLabel("calls.setup.dispatchCap") String dispatchCap,
+    @FieldLabel("calls.setup.correctionDays") String correctionDays,
+    @FieldLabel("calls.setup.acceptanceDays") String acceptanceDays,
+    @FieldLabel("calls.setup.reserveDisclosed") String reserveDisclosed,
+    @FieldLabel("calls.setup.acceptanceRequired") String acceptanceRequired,
+    @FieldLabel("calls.setup.concurrenceNeeded") String concurrenceNeeded,
+    @FieldLabel("calls.setup.reviewersMin") String reviewersMin,
+    @FieldLabel("calls.setup.holdMinutes") String holdMinutes,
+    @FieldLabel("calls.setup.noticeForwarding") String noticeForwarding,
+    @FieldLabel("calls.setup.noticeDatedOn") String noticeDatedOn) {
+
+  static TermsForm of(CallView call) {
+    CallTerms terms = call.terms();
+    MailTerms mail = call.mailTerms();
+    return new TermsForm(
+        call.version(), call.projectTitle(), call.title(), call.secretariatName(), call.secretariatMail(),
+        Wareki.date(terms.publishedOn()), Wareki.date(terms.deadline()),
+        terms.deadlineTime() == null ? "" : terms.deadlineTime().toString(), Wareki.date(terms.regionDueOn()),
+        Wareki.date(terms.prefectureDueOn()), Wareki.date(terms.resultDueOn()), Wareki.date(terms.supportFrom()),
+        Wareki.date(terms.supportUntil()), "" + terms.areas(), "" + terms.memberMin(), "" + terms.memberMax(),
+        "" + terms.memberStretch(), percent(terms.professionWarnPercent()), percent(terms.professionReturnPercent()),
+        percent(terms.organisationWarnPercent()), percent(terms.organisationReturnPercent()),
+        "" + terms.meetingsMin(), "" + terms.meetingsMax(), "" + terms.dispatchCap(), "" + terms.correctionDays(),
+        "" + terms.acceptanceDays(), "" + terms.reserveDisclosed(), "" + terms.acceptanceRequired(),
+        "" + terms.concurrenceNeeded(), "" + terms.reviewersMin(), "" + mail.holdMinutes(),
+        mail.noticeForwarding().name(), mail.noticeDatedOn() == null ? "" : Wareki.date(mail.noticeDatedOn()));
+  }
+
+  /** What was typed; null if anything of it cannot be read, which then stands at its field. */
+  TermsDraft read(Errors errors) {
+    TermsReader in = new TermsReader(errors);
+    TermsDraft draft =
+        new TermsDraft(
+            in.line("projectTitle", projectTitle), in.line("title", title),
+            in.line("secretariatName", secretariatName), in.mail("secretariatMail", secretariatMail),
+            new CallTerms(
+                in.date("publishedOn", publishedOn), in.date("deadline", deadline),
+                in.timeOrNull("deadlineTime", deadlineTime), in.date("regionDueOn", regionDueOn),
+                in.date("prefectureDueOn", prefectureDueOn), in.date("resultDueOn", resultDueOn),
+                in.number("areas", areas, 1, 47), in.number("memberMin", memberMin, 1, 100),
+                in.number("memberMax", memberMax, 1, 100), in.number("memberStretch", memberStretch, 0, 20),
+                in.percent("professionWarnPercent", professionWarnPercent),
+                in.percent("professionReturnPercent", professionReturnPercent),
+                in.percent("organisationWarnPercent", organisationWarnPercent),
+                in.percent("organisationReturnPercent", organisationReturnPercent),
+                in.number("meetingsMin", meetingsMin, 1, 12), in.number("meetingsMax", meetingsMax, 1, 12),
+                in.number("dispatchCap", dispatchCap, 0, 12), in.date("supportFrom", supportFrom),
+                in.date("supportUntil", supportUntil), in.number("correctionDays", correctionDays, 1, 30),
+                in.number("acceptanceDays", acceptanceDays, 1, 30), Boolean.parseBoolean(reserveDisclosed),
+                Boolean.parseBoolean(acceptanceRequired), Boolean.parseBoolean(concurrenceNeeded),
+                in.number("reviewersMin", reviewersMin, 2, 9)),
+            new MailTerms(
+                in.number("holdMinutes", holdMinutes, 0, 1440),
+                in.choice("noticeForwarding", noticeForwarding, NoticeForwarding.class),
+                in.dateOrNull("noticeDatedOn", noticeDatedOn)));
+    return errors.hasErrors() ? null : draft;
+  }
+
+  /** Both versions, field by field; the texts name the terms. */
+  StaleEditView.Comparison against(TermsForm theirs, UnaryOperator<String> text) {
+    StaleEditView.Comparison comparison = new StaleEditView.Comparison();
+    for (RecordComponent component : TermsForm.class.getRecordComponents()) {
+      FieldLabel label = component.getAnnotation(FieldLabel.class);
+      if (label != null) {
+        comparison.field(text.apply(label.value()), value(component, this), value(component, theirs));
+      }
+    }
+    return comparison;
+  }
+
+  private static String value(RecordComponent component, TermsForm form) {
+    try {
+      Object value = component.getAccessor().invoke(form);
+      return value == null ? "" : value.toString();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String percent(BigDecimal value) {
+    return value.stripTrailingZeros().toPlainString();
+  }
+}

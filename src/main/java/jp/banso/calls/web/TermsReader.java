@@ -1,0 +1,118 @@
+package jp.banso.calls.web;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.Normalizer;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import jp.banso.kernel.Wareki;
+import jp.banso.platform.mail.MailAddresses;
+import jp.banso.platform.web.FreeText;
+import org.springframework.validation.Errors;
+
+/** Reads typed terms, in full or half width; what cannot be read is said at its field and is null or 0. */
+final class TermsReader {
+
+  private static final Pattern TIME = Pattern.compile("(\\d{1,2})\\D(\\d{1,2})\\D?");
+  private static final BigDecimal HUNDRED = new BigDecimal(100);
+
+  private final Errors errors;
+
+  TermsReader(Errors errors) {
+    this.errors = errors;
+  }
+
+  String line(String field, String typed) {
+    String text = typed == null ? "" : typed.strip();
+    if (text.isEmpty()) {
+      reject(field, "missing");
+    }
+    FreeText.of(errors).limit(field, text, FreeText.LINE);
+    return text;
+  }
+
+  String mail(String field, String typed) {
+    String text = line(field, typed);
+    if (!text.isEmpty() && !MailAddresses.isOne(text)) {
+      reject(field, "mail");
+    }
+    return text;
+  }
+
+  LocalDate date(String field, String typed) {
+    Optional<LocalDate> day = Wareki.parse(typed);
+    if (day.isEmpty()) {
+      reject(field, "date");
+    }
+    return day.orElse(null);
+  }
+
+  LocalDate dateOrNull(String field, String typed) {
+    return plain(typed).isEmpty() ? null : date(field, typed);
+  }
+
+  LocalTime timeOrNull(String field, String typed) {
+    String text = plain(typed);
+    if (text.isEmpty()) {
+      return null;
+    }
+    Matcher matcher = TIME.matcher(text);
+    try {
+      if (matcher.matches()) {
+        return LocalTime.of(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
+      }
+    } catch (DateTimeException e) {
+      // said below, as any other text that is no time
+    }
+    reject(field, "time");
+    return null;
+  }
+
+  int number(String field, String typed, int least, int most) {
+    try {
+      int number = Integer.parseInt(plain(typed));
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // said below, as any other number out of range
+    }
+    errors.rejectValue(field, "calls.setup.refused.number", new Object[] {least, most}, "");
+    return 0;
+  }
+
+  BigDecimal percent(String field, String typed) {
+    try {
+      BigDecimal percent = new BigDecimal(plain(typed)).setScale(2, RoundingMode.HALF_UP);
+      if (percent.signum() >= 0 && percent.compareTo(HUNDRED) <= 0) {
+        return percent;
+      }
+    } catch (NumberFormatException e) {
+      // said below, as any other number out of range
+    }
+    reject(field, "percent");
+    return BigDecimal.ZERO;
+  }
+
+  <E extends Enum<E>> E choice(String field, String typed, Class<E> type) {
+    for (E constant : type.getEnumConstants()) {
+      if (constant.name().equals(typed)) {
+        return constant;
+      }
+    }
+    reject(field, "choice");
+    return null;
+  }
+
+  private void reject(String field, String key) {
+    errors.rejectValue(field, "calls.setup.refused." + key);
+  }
+
+  private static String plain(String typed) {
+    return typed == null ? "" : Normalizer.normalize(typed, Normalizer.Form.NFKC).strip();
+  }
+}

@@ -1,0 +1,207 @@
+package jp.banso.calls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import jp.banso.BansoTest;
+import jp.banso.access.Cast;
+import jp.banso.access.Seat;
+import jp.banso.calendar.BusinessCalendar;
+import jp.banso.kernel.FiscalYear;
+import jp.banso.kernel.Wareki;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.web.util.HtmlUtils;
+
+@BansoTest
+@DisplayName("公募の設定")
+class CallSetupTests {
+
+  /** An input of the form that is shown, with its value: what a browser sends if nothing is changed. */
+  private static final Pattern INPUT =
+      Pattern.compile("<input type=\"(text|hidden|radio|checkbox)\"([^>]*)>");
+
+  @Autowired private ApplicationContext context;
+  @Autowired private MockMvc mvc;
+  @Autowired private JdbcClient jdbc;
+  @Autowired private Calls calls;
+  @Autowired private BusinessCalendar calendar;
+  @Autowired private Clock clock;
+
+  private Cast cast;
+  private CallFixtures fixtures;
+
+  @BeforeEach
+  void prepare() {
+    cast = new Cast(context);
+    fixtures = new CallFixtures(context);
+  }
+
+  @Test
+  @DisplayName("前の公募を写すと、項目と資料も移り、年度は一つの公募だけを持つ")
+  void copiesAnEdition() throws Exception {
+    UUID source = jdbc.sql("select id from public_call where case_key = 'R7-BANSO'").query(UUID.class).single();
+    String next = FiscalYear.of(clock.instant()).next().label();
+    as(Seat.SECRETARIAT, get("/calls/new")).andExpect(status().isOk()).andExpect(content().string(containsString("写して準備を始める")));
+    as(Seat.PREFECTURE, get("/calls/new")).andExpect(status().isForbidden());
+    as(Seat.SECRETARIAT, post("/calls/new").param("source", "").param("year", ""))
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("もとにする公募を選択してください。")));
+    String location =
+        as(Seat.SECRETARIAT, post("/calls/new").param("source", source.toString()).param("year", next))
+            .andExpect(status().is3xxRedirection())
+            .andReturn().getResponse().getHeader("Location");
+    CallId copy = new CallId(UUID.fromString(location.split("/")[2]));
+    CallView call = calls.get(copy);
+    assertThat(call.key().value()).isEqualTo(next + "-BANSO");
+    assertThat(call.projectTitle()).contains("令和8年度").doesNotContain("令和7年度");
+    assertThat(call.state()).isEqualTo(CallState.PREPARED);
+    assertThat(call.terms().deadline()).isEqualTo(LocalDate.of(2026, 7, 31));
+    assertThat(calls.criteria(copy)).hasSize(8);
+    as(Seat.SECRETARIAT, post("/calls/new").param("source", source.toString()).param("year", next))
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("すでにあります")));
+    as(Seat.PREFECTURE, get("/calls/" + copy.value())).andExpect(status().isNotFound());
+  }
+
+  @Test
+  @DisplayName("変更した内容で公表の手続が進み、変更した人は確認できない")
+  void editsTermsUntilTheyAreConfirmed() throws Exception {
+    CallId id = fixtures.prepared(40);
+    Map<String, String> form = form(id);
+    LocalDate deadline = calendar.onOrAfter(LocalDate.now(clock).plusDays(60));
+    dates(form, deadline);
+    form.put("areas", "２");
+    form.put("deadlineTime", "17時00分");
+    form.remove("concurrenceNeeded");
+    send(Seat.SECRETARIAT_MANAGER, id, form).andExpect(redirectedUrl("/calls/" + id.value()));
+    CallTerms terms = calls.get(id).terms();
+    assertThat(terms.areas()).isEqualTo(2);
+    assertThat(terms.deadline()).isEqualTo(deadline);
+    assertThat(terms.deadlineTime()).hasToString("17:00");
+    assertThat(terms.concurrenceNeeded()).isFalse();
+
+    confirm(id, calls.get(id).version())
+        .andExpect(flash().attribute("flash", "calls.refused.editor"));
+    send(Seat.SECRETARIAT, id, form(id)).andExpect(status().is3xxRedirection());
+    confirm(id, calls.get(id).version()).andExpect(flash().attribute("flash", "calls.flash.confirmed"));
+    fixtures.awaitState(id, CallState.PUBLISHED);
+    as(Seat.SECRETARIAT, get("/calls/" + id.value() + "/terms")).andExpect(status().isConflict());
+    send(Seat.SECRETARIAT, id, form).andExpect(status().isConflict());
+  }
+
+  @Test
+  @DisplayName("矛盾する日付や読めない数は、それぞれの欄に知らせ、入力を残す")
+  void saysWhatContradicts() throws Exception {
+    CallId id = fixtures.prepared(40);
+    Map<String, String> form = form(id);
+    dates(form, calendar.onOrAfter(LocalDate.now(clock).plusDays(60)));
+    form.put("deadline", "令和7年7月20日");
+    form.put("publishedOn", "令和7年7月30日");
+    form.put("resultDueOn", "令和7年7月18日");
+    form.put("areas", "たくさん");
+    send(Seat.SECRETARIAT, id, form)
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("1から47までの数で入力してください。")))
+        .andExpect(content().string(containsString("たくさん")))
+        .andExpect(content().string(not(containsString("申込締切が公表日より前です。"))));
+    form.put("areas", "1");
+    send(Seat.SECRETARIAT, id, form)
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("申込締切が公表日より前です。")))
+        .andExpect(content().string(containsString("次の営業日は令和7年7月22日")))
+        .andExpect(content().string(containsString("申込締切より後の日付にしてください。")));
+    form.put("deadline", "令和7年6月1日");
+    send(Seat.SECRETARIAT, id, form).andExpect(content().string(containsString("明日以降の日付")));
+    assertThat(calls.get(id).version()).as("nothing was stored").isZero();
+  }
+
+  @Test
+  @DisplayName("先に保存された内容は上書きせず、両方を並べて示す")
+  void showsBothVersions() throws Exception {
+    CallId id = fixtures.prepared(40);
+    Map<String, String> mine = form(id);
+    Map<String, String> theirs = form(id);
+    LocalDate deadline = calendar.onOrAfter(LocalDate.now(clock).plusDays(60));
+    dates(mine, deadline);
+    dates(theirs, deadline);
+    theirs.put("dispatchCap", "5");
+    mine.put("dispatchCap", "4");
+    send(Seat.SECRETARIAT, id, theirs).andExpect(status().is3xxRedirection());
+    send(Seat.SECRETARIAT_MANAGER, id, mine)
+        .andExpect(status().isConflict())
+        .andExpect(content().string(containsString("アドバイザー派遣（最大回数）")));
+    assertThat(calls.get(id).terms().dispatchCap()).isEqualTo(5);
+  }
+
+  private static void dates(Map<String, String> form, LocalDate deadline) {
+    form.put("publishedOn", Wareki.date(LocalDate.of(2025, 6, 25)));
+    form.put("deadline", Wareki.date(deadline));
+    form.put("regionDueOn", Wareki.date(LocalDate.of(2025, 7, 17)));
+    form.put("prefectureDueOn", Wareki.date(LocalDate.of(2025, 7, 28)));
+    form.put("resultDueOn", Wareki.date(LocalDate.of(2025, 9, 12)));
+    form.put("supportFrom", Wareki.date(LocalDate.of(2025, 9, 16)));
+    form.put("supportUntil", Wareki.date(LocalDate.of(2026, 2, 28)));
+  }
+
+  /** What the page would send back unchanged. */
+  private Map<String, String> form(CallId id) throws Exception {
+    String page =
+        as(Seat.SECRETARIAT, get("/calls/" + id.value() + "/terms"))
+            .andExpect(status().isOk())
+            .andReturn().getResponse().getContentAsString();
+    Map<String, String> form = new LinkedHashMap<>();
+    Matcher inputs = INPUT.matcher(page);
+    while (inputs.find()) {
+      String attributes = inputs.group(2);
+      boolean choice = inputs.group(1).equals("radio") || inputs.group(1).equals("checkbox");
+      String name = attribute(attributes, "name");
+      if (name != null && !name.startsWith("_") && (!choice || attributes.contains("checked"))) {
+        form.put(name, attribute(attributes, "value"));
+      }
+    }
+    return form;
+  }
+
+  private static String attribute(String attributes, String name) {
+    Matcher found = Pattern.compile("\\b" + name + "=\"([^\"]*)\"").matcher(attributes);
+    return found.find() ? HtmlUtils.htmlUnescape(found.group(1)) : null;
+  }
+
+  private ResultActions confirm(CallId id, long version) throws Exception {
+    return as(Seat.SECRETARIAT_MANAGER, post("/calls/" + id.value() + "/confirmation").param("version", "" + version));
+  }
+
+  private ResultActions send(Seat seat, CallId id, Map<String, String> form) throws Exception {
+    MockHttpServletRequestBuilder request = post("/calls/" + id.value() + "/terms");
+    form.forEach(request::param);
+    return as(seat, request);
+  }
+
+  private ResultActions as(Seat seat, MockHttpServletRequestBuilder request) throws Exception {
+    return mvc.perform(request.with(csrf()).with(user(cast.account(seat))));
+  }
+}
