@@ -59,7 +59,7 @@ public class ClosingDayBook {
     LocalDate.of(year, 1, 1)
         .datesUntil(LocalDate.of(year + 1, 1, 1))
         .forEach(day -> yearly.stream()
-            .filter(closing -> new ClosingPeriod(closing.from(), closing.to()).includes(day))
+            .filter(closing -> closing.period().includes(day))
             .forEach(closing -> days.add(new CalendarDay(day, closing.reason(), CalendarDay.Origin.EVERY_YEAR))));
     rows.singleDays(year)
         .forEach((day, reason) -> days.add(new CalendarDay(day, reason, CalendarDay.Origin.SINGLE)));

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -22,14 +23,7 @@ class ClosingDayRows {
 
   ClosingDays readAll() {
     Set<ClosingPeriod> everyYear =
-        database
-            .sql("select from_month, from_day, to_month, to_day from closing_day_rule")
-            .query(
-                (row, number) ->
-                    new ClosingPeriod(
-                        MonthDay.of(row.getInt("from_month"), row.getInt("from_day")),
-                        MonthDay.of(row.getInt("to_month"), row.getInt("to_day"))))
-            .set();
+        yearly().stream().map(YearlyClosing::period).collect(Collectors.toSet());
     return new ClosingDays(everyYear, days("select day from closing_day"), days("select day from working_day"));
   }
 

@@ -111,7 +111,7 @@ class CalendarController {
       throws IOException {
     desk.requireEditor(viewer);
     if (list == null || list.isEmpty() || list.getSize() > LARGEST_LIST) {
-      FlashMessages.refused(redirect, (Outcome.Refused<Void>) Outcome.<Void>refused("calls.calendar.list.missing"));
+      FlashMessages.refused(redirect, new Outcome.Refused<>("calls.calendar.list.missing", List.of()));
       return "redirect:/calendar";
     }
     byte[] bytes = list.getBytes();
