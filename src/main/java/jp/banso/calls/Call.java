@@ -42,6 +42,7 @@ class Call extends AbstractAggregateRoot<Call> {
   private UUID copiedFrom;
   private UUID editedBy;
   private Instant editedAt;
+  private int edits;
   @Embedded private CallTerms terms;
   @Embedded private MailTerms mailTerms;
   private UUID confirmedBy;
@@ -98,11 +99,18 @@ class Call extends AbstractAggregateRoot<Call> {
     secretariatMail = draft.secretariatMail();
     terms = draft.terms();
     mailTerms = draft.mailTerms();
+    edited(by, at);
+  }
+
+  /** Something that belongs to the call was changed, until it is confirmed. */
+  void edited(UUID by, Instant at) {
+    require(CallState.PREPARED);
+    edits++;
     editedBy = by;
     editedAt = at;
   }
 
-  /** Whether the person has changed the terms last, and so does not confirm them. */
+  /** Whether the person has changed the call last, and so does not confirm them. */
   boolean wasEditedBy(UUID personId) {
     return personId.equals(editedBy);
   }

@@ -42,6 +42,20 @@ class CallPapers {
         .list();
   }
 
+  void replaceCriteria(CallId call, List<Criterion> criteria) {
+    jdbc.sql("delete from call_criterion where call_id = ?").param(call.value()).update();
+    int position = 0;
+    for (Criterion item : criteria) {
+      jdbc.sql(
+              "insert into call_criterion (id, call_id, position, code, label, guidance, weight, tie_order)"
+                  + " values (?,?,?,?,?,?,?,?)")
+          .params(
+              item.id(), call.value(), ++position, item.code(), item.label(), item.guidance(),
+              item.weight(), item.tieOrder())
+          .update();
+    }
+  }
+
   void copy(CallId from, CallId to) {
     jdbc.sql(
             "insert into call_criterion (id, call_id, position, code, label, guidance, weight, tie_order)"

@@ -5,13 +5,11 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import jp.banso.calendar.BusinessCalendar;
-import jp.banso.kernel.AlreadyDone;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.FiscalYear;
 import jp.banso.kernel.Forbidden;
 import jp.banso.kernel.NotFound;
 import jp.banso.kernel.Outcome;
-import jp.banso.kernel.StaleEdit;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.audit.AuditEntry;
 import jp.banso.platform.audit.AuditLog;
@@ -27,6 +25,7 @@ public class CallSetup {
   private final CallRows rows;
   private final CallPapers papers;
   private final CallProcess process;
+  private final CallEditing editing;
   private final BusinessCalendar calendar;
   private final AuditLog audit;
   private final Clock clock;
@@ -36,6 +35,7 @@ public class CallSetup {
       CallRows rows,
       CallPapers papers,
       CallProcess process,
+      CallEditing editing,
       BusinessCalendar calendar,
       AuditLog audit,
       Clock clock,
@@ -43,6 +43,7 @@ public class CallSetup {
     this.rows = rows;
     this.papers = papers;
     this.process = process;
+    this.editing = editing;
     this.calendar = calendar;
     this.audit = audit;
     this.clock = clock;
@@ -102,17 +103,17 @@ public class CallSetup {
    * The call to be edited.
    *
    * @throws NotFound for who may not see it, {@link Forbidden} for who may not edit it
-   * @throws AlreadyDone once it was confirmed
+   * @throws jp.banso.kernel.AlreadyDone once it was confirmed
    */
   @Transactional(readOnly = true)
   public CallView editable(Viewer viewer, CallId id) {
-    return require(viewer, id).view(grace);
+    return editing.require(viewer, id).view(grace);
   }
 
   /** All that contradicts itself or the calendar, without storing anything. */
   @Transactional(readOnly = true)
   public List<TermsProblem> problems(Viewer viewer, CallId id, TermsDraft draft) {
-    require(viewer, id);
+    editing.require(viewer, id);
     return problems(draft);
   }
 
@@ -124,13 +125,10 @@ public class CallSetup {
    * Stores the terms.
    *
    * @param version of the call that was edited
-   * @throws StaleEdit if somebody else was quicker
+   * @throws jp.banso.kernel.StaleEdit if somebody else was quicker
    */
   public Outcome<Void> edit(Viewer viewer, CallId id, long version, TermsDraft draft) {
-    Call call = require(viewer, id);
-    if (call.version() != version) {
-      throw new StaleEdit(call.key() + " was changed");
-    }
+    Call call = editing.requireUnchanged(viewer, id, version);
     List<TermsProblem> problems = problems(draft);
     if (!problems.isEmpty()) {
       return Outcome.refused(problems.get(0).messageKey());
@@ -139,20 +137,6 @@ public class CallSetup {
     rows.save(call);
     audit.record(AuditEntry.of(viewer.actor(), "audit.calls.edited", call.key()));
     return Outcome.done();
-  }
-
-  private Call require(Viewer viewer, CallId id) {
-    Call call =
-        rows.findById(id.value())
-            .filter(found -> CallAccess.maySee(viewer, found))
-            .orElseThrow(() -> new NotFound("call " + id.value()));
-    if (!viewer.isSecretariatOf(call.programme()) || viewer.proxy().isPresent()) {
-      throw new Forbidden(viewer.role() + " does not set up calls");
-    }
-    if (call.state() != CallState.PREPARED) {
-      throw new AlreadyDone(call.key() + " is " + call.state());
-    }
-    return call;
   }
 
   private static void requireSecretariat(Viewer viewer) {

@@ -105,7 +105,12 @@ public final class CallFixtures {
 
   /** Leads a prepared call to its publication. */
   void publish(Cast cast, CallId id) {
-    preparation.confirm(cast.viewer(Seat.SECRETARIAT_MANAGER), id, 0).orThrow();
+    publish(cast, id, Seat.SECRETARIAT_MANAGER);
+  }
+
+  /** The same, confirmed by somebody who did not edit it. */
+  void publish(Cast cast, CallId id, Seat manager) {
+    preparation.confirm(cast.viewer(manager), id, calls.get(id).version()).orThrow();
     preparation.concur(cast.viewer(Seat.MINISTRY), id, true, "").orThrow();
     awaitState(id, CallState.PUBLISHED);
   }

@@ -2,7 +2,6 @@ package jp.banso.calls.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -21,7 +20,6 @@ import jp.banso.platform.web.FlashMessages;
 import jp.banso.platform.web.LinkView;
 import jp.banso.platform.web.OptionView;
 import jp.banso.platform.web.Refusals;
-import org.springframework.context.MessageSource;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -41,11 +39,11 @@ class SetupController {
   private static final String TERMS = "calls/terms";
 
   private final CallSetup setup;
-  private final MessageSource messages;
+  private final SetupPages pages;
 
-  SetupController(CallSetup setup, MessageSource messages) {
+  SetupController(CallSetup setup, SetupPages pages) {
     this.setup = setup;
-    this.messages = messages;
+    this.pages = pages;
   }
 
   /** From which edition, into which year. */
@@ -133,8 +131,7 @@ class SetupController {
                 call ->
                     new OptionView(
                         call.id().value().toString(),
-                        messages.getMessage(
-                            "calls.named", new Object[] {call.fiscalYear().name(), call.title()}, Locale.JAPAN)))
+                        pages.text("calls.named", call.fiscalYear().name(), call.title())))
             .toList());
     model.addAttribute(
         "years",
@@ -146,25 +143,16 @@ class SetupController {
   }
 
   private String terms(CallView call, Model model) {
-    model.addAttribute("call", call);
+    pages.fill(model, call, "calls.setup.terms");
     model.addAttribute(
         "forwardings",
         Stream.of(NoticeForwarding.values())
             .map(each -> new OptionView(each.name(), text(each.messageKey())))
             .toList());
-    model.addAttribute(
-        "trail",
-        List.of(
-            new LinkView(text("calls.list.title"), "/calls"),
-            new LinkView(
-                messages.getMessage(
-                    "calls.named", new Object[] {call.fiscalYear().name(), call.title()}, Locale.JAPAN),
-                "/calls/" + call.id().value()),
-            new LinkView(text("calls.setup.terms"), null)));
     return TERMS;
   }
 
   private String text(String key) {
-    return messages.getMessage(key, null, Locale.JAPAN);
+    return pages.text(key);
   }
 }
