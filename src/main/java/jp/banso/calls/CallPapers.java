@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Papers and criteria of calls: data that is read, and copied for a recall. */
+/** Papers and criteria of calls, and their copies for a recall or another year. */
 @Repository
 class CallPapers {
 
@@ -17,14 +17,14 @@ class CallPapers {
   }
 
   List<CallDocument> documents(CallId call) {
-    return jdbc.sql("select * from call_document where call_id = ? order by position")
+    return jdbc.sql("select * from call_document where call_id = ? and removed_at is null order by position")
         .param(call.value())
         .query((row, number) -> document(row))
         .list();
   }
 
   Optional<CallDocument> document(CallId call, UUID id) {
-    return jdbc.sql("select * from call_document where call_id = ? and id = ?")
+    return jdbc.sql("select * from call_document where call_id = ? and id = ? and removed_at is null")
         .params(call.value(), id)
         .query((row, number) -> document(row))
         .optional();
@@ -66,12 +66,12 @@ class CallPapers {
     jdbc.sql(
             "insert into call_document (id, call_id, position, kind, mark, title, file_name, body, document_id)"
                 + " select gen_random_uuid(), ?, position, kind, mark, title, file_name, body, document_id"
-                + " from call_document where call_id = ?")
+                + " from call_document where call_id = ? and removed_at is null")
         .params(to.value(), from.value())
         .update();
   }
 
-  private static CallDocument document(java.sql.ResultSet row) throws java.sql.SQLException {
+  static CallDocument document(java.sql.ResultSet row) throws java.sql.SQLException {
     return new CallDocument(
         row.getObject("id", UUID.class), CallDocument.Kind.valueOf(row.getString("kind")),
         row.getString("mark"), row.getString("title"), row.getString("file_name"),
