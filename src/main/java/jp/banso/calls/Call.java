@@ -51,6 +51,7 @@ class Call extends AbstractAggregateRoot<Call> {
   private Instant concurredAt;
   private Instant publishedAt;
   private Instant closedAt;
+  private Instant cancelledAt;
   @Version private long version;
 
   protected Call() {}
@@ -147,6 +148,34 @@ class Call extends AbstractAggregateRoot<Call> {
     registerEvent(new CallPublished(callId()));
   }
 
+  /** What was corrected after publication takes effect; a deadline may move away, never closer. */
+  void correct(TermsDraft draft, Instant at) {
+    requireReceiving(at);
+    if (draft.terms().deadlineEnd().isBefore(terms.deadlineEnd())) {
+      throw new IllegalStateException(caseKey + " gets a shorter deadline");
+    }
+    projectTitle = draft.projectTitle();
+    title = draft.title();
+    secretariatName = draft.secretariatName();
+    secretariatMail = draft.secretariatMail();
+    terms = draft.terms();
+    edits++;
+    registerEvent(new CallCorrected(callId()));
+  }
+
+  /** 中止: nothing is received any more. */
+  void cancel(Instant at) {
+    requireReceiving(at);
+    state = CallState.CANCELLED;
+    cancelledAt = at;
+    registerEvent(new CallCancelled(callId()));
+  }
+
+  /** Whether applications can come in now: it is published, and its deadline has not passed. */
+  boolean isReceiving(Instant at) {
+    return state == CallState.PUBLISHED && at.isBefore(terms.deadlineEnd());
+  }
+
   void close(Instant at) {
     require(CallState.PUBLISHED);
     if (at.isBefore(terms.deadlineEnd())) {
@@ -164,7 +193,7 @@ class Call extends AbstractAggregateRoot<Call> {
 
   /** What the deadline says to a receipt, whoever asks when. */
   Calls.ReceiptJudgement judge(Instant receivedAt) {
-    if (publishedAt == null) {
+    if (publishedAt == null || cancelledAt != null) {
       return Calls.ReceiptJudgement.NOT_OPEN;
     }
     return receivedAt.isBefore(terms.deadlineEnd())
@@ -222,6 +251,12 @@ class Call extends AbstractAggregateRoot<Call> {
 
   long version() {
     return version;
+  }
+
+  private void requireReceiving(Instant at) {
+    if (!isReceiving(at)) {
+      throw new AlreadyDone(caseKey + " is " + state + " and receives nothing");
+    }
   }
 
   private void requireConcurrenceOpen() {

@@ -13,6 +13,16 @@ public interface CallProcess {
 
   void concurred(CaseKey key, boolean concurred);
 
+  /** A 正誤 or 中止 waits for the word of another person. */
+  void changeProposed(CaseKey change, CallView call);
+
+  void changeAnswered(CaseKey change, boolean byMinistry, boolean agreed);
+
+  /** The call closes later than the process has learned. */
+  void deadlineExtended(CallView call);
+
+  void cancelled(CaseKey key);
+
   boolean isRunning(CaseKey key);
 
   /** Where the case stands, for the picture. */

@@ -25,6 +25,7 @@ public final class CallFixtures {
   private final JdbcClient jdbc;
   private final CallPreparation preparation;
   private final Calls calls;
+  private final CallProcess process;
   private final Clock clock;
   private final People people;
   private final Registration registration;
@@ -33,6 +34,7 @@ public final class CallFixtures {
     jdbc = context.getBean(JdbcClient.class);
     preparation = context.getBean(CallPreparation.class);
     calls = context.getBean(Calls.class);
+    process = context.getBean(CallProcess.class);
     clock = context.getBean("businessClock", Clock.class);
     people = context.getBean(People.class);
     registration = context.getBean(Registration.class);
@@ -113,6 +115,11 @@ public final class CallFixtures {
     preparation.confirm(cast.viewer(manager), id, calls.get(id).version()).orThrow();
     preparation.concur(cast.viewer(Seat.MINISTRY), id, true, "").orThrow();
     awaitState(id, CallState.PUBLISHED);
+  }
+
+  /** Waits until the call's process stands at the element. */
+  void awaitElement(CallId id, String element) {
+    await().atMost(Duration.ofSeconds(30)).until(() -> process.activeElements(calls.get(id).key()).contains(element));
   }
 
   /** Waits until the engine has brought the call there. */

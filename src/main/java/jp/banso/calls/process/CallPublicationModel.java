@@ -12,5 +12,8 @@ final class CallPublicationModel {
   static final String CONCURRED = "publicationConcurred";
   static final String CLOSES_AT = "closesAt";
 
+  static final String DEADLINE_EXTENDED = "calls.deadlineExtended";
+  static final String CALL_CANCELLED = "calls.callCancelled";
+
   private CallPublicationModel() {}
 }

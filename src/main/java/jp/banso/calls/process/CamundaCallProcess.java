@@ -46,6 +46,38 @@ class CamundaCallProcess implements CallProcess {
   }
 
   @Override
+  public void changeProposed(CaseKey change, CallView call) {
+    workflow.start(
+        CallChangeModel.PROCESS,
+        change,
+        Map.of(
+            CallPublicationModel.PROGRAMME, call.programme().code(),
+            CallPublicationModel.BUREAU, call.programme().bureau(),
+            CallPublicationModel.CONCURRENCE_NEEDED, call.terms().concurrenceNeeded()));
+  }
+
+  @Override
+  public void changeAnswered(CaseKey change, boolean byMinistry, boolean agreed) {
+    workflow.complete(
+        change,
+        byMinistry ? CallChangeModel.CONCUR : CallChangeModel.CONFIRM,
+        Map.of(CallChangeModel.AGREED, agreed));
+  }
+
+  @Override
+  public void deadlineExtended(CallView call) {
+    workflow.correlate(
+        call.key(),
+        CallPublicationModel.DEADLINE_EXTENDED,
+        Map.of(CallPublicationModel.CLOSES_AT, Date.from(call.closesAt())));
+  }
+
+  @Override
+  public void cancelled(CaseKey key) {
+    workflow.correlate(key, CallPublicationModel.CALL_CANCELLED, Map.of());
+  }
+
+  @Override
   public boolean isRunning(CaseKey key) {
     return workflow.isRunning(CallPublicationModel.PROCESS, key);
   }

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import jp.banso.calendar.BusinessCalendar;
+import jp.banso.calls.CallChange;
+import jp.banso.calls.CallChanges;
 import jp.banso.calls.CallReading.CallPage;
 import jp.banso.calls.CallSetup;
 import jp.banso.calls.CallState;
@@ -29,6 +31,7 @@ class CallModel {
   private final Clock clock;
   private final MessageSource messages;
   private final CallSetup setup;
+  private final CallChanges changes;
 
   CallModel(
       CallSteps steps,
@@ -37,7 +40,8 @@ class CallModel {
       BusinessCalendar calendar,
       Clock clock,
       MessageSource messages,
-      CallSetup setup) {
+      CallSetup setup,
+      CallChanges changes) {
     this.steps = steps;
     this.history = history;
     this.held = held;
@@ -45,6 +49,7 @@ class CallModel {
     this.clock = clock;
     this.messages = messages;
     this.setup = setup;
+    this.changes = changes;
   }
 
   void fill(Model model, Viewer viewer, CallPage page) {
@@ -63,6 +68,10 @@ class CallModel {
         "mayConfirm",
         call.state() == CallState.PREPARED && viewer.holds(Groups.secretariatManager(call.programme())));
     model.addAttribute("mayEdit", setup.mayEdit(viewer, call));
+    List<CallChange> known = prepares ? changes.history(viewer, call.id()) : List.of();
+    model.addAttribute("mayPropose", changes.mayPropose(viewer, call.id()));
+    model.addAttribute("openChange", known.stream().anyMatch(change -> change.state() == CallChange.State.PROPOSED));
+    model.addAttribute("hasChanges", !known.isEmpty());
     model.addAttribute("mayConcur", concurrenceOpen && viewer.holds(Groups.ministry(call.programme())));
     model.addAttribute("proxyOffered", concurrenceOpen && secretariat && page.mayAnswerForMinistry());
     model.addAttribute("waitsForMinistry", concurrenceOpen && secretariat && !page.mayAnswerForMinistry());

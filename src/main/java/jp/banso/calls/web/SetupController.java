@@ -10,11 +10,9 @@ import jp.banso.calls.CallSetup;
 import jp.banso.calls.CallView;
 import jp.banso.calls.MailTerms.NoticeForwarding;
 import jp.banso.calls.TermsDraft;
-import jp.banso.calls.TermsProblem;
 import jp.banso.kernel.FiscalYear;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.StaleEdit;
-import jp.banso.kernel.Wareki;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.FlashMessages;
 import jp.banso.platform.web.LinkView;
@@ -99,7 +97,7 @@ class SetupController {
     CallView call = setup.editable(viewer, new CallId(id));
     TermsDraft draft = form.read(errors);
     if (draft != null) {
-      setup.problems(viewer, new CallId(id), draft).forEach(problem -> reject(problem, errors));
+      setup.problems(viewer, new CallId(id), draft).forEach(problem -> TermsReader.reject(problem, errors));
     }
     if (errors.hasErrors()) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
@@ -115,12 +113,6 @@ class SetupController {
     }
     FlashMessages.success(redirect, "calls.setup.saved");
     return "redirect:/calls/" + id;
-  }
-
-  private void reject(TermsProblem problem, BindingResult errors) {
-    Object[] arguments =
-        problem.proposal() == null ? new Object[0] : new Object[] {Wareki.date(problem.proposal())};
-    errors.rejectValue(problem.field(), problem.messageKey(), arguments, "");
   }
 
   private String choose(Viewer viewer, Model model) {
