@@ -58,6 +58,8 @@ public interface ApplicationProcess {
 
   void callClosed(CaseKey key);
 
+  void callCancelled(CaseKey key);
+
   void superseded(CaseKey key);
 
   /** Where the case stands in the picture. */

@@ -17,4 +17,9 @@ public interface CompilationProcess {
   void callClosed(CaseKey key, boolean anythingSubmitted);
 
   void emptied(CaseKey key);
+
+  void callCancelled(CaseKey key);
+
+  /** The call takes applications longer than the case has learned. */
+  void deadlineExtended(CaseKey key, LocalDate deadline);
 }

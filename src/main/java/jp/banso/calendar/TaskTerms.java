@@ -16,6 +16,19 @@ public class TaskTerms {
     this.calendar = calendar;
   }
 
+  /** The day on which a task is due that hangs on {@code anchor}. */
+  public LocalDate dueBy(LocalDate anchor, String taskDefinitionKey) {
+    int days =
+        jdbc.sql("select business_days from task_term where definition_key = ? and anchor_variable is not null")
+            .param(taskDefinitionKey)
+            .query(Integer.class)
+            .single();
+    if (days == 0) {
+      return anchor;
+    }
+    return days > 0 ? calendar.plusBusinessDays(anchor, days) : calendar.minusBusinessDays(anchor, -days);
+  }
+
   /** The day on which the task is due if it comes on {@code day}; for tasks without an anchor. */
   public LocalDate dueAfter(LocalDate day, String taskDefinitionKey) {
     int days =

@@ -31,6 +31,11 @@ class ChangeRows {
         .list();
   }
 
+  /** Those that took effect, newest first. */
+  List<CallChange> released(CallId call) {
+    return of(call).stream().filter(change -> change.state() == CallChange.State.RELEASED).toList();
+  }
+
   void propose(CallChange change) {
     jdbc.sql(
             "insert into call_change (id, call_id, case_key, kind, state, reason, proposed_by, proposed_at)"

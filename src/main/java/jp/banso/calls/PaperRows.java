@@ -45,6 +45,15 @@ class PaperRows {
         .list();
   }
 
+  /** Whether the call has, or had, the paper. */
+  boolean exists(CallId call, UUID paper) {
+    return jdbc.sql("select count(*) from call_document where call_id = ? and id = ?")
+            .params(call.value(), paper)
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
   Optional<CallDocument> version(CallId call, UUID paper, int number) {
     return jdbc.sql(
             "select" + VERSION_COLUMNS + " from call_document d join (select id as call_document_id, number, mark,"

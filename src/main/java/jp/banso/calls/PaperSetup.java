@@ -83,6 +83,7 @@ public class PaperSetup {
   /** Any version of a paper, for those who prepare the call. */
   @Transactional(readOnly = true)
   public CallFile file(Viewer viewer, CallId id, UUID paper, int number) {
+    requirePaper(id, paper);
     requireReader(viewer, id);
     return versions
         .version(id, paper, number)
@@ -93,6 +94,7 @@ public class PaperSetup {
   /** A paper of a call that the viewer may edit now. */
   @Transactional(readOnly = true)
   public CallDocument editable(Viewer viewer, CallId id, UUID paper) {
+    requirePaper(id, paper);
     editing.require(viewer, id);
     return paper(id, paper);
   }
@@ -111,6 +113,7 @@ public class PaperSetup {
 
   /** The next version of a paper. */
   public Outcome<Void> replace(Viewer viewer, CallId id, long version, UUID paperId, PaperDraft draft) {
+    requirePaper(id, paperId);
     Call call = editing.requireUnchanged(viewer, id, version);
     CallDocument before = paper(id, paperId);
     if (draft.kind() != before.kind() && PaperPolicy.isLastNeeded(papers.documents(id), before)) {
@@ -129,6 +132,7 @@ public class PaperSetup {
 
   /** Takes a paper out; those who prepare the call can still read it. */
   public Outcome<Void> remove(Viewer viewer, CallId id, long version, UUID paperId) {
+    requirePaper(id, paperId);
     Call call = editing.requireUnchanged(viewer, id, version);
     CallDocument paper = paper(id, paperId);
     if (PaperPolicy.isLastNeeded(papers.documents(id), paper)) {
@@ -141,6 +145,7 @@ public class PaperSetup {
 
   /** Moves a paper one place up or down; at either end it stays. */
   public void move(Viewer viewer, CallId id, long version, UUID paperId, boolean up) {
+    requirePaper(id, paperId);
     Call call = editing.requireUnchanged(viewer, id, version);
     CallDocument paper = paper(id, paperId);
     List<UUID> order = new ArrayList<>(papers.documents(id).stream().map(CallDocument::id).toList());
@@ -156,6 +161,13 @@ public class PaperSetup {
   private void changed(Viewer viewer, Call call, String action, String paper) {
     editing.changed(viewer, call);
     audit.record(AuditEntry.of(viewer.actor(), action, call.key()).detail("paper", paper));
+  }
+
+  /** A paper of another call is not found, whoever asks. */
+  private void requirePaper(CallId id, UUID paper) {
+    if (!versions.exists(id, paper)) {
+      throw new NotFound("paper " + paper);
+    }
   }
 
   private CallDocument paper(CallId id, UUID paper) {

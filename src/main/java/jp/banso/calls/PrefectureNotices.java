@@ -1,7 +1,6 @@
 package jp.banso.calls;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -67,7 +66,7 @@ class PrefectureNotices {
 
   private int send(CallView call, MailOrder order) {
     List<DeskContact> desks = people.desks(call.programme(), call.fiscalYear());
-    Instant sendsAt = clock.instant().plus(Duration.ofMinutes(call.mailTerms().holdMinutes()));
+    Instant sendsAt = call.mailsAfter(clock.instant());
     for (DeskContact desk : desks) {
       mailroom.send(order.to(desk.mail()).after(sendsAt).value("desk", desk));
     }

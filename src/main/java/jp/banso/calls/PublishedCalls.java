@@ -42,9 +42,7 @@ public class PublishedCalls {
   }
 
   public PublishedCall get(CallId id) {
-    List<CallChange> released =
-        changes.of(id).stream().filter(change -> change.state() == CallChange.State.RELEASED).toList();
-    return new PublishedCall(row(id).view(grace), papers.documents(id), released);
+    return new PublishedCall(row(id).view(grace), papers.documents(id), changes.released(id));
   }
 
   public CallDocument document(CallId id, UUID documentId) {

@@ -173,15 +173,16 @@ class CallChangeTests {
     mvc.perform(get("/public/calls/" + id.value()))
         .andExpect(content().string(containsString("この公募は中止しました。")))
         .andExpect(content().string(containsString("事業の見直しのため")));
+    as(Seat.SECRETARIAT, get("/calls/" + id.value()))
+        .andExpect(content().string(containsString("step-label\">公募の中止<")))
+        .andExpect(content().string(not(containsString("step-label\">締切<"))));
     assertThat(mails(call, "M42")).hasSize(47).allMatch(mail -> mail.contains("事業の見直しのため"));
     as(Seat.SECRETARIAT_MANAGER, get("/calls/" + id.value() + "/correction")).andExpect(status().isConflict());
   }
 
   /** Published, and its process waits for the deadline. */
   private CallId published(int days) {
-    CallId id = fixtures.published(cast, days);
-    open(id);
-    return id;
+    return fixtures.waiting(cast, days);
   }
 
   private void open(CallId id) {

@@ -93,6 +93,13 @@ public final class CallFixtures {
     return id;
   }
 
+  /** The same, with its process at the place where it waits for the deadline. */
+  public CallId waiting(Cast cast, int daysToDeadline) {
+    CallId id = published(cast, daysToDeadline);
+    awaitElement(id, "Gateway_AwaitDeadline");
+    return id;
+  }
+
   /** The same, with the time to take its mails back that the shipped call leaves. */
   CallId publishedWithHold(Cast cast, int daysToDeadline) {
     CallId id = prepared(daysToDeadline);

@@ -111,6 +111,11 @@ class CamundaApplicationProcess implements ApplicationProcess {
   }
 
   @Override
+  public void callCancelled(CaseKey key) {
+    workflow.correlateIfWaiting(key, ApplicationModel.CALL_CANCELLED, Map.of());
+  }
+
+  @Override
   public void superseded(CaseKey key) {
     workflow.correlateIfWaiting(key, ApplicationModel.SUPERSEDED, Map.of());
   }

@@ -3,6 +3,8 @@ package jp.banso.applications.process;
 import java.time.LocalDate;
 import java.util.Map;
 import jp.banso.applications.CompilationProcess;
+import jp.banso.calendar.BusinessCalendar;
+import jp.banso.calendar.TaskTerms;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.kernel.ProgrammeCode;
@@ -15,9 +17,13 @@ import org.springframework.stereotype.Component;
 class CamundaCompilationProcess implements CompilationProcess {
 
   private final Workflow workflow;
+  private final TaskTerms terms;
+  private final BusinessCalendar calendar;
 
-  CamundaCompilationProcess(Workflow workflow) {
+  CamundaCompilationProcess(Workflow workflow, TaskTerms terms, BusinessCalendar calendar) {
     this.workflow = workflow;
+    this.terms = terms;
+    this.calendar = calendar;
   }
 
   @Override
@@ -47,6 +53,19 @@ class CamundaCompilationProcess implements CompilationProcess {
     workflow.correlateIfWaiting(
         key, ApplicationModel.CALL_CLOSED,
         Map.of(ApplicationModel.ANYTHING_SUBMITTED, anythingSubmitted));
+  }
+
+  @Override
+  public void callCancelled(CaseKey key) {
+    workflow.correlateIfWaiting(key, ApplicationModel.CALL_CANCELLED, Map.of());
+  }
+
+  @Override
+  public void deadlineExtended(CaseKey key, LocalDate deadline) {
+    workflow.redate(
+        key, ApplicationModel.COMPILE,
+        Map.of(ApplicationModel.CALL_DEADLINE, CamundaApplicationProcess.date(deadline)),
+        calendar.lastMomentOf(terms.dueBy(deadline, ApplicationModel.COMPILE)));
   }
 
   @Override

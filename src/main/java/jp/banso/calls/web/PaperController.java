@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.UUID;
 import java.util.stream.Stream;
+import jp.banso.calls.CallDocument;
 import jp.banso.calls.CallDocument.Kind;
 import jp.banso.calls.CallFile;
 import jp.banso.calls.CallId;
@@ -90,7 +91,8 @@ class PaperController {
 
   @GetMapping(PAPER)
   String edit(Viewer viewer, @PathVariable UUID id, @PathVariable UUID documentId, Model model) {
-    return show(setup.editable(viewer, new CallId(id)), documentId, newest(viewer, id, documentId), model);
+    PaperForm form = newest(viewer, id, documentId);
+    return show(setup.editable(viewer, new CallId(id)), documentId, form, model);
   }
 
   @PostMapping(PAPER)
@@ -140,8 +142,8 @@ class PaperController {
   }
 
   private PaperForm newest(Viewer viewer, UUID id, UUID documentId) {
-    CallView call = setup.editable(viewer, new CallId(id));
-    return PaperForm.of(call.version(), papers.editable(viewer, call.id(), documentId));
+    CallDocument paper = papers.editable(viewer, new CallId(id), documentId);
+    return PaperForm.of(setup.editable(viewer, new CallId(id)).version(), paper);
   }
 
   private String show(CallView call, UUID paper, PaperForm form, Model model) {

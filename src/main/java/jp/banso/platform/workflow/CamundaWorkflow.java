@@ -1,5 +1,7 @@
 package jp.banso.platform.workflow;
 
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -72,6 +74,25 @@ class CamundaWorkflow implements Workflow {
     act(
         () -> {
           tasks.setAssignee(task.getId(), personId == null ? null : personId.toString());
+          return null;
+        });
+  }
+
+  @Override
+  public void redate(CaseKey key, String taskDefinitionKey, Map<String, Object> dates, Instant due) {
+    Task task =
+        tasks.createTaskQuery()
+            .processInstanceBusinessKey(key.value())
+            .taskDefinitionKey(taskDefinitionKey)
+            .singleResult();
+    if (task == null) {
+      return;
+    }
+    act(
+        () -> {
+          runtime.setVariables(task.getProcessInstanceId(), dates);
+          task.setDueDate(Date.from(due));
+          tasks.saveTask(task);
           return null;
         });
   }

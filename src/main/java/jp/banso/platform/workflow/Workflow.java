@@ -1,5 +1,6 @@
 package jp.banso.platform.workflow;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -32,6 +33,12 @@ public interface Workflow {
    * @throws AlreadyDone if no such task is open
    */
   void assign(CaseKey key, String taskDefinitionKey, UUID personId);
+
+  /**
+   * Tells a case the dates that it counts by from now on, and moves the due date of the open task; a
+   * case that has ended, or a task that is not open, stays as it is.
+   */
+  void redate(CaseKey key, String taskDefinitionKey, Map<String, Object> dates, Instant due);
 
   /**
    * Tells a waiting case what happened.

@@ -1,0 +1,97 @@
+package jp.banso.applications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import jp.banso.BansoTest;
+import jp.banso.access.Cast;
+import jp.banso.access.Seat;
+import jp.banso.calls.CallChanges;
+import jp.banso.calls.CallFixtures;
+import jp.banso.calls.CallId;
+import jp.banso.calls.CallTerms;
+import jp.banso.calls.CallView;
+import jp.banso.calls.Calls;
+import jp.banso.calls.CorrectionDraft;
+import jp.banso.kernel.PrefectureCode;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@BansoTest
+@DisplayName("公募の正誤・中止と申込書")
+class CallChangeEffectTests {
+
+  @Autowired private ApplicationContext context;
+  @Autowired private CallChanges changes;
+  @Autowired private Calls calls;
+  @Autowired private JdbcClient jdbc;
+
+  private Cast cast;
+  private Region region;
+  private CallFixtures fixtures;
+
+  @BeforeEach
+  void prepare() {
+    cast = new Cast(context);
+    region = new Region(context);
+    fixtures = new CallFixtures(context);
+  }
+
+  @Test
+  @DisplayName("締切が延びると、作成中の地域に知らせ、都道府県の取りまとめの期限も延びる")
+  void movesTheWorkOfThePrefectures() {
+    CallId id = fixtures.waiting(cast, 40);
+    ApplicationId draft = region.draft(id, cast.viewer(Seat.REGION), PrefectureCode.of("31"));
+    CallView call = calls.get(id);
+    LocalDate deadline = call.terms().deadline().plusDays(21);
+    changes.propose(cast.viewer(Seat.SECRETARIAT_MANAGER), id, call.version(), later(call, deadline)).orThrow();
+    changes.answer(cast.viewer(Seat.MINISTRY), id, true, "").orThrow();
+    await().atMost(Duration.ofSeconds(30)).until(() -> !region.mails(draft, "call-corrected").isEmpty());
+    assertThat(due(call)).isEqualTo(calls.get(id).terms().deadline());
+    assertThat(region.state(draft)).isEqualTo(ApplicationState.DRAFT);
+  }
+
+  @Test
+  @DisplayName("中止されると、申込書も取りまとめも終わり、地域に一度だけ知らせる")
+  void endsWhatIsUnderWay() {
+    CallId id = fixtures.waiting(cast, 40);
+    ApplicationId draft = region.draft(id, cast.viewer(Seat.REGION), PrefectureCode.of("31"));
+    CallView call = calls.get(id);
+    changes.proposeCancellation(cast.viewer(Seat.SECRETARIAT_MANAGER), id, call.version(), "事業の見直しのため").orThrow();
+    changes.answer(cast.viewer(Seat.MINISTRY), id, true, "").orThrow();
+    await().atMost(Duration.ofSeconds(30)).until(() -> region.state(draft) == ApplicationState.CALL_CANCELLED);
+    assertThat(region.mails(draft, "call-cancelled")).hasSize(1);
+    assertThat(open(call)).isEmpty();
+    context.getBean(CallChangeService.class).cancelled(id);
+    assertThat(region.mails(draft, "call-cancelled")).hasSize(1);
+    assertThat(context.getBean(DraftService.class).start(cast.viewer(Seat.REGION), id, PrefectureCode.of("31")).isDone()).isFalse();
+  }
+
+  private static CorrectionDraft later(CallView call, LocalDate deadline) {
+    CallTerms terms = call.terms();
+    return new CorrectionDraft(
+        call.projectTitle(), call.title(), call.secretariatName(), call.secretariatMail(), deadline, null,
+        terms.regionDueOn(), terms.prefectureDueOn(), deadline.plusDays(14), deadline.plusDays(18), terms.supportUntil(),
+        "応募の準備に時間を要するため", List.of());
+  }
+
+  private LocalDate due(CallView call) {
+    return jdbc.sql(
+            "select due_at from work_item where case_key like ? || '%' and definition_key = 'UserTask_CompileApplications'")
+        .param(call.key().value())
+        .query(java.sql.Timestamp.class)
+        .single().toInstant().atZone(ZoneId.of("Asia/Tokyo")).toLocalDate();
+  }
+
+  private List<String> open(CallView call) {
+    return jdbc.sql("select definition_key from work_item where case_key like ? || '%'").param(call.key().value()).query(String.class).list();
+  }
+}
