@@ -123,7 +123,7 @@ class PaperController {
   @PostMapping(PAPER + "/place")
   String move(
       Viewer viewer, @PathVariable UUID id, @PathVariable UUID documentId, @RequestParam long version,
-      @RequestParam boolean up) {
+      @RequestParam(defaultValue = "false") boolean up) {
     papers.move(viewer, new CallId(id), version, documentId, up);
     return "redirect:/calls/" + id + "/papers";
   }
