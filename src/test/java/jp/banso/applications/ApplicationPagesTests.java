@@ -28,6 +28,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.ResultActions;
@@ -286,11 +287,11 @@ class ApplicationPagesTests {
   }
 
   @Test
-  @DisplayName("とりまとめ一覧は50件ずつ示し、残りは次のページに示す")
+  @DisplayName("とりまとめ一覧は200件ずつ示し、残りは次のページに示す。そこに提出できるものがあれば知らせる")
   void pagesTheCompilation() throws Exception {
     ApplicationId first = region.draft(call, drafter, PREFECTURE);
     ApplicationId last = first;
-    for (int more = 0; more < 50; more++) {
+    for (int more = 0; more < 200; more++) {
       last = region.draft(call, drafter, PREFECTURE);
     }
     String page = "/compilations/" + call.value();
@@ -305,10 +306,19 @@ class ApplicationPagesTests {
     region.open(official, next.group(1).replace("&amp;", "&"))
         .andExpect(content().string(containsString(last.value().toString())))
         .andExpect(content().string(not(containsString(first.value().toString()))));
+
+    assertThat(shown).contains("提出できる申込書はまだありません");
+    context.getBean(JdbcClient.class)
+        .sql("update application set state = 'COMPILED', compiled_at = changed_at where id = ?")
+        .param(last.value())
+        .update();
+    region.open(official, page)
+        .andExpect(content().string(containsString("ほかのページに、提出できる申込書が1件あります")))
+        .andExpect(content().string(not(containsString("提出できる申込書はまだありません"))));
   }
 
   @Test
-  @DisplayName("差替えの一覧には、整理番号を画面の書き方で示す")
+  @DisplayName("差替えの申込みは、画面の書き方の整理番号で指定する。ない番号は欄で知らせる")
   void offersOlderVersionsByTheirShownNumber() throws Exception {
     CallId current =
         context.getBean(jp.banso.calls.Calls.class).current(jp.banso.kernel.ProgrammeCode.BANSO).orElseThrow().id();
@@ -316,8 +326,24 @@ class ApplicationPagesTests {
     String shown = context.getBean(jp.banso.correspondence.CaseNumbers.class).shown(region.key(older));
     assertThat(shown).contains("伴走");
     region.open(clerk, "/intake/new")
-        .andExpect(content().string(containsString(shown + "</option>")))
+        .andExpect(content().string(containsString("<option value=\"" + shown)))
         .andExpect(content().string(not(containsString(region.key(older)))));
+
+    Map<String, String[]> mail = new HashMap<>();
+    Map.of("prefecture", PREFECTURE, "areaName", "大仙・仙北", "senderMail", "pref@example.jp",
+            "representativeMail", "", "arrivedOn", jp.banso.kernel.Wareki.date(region.today()), "arrivedAt", "0:01",
+            "supersedes", "R7－伴走－05－999", "act", "record")
+        .forEach((name, value) -> mail.put(name, new String[] {value}));
+    region.send(clerk, "/intake", mail)
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("supersedes-error")))
+        .andExpect(content().string(containsString("R7－伴走－05－999")));
+    mail.put("supersedes", new String[] {" " + shown.replace('-', '－') + " "});
+    String recorded =
+        region.send(clerk, "/intake", mail).andExpect(status().is3xxRedirection())
+            .andReturn().getResponse().getRedirectedUrl();
+    ApplicationId newer = new ApplicationId(java.util.UUID.fromString(recorded.replace("/applications/", "")));
+    assertThat(region.column(newer, "replaces_id")).isEqualTo(older.value().toString());
   }
 
   @Test
