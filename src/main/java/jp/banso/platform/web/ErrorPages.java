@@ -54,8 +54,10 @@ class ErrorPages {
 
   @ExceptionHandler({AlreadyDone.class, StaleEdit.class, ConcurrencyFailureException.class})
   ModelAndView conflict(HttpServletRequest request, Exception cause) {
+    TypedTexts typed = TypedTexts.of(request);
     return page(request, HttpStatus.CONFLICT, "409", cause)
-        .addObject("typed", TypedTexts.of(request).texts())
+        .addObject("typed", typed.texts())
+        .addObject("typedCut", typed.cut())
         .addObject("caseHref", caseHref(request));
   }
 

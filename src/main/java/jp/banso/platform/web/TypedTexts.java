@@ -33,11 +33,11 @@ record TypedTexts(List<String> texts, boolean cut) {
     List<String> shown = new ArrayList<>();
     int room = LONGEST;
     for (String text : texts) {
-      room -= text.length();
-      if (room >= 0) {
+      if (text.length() <= room) {
+        room -= text.length();
         shown.add(text);
       }
     }
-    return new TypedTexts(shown, room < 0);
+    return new TypedTexts(shown, shown.size() < texts.size());
   }
 }
