@@ -109,6 +109,9 @@ public class ReleaseService {
       return Outcome.refused("selection.release.refused.samePerson");
     }
     for (PlannedMail mail : dispatch.planned(round, decision, isReserveDisclosed(round))) {
+      if (mail.left()) {
+        return Outcome.refused("selection.release.refused.left", mail.areaName());
+      }
       if (!mail.hasAddress()) {
         return Outcome.refused("selection.release.refused.noAddress", mail.areaName());
       }

@@ -10,6 +10,8 @@ import jp.banso.applications.ApplicationFacts;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationRecords;
 import jp.banso.applications.ApplicationState;
+import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.PrefectureCode;
 import org.springframework.stereotype.Component;
 
 /** Records outcomes and sets their notices on their way, in the transaction of the release. */
@@ -91,10 +93,16 @@ class ResultDispatch {
         .toList();
   }
 
+  /** Whose withdrawal the round has not heard yet is named from the decision itself. */
   private static PlannedMail planned(ApplicationFacts facts, DecisionPlace place, String kind) {
+    if (facts == null) {
+      return new PlannedMail(
+          new CaseKey(place.caseKey()), place.areaName(),
+          PrefectureCode.of(place.prefectureCode()).name(), place.outcome(), kind, null, null, null, true);
+    }
     return new PlannedMail(
         facts.key(), facts.areaName(), facts.prefecture().name(), place.outcome(), kind,
-        facts.representativeName(), facts.representativeMail(), facts.deskMail());
+        facts.representativeName(), facts.representativeMail(), facts.deskMail(), false);
   }
 
   private static ApplicationState stateOf(OutcomeKind outcome) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.Clock;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @BansoTest
 @DisplayName("選定結果は、送信待ちの時間が過ぎてから、表示もメールも同時に知らされる")
@@ -137,6 +139,30 @@ class SelectionHoldTests {
     fixtures.withdraw(chiba);
     fixtures.awaitState(round, RoundState.RECALL_DECIDING);
     assertThat(openSteps()).containsExactly("UserTask_DecideRecall");
+  }
+
+  @Test
+  @DisplayName("取下げがまだ選定に届いていない間も宛先の一覧は開き、通知の指示は理由を示して断られる")
+  void refusesWhileOneHasLeft() {
+    String left = "の申込みが取り下げられたため、この選定案では結果を通知できません";
+    fixtures.bean(TransactionTemplate.class)
+        .executeWithoutResult(
+            transaction -> {
+              fixtures.withdraw(akita);
+              try {
+                fixtures.open(second, path).andExpect(status().isOk())
+                    .andExpect(content().string(containsString(left)))
+                    .andExpect(content().string(containsString("取り下げられたため、送りません")))
+                    .andExpect(content().string(not(containsString("通を送る</button>"))));
+                fixtures.send(second, path, "version", "" + fixtures.roundVersion(round))
+                    .andExpect(status().is3xxRedirection())
+                    .andExpect(flash().attribute("flash", "selection.release.refused.left"));
+              } catch (Exception e) {
+                throw new AssertionError(e);
+              }
+              transaction.setRollbackOnly();
+            });
+    assertThat(fixtures.state(round)).isEqualTo(RoundState.CONCURRED);
   }
 
   private void order() throws Exception {
