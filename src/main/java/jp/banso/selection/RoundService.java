@@ -172,7 +172,7 @@ public class RoundService {
               .to(manager.mail())
               .value("addressee", manager.displayName())
               .value("days", days)
-              .value("stateKey", round.state().messageKey()));
+              .value("stateKey", round.state().messageKey(round.isHeld(clock.instant()))));
     }
     audit.record(AuditEntry.of(Actor.system(), "audit.selection.delayWarned", round.key()));
   }

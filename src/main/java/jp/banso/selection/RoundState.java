@@ -58,7 +58,12 @@ public enum RoundState {
     };
   }
 
-  public String messageKey() {
-    return "selection.state." + name();
+  /**
+   * The words for the state.
+   *
+   * @param held true while an ordered release can still be taken back
+   */
+  public String messageKey(boolean held) {
+    return "selection.state." + name() + (this == RELEASING && !held ? ".running" : "");
   }
 }

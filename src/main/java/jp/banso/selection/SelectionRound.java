@@ -158,7 +158,12 @@ class SelectionRound {
 
   /** True while the release is ordered and can still be taken back. */
   boolean isHeld(Instant now) {
-    return state == RoundState.RELEASING && now.isBefore(releaseAt);
+    return state == RoundState.RELEASING && releaseAt != null && now.isBefore(releaseAt);
+  }
+
+  /** True once the results have been told: an order alone tells nobody. */
+  boolean isResultOut() {
+    return releasedBy != null && state != RoundState.RELEASING;
   }
 
   /** True while the applications that met the requirements can still lose or win a seat. */

@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -165,11 +166,44 @@ class SelectionHoldTests {
     assertThat(fixtures.state(round)).isEqualTo(RoundState.CONCURRED);
   }
 
+  @Test
+  @DisplayName("時刻を過ぎた後は、取りやめられるとは書かず、処理中と示す")
+  void saysThatItRuns() throws Exception {
+    String page = "/selection/" + round.value();
+    order();
+    fixtures.open(manager, page).andExpect(content().string(containsString("責任者が通知を取りやめることができます")))
+        .andExpect(content().string(containsString("<td class=\"cell-number\">0件</td>")))
+        .andExpect(content().string(containsString("id=\"decision\">選定案</h2>")));
+    fixtures.open(clerk, "/selection").andExpect(content().string(containsString("結果の通知を待っています")));
+
+    holdIsOver();
+    fixtures.open(manager, page).andExpect(content().string(containsString("取りやめることはできません")))
+        .andExpect(content().string(not(containsString("通知を取りやめる"))))
+        .andExpect(content().string(containsString("通知の宛先を見る")));
+    fixtures.open(manager, path).andExpect(content().string(containsString("結果を表示する処理をしています")))
+        .andExpect(content().string(not(containsString("通知を取りやめる"))));
+    assertThat(fixtures.bean(RoundQueries.class).withSecretariat(fixtures.viewer(clerk)))
+        .filteredOn(line -> line.id().equals(round))
+        .extracting(line -> line.state().messageKey(line.held()))
+        .containsExactly("selection.state.RELEASING.running");
+    holdEnds();
+    fixtures.awaitState(round, RoundState.RELEASED);
+    fixtures.open(manager, page).andExpect(content().string(containsString("id=\"decision\">選定の結果</h2>")));
+  }
+
   private void order() throws Exception {
     fixtures.send(second, path, "version", "" + fixtures.roundVersion(round)).andExpect(status().is3xxRedirection());
   }
 
+  private void holdIsOver() {
+    fixtures.jdbc().sql("update selection_round set release_at = ? where id = ?")
+        .params(Timestamp.from(context.getBean("businessClock", Clock.class).instant()), round.value())
+        .update();
+  }
+
+  /** For the round and for its process: both ask. */
   private void holdEnds() {
+    holdIsOver();
     CaseKey key = new CaseKey(fixtures.roundKey(round));
     fixtures.bean(EngineTimers.class)
         .move(key, "CatchEvent_HoldEnded", context.getBean("businessClock", Clock.class).instant());
