@@ -171,7 +171,15 @@ class SelectionRound {
     return state.isSelecting() || isHeld(now);
   }
 
+  /**
+   * The results are told; refused before the moment for which that was ordered, whoever asks.
+   *
+   * @throws IllegalStateException while the order can still be taken back
+   */
   void released(Instant now) {
+    if (isHeld(now)) {
+      throw new IllegalStateException("round " + caseKey + " is held until " + releaseAt);
+    }
     move(RoundState.RELEASED, RoundState.RELEASING);
     endedAt = now;
   }

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import jp.banso.BansoTest;
@@ -149,8 +150,30 @@ class LateEntryTests {
     assertThat(openSteps()).isEmpty();
     fixtures.judge(clerk, late, true);
     fixtures.awaitState(round, RoundState.ASSIGNING);
-    assign(late).orThrow();
+    Person one = fixtures.person(RoleKind.REVIEWER, null);
+    Person two = fixtures.person(RoleKind.REVIEWER, null);
+    fixtures.bean(ReviewerService.class)
+        .assign(fixtures.viewer(manager), round, Map.of(late, Set.of(one.id(), two.id()))).orThrow();
     assertThat(fixtures.state(round)).isEqualTo(RoundState.REVIEWING);
+    fixtures.score(one, late, 4, "理由");
+    fixtures.score(two, late, 4, "理由");
+    assertThat(isDue("UserTask_PrepareDecision")).as("as in the first place").isTrue();
+    fixtures.bean(DecisionService.class)
+        .prepare(
+            fixtures.viewer(manager), round, fixtures.roundVersion(round),
+            new DecisionDraft(List.of(new DecisionDraft.Line(late, OutcomeKind.SELECTED, null, "理由")), "理由"))
+        .orThrow();
+    fixtures.bean(DecisionService.class)
+        .concur(fixtures.viewer(fixtures.person(RoleKind.MINISTRY, null)), round, true, "").orThrow();
+    assertThat(isDue("UserTask_ReleaseResults")).as("as in the first place").isTrue();
+  }
+
+  private boolean isDue(String step) {
+    return fixtures.jdbc()
+        .sql("select due_at is not null from work_item where case_key = ? and definition_key = ?")
+        .params(fixtures.roundKey(round), step)
+        .query(Boolean.class)
+        .single();
   }
 
   @Test

@@ -3,6 +3,7 @@ package jp.banso.selection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -21,9 +22,11 @@ import jp.banso.applications.ApplicationState;
 import jp.banso.calls.CallId;
 import jp.banso.kernel.AlreadyDone;
 import jp.banso.kernel.CaseKey;
+import jp.banso.parties.CaseHistory;
 import jp.banso.parties.RoleKind;
 import jp.banso.platform.workflow.EngineTimers;
 import jp.banso.selection.SelectionFixtures.Person;
+import org.hamcrest.Matcher;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -102,6 +105,9 @@ class SelectionHoldTests {
     fixtures.open(manager, path).andExpect(content().string(containsString("あなたは選定案を作成したため")));
 
     order();
+    assertThatThrownBy(() -> fixtures.bean(ReleaseService.class).release(new CaseKey(fixtures.roundKey(round))))
+        .as("whatever asks for it").isInstanceOf(IllegalStateException.class).hasMessageContaining("is held until");
+    nobodyKnows();
     holdEnds();
     fixtures.awaitState(round, RoundState.RELEASED);
     await().until(() -> fixtures.recipients(akita, "M15").size() == 1 && fixtures.recipients(chiba, "M16").size() == 1);
@@ -214,10 +220,31 @@ class SelectionHoldTests {
       assertThat(fixtures.applicationState(id)).isEqualTo(ApplicationState.ELIGIBLE);
       assertThat(fixtures.count("select count(*) from outbox_mail where result_mail and case_key = ?", fixtures.key(id))).isZero();
       Person drafter = fixtures.drafterOf(id);
-      fixtures.open(drafter, "/applications/" + id.value()).andExpect(status().isOk())
-          .andExpect(content().string(not(containsString("選定した"))));
-      fixtures.open(drafter, "/support/" + id.value()).andExpect(status().isNotFound());
+      Person official = fixtures.person(RoleKind.PREFECTURE, id.equals(akita) ? "05" : "12");
+      for (Person reader : List.of(drafter, official)) {
+        for (String page : List.of("/applications/" + id.value(), "/applications", "/tasks", "/")) {
+          fixtures.open(reader, page).andExpect(status().isOk()).andExpect(content().string(saysNoResult()));
+        }
+        assertThat(history(reader, id)).isNotEmpty().noneMatch(line -> line.contains("選定結果"));
+        fixtures.open(reader, "/support/" + id.value()).andExpect(status().isNotFound());
+        fixtures.open(reader, "/selection/" + round.value()).andExpect(status().isNotFound());
+      }
+      assertThat(fixtures.texts("select title from work_item where case_key = '" + fixtures.key(id) + "' or case_key like '" + fixtures.key(id) + "-%'"))
+          .as("no work about a result").isEmpty();
     }
+  }
+
+  /** Neither the words of an outcome nor of its letter. */
+  private static Matcher<String> saysNoResult() {
+    return allOf(
+        not(containsString("選定した")), not(containsString("選定結果")), not(containsString("補欠")),
+        not(containsString("選定に至らな")), not(containsString("伴走支援を受け")));
+  }
+
+  private List<String> history(Person reader, ApplicationId id) {
+    return fixtures.bean(CaseHistory.class).of(fixtures.viewer(reader), new CaseKey(fixtures.key(id))).stream()
+        .map(Object::toString)
+        .toList();
   }
 
   private List<String> openSteps() {
