@@ -404,6 +404,29 @@ class SelectionFaultTests {
   }
 
   @Test
+  @DisplayName("割当ての画面を開いている間に取り下げられても、選んだ審査員と指摘はそれぞれの申込みに付く")
+  void keepsTicksAtTheirApplication() throws Exception {
+    SelectionRoundId round = opened();
+    fixtures.confirm(clerk, akita);
+    fixtures.confirm(clerk, chiba);
+    fixtures.withdraw(akita);
+    await().until(
+        () -> fixtures.texts("select state from eligibility_judgement where application_id = '" + akita.value() + "'").equals(List.of("CANCELLED")));
+    fixtures.send(manager, "/selection/" + round.value() + "/reviewers",
+            "lines[0].application", akita.value().toString(), "lines[0].reviewers", first.id().toString(), "lines[0].reviewers", other.id().toString(),
+            "lines[1].application", chiba.value().toString(), "lines[1].reviewers", other.id().toString())
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("id=\"lines0.reviewers-error\"")))
+        .andExpect(content().string(containsString("value=\"" + other.id() + "\" checked")))
+        .andExpect(content().string(not(containsString("value=\"" + first.id() + "\" checked"))));
+    fixtures.send(manager, "/selection/" + round.value() + "/reviewers",
+            "lines[0].application", akita.value().toString(),
+            "lines[1].application", chiba.value().toString(), "lines[1].reviewers", first.id().toString(), "lines[1].reviewers", other.id().toString())
+        .andExpect(status().is3xxRedirection());
+    assertThat(fixtures.state(round)).isEqualTo(RoundState.REVIEWING);
+  }
+
+  @Test
   @DisplayName("返事のない審査員は、理由を添えて別の審査員に代え、本人に知らせる")
   void replacesAReviewerWhoDoesNotAnswer() throws Exception {
     SelectionRoundId round = reviewing();
@@ -413,6 +436,10 @@ class SelectionFaultTests {
     assertThat(reviewers.replace(fixtures.viewer(manager), round, silent, third.id(), " ").isDone()).isFalse();
     assertThat(reviewers.replace(fixtures.viewer(manager), round, silent, null, "返事がない").isDone()).as("one is too few").isFalse();
     String replacement = "/selection/" + round.value() + "/reviews/" + silent.value() + "/replacement";
+    String[] tooLong = {"reviewer", third.id().toString(), "reason", "あ".repeat(2001)};
+    fixtures.send(clerk, replacement, tooLong).andExpect(status().isForbidden());
+    fixtures.send(manager, replacement.replace(silent.value().toString(), java.util.UUID.randomUUID().toString()), tooLong)
+        .andExpect(status().isNotFound());
     fixtures.send(manager, replacement, "reviewer", third.id().toString(), "reason", "長い理由の目印" + "あ".repeat(2000))
         .andExpect(status().isUnprocessableEntity())
         .andExpect(content().string(containsString("長い理由の目印")))
@@ -421,6 +448,8 @@ class SelectionFaultTests {
     fixtures.send(manager, replacement,
             "reviewer", third.id().toString(), "reason", "二度の連絡に返事がない")
         .andExpect(status().is3xxRedirection());
+    fixtures.send(manager, replacement, tooLong).andExpect(status().isConflict());
+    fixtures.send(manager, replacement, "reviewer", "", "reason", "").andExpect(status().isConflict());
     fixtures.open(manager, "/selection/" + round.value()).andExpect(content().string(containsString("二度の連絡に返事がない")));
     fixtures.open(first, "/reviews/" + silent.value()).andExpect(status().isOk())
         .andExpect(content().string(containsString("事務局の判断により別の方にお願いする")));
