@@ -2,6 +2,9 @@ package jp.banso.selection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -195,8 +198,8 @@ class LateEntryTests {
   @DisplayName("再公募の要否を協議に進めた後は受理できず、その旨が示される")
   void isRefusedOnceTheRecallIsProposed() {
     nobodyApplied();
-    ApplicationId late = recorded(arrivedLate(), null);
     recall().orThrow();
+    ApplicationId late = recorded(arrivedLate(), null);
 
     Outcome<Void> outcome =
         lateReceipts.decide(fixtures.viewer(manager), late, version(late), true, "停電のため");
@@ -207,6 +210,35 @@ class LateEntryTests {
     lateReceipts
         .decide(fixtures.viewer(manager), late, version(late), false, "再公募で応募していただくため")
         .orThrow();
+  }
+
+  @Test
+  @DisplayName("受理・不受理の決まらない申込みがある間は、再公募の要否を協議に進められず、その件数が示される")
+  void waitsForThoseThatMayBeAccepted() throws Exception {
+    nobodyApplied();
+    ApplicationId inTime = recorded(arrivedInTime(), null);
+    assertWaitsFor(1);
+    ApplicationId late = recorded(arrivedLate(), null);
+    assertWaitsFor(2);
+    fixtures.send(
+            manager, "/selection/" + round.value() + "/recall", "choice", "NONE", "reason", "応募がないため")
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("受理するかどうかが決まっていない申込みが2件あります")));
+
+    fixtures.withdraw(inTime);
+    assertWaitsFor(1);
+    lateReceipts.decide(fixtures.viewer(manager), late, version(late), false, "理由がないため").orThrow();
+    recall().orThrow();
+  }
+
+  private void assertWaitsFor(long number) {
+    assertThat(recall()).isInstanceOfSatisfying(
+        Outcome.Refused.class,
+        refused -> {
+          assertThat(refused.messageKey()).isEqualTo("selection.recall.refused.applicationsOpen");
+          assertThat(refused.arguments()).isEqualTo(List.of(number));
+        });
+    assertThat(fixtures.state(round)).isEqualTo(RoundState.RECALL_DECIDING);
   }
 
   @Test
