@@ -149,6 +149,7 @@ public class RoundPages {
   private RoundView.DecisionText decision(Viewer viewer, SelectionRound round, boolean seesScores) {
     return decisions
         .findByRoundId(round.id().value())
+        .filter(decision -> !round.state().isBeforeDecision())
         .map(
             decision ->
                 new RoundView.DecisionText(

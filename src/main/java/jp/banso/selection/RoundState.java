@@ -51,6 +51,14 @@ public enum RoundState {
     };
   }
 
+  /** True until there is something to decide upon; what was decided before belongs to those who left. */
+  boolean isBeforeDecision() {
+    return switch (this) {
+      case SETTLING, CHECKING, ASSIGNING, REVIEWING -> true;
+      default -> false;
+    };
+  }
+
   boolean isScored() {
     return switch (this) {
       case TIED, DECIDING, CONCURRING, CONCURRED, RELEASING, RELEASED -> true;

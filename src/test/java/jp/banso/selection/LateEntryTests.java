@@ -161,11 +161,7 @@ class LateEntryTests {
     fixtures.score(one, late, 4, "理由");
     fixtures.score(two, late, 4, "理由");
     assertThat(isDue("UserTask_PrepareDecision")).as("as in the first place").isTrue();
-    fixtures.bean(DecisionService.class)
-        .prepare(
-            fixtures.viewer(manager), round, fixtures.roundVersion(round),
-            new DecisionDraft(List.of(new DecisionDraft.Line(late, OutcomeKind.SELECTED, null, "理由")), "理由"))
-        .orThrow();
+    prepare(late, "理由");
     fixtures.bean(DecisionService.class)
         .concur(fixtures.viewer(fixtures.person(RoleKind.MINISTRY, null)), round, true, "").orThrow();
     assertThat(isDue("UserTask_ReleaseResults")).as("as in the first place").isTrue();
@@ -192,6 +188,52 @@ class LateEntryTests {
     fixtures.awaitState(round, RoundState.RECALL_DECIDING);
     assertThat(openSteps()).containsExactly("UserTask_DecideRecall");
     recall().orThrow();
+  }
+
+  @Test
+  @DisplayName("了承済みの選定案の申込みが全て取り下げられた後に別の申込みが加われば、前の選定案は了承済みとして残らない")
+  void doesNotShowTheDecisionOfThoseWhoLeft() {
+    fixtures.confirm(clerk, first);
+    decide(first, "初めの選定の理由");
+    assertThat(view().decision().concurredAt()).isNotNull();
+    fixtures.withdraw(first);
+    fixtures.awaitState(round, RoundState.RECALL_DECIDING);
+    assertThat(view().decision().concurredAt()).isNull();
+    assertThat(view().decision().returnedNote()).contains("この選定案は用いません");
+
+    ApplicationId late = recorded(arrivedInTime(), null);
+    accept(late);
+    fixtures.awaitTask(fixtures.key(late), "UserTask_JudgeEligibility");
+    assertThat(view().decision()).isNull();
+    fixtures.judge(clerk, late, true);
+    assertThat(view().decision()).isNull();
+    decide(late, "後の選定の理由");
+    assertThat(view().decision().places()).extracting(RoundView.Place::application).containsExactly(late);
+  }
+
+  private RoundView view() {
+    return fixtures.bean(RoundPages.class).round(fixtures.viewer(manager), round);
+  }
+
+  private void decide(ApplicationId application, String why) {
+    Person one = fixtures.person(RoleKind.REVIEWER, null);
+    Person two = fixtures.person(RoleKind.REVIEWER, null);
+    fixtures.bean(ReviewerService.class)
+        .assign(fixtures.viewer(manager), round, Map.of(application, Set.of(one.id(), two.id()))).orThrow();
+    fixtures.score(one, application, 4, "理由");
+    fixtures.score(two, application, 4, "理由");
+    prepare(application, why);
+    fixtures.bean(DecisionService.class)
+        .concur(fixtures.viewer(fixtures.person(RoleKind.MINISTRY, null)), round, true, "").orThrow();
+  }
+
+  private void prepare(ApplicationId application, String why) {
+    fixtures.bean(DecisionService.class)
+        .prepare(
+            fixtures.viewer(manager), round, fixtures.roundVersion(round),
+            new DecisionDraft(
+                List.of(new DecisionDraft.Line(application, OutcomeKind.SELECTED, null, why)), why))
+        .orThrow();
   }
 
   @Test
