@@ -95,7 +95,7 @@ public class RecallService {
     if (!concurred && (note == null || note.isBlank())) {
       return Outcome.refused("selection.concur.refused.note");
     }
-    round.recallConcurred(concurred, note);
+    round.recallConcurred(concurred, note, viewer.proxy().isEmpty());
     process.recallConcurred(round.key(), concurred);
     record(
         viewer, round,

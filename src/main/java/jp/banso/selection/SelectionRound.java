@@ -53,6 +53,7 @@ class SelectionRound {
   private UUID recallPreparedBy;
 
   private String recallReturnedNote;
+  private Boolean recallConcurredInPerson;
 
   protected SelectionRound() {}
 
@@ -193,11 +194,17 @@ class SelectionRound {
     recallReturnedNote = null;
   }
 
-  void recallConcurred(boolean concurred, String note) {
+  /**
+   * The ministry answers.
+   *
+   * @param inPerson false if the secretariat entered it on the ministry's word
+   */
+  void recallConcurred(boolean concurred, String note, boolean inPerson) {
     move(
         concurred ? RoundState.RECALL_CONCURRED : RoundState.RECALL_DECIDING,
         RoundState.RECALL_CONCURRING);
     recallReturnedNote = concurred ? null : note;
+    recallConcurredInPerson = concurred ? inPerson : null;
   }
 
   void recalled(Instant now) {
@@ -313,6 +320,10 @@ class SelectionRound {
 
   Instant delayFlaggedAt() {
     return delayFlaggedAt;
+  }
+
+  boolean isRecallConcurredInPerson() {
+    return Boolean.TRUE.equals(recallConcurredInPerson);
   }
 
   RecallPlan recall() {

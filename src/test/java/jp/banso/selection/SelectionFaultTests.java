@@ -27,11 +27,14 @@ import jp.banso.correspondence.UndeliveredMail;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.Outcome;
 import jp.banso.parties.RoleKind;
+import jp.banso.parties.Viewer;
 import jp.banso.platform.mail.ScriptedSmtp;
 import jp.banso.selection.SelectionFixtures.Person;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -495,6 +498,45 @@ class SelectionFaultTests {
         .andExpect(content().string(not(containsString("申込みを取り下げる"))));
     assertThat(fixtures.texts("select body from outbox_mail where kind = 'M16' and case_key = '" + fixtures.key(akita) + "'"))
         .singleElement().asString().contains("拠点を設置している地域であること").doesNotContain("不適格", "B-R03");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  @DisplayName("該当なしと繰上げのメールは、厚生労働省本人の了承なら直ちに、代理入力なら取消しのできる送信待ちを経て送られる")
+  void holdsWhatTheSecretariatAloneEntered(boolean inPerson) {
+    fixtures.jdbc().sql("update public_call set hold_minutes = 10 where id = ?").param(call.value()).update();
+    SelectionRoundId round = opened();
+    fixtures.judge(clerk, akita, false);
+    fixtures.judge(clerk, chiba, false);
+    RecallService recalls = fixtures.bean(RecallService.class);
+    recalls.propose(fixtures.viewer(manager), round, null, "応募要件を確認できた申込みがない").orThrow();
+    recalls.concur(word(inPerson), round, true, "").orThrow();
+    await().until(() -> fixtures.recipients(akita, "M16").size() == 1);
+    assertHeld(akita, "M16", !inPerson);
+
+    call = fixtures.call();
+    SelectionRoundId selected = concurred();
+    fixtures.bean(ReleaseService.class).order(fixtures.viewer(second), selected, fixtures.roundVersion(selected)).orThrow();
+    fixtures.awaitState(selected, RoundState.RELEASED);
+    fixtures.jdbc().sql("update public_call set hold_minutes = 10 where id = ?").param(call.value()).update();
+    fixtures.bean(Declines.class).declined(akita, "体制が整わない");
+    ReservePromotionId promotion =
+        new ReservePromotionId(
+            fixtures.jdbc().sql("select id from reserve_promotion where round_id = ?").param(selected.value()).query(java.util.UUID.class).single());
+    ReserveService reserves = fixtures.bean(ReserveService.class);
+    reserves.propose(fixtures.viewer(manager), promotion, chiba, "次点のため").orThrow();
+    reserves.concur(word(inPerson), promotion, true, "").orThrow();
+    await().until(() -> fixtures.recipients(chiba, "M18").size() == 1);
+    assertHeld(chiba, "M18", !inPerson);
+  }
+
+  private Viewer word(boolean inPerson) {
+    return inPerson ? fixtures.viewer(ministry) : fixtures.onTheWordOfTheMinistry(clerk);
+  }
+
+  private void assertHeld(ApplicationId id, String kind, boolean held) {
+    assertThat(fixtures.count("select count(*) from outbox_mail where case_key = ? and kind = ? and not_before > created_at + interval '9 minutes'", fixtures.key(id), kind))
+        .isEqualTo(held ? 1 : 0);
   }
 
   @Test
