@@ -62,7 +62,6 @@ public class RecallService {
   public Outcome<Void> propose(
       Viewer viewer, SelectionRoundId id, LocalDate newDeadline, String reason) {
     SelectionRound round = access.lockedAsManager(viewer, id);
-    round.require(RoundState.RECALL_DECIDING);
     if (progress.checksOpen(round)) {
       return Outcome.refused("selection.recall.refused.checksOpen");
     }
