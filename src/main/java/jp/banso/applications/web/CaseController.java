@@ -62,6 +62,6 @@ class CaseController {
       HttpServletResponse response)
       throws IOException {
     DocumentView file = cases.file(viewer, new ApplicationId(id), document);
-    documents.stream(file.id(), FileDownload.to(response, file.fileName()));
+    documents.stream(file.id(), FileDownload.to(response, file.fileName(), file.size()));
   }
 }
