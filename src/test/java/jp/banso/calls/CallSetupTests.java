@@ -28,6 +28,8 @@ import jp.banso.kernel.Wareki;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -157,6 +159,40 @@ class CallSetupTests {
     assertThat(calls.get(id).terms().dispatchCap()).isEqualTo(5);
   }
 
+  @Test
+  @DisplayName("誤りを直している間にほかの人が保存したときも、直した内容で上書きしない")
+  void doesNotOverwriteAfterAnError() throws Exception {
+    CallId id = fixtures.prepared(40);
+    Map<String, String> mine = form(id);
+    Map<String, String> theirs = form(id);
+    LocalDate deadline = calendar.onOrAfter(LocalDate.now(clock).plusDays(60));
+    dates(mine, deadline);
+    dates(theirs, deadline);
+    theirs.put("dispatchCap", "5");
+    mine.put("areas", "たくさん");
+    send(Seat.SECRETARIAT, id, theirs).andExpect(status().is3xxRedirection());
+    Map<String, String> shownAgain =
+        form(send(Seat.SECRETARIAT_MANAGER, id, mine).andExpect(status().isUnprocessableEntity()));
+    shownAgain.put("areas", "2");
+    Map<String, String> compared =
+        form(send(Seat.SECRETARIAT_MANAGER, id, shownAgain).andExpect(status().isConflict()));
+    assertThat(calls.get(id).terms().dispatchCap()).isEqualTo(5);
+    send(Seat.SECRETARIAT_MANAGER, id, compared).andExpect(status().is3xxRedirection());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1e2000000000", "1e100000000", "-1", "33.333", "101", "0x10"})
+  @DisplayName("割合の欄は、0から100までの数だけを受け付ける")
+  void readsPlainPercentagesOnly(String typed) throws Exception {
+    CallId id = fixtures.prepared(40);
+    Map<String, String> form = form(id);
+    form.put("professionWarnPercent", typed);
+    send(Seat.SECRETARIAT, id, form)
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("0から100までの数で入力してください。")))
+        .andExpect(content().string(containsString(typed)));
+  }
+
   private static void dates(Map<String, String> form, LocalDate deadline) {
     form.put("publishedOn", Wareki.date(LocalDate.of(2025, 6, 25)));
     form.put("deadline", Wareki.date(deadline));
@@ -169,10 +205,11 @@ class CallSetupTests {
 
   /** What the page would send back unchanged. */
   private Map<String, String> form(CallId id) throws Exception {
-    String page =
-        as(Seat.SECRETARIAT, get("/calls/" + id.value() + "/terms"))
-            .andExpect(status().isOk())
-            .andReturn().getResponse().getContentAsString();
+    return form(as(Seat.SECRETARIAT, get("/calls/" + id.value() + "/terms")).andExpect(status().isOk()));
+  }
+
+  private static Map<String, String> form(ResultActions shown) throws Exception {
+    String page = shown.andReturn().getResponse().getContentAsString();
     Map<String, String> form = new LinkedHashMap<>();
     Matcher inputs = INPUT.matcher(page);
     while (inputs.find()) {

@@ -91,7 +91,7 @@ class SetupController {
   String terms(Viewer viewer, @PathVariable UUID id, Model model) {
     CallView call = setup.editable(viewer, new CallId(id));
     model.addAttribute("form", TermsForm.of(call));
-    return terms(call, model);
+    return terms(call, call.version(), model);
   }
 
   @PostMapping("/calls/{id}/terms")
@@ -105,7 +105,7 @@ class SetupController {
     }
     if (errors.hasErrors()) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-      return terms(call, model);
+      return terms(call, form.version(), model);
     }
     try {
       setup.edit(viewer, new CallId(id), form.version(), draft).orThrow();
@@ -113,7 +113,7 @@ class SetupController {
       CallView now = setup.editable(viewer, new CallId(id));
       return form.against(TermsForm.of(now), this::text)
           .orReload("/calls/" + id + "/terms")
-          .over(terms(now, model), model, response);
+          .over(terms(now, now.version(), model), model, response);
     }
     FlashMessages.success(redirect, "calls.setup.saved");
     return "redirect:/calls/" + id;
@@ -145,8 +145,10 @@ class SetupController {
     return NEW;
   }
 
-  private String terms(CallView call, Model model) {
+  /** The version goes with what was typed: only who was shown the newer one may save over it. */
+  private String terms(CallView call, long version, Model model) {
     model.addAttribute("call", call);
+    model.addAttribute("version", version);
     model.addAttribute(
         "forwardings",
         Stream.of(NoticeForwarding.values())
