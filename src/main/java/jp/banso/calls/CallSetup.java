@@ -28,6 +28,7 @@ public class CallSetup {
   private final CallPapers papers;
   private final CallProcess process;
   private final BusinessCalendar calendar;
+  private final TermsWords words;
   private final AuditLog audit;
   private final Clock clock;
   private final Duration grace;
@@ -37,6 +38,7 @@ public class CallSetup {
       CallPapers papers,
       CallProcess process,
       BusinessCalendar calendar,
+      TermsWords words,
       AuditLog audit,
       Clock clock,
       @Value("${banso.calls.closing-grace:PT2M}") Duration grace) {
@@ -44,6 +46,7 @@ public class CallSetup {
     this.papers = papers;
     this.process = process;
     this.calendar = calendar;
+    this.words = words;
     this.audit = audit;
     this.clock = clock;
     this.grace = grace;
@@ -112,32 +115,34 @@ public class CallSetup {
   /** All that contradicts itself or the calendar, without storing anything. */
   @Transactional(readOnly = true)
   public List<TermsProblem> problems(Viewer viewer, CallId id, TermsDraft draft) {
-    require(viewer, id);
-    return problems(draft);
+    return problems(require(viewer, id), draft);
   }
 
-  private List<TermsProblem> problems(TermsDraft draft) {
-    return TermsPolicy.problems(draft, LocalDate.now(clock), calendar);
+  private List<TermsProblem> problems(Call call, TermsDraft draft) {
+    return TermsPolicy.problems(draft, call.year(), LocalDate.now(clock), calendar);
   }
 
   /**
-   * Stores the terms.
+   * Stores the terms. Who saves them as they were has not edited them.
    *
    * @param version of the call that was edited
    * @throws StaleEdit if somebody else was quicker
    */
   public Outcome<Void> edit(Viewer viewer, CallId id, long version, TermsDraft draft) {
     Call call = require(viewer, id);
-    if (call.version() != version) {
-      throw new StaleEdit(call.key() + " was changed");
-    }
-    List<TermsProblem> problems = problems(draft);
+    call.requireVersion(version);
+    List<TermsProblem> problems = problems(call, draft);
     if (!problems.isEmpty()) {
       return Outcome.refused(problems.get(0).messageKey());
     }
-    call.edit(draft, viewer.personId(), clock.instant());
-    rows.save(call);
-    audit.record(AuditEntry.of(viewer.actor(), "audit.calls.edited", call.key()));
+    TermsDraft before = call.draft();
+    if (!draft.equals(before)) {
+      call.edit(draft, viewer.personId(), clock.instant());
+      rows.save(call);
+      audit.record(
+          AuditEntry.of(viewer.actor(), "audit.calls.edited", call.key())
+              .detail("changes", words.changes(before, draft)));
+    }
     return Outcome.done();
   }
 

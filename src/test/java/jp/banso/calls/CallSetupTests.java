@@ -106,10 +106,24 @@ class CallSetupTests {
     assertThat(terms.deadlineTime()).hasToString("17:00");
     assertThat(terms.concurrenceNeeded()).isFalse();
 
+    assertThat(
+            jdbc.sql("select details ->> 'changes' from audit_entry where action = 'audit.calls.edited' and case_key = ?")
+                .param(calls.get(id).key().value()).query(String.class).single())
+        .contains("選定数（地域程度）：1 → 2", "締切の時刻：（なし） → 17:00", "公表の前に厚生労働省の了承を得る：はい → いいえ")
+        .doesNotContain("アドバイザー派遣");
+
     confirm(id, calls.get(id).version())
         .andExpect(flash().attribute("flash", "calls.refused.editor"));
+    long version = calls.get(id).version();
     send(Seat.SECRETARIAT, id, form(id)).andExpect(status().is3xxRedirection());
-    confirm(id, calls.get(id).version()).andExpect(flash().attribute("flash", "calls.flash.confirmed"));
+    assertThat(calls.get(id).version()).as("saved as it was").isEqualTo(version);
+    form = form(id);
+    form.put("areas", "3");
+    send(Seat.SECRETARIAT, id, form).andExpect(status().is3xxRedirection());
+    confirm(id, calls.get(id).version())
+        .andExpect(flash().attribute("flash", "calls.refused.editor"));
+    as(Seat.SECOND_MANAGER, confirmation(id, calls.get(id).version()))
+        .andExpect(flash().attribute("flash", "calls.flash.confirmed"));
     fixtures.awaitState(id, CallState.PUBLISHED);
     as(Seat.SECRETARIAT, get("/calls/" + id.value() + "/terms")).andExpect(status().isConflict());
     send(Seat.SECRETARIAT, id, form).andExpect(status().isConflict());
@@ -228,8 +242,50 @@ class CallSetupTests {
     return found.find() ? HtmlUtils.htmlUnescape(found.group(1)) : null;
   }
 
+  @Test
+  @DisplayName("設定を変更した人は、厚生労働省の回答を代理入力できず、戻された後は確認できる")
+  void editorsDoNotAnswerForTheMinistry() throws Exception {
+    CallId id = fixtures.prepared(40);
+    Map<String, String> form = form(id);
+    form.put("areas", "3");
+    send(Seat.SECRETARIAT_MANAGER, id, form).andExpect(status().is3xxRedirection());
+    as(Seat.SECOND_MANAGER, confirmation(id, 1)).andExpect(flash().attribute("flash", "calls.flash.confirmed"));
+    as(Seat.SECRETARIAT_MANAGER, get("/calls/" + id.value()))
+        .andExpect(content().string(containsString("公募の設定を変更した方、公表内容を確認した方以外")));
+    as(
+            Seat.SECRETARIAT_MANAGER,
+            post("/calls/" + id.value() + "/concurrence")
+                .param("version", "2").param("decision", "AGREED").param("note", "")
+                .param("proxy.means", "TELEPHONE").param("proxy.saidBy", "課長").param("proxy.saidOn", "令和7年6月25日"))
+        .andExpect(flash().attribute("flash", "calls.refused.samePerson"));
+    as(
+            Seat.MINISTRY,
+            post("/calls/" + id.value() + "/concurrence")
+                .param("version", "2").param("decision", "RETURNED").param("note", "見直し"))
+        .andExpect(flash().attribute("flash", "calls.flash.givenBack"));
+    form = form(id);
+    form.put("areas", "2");
+    send(Seat.SECOND_MANAGER, id, form).andExpect(status().is3xxRedirection());
+    confirm(id, calls.get(id).version()).andExpect(flash().attribute("flash", "calls.flash.confirmed"));
+  }
+
+  @Test
+  @DisplayName("公募の年度から離れた日付は、年を確かめるよう知らせる")
+  void refusesDatesOfOtherYears() throws Exception {
+    CallId id = fixtures.prepared(40);
+    Map<String, String> form = form(id);
+    form.put("supportUntil", "2206-02-28");
+    send(Seat.SECRETARIAT, id, form)
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("公募の年度に合わない日付です。")));
+  }
+
   private ResultActions confirm(CallId id, long version) throws Exception {
-    return as(Seat.SECRETARIAT_MANAGER, post("/calls/" + id.value() + "/confirmation").param("version", "" + version));
+    return as(Seat.SECRETARIAT_MANAGER, confirmation(id, version));
+  }
+
+  private static MockHttpServletRequestBuilder confirmation(CallId id, long version) {
+    return post("/calls/" + id.value() + "/confirmation").param("version", "" + version);
   }
 
   private ResultActions send(Seat seat, CallId id, Map<String, String> form) throws Exception {
