@@ -121,6 +121,11 @@ class Call extends AbstractAggregateRoot<Call> {
     return List.of(editors).contains(personId);
   }
 
+  /** A copy that nobody has confirmed yet: no step of it is on record. */
+  boolean mayBeDiscarded() {
+    return state == CallState.PREPARED && copiedFrom != null && confirmedAt == null;
+  }
+
   /** The manager has checked what will be published (T-B1). */
   void confirm(UUID personId, Instant at) {
     require(CallState.PREPARED);
@@ -144,9 +149,24 @@ class Call extends AbstractAggregateRoot<Call> {
     editors = new UUID[0];
   }
 
+  /** Whether all have agreed and only the day of publication has not come. */
+  boolean awaitsPublication() {
+    return state == CallState.CONFIRMED && (!terms.concurrenceNeeded() || concurredAt != null);
+  }
+
+  /** Back to preparation, while the day of publication has not come; who may confirm is open again. */
+  void stopPublication() {
+    if (!awaitsPublication()) {
+      throw new AlreadyDone(caseKey + " does not wait for its publication");
+    }
+    state = CallState.PREPARED;
+    concurredAt = null;
+    editors = new UUID[0];
+  }
+
   void publish(Instant at) {
     require(CallState.CONFIRMED);
-    if (terms.concurrenceNeeded() && concurredAt == null) {
+    if (!awaitsPublication()) {
       throw new IllegalStateException(caseKey + " is published without the ministry's word");
     }
     state = CallState.PUBLISHED;
@@ -192,7 +212,9 @@ class Call extends AbstractAggregateRoot<Call> {
   }
 
   PreparationView preparation() {
-    return new PreparationView(confirmedBy, confirmedAt, returnedNote, concurredAt, publishedAt, closedAt);
+    return new PreparationView(
+        confirmedBy, confirmedAt, returnedNote, concurredAt, publishedAt, closedAt, mayBeDiscarded(),
+        awaitsPublication());
   }
 
   boolean wasPublished() {

@@ -81,6 +81,9 @@ public class CallPreparation {
     if (!problems.isEmpty()) {
       return Outcome.refused("calls.refused.terms", words.of(problems));
     }
+    if (notices.lacksNotice(call.view(grace))) {
+      return Outcome.refused("calls.refused.noticeMissing");
+    }
     List<PrefectureCode> withoutDesk =
         notices.withoutDesk(call.programme(), call.year());
     if (!withoutDesk.isEmpty()) {
@@ -137,7 +140,24 @@ public class CallPreparation {
     return Outcome.done();
   }
 
-  /** By the engine, after confirmation and concurrence. */
+  /**
+   * Stops the publication while it waits for its day, by the manager in person.
+   *
+   * @param version of the call that was shown
+   * @throws StaleEdit if somebody else was quicker
+   */
+  public void stop(Viewer viewer, CallId id, long version) {
+    Call call = prepared(viewer, id);
+    viewer.requireInPerson(Groups.secretariatManager(call.programme()), call.programme());
+    call.stopPublication();
+    call.requireVersion(version);
+    rows.save(call);
+    process.publicationStopped(call.key());
+    audit.record(
+        AuditEntry.of(viewer.actor(), "audit.calls.stop", call.key()).audience(Audience.MINISTRY));
+  }
+
+  /** By the engine, after confirmation and concurrence, on the day of publication. */
   public void publish(CaseKey key) {
     Call call = byKey(key);
     call.publish(clock.instant());

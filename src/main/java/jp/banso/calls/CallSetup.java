@@ -69,7 +69,7 @@ public class CallSetup {
     return List.of(now.next(), now);
   }
 
-  /** Copies an edition with its criteria and papers; its dates move by {@link EditionDates}. */
+  /** Copies an edition with its criteria and papers but the ministry's 事務連絡; its dates move by {@link EditionDates}. */
   public Outcome<CallId> copy(Viewer viewer, CallId source, FiscalYear year) {
     requireSecretariat(viewer);
     Call from =
@@ -80,17 +80,37 @@ public class CallSetup {
       return Outcome.refused("calls.setup.refused.fiscalYear");
     }
     CaseKey key = new CaseKey(year.label() + "-" + from.programme().name());
+    rows.holdNumber(key.value());
     if (rows.findByCaseKey(key.value()).isPresent()) {
       return Outcome.refused("calls.setup.refused.exists", year.name());
     }
     CallTerms terms = new EditionDates(calendar, year.year() - from.fiscalYear()).moved(from.terms());
     Call copy = rows.save(from.copy(key, year, terms, viewer.personId(), clock.instant()));
     rows.flush();
-    papers.copy(source, copy.callId());
+    papers.copyToAnotherYear(source, copy.callId());
     process.prepared(copy.view(grace));
     audit.record(
         AuditEntry.of(viewer.actor(), "audit.calls.copied", copy.key()).detail("copiedFrom", from.key()));
     return Outcome.done(copy.callId());
+  }
+
+  /**
+   * Takes a copy back that was made by mistake, so that its year is free again.
+   *
+   * @param version of the call that was shown
+   * @throws StaleEdit if somebody else was quicker
+   */
+  public Outcome<Void> discard(Viewer viewer, CallId id, long version) {
+    Call call = require(viewer, id);
+    call.requireVersion(version);
+    if (!call.mayBeDiscarded()) {
+      return Outcome.refused("calls.setup.refused.discard");
+    }
+    papers.discard(id);
+    rows.delete(call);
+    process.discarded(call.key());
+    audit.record(AuditEntry.of(viewer.actor(), "audit.calls.discarded", call.key()));
+    return Outcome.done();
   }
 
   /** Whether the viewer can edit the call now. */

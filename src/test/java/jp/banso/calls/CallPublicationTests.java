@@ -252,6 +252,16 @@ class CallPublicationTests {
   }
 
   @Test
+  @DisplayName("資料にない事務連絡を送付する設定では、公表の手続に進まない")
+  void doesNotAnnounceANoticeThatIsMissing() throws Exception {
+    CallId id = fixtures.prepared(30);
+    jdbc.sql("delete from call_document where call_id = ? and kind = 'NOTICE'").param(id.value()).update();
+    mvc.perform(confirmation(id, 0)).andExpect(flash().attribute("flash", "calls.refused.noticeMissing"));
+    jdbc.sql("update public_call set notice_forwarding = 'NONE', notice_dated_on = null where id = ?").param(id.value()).update();
+    mvc.perform(confirmation(id, 0)).andExpect(flash().attribute("flash", "calls.flash.confirmed"));
+  }
+
+  @Test
   @DisplayName("確認の後に締切が過ぎた公募には、了承を記録しない")
   void doesNotAgreeAfterTheDeadline() throws Exception {
     CallId id = fixtures.prepared(30);

@@ -64,6 +64,14 @@ class CallController {
     return answer(outcome, redirect, "calls.flash.confirmed", id);
   }
 
+  @PostMapping("/calls/{id}/stop")
+  String stop(
+      Viewer viewer, @PathVariable UUID id, @RequestParam long version, RedirectAttributes redirect) {
+    preparation.stop(viewer, new CallId(id), version);
+    FlashMessages.success(redirect, "calls.flash.stopped");
+    return "redirect:/calls/" + id;
+  }
+
   @PostMapping("/calls/{id}/concurrence")
   String concur(
       Viewer viewer,

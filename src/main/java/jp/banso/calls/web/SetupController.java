@@ -31,6 +31,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** 公募の設定: a new edition, and its terms until they are confirmed. */
@@ -117,6 +118,18 @@ class SetupController {
     }
     FlashMessages.success(redirect, "calls.setup.saved");
     return "redirect:/calls/" + id;
+  }
+
+  @PostMapping("/calls/{id}/discard")
+  String discard(
+      Viewer viewer, @PathVariable UUID id, @RequestParam long version, RedirectAttributes redirect) {
+    Outcome<Void> outcome = setup.discard(viewer, new CallId(id), version);
+    if (outcome instanceof Outcome.Refused<Void> refused) {
+      FlashMessages.refused(redirect, refused);
+      return "redirect:/calls/" + id;
+    }
+    FlashMessages.success(redirect, "calls.setup.discarded");
+    return "redirect:/calls";
   }
 
   private void reject(TermsProblem problem, BindingResult errors) {

@@ -58,7 +58,23 @@ class CallPublicationFlowTests {
                 .waitsAt("CatchEvent_DeadlinePassed");
     }
 
+    @Test
+    @DisplayName("公表日の朝までは公表せず、取りやめると確認し直す")
+    void waitsForTheDayOfPublication() {
+        Instant morning = Instant.parse("2025-06-30T00:00:00Z");
+        ProcessWalk walk = start(false, morning).complete("UserTask_ConfirmPublication")
+                .advanceTo(morning.minusSeconds(1)).waitsAt("Gateway_AwaitPublication")
+                .receive("calls.publicationStopped").waitsAt("UserTask_ConfirmPublication");
+        verify(calls, never()).publish(any(CaseKey.class));
+        walk.complete("UserTask_ConfirmPublication").advanceTo(morning).waitsAt("CatchEvent_DeadlinePassed");
+        verify(calls).publish(any(CaseKey.class));
+    }
+
     private static ProcessWalk start(boolean concurrenceNeeded) {
-        return flows.start(Map.of("programme", "banso", "bureau", "isei", "concurrenceNeeded", concurrenceNeeded, "closesAt", Date.from(DEADLINE)));
+        return start(concurrenceNeeded, Instant.EPOCH);
+    }
+
+    private static ProcessWalk start(boolean concurrenceNeeded, Instant publishesAt) {
+        return flows.start(Map.of("publishesAt", Date.from(publishesAt), "programme", "banso", "bureau", "isei", "concurrenceNeeded", concurrenceNeeded, "closesAt", Date.from(DEADLINE)));
     }
 }
