@@ -13,6 +13,12 @@ public interface CallProcess {
 
   void concurred(CaseKey key, boolean concurred);
 
+  /** Nobody has anything to do with the call any more. */
+  void discarded(CaseKey key);
+
+  /** The publication that waits for its day is not to be; the terms are confirmed anew. */
+  void publicationStopped(CaseKey key);
+
   boolean isRunning(CaseKey key);
 
   /** Where the case stands, for the picture. */

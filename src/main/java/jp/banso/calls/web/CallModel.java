@@ -62,7 +62,13 @@ class CallModel {
     model.addAttribute(
         "mayConfirm",
         call.state() == CallState.PREPARED && viewer.holds(Groups.secretariatManager(call.programme())));
-    model.addAttribute("mayEdit", setup.mayEdit(viewer, call));
+    model.addAttribute(
+        "mayStop",
+        prepares && page.preparation().awaitsPublication() && viewer.proxy().isEmpty()
+            && viewer.holds(Groups.secretariatManager(call.programme())));
+    boolean mayEdit = setup.mayEdit(viewer, call);
+    model.addAttribute("mayEdit", mayEdit);
+    model.addAttribute("mayDiscard", mayEdit && page.preparation().discardable());
     model.addAttribute("mayConcur", concurrenceOpen && viewer.holds(Groups.ministry(call.programme())));
     model.addAttribute("proxyOffered", concurrenceOpen && secretariat && page.mayAnswerForMinistry());
     model.addAttribute("waitsForMinistry", concurrenceOpen && secretariat && !page.mayAnswerForMinistry());

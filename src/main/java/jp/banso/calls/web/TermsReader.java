@@ -1,7 +1,6 @@
 package jp.banso.calls.web;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -18,6 +17,10 @@ import org.springframework.validation.Errors;
 final class TermsReader {
 
   private static final Pattern TIME = Pattern.compile("(\\d{1,2})\\D(\\d{1,2})\\D?");
+
+  /** No exponent: a short text with one can be a number that takes a minute to write out. */
+  private static final Pattern PERCENT = Pattern.compile("\\d{1,3}(\\.\\d{1,2})?");
+
   private static final BigDecimal HUNDRED = new BigDecimal(100);
 
   private final Errors errors;
@@ -86,13 +89,12 @@ final class TermsReader {
   }
 
   BigDecimal percent(String field, String typed) {
-    try {
-      BigDecimal percent = new BigDecimal(plain(typed)).setScale(2, RoundingMode.HALF_UP);
-      if (percent.signum() >= 0 && percent.compareTo(HUNDRED) <= 0) {
+    String text = plain(typed);
+    if (PERCENT.matcher(text).matches()) {
+      BigDecimal percent = new BigDecimal(text).setScale(2);
+      if (percent.compareTo(HUNDRED) <= 0) {
         return percent;
       }
-    } catch (NumberFormatException e) {
-      // said below, as any other number out of range
     }
     reject(field, "percent");
     return BigDecimal.ZERO;

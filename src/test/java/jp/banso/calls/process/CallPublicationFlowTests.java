@@ -23,6 +23,7 @@ class CallPublicationFlowTests {
     @RegisterExtension
     static final ProcessFlows flows = ProcessFlows.of("calls", "call-publication");
 
+    private static final Instant MORNING = Instant.parse("2025-06-30T00:00:00Z");
     private static final Instant DEADLINE = Instant.parse("2025-07-31T14:59:59Z");
 
     private final CallPreparation calls = mock(CallPreparation.class);
@@ -38,7 +39,7 @@ class CallPublicationFlowTests {
     @DisplayName("責任者の確認だけで公表し、提出期限に締め切る")
     void publishesAndClosesAtTheDeadline() {
         ProcessWalk walk = start(false).offers("UserTask_ConfirmPublication", "secretariat-manager-banso")
-                .complete("UserTask_ConfirmPublication").waitsAt("CatchEvent_DeadlinePassed");
+                .complete("UserTask_ConfirmPublication").advanceTo(MORNING).waitsAt("CatchEvent_DeadlinePassed");
         verify(calls).publish(any(CaseKey.class));
         verify(calls).inform(any(CaseKey.class));
         verify(calls, never()).close(any(CaseKey.class));
@@ -55,10 +56,21 @@ class CallPublicationFlowTests {
                 .complete("UserTask_ConcurPublication", Map.of("publicationConcurred", false)).waitsAt("UserTask_ConfirmPublication")
                 .complete("UserTask_ConfirmPublication")
                 .complete("UserTask_ConcurPublication", Map.of("publicationConcurred", true))
-                .waitsAt("CatchEvent_DeadlinePassed");
+                .advanceTo(MORNING).waitsAt("CatchEvent_DeadlinePassed");
+    }
+
+    @Test
+    @DisplayName("公表日の朝までは公表せず、取りやめると確認し直す")
+    void waitsForTheDayOfPublication() {
+        ProcessWalk walk = start(false).complete("UserTask_ConfirmPublication")
+                .advanceTo(MORNING.minusSeconds(1)).waitsAt("Gateway_AwaitPublication")
+                .receive("calls.publicationStopped").waitsAt("UserTask_ConfirmPublication");
+        verify(calls, never()).publish(any(CaseKey.class));
+        walk.complete("UserTask_ConfirmPublication").advanceTo(MORNING).waitsAt("CatchEvent_DeadlinePassed");
+        verify(calls).publish(any(CaseKey.class));
     }
 
     private static ProcessWalk start(boolean concurrenceNeeded) {
-        return flows.start(Map.of("programme", "banso", "bureau", "isei", "concurrenceNeeded", concurrenceNeeded, "closesAt", Date.from(DEADLINE)));
+        return flows.start(Map.of("publishesAt", Date.from(MORNING), "programme", "banso", "bureau", "isei", "concurrenceNeeded", concurrenceNeeded, "closesAt", Date.from(DEADLINE)));
     }
 }
