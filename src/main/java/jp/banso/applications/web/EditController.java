@@ -2,6 +2,7 @@ package jp.banso.applications.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,8 +20,10 @@ import jp.banso.forms.BoundAnswers;
 import jp.banso.forms.Finding;
 import jp.banso.forms.FormDefinition;
 import jp.banso.forms.FormPages;
+import jp.banso.kernel.JapanTime;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.FlashMessages;
+import jp.banso.platform.web.RequestReceipt;
 import jp.banso.platform.web.StaleEditView;
 import jp.banso.platform.web.StaleFieldView;
 import org.springframework.http.HttpStatus;
@@ -36,6 +39,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** 申込書の記入: saved at any time, by button or by itself. */
 @Controller
 class EditController {
+
+  private static final DateTimeFormatter SAVED_AT = DateTimeFormatter.ofPattern("H:mm");
 
   private final DraftService drafts;
   private final CaseReading cases;
@@ -118,6 +123,7 @@ class EditController {
     if (result instanceof SaveResult.Saved saved) {
       return ResponseEntity.noContent()
           .header("X-Version", String.valueOf(saved.version()))
+          .header("X-Saved-At", SAVED_AT.format(JapanTime.dateTimeOf(RequestReceipt.of(request))))
           .build();
     }
     HttpStatus status =
