@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +31,11 @@ final class UnsharedGlyphs {
         this.font = ByteBuffer.wrap(font);
     }
 
-    static byte[] of(byte[] font) {
+    static PaperFont of(byte[] font) {
         return new UnsharedGlyphs(font).rewritten();
     }
 
-    private byte[] rewritten() {
+    private PaperFont rewritten() {
         int count = Short.toUnsignedInt(font.getShort(4));
         for (int i = 0; i < count; i++) {
             int entry = HEADER + i * ENTRY;
@@ -62,7 +63,9 @@ final class UnsharedGlyphs {
         metrics(written, glyphCount);
         written.put("cmap", map(glyphs));
         written.put("post", ByteBuffer.wrap(bytes(tables.get("post").slice(0, 32))).putInt(0, 0x00030000).array());
-        return file(written);
+        BitSet characters = new BitSet();
+        glyphs.keySet().forEach(characters::set);
+        return new PaperFont(file(written), characters);
     }
 
     /** Character to glyph, from the font's map of the whole of Unicode. */

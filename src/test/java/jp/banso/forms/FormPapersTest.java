@@ -43,6 +43,15 @@ class FormPapersTest {
     }
 
     @Test
+    @DisplayName("字体にない文字は〓で示し、印刷は止まらない")
+    void marksWhatTheFontLacks() throws IOException {
+        String rare = "始👨가\uE000العربية\t\u00A0か\u3099é終";
+        try (PDDocument paper = Loader.loadPDF(printed(Answers.empty().with("reason", rare)))) {
+            assertThat(new PDFTextStripper().getText(paper).replaceAll("[\\s\u00A0]", "")).contains("始〓〓〓〓〓〓〓〓〓〓", "é終");
+        }
+    }
+
+    @Test
     @DisplayName("白紙でも、200行でも印刷できる")
     void printsBlankAndLongForms() throws IOException {
         Answers many = Answers.empty();
