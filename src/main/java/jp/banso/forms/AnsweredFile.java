@@ -14,6 +14,12 @@ public record AnsweredFile(String document, String name, long size) {
     static final String NAME = "name";
     static final String SIZE = "size";
 
+    /** A file that came with a page, under a name that can be kept. */
+    public static AnsweredFile received(String document, String name, long size) {
+        String usable = TextRules.withoutUnusable(TextRules.unifyLineBreaks(name, false));
+        return new AnsweredFile(document, TextRules.isBlank(usable) ? document : usable, size);
+    }
+
     Answers asRow() {
         return Answers.empty().with(DOCUMENT, document).with(NAME, name).with(SIZE, String.valueOf(size));
     }

@@ -34,6 +34,12 @@ public record FormDefinition(FormRef ref, String title, String annex, List<FormS
                 || section.elements().stream().anyMatch(element -> !element.hideIf().isNever()));
     }
 
+    /** The files among the answers, without those that a condition hides. */
+    public List<AnsweredFile> files(Answers answers) {
+        return shown(answers).fields().stream().filter(FormField.File.class::isInstance)
+                .flatMap(field -> answers.files(field.path()).stream()).toList();
+    }
+
     boolean asks(String path) {
         return field(path).isPresent();
     }

@@ -50,6 +50,11 @@ public sealed interface FormField extends FormElement
             endings = List.copyOf(endings);
         }
 
+        /** What the page's control for new files is called. */
+        public String uploadName() {
+            return "f." + path();
+        }
+
         boolean takes(AnsweredFile file) {
             return endings.isEmpty() || endings.contains(file.ending());
         }

@@ -49,16 +49,18 @@ class EditController {
   private final FormPages formPages;
   private final WritingAid writing;
   private final FormWorkbooks workbooks;
+  private final AnswerFiles files;
 
   EditController(
       DraftService drafts, CaseReading cases, CasePages pages, FormPages formPages,
-      WritingAid writing, FormWorkbooks workbooks) {
+      WritingAid writing, FormWorkbooks workbooks, AnswerFiles files) {
     this.drafts = drafts;
     this.cases = cases;
     this.pages = pages;
     this.formPages = formPages;
     this.writing = writing;
     this.workbooks = workbooks;
+    this.files = files;
   }
 
   @GetMapping("/applications/{id}/edit")
@@ -78,7 +80,10 @@ class EditController {
       @RequestParam(required = false) String next, HttpServletRequest request,
       HttpServletResponse response, Model model, RedirectAttributes redirect) {
     ApplicationId application = new ApplicationId(id);
-    SaveResult result = drafts.save(viewer, application, version, request.getParameterMap());
+    SaveResult result =
+        drafts.save(
+            viewer, application, version, request.getParameterMap(),
+            form -> files.store(form, request));
     BoundAnswers typed = SaveResult.typed(result);
     if (result instanceof SaveResult.Saved && !typed.rowsEdited()) {
       boolean check = "check".equals(next);
