@@ -22,6 +22,7 @@ import jp.banso.applications.Region.Person;
 import jp.banso.calls.CallId;
 import jp.banso.forms.Answers;
 import jp.banso.forms.CaseFile;
+import jp.banso.forms.FormCatalog;
 import jp.banso.parties.RoleKind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -225,6 +226,76 @@ class ApplicationPagesTests {
     assertThat(region.column(id, "prefecture_code")).isEqualTo(PREFECTURE);
     assertThat(region.column(id, "answers ->> 'prefecture'")).isEqualTo(PREFECTURE);
     assertThat(region.column(id, "receipt_number")).isNull();
+  }
+
+  @Test
+  @DisplayName("Excelで受け取って記入し、読み込むと変わる項目が示され、保存するまで何も変わらない")
+  void takesTheFormBackFromAWorkbook() throws Exception {
+    ApplicationId id = region.filled(call, drafter, PREFECTURE, "valid-01-akita-daisen-senboku-15");
+    String path = "/applications/" + id.value();
+    byte[] workbook =
+        region.open(drafter, path + "/workbook").andExpect(status().isOk()).andReturn().getResponse().getContentAsByteArray();
+    byte[] filled = WorkbookEdit.type(workbook, "q3.regionName", "𠮷田㈱①ﾊﾝｶｸ用");
+    region.send(drafter, path + "/workbook", Map.of(), new MockMultipartFile("workbook", "x.xlsx", null, filled))
+        .andExpect(status().isOk())
+        .andExpect(content().string(containsString("まだ保存していません")))
+        .andExpect(content().string(containsString("value=\"𠮷田㈱①ﾊﾝｶｸ用\"")));
+    assertThat(region.column(id, "answers ->> 'regionName'")).isEqualTo("大仙・仙北");
+    byte[] odd = WorkbookEdit.type(workbook, "q1.prefecture", "秋田");
+    region.send(drafter, path + "/workbook", Map.of(), new MockMultipartFile("workbook", "x.xlsx", null, odd))
+        .andExpect(content().string(containsString("様式!B6")))
+        .andExpect(content().string(containsString("都道府県は、選択肢の中から選び直してください。")));
+  }
+
+  @Test
+  @DisplayName("Excelでないもの・空の送信は断り、書いたものは残る")
+  void refusesWhatIsNoWorkbook() throws Exception {
+    ApplicationId id = region.filled(call, drafter, PREFECTURE, "valid-01-akita-daisen-senboku-15");
+    String path = "/applications/" + id.value() + "/workbook";
+    region.send(drafter, path, Map.of(), new MockMultipartFile("workbook", "x.xlsx", null, new byte[] {1, 2, 3}))
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("Excelファイルとして読み取れません")))
+        .andExpect(content().string(containsString("大仙・仙北")));
+    region.send(drafter, path, Map.of()).andExpect(status().isUnprocessableEntity());
+    region.open(official, path).andExpect(status().isForbidden());
+  }
+
+  @Test
+  @DisplayName("添付の欄がある様式では、書類を保存と同時に預かり、読める人だけが受け取れ、印を外せば消える")
+  void keepsTheFilesOfAForm() throws Exception {
+    String key = "with-file-" + Math.abs(call.value().getLeastSignificantBits() % 1_000_000);
+    context.getBean(FormCatalog.class).release(("{'type':'default','id':'" + key + "','schemaVersion':18,'properties':{'title':'様式'},'components':["
+        + "{'type':'group','id':'G','label':'書類','properties':{'section':'papers'},'components':["
+        + "{'type':'filepicker','id':'F','key':'plan','label':'計画書','accept':'.pdf','multiple':true}]}]}").replace('\'', '"'));
+    context.getBean(org.springframework.jdbc.core.JdbcTemplate.class).update("update public_call set form_key = ? where id = ?", key, call.value());
+    String path = region.send(drafter, "/applications", Map.of("prefecture", new String[] {PREFECTURE})).andReturn().getResponse()
+        .getRedirectedUrl().replace("/edit", "");
+    ApplicationId id = new ApplicationId(java.util.UUID.fromString(path.replace("/applications/", "")));
+    Map<String, String[]> page = Map.of("version", new String[] {String.valueOf(region.version(drafter, id))}, "_a.plan", new String[] {"1"});
+    region.send(drafter, path + "/edit", page, new MockMultipartFile("f.plan", "計画①.pdf", null, new byte[] {1, 2, 3}),
+        new MockMultipartFile("f.other", "他.pdf", null, new byte[] {4})).andExpect(status().is3xxRedirection());
+    String document = region.column(id, "answers #>> '{plan,0,document}'");
+    assertThat(region.column(id, "answers #>> '{plan,0,name}'")).isEqualTo("計画①.pdf");
+    region.open(drafter, path + "/edit").andExpect(content().string(containsString("添付済み：計画①.pdf")));
+    region.open(drafter, path + "/files/" + document).andExpect(status().isOk()).andExpect(content().bytes(new byte[] {1, 2, 3}));
+    region.open(region.person(RoleKind.REGION, PREFECTURE), path + "/files/" + document).andExpect(status().isNotFound());
+    Map<String, String[]> unticked = Map.of("version", new String[] {String.valueOf(region.version(drafter, id))}, "_a.plan", new String[] {"1"});
+    region.send(drafter, path + "/edit", unticked).andExpect(status().is3xxRedirection());
+    assertThat(region.column(id, "answers ->> 'plan'")).isNull();
+    region.open(drafter, path + "/files/" + document).andExpect(status().isNotFound());
+  }
+
+  @Test
+  @DisplayName("申込書をPDFで受け取れ、内容を読めない人には無いものとして答える")
+  void givesTheFormOnPaper() throws Exception {
+    ApplicationId id = region.filled(call, drafter, PREFECTURE, "valid-01-akita-daisen-senboku-15");
+    String path = "/applications/" + id.value() + "/paper";
+    MvcResult paper = region.open(drafter, path).andExpect(status().isOk()).andReturn();
+    assertThat(paper.getResponse().getContentType()).isEqualTo("application/pdf");
+    assertThat(new String(paper.getResponse().getContentAsByteArray(), java.nio.charset.StandardCharsets.ISO_8859_1)).startsWith("%PDF-");
+    region.open(clerk, path).andExpect(status().isNotFound());
+    region.handOver(drafter, id);
+    region.open(official, path).andExpect(status().isOk());
   }
 
   @Test
