@@ -27,6 +27,9 @@ public interface ApplicationRecords {
   /** Accepted applications of a call, those in selection included, by 整理番号. */
   List<ApplicationFacts> acceptedOf(CallId call);
 
+  /** How many applications of a call are neither accepted nor ended: each may still be accepted. */
+  long openOf(CallId call);
+
   /** Submitted applications of a call whose result has not been told, by 整理番号. */
   List<ApplicationFacts> awaitingResultOf(CallId call);
 

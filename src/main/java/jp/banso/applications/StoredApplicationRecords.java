@@ -109,6 +109,11 @@ class StoredApplicationRecords implements ApplicationRecords {
   }
 
   @Override
+  public long openOf(CallId call) {
+    return applications.countByCallIdAndStateIn(call.value(), OpenStates.ALL);
+  }
+
+  @Override
   public List<ApplicationFacts> awaitingResultOf(CallId call) {
     return of(call, AWAITING_RESULT);
   }

@@ -3,20 +3,29 @@ package jp.banso.calendar;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
  * The Cabinet Office's list of holidays (syukujitsu.csv): Windows' Shift_JIS, a head line, then
- * {@code 1955/1/1,元日}. It names every year from 1955 to the next one.
+ * {@code 1955/1/1,元日}. It names every year from 1955 to the next one. A list that was opened and
+ * saved on the way here is UTF-8, with or without its mark.
  */
 final class CabinetOfficeList {
 
   private static final Charset SHIFT_JIS = Charset.forName("windows-31j");
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("u/M/d");
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("u/M/d").withResolverStyle(ResolverStyle.STRICT);
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+  /** The Act on holidays is of this year. */
+  private static final int FIRST_YEAR = 1948;
 
   private CabinetOfficeList() {}
 
@@ -32,7 +41,7 @@ final class CabinetOfficeList {
       number++;
       if (number > 1 && !line.isBlank()) {
         String[] cells = line.split(",", -1);
-        if (cells.length != 2 || cells[1].isBlank()) {
+        if (cells.length != 2 || !isName(cells[1].strip())) {
           throw new Unreadable(number);
         }
         days.put(day(cells[0], number), cells[1].strip());
@@ -44,20 +53,39 @@ final class CabinetOfficeList {
     return days;
   }
 
+  private static boolean isName(String text) {
+    return !text.isEmpty()
+        && text.length() <= ClosingDayBook.LONGEST_REASON
+        && text.chars().noneMatch(Character::isISOControl);
+  }
+
   private static String decode(byte[] file) throws Unreadable {
-    try {
-      return SHIFT_JIS.newDecoder().decode(ByteBuffer.wrap(file)).toString();
-    } catch (CharacterCodingException e) {
+    String text = decode(file, StandardCharsets.UTF_8).or(() -> decode(file, SHIFT_JIS)).orElse(null);
+    if (text == null) {
       throw new Unreadable(1);
+    }
+    return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+  }
+
+  /** Japanese text in Shift_JIS is no UTF-8. */
+  private static Optional<String> decode(byte[] file, Charset charset) {
+    try {
+      return Optional.of(charset.newDecoder().decode(ByteBuffer.wrap(file)).toString());
+    } catch (CharacterCodingException e) {
+      return Optional.empty();
     }
   }
 
   private static LocalDate day(String text, int line) throws Unreadable {
     try {
-      return LocalDate.parse(text.strip(), DAY);
+      LocalDate day = LocalDate.parse(text.strip(), DAY);
+      if (day.getYear() >= FIRST_YEAR && day.getYear() <= JapaneseHolidays.LAST_YEAR) {
+        return day;
+      }
     } catch (DateTimeException e) {
-      throw new Unreadable(line);
+      // said below, as any other line that is not of the list
     }
+    throw new Unreadable(line);
   }
 
   /** A line that is not of the list; counted from 1. */

@@ -3,16 +3,22 @@ package jp.banso.calendar;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.banso.kernel.Outcome;
+import jp.banso.kernel.Wareki;
 import jp.banso.platform.audit.Actor;
 import jp.banso.platform.audit.AuditEntry;
 import jp.banso.platform.audit.AuditLog;
+import jp.banso.platform.audit.AuditedAct;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,6 +33,11 @@ public class ClosingDayBook {
 
   /** Longest reason. */
   public static final int LONGEST_REASON = 100;
+
+  /** Most days of one period; its ends the wrong way round would be nearly the whole year. */
+  private static final int LONGEST_PERIOD = 31;
+
+  private static final int YEARS_AHEAD = 10;
 
   private final ClosingDayRows rows;
   private final HolidayNames names;
@@ -92,15 +103,53 @@ public class ClosingDayBook {
     }
   }
 
-  /** Closes a period every year. */
-  public Outcome<Void> closeYearly(Actor actor, MonthDay from, MonthDay to, String reason) {
-    if (!rows.closeYearly(new YearlyClosing(UUID.randomUUID(), from, to, reason))) {
+  /** The business days of the coming year that closing the period would take; nothing is stored. */
+  @Transactional(readOnly = true)
+  public Outcome<List<LocalDate>> daysTaken(MonthDay from, MonthDay to) {
+    ClosingPeriod period = new ClosingPeriod(from, to);
+    if (period.days() > LONGEST_PERIOD) {
+      return Outcome.refused("calendar.refused.periodTooLong", LONGEST_PERIOD);
+    }
+    ClosingDays stored = rows.readAll();
+    if (stored.everyYear().contains(period)) {
       return Outcome.refused("calendar.refused.periodAlready");
     }
-    audit.record(
-        AuditEntry.of(actor, "audit.calendar.closedYearly", null)
-            .detail("from", from).detail("to", to).detail("reason", reason));
-    return Outcome.done();
+    LocalDate today = LocalDate.now(clock);
+    Optional<YearMonth> closed = monthWithoutBusinessDay(new OpenDays(stored.with(period)), YearMonth.from(today));
+    if (closed.isPresent()) {
+      return Outcome.refused("calendar.refused.monthClosed", closed.get().getMonthValue());
+    }
+    OpenDays open = new OpenDays(stored);
+    return Outcome.done(
+        today.datesUntil(today.plusYears(1))
+            .filter(day -> period.includes(day) && JapaneseHolidays.covers(day) && open.isBusinessDay(day))
+            .toList());
+  }
+
+  /** To count on from such a month finds no end where every month is one. */
+  private static Optional<YearMonth> monthWithoutBusinessDay(OpenDays calendar, YearMonth from) {
+    return Stream.iterate(from, month -> month.plusMonths(1))
+        .limit(12L * YEARS_AHEAD)
+        .filter(month -> JapaneseHolidays.covers(month.atDay(1)))
+        .filter(
+            month ->
+                month.atDay(1).datesUntil(month.plusMonths(1).atDay(1)).noneMatch(calendar::isBusinessDay))
+        .findFirst();
+  }
+
+  /** Closes a period every year. */
+  public Outcome<Void> closeYearly(Actor actor, MonthDay from, MonthDay to, String reason) {
+    return daysTaken(from, to)
+        .then(
+            days -> {
+              if (!rows.closeYearly(new YearlyClosing(UUID.randomUUID(), from, to, reason))) {
+                return Outcome.refused("calendar.refused.periodAlready");
+              }
+              audit.record(
+                  AuditEntry.of(actor, "audit.calendar.closedYearly", null)
+                      .detail("from", text(from)).detail("to", text(to)).detail("reason", reason));
+              return Outcome.done();
+            });
   }
 
   /** Opens a period again that was closed every year; done twice, nothing more happens. */
@@ -113,7 +162,7 @@ public class ClosingDayBook {
               rows.openYearly(id);
               audit.record(
                   AuditEntry.of(actor, "audit.calendar.openedYearly", null)
-                      .detail("from", closing.from()).detail("to", closing.to())
+                      .detail("from", text(closing.from())).detail("to", text(closing.to()))
                       .detail("reason", closing.reason()));
             });
   }
@@ -122,7 +171,7 @@ public class ClosingDayBook {
   @Transactional(readOnly = true)
   public Outcome<HolidayComparison> compare(byte[] list) {
     try {
-      return Outcome.done(comparison(CabinetOfficeList.read(list)));
+      return comparison(CabinetOfficeList.read(list));
     } catch (CabinetOfficeList.Unreadable e) {
       return Outcome.refused("calendar.refused.list", e.line());
     }
@@ -133,39 +182,72 @@ public class ClosingDayBook {
     return compare(list)
         .then(
             found -> {
-              found.closed().forEach(day -> rows.close(day.date(), day.name()));
+              found.takenBack().forEach(day -> rows.takeBackListed(day.date()));
+              found.closed().forEach(day -> rows.closeAsListed(day.date(), day.name()));
               found.worked().forEach(day -> rows.work(day.date(), day.name()));
               audit.record(
                   AuditEntry.of(actor, "audit.calendar.listTakenOver", null)
                       .detail("lastYear", found.lastYear())
-                      .detail("closed", found.closed().size())
-                      .detail("worked", found.worked().size()));
+                      .detail("closed", text(found.closed()))
+                      .detail("worked", text(found.worked()))
+                      .detail("takenBack", text(found.takenBack())));
               return Outcome.done(found);
             });
   }
 
-  private HolidayComparison comparison(SortedMap<LocalDate, String> list) {
+  private Outcome<HolidayComparison> comparison(SortedMap<LocalDate, String> list) {
     int first = LocalDate.now(clock).getYear();
     int last = list.lastKey().getYear();
-    ClosingDays stored = rows.readAll();
     List<HolidayComparison.Difference> closed = new ArrayList<>();
     List<HolidayComparison.Difference> worked = new ArrayList<>();
-    for (int year = first; year <= last; year++) {
+    List<HolidayComparison.Difference> takenBack = new ArrayList<>();
+    ClosingDays stored = rows.readAll();
+    Map<LocalDate, String> workedNames = rows.workingDays();
+    for (int year = first; year <= Math.max(first, last); year++) {
       SortedMap<LocalDate, Holiday> ruled = JapaneseHolidays.of(year);
-      list.subMap(LocalDate.of(year, 1, 1), LocalDate.of(year + 1, 1, 1)).forEach(
+      SortedMap<LocalDate, String> listed = list.subMap(LocalDate.of(year, 1, 1), LocalDate.of(year + 1, 1, 1));
+      if (listed.isEmpty() || listed.lastKey().isBefore(ruled.lastKey())) {
+        return Outcome.refused("calendar.refused.listYear", year);
+      }
+      listed.forEach(
           (day, name) -> {
             if (!ruled.containsKey(day) && !stored.include(day)) {
               closed.add(new HolidayComparison.Difference(day, name));
+            } else if (ruled.containsKey(day) && stored.isWorked(day)) {
+              takenBack.add(new HolidayComparison.Difference(day, workedNames.get(day)));
             }
           });
       ruled.values().stream()
           .filter(holiday -> !list.containsKey(holiday.date()) && !stored.isWorked(holiday.date()))
           .forEach(holiday -> worked.add(new HolidayComparison.Difference(holiday.date(), names.of(holiday))));
     }
-    return new HolidayComparison(first, last, closed, worked);
+    rows.listedDays().forEach(
+        (day, name) -> {
+          if (day.getYear() >= first && day.getYear() <= last && !list.containsKey(day)) {
+            takenBack.add(new HolidayComparison.Difference(day, name));
+          }
+        });
+    takenBack.sort(Comparator.comparing(HolidayComparison.Difference::date));
+    return Outcome.done(new HolidayComparison(first, last, closed, worked, takenBack));
+  }
+
+  private static String text(MonthDay day) {
+    return day.getMonthValue() + "/" + day.getDayOfMonth();
+  }
+
+  private static String text(List<HolidayComparison.Difference> days) {
+    return days.stream()
+        .map(day -> Wareki.date(day.date()) + " " + day.name())
+        .collect(Collectors.joining(", "));
+  }
+
+  /** What was changed last, newest first; the calendar is one for all, so no case keeps it. */
+  @Transactional(readOnly = true)
+  public List<AuditedAct> changes(int size) {
+    return audit.latestOfNoCase("audit.calendar.", size);
   }
 
   private void record(Actor actor, String action, LocalDate day, String reason) {
-    audit.record(AuditEntry.of(actor, action, null).detail("day", day).detail("reason", reason));
+    audit.record(AuditEntry.of(actor, action, null).detail("day", Wareki.date(day)).detail("reason", reason));
   }
 }

@@ -52,11 +52,24 @@ class ClosingDayRows {
     return reasons(database.sql("select day, reason from working_day"));
   }
 
+  /** The single closing days that came with a list of the Cabinet Office, with their names. */
+  Map<LocalDate, String> listedDays() {
+    return reasons(database.sql("select day, reason from closing_day where listed"));
+  }
+
   /** Answers false if the day is closed already. */
   boolean close(LocalDate day, String reason) {
+    return close(day, reason, false);
+  }
+
+  void closeAsListed(LocalDate day, String name) {
+    close(day, name, true);
+  }
+
+  private boolean close(LocalDate day, String reason, boolean listed) {
     return database
-            .sql("insert into closing_day (day, reason) values (?, ?) on conflict do nothing")
-            .params(day, reason)
+            .sql("insert into closing_day (day, reason, listed) values (?, ?, ?) on conflict do nothing")
+            .params(day, reason, listed)
             .update()
         > 0;
   }
@@ -73,6 +86,12 @@ class ClosingDayRows {
     return database.sql("delete from closing_day where day = ?").param(day).update()
             + database.sql("delete from working_day where day = ?").param(day).update()
         > 0;
+  }
+
+  /** Leaves the day to the rules, unless the offices closed it themselves. */
+  void takeBackListed(LocalDate day) {
+    database.sql("delete from closing_day where day = ? and listed").param(day).update();
+    database.sql("delete from working_day where day = ?").param(day).update();
   }
 
   /** Answers false if the same period is closed already. */

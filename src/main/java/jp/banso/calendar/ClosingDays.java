@@ -2,6 +2,8 @@ package jp.banso.calendar;
 
 import java.time.LocalDate;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the offices' own closing days are at one moment: every year's periods and single days, and the
@@ -13,6 +15,11 @@ record ClosingDays(Set<ClosingPeriod> everyYear, Set<LocalDate> singleDays, Set<
     everyYear = Set.copyOf(everyYear);
     singleDays = Set.copyOf(singleDays);
     workedDays = Set.copyOf(workedDays);
+  }
+
+  ClosingDays with(ClosingPeriod more) {
+    return new ClosingDays(
+        Stream.concat(everyYear.stream(), Stream.of(more)).collect(Collectors.toSet()), singleDays, workedDays);
   }
 
   boolean include(LocalDate day) {

@@ -10,8 +10,10 @@ import jp.banso.calendar.HolidayComparison;
 import jp.banso.calendar.YearlyClosing;
 import jp.banso.kernel.Forbidden;
 import jp.banso.kernel.Outcome;
+import jp.banso.parties.CaseHistory;
 import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
+import jp.banso.platform.web.HistoryView;
 import org.springframework.stereotype.Service;
 
 /**
@@ -21,10 +23,14 @@ import org.springframework.stereotype.Service;
 @Service
 public class CalendarDesk {
 
-  private final ClosingDayBook book;
+  private static final int CHANGES = 20;
 
-  CalendarDesk(ClosingDayBook book) {
+  private final ClosingDayBook book;
+  private final CaseHistory history;
+
+  CalendarDesk(ClosingDayBook book, CaseHistory history) {
     this.book = book;
+    this.history = history;
   }
 
   public List<CalendarDay> daysOf(Viewer viewer, int year) {
@@ -35,6 +41,12 @@ public class CalendarDesk {
   public List<YearlyClosing> yearly(Viewer viewer) {
     requireReader(viewer);
     return book.yearly();
+  }
+
+  /** Who changed what lately: a due date may have moved by it. */
+  public List<HistoryView> changes(Viewer viewer) {
+    requireReader(viewer);
+    return history.ofNoCase(book.changes(CHANGES));
   }
 
   public boolean mayEdit(Viewer viewer) {
@@ -49,6 +61,12 @@ public class CalendarDesk {
   public void takeBack(Viewer viewer, LocalDate day) {
     requireEditor(viewer);
     book.takeBack(viewer.actor(), day);
+  }
+
+  /** The business days of the coming year that closing the period would take. */
+  public Outcome<List<LocalDate>> daysTaken(Viewer viewer, MonthDay from, MonthDay to) {
+    requireEditor(viewer);
+    return book.daysTaken(from, to);
   }
 
   public Outcome<Void> closeYearly(Viewer viewer, MonthDay from, MonthDay to, String reason) {

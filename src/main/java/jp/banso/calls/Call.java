@@ -9,12 +9,15 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import jp.banso.correspondence.Secretariats.Secretariat;
 import jp.banso.kernel.AlreadyDone;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.FiscalYear;
 import jp.banso.kernel.ProgrammeCode;
+import jp.banso.kernel.StaleEdit;
 import org.springframework.data.domain.AbstractAggregateRoot;
 
 /** A call from its preparation to its close: 準備 → 了承待ち → 受付中 → 締切 (domain §2). */
@@ -43,6 +46,7 @@ class Call extends AbstractAggregateRoot<Call> {
   private UUID editedBy;
   private Instant editedAt;
   private int edits;
+  private UUID[] editors = {};
   @Embedded private CallTerms terms;
   @Embedded private MailTerms mailTerms;
   private UUID confirmedBy;
@@ -71,6 +75,7 @@ class Call extends AbstractAggregateRoot<Call> {
     next.copiedFrom = id;
     next.editedBy = by;
     next.editedAt = at;
+    next.editors = new UUID[] {by};
     return next;
   }
 
@@ -109,11 +114,25 @@ class Call extends AbstractAggregateRoot<Call> {
     edits++;
     editedBy = by;
     editedAt = at;
+    editors = Stream.concat(Stream.of(editors), Stream.of(by)).distinct().toArray(UUID[]::new);
   }
 
-  /** Whether the person has changed the call last, and so does not confirm them. */
+  /** What {@link #edit} changes, as it is now. */
+  TermsDraft draft() {
+    return new TermsDraft(projectTitle, title, secretariatName, secretariatMail, terms, mailTerms);
+  }
+
+  /**
+   * Whether the person has changed the call (terms, criteria, papers) since the ministry last gave it
+   * back: who wrote it neither confirms it nor answers for the ministry.
+   */
   boolean wasEditedBy(UUID personId) {
-    return personId.equals(editedBy);
+    return List.of(editors).contains(personId);
+  }
+
+  /** A copy that nobody has confirmed yet: no step of it is on record. */
+  boolean mayBeDiscarded() {
+    return state == CallState.PREPARED && copiedFrom != null && confirmedAt == null;
   }
 
   /** The manager has checked what will be published (T-B1). */
@@ -136,11 +155,27 @@ class Call extends AbstractAggregateRoot<Call> {
     requireConcurrenceOpen();
     state = CallState.PREPARED;
     returnedNote = note;
+    editors = new UUID[0];
+  }
+
+  /** Whether all have agreed and only the day of publication has not come. */
+  boolean awaitsPublication() {
+    return state == CallState.CONFIRMED && (!terms.concurrenceNeeded() || concurredAt != null);
+  }
+
+  /** Back to preparation, while the day of publication has not come; who may confirm is open again. */
+  void stopPublication() {
+    if (!awaitsPublication()) {
+      throw new AlreadyDone(caseKey + " does not wait for its publication");
+    }
+    state = CallState.PREPARED;
+    concurredAt = null;
+    editors = new UUID[0];
   }
 
   void publish(Instant at) {
     require(CallState.CONFIRMED);
-    if (terms.concurrenceNeeded() && concurredAt == null) {
+    if (!awaitsPublication()) {
       throw new IllegalStateException(caseKey + " is published without the ministry's word");
     }
     state = CallState.PUBLISHED;
@@ -186,9 +221,9 @@ class Call extends AbstractAggregateRoot<Call> {
     registerEvent(new CallClosed(callId(), caseKey));
   }
 
-  /** Whether the person may record the ministry's answer: never who prepared it. */
+  /** Whether the person may record the ministry's answer: never who wrote or confirmed the terms. */
   boolean mayAnswerForMinistry(UUID personId) {
-    return !personId.equals(confirmedBy);
+    return !personId.equals(confirmedBy) && !wasEditedBy(personId);
   }
 
   /** What the deadline says to a receipt, whoever asks when. */
@@ -214,7 +249,9 @@ class Call extends AbstractAggregateRoot<Call> {
   }
 
   PreparationView preparation() {
-    return new PreparationView(confirmedBy, confirmedAt, returnedNote, concurredAt, publishedAt, closedAt);
+    return new PreparationView(
+        confirmedBy, confirmedAt, returnedNote, concurredAt, publishedAt, closedAt, mayBeDiscarded(),
+        awaitsPublication());
   }
 
   boolean wasPublished() {
@@ -245,6 +282,10 @@ class Call extends AbstractAggregateRoot<Call> {
     return title;
   }
 
+  FiscalYear year() {
+    return new FiscalYear(fiscalYear);
+  }
+
   int fiscalYear() {
     return fiscalYear;
   }
@@ -253,13 +294,28 @@ class Call extends AbstractAggregateRoot<Call> {
     return version;
   }
 
+  /**
+   * Only what a person was shown is answered.
+   *
+   * @throws StaleEdit if the call was changed since
+   */
+  void requireVersion(long seen) {
+    if (version != seen) {
+      throw new StaleEdit(caseKey + " was changed");
+    }
+  }
+
+  void requirePrepared() {
+    require(CallState.PREPARED);
+  }
+
   private void requireReceiving(Instant at) {
     if (!isReceiving(at)) {
       throw new AlreadyDone(caseKey + " is " + state + " and receives nothing");
     }
   }
 
-  private void requireConcurrenceOpen() {
+  void requireConcurrenceOpen() {
     require(CallState.CONFIRMED);
     if (concurredAt != null) {
       throw new AlreadyDone(caseKey + " has the ministry's word");

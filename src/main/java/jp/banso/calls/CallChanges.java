@@ -281,9 +281,7 @@ public class CallChanges {
 
   private Call requireUnchanged(Viewer viewer, CallId id, long version) {
     Call call = requireChangeable(viewer, id);
-    if (call.version() != version) {
-      throw new StaleEdit(call.key() + " was changed");
-    }
+    call.requireVersion(version);
     return call;
   }
 

@@ -47,9 +47,7 @@ class CallEditing {
    */
   Call requireUnchanged(Viewer viewer, CallId id, long version) {
     Call call = require(viewer, id);
-    if (call.version() != version) {
-      throw new StaleEdit(call.key() + " was changed");
-    }
+    call.requireVersion(version);
     return call;
   }
 

@@ -3,6 +3,7 @@ package jp.banso.calls;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -57,18 +58,46 @@ class CallPapers {
   }
 
   void copy(CallId from, CallId to) {
+    copyCriteria(from, to);
+    copyDocuments(from, to, List.of(CallDocument.Kind.values()));
+  }
+
+  /** Without the ministry's 事務連絡, which spoke of the call of its own year. */
+  void copyToAnotherYear(CallId from, CallId to) {
+    copyCriteria(from, to);
+    copyDocuments(
+        from, to,
+        Stream.of(CallDocument.Kind.values()).filter(kind -> kind != CallDocument.Kind.NOTICE).toList());
+  }
+
+  private void copyCriteria(CallId from, CallId to) {
     jdbc.sql(
             "insert into call_criterion (id, call_id, position, code, label, guidance, weight, tie_order)"
                 + " select gen_random_uuid(), ?, position, code, label, guidance, weight, tie_order"
                 + " from call_criterion where call_id = ?")
         .params(to.value(), from.value())
         .update();
+  }
+
+  private void copyDocuments(CallId from, CallId to, List<CallDocument.Kind> kinds) {
     jdbc.sql(
             "insert into call_document (id, call_id, position, kind, mark, title, file_name, body, document_id)"
-                + " select gen_random_uuid(), ?, position, kind, mark, title, file_name, body, document_id"
-                + " from call_document where call_id = ? and removed_at is null")
-        .params(to.value(), from.value())
+                + " select gen_random_uuid(), :to, position, kind, mark, title, file_name, body, document_id"
+                + " from call_document where call_id = :from and removed_at is null and kind in (:kinds)")
+        .param("to", to.value())
+        .param("from", from.value())
+        .param("kinds", kinds.stream().map(Enum::name).toList())
         .update();
+  }
+
+  void discard(CallId call) {
+    jdbc.sql("delete from call_criterion where call_id = ?").param(call.value()).update();
+    jdbc.sql(
+            "delete from call_document_version where call_document_id in"
+                + " (select id from call_document where call_id = ?)")
+        .param(call.value())
+        .update();
+    jdbc.sql("delete from call_document where call_id = ?").param(call.value()).update();
   }
 
   static CallDocument document(java.sql.ResultSet row) throws java.sql.SQLException {

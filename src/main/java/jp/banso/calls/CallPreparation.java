@@ -2,16 +2,18 @@ package jp.banso.calls;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import jp.banso.calendar.BusinessCalendar;
 import jp.banso.correspondence.ProxyRecords;
 import jp.banso.kernel.CaseKey;
-import jp.banso.kernel.FiscalYear;
 import jp.banso.kernel.NotFound;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.kernel.StaleEdit;
+import jp.banso.kernel.Wareki;
 import jp.banso.parties.Groups;
 import jp.banso.parties.People;
 import jp.banso.parties.PersonView;
@@ -38,6 +40,8 @@ public class CallPreparation {
   private final People people;
   private final ProxyRecords proxyRecords;
   private final AuditLog audit;
+  private final TermsWords words;
+  private final BusinessCalendar calendar;
   private final Clock clock;
   private final Duration grace;
 
@@ -48,6 +52,8 @@ public class CallPreparation {
       People people,
       ProxyRecords proxyRecords,
       AuditLog audit,
+      TermsWords words,
+      BusinessCalendar calendar,
       Clock clock,
       @Value("${banso.calls.closing-grace:PT2M}") Duration grace) {
     this.rows = rows;
@@ -56,6 +62,8 @@ public class CallPreparation {
     this.people = people;
     this.proxyRecords = proxyRecords;
     this.audit = audit;
+    this.words = words;
+    this.calendar = calendar;
     this.clock = clock;
     this.grace = grace;
   }
@@ -64,20 +72,26 @@ public class CallPreparation {
   public Outcome<Void> confirm(Viewer viewer, CallId id, long version) {
     Call call = prepared(viewer, id);
     viewer.requireInPerson(Groups.secretariatManager(call.programme()), call.programme());
+    call.requirePrepared();
+    call.requireVersion(version);
     if (call.wasEditedBy(viewer.personId())) {
       return Outcome.refused("calls.refused.editor");
     }
+    List<TermsProblem> problems = TermsPolicy.problems(call.draft(), call.year(), LocalDate.now(clock), calendar);
+    if (!problems.isEmpty()) {
+      return Outcome.refused("calls.refused.terms", words.of(problems));
+    }
+    if (notices.lacksNotice(call.view(grace))) {
+      return Outcome.refused("calls.refused.noticeMissing");
+    }
     List<PrefectureCode> withoutDesk =
-        notices.withoutDesk(call.programme(), new FiscalYear(call.fiscalYear()));
+        notices.withoutDesk(call.programme(), call.year());
     if (!withoutDesk.isEmpty()) {
       return Outcome.refused(
           "calls.refused.desksMissing",
           withoutDesk.stream().map(PrefectureCode::name).collect(Collectors.joining(" ")));
     }
     call.confirm(viewer.personId(), clock.instant());
-    if (call.version() != version) {
-      throw new StaleEdit(call.key() + " was changed");
-    }
     rows.save(call);
     process.confirmed(call.view(grace));
     audit.record(
@@ -85,10 +99,17 @@ public class CallPreparation {
     return Outcome.done();
   }
 
-  /** 公表内容を了承する, by the ministry, or on its word by someone who did not confirm. */
-  public Outcome<Void> concur(Viewer viewer, CallId id, boolean concurred, String note) {
+  /**
+   * 公表内容を了承する, by the ministry, or on its word by someone who neither wrote nor confirmed it.
+   *
+   * @param version of the call that was shown
+   * @throws StaleEdit if the terms are not those that were shown
+   */
+  public Outcome<Void> concur(Viewer viewer, CallId id, long version, boolean concurred, String note) {
     Call call = prepared(viewer, id);
     viewer.requireActFor(Groups.ministry(call.programme()), call.programme());
+    call.requireConcurrenceOpen();
+    call.requireVersion(version);
     if (!call.mayAnswerForMinistry(viewer.personId())) {
       return Outcome.refused("calls.refused.samePerson");
     }
@@ -98,6 +119,9 @@ public class CallPreparation {
     }
     if (reason.length() > LONGEST_NOTE) {
       return Outcome.refused("calls.refused.noteTooLong", LONGEST_NOTE);
+    }
+    if (concurred && !call.terms().deadline().isAfter(LocalDate.now(clock))) {
+      return Outcome.refused("calls.refused.deadlinePast", Wareki.date(call.terms().deadline()));
     }
     if (concurred) {
       call.concur(clock.instant());
@@ -116,7 +140,24 @@ public class CallPreparation {
     return Outcome.done();
   }
 
-  /** By the engine, after confirmation and concurrence. */
+  /**
+   * Stops the publication while it waits for its day, by the manager in person.
+   *
+   * @param version of the call that was shown
+   * @throws StaleEdit if somebody else was quicker
+   */
+  public void stop(Viewer viewer, CallId id, long version) {
+    Call call = prepared(viewer, id);
+    viewer.requireInPerson(Groups.secretariatManager(call.programme()), call.programme());
+    call.stopPublication();
+    call.requireVersion(version);
+    rows.save(call);
+    process.publicationStopped(call.key());
+    audit.record(
+        AuditEntry.of(viewer.actor(), "audit.calls.stop", call.key()).audience(Audience.MINISTRY));
+  }
+
+  /** By the engine, after confirmation and concurrence, on the day of publication. */
   public void publish(CaseKey key) {
     Call call = byKey(key);
     call.publish(clock.instant());

@@ -13,6 +13,12 @@ public interface CallProcess {
 
   void concurred(CaseKey key, boolean concurred);
 
+  /** Nobody has anything to do with the call any more. */
+  void discarded(CaseKey key);
+
+  /** The publication that waits for its day is not to be; the terms are confirmed anew. */
+  void publicationStopped(CaseKey key);
+
   /** A 正誤 or 中止 waits for the word of another person. */
   void changeProposed(CaseKey change, CallView call);
 

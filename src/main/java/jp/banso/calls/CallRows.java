@@ -14,6 +14,12 @@ interface CallRows extends Repository<Call, UUID> {
 
   void flush();
 
+  void delete(Call call);
+
+  /** One at a time gives a call this number: the second waits until the first one's call can be seen. */
+  @Query(nativeQuery = true, value = "select 1 from pg_advisory_xact_lock(hashtext(:caseKey))")
+  int holdNumber(String caseKey);
+
   Optional<Call> findById(UUID id);
 
   Optional<Call> findByCaseKey(String caseKey);

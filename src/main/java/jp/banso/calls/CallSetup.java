@@ -27,6 +27,7 @@ public class CallSetup {
   private final CallProcess process;
   private final CallEditing editing;
   private final BusinessCalendar calendar;
+  private final TermsWords words;
   private final AuditLog audit;
   private final Clock clock;
   private final Duration grace;
@@ -37,6 +38,7 @@ public class CallSetup {
       CallProcess process,
       CallEditing editing,
       BusinessCalendar calendar,
+      TermsWords words,
       AuditLog audit,
       Clock clock,
       @Value("${banso.calls.closing-grace:PT2M}") Duration grace) {
@@ -45,6 +47,7 @@ public class CallSetup {
     this.process = process;
     this.editing = editing;
     this.calendar = calendar;
+    this.words = words;
     this.audit = audit;
     this.clock = clock;
     this.grace = grace;
@@ -67,7 +70,7 @@ public class CallSetup {
     return List.of(now.next(), now);
   }
 
-  /** Copies an edition with its criteria and papers; its dates move by {@link EditionDates}. */
+  /** Copies an edition with its criteria and papers but the ministry's 事務連絡; its dates move by {@link EditionDates}. */
   public Outcome<CallId> copy(Viewer viewer, CallId source, FiscalYear year) {
     requireSecretariat(viewer);
     Call from =
@@ -78,17 +81,36 @@ public class CallSetup {
       return Outcome.refused("calls.setup.refused.fiscalYear");
     }
     CaseKey key = new CaseKey(year.label() + "-" + from.programme().name());
+    rows.holdNumber(key.value());
     if (rows.findByCaseKey(key.value()).isPresent()) {
       return Outcome.refused("calls.setup.refused.exists", year.name());
     }
     CallTerms terms = new EditionDates(calendar, year.year() - from.fiscalYear()).moved(from.terms());
     Call copy = rows.save(from.copy(key, year, terms, viewer.personId(), clock.instant()));
     rows.flush();
-    papers.copy(source, copy.callId());
+    papers.copyToAnotherYear(source, copy.callId());
     process.prepared(copy.view(grace));
     audit.record(
         AuditEntry.of(viewer.actor(), "audit.calls.copied", copy.key()).detail("copiedFrom", from.key()));
     return Outcome.done(copy.callId());
+  }
+
+  /**
+   * Takes a copy back that was made by mistake, so that its year is free again.
+   *
+   * @param version of the call that was shown
+   * @throws jp.banso.kernel.StaleEdit if somebody else was quicker
+   */
+  public Outcome<Void> discard(Viewer viewer, CallId id, long version) {
+    Call call = editing.requireUnchanged(viewer, id, version);
+    if (!call.mayBeDiscarded()) {
+      return Outcome.refused("calls.setup.refused.discard");
+    }
+    papers.discard(id);
+    rows.delete(call);
+    process.discarded(call.key());
+    audit.record(AuditEntry.of(viewer.actor(), "audit.calls.discarded", call.key()));
+    return Outcome.done();
   }
 
   /** Whether the viewer can edit the call now. */
@@ -113,29 +135,33 @@ public class CallSetup {
   /** All that contradicts itself or the calendar, without storing anything. */
   @Transactional(readOnly = true)
   public List<TermsProblem> problems(Viewer viewer, CallId id, TermsDraft draft) {
-    editing.require(viewer, id);
-    return problems(draft);
+    return problems(editing.require(viewer, id), draft);
   }
 
-  private List<TermsProblem> problems(TermsDraft draft) {
-    return TermsPolicy.problems(draft, LocalDate.now(clock), calendar);
+  private List<TermsProblem> problems(Call call, TermsDraft draft) {
+    return TermsPolicy.problems(draft, call.year(), LocalDate.now(clock), calendar);
   }
 
   /**
-   * Stores the terms.
+   * Stores the terms. Who saves them as they were has not edited them.
    *
    * @param version of the call that was edited
    * @throws jp.banso.kernel.StaleEdit if somebody else was quicker
    */
   public Outcome<Void> edit(Viewer viewer, CallId id, long version, TermsDraft draft) {
     Call call = editing.requireUnchanged(viewer, id, version);
-    List<TermsProblem> problems = problems(draft);
+    List<TermsProblem> problems = problems(call, draft);
     if (!problems.isEmpty()) {
       return Outcome.refused(problems.get(0).messageKey());
     }
-    call.edit(draft, viewer.personId(), clock.instant());
-    rows.save(call);
-    audit.record(AuditEntry.of(viewer.actor(), "audit.calls.edited", call.key()));
+    TermsDraft before = call.draft();
+    if (!draft.equals(before)) {
+      call.edit(draft, viewer.personId(), clock.instant());
+      rows.save(call);
+      audit.record(
+          AuditEntry.of(viewer.actor(), "audit.calls.edited", call.key())
+              .detail("changes", words.changes(before, draft)));
+    }
     return Outcome.done();
   }
 

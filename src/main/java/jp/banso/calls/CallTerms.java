@@ -5,7 +5,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.temporal.ChronoUnit;
 import jp.banso.kernel.JapanTime;
 
 /**
@@ -73,10 +72,10 @@ public record CallTerms(
         acceptanceRequired, concurrenceNeeded, reviewersMin);
   }
 
-  /** The same terms for a recall (再公募) with its own dates; its result takes as long as the first. */
+  /** The same terms for a recall (再公募) with its own dates. */
   CallTerms recalled(
-      LocalDate published, LocalDate newDeadline, LocalDate regionDue, LocalDate prefectureDue) {
-    LocalDate resultDue = newDeadline.plusDays(ChronoUnit.DAYS.between(deadline, resultDueOn));
+      LocalDate published, LocalDate newDeadline, LocalDate regionDue, LocalDate prefectureDue,
+      LocalDate resultDue) {
     return dated(
         new Dates(
             published, newDeadline, regionDue, prefectureDue, resultDue,

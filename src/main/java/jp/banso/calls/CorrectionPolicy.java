@@ -14,8 +14,9 @@ final class CorrectionPolicy {
   static List<TermsProblem> problems(
       CallView call, CorrectionDraft draft, LocalDate today, BusinessCalendar calendar) {
     TermsDraft changed = draft.onto(call);
-    List<TermsProblem> problems = new ArrayList<>(TermsPolicy.problems(changed, today, calendar));
-    problems.removeAll(TermsPolicy.problems(CorrectionDraft.unchanged(call), today, calendar));
+    List<TermsProblem> problems = new ArrayList<>(TermsPolicy.problems(changed, call.fiscalYear(), today, calendar));
+    problems.removeAll(
+        TermsPolicy.problems(CorrectionDraft.unchanged(call), call.fiscalYear(), today, calendar));
     if (changed.terms().deadlineEnd().isBefore(call.deadlineEnd())) {
       boolean sameDay = changed.terms().deadline().equals(call.terms().deadline());
       problems.add(new TermsProblem(sameDay ? "deadlineTime" : "deadline", "calls.change.refused.shorter", null));

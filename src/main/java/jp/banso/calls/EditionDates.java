@@ -6,8 +6,8 @@ import java.time.temporal.TemporalAdjusters;
 import jp.banso.calendar.BusinessCalendar;
 
 /**
- * Moves the dates of an edition into another fiscal year: the end of a month stays the end of its
- * month, any other day keeps its weekday next to the same date, and both pass to a business day. What
+ * Moves the dates of an edition into another fiscal year: the end of a month, which its last business
+ * day stands for, stays the end of its month, any other day keeps its weekday next to the same date, and both pass to a business day. What
  * hangs on the deadline keeps its distance from it, internal dates in business days.
  */
 final class EditionDates {
@@ -34,7 +34,7 @@ final class EditionDates {
 
   private LocalDate moved(LocalDate day) {
     LocalDate same = day.plusYears(years);
-    if (isEndOfMonth(day)) {
+    if (calendar.onOrAfter(day.plusDays(1)).getMonth() != day.getMonth()) {
       return calendar.onOrBefore(same.with(TemporalAdjusters.lastDayOfMonth()));
     }
     LocalDate sameWeekday = same.minusDays(HALF_A_WEEK).with(TemporalAdjusters.nextOrSame(day.getDayOfWeek()));

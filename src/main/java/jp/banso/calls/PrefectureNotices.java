@@ -41,6 +41,13 @@ class PrefectureNotices {
     return PrefectureCode.all().stream().filter(code -> !known.contains(code)).toList();
   }
 
+  /** Whether the announcement would speak of a 事務連絡 that is not among the papers. */
+  boolean lacksNotice(CallView call) {
+    return call.mailTerms().noticeForwarding() != NoticeForwarding.NONE
+        && papers.documents(call.id()).stream()
+            .noneMatch(document -> document.kind() == CallDocument.Kind.NOTICE);
+  }
+
   /** The number of desks told. */
   int send(CallView call) {
     boolean noticeSent = call.mailTerms().noticeForwarding() != NoticeForwarding.NONE;

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import jp.banso.calendar.BusinessCalendar;
@@ -91,8 +92,9 @@ class StoredCalls implements Calls {
     CallTerms first = before.terms();
     CallTerms terms =
         first.recalled(
-            LocalDate.now(clock), newDeadline, asFarBefore(newDeadline, first, first.regionDueOn()),
-            asFarBefore(newDeadline, first, first.prefectureDueOn()));
+            calendar.onOrAfter(LocalDate.now(clock)), newDeadline,
+            asFarBefore(newDeadline, first, first.regionDueOn()),
+            asFarBefore(newDeadline, first, first.prefectureDueOn()), asFarAfter(newDeadline, first));
     Call recalled = rows.save(before.recall(recallKey(before.key(), number), terms));
     rows.flush();
     papers.copy(id, recalled.callId());
@@ -108,6 +110,12 @@ class StoredCalls implements Calls {
   private LocalDate asFarBefore(LocalDate newDeadline, CallTerms first, LocalDate day) {
     int days = calendar.businessDaysBetween(day, first.deadline());
     return calendar.minusBusinessDays(newDeadline, Math.max(0, days));
+  }
+
+  /** The result takes as long as the first. */
+  private LocalDate asFarAfter(LocalDate newDeadline, CallTerms first) {
+    return calendar.onOrAfter(
+        newDeadline.plusDays(ChronoUnit.DAYS.between(first.deadline(), first.resultDueOn())));
   }
 
   /** {@code R7-BANSO} → {@code R7-BANSO2}. */

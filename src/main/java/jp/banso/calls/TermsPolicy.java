@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import jp.banso.calendar.BusinessCalendar;
 import jp.banso.calendar.JapaneseHolidays;
+import jp.banso.kernel.FiscalYear;
 
 /** What the terms of a call must keep to before anybody is asked to confirm them. */
 final class TermsPolicy {
@@ -12,9 +13,11 @@ final class TermsPolicy {
   private TermsPolicy() {}
 
   /** All that contradicts itself or the calendar; empty if the terms can be published. */
-  static List<TermsProblem> problems(TermsDraft draft, LocalDate today, BusinessCalendar calendar) {
+  static List<TermsProblem> problems(
+      TermsDraft draft, FiscalYear year, LocalDate today, BusinessCalendar calendar) {
     Check check = new Check();
     CallTerms terms = draft.terms();
+    years(terms, year, check);
     dates(terms, today, check);
     closedDays(terms, calendar, check);
     check.that(terms.memberMin() <= terms.memberMax(), "memberMax", "memberRange");
@@ -26,6 +29,17 @@ final class TermsPolicy {
         terms.organisationWarnPercent().compareTo(terms.organisationReturnPercent()) <= 0,
         "organisationReturnPercent", "percentRange");
     return List.copyOf(check.problems);
+  }
+
+  /** A call may be published before its fiscal year begins; its support may end after it. */
+  private static void years(CallTerms terms, FiscalYear year, Check check) {
+    check.within(year.previous(), year, terms.publishedOn(), "publishedOn");
+    check.within(year.previous(), year, terms.deadline(), "deadline");
+    check.within(year.previous(), year, terms.regionDueOn(), "regionDueOn");
+    check.within(year.previous(), year, terms.prefectureDueOn(), "prefectureDueOn");
+    check.within(year, year.next(), terms.resultDueOn(), "resultDueOn");
+    check.within(year, year.next(), terms.supportFrom(), "supportFrom");
+    check.within(year, year.next(), terms.supportUntil(), "supportUntil");
   }
 
   private static void dates(CallTerms terms, LocalDate today, Check check) {
@@ -54,6 +68,10 @@ final class TermsPolicy {
       if (!holds) {
         problems.add(new TermsProblem(field, "calls.setup.refused." + key, null));
       }
+    }
+
+    void within(FiscalYear from, FiscalYear to, LocalDate day, String field) {
+      that(!day.isBefore(from.firstDay()) && !day.isAfter(to.lastDay()), field, "fiscalYearDate");
     }
 
     void open(BusinessCalendar calendar, LocalDate day, String field) {

@@ -56,19 +56,13 @@ public class HeldMail {
   /** The mails that wait, by the number under which they can be stopped; for the manager, who may. */
   @Transactional(readOnly = true)
   public List<Outbox.Held> waiting(Viewer viewer) {
-    return waiting(viewer, MOST);
+    return viewer.isManagerOf(viewer.programme()) ? outbox.held(viewer.programme(), MOST) : List.of();
   }
 
   /** As {@link #waiting(Viewer)}, of one number. */
   @Transactional(readOnly = true)
   public List<Outbox.Held> waiting(Viewer viewer, CaseKey key) {
-    return waiting(viewer, Integer.MAX_VALUE).stream()
-        .filter(held -> held.caseKey().equals(key.value()))
-        .toList();
-  }
-
-  private List<Outbox.Held> waiting(Viewer viewer, int most) {
-    return viewer.isManagerOf(viewer.programme()) ? outbox.held(viewer.programme(), most) : List.of();
+    return viewer.isManagerOf(viewer.programme()) ? outbox.heldOf(viewer.programme(), key) : List.of();
   }
 
   /** Stops one mail. */

@@ -2,6 +2,7 @@ package jp.banso.parties;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import jp.banso.kernel.CaseKey;
 import jp.banso.platform.audit.AuditLog;
 import jp.banso.platform.audit.AuditedAct;
@@ -57,16 +58,31 @@ public class CaseHistory {
         .toList();
   }
 
+  /** The latest acts on something that is no case, each with all that was noted of it. */
+  public List<HistoryView> ofNoCase(List<AuditedAct> acts) {
+    return acts.stream().map(act -> view(act, noted(act))).toList();
+  }
+
+  private static String noted(AuditedAct act) {
+    return act.details().values().stream()
+        .filter(value -> !value.isEmpty())
+        .collect(Collectors.joining("\n"));
+  }
+
   /** An act with the number of its case. */
   public record RecentAct(String caseKey, HistoryView act) {}
 
   private HistoryView view(AuditedAct act) {
+    return view(act, act.details().get("reason"));
+  }
+
+  private HistoryView view(AuditedAct act, String detail) {
     String who =
         act.actorRole().equals("SYSTEM")
             ? messages.getMessage("parties.actor.system", null, Locale.JAPAN)
             : act.actorLabel();
     return new HistoryView(
         act.at(), who, messages.getMessage(act.action(), null, act.action(), Locale.JAPAN),
-        act.proxyNote(), act.details().get("reason"));
+        act.proxyNote(), detail);
   }
 }

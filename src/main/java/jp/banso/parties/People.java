@@ -7,11 +7,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import jp.banso.kernel.FiscalYear;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.kernel.ProgrammeCode;
@@ -109,24 +112,35 @@ public class People {
         .findFirst();
   }
 
-  /** Who reads mail at these addresses, as people know them: the desk of a prefecture or a person. */
+  /**
+   * Who reads mail at these addresses, as people know them: the desk of a prefecture or a person. An
+   * address of several, as a section's is, has no name.
+   */
   public Map<String, String> namesByMail(ProgrammeCode programme, Collection<String> mails) {
     if (mails.isEmpty()) {
       return Map.of();
     }
-    Map<String, String> names = new HashMap<>();
+    Map<String, Set<String>> people = new HashMap<>();
     jdbc.sql("select mail, display_name from person where mail in (:mails)")
         .param("mails", mails)
         .query(row -> {
-          names.put(row.getString("mail"), row.getString("display_name"));
+          people.computeIfAbsent(row.getString("mail"), mail -> new HashSet<>()).add(row.getString("display_name"));
         });
+    Map<String, Set<String>> named = new HashMap<>();
     jdbc.sql("select * from desk_contact where programme = :programme and mail in (:mails)")
         .param("programme", programme.code())
         .param("mails", mails)
         .query(People::desk)
         .list()
-        .forEach(desk -> names.put(desk.mail(), desk.prefecture().name() + " " + desk.deskName()));
-    return names;
+        .forEach(
+            desk ->
+                named
+                    .computeIfAbsent(desk.mail(), mail -> new HashSet<>())
+                    .add(desk.prefecture().name() + " " + desk.deskName()));
+    people.forEach(named::putIfAbsent);
+    return named.entrySet().stream()
+        .filter(entry -> entry.getValue().size() == 1)
+        .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().iterator().next()));
   }
 
   /** The 47 desks of a programme's prefectures in a fiscal year. */

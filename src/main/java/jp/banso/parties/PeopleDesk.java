@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -107,7 +108,7 @@ public class PeopleDesk {
   }
 
   public FiscalYear currentYear(Viewer viewer) {
-    requireAdministrator(viewer);
+    requireDeskReader(viewer);
     return thisYear();
   }
 
@@ -121,7 +122,7 @@ public class PeopleDesk {
    */
   @Transactional(readOnly = true)
   public List<FiscalYear> deskYears(Viewer viewer) {
-    requireAdministrator(viewer);
+    requireDeskReader(viewer);
     int now = thisYear().year();
     return Stream.concat(
             people.deskYears(viewer.programme()).stream(),
@@ -133,8 +134,44 @@ public class PeopleDesk {
 
   @Transactional(readOnly = true)
   public List<DeskContact> desks(Viewer viewer, FiscalYear year) {
-    requireAdministrator(viewer);
+    requireDeskReader(viewer);
     return people.desks(viewer.programme(), year);
+  }
+
+  public boolean maySetDesks(Viewer viewer) {
+    return viewer.role() == RoleKind.ADMINISTRATOR;
+  }
+
+  /** Before anything is read of a request that sets a desk. */
+  public void requireSetter(Viewer viewer) {
+    requireAdministrator(viewer);
+  }
+
+  /** How many desks {@link #takeDesksOver} would bring. */
+  @Transactional(readOnly = true)
+  public long desksToTakeOver(Viewer viewer, FiscalYear year) {
+    Set<PrefectureCode> kept =
+        desks(viewer, year).stream().map(DeskContact::prefecture).collect(Collectors.toSet());
+    return desks(viewer, year.previous()).stream().filter(desk -> !kept.contains(desk.prefecture())).count();
+  }
+
+  /**
+   * Takes the desks of the year before over for the prefectures that have none: the call of a year is
+   * announced to the desks of that year.
+   */
+  public Outcome<Integer> takeDesksOver(Viewer viewer, FiscalYear year) {
+    if (!deskYears(viewer).contains(year)) {
+      throw new NotFound("fiscal year " + year.year());
+    }
+    int added = registration.desksOfTheYearBefore(viewer.programme(), year);
+    if (added == 0) {
+      return Outcome.refused("parties.desks.refused.nothing", year.previous().name());
+    }
+    audit.record(
+        AuditEntry.of(viewer.actor(), "audit.parties.desksTakenOver", null)
+            .detail("fiscalYear", year.name())
+            .detail("count", added));
+    return Outcome.done(added);
   }
 
   public Outcome<Void> addOrganisation(
@@ -223,6 +260,7 @@ public class PeopleDesk {
 
   /** Sets the desk to which the cases of this fiscal year write. */
   public Outcome<Void> setDesk(Viewer viewer, FiscalYear year, DeskContact desk) {
+    requireAdministrator(viewer);
     if (!deskYears(viewer).contains(year)) {
       throw new NotFound("fiscal year " + year.year());
     }
@@ -288,6 +326,14 @@ public class PeopleDesk {
         .ints(5, 0, LETTERS.length())
         .mapToObj(index -> String.valueOf(LETTERS.charAt(index)))
         .collect(Collectors.joining());
+  }
+
+  /** The manager answers for the announcement, and has to see to whom it goes. */
+  private static void requireDeskReader(Viewer viewer) {
+    if (viewer.role() != RoleKind.ADMINISTRATOR
+        && (viewer.role() != RoleKind.SECRETARIAT_MANAGER || viewer.proxy().isPresent())) {
+      throw new Forbidden(viewer.role() + " may not see the desks");
+    }
   }
 
   private static void requireAdministrator(Viewer viewer) {

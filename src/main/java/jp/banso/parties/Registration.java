@@ -88,6 +88,16 @@ public class Registration {
         .update();
   }
 
+  /** Gives the prefectures that have no desk in the year the one of the year before; answers how many. */
+  public int desksOfTheYearBefore(ProgrammeCode programme, FiscalYear year) {
+    return jdbc.sql(
+            "insert into desk_contact (programme, fiscal_year, prefecture_code, desk_name, mail, telephone)"
+                + " select programme, ?, prefecture_code, desk_name, mail, telephone from desk_contact"
+                + " where programme = ? and fiscal_year = ? on conflict do nothing")
+        .params(year.year(), programme.code(), year.previous().year())
+        .update();
+  }
+
   public boolean knows(String loginName) {
     return jdbc.sql("select count(*) from person where login_name = ?")
             .param(loginName)

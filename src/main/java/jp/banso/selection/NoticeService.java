@@ -76,7 +76,8 @@ public class NoticeService {
     }
     ApplicationFacts facts = applications.facts(notice.applicationId());
     CallView call = calls.get(facts.callId());
-    mailroom.send(letter(notice, facts, call));
+    MailOrder letter = letter(notice, facts, call);
+    mailroom.send(notice.sendAfter() == null ? letter : letter.after(notice.sendAfter()));
     notice.sent(facts.representativeMail(), clock.instant());
   }
 

@@ -7,10 +7,11 @@ import jp.banso.kernel.CaseKey;
  * is read from the application; nothing is typed.
  *
  * @param kind template, {@code M15}
+ * @param left true if the application is no longer there, and the decision is about to be given back
  */
 public record PlannedMail(
     CaseKey application, String areaName, String prefectureName, OutcomeKind outcome, String kind,
-    String recipientName, String recipientMail, String copyMail) {
+    String recipientName, String recipientMail, String copyMail, boolean left) {
 
   /** True if the mail could be written as it stands. */
   public boolean hasAddress() {

@@ -2,6 +2,7 @@ package jp.banso.selection;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import jp.banso.applications.ApplicationRecords;
 import jp.banso.calls.Calls;
 import jp.banso.correspondence.ProxyRecords;
 import jp.banso.kernel.CaseKey;
@@ -26,6 +27,7 @@ public class RecallService {
   private final RoundAccess access;
   private final RoundProgress progress;
   private final ResultDispatch dispatch;
+  private final ApplicationRecords applications;
   private final Calls calls;
   private final SelectionProcess process;
   private final MinistryContact ministry;
@@ -37,6 +39,7 @@ public class RecallService {
       RoundAccess access,
       RoundProgress progress,
       ResultDispatch dispatch,
+      ApplicationRecords applications,
       Calls calls,
       SelectionProcess process,
       MinistryContact ministry,
@@ -46,6 +49,7 @@ public class RecallService {
     this.access = access;
     this.progress = progress;
     this.dispatch = dispatch;
+    this.applications = applications;
     this.calls = calls;
     this.process = process;
     this.ministry = ministry;
@@ -60,6 +64,11 @@ public class RecallService {
     SelectionRound round = access.lockedAsManager(viewer, id);
     if (progress.checksOpen(round)) {
       return Outcome.refused("selection.recall.refused.checksOpen");
+    }
+    // whom the round can still take in would be shut out by the proposal (domain B8)
+    long open = round.takesIn().isDone() ? applications.openOf(round.callId()) : 0;
+    if (open > 0) {
+      return Outcome.refused("selection.recall.refused.applicationsOpen", open);
     }
     if (reason == null || reason.isBlank()) {
       return Outcome.refused("selection.recall.refused.reason");
@@ -85,7 +94,7 @@ public class RecallService {
     if (!concurred && (note == null || note.isBlank())) {
       return Outcome.refused("selection.concur.refused.note");
     }
-    round.recallConcurred(concurred, note);
+    round.recallConcurred(concurred, note, viewer.proxy().isEmpty());
     process.recallConcurred(round.key(), concurred);
     record(
         viewer, round,

@@ -3,6 +3,7 @@ package jp.banso.selection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import jp.banso.applications.ApplicationId;
 import jp.banso.calls.Calls;
@@ -109,11 +110,16 @@ public class ReleaseService {
       return Outcome.refused("selection.release.refused.samePerson");
     }
     for (PlannedMail mail : dispatch.planned(round, decision, isReserveDisclosed(round))) {
+      if (mail.left()) {
+        return Outcome.refused("selection.release.refused.left", mail.areaName());
+      }
       if (!mail.hasAddress()) {
         return Outcome.refused("selection.release.refused.noAddress", mail.areaName());
       }
     }
-    Instant at = clock.instant().plus(Duration.ofMinutes(holdMinutes(round)));
+    // the engine's timer knows milliseconds only: with more, it would fire before the round's own moment
+    Instant at =
+        clock.instant().plus(Duration.ofMinutes(holdMinutes(round))).truncatedTo(ChronoUnit.MILLIS);
     round.releaseOrdered(viewer.actor().label(), at);
     process.releaseOrdered(round.key(), at);
     audit.record(
@@ -136,7 +142,10 @@ public class ReleaseService {
             .audience(Audience.MINISTRY));
   }
 
-  /** Carries the release out: all of it or nothing; said twice, nothing more happens. */
+  /**
+   * Carries the release out: all of it or nothing; said twice, nothing more happens. Before its
+   * moment it fails, so that the process asks again.
+   */
   public void release(CaseKey key) {
     SelectionRound round = access.locked(key);
     if (round.state() != RoundState.RELEASING) {

@@ -38,6 +38,7 @@ class ReservePromotion {
   private String reason;
   private UUID preparedBy;
   private String returnedNote;
+  private Boolean concurredInPerson;
   private Instant endedAt;
 
   protected ReservePromotion() {}
@@ -65,9 +66,15 @@ class ReservePromotion {
     returnedNote = null;
   }
 
-  void concur(boolean concurred, String note) {
+  /**
+   * The ministry answers.
+   *
+   * @param inPerson false if the secretariat entered it on the ministry's word
+   */
+  void concur(boolean concurred, String note, boolean inPerson) {
     move(concurred ? PromotionState.CONCURRED : PromotionState.PROPOSING, PromotionState.CONCURRING);
     returnedNote = concurred ? null : note;
+    concurredInPerson = concurred ? inPerson : null;
   }
 
   void promoted(Instant now) {
@@ -95,6 +102,10 @@ class ReservePromotion {
 
   boolean isPreparedBy(UUID person) {
     return person.equals(preparedBy);
+  }
+
+  boolean isConcurredInPerson() {
+    return Boolean.TRUE.equals(concurredInPerson);
   }
 
   ReservePromotionId id() {

@@ -121,7 +121,7 @@ public class ReserveService implements Declines {
     if (!concurred && (note == null || note.isBlank())) {
       return Outcome.refused("selection.concur.refused.note");
     }
-    promotion.concur(concurred, note);
+    promotion.concur(concurred, note, viewer.proxy().isEmpty());
     process.reserveConcurred(promotion.key(), concurred);
     record(
         viewer, promotion,
@@ -141,7 +141,8 @@ public class ReserveService implements Declines {
     ApplicationId reserve = promotion.promoted();
     decision(round).promote(reserve, round.areas());
     promotion.promoted(clock.instant());
-    dispatch.dispatch(round, reserve, OutcomeKind.SELECTED, ResultDispatch.MOVED_UP);
+    dispatch.dispatchConcurred(
+        round, reserve, OutcomeKind.SELECTED, ResultDispatch.MOVED_UP, promotion.isConcurredInPerson());
     events.publishEvent(
         new AreaSelected(
             reserve, round.callId(), applications.facts(reserve).key().value(), true));

@@ -1,6 +1,8 @@
 package jp.banso.selection;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -10,6 +12,9 @@ import jp.banso.applications.ApplicationFacts;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationRecords;
 import jp.banso.applications.ApplicationState;
+import jp.banso.calls.Calls;
+import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.PrefectureCode;
 import org.springframework.stereotype.Component;
 
 /** Records outcomes and sets their notices on their way, in the transaction of the release. */
@@ -24,6 +29,7 @@ class ResultDispatch {
   private final ApplicationRecords applications;
   private final EligibilityJudgements judgements;
   private final ResultNotices notices;
+  private final Calls calls;
   private final NotificationProcess process;
   private final Clock clock;
 
@@ -31,11 +37,13 @@ class ResultDispatch {
       ApplicationRecords applications,
       EligibilityJudgements judgements,
       ResultNotices notices,
+      Calls calls,
       NotificationProcess process,
       Clock clock) {
     this.applications = applications;
     this.judgements = judgements;
     this.notices = notices;
+    this.calls = calls;
     this.process = process;
     this.clock = clock;
   }
@@ -51,17 +59,35 @@ class ResultDispatch {
     };
   }
 
+  /** Of a release, whose hold is over by now. */
   void dispatch(SelectionRound round, ApplicationId application, OutcomeKind outcome, String kind) {
     applications.recordOutcome(application, stateOf(outcome));
-    notify(round, application, kind);
+    notify(round, application, kind, null);
   }
 
-  void notify(SelectionRound round, ApplicationId application, String kind) {
+  /**
+   * Of a 了承 that the ministry gives last: at once if it was in person; what the secretariat alone has
+   * entered can be stopped for as long as any other result.
+   */
+  void dispatchConcurred(
+      SelectionRound round, ApplicationId application, OutcomeKind outcome, String kind, boolean inPerson) {
+    applications.recordOutcome(application, stateOf(outcome));
+    notify(round, application, kind, inPerson ? null : endOfHold(round));
+  }
+
+  private Instant endOfHold(SelectionRound round) {
+    int minutes = calls.get(round.callId()).mailTerms().holdMinutes();
+    return clock.instant().plus(Duration.ofMinutes(minutes));
+  }
+
+  private void notify(
+      SelectionRound round, ApplicationId application, String kind, Instant sendAfter) {
     ApplicationFacts facts = applications.facts(application);
     int number = notices.countByApplicationId(application.value()) + 1;
     ResultNotice notice =
         notices.save(
-            ResultNotice.prepare(round, application, facts.key(), kind, number, clock.instant()));
+            ResultNotice.prepare(
+                round, application, facts.key(), kind, number, sendAfter, clock.instant()));
     process.noticeStarted(notice.key(), round.programme());
   }
 
@@ -73,7 +99,9 @@ class ResultDispatch {
     for (EligibilityJudgement judgement : judgements.ofRound(round.id().value())) {
       boolean told = notices.countByApplicationId(judgement.applicationId().value()) > 0;
       if (judgement.state() == EligibilityState.INELIGIBLE && !told) {
-        dispatch(round, judgement.applicationId(), OutcomeKind.INELIGIBLE, NOT_SELECTED);
+        dispatchConcurred(
+            round, judgement.applicationId(), OutcomeKind.INELIGIBLE, NOT_SELECTED,
+            round.isRecallConcurredInPerson());
       }
     }
   }
@@ -91,10 +119,16 @@ class ResultDispatch {
         .toList();
   }
 
+  /** Whose withdrawal the round has not heard yet is named from the decision itself. */
   private static PlannedMail planned(ApplicationFacts facts, DecisionPlace place, String kind) {
+    if (facts == null) {
+      return new PlannedMail(
+          new CaseKey(place.caseKey()), place.areaName(),
+          PrefectureCode.of(place.prefectureCode()).name(), place.outcome(), kind, null, null, null, true);
+    }
     return new PlannedMail(
         facts.key(), facts.areaName(), facts.prefecture().name(), place.outcome(), kind,
-        facts.representativeName(), facts.representativeMail(), facts.deskMail());
+        facts.representativeName(), facts.representativeMail(), facts.deskMail(), false);
   }
 
   private static ApplicationState stateOf(OutcomeKind outcome) {

@@ -37,6 +37,7 @@ class ResultNotice {
   private NoticeState state;
 
   private Instant preparedAt;
+  private Instant sendAfter;
   private Instant sentAt;
   private String sentTo;
   private Instant settledAt;
@@ -44,9 +45,14 @@ class ResultNotice {
 
   protected ResultNotice() {}
 
+  /**
+   * One more notice of an application.
+   *
+   * @param sendAfter until then its mail can be stopped; null if it goes at once
+   */
   static ResultNotice prepare(
       SelectionRound round, ApplicationId application, CaseKey applicationKey, String kind,
-      int number, Instant now) {
+      int number, Instant sendAfter, Instant now) {
     ResultNotice notice = new ResultNotice();
     notice.id = UUID.randomUUID();
     notice.roundId = round.id().value();
@@ -57,6 +63,7 @@ class ResultNotice {
     notice.kind = kind;
     notice.state = NoticeState.PREPARED;
     notice.preparedAt = now;
+    notice.sendAfter = sendAfter;
     return notice;
   }
 
@@ -120,6 +127,10 @@ class ResultNotice {
 
   NoticeState state() {
     return state;
+  }
+
+  Instant sendAfter() {
+    return sendAfter;
   }
 
   Instant sentAt() {

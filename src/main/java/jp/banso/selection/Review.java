@@ -102,9 +102,7 @@ class Review {
 
   /** Another takes over, or the others go on; what was begun here no longer counts. */
   void replaced(String reason) {
-    if (!state.isOpen()) {
-      throw new AlreadyDone("review " + caseKey + " is " + state);
-    }
+    requireOpen();
     state = ReviewState.REPLACED;
     replacedReason = reason;
   }
@@ -122,6 +120,13 @@ class Review {
   void requireVersion(long seen) {
     if (version() != seen) {
       throw new StaleEdit("review " + caseKey);
+    }
+  }
+
+  /** Refuses what only a review can be told that the round waits for. */
+  void requireOpen() {
+    if (!state.isOpen()) {
+      throw new AlreadyDone("review " + caseKey + " is " + state);
     }
   }
 

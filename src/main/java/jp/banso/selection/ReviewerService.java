@@ -124,6 +124,24 @@ public class ReviewerService {
     return Outcome.done();
   }
 
+  /** Refuses who may not replace the reviewer, and then what can no longer be replaced. */
+  @Transactional(readOnly = true)
+  public void requireReplaceable(Viewer viewer, SelectionRoundId roundId, ReviewId id) {
+    SelectionRound round = access.visible(viewer, roundId);
+    RoundAccess.requireManager(viewer, round);
+    replaceable(round, id);
+  }
+
+  private Review replaceable(SelectionRound round, ReviewId id) {
+    Review review =
+        reviews
+            .findById(id.value())
+            .filter(found -> found.roundId().equals(round.id().value()))
+            .orElseThrow(() -> new NotFound("review"));
+    review.requireOpen();
+    return review;
+  }
+
   /**
    * Names another reviewer for one who is excused, or with a reason for one who does not answer;
    * null goes on without if enough remain.
@@ -131,14 +149,10 @@ public class ReviewerService {
   public Outcome<Void> replace(
       Viewer viewer, SelectionRoundId roundId, ReviewId id, UUID reviewerId, String reason) {
     SelectionRound round = access.lockedAsManager(viewer, roundId);
-    Review leaving =
-        reviews
-            .findById(id.value())
-            .filter(review -> review.roundId().equals(roundId.value()))
-            .orElseThrow(() -> new NotFound("review"));
+    Review leaving = replaceable(round, id);
     boolean excused = leaving.state() == ReviewState.EXCUSED;
     String why = reason == null ? "" : reason.strip();
-    if (leaving.state().isOpen() && !excused && why.isEmpty()) {
+    if (!excused && why.isEmpty()) {
       return Outcome.refused("selection.replace.refused.reason");
     }
     CallView call = calls.get(round.callId());

@@ -1,5 +1,6 @@
 package jp.banso.selection;
 
+import java.time.Clock;
 import java.util.List;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationPlace;
@@ -32,6 +33,7 @@ public class RoundPages {
   private final ScorePages scores;
   private final SelectionProcess process;
   private final Worklist worklist;
+  private final Clock clock;
 
   RoundPages(
       RoundAccess access,
@@ -45,7 +47,8 @@ public class RoundPages {
       ReviewerChoices choices,
       ScorePages scores,
       SelectionProcess process,
-      Worklist worklist) {
+      Worklist worklist,
+      Clock clock) {
     this.access = access;
     this.judgements = judgements;
     this.reviews = reviews;
@@ -58,6 +61,7 @@ public class RoundPages {
     this.scores = scores;
     this.process = process;
     this.worklist = worklist;
+    this.clock = clock;
   }
 
   public RoundView round(Viewer viewer, SelectionRoundId id) {
@@ -99,10 +103,11 @@ public class RoundPages {
     return process.activeElements(round.key(), round.state().isRecall());
   }
 
-  private static RoundView.Facts facts(SelectionRound round, CallView call) {
+  private RoundView.Facts facts(SelectionRound round, CallView call) {
     return new RoundView.Facts(
         round.openedAt(), round.endedAt(), round.releasedBy(), round.releaseAt(),
-        call.terms().deadline(), call.terms().resultDueOn(), round.areas(), call.terms().reviewersMin(),
+        round.isHeld(clock.instant()), round.isResultOut(), call.terms().deadline(),
+        call.terms().resultDueOn(), round.areas(), call.terms().reviewersMin(),
         round.delayFlaggedAt() != null);
   }
 
@@ -117,7 +122,7 @@ public class RoundPages {
     int selected =
         decisions
             .findByRoundId(round.id().value())
-            .filter(decision -> round.releasedBy() != null)
+            .filter(decision -> round.isResultOut())
             .map(decision -> (int) decision.places().stream().filter(place -> place.seat() != null).count())
             .orElse(0);
     int eligible = count(all, EligibilityState.ELIGIBLE);
@@ -144,6 +149,7 @@ public class RoundPages {
   private RoundView.DecisionText decision(Viewer viewer, SelectionRound round, boolean seesScores) {
     return decisions
         .findByRoundId(round.id().value())
+        .filter(decision -> !round.state().isBeforeDecision())
         .map(
             decision ->
                 new RoundView.DecisionText(

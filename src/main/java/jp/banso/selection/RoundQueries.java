@@ -1,5 +1,8 @@
 package jp.banso.selection;
 
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import jp.banso.parties.Viewer;
@@ -17,9 +20,11 @@ public class RoundQueries {
   private static final int AT_ONCE = 20;
 
   private final JdbcClient jdbc;
+  private final Clock clock;
 
-  RoundQueries(JdbcClient jdbc) {
+  RoundQueries(JdbcClient jdbc, Clock clock) {
     this.jdbc = jdbc;
+    this.clock = clock;
   }
 
   /** A page by the day of opening, beginning after {@code after} (null for the first). */
@@ -39,6 +44,7 @@ public class RoundQueries {
     if (!viewer.isSecretariatOf(viewer.programme()) && !viewer.isMinistryOf(viewer.programme())) {
       return List.of();
     }
+    Instant now = clock.instant();
     ListOrder order =
         new ListOrder(ListOrder.instant("r.opened_at"), "cast(r.id as text)", descending);
     return ListOrder.bind(
@@ -57,7 +63,12 @@ public class RoundQueries {
                     row.getString("call_title"), RoundState.valueOf(row.getString("state")),
                     row.getInt("applications"), row.getTimestamp("opened_at").toInstant(),
                     row.getTimestamp("delay_flagged_at") != null,
+                    isAfter(row.getTimestamp("release_at"), now),
                     new Place(row.getString("sort_value"), row.getString("id"))))
         .list();
+  }
+
+  private static boolean isAfter(Timestamp releaseAt, Instant now) {
+    return releaseAt != null && now.isBefore(releaseAt.toInstant());
   }
 }

@@ -1,7 +1,7 @@
 package jp.banso.selection;
 
 import java.time.Clock;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import jp.banso.applications.ApplicationFacts;
@@ -98,15 +98,20 @@ public class RoundService {
     CallView call = calls.get(callId);
     SelectionRound round = SelectionRound.open(call, clock.instant());
     if (rounds.insertOnce(round)) {
-      LocalDate warnDay = terms.of(round.programme()).warnDay(call.terms().deadline());
-      process.opened(
-          round.key(), round.programme(), calendar.endOf(warnDay),
-          calendar.endOf(call.terms().resultDueOn()));
+      process.opened(round.key(), round.programme(), warnAt(call), flagAt(call));
       audit.record(
           AuditEntry.of(Actor.system(), "audit.selection.opened", round.key())
               .audience(Audience.MINISTRY));
     }
     return rounds.lockByCallId(callId.value()).orElseThrow(() -> new NotFound("round"));
+  }
+
+  private Instant warnAt(CallView call) {
+    return calendar.endOf(terms.of(call.programme()).warnDay(call.terms().deadline()));
+  }
+
+  private Instant flagAt(CallView call) {
+    return calendar.endOf(call.terms().resultDueOn());
   }
 
   /** Starts one check for each accepted application; answers whether there is any to be judged. */
@@ -134,8 +139,9 @@ public class RoundService {
       case CHECKING, ASSIGNING -> startCheck(round, applications.facts(application));
       case RECALL_DECIDING -> {
         if (progress.checksOpen(round)) {
+          CallView call = calls.get(round.callId());
           round.applicationJoined();
-          process.recallDropped(round.key(), round.programme());
+          process.recallDropped(round.key(), round.programme(), warnAt(call), flagAt(call));
           audit.record(
               AuditEntry.of(Actor.system(), "audit.selection.recallDropped", round.key())
                   .audience(Audience.MINISTRY));
@@ -166,7 +172,7 @@ public class RoundService {
               .to(manager.mail())
               .value("addressee", manager.displayName())
               .value("days", days)
-              .value("stateKey", round.state().messageKey()));
+              .value("stateKey", round.state().messageKey(round.isHeld(clock.instant()))));
     }
     audit.record(AuditEntry.of(Actor.system(), "audit.selection.delayWarned", round.key()));
   }

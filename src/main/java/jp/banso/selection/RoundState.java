@@ -51,6 +51,14 @@ public enum RoundState {
     };
   }
 
+  /** True until there is something to decide upon; what was decided before belongs to those who left. */
+  boolean isBeforeDecision() {
+    return switch (this) {
+      case SETTLING, CHECKING, ASSIGNING, REVIEWING -> true;
+      default -> false;
+    };
+  }
+
   boolean isScored() {
     return switch (this) {
       case TIED, DECIDING, CONCURRING, CONCURRED, RELEASING, RELEASED -> true;
@@ -58,7 +66,12 @@ public enum RoundState {
     };
   }
 
-  public String messageKey() {
-    return "selection.state." + name();
+  /**
+   * The words for the state.
+   *
+   * @param held true while an ordered release can still be taken back
+   */
+  public String messageKey(boolean held) {
+    return "selection.state." + name() + (this == RELEASING && !held ? ".running" : "");
   }
 }

@@ -106,6 +106,8 @@ public class RoundWithdrawals {
   private void goOn(SelectionRound round, ApplicationId application, boolean heldSeat) {
     Optional<Decision> decision = decisions.findByRoundId(round.id().value());
     if (progress.afterLeaving(round)) {
+      // the round may begin anew with another application, whose decision nobody has concurred in
+      decision.ifPresent(dead -> dead.giveBack(text("selection.decision.endedByWithdrawal")));
       audit.record(
           AuditEntry.of(Actor.system(), "audit.selection.nobodyLeft", round.key())
               .audience(Audience.MINISTRY));
@@ -133,9 +135,12 @@ public class RoundWithdrawals {
   }
 
   private void giveBack(SelectionRound round, Decision decision, boolean tied) {
-    decision.giveBack(
-        messages.getMessage("selection.decision.reopenedByWithdrawal", null, Locale.JAPAN));
+    decision.giveBack(text("selection.decision.reopenedByWithdrawal"));
     reopen(round, tied);
+  }
+
+  private String text(String key) {
+    return messages.getMessage(key, null, Locale.JAPAN);
   }
 
   /** A seat that became free may stand between equals: then the tie comes before the decision. */

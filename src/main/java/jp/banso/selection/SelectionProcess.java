@@ -60,8 +60,11 @@ public interface SelectionProcess {
   /** Asks whether to call again. */
   void recallStarted(CaseKey round, ProgrammeCode programme);
 
-  /** An application came after all: the question ends, and the round begins anew with its checks. */
-  void recallDropped(CaseKey round, ProgrammeCode programme);
+  /**
+   * An application came after all: the question ends, and the round begins anew with its checks. Its
+   * steps are due when they were due before.
+   */
+  void recallDropped(CaseKey round, ProgrammeCode programme, Instant warnAt, Instant flagAt);
 
   /** Ids of the elements at which the round stands, or the question of its recall. */
   List<String> activeElements(CaseKey round, boolean recall);

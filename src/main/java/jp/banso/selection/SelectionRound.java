@@ -53,6 +53,7 @@ class SelectionRound {
   private UUID recallPreparedBy;
 
   private String recallReturnedNote;
+  private Boolean recallConcurredInPerson;
 
   protected SelectionRound() {}
 
@@ -158,7 +159,12 @@ class SelectionRound {
 
   /** True while the release is ordered and can still be taken back. */
   boolean isHeld(Instant now) {
-    return state == RoundState.RELEASING && now.isBefore(releaseAt);
+    return state == RoundState.RELEASING && releaseAt != null && now.isBefore(releaseAt);
+  }
+
+  /** True once the results have been told: an order alone tells nobody. */
+  boolean isResultOut() {
+    return releasedBy != null && state != RoundState.RELEASING;
   }
 
   /** True while the applications that met the requirements can still lose or win a seat. */
@@ -166,7 +172,15 @@ class SelectionRound {
     return state.isSelecting() || isHeld(now);
   }
 
+  /**
+   * The results are told; refused before the moment for which that was ordered, whoever asks.
+   *
+   * @throws IllegalStateException while the order can still be taken back
+   */
   void released(Instant now) {
+    if (isHeld(now)) {
+      throw new IllegalStateException("round " + caseKey + " is held until " + releaseAt);
+    }
     move(RoundState.RELEASED, RoundState.RELEASING);
     endedAt = now;
   }
@@ -180,11 +194,17 @@ class SelectionRound {
     recallReturnedNote = null;
   }
 
-  void recallConcurred(boolean concurred, String note) {
+  /**
+   * The ministry answers.
+   *
+   * @param inPerson false if the secretariat entered it on the ministry's word
+   */
+  void recallConcurred(boolean concurred, String note, boolean inPerson) {
     move(
         concurred ? RoundState.RECALL_CONCURRED : RoundState.RECALL_DECIDING,
         RoundState.RECALL_CONCURRING);
     recallReturnedNote = concurred ? null : note;
+    recallConcurredInPerson = concurred ? inPerson : null;
   }
 
   void recalled(Instant now) {
@@ -300,6 +320,10 @@ class SelectionRound {
 
   Instant delayFlaggedAt() {
     return delayFlaggedAt;
+  }
+
+  boolean isRecallConcurredInPerson() {
+    return Boolean.TRUE.equals(recallConcurredInPerson);
   }
 
   RecallPlan recall() {

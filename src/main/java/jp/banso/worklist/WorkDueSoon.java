@@ -13,6 +13,11 @@ public record WorkDueSoon(
     UUID workItemId, Stage stage, String programme, String holder, String caseKey,
     String definitionKey, String title, Instant dueAt, String link) {
 
+  /** A publication kept from before there was a link leads to the task itself. */
+  public WorkDueSoon {
+    link = link == null ? "/tasks/" + workItemId : link;
+  }
+
   /** How near the due date is. */
   public enum Stage {
     /** The first reminder; two business days before unless the term says otherwise. */

@@ -22,12 +22,14 @@ import jp.banso.applications.Region.Person;
 import jp.banso.calls.CallId;
 import jp.banso.forms.Answers;
 import jp.banso.forms.CaseFile;
+import jp.banso.forms.FormCatalog;
 import jp.banso.parties.RoleKind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.ResultActions;
@@ -227,6 +229,76 @@ class ApplicationPagesTests {
   }
 
   @Test
+  @DisplayName("Excelで受け取って記入し、読み込むと変わる項目が示され、保存するまで何も変わらない")
+  void takesTheFormBackFromAWorkbook() throws Exception {
+    ApplicationId id = region.filled(call, drafter, PREFECTURE, "valid-01-akita-daisen-senboku-15");
+    String path = "/applications/" + id.value();
+    byte[] workbook =
+        region.open(drafter, path + "/workbook").andExpect(status().isOk()).andReturn().getResponse().getContentAsByteArray();
+    byte[] filled = WorkbookEdit.type(workbook, "q3.regionName", "𠮷田㈱①ﾊﾝｶｸ用");
+    region.send(drafter, path + "/workbook", Map.of(), new MockMultipartFile("workbook", "x.xlsx", null, filled))
+        .andExpect(status().isOk())
+        .andExpect(content().string(containsString("まだ保存していません")))
+        .andExpect(content().string(containsString("value=\"𠮷田㈱①ﾊﾝｶｸ用\"")));
+    assertThat(region.column(id, "answers ->> 'regionName'")).isEqualTo("大仙・仙北");
+    byte[] odd = WorkbookEdit.type(workbook, "q1.prefecture", "秋田");
+    region.send(drafter, path + "/workbook", Map.of(), new MockMultipartFile("workbook", "x.xlsx", null, odd))
+        .andExpect(content().string(containsString("様式!B6")))
+        .andExpect(content().string(containsString("都道府県は、選択肢の中から選び直してください。")));
+  }
+
+  @Test
+  @DisplayName("Excelでないもの・空の送信は断り、書いたものは残る")
+  void refusesWhatIsNoWorkbook() throws Exception {
+    ApplicationId id = region.filled(call, drafter, PREFECTURE, "valid-01-akita-daisen-senboku-15");
+    String path = "/applications/" + id.value() + "/workbook";
+    region.send(drafter, path, Map.of(), new MockMultipartFile("workbook", "x.xlsx", null, new byte[] {1, 2, 3}))
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("Excelファイルとして読み取れません")))
+        .andExpect(content().string(containsString("大仙・仙北")));
+    region.send(drafter, path, Map.of()).andExpect(status().isUnprocessableEntity());
+    region.open(official, path).andExpect(status().isForbidden());
+  }
+
+  @Test
+  @DisplayName("添付の欄がある様式では、書類を保存と同時に預かり、読める人だけが受け取れ、印を外せば消える")
+  void keepsTheFilesOfAForm() throws Exception {
+    String key = "with-file-" + Math.abs(call.value().getLeastSignificantBits() % 1_000_000);
+    context.getBean(FormCatalog.class).release(("{'type':'default','id':'" + key + "','schemaVersion':18,'properties':{'title':'様式'},'components':["
+        + "{'type':'group','id':'G','label':'書類','properties':{'section':'papers'},'components':["
+        + "{'type':'filepicker','id':'F','key':'plan','label':'計画書','accept':'.pdf','multiple':true}]}]}").replace('\'', '"'));
+    context.getBean(org.springframework.jdbc.core.JdbcTemplate.class).update("update public_call set form_key = ? where id = ?", key, call.value());
+    String path = region.send(drafter, "/applications", Map.of("prefecture", new String[] {PREFECTURE})).andReturn().getResponse()
+        .getRedirectedUrl().replace("/edit", "");
+    ApplicationId id = new ApplicationId(java.util.UUID.fromString(path.replace("/applications/", "")));
+    Map<String, String[]> page = Map.of("version", new String[] {String.valueOf(region.version(drafter, id))}, "_a.plan", new String[] {"1"});
+    region.send(drafter, path + "/edit", page, new MockMultipartFile("f.plan", "計画①.pdf", null, new byte[] {1, 2, 3}),
+        new MockMultipartFile("f.other", "他.pdf", null, new byte[] {4})).andExpect(status().is3xxRedirection());
+    String document = region.column(id, "answers #>> '{plan,0,document}'");
+    assertThat(region.column(id, "answers #>> '{plan,0,name}'")).isEqualTo("計画①.pdf");
+    region.open(drafter, path + "/edit").andExpect(content().string(containsString("添付済み：計画①.pdf")));
+    region.open(drafter, path + "/files/" + document).andExpect(status().isOk()).andExpect(content().bytes(new byte[] {1, 2, 3}));
+    region.open(region.person(RoleKind.REGION, PREFECTURE), path + "/files/" + document).andExpect(status().isNotFound());
+    Map<String, String[]> unticked = Map.of("version", new String[] {String.valueOf(region.version(drafter, id))}, "_a.plan", new String[] {"1"});
+    region.send(drafter, path + "/edit", unticked).andExpect(status().is3xxRedirection());
+    assertThat(region.column(id, "answers ->> 'plan'")).isNull();
+    region.open(drafter, path + "/files/" + document).andExpect(status().isNotFound());
+  }
+
+  @Test
+  @DisplayName("申込書をPDFで受け取れ、内容を読めない人には無いものとして答える")
+  void givesTheFormOnPaper() throws Exception {
+    ApplicationId id = region.filled(call, drafter, PREFECTURE, "valid-01-akita-daisen-senboku-15");
+    String path = "/applications/" + id.value() + "/paper";
+    MvcResult paper = region.open(drafter, path).andExpect(status().isOk()).andReturn();
+    assertThat(paper.getResponse().getContentType()).isEqualTo("application/pdf");
+    assertThat(new String(paper.getResponse().getContentAsByteArray(), java.nio.charset.StandardCharsets.ISO_8859_1)).startsWith("%PDF-");
+    region.open(clerk, path).andExpect(status().isNotFound());
+    region.handOver(drafter, id);
+    region.open(official, path).andExpect(status().isOk());
+  }
+
+  @Test
   @DisplayName("二人が同時に直したら、後の人に両方の内容を見せ、上書きしない")
   void showsBothVersionsOfAStaleEdit() throws Exception {
     ApplicationId id = region.filled(call, drafter, PREFECTURE, "valid-01-akita-daisen-senboku-15");
@@ -286,11 +358,11 @@ class ApplicationPagesTests {
   }
 
   @Test
-  @DisplayName("とりまとめ一覧は50件ずつ示し、残りは次のページに示す")
+  @DisplayName("とりまとめ一覧は200件ずつ示し、残りは次のページに示す。そこに提出できるものがあれば知らせる")
   void pagesTheCompilation() throws Exception {
     ApplicationId first = region.draft(call, drafter, PREFECTURE);
     ApplicationId last = first;
-    for (int more = 0; more < 50; more++) {
+    for (int more = 0; more < 200; more++) {
       last = region.draft(call, drafter, PREFECTURE);
     }
     String page = "/compilations/" + call.value();
@@ -305,10 +377,19 @@ class ApplicationPagesTests {
     region.open(official, next.group(1).replace("&amp;", "&"))
         .andExpect(content().string(containsString(last.value().toString())))
         .andExpect(content().string(not(containsString(first.value().toString()))));
+
+    assertThat(shown).contains("提出できる申込書はまだありません");
+    context.getBean(JdbcClient.class)
+        .sql("update application set state = 'COMPILED', compiled_at = changed_at where id = ?")
+        .param(last.value())
+        .update();
+    region.open(official, page)
+        .andExpect(content().string(containsString("ほかのページに、提出できる申込書が1件あります")))
+        .andExpect(content().string(not(containsString("提出できる申込書はまだありません"))));
   }
 
   @Test
-  @DisplayName("差替えの一覧には、整理番号を画面の書き方で示す")
+  @DisplayName("差替えの申込みは、画面の書き方の整理番号で指定する。ない番号は欄で知らせる")
   void offersOlderVersionsByTheirShownNumber() throws Exception {
     CallId current =
         context.getBean(jp.banso.calls.Calls.class).current(jp.banso.kernel.ProgrammeCode.BANSO).orElseThrow().id();
@@ -316,8 +397,24 @@ class ApplicationPagesTests {
     String shown = context.getBean(jp.banso.correspondence.CaseNumbers.class).shown(region.key(older));
     assertThat(shown).contains("伴走");
     region.open(clerk, "/intake/new")
-        .andExpect(content().string(containsString(shown + "</option>")))
+        .andExpect(content().string(containsString("<option value=\"" + shown)))
         .andExpect(content().string(not(containsString(region.key(older)))));
+
+    Map<String, String[]> mail = new HashMap<>();
+    Map.of("prefecture", PREFECTURE, "areaName", "大仙・仙北", "senderMail", "pref@example.jp",
+            "representativeMail", "", "arrivedOn", jp.banso.kernel.Wareki.date(region.today()), "arrivedAt", "0:01",
+            "supersedes", "R7－伴走－05－999", "act", "record")
+        .forEach((name, value) -> mail.put(name, new String[] {value}));
+    region.send(clerk, "/intake", mail)
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("supersedes-error")))
+        .andExpect(content().string(containsString("R7－伴走－05－999")));
+    mail.put("supersedes", new String[] {" " + shown.replace('-', '－') + " "});
+    String recorded =
+        region.send(clerk, "/intake", mail).andExpect(status().is3xxRedirection())
+            .andReturn().getResponse().getRedirectedUrl();
+    ApplicationId newer = new ApplicationId(java.util.UUID.fromString(recorded.replace("/applications/", "")));
+    assertThat(region.column(newer, "replaces_id")).isEqualTo(older.value().toString());
   }
 
   @Test

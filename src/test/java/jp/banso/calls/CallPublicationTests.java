@@ -119,8 +119,8 @@ class CallPublicationTests {
   @Test
   @DisplayName("担当課の連絡先がない都道府県があるうちは、その名を挙げて公表の手続を断る")
   void namesPrefecturesThatCouldNotBeTold() throws Exception {
-    int year = ThreadLocalRandom.current().nextInt(2100, 2900);
-    CallId id = fixtures.prepared(30, year);
+    int year = ThreadLocalRandom.current().nextInt(2040, 2090);
+    CallId id = fixtures.prepared(LocalDate.of(year, 7, 31), year);
     fixtures.desks(year, code -> !code.value().equals("47"));
     mvc.perform(confirmation(id, 0))
         .andExpect(flash().attribute("flash", "calls.refused.desksMissing"))
@@ -209,6 +209,83 @@ class CallPublicationTests {
         .andExpect(redirectedUrl("/calls/" + id.value()));
     mvc.perform(get("/calls/" + id.value()).with(as(Seat.SECRETARIAT_MANAGER)))
         .andExpect(content().string(containsString("問合せ先の確認")));
+  }
+
+  @Test
+  @DisplayName("回答の画面を開いた後に変更された公表内容には、見直すまで了承を記録せず、記入は残す")
+  void agreesOnlyToTheTermsThatWereShown() throws Exception {
+    CallId id = fixtures.prepared(30);
+    preparation.confirm(cast.viewer(Seat.SECRETARIAT_MANAGER), id, 0).orThrow();
+    long shown = calls.get(id).version();
+    preparation.concur(cast.viewer(Seat.MINISTRY), id, shown, false, "窓口を直す").orThrow();
+    preparation.confirm(cast.viewer(Seat.SECRETARIAT_MANAGER), id, shown + 1).orThrow();
+    String page =
+        mvc.perform(concurrence(id, Seat.MINISTRY, shown).param("decision", "AGREED").param("note", "申し添えます"))
+            .andExpect(status().isConflict())
+            .andExpect(content().string(containsString("公表内容が変更されました")))
+            .andExpect(content().string(containsString("申し添えます")))
+            .andExpect(content().string(not(containsString("checked=\"checked\""))))
+            .andReturn().getResponse().getContentAsString();
+    assertThat(page).contains("name=\"version\" value=\"" + (shown + 2) + "\"");
+    assertThat(calls.get(id).state()).isEqualTo(CallState.CONFIRMED);
+    mvc.perform(concurrence(id, Seat.MINISTRY, shown).param("decision", "").param("note", ""))
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("name=\"version\" value=\"" + shown + "\"")));
+    mvc.perform(concurrence(id, Seat.MINISTRY, shown + 2).param("decision", "AGREED").param("note", ""))
+        .andExpect(flash().attribute("flash", "calls.flash.concurred"));
+  }
+
+  @Test
+  @DisplayName("写したまま直していない公募は、直す点を挙げて公表の手続を断る")
+  void doesNotConfirmTermsThatCannotBePublished() throws Exception {
+    CallId id = fixtures.prepared(30);
+    jdbc.sql("update public_call set deadline = ?, published_on = ?, support_until = date '2206-02-28' where id = ?")
+        .params(LocalDate.now(clock).minusDays(1), LocalDate.now(clock).minusDays(30), id.value())
+        .update();
+    Object problems =
+        mvc.perform(confirmation(id, 0))
+            .andExpect(flash().attribute("flash", "calls.refused.terms"))
+            .andReturn().getFlashMap().get("flashArguments");
+    assertThat(problems.toString())
+        .contains("申込締切…申込締切は明日以降の日付にしてください。", "支援の終了（予定）…公募の年度に合わない日付です。");
+    assertThat(calls.get(id).state()).isEqualTo(CallState.PREPARED);
+  }
+
+  @Test
+  @DisplayName("資料にない事務連絡を送付する設定では、公表の手続に進まない")
+  void doesNotAnnounceANoticeThatIsMissing() throws Exception {
+    CallId id = fixtures.prepared(30);
+    jdbc.sql("delete from call_document where call_id = ? and kind = 'NOTICE'").param(id.value()).update();
+    mvc.perform(confirmation(id, 0)).andExpect(flash().attribute("flash", "calls.refused.noticeMissing"));
+    jdbc.sql("update public_call set notice_forwarding = 'NONE', notice_dated_on = null where id = ?").param(id.value()).update();
+    mvc.perform(confirmation(id, 0)).andExpect(flash().attribute("flash", "calls.flash.confirmed"));
+  }
+
+  @Test
+  @DisplayName("確認の後に締切が過ぎた公募には、了承を記録しない")
+  void doesNotAgreeAfterTheDeadline() throws Exception {
+    CallId id = fixtures.prepared(30);
+    preparation.confirm(cast.viewer(Seat.SECRETARIAT_MANAGER), id, 0).orThrow();
+    jdbc.sql("update public_call set deadline = ?, published_on = ? where id = ?")
+        .params(LocalDate.now(clock), LocalDate.now(clock).minusDays(30), id.value())
+        .update();
+    mvc.perform(concurrence(id, Seat.MINISTRY).param("decision", "AGREED").param("note", ""))
+        .andExpect(flash().attribute("flash", "calls.refused.deadlinePast"));
+    mvc.perform(concurrence(id, Seat.MINISTRY).param("decision", "RETURNED").param("note", "締切を直す"))
+        .andExpect(flash().attribute("flash", "calls.flash.givenBack"));
+  }
+
+  @Test
+  @DisplayName("古い画面からの確認は、内容の不備より先に、変更されたことを知らせる")
+  void confirmsOnlyTheTermsThatWereShown() throws Exception {
+    CallId id = fixtures.prepared(30);
+    mvc.perform(confirmation(id, 7)).andExpect(status().isConflict());
+    assertThat(calls.get(id).state()).isEqualTo(CallState.PREPARED);
+    preparation.confirm(cast.viewer(Seat.SECRETARIAT_MANAGER), id, 0).orThrow();
+    jdbc.sql("update public_call set editors = array[?] where id = ?")
+        .params(cast.person(Seat.SECRETARIAT_MANAGER), id.value())
+        .update();
+    mvc.perform(confirmation(id, 1)).andExpect(status().isConflict());
   }
 
   @Test
@@ -355,7 +432,11 @@ class CallPublicationTests {
   }
 
   private MockHttpServletRequestBuilder concurrence(CallId id, Seat seat) {
-    return multipart("/calls/" + id.value() + "/concurrence").with(as(seat)).with(csrf());
+    return concurrence(id, seat, calls.get(id).version());
+  }
+
+  private MockHttpServletRequestBuilder concurrence(CallId id, Seat seat, long version) {
+    return multipart("/calls/" + id.value() + "/concurrence").param("version", "" + version).with(as(seat)).with(csrf());
   }
 
   private static MockHttpServletRequestBuilder byTelephone(MockHttpServletRequestBuilder request) {

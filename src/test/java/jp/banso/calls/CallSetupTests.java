@@ -1,6 +1,7 @@
 package jp.banso.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -13,10 +14,15 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jp.banso.BansoTest;
@@ -25,15 +31,21 @@ import jp.banso.access.Seat;
 import jp.banso.calendar.BusinessCalendar;
 import jp.banso.kernel.FiscalYear;
 import jp.banso.kernel.Wareki;
+import jp.banso.platform.workflow.EngineTimers;
+import jp.banso.worklist.WorkItem;
+import jp.banso.worklist.Worklist;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.util.HtmlUtils;
 
 @BansoTest
@@ -50,6 +62,10 @@ class CallSetupTests {
   @Autowired private Calls calls;
   @Autowired private BusinessCalendar calendar;
   @Autowired private Clock clock;
+  @Autowired private CallSetup setup;
+  @Autowired private EngineTimers timers;
+  @Autowired private Worklist worklist;
+  @Autowired private TransactionTemplate transaction;
 
   private Cast cast;
   private CallFixtures fixtures;
@@ -81,10 +97,100 @@ class CallSetupTests {
     assertThat(call.state()).isEqualTo(CallState.PREPARED);
     assertThat(call.terms().deadline()).isEqualTo(LocalDate.of(2026, 7, 31));
     assertThat(calls.criteria(copy)).hasSize(8);
+    assertThat(
+            jdbc.sql("select kind from call_document where call_id = ? order by position")
+                .param(copy.value()).query(String.class).list())
+        .as("last year's 事務連絡 stays with its call").isNotEmpty().doesNotContain("NOTICE");
     as(Seat.SECRETARIAT, post("/calls/new").param("source", source.toString()).param("year", next))
         .andExpect(status().isUnprocessableEntity())
         .andExpect(content().string(containsString("すでにあります")));
     as(Seat.PREFECTURE, get("/calls/" + copy.value())).andExpect(status().isNotFound());
+
+    as(Seat.SECRETARIAT_MANAGER, get("/calls/" + copy.value())).andExpect(content().string(containsString("この公募の準備をやめる")));
+    as(Seat.SECRETARIAT, post("/calls/" + copy.value() + "/discard").param("version", "7")).andExpect(status().isConflict());
+    as(Seat.SECRETARIAT, post("/calls/" + copy.value() + "/discard").param("version", "0"))
+        .andExpect(flash().attribute("flash", "calls.setup.discarded"));
+    as(Seat.SECRETARIAT, get("/calls/" + copy.value())).andExpect(status().isNotFound());
+    assertThat(worklist.holdersOf(call.key())).isEmpty();
+    as(Seat.SECRETARIAT, post("/calls/new").param("source", source.toString()).param("year", next))
+        .andExpect(flash().attribute("flash", "calls.setup.copied"));
+    confirmsACopyWithTheDesksOfTheYearBefore(call);
+  }
+
+  private void confirmsACopyWithTheDesksOfTheYearBefore(CallView call) throws Exception {
+    fixtures.desks(call.fiscalYear().year() - 1, code -> true);
+    CallId copy =
+        new CallId(
+            jdbc.sql("select id from public_call where case_key = ?").param(call.key().value()).query(UUID.class).single());
+    String year = "" + call.fiscalYear().year();
+    confirm(copy, 0).andExpect(flash().attribute("flash", "calls.refused.desksMissing"));
+    as(Seat.SECRETARIAT_MANAGER, get("/people/desks").param("year", year))
+        .andExpect(status().isOk())
+        .andExpect(content().string(containsString("令和7年度の担当課を引き継ぐ")))
+        .andExpect(content().string(not(containsString("name=\"deskName\""))));
+    as(Seat.SECRETARIAT, post("/people/desks/take-over").param("year", year)).andExpect(status().isForbidden());
+    as(Seat.SECRETARIAT_MANAGER, post("/people/desks/take-over").param("year", year))
+        .andExpect(flash().attribute("flash", "parties.desks.takenOver"));
+    as(Seat.SECRETARIAT_MANAGER, post("/people/desks/take-over").param("year", year))
+        .andExpect(flash().attribute("flash", "parties.desks.refused.nothing"));
+    confirm(copy, 0).andExpect(flash().attribute("flash", "calls.flash.confirmed"));
+    waitsForItsDayAndIsStopped(copy);
+    as(Seat.SECRETARIAT, post("/calls/" + copy.value() + "/discard").param("version", "3")).andExpect(flash().attribute("flash", "calls.setup.refused.discard"));
+  }
+
+  private void waitsForItsDayAndIsStopped(CallId copy) throws Exception {
+    MockHttpServletRequestBuilder tooEarly = post("/calls/" + copy.value() + "/stop").param("version", "1");
+    as(Seat.SECRETARIAT_MANAGER, tooEarly).andExpect(status().isConflict());
+    as(
+            Seat.MINISTRY,
+            post("/calls/" + copy.value() + "/concurrence").param("version", "1").param("decision", "AGREED").param("note", ""))
+        .andExpect(flash().attribute("flash", "calls.flash.concurred"));
+    assertThat(timers.dueAt(calls.get(copy).key(), "CatchEvent_PublicationDayCome"))
+        .as("the printed day at nine").containsExactly(Instant.parse("2026-06-24T00:00:00Z"));
+    as(Seat.SECRETARIAT_MANAGER, get("/calls/" + copy.value()))
+        .andExpect(content().string(containsString("令和8年6月24日（水）の公表を待っています。")));
+    as(Seat.SECRETARIAT, post("/calls/" + copy.value() + "/stop").param("version", "2")).andExpect(status().isForbidden());
+    as(Seat.SECRETARIAT_MANAGER, post("/calls/" + copy.value() + "/stop").param("version", "1")).andExpect(status().isConflict());
+    as(Seat.SECRETARIAT_MANAGER, post("/calls/" + copy.value() + "/stop").param("version", "2"))
+        .andExpect(flash().attribute("flash", "calls.flash.stopped"));
+    assertThat(calls.get(copy).state()).isEqualTo(CallState.PREPARED);
+    assertThat(worklist.holdersOf(calls.get(copy).key()))
+        .extracting(WorkItem::definitionKey).containsExactly("UserTask_ConfirmPublication");
+  }
+
+  @Test
+  @DisplayName("同じ年度へ同時に写しても一つだけができ、もう一方にはすでにあると知らせる")
+  void copiesOnceOfTwoAtOnce() throws Exception {
+    UUID source = UUID.randomUUID();
+    jdbc.sql(
+            "insert into public_call select changed.* from public_call c, jsonb_populate_record(null::public_call,"
+                + " to_jsonb(c) || jsonb_build_object('id', cast(? as text), 'programme', 'RENKEI',"
+                + " 'case_key', 'R7-RENKEI', 'state', 'CLOSED')) changed where c.case_key = 'R7-BANSO'")
+        .param(source.toString())
+        .update();
+    FiscalYear next = FiscalYear.of(clock.instant()).next();
+    MockHttpServletRequestBuilder second =
+        post("/calls/new").param("source", source.toString()).param("year", next.label());
+    AtomicReference<CompletableFuture<Integer>> answer = new AtomicReference<>();
+    CallId copy =
+        transaction.execute(
+            status -> {
+              CallId first = setup.copy(cast.viewer(Seat.OTHER_SECRETARIAT), new CallId(source), next).orThrow();
+              answer.set(CompletableFuture.supplyAsync(() -> statusOf(second)));
+              assertThatThrownBy(() -> answer.get().get(500, TimeUnit.MILLISECONDS))
+                  .as("waits for the first").isInstanceOf(TimeoutException.class);
+              return first;
+            });
+    assertThat(answer.get().get(20, TimeUnit.SECONDS)).isEqualTo(422);
+    setup.discard(cast.viewer(Seat.OTHER_SECRETARIAT), copy, 0).orThrow();
+  }
+
+  private int statusOf(MockHttpServletRequestBuilder request) {
+    try {
+      return as(Seat.OTHER_SECRETARIAT, request).andReturn().getResponse().getStatus();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test
@@ -104,10 +210,24 @@ class CallSetupTests {
     assertThat(terms.deadlineTime()).hasToString("17:00");
     assertThat(terms.concurrenceNeeded()).isFalse();
 
+    assertThat(
+            jdbc.sql("select details ->> 'changes' from audit_entry where action = 'audit.calls.edited' and case_key = ?")
+                .param(calls.get(id).key().value()).query(String.class).single())
+        .contains("選定数（地域程度）：1 → 2", "締切の時刻：（なし） → 17:00", "公表の前に厚生労働省の了承を得る：はい → いいえ")
+        .doesNotContain("アドバイザー派遣");
+
     confirm(id, calls.get(id).version())
         .andExpect(flash().attribute("flash", "calls.refused.editor"));
+    long version = calls.get(id).version();
     send(Seat.SECRETARIAT, id, form(id)).andExpect(status().is3xxRedirection());
-    confirm(id, calls.get(id).version()).andExpect(flash().attribute("flash", "calls.flash.confirmed"));
+    assertThat(calls.get(id).version()).as("saved as it was").isEqualTo(version);
+    form = form(id);
+    form.put("areas", "3");
+    send(Seat.SECRETARIAT, id, form).andExpect(status().is3xxRedirection());
+    confirm(id, calls.get(id).version())
+        .andExpect(flash().attribute("flash", "calls.refused.editor"));
+    as(Seat.SECOND_MANAGER, confirmation(id, calls.get(id).version()))
+        .andExpect(flash().attribute("flash", "calls.flash.confirmed"));
     fixtures.awaitState(id, CallState.PUBLISHED);
     as(Seat.SECRETARIAT, get("/calls/" + id.value() + "/terms")).andExpect(status().isConflict());
     send(Seat.SECRETARIAT, id, form).andExpect(status().isConflict());
@@ -157,8 +277,42 @@ class CallSetupTests {
     assertThat(calls.get(id).terms().dispatchCap()).isEqualTo(5);
   }
 
+  @Test
+  @DisplayName("誤りを直している間にほかの人が保存したときも、直した内容で上書きしない")
+  void doesNotOverwriteAfterAnError() throws Exception {
+    CallId id = fixtures.prepared(40);
+    Map<String, String> mine = form(id);
+    Map<String, String> theirs = form(id);
+    LocalDate deadline = calendar.onOrAfter(LocalDate.now(clock).plusDays(60));
+    dates(mine, deadline);
+    dates(theirs, deadline);
+    theirs.put("dispatchCap", "5");
+    mine.put("areas", "たくさん");
+    send(Seat.SECRETARIAT, id, theirs).andExpect(status().is3xxRedirection());
+    Map<String, String> shownAgain =
+        form(send(Seat.SECRETARIAT_MANAGER, id, mine).andExpect(status().isUnprocessableEntity()));
+    shownAgain.put("areas", "2");
+    Map<String, String> compared =
+        form(send(Seat.SECRETARIAT_MANAGER, id, shownAgain).andExpect(status().isConflict()));
+    assertThat(calls.get(id).terms().dispatchCap()).isEqualTo(5);
+    send(Seat.SECRETARIAT_MANAGER, id, compared).andExpect(status().is3xxRedirection());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1e2000000000", "1e100000000", "-1", "33.333", "101", "0x10"})
+  @DisplayName("割合の欄は、0から100までの数だけを受け付ける")
+  void readsPlainPercentagesOnly(String typed) throws Exception {
+    CallId id = fixtures.prepared(40);
+    Map<String, String> form = form(id);
+    form.put("professionWarnPercent", typed);
+    send(Seat.SECRETARIAT, id, form)
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("0から100までの数で入力してください。")))
+        .andExpect(content().string(containsString(typed)));
+  }
+
   private static void dates(Map<String, String> form, LocalDate deadline) {
-    form.put("publishedOn", Wareki.date(LocalDate.of(2025, 6, 25)));
+    form.put("publishedOn", Wareki.date(LocalDate.of(2025, 6, 24)));
     form.put("deadline", Wareki.date(deadline));
     form.put("regionDueOn", Wareki.date(LocalDate.of(2025, 7, 17)));
     form.put("prefectureDueOn", Wareki.date(LocalDate.of(2025, 7, 28)));
@@ -169,10 +323,11 @@ class CallSetupTests {
 
   /** What the page would send back unchanged. */
   private Map<String, String> form(CallId id) throws Exception {
-    String page =
-        as(Seat.SECRETARIAT, get("/calls/" + id.value() + "/terms"))
-            .andExpect(status().isOk())
-            .andReturn().getResponse().getContentAsString();
+    return form(as(Seat.SECRETARIAT, get("/calls/" + id.value() + "/terms")).andExpect(status().isOk()));
+  }
+
+  private static Map<String, String> form(ResultActions shown) throws Exception {
+    String page = shown.andReturn().getResponse().getContentAsString();
     Map<String, String> form = new LinkedHashMap<>();
     Matcher inputs = INPUT.matcher(page);
     while (inputs.find()) {
@@ -191,8 +346,50 @@ class CallSetupTests {
     return found.find() ? HtmlUtils.htmlUnescape(found.group(1)) : null;
   }
 
+  @Test
+  @DisplayName("設定を変更した人は、厚生労働省の回答を代理入力できず、戻された後は確認できる")
+  void editorsDoNotAnswerForTheMinistry() throws Exception {
+    CallId id = fixtures.prepared(40);
+    Map<String, String> form = form(id);
+    form.put("areas", "3");
+    send(Seat.SECRETARIAT_MANAGER, id, form).andExpect(status().is3xxRedirection());
+    as(Seat.SECOND_MANAGER, confirmation(id, 1)).andExpect(flash().attribute("flash", "calls.flash.confirmed"));
+    as(Seat.SECRETARIAT_MANAGER, get("/calls/" + id.value()))
+        .andExpect(content().string(containsString("公募の設定を変更した方、公表内容を確認した方以外")));
+    as(
+            Seat.SECRETARIAT_MANAGER,
+            post("/calls/" + id.value() + "/concurrence")
+                .param("version", "2").param("decision", "AGREED").param("note", "")
+                .param("proxy.means", "TELEPHONE").param("proxy.saidBy", "課長").param("proxy.saidOn", "令和7年6月25日"))
+        .andExpect(flash().attribute("flash", "calls.refused.samePerson"));
+    as(
+            Seat.MINISTRY,
+            post("/calls/" + id.value() + "/concurrence")
+                .param("version", "2").param("decision", "RETURNED").param("note", "見直し"))
+        .andExpect(flash().attribute("flash", "calls.flash.givenBack"));
+    form = form(id);
+    form.put("areas", "2");
+    send(Seat.SECOND_MANAGER, id, form).andExpect(status().is3xxRedirection());
+    confirm(id, calls.get(id).version()).andExpect(flash().attribute("flash", "calls.flash.confirmed"));
+  }
+
+  @Test
+  @DisplayName("公募の年度から離れた日付は、年を確かめるよう知らせる")
+  void refusesDatesOfOtherYears() throws Exception {
+    CallId id = fixtures.prepared(40);
+    Map<String, String> form = form(id);
+    form.put("supportUntil", "2206-02-28");
+    send(Seat.SECRETARIAT, id, form)
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("公募の年度に合わない日付です。")));
+  }
+
   private ResultActions confirm(CallId id, long version) throws Exception {
-    return as(Seat.SECRETARIAT_MANAGER, post("/calls/" + id.value() + "/confirmation").param("version", "" + version));
+    return as(Seat.SECRETARIAT_MANAGER, confirmation(id, version));
+  }
+
+  private static MockHttpServletRequestBuilder confirmation(CallId id, long version) {
+    return post("/calls/" + id.value() + "/confirmation").param("version", "" + version);
   }
 
   private ResultActions send(Seat seat, CallId id, Map<String, String> form) throws Exception {

@@ -160,7 +160,7 @@ class CallTest {
     Call call = published();
     LocalDate deadline = LocalDate.of(2025, 9, 12);
     CallTerms terms =
-        call.terms().recalled(LocalDate.of(2025, 8, 20), deadline, LocalDate.of(2025, 9, 1), LocalDate.of(2025, 9, 9));
+        call.terms().recalled(LocalDate.of(2025, 8, 20), deadline, LocalDate.of(2025, 9, 1), LocalDate.of(2025, 9, 9), LocalDate.of(2025, 9, 26));
     assertThatThrownBy(() -> call.recall(new CaseKey("R7-BANSO2"), terms)).isInstanceOf(AlreadyDone.class);
     call.close(END);
     Call recalled = call.recall(new CaseKey("R7-BANSO2"), terms);

@@ -38,6 +38,21 @@ class EditionDatesTest {
     assertThat(moved.meetingsMax()).isEqualTo(4);
   }
 
+  @Test
+  @DisplayName("月末の締切は、土日で繰り上がった年の次の年にも月末へ戻る")
+  void keepsTheEndOfAMonthFromEditionToEdition() {
+    CallTerms terms = FY2025;
+    for (LocalDate deadline : new LocalDate[] {
+          LocalDate.of(2026, 7, 31), LocalDate.of(2027, 7, 30), LocalDate.of(2028, 7, 31),
+          LocalDate.of(2029, 7, 31), LocalDate.of(2030, 7, 31)
+        }) {
+      terms = new EditionDates(CALENDAR, 1).moved(terms);
+      assertThat(terms.deadline()).isEqualTo(deadline);
+    }
+    assertThat(terms.publishedOn().getDayOfWeek()).isEqualTo(DayOfWeek.WEDNESDAY);
+    assertThat(terms.supportUntil()).isEqualTo(LocalDate.of(2031, 2, 28));
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4, 5, 9, 17, 24})
   @DisplayName("どの年度へ移しても、公表も締切も営業日で、順序が保たれる")

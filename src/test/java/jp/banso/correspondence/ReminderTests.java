@@ -2,6 +2,8 @@ package jp.banso.correspondence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,6 +82,22 @@ class ReminderTests {
       assertThat(mail.body()).contains("期限：令和7年", "/applications/" + item, "事務局が代わりに記録").doesNotContain("/tasks/").doesNotContain("[(", "[#");
     });
     assertThat(remind(group, Stage.ON_THE_DAY, later())).hasSize(2);
+  }
+
+  @Test
+  @DisplayName("リンクの書かれる前に預かった御案内も、対応のページを示して届く")
+  void leadsToTheTaskWhereNoLinkWasKept() throws Exception {
+    String group = Groups.area(key);
+    transaction.executeWithoutResult(status -> memberships.grant(group, cast.person(Seat.REGION)));
+    ObjectMapper json = context.getBean(ObjectMapper.class);
+    ObjectNode kept =
+        json.valueToTree(
+            new WorkDueSoon(
+                item, Stage.ON_THE_DAY, "banso", group, key.value(), "UserTask_X", "申込書を作成する", later(), "/applications"));
+    kept.remove("link");
+    reminders.remind(json.treeToValue(kept, WorkDueSoon.class));
+    assertThat(WrittenMails.of(context, key)).singleElement()
+        .satisfies(mail -> assertThat(mail.body()).contains("/tasks/" + item).doesNotContain("null"));
   }
 
   @Test

@@ -212,7 +212,7 @@ class PackagedApplicationIT {
   private static void publishTheCall() throws IOException, SQLException {
     String call = "/calls/" + ask("select id from public_call where case_key = 'R7-BANSO'").get(0);
     node.signedIn("sekinin").send(call, call + "/confirmation", "version", "0");
-    node.signedIn("kourou").send(call, call + "/concurrence", "decision", "AGREED", "note", "");
+    node.signedIn("kourou").send(call, call + "/concurrence", "version", "1", "decision", "AGREED", "note", "");
     await()
         .atMost(Duration.ofSeconds(60))
         .until(() -> ask("select id from outbox_mail where kind = 'M06' and state = 'QUEUED'").size() == 47);

@@ -2,11 +2,15 @@ package jp.banso.selection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import jp.banso.BansoTest;
@@ -149,8 +153,26 @@ class LateEntryTests {
     assertThat(openSteps()).isEmpty();
     fixtures.judge(clerk, late, true);
     fixtures.awaitState(round, RoundState.ASSIGNING);
-    assign(late).orThrow();
+    Person one = fixtures.person(RoleKind.REVIEWER, null);
+    Person two = fixtures.person(RoleKind.REVIEWER, null);
+    fixtures.bean(ReviewerService.class)
+        .assign(fixtures.viewer(manager), round, Map.of(late, Set.of(one.id(), two.id()))).orThrow();
     assertThat(fixtures.state(round)).isEqualTo(RoundState.REVIEWING);
+    fixtures.score(one, late, 4, "理由");
+    fixtures.score(two, late, 4, "理由");
+    assertThat(isDue("UserTask_PrepareDecision")).as("as in the first place").isTrue();
+    prepare(late, "理由");
+    fixtures.bean(DecisionService.class)
+        .concur(fixtures.viewer(fixtures.person(RoleKind.MINISTRY, null)), round, true, "").orThrow();
+    assertThat(isDue("UserTask_ReleaseResults")).as("as in the first place").isTrue();
+  }
+
+  private boolean isDue(String step) {
+    return fixtures.jdbc()
+        .sql("select due_at is not null from work_item where case_key = ? and definition_key = ?")
+        .params(fixtures.roundKey(round), step)
+        .query(Boolean.class)
+        .single();
   }
 
   @Test
@@ -169,11 +191,57 @@ class LateEntryTests {
   }
 
   @Test
+  @DisplayName("了承済みの選定案の申込みが全て取り下げられた後に別の申込みが加われば、前の選定案は了承済みとして残らない")
+  void doesNotShowTheDecisionOfThoseWhoLeft() {
+    fixtures.confirm(clerk, first);
+    decide(first, "初めの選定の理由");
+    assertThat(view().decision().concurredAt()).isNotNull();
+    fixtures.withdraw(first);
+    fixtures.awaitState(round, RoundState.RECALL_DECIDING);
+    assertThat(view().decision().concurredAt()).isNull();
+    assertThat(view().decision().returnedNote()).contains("この選定案は用いません");
+
+    ApplicationId late = recorded(arrivedInTime(), null);
+    accept(late);
+    fixtures.awaitTask(fixtures.key(late), "UserTask_JudgeEligibility");
+    assertThat(view().decision()).isNull();
+    fixtures.judge(clerk, late, true);
+    assertThat(view().decision()).isNull();
+    decide(late, "後の選定の理由");
+    assertThat(view().decision().places()).extracting(RoundView.Place::application).containsExactly(late);
+  }
+
+  private RoundView view() {
+    return fixtures.bean(RoundPages.class).round(fixtures.viewer(manager), round);
+  }
+
+  private void decide(ApplicationId application, String why) {
+    Person one = fixtures.person(RoleKind.REVIEWER, null);
+    Person two = fixtures.person(RoleKind.REVIEWER, null);
+    fixtures.bean(ReviewerService.class)
+        .assign(fixtures.viewer(manager), round, Map.of(application, Set.of(one.id(), two.id()))).orThrow();
+    fixtures.score(one, application, 4, "理由");
+    fixtures.score(two, application, 4, "理由");
+    prepare(application, why);
+    fixtures.bean(DecisionService.class)
+        .concur(fixtures.viewer(fixtures.person(RoleKind.MINISTRY, null)), round, true, "").orThrow();
+  }
+
+  private void prepare(ApplicationId application, String why) {
+    fixtures.bean(DecisionService.class)
+        .prepare(
+            fixtures.viewer(manager), round, fixtures.roundVersion(round),
+            new DecisionDraft(
+                List.of(new DecisionDraft.Line(application, OutcomeKind.SELECTED, null, why)), why))
+        .orThrow();
+  }
+
+  @Test
   @DisplayName("再公募の要否を協議に進めた後は受理できず、その旨が示される")
   void isRefusedOnceTheRecallIsProposed() {
     nobodyApplied();
-    ApplicationId late = recorded(arrivedLate(), null);
     recall().orThrow();
+    ApplicationId late = recorded(arrivedLate(), null);
 
     Outcome<Void> outcome =
         lateReceipts.decide(fixtures.viewer(manager), late, version(late), true, "停電のため");
@@ -184,6 +252,35 @@ class LateEntryTests {
     lateReceipts
         .decide(fixtures.viewer(manager), late, version(late), false, "再公募で応募していただくため")
         .orThrow();
+  }
+
+  @Test
+  @DisplayName("受理・不受理の決まらない申込みがある間は、再公募の要否を協議に進められず、その件数が示される")
+  void waitsForThoseThatMayBeAccepted() throws Exception {
+    nobodyApplied();
+    ApplicationId inTime = recorded(arrivedInTime(), null);
+    assertWaitsFor(1);
+    ApplicationId late = recorded(arrivedLate(), null);
+    assertWaitsFor(2);
+    fixtures.send(
+            manager, "/selection/" + round.value() + "/recall", "choice", "NONE", "reason", "応募がないため")
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("受理するかどうかが決まっていない申込みが2件あります")));
+
+    fixtures.withdraw(inTime);
+    assertWaitsFor(1);
+    lateReceipts.decide(fixtures.viewer(manager), late, version(late), false, "理由がないため").orThrow();
+    recall().orThrow();
+  }
+
+  private void assertWaitsFor(long number) {
+    assertThat(recall()).isInstanceOfSatisfying(
+        Outcome.Refused.class,
+        refused -> {
+          assertThat(refused.messageKey()).isEqualTo("selection.recall.refused.applicationsOpen");
+          assertThat(refused.arguments()).isEqualTo(List.of(number));
+        });
+    assertThat(fixtures.state(round)).isEqualTo(RoundState.RECALL_DECIDING);
   }
 
   @Test

@@ -27,11 +27,14 @@ import jp.banso.correspondence.UndeliveredMail;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.Outcome;
 import jp.banso.parties.RoleKind;
+import jp.banso.parties.Viewer;
 import jp.banso.platform.mail.ScriptedSmtp;
 import jp.banso.selection.SelectionFixtures.Person;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -404,6 +407,29 @@ class SelectionFaultTests {
   }
 
   @Test
+  @DisplayName("割当ての画面を開いている間に取り下げられても、選んだ審査員と指摘はそれぞれの申込みに付く")
+  void keepsTicksAtTheirApplication() throws Exception {
+    SelectionRoundId round = opened();
+    fixtures.confirm(clerk, akita);
+    fixtures.confirm(clerk, chiba);
+    fixtures.withdraw(akita);
+    await().until(
+        () -> fixtures.texts("select state from eligibility_judgement where application_id = '" + akita.value() + "'").equals(List.of("CANCELLED")));
+    fixtures.send(manager, "/selection/" + round.value() + "/reviewers",
+            "lines[0].application", akita.value().toString(), "lines[0].reviewers", first.id().toString(), "lines[0].reviewers", other.id().toString(),
+            "lines[1].application", chiba.value().toString(), "lines[1].reviewers", other.id().toString())
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("id=\"lines0.reviewers-error\"")))
+        .andExpect(content().string(containsString("value=\"" + other.id() + "\" checked")))
+        .andExpect(content().string(not(containsString("value=\"" + first.id() + "\" checked"))));
+    fixtures.send(manager, "/selection/" + round.value() + "/reviewers",
+            "lines[0].application", akita.value().toString(),
+            "lines[1].application", chiba.value().toString(), "lines[1].reviewers", first.id().toString(), "lines[1].reviewers", other.id().toString())
+        .andExpect(status().is3xxRedirection());
+    assertThat(fixtures.state(round)).isEqualTo(RoundState.REVIEWING);
+  }
+
+  @Test
   @DisplayName("返事のない審査員は、理由を添えて別の審査員に代え、本人に知らせる")
   void replacesAReviewerWhoDoesNotAnswer() throws Exception {
     SelectionRoundId round = reviewing();
@@ -413,6 +439,10 @@ class SelectionFaultTests {
     assertThat(reviewers.replace(fixtures.viewer(manager), round, silent, third.id(), " ").isDone()).isFalse();
     assertThat(reviewers.replace(fixtures.viewer(manager), round, silent, null, "返事がない").isDone()).as("one is too few").isFalse();
     String replacement = "/selection/" + round.value() + "/reviews/" + silent.value() + "/replacement";
+    String[] tooLong = {"reviewer", third.id().toString(), "reason", "あ".repeat(2001)};
+    fixtures.send(clerk, replacement, tooLong).andExpect(status().isForbidden());
+    fixtures.send(manager, replacement.replace(silent.value().toString(), java.util.UUID.randomUUID().toString()), tooLong)
+        .andExpect(status().isNotFound());
     fixtures.send(manager, replacement, "reviewer", third.id().toString(), "reason", "長い理由の目印" + "あ".repeat(2000))
         .andExpect(status().isUnprocessableEntity())
         .andExpect(content().string(containsString("長い理由の目印")))
@@ -421,6 +451,8 @@ class SelectionFaultTests {
     fixtures.send(manager, replacement,
             "reviewer", third.id().toString(), "reason", "二度の連絡に返事がない")
         .andExpect(status().is3xxRedirection());
+    fixtures.send(manager, replacement, tooLong).andExpect(status().isConflict());
+    fixtures.send(manager, replacement, "reviewer", "", "reason", "").andExpect(status().isConflict());
     fixtures.open(manager, "/selection/" + round.value()).andExpect(content().string(containsString("二度の連絡に返事がない")));
     fixtures.open(first, "/reviews/" + silent.value()).andExpect(status().isOk())
         .andExpect(content().string(containsString("事務局の判断により別の方にお願いする")));
@@ -466,6 +498,45 @@ class SelectionFaultTests {
         .andExpect(content().string(not(containsString("申込みを取り下げる"))));
     assertThat(fixtures.texts("select body from outbox_mail where kind = 'M16' and case_key = '" + fixtures.key(akita) + "'"))
         .singleElement().asString().contains("拠点を設置している地域であること").doesNotContain("不適格", "B-R03");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  @DisplayName("該当なしと繰上げのメールは、厚生労働省本人の了承なら直ちに、代理入力なら取消しのできる送信待ちを経て送られる")
+  void holdsWhatTheSecretariatAloneEntered(boolean inPerson) {
+    fixtures.jdbc().sql("update public_call set hold_minutes = 10 where id = ?").param(call.value()).update();
+    SelectionRoundId round = opened();
+    fixtures.judge(clerk, akita, false);
+    fixtures.judge(clerk, chiba, false);
+    RecallService recalls = fixtures.bean(RecallService.class);
+    recalls.propose(fixtures.viewer(manager), round, null, "応募要件を確認できた申込みがない").orThrow();
+    recalls.concur(word(inPerson), round, true, "").orThrow();
+    await().until(() -> fixtures.recipients(akita, "M16").size() == 1);
+    assertHeld(akita, "M16", !inPerson);
+
+    call = fixtures.call();
+    SelectionRoundId selected = concurred();
+    fixtures.bean(ReleaseService.class).order(fixtures.viewer(second), selected, fixtures.roundVersion(selected)).orThrow();
+    fixtures.awaitState(selected, RoundState.RELEASED);
+    fixtures.jdbc().sql("update public_call set hold_minutes = 10 where id = ?").param(call.value()).update();
+    fixtures.bean(Declines.class).declined(akita, "体制が整わない");
+    ReservePromotionId promotion =
+        new ReservePromotionId(
+            fixtures.jdbc().sql("select id from reserve_promotion where round_id = ?").param(selected.value()).query(java.util.UUID.class).single());
+    ReserveService reserves = fixtures.bean(ReserveService.class);
+    reserves.propose(fixtures.viewer(manager), promotion, chiba, "次点のため").orThrow();
+    reserves.concur(word(inPerson), promotion, true, "").orThrow();
+    await().until(() -> fixtures.recipients(chiba, "M18").size() == 1);
+    assertHeld(chiba, "M18", !inPerson);
+  }
+
+  private Viewer word(boolean inPerson) {
+    return inPerson ? fixtures.viewer(ministry) : fixtures.onTheWordOfTheMinistry(clerk);
+  }
+
+  private void assertHeld(ApplicationId id, String kind, boolean held) {
+    assertThat(fixtures.count("select count(*) from outbox_mail where case_key = ? and kind = ? and not_before > created_at + interval '9 minutes'", fixtures.key(id), kind))
+        .isEqualTo(held ? 1 : 0);
   }
 
   @Test

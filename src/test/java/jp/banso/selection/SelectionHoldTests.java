@@ -3,30 +3,37 @@ package jp.banso.selection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import jp.banso.BansoTest;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationState;
 import jp.banso.calls.CallId;
 import jp.banso.kernel.AlreadyDone;
 import jp.banso.kernel.CaseKey;
+import jp.banso.parties.CaseHistory;
 import jp.banso.parties.RoleKind;
 import jp.banso.platform.workflow.EngineTimers;
 import jp.banso.selection.SelectionFixtures.Person;
+import org.hamcrest.Matcher;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @BansoTest
 @DisplayName("選定結果は、送信待ちの時間が過ぎてから、表示もメールも同時に知らされる")
@@ -99,6 +106,9 @@ class SelectionHoldTests {
     fixtures.open(manager, path).andExpect(content().string(containsString("あなたは選定案を作成したため")));
 
     order();
+    assertThatThrownBy(() -> fixtures.bean(ReleaseService.class).release(new CaseKey(fixtures.roundKey(round))))
+        .as("whatever asks for it").isInstanceOf(IllegalStateException.class).hasMessageContaining("is held until");
+    nobodyKnows();
     holdEnds();
     fixtures.awaitState(round, RoundState.RELEASED);
     await().until(() -> fixtures.recipients(akita, "M15").size() == 1 && fixtures.recipients(chiba, "M16").size() == 1);
@@ -139,11 +149,68 @@ class SelectionHoldTests {
     assertThat(openSteps()).containsExactly("UserTask_DecideRecall");
   }
 
+  @Test
+  @DisplayName("取下げがまだ選定に届いていない間も宛先の一覧は開き、通知の指示は理由を示して断られる")
+  void refusesWhileOneHasLeft() {
+    String left = "の申込みが取り下げられたため、この選定案では結果を通知できません";
+    fixtures.bean(TransactionTemplate.class)
+        .executeWithoutResult(
+            transaction -> {
+              fixtures.withdraw(akita);
+              try {
+                fixtures.open(second, path).andExpect(status().isOk())
+                    .andExpect(content().string(containsString(left)))
+                    .andExpect(content().string(containsString("取り下げられたため、送りません")))
+                    .andExpect(content().string(not(containsString("通を送る</button>"))));
+                fixtures.send(second, path, "version", "" + fixtures.roundVersion(round))
+                    .andExpect(status().is3xxRedirection())
+                    .andExpect(flash().attribute("flash", "selection.release.refused.left"));
+              } catch (Exception e) {
+                throw new AssertionError(e);
+              }
+              transaction.setRollbackOnly();
+            });
+    assertThat(fixtures.state(round)).isEqualTo(RoundState.CONCURRED);
+  }
+
+  @Test
+  @DisplayName("時刻を過ぎた後は、取りやめられるとは書かず、処理中と示す")
+  void saysThatItRuns() throws Exception {
+    String page = "/selection/" + round.value();
+    order();
+    fixtures.open(manager, page).andExpect(content().string(containsString("責任者が通知を取りやめることができます")))
+        .andExpect(content().string(containsString("<td class=\"cell-number\">0件</td>")))
+        .andExpect(content().string(containsString("id=\"decision\">選定案</h2>")));
+    fixtures.open(clerk, "/selection").andExpect(content().string(containsString("結果の通知を待っています")));
+
+    holdIsOver();
+    fixtures.open(manager, page).andExpect(content().string(containsString("取りやめることはできません")))
+        .andExpect(content().string(not(containsString("通知を取りやめる"))))
+        .andExpect(content().string(containsString("通知の宛先を見る")));
+    fixtures.open(manager, path).andExpect(content().string(containsString("結果を表示する処理をしています")))
+        .andExpect(content().string(not(containsString("通知を取りやめる"))));
+    assertThat(fixtures.bean(RoundQueries.class).withSecretariat(fixtures.viewer(clerk)))
+        .filteredOn(line -> line.id().equals(round))
+        .extracting(line -> line.state().messageKey(line.held()))
+        .containsExactly("selection.state.RELEASING.running");
+    holdEnds();
+    fixtures.awaitState(round, RoundState.RELEASED);
+    fixtures.open(manager, page).andExpect(content().string(containsString("id=\"decision\">選定の結果</h2>")));
+  }
+
   private void order() throws Exception {
     fixtures.send(second, path, "version", "" + fixtures.roundVersion(round)).andExpect(status().is3xxRedirection());
   }
 
+  private void holdIsOver() {
+    fixtures.jdbc().sql("update selection_round set release_at = ? where id = ?")
+        .params(Timestamp.from(context.getBean("businessClock", Clock.class).instant()), round.value())
+        .update();
+  }
+
+  /** For the round and for its process: both ask. */
   private void holdEnds() {
+    holdIsOver();
     CaseKey key = new CaseKey(fixtures.roundKey(round));
     fixtures.bean(EngineTimers.class)
         .move(key, "CatchEvent_HoldEnded", context.getBean("businessClock", Clock.class).instant());
@@ -154,10 +221,43 @@ class SelectionHoldTests {
       assertThat(fixtures.applicationState(id)).isEqualTo(ApplicationState.ELIGIBLE);
       assertThat(fixtures.count("select count(*) from outbox_mail where result_mail and case_key = ?", fixtures.key(id))).isZero();
       Person drafter = fixtures.drafterOf(id);
-      fixtures.open(drafter, "/applications/" + id.value()).andExpect(status().isOk())
-          .andExpect(content().string(not(containsString("選定した"))));
-      fixtures.open(drafter, "/support/" + id.value()).andExpect(status().isNotFound());
+      Person official = fixtures.person(RoleKind.PREFECTURE, id.equals(akita) ? "05" : "12");
+      for (Person reader : List.of(drafter, official)) {
+        fixtures.open(reader, "/applications/" + id.value()).andExpect(status().isOk())
+            .andExpect(content().string(saysNoResult()));
+        for (String page : List.of("/applications", "/tasks", "/")) {
+          assertThat(rowsOf(reader, page, id)).as("%s of %s", page, reader.login())
+              .allSatisfy(row -> assertThat(saysNoResult().matches(row)).as(row).isTrue());
+        }
+        assertThat(rowsOf(reader, "/applications", id)).isNotEmpty();
+        assertThat(history(reader, id)).isNotEmpty().noneMatch(line -> line.contains("選定結果"));
+        fixtures.open(reader, "/support/" + id.value()).andExpect(status().isNotFound());
+        fixtures.open(reader, "/selection/" + round.value()).andExpect(status().isNotFound());
+      }
+      assertThat(fixtures.texts("select title from work_item where case_key = '" + fixtures.key(id) + "' or case_key like '" + fixtures.key(id) + "-%'"))
+          .as("no work about a result").isEmpty();
     }
+  }
+
+  /** Neither the words of an outcome nor of its letter. */
+  private static Matcher<String> saysNoResult() {
+    return allOf(
+        not(containsString("選定した")), not(containsString("選定結果")), not(containsString("補欠")),
+        not(containsString("選定に至らな")), not(containsString("伴走支援を受け")));
+  }
+
+  /** A prefecture's lists name the applications of other tests too. */
+  private List<String> rowsOf(Person reader, String page, ApplicationId id) throws Exception {
+    String html = fixtures.open(reader, page).andExpect(status().isOk()).andReturn().getResponse().getContentAsString();
+    return Stream.of(html.split("(?=<tr|<li|<section)"))
+        .filter(row -> row.contains(id.value().toString()))
+        .toList();
+  }
+
+  private List<String> history(Person reader, ApplicationId id) {
+    return fixtures.bean(CaseHistory.class).of(fixtures.viewer(reader), new CaseKey(fixtures.key(id))).stream()
+        .map(Object::toString)
+        .toList();
   }
 
   private List<String> openSteps() {

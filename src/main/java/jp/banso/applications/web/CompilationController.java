@@ -38,7 +38,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class CompilationController {
 
-  private static final int PAGE = 50;
+  /** No prefecture has more municipalities, so that its package is one page and one act. */
+  private static final int PAGE = 200;
   private static final List<String> COLUMNS = ListColumns.names(ApplicationColumn.class);
 
   private final CompilationQueries queries;
@@ -62,7 +63,7 @@ class CompilationController {
       chosen = chosen == null ? List.of() : List.copyOf(chosen);
     }
 
-    /** All that is compiled; what was ended by the closing is sent only if it is wanted. */
+    /** All on the page that is compiled; what was ended by the closing is sent only if it is wanted. */
     static PackageForm proposed(CompilationView view) {
       return new PackageForm(
           view.ready().stream()

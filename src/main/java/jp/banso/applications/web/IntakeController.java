@@ -22,7 +22,6 @@ import jp.banso.applications.MailSubmission;
 import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
 import jp.banso.correspondence.CaseNumbers;
-import jp.banso.kernel.BadInput;
 import jp.banso.kernel.Forbidden;
 import jp.banso.kernel.JapanTime;
 import jp.banso.kernel.NotFound;
@@ -53,6 +52,11 @@ class IntakeController {
   private static final int PAGE = 50;
   private static final int PART = 200;
   private static final String WITHOUT_CALL = "redirect:/applications";
+  private static final String UNKNOWN_NUMBER = "applications.intake.supersedes.unknown";
+  private static final List<ApplicationStage> REPLACEABLE =
+      List.of(
+          ApplicationStage.DRAFTING, ApplicationStage.REVIEW, ApplicationStage.COMPILED,
+          ApplicationStage.SUBMITTED);
 
   private final IntakeService intake;
   private final ApplicationQueries queries;
@@ -122,20 +126,7 @@ class IntakeController {
     model.addAttribute(
         "prefectures",
         PrefectureCode.all().stream().map(code -> new OptionView(code.value(), code.name())).toList());
-    List<OptionView> older = new ArrayList<>();
-    for (ApplicationStage stage :
-        List.of(
-            ApplicationStage.DRAFTING, ApplicationStage.REVIEW, ApplicationStage.COMPILED,
-            ApplicationStage.SUBMITTED)) {
-      for (ApplicationLine line : lines(viewer, call, stage)) {
-        String name = line.areaName() == null ? line.drafterOrganisation() : line.areaName();
-        older.add(
-            new OptionView(
-                line.id().toString(),
-                line.prefecture().name() + " " + name + " " + numbers.shown(line.key())));
-      }
-    }
-    model.addAttribute("older", older);
+    model.addAttribute("replaceable", replaceable(viewer, call));
     return "applications/intake-new";
   }
 
@@ -157,6 +148,7 @@ class IntakeController {
             .limit("areaName", form.areaName(), FreeText.LINE)
             .limit("senderMail", form.senderMail(), FreeText.LINE)
             .limit("representativeMail", form.representativeMail(), FreeText.LINE)
+            .limit("supersedes", form.supersedes(), FreeText.LINE)
             .outcome()
             .then(fits -> intake.areaName(viewer, call, form.areaName()));
     if (CasePages.refused(areaName, model, response)) {
@@ -166,7 +158,15 @@ class IntakeController {
       }
       return page(viewer, call, model);
     }
-    MailSubmission mail = mail(form, areaName.orThrow(), call, arrived.get(), files);
+    String replaced = DraftController.text(form.supersedes()).strip();
+    Optional<ApplicationId> older =
+        replaced.isEmpty() ? Optional.empty() : numbered(viewer, call, replaced);
+    if (older.isEmpty() && !replaced.isEmpty()) {
+      errors.rejectValue("supersedes", UNKNOWN_NUMBER);
+      CasePages.refused(Outcome.refused(UNKNOWN_NUMBER), model, response);
+      return page(viewer, call, model);
+    }
+    MailSubmission mail = mail(form, areaName.orThrow(), call, arrived.get(), files, older.orElse(null));
     Outcome<?> done =
         "forward".equals(act) ? intake.forward(viewer, mail) : intake.recordMail(viewer, mail);
     if (CasePages.refused(done, model, response)) {
@@ -181,12 +181,13 @@ class IntakeController {
   }
 
   private MailSubmission mail(
-      MailForm form, String areaName, CallView call, Instant arrivedAt, List<MultipartFile> files) {
+      MailForm form, String areaName, CallView call, Instant arrivedAt, List<MultipartFile> files,
+      ApplicationId supersedes) {
     return new MailSubmission(
         call.id(), ApplicationListController.prefecture(form.prefecture()), areaName,
         DraftController.text(form.representativeMail()).strip(),
         DraftController.text(form.senderMail()).strip(), arrivedAt,
-        () -> store(files == null ? List.of() : files), supersedes(form.supersedes()));
+        () -> store(files == null ? List.of() : files), supersedes);
   }
 
   private List<UUID> store(List<MultipartFile> files) {
@@ -206,15 +207,14 @@ class IntakeController {
     return stored;
   }
 
-  private static ApplicationId supersedes(String typed) {
-    if (typed == null || typed.isEmpty()) {
-      return null;
-    }
-    try {
-      return new ApplicationId(UUID.fromString(typed));
-    } catch (IllegalArgumentException e) {
-      throw new BadInput("supersedes");
-    }
+  /** The application of the typed number; empty if the viewer's programme has none in this call. */
+  private Optional<ApplicationId> numbered(Viewer viewer, CallView call, String typed) {
+    String key = numbers.asKey(typed);
+    return queries
+        .page(viewer, new ApplicationFilter(call.id().value(), null, null, typed), null, PART).stream()
+        .filter(line -> line.key().value().equals(key))
+        .map(line -> new ApplicationId(line.id()))
+        .findFirst();
   }
 
   private static Optional<Instant> arrived(MailForm form) {
@@ -238,16 +238,19 @@ class IntakeController {
     return calls.current(viewer.programme());
   }
 
-  /** All of them: what is not offered could not be replaced. */
-  private List<ApplicationLine> lines(Viewer viewer, CallView call, ApplicationStage stage) {
-    ApplicationFilter filter = new ApplicationFilter(call.id().value(), stage, null, null);
-    List<ApplicationLine> all = new ArrayList<>();
-    List<ApplicationLine> part;
-    do {
-      String after = all.isEmpty() ? null : all.get(all.size() - 1).key().value();
-      part = queries.page(viewer, filter, after, PART);
-      all.addAll(part);
-    } while (part.size() == PART);
-    return all;
+  /** Proposals only: any other number can be typed. */
+  private List<OptionView> replaceable(Viewer viewer, CallView call) {
+    return REPLACEABLE.stream()
+        .flatMap(
+            stage ->
+                queries.page(viewer, new ApplicationFilter(call.id().value(), stage, null, null), null, PART).stream())
+        .limit(PART)
+        .map(
+            line ->
+                new OptionView(
+                    numbers.shown(line.key()),
+                    line.prefecture().name() + " "
+                        + (line.areaName() == null ? line.drafterOrganisation() : line.areaName())))
+        .toList();
   }
 }

@@ -11,6 +11,8 @@ final class CallPublicationModel {
   static final String CONCURRENCE_NEEDED = "concurrenceNeeded";
   static final String CONCURRED = "publicationConcurred";
   static final String CLOSES_AT = "closesAt";
+  static final String PUBLISHES_AT = "publishesAt";
+  static final String PUBLICATION_STOPPED = "calls.publicationStopped";
 
   static final String DEADLINE_EXTENDED = "calls.deadlineExtended";
   static final String CALL_CANCELLED = "calls.callCancelled";

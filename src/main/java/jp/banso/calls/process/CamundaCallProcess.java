@@ -1,12 +1,15 @@
 package jp.banso.calls.process;
 
+import java.time.LocalTime;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import jp.banso.calls.CallProcess;
 import jp.banso.calls.CallView;
 import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.JapanTime;
 import jp.banso.platform.workflow.Workflow;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** {@link CallProcess} on the engine. */
@@ -14,9 +17,12 @@ import org.springframework.stereotype.Component;
 class CamundaCallProcess implements CallProcess {
 
   private final Workflow workflow;
+  private final LocalTime publicationTime;
 
-  CamundaCallProcess(Workflow workflow) {
+  CamundaCallProcess(
+      Workflow workflow, @Value("${banso.calls.publication-time:09:00}") LocalTime publicationTime) {
     this.workflow = workflow;
+    this.publicationTime = publicationTime;
   }
 
   @Override
@@ -36,6 +42,8 @@ class CamundaCallProcess implements CallProcess {
         CallPublicationModel.CONFIRM,
         Map.of(
             CallPublicationModel.CONCURRENCE_NEEDED, call.terms().concurrenceNeeded(),
+            CallPublicationModel.PUBLISHES_AT,
+            Date.from(JapanTime.instantOf(call.terms().publishedOn().atTime(publicationTime))),
             CallPublicationModel.CLOSES_AT, Date.from(call.closesAt())));
   }
 
@@ -43,6 +51,16 @@ class CamundaCallProcess implements CallProcess {
   public void concurred(CaseKey key, boolean concurred) {
     workflow.complete(
         key, CallPublicationModel.CONCUR, Map.of(CallPublicationModel.CONCURRED, concurred));
+  }
+
+  @Override
+  public void discarded(CaseKey key) {
+    workflow.end(CallPublicationModel.PROCESS, key);
+  }
+
+  @Override
+  public void publicationStopped(CaseKey key) {
+    workflow.correlate(key, CallPublicationModel.PUBLICATION_STOPPED, Map.of());
   }
 
   @Override

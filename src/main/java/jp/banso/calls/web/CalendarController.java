@@ -48,25 +48,25 @@ class CalendarController {
     this.clock = clock;
   }
 
+  /** The file as it was chosen; a browser does not show it again. */
+  record ListForm(MultipartFile list) {}
+
   @GetMapping("/calendar")
   String year(Viewer viewer, @RequestParam(required = false) Integer year, Model model) {
-    int shown = year == null ? thisYear() : year;
-    model.addAttribute("dayForm", ClosingForm.blank());
-    model.addAttribute("periodForm", ClosingForm.blank());
-    return show(viewer, shown, model);
+    return show(viewer, year, model);
   }
 
   @PostMapping("/calendar/days")
   String close(
-      Viewer viewer, @ModelAttribute("dayForm") ClosingForm form, BindingResult errors, Model model,
-      HttpServletResponse response, RedirectAttributes redirect) {
+      Viewer viewer, @ModelAttribute("dayForm") ClosingForm form, BindingResult errors,
+      @RequestParam(required = false) Integer year, Model model, HttpServletResponse response,
+      RedirectAttributes redirect) {
     desk.requireEditor(viewer);
     LocalDate day = form.day(errors);
     if (day == null
         || Refusals.refused(desk.close(viewer, day, form.reason().strip()), "from", errors, response)) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-      model.addAttribute("periodForm", ClosingForm.blank());
-      return show(viewer, thisYear(), model);
+      return show(viewer, year, model);
     }
     FlashMessages.success(redirect, "calls.calendar.day.closed");
     return BACK + day.getYear();
@@ -79,21 +79,35 @@ class CalendarController {
     return BACK + day.getYear();
   }
 
+  /** Shows the days that would be closed before the period is stored. */
   @PostMapping("/calendar/periods")
   String closeYearly(
-      Viewer viewer, @ModelAttribute("periodForm") ClosingForm form, BindingResult errors, Model model,
-      HttpServletResponse response, RedirectAttributes redirect) {
+      Viewer viewer, @ModelAttribute("periodForm") ClosingForm form, BindingResult errors,
+      @RequestParam(defaultValue = "false") boolean seen, @RequestParam(required = false) Integer year,
+      Model model, HttpServletResponse response, RedirectAttributes redirect) {
     desk.requireEditor(viewer);
     MonthDay[] period = form.period(errors);
-    if (period.length == 0
-        || Refusals.refused(
-            desk.closeYearly(viewer, period[0], period[1], form.reason().strip()), "from", errors, response)) {
+    if (period.length == 0 || refused(viewer, period, form, seen, model, errors, response)) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-      model.addAttribute("dayForm", ClosingForm.blank());
-      return show(viewer, thisYear(), model);
+      return show(viewer, year, model);
+    }
+    if (!seen) {
+      return "calls/calendar-period";
     }
     FlashMessages.success(redirect, "calls.calendar.period.closed");
     return "redirect:/calendar";
+  }
+
+  private boolean refused(
+      Viewer viewer, MonthDay[] period, ClosingForm form, boolean seen, Model model, BindingResult errors,
+      HttpServletResponse response) {
+    if (seen) {
+      return Refusals.refused(
+          desk.closeYearly(viewer, period[0], period[1], form.reason().strip()), "from", errors, response);
+    }
+    Outcome<List<LocalDate>> taken = desk.daysTaken(viewer, period[0], period[1]);
+    model.addAttribute("daysTaken", taken.isDone() ? taken.orThrow() : List.of());
+    return Refusals.refused(taken, "from", errors, response);
   }
 
   @PostMapping("/calendar/periods/back")
@@ -106,36 +120,42 @@ class CalendarController {
   /** Shows what the Cabinet Office's list would change; the list goes along to the page that takes it over. */
   @PostMapping("/calendar/list")
   String compare(
-      Viewer viewer, @RequestParam(required = false) MultipartFile list, Model model,
-      RedirectAttributes redirect)
+      Viewer viewer, @ModelAttribute("listForm") ListForm form, BindingResult errors,
+      @RequestParam(required = false) Integer year, Model model, HttpServletResponse response)
       throws IOException {
     desk.requireEditor(viewer);
-    if (list == null || list.isEmpty() || list.getSize() > LARGEST_LIST) {
-      FlashMessages.refused(redirect, new Outcome.Refused<>("calls.calendar.list.missing", List.of()));
-      return "redirect:/calendar";
+    MultipartFile list = form.list();
+    if (list == null || list.isEmpty()) {
+      errors.rejectValue("list", "calls.calendar.list.missing");
+    } else if (list.getSize() > LARGEST_LIST) {
+      errors.rejectValue("list", "calls.calendar.list.tooLarge");
+    } else {
+      byte[] bytes = list.getBytes();
+      Outcome<HolidayComparison> found = desk.compare(viewer, bytes);
+      if (!Refusals.refused(found, "list", errors, response)) {
+        model.addAttribute("comparison", found.orThrow());
+        model.addAttribute("list", Base64.getEncoder().encodeToString(bytes));
+        return "calls/calendar-list";
+      }
     }
-    byte[] bytes = list.getBytes();
-    Outcome<HolidayComparison> found = desk.compare(viewer, bytes);
-    if (found instanceof Outcome.Refused<HolidayComparison> refused) {
-      FlashMessages.refused(redirect, refused);
-      return "redirect:/calendar";
-    }
-    model.addAttribute("comparison", found.orThrow());
-    model.addAttribute("list", Base64.getEncoder().encodeToString(bytes));
-    return "calls/calendar-list";
+    response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+    return show(viewer, year, model);
   }
 
   @PostMapping("/calendar/list/take-over")
-  String takeOver(Viewer viewer, @RequestParam String list, RedirectAttributes redirect) {
+  String takeOver(
+      Viewer viewer, @ModelAttribute("listForm") ListForm form, BindingResult errors,
+      @RequestParam("days") String days, Model model, HttpServletResponse response,
+      RedirectAttributes redirect) {
     desk.requireEditor(viewer);
-    Outcome<HolidayComparison> found = desk.takeOver(viewer, decoded(list));
-    if (found instanceof Outcome.Refused<HolidayComparison> refused) {
-      FlashMessages.refused(redirect, refused);
-    } else {
-      HolidayComparison taken = found.orThrow();
-      FlashMessages.success(
-          redirect, "calls.calendar.list.takenOver", taken.closed().size(), taken.worked().size());
+    Outcome<HolidayComparison> found = desk.takeOver(viewer, decoded(days));
+    if (Refusals.refused(found, "list", errors, response)) {
+      return show(viewer, null, model);
     }
+    HolidayComparison taken = found.orThrow();
+    FlashMessages.success(
+        redirect, "calls.calendar.list.takenOver", taken.closed().size(), taken.worked().size(),
+        taken.takenBack().size());
     return "redirect:/calendar";
   }
 
@@ -147,12 +167,23 @@ class CalendarController {
     }
   }
 
-  private String show(Viewer viewer, int year, Model model) {
-    if (!JapaneseHolidays.covers(LocalDate.ofYearDay(Math.floorMod(year, 10_000), 1))) {
+  /** The page with the forms as they were typed; whoever edits a year goes on seeing that year. */
+  private String show(Viewer viewer, Integer asked, Model model) {
+    int year = asked == null ? thisYear() : asked;
+    if (year < JapaneseHolidays.FIRST_YEAR || year > JapaneseHolidays.LAST_YEAR) {
       throw new NotFound("holidays of " + year);
+    }
+    for (String form : List.of("dayForm", "periodForm")) {
+      if (!model.containsAttribute(form)) {
+        model.addAttribute(form, ClosingForm.blank());
+      }
+    }
+    if (!model.containsAttribute("listForm")) {
+      model.addAttribute("listForm", new ListForm(null));
     }
     model.addAttribute("days", desk.daysOf(viewer, year));
     model.addAttribute("periods", desk.yearly(viewer));
+    model.addAttribute("changes", desk.changes(viewer));
     model.addAttribute("mayEdit", desk.mayEdit(viewer));
     model.addAttribute("year", year);
     model.addAttribute("years", years(year));

@@ -9,15 +9,18 @@ import jp.banso.calls.CallPreparation;
 import jp.banso.calls.CallReading;
 import jp.banso.kernel.NotFound;
 import jp.banso.kernel.Outcome;
+import jp.banso.kernel.StaleEdit;
 import jp.banso.parties.ProxyErrors;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.FileDownload;
 import jp.banso.platform.web.FlashMessages;
 import jp.banso.platform.web.FreeText;
 import org.springframework.context.MessageSource;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -29,6 +32,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** 公募: case page, the manager's check and the ministry's answer. */
 @Controller
 class CallController {
+
+  private static final String VIEW = "calls/case";
 
   private final CallReading reading;
   private final CallPreparation preparation;
@@ -46,8 +51,10 @@ class CallController {
   @GetMapping("/calls/{id}")
   String page(Viewer viewer, @PathVariable UUID id, Model model) {
     model.addAttribute("form", new ConcurForm("", ""));
-    pages.fill(model, viewer, reading.page(viewer, new CallId(id)));
-    return "calls/case";
+    CallReading.CallPage page = reading.page(viewer, new CallId(id));
+    model.addAttribute("seen", page.call().version());
+    pages.fill(model, viewer, page);
+    return VIEW;
   }
 
   @PostMapping("/calls/{id}/confirmation")
@@ -57,10 +64,19 @@ class CallController {
     return answer(outcome, redirect, "calls.flash.confirmed", id);
   }
 
+  @PostMapping("/calls/{id}/stop")
+  String stop(
+      Viewer viewer, @PathVariable UUID id, @RequestParam long version, RedirectAttributes redirect) {
+    preparation.stop(viewer, new CallId(id), version);
+    FlashMessages.success(redirect, "calls.flash.stopped");
+    return "redirect:/calls/" + id;
+  }
+
   @PostMapping("/calls/{id}/concurrence")
   String concur(
       Viewer viewer,
       @PathVariable UUID id,
+      @RequestParam long version,
       @ModelAttribute("form") ConcurForm form,
       BindingResult errors,
       Model model,
@@ -83,13 +99,34 @@ class CallController {
         ProxyErrors.wordMissing(
             model, messages.getMessage("calls.concur.wordMissing", null, Locale.JAPAN));
       }
+      model.addAttribute("seen", version);
       pages.fill(model, viewer, page);
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-      return "calls/case";
+      return VIEW;
     }
-    Outcome<Void> outcome = preparation.concur(viewer, new CallId(id), form.agreed(), form.note());
-    return answer(
-        outcome, redirect, form.agreed() ? "calls.flash.concurred" : "calls.flash.givenBack", id);
+    try {
+      Outcome<Void> outcome =
+          preparation.concur(viewer, new CallId(id), version, form.agreed(), form.note());
+      return answer(
+          outcome, redirect, form.agreed() ? "calls.flash.concurred" : "calls.flash.givenBack", id);
+    } catch (StaleEdit | OptimisticLockingFailureException quicker) {
+      return askAgain(viewer, id, form, model, response);
+    }
+  }
+
+  /** The note is kept; the decision is not, as it was about other terms. */
+  private String askAgain(
+      Viewer viewer, UUID id, ConcurForm form, Model model, HttpServletResponse response) {
+    CallReading.CallPage page = reading.page(viewer, new CallId(id));
+    ConcurForm undecided = new ConcurForm("", form.note());
+    BindingResult changed = new BeanPropertyBindingResult(undecided, "form");
+    changed.reject("calls.concur.changed");
+    model.addAttribute("form", undecided);
+    model.addAttribute(BindingResult.MODEL_KEY_PREFIX + "form", changed);
+    model.addAttribute("seen", page.call().version());
+    pages.fill(model, viewer, page);
+    response.setStatus(HttpStatus.CONFLICT.value());
+    return VIEW;
   }
 
   @GetMapping("/calls/{id}/documents/{documentId}")

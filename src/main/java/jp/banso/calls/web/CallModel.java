@@ -67,7 +67,13 @@ class CallModel {
     model.addAttribute(
         "mayConfirm",
         call.state() == CallState.PREPARED && viewer.holds(Groups.secretariatManager(call.programme())));
-    model.addAttribute("mayEdit", setup.mayEdit(viewer, call));
+    model.addAttribute(
+        "mayStop",
+        prepares && page.preparation().awaitsPublication() && viewer.proxy().isEmpty()
+            && viewer.holds(Groups.secretariatManager(call.programme())));
+    boolean mayEdit = setup.mayEdit(viewer, call);
+    model.addAttribute("mayEdit", mayEdit);
+    model.addAttribute("mayDiscard", mayEdit && page.preparation().discardable());
     List<CallChange> known = prepares ? changes.history(viewer, call.id()) : List.of();
     model.addAttribute("mayPropose", changes.mayPropose(viewer, call.id()));
     model.addAttribute("openChange", known.stream().anyMatch(change -> change.state() == CallChange.State.PROPOSED));

@@ -46,11 +46,13 @@ class CallSteps {
     boolean cancelled = call.state() == CallState.CANCELLED;
     boolean published = cancelled || call.state() == CallState.PUBLISHED || call.state() == CallState.CLOSED;
     boolean closed = call.state() == CallState.CLOSED;
-    boolean agreed =
-        call.state() == CallState.CONFIRMED
-            && (!call.terms().concurrenceNeeded() || preparation == null || preparation.concurredAt() != null);
+    boolean agreed = preparation != null && preparation.awaitsPublication();
+    LocalDate settled =
+        agreed ? day(preparation.concurredAt() == null ? preparation.confirmedAt() : preparation.concurredAt()) : null;
     steps.add(
-        step("publish", state(published, agreed), null, call.terms().publishedOn(), call.terms().publishedOn()));
+        step(
+            "publish", state(published, agreed), null, agreed ? settled : call.terms().publishedOn(),
+            call.terms().publishedOn()));
     steps.add(
         step("receive", state(closed || cancelled, published), "regions", published ? call.terms().publishedOn() : null,
             call.terms().deadline()));

@@ -27,6 +27,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** 公募の設定: a new edition, and its terms until they are confirmed. */
@@ -87,7 +88,7 @@ class SetupController {
   String terms(Viewer viewer, @PathVariable UUID id, Model model) {
     CallView call = setup.editable(viewer, new CallId(id));
     model.addAttribute("form", TermsForm.of(call));
-    return terms(call, model);
+    return terms(call, call.version(), model);
   }
 
   @PostMapping("/calls/{id}/terms")
@@ -101,7 +102,7 @@ class SetupController {
     }
     if (errors.hasErrors()) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-      return terms(call, model);
+      return terms(call, form.version(), model);
     }
     try {
       setup.edit(viewer, new CallId(id), form.version(), draft).orThrow();
@@ -109,10 +110,22 @@ class SetupController {
       CallView now = setup.editable(viewer, new CallId(id));
       return form.against(TermsForm.of(now), this::text)
           .orReload("/calls/" + id + "/terms")
-          .over(terms(now, model), model, response);
+          .over(terms(now, now.version(), model), model, response);
     }
     FlashMessages.success(redirect, "calls.setup.saved");
     return "redirect:/calls/" + id;
+  }
+
+  @PostMapping("/calls/{id}/discard")
+  String discard(
+      Viewer viewer, @PathVariable UUID id, @RequestParam long version, RedirectAttributes redirect) {
+    Outcome<Void> outcome = setup.discard(viewer, new CallId(id), version);
+    if (outcome instanceof Outcome.Refused<Void> refused) {
+      FlashMessages.refused(redirect, refused);
+      return "redirect:/calls/" + id;
+    }
+    FlashMessages.success(redirect, "calls.setup.discarded");
+    return "redirect:/calls";
   }
 
   private String choose(Viewer viewer, Model model) {
@@ -134,8 +147,10 @@ class SetupController {
     return NEW;
   }
 
-  private String terms(CallView call, Model model) {
+  /** The version goes with what was typed: only who was shown the newer one may save over it. */
+  private String terms(CallView call, long version, Model model) {
     pages.fill(model, call, "calls.setup.terms");
+    model.addAttribute("version", version);
     model.addAttribute(
         "forwardings",
         Stream.of(NoticeForwarding.values())

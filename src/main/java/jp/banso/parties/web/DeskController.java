@@ -3,6 +3,7 @@ package jp.banso.parties.web;
 import jakarta.servlet.http.HttpServletResponse;
 import jp.banso.kernel.FiscalYear;
 import jp.banso.kernel.NotFound;
+import jp.banso.kernel.Outcome;
 import jp.banso.parties.DeskContact;
 import jp.banso.parties.PeopleDesk;
 import jp.banso.parties.Viewer;
@@ -41,6 +42,7 @@ class DeskController {
   String set(
       Viewer viewer, @ModelAttribute("form") DeskForm form, BindingResult errors, Model model,
       HttpServletResponse response, RedirectAttributes redirect) {
+    desk.requireSetter(viewer);
     FiscalYear year = known(viewer, form.year());
     DeskContact contact = form.read(errors);
     if (contact == null || Refusals.refused(desk.setDesk(viewer, year, contact), errors)) {
@@ -49,6 +51,19 @@ class DeskController {
     }
     redirect.addAttribute("year", year.year());
     FlashMessages.success(redirect, "parties.desks.set", contact.deskName());
+    return "redirect:/people/desks";
+  }
+
+  @PostMapping("/people/desks/take-over")
+  String takeOver(Viewer viewer, @RequestParam Integer year, RedirectAttributes redirect) {
+    FiscalYear into = known(viewer, year);
+    Outcome<Integer> outcome = desk.takeDesksOver(viewer, into);
+    if (outcome instanceof Outcome.Refused<Integer> refused) {
+      FlashMessages.refused(redirect, refused);
+    } else {
+      FlashMessages.success(redirect, "parties.desks.takenOver", outcome.orThrow());
+    }
+    redirect.addAttribute("year", into.year());
     return "redirect:/people/desks";
   }
 
@@ -66,6 +81,9 @@ class DeskController {
     model.addAttribute("year", year);
     model.addAttribute("years", desk.deskYears(viewer));
     model.addAttribute("desks", desk.desks(viewer, year));
+    model.addAttribute("maySet", desk.maySetDesks(viewer));
+    model.addAttribute("takenOver", desk.desksToTakeOver(viewer, year));
+    model.addAttribute("before", year.previous());
     model.addAttribute("prefectures", RegistrationController.prefectures());
     return VIEW;
   }

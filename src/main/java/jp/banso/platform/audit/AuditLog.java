@@ -115,6 +115,18 @@ public class AuditLog {
         .list();
   }
 
+  /** The newest acts on no case whose names begin so. */
+  @Transactional(readOnly = true)
+  public List<AuditedAct> latestOfNoCase(String actions, int size) {
+    return jdbc.sql(
+            "select * from audit_entry where case_key is null and not refused"
+                + " and starts_with(action, :actions) order by id desc limit :size")
+        .param("actions", actions)
+        .param("size", size)
+        .query(this::act)
+        .list();
+  }
+
   private AuditedAct act(ResultSet row, int number) throws SQLException {
     return new AuditedAct(
         row.getLong("id"), row.getTimestamp("business_at").toInstant(),

@@ -123,10 +123,22 @@ public class Outbox implements DueWork {
   /** What of a programme still waits for its hour, the next to go first. */
   @Transactional(readOnly = true)
   public List<Held> held(ProgrammeCode programme, int most) {
+    return held(programme, null, most);
+  }
+
+  /** As {@link #held(ProgrammeCode, int)}, of one number without its children. */
+  @Transactional(readOnly = true)
+  public List<Held> heldOf(ProgrammeCode programme, CaseKey key) {
+    return held(programme, key.value(), 1);
+  }
+
+  private List<Held> held(ProgrammeCode programme, String key, int most) {
     return jdbc.sql(
             "select case_key, count(*), min(not_before) from outbox_mail where programme = :programme"
+                + (key == null ? "" : " and case_key = :key")
                 + " and state = 'QUEUED' and not_before > :now group by case_key order by 3, 1 limit :most")
         .param("programme", programme.code())
+        .param("key", key)
         .param("now", Timestamp.from(clock.instant()))
         .param("most", most)
         .query(

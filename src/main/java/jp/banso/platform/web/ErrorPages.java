@@ -14,8 +14,10 @@ import jp.banso.platform.audit.AuditEntry;
 import jp.banso.platform.audit.AuditLog;
 import jp.banso.platform.security.SignedIn;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.validation.BindException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -54,8 +56,10 @@ class ErrorPages {
 
   @ExceptionHandler({AlreadyDone.class, StaleEdit.class, ConcurrencyFailureException.class})
   ModelAndView conflict(HttpServletRequest request, Exception cause) {
+    TypedTexts typed = TypedTexts.of(request);
     return page(request, HttpStatus.CONFLICT, "409", cause)
-        .addObject("typed", TypedTexts.of(request).texts())
+        .addObject("typed", typed.texts())
+        .addObject("typedCut", typed.cut())
         .addObject("caseHref", caseHref(request));
   }
 
@@ -71,6 +75,15 @@ class ErrorPages {
   })
   ModelAndView badInput(HttpServletRequest request, Exception cause) {
     return page(request, HttpStatus.BAD_REQUEST, "400", new BadInput(cause.getMessage()));
+  }
+
+  /** The address of a form, opened from the browser's bar or history, leads to the page it lies on. */
+  @ExceptionHandler(HttpRequestMethodNotSupportedException.class)
+  ModelAndView notReadable(HttpServletRequest request, HttpRequestMethodNotSupportedException cause) {
+    String path = request.getRequestURI().substring(request.getContextPath().length());
+    return HttpMethod.GET.matches(request.getMethod())
+        ? new ModelAndView("redirect:" + path.substring(0, Math.max(1, path.lastIndexOf('/'))))
+        : page(request, HttpStatus.METHOD_NOT_ALLOWED, "404", cause);
   }
 
   @ExceptionHandler(MaxUploadSizeExceededException.class)

@@ -18,6 +18,13 @@ public final class FileDownload {
     return to(response, fileName, MediaType.APPLICATION_OCTET_STREAM_VALUE);
   }
 
+  /** Where they go if their number is known, so that the browser can show how far it has come. */
+  public static OutputStream to(HttpServletResponse response, String fileName, long size)
+      throws IOException {
+    response.setContentLengthLong(size);
+    return to(response, fileName);
+  }
+
   /** Where the bytes go. */
   public static OutputStream to(HttpServletResponse response, String fileName, String contentType)
       throws IOException {

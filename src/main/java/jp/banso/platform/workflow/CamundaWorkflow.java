@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.errorcode.BuiltinExceptionCode;
 import org.camunda.bpm.engine.runtime.Execution;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -51,6 +52,23 @@ class CamundaWorkflow implements Workflow {
   @Override
   public void start(String processKey, CaseKey key, Map<String, Object> variables) {
     EngineMark.carry(() -> runtime.startProcessInstanceByKey(processKey, key.value(), variables));
+  }
+
+  @Override
+  public void end(String processKey, CaseKey key) {
+    List<String> instances =
+        runtime.createProcessInstanceQuery()
+            .processDefinitionKey(processKey)
+            .processInstanceBusinessKey(key.value())
+            .list()
+            .stream()
+            .map(ProcessInstance::getId)
+            .toList();
+    EngineMark.carry(
+        () -> {
+          runtime.deleteProcessInstances(instances, "discarded", false, false);
+          return instances;
+        });
   }
 
   @Override

@@ -50,6 +50,9 @@ public interface Workflow {
   /** As {@link #correlate}, but answers false if the case does not wait for it. */
   boolean correlateIfWaiting(CaseKey key, String message, Map<String, Object> variables);
 
+  /** Ends a case that should never have begun, wherever it stands. */
+  void end(String processKey, CaseKey key);
+
   boolean isOpen(CaseKey key, String taskDefinitionKey);
 
   boolean isRunning(String processKey, CaseKey key);

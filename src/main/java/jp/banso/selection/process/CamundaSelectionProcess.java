@@ -24,11 +24,15 @@ class CamundaSelectionProcess implements SelectionProcess {
 
   @Override
   public void opened(CaseKey round, ProgrammeCode programme, Instant warnAt, Instant flagAt) {
-    Map<String, Object> dates = Map.of("warnAt", Date.from(warnAt), "flagAt", Date.from(flagAt));
+    Map<String, Object> dates = dates(warnAt, flagAt);
+    start(round, programme, dates);
+    workflow.start(SelectionElements.TERM, round, dates);
+  }
+
+  private void start(CaseKey round, ProgrammeCode programme, Map<String, Object> dates) {
     Map<String, Object> variables = new HashMap<>(dates);
     variables.putAll(groups(programme));
     workflow.start(SelectionElements.ROUND, round, variables);
-    workflow.start(SelectionElements.TERM, round, dates);
   }
 
   @Override
@@ -117,10 +121,15 @@ class CamundaSelectionProcess implements SelectionProcess {
   }
 
   @Override
-  public void recallDropped(CaseKey round, ProgrammeCode programme) {
+  public void recallDropped(
+      CaseKey round, ProgrammeCode programme, Instant warnAt, Instant flagAt) {
     workflow.correlate(round, SelectionElements.APPLICATION_JOINED, Map.of());
-    workflow.start(SelectionElements.ROUND, round, groups(programme));
+    start(round, programme, dates(warnAt, flagAt));
     workflow.correlate(round, SelectionElements.APPLICATIONS_SETTLED, Map.of());
+  }
+
+  private static Map<String, Object> dates(Instant warnAt, Instant flagAt) {
+    return Map.of("warnAt", Date.from(warnAt), "flagAt", Date.from(flagAt));
   }
 
   private static Map<String, Object> groups(ProgrammeCode programme) {

@@ -12,6 +12,7 @@ import jp.banso.selection.RoundView;
 import jp.banso.selection.SelectionRoundId;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -46,14 +47,19 @@ class AssignmentController {
   String assign(
       Viewer viewer,
       @PathVariable UUID id,
-      @ModelAttribute("form") AssignmentForm form,
-      BindingResult errors,
+      @ModelAttribute("form") AssignmentForm typed,
       Model page,
       HttpServletResponse response,
       RedirectAttributes redirect) {
     SelectionRoundId roundId = new SelectionRoundId(id);
-    form.check(errors, model.fillStep(page, viewer, roundId, TITLE));
+    RoundView round = model.fillStep(page, viewer, roundId, TITLE);
+    // one may have joined or left since the page was opened: what is said stands at its application
+    AssignmentForm form = typed.onto(round);
+    BindingResult errors = new BeanPropertyBindingResult(form, "form");
+    form.check(errors, round);
     if (FormErrors.refused(errors, response, () -> service.assign(viewer, roundId, form.chosen()))) {
+      page.addAttribute("form", form);
+      page.addAttribute(BindingResult.MODEL_KEY_PREFIX + "form", errors);
       return "selection/reviewers";
     }
     FlashMessages.success(redirect, "selection.flash.assigned");
@@ -71,6 +77,7 @@ class AssignmentController {
       HttpServletResponse response,
       RedirectAttributes redirect) {
     SelectionRoundId roundId = new SelectionRoundId(id);
+    service.requireReplaceable(viewer, roundId, new ReviewId(review));
     FreeText.of(errors).limit("reason", form.reason(), FreeText.NOTE);
     boolean again =
         FormErrors.refused(

@@ -31,10 +31,20 @@ record AssignmentForm(List<LineForm> lines) {
             .toList());
   }
 
-  /** Says at every application that has too few. */
+  /** What was ticked, for the applications that wait by now and in their order. */
+  AssignmentForm onto(RoundView round) {
+    Map<String, LineForm> ticked = new HashMap<>();
+    lines.forEach(line -> ticked.putIfAbsent(line.application(), line));
+    return new AssignmentForm(
+        blank(round).lines.stream()
+            .map(line -> ticked.getOrDefault(line.application(), line))
+            .toList());
+  }
+
+  /** Says at every application that has too few; the lines are those {@link #onto} the round. */
   void check(Errors errors, RoundView round) {
     int least = round.facts().reviewersMin();
-    for (int line = 0; line < Math.min(lines.size(), round.candidates().size()); line++) {
+    for (int line = 0; line < lines.size(); line++) {
       if (lines.get(line).reviewers().stream().filter(id -> !id.isBlank()).distinct().count() < least) {
         errors.rejectValue(
             "lines[" + line + "].reviewers", "selection.assign.refused.tooFew",

@@ -23,6 +23,7 @@ class CallPublicationFlowTests {
     @RegisterExtension
     static final ProcessFlows flows = ProcessFlows.of("calls", "call-publication");
 
+    private static final Instant MORNING = Instant.parse("2025-06-30T00:00:00Z");
     private static final Instant DEADLINE = Instant.parse("2025-07-31T14:59:59Z");
 
     private final CallPreparation calls = mock(CallPreparation.class);
@@ -38,7 +39,7 @@ class CallPublicationFlowTests {
     @DisplayName("責任者の確認だけで公表し、提出期限に締め切る")
     void publishesAndClosesAtTheDeadline() {
         ProcessWalk walk = start(false).offers("UserTask_ConfirmPublication", "secretariat-manager-banso")
-                .complete("UserTask_ConfirmPublication").waitsAt("Gateway_AwaitDeadline");
+                .complete("UserTask_ConfirmPublication").advanceTo(MORNING).waitsAt("Gateway_AwaitDeadline");
         verify(calls).publish(any(CaseKey.class));
         verify(calls).inform(any(CaseKey.class));
         verify(calls, never()).close(any(CaseKey.class));
@@ -55,14 +56,14 @@ class CallPublicationFlowTests {
                 .complete("UserTask_ConcurPublication", Map.of("publicationConcurred", false)).waitsAt("UserTask_ConfirmPublication")
                 .complete("UserTask_ConfirmPublication")
                 .complete("UserTask_ConcurPublication", Map.of("publicationConcurred", true))
-                .waitsAt("Gateway_AwaitDeadline");
+                .advanceTo(MORNING).waitsAt("Gateway_AwaitDeadline");
     }
 
     @Test
     @DisplayName("提出期限を延ばすと、新しい期限まで締め切らない")
     void waitsForTheExtendedDeadline() {
         Instant later = DEADLINE.plusSeconds(86_400);
-        ProcessWalk walk = start(false).complete("UserTask_ConfirmPublication").waitsAt("Gateway_AwaitDeadline")
+        ProcessWalk walk = start(false).complete("UserTask_ConfirmPublication").advanceTo(MORNING).waitsAt("Gateway_AwaitDeadline")
                 .receive("calls.deadlineExtended", Map.of("closesAt", Date.from(later))).waitsAt("Gateway_AwaitDeadline");
         walk.advanceTo(DEADLINE).waitsAt("Gateway_AwaitDeadline");
         verify(calls, never()).close(any(CaseKey.class));
@@ -72,11 +73,22 @@ class CallPublicationFlowTests {
     @Test
     @DisplayName("公募を中止すると、締め切らずに終わる")
     void endsWhenTheCallIsCancelled() {
-        start(false).complete("UserTask_ConfirmPublication").receive("calls.callCancelled").endsAt("EndEvent_CallCancelled");
+        start(false).complete("UserTask_ConfirmPublication").advanceTo(MORNING).receive("calls.callCancelled").endsAt("EndEvent_CallCancelled");
         verify(calls, never()).close(any(CaseKey.class));
     }
 
+    @Test
+    @DisplayName("公表日の朝までは公表せず、取りやめると確認し直す")
+    void waitsForTheDayOfPublication() {
+        ProcessWalk walk = start(false).complete("UserTask_ConfirmPublication")
+                .advanceTo(MORNING.minusSeconds(1)).waitsAt("Gateway_AwaitPublication")
+                .receive("calls.publicationStopped").waitsAt("UserTask_ConfirmPublication");
+        verify(calls, never()).publish(any(CaseKey.class));
+        walk.complete("UserTask_ConfirmPublication").advanceTo(MORNING).waitsAt("Gateway_AwaitDeadline");
+        verify(calls).publish(any(CaseKey.class));
+    }
+
     private static ProcessWalk start(boolean concurrenceNeeded) {
-        return flows.start(Map.of("programme", "banso", "bureau", "isei", "concurrenceNeeded", concurrenceNeeded, "closesAt", Date.from(DEADLINE)));
+        return flows.start(Map.of("publishesAt", Date.from(MORNING), "programme", "banso", "bureau", "isei", "concurrenceNeeded", concurrenceNeeded, "closesAt", Date.from(DEADLINE)));
     }
 }

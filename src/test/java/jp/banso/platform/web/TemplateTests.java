@@ -73,6 +73,16 @@ class TemplateTests {
   }
 
   @Test
+  @DisplayName("読み上げや部品のための属性の中で部品棚を呼ばない")
+  void handsPlainValuesToOtherAttributes() throws IOException {
+    assertThat(
+            tagsThat(
+                Pattern.compile("\\sth:(aria|data)-[a-z-]+=\"[^\"]*\\$\\{[^\"}]*@"), Pattern.compile(".")))
+        .as("Thymeleaf refuses it when the page is shown; work the value out by th:with")
+        .isEmpty();
+  }
+
+  @Test
   @DisplayName("文字をそのまま埋め込まない")
   void neverPrintsUnescapedText() throws IOException {
     assertThat(tagsThat(Pattern.compile("th:utext"), Pattern.compile("."))).isEmpty();

@@ -27,6 +27,12 @@ public class EngineTimers {
     open(key, activityId).forEach(job -> management.setJobDuedate(job.getId(), Date.from(dueAt)));
   }
 
+  /** Sets a date of the case, for a timer that it has not come to yet. */
+  public void setDate(CaseKey key, String variable, Instant at) {
+    runtime.createProcessInstanceQuery().processInstanceBusinessKey(key.value()).list()
+        .forEach(instance -> runtime.setVariable(instance.getId(), variable, Date.from(at)));
+  }
+
   /** The due instants of the timer. */
   public List<Instant> dueAt(CaseKey key, String activityId) {
     return open(key, activityId).map(job -> job.getDuedate().toInstant()).toList();
