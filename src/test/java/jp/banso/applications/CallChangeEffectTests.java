@@ -48,7 +48,7 @@ class CallChangeEffectTests {
   @Test
   @DisplayName("締切が延びると、作成中の地域に知らせ、都道府県の取りまとめの期限も延びる")
   void movesTheWorkOfThePrefectures() {
-    CallId id = fixtures.waiting(cast, 40);
+    CallId id = fixtures.waiting(cast, 30);
     ApplicationId draft = region.draft(id, cast.viewer(Seat.REGION), PrefectureCode.of("31"));
     CallView call = calls.get(id);
     LocalDate deadline = call.terms().deadline().plusDays(21);
@@ -62,7 +62,7 @@ class CallChangeEffectTests {
   @Test
   @DisplayName("中止されると、申込書も取りまとめも終わり、地域に一度だけ知らせる")
   void endsWhatIsUnderWay() {
-    CallId id = fixtures.waiting(cast, 40);
+    CallId id = fixtures.waiting(cast, 30);
     ApplicationId draft = region.draft(id, cast.viewer(Seat.REGION), PrefectureCode.of("31"));
     CallView call = calls.get(id);
     changes.proposeCancellation(cast.viewer(Seat.SECRETARIAT_MANAGER), id, call.version(), "事業の見直しのため").orThrow();

@@ -62,7 +62,7 @@ class CallChangeTests {
   @Test
   @DisplayName("了承された正誤はその場で反映され、締切が延び、番号を付けて公表し、47の担当課に知らせる")
   void correctsACall() throws Exception {
-    CallId id = published(40);
+    CallId id = published(30);
     CallView before = calls.get(id);
     LocalDate deadline = calendar.onOrAfter(before.terms().deadline().plusDays(10));
     CallDocument guidelines = guidelines(id);
@@ -98,7 +98,7 @@ class CallChangeTests {
   @Test
   @DisplayName("締切を早めること、何も変えないこと、理由のないことは、欄に知らせる")
   void refusesWhatIsWorse() throws Exception {
-    CallId id = published(40);
+    CallId id = published(30);
     Map<String, String> form = form(id);
     propose(Seat.SECRETARIAT_MANAGER, id, form)
         .andExpect(status().isUnprocessableEntity())
@@ -120,7 +120,7 @@ class CallChangeTests {
   @Test
   @DisplayName("差し替えた書類は了承まで公表されず、戻されれば何も変わらない")
   void keepsThePaperUntilTheAnswer() throws Exception {
-    CallId id = published(40);
+    CallId id = published(30);
     CallDocument guidelines = guidelines(id);
     Map<String, String> form = form(id);
     form.put(row(id, guidelines) + "body", "");
@@ -142,7 +142,7 @@ class CallChangeTests {
   @Test
   @DisplayName("了承の要らない公募では別の責任者が答え、起案した人は答えられない")
   void needsASecondManager() throws Exception {
-    CallId id = fixtures.prepared(40);
+    CallId id = fixtures.prepared(30);
     jdbc.sql("update public_call set concurrence_needed = false where id = ?").param(id.value()).update();
     context.getBean(CallPreparation.class).confirm(cast.viewer(Seat.SECRETARIAT_MANAGER), id, 0).orThrow();
     open(id);
@@ -159,7 +159,7 @@ class CallChangeTests {
   @Test
   @DisplayName("中止は二人の手で行われ、受付は終わり、公開ページと担当課に理由が伝わる")
   void cancelsACall() throws Exception {
-    CallId id = published(40);
+    CallId id = published(30);
     as(Seat.SECRETARIAT_MANAGER, post("/calls/" + id.value() + "/cancellation").param("version", version(id)).param("reason", ""))
         .andExpect(status().isUnprocessableEntity())
         .andExpect(content().string(containsString("理由をご記入ください。")));

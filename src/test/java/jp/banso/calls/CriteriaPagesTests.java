@@ -112,7 +112,7 @@ class CriteriaPagesTests {
   @Test
   @DisplayName("設定と審査基準を二人が変更しても、先に保存された内容を上書きしない")
   void meetsTheOtherEditor() throws Exception {
-    CallId id = fixtures.prepared(40);
+    CallId id = fixtures.prepared(30);
     List<Criterion> rows = calls.criteria(id);
     List<Criterion> theirs = new ArrayList<>(rows);
     Collections.swap(theirs, 0, 1);

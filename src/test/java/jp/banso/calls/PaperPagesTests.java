@@ -51,7 +51,7 @@ class PaperPagesTests {
   @Test
   @DisplayName("差し替えると新しい版になり、前の版は事務局が読め、公表されるのは今の版だけ")
   void replacesAPaper() throws Exception {
-    CallId id = fixtures.prepared(40);
+    CallId id = fixtures.prepared(30);
     CallDocument guidelines = kind(id, CallDocument.Kind.GUIDELINES);
     as(Seat.SECRETARIAT, get(address(id, guidelines)).with(csrf()))
         .andExpect(status().isOk())
