@@ -60,7 +60,9 @@ class SupportWalkTests {
     assertThat(fixtures.tasks(region.key())).isEmpty();
     assertThat(fixtures.recipients(region.key(), "M32")).contains(region.ministry().mail(), advisor.mail());
     fixtures.open(advisor, region.path("")).andExpect(status().isNotFound());
-    fixtures.open(region.drafter(), region.path("")).andExpect(content().string(containsString("終了")));
+    fixtures.open(region.drafter(), region.path(""))
+        .andExpect(content().string(containsString("終了")))
+        .andExpect(content().string(containsString("担当者 先生")));
   }
 
   @Test
