@@ -125,6 +125,8 @@ class SupportWalkTests {
   void invitesToNoMeetingOfThePastOrAfterThePeriod() throws Exception {
     Region region = fixtures.running();
     String page = region.path("/meetings/1/schedule");
+    fixtures.open(region.clerk(), region.path("/meetings/1"))
+        .andExpect(content().string(containsString("value=\"令和7年9月9日\"")));
     fixtures.send(region.clerk(), page, scheduled(fixtures.today().minusDays(1), fixtures.today().minusDays(2)))
         .andExpect(status().isUnprocessableEntity())
         .andExpect(content().string(containsString("開始日時を過ぎています")))

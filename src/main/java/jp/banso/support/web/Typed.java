@@ -102,6 +102,11 @@ final class Typed {
   }
 
   static String day(Instant instant) {
-    return JapanTime.dateOf(instant).toString();
+    return day(JapanTime.dateOf(instant));
+  }
+
+  /** As a proposal in a field: a weekday in it would contradict a day that is typed over. */
+  static String day(LocalDate day) {
+    return Wareki.dateWithoutWeekday(day);
   }
 }
