@@ -166,6 +166,25 @@ public class DecisionService {
     return Outcome.done();
   }
 
+  /**
+   * Takes a decision in which the ministry has concurred back to be made anew; what the ministry said
+   * holds no longer. An ordered release is stopped first.
+   */
+  public Outcome<Void> reopen(Viewer viewer, SelectionRoundId id, String reason) {
+    SelectionRound round = access.lockedAsManager(viewer, id);
+    round.require(RoundState.CONCURRED);
+    if (isBlank(reason)) {
+      return Outcome.refused("selection.reopen.refused.reason");
+    }
+    Decision decision = decisions.findByRoundId(id.value()).orElseThrow(() -> new NotFound("decision"));
+    RoundState from = round.state();
+    decision.giveBack(reason.strip());
+    round.decisionReopened(false);
+    process.decisionReopened(round.key(), from, false);
+    record(viewer, round, "audit.selection.decisionReconsidered", reason);
+    return Outcome.done();
+  }
+
   private List<DecisionPlace> places(SelectionRound round, DecisionDraft draft) {
     Map<UUID, Ranking.Ranked> ranked = new HashMap<>();
     progress.ranking(round).all().forEach(one -> ranked.put(one.applicationId(), one));
