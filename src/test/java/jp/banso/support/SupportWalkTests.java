@@ -11,13 +11,17 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jp.banso.BansoTest;
 import jp.banso.applications.MemberGroup;
+import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.JapanTime;
+import jp.banso.kernel.Wareki;
 import jp.banso.parties.RoleKind;
 import jp.banso.support.SupportFixtures.Person;
 import jp.banso.support.SupportFixtures.Region;
+import jp.banso.worklist.Worklist;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -127,6 +131,8 @@ class SupportWalkTests {
     String page = region.path("/meetings/1/schedule");
     fixtures.open(region.clerk(), region.path("/meetings/1"))
         .andExpect(content().string(containsString("value=\"令和7年9月9日\"")));
+    fixtures.open(region.clerk(), region.path(""))
+        .andExpect(content().string(containsString("第1回会議（9月9日（火）開催予定）")));
     fixtures.send(region.clerk(), page, scheduled(fixtures.today().minusDays(1), fixtures.today().minusDays(2)))
         .andExpect(status().isUnprocessableEntity())
         .andExpect(content().string(containsString("開始日時を過ぎています")))
@@ -168,10 +174,19 @@ class SupportWalkTests {
     ok(region.drafter(), region.path("/acceptance"), "answer", "ACCEPT");
     assertThat(fixtures.tasks(region.key())).contains("UserTask_ConfirmMembers", "UserTask_PlanSupport");
     assertThat(fixtures.open(region.clerk(), region.path("")).andReturn().getResponse().getContentAsString())
-        .containsPattern("地域（代表者・拠点）、事務局|事務局、地域（代表者・拠点）");
+        .containsPattern("地域（代表者・拠点）、事務局|事務局、地域（代表者・拠点）")
+        .containsPattern("名簿・日程の準備(?s:(?!</li>).)*" + Pattern.quote(dueDay(region, "UserTask_ConfirmMembers")) + "まで");
     fixtures.send(region.drafter(), region.path("/acceptance"), "answer", "ACCEPT")
         .andExpect(status().isConflict())
         .andExpect(content().string(containsString("href=\"" + region.path("") + "\">案件の画面を開く")));
+  }
+
+  private String dueDay(Region region, String task) {
+    return fixtures.bean(Worklist.class).holdersOf(new CaseKey(region.key())).stream()
+        .filter(item -> item.definitionKey().equals(task))
+        .map(item -> Wareki.date(JapanTime.dateOf(item.dueAt())))
+        .findFirst()
+        .orElseThrow();
   }
 
   private void plan(Region region, Person advisor) throws Exception {
