@@ -29,6 +29,11 @@ final class Typed {
     return typed == null ? "" : typed.strip();
   }
 
+  /** What is written in the letters of a mail header, typed in whatever width. */
+  static String narrow(String typed) {
+    return Normalizer.normalize(text(typed), Normalizer.Form.NFKC).strip();
+  }
+
   static void need(Errors errors, String field, String value) {
     if (value.isBlank()) {
       errors.rejectValue(field, "support.error.required");
