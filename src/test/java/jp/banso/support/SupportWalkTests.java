@@ -213,7 +213,8 @@ class SupportWalkTests {
   private void confirmRoster(Region region) throws Exception {
     fixtures.open(region.drafter(), region.path("/members"))
         .andExpect(status().isOk())
-        .andExpect(content().string(containsString("大曲仙北医師会")));
+        .andExpect(content().string(containsString("大曲仙北医師会")))
+        .andExpect(content().string(containsString("class=\"rows rows-wide\"")));
     fixtures.send(region.drafter(), region.path("/members"), "addRow", "members").andExpect(status().isOk());
     keepsEveryGroup(region);
     fixtures.send(region.drafter(), region.path("/members"), roster(region, 8, ""))
