@@ -12,9 +12,14 @@ final class FormErrors {
 
   private static final String REASON = "reason";
 
-  /** Which field of its form a refusal is about. */
+  /** Which field of its form a refusal is about; {@code %d} is the row that it names first, from 0. */
   private static final Map<String, String> FIELDS =
       Map.of(
+          "selection.decision.refused.outcome", "lines[%d].outcome",
+          "selection.decision.refused.tooMany", "lines[%d].outcome",
+          "selection.decision.refused.ranks", "lines[%d].rank",
+          "selection.decision.refused.reason", "lines[%d].reason",
+          "selection.decision.refused.summary", "summary",
           "selection.tie.refused.reason", REASON,
           "selection.recall.refused.reason", REASON,
           "selection.recall.refused.deadline", "deadline",
@@ -35,8 +40,15 @@ final class FormErrors {
     return errors.hasErrors();
   }
 
-  private static void add(BindingResult errors, Outcome.Refused<?> refused) {
+  static void add(BindingResult errors, Outcome.Refused<?> refused) {
     errors.rejectValue(
-        FIELDS.get(refused.messageKey()), refused.messageKey(), refused.arguments().toArray(), null);
+        field(refused), refused.messageKey(), refused.arguments().toArray(), null);
+  }
+
+  private static String field(Outcome.Refused<?> refused) {
+    String field = FIELDS.get(refused.messageKey());
+    return field != null && field.contains("%d")
+        ? field.formatted(((Number) refused.arguments().get(0)).intValue() - 1)
+        : field;
   }
 }
