@@ -157,6 +157,13 @@ class SupportWalkTests {
         .andExpect(content().string(containsString("id=\"meetings0.plannedOn-error\"")))
         .andExpect(content().string(containsString(">第1回会議 予定日：第1回の予定日が")))
         .andExpect(content().string(containsString("連絡事項")));
+    late[Arrays.asList(late).indexOf("2026-01-13")] = "令和7年11月11日";
+    late[Arrays.asList(late).indexOf("2026-02-10")] = "令和8年3月31日";
+    fixtures.send(region.clerk(), region.path("/plan"), late)
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("id=\"meetings0.plannedOn-error\"")))
+        .andExpect(content().string(containsString("第3回の予定日が前の回より後になっていません")))
+        .andExpect(content().string(containsString("第4回の予定日が支援期間の末日より後になっています")));
     assertThat(fixtures.tasks(region.key())).contains("UserTask_PlanSupport");
     ok(region.clerk(), region.path("/plan"), planned(fixtures.person(RoleKind.ADVISOR, null)));
   }

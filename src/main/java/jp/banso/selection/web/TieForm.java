@@ -8,7 +8,7 @@ import jp.banso.platform.web.FieldLabel;
 import jp.banso.selection.RoundView;
 
 /** The decision on a tie as it was typed; places are asked for only where it takes a 合議. */
-record TieForm(List<PlaceForm> places, @FieldLabel("selection.reason") String reason) {
+record TieForm(List<PlaceForm> places, @FieldLabel("selection.tie.reason") String reason) {
 
   /** One application and its place. */
   record PlaceForm(String application, String place) {}
