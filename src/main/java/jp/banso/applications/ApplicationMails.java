@@ -38,8 +38,8 @@ class ApplicationMails {
     this.numbers = numbers;
   }
 
-  /** One line of a request: where in the form, what for, and the rule if there is one. */
-  record Item(String section, String reason, String rule) {}
+  /** One line of a request: where in the form and what for; rules are named to staff only. */
+  record Item(String section, String reason) {}
 
   /** M08 修正のお願い: prefecture to region; what the two write to each other is not the secretariat's. */
   void revisionAsked(Application application, Item item, LocalDate dueOn, Instant at) {

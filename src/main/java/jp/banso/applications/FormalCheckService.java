@@ -96,7 +96,7 @@ public class FormalCheckService {
             .map(
                 item ->
                     new ApplicationMails.Item(
-                        section(application, item).title(), item.reason(), item.ruleId()))
+                        section(application, item).title(), item.reason()))
             .toList();
     CallView call = calls.get(application.call());
     Instant now = clock.instant();

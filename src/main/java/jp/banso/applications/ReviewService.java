@@ -155,7 +155,7 @@ public class ReviewService {
     desk.ask(
         new ReturnRequest(application.id(), ReturnRequest.By.PREFECTURE, reason, due, now));
     mails.revisionAsked(
-        application, new ApplicationMails.Item(section.title(), reason.reason(), ""), due, now);
+        application, new ApplicationMails.Item(section.title(), reason.reason()), due, now);
     record(viewer, application, action, "applications.step.askRevision");
   }
 

@@ -94,7 +94,7 @@ class ApplicationPagesTests {
     assertThat(region.state(id)).isEqualTo(ApplicationState.RECEIVED);
     region.open(clerk, "/intake").andExpect(content().string(containsString("大仙・仙北")));
     region.open(clerk, page + "/formalities").andExpect(status().isOk());
-    post(clerk, id, "/correction-request", Map.of("sections", "members", "rules", "B-R06", "reasons", "保健所の参加を御確認ください。"));
+    post(clerk, id, "/correction-request", Map.of("lines[0].section", "members", "lines[0].rule", "B-R06", "lines[0].reason", "保健所の参加を御確認ください。"));
     assertThat(region.state(id)).isEqualTo(ApplicationState.CORRECTING);
     region.open(official, page).andExpect(content().string(containsString("保健所の参加を御確認ください。")));
     region.open(official, page + "/edit").andExpect(status().isOk());
@@ -674,7 +674,7 @@ class ApplicationPagesTests {
     region.handOver(drafter, id);
     region.compile(official, id);
     region.submit(official, call, PREFECTURE, id);
-    post(clerk, id, "/correction-request", Map.of("sections", "reason", "rules", "", "reasons", "具体的に"));
+    post(clerk, id, "/correction-request", Map.of("lines[0].section", "reason", "lines[0].rule", "", "lines[0].reason", "具体的に"));
     String page = "/applications/" + id.value();
     region.open(clerk, page + "/edit")
         .andExpect(content().string(containsString("proxy.means")))
@@ -752,11 +752,60 @@ class ApplicationPagesTests {
     assertThat(checked(region.open(official, page), id)).isTrue();
     assertThat(checked(region.send(official, page, Map.of("coverNote", new String[] {"送付状の目印"})).andExpect(status().isUnprocessableEntity()), id)).isFalse();
     region.submit(official, call, PREFECTURE, id);
-    send(clerk, id, "/correction-request", Map.of("sections", "members", "rules", "６番", "reasons", "補正の理由の目印"), status().isUnprocessableEntity())
-        .andExpect(content().string(containsString("６番")))
+    send(clerk, id, "/correction-request", Map.of("lines[0].section", "members", "lines[0].rule", "６番", "lines[0].reason", "補正の理由の目印"), status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("規則番号は一覧から")))
         .andExpect(content().string(containsString("補正の理由の目印")));
-    post(clerk, id, "/correction-request", Map.of("sections", "members", "rules", "ｂ－Ｒ０６", "reasons", "保健所の参加を御確認ください。"));
+    post(clerk, id, "/correction-request", Map.of("lines[0].section", "members", "lines[0].rule", "B-R06", "lines[0].reason", "保健所の参加を御確認ください。"));
     region.open(clerk, "/applications/" + id.value()).andExpect(content().string(containsString("B-R06")));
+  }
+
+  @Test
+  @DisplayName("補正のお願いは欄を選んで書き、ない規則番号は選べない。規則番号は都道府県と地域には届かない")
+  void asksForACorrectionOfANamedSection() throws Exception {
+    ApplicationId id = received();
+    String again =
+        send(clerk, id, "/correction-request",
+                Map.of("lines[0].reason", "欄のない理由", "lines[1].section", "members", "lines[1].rule", "B-R99"),
+                status().isUnprocessableEntity())
+            .andReturn().getResponse().getContentAsString();
+    assertThat(again)
+        .contains("欄のない理由")
+        .contains("href=\"#lines0.section\"", "href=\"#lines1.rule\"", "href=\"#lines1.reason\"")
+        .contains("追記 2 規則番号：規則番号は一覧から")
+        .doesNotContain("（なし）");
+    assertThat(region.state(id)).isEqualTo(ApplicationState.RECEIVED);
+    post(clerk, id, "/correction-request",
+        Map.of("lines[0].section", "members", "lines[0].rule", "B-R06", "lines[0].reason", "保健所の参加を御確認ください。"));
+    assertThat(region.mailTexts(id)).anyMatch(text -> text.contains("保健所の参加")).noneMatch(text -> text.contains("B-R"));
+    for (Person applicant : List.of(drafter, official)) {
+      region.open(applicant, "/applications/" + id.value()).andExpect(content().string(not(containsString("B-R06"))));
+    }
+    region.open(clerk, "/applications/" + id.value()).andExpect(content().string(containsString("B-R06")));
+  }
+
+  @Test
+  @DisplayName("形式確認で直すところがあれば、まとめに示し、その欄へ進め、欄にも印を付ける")
+  void marksWhatIsWrongWithTheFormalCheck() throws Exception {
+    ApplicationId id = received();
+    marks(send(clerk, id, "/correction-request", Map.of(), status().isUnprocessableEntity()), "lines0.reason");
+    marks(send(clerk, id, "/accept", Map.of("reason", "長".repeat(2001)), status().isUnprocessableEntity()), "reason");
+  }
+
+  /** A summary that leads to the field, which is marked as well; and no second box that says the same. */
+  private static void marks(ResultActions answer, String field) throws Exception {
+    String page = answer.andReturn().getResponse().getContentAsString();
+    assertThat(page)
+        .contains("error-summary", "href=\"#" + field + "\"", "id=\"" + field + "-error\"")
+        .containsPattern("id=\"" + java.util.regex.Pattern.quote(field) + "\"[^>]*aria-invalid=\"true\"")
+        .doesNotContain("alert-error");
+  }
+
+  private ApplicationId received() {
+    ApplicationId id = region.filled(call, drafter, PREFECTURE, "valid-01-akita-daisen-senboku-15");
+    region.handOver(drafter, id);
+    region.compile(official, id);
+    region.submit(official, call, PREFECTURE, id);
+    return id;
   }
 
   private static boolean checked(ResultActions page, ApplicationId id) throws Exception {

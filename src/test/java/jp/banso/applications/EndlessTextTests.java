@@ -94,7 +94,7 @@ class EndlessTextTests {
     send(clerk, id, "/accept", Map.of("reason", ENDLESS))
         .andExpect(status().isUnprocessableEntity())
         .andExpect(content().string(containsString(TOO_LONG)));
-    send(clerk, id, "/correction-request", Map.of("sections", "members", "rules", "", "reasons", ENDLESS))
+    send(clerk, id, "/correction-request", Map.of("lines[0].section", "members", "lines[0].rule", "", "lines[0].reason", ENDLESS))
         .andExpect(status().isUnprocessableEntity())
         .andExpect(content().string(containsString(TOO_LONG)));
     assertThat(region.state(id)).isEqualTo(ApplicationState.RECEIVED);

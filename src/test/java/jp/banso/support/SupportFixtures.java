@@ -325,7 +325,7 @@ final class SupportFixtures {
 
   /** As if the mail server had been away since the support began. */
   void holdMails(Region region) {
-    jdbc.sql("update outbox_mail set state = 'QUEUED', not_before = :later where case_key = :key or case_key like :key || '-%'")
+    jdbc.sql("update outbox_mail set state = 'QUEUED', attempts = 0, not_before = :later where case_key = :key or case_key like :key || '-%'")
         .param("key", region.key())
         .param("later", Timestamp.from(clock.instant().plus(Duration.ofDays(3000))))
         .update();

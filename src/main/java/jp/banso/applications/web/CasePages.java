@@ -3,6 +3,7 @@ package jp.banso.applications.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationView;
@@ -19,6 +20,8 @@ import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.validation.Errors;
 
 /** What every page about one application shows, and how a step's form is judged. */
 @Component
@@ -92,6 +95,25 @@ class CasePages {
     }
     ProxyErrors.wordMissing(model, text(WORD_MISSING));
     return Outcome.refused(WORD_MISSING);
+  }
+
+  /**
+   * As {@link #refused(Outcome, Model, HttpServletResponse)}, in the summary of the form: what was not
+   * noted at a field yet is said at the one that {@code fields} names for it, or of the form as a whole.
+   */
+  static boolean refused(
+      Outcome<?> outcome, String form, Map<String, String> fields, Model model,
+      HttpServletResponse response) {
+    if (!(outcome instanceof Outcome.Refused<?> refused)) {
+      return false;
+    }
+    response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+    Errors errors = (Errors) model.getAttribute(BindingResult.MODEL_KEY_PREFIX + form);
+    if (!errors.hasErrors() && !model.containsAttribute(ProxyErrors.ATTRIBUTE)) {
+      errors.rejectValue(
+          fields.get(refused.messageKey()), refused.messageKey(), refused.arguments().toArray(), null);
+    }
+    return true;
   }
 
   /** Says the refusal on the page that is shown again with what was typed; false if there is none. */

@@ -4,7 +4,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import jp.banso.applications.CaseReading;
 import jp.banso.applications.ApplicationCheck;
 import jp.banso.applications.ApplicationId;
@@ -16,6 +18,7 @@ import jp.banso.forms.FormDefinition;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.Wareki;
 import jp.banso.parties.Viewer;
+import jp.banso.platform.web.FieldLabel;
 import jp.banso.platform.web.FlashMessages;
 import jp.banso.platform.web.FreeText;
 import jp.banso.platform.web.OptionView;
@@ -33,6 +36,10 @@ class FormalityController {
 
   private static final int ITEMS = 3;
 
+  /** Where the clerk begins who asked for nothing. */
+  private static final Map<String, String> NOTHING_ASKED =
+      Map.of("applications.refused.returnReason", "lines[0].reason");
+
   private final FormalCheckService formalChecks;
   private final CaseReading cases;
   private final CasePages pages;
@@ -47,16 +54,27 @@ class FormalityController {
   }
 
   /** 受理 as typed. */
-  record AcceptForm(Long version, String reason) {}
+  record AcceptForm(
+      Long version, @FieldLabel("applications.formalities.acceptReason") String reason) {}
 
   /** 補正のお願い as typed: what the check found and was chosen, and free lines. */
   record CorrectionForm(
-      Long version, List<String> found, List<String> sections, List<String> rules,
-      List<String> reasons) {
+      Long version, @FieldLabel("applications.formalities.found") List<String> found,
+      @FieldLabel("applications.formalities.item") List<ReturnItems.Line> lines) {
+
+    CorrectionForm {
+      found = found == null ? List.of() : List.copyOf(found);
+      lines =
+          Stream.concat(
+                  lines == null ? Stream.empty() : lines.stream(),
+                  Stream.generate(() -> ReturnItems.Line.EMPTY))
+              .map(line -> line == null ? ReturnItems.Line.EMPTY : line)
+              .limit(ITEMS)
+              .toList();
+    }
 
     static CorrectionForm blank(long version) {
-      List<String> empty = List.of("", "", "");
-      return new CorrectionForm(version, List.of(), empty, empty, empty);
+      return new CorrectionForm(version, List.of(), List.of());
     }
   }
 
@@ -79,7 +97,7 @@ class FormalityController {
     model.addAttribute("sheet", cases.checkSheet(viewer, view.id()).orElse(null));
     model.addAttribute("files", cases.files(viewer, view.id()));
     model.addAttribute("found", items.proposed(form, check));
-    model.addAttribute("itemCount", ITEMS);
+    model.addAttribute("rules", ReturnItems.rules());
     model.addAttribute(
         "sections",
         form.sections().stream()
@@ -101,7 +119,7 @@ class FormalityController {
                 fits ->
                     formalChecks.accept(
                         viewer, view.id(), view.version(), DraftController.text(form.reason())));
-    if (CasePages.refused(done, model, response)) {
+    if (CasePages.refused(done, "form", Map.of("applications.refused.acceptReason", "reason"), model, response)) {
       model.addAttribute("correction", CorrectionForm.blank(view.version()));
       return page(viewer, view, model);
     }
@@ -120,14 +138,14 @@ class FormalityController {
                 cases.form(viewer, view.id()), cases.check(viewer, view.id()).orElse(null),
                 form.found()));
     Outcome<LocalDate> done =
-        ReturnItems.typed(form.sections(), form.rules(), form.reasons())
+        ReturnItems.typed(form.lines(), FreeText.of(model, "correction"))
             .then(
                 typed -> {
                   reasons.addAll(typed);
                   return formalChecks.returnForCorrection(
                       viewer, view.id(), view.version(), reasons);
                 });
-    if (CasePages.refused(done, model, response)) {
+    if (CasePages.refused(done, "correction", NOTHING_ASKED, model, response)) {
       model.addAttribute("form", new AcceptForm(view.version(), ""));
       return page(viewer, view, model);
     }

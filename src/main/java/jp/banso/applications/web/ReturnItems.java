@@ -1,17 +1,19 @@
 package jp.banso.applications.web;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import jp.banso.applications.ApplicationCheck;
 import jp.banso.applications.CompositionFinding;
 import jp.banso.applications.ReturnReason;
 import jp.banso.forms.Finding;
 import jp.banso.forms.FormDefinition;
-import jp.banso.kernel.Outcome;
-import jp.banso.platform.web.FreeText;
 import jp.banso.forms.FormSection;
+import jp.banso.kernel.Outcome;
+import jp.banso.platform.web.FieldLabel;
+import jp.banso.platform.web.FreeText;
+import jp.banso.platform.web.OptionView;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -20,11 +22,32 @@ import org.springframework.stereotype.Component;
 class ReturnItems {
 
   private static final String MEMBERS = "members";
+  private static final List<String> RULES =
+      IntStream.rangeClosed(1, 20).mapToObj("B-R%02d"::formatted).toList();
 
   private final MessageSource messages;
 
   ReturnItems(MessageSource messages) {
     this.messages = messages;
+  }
+
+  /** One thing that the clerk asks for in own words; the rule may be missing. */
+  record Line(
+      @FieldLabel("applications.formalities.line.section") String section,
+      @FieldLabel("applications.formalities.line.rule") String rule,
+      @FieldLabel("applications.formalities.line.reason") String reason) {
+
+    static final Line EMPTY = new Line("", "", "");
+
+    Line {
+      section = DraftController.text(section);
+      rule = DraftController.text(rule);
+      reason = DraftController.text(reason);
+    }
+
+    boolean isEmpty() {
+      return section.isEmpty() && rule.isEmpty() && reason.isBlank();
+    }
   }
 
   /** A finding that can be chosen; {@code code} is its place in the list. */
@@ -63,34 +86,29 @@ class ReturnItems {
         .toList();
   }
 
-  /** The lines that the clerk wrote, an empty line is none; or the refusal of what is no rule. */
-  static Outcome<List<ReturnReason>> typed(
-      List<String> sections, List<String> rules, List<String> reasons) {
+  /** The rules of the catalogue, for staff to choose from; nobody can name one that does not exist. */
+  static List<OptionView> rules() {
+    return RULES.stream().map(rule -> new OptionView(rule, rule)).toList();
+  }
+
+  /** The lines that the clerk wrote, an empty line is none; what is wrong is said at its field. */
+  static Outcome<List<ReturnReason>> typed(List<Line> lines, FreeText fields) {
     List<ReturnReason> typed = new ArrayList<>();
-    int lines = reasons == null ? 0 : reasons.size();
-    for (int i = 0; i < lines; i++) {
-      String reason = at(reasons, i).strip();
-      String section = at(sections, i);
-      String rule = rule(at(rules, i));
-      if (!rule.matches("([A-Z]-R[0-9]{2})?")) {
-        return Outcome.refused("applications.refused.rule");
-      }
-      if (FreeText.within(reason, FreeText.NOTE) instanceof Outcome.Refused<Void> tooLong) {
-        return Outcome.refused(tooLong.messageKey(), tooLong.arguments().toArray());
-      }
-      if (!reason.isEmpty() || !section.isEmpty() || !rule.isEmpty()) {
-        typed.add(new ReturnReason(section.isEmpty() ? MEMBERS : section, rule, reason));
+    for (int i = 0; i < lines.size(); i++) {
+      Line line = lines.get(i);
+      if (!line.isEmpty()) {
+        String path = "lines[" + i + "].";
+        fields
+            .refuse(line.section().isEmpty(), path + "section", "applications.refused.section")
+            .refuse(
+                !line.rule().isEmpty() && !RULES.contains(line.rule()), path + "rule",
+                "applications.refused.rule")
+            .refuse(line.reason().isBlank(), path + "reason", "applications.refused.returnReason")
+            .limit(path + "reason", line.reason(), FreeText.NOTE);
+        typed.add(new ReturnReason(line.section(), line.rule(), line.reason().strip()));
       }
     }
-    return Outcome.done(typed);
-  }
-
-  private static String rule(String typed) {
-    return Normalizer.normalize(typed, Normalizer.Form.NFKC).strip().toUpperCase(Locale.ROOT);
-  }
-
-  private static String at(List<String> list, int index) {
-    return list == null || index >= list.size() || list.get(index) == null ? "" : list.get(index);
+    return fields.outcome().then(fits -> Outcome.done(typed));
   }
 
   private static String code(List<Proposal> before) {

@@ -3,7 +3,7 @@ package jp.banso.platform.web;
 import java.util.List;
 
 /**
- * A column of fragments/rows; {@code width} short, medium, long or hidden; no options is a text cell.
+ * A column of fragments/rows; {@code width} short, medium, long, wide or hidden; no options is a text cell.
  *
  * @param several true if more than one of the options can be chosen
  */
