@@ -68,8 +68,18 @@ class CriteriaPagesTests {
     assertThat(jdbc.sql("select details ->> 'added' from audit_entry where action = 'audit.calls.criteria' and case_key = ?")
         .param(calls.get(id).key().value()).query(String.class).single()).isEqualTo("持続の見込み");
 
-    as(Seat.SECRETARIAT_MANAGER, post("/calls/" + id.value() + "/confirmation").param("version", "" + calls.get(id).version()))
-        .andExpect(flash().attribute("flash", "calls.refused.editor"));
+    List<Criterion> raised = new ArrayList<>(after);
+    Collections.swap(raised, 0, 1);
+    send(Seat.SECRETARIAT, id, calls.get(id).version(), raised).andExpect(status().is3xxRedirection());
+    confirm(Seat.SECRETARIAT_MANAGER, id).andExpect(flash().attribute("flash", "calls.refused.editor"));
+    long version = calls.get(id).version();
+    send(Seat.SECOND_MANAGER, id, version, calls.criteria(id)).andExpect(status().is3xxRedirection());
+    assertThat(calls.get(id).version()).as("saved as it was").isEqualTo(version);
+    confirm(Seat.SECOND_MANAGER, id).andExpect(flash().attribute("flash", "calls.flash.confirmed"));
+  }
+
+  private ResultActions confirm(Seat seat, CallId id) throws Exception {
+    return as(seat, post("/calls/" + id.value() + "/confirmation").param("version", "" + calls.get(id).version()));
   }
 
   @Test

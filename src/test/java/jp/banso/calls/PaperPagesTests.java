@@ -84,6 +84,25 @@ class PaperPagesTests {
   }
 
   @Test
+  @DisplayName("書類を差し替えた責任者は、その後にほかの人が変更しても、公表内容を確認できない")
+  void whoReplacedAPaperDoesNotConfirm() throws Exception {
+    CallId id = fixtures.prepared(30);
+    CallDocument guidelines = kind(id, CallDocument.Kind.GUIDELINES);
+    String url = address(id, guidelines);
+    send(Seat.SECRETARIAT_MANAGER, url, null, null, "公募要領（案）", "１　目的").andExpect(status().is3xxRedirection());
+    long version = calls.get(id).version();
+    send(Seat.SECOND_MANAGER, url, null, null, "公募要領（案）", "１　目的").andExpect(status().is3xxRedirection());
+    assertThat(calls.get(id).version()).as("saved as it was").isEqualTo(version);
+    act(id, guidelines, "place", "true").andExpect(status().is3xxRedirection());
+    confirm(Seat.SECRETARIAT_MANAGER, id).andExpect(flash().attribute("flash", "calls.refused.editor"));
+    confirm(Seat.SECOND_MANAGER, id).andExpect(flash().attribute("flash", "calls.flash.confirmed"));
+  }
+
+  private ResultActions confirm(Seat seat, CallId id) throws Exception {
+    return as(seat, post("/calls/" + id.value() + "/confirmation").param("version", "" + calls.get(id).version()));
+  }
+
+  @Test
   @DisplayName("加えた書類は最後に並び、順を変えられ、取り除いても事務局は読める")
   void addsMovesAndRemoves() throws Exception {
     CallId id = fixtures.prepared(40);
