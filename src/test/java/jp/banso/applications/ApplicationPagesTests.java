@@ -389,6 +389,21 @@ class ApplicationPagesTests {
   }
 
   @Test
+  @DisplayName("修正のお願いには、お願いした日までの仕事として、それと分かるように応じられる")
+  void asksForARevisionByItsDay() throws Exception {
+    ApplicationId id = region.filled(call, drafter, PREFECTURE, "valid-01-akita-daisen-senboku-15");
+    region.draft(call, drafter, PREFECTURE);
+    region.handOver(drafter, id);
+    java.time.LocalDate day = region.today().plusDays(1);
+    post(official, id, "/return",
+        Map.of("section", "members", "reason", "御確認ください。", "dueOn", jp.banso.kernel.Wareki.date(day)));
+
+    assertThat(region.dueOn(id)).isEqualTo(day);
+    String number = context.getBean(jp.banso.correspondence.CaseNumbers.class).shown(region.key(id));
+    region.open(drafter, "/tasks").andExpect(content().string(containsString(number + "（修正のお願いがあります）")));
+  }
+
+  @Test
   @DisplayName("差替えの申込みは、画面の書き方の整理番号で指定する。ない番号は欄で知らせる")
   void offersOlderVersionsByTheirShownNumber() throws Exception {
     CallId current =

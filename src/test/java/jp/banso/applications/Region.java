@@ -18,6 +18,7 @@ import jp.banso.calls.CallId;
 import jp.banso.forms.Answers;
 import jp.banso.forms.CaseFile;
 import jp.banso.kernel.FiscalYear;
+import jp.banso.kernel.JapanTime;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.kernel.ProgrammeCode;
 import jp.banso.parties.ProxyEntry;
@@ -260,6 +261,16 @@ public final class Region {
 
   int packages(CallId call) {
     return jdbc.sql("select count(*) from submission_package where call_id = ?").param(call.value()).query(Integer.class).single();
+  }
+
+  /** The day on which the only open step of the application is due. */
+  LocalDate dueOn(ApplicationId id) {
+    return JapanTime.dateOf(
+        jdbc.sql("select due_at from work_item where case_key = ? and source = 'PROCESS'")
+            .param(key(id))
+            .query((row, number) -> row.getTimestamp(1).toInstant())
+            .single()
+            .minusSeconds(1));
   }
 
   List<String> openTasks(ApplicationId id) {
