@@ -155,6 +155,18 @@ public final class Region {
   }
 
   /** A draft with the answers of a case file. */
+  /** Rows for a list, numbered next to the application; nobody has a step of theirs to be reminded of. */
+  void copiesBehind(ApplicationId id, int copies) {
+    jdbc.sql(
+            "insert into application select copied.* from application a, generate_series(1, :copies) series (n),"
+                + " jsonb_populate_record(null::application, to_jsonb(a) || jsonb_build_object("
+                + "'id', gen_random_uuid(), 'number', 1000 + series.n, 'case_key', a.case_key || lpad(series.n::text, 4, '0'))) copied"
+                + " where a.id = :id")
+        .param("copies", copies)
+        .param("id", id.value())
+        .update();
+  }
+
   ApplicationId filled(CallId call, Person drafter, String prefecture, String caseFile) {
     ApplicationId id = draft(call, drafter, prefecture);
     save(drafter, id, CaseFile.load(caseFile).answers());
