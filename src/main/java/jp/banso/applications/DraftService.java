@@ -172,7 +172,10 @@ public class DraftService {
     if (!StepPolicy.mayTake(viewer, application, Step.EDIT)) {
       return new SaveResult.WordMissing(bound);
     }
-    bound = binder.bind(form, parameters, application.answers(), files.store(form));
+    Map<String, List<AnsweredFile>> received = files.store(form);
+    if (!received.isEmpty()) {
+      bound = binder.bind(form, parameters, application.answers(), received);
+    }
     if (!bound.answers().equals(application.answers())) {
       Answers before = application.answers();
       MemberGroups groups =

@@ -1,6 +1,5 @@
 package jp.banso.calls;
 
-import java.time.Clock;
 import jp.banso.kernel.AlreadyDone;
 import jp.banso.kernel.Forbidden;
 import jp.banso.kernel.NotFound;
@@ -13,11 +12,9 @@ import org.springframework.stereotype.Component;
 class CallEditing {
 
   private final CallRows rows;
-  private final Clock clock;
 
-  CallEditing(CallRows rows, Clock clock) {
+  CallEditing(CallRows rows) {
     this.rows = rows;
-    this.clock = clock;
   }
 
   /**
@@ -34,9 +31,7 @@ class CallEditing {
     if (!viewer.isSecretariatOf(call.programme()) || viewer.proxy().isPresent()) {
       throw new Forbidden(viewer.role() + " does not set up calls");
     }
-    if (call.state() != CallState.PREPARED) {
-      throw new AlreadyDone(call.key() + " is " + call.state());
-    }
+    call.requirePrepared();
     return call;
   }
 
@@ -53,7 +48,7 @@ class CallEditing {
 
   /** Notes who changed what belongs to the call. */
   void changed(Viewer viewer, Call call) {
-    call.edited(viewer.personId(), clock.instant());
+    call.edited(viewer.personId());
     rows.save(call);
   }
 }

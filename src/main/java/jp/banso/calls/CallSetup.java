@@ -86,7 +86,7 @@ public class CallSetup {
       return Outcome.refused("calls.setup.refused.exists", year.name());
     }
     CallTerms terms = new EditionDates(calendar, year.year() - from.fiscalYear()).moved(from.terms());
-    Call copy = rows.save(from.copy(key, year, terms, viewer.personId(), clock.instant()));
+    Call copy = rows.save(from.copy(key, year, terms, viewer.personId()));
     rows.flush();
     papers.copyToAnotherYear(source, copy.callId());
     process.prepared(copy.view(grace));
@@ -156,7 +156,7 @@ public class CallSetup {
     }
     TermsDraft before = call.draft();
     if (!draft.equals(before)) {
-      call.edit(draft, viewer.personId(), clock.instant());
+      call.edit(draft, viewer.personId());
       rows.save(call);
       audit.record(
           AuditEntry.of(viewer.actor(), "audit.calls.edited", call.key())

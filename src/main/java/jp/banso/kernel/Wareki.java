@@ -23,7 +23,7 @@ public final class Wareki {
       Pattern.compile(
           Era.TEXTS.format("pattern.date", Era.alternatives()), Pattern.CASE_INSENSITIVE);
 
-  /** Hour and minute with one sign between them, or the hour with its sign only. */
+  /** Hour and minute with one sign between them, or the hour alone. */
   private static final Pattern TIME =
       Pattern.compile("(?<hour>\\d{1,2})(?:[^\\d](?<minute>\\d{1,2}))?[^\\d]?");
   private static final Pattern BLANKS = Pattern.compile("\\s+");

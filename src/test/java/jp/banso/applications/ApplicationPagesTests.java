@@ -361,10 +361,8 @@ class ApplicationPagesTests {
   @DisplayName("とりまとめ一覧は200件ずつ示し、残りは次のページに示す。そこに提出できるものがあれば知らせる")
   void pagesTheCompilation() throws Exception {
     ApplicationId first = region.draft(call, drafter, PREFECTURE);
-    ApplicationId last = first;
-    for (int more = 0; more < 200; more++) {
-      last = region.draft(call, drafter, PREFECTURE);
-    }
+    ApplicationId last = region.draft(call, drafter, PREFECTURE);
+    region.copiesBehind(first, 199);
     String page = "/compilations/" + call.value();
     String shown =
         region.open(official, page)
@@ -386,6 +384,21 @@ class ApplicationPagesTests {
     region.open(official, page)
         .andExpect(content().string(containsString("ほかのページに、提出できる申込書が1件あります")))
         .andExpect(content().string(not(containsString("提出できる申込書はまだありません"))));
+  }
+
+  @Test
+  @DisplayName("修正のお願いには、お願いした日までの仕事として、それと分かるように応じられる")
+  void asksForARevisionByItsDay() throws Exception {
+    ApplicationId id = region.filled(call, drafter, PREFECTURE, "valid-01-akita-daisen-senboku-15");
+    region.draft(call, drafter, PREFECTURE);
+    region.handOver(drafter, id);
+    java.time.LocalDate day = region.today().plusDays(1);
+    post(official, id, "/return",
+        Map.of("section", "members", "reason", "御確認ください。", "dueOn", jp.banso.kernel.Wareki.date(day)));
+
+    assertThat(region.dueOn(id)).isEqualTo(day);
+    String number = context.getBean(jp.banso.correspondence.CaseNumbers.class).shown(region.key(id));
+    region.open(drafter, "/tasks").andExpect(content().string(containsString(number + "（修正のお願いがあります）")));
   }
 
   @Test

@@ -176,6 +176,8 @@ class SupportWalkTests {
   }
 
   private void accept(Region region) throws Exception {
+    fixtures.open(region.drafter(), "/applications/" + region.application().value())
+        .andExpect(content().string(containsString("href=\"" + region.path("/acceptance") + "\"")));
     fixtures.open(region.drafter(), region.path("/acceptance")).andExpect(status().isOk());
     fixtures.send(region.drafter(), region.path("/acceptance")).andExpect(status().isUnprocessableEntity());
     ok(region.drafter(), region.path("/acceptance"), "answer", "ACCEPT");

@@ -13,6 +13,7 @@ import org.springframework.validation.Errors;
 final class ClockTarget {
 
   private static final Duration FARTHEST = Duration.ofDays(366);
+
   private ClockTarget() {}
 
   static Optional<Instant> of(ClockForm form, Instant now, Errors errors) {

@@ -65,8 +65,12 @@ class ErrorPages {
 
   /** The page of what the form was about; null if its address does not tell. */
   private static String caseHref(HttpServletRequest request) {
-    Matcher page = CASE.matcher(request.getRequestURI().substring(request.getContextPath().length()));
+    Matcher page = CASE.matcher(path(request));
     return page.lookingAt() ? page.group() : null;
+  }
+
+  private static String path(HttpServletRequest request) {
+    return request.getRequestURI().substring(request.getContextPath().length());
   }
 
   @ExceptionHandler({
@@ -80,7 +84,7 @@ class ErrorPages {
   /** The address of a form, opened from the browser's bar or history, leads to the page it lies on. */
   @ExceptionHandler(HttpRequestMethodNotSupportedException.class)
   ModelAndView notReadable(HttpServletRequest request, HttpRequestMethodNotSupportedException cause) {
-    String path = request.getRequestURI().substring(request.getContextPath().length());
+    String path = path(request);
     return HttpMethod.GET.matches(request.getMethod())
         ? new ModelAndView("redirect:" + path.substring(0, Math.max(1, path.lastIndexOf('/'))))
         : page(request, HttpStatus.METHOD_NOT_ALLOWED, "404", cause);

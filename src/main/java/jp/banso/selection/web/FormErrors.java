@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.function.Supplier;
 import jp.banso.kernel.Outcome;
+import jp.banso.platform.web.RefusedFields;
 import org.springframework.http.HttpStatus;
 import org.springframework.validation.BindingResult;
 
@@ -12,9 +13,8 @@ final class FormErrors {
 
   private static final String REASON = "reason";
 
-  /** Which field of its form a refusal is about; {@code %d} is the row that it names first, from 0. */
-  private static final Map<String, String> FIELDS =
-      Map.of(
+  private static final RefusedFields FIELDS =
+      new RefusedFields(Map.of(
           "selection.decision.refused.outcome", "lines[%d].outcome",
           "selection.decision.refused.tooMany", "lines[%d].outcome",
           "selection.decision.refused.ranks", "lines[%d].rank",
@@ -24,7 +24,7 @@ final class FormErrors {
           "selection.recall.refused.reason", REASON,
           "selection.recall.refused.deadline", "deadline",
           "selection.concur.refused.note", "note",
-          "selection.reopen.refused.reason", REASON);
+          "selection.reopen.refused.reason", REASON));
 
   private FormErrors() {}
 
@@ -42,13 +42,7 @@ final class FormErrors {
 
   static void add(BindingResult errors, Outcome.Refused<?> refused) {
     errors.rejectValue(
-        field(refused), refused.messageKey(), refused.arguments().toArray(), null);
-  }
-
-  private static String field(Outcome.Refused<?> refused) {
-    String field = FIELDS.get(refused.messageKey());
-    return field != null && field.contains("%d")
-        ? field.formatted(((Number) refused.arguments().get(0)).intValue() - 1)
-        : field;
+        FIELDS.of(refused).findFirst().orElse(null), refused.messageKey(),
+        refused.arguments().toArray(), null);
   }
 }
