@@ -203,8 +203,13 @@ public class CallChanges {
             : viewer.holds(Groups.secretariatManager(call.programme())));
   }
 
-  /** Agrees, and the call is changed at once; or gives the proposal back with a note. */
-  public Outcome<Void> answer(Viewer viewer, CallId id, boolean agreed, String note) {
+  /**
+   * Agrees, and the call is changed at once; or gives the proposal back with a note.
+   *
+   * @param seen the proposal that the answer is about
+   * @throws StaleEdit if another one is open by now
+   */
+  public Outcome<Void> answer(Viewer viewer, CallId id, UUID seen, boolean agreed, String note) {
     Call call = prepared(viewer, id);
     boolean byMinistry = call.terms().concurrenceNeeded();
     if (byMinistry) {
@@ -213,6 +218,9 @@ public class CallChanges {
       viewer.requireInPerson(Groups.secretariatManager(call.programme()), call.programme());
     }
     CallChange change = proposed(id).orElseThrow(() -> new AlreadyDone("no change of " + call.key() + " is open"));
+    if (!change.id().equals(seen)) {
+      throw new StaleEdit(change.key() + " is open, not " + seen);
+    }
     if (change.proposedBy().equals(viewer.personId())) {
       return Outcome.refused("calls.change.refused.samePerson");
     }

@@ -18,6 +18,7 @@ import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
 import jp.banso.calls.CorrectionDraft;
 import jp.banso.kernel.PrefectureCode;
+import jp.banso.parties.Viewer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -53,7 +54,7 @@ class CallChangeEffectTests {
     CallView call = calls.get(id);
     LocalDate deadline = call.terms().deadline().plusDays(21);
     changes.propose(cast.viewer(Seat.SECRETARIAT_MANAGER), id, call.version(), later(call, deadline)).orThrow();
-    changes.answer(cast.viewer(Seat.MINISTRY), id, true, "").orThrow();
+    agree(id);
     await().atMost(Duration.ofSeconds(30)).until(() -> !region.mails(draft, "call-corrected").isEmpty());
     assertThat(due(call)).isEqualTo(calls.get(id).terms().deadline());
     assertThat(region.state(draft)).isEqualTo(ApplicationState.DRAFT);
@@ -66,13 +67,19 @@ class CallChangeEffectTests {
     ApplicationId draft = region.draft(id, cast.viewer(Seat.REGION), PrefectureCode.of("31"));
     CallView call = calls.get(id);
     changes.proposeCancellation(cast.viewer(Seat.SECRETARIAT_MANAGER), id, call.version(), "事業の見直しのため").orThrow();
-    changes.answer(cast.viewer(Seat.MINISTRY), id, true, "").orThrow();
+    agree(id);
     await().atMost(Duration.ofSeconds(30)).until(() -> region.state(draft) == ApplicationState.CALL_CANCELLED);
     assertThat(region.mails(draft, "call-cancelled")).hasSize(1);
     assertThat(open(call)).isEmpty();
     context.getBean(CallChangeService.class).cancelled(id);
     assertThat(region.mails(draft, "call-cancelled")).hasSize(1);
     assertThat(context.getBean(DraftService.class).start(cast.viewer(Seat.REGION), id, PrefectureCode.of("31")).isDone()).isFalse();
+  }
+
+  /** The second person agrees to what is proposed. */
+  private void agree(CallId id) {
+    Viewer ministry = cast.viewer(Seat.MINISTRY);
+    changes.answer(ministry, id, changes.history(ministry, id).get(0).id(), true, "").orThrow();
   }
 
   private static CorrectionDraft later(CallView call, LocalDate deadline) {

@@ -129,14 +129,40 @@ class CallChangeTests {
                 .with(csrf()).with(user(cast.account(Seat.SECRETARIAT_MANAGER))))
         .andExpect(status().is3xxRedirection());
     assertThat(papers.document(id, guidelines.id()).orElseThrow()).isEqualTo(guidelines);
-    as(Seat.MINISTRY, post("/calls/" + id.value() + "/change").param("decision", "RETURNED").param("note", ""))
+    as(Seat.MINISTRY, post("/calls/" + id.value() + "/change").param("change", proposal(id)).param("decision", "RETURNED").param("note", ""))
         .andExpect(status().isUnprocessableEntity())
         .andExpect(content().string(containsString("修正してほしい点をご記入ください。")));
-    as(Seat.MINISTRY, post("/calls/" + id.value() + "/change").param("decision", "RETURNED").param("note", "図が違います"))
+    as(Seat.MINISTRY, post("/calls/" + id.value() + "/change").param("change", proposal(id)).param("decision", "RETURNED").param("note", "図が違います"))
         .andExpect(status().is3xxRedirection());
     assertThat(papers.document(id, guidelines.id()).orElseThrow()).isEqualTo(guidelines);
     assertThat(mails(calls.get(id), "M41")).isEmpty();
     as(Seat.SECRETARIAT, get("/calls/" + id.value() + "/change")).andExpect(content().string(containsString("図が違います")));
+  }
+
+  @Test
+  @DisplayName("開いていた起案が戻され別の起案になっていれば、答えは反映されず、記入は残り、いまの起案を見て答え直す")
+  void answersWhatWasSeen() throws Exception {
+    CallId id = published(30);
+    Map<String, String> form = form(id);
+    form.put("secretariatName", "先の事務局");
+    propose(Seat.SECRETARIAT_MANAGER, id, form).andExpect(status().is3xxRedirection());
+    String seen = proposal(id);
+    as(Seat.MINISTRY, get("/calls/" + id.value() + "/change")).andExpect(content().string(containsString("value=\"" + seen + "\"")));
+    as(Seat.MINISTRY, post("/calls/" + id.value() + "/change").param("change", seen).param("decision", "RETURNED").param("note", "名称が違います"))
+        .andExpect(status().is3xxRedirection());
+    form.put("secretariatName", "後の事務局");
+    propose(Seat.SECRETARIAT_MANAGER, id, form).andExpect(status().is3xxRedirection());
+
+    as(Seat.MINISTRY, post("/calls/" + id.value() + "/change").param("change", seen).param("decision", "AGREED").param("note", "先の名称で結構です"))
+        .andExpect(status().isConflict())
+        .andExpect(content().string(containsString("別の起案に変わりました")))
+        .andExpect(content().string(containsString("先の名称で結構です")))
+        .andExpect(content().string(containsString("後の事務局")))
+        .andExpect(content().string(containsString("value=\"" + proposal(id) + "\"")))
+        .andExpect(content().string(not(containsString("checked"))));
+    assertThat(calls.get(id).secretariatName()).isNotIn("先の事務局", "後の事務局");
+    answer(Seat.MINISTRY, id, "AGREED").andExpect(status().is3xxRedirection());
+    assertThat(calls.get(id).secretariatName()).isEqualTo("後の事務局");
   }
 
   @Test
@@ -194,6 +220,12 @@ class CallChangeTests {
     return papers.documents(id).stream().filter(paper -> paper.kind() == CallDocument.Kind.GUIDELINES).findFirst().orElseThrow();
   }
 
+  /** The newest proposal, as its page sends it. */
+  private String proposal(CallId id) {
+    return jdbc.sql("select id::text from call_change where call_id = ? order by proposed_at desc, case_key desc limit 1")
+        .param(id.value()).query(String.class).single();
+  }
+
   private String version(CallId id) {
     return "" + calls.get(id).version();
   }
@@ -241,7 +273,7 @@ class CallChangeTests {
   }
 
   private ResultActions answer(Seat seat, CallId id, String decision) throws Exception {
-    return as(seat, post("/calls/" + id.value() + "/change").param("decision", decision));
+    return as(seat, post("/calls/" + id.value() + "/change").param("change", proposal(id)).param("decision", decision));
   }
 
   private ResultActions as(Seat seat, MockHttpServletRequestBuilder request) throws Exception {

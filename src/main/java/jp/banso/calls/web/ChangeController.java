@@ -29,6 +29,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** 正誤・中止: what becomes of a published call, proposed by one person and answered by another. */
@@ -116,12 +117,12 @@ class ChangeController {
   @GetMapping("/calls/{id}/change")
   String change(Viewer viewer, @PathVariable UUID id, Model model) {
     model.addAttribute("form", new ConcurForm("", ""));
-    return show(viewer, id, model);
+    return show(viewer, id, null, model);
   }
 
   @PostMapping("/calls/{id}/change")
   String answer(
-      Viewer viewer, @PathVariable UUID id, @ModelAttribute("form") ConcurForm form, BindingResult errors,
+      Viewer viewer, @PathVariable UUID id, @RequestParam UUID change, @ModelAttribute("form") ConcurForm form, BindingResult errors,
       Model model, HttpServletResponse response, RedirectAttributes redirect) {
     changes.history(viewer, new CallId(id));
     CallView call = reading.call(viewer, new CallId(id));
@@ -138,12 +139,18 @@ class ChangeController {
     }
     if (errors.hasErrors() || wordMissing) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-      return show(viewer, id, model);
+      return show(viewer, id, change, model);
     }
-    Outcome<Void> outcome = changes.answer(viewer, call.id(), form.agreed(), note);
-    if (outcome instanceof Outcome.Refused<Void> refused) {
-      FlashMessages.refused(redirect, refused);
-      return "redirect:/calls/" + id + "/change";
+    try {
+      Outcome<Void> outcome = changes.answer(viewer, call.id(), change, form.agreed(), note);
+      if (outcome instanceof Outcome.Refused<Void> refused) {
+        FlashMessages.refused(redirect, refused);
+        return "redirect:/calls/" + id + "/change";
+      }
+    } catch (StaleEdit another) {
+      form.askAgain("calls.change.changed", model);
+      response.setStatus(HttpStatus.CONFLICT.value());
+      return show(viewer, id, null, model);
     }
     FlashMessages.success(redirect, form.agreed() ? "calls.change.agreed.done" : "calls.change.returned.done");
     return "redirect:/calls/" + id;
@@ -166,11 +173,13 @@ class ChangeController {
     return CORRECTION;
   }
 
-  private String show(Viewer viewer, UUID id, Model model) {
+  /** @param seen the proposal that was answered, or null for the one that is open */
+  private String show(Viewer viewer, UUID id, UUID seen, Model model) {
     CallView call = reading.call(viewer, new CallId(id));
     List<CallChange> all = changes.history(viewer, call.id());
     pages.fill(model, call, "calls.changes");
     model.addAttribute("changes", all);
+    model.addAttribute("seen", seen);
     model.addAttribute("mayAnswer", changes.mayAnswer(viewer, call.id()));
     model.addAttribute("proxyOffered", call.terms().concurrenceNeeded() && viewer.role().isSecretariat());
     model.addAttribute(
