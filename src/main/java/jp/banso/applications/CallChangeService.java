@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import jp.banso.calls.CallChange;
 import jp.banso.calls.CallId;
-import jp.banso.calls.CallView;
+import jp.banso.calls.CallTerms;
 import jp.banso.calls.Calls;
 import jp.banso.platform.audit.Actor;
 import jp.banso.platform.audit.AuditEntry;
@@ -19,6 +19,7 @@ public class CallChangeService {
 
   private final Applications applications;
   private final CompilationRows rows;
+  private final ReturnRequests requests;
   private final ApplicationProcess process;
   private final CompilationProcess compilations;
   private final ApplicationMails mails;
@@ -28,6 +29,7 @@ public class CallChangeService {
   CallChangeService(
       Applications applications,
       CompilationRows rows,
+      ReturnRequests requests,
       ApplicationProcess process,
       CompilationProcess compilations,
       ApplicationMails mails,
@@ -35,6 +37,7 @@ public class CallChangeService {
       AuditLog audit) {
     this.applications = applications;
     this.rows = rows;
+    this.requests = requests;
     this.process = process;
     this.compilations = compilations;
     this.mails = mails;
@@ -44,13 +47,26 @@ public class CallChangeService {
 
   /** Whoever holds a draft is told; the prefectures' work and its reminders go by the deadline as it is now. */
   public void corrected(CallId id) {
-    CallView call = calls.get(id);
-    rows.of(id).forEach(each -> compilations.deadlineExtended(each.key(), call.terms().deadline()));
+    CallTerms terms = calls.get(id).terms();
+    rows.of(id).forEach(each -> compilations.redated(each.key(), terms.deadline()));
     List<Application> drafts =
         applications.findByCallIdAndStateInOrderByCaseKey(id.value(), OpenStates.BEFORE_SUBMISSION);
+    for (Application draft : drafts) {
+      process.redated(
+          draft.key(), hasDayOfItsOwn(draft) ? null : terms.regionDueOn(), terms.prefectureDueOn(),
+          terms.deadline());
+    }
     for (CallChange change : calls.changes(id)) {
       drafts.forEach(draft -> mails.callChanged(draft, change));
     }
+  }
+
+  /** A 修正のお願い is asked for by the day that the prefecture named, whatever becomes of the call's. */
+  private boolean hasDayOfItsOwn(Application draft) {
+    return requests.findByApplicationIdOrderByAskedAtDesc(draft.id().value()).stream()
+        .anyMatch(
+            request ->
+                request.isOpen() && request.by() == ReturnRequest.By.PREFECTURE && request.dueOn() != null);
   }
 
   /** Every application under way ends, and its region is told. */

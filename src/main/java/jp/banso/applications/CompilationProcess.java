@@ -20,6 +20,6 @@ public interface CompilationProcess {
 
   void callCancelled(CaseKey key);
 
-  /** The call takes applications longer than the case has learned. */
-  void deadlineExtended(CaseKey key, LocalDate deadline);
+  /** The call has another deadline than the case has learned, and what is due goes by it. */
+  void redated(CaseKey key, LocalDate deadline);
 }

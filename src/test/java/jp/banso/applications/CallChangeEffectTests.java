@@ -10,6 +10,7 @@ import java.util.List;
 import jp.banso.BansoTest;
 import jp.banso.access.Cast;
 import jp.banso.access.Seat;
+import jp.banso.calendar.BusinessCalendar;
 import jp.banso.calls.CallChanges;
 import jp.banso.calls.CallFixtures;
 import jp.banso.calls.CallId;
@@ -18,6 +19,7 @@ import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
 import jp.banso.calls.CorrectionDraft;
 import jp.banso.kernel.PrefectureCode;
+import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -33,6 +35,7 @@ class CallChangeEffectTests {
   @Autowired private ApplicationContext context;
   @Autowired private CallChanges changes;
   @Autowired private Calls calls;
+  @Autowired private BusinessCalendar calendar;
   @Autowired private JdbcClient jdbc;
 
   private Cast cast;
@@ -52,12 +55,44 @@ class CallChangeEffectTests {
     CallId id = fixtures.waiting(cast, 30);
     ApplicationId draft = region.draft(id, cast.viewer(Seat.REGION), PrefectureCode.of("31"));
     CallView call = calls.get(id);
-    LocalDate deadline = call.terms().deadline().plusDays(21);
+    LocalDate deadline = calendar.onOrAfter(call.terms().deadline().plusDays(21));
     changes.propose(cast.viewer(Seat.SECRETARIAT_MANAGER), id, call.version(), later(call, deadline)).orThrow();
     agree(id);
     await().atMost(Duration.ofSeconds(30)).until(() -> !region.mails(draft, "call-corrected").isEmpty());
     assertThat(due(call)).isEqualTo(calls.get(id).terms().deadline());
     assertThat(region.state(draft)).isEqualTo(ApplicationState.DRAFT);
+  }
+
+  @Test
+  @DisplayName("改められた内部期限へ、地域と都道府県の仕事の期限も移る。都道府県がお願いした日は動かない")
+  void movesWhatIsDue() {
+    CallId id = fixtures.waiting(cast, 30);
+    Region.Person drafter = region.person(RoleKind.REGION, "05");
+    Region.Person official = region.person(RoleKind.PREFECTURE, "05");
+    ApplicationId draft = region.draft(id, drafter, "05");
+    ApplicationId inReview = handedOver(id, drafter);
+    ApplicationId asked = handedOver(id, drafter);
+    LocalDate day = region.today().plusDays(1);
+    context.getBean(ReviewService.class)
+        .returnForRevision(
+            region.viewer(official), asked, region.version(official, asked),
+            new ReturnReason("members", "", "御確認ください。"), day)
+        .orThrow();
+    CallView call = calls.get(id);
+    CorrectionDraft later = later(call, calendar.onOrAfter(call.terms().deadline().plusDays(21)));
+    changes.propose(cast.viewer(Seat.SECRETARIAT_MANAGER), id, call.version(), later).orThrow();
+    agree(id);
+
+    await().atMost(Duration.ofSeconds(30)).until(() -> !region.mails(asked, "call-corrected").isEmpty());
+    assertThat(region.dueOn(draft)).isEqualTo(later.regionDueOn());
+    assertThat(region.dueOn(inReview)).isEqualTo(later.prefectureDueOn());
+    assertThat(region.dueOn(asked)).as("as the prefecture asked").isEqualTo(day);
+  }
+
+  private ApplicationId handedOver(CallId call, Region.Person drafter) {
+    ApplicationId id = region.filled(call, drafter, "05", "valid-01-akita-daisen-senboku-15");
+    region.handOver(drafter, id);
+    return id;
   }
 
   @Test
@@ -82,11 +117,12 @@ class CallChangeEffectTests {
     changes.answer(ministry, id, changes.history(ministry, id).get(0).id(), true, "").orThrow();
   }
 
-  private static CorrectionDraft later(CallView call, LocalDate deadline) {
+  private CorrectionDraft later(CallView call, LocalDate deadline) {
     CallTerms terms = call.terms();
     return new CorrectionDraft(
         call.projectTitle(), call.title(), call.secretariatName(), call.secretariatMail(), deadline, null,
-        terms.regionDueOn(), terms.prefectureDueOn(), deadline.plusDays(14), deadline.plusDays(18), terms.supportUntil(),
+        calendar.minusBusinessDays(deadline, 7), calendar.minusBusinessDays(deadline, 3),
+        calendar.onOrAfter(deadline.plusDays(14)), deadline.plusDays(20), terms.supportUntil(),
         "応募の準備に時間を要するため", List.of());
   }
 

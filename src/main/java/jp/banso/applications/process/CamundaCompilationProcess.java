@@ -1,10 +1,9 @@
 package jp.banso.applications.process;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import jp.banso.applications.CompilationProcess;
-import jp.banso.calendar.BusinessCalendar;
-import jp.banso.calendar.TaskTerms;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.kernel.ProgrammeCode;
@@ -17,13 +16,11 @@ import org.springframework.stereotype.Component;
 class CamundaCompilationProcess implements CompilationProcess {
 
   private final Workflow workflow;
-  private final TaskTerms terms;
-  private final BusinessCalendar calendar;
+  private final CaseDates dates;
 
-  CamundaCompilationProcess(Workflow workflow, TaskTerms terms, BusinessCalendar calendar) {
+  CamundaCompilationProcess(Workflow workflow, CaseDates dates) {
     this.workflow = workflow;
-    this.terms = terms;
-    this.calendar = calendar;
+    this.dates = dates;
   }
 
   @Override
@@ -61,11 +58,10 @@ class CamundaCompilationProcess implements CompilationProcess {
   }
 
   @Override
-  public void deadlineExtended(CaseKey key, LocalDate deadline) {
-    workflow.redate(
-        key, ApplicationModel.COMPILE,
-        Map.of(ApplicationModel.CALL_DEADLINE, CamundaApplicationProcess.date(deadline)),
-        calendar.lastMomentOf(terms.dueBy(deadline, ApplicationModel.COMPILE)));
+  public void redated(CaseKey key, LocalDate deadline) {
+    dates.move(
+        ApplicationModel.COMPILATION, key, Map.of(ApplicationModel.CALL_DEADLINE, deadline),
+        List.of(ApplicationModel.COMPILE));
   }
 
   @Override

@@ -97,20 +97,26 @@ class CamundaWorkflow implements Workflow {
   }
 
   @Override
-  public void redate(CaseKey key, String taskDefinitionKey, Map<String, Object> dates, Instant due) {
-    Task task =
-        tasks.createTaskQuery()
+  public void redate(
+      String processKey, CaseKey key, Map<String, Object> dates, Map<String, Instant> dues) {
+    ProcessInstance running =
+        runtime.createProcessInstanceQuery()
+            .processDefinitionKey(processKey)
             .processInstanceBusinessKey(key.value())
-            .taskDefinitionKey(taskDefinitionKey)
             .singleResult();
-    if (task == null) {
+    if (running == null) {
       return;
     }
     act(
         () -> {
-          runtime.setVariables(task.getProcessInstanceId(), dates);
-          task.setDueDate(Date.from(due));
-          tasks.saveTask(task);
+          runtime.setVariables(running.getId(), dates);
+          tasks.createTaskQuery().processInstanceId(running.getId()).list().stream()
+              .filter(task -> dues.containsKey(task.getTaskDefinitionKey()))
+              .forEach(
+                  task -> {
+                    task.setDueDate(Date.from(dues.get(task.getTaskDefinitionKey())));
+                    tasks.saveTask(task);
+                  });
           return null;
         });
   }

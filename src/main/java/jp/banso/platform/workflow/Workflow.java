@@ -35,10 +35,12 @@ public interface Workflow {
   void assign(CaseKey key, String taskDefinitionKey, UUID personId);
 
   /**
-   * Tells a case the dates that it counts by from now on, and moves the due date of the open task; a
-   * case that has ended, or a task that is not open, stays as it is.
+   * Tells a case the dates that it counts by from now on, and moves what is due of its open tasks; a
+   * case that has ended stays as it is.
+   *
+   * @param dues by the key of the task; a task without one keeps its own
    */
-  void redate(CaseKey key, String taskDefinitionKey, Map<String, Object> dates, Instant due);
+  void redate(String processKey, CaseKey key, Map<String, Object> dates, Map<String, Instant> dues);
 
   /**
    * Tells a waiting case what happened.
