@@ -57,7 +57,9 @@ public class CallChangeService {
           terms.deadline());
     }
     for (CallChange change : calls.changes(id)) {
-      drafts.forEach(draft -> mails.callChanged(draft, change));
+      drafts.stream()
+          .filter(draft -> change.cameAfter(draft.startedAt()))
+          .forEach(draft -> mails.callChanged(draft, change));
     }
   }
 

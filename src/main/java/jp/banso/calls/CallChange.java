@@ -39,6 +39,16 @@ public record CallChange(
     }
   }
 
+  /** Whether it took effect after what began at {@code at}, so that this has not seen the call as it is now. */
+  public boolean cameAfter(Instant at) {
+    return answeredAt != null && answeredAt.isAfter(at);
+  }
+
+  /** What it does to the day of the deadline, or null. */
+  public ChangeLine deadline() {
+    return lines.stream().filter(ChangeLine::isDeadline).findFirst().orElse(null);
+  }
+
   public boolean isCancellation() {
     return kind == Kind.CANCELLATION;
   }

@@ -56,7 +56,7 @@ final class ChangeLines {
 
   private void text(String field, String before, String after) {
     if (!before.equals(after)) {
-      lines.add(new ChangeLine("calls.setup." + field, null, before, after));
+      lines.add(ChangeLine.ofTerm(field, before, after));
     }
   }
 

@@ -2,6 +2,10 @@ package jp.banso.applications;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -19,6 +23,7 @@ import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
 import jp.banso.calls.CorrectionDraft;
 import jp.banso.kernel.PrefectureCode;
+import jp.banso.kernel.Wareki;
 import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,6 +92,43 @@ class CallChangeEffectTests {
     assertThat(region.dueOn(draft)).isEqualTo(later.regionDueOn());
     assertThat(region.dueOn(inReview)).isEqualTo(later.prefectureDueOn());
     assertThat(region.dueOn(asked)).as("as the prefecture asked").isEqualTo(day);
+  }
+
+  @Test
+  @DisplayName("作成中の申込書と都道府県の画面に、公募が改められたこと、締切が延びたことと、変わった箇所への道が出る。後から作った申込書には出ない")
+  void tellsOnTheirPages() throws Exception {
+    CallId id = fixtures.waiting(cast, 30);
+    Region.Person drafter = region.person(RoleKind.REGION, "05");
+    Region.Person official = region.person(RoleKind.PREFECTURE, "05");
+    ApplicationId draft = region.draft(id, drafter, "05");
+    ApplicationId inReview = handedOver(id, drafter);
+    CallView before = calls.get(id);
+    LocalDate deadline = calendar.onOrAfter(before.terms().deadline().plusDays(21));
+    changes.propose(cast.viewer(Seat.SECRETARIAT_MANAGER), id, before.version(), later(before, deadline)).orThrow();
+    region.open(drafter, "/applications/" + draft.value() + "/edit").andExpect(content().string(not(containsString("正誤第1号"))));
+    agree(id);
+
+    String moved = "申込締切は" + Wareki.date(before.terms().deadline()) + "から" + Wareki.date(deadline) + "に延びました。";
+    String way = "href=\"/public/calls/" + id.value() + "#change-" + before.key().value() + "-C1\"";
+    for (String page : List.of("", "/edit", "/check")) {
+      told(drafter, "/applications/" + draft.value() + page, moved, way);
+    }
+    told(official, "/applications/" + inReview.value() + "/review", moved, way);
+    told(official, "/compilations/" + id.value(), moved, way);
+    region.open(drafter, "/public/calls/" + id.value())
+        .andExpect(content().string(containsString("id=\"change-" + before.key().value() + "-C1\"")));
+
+    ApplicationId after = region.draft(id, drafter, "05");
+    region.open(drafter, "/applications/" + after.value() + "/edit").andExpect(content().string(not(containsString("正誤第1号"))));
+    await().atMost(Duration.ofSeconds(30)).until(() -> !region.mails(draft, "call-corrected").isEmpty());
+    context.getBean(CallChangeService.class).corrected(id);
+    assertThat(region.mails(after, "call-corrected")).isEmpty();
+  }
+
+  private void told(Region.Person person, String page, String... words) throws Exception {
+    for (String word : words) {
+      region.open(person, page).andExpect(status().isOk()).andExpect(content().string(containsString(word)));
+    }
   }
 
   private ApplicationId handedOver(CallId call, Region.Person drafter) {
