@@ -287,9 +287,11 @@ public class CallChanges {
     return changes.of(id).stream().filter(change -> change.state() == State.PROPOSED).findFirst();
   }
 
+  /** The number of the next change is held until the end, so that of two who propose at once the second hears of the first. */
   private Call requireUnchanged(Viewer viewer, CallId id, long version) {
     Call call = requireChangeable(viewer, id);
     call.requireVersion(version);
+    rows.holdNumber(call.key().value() + "-C");
     return call;
   }
 

@@ -19,11 +19,16 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
 import jp.banso.BansoTest;
 import jp.banso.access.Cast;
 import jp.banso.access.Seat;
 import jp.banso.calendar.BusinessCalendar;
+import jp.banso.kernel.Outcome;
 import jp.banso.kernel.Wareki;
+import jp.banso.parties.Viewer;
+import jp.banso.platform.web.StaleEditView;
 import jp.banso.platform.workflow.EngineTimers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -163,6 +168,60 @@ class CallChangeTests {
     assertThat(calls.get(id).secretariatName()).isNotIn("先の事務局", "後の事務局");
     answer(Seat.MINISTRY, id, "AGREED").andExpect(status().is3xxRedirection());
     assertThat(calls.get(id).secretariatName()).isEqualTo("後の事務局");
+  }
+
+  @Test
+  @DisplayName("起案の画面を開いた後に別の正誤が反映されていれば、項目も書類の文も両方を並べて示す")
+  void showsWhatWasCorrectedMeanwhile() throws Exception {
+    CallId id = published(30);
+    CallDocument guidelines = guidelines(id);
+    Map<String, String> mine = form(id);
+    mine.put("secretariatName", "私の事務局");
+    Map<String, String> theirs = form(id);
+    theirs.put(row(id, guidelines) + "body", guidelines.body().replace("１　目的", "１　先に改められた目的"));
+    propose(Seat.SECOND_MANAGER, id, theirs).andExpect(status().is3xxRedirection());
+    answer(Seat.MINISTRY, id, "AGREED").andExpect(status().is3xxRedirection());
+
+    ResultActions shown =
+        propose(Seat.SECRETARIAT_MANAGER, id, mine)
+            .andExpect(status().isConflict())
+            .andExpect(content().string(containsString("私の事務局")));
+    StaleEditView stale = (StaleEditView) shown.andReturn().getModelAndView().getModel().get("stale");
+    assertThat(stale.fields())
+        .anySatisfy(
+            field -> {
+              assertThat(field.label()).contains(guidelines.title());
+              assertThat(field.mine()).doesNotContain("先に改められた目的");
+              assertThat(field.theirs()).contains("先に改められた目的");
+            });
+    assertThat(papers.document(id, guidelines.id()).orElseThrow().body()).contains("先に改められた目的");
+  }
+
+  @Test
+  @DisplayName("二人が同時に起案しても一つだけが起案となり、もう一人はそれを知らされる")
+  void takesOneProposalOfTwo() throws Exception {
+    CallId id = published(30);
+    CallChanges changes = context.getBean(CallChanges.class);
+    long version = calls.get(id).version();
+    List<Viewer> managers = List.of(cast.viewer(Seat.SECRETARIAT_MANAGER), cast.viewer(Seat.SECOND_MANAGER));
+    CyclicBarrier together = new CyclicBarrier(managers.size());
+    List<CompletableFuture<Outcome<Void>>> proposals =
+        managers.stream()
+            .map(
+                manager ->
+                    CompletableFuture.supplyAsync(
+                        () -> {
+                          try {
+                            together.await();
+                          } catch (Exception e) {
+                            throw new IllegalStateException(e);
+                          }
+                          return changes.proposeCancellation(manager, id, version, "事業の見直しのため");
+                        }))
+            .toList();
+    assertThat(proposals.stream().map(CompletableFuture::join).filter(Outcome::isDone)).hasSize(1);
+    assertThat(jdbc.sql("select count(*) from call_change where call_id = ?").param(id.value()).query(Integer.class).single())
+        .isEqualTo(1);
   }
 
   @Test

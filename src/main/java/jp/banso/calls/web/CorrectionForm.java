@@ -108,7 +108,15 @@ record CorrectionForm(
         regionDueOn, prefectureDueOn, resultDueOn, supportFrom, supportUntil, papers);
   }
 
-  StaleEditView.Comparison against(CorrectionForm theirs, UnaryOperator<String> text) {
-    return new StaleEditView.Comparison().forms(this, theirs, text);
+  /** Both versions, field by field and paper by paper; {@code known} are the papers in their order. */
+  StaleEditView.Comparison against(
+      CorrectionForm theirs, List<CallDocument> known, UnaryOperator<String> text) {
+    StaleEditView.Comparison comparison = new StaleEditView.Comparison().forms(this, theirs, text);
+    for (int index = 0; index < known.size(); index++) {
+      CallDocument paper = known.get(index);
+      comparison.field(
+          paper.mark() + " " + paper.title(), papers.get(index).body(), theirs.papers.get(index).body());
+    }
+    return comparison;
   }
 }
