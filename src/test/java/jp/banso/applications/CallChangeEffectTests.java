@@ -115,6 +115,7 @@ class CallChangeEffectTests {
     }
     told(official, "/applications/" + inReview.value() + "/review", moved, way);
     told(official, "/compilations/" + id.value(), moved, way);
+    told(official, "/calls/" + id.value(), moved, way);
     region.open(drafter, "/public/calls/" + id.value())
         .andExpect(content().string(containsString("id=\"change-" + before.key().value() + "-C1\"")));
 
@@ -139,15 +140,18 @@ class CallChangeEffectTests {
 
   @Test
   @DisplayName("中止されると、申込書も取りまとめも終わり、地域に一度だけ知らせる")
-  void endsWhatIsUnderWay() {
+  void endsWhatIsUnderWay() throws Exception {
     CallId id = fixtures.waiting(cast, 30);
     ApplicationId draft = region.draft(id, cast.viewer(Seat.REGION), PrefectureCode.of("31"));
+    Region.Person drafter = region.person(RoleKind.REGION, "05");
+    ApplicationId another = region.draft(id, drafter, "05");
     CallView call = calls.get(id);
     changes.proposeCancellation(cast.viewer(Seat.SECRETARIAT_MANAGER), id, call.version(), "事業の見直しのため").orThrow();
     agree(id);
     await().atMost(Duration.ofSeconds(30)).until(() -> region.state(draft) == ApplicationState.CALL_CANCELLED);
     assertThat(region.mails(draft, "call-cancelled")).hasSize(1);
     assertThat(open(call)).isEmpty();
+    told(drafter, "/applications/" + another.value(), "公募は中止されました", "中止の理由を見る");
     context.getBean(CallChangeService.class).cancelled(id);
     assertThat(region.mails(draft, "call-cancelled")).hasSize(1);
     assertThat(context.getBean(DraftService.class).start(cast.viewer(Seat.REGION), id, PrefectureCode.of("31")).isDone()).isFalse();

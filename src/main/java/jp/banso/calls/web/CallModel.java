@@ -11,6 +11,7 @@ import jp.banso.calls.CallReading.CallPage;
 import jp.banso.calls.CallSetup;
 import jp.banso.calls.CallState;
 import jp.banso.calls.CallView;
+import jp.banso.calls.Calls;
 import jp.banso.correspondence.HeldMail;
 import jp.banso.parties.CaseHistory;
 import jp.banso.parties.Groups;
@@ -32,6 +33,7 @@ class CallModel {
   private final MessageSource messages;
   private final CallSetup setup;
   private final CallChanges changes;
+  private final Calls calls;
 
   CallModel(
       CallSteps steps,
@@ -41,7 +43,8 @@ class CallModel {
       Clock clock,
       MessageSource messages,
       CallSetup setup,
-      CallChanges changes) {
+      CallChanges changes,
+      Calls calls) {
     this.steps = steps;
     this.history = history;
     this.held = held;
@@ -50,6 +53,7 @@ class CallModel {
     this.messages = messages;
     this.setup = setup;
     this.changes = changes;
+    this.calls = calls;
   }
 
   void fill(Model model, Viewer viewer, CallPage page) {
@@ -78,6 +82,9 @@ class CallModel {
     model.addAttribute("mayPropose", changes.mayPropose(viewer, call.id()));
     model.addAttribute("openChange", known.stream().anyMatch(change -> change.state() == CallChange.State.PROPOSED));
     model.addAttribute("hasChanges", !known.isEmpty());
+    // who prepares the call has its changes in full, with those that are only proposed
+    model.addAttribute(
+        "notices", prepares || call.state() == CallState.CLOSED ? List.of() : calls.changes(call.id()));
     model.addAttribute("mayConcur", concurrenceOpen && viewer.holds(Groups.ministry(call.programme())));
     model.addAttribute("proxyOffered", concurrenceOpen && secretariat && page.mayAnswerForMinistry());
     model.addAttribute("waitsForMinistry", concurrenceOpen && secretariat && !page.mayAnswerForMinistry());
