@@ -143,6 +143,7 @@ class Application extends AbstractAggregateRoot<Application> {
     require(ApplicationState.PREFECTURE_REVIEW);
     state = ApplicationState.COMPILED;
     compiledAt = at;
+    changedAt = at;
   }
 
   void reopen() {
@@ -154,6 +155,7 @@ class Application extends AbstractAggregateRoot<Application> {
   void receive(String receiptNumber, Instant receivedAt) {
     require(ApplicationState.COMPILED);
     receipt.at(receiptNumber, receivedAt, true);
+    changedAt = receivedAt;
     state = ApplicationState.RECEIVED;
   }
 
@@ -164,6 +166,7 @@ class Application extends AbstractAggregateRoot<Application> {
       require(ApplicationState.COMPILED);
     }
     receipt.at(receiptNumber, receivedAt, false);
+    changedAt = receivedAt;
     endedFrom = null;
     state = ApplicationState.RECEIVED_LATE;
   }

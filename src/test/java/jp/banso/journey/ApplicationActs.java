@@ -92,7 +92,7 @@ final class ApplicationActs {
     stage.walkTo("令和7年7月29日", "10:00");
     Desk official = stage.as("akita").open("/").picture("home-prefecture");
     official.open(akita + "/review").select("section", "members");
-    official.page().locator("form[action$='/return'] [name=reason]").fill("障害福祉関係団体の方の役職を御確認ください。");
+    official.page().locator("[name=reason]").fill("障害福祉関係団体の方の役職を御確認ください。");
     official.press("修正をお願いする");
     Desk region = stage.takeUp("senboku", "申込書を作成する").sees("障害福祉関係団体の方の役職を御確認ください。");
     region.open(akita + "/check").press("秋田県に渡す").sees("都道府県で確認中");

@@ -21,6 +21,7 @@ import jp.banso.kernel.Wareki;
 import jp.banso.parties.CaseHistory;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.database.ListColumns;
+import jp.banso.platform.web.FieldLabel;
 import jp.banso.platform.web.FlashMessages;
 import jp.banso.platform.web.FreeText;
 import jp.banso.platform.web.ListAddress;
@@ -42,6 +43,9 @@ class CompilationController {
   private static final int PAGE = 200;
   private static final List<String> COLUMNS = ListColumns.names(ApplicationColumn.class);
 
+  private static final Map<String, String> CHOSEN =
+      Map.of("applications.refused.nothingChosen", "chosen");
+
   private final CompilationQueries queries;
   private final CompilationService compilations;
   private final CasePages pages;
@@ -57,7 +61,9 @@ class CompilationController {
   }
 
   /** The chosen applications and the note to the secretariat. */
-  record PackageForm(List<UUID> chosen, String coverNote) {
+  record PackageForm(
+      @FieldLabel("applications.compilation.choose") List<UUID> chosen,
+      @FieldLabel("applications.compilation.note") String coverNote) {
 
     PackageForm {
       chosen = chosen == null ? List.of() : List.copyOf(chosen);
@@ -106,7 +112,7 @@ class CompilationController {
     model.addAttribute("sort", address.headers(COLUMNS));
     model.addAttribute("shown", Map.of("sort", sort, "after", after));
     model.addAttribute("proxyOffered", viewer.role().isSecretariat());
-    model.addAttribute("history", history.of(viewer, view.key()));
+    model.addAttribute("history", history.ofItself(viewer, view.key()));
     return view;
   }
 
@@ -129,7 +135,7 @@ class CompilationController {
                     compilations.submitPackage(
                         viewer, call, whose, form.ids(), DraftController.text(form.coverNote()),
                         RequestReceipt.of(request)));
-    if (CasePages.refused(submitted, model, response)) {
+    if (CasePages.refused(submitted, "form", CHOSEN, model, response)) {
       fill(viewer, call, whose, sort, after, model);
       return "applications/compilation";
     }
