@@ -20,6 +20,11 @@ const files = {
   'bpmn-js/diagram-js.css': 'bpmn-js/dist/assets/diagram-js.css',
   'bpmn-js/bpmn-js.css': 'bpmn-js/dist/assets/bpmn-js.css',
 };
+// Not for browsers: what papers are set with.
+const papers = {
+  'NotoSansJP-Regular.ttf': '@expo-google-fonts/noto-sans-jp/400Regular/NotoSansJP_400Regular.ttf',
+  'NotoSansJP-LICENSE': '@expo-google-fonts/noto-sans-jp/LICENSE',
+};
 
 function installOnce() {
   const lock = createHash('sha256').update(readFileSync(join(here, 'package-lock.json'))).digest('hex');
@@ -27,7 +32,7 @@ function installOnce() {
     return;
   }
   // npm is a .cmd file on Windows, which Node starts only through a shell; the arguments are constants.
-  const result = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'],
+  const result = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline'],
     { cwd: here, stdio: 'inherit', shell: process.platform === 'win32' });
   if (result.error || result.status !== 0) {
     throw new Error(`npm ci failed: ${result.error?.message ?? `exit code ${result.status}`}`);
@@ -50,4 +55,7 @@ if (!outDir) {
 installOnce();
 for (const [target, source] of Object.entries(files)) {
   copyIfDifferent(join(modules, source), join(resolve(outDir), target));
+}
+for (const [target, source] of Object.entries(papers)) {
+  copyIfDifferent(join(modules, source), join(resolve(outDir), '../../fonts', target));
 }

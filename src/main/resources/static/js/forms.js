@@ -103,8 +103,7 @@
         }
         if (sent === revision) {
           unsaved.delete(form);
-          const time = new Intl.DateTimeFormat('ja-JP', { hour: '2-digit', minute: '2-digit' }).format(new Date());
-          show(fill(state?.dataset.saved ?? '', { t: answer.headers.get('X-Saved-At') ?? time }));
+          show(fill(state?.dataset.saved ?? '', { t: answer.headers.get('X-Saved-At') }));
         } else {
           schedule();
         }

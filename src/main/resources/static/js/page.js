@@ -32,6 +32,7 @@
     // other listeners must not take the submission as sent while the person is still being asked
     event.stopImmediatePropagation();
     dialog.querySelector('.dialog-text').textContent = question;
+    dialog.querySelector('[value="proceed"]').textContent = button.textContent.trim();
     dialog.returnValue = '';
     dialog.showModal();
     dialog.addEventListener('close', () => {

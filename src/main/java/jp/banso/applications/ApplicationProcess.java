@@ -24,9 +24,13 @@ public interface ApplicationProcess {
   /** {@code prefectureDueOn} is the day by which the call asks the prefectures. */
   void handedOver(CaseKey key, LocalDate prefectureDueOn);
 
-  void reviewed(CaseKey key, boolean revisionNeeded);
+  void reviewed(CaseKey key);
 
-  void reopened(CaseKey key);
+  /** Back to the region; {@code dueOn} is the day by which it is asked to answer, or null. */
+  void revisionAsked(CaseKey key, LocalDate dueOn);
+
+  /** As {@link #revisionAsked}, of one that was in the package already. */
+  void reopened(CaseKey key, LocalDate dueOn);
 
   /** False if the flow waits for no submission any more. */
   boolean submitted(CaseKey key);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import jp.banso.applications.ApplicationView.Step;
 import jp.banso.calls.Calls;
 import jp.banso.forms.AnswerChange;
@@ -160,13 +161,17 @@ public class CaseReading {
         .toList();
   }
 
-  /** Mails and files that came with the application, for those who read it. */
+  /** Mails and files that came with the application or answer its form, for those who read it. */
   public List<DocumentView> files(Viewer viewer, ApplicationId id) {
     Application application = desk.forViewer(viewer, id);
     if (!ApplicationScope.readsText(viewer, application)) {
       return List.of();
     }
-    return rows.files(id).stream()
+    Stream<UUID> answered =
+        desk.readable(viewer, application).stream()
+            .flatMap(answers -> checks.definition(application.form()).files(answers).stream())
+            .map(file -> UUID.fromString(file.document()));
+    return Stream.concat(rows.files(id).stream(), answered)
         .flatMap(document -> documents.describe(new DocumentId(document)).stream())
         .toList();
   }

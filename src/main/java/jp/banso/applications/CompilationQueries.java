@@ -48,13 +48,16 @@ public class CompilationQueries {
     List<ApplicationLine> lines = found.subList(0, Math.min(size, found.size()));
     return new CompilationView(
         call, prefecture, CompilationRows.keyOf(call, prefecture), lines,
-        own ? ranks(lines) : Map.of(), elsewhere(viewer, callId, prefecture, lines), found.size() > size ? lines.get(size - 1).place() : null);
+        own ? ranks(lines) : Map.of(), elsewhere(viewer, callId, prefecture, lines),
+        found.size() > size ? lines.get(size - 1).place() : null);
   }
 
   private long elsewhere(
       Viewer viewer, CallId call, PrefectureCode prefecture, List<ApplicationLine> lines) {
     long compiled =
-        queries.count(viewer, new ApplicationFilter(call.value(), ApplicationStage.COMPILED, prefecture, null)).number();
+        queries
+            .count(viewer, new ApplicationFilter(call.value(), ApplicationStage.COMPILED, prefecture, null))
+            .number();
     return compiled - lines.stream().filter(line -> line.stage() == ApplicationStage.COMPILED).count();
   }
 

@@ -13,9 +13,11 @@ import jp.banso.correspondence.ProxyRecords;
 import jp.banso.forms.AnswerBinder;
 import jp.banso.forms.AnswerChange;
 import jp.banso.forms.AnswerDiff;
+import jp.banso.forms.AnsweredFile;
 import jp.banso.forms.Answers;
 import jp.banso.forms.BoundAnswers;
 import jp.banso.forms.FormCatalog;
+import jp.banso.forms.FormDefinition;
 import jp.banso.kernel.BadInput;
 import jp.banso.kernel.Forbidden;
 import jp.banso.kernel.Outcome;
@@ -131,16 +133,31 @@ public class DraftService {
     return Outcome.done(application.id());
   }
 
+  /** Files that came along; asked for only when they will be kept. */
+  @FunctionalInterface
+  public interface ReceivedFiles {
+
+    /** By the path of their field. */
+    Map<String, List<AnsweredFile>> store(FormDefinition form);
+  }
+
+  /** As {@link #save(Viewer, ApplicationId, long, Map, ReceivedFiles)}, without any file. */
+  public SaveResult save(
+      Viewer viewer, ApplicationId id, long version, Map<String, String[]> parameters) {
+    return save(viewer, id, version, parameters, form -> Map.of());
+  }
+
   /**
    * Keeps what was typed so far; blanks are allowed, what cannot be stored is not. On another's word
    * a form is recorded as a whole: a row more or less is not yet kept.
    */
   public SaveResult save(
-      Viewer viewer, ApplicationId id, long version, Map<String, String[]> parameters) {
+      Viewer viewer, ApplicationId id, long version, Map<String, String[]> parameters,
+      ReceivedFiles files) {
     Application application = desk.offered(viewer, id, Step.EDIT);
     boolean own = StepPolicy.isOwn(viewer, application, Step.EDIT);
-    BoundAnswers bound =
-        binder.bind(checks.definition(application.form()), parameters, application.answers());
+    FormDefinition form = checks.definition(application.form());
+    BoundAnswers bound = binder.bind(form, parameters, application.answers());
     if (application.version() != version) {
       return new SaveResult.Stale(
           bound, application.answers(), application.version(), application.changedBy(),
@@ -154,6 +171,10 @@ public class DraftService {
     }
     if (!StepPolicy.mayTake(viewer, application, Step.EDIT)) {
       return new SaveResult.WordMissing(bound);
+    }
+    Map<String, List<AnsweredFile>> received = files.store(form);
+    if (!received.isEmpty()) {
+      bound = binder.bind(form, parameters, application.answers(), received);
     }
     if (!bound.answers().equals(application.answers())) {
       Answers before = application.answers();

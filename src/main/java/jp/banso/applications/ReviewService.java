@@ -80,9 +80,9 @@ public class ReviewService {
     }
     desk.save(application);
     if (compiled) {
-      process.reopened(application.key());
+      process.reopened(application.key(), dueOn);
     } else {
-      process.reviewed(application.key(), true);
+      process.revisionAsked(application.key(), dueOn);
     }
     ask(
         viewer, application, reason, dueOn,
@@ -106,7 +106,7 @@ public class ReviewService {
     desk.review(application).fill(sheet);
     if (!again) {
       application.compile(clock.instant());
-      process.reviewed(application.key(), false);
+      process.reviewed(application.key());
     }
     desk.save(application);
     record(

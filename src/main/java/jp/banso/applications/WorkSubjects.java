@@ -20,10 +20,14 @@ public class WorkSubjects {
     this.jdbc = jdbc;
   }
 
-  /** An application, or a とりまとめ ({@code applicationId} is null then). */
+  /**
+   * An application, or a とりまとめ ({@code applicationId} is null then).
+   *
+   * @param revisionAsked true while a 修正のお願い of the prefecture is open
+   */
   public record Subject(
       String caseKey, UUID callId, String prefectureCode, UUID applicationId, String areaName,
-      String drafterOrganisation) {
+      String drafterOrganisation, boolean revisionAsked) {
 
     public String prefectureName() {
       return PrefectureCode.of(prefectureCode).name();
@@ -33,16 +37,19 @@ public class WorkSubjects {
   /** Subjects by 整理番号. */
   public Map<String, Subject> of(List<String> caseKeys) {
     return jdbc.sql(
-            "select case_key, call_id, prefecture_code, id, area_name, drafter_organisation"
-                + " from application where case_key = any(:keys)"
-                + " union all select case_key, call_id, prefecture_code, null, '', ''"
+            "select case_key, call_id, prefecture_code, id, area_name, drafter_organisation,"
+                + " exists (select 1 from application_return r where r.application_id = a.id"
+                + " and r.returned_by = 'PREFECTURE' and r.answered_at is null)"
+                + " from application a where case_key = any(:keys)"
+                + " union all select case_key, call_id, prefecture_code, null, '', '', false"
                 + " from prefectural_compilation where case_key = any(:keys)")
         .param("keys", caseKeys.toArray(String[]::new))
         .query(
             (row, number) ->
                 new Subject(
                     row.getString(1), row.getObject(2, UUID.class), row.getString(3),
-                    row.getObject(4, UUID.class), row.getString(5), row.getString(6)))
+                    row.getObject(4, UUID.class), row.getString(5), row.getString(6),
+                    row.getBoolean(7)))
         .list()
         .stream()
         .collect(Collectors.toMap(Subject::caseKey, subject -> subject));

@@ -53,7 +53,7 @@ public class WritingAid {
     List<Finding> gaps = validator.validate(form, answers);
     Set<String> all = form.sections().stream().map(FormSection::key).collect(Collectors.toSet());
     Map<String, SectionState> states = new HashMap<>();
-    for (FormSection section : form.sections()) {
+    for (FormSection section : form.shown(answers).sections()) {
       states.put(section.key(), SectionState.of(section, answers, gaps, all, toCorrect));
     }
     return states;

@@ -43,8 +43,6 @@ class Call extends AbstractAggregateRoot<Call> {
 
   private UUID recallOf;
   private UUID copiedFrom;
-  private UUID editedBy;
-  private Instant editedAt;
   private UUID[] editors = {};
   @Embedded private CallTerms terms;
   @Embedded private MailTerms mailTerms;
@@ -61,18 +59,16 @@ class Call extends AbstractAggregateRoot<Call> {
   /** 再公募: the same call once more, with its own dates and number. */
   Call recall(CaseKey newKey, CallTerms newTerms) {
     require(CallState.CLOSED);
-    Call next = anew(newKey, new FiscalYear(fiscalYear), newTerms);
+    Call next = anew(newKey, year(), newTerms);
     next.recallOf = id;
     return next;
   }
 
-  /** The edition of another year; whoever copied it counts as its last editor. */
-  Call copy(CaseKey newKey, FiscalYear year, CallTerms newTerms, UUID by, Instant at) {
+  /** The edition of another year; whoever copied it counts as an editor. */
+  Call copy(CaseKey newKey, FiscalYear year, CallTerms newTerms, UUID by) {
     Call next = anew(newKey, year, newTerms);
-    next.projectTitle = projectTitle.replace(new FiscalYear(fiscalYear).name(), year.name());
+    next.projectTitle = projectTitle.replace(year().name(), year.name());
     next.copiedFrom = id;
-    next.editedBy = by;
-    next.editedAt = at;
     next.editors = new UUID[] {by};
     return next;
   }
@@ -95,7 +91,7 @@ class Call extends AbstractAggregateRoot<Call> {
   }
 
   /** Other terms, until the call is confirmed. */
-  void edit(TermsDraft draft, UUID by, Instant at) {
+  void edit(TermsDraft draft, UUID by) {
     require(CallState.PREPARED);
     projectTitle = draft.projectTitle();
     title = draft.title();
@@ -103,8 +99,6 @@ class Call extends AbstractAggregateRoot<Call> {
     secretariatMail = draft.secretariatMail();
     terms = draft.terms();
     mailTerms = draft.mailTerms();
-    editedBy = by;
-    editedAt = at;
     editors = Stream.concat(Stream.of(editors), Stream.of(by)).distinct().toArray(UUID[]::new);
   }
 
@@ -202,7 +196,7 @@ class Call extends AbstractAggregateRoot<Call> {
   CallView view(Duration grace) {
     Instant end = terms.deadlineEnd();
     return new CallView(
-        callId(), key(), programme, new FiscalYear(fiscalYear), projectTitle, title, formKey,
+        callId(), key(), programme, year(), projectTitle, title, formKey,
         secretariatName, secretariatMail, state, recallOf != null, terms, mailTerms, end,
         end.plus(grace), version);
   }

@@ -85,7 +85,7 @@ public class CallSetup {
       return Outcome.refused("calls.setup.refused.exists", year.name());
     }
     CallTerms terms = new EditionDates(calendar, year.year() - from.fiscalYear()).moved(from.terms());
-    Call copy = rows.save(from.copy(key, year, terms, viewer.personId(), clock.instant()));
+    Call copy = rows.save(from.copy(key, year, terms, viewer.personId()));
     rows.flush();
     papers.copyToAnotherYear(source, copy.callId());
     process.prepared(copy.view(grace));
@@ -157,7 +157,7 @@ public class CallSetup {
     }
     TermsDraft before = call.draft();
     if (!draft.equals(before)) {
-      call.edit(draft, viewer.personId(), clock.instant());
+      call.edit(draft, viewer.personId());
       rows.save(call);
       audit.record(
           AuditEntry.of(viewer.actor(), "audit.calls.edited", call.key())
@@ -174,9 +174,7 @@ public class CallSetup {
     if (!viewer.isSecretariatOf(call.programme()) || viewer.proxy().isPresent()) {
       throw new Forbidden(viewer.role() + " does not set up calls");
     }
-    if (call.state() != CallState.PREPARED) {
-      throw new AlreadyDone(call.key() + " is " + call.state());
-    }
+    call.requirePrepared();
     return call;
   }
 

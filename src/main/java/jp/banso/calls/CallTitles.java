@@ -3,7 +3,6 @@ package jp.banso.calls;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import jp.banso.kernel.FiscalYear;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,6 +28,6 @@ public class CallTitles {
                 call ->
                     new CallTitle(
                         call.callId(),
-                        new FiscalYear(call.fiscalYear()).name() + " " + call.title())));
+                        call.year().name() + " " + call.title())));
   }
 }

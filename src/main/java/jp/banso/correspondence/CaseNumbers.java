@@ -10,7 +10,10 @@ import jp.banso.kernel.ProgrammeCode;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** 整理番号 as people read it: 「R7-伴走-05-001」; the ASCII key stays in the engine and in URLs. */
+/**
+ * 整理番号 as people read it: 「R7-伴走-05-001」, of a part of a case 「R7-伴走-05-001 第1回会議」; the
+ * ASCII key stays in the engine and in URLs.
+ */
 @Component("caseNumbers")
 public class CaseNumbers {
 
@@ -28,6 +31,20 @@ public class CaseNumbers {
   private static final String SELECTION = "S1";
 
   private static final String SELECTION_WORD = "correspondence.selection";
+
+  /** Whose word says what kind of part it is. */
+  private static final List<String> PARTS = List.of("M", "D", "Q", "R", "P", "N", "X");
+
+  private static final String PART = "correspondence.part.";
+
+  /** A letter for the kind, then its number, or the first letters of an id. */
+  private static final Pattern PART_OF_CASE = Pattern.compile("([A-Z])([0-9A-F]{1,8})");
+
+  /** Year and programme come before anything that a part could be of. */
+  private static final int FIRST_PART = 2;
+
+  /** Stands for any number where words are turned into a pattern. */
+  private static final String ANY = "@";
 
   /** Recalls that have a word of their own; the others are counted. */
   private static final List<String> WORDED = List.of("2", "3");
@@ -49,10 +66,20 @@ public class CaseNumbers {
       return "";
     }
     String[] parts = key.split("-");
+    StringBuilder shown = new StringBuilder();
     for (int i = 0; i < parts.length; i++) {
-      parts[i] = shownPart(parts[i]);
+      Matcher ofCase = PART_OF_CASE.matcher(parts[i]);
+      if (i >= FIRST_PART && ofCase.matches() && PARTS.contains(ofCase.group(1))) {
+        shown.append(' ').append(part(ofCase.group(1), ofCase.group(2)));
+      } else {
+        shown.append(i == 0 ? "" : "-").append(shownPart(parts[i]));
+      }
     }
-    return String.join("-", parts);
+    return shown.toString();
+  }
+
+  private String part(String kind, String number) {
+    return messages.getMessage(PART + kind, new Object[] {number}, Locale.JAPAN);
   }
 
   private String shownPart(String part) {
@@ -93,14 +120,20 @@ public class CaseNumbers {
       }
       key = counted(name).matcher(key).replaceAll(code + "$1").replace(name, code);
     }
+    for (String kind : PARTS) {
+      key = numbered("-?", folded(part(kind, ANY)), "[0-9A-F]{1,8}").matcher(key).replaceAll("-" + kind + "$1");
+    }
     return key;
   }
 
   /** The name with any counted recall. */
   private Pattern counted(String name) {
-    String anyNumber = "@";
-    String shown = name + folded(recall(anyNumber));
-    return Pattern.compile(Pattern.quote(shown).replace(anyNumber, "\\E([0-9]+)\\Q"));
+    return numbered("", name + folded(recall(ANY)), "[0-9]+");
+  }
+
+  /** {@code words} with any number in the place of {@link #ANY}. */
+  private static Pattern numbered(String before, String words, String number) {
+    return Pattern.compile(before + Pattern.quote(words).replace(ANY, "\\E(" + number + ")\\Q"));
   }
 
   private static String folded(String text) {

@@ -19,22 +19,32 @@ public class AnswerBinder {
     static final String SHOWN = "_a.";
 
     public BoundAnswers bind(FormDefinition form, Map<String, String[]> parameters, Answers before) {
-        Binding binding = new Binding(parameters, before);
+        return bind(form, parameters, before, Map.of());
+    }
+
+    /** @param received files that came with the page and are stored already, by the path of their field */
+    public BoundAnswers bind(FormDefinition form, Map<String, String[]> parameters, Answers before, Map<String, List<AnsweredFile>> received) {
+        Binding binding = new Binding(parameters, before, received);
         form.fields().forEach(binding::take);
+        binding.leaveWhatIsHidden(form);
         return new BoundAnswers(binding.answers, binding.findings, binding.shownRows, binding.rowsEdited);
     }
 
     /** One page being taken in. */
     private static final class Binding {
         private final Map<String, String[]> parameters;
+        private final Answers before;
+        private final Map<String, List<AnsweredFile>> received;
         private final List<Finding> findings = new ArrayList<>();
         private final Map<String, Integer> shownRows = new HashMap<>();
         private final TypedText typed = new TypedText(findings);
         private Answers answers;
         private boolean rowsEdited;
 
-        Binding(Map<String, String[]> parameters, Answers before) {
+        Binding(Map<String, String[]> parameters, Answers before, Map<String, List<AnsweredFile>> received) {
             this.parameters = parameters;
+            this.before = before;
+            this.received = received;
             this.answers = before;
         }
 
@@ -42,6 +52,8 @@ public class AnswerBinder {
             String name = PREFIX + field.path();
             if (field instanceof FormField.Table table) {
                 rows(table);
+            } else if (field instanceof FormField.File) {
+                files(field.path());
             } else if (parameters.containsKey(name) || parameters.containsKey(SHOWN + field.path())) {
                 List<String> sent = Stream.of(parameters.getOrDefault(name, new String[0])).filter(value -> value != null).toList();
                 if (field instanceof FormField.Choice choice && choice.several()) {
@@ -52,6 +64,26 @@ public class AnswerBinder {
                     answers = answers.with(field.path(), typed.value(field, value, Finding::of));
                 }
             }
+        }
+
+        /** Nobody can refuse or correct what no page shows: a hidden answer stays as it was. */
+        void leaveWhatIsHidden(FormDefinition form) {
+            FormDefinition shown = form.shown(answers);
+            List<Finding> unseen = findings.stream().filter(finding -> !shown.asks(finding.path())).toList();
+            unseen.forEach(finding -> answers = answers.withSame(AnswerPath.table(finding.path()), before));
+            findings.removeAll(unseen);
+        }
+
+        /** Of the files given earlier those whose box is still ticked, then the new ones; a page can bring in no other. */
+        private void files(String path) {
+            List<AnsweredFile> added = received.getOrDefault(path, List.of());
+            if (!parameters.containsKey(SHOWN + path) && added.isEmpty()) {
+                return;
+            }
+            List<String> ticked = List.of(parameters.getOrDefault(PREFIX + path, new String[0]));
+            List<AnsweredFile> kept = before.files(path).stream()
+                    .filter(file -> !parameters.containsKey(SHOWN + path) || ticked.contains(file.document())).toList();
+            answers = answers.withFiles(path, Stream.concat(kept.stream(), added.stream()).toList());
         }
 
         private void rows(FormField.Table table) {

@@ -6,19 +6,24 @@ import org.springframework.stereotype.Component;
 
 /**
  * Says what changed between two versions of the answers, in printed order: after a correction, and when two people
- * wrote at once. Rows are compared by their place, because a printed row has no other identity.
+ * wrote at once. Rows are compared by their place, because a printed row has no other identity. What a condition hides
+ * counts as not answered.
  */
 @Component
 public class AnswerDiff {
 
     public List<AnswerChange> between(FormDefinition form, Answers before, Answers after) {
         List<AnswerChange> changes = new ArrayList<>();
+        FormDefinition then = form.shown(before);
+        FormDefinition now = form.shown(after);
         for (FormSection section : form.sections()) {
             for (FormField field : section.fields()) {
+                Answers former = then.asks(field.path()) ? before : Answers.empty();
+                Answers present = now.asks(field.path()) ? after : Answers.empty();
                 if (field instanceof FormField.Table table) {
-                    rows(section, table, before.rows(table.path()), after.rows(table.path()), changes);
+                    rows(section, table, former.rows(table.path()), present.rows(table.path()), changes);
                 } else {
-                    compare(section, field, field.path(), null, before, after, changes);
+                    compare(section, field, field.path(), null, former, present, changes);
                 }
             }
         }

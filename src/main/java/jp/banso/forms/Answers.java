@@ -61,6 +61,11 @@ public final class Answers {
                 : List.of();
     }
 
+    /** The files given at a path. */
+    public List<AnsweredFile> files(String path) {
+        return rows(path).stream().map(AnsweredFile::of).toList();
+    }
+
     public boolean isEmpty() {
         return tree.isEmpty();
     }
@@ -82,8 +87,17 @@ public final class Answers {
         return set(path, rows.stream().map(row -> row.tree).toList());
     }
 
+    public Answers withFiles(String path, List<AnsweredFile> files) {
+        return withRows(path, files.stream().map(AnsweredFile::asRow).toList());
+    }
+
     public Answers without(String path) {
         return set(path, null);
+    }
+
+    /** This with the other's answer at the path. */
+    Answers withSame(String path, Answers other) {
+        return set(path, other.get(path));
     }
 
     /** The tree for other ways out (papers, tables); unmodifiable. */

@@ -1,13 +1,24 @@
 package jp.banso.forms;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
-/** A field of a form: one kind per way of answering. Later kinds (date, file) join the permitted list. */
+/** A field of a form: one kind per way of answering. */
 public sealed interface FormField extends FormElement
-        permits FormField.Text, FormField.Number, FormField.Choice, FormField.Table {
+        permits FormField.Text, FormField.Number, FormField.Date, FormField.Choice, FormField.File, FormField.Table {
 
     Question question();
+
+    @Override
+    default String id() {
+        return question().id();
+    }
+
+    @Override
+    default Condition hideIf() {
+        return question().hideIf();
+    }
 
     default String path() {
         return question().path();
@@ -18,11 +29,35 @@ public sealed interface FormField extends FormElement
     }
 
     /** One line or a long text. */
-    record Text(Question question, boolean multiline, TextFormat format, int maxLength) implements FormField {
+    record Text(Question question, boolean multiline, TextFormat format, int maxLength, Optional<TextPattern> pattern) implements FormField {
     }
 
-    /** A number, kept as its digits; the bounds are inclusive and may be absent. */
-    record Number(Question question, Optional<Long> min, Optional<Long> max) implements FormField {
+    /** A number, kept as its digits; the bounds are inclusive and may be absent, as may the greatest number of decimals. */
+    record Number(Question question, Optional<BigDecimal> min, Optional<BigDecimal> max, Optional<Integer> decimals) implements FormField {
+    }
+
+    /** A day, typed as officials write it (和暦 or 西暦) and kept as {@code 2025-07-31}. */
+    record Date(Question question) implements FormField {
+    }
+
+    /**
+     * Files.
+     *
+     * @param endings the endings that are taken ({@code .pdf}), in small letters; empty for any
+     */
+    record File(Question question, List<String> endings, boolean several) implements FormField {
+        public File {
+            endings = List.copyOf(endings);
+        }
+
+        /** What the page's control for new files is called. */
+        public String uploadName() {
+            return "f." + path();
+        }
+
+        boolean takes(AnsweredFile file) {
+            return endings.isEmpty() || endings.contains(file.ending());
+        }
     }
 
     /** One or several of a fixed list. */

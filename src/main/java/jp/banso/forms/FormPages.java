@@ -27,10 +27,12 @@ public class FormPages {
      */
     public FormPage edit(FormDefinition form, Answers answers, List<Finding> findings, Map<String, Integer> shownRows,
                          Map<String, SectionState> states) {
-        ItemBuilder items = new ItemBuilder(answers, findings, shownRows);
+        FormDefinition shown = form.shown(answers);
+        ItemBuilder items = new ItemBuilder(answers, findings, shownRows, shown);
         List<FormPage.Section> sections = form.sections().stream()
                 .map(section -> new FormPage.Section(section.key(), anchor(section), section.title(), section.heading(),
-                        states.get(section.key()), section.elements().stream().map(items::item).toList()))
+                        states.get(section.key()), section.elements().stream().map(items::item).toList(),
+                        FormPage.Hiding.of(section.hideIf(), shown.section(section.key()).isEmpty())))
                 .toList();
         return new FormPage(form.ref(), form.title(), form.annex(), sections, List.copyOf(findings));
     }
@@ -46,7 +48,7 @@ public class FormPages {
     }
 
     public FormAnswersView read(FormDefinition form, Answers answers) {
-        List<FormAnswersView.Section> sections = form.sections().stream()
+        List<FormAnswersView.Section> sections = form.shown(answers).sections().stream()
                 .map(section -> new FormAnswersView.Section(section.key(), anchor(section), section.title(), section.heading(),
                         ReadBlocks.of(section, answers)))
                 .toList();

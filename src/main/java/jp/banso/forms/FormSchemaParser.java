@@ -1,7 +1,10 @@
 package jp.banso.forms;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -21,7 +24,10 @@ import java.util.Set;
 final class FormSchemaParser {
 
     private static final int MAX_LENGTH = 1_000_000;
-    private static final JsonMapper MAPPER = JsonMapper.builder()
+    private static final int MAX_DEPTH = 40;
+    private static final JsonFactory READING = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build()).build();
+    private static final JsonMapper MAPPER = JsonMapper.builder(READING)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
@@ -38,6 +44,7 @@ final class FormSchemaParser {
         problems.refuseIfAny(ref.formKey());
         List<FormSection> sections = sections(root, problems);
         pathsFit(sections, problems);
+        new ConditionsFit(problems).inspect(sections);
         if (!ref.formKey().equals(root.path("id").asText())) {
             problems.add("", "forms.schema.key", ref.formKey(), root.path("id").asText());
         }
@@ -69,6 +76,8 @@ final class FormSchemaParser {
         } else {
             try {
                 root = MAPPER.readTree(schema);
+            } catch (StreamConstraintsException e) {
+                problems.add("", "forms.schema.tooDeep", MAX_DEPTH);
             } catch (JsonProcessingException e) {
                 int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
                 problems.add("", "forms.schema.notJson", line);
@@ -98,7 +107,7 @@ final class FormSchemaParser {
             }
             String heading = group.path("label").asText();
             List<FormElement> elements = fields.elements(group.path("components"), group.path("path").asText());
-            sections.add(new FormSection(key, own.path("title").asText(heading), heading, elements));
+            sections.add(new FormSection(key, own.path("title").asText(heading), heading, elements, fields.condition(group)));
         }
         if (sections.isEmpty()) {
             problems.add("", "forms.schema.empty");
@@ -108,10 +117,15 @@ final class FormSchemaParser {
 
     private static void pathsFit(List<FormSection> sections, SchemaProblems problems) {
         Set<String> paths = new HashSet<>();
+        Set<String> facts = new HashSet<>();
         for (FormSection section : sections) {
             for (FormField field : section.fields()) {
                 if (!paths.add(field.path())) {
                     problems.add(section.key(), "forms.schema.path", field.path());
+                }
+                String fact = field.question().fact();
+                if (!fact.isEmpty() && !facts.add(fact)) {
+                    problems.add(section.key(), "forms.schema.fact", fact);
                 }
             }
         }

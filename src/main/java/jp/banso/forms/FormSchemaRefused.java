@@ -12,9 +12,10 @@ public class FormSchemaRefused extends RuntimeException {
 
     /**
      * @param where      id of the component, or empty for the form itself
+     * @param path       its place in the file, e.g. {@code components[0].components[2]}, or empty where it has none
      * @param messageKey key of {@code i18n/forms.properties}
      */
-    public record Problem(String where, String messageKey, List<Object> arguments) {
+    public record Problem(String where, String path, String messageKey, List<Object> arguments) {
         public Problem {
             arguments = List.copyOf(arguments);
         }

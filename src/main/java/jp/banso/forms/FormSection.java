@@ -8,8 +8,9 @@ import java.util.List;
  * @param key     stable name used in addresses, section states and in the reason of a return
  * @param title   the short name for lists of sections
  * @param heading the printed sentence
+ * @param hideIf  when nothing of it is asked
  */
-public record FormSection(String key, String title, String heading, List<FormElement> elements) {
+public record FormSection(String key, String title, String heading, List<FormElement> elements, Condition hideIf) {
     public FormSection {
         elements = List.copyOf(elements);
     }

@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 public class FormValidator {
 
     /** Findings in printed order. */
-    public List<Finding> validate(FormDefinition form, Answers answers) {
+    public List<Finding> validate(FormDefinition whole, Answers answers) {
+        FormDefinition form = whole.shown(answers);
         List<Finding> findings = new ArrayList<>();
         for (FormField field : form.fields()) {
             if (field instanceof FormField.Table table) {
@@ -21,6 +22,8 @@ public class FormValidator {
             } else if (field instanceof FormField.Choice choice) {
                 choice(choice, answers, findings);
                 explanation(form, choice, answers, findings);
+            } else if (field instanceof FormField.File file) {
+                files(file, answers.files(file.path()), findings);
             } else {
                 line(field, answers.text(field.path()), findings, Finding::of);
             }
@@ -54,6 +57,17 @@ public class FormValidator {
         }
     }
 
+    private static void files(FormField.File field, List<AnsweredFile> given, List<Finding> findings) {
+        if (given.isEmpty() && field.question().required()) {
+            findings.add(Finding.of(field, "forms.finding.required.file"));
+        }
+        given.stream().filter(file -> !field.takes(file)).forEach(file ->
+                findings.add(Finding.of(field, "forms.finding.file.ending", file.name(), String.join(" ", field.endings()))));
+        if (given.size() > 1 && !field.several()) {
+            findings.add(Finding.of(field, "forms.finding.file.several"));
+        }
+    }
+
     private static void choice(FormField.Choice choice, Answers answers, List<Finding> findings) {
         if (!choice.several()) {
             offered(choice, answers.text(choice.path()), findings, Finding::of);
@@ -79,9 +93,9 @@ public class FormValidator {
     }
 
     private static void explanation(FormDefinition form, FormField.Choice choice, Answers answers, List<Finding> findings) {
-        choice.explanation().filter(wanted -> answers.chosen(choice.path()).contains(wanted.option())).ifPresent(wanted -> {
+        choice.explanation().filter(wanted -> answers.chosen(choice.path()).contains(wanted.option()) && form.asks(wanted.path())).ifPresent(wanted -> {
             String option = choice.labelOf(wanted.option());
-            String label = form.field(wanted.path()).map(FormField::label).orElse(wanted.path());
+            String label = form.field(wanted.path()).orElseThrow().label();
             String explained = answers.text(wanted.path());
             // a blank text is a finding of its own
             if (!explained.isEmpty() && !explained.contains(option)) {
@@ -104,17 +118,27 @@ public class FormValidator {
             if (!text.format().accepts(value)) {
                 findings.add(reporter.report(field, text.format().messageKey()));
             }
-        } else if (field instanceof FormField.Number number && !inRange(number, value)) {
-            findings.add(reporter.report(field, "forms.finding.number"));
+            text.pattern().filter(pattern -> !pattern.accepts(value))
+                    .ifPresent(pattern -> findings.add(reporter.report(field, "forms.finding.pattern", pattern.words())));
+        } else if (field instanceof FormField.Number number) {
+            number(number, value, findings, reporter);
+        } else if (field instanceof FormField.Date && !AnsweredDate.isDate(value)) {
+            findings.add(reporter.report(field, "forms.finding.date"));
         }
     }
 
-    private static boolean inRange(FormField.Number number, String value) {
+    private static void number(FormField.Number number, String value, List<Finding> findings, TypedText.Reporter reporter) {
         if (!value.matches("-?[0-9]{1,15}(\\.[0-9]{1,6})?")) {
-            return false;
+            findings.add(reporter.report(number, "forms.finding.number"));
+            return;
         }
         BigDecimal amount = new BigDecimal(value);
-        return number.min().map(min -> amount.compareTo(BigDecimal.valueOf(min)) >= 0).orElse(true)
-                && number.max().map(max -> amount.compareTo(BigDecimal.valueOf(max)) <= 0).orElse(true);
+        number.min().filter(min -> amount.compareTo(min) < 0)
+                .ifPresent(min -> findings.add(reporter.report(number, "forms.finding.number.min", min.toPlainString())));
+        number.max().filter(max -> amount.compareTo(max) > 0)
+                .ifPresent(max -> findings.add(reporter.report(number, "forms.finding.number.max", max.toPlainString())));
+        number.decimals().filter(most -> amount.scale() > most).ifPresent(most -> findings.add(most == 0
+                ? reporter.report(number, "forms.finding.number.whole")
+                : reporter.report(number, "forms.finding.number.decimals", most)));
     }
 }

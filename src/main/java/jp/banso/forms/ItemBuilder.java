@@ -3,6 +3,7 @@ package jp.banso.forms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,8 +17,10 @@ final class ItemBuilder {
     private final Answers answers;
     private final Map<String, List<Finding>> errors;
     private final Map<String, Integer> shownRows;
+    private final Set<String> shownIds;
 
-    ItemBuilder(Answers answers, List<Finding> findings, Map<String, Integer> shownRows) {
+    ItemBuilder(Answers answers, List<Finding> findings, Map<String, Integer> shownRows, FormDefinition shown) {
+        this.shownIds = shown.sections().stream().flatMap(section -> section.elements().stream()).map(FormElement::id).collect(Collectors.toSet());
         this.answers = answers;
         this.errors = findings.stream().collect(Collectors.groupingBy(Finding::path));
         this.shownRows = shownRows;
@@ -26,10 +29,14 @@ final class ItemBuilder {
     FormPage.Item item(FormElement element) {
         if (element instanceof FormElement.Note note) {
             return new FormPage.Item(FormPage.Kind.NOTE, null, null, null, note.text(), "", false, "", 0, 0, null, null, null,
-                    List.of(), List.of(), null);
+                    List.of(), List.of(), null, null, false, hiding(note));
         }
         FormField field = (FormField) element;
         return field instanceof FormField.Table table ? table(table) : control(field, field.path(), answers);
+    }
+
+    private FormPage.Hiding hiding(FormElement element) {
+        return FormPage.Hiding.of(element.hideIf(), !shownIds.contains(element.id()));
     }
 
     private FormPage.Item control(FormField field, String path, Answers source) {
@@ -38,17 +45,40 @@ final class ItemBuilder {
         Question question = field.question();
         FormPage.Kind kind = kind(field);
         int limit = field instanceof FormField.Text text ? text.maxLength() : 0;
-        String value = field instanceof FormField.Choice choice && choice.several() ? "" : source.text(field.path());
+        String value = value(field, source);
         String describedBy = Stream.of(
                         question.guidance().isEmpty() ? null : id + "-support",
+                        hasHint(kind) && path.equals(field.path()) ? id + "-hint" : null,
                         kind == FormPage.Kind.LONG_TEXT ? id + "-counter" : null,
                         own.isEmpty() ? null : id + "-error")
                 .filter(part -> part != null).collect(Collectors.joining(" "));
-        List<FormPage.Choice> choices = field instanceof FormField.Choice choice ? choices(choice, id, source) : List.of();
+        FormField.File file = field instanceof FormField.File asked ? asked : null;
+        List<FormPage.Choice> choices = field instanceof FormField.Choice choice ? choices(choice, id, source) : files(file, id, source);
         // the summary's link must reach something that takes the focus: in a group that is its first box
         return new FormPage.Item(kind, id, AnswerBinder.PREFIX + path, AnswerBinder.SHOWN + path, question.label(), question.guidance(),
                 question.required(), value, TextRules.length(value), limit, inputMode(field), width(limit, kind),
-                describedBy.isEmpty() ? null : describedBy, choices, own, null);
+                describedBy.isEmpty() ? null : describedBy, choices, own, null,
+                file == null || file.endings().isEmpty() ? null : String.join(",", file.endings()), file != null && file.several(), hiding(field));
+    }
+
+    /** In a table's cell there is no room for it. */
+    private static boolean hasHint(FormPage.Kind kind) {
+        return kind == FormPage.Kind.DATE || kind == FormPage.Kind.FILE;
+    }
+
+    private static String value(FormField field, Answers source) {
+        if (field instanceof FormField.File || field instanceof FormField.Choice choice && choice.several()) {
+            return "";
+        }
+        return field instanceof FormField.Date ? PrintedAnswer.of(field, source) : source.text(field.path());
+    }
+
+    private static List<FormPage.Choice> files(FormField.File field, String id, Answers source) {
+        List<FormPage.Choice> files = new ArrayList<>();
+        for (AnsweredFile file : field == null ? List.<AnsweredFile>of() : source.files(field.path())) {
+            files.add(new FormPage.Choice(id + "-" + (files.size() + 1), file.document(), file.name(), true));
+        }
+        return files;
     }
 
     private static List<FormPage.Choice> choices(FormField.Choice field, String id, Answers source) {
@@ -76,7 +106,7 @@ final class ItemBuilder {
         Question question = table.question();
         return new FormPage.Item(FormPage.Kind.TABLE, id, AnswerBinder.PREFIX + table.path(), AnswerBinder.SHOWN + table.path(),
                 question.label(), question.guidance(), question.required(), "", 0, 0, null, null,
-                own.isEmpty() ? null : id + "-error", List.of(), own, view);
+                own.isEmpty() ? null : id + "-error", List.of(), own, view, null, false, hiding(table));
     }
 
     private FormPage.Row row(FormField.Table table, String number, String path, Answers row) {
@@ -92,12 +122,18 @@ final class ItemBuilder {
                 case CHECKLIST -> FormPage.Kind.CHECKLIST;
             };
         }
+        if (field instanceof FormField.Date) {
+            return FormPage.Kind.DATE;
+        }
+        if (field instanceof FormField.File) {
+            return FormPage.Kind.FILE;
+        }
         return field instanceof FormField.Text text && text.multiline() ? FormPage.Kind.LONG_TEXT : FormPage.Kind.TEXT;
     }
 
     private static String inputMode(FormField field) {
-        if (field instanceof FormField.Number) {
-            return "numeric";
+        if (field instanceof FormField.Number number) {
+            return number.decimals().filter(most -> most == 0).isPresent() ? "numeric" : "decimal";
         }
         return field instanceof FormField.Text text ? switch (text.format()) {
             case POSTAL -> "numeric";
@@ -111,6 +147,6 @@ final class ItemBuilder {
         if (kind == FormPage.Kind.LONG_TEXT || limit > 200) {
             return "long";
         }
-        return limit > 20 ? "medium" : "short";
+        return limit > 20 || kind == FormPage.Kind.DATE ? "medium" : "short";
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The first look at a schema: only components and keys that we render are let in, and nothing that any engine,
@@ -11,21 +12,24 @@ import java.util.Set;
  */
 final class SchemaGuard {
 
-    private static final Set<String> ANY = Set.of("type", "id", "label", "description", "layout", "properties");
+    private static final Set<String> ANY = Set.of("type", "id", "label", "description", "layout", "properties", "conditional");
     /** Keys beyond {@link #ANY} that change nothing for us or that the parser honours. */
-    private static final Map<String, Set<String>> KEYS = Map.of(
-            "group", Set.of("path", "components", "showOutline", "verticalAlignment"),
-            "dynamiclist", Set.of("path", "components", "showOutline", "verticalAlignment", "isRepeating", "allowAddRemove",
-                    "defaultRepetitions", "disableCollapse", "nonCollapsedItems"),
-            "textfield", Set.of("key", "validate"),
-            "textarea", Set.of("key", "validate"),
-            "number", Set.of("key", "validate", "decimalDigits", "increment", "serializeToString"),
-            "select", Set.of("key", "validate", "values", "searchable"),
-            "radio", Set.of("key", "validate", "values"),
-            "checklist", Set.of("key", "validate", "values"),
-            "text", Set.of("text"));
+    private static final Map<String, Set<String>> KEYS = Map.ofEntries(
+            Map.entry("group", Set.of("path", "components", "showOutline", "verticalAlignment")),
+            Map.entry("dynamiclist", Set.of("path", "components", "showOutline", "verticalAlignment", "isRepeating", "allowAddRemove",
+                    "defaultRepetitions", "disableCollapse", "nonCollapsedItems")),
+            Map.entry("textfield", Set.of("key", "validate")),
+            Map.entry("textarea", Set.of("key", "validate")),
+            Map.entry("datetime", Set.of("key", "validate", "subtype", "dateLabel")),
+            Map.entry("filepicker", Set.of("key", "validate", "accept", "multiple")),
+            Map.entry("number", Set.of("key", "validate", "decimalDigits", "increment", "serializeToString")),
+            Map.entry("select", Set.of("key", "validate", "values", "searchable")),
+            Map.entry("radio", Set.of("key", "validate", "values")),
+            Map.entry("checklist", Set.of("key", "validate", "values")),
+            Map.entry("text", Set.of("text")));
     private static final Set<String> ROOT = Set.of("type", "id", "components", "properties", "schemaVersion", "exporter",
             "executionPlatform", "executionPlatformVersion", "versionTag", "$schema");
+    private static final Pattern MARKUP = Pattern.compile("<\\s*[/!a-zA-Z]");
     private static final int MAX_COMPONENTS = 1_000;
 
     private final SchemaProblems problems;
@@ -44,20 +48,23 @@ final class SchemaGuard {
         if (version < 1 || version > 19) {
             problems.add("", "forms.schema.version", version);
         }
+        components(root.path("components"), "components");
         texts(root, "");
-        components(root.path("components"));
         if (ids.size() > MAX_COMPONENTS) {
             problems.add("", "forms.schema.tooMany", MAX_COMPONENTS);
         }
     }
 
-    private void components(JsonNode components) {
+    private void components(JsonNode components, String place) {
+        int index = 0;
         for (JsonNode component : components) {
+            String path = place + "[" + index++ + "]";
             String id = component.path("id").asText();
             String type = component.path("type").asText();
             if (id.isEmpty() || !ids.add(id)) {
-                problems.add(id, "forms.schema.id");
+                problems.addAt(id, path, "forms.schema.id");
             }
+            problems.place(id, path);
             if (type.equals("html") || type.equals("iframe")) {
                 problems.add(id, "forms.schema.markup", type);
             } else if (!KEYS.containsKey(type)) {
@@ -67,15 +74,13 @@ final class SchemaGuard {
                 allowed.addAll(KEYS.get(type));
                 keys(component, id, allowed);
             }
-            components(component.path("components"));
+            components(component.path("components"), path + ".components");
         }
     }
 
     private void keys(JsonNode node, String where, Set<String> allowed) {
         node.fieldNames().forEachRemaining(key -> {
-            if (key.equals("conditional") || key.equals("hide")) {
-                problems.add(where, "forms.schema.condition");
-            } else if (!allowed.contains(key)) {
+            if (!allowed.contains(key)) {
                 problems.add(where, "forms.schema.unknownKey", key);
             }
         });
@@ -86,13 +91,32 @@ final class SchemaGuard {
         if (node.isTextual()) {
             text(node.asText(), here);
         }
-        node.forEach(child -> texts(child, here));
+        node.fields().forEachRemaining(child -> {
+            if (child.getKey().equals("conditional")) {
+                condition(child.getValue(), here);
+            } else {
+                texts(child.getValue(), here);
+            }
+        });
+        if (node.isArray()) {
+            node.forEach(child -> texts(child, here));
+        }
+    }
+
+    /** The one expression that is let in; what it says is read by {@link Condition}. */
+    private void condition(JsonNode node, String where) {
+        JsonNode hide = node.path("hide");
+        if (node.size() == 1 && hide.isTextual() && Condition.parse(hide.asText()).isPresent()) {
+            text(hide.asText().substring(1), where);
+        } else {
+            problems.add(where, "forms.schema.condition");
+        }
     }
 
     private void text(String text, String where) {
         if (text.contains("${") || text.contains("#{") || text.contains("{{") || text.stripLeading().startsWith("=")) {
             problems.add(where, "forms.schema.expression");
-        } else if (text.matches("(?s).*<\\s*[/!a-zA-Z].*")) {
+        } else if (MARKUP.matcher(text).find()) {
             problems.add(where, "forms.schema.markup", "html");
         } else if (!TextRules.isUsable(text)) {
             problems.add(where, "forms.schema.characters");

@@ -60,7 +60,10 @@ final class TypedText {
     }
 
     private static String normal(FormField field, String text) {
-        return field instanceof FormField.Text kind ? kind.format().normalise(text) : TextFormat.key(text).replace(",", "");
+        if (field instanceof FormField.Text kind) {
+            return kind.format().normalise(text);
+        }
+        return field instanceof FormField.Date ? AnsweredDate.kept(text) : TextFormat.key(text).replace(",", "");
     }
 
     private String usable(FormField field, String text, Reporter reporter) {

@@ -6,5 +6,5 @@
  * <br>Hears: nothing.
  * <br>Says: nothing; callers store the answers and decide what a finding stops.
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel"})
 package jp.banso.forms;

@@ -23,6 +23,9 @@ public final class Wareki {
       Pattern.compile(
           Era.TEXTS.format("pattern.date", Era.alternatives()), Pattern.CASE_INSENSITIVE);
 
+  /** Hour and minute with one sign between them, or the hour alone. */
+  private static final Pattern TIME =
+      Pattern.compile("(?<hour>\\d{1,2})(?:[^\\d](?<minute>\\d{1,2}))?[^\\d]?");
   private static final Pattern BLANKS = Pattern.compile("\\s+");
 
   private Wareki() {}
@@ -84,6 +87,25 @@ public final class Wareki {
     } catch (DateTimeException e) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * Reads a clock time that a person typed: 14:30, １４時３０分, 14時.
+   *
+   * @return empty if this is no time of a day
+   */
+  public static Optional<LocalTime> parseTime(String input) {
+    if (input == null || input.length() > LONGEST_INPUT) {
+      return Optional.empty();
+    }
+    String plain = Normalizer.normalize(input, Normalizer.Form.NFKC);
+    Matcher matcher = TIME.matcher(BLANKS.matcher(plain).replaceAll(""));
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    int minute = matcher.group("minute") == null ? 0 : Integer.parseInt(matcher.group("minute"));
+    int hour = Integer.parseInt(matcher.group("hour"));
+    return hour < 24 && minute < 60 ? Optional.of(LocalTime.of(hour, minute)) : Optional.empty();
   }
 
   private static LocalDate read(Matcher matcher) {

@@ -116,11 +116,7 @@ public class DecisionService {
     SelectionRound round = access.lockedAsManager(viewer, id);
     round.require(RoundState.DECIDING);
     round.requireVersion(version);
-    Set<ApplicationId> eligible =
-        progress.eligible(round).stream()
-            .map(EligibilityJudgement::applicationId)
-            .collect(Collectors.toSet());
-    return DecisionPolicy.check(draft, eligible, round.areas())
+    return DecisionPolicy.check(draft, eligible(round), round.areas())
         .then(
             complete -> {
               Decision decision =
@@ -134,6 +130,22 @@ public class DecisionService {
               record(viewer, round, "audit.selection.decisionPrepared", draft.summary());
               return Outcome.done();
             });
+  }
+
+  /** All for which {@link #prepare} would refuse the draft; nothing is saved. */
+  @Transactional(readOnly = true)
+  public List<Outcome.Refused<Void>> findings(
+      Viewer viewer, SelectionRoundId id, long version, DecisionDraft draft) {
+    SelectionRound round = access.visible(viewer, id);
+    RoundAccess.requireManager(viewer, round);
+    round.requireVersion(version);
+    return DecisionPolicy.findings(draft, eligible(round), round.areas());
+  }
+
+  private Set<ApplicationId> eligible(SelectionRound round) {
+    return progress.eligible(round).stream()
+        .map(EligibilityJudgement::applicationId)
+        .collect(Collectors.toSet());
   }
 
   /**
@@ -163,6 +175,25 @@ public class DecisionService {
         concurred ? "audit.selection.decisionConcurred" : "audit.selection.decisionReturned", note);
     proxies.record(
         viewer, round.key(), "selection.step.concurDecision", ministry.mail(round.programme()));
+    return Outcome.done();
+  }
+
+  /**
+   * Takes a decision in which the ministry has concurred back to be made anew; what the ministry said
+   * holds no longer. An ordered release is stopped first.
+   */
+  public Outcome<Void> reopen(Viewer viewer, SelectionRoundId id, String reason) {
+    SelectionRound round = access.lockedAsManager(viewer, id);
+    round.require(RoundState.CONCURRED);
+    if (isBlank(reason)) {
+      return Outcome.refused("selection.reopen.refused.reason");
+    }
+    Decision decision = decisions.findByRoundId(id.value()).orElseThrow(() -> new NotFound("decision"));
+    RoundState from = round.state();
+    decision.giveBack(reason.strip());
+    round.decisionReopened(false);
+    process.decisionReopened(round.key(), from, false);
+    record(viewer, round, "audit.selection.decisionReconsidered", reason);
     return Outcome.done();
   }
 

@@ -86,9 +86,11 @@ public class ReleaseService {
    * @param minutes how long an order can be taken back
    * @param mayOrder true for the second person
    * @param preparedIt true for the manager who has prepared the decision and so cannot order it
+   * @param mayReopen true for every manager before the release is ordered
    * @param mayStop true while the ordered release still waits
    */
-  public record Options(int minutes, boolean mayOrder, boolean preparedIt, boolean mayStop) {}
+  public record Options(
+      int minutes, boolean mayOrder, boolean preparedIt, boolean mayReopen, boolean mayStop) {}
 
   @Transactional(readOnly = true)
   public Options options(Viewer viewer, SelectionRoundId id) {
@@ -97,7 +99,8 @@ public class ReleaseService {
     boolean orders = manager && round.state() == RoundState.CONCURRED;
     boolean second = orders && isSecondPerson(viewer, round, decision(round));
     return new Options(
-        holdMinutes(round), second, orders && !second, manager && round.isHeld(clock.instant()));
+        holdMinutes(round), second, orders && !second, orders,
+        manager && round.isHeld(clock.instant()));
   }
 
   /** Orders the release of what the list showed. */

@@ -7,6 +7,7 @@ public enum RoundStep {
   PREPARE_DECISION(RoundState.DECIDING, false),
   CONCUR(RoundState.CONCURRING, true),
   RELEASE(RoundState.CONCURRED, false),
+  REOPEN_DECISION(RoundState.CONCURRED, false),
   STOP_RELEASE(RoundState.RELEASING, false),
   PROPOSE_RECALL(RoundState.RECALL_DECIDING, false),
   CONCUR_RECALL(RoundState.RECALL_CONCURRING, true);

@@ -34,7 +34,8 @@ public interface SelectionProcess {
   void decisionConcurred(CaseKey round, boolean concurred);
 
   /**
-   * A withdrawal takes the ground from the decision: it is made anew, after the tie if one arose.
+   * A withdrawal or a manager takes the ground from the decision: it is made anew, after the tie if
+   * one arose.
    *
    * @param from the state that ends
    */

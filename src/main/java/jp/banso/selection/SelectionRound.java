@@ -124,7 +124,7 @@ class SelectionRound {
     move(concurred ? RoundState.CONCURRED : RoundState.DECIDING, RoundState.CONCURRING);
   }
 
-  /** A withdrawal takes the decision back to its drawing board, or further to a tie that it made. */
+  /** The decision goes back to its drawing board, or further to a tie that a withdrawal made. */
   void decisionReopened(boolean tied) {
     move(
         tied ? RoundState.TIED : RoundState.DECIDING, RoundState.DECIDING, RoundState.CONCURRING,

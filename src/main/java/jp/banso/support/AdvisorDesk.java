@@ -1,6 +1,7 @@
 package jp.banso.support;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import jp.banso.kernel.Outcome;
@@ -86,7 +87,17 @@ class AdvisorDesk {
   }
 
   List<AssignedAdvisor> assigned(SupportCycleId cycle) {
-    return assignments.findByCycleIdAndUntilIsNullOrderBySince(cycle.value()).stream()
+    return distinct(assignments.findByCycleIdAndUntilIsNullOrderBySince(cycle.value()));
+  }
+
+  /** Whose part ended with the support, or not before it. */
+  List<AssignedAdvisor> assignedAt(SupportCycleId cycle, Instant ended) {
+    return distinct(
+        assignments.findByCycleIdAndUntilGreaterThanEqualOrderBySince(cycle.value(), ended));
+  }
+
+  private static List<AssignedAdvisor> distinct(List<AdvisorAssignment> rows) {
+    return rows.stream()
         .map(
             row ->
                 new AssignedAdvisor(

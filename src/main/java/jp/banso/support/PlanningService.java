@@ -2,10 +2,10 @@ package jp.banso.support;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import jp.banso.calls.CallTerms;
 import jp.banso.calls.Calls;
 import jp.banso.kernel.Outcome;
 import jp.banso.parties.PersonView;
@@ -52,15 +52,23 @@ public class PlanningService {
     return advisors.candidates(cycle);
   }
 
+  /** All that is wrong with the days, as far as they are given; nothing is saved. */
+  @Transactional(readOnly = true)
+  public List<Outcome.Refused<Void>> findings(
+      Viewer viewer, SupportCycleId id, List<PlannedMeeting> meetings) {
+    SupportCycle cycle = access.visible(viewer, id);
+    CycleAccess.requireSecretariat(viewer, cycle);
+    return dates(cycle, meetings);
+  }
+
   /** Plans the meetings in order; M19 goes out as soon as the roster is confirmed as well. */
   public Outcome<Void> plan(
       Viewer viewer, SupportCycleId id, List<PlannedMeeting> meetings, List<UUID> advisorIds, String note) {
     SupportCycle cycle = access.visible(viewer, id);
     CycleAccess.requireSecretariat(viewer, cycle);
-    CallTerms terms = calls.get(cycle.callId()).terms();
-    Outcome<Void> dates = dates(meetings, terms, LocalDate.now(clock), cycle.periodEndsOn());
-    if (!dates.isDone()) {
-      return dates;
+    List<Outcome.Refused<Void>> dates = dates(cycle, meetings);
+    if (!dates.isEmpty()) {
+      return dates.get(0);
     }
     cycle.plan(meetings, note, clock.instant());
     for (UUID advisorId : advisorIds) {
@@ -111,24 +119,31 @@ public class PlanningService {
         .orElseGet(Outcome::done);
   }
 
-  private static Outcome<Void> dates(
-      List<PlannedMeeting> meetings, CallTerms terms, LocalDate today, LocalDate periodEndsOn) {
-    if (meetings.size() != terms.meetingsMax()) {
-      return Outcome.refused("support.plan.refused.count", terms.meetingsMax());
+  private List<Outcome.Refused<Void>> dates(SupportCycle cycle, List<PlannedMeeting> meetings) {
+    int wanted = calls.get(cycle.callId()).terms().meetingsMax();
+    if (meetings.size() != wanted) {
+      return List.of(refused("support.plan.refused.count", wanted));
     }
+    LocalDate today = LocalDate.now(clock);
+    List<Outcome.Refused<Void>> found = new ArrayList<>();
     LocalDate before = LocalDate.MIN;
     for (int number = 1; number <= meetings.size(); number++) {
       LocalDate day = meetings.get(number - 1).plannedOn();
-      if (day.isBefore(today)) {
-        return Outcome.refused("support.plan.refused.past", number);
+      if (day != null) {
+        if (day.isBefore(today)) {
+          found.add(refused("support.plan.refused.past", number));
+        } else if (!day.isAfter(before)) {
+          found.add(refused("support.plan.refused.order", number));
+        } else if (day.isAfter(cycle.periodEndsOn())) {
+          found.add(refused("support.plan.refused.afterPeriod", number));
+        }
+        before = day;
       }
-      if (!day.isAfter(before)) {
-        return Outcome.refused("support.plan.refused.order", number);
-      }
-      before = day;
     }
-    return before.isAfter(periodEndsOn)
-        ? Outcome.refused("support.plan.refused.afterPeriod", meetings.size())
-        : Outcome.done();
+    return found;
+  }
+
+  private static Outcome.Refused<Void> refused(String messageKey, int number) {
+    return new Outcome.Refused<>(messageKey, List.of(number));
   }
 }

@@ -137,9 +137,12 @@ public class SupportDesk {
         .orElseThrow(() -> new NotFound("file " + document));
   }
 
+  /** Those of now, or as a record those of the day on which the support ended. */
   public List<AssignedAdvisor> advisors(Viewer viewer, SupportCycleId id) {
-    access.visible(viewer, id);
-    return advisors.assigned(id);
+    SupportCycle cycle = access.visible(viewer, id);
+    return cycle.state().hasEnded()
+        ? advisors.assignedAt(id, cycle.view().endedAt())
+        : advisors.assigned(id);
   }
 
   /** Advisors who can be asked: not of the region's own prefecture, and without a declared tie. */

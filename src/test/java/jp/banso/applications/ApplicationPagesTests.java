@@ -22,6 +22,7 @@ import jp.banso.applications.Region.Person;
 import jp.banso.calls.CallId;
 import jp.banso.forms.Answers;
 import jp.banso.forms.CaseFile;
+import jp.banso.forms.FormCatalog;
 import jp.banso.parties.RoleKind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -228,6 +229,76 @@ class ApplicationPagesTests {
   }
 
   @Test
+  @DisplayName("Excelで受け取って記入し、読み込むと変わる項目が示され、保存するまで何も変わらない")
+  void takesTheFormBackFromAWorkbook() throws Exception {
+    ApplicationId id = region.filled(call, drafter, PREFECTURE, "valid-01-akita-daisen-senboku-15");
+    String path = "/applications/" + id.value();
+    byte[] workbook =
+        region.open(drafter, path + "/workbook").andExpect(status().isOk()).andReturn().getResponse().getContentAsByteArray();
+    byte[] filled = WorkbookEdit.type(workbook, "q3.regionName", "𠮷田㈱①ﾊﾝｶｸ用");
+    region.send(drafter, path + "/workbook", Map.of(), new MockMultipartFile("workbook", "x.xlsx", null, filled))
+        .andExpect(status().isOk())
+        .andExpect(content().string(containsString("まだ保存していません")))
+        .andExpect(content().string(containsString("value=\"𠮷田㈱①ﾊﾝｶｸ用\"")));
+    assertThat(region.column(id, "answers ->> 'regionName'")).isEqualTo("大仙・仙北");
+    byte[] odd = WorkbookEdit.type(workbook, "q1.prefecture", "秋田");
+    region.send(drafter, path + "/workbook", Map.of(), new MockMultipartFile("workbook", "x.xlsx", null, odd))
+        .andExpect(content().string(containsString("様式!B6")))
+        .andExpect(content().string(containsString("都道府県は、選択肢の中から選び直してください。")));
+  }
+
+  @Test
+  @DisplayName("Excelでないもの・空の送信は断り、書いたものは残る")
+  void refusesWhatIsNoWorkbook() throws Exception {
+    ApplicationId id = region.filled(call, drafter, PREFECTURE, "valid-01-akita-daisen-senboku-15");
+    String path = "/applications/" + id.value() + "/workbook";
+    region.send(drafter, path, Map.of(), new MockMultipartFile("workbook", "x.xlsx", null, new byte[] {1, 2, 3}))
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("Excelファイルとして読み取れません")))
+        .andExpect(content().string(containsString("大仙・仙北")));
+    region.send(drafter, path, Map.of()).andExpect(status().isUnprocessableEntity());
+    region.open(official, path).andExpect(status().isForbidden());
+  }
+
+  @Test
+  @DisplayName("添付の欄がある様式では、書類を保存と同時に預かり、読める人だけが受け取れ、印を外せば消える")
+  void keepsTheFilesOfAForm() throws Exception {
+    String key = "with-file-" + Math.abs(call.value().getLeastSignificantBits() % 1_000_000);
+    context.getBean(FormCatalog.class).release(("{'type':'default','id':'" + key + "','schemaVersion':18,'properties':{'title':'様式'},'components':["
+        + "{'type':'group','id':'G','label':'書類','properties':{'section':'papers'},'components':["
+        + "{'type':'filepicker','id':'F','key':'plan','label':'計画書','accept':'.pdf','multiple':true}]}]}").replace('\'', '"'));
+    context.getBean(org.springframework.jdbc.core.JdbcTemplate.class).update("update public_call set form_key = ? where id = ?", key, call.value());
+    String path = region.send(drafter, "/applications", Map.of("prefecture", new String[] {PREFECTURE})).andReturn().getResponse()
+        .getRedirectedUrl().replace("/edit", "");
+    ApplicationId id = new ApplicationId(java.util.UUID.fromString(path.replace("/applications/", "")));
+    Map<String, String[]> page = Map.of("version", new String[] {String.valueOf(region.version(drafter, id))}, "_a.plan", new String[] {"1"});
+    region.send(drafter, path + "/edit", page, new MockMultipartFile("f.plan", "計画①.pdf", null, new byte[] {1, 2, 3}),
+        new MockMultipartFile("f.other", "他.pdf", null, new byte[] {4})).andExpect(status().is3xxRedirection());
+    String document = region.column(id, "answers #>> '{plan,0,document}'");
+    assertThat(region.column(id, "answers #>> '{plan,0,name}'")).isEqualTo("計画①.pdf");
+    region.open(drafter, path + "/edit").andExpect(content().string(containsString("添付済み：計画①.pdf")));
+    region.open(drafter, path + "/files/" + document).andExpect(status().isOk()).andExpect(content().bytes(new byte[] {1, 2, 3}));
+    region.open(region.person(RoleKind.REGION, PREFECTURE), path + "/files/" + document).andExpect(status().isNotFound());
+    Map<String, String[]> unticked = Map.of("version", new String[] {String.valueOf(region.version(drafter, id))}, "_a.plan", new String[] {"1"});
+    region.send(drafter, path + "/edit", unticked).andExpect(status().is3xxRedirection());
+    assertThat(region.column(id, "answers ->> 'plan'")).isNull();
+    region.open(drafter, path + "/files/" + document).andExpect(status().isNotFound());
+  }
+
+  @Test
+  @DisplayName("申込書をPDFで受け取れ、内容を読めない人には無いものとして答える")
+  void givesTheFormOnPaper() throws Exception {
+    ApplicationId id = region.filled(call, drafter, PREFECTURE, "valid-01-akita-daisen-senboku-15");
+    String path = "/applications/" + id.value() + "/paper";
+    MvcResult paper = region.open(drafter, path).andExpect(status().isOk()).andReturn();
+    assertThat(paper.getResponse().getContentType()).isEqualTo("application/pdf");
+    assertThat(new String(paper.getResponse().getContentAsByteArray(), java.nio.charset.StandardCharsets.ISO_8859_1)).startsWith("%PDF-");
+    region.open(clerk, path).andExpect(status().isNotFound());
+    region.handOver(drafter, id);
+    region.open(official, path).andExpect(status().isOk());
+  }
+
+  @Test
   @DisplayName("二人が同時に直したら、後の人に両方の内容を見せ、上書きしない")
   void showsBothVersionsOfAStaleEdit() throws Exception {
     ApplicationId id = region.filled(call, drafter, PREFECTURE, "valid-01-akita-daisen-senboku-15");
@@ -290,10 +361,8 @@ class ApplicationPagesTests {
   @DisplayName("とりまとめ一覧は200件ずつ示し、残りは次のページに示す。そこに提出できるものがあれば知らせる")
   void pagesTheCompilation() throws Exception {
     ApplicationId first = region.draft(call, drafter, PREFECTURE);
-    ApplicationId last = first;
-    for (int more = 0; more < 200; more++) {
-      last = region.draft(call, drafter, PREFECTURE);
-    }
+    ApplicationId last = region.draft(call, drafter, PREFECTURE);
+    region.copiesBehind(first, 199);
     String page = "/compilations/" + call.value();
     String shown =
         region.open(official, page)
@@ -315,6 +384,21 @@ class ApplicationPagesTests {
     region.open(official, page)
         .andExpect(content().string(containsString("ほかのページに、提出できる申込書が1件あります")))
         .andExpect(content().string(not(containsString("提出できる申込書はまだありません"))));
+  }
+
+  @Test
+  @DisplayName("修正のお願いには、お願いした日までの仕事として、それと分かるように応じられる")
+  void asksForARevisionByItsDay() throws Exception {
+    ApplicationId id = region.filled(call, drafter, PREFECTURE, "valid-01-akita-daisen-senboku-15");
+    region.draft(call, drafter, PREFECTURE);
+    region.handOver(drafter, id);
+    java.time.LocalDate day = region.today().plusDays(1);
+    post(official, id, "/return",
+        Map.of("section", "members", "reason", "御確認ください。", "dueOn", jp.banso.kernel.Wareki.date(day)));
+
+    assertThat(region.dueOn(id)).isEqualTo(day);
+    String number = context.getBean(jp.banso.correspondence.CaseNumbers.class).shown(region.key(id));
+    region.open(drafter, "/tasks").andExpect(content().string(containsString(number + "（修正のお願いがあります）")));
   }
 
   @Test

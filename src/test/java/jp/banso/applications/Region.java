@@ -18,6 +18,7 @@ import jp.banso.calls.CallId;
 import jp.banso.forms.Answers;
 import jp.banso.forms.CaseFile;
 import jp.banso.kernel.FiscalYear;
+import jp.banso.kernel.JapanTime;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.kernel.ProgrammeCode;
 import jp.banso.parties.ProxyEntry;
@@ -154,6 +155,18 @@ public final class Region {
   }
 
   /** A draft with the answers of a case file. */
+  /** Rows for a list, numbered next to the application; nobody has a step of theirs to be reminded of. */
+  void copiesBehind(ApplicationId id, int copies) {
+    jdbc.sql(
+            "insert into application select copied.* from application a, generate_series(1, :copies) series (n),"
+                + " jsonb_populate_record(null::application, to_jsonb(a) || jsonb_build_object("
+                + "'id', gen_random_uuid(), 'number', 1000 + series.n, 'case_key', a.case_key || lpad(series.n::text, 4, '0'))) copied"
+                + " where a.id = :id")
+        .param("copies", copies)
+        .param("id", id.value())
+        .update();
+  }
+
   ApplicationId filled(CallId call, Person drafter, String prefecture, String caseFile) {
     ApplicationId id = draft(call, drafter, prefecture);
     save(drafter, id, CaseFile.load(caseFile).answers());
@@ -260,6 +273,16 @@ public final class Region {
 
   int packages(CallId call) {
     return jdbc.sql("select count(*) from submission_package where call_id = ?").param(call.value()).query(Integer.class).single();
+  }
+
+  /** The day on which the only open step of the application is due. */
+  LocalDate dueOn(ApplicationId id) {
+    return JapanTime.dateOf(
+        jdbc.sql("select due_at from work_item where case_key = ? and source = 'PROCESS'")
+            .param(key(id))
+            .query((row, number) -> row.getTimestamp(1).toInstant())
+            .single()
+            .minusSeconds(1));
   }
 
   List<String> openTasks(ApplicationId id) {

@@ -71,7 +71,7 @@ public final class CallFixtures {
          "closed_at":null,"hold_minutes":0,"version":0}"""
             .formatted(
                 id, fiscalYear, ThreadLocalRandom.current().nextInt(100_000, 999_999), deadline,
-                calendar.onOrBefore(deadline.minusDays(31)), calendar.minusBusinessDays(deadline, 10),
+                calendar.onOrBefore(earliest.minusDays(31)), calendar.minusBusinessDays(deadline, 10),
                 calendar.minusBusinessDays(deadline, 3), result, result.plusDays(4),
                 deadline.plusDays(210));
     jdbc.sql(

@@ -76,7 +76,7 @@ class ObjectionTests {
   @DisplayName("本人に控えが届き、申出の画面が書かれている")
   void sendsACopy() {
     assertThat(WrittenMails.of(context, key)).singleElement().satisfies(mail -> {
-      assertThat(mail.subject()).contains("控え").contains("R7-伴走-31-");
+      assertThat(mail.subject()).contains("控え").contains("R7-伴走-31");
       assertThat(mail.body()).contains("公表内容を了承する", "電話", "了承とのこと", path()).doesNotContain("[(", "[#");
     });
   }

@@ -161,6 +161,37 @@ class AnswerBinderTest {
         assertThat(bound.answers().toJson()).hasSizeLessThan(500_000);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "令和7年7月31日 | 2025-07-31", "R７．７．３１ | 2025-07-31", "2025/7/31 | 2025-07-31", "平成31年4月30日（火） | 2019-04-30",
+        "令和元年5月1日 | 2019-05-01", "令和7年2月30日 | 令和7年2月30日", "来月 | 来月"})
+    @DisplayName("日付は和暦でも西暦でも受け取り、日付でないものは書かれたまま残す")
+    void readsDatesAsOfficialsWriteThem(String typed, String kept) {
+        FormDefinition every = FormSchemaParserTest.everyKind();
+        Answers answers = new AnswerBinder().bind(every, Map.of("a.office.opened", new String[] {typed}), Answers.empty()).answers();
+
+        assertThat(answers.text("office.opened")).isEqualTo(kept);
+        String shown = new FormPages().edit(every, answers, List.of()).sections().get(0).items().get(2).value();
+        assertThat(new AnswerBinder().bind(every, Map.of("a.office.opened", new String[] {shown}), Answers.empty()).answers()).isEqualTo(answers);
+    }
+
+    @Test
+    @DisplayName("添付は印を外したものだけ消え、他人の書類は持ち込めない")
+    void keepsTickedFilesAndAddsNewOnes() {
+        FormDefinition every = FormSchemaParserTest.everyKind();
+        AnsweredFile first = new AnsweredFile("d1", "一.pdf", 1);
+        AnsweredFile second = new AnsweredFile("d2", "二.pdf", 2);
+        AnsweredFile fresh = new AnsweredFile("d3", "三.pdf", 3);
+        Answers before = Answers.empty().with("office.notified", "1").withFiles("office.copy", List.of(first, second));
+        Map<String, String[]> page = Map.of("_a.office.copy", new String[] {"1"}, "a.office.copy", new String[] {"d2", "foreign"});
+
+        BoundAnswers bound = binder.bind(every, page, before, Map.of("office.copy", List.of(fresh)));
+
+        assertThat(bound.answers().files("office.copy")).containsExactly(second, fresh);
+        assertThat(binder.bind(every, Map.of(), before).answers()).isEqualTo(before);
+        assertThat(binder.bind(every, Map.of("_a.office.copy", new String[] {"1"}), before).answers().files("office.copy")).isEmpty();
+    }
+
     private BoundAnswers bind(Answers before) {
         return binder.bind(form, sent, before);
     }

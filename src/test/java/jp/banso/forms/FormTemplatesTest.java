@@ -8,43 +8,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.context.support.ResourceBundleMessageSource;
-import org.thymeleaf.context.Context;
-import org.thymeleaf.spring6.SpringTemplateEngine;
-import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
-import org.thymeleaf.templateresolver.StringTemplateResolver;
 
 @DisplayName("様式を画面に描く")
 class FormTemplatesTest {
 
-    private static final SpringTemplateEngine ENGINE = new SpringTemplateEngine();
-    private static final ResourceBundleMessageSource MESSAGES = new ResourceBundleMessageSource();
-
     private final FormDefinition form = ApplicationForm.definition();
     private final FormPages pages = new FormPages();
     private final FormValidator validator = new FormValidator();
-
-    @BeforeAll
-    static void setUpEngine() {
-        MESSAGES.setBasename("i18n/forms");
-        MESSAGES.setDefaultEncoding("UTF-8");
-        ENGINE.setTemplateEngineMessageSource(MESSAGES);
-        ClassLoaderTemplateResolver files = new ClassLoaderTemplateResolver();
-        files.setPrefix("templates/");
-        files.setSuffix(".html");
-        files.setCharacterEncoding("UTF-8");
-        files.setCheckExistence(true);
-        files.setOrder(1);
-        ENGINE.addTemplateResolver(files);
-        StringTemplateResolver caller = new StringTemplateResolver();
-        caller.setOrder(2);
-        ENGINE.addTemplateResolver(caller);
-    }
 
     @Test
     @DisplayName("入力画面：欄に見出し・補足・必須の別・入力値があり、15行と追加の雛形が並ぶ")
@@ -76,6 +50,24 @@ class FormTemplatesTest {
         assertThat(html).contains("role=\"alert\"", "aria-invalid=\"true\"", "No.1：所属又は職種をご記入ください。", "応募の理由をご記入ください。",
                 "href=\"#a-members-0-affiliation\"", "id=\"a-members-0-affiliation-error\"");
         assertThat(html).doesNotContain("B-R", "??");
+    }
+
+    @Test
+    @DisplayName("日付・添付・条件で隠れた欄も、名前と説明を持って描かれる")
+    void drawsEveryKindOfField() {
+        FormDefinition every = FormSchemaParserTest.everyKind();
+        Answers answers = Answers.empty().with("office.opened", "2025-07-31").with("office.notified", "2").with("office.trainings[0].day", "2025-08-01")
+                .withFiles("office.copy", List.of(new AnsweredFile("d1", "<届出書>.pdf", 10)));
+        String html = drawn(every, answers, validator.validate(every, answers.with("office.opened", "")));
+
+        assertThat(html).contains("value=\"令和7年7月31日\"", "id=\"a-office-opened-hint\"", "aria-describedby=\"a-office-opened-hint a-office-opened-error\"",
+                "value=\"令和7年8月1日\"", "name=\"f.office.copy\" accept=\".pdf,.xlsx\"", "添付済み：&lt;届出書&gt;.pdf", "name=\"_a.office.copy\"",
+                "data-hide-if=\"=office.notified != &quot;1&quot;\" hidden=\"hidden\"", "inputmode=\"decimal\"");
+        List<String> ids = all(html, " id=\"([^\"]*)\"");
+        assertThat(ids).doesNotHaveDuplicates().containsAll(all(html, " for=\"([^\"]*)\""));
+        all(html, "aria-describedby=\"([^\"]*)\"").forEach(value -> assertThat(ids).contains(value.split(" ")));
+        assertThat(html).doesNotContain("th:", "??");
+        assertThat(edit(Answers.empty(), List.of())).doesNotContain("data-hide-if");
     }
 
     @Test
@@ -118,7 +110,7 @@ class FormTemplatesTest {
         }
         List<Finding> findings = new ArrayList<>(validator.validate(form, answers));
         findings.add(new Finding("reason", null, "", Finding.Severity.CONFIRM, "forms.finding.required", List.of(canary)));
-        String changes = render("<th:block th:replace=\"~{forms/differences :: differences(${changes})}\"/>",
+        String changes = FormEngine.render("<th:block th:replace=\"~{forms/differences :: differences(${changes})}\"/>",
                 Map.of("changes", new AnswerDiff().between(form, Answers.empty(), answers)));
 
         for (String html : List.of(edit(answers, findings), read(answers), check(findings, true, null), changes)) {
@@ -140,31 +132,29 @@ class FormTemplatesTest {
     @DisplayName("様式のどの言葉にも鍵がある")
     void hasAMessageForEveryKey() {
         for (TextFormat format : List.of(TextFormat.POSTAL, TextFormat.TEL, TextFormat.EMAIL)) {
-            assertThat(MESSAGES.getMessage(format.messageKey(), new Object[] {"欄"}, Locale.JAPANESE)).startsWith("欄");
+            assertThat(FormEngine.MESSAGES.getMessage(format.messageKey(), new Object[] {"欄"}, Locale.JAPANESE)).startsWith("欄");
         }
         for (SectionState state : SectionState.values()) {
-            assertThat(MESSAGES.getMessage(state.messageKey(), null, Locale.JAPANESE)).isNotBlank();
+            assertThat(FormEngine.MESSAGES.getMessage(state.messageKey(), null, Locale.JAPANESE)).isNotBlank();
         }
     }
 
     private String edit(Answers answers, List<Finding> findings) {
-        return render("<th:block th:replace=\"~{forms/edit :: summary(${formPage})}\"/><th:block th:replace=\"~{forms/edit :: sections(${formPage})}\"/>"
-                + "<th:block th:replace=\"~{forms/edit :: fields(${formPage})}\"/>", Map.of("formPage", pages.edit(form, answers, findings, Map.of(),
-                Map.of("reason", SectionState.IN_PROGRESS))));
+        return drawn(form, answers, findings);
+    }
+
+    private String drawn(FormDefinition form, Answers answers, List<Finding> findings) {
+        return FormEngine.edit(pages.edit(form, answers, findings, Map.of(), Map.of("reason", SectionState.IN_PROGRESS)));
     }
 
     private String read(Answers answers) {
-        return render("<th:block th:replace=\"~{forms/read :: read(${formView})}\"/>", Map.of("formView", pages.read(form, answers)));
+        return FormEngine.render("<th:block th:replace=\"~{forms/read :: read(${formView})}\"/>", Map.of("formView", pages.read(form, answers)));
     }
 
     private String check(List<Finding> findings, boolean showRuleIds, String editHref) {
         Map<String, Object> model = new java.util.HashMap<>(Map.of("findings", findings, "showRuleIds", showRuleIds));
         model.put("editHref", editHref);
-        return render("<th:block th:replace=\"~{forms/check :: check(${findings}, ${showRuleIds}, ${editHref})}\"/>", model);
-    }
-
-    private static String render(String template, Map<String, Object> model) {
-        return ENGINE.process(template, new Context(Locale.JAPANESE, model));
+        return FormEngine.render("<th:block th:replace=\"~{forms/check :: check(${findings}, ${showRuleIds}, ${editHref})}\"/>", model);
     }
 
     private static String escaped(String text) {

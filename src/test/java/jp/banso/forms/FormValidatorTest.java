@@ -112,6 +112,46 @@ class FormValidatorTest {
         assertThat(validator.validate(form, other.with("challenges.detail", "その他：冬季の移動手段"))).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "office.number | A0012 | ",
+        "office.number | a12 | forms.finding.pattern",
+        "office.beds | 20 | ",
+        "office.beds | 二十 | forms.finding.number",
+        "office.beds | -1 | forms.finding.number.min",
+        "office.beds | 2001 | forms.finding.number.max",
+        "office.beds | 1.5 | forms.finding.number.whole",
+        "office.opened | 2025-07-31 | ",
+        "office.opened | 2025-02-30 | forms.finding.date",
+        "office.opened | 来月 | forms.finding.date",
+        "office.trainings[0].people | 何人か | forms.finding.number",
+        "office.trainings[0].day | 令和7年13月1日 | forms.finding.date",
+    })
+    @DisplayName("日付・数・書き方の型の違いを、項目ごとの言葉で挙げる")
+    void findsWhatIsNoDateNumberOrShape(String path, String value, String messageKey) {
+        Answers good = Answers.empty().with("office.opened", "2025-07-31").with("office.trainings[0].day", "2025-08-01");
+
+        assertThat(validator.validate(FormSchemaParserTest.everyKind(), good.with(path, value))).extracting(Finding::path, Finding::messageKey)
+                .isEqualTo(messageKey == null ? List.of() : List.of(tuple(path, messageKey)));
+    }
+
+    @Test
+    @DisplayName("添付は、求めたときだけ、決めた種類を一つ")
+    void looksAtFiles() {
+        FormDefinition every = FormSchemaParserTest.everyKind();
+        Answers notified = Answers.empty().with("office.opened", "2025-07-31").with("office.notified", "1");
+        AnsweredFile scan = new AnsweredFile("d1", "届出書.PDF", 10);
+        AnsweredFile program = new AnsweredFile("d2", "届出書.pdf.exe", 10);
+
+        assertThat(validator.validate(every, notified.with("office.notified", "2"))).isEmpty();
+        assertThat(validator.validate(every, notified)).extracting(Finding::messageKey).containsExactly("forms.finding.required.file");
+        assertThat(validator.validate(every, notified.withFiles("office.copy", List.of(scan)))).isEmpty();
+        assertThat(validator.validate(every, notified.withFiles("office.copy", List.of(scan, program)))).extracting(Finding::messageKey)
+                .containsExactly("forms.finding.file.ending", "forms.finding.file.several");
+        assertThat(new AnswerDiff().between(every, notified.withFiles("office.copy", List.of(scan)), notified)).extracting(AnswerChange::before)
+                .containsExactly("届出書.PDF");
+    }
+
     @Test
     @DisplayName("見出しごとに未着手・入力中・確認済・要修正が決まる")
     void tellsSectionStates() {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Assumptions;
  * A real Chromium: the machine's own, else the one that Playwright brings; where neither can be had
  * the test is skipped and says why, or fails if {@code BANSO_BROWSER=required}.
  */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
 
   private static final List<String> PLACES =
       List.of("/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
@@ -40,7 +40,7 @@ final class Chromium implements AutoCloseable {
     this.browser = browser;
   }
 
-  static Chromium start() {
+  public static Chromium start() {
     Optional<Path> installed = installed();
     if (installed.isEmpty()) {
       String failure = download();
@@ -66,7 +66,7 @@ final class Chromium implements AutoCloseable {
     Assumptions.abort("browser tests are skipped: no Chromium; " + failure);
   }
 
-  Browser browser() {
+  public Browser browser() {
     return browser;
   }
 

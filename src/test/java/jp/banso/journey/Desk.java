@@ -23,9 +23,11 @@ final class Desk implements AutoCloseable {
 
   private static final Pattern IDS = Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}|\\?.*");
 
-  private static final String SHAPE =
-      "[...document.querySelectorAll('main section[id], main [aria-labelledby], main form')]"
-          + ".map(part => ' ' + (part.getAttribute('aria-labelledby') || part.id || new URL(part.action).pathname)).join('')";
+  /** What an error page says, else null; then the page's sections and forms. */
+  private static final String GLANCE =
+      "[document.querySelector('.error-page')?.innerText ?? null,"
+          + " [...document.querySelectorAll('main section[id], main [aria-labelledby], main form')]"
+          + ".map(part => ' ' + (part.getAttribute('aria-labelledby') || part.id || new URL(part.action).pathname)).join('')]";
 
   private static final String AXE = AxeBuilder.getAxeScript() + "\n;undefined";
 
@@ -110,9 +112,12 @@ final class Desk implements AutoCloseable {
       last = page.locator("#confirm-dialog[open] button[value=proceed]");
     }
     Locator pressed = last;
+    // the answer may be there before its page is: only another document has no mark
+    page.evaluate("document.documentElement.dataset.pressed = ''");
     page.waitForResponse(
         response -> response.request().isNavigationRequest() && response.status() / 100 != 3,
         pressed::click);
+    assertThat(page.locator("html[data-pressed]")).hasCount(0);
     page.waitForLoadState();
     return look();
   }
@@ -179,11 +184,14 @@ final class Desk implements AutoCloseable {
     return page;
   }
 
+  /** One picture of each name in a play. */
   Desk picture(String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setPath(Path.of("target", "screenshots", name + ".png"))
-            .setFullPage(true));
+    if (looked.add("picture of " + name)) {
+      page.screenshot(
+          new Page.ScreenshotOptions()
+              .setPath(Path.of("target", "screenshots", name + ".png"))
+              .setFullPage(true));
+    }
     return this;
   }
 
@@ -192,12 +200,11 @@ final class Desk implements AutoCloseable {
    * sections and forms, whatever the case is, and at the frame of every role, which is its own, on its home.
    */
   Desk look() {
-    Assertions.assertThat(page.locator(".error-page").count())
-        .as(() -> "an error page at " + page.url() + ": " + page.locator("main").innerText())
-        .isZero();
+    List<?> glance = (List<?>) page.evaluate(GLANCE);
+    Assertions.assertThat(glance.get(0)).as(() -> "an error page at " + page.url()).isNull();
     String path = page.url().replace(url, "");
     String frame = path.equals("/") ? who : "";
-    if (looked.add(IDS.matcher(frame + page.evaluate(SHAPE) + path).replaceAll(""))) {
+    if (looked.add(IDS.matcher(frame + glance.get(1) + path).replaceAll(""))) {
       Assertions.assertThat(page.frames()).as("axe looks at one document").hasSize(1);
       page.evaluate(AXE);
       Object violations = page.evaluate(VIOLATIONS);

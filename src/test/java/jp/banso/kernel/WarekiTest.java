@@ -43,6 +43,27 @@ class WarekiTest {
     assertThat(Wareki.parse(typed)).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"14:05", "１４：０５", "14時5分", "14時05分", " 14 時 05 分 ", "14.05"})
+  @DisplayName("人が書くいろいろな書き方の時刻を読む")
+  void readsTheWaysPeopleWriteATime(String typed) {
+    assertThat(Wareki.parseTime(typed)).contains(LocalTime.of(14, 5));
+  }
+
+  @Test
+  @DisplayName("分のない時刻は正時である")
+  void readsAnHour() {
+    assertThat(Wareki.parseTime("１０時")).contains(LocalTime.of(10, 0));
+  }
+
+  @ParameterizedTest
+  @NullAndEmptySource
+  @ValueSource(strings = {"24:00", "14:60", "1405", "午後2時", "14:05:30", "時", "-1:00"})
+  @DisplayName("時刻でないものは読まない")
+  void refusesWhatIsNoTime(String typed) {
+    assertThat(Wareki.parseTime(typed)).isEmpty();
+  }
+
   @Test
   @DisplayName("極端に長い文字列は読まない")
   void refusesPastedText() {

@@ -66,6 +66,8 @@ public final class PackagedNode implements AutoCloseable {
                 Path.of(jar).toAbsolutePath().toString(),
                 "--server.port=0",
                 "--banso.database.directory=" + home.resolve("data"),
+                // many sign in here, and nobody guesses at hashes
+                "--banso.login.hash-cost=4",
                 "--banso.demo.smtp-port=" + freePort()));
     command.addAll(settings);
     Path log = Files.createTempFile(home, "node-", ".log");

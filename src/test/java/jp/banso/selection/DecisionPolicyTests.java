@@ -2,6 +2,7 @@ package jp.banso.selection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.util.List;
@@ -76,6 +77,21 @@ class DecisionPolicyTests {
                 1, line(A, OutcomeKind.SELECTED, null), line(B, OutcomeKind.RESERVE, 2),
                 line(C, OutcomeKind.RESERVE, null)))
         .isEqualTo("selection.decision.refused.ranks");
+  }
+
+  @Test
+  @DisplayName("足りないところを、申込みごとに全て示す")
+  void namesAllThatIsMissing() {
+    DecisionDraft draft =
+        new DecisionDraft(
+            List.of(new Line(A, null, null, ""), new Line(B, OutcomeKind.RESERVE, null, "　"), line(C, OutcomeKind.SELECTED, null)),
+            " ");
+    assertThat(DecisionPolicy.findings(draft, Set.of(A, B, C), 0))
+        .extracting(Outcome.Refused::messageKey, found -> found.arguments().stream().findFirst().orElse(null))
+        .containsExactly(
+            tuple("selection.decision.refused.outcome", 1), tuple("selection.decision.refused.reason", 1),
+            tuple("selection.decision.refused.ranks", 2), tuple("selection.decision.refused.reason", 2),
+            tuple("selection.decision.refused.tooMany", 3), tuple("selection.decision.refused.summary", null));
   }
 
   @Test

@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import jp.banso.BansoTest;
 import jp.banso.applications.ApplicationFacts;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.test.web.servlet.ResultActions;
 
 @BansoTest
 @DisplayName("要件の判定から結果の通知まで、画面だけで進められる")
@@ -176,6 +178,16 @@ class SelectionWalkTests {
     fixtures.open(manager, path("/decision")).andExpect(status().isOk()).andExpect(content().string(containsString(CANARY)));
     fixtures.open(clerk, path("/decision")).andExpect(redirectedUrl(path("")));
     fixtures.open(clerk, path("")).andExpect(status().isOk()).andExpect(content().string(not(containsString(CANARY))));
+    String[] nothing = draft("", "RESERVE");
+    for (String typed : List.of("総合的に判断した", "課題が具体的である", "次点である", "１")) {
+      nothing[Arrays.asList(nothing).indexOf(typed)] = "";
+    }
+    ResultActions refused =
+        fixtures.send(manager, path("/decision"), nothing).andExpect(status().isUnprocessableEntity())
+            .andExpect(content().string(containsString(">1番目の申込み 結果：結果を選択してください。</a>")));
+    for (String field : List.of("lines0.outcome", "lines0.reason", "lines1.rank", "lines1.reason", "summary")) {
+      refused.andExpect(content().string(containsString("id=\"" + field + "-error\"")));
+    }
     fixtures.send(manager, path("/decision"), draft("SELECTED", "SELECTED")).andExpect(status().isUnprocessableEntity())
         .andExpect(content().string(containsString("選定できるのは1地域までです")));
     ok(manager, path("/decision"), draft("SELECTED", "RESERVE"));

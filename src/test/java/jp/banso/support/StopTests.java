@@ -56,7 +56,7 @@ class StopTests {
   @DisplayName("中止すると終わり、対応がすべて消え、まだ出ていないお願いのメールは取り消される")
   void endsFromEveryWaitState(Stage stage) {
     reach(stage);
-    Awaitility.await().until(() -> !fixtures.openTasks(region).isEmpty());
+    Awaitility.await().until(() -> !fixtures.openTasks(region).isEmpty() && !fixtures.isMoving(region));
     fixtures.holdMails(region);
     fixtures.bean(StopService.class).stop(fixtures.viewer(region.manager()), region.id(), "地域の申出").orThrow();
     assertThat(fixtures.state(region)).isEqualTo(SupportState.STOPPED);

@@ -324,8 +324,19 @@ final class SupportFixtures {
   }
 
   /** As if the mail server had been away since the support began. */
+  /** Whether the engine is on its way with something of the case; a person who stops it then is told to try again. */
+  boolean isMoving(Region region) {
+    return jdbc.sql(
+                "select count(*) from act_ru_job j join act_ru_execution p on p.id_ = j.process_instance_id_"
+                    + " where j.type_ = 'message' and (p.business_key_ = :key or p.business_key_ like :key || '-%')")
+            .param("key", region.key())
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
   void holdMails(Region region) {
-    jdbc.sql("update outbox_mail set state = 'QUEUED', not_before = :later where case_key = :key or case_key like :key || '-%'")
+    jdbc.sql("update outbox_mail set state = 'QUEUED', attempts = 0, not_before = :later where case_key = :key or case_key like :key || '-%'")
         .param("key", region.key())
         .param("later", Timestamp.from(clock.instant().plus(Duration.ofDays(3000))))
         .update();

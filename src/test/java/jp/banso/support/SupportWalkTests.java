@@ -11,13 +11,17 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jp.banso.BansoTest;
 import jp.banso.applications.MemberGroup;
+import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.JapanTime;
+import jp.banso.kernel.Wareki;
 import jp.banso.parties.RoleKind;
 import jp.banso.support.SupportFixtures.Person;
 import jp.banso.support.SupportFixtures.Region;
+import jp.banso.worklist.Worklist;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -60,7 +64,9 @@ class SupportWalkTests {
     assertThat(fixtures.tasks(region.key())).isEmpty();
     assertThat(fixtures.recipients(region.key(), "M32")).contains(region.ministry().mail(), advisor.mail());
     fixtures.open(advisor, region.path("")).andExpect(status().isNotFound());
-    fixtures.open(region.drafter(), region.path("")).andExpect(content().string(containsString("終了")));
+    fixtures.open(region.drafter(), region.path(""))
+        .andExpect(content().string(containsString("終了")))
+        .andExpect(content().string(containsString("担当者 先生")));
   }
 
   @Test
@@ -123,6 +129,10 @@ class SupportWalkTests {
   void invitesToNoMeetingOfThePastOrAfterThePeriod() throws Exception {
     Region region = fixtures.running();
     String page = region.path("/meetings/1/schedule");
+    fixtures.open(region.clerk(), region.path("/meetings/1"))
+        .andExpect(content().string(containsString("value=\"令和7年9月9日\"")));
+    fixtures.open(region.clerk(), region.path(""))
+        .andExpect(content().string(containsString("第1回会議（9月9日（火）開催予定）")));
     fixtures.send(region.clerk(), page, scheduled(fixtures.today().minusDays(1), fixtures.today().minusDays(2)))
         .andExpect(status().isUnprocessableEntity())
         .andExpect(content().string(containsString("開始日時を過ぎています")))
@@ -147,6 +157,13 @@ class SupportWalkTests {
         .andExpect(content().string(containsString("id=\"meetings0.plannedOn-error\"")))
         .andExpect(content().string(containsString(">第1回会議 予定日：第1回の予定日が")))
         .andExpect(content().string(containsString("連絡事項")));
+    late[Arrays.asList(late).indexOf("2026-01-13")] = "令和7年11月11日";
+    late[Arrays.asList(late).indexOf("2026-02-10")] = "令和8年3月31日";
+    fixtures.send(region.clerk(), region.path("/plan"), late)
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("id=\"meetings0.plannedOn-error\"")))
+        .andExpect(content().string(containsString("第3回の予定日が前の回より後になっていません")))
+        .andExpect(content().string(containsString("第4回の予定日が支援期間の末日より後になっています")));
     assertThat(fixtures.tasks(region.key())).contains("UserTask_PlanSupport");
     ok(region.clerk(), region.path("/plan"), planned(fixtures.person(RoleKind.ADVISOR, null)));
   }
@@ -159,15 +176,26 @@ class SupportWalkTests {
   }
 
   private void accept(Region region) throws Exception {
+    fixtures.open(region.drafter(), "/applications/" + region.application().value())
+        .andExpect(content().string(containsString("href=\"" + region.path("/acceptance") + "\"")));
     fixtures.open(region.drafter(), region.path("/acceptance")).andExpect(status().isOk());
     fixtures.send(region.drafter(), region.path("/acceptance")).andExpect(status().isUnprocessableEntity());
     ok(region.drafter(), region.path("/acceptance"), "answer", "ACCEPT");
     assertThat(fixtures.tasks(region.key())).contains("UserTask_ConfirmMembers", "UserTask_PlanSupport");
     assertThat(fixtures.open(region.clerk(), region.path("")).andReturn().getResponse().getContentAsString())
-        .containsPattern("地域（代表者・拠点）、事務局|事務局、地域（代表者・拠点）");
+        .containsPattern("地域（代表者・拠点）、事務局|事務局、地域（代表者・拠点）")
+        .containsPattern("名簿・日程の準備(?s:(?!</li>).)*" + Pattern.quote(dueDay(region, "UserTask_ConfirmMembers")) + "まで");
     fixtures.send(region.drafter(), region.path("/acceptance"), "answer", "ACCEPT")
         .andExpect(status().isConflict())
         .andExpect(content().string(containsString("href=\"" + region.path("") + "\">案件の画面を開く")));
+  }
+
+  private String dueDay(Region region, String task) {
+    return fixtures.bean(Worklist.class).holdersOf(new CaseKey(region.key())).stream()
+        .filter(item -> item.definitionKey().equals(task))
+        .map(item -> Wareki.date(JapanTime.dateOf(item.dueAt())))
+        .findFirst()
+        .orElseThrow();
   }
 
   private void plan(Region region, Person advisor) throws Exception {
@@ -194,7 +222,8 @@ class SupportWalkTests {
   private void confirmRoster(Region region) throws Exception {
     fixtures.open(region.drafter(), region.path("/members"))
         .andExpect(status().isOk())
-        .andExpect(content().string(containsString("大曲仙北医師会")));
+        .andExpect(content().string(containsString("大曲仙北医師会")))
+        .andExpect(content().string(containsString("class=\"rows rows-wide\"")));
     fixtures.send(region.drafter(), region.path("/members"), "addRow", "members").andExpect(status().isOk());
     keepsEveryGroup(region);
     fixtures.send(region.drafter(), region.path("/members"), roster(region, 8, ""))
@@ -211,7 +240,9 @@ class SupportWalkTests {
     fixtures.send(region.drafter(), region.path("/members"), roster(region, 9, ""))
         .andExpect(status().isUnprocessableEntity())
         .andExpect(content().string(containsString("理由を記入してください")));
-    ok(region.drafter(), region.path("/members"), roster(region, 12, "一部は調整中です。"));
+    String[] wide = roster(region, 12, "一部は調整中です。");
+    wide[Arrays.asList(wide).indexOf("member-11@example.jp")] = "ｍｅｍｂｅｒ-１１＠ｅｘａｍｐｌｅ．ｊｐ";
+    ok(region.drafter(), region.path("/members"), wide);
     assertThat(fixtures.recipients(region.key(), "M19")).contains("member-0@example.jp", "member-11@example.jp");
     fixtures.open(region.official(), region.path("/members")).andExpect(content().string(containsString("構成員11")));
   }

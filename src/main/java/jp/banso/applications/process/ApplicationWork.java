@@ -2,13 +2,16 @@ package jp.banso.applications.process;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import jp.banso.applications.WorkSubjects;
+import jp.banso.correspondence.CaseNumbers;
 import jp.banso.worklist.WorkDescriber;
 import jp.banso.worklist.WorkItem;
 import jp.banso.worklist.WorkText;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** What the tasks of this module are about. Before submission a line names no words of the form. */
@@ -27,9 +30,13 @@ class ApplicationWork implements WorkDescriber {
       Set.of(ApplicationModel.DRAFT, ApplicationModel.REVIEW);
 
   private final WorkSubjects subjects;
+  private final CaseNumbers numbers;
+  private final MessageSource messages;
 
-  ApplicationWork(WorkSubjects subjects) {
+  ApplicationWork(WorkSubjects subjects, CaseNumbers numbers, MessageSource messages) {
     this.subjects = subjects;
+    this.numbers = numbers;
+    this.messages = messages;
   }
 
   @Override
@@ -52,18 +59,25 @@ class ApplicationWork implements WorkDescriber {
     return texts;
   }
 
-  private static WorkText text(WorkItem item, WorkSubjects.Subject subject) {
+  private WorkText text(WorkItem item, WorkSubjects.Subject subject) {
     if (subject.applicationId() == null) {
       return new WorkText(
           subject.prefectureName(),
           "/compilations/" + subject.callId() + "?prefecture=" + subject.prefectureCode());
     }
-    String whose =
-        BEFORE_SUBMISSION.contains(item.definitionKey())
-            ? subject.drafterOrganisation()
-            : subject.areaName();
     return new WorkText(
-        subject.prefectureName() + " " + whose,
+        subject.prefectureName() + " " + whose(item, subject),
         "/applications/" + subject.applicationId() + PAGES.getOrDefault(item.definitionKey(), ""));
+  }
+
+  /** Before submission an organisation may have several, which only their numbers tell apart. */
+  private String whose(WorkItem item, WorkSubjects.Subject subject) {
+    if (!BEFORE_SUBMISSION.contains(item.definitionKey())) {
+      return subject.areaName();
+    }
+    boolean revision = subject.revisionAsked() && ApplicationModel.DRAFT.equals(item.definitionKey());
+    return messages.getMessage(
+        revision ? "applications.work.revision" : "applications.work.draft",
+        new Object[] {subject.drafterOrganisation(), numbers.shown(subject.caseKey())}, Locale.JAPAN);
   }
 }

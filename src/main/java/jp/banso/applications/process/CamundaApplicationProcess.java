@@ -36,14 +36,25 @@ class CamundaApplicationProcess implements ApplicationProcess {
   }
 
   @Override
-  public void reviewed(CaseKey key, boolean revisionNeeded) {
-    workflow.complete(
-        key, ApplicationModel.REVIEW, Map.of(ApplicationModel.REVISION_NEEDED, revisionNeeded));
+  public void reviewed(CaseKey key) {
+    workflow.complete(key, ApplicationModel.REVIEW, Map.of(ApplicationModel.REVISION_NEEDED, false));
   }
 
   @Override
-  public void reopened(CaseKey key) {
-    workflow.correlate(key, ApplicationModel.REOPENED, Map.of());
+  public void revisionAsked(CaseKey key, LocalDate dueOn) {
+    Map<String, Object> variables = new HashMap<>(regionDue(dueOn));
+    variables.put(ApplicationModel.REVISION_NEEDED, true);
+    workflow.complete(key, ApplicationModel.REVIEW, variables);
+  }
+
+  @Override
+  public void reopened(CaseKey key, LocalDate dueOn) {
+    workflow.correlate(key, ApplicationModel.REOPENED, regionDue(dueOn));
+  }
+
+  /** The day on which the region's step is due; without a day of its own it stays what it was. */
+  private static Map<String, Object> regionDue(LocalDate dueOn) {
+    return dueOn == null ? Map.of() : Map.of(ApplicationModel.REGION_DUE_ON, date(dueOn));
   }
 
   @Override

@@ -7,6 +7,9 @@ import java.util.UUID;
 import jp.banso.applications.CaseReading;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.VersionView;
+import jp.banso.forms.Answers;
+import jp.banso.forms.FormPapers;
+import jp.banso.kernel.NotFound;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.documents.DocumentView;
 import jp.banso.platform.documents.Documents;
@@ -25,12 +28,16 @@ class CaseController {
   private final CasePages pages;
   private final CasePage casePage;
   private final Documents documents;
+  private final FormPapers papers;
 
-  CaseController(CaseReading cases, CasePages pages, CasePage casePage, Documents documents) {
+  CaseController(
+      CaseReading cases, CasePages pages, CasePage casePage, Documents documents,
+      FormPapers papers) {
     this.cases = cases;
     this.pages = pages;
     this.casePage = casePage;
     this.documents = documents;
+    this.papers = papers;
   }
 
   @GetMapping("/applications/{id}")
@@ -54,6 +61,18 @@ class CaseController {
       model.addAttribute("changes", cases.changes(viewer, application, first, last));
     }
     return "applications/versions";
+  }
+
+  /** The form as it stands, on paper, for those who read it. */
+  @GetMapping("/applications/{id}/paper")
+  void paper(Viewer viewer, @PathVariable UUID id, HttpServletResponse response)
+      throws IOException {
+    ApplicationId application = new ApplicationId(id);
+    Answers answers =
+        cases.answers(viewer, application).orElseThrow(() -> new NotFound("text of " + id));
+    String fileName = pages.fileName(cases.view(viewer, application)) + ".pdf";
+    papers.write(
+        cases.form(viewer, application), answers, FileDownload.to(response, fileName, "application/pdf"));
   }
 
   @GetMapping("/applications/{id}/files/{document}")

@@ -45,7 +45,11 @@ class CasePage {
     model.addAttribute(
         "steps",
         stepLine.of(view, call, cases.due(viewer, id).map(JapanTime::dateOf).orElse(null)));
-    model.addAttribute("work", worklist.onCase(viewer, view.key()));
+    model.addAttribute(
+        "onward",
+        worklist.onCase(viewer, view.key()).stream()
+            .filter(line -> !line.link().startsWith("/applications/"))
+            .toList());
     model.addAttribute("history", history.of(viewer, view.key()));
     model.addAttribute("activeElements", cases.activeElements(viewer, id));
     model.addAttribute("content", cases.content(viewer, id).orElse(null));

@@ -71,6 +71,11 @@ class CasePages {
     return view;
   }
 
+  /** What a file about the case is called, without its ending. */
+  String fileName(ApplicationView view) {
+    return numbers.shown(view.key());
+  }
+
   private String subject(ApplicationView view) {
     String area = view.areaName() == null ? "" : view.areaName();
     return view.prefecture().name() + (area.isBlank() ? "" : " " + area) + " " + numbers.shown(view.key());

@@ -2,6 +2,8 @@ package jp.banso.applications.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,8 +21,14 @@ import jp.banso.forms.BoundAnswers;
 import jp.banso.forms.Finding;
 import jp.banso.forms.FormDefinition;
 import jp.banso.forms.FormPages;
+import jp.banso.forms.FormWorkbooks;
+import jp.banso.forms.WorkbookAnswers;
+import jp.banso.kernel.JapanTime;
+import jp.banso.kernel.Outcome;
 import jp.banso.parties.Viewer;
+import jp.banso.platform.web.FileDownload;
 import jp.banso.platform.web.FlashMessages;
+import jp.banso.platform.web.RequestReceipt;
 import jp.banso.platform.web.StaleEditView;
 import jp.banso.platform.web.StaleFieldView;
 import org.springframework.http.HttpStatus;
@@ -31,26 +39,33 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** 申込書の記入: saved at any time, by button or by itself. */
 @Controller
 class EditController {
 
+  private static final DateTimeFormatter SAVED_AT = DateTimeFormatter.ofPattern("H:mm");
+
   private final DraftService drafts;
   private final CaseReading cases;
   private final CasePages pages;
   private final FormPages formPages;
   private final WritingAid writing;
+  private final FormWorkbooks workbooks;
+  private final AnswerFiles files;
 
   EditController(
       DraftService drafts, CaseReading cases, CasePages pages, FormPages formPages,
-      WritingAid writing) {
+      WritingAid writing, FormWorkbooks workbooks, AnswerFiles files) {
     this.drafts = drafts;
     this.cases = cases;
     this.pages = pages;
     this.formPages = formPages;
     this.writing = writing;
+    this.workbooks = workbooks;
+    this.files = files;
   }
 
   @GetMapping("/applications/{id}/edit")
@@ -70,7 +85,10 @@ class EditController {
       @RequestParam(required = false) String next, HttpServletRequest request,
       HttpServletResponse response, Model model, RedirectAttributes redirect) {
     ApplicationId application = new ApplicationId(id);
-    SaveResult result = drafts.save(viewer, application, version, request.getParameterMap());
+    SaveResult result =
+        drafts.save(
+            viewer, application, version, request.getParameterMap(),
+            form -> files.store(form, request));
     BoundAnswers typed = SaveResult.typed(result);
     if (result instanceof SaveResult.Saved && !typed.rowsEdited()) {
       boolean check = "check".equals(next);
@@ -100,6 +118,43 @@ class EditController {
         viewer, view, typed.answers(), typed.findings(), typed.shownRows(), shownVersion, model);
   }
 
+  /** A workbook that came back, as if typed into the page: nothing is kept until the page is saved. */
+  @PostMapping("/applications/{id}/workbook")
+  String readWorkbook(
+      Viewer viewer, @PathVariable UUID id, @RequestParam(required = false) MultipartFile workbook,
+      Model model, HttpServletResponse response)
+      throws IOException {
+    ApplicationId application = new ApplicationId(id);
+    Answers before = writing.working(viewer, application);
+    ApplicationView view = pages.fill(viewer, application, model);
+    Outcome<WorkbookAnswers> read =
+        workbook == null || workbook.isEmpty()
+            ? Outcome.refused("applications.workbook.none")
+            : workbooks.read(
+                cases.form(viewer, application), workbook.getInputStream(), before);
+    if (CasePages.refused(read, model, response)) {
+      return page(viewer, view, before, List.of(), Map.of(), view.version(), model);
+    }
+    WorkbookAnswers found = read.orThrow();
+    BoundAnswers bound = found.bound();
+    model.addAttribute("workbook", found);
+    model.addAttribute(
+        "workbookChanges", writing.difference(viewer, application, before, bound.answers()));
+    return page(
+        viewer, view, bound.answers(), bound.findings(), bound.shownRows(), view.version(), model);
+  }
+
+  /** The form as a workbook, filled as far as it is. */
+  @GetMapping("/applications/{id}/workbook")
+  void workbook(Viewer viewer, @PathVariable UUID id, HttpServletResponse response)
+      throws IOException {
+    ApplicationId application = new ApplicationId(id);
+    Answers answers = writing.working(viewer, application);
+    String fileName = pages.fileName(cases.view(viewer, application)) + ".xlsx";
+    workbooks.write(
+        cases.form(viewer, application), answers, FileDownload.to(response, fileName));
+  }
+
   /** A draft goes on to its check, everything else to the page from which it is sent again. */
   private static String afterwards(ApplicationView view) {
     if (view.state() == ApplicationState.DRAFT) {
@@ -118,6 +173,7 @@ class EditController {
     if (result instanceof SaveResult.Saved saved) {
       return ResponseEntity.noContent()
           .header("X-Version", String.valueOf(saved.version()))
+          .header("X-Saved-At", SAVED_AT.format(JapanTime.dateTimeOf(RequestReceipt.of(request))))
           .build();
     }
     HttpStatus status =

@@ -2,11 +2,9 @@ package jp.banso.calls.web;
 
 import java.math.BigDecimal;
 import java.text.Normalizer;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jp.banso.kernel.Wareki;
 import jp.banso.platform.mail.MailAddresses;
@@ -16,7 +14,6 @@ import org.springframework.validation.Errors;
 /** Reads typed terms, in full or half width; what cannot be read is said at its field and is null or 0. */
 final class TermsReader {
 
-  private static final Pattern TIME = Pattern.compile("(\\d{1,2})\\D(\\d{1,2})\\D?");
 
   /** No exponent: a short text with one can be a number that takes a minute to write out. */
   private static final Pattern PERCENT = Pattern.compile("\\d{1,3}(\\.\\d{1,2})?");
@@ -59,20 +56,14 @@ final class TermsReader {
   }
 
   LocalTime timeOrNull(String field, String typed) {
-    String text = plain(typed);
-    if (text.isEmpty()) {
+    if (plain(typed).isEmpty()) {
       return null;
     }
-    Matcher matcher = TIME.matcher(text);
-    try {
-      if (matcher.matches()) {
-        return LocalTime.of(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
-      }
-    } catch (DateTimeException e) {
-      // said below, as any other text that is no time
+    Optional<LocalTime> time = Wareki.parseTime(typed);
+    if (time.isEmpty()) {
+      reject(field, "time");
     }
-    reject(field, "time");
-    return null;
+    return time.orElse(null);
   }
 
   int number(String field, String typed, int least, int most) {

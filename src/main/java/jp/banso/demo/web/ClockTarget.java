@@ -1,14 +1,10 @@
 package jp.banso.demo.web;
 
-import java.text.Normalizer;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import jp.banso.kernel.JapanTime;
 import jp.banso.kernel.Wareki;
 import org.springframework.validation.Errors;
@@ -17,13 +13,12 @@ import org.springframework.validation.Errors;
 final class ClockTarget {
 
   private static final Duration FARTHEST = Duration.ofDays(366);
-  private static final Pattern TIME = Pattern.compile("(\\d{1,2})\\D+(\\d{1,2})\\D*");
 
   private ClockTarget() {}
 
   static Optional<Instant> of(ClockForm form, Instant now, Errors errors) {
     Optional<LocalDate> date = Wareki.parse(form.date());
-    Optional<LocalTime> time = time(form.time());
+    Optional<LocalTime> time = Wareki.parseTime(form.time());
     if (date.isEmpty()) {
       errors.rejectValue("date", "demo.clock.date.unreadable");
     }
@@ -40,19 +35,5 @@ final class ClockTarget {
       errors.rejectValue("date", "demo.clock.date.far");
     }
     return errors.hasErrors() ? Optional.empty() : Optional.of(target);
-  }
-
-  private static Optional<LocalTime> time(String typed) {
-    Matcher matcher =
-        TIME.matcher(Normalizer.normalize(typed == null ? "" : typed, Normalizer.Form.NFKC).strip());
-    if (!matcher.matches()) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(
-          LocalTime.of(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2))));
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
   }
 }

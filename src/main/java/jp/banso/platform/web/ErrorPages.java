@@ -14,8 +14,10 @@ import jp.banso.platform.audit.AuditEntry;
 import jp.banso.platform.audit.AuditLog;
 import jp.banso.platform.security.SignedIn;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.validation.BindException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -63,8 +65,12 @@ class ErrorPages {
 
   /** The page of what the form was about; null if its address does not tell. */
   private static String caseHref(HttpServletRequest request) {
-    Matcher page = CASE.matcher(request.getRequestURI().substring(request.getContextPath().length()));
+    Matcher page = CASE.matcher(path(request));
     return page.lookingAt() ? page.group() : null;
+  }
+
+  private static String path(HttpServletRequest request) {
+    return request.getRequestURI().substring(request.getContextPath().length());
   }
 
   @ExceptionHandler({
@@ -73,6 +79,15 @@ class ErrorPages {
   })
   ModelAndView badInput(HttpServletRequest request, Exception cause) {
     return page(request, HttpStatus.BAD_REQUEST, "400", new BadInput(cause.getMessage()));
+  }
+
+  /** The address of a form, opened from the browser's bar or history, leads to the page it lies on. */
+  @ExceptionHandler(HttpRequestMethodNotSupportedException.class)
+  ModelAndView notReadable(HttpServletRequest request, HttpRequestMethodNotSupportedException cause) {
+    String path = path(request);
+    return HttpMethod.GET.matches(request.getMethod())
+        ? new ModelAndView("redirect:" + path.substring(0, Math.max(1, path.lastIndexOf('/'))))
+        : page(request, HttpStatus.METHOD_NOT_ALLOWED, "404", cause);
   }
 
   @ExceptionHandler(MaxUploadSizeExceededException.class)

@@ -95,12 +95,15 @@ class DecisionController {
       Model page,
       HttpServletResponse response,
       RedirectAttributes redirect) {
+    SelectionRoundId round = new SelectionRoundId(id);
     form.limit(errors);
     try {
+      service.findings(viewer, round, form.version(), form.toDraft())
+          .forEach(found -> FormErrors.add(errors, found));
       boolean again =
           FormErrors.refused(
               errors, response,
-              () -> service.prepare(viewer, new SelectionRoundId(id), form.version(), form.toDraft()));
+              () -> service.prepare(viewer, round, form.version(), form.toDraft()));
       if (again) {
         fill(viewer, id, page, DECISION);
         return "selection/decision";

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.banso.applications.ApplicationId;
+import jp.banso.platform.web.FieldLabel;
 import jp.banso.platform.web.FreeText;
 import jp.banso.platform.web.StaleEditView;
 import jp.banso.selection.DecisionDraft;
@@ -15,12 +16,19 @@ import jp.banso.selection.RoundView;
 import org.springframework.validation.Errors;
 
 /** A 選定案 as it was typed. */
-record DecisionForm(List<LineForm> lines, String summary, long version) {
+record DecisionForm(
+    @FieldLabel("selection.decision.row") List<LineForm> lines,
+    @FieldLabel("selection.decision.summary") String summary,
+    long version) {
 
   private static final int SUMMARY = 4000;
 
   /** One application. */
-  record LineForm(String application, String outcome, String rank, String reason) {
+  record LineForm(
+      String application,
+      @FieldLabel("selection.decision.outcome") String outcome,
+      @FieldLabel("selection.decision.rank") String rank,
+      @FieldLabel("selection.reason") String reason) {
 
     private OutcomeKind kind() {
       return Stream.of(OutcomeKind.SELECTED, OutcomeKind.RESERVE, OutcomeKind.NOT_SELECTED)

@@ -1,13 +1,30 @@
 package jp.banso.selection.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
 import java.util.function.Supplier;
 import jp.banso.kernel.Outcome;
+import jp.banso.platform.web.RefusedFields;
 import org.springframework.http.HttpStatus;
 import org.springframework.validation.BindingResult;
 
-/** Puts a refusal over the form it is about, so that what was typed is shown again. */
+/** Puts a refusal at its field, or over the form, so that what was typed is shown again. */
 final class FormErrors {
+
+  private static final String REASON = "reason";
+
+  private static final RefusedFields FIELDS =
+      new RefusedFields(Map.of(
+          "selection.decision.refused.outcome", "lines[%d].outcome",
+          "selection.decision.refused.tooMany", "lines[%d].outcome",
+          "selection.decision.refused.ranks", "lines[%d].rank",
+          "selection.decision.refused.reason", "lines[%d].reason",
+          "selection.decision.refused.summary", "summary",
+          "selection.tie.refused.reason", REASON,
+          "selection.recall.refused.reason", REASON,
+          "selection.recall.refused.deadline", "deadline",
+          "selection.concur.refused.note", "note",
+          "selection.reopen.refused.reason", REASON));
 
   private FormErrors() {}
 
@@ -15,11 +32,17 @@ final class FormErrors {
   static boolean refused(
       BindingResult errors, HttpServletResponse response, Supplier<Outcome<Void>> act) {
     if (!errors.hasErrors() && act.get() instanceof Outcome.Refused<Void> refused) {
-      errors.reject(refused.messageKey(), refused.arguments().toArray(), null);
+      add(errors, refused);
     }
     if (errors.hasErrors()) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
     }
     return errors.hasErrors();
+  }
+
+  static void add(BindingResult errors, Outcome.Refused<?> refused) {
+    errors.rejectValue(
+        FIELDS.of(refused).findFirst().orElse(null), refused.messageKey(),
+        refused.arguments().toArray(), null);
   }
 }

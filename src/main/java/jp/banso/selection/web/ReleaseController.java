@@ -1,9 +1,12 @@
 package jp.banso.selection.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
 import jp.banso.kernel.Outcome;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.FlashMessages;
+import jp.banso.platform.web.FreeText;
+import jp.banso.selection.DecisionService;
 import jp.banso.selection.NoticeService;
 import jp.banso.selection.ReleaseService;
 import jp.banso.selection.ResultNoticeId;
@@ -11,7 +14,9 @@ import jp.banso.selection.RoundStep;
 import jp.banso.selection.SelectionRoundId;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -21,18 +26,28 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class ReleaseController {
 
+  private static final String REOPENING = "reopening";
+
   private final ReleaseService service;
+  private final DecisionService decisions;
   private final NoticeService notices;
   private final RoundModel model;
 
-  ReleaseController(ReleaseService service, NoticeService notices, RoundModel model) {
+  ReleaseController(
+      ReleaseService service, DecisionService decisions, NoticeService notices, RoundModel model) {
     this.service = service;
+    this.decisions = decisions;
     this.notices = notices;
     this.model = model;
   }
 
   @GetMapping("/selection/{id}/release")
   String dryRun(Viewer viewer, @PathVariable UUID id, Model page) {
+    page.addAttribute(REOPENING, new ReopenForm(""));
+    return shown(viewer, id, page);
+  }
+
+  private String shown(Viewer viewer, UUID id, Model page) {
     SelectionRoundId roundId = new SelectionRoundId(id);
     model.fillStep(page, viewer, roundId, "selection.release.title");
     page.addAttribute("options", service.options(viewer, roundId));
@@ -59,6 +74,23 @@ class ReleaseController {
     service.stop(viewer, new SelectionRoundId(id));
     FlashMessages.success(redirect, "selection.flash.releaseStopped");
     return "redirect:/selection/" + id + "/release";
+  }
+
+  @PostMapping("/selection/{id}/release/reopen")
+  @Takes(RoundStep.REOPEN_DECISION)
+  String reopen(
+      Viewer viewer, @PathVariable UUID id, @ModelAttribute(REOPENING) ReopenForm form,
+      BindingResult errors, Model page, HttpServletResponse response, RedirectAttributes redirect) {
+    FreeText.of(errors).limit("reason", form.reason(), FreeText.NOTE);
+    boolean again =
+        FormErrors.refused(
+            errors, response,
+            () -> decisions.reopen(viewer, new SelectionRoundId(id), form.reason()));
+    if (again) {
+      return shown(viewer, id, page);
+    }
+    FlashMessages.success(redirect, "selection.flash.decisionReopened");
+    return "redirect:/selection/" + id;
   }
 
   @PostMapping("/selection/{id}/notices/{notice}/telephone")

@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import jp.banso.applications.ApplicationId;
+import jp.banso.platform.web.FieldLabel;
 import jp.banso.selection.RoundView;
 
 /** The decision on a tie as it was typed; places are asked for only where it takes a 合議. */
-record TieForm(List<PlaceForm> places, String reason) {
+record TieForm(List<PlaceForm> places, @FieldLabel("selection.tie.reason") String reason) {
 
   /** One application and its place. */
   record PlaceForm(String application, String place) {}

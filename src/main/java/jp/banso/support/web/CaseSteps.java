@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.JapanTime;
+import jp.banso.kernel.Wareki;
 import jp.banso.platform.web.StepState;
 import jp.banso.platform.web.StepView;
 import jp.banso.support.CycleView;
@@ -68,7 +70,15 @@ class CaseSteps {
     if (meeting.state() == MeetingState.SETTLED) {
       return new StepView(label, StepState.DONE, null, JapanTime.dateOf(meeting.settledAt()), null);
     }
-    return now(label, meeting.key(), work);
+    StepView now = now(label, meeting.key(), work);
+    LocalDate day = meeting.startsAt() == null ? planned : JapanTime.dateOf(meeting.startsAt());
+    if (day == null || meeting.heldFrom() != null) {
+      return now;
+    }
+    // the day by which its date is to be settled would read as that of the meeting
+    return new StepView(
+        pages.text("support.case.step.meeting", label, Wareki.shortDate(day)), now.state(), now.holder(),
+        now.since(), null);
   }
 
   private StepView step(
@@ -84,7 +94,10 @@ class CaseSteps {
         label, StepState.NEXT, null, null, until == null ? null : JapanTime.dateOf(until));
   }
 
-  /** Whoever has something open on it has the step: in the preparation that is the region and the secretariat. */
+  /**
+   * Whoever has something open on it has the step: in the preparation that is the region and the
+   * secretariat. It is to be done when the last of what is open on it is.
+   */
   private StepView now(String label, CaseKey key, List<WorkItem> work) {
     List<WorkItem> open =
         work.stream().filter(item -> key.value().equals(item.caseKey())).toList();
@@ -94,16 +107,13 @@ class CaseSteps {
             .distinct()
             .reduce((one, other) -> pages.text("support.holder.both", one, other));
     return new StepView(
-        label, StepState.NOW, holders.orElse(null), earliest(open, WorkItem::openedAt), earliest(open, WorkItem::dueAt));
+        label, StepState.NOW, holders.orElse(null),
+        moments(open, WorkItem::openedAt).min(Comparator.naturalOrder()).map(JapanTime::dateOf).orElse(null),
+        moments(open, WorkItem::dueAt).max(Comparator.naturalOrder()).map(JapanTime::dateOf).orElse(null));
   }
 
-  private static LocalDate earliest(List<WorkItem> open, Function<WorkItem, Instant> moment) {
-    return open.stream()
-        .map(moment)
-        .filter(Objects::nonNull)
-        .min(Comparator.naturalOrder())
-        .map(JapanTime::dateOf)
-        .orElse(null);
+  private static Stream<Instant> moments(List<WorkItem> open, Function<WorkItem, Instant> moment) {
+    return open.stream().map(moment).filter(Objects::nonNull);
   }
 
   private static Instant later(Instant one, Instant other) {

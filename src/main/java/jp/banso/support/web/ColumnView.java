@@ -4,7 +4,7 @@ import java.util.List;
 import jp.banso.platform.web.OptionView;
 
 /**
- * A column of fragments/rows; {@code width} short, medium or long; no options is a text cell.
+ * A column of fragments/rows; {@code width} short, medium, long or wide; no options is a text cell.
  *
  * @param several true if more than one of the options can be chosen
  */

@@ -100,7 +100,7 @@ class MeetingModel {
       return new ScheduleForm("", "", "", "", "", "", "", meeting.agenda());
     }
     PlannedMeeting plan = planned.get(meeting.number() - 1);
-    String day = meeting.postponements() > 0 ? "" : plan.plannedOn().toString();
+    String day = meeting.postponements() > 0 ? "" : Typed.day(plan.plannedOn());
     return new ScheduleForm(
         day, "", "", plan.form().name(), plan.place(), meeting.url(), "", meeting.agenda());
   }

@@ -32,7 +32,7 @@ record MemberRow(
     department = Typed.text(department);
     title = Typed.text(title);
     profession = Typed.text(profession);
-    mail = Typed.text(mail);
+    mail = Typed.narrow(mail);
     groups = groups == null ? List.of() : groups.stream().map(Typed::text).toList();
     consent = Typed.text(consent);
   }

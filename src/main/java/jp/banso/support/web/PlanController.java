@@ -57,6 +57,8 @@ class PlanController {
       BindingResult errors, Model model, HttpServletResponse response, RedirectAttributes redirect) {
     fill(model, viewer, id);
     List<PlannedMeeting> meetings = form.read(errors);
+    planning.findings(viewer, new SupportCycleId(id), meetings)
+        .forEach(found -> SupportPages.refused(found, errors));
     if (errors.hasErrors()
         || SupportPages.refused(
             planning.plan(viewer, new SupportCycleId(id), meetings, form.advisorIds(), form.note()), errors)) {

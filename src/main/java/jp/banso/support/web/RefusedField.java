@@ -2,8 +2,8 @@ package jp.banso.support.web;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import jp.banso.kernel.Outcome;
+import jp.banso.platform.web.RefusedFields;
 import org.springframework.validation.BindingResult;
 
 /** Which field of its form a refusal of the services is about, so that it is said beside that field. */
@@ -15,9 +15,8 @@ final class RefusedField {
   /** One advisor or several, as the form asks. */
   private static final String ADVISOR = "advisorId|advisors";
 
-  /** {@code %d} is the row that the refusal names as its first argument, counted from 0. */
-  private static final Map<String, String> FIELDS =
-      Map.ofEntries(
+  private static final RefusedFields FIELDS =
+      new RefusedFields(Map.ofEntries(
           Map.entry("support.plan.refused.past", "meetings[%d].plannedOn"),
           Map.entry("support.plan.refused.order", "meetings[%d].plannedOn"),
           Map.entry("support.plan.refused.afterPeriod", "meetings[%d].plannedOn"),
@@ -41,20 +40,11 @@ final class RefusedField {
           Map.entry("support.advisor.refused.declaredTie", ADVISOR),
           Map.entry("support.roster.refused.reason", REASON),
           Map.entry("support.roster.refused.changeReason", REASON),
-          Map.entry("support.question.refused.member", "member"));
+          Map.entry("support.question.refused.member", "member")));
 
   private RefusedField() {}
 
   static Optional<String> of(Outcome.Refused<?> refused, BindingResult form) {
-    String fields = FIELDS.getOrDefault(refused.messageKey(), "");
-    return Stream.of(fields.split("\\|"))
-        .filter(field -> !field.isEmpty())
-        .map(field -> field.contains("%d") ? field.formatted(row(refused)) : field)
-        .filter(field -> form.getFieldType(field) != null)
-        .findFirst();
-  }
-
-  private static int row(Outcome.Refused<?> refused) {
-    return ((Number) refused.arguments().get(0)).intValue() - 1;
+    return FIELDS.of(refused).filter(field -> form.getFieldType(field) != null).findFirst();
   }
 }

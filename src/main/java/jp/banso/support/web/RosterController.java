@@ -121,9 +121,9 @@ class RosterController {
     return List.of(
         column("name", true, "medium", null), column("organisation", true, "long", null),
         column("department", false, "medium", null), column("title", false, "short", null),
-        column("profession", true, "medium", null), column("mail", true, "long", null),
-        new ColumnView("groups", pages.text("support.roster.groups"), true, "medium", groups, true),
-        column("consent", false, "short", List.of(pages.option(MemberRow.YES, "support.roster.consent.yes"))));
+        column("profession", true, "medium", null), column("mail", true, "wide", null),
+        new ColumnView("groups", pages.text("support.roster.groups"), true, "wide", groups, true),
+        column("consent", false, "medium", List.of(pages.option(MemberRow.YES, "support.roster.consent.yes"))));
   }
 
   private ColumnView column(String key, boolean required, String width, List<OptionView> options) {

@@ -29,6 +29,11 @@ final class Typed {
     return typed == null ? "" : typed.strip();
   }
 
+  /** What is written in the letters of a mail header, typed in whatever width. */
+  static String narrow(String typed) {
+    return Normalizer.normalize(text(typed), Normalizer.Form.NFKC).strip();
+  }
+
   static void need(Errors errors, String field, String value) {
     if (value.isBlank()) {
       errors.rejectValue(field, "support.error.required");
@@ -102,6 +107,11 @@ final class Typed {
   }
 
   static String day(Instant instant) {
-    return JapanTime.dateOf(instant).toString();
+    return day(JapanTime.dateOf(instant));
+  }
+
+  /** As a proposal in a field: a weekday in it would contradict a day that is typed over. */
+  static String day(LocalDate day) {
+    return Wareki.dateWithoutWeekday(day);
   }
 }

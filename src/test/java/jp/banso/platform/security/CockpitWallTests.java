@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
 
 @BansoTest
 @DisplayName("エンジンの画面を囲む壁")
@@ -23,6 +24,7 @@ class CockpitWallTests {
 
   @LocalServerPort int port;
   @Autowired JdbcClient jdbc;
+  @Autowired private PasswordEncoder passwords;
 
   private PlainClient stranger() {
     return new PlainClient("http://127.0.0.1:" + port);
@@ -128,7 +130,7 @@ class CockpitWallTests {
     jdbc.sql(
             "insert into person (id, login_name, display_name, mail, password_hash, enabled, demo)"
                 + " values (?, ?, 'op', 'op@example.jp', ?, true, true)")
-        .params(person, loginName, "{noop}" + PlainClient.DEMO_PASSWORD)
+        .params(person, loginName, passwords.encode(PlainClient.DEMO_PASSWORD))
         .update();
     jdbc.sql(
             "insert into role_assignment (id, person_id, organisation_id, role, programme, valid_from)"

@@ -56,6 +56,42 @@ class ReadableInputTests {
     assertThat(answer.body()).contains(REFUSED);
   }
 
+  @Test
+  @DisplayName("書いた文章を、読み取れない文字を除いて返し、照会番号を添える")
+  void givesBackWhatWasWritten() {
+    PlainClient client = client().signIn(clerk.loginName(), TestPerson.PASSWORD);
+
+    HttpResponse<String> answer =
+        client.send("/password", "/password", "current", "ひみつ", "reason", "書いた\u0007<b>理由</b>");
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body())
+        .contains(REFUSED, "書いた&lt;b&gt;理由", "trace-number")
+        .doesNotContain("ひみつ");
+  }
+
+  @Test
+  @DisplayName("様式を送る先のURLを開くと、様式のある画面へ移る")
+  void leadsFromTheAddressOfAFormToItsPage() {
+    PlainClient client = client().signIn(clerk.loginName(), TestPerson.PASSWORD);
+
+    HttpResponse<String> answer = client.get("/calendar/days");
+
+    assertThat(answer.statusCode()).isEqualTo(302);
+    assertThat(answer.headers().firstValue("Location").orElse("")).endsWith("/calendar");
+  }
+
+  @Test
+  @DisplayName("画面のない断り方でも、日本語の画面で答える")
+  void answersEveryRefusalWithAPageOfOurs() {
+    PlainClient client = client().signIn(clerk.loginName(), TestPerson.PASSWORD);
+
+    HttpResponse<String> answer = client.call("PUT", "/calendar", "{}");
+
+    assertThat(answer.statusCode()).isIn(403, 405);
+    assertThat(answer.body()).contains("lang=\"ja\"").doesNotContain("Apache Tomcat");
+  }
+
   private PlainClient client() {
     return new PlainClient("http://127.0.0.1:" + port);
   }

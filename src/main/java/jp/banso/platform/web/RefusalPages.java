@@ -10,6 +10,7 @@ import org.springframework.boot.autoconfigure.web.WebProperties;
 import org.springframework.boot.autoconfigure.web.servlet.error.DefaultErrorViewResolver;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.stereotype.Component;
@@ -17,34 +18,44 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.WebUtils;
 
 /**
- * The pages of refusals that no controller answers, and among them that of a form whose session is
- * gone: nothing was saved, here is what you wrote, log in and go back. A form that another site sent
- * gets the words without the texts, so that nobody else's words stand on a page of ours.
+ * The pages of refusals that no controller answers. Of a form whose session is gone, or that holds
+ * signs we do not take, they give back what was written. A form that another site sent gets the words
+ * without the texts, so that nobody else's words stand on a page of ours.
  */
 @Component
-class EndedSessionPage extends DefaultErrorViewResolver {
+class RefusalPages extends DefaultErrorViewResolver {
 
   private static final String FETCH_SITE = "Sec-Fetch-Site";
 
-  EndedSessionPage(ApplicationContext context, WebProperties properties) {
+  RefusalPages(ApplicationContext context, WebProperties properties) {
     super(context, properties.getResources());
   }
 
   @Override
   public ModelAndView resolveErrorView(
       HttpServletRequest request, HttpStatus status, Map<String, Object> model) {
-    if (status != HttpStatus.FORBIDDEN || !EndedSession.refused(request)) {
-      return super.resolveErrorView(request, status, model);
-    }
     Map<String, Object> page = new HashMap<>(model);
     page.put("traceId", RequestReceipt.traceId(request));
-    if (isOwnForm(request)) {
+    if (status == HttpStatus.FORBIDDEN && EndedSession.refused(request)) {
+      typed(request, page);
+      return new ModelAndView("error/session", page, status);
+    }
+    if (status == HttpStatus.BAD_REQUEST) {
+      typed(request, page);
+    }
+    ModelAndView found = super.resolveErrorView(request, status, page);
+    return found != null
+        ? found
+        : new ModelAndView(status.is5xxServerError() ? "error/500" : "error/400", page, status);
+  }
+
+  private static void typed(HttpServletRequest request, Map<String, Object> page) {
+    if (HttpMethod.POST.matches(request.getMethod()) && isOwnForm(request)) {
       TypedTexts typed = TypedTexts.of(request);
       page.put("typed", typed.texts());
       page.put("typedCut", typed.cut());
       page.put("back", back(request).orElse("/"));
     }
-    return new ModelAndView("error/session", page, status);
   }
 
   private static boolean isOwnForm(HttpServletRequest request) {
