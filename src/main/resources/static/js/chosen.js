@@ -12,6 +12,7 @@
         button.dataset.question.replace('$count', () => boxes.length).replace('$names', () => names);
     };
     button.form.addEventListener('change', ask);
-    ask();
+    // by then a browser that comes back to the page has put back the ticks
+    window.addEventListener('pageshow', ask);
   });
 })();

@@ -43,9 +43,6 @@ class CompilationController {
   private static final int PAGE = 200;
   private static final List<String> COLUMNS = ListColumns.names(ApplicationColumn.class);
 
-  private static final Map<String, String> CHOSEN =
-      Map.of("applications.refused.nothingChosen", "chosen");
-
   private final CompilationQueries queries;
   private final CompilationService compilations;
   private final CasePages pages;
@@ -126,16 +123,21 @@ class CompilationController {
     CallId call = new CallId(callId);
     PrefectureCode whose = whose(viewer, prefecture);
     compilations.requireCompiler(viewer, call, whose);
+    Outcome<Void> typed =
+        FreeText.of(model, "form")
+            .refuse(form.chosen().isEmpty(), "chosen", "applications.refused.nothingChosen")
+            .limit("coverNote", form.coverNote(), FreeText.NOTE)
+            .outcome();
     Outcome<PackageReceipt> submitted =
         pages
             .onTheirWord(viewer, model)
-            .then(said -> FreeText.of(model, "form").limit("coverNote", form.coverNote(), FreeText.NOTE).outcome())
+            .then(said -> typed)
             .then(
                 fits ->
                     compilations.submitPackage(
                         viewer, call, whose, form.ids(), DraftController.text(form.coverNote()),
                         RequestReceipt.of(request)));
-    if (CasePages.refused(submitted, "form", CHOSEN, model, response)) {
+    if (CasePages.refused(submitted, "form", Map.of(), model, response)) {
       fill(viewer, call, whose, sort, after, model);
       return "applications/compilation";
     }
