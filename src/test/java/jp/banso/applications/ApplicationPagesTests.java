@@ -799,8 +799,9 @@ class ApplicationPagesTests {
     typed.putAll(Map.of("rank", "一番", "hubLed", "", "section", "members", "reason", "理由の目印", "dueOn", "いつか"));
     ResultActions again = send(official, id, "/compile", typed, status().isUnprocessableEntity());
     marks(again, "rank");
-    marks(again, "hubLed");
     again
+        .andExpect(content().string(containsString("href=\"#hubLed\"")))
+        .andExpect(content().string(containsString("id=\"hubLed-error\"")))
         .andExpect(content().string(containsString("理由の目印")))
         .andExpect(content().string(containsString("いつか")))
         .andExpect(content().string(not(containsString("id=\"dueOn-error\""))));
