@@ -42,6 +42,6 @@ class WorkLines {
         item.id(), item.source(), item.title(), text.subject(),
         item.source() == Source.INCIDENT ? ownPage : text.link(), item.caseKey(),
         item.definitionKey(), item.dueAt(), item.openedAt(), item.escalated(), item.holder(),
-        item.assigneeId(), item.snoozedUntil());
+        item.assigneeId(), item.excludedId(), item.snoozedUntil());
   }
 }

@@ -27,6 +27,8 @@ import jp.banso.parties.CaseHistory;
 import jp.banso.parties.RoleKind;
 import jp.banso.platform.workflow.EngineTimers;
 import jp.banso.selection.SelectionFixtures.Person;
+import jp.banso.worklist.WorkLine;
+import jp.banso.worklist.Worklist;
 import org.hamcrest.Matcher;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -119,6 +121,37 @@ class SelectionHoldTests {
     fixtures.send(second, path + "/stop").andExpect(status().isConflict());
     assertThatThrownBy(() -> fixtures.bean(ReleaseService.class).stop(fixtures.viewer(second), round))
         .isInstanceOf(AlreadyDone.class);
+  }
+
+  @Test
+  @DisplayName("選定案を作成した責任者の今日やることには出ず、別の責任者の一覧に出る。取りやめた後も同じ")
+  void asksTheOtherManagerOnly() throws Exception {
+    isAskedOfTheOthersOnly();
+    fixtures.open(manager, "/selection/" + round.value())
+        .andExpect(content().string(allOf(containsString("あなたは選定案を作成したため"), containsString("通知の宛先を見る"))));
+    fixtures.open(second, "/selection/" + round.value()).andExpect(content().string(not(containsString("あなたは選定案を作成したため"))));
+    order();
+    fixtures.send(manager, path + "/stop").andExpect(status().is3xxRedirection());
+    isAskedOfTheOthersOnly();
+  }
+
+  private void isAskedOfTheOthersOnly() throws Exception {
+    assertThat(listed(manager, Worklist.Shelf.OPEN)).isEmpty();
+    assertThat(listed(second, Worklist.Shelf.OPEN)).containsExactly("UserTask_ReleaseResults");
+    assertThat(listed(manager, Worklist.Shelf.COLLEAGUES)).containsExactly("UserTask_ReleaseResults");
+    fixtures.open(manager, "/tasks?whose=colleagues").andExpect(content().string(containsString("ほかの担当者")));
+    UUID id = fixtures.jdbc().sql("select id from work_item where case_key = ? and definition_key = 'UserTask_ReleaseResults'")
+        .param(fixtures.roundKey(round)).query(UUID.class).single();
+    fixtures.open(manager, "/tasks/" + id)
+        .andExpect(content().string(allOf(containsString("ほかの担当者が行います"), not(containsString("/claim\"")))));
+    fixtures.open(second, "/tasks/" + id).andExpect(content().string(allOf(not(containsString("ほかの担当者が行います")), containsString("/claim\""))));
+  }
+
+  private List<String> listed(Person who, Worklist.Shelf shelf) {
+    return fixtures.bean(Worklist.class).page(fixtures.viewer(who), shelf, Worklist.Period.ALL, null, 10_000).stream()
+        .filter(line -> fixtures.roundKey(round).equals(line.caseKey()))
+        .map(WorkLine::definitionKey)
+        .toList();
   }
 
   @Test
