@@ -713,6 +713,41 @@ class ApplicationPagesTests {
   }
 
   @Test
+  @DisplayName("受付で読み取れないものは、一度にすべて欄に示し、書いたものを残す")
+  void marksAllThatIsWrongWithAMail() throws Exception {
+    Map<String, String[]> mail = new HashMap<>();
+    Map.of("prefecture", "", "areaName", " ", "senderMail", "宛先でない", "representativeMail", "代表者", "arrivedOn", "先週",
+            "arrivedAt", "午後2時", "supersedes", "R7－伴走－05－999", "act", "record")
+        .forEach((name, value) -> mail.put(name, new String[] {value}));
+    ResultActions again = region.send(clerk, "/intake", mail).andExpect(status().isUnprocessableEntity());
+    for (String field : List.of("prefecture", "areaName", "senderMail", "representativeMail", "arrivedOn", "arrivedAt", "supersedes")) {
+      marks(again, field);
+    }
+    again
+        .andExpect(content().string(containsString("value=\"午後2時\"")))
+        .andExpect(content().string(containsString("入力を直したときは、ファイルをもう一度選んでください")));
+    Map.of("prefecture", PREFECTURE, "areaName", "大仙・仙北", "senderMail", "pref@example.jp", "representativeMail", "",
+            "arrivedOn", jp.banso.kernel.Wareki.date(region.today().plusDays(1)), "arrivedAt", "14時", "supersedes", "")
+        .forEach((name, value) -> mail.put(name, new String[] {value}));
+    marks(region.send(clerk, "/intake", mail).andExpect(status().isUnprocessableEntity()), "arrivedOn");
+    mail.put("arrivedOn", new String[] {jp.banso.kernel.Wareki.date(region.today().minusDays(1))});
+    mail.put("arrivedAt", new String[] {"１４時"});
+    String recorded =
+        region.send(clerk, "/intake", mail).andExpect(status().is3xxRedirection()).andReturn().getResponse().getRedirectedUrl();
+    region.open(clerk, recorded).andExpect(content().string(containsString("14時00分")));
+  }
+
+  @Test
+  @DisplayName("登録のない担当者のアドレスは、その欄に示す")
+  void marksAnUnknownPerson() throws Exception {
+    ApplicationId id = region.draft(call, drafter, PREFECTURE);
+    ResultActions again = send(drafter, id, "/people", Map.of("mail", "nobody@example.jp"), status().isUnprocessableEntity());
+    marks(again, "person-mail");
+    again.andExpect(content().string(containsString("value=\"nobody@example.jp\"")));
+    region.open(drafter, "/applications/" + id.value()).andExpect(content().string(not(containsString("person-mail-error"))));
+  }
+
+  @Test
   @DisplayName("地域の担当者を加え、終える日を決められ、案件の画面に載る")
   void keepsThePeopleOfARegion() throws Exception {
     ApplicationId id = region.draft(call, drafter, PREFECTURE);
