@@ -129,18 +129,25 @@ public class ReleaseService {
   }
 
   /**
-   * Takes the order back while it waits; every manager may, the preparer too.
+   * Takes the order back for a reason while it waits; every manager may, the preparer too.
    *
    * @throws jp.banso.kernel.AlreadyDone if the results are going out or are out
    */
-  public void stop(Viewer viewer, SelectionRoundId id) {
+  public Outcome<Void> stop(Viewer viewer, SelectionRoundId id, String reason) {
     SelectionRound round = access.lockedAsManager(viewer, id);
-    round.releaseStopped(clock.instant());
+    Instant now = clock.instant();
+    round.requireHeld(now);
+    if (reason == null || reason.isBlank()) {
+      return Outcome.refused("selection.release.refused.stopReason");
+    }
+    round.releaseStopped(reason.strip(), viewer.actor().label(), now);
     process.releaseStopped(round.key());
     second.isAsked(round, decision(round));
     audit.record(
         AuditEntry.of(viewer.actor(), "audit.selection.releaseStopped", round.key())
+            .detail("reason", reason.strip())
             .audience(Audience.MINISTRY));
+    return Outcome.done();
   }
 
   /**

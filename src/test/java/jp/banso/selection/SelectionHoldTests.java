@@ -100,7 +100,7 @@ class SelectionHoldTests {
     fixtures.open(manager, path).andExpect(content().string(containsString("通知を取りやめる")));
 
     fixtures.send(clerk, path + "/stop").andExpect(status().isForbidden());
-    fixtures.send(manager, path + "/stop").andExpect(status().is3xxRedirection());
+    fixtures.send(manager, path + "/stop", "reason", "宛先の確認").andExpect(status().is3xxRedirection());
     assertThat(fixtures.state(round)).isEqualTo(RoundState.CONCURRED);
     assertThat(openSteps()).containsExactly("UserTask_ReleaseResults");
     fixtures.send(manager, path + "/stop").andExpect(status().isConflict());
@@ -119,7 +119,7 @@ class SelectionHoldTests {
         .as("the hold was the release's")
         .isZero();
     fixtures.send(second, path + "/stop").andExpect(status().isConflict());
-    assertThatThrownBy(() -> fixtures.bean(ReleaseService.class).stop(fixtures.viewer(second), round))
+    assertThatThrownBy(() -> fixtures.bean(ReleaseService.class).stop(fixtures.viewer(second), round, ""))
         .isInstanceOf(AlreadyDone.class);
   }
 
@@ -131,7 +131,7 @@ class SelectionHoldTests {
         .andExpect(content().string(allOf(containsString("あなたは選定案を作成したため"), containsString("通知の宛先を見る"))));
     fixtures.open(second, "/selection/" + round.value()).andExpect(content().string(not(containsString("あなたは選定案を作成したため"))));
     order();
-    fixtures.send(manager, path + "/stop").andExpect(status().is3xxRedirection());
+    fixtures.send(manager, path + "/stop", "reason", "宛先の確認").andExpect(status().is3xxRedirection());
     isAskedOfTheOthersOnly();
   }
 
@@ -155,6 +155,27 @@ class SelectionHoldTests {
   }
 
   @Test
+  @DisplayName("通知の取りやめには理由を尋ね、改めて指示するまで画面に示し、履歴に残す")
+  void asksWhyItIsStopped() throws Exception {
+    order();
+    fixtures.send(manager, path + "/stop", "reason", "　").andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("href=\"#reason\"")))
+        .andExpect(content().string(containsString("id=\"reason-error\"")));
+    fixtures.send(manager, path + "/stop", "reason", "長".repeat(2001)).andExpect(status().isUnprocessableEntity());
+    assertThat(fixtures.state(round)).isEqualTo(RoundState.RELEASING);
+    fixtures.send(manager, path + "/stop", "reason", "宛先を確かめ直すため").andExpect(status().is3xxRedirection());
+    String page = "/selection/" + round.value();
+    for (Person reader : List.of(manager, second, clerk, ministry)) {
+      fixtures.open(reader, page).andExpect(content().string(containsString("結果の通知を取りやめています")));
+      fixtures.open(reader, path).andExpect(content().string(containsString("宛先を確かめ直すため")));
+    }
+    order();
+    fixtures.open(clerk, path).andExpect(content().string(not(containsString("宛先を確かめ直すため"))));
+    fixtures.open(ministry, page).andExpect(content().string(containsString("宛先を確かめ直すため")))
+        .andExpect(content().string(not(containsString("結果の通知を取りやめています"))));
+  }
+
+  @Test
   @DisplayName("送信待ちの間の取下げは通知を取りやめさせ、選定案に戻す")
   void goesBackToTheDecisionWhenOneLeaves() throws Exception {
     order();
@@ -170,7 +191,7 @@ class SelectionHoldTests {
     String reopen = path + "/reopen";
     order();
     fixtures.send(manager, reopen, "reason", "誤り").andExpect(status().isConflict());
-    fixtures.send(manager, path + "/stop").andExpect(status().is3xxRedirection());
+    fixtures.send(manager, path + "/stop", "reason", "宛先の確認").andExpect(status().is3xxRedirection());
     fixtures.open(clerk, path).andExpect(content().string(not(containsString("選定案の見直しに戻す"))));
     fixtures.open(manager, path).andExpect(content().string(containsString("選定案の見直しに戻す")));
     fixtures.send(clerk, reopen, "reason", "誤り").andExpect(status().isForbidden());
