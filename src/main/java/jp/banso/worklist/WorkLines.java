@@ -32,6 +32,12 @@ class WorkLines {
     return items.stream().map(item -> line(item, texts.get(item.id()))).toList();
   }
 
+  boolean isDueByProposal(WorkItem item) {
+    return item.processKey() != null
+        && describers.stream()
+            .anyMatch(one -> one.describes(item.processKey()) && one.isDueByProposal(item));
+  }
+
   private static WorkLine line(WorkItem item, WorkText described) {
     String ownPage = "/tasks/" + item.id();
     WorkText text =

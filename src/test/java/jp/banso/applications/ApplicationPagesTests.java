@@ -402,6 +402,31 @@ class ApplicationPagesTests {
   }
 
   @Test
+  @DisplayName("公募の示す庁内の日は目安、修正をお願いした日と申込締切は期限である")
+  void tellsProposedDaysFromTerms() throws Exception {
+    context.getBean(JdbcClient.class)
+        .sql("update public_call set region_due_on = ?, prefecture_due_on = ? where id = ?")
+        .params(region.today().plusDays(14), region.today().plusDays(21), call.value())
+        .update();
+    ApplicationId id = region.filled(call, drafter, PREFECTURE, "valid-01-akita-daisen-senboku-15");
+    assertThat(isDueByProposal(region.key(id))).as("drafting").isTrue();
+    String compilation = region.key(id).replaceAll("-[0-9]+$", "");
+    assertThat(isDueByProposal(compilation)).as("compiling").isFalse();
+    region.handOver(drafter, id);
+    assertThat(isDueByProposal(region.key(id))).as("reviewing").isTrue();
+    post(official, id, "/return", Map.of("section", "members", "reason", "御確認ください。", "dueOn", ""));
+    assertThat(isDueByProposal(region.key(id))).as("revising").isFalse();
+  }
+
+  private boolean isDueByProposal(String key) {
+    List<jp.banso.worklist.WorkItem> open =
+        context.getBean(jp.banso.worklist.Worklist.class).holdersOf(new jp.banso.kernel.CaseKey(key));
+    assertThat(open).hasSize(1);
+    return context.getBeansOfType(jp.banso.worklist.WorkDescriber.class).values().stream()
+        .anyMatch(one -> one.describes(open.get(0).processKey()) && one.isDueByProposal(open.get(0)));
+  }
+
+  @Test
   @DisplayName("差替えの申込みは、画面の書き方の整理番号で指定する。ない番号は欄で知らせる")
   void offersOlderVersionsByTheirShownNumber() throws Exception {
     CallId current =
