@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +34,16 @@ class MessageKeyTests {
   void everyUsedTextExists() {
     assertThat(missing(USES.keys()))
         .as("add the keys to i18n/<module>.properties")
+        .isEmpty();
+  }
+
+  @Test
+  @DisplayName("文字数は「文字」で数え、案件の画面でできることは「いまできること」と呼ぶ")
+  void oneWordForOneThing() {
+    Pattern otherWord = Pattern.compile("(?<!文)字以内|[}nm]字|いま行うこと|今(行う|できる)こと");
+    assertThat(BUNDLES.texts())
+        .filteredOn(text -> otherWord.matcher(text.value()).find())
+        .extracting(text -> text.key() + "=" + text.value())
         .isEmpty();
   }
 

@@ -127,43 +127,49 @@ class Application extends AbstractAggregateRoot<Application> {
     shownToPrefecture = true;
   }
 
-  void handOver(String reason, Instant at) {
+  void handOver(String reason, String by, Instant at) {
     require(ApplicationState.DRAFT);
+    touched(by, at);
     state = ApplicationState.PREFECTURE_REVIEW;
     handedOverAt = at;
     handOverReason = reason;
   }
 
-  void returnForRevision() {
+  void returnForRevision(String by, Instant at) {
     require(ApplicationState.PREFECTURE_REVIEW);
+    touched(by, at);
     state = ApplicationState.DRAFT;
   }
 
-  void compile(Instant at) {
+  void compile(String by, Instant at) {
     require(ApplicationState.PREFECTURE_REVIEW);
+    touched(by, at);
     state = ApplicationState.COMPILED;
     compiledAt = at;
   }
 
-  void reopen() {
+  void reopen(String by, Instant at) {
     require(ApplicationState.COMPILED);
+    touched(by, at);
     state = ApplicationState.DRAFT;
     compiledAt = null;
   }
 
-  void receive(String receiptNumber, Instant receivedAt) {
+  void receive(String receiptNumber, String by, Instant receivedAt) {
     require(ApplicationState.COMPILED);
     receipt.at(receiptNumber, receivedAt, true);
+    touched(by, receivedAt);
     state = ApplicationState.RECEIVED;
   }
 
   /** Also from 未提出, if the prefecture had compiled it and sends it after the closing. */
-  void receiveLate(String receiptNumber, Instant receivedAt) {
+  void receiveLate(String receiptNumber, String by, Instant receivedAt) {
     boolean closedMeanwhile = state == ApplicationState.UNSUBMITTED && compiledAt != null;
     if (!closedMeanwhile) {
       require(ApplicationState.COMPILED);
     }
     receipt.at(receiptNumber, receivedAt, false);
+    touched(by, receivedAt);
     endedFrom = null;
     state = ApplicationState.RECEIVED_LATE;
   }
@@ -257,6 +263,7 @@ class Application extends AbstractAggregateRoot<Application> {
     }
   }
 
+  /** Who made its text or its place what they are now. */
   private void touched(String by, Instant at) {
     changedBy = by;
     changedAt = at;

@@ -140,9 +140,9 @@ public class CompilationService {
             : process.submitted(application.key());
     boolean late = afterDeadline || !flowWaits;
     if (late) {
-      application.receiveLate(number, receivedAt);
+      application.receiveLate(number, viewer.actor().label(), receivedAt);
     } else {
-      application.receive(number, receivedAt);
+      application.receive(number, viewer.actor().label(), receivedAt);
     }
     desk.save(application);
     desk.keepVersion(application, ApplicationVersion.Occasion.SUBMITTED, viewer.actor().label());

@@ -225,7 +225,7 @@ public class DraftService {
     if (check.needsReason() && reason.isBlank()) {
       return Outcome.refused("applications.refused.reason");
     }
-    application.handOver(reason.strip(), clock.instant());
+    application.handOver(reason.strip(), viewer.actor().label(), clock.instant());
     desk.save(application);
     desk.answerRequests(application, ReturnRequest.By.PREFECTURE);
     desk.keepVersion(

@@ -155,7 +155,10 @@ public class IntakeService {
   public Outcome<Void> forward(Viewer viewer, MailSubmission mail) {
     CallView call = requireSecretariat(viewer, mail);
     DeskContact contact = addressees.desk(call, mail.prefecture()).orElse(null);
-    if (contact == null || !MailAddresses.isOne(mail.senderMail())) {
+    if (contact == null) {
+      return Outcome.refused("applications.refused.noDesk");
+    }
+    if (!MailAddresses.isOne(mail.senderMail())) {
       return Outcome.refused("applications.refused.address");
     }
     CaseKey key = CompilationRows.keyOf(call, mail.prefecture());

@@ -74,9 +74,9 @@ public class ReviewService {
     }
     boolean compiled = application.state() == ApplicationState.COMPILED;
     if (compiled) {
-      application.reopen();
+      application.reopen(viewer.actor().label(), clock.instant());
     } else {
-      application.returnForRevision();
+      application.returnForRevision(viewer.actor().label(), clock.instant());
     }
     desk.save(application);
     if (compiled) {
@@ -105,7 +105,7 @@ public class ReviewService {
     }
     desk.review(application).fill(sheet);
     if (!again) {
-      application.compile(clock.instant());
+      application.compile(viewer.actor().label(), clock.instant());
       process.reviewed(application.key());
     }
     desk.save(application);

@@ -54,6 +54,11 @@ public class WarekiText {
     return instant == null ? "" : Wareki.time(JapanTime.dateTimeOf(instant).toLocalTime());
   }
 
+  /** 令和7年（2025年）, of a calendar year. */
+  public String year(int year) {
+    return Wareki.year(year);
+  }
+
   /** 令和7年度, the fiscal year of the day. */
   public String fiscalYear(LocalDate date) {
     return date == null ? "" : FiscalYear.of(date).name();

@@ -54,6 +54,7 @@ public class Reminders {
               .to(address)
               .value("task", due.title())
               .value("dueAt", due.dueAt())
+              .value("proposed", due.proposed())
               .value("inPerson", due.holder().startsWith(REVIEWER))
               .value("today", due.stage() == WorkDueSoon.Stage.ON_THE_DAY));
     }

@@ -44,6 +44,13 @@ public final class Wareki {
         .orElseGet(() -> text("form.western-date", date.getYear(), month, day));
   }
 
+  /** 令和7年（2025年）, of a calendar year; one in which an era began is named after the new one. */
+  public static String year(int year) {
+    return Era.on(LocalDate.of(year, 12, 31))
+        .map(era -> text("form.year", era.text(), era.yearText(LocalDate.of(year, 12, 31)), year))
+        .orElseGet(() -> text("form.western-year", year));
+  }
+
   /** 7月31日（木）. */
   public static String shortDate(LocalDate date) {
     return text("form.short", date.getMonthValue(), date.getDayOfMonth()) + weekday(date);

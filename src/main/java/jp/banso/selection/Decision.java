@@ -132,6 +132,10 @@ class Decision {
     return Boolean.TRUE.equals(concurredInPerson);
   }
 
+  UUID preparedBy() {
+    return preparedBy;
+  }
+
   UUID roundId() {
     return roundId;
   }

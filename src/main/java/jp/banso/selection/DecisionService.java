@@ -36,6 +36,7 @@ public class DecisionService {
   private final ApplicationRecords applications;
   private final Calls calls;
   private final SelectionProcess process;
+  private final SecondPerson second;
   private final MinistryContact ministry;
   private final ProxyRecords proxies;
   private final AuditLog audit;
@@ -50,6 +51,7 @@ public class DecisionService {
       ApplicationRecords applications,
       Calls calls,
       SelectionProcess process,
+      SecondPerson second,
       MinistryContact ministry,
       ProxyRecords proxies,
       AuditLog audit,
@@ -62,6 +64,7 @@ public class DecisionService {
     this.applications = applications;
     this.calls = calls;
     this.process = process;
+    this.second = second;
     this.ministry = ministry;
     this.proxies = proxies;
     this.audit = audit;
@@ -170,6 +173,9 @@ public class DecisionService {
     }
     round.decisionConcurred(concurred);
     process.decisionConcurred(round.key(), concurred);
+    if (concurred) {
+      second.isAsked(round, decision);
+    }
     record(
         viewer, round,
         concurred ? "audit.selection.decisionConcurred" : "audit.selection.decisionReturned", note);

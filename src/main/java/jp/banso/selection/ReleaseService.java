@@ -10,8 +10,6 @@ import jp.banso.calls.Calls;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.NotFound;
 import jp.banso.kernel.Outcome;
-import jp.banso.parties.People;
-import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.audit.Actor;
 import jp.banso.platform.audit.Audience;
@@ -23,8 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The results go out in one act (S2 §9), a set time after it was ordered: until then nobody reads of
- * them, and the order can be taken back. Whoever orders it has not prepared the draft; where a
- * programme has a single manager, the ministry's own 了承, given in person, is the second pair of eyes.
+ * them, and the order can be taken back. Whoever orders it is a {@link SecondPerson}.
  */
 @Service
 @Transactional
@@ -36,7 +33,7 @@ public class ReleaseService {
   private final ReserveOpening reserves;
   private final RecallOpening recalls;
   private final Calls calls;
-  private final People people;
+  private final SecondPerson second;
   private final SelectionProcess process;
   private final AuditLog audit;
   private final ApplicationEventPublisher events;
@@ -49,7 +46,7 @@ public class ReleaseService {
       ReserveOpening reserves,
       RecallOpening recalls,
       Calls calls,
-      People people,
+      SecondPerson second,
       SelectionProcess process,
       AuditLog audit,
       ApplicationEventPublisher events,
@@ -60,7 +57,7 @@ public class ReleaseService {
     this.reserves = reserves;
     this.recalls = recalls;
     this.calls = calls;
-    this.people = people;
+    this.second = second;
     this.process = process;
     this.audit = audit;
     this.events = events;
@@ -97,9 +94,9 @@ public class ReleaseService {
     SelectionRound round = access.visible(viewer, id);
     boolean manager = viewer.isManagerOf(round.programme()) && viewer.proxy().isEmpty();
     boolean orders = manager && round.state() == RoundState.CONCURRED;
-    boolean second = orders && isSecondPerson(viewer, round, decision(round));
+    boolean mayOrder = orders && second.is(viewer, round, decision(round));
     return new Options(
-        holdMinutes(round), second, orders && !second, orders,
+        holdMinutes(round), mayOrder, orders && !mayOrder, orders,
         manager && round.isHeld(clock.instant()));
   }
 
@@ -109,7 +106,7 @@ public class ReleaseService {
     round.require(RoundState.CONCURRED);
     round.requireVersion(version);
     Decision decision = decision(round);
-    if (!isSecondPerson(viewer, round, decision)) {
+    if (!second.is(viewer, round, decision)) {
       return Outcome.refused("selection.release.refused.samePerson");
     }
     for (PlannedMail mail : dispatch.planned(round, decision, isReserveDisclosed(round))) {
@@ -132,17 +129,25 @@ public class ReleaseService {
   }
 
   /**
-   * Takes the order back while it waits; every manager may, the preparer too.
+   * Takes the order back for a reason while it waits; every manager may, the preparer too.
    *
    * @throws jp.banso.kernel.AlreadyDone if the results are going out or are out
    */
-  public void stop(Viewer viewer, SelectionRoundId id) {
+  public Outcome<Void> stop(Viewer viewer, SelectionRoundId id, String reason) {
     SelectionRound round = access.lockedAsManager(viewer, id);
-    round.releaseStopped(clock.instant());
+    Instant now = clock.instant();
+    round.requireHeld(now);
+    if (reason == null || reason.isBlank()) {
+      return Outcome.refused("selection.release.refused.stopReason");
+    }
+    round.releaseStopped(reason.strip(), viewer.actor().label(), now);
     process.releaseStopped(round.key());
+    second.isAsked(round, decision(round));
     audit.record(
         AuditEntry.of(viewer.actor(), "audit.selection.releaseStopped", round.key())
+            .detail("reason", reason.strip())
             .audience(Audience.MINISTRY));
+    return Outcome.done();
   }
 
   /**
@@ -176,15 +181,6 @@ public class ReleaseService {
     process.resultKnown(round.key());
     reserves.openForSelectedWhoLeft(round, decision);
     recalls.openIfSeatsAreEmpty(round);
-  }
-
-  private boolean isSecondPerson(Viewer viewer, SelectionRound round, Decision decision) {
-    if (!decision.isPreparedBy(viewer.personId())) {
-      return true;
-    }
-    long managers =
-        people.withRole(RoleKind.SECRETARIAT_MANAGER, round.programme()).stream().distinct().count();
-    return managers == 1 && decision.isConcurredInPerson();
   }
 
   private int holdMinutes(SelectionRound round) {

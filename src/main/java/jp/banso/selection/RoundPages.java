@@ -106,6 +106,7 @@ public class RoundPages {
   private RoundView.Facts facts(SelectionRound round, CallView call) {
     return new RoundView.Facts(
         round.openedAt(), round.endedAt(), round.releasedBy(), round.releaseAt(),
+        round.stopped(),
         round.isHeld(clock.instant()), round.isResultOut(), call.terms().deadline(),
         call.terms().resultDueOn(), round.areas(), call.terms().reviewersMin(),
         round.delayFlaggedAt() != null);

@@ -24,13 +24,14 @@ public record RoundView(
    * Dates and limits.
    *
    * @param releaseAt when the results go or went out, null while nobody has ordered it
+   * @param stopped why an order was taken back, null if none was
    * @param held true while the ordered release can still be taken back
    * @param resultOut true once the results have been told
    * @param delayFlagged true if two weeks have passed without a result
    */
   public record Facts(
-      Instant openedAt, Instant endedAt, String releasedBy, Instant releaseAt, boolean held,
-      boolean resultOut, LocalDate deadline, LocalDate resultDueOn, int areas, int reviewersMin,
+      Instant openedAt, Instant endedAt, String releasedBy, Instant releaseAt,
+      StoppedRelease stopped, boolean held, boolean resultOut, LocalDate deadline, LocalDate resultDueOn, int areas, int reviewersMin,
       boolean delayFlagged) {}
 
   /** How many applications came how far. */

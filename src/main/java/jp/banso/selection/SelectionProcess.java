@@ -2,6 +2,7 @@ package jp.banso.selection;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.ProgrammeCode;
 
@@ -47,6 +48,9 @@ public interface SelectionProcess {
    * @param at business time
    */
   void releaseOrdered(CaseKey round, Instant at);
+
+  /** The step that orders the release is not this person's, who prepared what is released. */
+  void releaseLeftToOthers(CaseKey round, UUID preparer);
 
   /** The release is to be ordered anew. */
   void releaseStopped(CaseKey round);

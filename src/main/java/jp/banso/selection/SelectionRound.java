@@ -43,6 +43,9 @@ class SelectionRound {
   private Instant endedAt;
   private String releasedBy;
   private Instant releaseAt;
+  private String stoppedReason;
+  private String stoppedBy;
+  private Instant stoppedAt;
   private Instant delayWarnedAt;
   private Instant delayFlaggedAt;
   private Boolean recallWanted;
@@ -130,6 +133,7 @@ class SelectionRound {
         tied ? RoundState.TIED : RoundState.DECIDING, RoundState.DECIDING, RoundState.CONCURRING,
         RoundState.CONCURRED, RoundState.RELEASING);
     forgetRelease(state);
+    forgetStop();
   }
 
   /**
@@ -139,16 +143,30 @@ class SelectionRound {
    */
   void releaseOrdered(String by, Instant at) {
     move(RoundState.RELEASING, RoundState.CONCURRED);
+    forgetStop();
     releasedBy = by;
     releaseAt = at;
   }
 
   /** Takes the order back; nobody has been told anything. */
-  void releaseStopped(Instant now) {
+  void releaseStopped(String reason, String by, Instant now) {
+    requireHeld(now);
+    forgetRelease(RoundState.CONCURRED);
+    stoppedReason = reason;
+    stoppedBy = by;
+    stoppedAt = now;
+  }
+
+  void requireHeld(Instant now) {
     if (!isHeld(now)) {
       throw new AlreadyDone("round " + caseKey + " is " + state + ", its hold has ended");
     }
-    forgetRelease(RoundState.CONCURRED);
+  }
+
+  private void forgetStop() {
+    stoppedReason = null;
+    stoppedBy = null;
+    stoppedAt = null;
   }
 
   private void forgetRelease(RoundState next) {
@@ -316,6 +334,11 @@ class SelectionRound {
   /** When the results go or went out; null while nobody has ordered it. */
   Instant releaseAt() {
     return releaseAt;
+  }
+
+  /** Null if the release was not taken back since the decision was concurred in. */
+  StoppedRelease stopped() {
+    return stoppedAt == null ? null : new StoppedRelease(stoppedReason, stoppedBy, stoppedAt);
   }
 
   Instant delayFlaggedAt() {

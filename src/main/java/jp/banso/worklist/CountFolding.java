@@ -36,11 +36,12 @@ class CountFolding implements Sweep {
             jdbc.sql(
                     "with gone as (delete from work_count_delta where id in"
                         + " (select id from work_count_delta order by id limit 5000) returning *)"
-                        + " insert into work_count as kept (holder, programme, assignee_id, snoozed,"
-                        + " escalated, due_day, n)"
-                        + " select holder, programme, assignee_id, snoozed, escalated, due_day,"
-                        + " sum(delta) from gone group by 1, 2, 3, 4, 5, 6"
-                        + " on conflict (holder, programme, assignee_id, snoozed, escalated, due_day)"
+                        + " insert into work_count as kept (holder, programme, assignee_id, excluded_id,"
+                        + " snoozed, escalated, due_day, n)"
+                        + " select holder, programme, assignee_id, excluded_id, snoozed, escalated,"
+                        + " due_day, sum(delta) from gone group by 1, 2, 3, 4, 5, 6, 7"
+                        + " on conflict (holder, programme, assignee_id, excluded_id, snoozed,"
+                        + " escalated, due_day)"
                         + " do update set n = kept.n + excluded.n")
                 .update());
   }

@@ -19,6 +19,11 @@ public class HolderWords {
     this.messages = messages;
   }
 
+  /** The rest of the viewer's own group, where it is not the viewer's to do. */
+  public String others() {
+    return messages.getMessage("worklist.holder.others", null, Locale.JAPAN);
+  }
+
   public String of(String group) {
     String kind =
         KINDS.stream().filter(one -> group.startsWith(one + "-")).findFirst().orElse("other");

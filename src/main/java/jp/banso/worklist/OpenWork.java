@@ -66,7 +66,7 @@ public class OpenWork {
     return new WorkView(
         item.id(), item.title(), item.caseKey(), element, item.openedAt(), item.dueAt(),
         item.source() == Source.INCIDENT, lines.of(List.of(item)).get(0).link(), item.assigneeId(),
-        item.snoozedUntil(), viewer.holds(item.holder()));
+        item.snoozedUntil(), viewer.holds(item.holder()) && !item.excludes(viewer), item.excludes(viewer));
   }
 
   /** Work that no process made has the name of its kind in place of a process. */

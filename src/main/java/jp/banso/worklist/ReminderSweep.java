@@ -143,6 +143,6 @@ class ReminderSweep implements Sweep {
         new WorkDueSoon(
             item.id(), Stage.values()[stage - 1], item.programme(), item.holder(), item.caseKey(),
             item.definitionKey(), item.title(), item.dueAt(),
-            lines.of(List.of(item)).get(0).link()));
+            lines.of(List.of(item)).get(0).link(), lines.isDueByProposal(item)));
   }
 }

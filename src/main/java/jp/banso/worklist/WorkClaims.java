@@ -27,6 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class WorkClaims {
 
   private static final int LONGEST_DAYS = 366;
+  private static final String LEFT_TO_OTHERS = "worklist.refused.leftToOthers";
 
   private final OpenWork openWork;
   private final WorkRows rows;
@@ -49,7 +50,7 @@ public class WorkClaims {
   /** Takes the work, or back into the list what the viewer had put off. */
   public Outcome<Void> claim(Viewer viewer, UUID workItemId) {
     WorkItem item = held(viewer, workItemId);
-    Optional<Outcome<Void>> refused = takenByAnother(viewer, item);
+    Optional<Outcome<Void>> refused = anothers(viewer, item);
     if (refused.isPresent()) {
       return refused.get();
     }
@@ -64,7 +65,7 @@ public class WorkClaims {
     WorkItem item = openWork.locked(viewer, workItemId);
     if (!manages(viewer, item)) {
       held(viewer, item);
-      Optional<Outcome<Void>> refused = takenByAnother(viewer, item);
+      Optional<Outcome<Void>> refused = anothers(viewer, item);
       if (refused.isPresent()) {
         return refused.get();
       }
@@ -85,6 +86,9 @@ public class WorkClaims {
     if (chosen.isEmpty()) {
       return Outcome.refused("worklist.refused.notOfTheGroup");
     }
+    if (personId.equals(item.excludedId())) {
+      return Outcome.refused(LEFT_TO_OTHERS);
+    }
     assign(item, personId);
     audit.record(
         entry(viewer, item, "audit.worklist.reassigned").detail("reason", chosen.get().displayName()));
@@ -98,7 +102,7 @@ public class WorkClaims {
     if (!until.isAfter(today) || until.isAfter(today.plusDays(LONGEST_DAYS))) {
       return Outcome.refused("worklist.refused.snoozeDay");
     }
-    Optional<Outcome<Void>> refused = takenByAnother(viewer, item);
+    Optional<Outcome<Void>> refused = anothers(viewer, item);
     if (refused.isPresent()) {
       return refused.get();
     }
@@ -111,7 +115,10 @@ public class WorkClaims {
   /** The people to whom the work can be handed. */
   @Transactional(readOnly = true)
   public List<PersonView> colleagues(Viewer viewer, UUID workItemId) {
-    return people.holding(openWork.visible(viewer, workItemId).holder());
+    WorkItem item = openWork.visible(viewer, workItemId);
+    return people.holding(item.holder()).stream()
+        .filter(one -> !one.id().equals(item.excludedId()))
+        .toList();
   }
 
   private WorkItem held(Viewer viewer, UUID workItemId) {
@@ -131,7 +138,10 @@ public class WorkClaims {
         && viewer.programme().code().equals(item.programme());
   }
 
-  private Optional<Outcome<Void>> takenByAnother(Viewer viewer, WorkItem item) {
+  private Optional<Outcome<Void>> anothers(Viewer viewer, WorkItem item) {
+    if (item.excludes(viewer)) {
+      return Optional.of(Outcome.refused(LEFT_TO_OTHERS));
+    }
     if (item.assigneeId() == null || item.assigneeId().equals(viewer.personId())) {
       return Optional.empty();
     }

@@ -12,4 +12,9 @@ public interface WorkDescriber {
 
   /** Texts by work item id; an item without a text is not shown. */
   Map<UUID, WorkText> describe(List<WorkItem> items);
+
+  /** True if the day of the work is a 目安 inside the desk, which ends nothing, and no 期限. */
+  default boolean isDueByProposal(WorkItem item) {
+    return false;
+  }
 }

@@ -8,10 +8,12 @@ import java.util.UUID;
  * one on which it was asked for.
  *
  * @param link where the work is done, which stays there when it is done
+ * @param proposed true if the day is a 目安 and no 期限
  */
 public record WorkDueSoon(
     UUID workItemId, Stage stage, String programme, String holder, String caseKey,
-    String definitionKey, String title, Instant dueAt, String link) {
+    String definitionKey, String title, Instant dueAt, String link,
+    boolean proposed) {
 
   /** A publication kept from before there was a link leads to the task itself. */
   public WorkDueSoon {

@@ -9,9 +9,10 @@ import java.util.UUID;
  *
  * @param holder the group whose work it is
  * @param assigneeId who took it, may be null
+ * @param excludedId who of the group must not do it, may be null
  * @param snoozedUntil until when that person put it off, may be null
  */
 public record WorkLine(
     UUID id, WorkItem.Source source, String title, String subject, String link, String caseKey,
     String definitionKey, Instant dueAt, Instant openedAt, boolean escalated,
-    String holder, UUID assigneeId, LocalDate snoozedUntil) {}
+    String holder, UUID assigneeId, UUID excludedId, LocalDate snoozedUntil) {}

@@ -32,6 +32,12 @@ class WorkLines {
     return items.stream().map(item -> line(item, texts.get(item.id()))).toList();
   }
 
+  boolean isDueByProposal(WorkItem item) {
+    return item.processKey() != null
+        && describers.stream()
+            .anyMatch(one -> one.describes(item.processKey()) && one.isDueByProposal(item));
+  }
+
   private static WorkLine line(WorkItem item, WorkText described) {
     String ownPage = "/tasks/" + item.id();
     WorkText text =
@@ -42,6 +48,6 @@ class WorkLines {
         item.id(), item.source(), item.title(), text.subject(),
         item.source() == Source.INCIDENT ? ownPage : text.link(), item.caseKey(),
         item.definitionKey(), item.dueAt(), item.openedAt(), item.escalated(), item.holder(),
-        item.assigneeId(), item.snoozedUntil());
+        item.assigneeId(), item.excludedId(), item.snoozedUntil());
   }
 }

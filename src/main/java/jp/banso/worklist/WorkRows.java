@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import jp.banso.kernel.CaseKey;
 import jp.banso.worklist.WorkItem.Source;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -55,6 +56,14 @@ class WorkRows {
         .update();
   }
 
+  void exclude(CaseKey key, String definitionKey, UUID personId) {
+    jdbc.sql(
+            "update work_item set excluded_id = ? where source = 'PROCESS' and case_key = ?"
+                + " and definition_key = ?")
+        .params(personId, key.value(), definitionKey)
+        .update();
+  }
+
   /** Puts work off, or with null back into the list. */
   void snooze(UUID id, LocalDate until) {
     jdbc.sql("update work_item set snoozed_until = ? where id = ?").params(until, id).update();
@@ -70,7 +79,8 @@ class WorkRows {
     return new WorkItem(
         row.getObject("id", UUID.class), Source.valueOf(row.getString("source")),
         row.getString("ref"), row.getString("programme"), row.getString("holder"),
-        row.getObject("assignee_id", UUID.class), row.getString("process_key"),
+        row.getObject("assignee_id", UUID.class), row.getObject("excluded_id", UUID.class),
+        row.getString("process_key"),
         row.getString("case_key"), row.getString("definition_key"), row.getString("title"),
         instant(row.getTimestamp("due_at")), instant(row.getTimestamp("opened_at")),
         row.getBoolean("escalated"), row.getObject("snoozed_until", LocalDate.class));

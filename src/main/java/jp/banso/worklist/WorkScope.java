@@ -20,6 +20,7 @@ final class WorkScope {
   static final String URGENT_FIRST = "coalesce(due_at, 'infinity'), id";
 
   private static final String OF_GROUPS = "holder = any(:groups)";
+  private static final String OTHERS = "(assignee_id <> :person or excluded_id = :person)";
   private static final String ESCALATED = "escalated and programme = :programme";
 
   private WorkScope() {}
@@ -29,16 +30,16 @@ final class WorkScope {
     return isManager(viewer) ? "(" + OF_GROUPS + " or (" + ESCALATED + "))" : OF_GROUPS;
   }
 
-  /** What is overdue stays before its manager's eyes, whoever took it. */
+  /** What is overdue stays before its manager's eyes, whoever took it or has to. */
   static String shelf(Viewer viewer, Shelf shelf) {
     String raised = isManager(viewer) ? "(" + ESCALATED + ")" : "false";
     return switch (shelf) {
       case OPEN ->
-          "(assignee_id is null or (assignee_id = :person and not snoozed)"
-              + " or (assignee_id <> :person and " + raised + "))";
+          "((assignee_id is null and excluded_id is distinct from :person)"
+              + " or (assignee_id = :person and not snoozed) or (" + OTHERS + " and " + raised + "))";
       case TAKEN -> "(assignee_id = :person and not snoozed)";
       case SNOOZED -> "(assignee_id = :person and snoozed)";
-      case COLLEAGUES -> "(assignee_id <> :person and not " + raised + ")";
+      case COLLEAGUES -> "(" + OTHERS + " and not " + raised + ")";
     };
   }
 

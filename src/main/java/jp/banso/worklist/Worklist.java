@@ -74,7 +74,7 @@ public class Worklist {
     TAKEN,
     /** The viewer's, put off to a later day. */
     SNOOZED,
-    /** Taken by somebody else who holds it too. */
+    /** Taken by somebody else who holds it too, or theirs to take. */
     COLLEAGUES
   }
 
@@ -89,8 +89,8 @@ public class Worklist {
                     + " then 'TAKEN' when " + WorkScope.shelf(viewer, Shelf.OPEN)
                     + " then 'OPEN' when " + WorkScope.shelf(viewer, Shelf.SNOOZED)
                     + " then 'SNOOZED' else 'COLLEAGUES' end shelf, due_day, n from (select holder, programme,"
-                    + " assignee_id, snoozed, escalated, due_day, n from work_count union all"
-                    + " select holder, programme, assignee_id, snoozed, escalated, due_day, delta"
+                    + " assignee_id, excluded_id, snoozed, escalated, due_day, n from work_count union all"
+                    + " select holder, programme, assignee_id, excluded_id, snoozed, escalated, due_day, delta"
                     + " from work_count_delta) numbers where " + WorkScope.visible(viewer) + ")"
                     + " select shelf, coalesce(sum(n) filter (where due_day < :today), 0),"
                     + " coalesce(sum(n) filter (where due_day = :today), 0),"
@@ -167,6 +167,7 @@ public class Worklist {
         WorkScope.bind(
                 jdbc.sql(
                     "select * from work_item where " + WorkScope.visible(viewer)
+                        + " and excluded_id is distinct from :person"
                         + " and (case_key = :key or case_key like :children) order by due_at limit 50"),
                 viewer)
             .param("key", key.value())
@@ -237,6 +238,14 @@ public class Worklist {
       String title) {
     rows.open(source, ref, programme.code(), holder, null, what, key == null ? null : key.value(),
         what, title, null);
+  }
+
+  /**
+   * Says of an open step that this person of its group must not take it, who took the one before it:
+   * for them it is others' work.
+   */
+  public void leaveToOthers(CaseKey key, String definitionKey, UUID personId) {
+    rows.exclude(key, definitionKey, personId);
   }
 
   public void close(Source source, String ref) {

@@ -402,6 +402,31 @@ class ApplicationPagesTests {
   }
 
   @Test
+  @DisplayName("公募の示す庁内の日は目安、修正をお願いした日と申込締切は期限である")
+  void tellsProposedDaysFromTerms() throws Exception {
+    context.getBean(JdbcClient.class)
+        .sql("update public_call set region_due_on = ?, prefecture_due_on = ? where id = ?")
+        .params(region.today().plusDays(14), region.today().plusDays(21), call.value())
+        .update();
+    ApplicationId id = region.filled(call, drafter, PREFECTURE, "valid-01-akita-daisen-senboku-15");
+    assertThat(isDueByProposal(region.key(id))).as("drafting").isTrue();
+    String compilation = region.key(id).replaceAll("-[0-9]+$", "");
+    assertThat(isDueByProposal(compilation)).as("compiling").isFalse();
+    region.handOver(drafter, id);
+    assertThat(isDueByProposal(region.key(id))).as("reviewing").isTrue();
+    post(official, id, "/return", Map.of("section", "members", "reason", "御確認ください。", "dueOn", ""));
+    assertThat(isDueByProposal(region.key(id))).as("revising").isFalse();
+  }
+
+  private boolean isDueByProposal(String key) {
+    List<jp.banso.worklist.WorkItem> open =
+        context.getBean(jp.banso.worklist.Worklist.class).holdersOf(new jp.banso.kernel.CaseKey(key));
+    assertThat(open).hasSize(1);
+    return context.getBeansOfType(jp.banso.worklist.WorkDescriber.class).values().stream()
+        .anyMatch(one -> one.describes(open.get(0).processKey()) && one.isDueByProposal(open.get(0)));
+  }
+
+  @Test
   @DisplayName("差替えの申込みは、画面の書き方の整理番号で指定する。ない番号は欄で知らせる")
   void offersOlderVersionsByTheirShownNumber() throws Exception {
     CallId current =
@@ -713,6 +738,41 @@ class ApplicationPagesTests {
   }
 
   @Test
+  @DisplayName("受付で読み取れないものは、一度にすべて欄に示し、書いたものを残す")
+  void marksAllThatIsWrongWithAMail() throws Exception {
+    Map<String, String[]> mail = new HashMap<>();
+    Map.of("prefecture", "", "areaName", " ", "senderMail", "宛先でない", "representativeMail", "代表者", "arrivedOn", "先週",
+            "arrivedAt", "午後2時", "supersedes", "R7－伴走－05－999", "act", "record")
+        .forEach((name, value) -> mail.put(name, new String[] {value}));
+    ResultActions again = region.send(clerk, "/intake", mail).andExpect(status().isUnprocessableEntity());
+    for (String field : List.of("prefecture", "areaName", "senderMail", "representativeMail", "arrivedOn", "arrivedAt", "supersedes")) {
+      marks(again, field);
+    }
+    again
+        .andExpect(content().string(containsString("value=\"午後2時\"")))
+        .andExpect(content().string(containsString("入力を直したときは、ファイルをもう一度選んでください")));
+    Map.of("prefecture", PREFECTURE, "areaName", "大仙・仙北", "senderMail", "pref@example.jp", "representativeMail", "",
+            "arrivedOn", jp.banso.kernel.Wareki.date(region.today().plusDays(1)), "arrivedAt", "14時", "supersedes", "")
+        .forEach((name, value) -> mail.put(name, new String[] {value}));
+    marks(region.send(clerk, "/intake", mail).andExpect(status().isUnprocessableEntity()), "arrivedOn");
+    mail.put("arrivedOn", new String[] {jp.banso.kernel.Wareki.date(region.today().minusDays(1))});
+    mail.put("arrivedAt", new String[] {"１４時"});
+    String recorded =
+        region.send(clerk, "/intake", mail).andExpect(status().is3xxRedirection()).andReturn().getResponse().getRedirectedUrl();
+    region.open(clerk, recorded).andExpect(content().string(containsString("14時00分")));
+  }
+
+  @Test
+  @DisplayName("登録のない担当者のアドレスは、その欄に示す")
+  void marksAnUnknownPerson() throws Exception {
+    ApplicationId id = region.draft(call, drafter, PREFECTURE);
+    ResultActions again = send(drafter, id, "/people", Map.of("mail", "nobody@example.jp"), status().isUnprocessableEntity());
+    marks(again, "person-mail");
+    again.andExpect(content().string(containsString("value=\"nobody@example.jp\"")));
+    region.open(drafter, "/applications/" + id.value()).andExpect(content().string(not(containsString("person-mail-error"))));
+  }
+
+  @Test
   @DisplayName("地域の担当者を加え、終える日を決められ、案件の画面に載る")
   void keepsThePeopleOfARegion() throws Exception {
     ApplicationId id = region.draft(call, drafter, PREFECTURE);
@@ -773,6 +833,106 @@ class ApplicationPagesTests {
   }
 
   @Test
+  @DisplayName("修正のお願いに直すところがあっても、書きかけの確認票は残る。直すところは一度にすべて欄に示す")
+  void keepsTheSheetBesideARefusedRequest() throws Exception {
+    ApplicationId id = handedOver();
+    Map<String, String> typed = new HashMap<>(sheet());
+    typed.putAll(Map.of("section", "", "reason", "", "dueOn", "いつか"));
+    ResultActions again = send(official, id, "/return", typed, status().isUnprocessableEntity());
+    for (String field : List.of("section", "reason", "dueOn")) {
+      marks(again, field);
+    }
+    again
+        .andExpect(content().string(containsString("県意見の目印")))
+        .andExpect(content().string(containsString("value=\"大曲仙北医師会\"")))
+        .andExpect(content().string(org.hamcrest.Matchers.matchesPattern("(?s).*<input[^>]*id=\"hubEstablished\"[^>]*value=\"YES\"[^>]*checked.*")));
+    typed.putAll(Map.of("section", "members", "reason", "理由の目印", "dueOn", jp.banso.kernel.Wareki.date(region.today().plusDays(100))));
+    marks(send(official, id, "/return", typed, status().isUnprocessableEntity()), "dueOn");
+    assertThat(region.state(id)).isEqualTo(ApplicationState.PREFECTURE_REVIEW);
+  }
+
+  @Test
+  @DisplayName("確認票に直すところがあっても、書きかけの修正のお願いは残る。代理入力の欄は一つ")
+  void keepsTheRequestBesideARefusedSheet() throws Exception {
+    ApplicationId id = handedOver();
+    Map<String, String> typed = new HashMap<>(sheet());
+    typed.putAll(Map.of("rank", "一番", "hubLed", "", "section", "members", "reason", "理由の目印", "dueOn", "いつか"));
+    ResultActions again = send(official, id, "/compile", typed, status().isUnprocessableEntity());
+    marks(again, "rank");
+    again
+        .andExpect(content().string(containsString("href=\"#hubLed\"")))
+        .andExpect(content().string(containsString("id=\"hubLed-error\"")))
+        .andExpect(content().string(containsString("理由の目印")))
+        .andExpect(content().string(containsString("いつか")))
+        .andExpect(content().string(not(containsString("id=\"dueOn-error\""))));
+    typed.putAll(Map.of("rank", "", "hubLed", "NO", "submissionReason", ""));
+    marks(send(official, id, "/compile", typed, status().isUnprocessableEntity()), "submissionReason");
+    String review = region.open(clerk, "/applications/" + id.value() + "/review").andReturn().getResponse().getContentAsString();
+    assertThat(review.split("name=\"proxy.saidBy\"", -1)).as("one word for both acts").hasSize(2);
+    typed.put("rank", "一番");
+    ResultActions wordless = send(clerk, id, "/compile", typed, status().isUnprocessableEntity());
+    wordless.andExpect(content().string(containsString("「代理入力」の欄に"))).andExpect(content().string(containsString("href=\"#rank\"")));
+  }
+
+  @Test
+  @DisplayName("修正のお願いの欄でEnterを押しても、取りまとめには加わらない")
+  void takesNoActByEnter() throws Exception {
+    ApplicationId id = handedOver();
+    String review = region.open(official, "/applications/" + id.value() + "/review").andReturn().getResponse().getContentAsString();
+    java.util.regex.Matcher form =
+        java.util.regex.Pattern.compile("(?s)<form[^>]*/compile\"[^>]*>(.*?)</form>").matcher(review);
+    assertThat(form.find()).isTrue();
+    assertThat(form.group(1)).contains("/return\"");
+    assertThat(form.group(1).substring(form.group(1).indexOf("type=\"submit\""))).startsWith("type=\"submit\" disabled");
+  }
+
+  @Test
+  @DisplayName("提出する申込書を選ばなければ、まとめから選ぶ欄へ進め、書いた連絡事項は残る。問いは件数と申込書を示す")
+  void marksAPackageOfNothing() throws Exception {
+    ApplicationId id = handedOver();
+    region.compile(official, id);
+    String page = "/compilations/" + call.value();
+    ResultActions again =
+        region.send(official, page, Map.of("coverNote", new String[] {"送付状の目印" + "長".repeat(2001)}))
+            .andExpect(status().isUnprocessableEntity())
+            .andExpect(content().string(containsString("送付状の目印")));
+    marks(again, "chosen");
+    marks(again, "coverNote");
+    region.send(clerk, page + "?prefecture=" + PREFECTURE, Map.of())
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("href=\"#chosen\"")))
+        .andExpect(content().string(containsString("「代理入力」の欄に")));
+    String number = context.getBean(jp.banso.correspondence.CaseNumbers.class).shown(region.key(id));
+    region.open(official, page)
+        .andExpect(content().string(containsString("data-name=\"" + number + " 大仙・仙北\"")))
+        .andExpect(content().string(containsString("data-question=\"$count件の申込書（$names）を")))
+        .andExpect(content().string(not(containsString("chosen-error"))));
+  }
+
+  @Test
+  @DisplayName("とりまとめ一覧の経過には、とりまとめのことだけが載り、申込みごとの経過は載らない")
+  void showsTheCompilationsOwnHistory() throws Exception {
+    ApplicationId id = received();
+    region.open(official, "/applications/" + id.value()).andExpect(content().string(containsString("取りまとめに加えました。")));
+    region.open(official, "/compilations/" + call.value())
+        .andExpect(content().string(containsString("申込書を取りまとめて提出しました。")))
+        .andExpect(content().string(not(containsString("取りまとめに加えました。"))));
+  }
+
+  @Test
+  @DisplayName("作成中の申込みは、どの画面でも「作成中」と呼ぶ")
+  void callsADraftByOneWord() throws Exception {
+    ApplicationId id = region.draft(call, drafter, PREFECTURE);
+    for (Person reader : List.of(drafter, official, clerk)) {
+      for (String path : List.of("/applications/" + id.value(), "/applications")) {
+        region.open(reader, path)
+            .andExpect(content().string(containsString("作成中")))
+            .andExpect(content().string(not(containsString("下書き"))));
+      }
+    }
+  }
+
+  @Test
   @DisplayName("補正のお願いは欄を選んで書き、ない規則番号は選べない。規則番号は都道府県と地域には届かない")
   void asksForACorrectionOfANamedSection() throws Exception {
     ApplicationId id = received();
@@ -813,9 +973,14 @@ class ApplicationPagesTests {
         .doesNotContain("alert-error");
   }
 
-  private ApplicationId received() {
+  private ApplicationId handedOver() {
     ApplicationId id = region.filled(call, drafter, PREFECTURE, "valid-01-akita-daisen-senboku-15");
     region.handOver(drafter, id);
+    return id;
+  }
+
+  private ApplicationId received() {
+    ApplicationId id = handedOver();
     region.compile(official, id);
     region.submit(official, call, PREFECTURE, id);
     return id;

@@ -35,12 +35,32 @@ class ApplicationTest {
   @Test
   @DisplayName("順番を飛ばした段階は、いまの状態を添えて断る")
   void refusesStepsOutOfTurn() {
-    assertThatThrownBy(() -> application.compile(NOW)).isInstanceOf(AlreadyDone.class).hasMessageContaining("DRAFT");
-    assertThatThrownBy(() -> application.receive("n", NOW)).isInstanceOf(AlreadyDone.class);
+    assertThatThrownBy(() -> application.compile("x", NOW)).isInstanceOf(AlreadyDone.class).hasMessageContaining("DRAFT");
+    assertThatThrownBy(() -> application.receive("n", "x", NOW)).isInstanceOf(AlreadyDone.class);
     assertThatThrownBy(() -> application.accept()).isInstanceOf(AlreadyDone.class);
-    application.handOver("", NOW);
-    assertThatThrownBy(() -> application.handOver("", NOW)).isInstanceOf(AlreadyDone.class);
-    assertThatThrownBy(() -> application.reopen()).isInstanceOf(AlreadyDone.class);
+    application.handOver("", "x", NOW);
+    assertThatThrownBy(() -> application.handOver("", "x", NOW)).isInstanceOf(AlreadyDone.class);
+    assertThatThrownBy(() -> application.reopen("x", NOW)).isInstanceOf(AlreadyDone.class);
+  }
+
+  @Test
+  @DisplayName("渡す、戻す、取りまとめに加える、受け付けるたびに、だれがいつしたかが最終更新になる")
+  void remembersWhoMovedItLast() {
+    application.handOver("", "地域", NOW.plusSeconds(1));
+    assertThat(application.changedBy()).isEqualTo("地域");
+    application.returnForRevision("県", NOW.plusSeconds(2));
+    assertThat(application.changedAt()).isEqualTo(NOW.plusSeconds(2));
+    assertThat(application.changedBy()).isEqualTo("県");
+    application.handOver("", "地域", NOW.plusSeconds(3));
+    application.compile("県", NOW.plusSeconds(4));
+    assertThat(application.changedAt()).isEqualTo(NOW.plusSeconds(4));
+    application.reopen("県の別の方", NOW.plusSeconds(5));
+    assertThat(application.changedBy()).isEqualTo("県の別の方");
+    application.handOver("", "地域", NOW.plusSeconds(6));
+    application.compile("県", NOW.plusSeconds(7));
+    application.receive("n", "提出した方", NOW.plusSeconds(8));
+    assertThat(application.changedBy()).isEqualTo("提出した方");
+    assertThat(application.changedAt()).isEqualTo(NOW.plusSeconds(8));
   }
 
   @Test

@@ -26,7 +26,7 @@ class EndlessTextTests {
 
   private static final String CASE = "valid-01-akita-daisen-senboku-15";
   private static final String ENDLESS = "長".repeat(1_000_000);
-  private static final String TOO_LONG = "字以内で記入してください";
+  private static final String TOO_LONG = "文字以内で記入してください";
 
   @Autowired private ApplicationContext context;
 

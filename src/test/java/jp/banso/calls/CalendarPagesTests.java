@@ -70,7 +70,7 @@ class CalendarPagesTests {
         .andExpect(content().string(containsString("再び")));
     as("sekinin", post("/calendar/days").param("from", "あした").param("reason", "再び").param("year", "2041"))
         .andExpect(status().isUnprocessableEntity())
-        .andExpect(content().string(containsString("2041年の祝日と休業日")))
+        .andExpect(content().string(containsString("令和23年（2041年）の祝日と休業日")))
         .andExpect(content().string(containsString("令和23年3月6日（水）の登録を取り消す")));
     as("sekinin", post("/calendar/days/back").param("day", "2041-03-06")).andExpect(status().is3xxRedirection());
     Awaitility.await().until(() -> calendar.isBusinessDay(day));
@@ -89,7 +89,7 @@ class CalendarPagesTests {
     as("sekinin", post("/calendar/periods").param("from", "2/30").param("to", "３月１日").param("reason", "あ".repeat(101)))
         .andExpect(status().isUnprocessableEntity())
         .andExpect(content().string(containsString("月と日を「12/29」のように")))
-        .andExpect(content().string(containsString("100字以内")));
+        .andExpect(content().string(containsString("100文字以内")));
     as("sekinin", post("/calendar/periods").param("from", "12/29").param("to", "1月3日").param("reason", "年末年始"))
         .andExpect(status().isUnprocessableEntity())
         .andExpect(content().string(containsString("同じ期間がすでに登録されています。")));

@@ -297,7 +297,7 @@ class CallPublicationTests {
     mvc.perform(concurrence(id, Seat.MINISTRY).param("decision", "RETURNED").param("note", full + "余"))
         .andExpect(status().isUnprocessableEntity())
         .andExpect(content().string(containsString("id=\"note-error\"")))
-        .andExpect(content().string(containsString("2,000字以内")))
+        .andExpect(content().string(containsString("2,000文字以内")))
         .andExpect(content().string(containsString("終り余")));
     mvc.perform(concurrence(id, Seat.MINISTRY).param("decision", "RETURNED").param("note", full))
         .andExpect(flash().attribute("flash", "calls.flash.givenBack"));

@@ -58,7 +58,7 @@ class ReminderTests {
   private List<SentMail> remind(String holder, Stage stage, Instant dueAt) {
     reminders.remind(
         new WorkDueSoon(item, stage, "banso", holder, key.value(), "UserTask_X", "申込書を作成する", dueAt,
-            "/applications/" + item));
+            "/applications/" + item, false));
     return WrittenMails.of(context, key);
   }
 
@@ -85,6 +85,21 @@ class ReminderTests {
   }
 
   @Test
+  @DisplayName("庁内や地域の中の目安の日は、期限と呼ばない")
+  void callsAProposedDayBySuchAName() {
+    String group = Groups.area(key);
+    transaction.executeWithoutResult(status -> memberships.grant(group, cast.person(Seat.REGION)));
+    for (Stage stage : List.of(Stage.TWO_DAYS_BEFORE, Stage.ON_THE_DAY)) {
+      reminders.remind(
+          new WorkDueSoon(item, stage, "banso", group, key.value(), "UserTask_X", "申込書を作成する", later(),
+              "/applications/" + item, true));
+    }
+    assertThat(WrittenMails.of(context, key)).hasSize(2)
+        .allSatisfy(mail -> assertThat(mail.subject() + mail.body()).contains("目安").doesNotContain("期限", "本日まで", "[(", "[#"))
+        .anySatisfy(mail -> assertThat(mail.subject()).startsWith("【本日が目安】"));
+  }
+
+  @Test
   @DisplayName("リンクの書かれる前に預かった御案内も、対応のページを示して届く")
   void leadsToTheTaskWhereNoLinkWasKept() throws Exception {
     String group = Groups.area(key);
@@ -93,8 +108,9 @@ class ReminderTests {
     ObjectNode kept =
         json.valueToTree(
             new WorkDueSoon(
-                item, Stage.ON_THE_DAY, "banso", group, key.value(), "UserTask_X", "申込書を作成する", later(), "/applications"));
+                item, Stage.ON_THE_DAY, "banso", group, key.value(), "UserTask_X", "申込書を作成する", later(), "/applications", false));
     kept.remove("link");
+    kept.remove("proposed");
     reminders.remind(json.treeToValue(kept, WorkDueSoon.class));
     assertThat(WrittenMails.of(context, key)).singleElement()
         .satisfies(mail -> assertThat(mail.body()).contains("/tasks/" + item).doesNotContain("null"));

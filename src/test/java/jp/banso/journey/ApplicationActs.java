@@ -91,9 +91,11 @@ final class ApplicationActs {
   void compileAndSubmit() {
     stage.walkTo("令和7年7月29日", "10:00");
     Desk official = stage.as("akita").open("/").picture("home-prefecture");
-    official.open(akita + "/review").select("section", "members");
-    official.page().locator("form[action$='/return'] [name=reason]").fill("障害福祉関係団体の方の役職を御確認ください。");
-    official.press("修正をお願いする");
+    official
+        .open(akita + "/review")
+        .select("section", "members")
+        .fill("reason", "障害福祉関係団体の方の役職を御確認ください。")
+        .press("修正をお願いする");
     Desk region = stage.takeUp("senboku", "申込書を作成する").sees("障害福祉関係団体の方の役職を御確認ください。");
     region.open(akita + "/check").press("秋田県に渡す").sees("都道府県で確認中");
 
@@ -120,6 +122,7 @@ final class ApplicationActs {
     for (Locator box : desk.page().locator("input[name=chosen]").all()) {
       box.check();
     }
+    assertThat(desk.page().locator("[data-asks-which]").getAttribute("data-confirm")).startsWith("1件の申込書（");
     desk.press("選んだ申込書を事務局へ提出する").sees("提出済");
   }
 

@@ -184,7 +184,7 @@ final class SupportActs {
     Desk clerk = stage.takeUp("jimu", "最終報告を確認する");
     clerk.press("受領する");
     stage.eventually(clerk, support, "終了日");
-    clerk.picture("support-ended").sees("いま行うことはありません。");
+    clerk.picture("support-ended").sees("いまできることはありません。");
     region.open("/").picture("home-region").doesNotSee("期限超過 1");
   }
 }

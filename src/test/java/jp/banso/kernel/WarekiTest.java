@@ -64,6 +64,13 @@ class WarekiTest {
     assertThat(Wareki.parseTime(typed)).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({"2025, 令和7年（2025年）", "2019, 令和元年（2019年）", "2018, 平成30年（2018年）", "1800, 1800年"})
+  @DisplayName("暦の年は、元号と西暦を並べて書く")
+  void namesACalendarYear(int year, String name) {
+    assertThat(Wareki.year(year)).isEqualTo(name);
+  }
+
   @Test
   @DisplayName("極端に長い文字列は読まない")
   void refusesPastedText() {

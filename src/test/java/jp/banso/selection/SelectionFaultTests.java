@@ -202,7 +202,7 @@ class SelectionFaultTests {
             "lines[1].application", chiba.value().toString(), "lines[1].outcome", "RESERVE",
             "lines[1].rank", "1", "lines[1].reason", "次点")
         .andExpect(status().isUnprocessableEntity())
-        .andExpect(content().string(containsString("2,000字以内で記入してください")))
+        .andExpect(content().string(containsString("2,000文字以内で記入してください")))
         .andExpect(content().string(containsString(endless)));
     assertThat(fixtures.count("select count(*) from selection_decision where round_id = ?", round.value())).isZero();
   }

@@ -27,6 +27,8 @@ import jp.banso.parties.CaseHistory;
 import jp.banso.parties.RoleKind;
 import jp.banso.platform.workflow.EngineTimers;
 import jp.banso.selection.SelectionFixtures.Person;
+import jp.banso.worklist.WorkLine;
+import jp.banso.worklist.Worklist;
 import org.hamcrest.Matcher;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -98,7 +100,7 @@ class SelectionHoldTests {
     fixtures.open(manager, path).andExpect(content().string(containsString("通知を取りやめる")));
 
     fixtures.send(clerk, path + "/stop").andExpect(status().isForbidden());
-    fixtures.send(manager, path + "/stop").andExpect(status().is3xxRedirection());
+    fixtures.send(manager, path + "/stop", "reason", "宛先の確認").andExpect(status().is3xxRedirection());
     assertThat(fixtures.state(round)).isEqualTo(RoundState.CONCURRED);
     assertThat(openSteps()).containsExactly("UserTask_ReleaseResults");
     fixtures.send(manager, path + "/stop").andExpect(status().isConflict());
@@ -117,8 +119,60 @@ class SelectionHoldTests {
         .as("the hold was the release's")
         .isZero();
     fixtures.send(second, path + "/stop").andExpect(status().isConflict());
-    assertThatThrownBy(() -> fixtures.bean(ReleaseService.class).stop(fixtures.viewer(second), round))
+    assertThatThrownBy(() -> fixtures.bean(ReleaseService.class).stop(fixtures.viewer(second), round, ""))
         .isInstanceOf(AlreadyDone.class);
+  }
+
+  @Test
+  @DisplayName("選定案を作成した責任者の今日やることには出ず、別の責任者の一覧に出る。取りやめた後も同じ")
+  void asksTheOtherManagerOnly() throws Exception {
+    isAskedOfTheOthersOnly();
+    fixtures.open(manager, "/selection/" + round.value())
+        .andExpect(content().string(allOf(containsString("あなたは選定案を作成したため"), containsString("通知の宛先を見る"))));
+    fixtures.open(second, "/selection/" + round.value()).andExpect(content().string(not(containsString("あなたは選定案を作成したため"))));
+    order();
+    fixtures.send(manager, path + "/stop", "reason", "宛先の確認").andExpect(status().is3xxRedirection());
+    isAskedOfTheOthersOnly();
+  }
+
+  private void isAskedOfTheOthersOnly() throws Exception {
+    assertThat(listed(manager, Worklist.Shelf.OPEN)).isEmpty();
+    assertThat(listed(second, Worklist.Shelf.OPEN)).containsExactly("UserTask_ReleaseResults");
+    assertThat(listed(manager, Worklist.Shelf.COLLEAGUES)).containsExactly("UserTask_ReleaseResults");
+    fixtures.open(manager, "/tasks?whose=colleagues").andExpect(content().string(containsString("ほかの担当者")));
+    UUID id = fixtures.jdbc().sql("select id from work_item where case_key = ? and definition_key = 'UserTask_ReleaseResults'")
+        .param(fixtures.roundKey(round)).query(UUID.class).single();
+    fixtures.open(manager, "/tasks/" + id)
+        .andExpect(content().string(allOf(containsString("ほかの担当者が行います"), not(containsString("/claim\"")))));
+    fixtures.open(second, "/tasks/" + id).andExpect(content().string(allOf(not(containsString("ほかの担当者が行います")), containsString("/claim\""))));
+  }
+
+  private List<String> listed(Person who, Worklist.Shelf shelf) {
+    return fixtures.bean(Worklist.class).page(fixtures.viewer(who), shelf, Worklist.Period.ALL, null, 10_000).stream()
+        .filter(line -> fixtures.roundKey(round).equals(line.caseKey()))
+        .map(WorkLine::definitionKey)
+        .toList();
+  }
+
+  @Test
+  @DisplayName("通知の取りやめには理由を尋ね、改めて指示するまで画面に示し、履歴に残す")
+  void asksWhyItIsStopped() throws Exception {
+    order();
+    fixtures.send(manager, path + "/stop", "reason", "　").andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("href=\"#reason\"")))
+        .andExpect(content().string(containsString("id=\"reason-error\"")));
+    fixtures.send(manager, path + "/stop", "reason", "長".repeat(2001)).andExpect(status().isUnprocessableEntity());
+    assertThat(fixtures.state(round)).isEqualTo(RoundState.RELEASING);
+    fixtures.send(manager, path + "/stop", "reason", "宛先を確かめ直すため").andExpect(status().is3xxRedirection());
+    String page = "/selection/" + round.value();
+    for (Person reader : List.of(manager, second, clerk, ministry)) {
+      fixtures.open(reader, page).andExpect(content().string(containsString("結果の通知を取りやめています")));
+      fixtures.open(reader, path).andExpect(content().string(containsString("宛先を確かめ直すため")));
+    }
+    order();
+    fixtures.open(clerk, path).andExpect(content().string(not(containsString("宛先を確かめ直すため"))));
+    fixtures.open(ministry, page).andExpect(content().string(containsString("宛先を確かめ直すため")))
+        .andExpect(content().string(not(containsString("結果の通知を取りやめています"))));
   }
 
   @Test
@@ -137,7 +191,7 @@ class SelectionHoldTests {
     String reopen = path + "/reopen";
     order();
     fixtures.send(manager, reopen, "reason", "誤り").andExpect(status().isConflict());
-    fixtures.send(manager, path + "/stop").andExpect(status().is3xxRedirection());
+    fixtures.send(manager, path + "/stop", "reason", "宛先の確認").andExpect(status().is3xxRedirection());
     fixtures.open(clerk, path).andExpect(content().string(not(containsString("選定案の見直しに戻す"))));
     fixtures.open(manager, path).andExpect(content().string(containsString("選定案の見直しに戻す")));
     fixtures.send(clerk, reopen, "reason", "誤り").andExpect(status().isForbidden());

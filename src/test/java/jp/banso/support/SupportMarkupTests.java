@@ -137,14 +137,14 @@ class SupportMarkupTests {
               region.drafter(), region.path("/members"), "act", "save", "reason", "",
               "version", String.valueOf(fixtures.version(region)), "members[0]." + column, endless)
           .andExpect(status().isUnprocessableEntity())
-          .andExpect(content().string(containsString("200字以内で記入してください")));
+          .andExpect(content().string(containsString("200文字以内で記入してください")));
     }
     fixtures
         .send(
             region.clerk(), region.path("/plan"), "meetings[0].plannedOn", "2025-09-09",
             "meetings[0].form", "ONLINE", "meetings[0].place", endless, "note", endless)
         .andExpect(status().isUnprocessableEntity())
-        .andExpect(content().string(containsString("200字以内で記入してください")));
+        .andExpect(content().string(containsString("200文字以内で記入してください")));
   }
 
   private String page(Person person, String path) throws Exception {

@@ -97,6 +97,33 @@ class WorkClaimsTests {
   }
 
   @Test
+  @DisplayName("前の手続を行った人には、同じ窓口のほかの人の仕事として見え、件数も一覧も合い、担当にはなれない")
+  void leavesAStepToTheOthers() {
+    CaseKey key = key();
+    UUID id = open(DESK, key, null);
+    agree(first, second);
+    long before = worklist.counts(first).of(Shelf.OPEN).all();
+    jdbc.sql("update work_item set excluded_id = ? where id = ?").params(first.personId(), id).update();
+
+    assertThat(ids(first, Shelf.OPEN)).doesNotContain(id);
+    assertThat(worklist.counts(first).of(Shelf.OPEN).all()).isEqualTo(before - 1);
+    assertThat(ids(first, Shelf.COLLEAGUES)).contains(id);
+    assertThat(ids(second, Shelf.OPEN)).contains(id);
+    assertThat(worklist.onCase(first, key)).isEmpty();
+    assertThat(worklist.onCase(second, key)).hasSize(1);
+    agree(first, second);
+
+    assertThat(claims.claim(first, id)).isEqualTo(Outcome.refused("worklist.refused.leftToOthers"));
+    assertThat(claims.snooze(first, id, LocalDate.now(clock).plusDays(3))).isInstanceOf(Outcome.Refused.class);
+    assertThat(claims.reassign(second, id, first.personId())).isEqualTo(Outcome.refused("worklist.refused.leftToOthers"));
+    assertThat(claims.colleagues(first, id)).extracting(one -> one.id()).contains(second.personId()).doesNotContain(first.personId());
+    assertThat(claims.reassign(first, id, second.personId()).isDone()).isTrue();
+    assertThat(ids(first, Shelf.COLLEAGUES)).contains(id);
+    assertThat(ids(second, Shelf.TAKEN)).contains(id);
+    agree(first, second);
+  }
+
+  @Test
   @DisplayName("担当は鍵ではない。同じ窓口の誰でも見て、行える")
   void locksNothing() {
     CaseKey key = key();

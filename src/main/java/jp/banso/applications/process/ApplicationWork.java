@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import jp.banso.applications.WorkSubjects;
+import jp.banso.calls.CallId;
+import jp.banso.calls.Calls;
 import jp.banso.correspondence.CaseNumbers;
+import jp.banso.kernel.JapanTime;
 import jp.banso.worklist.WorkDescriber;
 import jp.banso.worklist.WorkItem;
 import jp.banso.worklist.WorkText;
@@ -29,12 +32,18 @@ class ApplicationWork implements WorkDescriber {
   private static final Set<String> BEFORE_SUBMISSION =
       Set.of(ApplicationModel.DRAFT, ApplicationModel.REVIEW);
 
+  private static final Set<String> PROPOSED_DAYS =
+      Set.of(ApplicationModel.DRAFT, ApplicationModel.REVIEW, ApplicationModel.COMPILE);
+
   private final WorkSubjects subjects;
+  private final Calls calls;
   private final CaseNumbers numbers;
   private final MessageSource messages;
 
-  ApplicationWork(WorkSubjects subjects, CaseNumbers numbers, MessageSource messages) {
+  ApplicationWork(
+      WorkSubjects subjects, Calls calls, CaseNumbers numbers, MessageSource messages) {
     this.subjects = subjects;
+    this.calls = calls;
     this.numbers = numbers;
     this.messages = messages;
   }
@@ -57,6 +66,22 @@ class ApplicationWork implements WorkDescriber {
       }
     }
     return texts;
+  }
+
+  /**
+   * Before the submission the call proposes days; its deadline is a term, and so is the day for which
+   * a prefecture asked.
+   */
+  @Override
+  public boolean isDueByProposal(WorkItem item) {
+    if (item.dueAt() == null || !PROPOSED_DAYS.contains(item.definitionKey())) {
+      return false;
+    }
+    WorkSubjects.Subject subject = subjects.of(List.of(item.caseKey())).get(item.caseKey());
+    return subject != null
+        && !(subject.revisionAsked() && ApplicationModel.DRAFT.equals(item.definitionKey()))
+        && JapanTime.dateOf(item.dueAt().minusMillis(1))
+            .isBefore(calls.get(new CallId(subject.callId())).terms().deadline());
   }
 
   private WorkText text(WorkItem item, WorkSubjects.Subject subject) {

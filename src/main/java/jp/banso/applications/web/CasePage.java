@@ -18,6 +18,9 @@ import org.springframework.ui.Model;
 @Component
 class CasePage {
 
+  /** The form by which a person is added, in the model of the page. */
+  static final String PERSON = "person";
+
   private final CaseReading cases;
   private final Letters letters;
   private final CaseHistory history;
@@ -60,6 +63,9 @@ class CasePage {
     model.addAttribute("letters", letters.latest(viewer, view.key()));
     model.addAttribute("files", cases.files(viewer, id));
     model.addAttribute("people", people.of(viewer, id));
+    if (!model.containsAttribute(PERSON)) {
+      model.addAttribute(PERSON, new RegionPeopleController.PersonForm(""));
+    }
     model.addAttribute("me", viewer.personId());
     model.addAttribute("region", viewer.role() == RoleKind.REGION);
     return "applications/case";

@@ -28,6 +28,7 @@ import org.springframework.validation.Errors;
 class CasePages {
 
   private static final String WORD_MISSING = "applications.refused.proxy";
+  private static final String WORD_WRONG = "applications.refused.proxyWrong";
 
   private final CaseReading cases;
   private final Calls calls;
@@ -92,6 +93,9 @@ class CasePages {
   Outcome<Void> onTheirWord(Viewer viewer, Model model) {
     if (!viewer.role().isSecretariat() || viewer.proxy().isPresent()) {
       return Outcome.done();
+    }
+    if (model.containsAttribute(ProxyErrors.ATTRIBUTE)) {
+      return Outcome.refused(WORD_WRONG);
     }
     ProxyErrors.wordMissing(model, text(WORD_MISSING));
     return Outcome.refused(WORD_MISSING);

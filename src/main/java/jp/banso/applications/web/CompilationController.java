@@ -21,6 +21,7 @@ import jp.banso.kernel.Wareki;
 import jp.banso.parties.CaseHistory;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.database.ListColumns;
+import jp.banso.platform.web.FieldLabel;
 import jp.banso.platform.web.FlashMessages;
 import jp.banso.platform.web.FreeText;
 import jp.banso.platform.web.ListAddress;
@@ -57,7 +58,9 @@ class CompilationController {
   }
 
   /** The chosen applications and the note to the secretariat. */
-  record PackageForm(List<UUID> chosen, String coverNote) {
+  record PackageForm(
+      @FieldLabel("applications.compilation.choose") List<UUID> chosen,
+      @FieldLabel("applications.compilation.note") String coverNote) {
 
     PackageForm {
       chosen = chosen == null ? List.of() : List.copyOf(chosen);
@@ -106,7 +109,7 @@ class CompilationController {
     model.addAttribute("sort", address.headers(COLUMNS));
     model.addAttribute("shown", Map.of("sort", sort, "after", after));
     model.addAttribute("proxyOffered", viewer.role().isSecretariat());
-    model.addAttribute("history", history.of(viewer, view.key()));
+    model.addAttribute("history", history.ofItself(viewer, view.key()));
     return view;
   }
 
@@ -120,16 +123,21 @@ class CompilationController {
     CallId call = new CallId(callId);
     PrefectureCode whose = whose(viewer, prefecture);
     compilations.requireCompiler(viewer, call, whose);
+    Outcome<Void> typed =
+        FreeText.of(model, "form")
+            .refuse(form.chosen().isEmpty(), "chosen", "applications.refused.nothingChosen")
+            .limit("coverNote", form.coverNote(), FreeText.NOTE)
+            .outcome();
     Outcome<PackageReceipt> submitted =
         pages
             .onTheirWord(viewer, model)
-            .then(said -> FreeText.of(model, "form").limit("coverNote", form.coverNote(), FreeText.NOTE).outcome())
+            .then(said -> typed)
             .then(
                 fits ->
                     compilations.submitPackage(
                         viewer, call, whose, form.ids(), DraftController.text(form.coverNote()),
                         RequestReceipt.of(request)));
-    if (CasePages.refused(submitted, model, response)) {
+    if (CasePages.refused(submitted, "form", Map.of(), model, response)) {
       fill(viewer, call, whose, sort, after, model);
       return "applications/compilation";
     }

@@ -31,6 +31,8 @@ import jp.banso.kernel.Wareki;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.database.ListColumns;
 import jp.banso.platform.documents.Documents;
+import jp.banso.platform.mail.MailAddresses;
+import jp.banso.platform.web.FieldLabel;
 import jp.banso.platform.web.FlashMessages;
 import jp.banso.platform.web.FreeText;
 import jp.banso.platform.web.ListAddress;
@@ -53,6 +55,17 @@ class IntakeController {
   private static final int PART = 200;
   private static final String WITHOUT_CALL = "redirect:/applications";
   private static final String UNKNOWN_NUMBER = "applications.intake.supersedes.unknown";
+  private static final String ADDRESS = "applications.refused.address";
+
+  /** What only the service can tell, by the field that it is about. */
+  private static final Map<String, String> REFUSED_FIELDS =
+      Map.of(
+          "applications.refused.future", "arrivedOn",
+          "applications.refused.notOpen", "arrivedOn",
+          "applications.refused.noDesk", "prefecture",
+          "applications.refused.supersedes", "supersedes",
+          ADDRESS, "senderMail");
+
   private static final List<ApplicationStage> REPLACEABLE =
       List.of(
           ApplicationStage.DRAFTING, ApplicationStage.REVIEW, ApplicationStage.COMPILED,
@@ -76,8 +89,47 @@ class IntakeController {
 
   /** A mail as typed in: whose, when it arrived, what it replaces. */
   record MailForm(
-      String prefecture, String areaName, String representativeMail, String senderMail,
-      String arrivedOn, String arrivedAt, String supersedes) {}
+      @FieldLabel("applications.prefecture") String prefecture,
+      @FieldLabel("applications.intake.area") String areaName,
+      @FieldLabel("applications.intake.representative") String representativeMail,
+      @FieldLabel("applications.intake.sender") String senderMail,
+      @FieldLabel("applications.intake.arrivedOn") String arrivedOn,
+      @FieldLabel("applications.intake.arrivedAt") String arrivedAt,
+      @FieldLabel("applications.intake.supersedes") String supersedes) {
+
+    Optional<Instant> arrived() {
+      return day().flatMap(day -> time().map(time -> JapanTime.instantOf(day.atTime(time))));
+    }
+
+    private Optional<LocalDate> day() {
+      return Wareki.parse(DraftController.text(arrivedOn));
+    }
+
+    private Optional<LocalTime> time() {
+      return Wareki.parseTime(DraftController.text(arrivedAt));
+    }
+
+    /** Notes at its field whatever cannot be read, all at once. */
+    FreeText judge(BindingResult errors) {
+      return FreeText.of(errors)
+          .refuse(DraftController.text(prefecture).isEmpty(), "prefecture", "applications.refused.prefecture")
+          .refuse(DraftController.text(areaName).isBlank(), "areaName", "applications.refused.areaName")
+          .limit("areaName", areaName, FreeText.LINE)
+          .refuse(!isMail(senderMail), "senderMail", ADDRESS)
+          .limit("senderMail", senderMail, FreeText.LINE)
+          .refuse(
+              !DraftController.text(representativeMail).isBlank() && !isMail(representativeMail),
+              "representativeMail", ADDRESS)
+          .limit("representativeMail", representativeMail, FreeText.LINE)
+          .refuse(day().isEmpty(), "arrivedOn", "applications.refused.date")
+          .refuse(time().isEmpty(), "arrivedAt", "applications.refused.time")
+          .limit("supersedes", supersedes, FreeText.LINE);
+    }
+
+    private static boolean isMail(String typed) {
+      return MailAddresses.isOne(DraftController.text(typed).strip());
+    }
+  }
 
   /** Before the first call there is nothing to receive; the list of applications says so. */
   @GetMapping("/intake")
@@ -137,44 +189,35 @@ class IntakeController {
       @RequestParam(defaultValue = "record") String act, Model model, HttpServletResponse response,
       RedirectAttributes redirect) {
     CallView call = current(viewer).orElseThrow(() -> new NotFound("call"));
-    Optional<Instant> arrived = arrived(form);
-    String prefecture = DraftController.text(form.prefecture());
-    if (prefecture.isEmpty() || arrived.isEmpty() || DraftController.text(form.areaName()).isBlank()) {
-      CasePages.refused(Outcome.refused("applications.refused.mail"), model, response);
-      return page(viewer, call, model);
-    }
-    Outcome<String> areaName =
-        FreeText.of(errors)
-            .limit("areaName", form.areaName(), FreeText.LINE)
-            .limit("senderMail", form.senderMail(), FreeText.LINE)
-            .limit("representativeMail", form.representativeMail(), FreeText.LINE)
-            .limit("supersedes", form.supersedes(), FreeText.LINE)
-            .outcome()
-            .then(fits -> intake.areaName(viewer, call, form.areaName()));
-    if (CasePages.refused(areaName, model, response)) {
-      if (!errors.hasErrors() && areaName instanceof Outcome.Refused<String> refused) {
-        errors.rejectValue(
-            "areaName", refused.messageKey(), refused.arguments().toArray(), null);
-      }
-      return page(viewer, call, model);
-    }
+    FreeText judged = form.judge(errors);
+    Outcome<String> areaName = intake.areaName(viewer, call, DraftController.text(form.areaName()));
     String replaced = DraftController.text(form.supersedes()).strip();
     Optional<ApplicationId> older =
         replaced.isEmpty() ? Optional.empty() : numbered(viewer, call, replaced);
-    if (older.isEmpty() && !replaced.isEmpty()) {
-      errors.rejectValue("supersedes", UNKNOWN_NUMBER);
-      CasePages.refused(Outcome.refused(UNKNOWN_NUMBER), model, response);
+    if (!errors.hasFieldErrors("areaName")) {
+      judged.refuse(areaName, "areaName");
+    }
+    if (!errors.hasFieldErrors("supersedes")) {
+      judged.refuse(older.isEmpty() && !replaced.isEmpty(), "supersedes", UNKNOWN_NUMBER);
+    }
+    Outcome<Optional<ApplicationId>> done =
+        judged
+            .outcome()
+            .then(
+                fits -> {
+                  MailSubmission mail =
+                      mail(form, areaName.orThrow(), call, form.arrived().orElseThrow(), files, older.orElse(null));
+                  return "forward".equals(act)
+                      ? intake.forward(viewer, mail).then(sent -> Outcome.done(Optional.<ApplicationId>empty()))
+                      : intake.recordMail(viewer, mail).then(id -> Outcome.done(Optional.of(id)));
+                });
+    if (CasePages.refused(done, "form", REFUSED_FIELDS, model, response)) {
       return page(viewer, call, model);
     }
-    MailSubmission mail = mail(form, areaName.orThrow(), call, arrived.get(), files, older.orElse(null));
-    Outcome<?> done =
-        "forward".equals(act) ? intake.forward(viewer, mail) : intake.recordMail(viewer, mail);
-    if (CasePages.refused(done, model, response)) {
-      return page(viewer, call, model);
-    }
-    if (done.orThrow() instanceof ApplicationId id) {
+    Optional<ApplicationId> recorded = done.orThrow();
+    if (recorded.isPresent()) {
       FlashMessages.success(redirect, "applications.flash.mailRecorded");
-      return "redirect:/applications/" + id.value();
+      return CasePages.toCase(recorded.get().value());
     }
     FlashMessages.success(redirect, "applications.flash.forwarded");
     return "redirect:/intake";
@@ -215,20 +258,6 @@ class IntakeController {
         .filter(line -> line.key().value().equals(key))
         .map(line -> new ApplicationId(line.id()))
         .findFirst();
-  }
-
-  private static Optional<Instant> arrived(MailForm form) {
-    Optional<LocalDate> day = Wareki.parse(DraftController.text(form.arrivedOn()));
-    String time =
-        java.text.Normalizer.normalize(
-                DraftController.text(form.arrivedAt()), java.text.Normalizer.Form.NFKC)
-            .strip();
-    var parts = java.util.regex.Pattern.compile("([01]?[0-9]|2[0-3])[^0-9]{1,2}([0-5]?[0-9])[^0-9]?").matcher(time);
-    if (day.isEmpty() || !parts.matches()) {
-      return Optional.empty();
-    }
-    LocalTime at = LocalTime.of(Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2)));
-    return Optional.of(JapanTime.instantOf(day.get().atTime(at)));
   }
 
   private Optional<CallView> current(Viewer viewer) {

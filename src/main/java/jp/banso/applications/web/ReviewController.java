@@ -2,6 +2,7 @@ package jp.banso.applications.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import jp.banso.applications.ApplicationId;
@@ -15,6 +16,7 @@ import jp.banso.kernel.Outcome;
 import jp.banso.kernel.StaleEdit;
 import jp.banso.kernel.Wareki;
 import jp.banso.parties.Viewer;
+import jp.banso.platform.web.FieldLabel;
 import jp.banso.platform.web.FlashMessages;
 import jp.banso.platform.web.FreeText;
 import jp.banso.platform.web.OptionView;
@@ -28,9 +30,19 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** 都道府県の確認: opinion and check sheet, or a 修正のお願い. */
+/**
+ * 都道府県の確認: opinion and check sheet, or a 修正のお願い. The two are one form with two buttons, so that
+ * an error in one leaves what was typed into the other.
+ */
 @Controller
 class ReviewController {
+
+  private static final Map<String, String> SHEET_FIELDS =
+      Map.of(
+          "applications.refused.rank", "rank",
+          "applications.refused.submissionReason", "submissionReason");
+  private static final Map<String, String> RETURN_FIELDS =
+      Map.of("applications.refused.revisionDay", "dueOn");
 
   private final ReviewService reviews;
   private final CaseReading cases;
@@ -46,19 +58,27 @@ class ReviewController {
   }
 
   /** 修正のお願い as typed; one section and one reason a request. */
-  record ReturnForm(Long version, String section, String reason, String dueOn) {
+  record ReturnForm(
+      Long version, @FieldLabel("applications.review.return.section") String section,
+      @FieldLabel("applications.review.return.reason") String reason,
+      @FieldLabel("applications.review.return.dueOn") String dueOn) {
 
     ReturnReason asked() {
       return new ReturnReason(DraftController.text(section), "", DraftController.text(reason));
     }
 
-    /** The day to answer by, null if none is typed, or the refusal of what is no day. */
-    Outcome<LocalDate> day() {
+    /** The day to answer by, empty if none is typed; what is wrong is said at its field, all at once. */
+    Outcome<Optional<LocalDate>> day(Model model) {
       String typed = DraftController.text(dueOn);
       Optional<LocalDate> day = Wareki.parse(typed);
-      return typed.isBlank() || day.isPresent()
-          ? Outcome.done(day.orElse(null))
-          : Outcome.refused("applications.refused.date");
+      return FreeText.of(model, "returnForm")
+          .refuse(DraftController.text(section).isEmpty(), "section", "applications.refused.section")
+          .refuse(
+              DraftController.text(reason).isBlank(), "reason", "applications.refused.returnReason")
+          .limit("reason", reason, FreeText.NOTE)
+          .refuse(!typed.isBlank() && day.isEmpty(), "dueOn", "applications.refused.date")
+          .outcome()
+          .then(fits -> Outcome.done(day));
     }
   }
 
@@ -69,17 +89,13 @@ class ReviewController {
       return CasePages.toCase(id);
     }
     model.addAttribute("form", kept(viewer, view));
-    offerReturn(view, model);
+    model.addAttribute("returnForm", new ReturnForm(view.version(), "", "", ""));
     return page(viewer, view, model);
   }
 
   private SheetForm kept(Viewer viewer, ApplicationView view) {
     CheckSheet sheet = cases.checkSheet(viewer, view.id()).orElseGet(CheckSheet::blank);
     return SheetForm.of(sheet, view.version());
-  }
-
-  private static void offerReturn(ApplicationView view, Model model) {
-    model.addAttribute("returnForm", new ReturnForm(view.version(), "", "", ""));
   }
 
   private String page(Viewer viewer, ApplicationView view, Model model) {
@@ -96,22 +112,22 @@ class ReviewController {
 
   @PostMapping("/applications/{id}/compile")
   String compile(
-      Viewer viewer, @PathVariable UUID id, @ModelAttribute("form") SheetForm form, Model model,
-      HttpServletResponse response, RedirectAttributes redirect) {
+      Viewer viewer, @PathVariable UUID id, @ModelAttribute("form") SheetForm form,
+      @ModelAttribute("returnForm") ReturnForm other, Model model, HttpServletResponse response,
+      RedirectAttributes redirect) {
     try {
       ApplicationView view = pages.forStep(viewer, id, Step.REVIEW, form.version(), model);
+      Outcome<CheckSheet> typed = form.sheet(model);
       Outcome<Void> done =
           pages
               .onTheirWord(viewer, model)
-              .then(said -> form.sheet(model))
+              .then(said -> typed)
               .then(sheet -> reviews.compile(viewer, view.id(), view.version(), sheet));
-      if (CasePages.refused(done, model, response)) {
-        offerReturn(view, model);
+      if (CasePages.refused(done, "form", SHEET_FIELDS, model, response)) {
         return page(viewer, view, model);
       }
     } catch (StaleEdit | OptimisticLockingFailureException quicker) {
       ApplicationView view = pages.forStep(viewer, id, Step.REVIEW, model);
-      offerReturn(view, model);
       return form.against(kept(viewer, view), messages)
           .orReload("/applications/" + id + "/review")
           .over(page(viewer, view, model), model, response);
@@ -123,23 +139,19 @@ class ReviewController {
   @PostMapping("/applications/{id}/return")
   String giveBack(
       Viewer viewer, @PathVariable UUID id, @ModelAttribute("returnForm") ReturnForm form,
-      Model model, HttpServletResponse response, RedirectAttributes redirect) {
+      @ModelAttribute("form") SheetForm other, Model model, HttpServletResponse response,
+      RedirectAttributes redirect) {
     ApplicationView view = pages.forStep(viewer, id, Step.REVIEW, form.version(), model);
+    Outcome<Optional<LocalDate>> typed = form.day(model);
     Outcome<Void> done =
         pages
             .onTheirWord(viewer, model)
-            .then(
-                said ->
-                    FreeText.of(model, "returnForm")
-                        .limit("reason", form.reason(), FreeText.NOTE)
-                        .outcome())
-            .then(fits -> form.day())
+            .then(said -> typed)
             .then(
                 dueOn ->
                     reviews.returnForRevision(
-                        viewer, view.id(), view.version(), form.asked(), dueOn));
-    if (CasePages.refused(done, model, response)) {
-      model.addAttribute("form", kept(viewer, view));
+                        viewer, view.id(), view.version(), form.asked(), dueOn.orElse(null)));
+    if (CasePages.refused(done, "returnForm", RETURN_FIELDS, model, response)) {
       return page(viewer, view, model);
     }
     FlashMessages.success(redirect, "applications.flash.revisionAsked");

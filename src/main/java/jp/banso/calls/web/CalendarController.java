@@ -15,6 +15,7 @@ import jp.banso.calls.CalendarDesk;
 import jp.banso.kernel.BadInput;
 import jp.banso.kernel.NotFound;
 import jp.banso.kernel.Outcome;
+import jp.banso.kernel.Wareki;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.FlashMessages;
 import jp.banso.platform.web.OptionView;
@@ -186,6 +187,7 @@ class CalendarController {
     model.addAttribute("changes", desk.changes(viewer));
     model.addAttribute("mayEdit", desk.mayEdit(viewer));
     model.addAttribute("year", year);
+    model.addAttribute("yearName", Wareki.year(year));
     model.addAttribute("years", years(year));
     return VIEW;
   }
@@ -196,7 +198,7 @@ class CalendarController {
             IntStream.of(shown), IntStream.rangeClosed(thisYear() - 1, thisYear() + 2))
         .distinct()
         .sorted()
-        .mapToObj(year -> new OptionView("" + year, "" + year))
+        .mapToObj(year -> new OptionView("" + year, Wareki.year(year)))
         .toList();
   }
 

@@ -60,6 +60,15 @@ public final class FreeText {
     return this;
   }
 
+  /** Notes at its field what somebody else judged of it, with its arguments. */
+  public FreeText refuse(Outcome<?> judged, String field) {
+    if (judged instanceof Outcome.Refused<?> refused) {
+      errors.rejectValue(field, refused.messageKey(), refused.arguments().toArray(), "");
+      outcome = Outcome.refused(refused.messageKey(), refused.arguments().toArray());
+    }
+    return this;
+  }
+
   /** Refused if anything was noted. */
   public Outcome<Void> outcome() {
     return outcome;

@@ -5,11 +5,13 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.ProgrammeCode;
 import jp.banso.platform.workflow.Workflow;
 import jp.banso.selection.RoundState;
 import jp.banso.selection.SelectionProcess;
+import jp.banso.worklist.Worklist;
 import org.springframework.stereotype.Component;
 
 /** {@link SelectionProcess} on the engine. */
@@ -17,9 +19,11 @@ import org.springframework.stereotype.Component;
 class CamundaSelectionProcess implements SelectionProcess {
 
   private final Workflow workflow;
+  private final Worklist worklist;
 
-  CamundaSelectionProcess(Workflow workflow) {
+  CamundaSelectionProcess(Workflow workflow, Worklist worklist) {
     this.workflow = workflow;
+    this.worklist = worklist;
   }
 
   @Override
@@ -93,6 +97,11 @@ class CamundaSelectionProcess implements SelectionProcess {
   public void releaseOrdered(CaseKey round, Instant at) {
     workflow.complete(
         round, SelectionElements.RELEASE_RESULTS, Map.of("releaseAt", Date.from(at)));
+  }
+
+  @Override
+  public void releaseLeftToOthers(CaseKey round, UUID preparer) {
+    worklist.leaveToOthers(round, SelectionElements.RELEASE_RESULTS, preparer);
   }
 
   @Override

@@ -14,17 +14,18 @@ final class FormErrors {
   private static final String REASON = "reason";
 
   private static final RefusedFields FIELDS =
-      new RefusedFields(Map.of(
-          "selection.decision.refused.outcome", "lines[%d].outcome",
-          "selection.decision.refused.tooMany", "lines[%d].outcome",
-          "selection.decision.refused.ranks", "lines[%d].rank",
-          "selection.decision.refused.reason", "lines[%d].reason",
-          "selection.decision.refused.summary", "summary",
-          "selection.tie.refused.reason", REASON,
-          "selection.recall.refused.reason", REASON,
-          "selection.recall.refused.deadline", "deadline",
-          "selection.concur.refused.note", "note",
-          "selection.reopen.refused.reason", REASON));
+      new RefusedFields(Map.ofEntries(
+          Map.entry("selection.decision.refused.outcome", "lines[%d].outcome"),
+          Map.entry("selection.decision.refused.tooMany", "lines[%d].outcome"),
+          Map.entry("selection.decision.refused.ranks", "lines[%d].rank"),
+          Map.entry("selection.decision.refused.reason", "lines[%d].reason"),
+          Map.entry("selection.decision.refused.summary", "summary"),
+          Map.entry("selection.tie.refused.reason", REASON),
+          Map.entry("selection.recall.refused.reason", REASON),
+          Map.entry("selection.recall.refused.deadline", "deadline"),
+          Map.entry("selection.concur.refused.note", "note"),
+          Map.entry("selection.reopen.refused.reason", REASON),
+          Map.entry("selection.release.refused.stopReason", REASON)));
 
   private FormErrors() {}
 

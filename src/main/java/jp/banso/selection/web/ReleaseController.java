@@ -27,6 +27,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ReleaseController {
 
   private static final String REOPENING = "reopening";
+  private static final String STOPPING = "stopping";
 
   private final ReleaseService service;
   private final DecisionService decisions;
@@ -43,12 +44,17 @@ class ReleaseController {
 
   @GetMapping("/selection/{id}/release")
   String dryRun(Viewer viewer, @PathVariable UUID id, Model page) {
-    page.addAttribute(REOPENING, new ReopenForm(""));
     return shown(viewer, id, page);
   }
 
   private String shown(Viewer viewer, UUID id, Model page) {
     SelectionRoundId roundId = new SelectionRoundId(id);
+    if (!page.containsAttribute(REOPENING)) {
+      page.addAttribute(REOPENING, new ReopenForm(""));
+    }
+    if (!page.containsAttribute(STOPPING)) {
+      page.addAttribute(STOPPING, new StopForm(""));
+    }
     model.fillStep(page, viewer, roundId, "selection.release.title");
     page.addAttribute("options", service.options(viewer, roundId));
     page.addAttribute("mails", service.dryRun(viewer, roundId));
@@ -70,8 +76,16 @@ class ReleaseController {
 
   @PostMapping("/selection/{id}/release/stop")
   @Takes(RoundStep.STOP_RELEASE)
-  String stop(Viewer viewer, @PathVariable UUID id, RedirectAttributes redirect) {
-    service.stop(viewer, new SelectionRoundId(id));
+  String stop(
+      Viewer viewer, @PathVariable UUID id, @ModelAttribute(STOPPING) StopForm form,
+      BindingResult errors, Model page, HttpServletResponse response, RedirectAttributes redirect) {
+    FreeText.of(errors).limit("reason", form.reason(), FreeText.NOTE);
+    boolean again =
+        FormErrors.refused(
+            errors, response, () -> service.stop(viewer, new SelectionRoundId(id), form.reason()));
+    if (again) {
+      return shown(viewer, id, page);
+    }
     FlashMessages.success(redirect, "selection.flash.releaseStopped");
     return "redirect:/selection/" + id + "/release";
   }

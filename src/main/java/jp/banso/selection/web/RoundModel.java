@@ -8,7 +8,7 @@ import jp.banso.platform.web.LinkView;
 import jp.banso.selection.RoundPages;
 import jp.banso.selection.RoundView;
 import jp.banso.selection.SelectionRoundId;
-import jp.banso.worklist.Worklist;
+import jp.banso.worklist.WorkItem;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -20,15 +20,13 @@ class RoundModel {
   private final RoundPages pages;
   private final RoundSteps steps;
   private final CaseHistory history;
-  private final Worklist worklist;
   private final MessageSource messages;
 
   RoundModel(
-      RoundPages pages, RoundSteps steps, CaseHistory history, Worklist worklist, MessageSource messages) {
+      RoundPages pages, RoundSteps steps, CaseHistory history, MessageSource messages) {
     this.pages = pages;
     this.steps = steps;
     this.history = history;
-    this.worklist = worklist;
     this.messages = messages;
   }
 
@@ -36,8 +34,9 @@ class RoundModel {
   RoundView fillCase(Model model, Viewer viewer, SelectionRoundId id) {
     RoundView round = pages.round(viewer, id);
     model.addAttribute("round", round);
-    model.addAttribute("steps", steps.of(round, pages.openSteps(viewer, id)));
-    model.addAttribute("work", worklist.onCase(viewer, round.key()));
+    List<WorkItem> open = pages.openSteps(viewer, id);
+    model.addAttribute("steps", steps.of(round, open));
+    model.addAttribute("leftToOthers", open.stream().anyMatch(step -> step.excludes(viewer)));
     model.addAttribute("history", history.of(viewer, round.key()));
     model.addAttribute("activeElements", pages.activeElements(viewer, id));
     model.addAttribute("isManager", viewer.isManagerOf(round.programme()));

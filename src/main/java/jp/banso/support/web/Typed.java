@@ -1,14 +1,11 @@
 package jp.banso.support.web;
 
 import java.text.Normalizer;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import jp.banso.kernel.BadInput;
 import jp.banso.kernel.JapanTime;
 import jp.banso.kernel.Wareki;
@@ -21,7 +18,6 @@ final class Typed {
 
   static final int LONG = 4000;
   static final int SHORT = FreeText.LINE;
-  private static final Pattern TIME = Pattern.compile("\\D*(\\d{1,2})(?:\\D+(\\d{1,2}))?\\D*");
 
   private Typed() {}
 
@@ -58,18 +54,11 @@ final class Typed {
   }
 
   static LocalTime time(Errors errors, String field, String value) {
-    Matcher matcher = TIME.matcher(Normalizer.normalize(value, Normalizer.Form.NFKC));
-    try {
-      if (value.length() <= 20 && matcher.matches()) {
-        int minutes = matcher.group(2) == null ? 0 : Integer.parseInt(matcher.group(2));
-        return LocalTime.of(Integer.parseInt(matcher.group(1)), minutes);
-      }
-    } catch (DateTimeException e) {
-      errors.rejectValue(field, "support.error.time");
-      return null;
+    Optional<LocalTime> time = Wareki.parseTime(value);
+    if (time.isEmpty()) {
+      errors.rejectValue(field, value.isBlank() ? "support.error.required" : "support.error.time");
     }
-    errors.rejectValue(field, value.isBlank() ? "support.error.required" : "support.error.time");
-    return null;
+    return time.orElse(null);
   }
 
   /** The moment, or null if either part is missing. */

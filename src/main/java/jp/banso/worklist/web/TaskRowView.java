@@ -9,7 +9,7 @@ import jp.banso.worklist.Worklist.Cursor;
  * A line of the task list with what can be done about who does it.
  *
  * @param task what the line says; its holder is a colleague, or null
- * @param held false for overdue work of others that a manager only watches
+ * @param held false for work of others that the viewer only watches
  * @param taken true if somebody does it
  * @param mine true if the viewer took it
  * @param snoozedUntil may be null

@@ -51,9 +51,10 @@ class TaskRows {
 
   private TaskRowView row(Viewer viewer, WorkLine line, Map<UUID, String> names) {
     UUID assignee = line.assigneeId();
-    String colleague = assignee == null ? null : names.get(assignee);
+    boolean others = viewer.personId().equals(line.excludedId());
+    String colleague = assignee == null ? (others ? holders.others() : null) : names.get(assignee);
     return new TaskRowView(
-        line.id(), views.of(line, colleague), viewer.holds(line.holder()), assignee != null,
+        line.id(), views.of(line, colleague), viewer.holds(line.holder()) && !others, assignee != null,
         viewer.personId().equals(assignee), line.snoozedUntil(), cursor(line));
   }
 

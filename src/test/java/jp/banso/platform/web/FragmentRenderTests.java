@@ -27,7 +27,7 @@ class FragmentRenderTests {
     assertThat(page).contains("<label class=\"field-label\" for=\"regionName\">");
     assertThat(tag(page, "id=\"regionName\"")).contains("name=\"regionName\"", "value=\"由利本荘・にかほ\"",
         "aria-invalid=\"true\"", "aria-required=\"true\"", "aria-describedby=\"regionName-support regionName-error\"");
-    assertThat(page).contains("※必須", "※任意", "課題の詳細</span><span class=\"field-limit\">（400字以内）");
+    assertThat(page).contains("※必須", "※任意", "課題の詳細</span><span class=\"field-limit\">（400文字以内）");
     assertThat(tag(page, "id=\"reason\"")).contains("aria-describedby=\"reason-counter\"").doesNotContain("maxlength", "aria-invalid");
     assertThat(page).contains("<option value=\"05\" selected=\"selected\">秋田県</option>");
     assertThat(tag(page, "id=\"hub\"")).contains("checked=\"checked\"", "value=\"YES\"");

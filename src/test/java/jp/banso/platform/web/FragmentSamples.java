@@ -71,7 +71,7 @@ final class FragmentSamples {
         new ColumnView("group", "職種等", false, "medium", List.of(new OptionView("doctor", "医師"), new OptionView("nurse", "看護師")), false)));
     if (withErrors) {
       var errors = new BeanPropertyBindingResult(form, "form");
-      errors.rejectValue("regionName", "x", "圏域名を40字以内で入力してください。");
+      errors.rejectValue("regionName", "x", "圏域名を40文字以内で入力してください。");
       errors.rejectValue("hub", "x", "拠点の設置状況を選んでください。");
       errors.rejectValue("challenges", "x", "課題を一つ以上選んでください。");
       errors.rejectValue("members[1].name", "x", "2行目の氏名を入力してください。");
