@@ -183,6 +183,11 @@ public class CallChanges {
             viewer.personId(), clock.instant(), null, null, lines);
     changes.propose(change);
     process.changeProposed(change.key(), call.view(grace));
+    boolean hasOtherManagers =
+        people.withRole(RoleKind.SECRETARIAT_MANAGER, call.programme()).stream().distinct().count() > 1;
+    if (!call.terms().concurrenceNeeded() && hasOtherManagers) {
+      process.changeLeftToOthers(change.key(), viewer.personId());
+    }
     audit.record(
         AuditEntry.of(
                 viewer.actor(),

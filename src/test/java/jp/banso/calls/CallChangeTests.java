@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import jp.banso.BansoTest;
@@ -234,6 +235,10 @@ class CallChangeTests {
     Map<String, String> form = form(id);
     form.put("secretariatName", "新しい事務局");
     propose(Seat.SECRETARIAT_MANAGER, id, form).andExpect(status().is3xxRedirection());
+    assertThat(
+            jdbc.sql("select excluded_id from work_item where definition_key = 'UserTask_ConfirmChange' and case_key like ?")
+                .param(calls.get(id).key().value() + "-%").query(UUID.class).list())
+        .containsExactly(cast.viewer(Seat.SECRETARIAT_MANAGER).personId());
     answer(Seat.MINISTRY, id, "AGREED").andExpect(status().isForbidden());
     answer(Seat.SECRETARIAT_MANAGER, id, "AGREED")
         .andExpect(flash().attribute("flash", "calls.change.refused.samePerson"));

@@ -4,11 +4,13 @@ import java.time.LocalTime;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import jp.banso.calls.CallProcess;
 import jp.banso.calls.CallView;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.JapanTime;
 import jp.banso.platform.workflow.Workflow;
+import jp.banso.worklist.Worklist;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -17,11 +19,15 @@ import org.springframework.stereotype.Component;
 class CamundaCallProcess implements CallProcess {
 
   private final Workflow workflow;
+  private final Worklist worklist;
   private final LocalTime publicationTime;
 
   CamundaCallProcess(
-      Workflow workflow, @Value("${banso.calls.publication-time:09:00}") LocalTime publicationTime) {
+      Workflow workflow,
+      Worklist worklist,
+      @Value("${banso.calls.publication-time:09:00}") LocalTime publicationTime) {
     this.workflow = workflow;
+    this.worklist = worklist;
     this.publicationTime = publicationTime;
   }
 
@@ -72,6 +78,11 @@ class CamundaCallProcess implements CallProcess {
             CallPublicationModel.PROGRAMME, call.programme().code(),
             CallPublicationModel.BUREAU, call.programme().bureau(),
             CallPublicationModel.CONCURRENCE_NEEDED, call.terms().concurrenceNeeded()));
+  }
+
+  @Override
+  public void changeLeftToOthers(CaseKey change, UUID proposer) {
+    worklist.leaveToOthers(change, CallChangeModel.CONFIRM, proposer);
   }
 
   @Override
