@@ -107,7 +107,7 @@ class MailOutageTests {
 
   /** The pauses between two tries are technical time, up to ten minutes; nobody waits for them here. */
   private void endPauses() {
-    jdbc.sql("update outbox_mail set try_again_at = null where state = 'QUEUED'").update();
+    jdbc.sql("update outbox_mail set try_again_at = created_at where state = 'QUEUED'").update();
   }
 
   private List<String> mails(CallView call, String where) {
