@@ -6,7 +6,7 @@
     const body = root.querySelector('[data-rows-body]');
     const template = root.querySelector('[data-rows-template]');
     const state = root.querySelector('[data-rows-state]');
-    const { name, cellLabel, removeLabel, added, removed, count } = root.dataset;
+    const { name, cellLabel, removeLabel, raiseLabel, lowerLabel, added, removed, moved, count } = root.dataset;
     const idBase = body.parentElement.id;
 
     const cells = row => Array.from(row.querySelectorAll('.input, [data-rows-choices]'));
@@ -44,10 +44,17 @@
             choices.setAttribute('aria-describedby', error.id);
           }
         });
-        const button = row.querySelector('[data-rows-remove]');
-        button.type = 'button';
-        button.value = `${name}[${index}]`;
-        button.setAttribute('aria-label', fill(removeLabel, { n: number }));
+        row.querySelectorAll('[data-rows-hidden]').forEach(input => {
+          input.name = `${name}[${index}].${input.name.slice(input.name.indexOf('].') + 2)}`;
+        });
+        [['remove', removeLabel], ['raise', raiseLabel], ['lower', lowerLabel]].forEach(([act, label]) => {
+          const button = row.querySelector(`[data-rows-${act}]`);
+          if (button) {
+            button.type = 'button';
+            button.value = `${name}[${index}]`;
+            button.setAttribute('aria-label', fill(label, { n: number }));
+          }
+        });
       });
     }
 
@@ -66,6 +73,22 @@
       renumber();
       say(fill(removed, { n: index + 1 }));
       cells(body.rows[Math.min(index, body.rows.length - 1)])[0].focus();
+      changed();
+    }
+
+    function move(row, upwards) {
+      const other = upwards ? row.previousElementSibling : row.nextElementSibling;
+      if (!other) {
+        return;
+      }
+      if (upwards) {
+        other.before(row);
+      } else {
+        other.after(row);
+      }
+      renumber();
+      say(fill(moved, { n: Array.from(body.rows).indexOf(row) + 1 }));
+      row.querySelector(upwards ? '[data-rows-raise]' : '[data-rows-lower]').focus();
       changed();
     }
 
@@ -113,10 +136,15 @@
       changed();
     });
     body.addEventListener('click', event => {
-      const button = event.target.closest('[data-rows-remove]');
+      const button = event.target.closest('[data-rows-remove], [data-rows-raise], [data-rows-lower]');
       if (button) {
         event.preventDefault();
-        remove(button.closest('tr'));
+        const row = button.closest('tr');
+        if (button.matches('[data-rows-remove]')) {
+          remove(row);
+        } else {
+          move(row, button.matches('[data-rows-raise]'));
+        }
       }
     });
     body.addEventListener('paste', paste);

@@ -239,6 +239,14 @@ class Application extends AbstractAggregateRoot<Application> {
     end(ApplicationState.UNSUBMITTED, null);
   }
 
+  /** The call was cancelled before its deadline, so nothing of it was judged. */
+  void endWithCall() {
+    if (!SupersessionPolicy.allows(state)) {
+      throw new AlreadyDone(caseKey + " is " + state + " and does not end with its call");
+    }
+    end(ApplicationState.CALL_CANCELLED, null);
+  }
+
   void supersede(String newKey) {
     if (!SupersessionPolicy.allows(state)) {
       throw new AlreadyDone(caseKey + " cannot be superseded in state " + state);

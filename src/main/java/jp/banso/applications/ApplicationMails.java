@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import jp.banso.calls.CallChange;
 import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
 import jp.banso.correspondence.CaseNumbers;
@@ -132,6 +133,16 @@ class ApplicationMails {
     toRegion(
         application, desk(application),
         order("unsubmitted", application).value("deadline", call(application).terms().deadline()));
+  }
+
+  /** 正誤 or 中止 of the call: the region is told; its prefecture has its own mail. */
+  void callChanged(Application application, CallChange change) {
+    MailOrder order =
+        order(change.isCancellation() ? "call-cancelled" : "call-corrected", application)
+            .value("change", change)
+            .on(change.key().value())
+            .after(call(application).mailsAfter(change.answeredAt()));
+    toRegion(application, Optional.empty(), order);
   }
 
   /** Who was attached to a region's case learns of it, and where it is. */

@@ -62,6 +62,15 @@ public interface ApplicationProcess {
 
   void callClosed(CaseKey key);
 
+  void callCancelled(CaseKey key);
+
+  /**
+   * The call has other days than the case has learned, and what is due goes by them.
+   *
+   * @param regionDueOn null if the region was asked for a day of its own
+   */
+  void redated(CaseKey key, LocalDate regionDueOn, LocalDate prefectureDueOn, LocalDate deadline);
+
   void superseded(CaseKey key);
 
   /** Where the case stands in the picture. */

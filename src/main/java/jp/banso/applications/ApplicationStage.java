@@ -20,7 +20,7 @@ public enum ApplicationStage {
   ENDED(
       EnumSet.of(
           ApplicationState.WITHDRAWN, ApplicationState.UNSUBMITTED, ApplicationState.LATE_REFUSED,
-          ApplicationState.SUPERSEDED));
+          ApplicationState.SUPERSEDED, ApplicationState.CALL_CANCELLED));
 
   private final Set<ApplicationState> states;
 

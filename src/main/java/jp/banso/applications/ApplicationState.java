@@ -28,7 +28,9 @@ public enum ApplicationState {
   WITHDRAWN,
   UNSUBMITTED,
   LATE_REFUSED,
-  SUPERSEDED;
+  SUPERSEDED,
+  /** 公募の中止により終了. */
+  CALL_CANCELLED;
 
   public boolean isBeforeSubmission() {
     return this == DRAFT || this == PREFECTURE_REVIEW || this == COMPILED;
@@ -36,7 +38,7 @@ public enum ApplicationState {
 
   public boolean hasEnded() {
     return switch (this) {
-      case WITHDRAWN, UNSUBMITTED, LATE_REFUSED, SUPERSEDED, DECLINED -> true;
+      case WITHDRAWN, UNSUBMITTED, LATE_REFUSED, SUPERSEDED, CALL_CANCELLED, DECLINED -> true;
       default -> false;
     };
   }

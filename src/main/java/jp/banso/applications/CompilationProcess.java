@@ -17,4 +17,9 @@ public interface CompilationProcess {
   void callClosed(CaseKey key, boolean anythingSubmitted);
 
   void emptied(CaseKey key);
+
+  void callCancelled(CaseKey key);
+
+  /** The call has another deadline than the case has learned, and what is due goes by it. */
+  void redated(CaseKey key, LocalDate deadline);
 }

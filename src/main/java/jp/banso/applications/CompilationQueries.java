@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import jp.banso.calls.CallId;
+import jp.banso.calls.CallState;
 import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
 import jp.banso.kernel.NotFound;
@@ -49,6 +50,7 @@ public class CompilationQueries {
     return new CompilationView(
         call, prefecture, CompilationRows.keyOf(call, prefecture), lines,
         own ? ranks(lines) : Map.of(), elsewhere(viewer, callId, prefecture, lines),
+        call.state() == CallState.CLOSED ? List.of() : calls.changes(callId),
         found.size() > size ? lines.get(size - 1).place() : null);
   }
 

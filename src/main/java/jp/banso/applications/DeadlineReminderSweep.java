@@ -42,7 +42,13 @@ class DeadlineReminderSweep implements Sweep {
     }
   }
 
-  private record Due(CallView call, Stage stage, Instant at) {}
+  private record Due(CallView call, Stage stage, Instant at) {
+
+    /** A deadline that was put off is reminded of anew. */
+    String occasion() {
+      return stage.name() + " " + call.terms().deadline();
+    }
+  }
 
   private record Drafts(PrefectureCode prefecture, int count) {}
 
@@ -109,7 +115,7 @@ class DeadlineReminderSweep implements Sweep {
 
   private boolean sent(Due due) {
     return jdbc.sql("select count(*) from compilation_reminder where call_id = ? and stage = ?")
-            .params(due.call().id().value(), due.stage().name())
+            .params(due.call().id().value(), due.occasion())
             .query(Integer.class)
             .single()
         > 0;
@@ -123,20 +129,20 @@ class DeadlineReminderSweep implements Sweep {
     jdbc.sql(
             "insert into compilation_reminder (call_id, stage, sent_at) values (?,?,?)"
                 + " on conflict do nothing")
-        .params(due.call().id().value(), due.stage().name(), Timestamp.from(now))
+        .params(due.call().id().value(), due.occasion(), Timestamp.from(now))
         .update();
   }
 
   private void remind(Due due, Drafts drafts) {
     addressees.desk(due.call(), drafts.prefecture())
-        .ifPresent(desk -> mailroom.send(mail(due.call(), due.stage(), drafts, desk)));
+        .ifPresent(desk -> mailroom.send(mail(due.call(), due.occasion(), drafts, desk)));
   }
 
-  private MailOrder mail(CallView call, Stage stage, Drafts drafts, DeskContact desk) {
+  private MailOrder mail(CallView call, String occasion, Drafts drafts, DeskContact desk) {
     var key = CompilationRows.keyOf(call, drafts.prefecture());
     LocalDate today = LocalDate.now(clock);
     return MailOrder.of("M07", call.programme(), key, "/compilations/" + call.id().value())
-        .on(stage.name())
+        .on(occasion)
         .to(desk.mail())
         .value("call", call)
         .value("number", numbers.shown(key))

@@ -1,10 +1,18 @@
 package jp.banso.calendar;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The business days of {@code task_term} for letters that ask for a task beforehand. */
+/**
+ * The days on which tasks are due: a number of business days from today, or from a date of the case,
+ * as the table {@code task_term} says (domain §3); where it counts calendar days and they end on a
+ * closed day, the business day before.
+ */
 @Component
 public class TaskTerms {
 
@@ -16,14 +24,47 @@ public class TaskTerms {
     this.calendar = calendar;
   }
 
+  private record Term(String anchorVariable, int businessDays, Integer calendarDays) {
+    static Term of(ResultSet row, int number) throws SQLException {
+      return new Term(
+          row.getString("anchor_variable"), row.getInt("business_days"),
+          row.getObject("calendar_days", Integer.class));
+    }
+
+    LocalDate from(LocalDate anchor, BusinessCalendar calendar) {
+      if (calendarDays != null) {
+        return calendar.onOrBefore(anchor.plusDays(calendarDays));
+      }
+      if (businessDays == 0) {
+        return anchor;
+      }
+      return businessDays > 0
+          ? calendar.plusBusinessDays(anchor, businessDays)
+          : calendar.minusBusinessDays(anchor, -businessDays);
+    }
+  }
+
+  /**
+   * The day on which a task is due; empty without a term, or if the case lacks the date that it is
+   * counted from.
+   *
+   * @param caseDate the date of the case by the name of its variable, or null
+   */
+  public Optional<LocalDate> due(
+      String taskDefinitionKey, LocalDate today, Function<String, LocalDate> caseDate) {
+    return jdbc.sql("select anchor_variable, business_days, calendar_days from task_term where definition_key = ?")
+        .param(taskDefinitionKey)
+        .query(Term::of)
+        .optional()
+        .flatMap(
+            term ->
+                Optional.ofNullable(
+                        term.anchorVariable() == null ? today : caseDate.apply(term.anchorVariable()))
+                    .map(anchor -> term.from(anchor, calendar)));
+  }
+
   /** The day on which the task is due if it comes on {@code day}; for tasks without an anchor. */
   public LocalDate dueAfter(LocalDate day, String taskDefinitionKey) {
-    int days =
-        jdbc.sql(
-                "select business_days from task_term where definition_key = ? and anchor_variable is null")
-            .param(taskDefinitionKey)
-            .query(Integer.class)
-            .single();
-    return calendar.plusBusinessDays(day, days);
+    return due(taskDefinitionKey, day, variable -> null).orElseThrow();
   }
 }

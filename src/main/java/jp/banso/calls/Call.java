@@ -43,6 +43,7 @@ class Call extends AbstractAggregateRoot<Call> {
 
   private UUID recallOf;
   private UUID copiedFrom;
+  private int edits;
   private UUID[] editors = {};
   @Embedded private CallTerms terms;
   @Embedded private MailTerms mailTerms;
@@ -52,6 +53,7 @@ class Call extends AbstractAggregateRoot<Call> {
   private Instant concurredAt;
   private Instant publishedAt;
   private Instant closedAt;
+  private Instant cancelledAt;
   @Version private long version;
 
   protected Call() {}
@@ -99,6 +101,13 @@ class Call extends AbstractAggregateRoot<Call> {
     secretariatMail = draft.secretariatMail();
     terms = draft.terms();
     mailTerms = draft.mailTerms();
+    edited(by);
+  }
+
+  /** Something that belongs to the call was changed, until it is confirmed: each change counts, whoever makes it. */
+  void edited(UUID by) {
+    require(CallState.PREPARED);
+    edits++;
     editors = Stream.concat(Stream.of(editors), Stream.of(by)).distinct().toArray(UUID[]::new);
   }
 
@@ -108,8 +117,8 @@ class Call extends AbstractAggregateRoot<Call> {
   }
 
   /**
-   * Whether the person has changed the terms since the ministry last gave them back: who wrote them
-   * neither confirms them nor answers for the ministry.
+   * Whether the person has changed the call (terms, criteria, papers) since the ministry last gave it
+   * back: who wrote it neither confirms it nor answers for the ministry.
    */
   boolean wasEditedBy(UUID personId) {
     return List.of(editors).contains(personId);
@@ -168,6 +177,34 @@ class Call extends AbstractAggregateRoot<Call> {
     registerEvent(new CallPublished(callId()));
   }
 
+  /** What was corrected after publication takes effect; a deadline may move away, never closer. */
+  void correct(TermsDraft draft, Instant at) {
+    requireReceiving(at);
+    if (draft.terms().deadlineEnd().isBefore(terms.deadlineEnd())) {
+      throw new IllegalStateException(caseKey + " gets a shorter deadline");
+    }
+    projectTitle = draft.projectTitle();
+    title = draft.title();
+    secretariatName = draft.secretariatName();
+    secretariatMail = draft.secretariatMail();
+    terms = draft.terms();
+    edits++;
+    registerEvent(new CallCorrected(callId()));
+  }
+
+  /** 中止: nothing is received any more. */
+  void cancel(Instant at) {
+    requireReceiving(at);
+    state = CallState.CANCELLED;
+    cancelledAt = at;
+    registerEvent(new CallCancelled(callId()));
+  }
+
+  /** Whether applications can come in now: it is published, and its deadline has not passed. */
+  boolean isReceiving(Instant at) {
+    return state == CallState.PUBLISHED && at.isBefore(terms.deadlineEnd());
+  }
+
   void close(Instant at) {
     require(CallState.PUBLISHED);
     if (at.isBefore(terms.deadlineEnd())) {
@@ -185,7 +222,7 @@ class Call extends AbstractAggregateRoot<Call> {
 
   /** What the deadline says to a receipt, whoever asks when. */
   Calls.ReceiptJudgement judge(Instant receivedAt) {
-    if (publishedAt == null) {
+    if (publishedAt == null || cancelledAt != null) {
       return Calls.ReceiptJudgement.NOT_OPEN;
     }
     return receivedAt.isBefore(terms.deadlineEnd())
@@ -264,6 +301,12 @@ class Call extends AbstractAggregateRoot<Call> {
 
   void requirePrepared() {
     require(CallState.PREPARED);
+  }
+
+  private void requireReceiving(Instant at) {
+    if (!isReceiving(at)) {
+      throw new AlreadyDone(caseKey + " is " + state + " and receives nothing");
+    }
   }
 
   void requireConcurrenceOpen() {

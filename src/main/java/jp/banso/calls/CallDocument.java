@@ -17,6 +17,10 @@ public record CallDocument(
     NOTICE,
     GUIDELINES,
     FORM,
-    OTHER
+    OTHER;
+
+    public String messageKey() {
+      return "calls.papers.kind." + name();
+    }
   }
 }

@@ -1,6 +1,7 @@
 package jp.banso.calls;
 
 import java.util.List;
+import java.util.UUID;
 import jp.banso.kernel.CaseKey;
 
 /** What the engine has to know of a call. */
@@ -18,6 +19,19 @@ public interface CallProcess {
 
   /** The publication that waits for its day is not to be; the terms are confirmed anew. */
   void publicationStopped(CaseKey key);
+
+  /** A 正誤 or 中止 waits for the word of another person. */
+  void changeProposed(CaseKey change, CallView call);
+
+  /** The step that confirms a change is not this person's, who proposed it. */
+  void changeLeftToOthers(CaseKey change, UUID proposer);
+
+  void changeAnswered(CaseKey change, boolean byMinistry, boolean agreed);
+
+  /** The call closes later than the process has learned. */
+  void deadlineExtended(CallView call);
+
+  void cancelled(CaseKey key);
 
   boolean isRunning(CaseKey key);
 

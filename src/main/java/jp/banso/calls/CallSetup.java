@@ -5,13 +5,11 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import jp.banso.calendar.BusinessCalendar;
-import jp.banso.kernel.AlreadyDone;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.FiscalYear;
 import jp.banso.kernel.Forbidden;
 import jp.banso.kernel.NotFound;
 import jp.banso.kernel.Outcome;
-import jp.banso.kernel.StaleEdit;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.audit.AuditEntry;
 import jp.banso.platform.audit.AuditLog;
@@ -27,6 +25,7 @@ public class CallSetup {
   private final CallRows rows;
   private final CallPapers papers;
   private final CallProcess process;
+  private final CallEditing editing;
   private final BusinessCalendar calendar;
   private final TermsWords words;
   private final AuditLog audit;
@@ -37,6 +36,7 @@ public class CallSetup {
       CallRows rows,
       CallPapers papers,
       CallProcess process,
+      CallEditing editing,
       BusinessCalendar calendar,
       TermsWords words,
       AuditLog audit,
@@ -45,6 +45,7 @@ public class CallSetup {
     this.rows = rows;
     this.papers = papers;
     this.process = process;
+    this.editing = editing;
     this.calendar = calendar;
     this.words = words;
     this.audit = audit;
@@ -98,11 +99,10 @@ public class CallSetup {
    * Takes a copy back that was made by mistake, so that its year is free again.
    *
    * @param version of the call that was shown
-   * @throws StaleEdit if somebody else was quicker
+   * @throws jp.banso.kernel.StaleEdit if somebody else was quicker
    */
   public Outcome<Void> discard(Viewer viewer, CallId id, long version) {
-    Call call = require(viewer, id);
-    call.requireVersion(version);
+    Call call = editing.requireUnchanged(viewer, id, version);
     if (!call.mayBeDiscarded()) {
       return Outcome.refused("calls.setup.refused.discard");
     }
@@ -125,17 +125,17 @@ public class CallSetup {
    * The call to be edited.
    *
    * @throws NotFound for who may not see it, {@link Forbidden} for who may not edit it
-   * @throws AlreadyDone once it was confirmed
+   * @throws jp.banso.kernel.AlreadyDone once it was confirmed
    */
   @Transactional(readOnly = true)
   public CallView editable(Viewer viewer, CallId id) {
-    return require(viewer, id).view(grace);
+    return editing.require(viewer, id).view(grace);
   }
 
   /** All that contradicts itself or the calendar, without storing anything. */
   @Transactional(readOnly = true)
   public List<TermsProblem> problems(Viewer viewer, CallId id, TermsDraft draft) {
-    return problems(require(viewer, id), draft);
+    return problems(editing.require(viewer, id), draft);
   }
 
   private List<TermsProblem> problems(Call call, TermsDraft draft) {
@@ -146,11 +146,10 @@ public class CallSetup {
    * Stores the terms. Who saves them as they were has not edited them.
    *
    * @param version of the call that was edited
-   * @throws StaleEdit if somebody else was quicker
+   * @throws jp.banso.kernel.StaleEdit if somebody else was quicker
    */
   public Outcome<Void> edit(Viewer viewer, CallId id, long version, TermsDraft draft) {
-    Call call = require(viewer, id);
-    call.requireVersion(version);
+    Call call = editing.requireUnchanged(viewer, id, version);
     List<TermsProblem> problems = problems(call, draft);
     if (!problems.isEmpty()) {
       return Outcome.refused(problems.get(0).messageKey());
@@ -164,18 +163,6 @@ public class CallSetup {
               .detail("changes", words.changes(before, draft)));
     }
     return Outcome.done();
-  }
-
-  private Call require(Viewer viewer, CallId id) {
-    Call call =
-        rows.findById(id.value())
-            .filter(found -> CallAccess.maySee(viewer, found))
-            .orElseThrow(() -> new NotFound("call " + id.value()));
-    if (!viewer.isSecretariatOf(call.programme()) || viewer.proxy().isPresent()) {
-      throw new Forbidden(viewer.role() + " does not set up calls");
-    }
-    call.requirePrepared();
-    return call;
   }
 
   private static void requireSecretariat(Viewer viewer) {

@@ -62,6 +62,16 @@ public record CallTerms(
         concurrenceNeeded, reviewersMin);
   }
 
+  /** The same terms with another clock time of the deadline. */
+  CallTerms timed(LocalTime time) {
+    return new CallTerms(
+        publishedOn, deadline, time, regionDueOn, prefectureDueOn, resultDueOn, areas, memberMin,
+        memberMax, memberStretch, professionWarnPercent, professionReturnPercent,
+        organisationWarnPercent, organisationReturnPercent, meetingsMin, meetingsMax, dispatchCap,
+        supportFrom, supportUntil, correctionDays, acceptanceDays, reserveDisclosed,
+        acceptanceRequired, concurrenceNeeded, reviewersMin);
+  }
+
   /** The same terms for a recall (再公募) with its own dates. */
   CallTerms recalled(
       LocalDate published, LocalDate newDeadline, LocalDate regionDue, LocalDate prefectureDue,

@@ -26,6 +26,11 @@ public record CallView(
     return state == CallState.PUBLISHED;
   }
 
+  /** When a mail goes that can still be taken back, if it was written at {@code at}. */
+  public Instant mailsAfter(Instant at) {
+    return at.plus(Duration.ofMinutes(mailTerms.holdMinutes()));
+  }
+
   /** When a term of this call that ends then is acted upon: what was received in it is still at work. */
   public Instant actsAfter(Instant end) {
     return end.plus(Duration.between(deadlineEnd, closesAt));

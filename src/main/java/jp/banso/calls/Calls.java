@@ -31,6 +31,9 @@ public interface Calls {
    */
   ReceiptJudgement judgeReceipt(CallId id, Instant receivedAt);
 
+  /** The 正誤 and the 中止 that were made of the call, newest first. */
+  List<CallChange> changes(CallId id);
+
   /** Starts a recall (再公募) with a new deadline; the present call stays readable. */
   CallId reopen(CallId id, java.time.LocalDate newDeadline);
 

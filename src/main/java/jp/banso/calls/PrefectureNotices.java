@@ -1,7 +1,6 @@
 package jp.banso.calls;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +15,10 @@ import jp.banso.parties.DeskContact;
 import jp.banso.parties.People;
 import org.springframework.stereotype.Component;
 
-/** M06: tells the 衛生主管部（局） of every prefecture, one mail each, with the ministry's 事務連絡 as its terms say. */
+/**
+ * Tells the 衛生主管部（局） of every prefecture, one mail each: M06 with the ministry's 事務連絡 as the
+ * call's terms say, M41 and M42 what became of the call.
+ */
 @Component
 class PrefectureNotices {
 
@@ -59,18 +61,27 @@ class PrefectureNotices {
             .map(CallDocument::body)
             .findFirst()
             .orElse("");
+    return send(call, order("M06", call).value("documents", documents).value("notice", notice));
+  }
+
+  /** M41 正誤, M42 中止; the number of desks told. */
+  int sendChange(CallView call, CallChange change) {
+    return send(
+        call,
+        order(change.isCancellation() ? "M42" : "M41", call).on(change.key().value()).value("change", change));
+  }
+
+  private int send(CallView call, MailOrder order) {
     List<DeskContact> desks = people.desks(call.programme(), call.fiscalYear());
-    Instant sendsAt = clock.instant().plus(Duration.ofMinutes(call.mailTerms().holdMinutes()));
+    Instant sendsAt = call.mailsAfter(clock.instant());
     for (DeskContact desk : desks) {
-      mailroom.send(
-          MailOrder.of("M06", call.programme(), call.key(), "/public/calls/" + call.id().value())
-              .to(desk.mail())
-              .after(sendsAt)
-              .value("desk", desk)
-              .value("call", call)
-              .value("documents", documents)
-              .value("notice", notice));
+      mailroom.send(order.to(desk.mail()).after(sendsAt).value("desk", desk));
     }
     return desks.size();
+  }
+
+  private static MailOrder order(String template, CallView call) {
+    return MailOrder.of(template, call.programme(), call.key(), "/public/calls/" + call.id().value())
+        .value("call", call);
   }
 }

@@ -16,22 +16,25 @@ public class PublishedCalls {
 
   private final CallRows rows;
   private final CallPapers papers;
+  private final ChangeRows changes;
   private final Documents documents;
   private final Duration grace;
 
   PublishedCalls(
       CallRows rows,
       CallPapers papers,
+      ChangeRows changes,
       Documents documents,
       @Value("${banso.calls.closing-grace:PT2M}") Duration grace) {
     this.rows = rows;
     this.papers = papers;
+    this.changes = changes;
     this.documents = documents;
     this.grace = grace;
   }
 
-  /** A published call with its papers. */
-  public record PublishedCall(CallView call, List<CallDocument> documents) {}
+  /** A published call with its papers, and what was corrected in it, newest first. */
+  public record PublishedCall(CallView call, List<CallDocument> documents, List<CallChange> changes) {}
 
   /** Newest first. */
   public List<CallView> all() {
@@ -39,7 +42,7 @@ public class PublishedCalls {
   }
 
   public PublishedCall get(CallId id) {
-    return new PublishedCall(row(id).view(grace), papers.documents(id));
+    return new PublishedCall(row(id).view(grace), papers.documents(id), changes.released(id));
   }
 
   public CallDocument document(CallId id, UUID documentId) {

@@ -25,6 +25,7 @@ class StoredCalls implements Calls {
 
   private final CallRows rows;
   private final CallPapers papers;
+  private final ChangeRows changes;
   private final CallProcess process;
   private final BusinessCalendar calendar;
   private final Clock clock;
@@ -34,6 +35,7 @@ class StoredCalls implements Calls {
   StoredCalls(
       CallRows rows,
       CallPapers papers,
+      ChangeRows changes,
       CallProcess process,
       BusinessCalendar calendar,
       Clock clock,
@@ -41,6 +43,7 @@ class StoredCalls implements Calls {
       @Value("${banso.calls.closing-grace:PT2M}") Duration grace) {
     this.rows = rows;
     this.papers = papers;
+    this.changes = changes;
     this.process = process;
     this.calendar = calendar;
     this.clock = clock;
@@ -64,6 +67,12 @@ class StoredCalls implements Calls {
   @Transactional(readOnly = true)
   public List<Criterion> criteria(CallId id) {
     return papers.criteria(id);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<CallChange> changes(CallId id) {
+    return changes.released(id);
   }
 
   /**

@@ -28,6 +28,7 @@ public final class CallFixtures {
   private final JdbcClient jdbc;
   private final CallPreparation preparation;
   private final Calls calls;
+  private final CallProcess process;
   private final Clock clock;
   private final People people;
   private final Registration registration;
@@ -40,6 +41,7 @@ public final class CallFixtures {
     jdbc = context.getBean(JdbcClient.class);
     preparation = context.getBean(CallPreparation.class);
     calls = context.getBean(Calls.class);
+    process = context.getBean(CallProcess.class);
     clock = context.getBean("businessClock", Clock.class);
     people = context.getBean(People.class);
     registration = context.getBean(Registration.class);
@@ -118,6 +120,13 @@ public final class CallFixtures {
     return id;
   }
 
+  /** The same, with its process at the place where it waits for the deadline. */
+  public CallId waiting(Cast cast, int daysToDeadline) {
+    CallId id = published(cast, daysToDeadline);
+    awaitElement(id, "Gateway_AwaitDeadline");
+    return id;
+  }
+
   private void publish(Cast cast, CallId id, LocalDate deadline) {
     preparation.confirm(cast.viewer(Seat.SECRETARIAT_MANAGER), id, 0).orThrow();
     transaction.executeWithoutResult(
@@ -151,9 +160,19 @@ public final class CallFixtures {
 
   /** Leads a prepared call to its publication. */
   void publish(Cast cast, CallId id) {
-    preparation.confirm(cast.viewer(Seat.SECRETARIAT_MANAGER), id, calls.get(id).version()).orThrow();
+    publish(cast, id, Seat.SECRETARIAT_MANAGER);
+  }
+
+  /** The same, confirmed by somebody who did not edit it. */
+  void publish(Cast cast, CallId id, Seat manager) {
+    preparation.confirm(cast.viewer(manager), id, calls.get(id).version()).orThrow();
     preparation.concur(cast.viewer(Seat.MINISTRY), id, calls.get(id).version(), true, "").orThrow();
     awaitState(id, CallState.PUBLISHED);
+  }
+
+  /** Waits until the call's process stands at the element. */
+  void awaitElement(CallId id, String element) {
+    await().atMost(Duration.ofSeconds(30)).until(() -> process.activeElements(calls.get(id).key()).contains(element));
   }
 
   /** Waits until the engine has brought the call there. */

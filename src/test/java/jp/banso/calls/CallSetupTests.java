@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
@@ -108,13 +109,27 @@ class CallSetupTests {
 
     as(Seat.SECRETARIAT_MANAGER, get("/calls/" + copy.value())).andExpect(content().string(containsString("この公募の準備をやめる")));
     as(Seat.SECRETARIAT, post("/calls/" + copy.value() + "/discard").param("version", "7")).andExpect(status().isConflict());
-    as(Seat.SECRETARIAT, post("/calls/" + copy.value() + "/discard").param("version", "0"))
+    replacesAPaper(copy);
+    as(Seat.SECRETARIAT, post("/calls/" + copy.value() + "/discard").param("version", "" + calls.get(copy).version()))
         .andExpect(flash().attribute("flash", "calls.setup.discarded"));
     as(Seat.SECRETARIAT, get("/calls/" + copy.value())).andExpect(status().isNotFound());
     assertThat(worklist.holdersOf(call.key())).isEmpty();
     as(Seat.SECRETARIAT, post("/calls/new").param("source", source.toString()).param("year", next))
         .andExpect(flash().attribute("flash", "calls.setup.copied"));
     confirmsACopyWithTheDesksOfTheYearBefore(call);
+  }
+
+  /** Its earlier version must not keep the copy from being taken back. */
+  private void replacesAPaper(CallId copy) throws Exception {
+    UUID paper =
+        jdbc.sql("select id from call_document where call_id = ? and kind = 'GUIDELINES'")
+            .param(copy.value()).query(UUID.class).single();
+    as(
+            Seat.SECRETARIAT,
+            multipart("/calls/" + copy.value() + "/papers/" + paper)
+                .param("version", "0").param("kind", "GUIDELINES").param("mark", "別紙２").param("title", "公募要領")
+                .param("body", "差し替えた文章"))
+        .andExpect(status().is3xxRedirection());
   }
 
   private void confirmsACopyWithTheDesksOfTheYearBefore(CallView call) throws Exception {
@@ -355,7 +370,7 @@ class CallSetupTests {
     send(Seat.SECRETARIAT_MANAGER, id, form).andExpect(status().is3xxRedirection());
     as(Seat.SECOND_MANAGER, confirmation(id, 1)).andExpect(flash().attribute("flash", "calls.flash.confirmed"));
     as(Seat.SECRETARIAT_MANAGER, get("/calls/" + id.value()))
-        .andExpect(content().string(containsString("公募の設定を変更した方、公表内容を確認した方以外")));
+        .andExpect(content().string(containsString("公募の設定・審査基準・書類を変更した方、公表内容を確認した方以外")));
     as(
             Seat.SECRETARIAT_MANAGER,
             post("/calls/" + id.value() + "/concurrence")

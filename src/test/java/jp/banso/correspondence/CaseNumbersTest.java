@@ -18,7 +18,8 @@ class CaseNumbersTest {
     "R7-BANSO12-05-001, R7-伴走（第12回）-05-001", "R7-BANSO-S1, R7-伴走-選定", "R7-RENKEI2-05-001, R7-連携（再）-05-001",
     "R7-BANSO-12-001-R2, R7-伴走-12-001 審査2", "R7-BANSO-12-001-D1, R7-伴走-12-001 派遣1",
     "R7-BANSO-12-001-Q10, R7-伴走-12-001 質問10", "R7-BANSO-S1-P1, R7-伴走-選定 繰上げ1",
-    "R7-BANSO4-12-001-N1, R7-伴走（第4回）-12-001 結果通知1", "R7-BANSO-12-001-X0A1B2C3D, R7-伴走-12-001 不達0A1B2C3D",
+    "R7-BANSO4-12-001-N1, R7-伴走（第4回）-12-001 結果通知1", "R7-BANSO2-C1, R7-伴走（再） 正誤・中止の起案1",
+    "R7-BANSO-12-001-X0A1B2C3D, R7-伴走-12-001 不達0A1B2C3D",
   })
   void showsAndReads(String key, String shown) {
     CaseNumbers numbers = new CaseNumbers(messages());

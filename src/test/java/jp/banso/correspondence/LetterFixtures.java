@@ -31,7 +31,7 @@ final class LetterFixtures {
   }
 
   static CaseKey newKey() {
-    return new CaseKey("R7-BANSO-31-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT));
+    return new CaseKey("R7-BANSO-31-0" + UUID.randomUUID().toString().substring(0, 7).toUpperCase(Locale.ROOT));
   }
 
   UUID mail(CaseKey key, String recipient) {

@@ -116,7 +116,8 @@ final class Stage implements AutoCloseable {
 
   /** Waits for what the engine does after a step. */
   void eventually(Desk desk, String path, String text) {
-    eventually(text + " at " + path, () -> desk.open(path).main().contains(text));
+    eventually(text + " at " + path, () -> desk.wouldSee(path, text));
+    desk.open(path).sees(text);
   }
 
   void eventually(String what, Callable<Boolean> reached) {
@@ -138,8 +139,8 @@ final class Stage implements AutoCloseable {
   void walkTo(String date, String time) {
     Desk clock = as("admin");
     clock.open("/demo/clock").fill("date", date).fill("time", time).press("この日時まで進める");
-    eventually("the clock to arrive at " + date, () -> !clock.open("/demo/clock").main().contains("進行中"));
-    clock.sees(date);
+    eventually("the clock to arrive at " + date, () -> !clock.wouldSee("/demo/clock", "進行中"));
+    clock.open("/demo/clock").sees(date);
   }
 
   static String pathOn(Desk desk) {

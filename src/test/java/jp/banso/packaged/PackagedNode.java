@@ -3,9 +3,11 @@ package jp.banso.packaged;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -26,15 +28,26 @@ public final class PackagedNode implements AutoCloseable {
   /** One PostgreSQL for all nodes of this build. */
   static final Path BINARIES = Path.of("target", "postgres-binaries").toAbsolutePath();
 
+  private static final String UNPACKED =
+      System.getProperty("banso.unpacked", "target/unpacked/banso-0.1.0-SNAPSHOT.jar");
+
+  /** The classes of one node that ended, read and checked once for the nodes that start later: a third of a start. */
+  private static final Path CLASSES = Path.of(UNPACKED).resolveSibling("classes.jsa").toAbsolutePath();
+
+  private static final Path CLASSES_IN_WRITING = CLASSES.resolveSibling("classes-in-writing.jsa");
+  private static final String LEAVE_CLASSES = "-XX:ArchiveClassesAtExit=" + CLASSES_IN_WRITING;
+
   private final Path home;
   private final Path log;
   private final Process process;
+  private final boolean leavesClasses;
   private int port;
 
-  private PackagedNode(Path home, Path log, Process process) {
+  private PackagedNode(Path home, Path log, Process process, boolean leavesClasses) {
     this.home = home;
     this.log = log;
     this.process = process;
+    this.leavesClasses = leavesClasses;
   }
 
   public static Path newHome(String name) throws IOException {
@@ -47,22 +60,35 @@ public final class PackagedNode implements AutoCloseable {
    * for all, because unpacking is a good part of the work of a start.
    */
   public static PackagedNode start(Path home, String... settings) throws IOException {
+    String classes = Files.exists(CLASSES) ? "-XX:SharedArchiveFile=" + CLASSES : "-Xshare:auto";
+    return startUnpacked(home, classes, settings);
+  }
+
+  /** As {@link #start}; if none did yet, it leaves its classes to later nodes when it is closed, not when it is killed. */
+  static PackagedNode startAndLeaveClasses(Path home, String... settings) throws IOException {
+    return Files.exists(CLASSES)
+        ? start(home, settings)
+        : startUnpacked(home, LEAVE_CLASSES, settings);
+  }
+
+  private static PackagedNode startUnpacked(Path home, String classes, String... settings) throws IOException {
     List<String> all = new ArrayList<>(List.of("--banso.database.binaries=" + BINARIES));
     all.addAll(List.of(settings));
-    return start(home, System.getProperty("banso.unpacked", "target/unpacked/banso-0.1.0-SNAPSHOT.jar"), all);
+    return start(home, UNPACKED, classes, all);
   }
 
   /** Begins to start as it is handed over: the one file, and everything else beside it. */
   static PackagedNode startAsHandedOver(Path home, String... settings) throws IOException {
-    return start(home, System.getProperty("banso.jar", "target/banso-0.1.0-SNAPSHOT.jar"), List.of(settings));
+    return start(
+        home, System.getProperty("banso.jar", "target/banso-0.1.0-SNAPSHOT.jar"), "-Xshare:auto", List.of(settings));
   }
 
-  private static PackagedNode start(Path home, String jar, List<String> settings) throws IOException {
+  private static PackagedNode start(Path home, String jar, String classes, List<String> settings) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
                 ProcessHandle.current().info().command().orElse("java"),
-                "-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar",
+                "-Xmx512m", "-XX:MetaspaceSize=256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", classes, "-jar",
                 Path.of(jar).toAbsolutePath().toString(),
                 "--server.port=0",
                 "--banso.database.directory=" + home.resolve("data"),
@@ -77,7 +103,7 @@ public final class PackagedNode implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();
-    return new PackagedNode(home, log, process);
+    return new PackagedNode(home, log, process, classes.equals(LEAVE_CLASSES));
   }
 
   public PackagedNode awaitStart() {
@@ -149,6 +175,11 @@ public final class PackagedNode implements AutoCloseable {
       if (!process.waitFor(60, TimeUnit.SECONDS)) {
         process.destroyForcibly();
       }
+      if (leavesClasses && Files.exists(CLASSES_IN_WRITING)) {
+        Files.move(CLASSES_IN_WRITING, CLASSES, StandardCopyOption.ATOMIC_MOVE);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

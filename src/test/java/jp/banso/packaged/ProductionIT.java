@@ -114,7 +114,7 @@ class ProductionIT {
       "--BANSO_ADDRESS=127.0.0.1",
       "--BANSO_COOKIE_SECURE=false"
     };
-    return PackagedNode.start(
+    return PackagedNode.startAndLeaveClasses(
         PackagedNode.newHome("node"),
         Stream.concat(Arrays.stream(settings), Arrays.stream(more)).toArray(String[]::new));
   }

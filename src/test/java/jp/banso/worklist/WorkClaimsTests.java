@@ -287,7 +287,7 @@ class WorkClaimsTests {
 
   private static CaseKey key() {
     return new CaseKey(
-        "R7-RENKEI-32-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT));
+        "R7-RENKEI-32-0" + UUID.randomUUID().toString().substring(0, 7).toUpperCase(Locale.ROOT));
   }
 
   private Sweep sweep(String name) {

@@ -21,6 +21,7 @@ final class ApplicationModel {
   static final String MAIL_RECORDED = "applications.mailSubmissionRecorded";
   static final String WITHDRAWN = "applications.withdrawn";
   static final String CALL_CLOSED = "applications.callClosed";
+  static final String CALL_CANCELLED = "applications.callCancelled";
   static final String SUPERSEDED = "applications.superseded";
   static final String COMPILATION_EMPTIED = "applications.compilationEmptied";
 

@@ -18,9 +18,11 @@ import org.springframework.stereotype.Component;
 class CamundaApplicationProcess implements ApplicationProcess {
 
   private final Workflow workflow;
+  private final CaseDates dates;
 
-  CamundaApplicationProcess(Workflow workflow) {
+  CamundaApplicationProcess(Workflow workflow, CaseDates dates) {
     this.workflow = workflow;
+    this.dates = dates;
   }
 
   @Override
@@ -119,6 +121,23 @@ class CamundaApplicationProcess implements ApplicationProcess {
   @Override
   public void callClosed(CaseKey key) {
     workflow.correlateIfWaiting(key, ApplicationModel.CALL_CLOSED, Map.of());
+  }
+
+  @Override
+  public void redated(CaseKey key, LocalDate regionDueOn, LocalDate prefectureDueOn, LocalDate deadline) {
+    Map<String, LocalDate> days = new HashMap<>();
+    days.put(ApplicationModel.CALL_DEADLINE, deadline);
+    days.put(ApplicationModel.PREFECTURE_DUE_ON, prefectureDueOn);
+    if (regionDueOn != null) {
+      days.put(ApplicationModel.REGION_DUE_ON, regionDueOn);
+    }
+    dates.move(
+        ApplicationModel.APPLICATION, key, days, List.of(ApplicationModel.DRAFT, ApplicationModel.REVIEW));
+  }
+
+  @Override
+  public void callCancelled(CaseKey key) {
+    workflow.correlateIfWaiting(key, ApplicationModel.CALL_CANCELLED, Map.of());
   }
 
   @Override

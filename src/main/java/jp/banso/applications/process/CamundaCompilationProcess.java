@@ -1,6 +1,7 @@
 package jp.banso.applications.process;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import jp.banso.applications.CompilationProcess;
 import jp.banso.kernel.CaseKey;
@@ -15,9 +16,11 @@ import org.springframework.stereotype.Component;
 class CamundaCompilationProcess implements CompilationProcess {
 
   private final Workflow workflow;
+  private final CaseDates dates;
 
-  CamundaCompilationProcess(Workflow workflow) {
+  CamundaCompilationProcess(Workflow workflow, CaseDates dates) {
     this.workflow = workflow;
+    this.dates = dates;
   }
 
   @Override
@@ -47,6 +50,18 @@ class CamundaCompilationProcess implements CompilationProcess {
     workflow.correlateIfWaiting(
         key, ApplicationModel.CALL_CLOSED,
         Map.of(ApplicationModel.ANYTHING_SUBMITTED, anythingSubmitted));
+  }
+
+  @Override
+  public void callCancelled(CaseKey key) {
+    workflow.correlateIfWaiting(key, ApplicationModel.CALL_CANCELLED, Map.of());
+  }
+
+  @Override
+  public void redated(CaseKey key, LocalDate deadline) {
+    dates.move(
+        ApplicationModel.COMPILATION, key, Map.of(ApplicationModel.CALL_DEADLINE, deadline),
+        List.of(ApplicationModel.COMPILE));
   }
 
   @Override

@@ -6,9 +6,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import jp.banso.applications.ApplicationId;
+import jp.banso.applications.ApplicationState;
 import jp.banso.applications.ApplicationView;
 import jp.banso.applications.ApplicationView.Step;
 import jp.banso.applications.CaseReading;
+import jp.banso.calls.CallChange;
 import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
 import jp.banso.correspondence.CaseNumbers;
@@ -66,9 +68,20 @@ class CasePages {
             new LinkView(text("applications.list.title"), "/applications"),
             new LinkView(subject(view), "/applications/" + view.id().value())));
     model.addAttribute("call", call);
+    model.addAttribute("callChanges", callChanges(view));
     model.addAttribute("staff", viewer.role().isSecretariat());
     model.addAttribute("proxyOffered", viewer.isSecretariatOf(call.programme()));
     return view;
+  }
+
+  /** What became of the call since the application was begun, newest first, as long as it matters to it. */
+  private List<CallChange> callChanges(ApplicationView view) {
+    if (!view.state().isBeforeSubmission() && view.state() != ApplicationState.CALL_CANCELLED) {
+      return List.of();
+    }
+    return calls.changes(view.callId()).stream()
+        .filter(change -> change.cameAfter(view.startedAt()))
+        .toList();
   }
 
   /** What a file about the case is called, without its ending. */

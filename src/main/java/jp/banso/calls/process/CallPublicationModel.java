@@ -14,5 +14,8 @@ final class CallPublicationModel {
   static final String PUBLISHES_AT = "publishesAt";
   static final String PUBLICATION_STOPPED = "calls.publicationStopped";
 
+  static final String DEADLINE_EXTENDED = "calls.deadlineExtended";
+  static final String CALL_CANCELLED = "calls.callCancelled";
+
   private CallPublicationModel() {}
 }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import jp.banso.calls.CallTitles;
 import jp.banso.worklist.WorkDescriber;
 import jp.banso.worklist.WorkItem;
@@ -14,6 +15,8 @@ import org.springframework.stereotype.Component;
 @Component
 class CallWork implements WorkDescriber {
 
+  private static final Pattern CHANGE = Pattern.compile("-C\\d+$");
+
   private final CallTitles titles;
 
   CallWork(CallTitles titles) {
@@ -22,20 +25,25 @@ class CallWork implements WorkDescriber {
 
   @Override
   public boolean describes(String processKey) {
-    return CallPublicationModel.PROCESS.equals(processKey);
+    return CallPublicationModel.PROCESS.equals(processKey) || CallChangeModel.PROCESS.equals(processKey);
   }
 
   @Override
   public Map<UUID, WorkText> describe(List<WorkItem> items) {
     Map<String, CallTitles.CallTitle> found =
-        titles.of(items.stream().map(WorkItem::caseKey).distinct().toList());
+        titles.of(items.stream().map(item -> call(item.caseKey())).distinct().toList());
     Map<UUID, WorkText> texts = new HashMap<>();
     for (WorkItem item : items) {
-      CallTitles.CallTitle title = found.get(item.caseKey());
+      CallTitles.CallTitle title = found.get(call(item.caseKey()));
       if (title != null) {
-        texts.put(item.id(), new WorkText(title.text(), "/calls/" + title.id().value()));
+        texts.put(item.id(), new WorkText(title.text(), "/calls/" + title.id().value() + (call(item.caseKey()).equals(item.caseKey()) ? "" : "/change")));
       }
     }
     return texts;
+  }
+
+  /** The call whose change it is. */
+  private static String call(String caseKey) {
+    return CHANGE.matcher(caseKey).replaceFirst("");
   }
 }

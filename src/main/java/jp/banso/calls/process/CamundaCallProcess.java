@@ -4,11 +4,13 @@ import java.time.LocalTime;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import jp.banso.calls.CallProcess;
 import jp.banso.calls.CallView;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.JapanTime;
 import jp.banso.platform.workflow.Workflow;
+import jp.banso.worklist.Worklist;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -17,11 +19,15 @@ import org.springframework.stereotype.Component;
 class CamundaCallProcess implements CallProcess {
 
   private final Workflow workflow;
+  private final Worklist worklist;
   private final LocalTime publicationTime;
 
   CamundaCallProcess(
-      Workflow workflow, @Value("${banso.calls.publication-time:09:00}") LocalTime publicationTime) {
+      Workflow workflow,
+      Worklist worklist,
+      @Value("${banso.calls.publication-time:09:00}") LocalTime publicationTime) {
     this.workflow = workflow;
+    this.worklist = worklist;
     this.publicationTime = publicationTime;
   }
 
@@ -61,6 +67,43 @@ class CamundaCallProcess implements CallProcess {
   @Override
   public void publicationStopped(CaseKey key) {
     workflow.correlate(key, CallPublicationModel.PUBLICATION_STOPPED, Map.of());
+  }
+
+  @Override
+  public void changeProposed(CaseKey change, CallView call) {
+    workflow.start(
+        CallChangeModel.PROCESS,
+        change,
+        Map.of(
+            CallPublicationModel.PROGRAMME, call.programme().code(),
+            CallPublicationModel.BUREAU, call.programme().bureau(),
+            CallPublicationModel.CONCURRENCE_NEEDED, call.terms().concurrenceNeeded()));
+  }
+
+  @Override
+  public void changeLeftToOthers(CaseKey change, UUID proposer) {
+    worklist.leaveToOthers(change, CallChangeModel.CONFIRM, proposer);
+  }
+
+  @Override
+  public void changeAnswered(CaseKey change, boolean byMinistry, boolean agreed) {
+    workflow.complete(
+        change,
+        byMinistry ? CallChangeModel.CONCUR : CallChangeModel.CONFIRM,
+        Map.of(CallChangeModel.AGREED, agreed));
+  }
+
+  @Override
+  public void deadlineExtended(CallView call) {
+    workflow.correlate(
+        call.key(),
+        CallPublicationModel.DEADLINE_EXTENDED,
+        Map.of(CallPublicationModel.CLOSES_AT, Date.from(call.closesAt())));
+  }
+
+  @Override
+  public void cancelled(CaseKey key) {
+    workflow.correlate(key, CallPublicationModel.CALL_CANCELLED, Map.of());
   }
 
   @Override

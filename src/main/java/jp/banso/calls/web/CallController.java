@@ -20,7 +20,6 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -114,15 +113,10 @@ class CallController {
     }
   }
 
-  /** The note is kept; the decision is not, as it was about other terms. */
   private String askAgain(
       Viewer viewer, UUID id, ConcurForm form, Model model, HttpServletResponse response) {
     CallReading.CallPage page = reading.page(viewer, new CallId(id));
-    ConcurForm undecided = new ConcurForm("", form.note());
-    BindingResult changed = new BeanPropertyBindingResult(undecided, "form");
-    changed.reject("calls.concur.changed");
-    model.addAttribute("form", undecided);
-    model.addAttribute(BindingResult.MODEL_KEY_PREFIX + "form", changed);
+    form.askAgain("calls.concur.changed", model);
     model.addAttribute("seen", page.call().version());
     pages.fill(model, viewer, page);
     response.setStatus(HttpStatus.CONFLICT.value());

@@ -5,10 +5,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import jp.banso.calendar.BusinessCalendar;
+import jp.banso.calls.CallChange;
+import jp.banso.calls.CallChanges;
 import jp.banso.calls.CallReading.CallPage;
 import jp.banso.calls.CallSetup;
 import jp.banso.calls.CallState;
 import jp.banso.calls.CallView;
+import jp.banso.calls.Calls;
 import jp.banso.correspondence.HeldMail;
 import jp.banso.parties.CaseHistory;
 import jp.banso.parties.Groups;
@@ -29,6 +32,8 @@ class CallModel {
   private final Clock clock;
   private final MessageSource messages;
   private final CallSetup setup;
+  private final CallChanges changes;
+  private final Calls calls;
 
   CallModel(
       CallSteps steps,
@@ -37,7 +42,9 @@ class CallModel {
       BusinessCalendar calendar,
       Clock clock,
       MessageSource messages,
-      CallSetup setup) {
+      CallSetup setup,
+      CallChanges changes,
+      Calls calls) {
     this.steps = steps;
     this.history = history;
     this.held = held;
@@ -45,6 +52,8 @@ class CallModel {
     this.clock = clock;
     this.messages = messages;
     this.setup = setup;
+    this.changes = changes;
+    this.calls = calls;
   }
 
   void fill(Model model, Viewer viewer, CallPage page) {
@@ -69,6 +78,13 @@ class CallModel {
     boolean mayEdit = setup.mayEdit(viewer, call);
     model.addAttribute("mayEdit", mayEdit);
     model.addAttribute("mayDiscard", mayEdit && page.preparation().discardable());
+    List<CallChange> known = prepares ? changes.history(viewer, call.id()) : List.of();
+    model.addAttribute("mayPropose", changes.mayPropose(viewer, call.id()));
+    model.addAttribute("openChange", known.stream().anyMatch(change -> change.state() == CallChange.State.PROPOSED));
+    model.addAttribute("hasChanges", !known.isEmpty());
+    // who prepares the call has its changes in full, with those that are only proposed
+    model.addAttribute(
+        "notices", prepares || call.state() == CallState.CLOSED ? List.of() : calls.changes(call.id()));
     model.addAttribute("mayConcur", concurrenceOpen && viewer.holds(Groups.ministry(call.programme())));
     model.addAttribute("proxyOffered", concurrenceOpen && secretariat && page.mayAnswerForMinistry());
     model.addAttribute("waitsForMinistry", concurrenceOpen && secretariat && !page.mayAnswerForMinistry());

@@ -43,7 +43,8 @@ class CallSteps {
                 concurred ? day(preparation.concurredAt()) : confirmed ? since(open) : null, confirmed ? due(open) : null));
       }
     }
-    boolean published = call.state() == CallState.PUBLISHED || call.state() == CallState.CLOSED;
+    boolean cancelled = call.state() == CallState.CANCELLED;
+    boolean published = cancelled || call.state() == CallState.PUBLISHED || call.state() == CallState.CLOSED;
     boolean closed = call.state() == CallState.CLOSED;
     boolean agreed = preparation != null && preparation.awaitsPublication();
     LocalDate settled =
@@ -53,8 +54,12 @@ class CallSteps {
             "publish", state(published, agreed), null, agreed ? settled : call.terms().publishedOn(),
             call.terms().publishedOn()));
     steps.add(
-        step("receive", state(closed, published), "regions", published ? call.terms().publishedOn() : null,
+        step("receive", state(closed || cancelled, published), "regions", published ? call.terms().publishedOn() : null,
             call.terms().deadline()));
+    if (cancelled) {
+      steps.add(step("cancel", StepState.DONE, null, null, null));
+      return steps;
+    }
     steps.add(step("close", closed ? StepState.DONE : StepState.NEXT, null, closed ? call.terms().deadline() : null,
         call.terms().deadline()));
     return steps;

@@ -2,7 +2,6 @@ package jp.banso.calls.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -11,17 +10,14 @@ import jp.banso.calls.CallSetup;
 import jp.banso.calls.CallView;
 import jp.banso.calls.MailTerms.NoticeForwarding;
 import jp.banso.calls.TermsDraft;
-import jp.banso.calls.TermsProblem;
 import jp.banso.kernel.FiscalYear;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.StaleEdit;
-import jp.banso.kernel.Wareki;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.FlashMessages;
 import jp.banso.platform.web.LinkView;
 import jp.banso.platform.web.OptionView;
 import jp.banso.platform.web.Refusals;
-import org.springframework.context.MessageSource;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -42,11 +38,11 @@ class SetupController {
   private static final String TERMS = "calls/terms";
 
   private final CallSetup setup;
-  private final MessageSource messages;
+  private final SetupPages pages;
 
-  SetupController(CallSetup setup, MessageSource messages) {
+  SetupController(CallSetup setup, SetupPages pages) {
     this.setup = setup;
-    this.messages = messages;
+    this.pages = pages;
   }
 
   /** From which edition, into which year. */
@@ -102,7 +98,7 @@ class SetupController {
     CallView call = setup.editable(viewer, new CallId(id));
     TermsDraft draft = form.read(errors);
     if (draft != null) {
-      setup.problems(viewer, new CallId(id), draft).forEach(problem -> reject(problem, errors));
+      setup.problems(viewer, new CallId(id), draft).forEach(problem -> TermsReader.reject(problem, errors));
     }
     if (errors.hasErrors()) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
@@ -132,12 +128,6 @@ class SetupController {
     return "redirect:/calls";
   }
 
-  private void reject(TermsProblem problem, BindingResult errors) {
-    Object[] arguments =
-        problem.proposal() == null ? new Object[0] : new Object[] {Wareki.date(problem.proposal())};
-    errors.rejectValue(problem.field(), problem.messageKey(), arguments, "");
-  }
-
   private String choose(Viewer viewer, Model model) {
     model.addAttribute(
         "sources",
@@ -146,8 +136,7 @@ class SetupController {
                 call ->
                     new OptionView(
                         call.id().value().toString(),
-                        messages.getMessage(
-                            "calls.named", new Object[] {call.fiscalYear().name(), call.title()}, Locale.JAPAN)))
+                        pages.text("calls.named", call.fiscalYear().name(), call.title())))
             .toList());
     model.addAttribute(
         "years",
@@ -160,26 +149,17 @@ class SetupController {
 
   /** The version goes with what was typed: only who was shown the newer one may save over it. */
   private String terms(CallView call, long version, Model model) {
-    model.addAttribute("call", call);
+    pages.fill(model, call, "calls.setup.terms");
     model.addAttribute("version", version);
     model.addAttribute(
         "forwardings",
         Stream.of(NoticeForwarding.values())
             .map(each -> new OptionView(each.name(), text(each.messageKey())))
             .toList());
-    model.addAttribute(
-        "trail",
-        List.of(
-            new LinkView(text("calls.list.title"), "/calls"),
-            new LinkView(
-                messages.getMessage(
-                    "calls.named", new Object[] {call.fiscalYear().name(), call.title()}, Locale.JAPAN),
-                "/calls/" + call.id().value()),
-            new LinkView(text("calls.setup.terms"), null)));
     return TERMS;
   }
 
   private String text(String key) {
-    return messages.getMessage(key, null, Locale.JAPAN);
+    return pages.text(key);
   }
 }

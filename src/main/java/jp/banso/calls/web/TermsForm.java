@@ -1,6 +1,5 @@
 package jp.banso.calls.web;
 
-import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.function.UnaryOperator;
 import jp.banso.calls.CallTerms;
@@ -98,23 +97,7 @@ record TermsForm(
 
   /** Both versions, field by field; the texts name the terms. */
   StaleEditView.Comparison against(TermsForm theirs, UnaryOperator<String> text) {
-    StaleEditView.Comparison comparison = new StaleEditView.Comparison();
-    for (RecordComponent component : TermsForm.class.getRecordComponents()) {
-      FieldLabel label = component.getAnnotation(FieldLabel.class);
-      if (label != null) {
-        comparison.field(text.apply(label.value()), value(component, this), value(component, theirs));
-      }
-    }
-    return comparison;
-  }
-
-  private static String value(RecordComponent component, TermsForm form) {
-    try {
-      Object value = component.getAccessor().invoke(form);
-      return value == null ? "" : value.toString();
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(e);
-    }
+    return new StaleEditView.Comparison().forms(this, theirs, text);
   }
 
   private static String percent(BigDecimal value) {

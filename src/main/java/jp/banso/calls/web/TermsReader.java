@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import jp.banso.calls.TermsProblem;
 import jp.banso.kernel.Wareki;
 import jp.banso.platform.mail.MailAddresses;
 import jp.banso.platform.web.FreeText;
@@ -99,6 +100,13 @@ final class TermsReader {
     }
     reject(field, "choice");
     return null;
+  }
+
+  /** Says at its field what cannot be published, with the day that would do. */
+  static void reject(TermsProblem problem, Errors errors) {
+    Object[] arguments =
+        problem.proposal() == null ? new Object[0] : new Object[] {Wareki.date(problem.proposal())};
+    errors.rejectValue(problem.field(), problem.messageKey(), arguments, "");
   }
 
   private void reject(String field, String key) {

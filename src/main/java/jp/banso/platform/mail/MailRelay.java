@@ -1,12 +1,22 @@
 package jp.banso.platform.mail;
 
+import jakarta.activation.DataHandler;
+import jakarta.activation.DataSource;
 import jakarta.mail.Address;
+import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.StreamProvider;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -20,6 +30,7 @@ import jp.banso.platform.documents.DocumentId;
 import jp.banso.platform.documents.DocumentView;
 import jp.banso.platform.documents.Documents;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.util.MailStreamProvider;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -27,16 +38,25 @@ import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
-import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Sends the outbox by SMTP; never inside a business or engine transaction. */
+/**
+ * Sends the outbox by SMTP; never inside a business or engine transaction. It builds the messages itself, because Spring's
+ * helper looks through the whole class path for the types of files at each message that has an envelope of its own.
+ */
 @Component
 class MailRelay {
 
   private static final Logger log = LoggerFactory.getLogger(MailRelay.class);
   private static final int BATCH = 100;
+
+  private static final String UTF_8 = StandardCharsets.UTF_8.name();
+
+  static {
+    // without this name every encoded word and every part of a mail looks through the whole class path for its streams
+    System.setProperty(StreamProvider.class.getName(), MailStreamProvider.class.getName());
+  }
 
   /** Replies of a server: from the first on it may be asked again, from the second on never. */
   private static final int TRY_AGAIN = 400;
@@ -140,34 +160,77 @@ class MailRelay {
   private MimeMessage message(Claim claim) throws MessagingException, IOException {
     SentMail mail = claim.mail();
     MimeMessage message = new EnvelopedMessage(sender.createMimeMessage().getSession(), claim);
-    MimeMessageHelper helper =
-        new MimeMessageHelper(message, !mail.attachments().isEmpty(), StandardCharsets.UTF_8.name());
-    helper.setFrom(new InternetAddress(properties.from()));
-    helper.setTo(mail.recipient());
+    message.setFrom(new InternetAddress(properties.from()));
+    message.setRecipient(Message.RecipientType.TO, address(mail.recipient()));
     if (mail.replyTo() != null) {
-      helper.setReplyTo(mail.replyTo());
+      message.setReplyTo(new Address[] {address(mail.replyTo())});
     }
     for (String copy : mail.copies()) {
-      helper.addCc(copy);
+      message.addRecipient(Message.RecipientType.CC, address(copy));
     }
     for (String copy : mail.blindCopies()) {
-      helper.addBcc(copy);
+      message.addRecipient(Message.RecipientType.BCC, address(copy));
     }
-    helper.setSubject(mail.subject());
-    helper.setText(mail.body(), false);
-    helper.setSentDate(Date.from(clock.instant()));
+    message.setSubject(mail.subject(), UTF_8);
+    message.setSentDate(Date.from(clock.instant()));
     message.setHeader("Auto-Submitted", "auto-generated");
     message.setHeader("X-Banso-Kind", mail.kind());
-    for (UUID id : mail.attachments()) {
-      attach(helper, new DocumentId(id));
+    if (mail.attachments().isEmpty()) {
+      message.setText(mail.body(), UTF_8);
+    } else {
+      message.setContent(bodyAndFiles(mail));
     }
     return message;
   }
 
-  private void attach(MimeMessageHelper helper, DocumentId id)
-      throws MessagingException, IOException {
-    DocumentView file = documents.describe(id).orElseThrow(() -> new IOException("no file " + id));
-    helper.addAttachment(file.fileName(), () -> documents.open(id), file.contentType());
+  /** One address, and its name in letters that travel. */
+  private static InternetAddress address(String one) throws MessagingException, IOException {
+    InternetAddress[] parsed = InternetAddress.parse(one);
+    if (parsed.length != 1) {
+      throw new AddressException("not one address");
+    }
+    return new InternetAddress(parsed[0].getAddress(), parsed[0].getPersonal(), UTF_8);
+  }
+
+  private MimeMultipart bodyAndFiles(SentMail mail) throws MessagingException, IOException {
+    MimeMultipart parts = new MimeMultipart();
+    MimeBodyPart body = new MimeBodyPart();
+    body.setText(mail.body(), UTF_8);
+    parts.addBodyPart(body);
+    for (UUID id : mail.attachments()) {
+      DocumentId document = new DocumentId(id);
+      DocumentView file = documents.describe(document).orElseThrow(() -> new IOException("no file " + id));
+      MimeBodyPart part = new MimeBodyPart();
+      part.setDisposition(Part.ATTACHMENT);
+      part.setDataHandler(new DataHandler(new StoredFile(documents, document, file)));
+      part.setFileName(file.fileName());
+      parts.addBodyPart(part);
+    }
+    return parts;
+  }
+
+  /** A file that is read while the mail is written. */
+  private record StoredFile(Documents documents, DocumentId id, DocumentView file) implements DataSource {
+
+    @Override
+    public InputStream getInputStream() throws IOException {
+      return documents.open(id);
+    }
+
+    @Override
+    public OutputStream getOutputStream() {
+      throw new UnsupportedOperationException("files are only read here");
+    }
+
+    @Override
+    public String getContentType() {
+      return file.contentType();
+    }
+
+    @Override
+    public String getName() {
+      return file.fileName();
+    }
   }
 
   /**

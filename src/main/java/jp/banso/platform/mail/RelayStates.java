@@ -52,15 +52,16 @@ class RelayStates {
    */
   @Transactional
   Optional<Claim> claim() {
-    Instant technicalNow = technicalClock.instant();
+    return claim(" and attempts = 0 and not_before <= ? order by not_before, created_at", clock.instant())
+        .or(() -> claim(" and attempts > 0 and try_again_at <= ? order by try_again_at", technicalClock.instant()));
+  }
+
+  private Optional<Claim> claim(String due, Instant now) {
     return jdbc.sql(
             "update outbox_mail set state = 'CLAIMED', sending = false, lease_token = ?, lease_until = ?"
-                + " where id = (select id from outbox_mail where state = 'QUEUED' and not_before <= ?"
-                + " and (try_again_at is null or try_again_at <= ?)"
-                + " order by attempts > 0, not_before, created_at limit 1 for update skip locked) returning *")
-        .params(
-            UUID.randomUUID(), Timestamp.from(technicalNow.plus(LEASE)),
-            Timestamp.from(clock.instant()), Timestamp.from(technicalNow))
+                + " where id = (select id from outbox_mail where state = 'QUEUED'" + due
+                + " limit 1 for update skip locked) returning *")
+        .params(UUID.randomUUID(), Timestamp.from(technicalClock.instant().plus(LEASE)), Timestamp.from(now))
         .query(RelayStates::claimed)
         .optional();
   }
@@ -84,9 +85,9 @@ class RelayStates {
   void recoverEndedLeases() {
     Timestamp now = Timestamp.from(technicalClock.instant());
     jdbc.sql(
-            "update outbox_mail set state = 'QUEUED', lease_token = null, lease_until = null"
+            "update outbox_mail set state = 'QUEUED', lease_token = null, lease_until = null, try_again_at = ?"
                 + " where state = 'CLAIMED' and lease_until < ? and not (result_mail and sending)")
-        .param(now)
+        .params(now, now)
         .update();
     jdbc.sql("select * from outbox_mail where state = 'CLAIMED' and lease_until < ? and result_mail and sending")
         .param(now)

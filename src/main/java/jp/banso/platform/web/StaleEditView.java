@@ -1,9 +1,11 @@
 package jp.banso.platform.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 
@@ -31,6 +33,27 @@ public record StaleEditView(
         fields.add(new StaleFieldView(label, mine, theirs, true));
       }
       return this;
+    }
+
+    /** Compares two forms of one kind by their labelled fields; {@code text} gives the words of a key. */
+    public Comparison forms(Record mine, Record theirs, UnaryOperator<String> text) {
+      for (RecordComponent component : mine.getClass().getRecordComponents()) {
+        FieldLabel label = component.getAnnotation(FieldLabel.class);
+        if (label != null && component.getType() == String.class) {
+          field(text.apply(label.value()), value(component, mine), value(component, theirs));
+        }
+      }
+      return this;
+    }
+
+    private static String value(RecordComponent component, Record form) {
+      try {
+        component.getAccessor().setAccessible(true);
+        Object value = component.getAccessor().invoke(form);
+        return value == null ? "" : value.toString();
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException(e);
+      }
     }
 
     /** Compares tables cell by cell; a row that only one side has is blank on the other. */

@@ -1,5 +1,7 @@
 package jp.banso.platform.workflow;
 
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -90,6 +92,31 @@ class CamundaWorkflow implements Workflow {
     act(
         () -> {
           tasks.setAssignee(task.getId(), personId == null ? null : personId.toString());
+          return null;
+        });
+  }
+
+  @Override
+  public void redate(
+      String processKey, CaseKey key, Map<String, Object> dates, Map<String, Instant> dues) {
+    ProcessInstance running =
+        runtime.createProcessInstanceQuery()
+            .processDefinitionKey(processKey)
+            .processInstanceBusinessKey(key.value())
+            .singleResult();
+    if (running == null) {
+      return;
+    }
+    act(
+        () -> {
+          runtime.setVariables(running.getId(), dates);
+          tasks.createTaskQuery().processInstanceId(running.getId()).list().stream()
+              .filter(task -> dues.containsKey(task.getTaskDefinitionKey()))
+              .forEach(
+                  task -> {
+                    task.setDueDate(Date.from(dues.get(task.getTaskDefinitionKey())));
+                    tasks.saveTask(task);
+                  });
           return null;
         });
   }

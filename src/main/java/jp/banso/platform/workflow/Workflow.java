@@ -1,5 +1,6 @@
 package jp.banso.platform.workflow;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -32,6 +33,14 @@ public interface Workflow {
    * @throws AlreadyDone if no such task is open
    */
   void assign(CaseKey key, String taskDefinitionKey, UUID personId);
+
+  /**
+   * Tells a case the dates that it counts by from now on, and moves what is due of its open tasks; a
+   * case that has ended stays as it is.
+   *
+   * @param dues by the key of the task; a task without one keeps its own
+   */
+  void redate(String processKey, CaseKey key, Map<String, Object> dates, Map<String, Instant> dues);
 
   /**
    * Tells a waiting case what happened.

@@ -6,7 +6,9 @@ import java.util.UUID;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.StaleEdit;
 import jp.banso.parties.Viewer;
+import jp.banso.platform.web.ColumnView;
 import jp.banso.platform.web.FlashMessages;
+import jp.banso.platform.web.RowButton;
 import jp.banso.support.CycleView;
 import jp.banso.support.Measure;
 import jp.banso.support.MeasuresService;
@@ -56,7 +58,7 @@ class MeasuresController {
     CycleView cycle = fill(model, viewer, id);
     if (addRow != null || removeRow != null) {
       model.addAttribute(
-          "form", addRow != null ? form.withRow() : form.withoutRow(SupportPages.row(removeRow)));
+          "form", addRow != null ? form.withRow() : form.withoutRow(RowButton.index(removeRow)));
       return VIEW;
     }
     List<Measure> rows = form.read(errors);

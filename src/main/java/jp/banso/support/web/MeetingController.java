@@ -8,6 +8,7 @@ import java.util.UUID;
 import jp.banso.kernel.Outcome;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.FlashMessages;
+import jp.banso.platform.web.RowButton;
 import jp.banso.support.Attendance;
 import jp.banso.support.MeetingSchedule;
 import jp.banso.support.MeetingService;
@@ -105,7 +106,7 @@ class MeetingController {
       Model model, HttpServletResponse response, RedirectAttributes redirect) {
     if (addRow != null || removeRow != null) {
       model.addAttribute(
-          "holdForm", addRow != null ? form.withRow() : form.withoutRow(SupportPages.row(removeRow)));
+          "holdForm", addRow != null ? form.withRow() : form.withoutRow(RowButton.index(removeRow)));
       page.fill(model, viewer, id, number);
       return VIEW;
     }

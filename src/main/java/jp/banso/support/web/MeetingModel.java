@@ -6,6 +6,7 @@ import java.util.UUID;
 import jp.banso.parties.CaseHistory;
 import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
+import jp.banso.platform.web.ColumnView;
 import jp.banso.platform.web.OptionView;
 import jp.banso.support.AssignedAdvisor;
 import jp.banso.support.Attendance;

@@ -7,8 +7,10 @@ import jp.banso.applications.MemberGroup;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.StaleEdit;
 import jp.banso.parties.Viewer;
+import jp.banso.platform.web.ColumnView;
 import jp.banso.platform.web.FlashMessages;
 import jp.banso.platform.web.OptionView;
+import jp.banso.platform.web.RowButton;
 import jp.banso.support.CycleView;
 import jp.banso.support.RosterFinding;
 import jp.banso.support.RosterService;
@@ -61,7 +63,7 @@ class RosterController {
     if (addRow != null || removeRow != null) {
       return show(
           model, viewer, id,
-          addRow != null ? form.withRow() : form.withoutRow(SupportPages.row(removeRow)));
+          addRow != null ? form.withRow() : form.withoutRow(RowButton.index(removeRow)));
     }
     if ("check".equals(act)) {
       return show(model, viewer, id, form);

@@ -150,10 +150,4 @@ class SupportPages {
   String text(String key, Object... arguments) {
     return messages.getMessage(key, arguments, Locale.JAPAN);
   }
-
-  /** The row of a 「削除」 button, {@code members[3]}. */
-  static int row(String removeRow) {
-    String digits = removeRow.replaceAll("\\D", "");
-    return digits.isEmpty() || digits.length() > 4 ? -1 : Integer.parseInt(digits);
-  }
 }

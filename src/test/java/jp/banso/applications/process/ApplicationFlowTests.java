@@ -108,6 +108,14 @@ class ApplicationFlowTests {
         flows.start(GROUPS).receive("applications.superseded").endsAt("EndEvent_Superseded");
     }
 
+    @Test
+    @DisplayName("公募が中止されたら、どの段階でも終わる")
+    void endsWithItsCall() {
+        flows.start(GROUPS).receive("applications.callCancelled").endsAt("EndEvent_CallCancelled");
+        flows.startByMessage("applications.mailSubmissionRecorded", GROUPS).receive("applications.callCancelled")
+                .endsAt("EndEvent_CallCancelled");
+    }
+
     private static ProcessWalk handOver(ProcessWalk walk) {
         return walk.complete("UserTask_DraftApplication").complete("UserTask_ReviewApplication", Map.of("revisionNeeded", false))
                 .waitsAt("Gateway_AwaitSubmission");

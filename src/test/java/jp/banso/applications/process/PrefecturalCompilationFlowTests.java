@@ -39,6 +39,12 @@ class PrefecturalCompilationFlowTests {
         start().receive("applications.compilationEmptied").endsAt("EndEvent_CompilationEmptied");
     }
 
+    @Test
+    @DisplayName("公募が中止されたら終わる")
+    void endsWithItsCall() {
+        start().receive("applications.callCancelled").endsAt("EndEvent_CallCancelled");
+    }
+
     private static ProcessWalk start() {
         return flows.start(Map.of("prefectureGroup", "prefecture-05-health"));
     }

@@ -39,12 +39,12 @@ class CallPublicationFlowTests {
     @DisplayName("責任者の確認だけで公表し、提出期限に締め切る")
     void publishesAndClosesAtTheDeadline() {
         ProcessWalk walk = start(false).offers("UserTask_ConfirmPublication", "secretariat-manager-banso")
-                .complete("UserTask_ConfirmPublication").advanceTo(MORNING).waitsAt("CatchEvent_DeadlinePassed");
+                .complete("UserTask_ConfirmPublication").advanceTo(MORNING).waitsAt("Gateway_AwaitDeadline");
         verify(calls).publish(any(CaseKey.class));
         verify(calls).inform(any(CaseKey.class));
         verify(calls, never()).close(any(CaseKey.class));
 
-        walk.advanceTo(DEADLINE.minusSeconds(1)).waitsAt("CatchEvent_DeadlinePassed");
+        walk.advanceTo(DEADLINE.minusSeconds(1)).waitsAt("Gateway_AwaitDeadline");
         walk.advanceTo(DEADLINE).endsAt("EndEvent_CallClosed");
         verify(calls).close(any(CaseKey.class));
     }
@@ -56,7 +56,25 @@ class CallPublicationFlowTests {
                 .complete("UserTask_ConcurPublication", Map.of("publicationConcurred", false)).waitsAt("UserTask_ConfirmPublication")
                 .complete("UserTask_ConfirmPublication")
                 .complete("UserTask_ConcurPublication", Map.of("publicationConcurred", true))
-                .advanceTo(MORNING).waitsAt("CatchEvent_DeadlinePassed");
+                .advanceTo(MORNING).waitsAt("Gateway_AwaitDeadline");
+    }
+
+    @Test
+    @DisplayName("提出期限を延ばすと、新しい期限まで締め切らない")
+    void waitsForTheExtendedDeadline() {
+        Instant later = DEADLINE.plusSeconds(86_400);
+        ProcessWalk walk = start(false).complete("UserTask_ConfirmPublication").advanceTo(MORNING).waitsAt("Gateway_AwaitDeadline")
+                .receive("calls.deadlineExtended", Map.of("closesAt", Date.from(later))).waitsAt("Gateway_AwaitDeadline");
+        walk.advanceTo(DEADLINE).waitsAt("Gateway_AwaitDeadline");
+        verify(calls, never()).close(any(CaseKey.class));
+        walk.advanceTo(later).endsAt("EndEvent_CallClosed");
+    }
+
+    @Test
+    @DisplayName("公募を中止すると、締め切らずに終わる")
+    void endsWhenTheCallIsCancelled() {
+        start(false).complete("UserTask_ConfirmPublication").advanceTo(MORNING).receive("calls.callCancelled").endsAt("EndEvent_CallCancelled");
+        verify(calls, never()).close(any(CaseKey.class));
     }
 
     @Test
@@ -66,7 +84,7 @@ class CallPublicationFlowTests {
                 .advanceTo(MORNING.minusSeconds(1)).waitsAt("Gateway_AwaitPublication")
                 .receive("calls.publicationStopped").waitsAt("UserTask_ConfirmPublication");
         verify(calls, never()).publish(any(CaseKey.class));
-        walk.complete("UserTask_ConfirmPublication").advanceTo(MORNING).waitsAt("CatchEvent_DeadlinePassed");
+        walk.complete("UserTask_ConfirmPublication").advanceTo(MORNING).waitsAt("Gateway_AwaitDeadline");
         verify(calls).publish(any(CaseKey.class));
     }
 

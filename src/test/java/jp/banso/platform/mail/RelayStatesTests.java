@@ -42,7 +42,7 @@ class RelayStatesTests {
 
   @BeforeEach
   void prepare() {
-    key = new CaseKey("R7-BANSO-31-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT));
+    key = new CaseKey("R7-BANSO-31-0" + UUID.randomUUID().toString().substring(0, 7).toUpperCase(Locale.ROOT));
   }
 
   /** Due in a hundred days, so that only this test takes it. */

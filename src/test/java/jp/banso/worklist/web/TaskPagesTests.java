@@ -112,7 +112,7 @@ class TaskPagesTests {
   void retriesStoppedWork() throws Exception {
     TestPerson clerk = TestPerson.with(context, RoleKind.SECRETARIAT, ProgrammeCode.BANSO);
     TestPerson foreign = TestPerson.with(context, RoleKind.SECRETARIAT, ProgrammeCode.RENKEI);
-    CaseKey key = new CaseKey("R7-BANSO-33-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase());
+    CaseKey key = new CaseKey("R7-BANSO-33-0" + UUID.randomUUID().toString().substring(0, 7).toUpperCase());
     String title = "処理が止まっています";
     worklist.open(
         Source.INCIDENT, UUID.randomUUID().toString(), ProgrammeCode.BANSO,
@@ -189,7 +189,7 @@ class TaskPagesTests {
   }
 
   private UUID openForSecretariat() {
-    CaseKey key = new CaseKey("R7-RENKEI-33-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase());
+    CaseKey key = new CaseKey("R7-RENKEI-33-0" + UUID.randomUUID().toString().substring(0, 7).toUpperCase());
     worklist.open(
         Source.MENTION, UUID.randomUUID().toString(), ProgrammeCode.RENKEI,
         Groups.secretariat(ProgrammeCode.RENKEI), key, "test", "試験の対応");

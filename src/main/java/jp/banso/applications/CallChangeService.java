@@ -1,0 +1,95 @@
+package jp.banso.applications;
+
+import java.util.List;
+import java.util.stream.Stream;
+import jp.banso.calls.CallChange;
+import jp.banso.calls.CallId;
+import jp.banso.calls.CallTerms;
+import jp.banso.calls.Calls;
+import jp.banso.platform.audit.Actor;
+import jp.banso.platform.audit.AuditEntry;
+import jp.banso.platform.audit.AuditLog;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a 正誤 or the 中止 of a call means for its applications; told twice, it acts once. */
+@Service
+@Transactional
+public class CallChangeService {
+
+  private final Applications applications;
+  private final CompilationRows rows;
+  private final ReturnRequests requests;
+  private final ApplicationProcess process;
+  private final CompilationProcess compilations;
+  private final ApplicationMails mails;
+  private final Calls calls;
+  private final AuditLog audit;
+
+  CallChangeService(
+      Applications applications,
+      CompilationRows rows,
+      ReturnRequests requests,
+      ApplicationProcess process,
+      CompilationProcess compilations,
+      ApplicationMails mails,
+      Calls calls,
+      AuditLog audit) {
+    this.applications = applications;
+    this.rows = rows;
+    this.requests = requests;
+    this.process = process;
+    this.compilations = compilations;
+    this.mails = mails;
+    this.calls = calls;
+    this.audit = audit;
+  }
+
+  /** Whoever holds a draft is told; the prefectures' work and its reminders go by the deadline as it is now. */
+  public void corrected(CallId id) {
+    CallTerms terms = calls.get(id).terms();
+    rows.of(id).forEach(each -> compilations.redated(each.key(), terms.deadline()));
+    List<Application> drafts =
+        applications.findByCallIdAndStateInOrderByCaseKey(id.value(), OpenStates.BEFORE_SUBMISSION);
+    for (Application draft : drafts) {
+      process.redated(
+          draft.key(), hasDayOfItsOwn(draft) ? null : terms.regionDueOn(), terms.prefectureDueOn(),
+          terms.deadline());
+    }
+    for (CallChange change : calls.changes(id)) {
+      drafts.stream()
+          .filter(draft -> change.cameAfter(draft.startedAt()))
+          .forEach(draft -> mails.callChanged(draft, change));
+    }
+  }
+
+  /** A 修正のお願い is asked for by the day that the prefecture named, whatever becomes of the call's. */
+  private boolean hasDayOfItsOwn(Application draft) {
+    return requests.findByApplicationIdOrderByAskedAtDesc(draft.id().value()).stream()
+        .anyMatch(
+            request ->
+                request.isOpen() && request.by() == ReturnRequest.By.PREFECTURE && request.dueOn() != null);
+  }
+
+  /** Every application under way ends, and its region is told. */
+  public void cancelled(CallId id) {
+    CallChange cancellation =
+        calls.changes(id).stream().filter(CallChange::isCancellation).findFirst().orElseThrow();
+    for (Application application : underWay(id)) {
+      application.endWithCall();
+      applications.saveAndFlush(application);
+      process.callCancelled(application.key());
+      mails.callChanged(application, cancellation);
+      audit.record(
+          AuditEntry.of(Actor.system(), "audit.applications.callCancelled", application.key())
+              .audience(ApplicationScope.READERS));
+    }
+    rows.of(id).forEach(each -> compilations.callCancelled(each.key()));
+  }
+
+  private List<Application> underWay(CallId id) {
+    return applications.findByCallIdAndStateInOrderByCaseKey(
+        id.value(),
+        Stream.of(ApplicationState.values()).filter(SupersessionPolicy::allows).toList());
+  }
+}

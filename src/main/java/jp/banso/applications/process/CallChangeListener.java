@@ -1,0 +1,28 @@
+package jp.banso.applications.process;
+
+import jp.banso.applications.CallChangeService;
+import jp.banso.calls.CallCancelled;
+import jp.banso.calls.CallCorrected;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+
+/** Hears what became of a published call. */
+@Component
+class CallChangeListener {
+
+  private final CallChangeService changes;
+
+  CallChangeListener(CallChangeService changes) {
+    this.changes = changes;
+  }
+
+  @ApplicationModuleListener
+  void on(CallCorrected event) {
+    changes.corrected(event.callId());
+  }
+
+  @ApplicationModuleListener
+  void on(CallCancelled event) {
+    changes.cancelled(event.callId());
+  }
+}

@@ -1,0 +1,55 @@
+package jp.banso.calls;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import jp.banso.kernel.CaseKey;
+
+/**
+ * A 正誤 or the 中止 of a published call.
+ *
+ * @param key its own number, {@code R7-BANSO-C1}
+ * @param number of the 正誤 as it is published, null until then and for a 中止
+ * @param proposedBy who answers it is another person
+ * @param answeredAt business time, or null
+ * @param note what the answer added
+ */
+public record CallChange(
+    UUID id, CallId call, CaseKey key, Kind kind, State state, Integer number, String reason,
+    UUID proposedBy, Instant proposedAt, Instant answeredAt, String note, List<ChangeLine> lines) {
+
+  /** 正誤, 中止. */
+  public enum Kind {
+    CORRECTION,
+    CANCELLATION;
+
+    public String messageKey() {
+      return "calls.change.kind." + name();
+    }
+  }
+
+  /** Where it stands. */
+  public enum State {
+    PROPOSED,
+    RELEASED,
+    RETURNED;
+
+    public String messageKey() {
+      return "calls.change.state." + name();
+    }
+  }
+
+  /** Whether it took effect after what began at {@code at}, so that this has not seen the call as it is now. */
+  public boolean cameAfter(Instant at) {
+    return answeredAt != null && answeredAt.isAfter(at);
+  }
+
+  /** What it does to the day of the deadline, or null. */
+  public ChangeLine deadline() {
+    return lines.stream().filter(ChangeLine::isDeadline).findFirst().orElse(null);
+  }
+
+  public boolean isCancellation() {
+    return kind == Kind.CANCELLATION;
+  }
+}

@@ -1,0 +1,327 @@
+package jp.banso.calls;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import jp.banso.calendar.BusinessCalendar;
+import jp.banso.calls.CallChange.Kind;
+import jp.banso.calls.CallChange.State;
+import jp.banso.correspondence.ProxyRecords;
+import jp.banso.kernel.AlreadyDone;
+import jp.banso.kernel.NotFound;
+import jp.banso.kernel.Outcome;
+import jp.banso.kernel.StaleEdit;
+import jp.banso.parties.Groups;
+import jp.banso.parties.People;
+import jp.banso.parties.PersonView;
+import jp.banso.parties.RoleKind;
+import jp.banso.parties.Viewer;
+import jp.banso.platform.audit.Actor;
+import jp.banso.platform.audit.Audience;
+import jp.banso.platform.audit.AuditEntry;
+import jp.banso.platform.audit.AuditLog;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * 正誤 and 中止 of a published call: a manager proposes, the ministry or, where the call needs no
+ * concurrence, another manager agrees, and in the same act the call says what is right.
+ */
+@Service
+@Transactional
+public class CallChanges {
+
+  private final CallRows rows;
+  private final CallPapers papers;
+  private final PaperRows versions;
+  private final PaperIntake intake;
+  private final ChangeRows changes;
+  private final CallProcess process;
+  private final PrefectureNotices notices;
+  private final People people;
+  private final ProxyRecords proxyRecords;
+  private final BusinessCalendar calendar;
+  private final AuditLog audit;
+  private final Clock clock;
+  private final Duration grace;
+
+  CallChanges(
+      CallRows rows,
+      CallPapers papers,
+      PaperRows versions,
+      PaperIntake intake,
+      ChangeRows changes,
+      CallProcess process,
+      PrefectureNotices notices,
+      People people,
+      ProxyRecords proxyRecords,
+      BusinessCalendar calendar,
+      AuditLog audit,
+      Clock clock,
+      @Value("${banso.calls.closing-grace:PT2M}") Duration grace) {
+    this.rows = rows;
+    this.papers = papers;
+    this.versions = versions;
+    this.intake = intake;
+    this.changes = changes;
+    this.process = process;
+    this.notices = notices;
+    this.people = people;
+    this.proxyRecords = proxyRecords;
+    this.calendar = calendar;
+    this.audit = audit;
+    this.clock = clock;
+    this.grace = grace;
+  }
+
+  /** All changes of a call, newest first, for those who prepare calls. */
+  @Transactional(readOnly = true)
+  public List<CallChange> history(Viewer viewer, CallId id) {
+    prepared(viewer, id);
+    return changes.of(id);
+  }
+
+  /** Whether the viewer can propose a change now. */
+  @Transactional(readOnly = true)
+  public boolean mayPropose(Viewer viewer, CallId id) {
+    return rows.findById(id.value())
+        .filter(call -> viewer.holds(Groups.secretariatManager(call.programme())) && viewer.proxy().isEmpty())
+        .filter(call -> call.isReceiving(clock.instant()) && proposed(id).isEmpty())
+        .isPresent();
+  }
+
+  /**
+   * The call that a manager may change.
+   *
+   * @throws AlreadyDone unless it is published and its deadline has not passed
+   */
+  @Transactional(readOnly = true)
+  public CallView changeable(Viewer viewer, CallId id) {
+    return requireChangeable(viewer, id).view(grace);
+  }
+
+  /** The papers of a call that a manager may change. */
+  @Transactional(readOnly = true)
+  public List<CallDocument> papers(Viewer viewer, CallId id) {
+    requireChangeable(viewer, id);
+    return papers.documents(id);
+  }
+
+  /** All that the correction would make wrong. */
+  @Transactional(readOnly = true)
+  public List<TermsProblem> problems(Viewer viewer, CallId id, CorrectionDraft draft) {
+    CallView call = requireChangeable(viewer, id).view(grace);
+    return CorrectionPolicy.problems(call, draft, LocalDate.now(clock), calendar);
+  }
+
+  /**
+   * Asks for a 正誤.
+   *
+   * @param version of the call that was seen
+   * @throws StaleEdit if it was changed meanwhile
+   */
+  public Outcome<Void> propose(Viewer viewer, CallId id, long version, CorrectionDraft draft) {
+    Call call = requireUnchanged(viewer, id, version);
+    CallView view = call.view(grace);
+    List<TermsProblem> problems = problems(viewer, id, draft);
+    if (!problems.isEmpty()) {
+      return Outcome.refused(problems.get(0).messageKey());
+    }
+    if (proposed(id).isPresent()) {
+      return Outcome.refused("calls.change.refused.open");
+    }
+    List<ChangeLine> lines = new ArrayList<>(ChangeLines.ofTerms(view, draft));
+    List<CallDocument> changed = new ArrayList<>();
+    Map<UUID, CallDocument> known =
+        papers.documents(id).stream().collect(Collectors.toMap(CallDocument::id, Function.identity()));
+    for (CorrectionDraft.Paper paper : draft.papers()) {
+      CallDocument before = Optional.ofNullable(known.get(paper.id())).orElseThrow(() -> new NotFound("paper " + paper.id()));
+      Outcome<CallDocument> stored =
+          intake.stored(
+              id, before.id(), new PaperDraft(before.kind(), before.mark(), before.title(), paper.body(), paper.file()),
+              before);
+      if (stored instanceof Outcome.Refused<CallDocument> refused) {
+        return Outcome.refused(refused.messageKey(), refused.arguments().toArray());
+      }
+      List<ChangeLine> own = ChangeLines.ofPaper(before, stored.orThrow());
+      if (!own.isEmpty()) {
+        changed.add(stored.orThrow());
+        lines.addAll(own);
+      }
+    }
+    if (lines.isEmpty()) {
+      return Outcome.refused("calls.change.refused.nothing");
+    }
+    CallChange change = start(viewer, call, Kind.CORRECTION, draft.reason(), lines);
+    changes.keep(change.id(), draft, changed);
+    return Outcome.done();
+  }
+
+  /** Asks for the 中止 of the call. */
+  public Outcome<Void> proposeCancellation(Viewer viewer, CallId id, long version, String reason) {
+    Call call = requireUnchanged(viewer, id, version);
+    if (proposed(id).isPresent()) {
+      return Outcome.refused("calls.change.refused.open");
+    }
+    start(viewer, call, Kind.CANCELLATION, reason, List.of());
+    return Outcome.done();
+  }
+
+  private CallChange start(Viewer viewer, Call call, Kind kind, String reason, List<ChangeLine> lines) {
+    int serial = changes.of(call.callId()).size() + 1;
+    CallChange change =
+        new CallChange(
+            UUID.randomUUID(), call.callId(), call.key().child("C" + serial), kind, State.PROPOSED, null, reason,
+            viewer.personId(), clock.instant(), null, null, lines);
+    changes.propose(change);
+    process.changeProposed(change.key(), call.view(grace));
+    boolean hasOtherManagers =
+        people.withRole(RoleKind.SECRETARIAT_MANAGER, call.programme()).stream().distinct().count() > 1;
+    if (!call.terms().concurrenceNeeded() && hasOtherManagers) {
+      process.changeLeftToOthers(change.key(), viewer.personId());
+    }
+    audit.record(
+        AuditEntry.of(
+                viewer.actor(),
+                kind == Kind.CORRECTION ? "audit.calls.correctionProposed" : "audit.calls.cancellationProposed",
+                call.key())
+            .detail("reason", reason)
+            .audience(Audience.MINISTRY));
+    return change;
+  }
+
+  /** Whether the viewer can answer the proposal: never who made it. */
+  @Transactional(readOnly = true)
+  public boolean mayAnswer(Viewer viewer, CallId id) {
+    Call call = prepared(viewer, id);
+    return proposed(id).filter(change -> !change.proposedBy().equals(viewer.personId())).isPresent()
+        && (call.terms().concurrenceNeeded()
+            ? viewer.holds(Groups.ministry(call.programme())) || viewer.isSecretariatOf(call.programme())
+            : viewer.holds(Groups.secretariatManager(call.programme())));
+  }
+
+  /**
+   * Agrees, and the call is changed at once; or gives the proposal back with a note.
+   *
+   * @param seen the proposal that the answer is about
+   * @throws StaleEdit if another one is open by now
+   */
+  public Outcome<Void> answer(Viewer viewer, CallId id, UUID seen, boolean agreed, String note) {
+    Call call = prepared(viewer, id);
+    boolean byMinistry = call.terms().concurrenceNeeded();
+    if (byMinistry) {
+      viewer.requireActFor(Groups.ministry(call.programme()), call.programme());
+    } else {
+      viewer.requireInPerson(Groups.secretariatManager(call.programme()), call.programme());
+    }
+    CallChange change = proposed(id).orElseThrow(() -> new AlreadyDone("no change of " + call.key() + " is open"));
+    if (!change.id().equals(seen)) {
+      throw new StaleEdit(change.key() + " is open, not " + seen);
+    }
+    if (change.proposedBy().equals(viewer.personId())) {
+      return Outcome.refused("calls.change.refused.samePerson");
+    }
+    if (agreed) {
+      rows.holdForClosing(id.value());
+      if (!call.isReceiving(clock.instant())) {
+        return Outcome.refused("calls.change.refused.closed");
+      }
+    }
+    Integer number = agreed && !change.isCancellation() ? nextNumber(id) : null;
+    changes.answer(change.id(), agreed ? State.RELEASED : State.RETURNED, number, clock.instant(), note);
+    if (agreed) {
+      release(call, change, number);
+    }
+    process.changeAnswered(change.key(), byMinistry, agreed);
+    audit.record(
+        AuditEntry.of(viewer.actor(), agreed ? "audit.calls.changeAgreed" : "audit.calls.changeReturned", call.key())
+            .detail("reason", note)
+            .audience(Audience.MINISTRY));
+    if (byMinistry) {
+      proxyRecords.record(
+          viewer, call.key(), agreed ? "calls.change.agreed" : "calls.change.returned", ministryMail(call),
+          Map.of("calls.concur.note", note));
+    }
+    return Outcome.done();
+  }
+
+  private void release(Call call, CallChange change, Integer number) {
+    CallView before = call.view(grace);
+    if (change.isCancellation()) {
+      call.cancel(clock.instant());
+      rows.save(call);
+      process.cancelled(call.key());
+    } else {
+      call.correct(changes.draft(change.id()).onto(before), clock.instant());
+      rows.save(call);
+      changes.papers(change.id())
+          .forEach(paper -> versions.replace(paper, change.proposedBy(), clock.instant()));
+      if (!before.closesAt().equals(call.view(grace).closesAt())) {
+        process.deadlineExtended(call.view(grace));
+      }
+    }
+    int told = notices.sendChange(call.view(grace), numbered(change, number));
+    audit.record(
+        AuditEntry.of(
+                Actor.system(),
+                change.isCancellation() ? "audit.calls.cancelled" : "audit.calls.corrected", call.key())
+            .detail("why", change.reason())
+            .detail("desks", told)
+            .forAll());
+  }
+
+  private int nextNumber(CallId id) {
+    return (int) changes.of(id).stream().filter(change -> change.number() != null).count() + 1;
+  }
+
+  private static CallChange numbered(CallChange change, Integer number) {
+    return new CallChange(
+        change.id(), change.call(), change.key(), change.kind(), State.RELEASED, number, change.reason(),
+        change.proposedBy(), change.proposedAt(), change.answeredAt(), change.note(), change.lines());
+  }
+
+  private Optional<CallChange> proposed(CallId id) {
+    return changes.of(id).stream().filter(change -> change.state() == State.PROPOSED).findFirst();
+  }
+
+  /** The number of the next change is held until the end, so that of two who propose at once the second hears of the first. */
+  private Call requireUnchanged(Viewer viewer, CallId id, long version) {
+    Call call = requireChangeable(viewer, id);
+    call.requireVersion(version);
+    rows.holdNumber(call.key().value() + "-C");
+    return call;
+  }
+
+  private Call requireChangeable(Viewer viewer, CallId id) {
+    Call call = prepared(viewer, id);
+    viewer.requireInPerson(Groups.secretariatManager(call.programme()), call.programme());
+    if (!call.isReceiving(clock.instant())) {
+      throw new AlreadyDone(call.key() + " receives nothing");
+    }
+    return call;
+  }
+
+  private Call prepared(Viewer viewer, CallId id) {
+    Call call =
+        rows.findById(id.value())
+            .filter(found -> CallAccess.maySee(viewer, found))
+            .orElseThrow(() -> new NotFound("call " + id.value()));
+    CallAccess.requirePreparer(viewer, call);
+    return call;
+  }
+
+  private String ministryMail(Call call) {
+    return people.withRole(RoleKind.MINISTRY, call.programme()).stream()
+        .map(PersonView::mail)
+        .findFirst()
+        .orElse(null);
+  }
+}

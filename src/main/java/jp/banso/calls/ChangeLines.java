@@ -1,0 +1,79 @@
+package jp.banso.calls;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import jp.banso.kernel.Wareki;
+
+/** Old and new of a correction, in the words of the pages. */
+final class ChangeLines {
+
+  private final List<ChangeLine> lines = new ArrayList<>();
+
+  /** The terms that the correction changes. */
+  static List<ChangeLine> ofTerms(CallView call, CorrectionDraft draft) {
+    ChangeLines changed = new ChangeLines();
+    CallTerms old = call.terms();
+    changed.text("projectTitle", call.projectTitle(), draft.projectTitle());
+    changed.text("title", call.title(), draft.title());
+    changed.text("secretariatName", call.secretariatName(), draft.secretariatName());
+    changed.text("secretariatMail", call.secretariatMail(), draft.secretariatMail());
+    changed.day("deadline", old.deadline(), draft.deadline());
+    changed.text(
+        "deadlineTime", Objects.toString(old.deadlineTime(), ""), Objects.toString(draft.deadlineTime(), ""));
+    changed.day("regionDueOn", old.regionDueOn(), draft.regionDueOn());
+    changed.day("prefectureDueOn", old.prefectureDueOn(), draft.prefectureDueOn());
+    changed.day("resultDueOn", old.resultDueOn(), draft.resultDueOn());
+    changed.day("supportFrom", old.supportFrom(), draft.supportFrom());
+    changed.day("supportUntil", old.supportUntil(), draft.supportUntil());
+    return changed.lines;
+  }
+
+  /** What the next version of a paper changes: its file by name, its text from the first to the last line that differs. */
+  static List<ChangeLine> ofPaper(CallDocument before, CallDocument after) {
+    ChangeLines changed = new ChangeLines();
+    String label = before.mark() + " " + before.title();
+    if (!Objects.equals(before.documentId(), after.documentId())) {
+      changed.lines.add(new ChangeLine(null, label, before.fileName(), after.fileName()));
+    }
+    List<String> old = Objects.toString(before.body(), "").lines().toList();
+    List<String> next = Objects.toString(after.body(), "").lines().toList();
+    if (!old.equals(next)) {
+      int same = sameHead(old, next);
+      int tail = sameTail(old.subList(same, old.size()), next.subList(same, next.size()));
+      changed.lines.add(
+          new ChangeLine(
+              null, label, String.join("\n", old.subList(same, old.size() - tail)),
+              String.join("\n", next.subList(same, next.size() - tail))));
+    }
+    return changed.lines;
+  }
+
+  private void day(String field, LocalDate before, LocalDate after) {
+    text(field, Wareki.date(before), Wareki.date(after));
+  }
+
+  private void text(String field, String before, String after) {
+    if (!before.equals(after)) {
+      lines.add(ChangeLine.ofTerm(field, before, after));
+    }
+  }
+
+  private static int sameHead(List<String> one, List<String> other) {
+    int same = 0;
+    while (same < Math.min(one.size(), other.size()) && one.get(same).equals(other.get(same))) {
+      same++;
+    }
+    return same;
+  }
+
+  private static int sameTail(List<String> one, List<String> other) {
+    int same = 0;
+    while (same < Math.min(one.size(), other.size())
+        && one.get(one.size() - 1 - same).equals(other.get(other.size() - 1 - same))) {
+      same++;
+    }
+    return same;
+  }
+}

@@ -1,0 +1,140 @@
+package jp.banso.calls;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.UUID;
+import jp.banso.kernel.AlreadyDone;
+import jp.banso.kernel.CaseKey;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The changes of published calls with what they change. */
+@Repository
+class ChangeRows {
+
+  private final JdbcClient jdbc;
+
+  ChangeRows(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Newest first. */
+  List<CallChange> of(CallId call) {
+    return jdbc.sql("select * from call_change where call_id = ? order by proposed_at desc, case_key desc")
+        .param(call.value())
+        .query((row, number) -> change(row))
+        .list();
+  }
+
+  /** Those that took effect, newest first. */
+  List<CallChange> released(CallId call) {
+    return of(call).stream().filter(change -> change.state() == CallChange.State.RELEASED).toList();
+  }
+
+  void propose(CallChange change) {
+    jdbc.sql(
+            "insert into call_change (id, call_id, case_key, kind, state, reason, proposed_by, proposed_at)"
+                + " values (?,?,?,?,'PROPOSED',?,?,?)")
+        .params(
+            change.id(), change.call().value(), change.key().value(), change.kind().name(),
+            change.reason(), change.proposedBy(), Timestamp.from(change.proposedAt()))
+        .update();
+    for (int index = 0; index < change.lines().size(); index++) {
+      ChangeLine line = change.lines().get(index);
+      jdbc.sql(
+              "insert into call_change_line (change_id, position, label_key, label, before, after)"
+                  + " values (?,?,?,?,?,?)")
+          .params(change.id(), index, line.labelKey(), line.label(), line.before(), line.after())
+          .update();
+    }
+  }
+
+  void keep(UUID change, CorrectionDraft draft, List<CallDocument> papers) {
+    jdbc.sql(
+            "update call_change set project_title = ?, title = ?, secretariat_name = ?, secretariat_mail = ?,"
+                + " deadline = ?, deadline_time = ?, region_due_on = ?, prefecture_due_on = ?, result_due_on = ?,"
+                + " support_from = ?, support_until = ? where id = ?")
+        .params(
+            draft.projectTitle(), draft.title(), draft.secretariatName(), draft.secretariatMail(),
+            draft.deadline(), draft.deadlineTime(), draft.regionDueOn(), draft.prefectureDueOn(),
+            draft.resultDueOn(), draft.supportFrom(), draft.supportUntil(), change)
+        .update();
+    for (CallDocument paper : papers) {
+      jdbc.sql(
+              "insert into call_change_paper (change_id, call_document_id, file_name, body, document_id)"
+                  + " values (?,?,?,?,?)")
+          .params(change, paper.id(), paper.fileName(), paper.body(), paper.documentId())
+          .update();
+    }
+  }
+
+  /** What a correction makes of the terms. */
+  CorrectionDraft draft(UUID change) {
+    return jdbc.sql("select * from call_change where id = ?")
+        .param(change)
+        .query(
+            (row, number) ->
+                new CorrectionDraft(
+                    row.getString("project_title"), row.getString("title"), row.getString("secretariat_name"),
+                    row.getString("secretariat_mail"), day(row, "deadline"),
+                    row.getObject("deadline_time", LocalTime.class), day(row, "region_due_on"),
+                    day(row, "prefecture_due_on"), day(row, "result_due_on"), day(row, "support_from"),
+                    day(row, "support_until"), row.getString("reason"), List.of()))
+        .single();
+  }
+
+  /** The papers as the change makes them. */
+  List<CallDocument> papers(UUID change) {
+    return jdbc.sql(
+            "select d.id, d.kind, d.mark, d.title, p.file_name, p.body, p.document_id"
+                + " from call_change_paper p join call_document d on d.id = p.call_document_id"
+                + " where p.change_id = ? order by d.position")
+        .param(change)
+        .query((row, number) -> CallPapers.document(row))
+        .list();
+  }
+
+  /** @throws AlreadyDone if it was answered before */
+  void answer(UUID change, CallChange.State state, Integer number, Instant at, String note) {
+    int answered =
+        jdbc.sql(
+                "update call_change set state = ?, number = ?, answered_at = ?, note = ?"
+                    + " where id = ? and state = 'PROPOSED'")
+            .params(state.name(), number, Timestamp.from(at), note, change)
+            .update();
+    if (answered == 0) {
+      throw new AlreadyDone("change " + change + " was answered");
+    }
+  }
+
+  private List<ChangeLine> lines(UUID change) {
+    return jdbc.sql("select * from call_change_line where change_id = ? order by position")
+        .param(change)
+        .query(
+            (row, number) ->
+                new ChangeLine(
+                    row.getString("label_key"), row.getString("label"), row.getString("before"),
+                    row.getString("after")))
+        .list();
+  }
+
+  private CallChange change(ResultSet row) throws SQLException {
+    UUID id = row.getObject("id", UUID.class);
+    Timestamp answered = row.getTimestamp("answered_at");
+    return new CallChange(
+        id, new CallId(row.getObject("call_id", UUID.class)), new CaseKey(row.getString("case_key")),
+        CallChange.Kind.valueOf(row.getString("kind")), CallChange.State.valueOf(row.getString("state")),
+        row.getObject("number", Integer.class), row.getString("reason"),
+        row.getObject("proposed_by", UUID.class), row.getTimestamp("proposed_at").toInstant(),
+        answered == null ? null : answered.toInstant(), row.getString("note"), lines(id));
+  }
+
+  private static LocalDate day(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, LocalDate.class);
+  }
+}

@@ -1,0 +1,38 @@
+package jp.banso.calls;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A published call as it should have been: every field as it is to be, changed or not.
+ *
+ * @param papers only those that change
+ */
+public record CorrectionDraft(
+    String projectTitle, String title, String secretariatName, String secretariatMail,
+    LocalDate deadline, LocalTime deadlineTime, LocalDate regionDueOn, LocalDate prefectureDueOn,
+    LocalDate resultDueOn, LocalDate supportFrom, LocalDate supportUntil, String reason,
+    List<Paper> papers) {
+
+  /** A paper with another text or file; null keeps the file there is. */
+  public record Paper(UUID id, String body, PaperDraft.Upload file) {}
+
+  /** The terms of the call with what changes in them. */
+  TermsDraft onto(CallView call) {
+    CallTerms old = call.terms();
+    CallTerms dated =
+        old.dated(
+            new CallTerms.Dates(
+                old.publishedOn(), deadline, regionDueOn, prefectureDueOn, resultDueOn, supportFrom, supportUntil));
+    return new TermsDraft(
+        projectTitle, title, secretariatName, secretariatMail, dated.timed(deadlineTime), call.mailTerms());
+  }
+
+  static TermsDraft unchanged(CallView call) {
+    return new TermsDraft(
+        call.projectTitle(), call.title(), call.secretariatName(), call.secretariatMail(), call.terms(),
+        call.mailTerms());
+  }
+}

@@ -1,0 +1,192 @@
+package jp.banso.calls.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.UUID;
+import jp.banso.calls.CallChange;
+import jp.banso.calls.CallChanges;
+import jp.banso.calls.CallDocument;
+import jp.banso.calls.CallId;
+import jp.banso.calls.CallReading;
+import jp.banso.calls.CallView;
+import jp.banso.calls.CorrectionDraft;
+import jp.banso.kernel.BadInput;
+import jp.banso.kernel.Outcome;
+import jp.banso.kernel.StaleEdit;
+import jp.banso.parties.ProxyErrors;
+import jp.banso.parties.Viewer;
+import jp.banso.platform.web.FieldLabel;
+import jp.banso.platform.web.FlashMessages;
+import jp.banso.platform.web.FreeText;
+import jp.banso.platform.web.OptionView;
+import jp.banso.platform.web.Refusals;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** 正誤・中止: what becomes of a published call, proposed by one person and answered by another. */
+@Controller
+class ChangeController {
+
+  private static final String CORRECTION = "calls/correction";
+  private static final String CANCELLATION = "calls/cancellation";
+  private static final String CHANGE = "calls/change";
+
+  private final CallReading reading;
+  private final CallChanges changes;
+  private final SetupPages pages;
+
+  ChangeController(CallReading reading, CallChanges changes, SetupPages pages) {
+    this.reading = reading;
+    this.changes = changes;
+    this.pages = pages;
+  }
+
+  /** Why the call is cancelled, as typed. */
+  record CancellationForm(long version, @FieldLabel("calls.change.reason") String reason) {}
+
+  @GetMapping("/calls/{id}/correction")
+  String correction(Viewer viewer, @PathVariable UUID id, Model model) {
+    return correction(viewer, id, newest(viewer, id), model);
+  }
+
+  @PostMapping("/calls/{id}/correction")
+  String correct(
+      Viewer viewer, @PathVariable UUID id, @ModelAttribute("form") CorrectionForm form, BindingResult errors,
+      Model model, HttpServletResponse response, RedirectAttributes redirect) {
+    CallView call = changes.changeable(viewer, new CallId(id));
+    List<CallDocument> papers = changes.papers(viewer, call.id());
+    if (!form.fits(papers)) {
+      throw new BadInput("papers");
+    }
+    CorrectionDraft draft = form.read(papers, errors);
+    if (draft != null) {
+      changes.problems(viewer, call.id(), draft).forEach(problem -> TermsReader.reject(problem, errors));
+    }
+    try {
+      if (errors.hasErrors()
+          || Refusals.refused(changes.propose(viewer, call.id(), form.version(), draft), errors)) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+        return correction(viewer, id, form, model);
+      }
+    } catch (StaleEdit | OptimisticLockingFailureException quicker) {
+      CorrectionForm theirs = newest(viewer, id);
+      return form.against(theirs, papers, pages::text)
+          .orReload("/calls/" + id + "/correction")
+          .over(correction(viewer, id, form.onto(theirs.version()), model), model, response);
+    }
+    FlashMessages.success(redirect, "calls.change.proposed");
+    return "redirect:/calls/" + id + "/change";
+  }
+
+  @GetMapping("/calls/{id}/cancellation")
+  String cancellation(Viewer viewer, @PathVariable UUID id, Model model) {
+    CallView call = changes.changeable(viewer, new CallId(id));
+    model.addAttribute("form", new CancellationForm(call.version(), ""));
+    pages.fill(model, call, "calls.cancel");
+    return CANCELLATION;
+  }
+
+  @PostMapping("/calls/{id}/cancellation")
+  String cancel(
+      Viewer viewer, @PathVariable UUID id, @ModelAttribute("form") CancellationForm form, BindingResult errors,
+      Model model, HttpServletResponse response, RedirectAttributes redirect) {
+    CallView call = changes.changeable(viewer, new CallId(id));
+    String reason = form.reason() == null ? "" : form.reason().strip();
+    FreeText.of(errors)
+        .refuse(reason.isEmpty(), "reason", "calls.change.refused.reason")
+        .limit("reason", reason, FreeText.NOTE);
+    if (errors.hasErrors()
+        || Refusals.refused(changes.proposeCancellation(viewer, call.id(), form.version(), reason), errors)) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+      pages.fill(model, call, "calls.cancel");
+      return CANCELLATION;
+    }
+    FlashMessages.success(redirect, "calls.change.proposed");
+    return "redirect:/calls/" + id + "/change";
+  }
+
+  @GetMapping("/calls/{id}/change")
+  String change(Viewer viewer, @PathVariable UUID id, Model model) {
+    model.addAttribute("form", new ConcurForm("", ""));
+    return show(viewer, id, null, model);
+  }
+
+  @PostMapping("/calls/{id}/change")
+  String answer(
+      Viewer viewer, @PathVariable UUID id, @RequestParam UUID change, @ModelAttribute("form") ConcurForm form, BindingResult errors,
+      Model model, HttpServletResponse response, RedirectAttributes redirect) {
+    changes.history(viewer, new CallId(id));
+    CallView call = reading.call(viewer, new CallId(id));
+    String note = form.note() == null ? "" : form.note().strip().replace("\r\n", "\n");
+    FreeText.of(errors)
+        .refuse(!form.answered(), "decision", "calls.change.refused.decision")
+        .refuse(form.noteMissing(), "note", "calls.refused.noteMissing")
+        .limit("note", note, FreeText.NOTE);
+    boolean wordMissing =
+        call.terms().concurrenceNeeded() && viewer.role().isSecretariat() && viewer.proxy().isEmpty()
+            && changes.mayAnswer(viewer, call.id());
+    if (wordMissing) {
+      ProxyErrors.wordMissing(model, pages.text("calls.concur.wordMissing"));
+    }
+    if (errors.hasErrors() || wordMissing) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+      return show(viewer, id, change, model);
+    }
+    try {
+      Outcome<Void> outcome = changes.answer(viewer, call.id(), change, form.agreed(), note);
+      if (outcome instanceof Outcome.Refused<Void> refused) {
+        FlashMessages.refused(redirect, refused);
+        return "redirect:/calls/" + id + "/change";
+      }
+    } catch (StaleEdit another) {
+      form.askAgain("calls.change.changed", model);
+      response.setStatus(HttpStatus.CONFLICT.value());
+      return show(viewer, id, null, model);
+    }
+    FlashMessages.success(redirect, form.agreed() ? "calls.change.agreed.done" : "calls.change.returned.done");
+    return "redirect:/calls/" + id;
+  }
+
+  private CorrectionForm newest(Viewer viewer, UUID id) {
+    CallView call = changes.changeable(viewer, new CallId(id));
+    return CorrectionForm.of(call, changes.papers(viewer, call.id()));
+  }
+
+  private String correction(Viewer viewer, UUID id, CorrectionForm form, Model model) {
+    CallView call = changes.changeable(viewer, new CallId(id));
+    pages.fill(model, call, "calls.correct");
+    List<CallDocument> papers = changes.papers(viewer, call.id());
+    if (model.getAttribute("form") != form) {
+      model.addAttribute("form", form);
+    }
+    model.addAttribute("papers", papers);
+    model.addAttribute("longest", PaperForm.LONGEST_BODY);
+    return CORRECTION;
+  }
+
+  /** @param seen the proposal that was answered, or null for the one that is open */
+  private String show(Viewer viewer, UUID id, UUID seen, Model model) {
+    CallView call = reading.call(viewer, new CallId(id));
+    List<CallChange> all = changes.history(viewer, call.id());
+    pages.fill(model, call, "calls.changes");
+    model.addAttribute("changes", all);
+    model.addAttribute("seen", seen);
+    model.addAttribute("mayAnswer", changes.mayAnswer(viewer, call.id()));
+    model.addAttribute("proxyOffered", call.terms().concurrenceNeeded() && viewer.role().isSecretariat());
+    model.addAttribute(
+        "decisions",
+        List.of(
+            new OptionView(ConcurForm.AGREED, pages.text("calls.change.agree")),
+            new OptionView(ConcurForm.RETURNED, pages.text("calls.concur.returned"))));
+    return CHANGE;
+  }
+}

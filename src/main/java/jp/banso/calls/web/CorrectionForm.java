@@ -1,0 +1,122 @@
+package jp.banso.calls.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import jp.banso.calls.CallDocument;
+import jp.banso.calls.CallTerms;
+import jp.banso.calls.CallView;
+import jp.banso.calls.CorrectionDraft;
+import jp.banso.calls.PaperDraft;
+import jp.banso.kernel.Wareki;
+import jp.banso.platform.web.FieldLabel;
+import jp.banso.platform.web.FreeText;
+import jp.banso.platform.web.StaleEditView;
+import org.springframework.validation.Errors;
+import org.springframework.web.multipart.MultipartFile;
+
+/** A 正誤 as typed: the call as it is to be. */
+record CorrectionForm(
+    long version,
+    @FieldLabel("calls.change.reason") String reason,
+    @FieldLabel("calls.setup.projectTitle") String projectTitle,
+    @FieldLabel("calls.setup.title") String title,
+    @FieldLabel("calls.setup.secretariatName") String secretariatName,
+    @FieldLabel("calls.setup.secretariatMail") String secretariatMail,
+    @FieldLabel("calls.setup.deadline") String deadline,
+    @FieldLabel("calls.setup.deadlineTime") String deadlineTime,
+    @FieldLabel("calls.setup.regionDueOn") String regionDueOn,
+    @FieldLabel("calls.setup.prefectureDueOn") String prefectureDueOn,
+    @FieldLabel("calls.setup.resultDueOn") String resultDueOn,
+    @FieldLabel("calls.setup.supportFrom") String supportFrom,
+    @FieldLabel("calls.setup.supportUntil") String supportUntil,
+    List<PaperRow> papers) {
+
+  /** A paper of the call, with its text as it is to be and the file that replaces it, if any. */
+  record PaperRow(
+      String id,
+      @FieldLabel("calls.papers.body") String body,
+      @FieldLabel("calls.change.file") MultipartFile file) {
+
+    PaperRow {
+      id = id == null ? "" : id;
+      body = body == null ? "" : body.replace("\r\n", "\n");
+    }
+  }
+
+  CorrectionForm {
+    List<PaperRow> rows = new ArrayList<>();
+    for (PaperRow row : papers == null ? List.<PaperRow>of() : papers) {
+      rows.add(row == null ? new PaperRow("", "", null) : row);
+    }
+    papers = List.copyOf(rows);
+  }
+
+  static CorrectionForm of(CallView call, List<CallDocument> papers) {
+    CallTerms terms = call.terms();
+    return new CorrectionForm(
+        call.version(), "", call.projectTitle(), call.title(), call.secretariatName(), call.secretariatMail(),
+        Wareki.date(terms.deadline()), terms.deadlineTime() == null ? "" : terms.deadlineTime().toString(),
+        Wareki.date(terms.regionDueOn()), Wareki.date(terms.prefectureDueOn()), Wareki.date(terms.resultDueOn()),
+        Wareki.date(terms.supportFrom()), Wareki.date(terms.supportUntil()),
+        papers.stream().map(paper -> new PaperRow(paper.id().toString(), paper.body(), null)).toList());
+  }
+
+  /** What was typed; null if anything of it cannot be read, which then stands at its field. */
+  CorrectionDraft read(List<CallDocument> known, Errors errors) {
+    TermsReader in = new TermsReader(errors);
+    FreeText.of(errors)
+        .refuse(reason == null || reason.isBlank(), "reason", "calls.change.refused.reason")
+        .limit("reason", reason, FreeText.NOTE);
+    for (int index = 0; index < papers.size(); index++) {
+      FreeText.of(errors).limit("papers[" + index + "].body", papers.get(index).body(), PaperForm.LONGEST_BODY);
+    }
+    CorrectionDraft draft =
+        new CorrectionDraft(
+            in.line("projectTitle", projectTitle), in.line("title", title),
+            in.line("secretariatName", secretariatName), in.mail("secretariatMail", secretariatMail),
+            in.date("deadline", deadline), in.timeOrNull("deadlineTime", deadlineTime),
+            in.date("regionDueOn", regionDueOn), in.date("prefectureDueOn", prefectureDueOn),
+            in.date("resultDueOn", resultDueOn), in.date("supportFrom", supportFrom),
+            in.date("supportUntil", supportUntil), reason == null ? "" : reason.strip().replace("\r\n", "\n"),
+            changed(known));
+    return errors.hasErrors() ? null : draft;
+  }
+
+  private List<CorrectionDraft.Paper> changed(List<CallDocument> known) {
+    List<CorrectionDraft.Paper> changed = new ArrayList<>();
+    for (int index = 0; index < known.size(); index++) {
+      CallDocument paper = known.get(index);
+      PaperRow row = papers.get(index);
+      PaperDraft.Upload file = PaperForm.upload(row.file());
+      if (file != null || !row.body().equals(paper.body() == null ? "" : paper.body())) {
+        changed.add(new CorrectionDraft.Paper(paper.id(), row.body(), file));
+      }
+    }
+    return changed;
+  }
+
+  /** Whether it has a row for each paper, in their order, as the page sends it. */
+  boolean fits(List<CallDocument> known) {
+    return papers.stream().map(PaperRow::id).toList()
+        .equals(known.stream().map(paper -> paper.id().toString()).toList());
+  }
+
+  CorrectionForm onto(long newVersion) {
+    return new CorrectionForm(
+        newVersion, reason, projectTitle, title, secretariatName, secretariatMail, deadline, deadlineTime,
+        regionDueOn, prefectureDueOn, resultDueOn, supportFrom, supportUntil, papers);
+  }
+
+  /** Both versions, field by field and paper by paper; {@code known} are the papers in their order. */
+  StaleEditView.Comparison against(
+      CorrectionForm theirs, List<CallDocument> known, UnaryOperator<String> text) {
+    StaleEditView.Comparison comparison = new StaleEditView.Comparison().forms(this, theirs, text);
+    for (int index = 0; index < known.size(); index++) {
+      CallDocument paper = known.get(index);
+      comparison.field(
+          paper.mark() + " " + paper.title(), papers.get(index).body(), theirs.papers.get(index).body());
+    }
+    return comparison;
+  }
+}

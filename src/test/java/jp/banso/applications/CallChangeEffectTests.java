@@ -1,0 +1,186 @@
+package jp.banso.applications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import jp.banso.BansoTest;
+import jp.banso.access.Cast;
+import jp.banso.access.Seat;
+import jp.banso.calendar.BusinessCalendar;
+import jp.banso.calls.CallChanges;
+import jp.banso.calls.CallFixtures;
+import jp.banso.calls.CallId;
+import jp.banso.calls.CallTerms;
+import jp.banso.calls.CallView;
+import jp.banso.calls.Calls;
+import jp.banso.calls.CorrectionDraft;
+import jp.banso.kernel.PrefectureCode;
+import jp.banso.kernel.Wareki;
+import jp.banso.parties.RoleKind;
+import jp.banso.parties.Viewer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@BansoTest
+@DisplayName("公募の正誤・中止と申込書")
+class CallChangeEffectTests {
+
+  @Autowired private ApplicationContext context;
+  @Autowired private CallChanges changes;
+  @Autowired private Calls calls;
+  @Autowired private BusinessCalendar calendar;
+  @Autowired private JdbcClient jdbc;
+
+  private Cast cast;
+  private Region region;
+  private CallFixtures fixtures;
+
+  @BeforeEach
+  void prepare() {
+    cast = new Cast(context);
+    region = new Region(context);
+    fixtures = new CallFixtures(context);
+  }
+
+  @Test
+  @DisplayName("締切が延びると、作成中の地域に知らせ、都道府県の取りまとめの期限も延びる")
+  void movesTheWorkOfThePrefectures() {
+    CallId id = fixtures.waiting(cast, 30);
+    ApplicationId draft = region.draft(id, cast.viewer(Seat.REGION), PrefectureCode.of("31"));
+    CallView call = calls.get(id);
+    LocalDate deadline = calendar.onOrAfter(call.terms().deadline().plusDays(21));
+    changes.propose(cast.viewer(Seat.SECRETARIAT_MANAGER), id, call.version(), later(call, deadline)).orThrow();
+    agree(id);
+    await().atMost(Duration.ofSeconds(30)).until(() -> !region.mails(draft, "call-corrected").isEmpty());
+    assertThat(due(call)).isEqualTo(calls.get(id).terms().deadline());
+    assertThat(region.state(draft)).isEqualTo(ApplicationState.DRAFT);
+  }
+
+  @Test
+  @DisplayName("改められた内部期限へ、地域と都道府県の仕事の期限も移る。都道府県がお願いした日は動かない")
+  void movesWhatIsDue() {
+    CallId id = fixtures.waiting(cast, 30);
+    Region.Person drafter = region.person(RoleKind.REGION, "05");
+    Region.Person official = region.person(RoleKind.PREFECTURE, "05");
+    ApplicationId draft = region.draft(id, drafter, "05");
+    ApplicationId inReview = handedOver(id, drafter);
+    ApplicationId asked = handedOver(id, drafter);
+    LocalDate day = region.today().plusDays(1);
+    context.getBean(ReviewService.class)
+        .returnForRevision(
+            region.viewer(official), asked, region.version(official, asked),
+            new ReturnReason("members", "", "御確認ください。"), day)
+        .orThrow();
+    CallView call = calls.get(id);
+    CorrectionDraft later = later(call, calendar.onOrAfter(call.terms().deadline().plusDays(21)));
+    changes.propose(cast.viewer(Seat.SECRETARIAT_MANAGER), id, call.version(), later).orThrow();
+    agree(id);
+
+    await().atMost(Duration.ofSeconds(30)).until(() -> !region.mails(asked, "call-corrected").isEmpty());
+    assertThat(region.dueOn(draft)).isEqualTo(later.regionDueOn());
+    assertThat(region.dueOn(inReview)).isEqualTo(later.prefectureDueOn());
+    assertThat(region.dueOn(asked)).as("as the prefecture asked").isEqualTo(day);
+  }
+
+  @Test
+  @DisplayName("作成中の申込書と都道府県の画面に、公募が改められたこと、締切が延びたことと、変わった箇所への道が出る。後から作った申込書には出ない")
+  void tellsOnTheirPages() throws Exception {
+    CallId id = fixtures.waiting(cast, 30);
+    Region.Person drafter = region.person(RoleKind.REGION, "05");
+    Region.Person official = region.person(RoleKind.PREFECTURE, "05");
+    ApplicationId draft = region.draft(id, drafter, "05");
+    ApplicationId inReview = handedOver(id, drafter);
+    CallView before = calls.get(id);
+    LocalDate deadline = calendar.onOrAfter(before.terms().deadline().plusDays(21));
+    changes.propose(cast.viewer(Seat.SECRETARIAT_MANAGER), id, before.version(), later(before, deadline)).orThrow();
+    region.open(drafter, "/applications/" + draft.value() + "/edit").andExpect(content().string(not(containsString("正誤第1号"))));
+    agree(id);
+
+    String moved = "申込締切は" + Wareki.date(before.terms().deadline()) + "から" + Wareki.date(deadline) + "に延びました。";
+    String way = "href=\"/public/calls/" + id.value() + "#change-" + before.key().value() + "-C1\"";
+    for (String page : List.of("", "/edit", "/check")) {
+      told(drafter, "/applications/" + draft.value() + page, moved, way);
+    }
+    told(official, "/applications/" + inReview.value() + "/review", moved, way);
+    told(official, "/compilations/" + id.value(), moved, way);
+    told(official, "/calls/" + id.value(), moved, way);
+    region.open(drafter, "/public/calls/" + id.value())
+        .andExpect(content().string(containsString("id=\"change-" + before.key().value() + "-C1\"")));
+
+    ApplicationId after = region.draft(id, drafter, "05");
+    region.open(drafter, "/applications/" + after.value() + "/edit").andExpect(content().string(not(containsString("正誤第1号"))));
+    await().atMost(Duration.ofSeconds(30)).until(() -> !region.mails(draft, "call-corrected").isEmpty());
+    context.getBean(CallChangeService.class).corrected(id);
+    assertThat(region.mails(after, "call-corrected")).isEmpty();
+  }
+
+  private void told(Region.Person person, String page, String... words) throws Exception {
+    for (String word : words) {
+      region.open(person, page).andExpect(status().isOk()).andExpect(content().string(containsString(word)));
+    }
+  }
+
+  private ApplicationId handedOver(CallId call, Region.Person drafter) {
+    ApplicationId id = region.filled(call, drafter, "05", "valid-01-akita-daisen-senboku-15");
+    region.handOver(drafter, id);
+    return id;
+  }
+
+  @Test
+  @DisplayName("中止されると、申込書も取りまとめも終わり、地域に一度だけ知らせる")
+  void endsWhatIsUnderWay() throws Exception {
+    CallId id = fixtures.waiting(cast, 30);
+    ApplicationId draft = region.draft(id, cast.viewer(Seat.REGION), PrefectureCode.of("31"));
+    Region.Person drafter = region.person(RoleKind.REGION, "05");
+    ApplicationId another = region.draft(id, drafter, "05");
+    CallView call = calls.get(id);
+    changes.proposeCancellation(cast.viewer(Seat.SECRETARIAT_MANAGER), id, call.version(), "事業の見直しのため").orThrow();
+    agree(id);
+    await().atMost(Duration.ofSeconds(30)).until(() -> region.state(draft) == ApplicationState.CALL_CANCELLED);
+    assertThat(region.mails(draft, "call-cancelled")).hasSize(1);
+    assertThat(open(call)).isEmpty();
+    told(drafter, "/applications/" + another.value(), "公募は中止されました", "中止の理由を見る");
+    context.getBean(CallChangeService.class).cancelled(id);
+    assertThat(region.mails(draft, "call-cancelled")).hasSize(1);
+    assertThat(context.getBean(DraftService.class).start(cast.viewer(Seat.REGION), id, PrefectureCode.of("31")).isDone()).isFalse();
+  }
+
+  /** The second person agrees to what is proposed. */
+  private void agree(CallId id) {
+    Viewer ministry = cast.viewer(Seat.MINISTRY);
+    changes.answer(ministry, id, changes.history(ministry, id).get(0).id(), true, "").orThrow();
+  }
+
+  private CorrectionDraft later(CallView call, LocalDate deadline) {
+    CallTerms terms = call.terms();
+    return new CorrectionDraft(
+        call.projectTitle(), call.title(), call.secretariatName(), call.secretariatMail(), deadline, null,
+        calendar.minusBusinessDays(deadline, 7), calendar.minusBusinessDays(deadline, 3),
+        calendar.onOrAfter(deadline.plusDays(14)), deadline.plusDays(20), terms.supportUntil(),
+        "応募の準備に時間を要するため", List.of());
+  }
+
+  private LocalDate due(CallView call) {
+    return jdbc.sql(
+            "select due_at from work_item where case_key like ? || '%' and definition_key = 'UserTask_CompileApplications'")
+        .param(call.key().value())
+        .query(java.sql.Timestamp.class)
+        .single().toInstant().atZone(ZoneId.of("Asia/Tokyo")).toLocalDate();
+  }
+
+  private List<String> open(CallView call) {
+    return jdbc.sql("select definition_key from work_item where case_key like ? || '%'").param(call.key().value()).query(String.class).list();
+  }
+}

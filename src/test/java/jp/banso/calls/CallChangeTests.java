@@ -1,0 +1,346 @@
+package jp.banso.calls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import jp.banso.BansoTest;
+import jp.banso.access.Cast;
+import jp.banso.access.Seat;
+import jp.banso.calendar.BusinessCalendar;
+import jp.banso.kernel.Outcome;
+import jp.banso.kernel.Wareki;
+import jp.banso.parties.Viewer;
+import jp.banso.platform.web.StaleEditView;
+import jp.banso.platform.workflow.EngineTimers;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+@BansoTest
+@DisplayName("公表した公募の正誤・中止")
+class CallChangeTests {
+
+  private static final byte[] PDF = "%PDF-1.7 corrected".getBytes(StandardCharsets.US_ASCII);
+
+  @Autowired private ApplicationContext context;
+  @Autowired private MockMvc mvc;
+  @Autowired private JdbcClient jdbc;
+  @Autowired private Calls calls;
+  @Autowired private CallPapers papers;
+  @Autowired private BusinessCalendar calendar;
+  @Autowired private Clock clock;
+
+  private Cast cast;
+  private CallFixtures fixtures;
+
+  @BeforeEach
+  void prepare() {
+    cast = new Cast(context);
+    fixtures = new CallFixtures(context);
+  }
+
+  @Test
+  @DisplayName("了承された正誤はその場で反映され、締切が延び、番号を付けて公表し、47の担当課に知らせる")
+  void correctsACall() throws Exception {
+    CallId id = published(30);
+    CallView before = calls.get(id);
+    LocalDate deadline = calendar.onOrAfter(before.terms().deadline().plusDays(10));
+    CallDocument guidelines = guidelines(id);
+    Map<String, String> form = form(id);
+    form.put("deadline", Wareki.date(deadline));
+    form.put("resultDueOn", Wareki.date(calendar.onOrAfter(deadline.plusDays(14))));
+    form.put("supportFrom", Wareki.date(deadline.plusDays(20)));
+    form.put(row(id, guidelines) + "body", guidelines.body().replace("３～4回の会議", "").replace("１　目的", "１　この公募の目的"));
+    propose(Seat.SECRETARIAT_MANAGER, id, form).andExpect(redirectedUrl("/calls/" + id.value() + "/change"));
+    assertThat(calls.get(id).terms().deadline()).as("nothing changes before the answer").isEqualTo(before.terms().deadline());
+    as(Seat.SECRETARIAT, get("/calls/" + id.value())).andExpect(content().string(containsString("正誤・中止の起案があります")));
+    mvc.perform(get("/public/calls/" + id.value())).andExpect(content().string(not(containsString("正誤第1号"))));
+    propose(Seat.SECRETARIAT_MANAGER, id, form)
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("ほかの正誤・中止の了承を待っています")));
+
+    answer(Seat.MINISTRY, id, "AGREED").andExpect(redirectedUrl("/calls/" + id.value()));
+    CallView after = calls.get(id);
+    assertThat(after.terms().deadline()).isEqualTo(deadline);
+    assertThat(context.getBean(EngineTimers.class).dueAt(after.key(), "CatchEvent_DeadlinePassed")).containsExactly(after.closesAt());
+    mvc.perform(get("/public/calls/" + id.value()))
+        .andExpect(content().string(containsString("正誤第1号")))
+        .andExpect(content().string(containsString(Wareki.date(before.terms().deadline()))))
+        .andExpect(content().string(containsString("１　この公募の目的")))
+        .andExpect(content().string(containsString("要領に誤りがありました。")));
+    assertThat(papers.document(id, guidelines.id()).orElseThrow().body()).contains("この公募の目的");
+    List<String> mails = mails(after, "M41");
+    assertThat(mails).hasSize(47);
+    assertThat(mails.get(0)).contains("正誤第1号", "申込締切", Wareki.date(deadline), "要領に誤りがありました。");
+    answer(Seat.MINISTRY, id, "AGREED").andExpect(status().isConflict());
+  }
+
+  @Test
+  @DisplayName("締切を早めること、何も変えないこと、理由のないことは、欄に知らせる")
+  void refusesWhatIsWorse() throws Exception {
+    CallId id = published(30);
+    Map<String, String> form = form(id);
+    propose(Seat.SECRETARIAT_MANAGER, id, form)
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("変わった箇所がありません。")));
+    form.put("reason", "");
+    form.put("deadline", Wareki.date(calendar.onOrBefore(calls.get(id).terms().deadline().minusDays(1))));
+    propose(Seat.SECRETARIAT_MANAGER, id, form)
+        .andExpect(content().string(containsString("理由をご記入ください。")));
+    form.put("reason", "早めたい");
+    propose(Seat.SECRETARIAT_MANAGER, id, form)
+        .andExpect(content().string(containsString("申込締切を早めることはできません。")))
+        .andExpect(content().string(containsString("早めたい")));
+    as(Seat.SECRETARIAT, get("/calls/" + id.value() + "/correction")).andExpect(status().isForbidden());
+    as(Seat.PREFECTURE, get("/calls/" + id.value() + "/change")).andExpect(status().isForbidden());
+    CallId past = fixtures.published(cast, -1);
+    as(Seat.SECRETARIAT_MANAGER, get("/calls/" + past.value() + "/correction")).andExpect(status().isConflict());
+  }
+
+  @Test
+  @DisplayName("差し替えた書類は了承まで公表されず、戻されれば何も変わらない")
+  void keepsThePaperUntilTheAnswer() throws Exception {
+    CallId id = published(30);
+    CallDocument guidelines = guidelines(id);
+    Map<String, String> form = form(id);
+    form.put(row(id, guidelines) + "body", "");
+    mvc.perform(
+            filled(multipart("/calls/" + id.value() + "/correction").file(new MockMultipartFile(row(id, guidelines) + "file", "要領.pdf", "application/pdf", PDF)), form)
+                .with(csrf()).with(user(cast.account(Seat.SECRETARIAT_MANAGER))))
+        .andExpect(status().is3xxRedirection());
+    assertThat(papers.document(id, guidelines.id()).orElseThrow()).isEqualTo(guidelines);
+    as(Seat.MINISTRY, post("/calls/" + id.value() + "/change").param("change", proposal(id)).param("decision", "RETURNED").param("note", ""))
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("修正してほしい点をご記入ください。")));
+    as(Seat.MINISTRY, post("/calls/" + id.value() + "/change").param("change", proposal(id)).param("decision", "RETURNED").param("note", "図が違います"))
+        .andExpect(status().is3xxRedirection());
+    assertThat(papers.document(id, guidelines.id()).orElseThrow()).isEqualTo(guidelines);
+    assertThat(mails(calls.get(id), "M41")).isEmpty();
+    as(Seat.SECRETARIAT, get("/calls/" + id.value() + "/change")).andExpect(content().string(containsString("図が違います")));
+  }
+
+  @Test
+  @DisplayName("開いていた起案が戻され別の起案になっていれば、答えは反映されず、記入は残り、いまの起案を見て答え直す")
+  void answersWhatWasSeen() throws Exception {
+    CallId id = published(30);
+    Map<String, String> form = form(id);
+    form.put("secretariatName", "先の事務局");
+    propose(Seat.SECRETARIAT_MANAGER, id, form).andExpect(status().is3xxRedirection());
+    String seen = proposal(id);
+    as(Seat.MINISTRY, get("/calls/" + id.value() + "/change")).andExpect(content().string(containsString("value=\"" + seen + "\"")));
+    as(Seat.MINISTRY, post("/calls/" + id.value() + "/change").param("change", seen).param("decision", "RETURNED").param("note", "名称が違います"))
+        .andExpect(status().is3xxRedirection());
+    form.put("secretariatName", "後の事務局");
+    propose(Seat.SECRETARIAT_MANAGER, id, form).andExpect(status().is3xxRedirection());
+
+    as(Seat.MINISTRY, post("/calls/" + id.value() + "/change").param("change", seen).param("decision", "AGREED").param("note", "先の名称で結構です"))
+        .andExpect(status().isConflict())
+        .andExpect(content().string(containsString("別の起案に変わりました")))
+        .andExpect(content().string(containsString("先の名称で結構です")))
+        .andExpect(content().string(containsString("後の事務局")))
+        .andExpect(content().string(containsString("value=\"" + proposal(id) + "\"")))
+        .andExpect(content().string(not(containsString("checked"))));
+    assertThat(calls.get(id).secretariatName()).isNotIn("先の事務局", "後の事務局");
+    answer(Seat.MINISTRY, id, "AGREED").andExpect(status().is3xxRedirection());
+    assertThat(calls.get(id).secretariatName()).isEqualTo("後の事務局");
+  }
+
+  @Test
+  @DisplayName("起案の画面を開いた後に別の正誤が反映されていれば、項目も書類の文も両方を並べて示す")
+  void showsWhatWasCorrectedMeanwhile() throws Exception {
+    CallId id = published(30);
+    CallDocument guidelines = guidelines(id);
+    Map<String, String> mine = form(id);
+    mine.put("secretariatName", "私の事務局");
+    Map<String, String> theirs = form(id);
+    theirs.put(row(id, guidelines) + "body", guidelines.body().replace("１　目的", "１　先に改められた目的"));
+    propose(Seat.SECOND_MANAGER, id, theirs).andExpect(status().is3xxRedirection());
+    answer(Seat.MINISTRY, id, "AGREED").andExpect(status().is3xxRedirection());
+
+    ResultActions shown =
+        propose(Seat.SECRETARIAT_MANAGER, id, mine)
+            .andExpect(status().isConflict())
+            .andExpect(content().string(containsString("私の事務局")));
+    StaleEditView stale = (StaleEditView) shown.andReturn().getModelAndView().getModel().get("stale");
+    assertThat(stale.fields())
+        .anySatisfy(
+            field -> {
+              assertThat(field.label()).contains(guidelines.title());
+              assertThat(field.mine()).doesNotContain("先に改められた目的");
+              assertThat(field.theirs()).contains("先に改められた目的");
+            });
+    assertThat(papers.document(id, guidelines.id()).orElseThrow().body()).contains("先に改められた目的");
+  }
+
+  @Test
+  @DisplayName("二人が同時に起案しても一つだけが起案となり、もう一人はそれを知らされる")
+  void takesOneProposalOfTwo() throws Exception {
+    CallId id = published(30);
+    CallChanges changes = context.getBean(CallChanges.class);
+    long version = calls.get(id).version();
+    List<Viewer> managers = List.of(cast.viewer(Seat.SECRETARIAT_MANAGER), cast.viewer(Seat.SECOND_MANAGER));
+    CyclicBarrier together = new CyclicBarrier(managers.size());
+    List<CompletableFuture<Outcome<Void>>> proposals =
+        managers.stream()
+            .map(
+                manager ->
+                    CompletableFuture.supplyAsync(
+                        () -> {
+                          try {
+                            together.await();
+                          } catch (Exception e) {
+                            throw new IllegalStateException(e);
+                          }
+                          return changes.proposeCancellation(manager, id, version, "事業の見直しのため");
+                        }))
+            .toList();
+    assertThat(proposals.stream().map(CompletableFuture::join).filter(Outcome::isDone)).hasSize(1);
+    assertThat(jdbc.sql("select count(*) from call_change where call_id = ?").param(id.value()).query(Integer.class).single())
+        .isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("了承の要らない公募では別の責任者が答え、起案した人は答えられない")
+  void needsASecondManager() throws Exception {
+    CallId id = fixtures.prepared(30);
+    jdbc.sql("update public_call set concurrence_needed = false where id = ?").param(id.value()).update();
+    context.getBean(CallPreparation.class).confirm(cast.viewer(Seat.SECRETARIAT_MANAGER), id, 0).orThrow();
+    open(id);
+    Map<String, String> form = form(id);
+    form.put("secretariatName", "新しい事務局");
+    propose(Seat.SECRETARIAT_MANAGER, id, form).andExpect(status().is3xxRedirection());
+    assertThat(
+            jdbc.sql("select excluded_id from work_item where definition_key = 'UserTask_ConfirmChange' and case_key like ?")
+                .param(calls.get(id).key().value() + "-%").query(UUID.class).list())
+        .containsExactly(cast.viewer(Seat.SECRETARIAT_MANAGER).personId());
+    answer(Seat.MINISTRY, id, "AGREED").andExpect(status().isForbidden());
+    answer(Seat.SECRETARIAT_MANAGER, id, "AGREED")
+        .andExpect(flash().attribute("flash", "calls.change.refused.samePerson"));
+    answer(Seat.SECOND_MANAGER, id, "AGREED").andExpect(status().is3xxRedirection());
+    assertThat(calls.get(id).secretariatName()).isEqualTo("新しい事務局");
+  }
+
+  @Test
+  @DisplayName("中止は二人の手で行われ、受付は終わり、公開ページと担当課に理由が伝わる")
+  void cancelsACall() throws Exception {
+    CallId id = published(30);
+    as(Seat.SECRETARIAT_MANAGER, post("/calls/" + id.value() + "/cancellation").param("version", version(id)).param("reason", ""))
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("理由をご記入ください。")));
+    as(Seat.SECRETARIAT_MANAGER, post("/calls/" + id.value() + "/cancellation").param("version", version(id)).param("reason", "事業の見直しのため"))
+        .andExpect(status().is3xxRedirection());
+    answer(Seat.MINISTRY, id, "AGREED").andExpect(status().is3xxRedirection());
+    CallView call = calls.get(id);
+    assertThat(call.state()).isEqualTo(CallState.CANCELLED);
+    assertThat(calls.judgeReceipt(id, clock.instant())).isEqualTo(Calls.ReceiptJudgement.NOT_OPEN);
+    assertThat(context.getBean(CallProcess.class).isRunning(call.key())).isFalse();
+    mvc.perform(get("/public/calls/" + id.value()))
+        .andExpect(content().string(containsString("この公募は中止しました。")))
+        .andExpect(content().string(containsString("事業の見直しのため")));
+    as(Seat.SECRETARIAT, get("/calls/" + id.value()))
+        .andExpect(content().string(containsString("step-label\">公募の中止<")))
+        .andExpect(content().string(not(containsString("step-label\">締切<"))));
+    assertThat(mails(call, "M42")).hasSize(47).allMatch(mail -> mail.contains("事業の見直しのため"));
+    as(Seat.SECRETARIAT_MANAGER, get("/calls/" + id.value() + "/correction")).andExpect(status().isConflict());
+  }
+
+  /** Published, and its process waits for the deadline. */
+  private CallId published(int days) {
+    return fixtures.waiting(cast, days);
+  }
+
+  private void open(CallId id) {
+    fixtures.awaitState(id, CallState.PUBLISHED);
+    fixtures.awaitElement(id, "Gateway_AwaitDeadline");
+  }
+
+  private CallDocument guidelines(CallId id) {
+    return papers.documents(id).stream().filter(paper -> paper.kind() == CallDocument.Kind.GUIDELINES).findFirst().orElseThrow();
+  }
+
+  /** The newest proposal, as its page sends it. */
+  private String proposal(CallId id) {
+    return jdbc.sql("select id::text from call_change where call_id = ? order by proposed_at desc, case_key desc limit 1")
+        .param(id.value()).query(String.class).single();
+  }
+
+  private String version(CallId id) {
+    return "" + calls.get(id).version();
+  }
+
+  private List<String> mails(CallView call, String kind) {
+    return jdbc.sql("select subject || body from outbox_mail where case_key = ? and kind = ?")
+        .params(call.key().value(), kind).query(String.class).list();
+  }
+
+  private Map<String, String> form(CallId id) {
+    CallView call = calls.get(id);
+    CallTerms terms = call.terms();
+    Map<String, String> form = new LinkedHashMap<>();
+    form.put("version", version(id));
+    form.put("reason", "要領に誤りがありました。");
+    form.put("projectTitle", call.projectTitle());
+    form.put("title", call.title());
+    form.put("secretariatName", call.secretariatName());
+    form.put("secretariatMail", call.secretariatMail());
+    form.put("deadline", Wareki.date(terms.deadline()));
+    form.put("regionDueOn", Wareki.date(terms.regionDueOn()));
+    form.put("prefectureDueOn", Wareki.date(terms.prefectureDueOn()));
+    form.put("resultDueOn", Wareki.date(terms.resultDueOn()));
+    form.put("supportFrom", Wareki.date(terms.supportFrom()));
+    form.put("supportUntil", Wareki.date(terms.supportUntil()));
+    List<CallDocument> known = papers.documents(id);
+    for (int index = 0; index < known.size(); index++) {
+      form.put("papers[" + index + "].id", known.get(index).id().toString());
+      form.put("papers[" + index + "].body", known.get(index).body() == null ? "" : known.get(index).body());
+    }
+    return form;
+  }
+
+  private String row(CallId id, CallDocument paper) {
+    return "papers[" + papers.documents(id).indexOf(paper) + "].";
+  }
+
+  private static <B extends MockHttpServletRequestBuilder> B filled(B request, Map<String, String> form) {
+    form.forEach(request::param);
+    return request;
+  }
+
+  private ResultActions propose(Seat seat, CallId id, Map<String, String> form) throws Exception {
+    return as(seat, filled(post("/calls/" + id.value() + "/correction"), form));
+  }
+
+  private ResultActions answer(Seat seat, CallId id, String decision) throws Exception {
+    return as(seat, post("/calls/" + id.value() + "/change").param("change", proposal(id)).param("decision", decision));
+  }
+
+  private ResultActions as(Seat seat, MockHttpServletRequestBuilder request) throws Exception {
+    return mvc.perform(request.with(csrf()).with(user(cast.account(seat))));
+  }
+}

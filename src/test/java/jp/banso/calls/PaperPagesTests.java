@@ -1,0 +1,195 @@
+package jp.banso.calls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import jp.banso.BansoTest;
+import jp.banso.access.Cast;
+import jp.banso.access.Seat;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+@BansoTest
+@DisplayName("公募の書類")
+class PaperPagesTests {
+
+  private static final byte[] PDF = "%PDF-1.7 test".getBytes(StandardCharsets.US_ASCII);
+
+  @Autowired private ApplicationContext context;
+  @Autowired private MockMvc mvc;
+  @Autowired private Calls calls;
+  @Autowired private CallPapers papers;
+
+  private Cast cast;
+  private CallFixtures fixtures;
+
+  @BeforeEach
+  void prepare() {
+    cast = new Cast(context);
+    fixtures = new CallFixtures(context);
+  }
+
+  @Test
+  @DisplayName("差し替えると新しい版になり、前の版は事務局が読め、公表されるのは今の版だけ")
+  void replacesAPaper() throws Exception {
+    CallId id = fixtures.prepared(30);
+    CallDocument guidelines = kind(id, CallDocument.Kind.GUIDELINES);
+    as(Seat.SECRETARIAT, get(address(id, guidelines)).with(csrf()))
+        .andExpect(status().isOk())
+        .andExpect(content().string(containsString("１　目的")));
+    send(Seat.SECRETARIAT, address(id, guidelines), "公募要領.pdf", PDF, guidelines.title(), "")
+        .andExpect(redirectedUrl("/calls/" + id.value() + "/papers"));
+    CallDocument now = papers.document(id, guidelines.id()).orElseThrow();
+    assertThat(now.fileName()).isEqualTo("公募要領.pdf");
+    assertThat(now.body()).isNull();
+    as(Seat.MINISTRY, get("/calls/" + id.value() + "/papers"))
+        .andExpect(content().string(containsString("前の版（1）")))
+        .andExpect(content().string(containsString("第2版（")));
+    as(Seat.SECRETARIAT, get(address(id, guidelines) + "/file").param("number", "1"))
+        .andExpect(content().string(containsString("１　目的")));
+    as(Seat.SECRETARIAT, get(address(id, guidelines) + "/file").param("number", "3")).andExpect(status().isNotFound());
+    as(Seat.PREFECTURE, get("/calls/" + id.value() + "/papers")).andExpect(status().isNotFound());
+
+    fixtures.publish(cast, id);
+    mvc.perform(get("/public/calls/" + id.value())).andExpect(content().string(containsString("公募要領.pdf")));
+    byte[] publicFile =
+        mvc.perform(get("/public/calls/" + id.value() + "/documents/" + guidelines.id() + "/file"))
+            .andReturn().getResponse().getContentAsByteArray();
+    assertThat(publicFile).isEqualTo(PDF);
+    as(Seat.PREFECTURE, get("/calls/" + id.value() + "/papers")).andExpect(status().isForbidden());
+    as(Seat.SECRETARIAT, get("/calls/" + id.value() + "/papers"))
+        .andExpect(status().isOk())
+        .andExpect(content().string(not(containsString("書類を加える"))));
+    send(Seat.SECRETARIAT, address(id, guidelines), "公募要領2.pdf", PDF, guidelines.title(), "")
+        .andExpect(status().isConflict());
+  }
+
+  @Test
+  @DisplayName("書類を差し替えた責任者は、その後にほかの人が変更しても、公表内容を確認できない")
+  void whoReplacedAPaperDoesNotConfirm() throws Exception {
+    CallId id = fixtures.prepared(30);
+    CallDocument guidelines = kind(id, CallDocument.Kind.GUIDELINES);
+    String url = address(id, guidelines);
+    send(Seat.SECRETARIAT_MANAGER, url, null, null, "公募要領（案）", "１　目的").andExpect(status().is3xxRedirection());
+    long version = calls.get(id).version();
+    send(Seat.SECOND_MANAGER, url, null, null, "公募要領（案）", "１　目的").andExpect(status().is3xxRedirection());
+    assertThat(calls.get(id).version()).as("saved as it was").isEqualTo(version);
+    act(id, guidelines, "place", "true").andExpect(status().is3xxRedirection());
+    confirm(Seat.SECRETARIAT_MANAGER, id).andExpect(flash().attribute("flash", "calls.refused.editor"));
+    confirm(Seat.SECOND_MANAGER, id).andExpect(flash().attribute("flash", "calls.flash.confirmed"));
+  }
+
+  private ResultActions confirm(Seat seat, CallId id) throws Exception {
+    return as(seat, post("/calls/" + id.value() + "/confirmation").param("version", "" + calls.get(id).version()));
+  }
+
+  @Test
+  @DisplayName("加えた書類は最後に並び、順を変えられ、取り除いても事務局は読める")
+  void addsMovesAndRemoves() throws Exception {
+    CallId id = fixtures.prepared(40);
+    send(Seat.SECRETARIAT, "/calls/" + id.value() + "/papers/new", null, null, "よくある質問", "Q1 …")
+        .andExpect(status().is3xxRedirection());
+    List<CallDocument> before = papers.documents(id);
+    CallDocument added = before.get(before.size() - 1);
+    assertThat(added.title()).isEqualTo("よくある質問");
+    assertThat(added.fileName()).isEqualTo("別紙９_よくある質問.txt");
+    act(id, added, "place", "true").andExpect(status().is3xxRedirection());
+    assertThat(papers.documents(id).get(before.size() - 2).id()).isEqualTo(added.id());
+    as(Seat.SECRETARIAT, request(id, added, "removal").param("version", "0")).andExpect(status().isConflict());
+    act(id, added, "removal", "true").andExpect(flash().attribute("flash", "calls.papers.removed"));
+    assertThat(papers.documents(id)).hasSize(before.size() - 1);
+    as(Seat.SECRETARIAT, get("/calls/" + id.value() + "/papers"))
+        .andExpect(content().string(containsString("取り除いた書類")));
+    as(Seat.SECRETARIAT, get(address(id, added) + "/file")).andExpect(content().string(containsString("Q1")));
+    act(id, kind(id, CallDocument.Kind.FORM), "removal", "true")
+        .andExpect(flash().attribute("flash", "calls.papers.refused.needed"));
+  }
+
+  @Test
+  @DisplayName("中身の分からないファイル、空のファイル、同じ名前は、欄に知らせて受け付けない")
+  void refusesFiles() throws Exception {
+    CallId id = fixtures.prepared(40);
+    String url = "/calls/" + id.value() + "/papers/new";
+    send(Seat.SECRETARIAT, url, "様式.docx", new byte[] {'M', 'Z'}, "様式", "")
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("旧形式のファイル")));
+    send(Seat.SECRETARIAT, url, "様式.docx", PDF, "様式", "").andExpect(content().string(containsString("拡張子")));
+    send(Seat.SECRETARIAT, url, "様式.pdf", new byte[0], "様式", "")
+        .andExpect(content().string(containsString("ファイルの中身がありません。")));
+    send(Seat.SECRETARIAT, url, null, null, "様式", "")
+        .andExpect(content().string(containsString("ファイルを選ぶか、公表する文章を入力してください。")));
+    send(Seat.SECRETARIAT, url, null, null, "", "")
+        .andExpect(status().isUnprocessableEntity());
+    send(Seat.SECRETARIAT, url, "新様式.pdf", PDF, "新様式", "").andExpect(status().is3xxRedirection());
+    send(Seat.SECRETARIAT, url, "新様式.PDF", PDF, "新様式その2", "")
+        .andExpect(content().string(containsString("という名前のファイルは")))
+        .andExpect(content().string(containsString("新様式その2")));
+    assertThat(papers.documents(id)).hasSize(5);
+  }
+
+  @Test
+  @DisplayName("先に変更された書類は上書きせず、両方を並べて示す")
+  void showsBothVersions() throws Exception {
+    CallId id = fixtures.prepared(40);
+    CallDocument paper = kind(id, CallDocument.Kind.GUIDELINES);
+    send(Seat.SECRETARIAT, address(id, paper), null, null, "先の題名", "先の文章").andExpect(status().is3xxRedirection());
+    mvc.perform(
+            multipart(address(id, paper)).param("version", "0").param("kind", "GUIDELINES").param("mark", "別紙２")
+                .param("title", "後の題名").param("body", "後の文章")
+                .with(csrf()).with(user(cast.account(Seat.SECRETARIAT_MANAGER))))
+        .andExpect(status().isConflict())
+        .andExpect(content().string(containsString("後の文章")))
+        .andExpect(content().string(containsString("先の文章")));
+    assertThat(papers.document(id, paper.id()).orElseThrow().title()).isEqualTo("先の題名");
+  }
+
+  private CallDocument kind(CallId id, CallDocument.Kind kind) {
+    return papers.documents(id).stream().filter(paper -> paper.kind() == kind).findFirst().orElseThrow();
+  }
+
+  private static String address(CallId id, CallDocument paper) {
+    return "/calls/" + id.value() + "/papers/" + paper.id();
+  }
+
+  private ResultActions send(Seat seat, String url, String fileName, byte[] content, String title, String body) throws Exception {
+    var request = multipart(url);
+    if (fileName != null) {
+      request.file(new MockMultipartFile("file", fileName, "application/octet-stream", content));
+    }
+    CallId id = new CallId(java.util.UUID.fromString(url.split("/")[2]));
+    request.param("version", "" + calls.get(id).version()).param("kind", url.endsWith("new") ? "OTHER" : "GUIDELINES")
+        .param("mark", "別紙９").param("title", title).param("body", body);
+    return mvc.perform(request.with(csrf()).with(user(cast.account(seat))));
+  }
+
+  private ResultActions act(CallId id, CallDocument paper, String act, String up) throws Exception {
+    return as(Seat.SECRETARIAT, request(id, paper, act).param("up", up).param("version", "" + calls.get(id).version()));
+  }
+
+  private static MockHttpServletRequestBuilder request(CallId id, CallDocument paper, String act) {
+    return post(address(id, paper) + "/" + act);
+  }
+
+  private ResultActions as(Seat seat, MockHttpServletRequestBuilder request) throws Exception {
+    return mvc.perform(request.with(csrf()).with(user(cast.account(seat))));
+  }
+}

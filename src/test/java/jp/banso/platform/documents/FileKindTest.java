@@ -1,0 +1,56 @@
+package jp.banso.platform.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("ファイルの種類")
+class FileKindTest {
+
+  @Test
+  @DisplayName("種類は中身で決まる")
+  void readsTheContent() throws IOException {
+    assertThat(of("%PDF-1.7 …".getBytes(StandardCharsets.UTF_8))).isEqualTo(FileKind.PDF);
+    assertThat(of(zip("[Content_Types].xml", "word/document.xml"))).isEqualTo(FileKind.WORD);
+    assertThat(of(zip("[Content_Types].xml", "xl/workbook.xml"))).isEqualTo(FileKind.EXCEL);
+    assertThat(of(zip("[Content_Types].xml", "ppt/presentation.xml"))).isEqualTo(FileKind.POWERPOINT);
+    assertThat(FileKind.WORD.fits("様式.DOCX")).isTrue();
+    assertThat(FileKind.WORD.fits("様式.docx.exe")).isFalse();
+  }
+
+  @Test
+  @DisplayName("マクロのあるもの、旧形式、ただの圧縮ファイル、壊れたものは受け付けない")
+  void refusesTheRest() throws IOException {
+    assertThat(of(zip("[Content_Types].xml", "word/document.xml", "word/vbaProject.bin"))).isNull();
+    assertThat(of(zip("word/document.xml"))).isNull();
+    assertThat(of(zip("readme.txt"))).isNull();
+    assertThat(of(new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, 0, 0})).isNull();
+    assertThat(of("MZ".getBytes(StandardCharsets.US_ASCII))).isNull();
+    assertThat(of(new byte[0])).isNull();
+    byte[] cut = zip("[Content_Types].xml", "word/document.xml");
+    assertThat(of(java.util.Arrays.copyOf(cut, 20))).isNull();
+  }
+
+  private static FileKind of(byte[] content) throws IOException {
+    return FileKind.of(new ByteArrayInputStream(content)).orElse(null);
+  }
+
+  private static byte[] zip(String... names) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      for (String name : names) {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(1);
+        zip.closeEntry();
+      }
+    }
+    return bytes.toByteArray();
+  }
+}
