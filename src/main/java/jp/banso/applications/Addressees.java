@@ -10,7 +10,6 @@ import jp.banso.parties.Groups;
 import jp.banso.parties.Memberships;
 import jp.banso.parties.People;
 import jp.banso.parties.PersonView;
-import jp.banso.parties.RoleKind;
 import jp.banso.platform.mail.MailAddresses;
 import org.springframework.stereotype.Component;
 
@@ -62,9 +61,7 @@ class Addressees {
 
   /** Who may object to a step recorded for the ministry. */
   Optional<String> ministry(Application application) {
-    return people.withRole(RoleKind.MINISTRY, application.programme()).stream()
-        .map(PersonView::mail)
-        .findFirst();
+    return people.ministryMail(application.programme());
   }
 
   Optional<DeskContact> desk(CallView call, PrefectureCode prefecture) {

@@ -95,11 +95,7 @@ class Call extends AbstractAggregateRoot<Call> {
   /** Other terms, until the call is confirmed. */
   void edit(TermsDraft draft, UUID by) {
     require(CallState.PREPARED);
-    projectTitle = draft.projectTitle();
-    title = draft.title();
-    secretariatName = draft.secretariatName();
-    secretariatMail = draft.secretariatMail();
-    terms = draft.terms();
+    takeTerms(draft);
     mailTerms = draft.mailTerms();
     edited(by);
   }
@@ -183,13 +179,17 @@ class Call extends AbstractAggregateRoot<Call> {
     if (draft.terms().deadlineEnd().isBefore(terms.deadlineEnd())) {
       throw new IllegalStateException(caseKey + " gets a shorter deadline");
     }
+    takeTerms(draft);
+    edits++;
+    registerEvent(new CallCorrected(callId()));
+  }
+
+  private void takeTerms(TermsDraft draft) {
     projectTitle = draft.projectTitle();
     title = draft.title();
     secretariatName = draft.secretariatName();
     secretariatMail = draft.secretariatMail();
     terms = draft.terms();
-    edits++;
-    registerEvent(new CallCorrected(callId()));
   }
 
   /** 中止: nothing is received any more. */

@@ -20,7 +20,6 @@ import jp.banso.kernel.Outcome;
 import jp.banso.kernel.StaleEdit;
 import jp.banso.parties.Groups;
 import jp.banso.parties.People;
-import jp.banso.parties.PersonView;
 import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.audit.Actor;
@@ -183,9 +182,8 @@ public class CallChanges {
             viewer.personId(), clock.instant(), null, null, lines);
     changes.propose(change);
     process.changeProposed(change.key(), call.view(grace));
-    boolean hasOtherManagers =
-        people.withRole(RoleKind.SECRETARIAT_MANAGER, call.programme()).stream().distinct().count() > 1;
-    if (!call.terms().concurrenceNeeded() && hasOtherManagers) {
+    if (!call.terms().concurrenceNeeded()
+        && people.areSeveral(RoleKind.SECRETARIAT_MANAGER, call.programme())) {
       process.changeLeftToOthers(change.key(), viewer.personId());
     }
     audit.record(
@@ -247,7 +245,7 @@ public class CallChanges {
             .audience(Audience.MINISTRY));
     if (byMinistry) {
       proxyRecords.record(
-          viewer, call.key(), agreed ? "calls.change.agreed" : "calls.change.returned", ministryMail(call),
+          viewer, call.key(), agreed ? "calls.change.agreed" : "calls.change.returned", people.ministryMail(call.programme()).orElse(null),
           Map.of("calls.concur.note", note));
     }
     return Outcome.done();
@@ -316,12 +314,5 @@ public class CallChanges {
             .orElseThrow(() -> new NotFound("call " + id.value()));
     CallAccess.requirePreparer(viewer, call);
     return call;
-  }
-
-  private String ministryMail(Call call) {
-    return people.withRole(RoleKind.MINISTRY, call.programme()).stream()
-        .map(PersonView::mail)
-        .findFirst()
-        .orElse(null);
   }
 }

@@ -16,8 +16,6 @@ import jp.banso.kernel.StaleEdit;
 import jp.banso.kernel.Wareki;
 import jp.banso.parties.Groups;
 import jp.banso.parties.People;
-import jp.banso.parties.PersonView;
-import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.audit.Actor;
 import jp.banso.platform.audit.Audience;
@@ -135,7 +133,7 @@ public class CallPreparation {
             .detail("reason", reason)
             .audience(Audience.MINISTRY));
     proxyRecords.record(
-        viewer, call.key(), concurred ? "calls.step.concurred" : "calls.step.givenBack", ministryMail(call),
+        viewer, call.key(), concurred ? "calls.step.concurred" : "calls.step.givenBack", people.ministryMail(call.programme()).orElse(null),
         Map.of("calls.concur.note", reason));
     return Outcome.done();
   }
@@ -196,12 +194,5 @@ public class CallPreparation {
 
   private Call byKey(CaseKey key) {
     return rows.findByCaseKey(key.value()).orElseThrow(() -> new NotFound("call " + key));
-  }
-
-  private String ministryMail(Call call) {
-    return people.withRole(RoleKind.MINISTRY, call.programme()).stream()
-        .map(PersonView::mail)
-        .findFirst()
-        .orElse(null);
   }
 }

@@ -51,6 +51,16 @@ public class People {
         .list();
   }
 
+  /** Whether more than one person has this role in the programme, so that one can be asked after another. */
+  public boolean areSeveral(RoleKind role, ProgrammeCode programme) {
+    return withRole(role, programme).stream().distinct().count() > 1;
+  }
+
+  /** To whom the copy of a 代理入力 for the ministry goes, so that it may object. */
+  public Optional<String> ministryMail(ProgrammeCode programme) {
+    return withRole(RoleKind.MINISTRY, programme).stream().map(PersonView::mail).findFirst();
+  }
+
   /** Names by person, for lists that say who does something. */
   public Map<UUID, String> names(Collection<UUID> personIds) {
     if (personIds.isEmpty()) {

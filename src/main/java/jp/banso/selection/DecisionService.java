@@ -16,6 +16,7 @@ import jp.banso.correspondence.ProxyRecords;
 import jp.banso.kernel.NotFound;
 import jp.banso.kernel.Outcome;
 import jp.banso.parties.Groups;
+import jp.banso.parties.People;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.audit.Audience;
 import jp.banso.platform.audit.AuditEntry;
@@ -37,7 +38,7 @@ public class DecisionService {
   private final Calls calls;
   private final SelectionProcess process;
   private final SecondPerson second;
-  private final MinistryContact ministry;
+  private final People people;
   private final ProxyRecords proxies;
   private final AuditLog audit;
   private final Clock clock;
@@ -52,7 +53,7 @@ public class DecisionService {
       Calls calls,
       SelectionProcess process,
       SecondPerson second,
-      MinistryContact ministry,
+      People people,
       ProxyRecords proxies,
       AuditLog audit,
       Clock clock) {
@@ -65,7 +66,7 @@ public class DecisionService {
     this.calls = calls;
     this.process = process;
     this.second = second;
-    this.ministry = ministry;
+    this.people = people;
     this.proxies = proxies;
     this.audit = audit;
     this.clock = clock;
@@ -180,7 +181,7 @@ public class DecisionService {
         viewer, round,
         concurred ? "audit.selection.decisionConcurred" : "audit.selection.decisionReturned", note);
     proxies.record(
-        viewer, round.key(), "selection.step.concurDecision", ministry.mail(round.programme()));
+        viewer, round.key(), "selection.step.concurDecision", people.ministryMail(round.programme()).orElse(null));
     return Outcome.done();
   }
 

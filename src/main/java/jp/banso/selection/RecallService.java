@@ -8,6 +8,7 @@ import jp.banso.correspondence.ProxyRecords;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.Outcome;
 import jp.banso.parties.Groups;
+import jp.banso.parties.People;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.audit.Actor;
 import jp.banso.platform.audit.Audience;
@@ -30,7 +31,7 @@ public class RecallService {
   private final ApplicationRecords applications;
   private final Calls calls;
   private final SelectionProcess process;
-  private final MinistryContact ministry;
+  private final People people;
   private final ProxyRecords proxies;
   private final AuditLog audit;
   private final Clock clock;
@@ -42,7 +43,7 @@ public class RecallService {
       ApplicationRecords applications,
       Calls calls,
       SelectionProcess process,
-      MinistryContact ministry,
+      People people,
       ProxyRecords proxies,
       AuditLog audit,
       Clock clock) {
@@ -52,7 +53,7 @@ public class RecallService {
     this.applications = applications;
     this.calls = calls;
     this.process = process;
-    this.ministry = ministry;
+    this.people = people;
     this.proxies = proxies;
     this.audit = audit;
     this.clock = clock;
@@ -100,7 +101,7 @@ public class RecallService {
         viewer, round,
         concurred ? "audit.selection.recallConcurred" : "audit.selection.recallReturned", note);
     proxies.record(
-        viewer, round.key(), "selection.step.concurRecall", ministry.mail(round.programme()));
+        viewer, round.key(), "selection.step.concurRecall", people.ministryMail(round.programme()).orElse(null));
     return Outcome.done();
   }
 

@@ -10,6 +10,7 @@ import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.NotFound;
 import jp.banso.kernel.Outcome;
 import jp.banso.parties.Groups;
+import jp.banso.parties.People;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.audit.Actor;
 import jp.banso.platform.audit.Audience;
@@ -33,7 +34,7 @@ public class ReserveService implements Declines {
   private final ResultDispatch dispatch;
   private final ApplicationRecords applications;
   private final NotificationProcess process;
-  private final MinistryContact ministry;
+  private final People people;
   private final ProxyRecords proxies;
   private final AuditLog audit;
   private final ApplicationEventPublisher events;
@@ -49,7 +50,7 @@ public class ReserveService implements Declines {
       ResultDispatch dispatch,
       ApplicationRecords applications,
       NotificationProcess process,
-      MinistryContact ministry,
+      People people,
       ProxyRecords proxies,
       AuditLog audit,
       ApplicationEventPublisher events,
@@ -63,7 +64,7 @@ public class ReserveService implements Declines {
     this.dispatch = dispatch;
     this.applications = applications;
     this.process = process;
-    this.ministry = ministry;
+    this.people = people;
     this.proxies = proxies;
     this.audit = audit;
     this.events = events;
@@ -127,7 +128,7 @@ public class ReserveService implements Declines {
         viewer, promotion,
         concurred ? "audit.selection.reserveConcurred" : "audit.selection.reserveReturned", note);
     proxies.record(
-        viewer, promotion.key(), "selection.step.concurReserve", ministry.mail(promotion.programme()));
+        viewer, promotion.key(), "selection.step.concurReserve", people.ministryMail(promotion.programme()).orElse(null));
     return Outcome.done();
   }
 

@@ -33,6 +33,6 @@ class SecondPerson {
   }
 
   private boolean hasOtherManagers(SelectionRound round) {
-    return people.withRole(RoleKind.SECRETARIAT_MANAGER, round.programme()).stream().distinct().count() > 1;
+    return people.areSeveral(RoleKind.SECRETARIAT_MANAGER, round.programme());
   }
 }

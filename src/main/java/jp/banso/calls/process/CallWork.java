@@ -36,7 +36,8 @@ class CallWork implements WorkDescriber {
     for (WorkItem item : items) {
       CallTitles.CallTitle title = found.get(call(item.caseKey()));
       if (title != null) {
-        texts.put(item.id(), new WorkText(title.text(), "/calls/" + title.id().value() + (call(item.caseKey()).equals(item.caseKey()) ? "" : "/change")));
+        String change = CallChangeModel.PROCESS.equals(item.processKey()) ? "/change" : "";
+        texts.put(item.id(), new WorkText(title.text(), "/calls/" + title.id().value() + change));
       }
     }
     return texts;
