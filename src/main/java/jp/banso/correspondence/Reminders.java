@@ -15,10 +15,11 @@ import jp.banso.parties.People;
 import jp.banso.parties.PersonView;
 import jp.banso.parties.RoleKind;
 import jp.banso.worklist.WorkDueSoon;
+import jp.banso.worklist.WorkLine;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reminds the holders outside the secretariat by mail; the secretariat has its lists. */
+/** Tells and reminds the holders outside the secretariat by mail; the secretariat has its lists. */
 @Service
 @Transactional
 public class Reminders {
@@ -50,13 +51,27 @@ public class Reminders {
     for (String address : addresses(due.holder(), programme, key)) {
       mailroom.send(
           MailOrder.of("reminder", programme, key, due.link())
-              .on(due.workItemId() + " " + due.stage())
+              // with the day it is due: work that was put off is reminded of again
+              .on(due.workItemId() + " " + due.stage() + " " + due.dueAt())
               .to(address)
               .value("task", due.title())
               .value("dueAt", due.dueAt())
               .value("proposed", due.proposed())
               .value("inPerson", due.holder().startsWith(REVIEWER))
               .value("today", due.stage() == WorkDueSoon.Stage.ON_THE_DAY));
+    }
+  }
+
+  /** Tells the ministry what it is asked for. */
+  public void ask(ProgrammeCode programme, WorkLine work) {
+    CaseKey key = new CaseKey(work.caseKey());
+    for (String address : addresses(work.holder(), programme, key)) {
+      mailroom.send(
+          MailOrder.of("ministry-request", programme, key, work.link())
+              .on(work.id().toString())
+              .to(address)
+              .value("task", work.title())
+              .value("dueAt", work.dueAt()));
     }
   }
 

@@ -1,9 +1,12 @@
 package jp.banso.worklist;
 
 import java.util.UUID;
+import jp.banso.kernel.ProgrammeCode;
+import jp.banso.parties.Groups;
 import jp.banso.platform.workflow.IncidentObserver;
 import jp.banso.platform.workflow.TaskObserver;
 import jp.banso.worklist.WorkItem.Source;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Keeps the worklist in step with the engine, in the engine's own transaction. */
@@ -12,10 +15,12 @@ class EngineTasks implements TaskObserver, IncidentObserver {
 
   private final WorkRows rows;
   private final Incidents incidents;
+  private final ApplicationEventPublisher events;
 
-  EngineTasks(WorkRows rows, Incidents incidents) {
+  EngineTasks(WorkRows rows, Incidents incidents, ApplicationEventPublisher events) {
     this.rows = rows;
     this.incidents = incidents;
+    this.events = events;
   }
 
   @Override
@@ -23,6 +28,9 @@ class EngineTasks implements TaskObserver, IncidentObserver {
     rows.open(
         Source.PROCESS, task.taskId(), task.programme(), task.candidateGroup(), assignee(task),
         task.processKey(), task.businessKey(), task.definitionKey(), task.taskName(), task.dueAt());
+    if (Groups.ministry(ProgrammeCode.of(task.programme())).equals(task.candidateGroup())) {
+      events.publishEvent(new WorkAsked(task.taskId(), task.programme()));
+    }
   }
 
   @Override

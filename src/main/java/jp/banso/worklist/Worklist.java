@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import jp.banso.kernel.CaseKey;
@@ -238,6 +239,17 @@ public class Worklist {
       String title) {
     rows.open(source, ref, programme.code(), holder, null, what, key == null ? null : key.value(),
         what, title, null);
+  }
+
+  /** The open work that was asked for, empty once it is done. */
+  @Transactional(readOnly = true)
+  public Optional<WorkLine> asked(WorkAsked work) {
+    List<WorkItem> open =
+        jdbc.sql("select * from work_item where source = 'PROCESS' and ref = ?")
+            .param(work.ref())
+            .query(WorkRows::map)
+            .list();
+    return lines.of(open).stream().findFirst();
   }
 
   /**

@@ -24,6 +24,8 @@ import jp.banso.parties.Registration;
 import jp.banso.platform.mail.SentMail;
 import jp.banso.platform.mail.WrittenMails;
 import jp.banso.worklist.WorkDueSoon;
+import jp.banso.worklist.WorkItem;
+import jp.banso.worklist.WorkLine;
 import jp.banso.worklist.WorkDueSoon.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -75,13 +77,45 @@ class ReminderTests {
   void remindsThePeopleOfAnArea() {
     String group = Groups.area(key);
     transaction.executeWithoutResult(status -> memberships.grant(group, cast.person(Seat.REGION)));
-    remind(group, Stage.TWO_DAYS_BEFORE, later());
-    assertThat(remind(group, Stage.TWO_DAYS_BEFORE, later())).singleElement().satisfies(mail -> {
+    Instant due = later();
+    remind(group, Stage.TWO_DAYS_BEFORE, due);
+    assertThat(remind(group, Stage.TWO_DAYS_BEFORE, due)).singleElement().satisfies(mail -> {
       assertThat(mail.recipient()).isEqualTo(mailOf(Seat.REGION));
       assertThat(mail.subject()).startsWith("【御確認】申込書を作成する（R7-伴走-31-");
       assertThat(mail.body()).contains("期限：令和7年", "/applications/" + item, "事務局が代わりに記録").doesNotContain("/tasks/").doesNotContain("[(", "[#");
     });
-    assertThat(remind(group, Stage.ON_THE_DAY, later())).hasSize(2);
+    assertThat(remind(group, Stage.ON_THE_DAY, due)).hasSize(2);
+  }
+
+  @Test
+  @DisplayName("厚生労働省には、お願いしたときにメールで知らせる")
+  void tellsTheMinistryWhatItIsAskedFor() {
+    WorkLine work =
+        new WorkLine(
+            item, WorkItem.Source.PROCESS, "公表内容を了承する", "公募", "/calls/" + item, key.value(), "UserTask_X", later(),
+            clock.instant(), false, Groups.ministry(ProgrammeCode.BANSO), null, null, null);
+    reminders.ask(ProgrammeCode.BANSO, work);
+    reminders.ask(ProgrammeCode.BANSO, work);
+    assertThat(WrittenMails.of(context, key)).filteredOn(mail -> mail.recipient().equals(mailOf(Seat.MINISTRY)))
+        .singleElement()
+        .satisfies(mail -> {
+          assertThat(mail.subject()).startsWith("【御確認のお願い】公表内容を了承する（");
+          assertThat(mail.body()).contains("/calls/" + item, "期限：令和7年").doesNotContain("[(", "[#");
+        });
+  }
+
+  @Test
+  @DisplayName("期限が延びたら、新しい期限の前にもう一度届く")
+  void remindsAgainOfWorkThatWasPutOff() {
+    String group = Groups.area(key);
+    transaction.executeWithoutResult(status -> memberships.grant(group, cast.person(Seat.REGION)));
+    Instant due = later();
+    remind(group, Stage.TWO_DAYS_BEFORE, due);
+    remind(group, Stage.ON_THE_DAY, due);
+
+    Instant putOff = due.plus(Duration.ofDays(21));
+    assertThat(remind(group, Stage.TWO_DAYS_BEFORE, putOff)).hasSize(3);
+    assertThat(remind(group, Stage.ON_THE_DAY, putOff)).hasSize(4);
   }
 
   @Test
