@@ -1,11 +1,13 @@
 package jp.banso.platform.documents;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
@@ -20,6 +22,10 @@ public enum FileKind {
   private static final byte[] PDF_HEAD = "%PDF-".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] ZIP_HEAD = {'P', 'K', 3, 4};
   private static final int MOST_ENTRIES = 5_000;
+
+  /** Macros, objects of other programs, and links that fetch from elsewhere when it is opened. */
+  private static final Pattern UNSAFE =
+      Pattern.compile("vbaproject\\.bin$|/embeddings/[^/]*\\.bin$|/(activex|externallinks)/", Pattern.CASE_INSENSITIVE);
   private static final long LARGEST_UNPACKED = 200L * 1024 * 1024;
 
   private final String ending;
@@ -41,7 +47,8 @@ public enum FileKind {
 
   /**
    * Reads the beginning of a PDF, or the parts of an Office file; empty for anything else: older or
-   * encrypted Office files, files with macros, archives that unpack to more than an office file does.
+   * encrypted Office files, files with macros, with objects of other programs or with links that fetch from
+   * elsewhere, archives that unpack to more than an office file does.
    */
   public static Optional<FileKind> of(InputStream content) throws IOException {
     try (InputStream in = new java.io.BufferedInputStream(content)) {
@@ -53,7 +60,7 @@ public enum FileKind {
       }
       boolean zip = head.length > ZIP_HEAD.length && Arrays.equals(Arrays.copyOf(head, ZIP_HEAD.length), ZIP_HEAD);
       return zip ? office(new ZipInputStream(in)) : Optional.empty();
-    } catch (ZipException | IllegalArgumentException e) {
+    } catch (ZipException | EOFException | IllegalArgumentException e) {
       return Optional.empty();
     }
   }
@@ -68,7 +75,7 @@ public enum FileKind {
       String name = entry.getName();
       office |= name.equals("[Content_Types].xml");
       kind = kind == null ? byPart(name) : kind;
-      if (++entries > MOST_ENTRIES || name.toLowerCase(Locale.ROOT).endsWith("vbaproject.bin")) {
+      if (++entries > MOST_ENTRIES || UNSAFE.matcher(name).find()) {
         return Optional.empty();
       }
       for (int read = zip.read(buffer); read > 0; read = zip.read(buffer)) {

@@ -1,15 +1,19 @@
 package jp.banso.platform.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("ファイルの種類")
 class FileKindTest {
@@ -34,8 +38,25 @@ class FileKindTest {
     assertThat(of(new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, 0, 0})).isNull();
     assertThat(of("MZ".getBytes(StandardCharsets.US_ASCII))).isNull();
     assertThat(of(new byte[0])).isNull();
-    byte[] cut = zip("[Content_Types].xml", "word/document.xml");
-    assertThat(of(java.util.Arrays.copyOf(cut, 20))).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"xl/externalLinks/externalLink1.xml", "word/embeddings/oleObject1.bin", "word/activeX/activeX1.bin"})
+  @DisplayName("別のファイルを埋め込んだもの、外部を参照するものは受け付けない")
+  void refusesWhatReachesElsewhere(String part) throws IOException {
+    assertThat(of(zip("[Content_Types].xml", "word/document.xml", part))).isNull();
+  }
+
+  @Test
+  @DisplayName("途中のどこで切れたものも、受け付けず、止まらない")
+  void refusesWhatIsCutAnywhere() throws IOException {
+    byte[] whole = zip("[Content_Types].xml", "word/document.xml");
+    int entries = new String(whole, StandardCharsets.ISO_8859_1).indexOf("PK\1\2");
+    for (int length = 0; length < entries; length++) {
+      byte[] cut = Arrays.copyOf(whole, length);
+      assertThatCode(() -> of(cut)).as("%d bytes", length).doesNotThrowAnyException();
+    }
+    assertThat(of(Arrays.copyOf(whole, entries / 2))).isNull();
   }
 
   private static FileKind of(byte[] content) throws IOException {
