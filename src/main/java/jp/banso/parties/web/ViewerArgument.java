@@ -23,6 +23,7 @@ import jp.banso.parties.ProxyErrors;
 import jp.banso.parties.Viewer;
 import jp.banso.parties.Viewers;
 import jp.banso.platform.documents.Documents;
+import jp.banso.platform.documents.RecordFile;
 import jp.banso.platform.security.SignedIn;
 import jp.banso.platform.web.FreeText;
 import org.springframework.context.MessageSource;
@@ -138,20 +139,33 @@ public class ViewerArgument implements HandlerMethodArgumentResolver, CurrentVie
     }
     limit(errors, "proxy.saidBy", saidBy, FreeText.LINE);
     limit(errors, "proxy.note", note, FreeText.NOTE);
+    MultipartFile file = attachedFile(request);
+    if (file != null && !isRecord(file)) {
+      errors.put("proxy.file", message("parties.proxy.error.file"));
+    }
     if (!errors.isEmpty()) {
       container.addAttribute(ProxyErrors.ATTRIBUTE, errors);
       return Optional.empty();
     }
     return Optional.of(
         new ProxyEntry(
-            means.get(), saidBy, saidOn.get(), note, attached(request)));
+            means.get(), saidBy, saidOn.get(), note, file == null ? null : () -> store(file)));
   }
 
-  private ProxyEntry.Attached attached(HttpServletRequest request) {
+  /** The mail or note that came along, null if none did. */
+  private static MultipartFile attachedFile(HttpServletRequest request) {
     MultipartHttpServletRequest multipart =
         WebUtils.getNativeRequest(request, MultipartHttpServletRequest.class);
     MultipartFile file = multipart == null ? null : multipart.getFile("proxy.file");
-    return file == null || file.isEmpty() ? null : () -> store(file);
+    return file == null || file.isEmpty() ? null : file;
+  }
+
+  private static boolean isRecord(MultipartFile file) {
+    try {
+      return RecordFile.fits(file.getOriginalFilename(), file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private UUID store(MultipartFile file) {

@@ -1,0 +1,61 @@
+package jp.banso.platform.documents;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.springframework.core.io.InputStreamSource;
+
+/** What records somebody's word: a mail, a letter, a picture of one. Judged by content and name; never a program. */
+public final class RecordFile {
+
+  private static final int BEGINNING = 8192;
+
+  /** Endings by how such a file begins. */
+  private record Head(byte[] bytes, Set<String> endings) {}
+
+  private static final List<Head> HEADS =
+      List.of(
+          new Head(new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff}, Set.of("jpg", "jpeg")),
+          new Head(new byte[] {(byte) 0x89, 'P', 'N', 'G'}, Set.of("png")),
+          new Head(new byte[] {'I', 'I', '*', 0}, Set.of("tif", "tiff")),
+          new Head(new byte[] {'M', 'M', 0, '*'}, Set.of("tif", "tiff")),
+          new Head(new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0}, Set.of("msg")));
+
+  private static final Set<String> TEXTS = Set.of("eml", "txt");
+
+  private RecordFile() {}
+
+  /** Whether the file can be kept as a record. */
+  public static boolean fits(String fileName, InputStreamSource content) throws IOException {
+    String name = fileName == null ? "" : fileName.toLowerCase(Locale.ROOT);
+    String ending = name.substring(name.lastIndexOf('.') + 1);
+    byte[] beginning;
+    try (InputStream in = new BufferedInputStream(content.getInputStream())) {
+      beginning = in.readNBytes(BEGINNING);
+    }
+    if (TEXTS.contains(ending)) {
+      return isText(beginning);
+    }
+    boolean known =
+        HEADS.stream()
+            .anyMatch(head -> head.endings().contains(ending) && begins(beginning, head.bytes()));
+    return known || FileKind.of(content.getInputStream()).filter(kind -> kind.fits(name)).isPresent();
+  }
+
+  private static boolean begins(byte[] content, byte[] head) {
+    return content.length >= head.length && Arrays.equals(Arrays.copyOf(content, head.length), head);
+  }
+
+  private static boolean isText(byte[] content) {
+    for (byte one : content) {
+      if (one == 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
