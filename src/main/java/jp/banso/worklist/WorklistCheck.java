@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import jp.banso.kernel.CaseKey;
+import jp.banso.parties.People;
 import jp.banso.platform.time.Sweep;
 import jp.banso.platform.workflow.OpenTasks;
 import jp.banso.platform.workflow.TaskObserver.TaskFacts;
@@ -26,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Compares the rows of process work with the engine's tasks, a page at a time, and repairs them.
  * Both are written in one transaction, so a difference is a defect or a hand in the database: each
- * is logged.
+ * is logged. It also sees whether anybody is left to do what one person was left out of.
  */
 @Component
 class WorklistCheck implements Sweep {
@@ -36,6 +38,8 @@ class WorklistCheck implements Sweep {
 
   private final OpenTasks openTasks;
   private final EngineTasks engineTasks;
+  private final WorkRows workRows;
+  private final People people;
   private final JdbcClient jdbc;
   private final Clock technicalClock;
   private final TransactionTemplate snapshot;
@@ -46,12 +50,16 @@ class WorklistCheck implements Sweep {
   WorklistCheck(
       OpenTasks openTasks,
       EngineTasks engineTasks,
+      WorkRows workRows,
+      People people,
       JdbcClient jdbc,
       @Qualifier("technicalClock") Clock technicalClock,
       PlatformTransactionManager transactions,
       @Value("${banso.worklist.check-pause:PT1M}") Duration pause) {
     this.openTasks = openTasks;
     this.engineTasks = engineTasks;
+    this.workRows = workRows;
+    this.people = people;
     this.jdbc = jdbc;
     this.technicalClock = technicalClock;
     this.snapshot = new TransactionTemplate(transactions);
@@ -78,6 +86,7 @@ class WorklistCheck implements Sweep {
       return;
     }
     nextAt = now.plus(pause);
+    snapshot.executeWithoutResult(status -> leaveNobodyAlone());
     place = checkPage(place);
   }
 
@@ -88,6 +97,16 @@ class WorklistCheck implements Sweep {
    */
   String checkPage(String after) {
     return snapshot.execute(status -> compare(after));
+  }
+
+  /** Whoever was left out because there were others has the work as soon as the last of these is gone. */
+  void leaveNobodyAlone() {
+    for (WorkItem work :
+        jdbc.sql("select * from work_item where excluded_id is not null").query(WorkRows::map).list()) {
+      if (people.holding(work.holder()).stream().allMatch(person -> person.id().equals(work.excludedId()))) {
+        workRows.exclude(new CaseKey(work.caseKey()), work.definitionKey(), null);
+      }
+    }
   }
 
   /** In one snapshot, or a task that ends meanwhile would look like a difference. */

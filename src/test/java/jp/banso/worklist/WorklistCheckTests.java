@@ -4,14 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import jp.banso.BansoTest;
+import jp.banso.TestPerson;
 import jp.banso.access.Cast;
 import jp.banso.access.Seat;
 import jp.banso.applications.Region;
+import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.PrefectureCode;
+import jp.banso.kernel.ProgrammeCode;
+import jp.banso.parties.Memberships;
+import jp.banso.parties.Registration;
+import jp.banso.parties.RoleKind;
 import jp.banso.worklist.WorkItem.Source;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +41,8 @@ class WorklistCheckTests {
   @Autowired private WorkRows rows;
   @Autowired private TransactionTemplate transaction;
   @Autowired private JdbcClient jdbc;
+  @Autowired private Memberships memberships;
+  @Autowired private Registration registration;
   @Autowired private Clock clock;
 
   private Cast cast;
@@ -111,6 +121,28 @@ class WorklistCheckTests {
     checkAll();
 
     assertThat(writtenBy()).isEqualTo(written);
+  }
+
+  @Test
+  @DisplayName("ほかの方に残した対応は、ほかに担う方がいなくなれば、本人に戻る")
+  void leavesNobodyAlone() {
+    UUID left = cast.person(Seat.REGION);
+    TestPerson other = TestPerson.nobody(context);
+    UUID role = other.give(RoleKind.REGION, ProgrammeCode.BANSO, PrefectureCode.of("31"));
+    damage(() -> memberships.grant(holder(work()), other.id()));
+    damage(() -> rows.exclude(new CaseKey(caseKey), (String) work().get("definition_key"), left));
+
+    check.leaveNobodyAlone();
+    assertThat(excluded()).contains(left);
+
+    registration.endRole(role, LocalDate.now(clock).minusDays(1));
+    check.leaveNobodyAlone();
+    assertThat(excluded()).isEmpty();
+  }
+
+  private Optional<UUID> excluded() {
+    return Optional.ofNullable(
+        jdbc.sql("select excluded_id from work_item where case_key = ?").param(caseKey).query(UUID.class).list().get(0));
   }
 
   /** The transaction that wrote the row last. */
