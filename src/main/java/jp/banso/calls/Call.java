@@ -104,7 +104,7 @@ class Call extends AbstractAggregateRoot<Call> {
   void edited(UUID by) {
     require(CallState.PREPARED);
     edits++;
-    editors = Stream.concat(Stream.of(editors), Stream.of(by)).distinct().toArray(UUID[]::new);
+    editors = Stream.concat(Stream.of(editors).filter(one -> !one.equals(by)), Stream.of(by)).toArray(UUID[]::new);
   }
 
   /** What {@link #edit} changes, as it is now. */
@@ -118,6 +118,11 @@ class Call extends AbstractAggregateRoot<Call> {
    */
   boolean wasEditedBy(UUID personId) {
     return List.of(editors).contains(personId);
+  }
+
+  /** Whether nobody has changed the call since this person did. */
+  boolean wasLastEditedBy(UUID personId) {
+    return editors.length > 0 && editors[editors.length - 1].equals(personId);
   }
 
   /** A copy that nobody has confirmed yet: no step of it is on record. */

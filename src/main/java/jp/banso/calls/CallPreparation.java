@@ -36,6 +36,7 @@ public class CallPreparation {
   private final CallProcess process;
   private final PrefectureNotices notices;
   private final People people;
+  private final SecondPerson secondPerson;
   private final ProxyRecords proxyRecords;
   private final AuditLog audit;
   private final TermsWords words;
@@ -48,6 +49,7 @@ public class CallPreparation {
       CallProcess process,
       PrefectureNotices notices,
       People people,
+      SecondPerson secondPerson,
       ProxyRecords proxyRecords,
       AuditLog audit,
       TermsWords words,
@@ -58,6 +60,7 @@ public class CallPreparation {
     this.process = process;
     this.notices = notices;
     this.people = people;
+    this.secondPerson = secondPerson;
     this.proxyRecords = proxyRecords;
     this.audit = audit;
     this.words = words;
@@ -72,7 +75,7 @@ public class CallPreparation {
     viewer.requireInPerson(Groups.secretariatManager(call.programme()), call.programme());
     call.requirePrepared();
     call.requireVersion(version);
-    if (call.wasEditedBy(viewer.personId())) {
+    if (!secondPerson.is(viewer, call)) {
       return Outcome.refused("calls.refused.editor");
     }
     List<TermsProblem> problems = TermsPolicy.problems(call.draft(), call.year(), LocalDate.now(clock), calendar);

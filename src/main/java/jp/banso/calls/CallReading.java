@@ -33,6 +33,7 @@ public class CallReading {
   private final Worklist worklist;
   private final ProxyRecords proxyRecords;
   private final Documents documents;
+  private final SecondPerson secondPerson;
   private final Duration grace;
 
   CallReading(
@@ -43,6 +44,7 @@ public class CallReading {
       Worklist worklist,
       ProxyRecords proxyRecords,
       Documents documents,
+      SecondPerson secondPerson,
       @Value("${banso.calls.closing-grace:PT2M}") Duration grace) {
     this.rows = rows;
     this.jdbc = jdbc;
@@ -51,6 +53,7 @@ public class CallReading {
     this.worklist = worklist;
     this.proxyRecords = proxyRecords;
     this.documents = documents;
+    this.secondPerson = secondPerson;
     this.grace = grace;
   }
 
@@ -59,12 +62,13 @@ public class CallReading {
    *
    * @param preparation null for those who do not prepare it; criteria and proxies are empty then
    * @param open steps that somebody has to take
+   * @param mayConfirm for a manager behind whom somebody else has seen the call
    * @param mayAnswerForMinistry false for the person who confirmed it
    */
   public record CallPage(
       CallView call, List<CallDocument> documents, PreparationView preparation,
       List<Criterion> criteria, List<ProxyRecordView> proxies, List<WorkItem> open,
-      List<String> activeElements, boolean mayAnswerForMinistry) {}
+      List<String> activeElements, boolean mayConfirm, boolean mayAnswerForMinistry) {}
 
   /** A page by any column, beginning after {@code after} (null for the first): two statements. */
   public List<CallLine> list(
@@ -102,7 +106,8 @@ public class CallReading {
         call.view(grace), papers.documents(id), prepares ? call.preparation() : null,
         prepares ? papers.criteria(id) : List.of(),
         prepares ? proxyRecords.of(viewer, call.key()) : List.of(), worklist.holdersOf(call.key()),
-        process.activeElements(call.key()), call.mayAnswerForMinistry(viewer.personId()));
+        process.activeElements(call.key()), secondPerson.is(viewer, call),
+        call.mayAnswerForMinistry(viewer.personId()));
   }
 
   public CallView call(Viewer viewer, CallId id) {

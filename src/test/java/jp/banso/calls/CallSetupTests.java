@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -206,6 +207,28 @@ class CallSetupTests {
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  @Test
+  @DisplayName("責任者が全員変更したときは、最後に変更した人でない責任者が確認できる")
+  void isNotStuckWhenEveryManagerHasEdited() throws Exception {
+    CallId id = fixtures.prepared(40);
+    for (Seat seat : List.of(Seat.SECOND_MANAGER, Seat.SECRETARIAT_MANAGER, Seat.SECOND_MANAGER)) {
+      Map<String, String> form = form(id);
+      form.put("areas", seat == Seat.SECRETARIAT_MANAGER ? "2" : "3");
+      send(seat, id, form).andExpect(redirectedUrl("/calls/" + id.value()));
+    }
+    confirm(id, calls.get(id).version()).andExpect(flash().attribute("flash", "calls.refused.editor"));
+    jdbc.sql(
+            "update public_call set editors = (select array_agg(person_id) from role_assignment"
+                + " where role = 'SECRETARIAT_MANAGER' and person_id <> all(public_call.editors)) || editors where id = ?")
+        .param(id.value())
+        .update();
+    String last = as(Seat.SECOND_MANAGER, get("/calls/" + id.value())).andReturn().getResponse().getContentAsString();
+    assertThat(last).contains("別の責任者が確認してください").doesNotContain("/confirmation");
+    as(Seat.SECOND_MANAGER, confirmation(id, calls.get(id).version()))
+        .andExpect(flash().attribute("flash", "calls.refused.editor"));
+    confirm(id, calls.get(id).version()).andExpect(flash().attribute("flash", "calls.flash.confirmed"));
   }
 
   @Test

@@ -68,9 +68,10 @@ class CallModel {
     model.addAttribute("steps", steps.of(page));
     model.addAttribute("history", history.ofItself(viewer, call.key()));
     model.addAttribute("activeElements", page.activeElements());
-    model.addAttribute(
-        "mayConfirm",
-        call.state() == CallState.PREPARED && viewer.holds(Groups.secretariatManager(call.programme())));
+    boolean waitsForManager =
+        call.state() == CallState.PREPARED && viewer.holds(Groups.secretariatManager(call.programme()));
+    model.addAttribute("waitsForManager", waitsForManager);
+    model.addAttribute("mayConfirm", waitsForManager && page.mayConfirm());
     model.addAttribute(
         "mayStop",
         prepares && page.preparation().awaitsPublication() && viewer.proxy().isEmpty()
