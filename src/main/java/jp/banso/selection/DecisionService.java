@@ -12,11 +12,9 @@ import jp.banso.applications.ApplicationFacts;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationRecords;
 import jp.banso.calls.Calls;
-import jp.banso.correspondence.ProxyRecords;
 import jp.banso.kernel.NotFound;
 import jp.banso.kernel.Outcome;
 import jp.banso.parties.Groups;
-import jp.banso.parties.People;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.audit.Audience;
 import jp.banso.platform.audit.AuditEntry;
@@ -38,8 +36,7 @@ public class DecisionService {
   private final Calls calls;
   private final SelectionProcess process;
   private final SecondPerson second;
-  private final People people;
-  private final ProxyRecords proxies;
+  private final MinistryWord ministry;
   private final AuditLog audit;
   private final Clock clock;
 
@@ -53,8 +50,7 @@ public class DecisionService {
       Calls calls,
       SelectionProcess process,
       SecondPerson second,
-      People people,
-      ProxyRecords proxies,
+      MinistryWord ministry,
       AuditLog audit,
       Clock clock) {
     this.access = access;
@@ -66,8 +62,7 @@ public class DecisionService {
     this.calls = calls;
     this.process = process;
     this.second = second;
-    this.people = people;
-    this.proxies = proxies;
+    this.ministry = ministry;
     this.audit = audit;
     this.clock = clock;
   }
@@ -180,8 +175,9 @@ public class DecisionService {
     record(
         viewer, round,
         concurred ? "audit.selection.decisionConcurred" : "audit.selection.decisionReturned", note);
-    proxies.record(
-        viewer, round.key(), "selection.step.concurDecision", people.ministryMail(round.programme()).orElse(null));
+    ministry.record(
+        viewer, round.programme(), round.key(),
+        concurred ? "selection.step.concurDecision.agreed" : "selection.step.concurDecision.returned", note);
     return Outcome.done();
   }
 

@@ -4,11 +4,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import jp.banso.applications.ApplicationRecords;
 import jp.banso.calls.Calls;
-import jp.banso.correspondence.ProxyRecords;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.Outcome;
 import jp.banso.parties.Groups;
-import jp.banso.parties.People;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.audit.Actor;
 import jp.banso.platform.audit.Audience;
@@ -31,8 +29,7 @@ public class RecallService {
   private final ApplicationRecords applications;
   private final Calls calls;
   private final SelectionProcess process;
-  private final People people;
-  private final ProxyRecords proxies;
+  private final MinistryWord ministry;
   private final AuditLog audit;
   private final Clock clock;
 
@@ -43,8 +40,7 @@ public class RecallService {
       ApplicationRecords applications,
       Calls calls,
       SelectionProcess process,
-      People people,
-      ProxyRecords proxies,
+      MinistryWord ministry,
       AuditLog audit,
       Clock clock) {
     this.access = access;
@@ -53,8 +49,7 @@ public class RecallService {
     this.applications = applications;
     this.calls = calls;
     this.process = process;
-    this.people = people;
-    this.proxies = proxies;
+    this.ministry = ministry;
     this.audit = audit;
     this.clock = clock;
   }
@@ -100,8 +95,9 @@ public class RecallService {
     record(
         viewer, round,
         concurred ? "audit.selection.recallConcurred" : "audit.selection.recallReturned", note);
-    proxies.record(
-        viewer, round.key(), "selection.step.concurRecall", people.ministryMail(round.programme()).orElse(null));
+    ministry.record(
+        viewer, round.programme(), round.key(),
+        concurred ? "selection.step.concurRecall.agreed" : "selection.step.concurRecall.returned", note);
     return Outcome.done();
   }
 

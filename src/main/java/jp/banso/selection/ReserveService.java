@@ -5,12 +5,10 @@ import jp.banso.applications.ApplicationFacts;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationRecords;
 import jp.banso.applications.ApplicationState;
-import jp.banso.correspondence.ProxyRecords;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.NotFound;
 import jp.banso.kernel.Outcome;
 import jp.banso.parties.Groups;
-import jp.banso.parties.People;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.audit.Actor;
 import jp.banso.platform.audit.Audience;
@@ -34,8 +32,7 @@ public class ReserveService implements Declines {
   private final ResultDispatch dispatch;
   private final ApplicationRecords applications;
   private final NotificationProcess process;
-  private final People people;
-  private final ProxyRecords proxies;
+  private final MinistryWord ministry;
   private final AuditLog audit;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -50,8 +47,7 @@ public class ReserveService implements Declines {
       ResultDispatch dispatch,
       ApplicationRecords applications,
       NotificationProcess process,
-      People people,
-      ProxyRecords proxies,
+      MinistryWord ministry,
       AuditLog audit,
       ApplicationEventPublisher events,
       Clock clock) {
@@ -64,8 +60,7 @@ public class ReserveService implements Declines {
     this.dispatch = dispatch;
     this.applications = applications;
     this.process = process;
-    this.people = people;
-    this.proxies = proxies;
+    this.ministry = ministry;
     this.audit = audit;
     this.events = events;
     this.clock = clock;
@@ -127,8 +122,9 @@ public class ReserveService implements Declines {
     record(
         viewer, promotion,
         concurred ? "audit.selection.reserveConcurred" : "audit.selection.reserveReturned", note);
-    proxies.record(
-        viewer, promotion.key(), "selection.step.concurReserve", people.ministryMail(promotion.programme()).orElse(null));
+    ministry.record(
+        viewer, promotion.programme(), promotion.key(),
+        concurred ? "selection.step.concurReserve.agreed" : "selection.step.concurReserve.returned", note);
     return Outcome.done();
   }
 

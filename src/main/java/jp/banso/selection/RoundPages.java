@@ -155,7 +155,7 @@ public class RoundPages {
             decision ->
                 new RoundView.DecisionText(
                     decision.summary(), decision.preparedByName(), decision.preparedAt(),
-                    decision.concurredBy(), decision.concurredAt(), decision.returnedNote(),
+                    decision.concurredBy(), decision.isConcurredInPerson(), decision.concurredAt(), decision.returnedNote(),
                     decision.isPreparedBy(viewer.personId()),
                     decision.places().stream().map(place -> place(place, seesScores)).toList()))
         .orElse(null);

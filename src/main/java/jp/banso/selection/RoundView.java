@@ -82,7 +82,7 @@ public record RoundView(
 
   /** The 選定案 or decision. */
   public record DecisionText(
-      String summary, String preparedBy, Instant preparedAt, String concurredBy, Instant concurredAt,
+      String summary, String preparedBy, Instant preparedAt, String concurredBy, boolean concurredInPerson, Instant concurredAt,
       String returnedNote, boolean preparedByMe, List<Place> places) {}
 
   /** What the decision says of one application; {@code points} null where the viewer may not read them. */
