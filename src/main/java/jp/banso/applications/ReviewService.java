@@ -57,10 +57,13 @@ public class ReviewService {
 
   /**
    * 修正のお願い: back to the region with a reason tied to a section, out of the package if it was
-   * in it already; {@code dueOn} may be null.
+   * in it already.
+   *
+   * @param dueOn may be null
+   * @param sheet as far as it is written, kept for when the region has answered
    */
   public Outcome<Void> returnForRevision(
-      Viewer viewer, ApplicationId id, long version, ReturnReason reason, LocalDate dueOn) {
+      Viewer viewer, ApplicationId id, long version, ReturnReason reason, LocalDate dueOn, CheckSheet sheet) {
     Application application = desk.forStep(viewer, id, Step.REVIEW, version);
     if (reason.section().isEmpty()) {
       return Outcome.refused("applications.refused.section");
@@ -78,6 +81,7 @@ public class ReviewService {
     } else {
       application.returnForRevision(viewer.actor().label(), clock.instant());
     }
+    desk.review(application).fill(sheet);
     desk.save(application);
     if (compiled) {
       process.reopened(application.key(), dueOn);

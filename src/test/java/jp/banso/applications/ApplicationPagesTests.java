@@ -387,6 +387,29 @@ class ApplicationPagesTests {
   }
 
   @Test
+  @DisplayName("修正のお願いをはさんでも、確認票と御説明は書き直さなくてよい")
+  void keepsWhatBothSidesHadWritten() throws Exception {
+    ApplicationId id = region.filled(call, drafter, PREFECTURE, "invalid-03-biased-to-doctors");
+    post(drafter, id, "/hand-over", Map.of("reason", "参加を依頼中です。"));
+    Map<String, String> form = new java.util.HashMap<>(sheet());
+    form.putAll(
+        Map.of("section", "members", "reason", "御確認ください。", "dueOn", "", "opinion", "地域の体制を評価します。", "rank", "2"));
+    Map<String, String> wrong = new java.util.HashMap<>(form);
+    wrong.put("rank", "0");
+    send(official, id, "/return", wrong, status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("href=\"#rank\"")))
+        .andExpect(content().string(containsString("御確認ください。")));
+
+    post(official, id, "/return", form);
+    String page = "/applications/" + id.value();
+    region.open(drafter, page + "/check").andExpect(content().string(containsString("参加を依頼中です。</textarea>")));
+    post(drafter, id, "/hand-over", Map.of("reason", "参加を依頼中です。"));
+    region.open(official, page + "/review")
+        .andExpect(content().string(containsString("地域の体制を評価します。</textarea>")))
+        .andExpect(content().string(containsString("value=\"2\"")));
+  }
+
+  @Test
   @DisplayName("修正のお願いには、お願いした日までの仕事として、それと分かるように応じられる")
   void asksForARevisionByItsDay() throws Exception {
     ApplicationId id = region.filled(call, drafter, PREFECTURE, "valid-01-akita-daisen-senboku-15");

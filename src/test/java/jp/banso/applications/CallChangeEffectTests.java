@@ -81,7 +81,7 @@ class CallChangeEffectTests {
     context.getBean(ReviewService.class)
         .returnForRevision(
             region.viewer(official), asked, region.version(official, asked),
-            new ReturnReason("members", "", "御確認ください。"), day)
+            new ReturnReason("members", "", "御確認ください。"), day, CheckSheet.blank())
         .orThrow();
     CallView call = calls.get(id);
     CorrectionDraft later = later(call, calendar.onOrAfter(call.terms().deadline().plusDays(21)));

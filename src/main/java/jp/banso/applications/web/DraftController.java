@@ -103,7 +103,7 @@ class DraftController {
     if (!view.can(Step.HAND_OVER)) {
       return CasePages.toCase(id);
     }
-    model.addAttribute("form", new HandOverForm("", view.version()));
+    model.addAttribute("form", new HandOverForm(text(view.handOverReason()), view.version()));
     return checkPage(viewer, view, model);
   }
 

@@ -94,8 +94,11 @@ class ReviewController {
   }
 
   private SheetForm kept(Viewer viewer, ApplicationView view) {
-    CheckSheet sheet = cases.checkSheet(viewer, view.id()).orElseGet(CheckSheet::blank);
-    return SheetForm.of(sheet, view.version());
+    return SheetForm.of(written(viewer, view), view.version());
+  }
+
+  private CheckSheet written(Viewer viewer, ApplicationView view) {
+    return cases.checkSheet(viewer, view.id()).orElseGet(CheckSheet::blank);
   }
 
   private String page(Viewer viewer, ApplicationView view, Model model) {
@@ -143,15 +146,20 @@ class ReviewController {
       RedirectAttributes redirect) {
     ApplicationView view = pages.forStep(viewer, id, Step.REVIEW, form.version(), model);
     Outcome<Optional<LocalDate>> typed = form.day(model);
+    Outcome<CheckSheet> sheet = other.soFar(written(viewer, view), model);
     Outcome<Void> done =
         pages
             .onTheirWord(viewer, model)
-            .then(said -> typed)
+            .then(said -> sheet)
             .then(
-                dueOn ->
-                    reviews.returnForRevision(
-                        viewer, view.id(), view.version(), form.asked(), dueOn.orElse(null)));
-    if (CasePages.refused(done, "returnForm", RETURN_FIELDS, model, response)) {
+                known ->
+                    typed.then(
+                        dueOn ->
+                            reviews.returnForRevision(
+                                viewer, view.id(), view.version(), form.asked(), dueOn.orElse(null), known)));
+    boolean sheetRefused = sheet instanceof Outcome.Refused<?>;
+    if (CasePages.refused(
+        done, sheetRefused ? "form" : "returnForm", sheetRefused ? SHEET_FIELDS : RETURN_FIELDS, model, response)) {
       return page(viewer, view, model);
     }
     FlashMessages.success(redirect, "applications.flash.revisionAsked");

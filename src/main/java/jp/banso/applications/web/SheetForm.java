@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import jp.banso.applications.ApplicationFacts.YesNoUnknown;
 import jp.banso.applications.CheckSheet;
 import jp.banso.kernel.Outcome;
@@ -33,6 +34,9 @@ record SheetForm(
 
   private static final int OPINION = 4000;
 
+  /** None, or 1 to 99. */
+  private static final Pattern RANK = Pattern.compile("(0?[1-9]|[1-9][0-9])?");
+
   static SheetForm of(CheckSheet sheet, long version) {
     return new SheetForm(
         version, sheet.opinion(), sheet.rank() == null ? "" : sheet.rank().toString(),
@@ -43,18 +47,27 @@ record SheetForm(
 
   /** The sheet, or the refusal of what is open, no number or without end; each is said at its field. */
   Outcome<CheckSheet> sheet(Model model) {
+    return fitting(model)
+        .refuse(isUnanswered(hubEstablished), "hubEstablished", UNANSWERED)
+        .refuse(isUnanswered(hubLed), "hubLed", UNANSWERED)
+        .refuse(isUnanswered(supportWanted), "supportWanted", UNANSWERED)
+        .outcome()
+        .then(fits -> Outcome.done(read()));
+  }
+
+  /** The same of a sheet that is not complete yet; {@code before} where none came along. */
+  Outcome<CheckSheet> soFar(CheckSheet before, Model model) {
+    return opinion == null ? Outcome.done(before) : fitting(model).outcome().then(fits -> Outcome.done(read()));
+  }
+
+  private FreeText fitting(Model model) {
     return FreeText.of(model, "form")
         .limit("opinion", opinion, OPINION)
         .limit("hubName", hubName, FreeText.LINE)
         .limit("planPlacement", planPlacement, FreeText.NOTE)
         .limit("effortBasis", effortBasis, FreeText.NOTE)
         .limit("submissionReason", submissionReason, FreeText.NOTE)
-        .refuse(!typedRank().matches("[0-9]{0,2}"), "rank", "applications.refused.rank")
-        .refuse(isUnanswered(hubEstablished), "hubEstablished", UNANSWERED)
-        .refuse(isUnanswered(hubLed), "hubLed", UNANSWERED)
-        .refuse(isUnanswered(supportWanted), "supportWanted", UNANSWERED)
-        .outcome()
-        .then(fits -> Outcome.done(read()));
+        .refuse(!RANK.matcher(typedRank()).matches(), "rank", "applications.refused.rank");
   }
 
   private CheckSheet read() {
