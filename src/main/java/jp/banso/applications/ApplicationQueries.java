@@ -1,6 +1,7 @@
 package jp.banso.applications;
 
 import java.sql.Timestamp;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import jp.banso.calls.Calls;
 import jp.banso.correspondence.CaseNumbers;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.PrefectureCode;
+import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.database.ListCount;
 import jp.banso.platform.database.ListOrder;
@@ -60,14 +62,24 @@ public class ApplicationQueries {
    * applicant learns is the stage, never which step of a selection it is.
    */
   public List<ApplicationLine> elsewhere(Viewer viewer, int size) {
-    Set<ApplicationState> theirs = LiesWith.others(viewer.role());
-    if (theirs.isEmpty()) {
+    return inStates(viewer, LiesWith.others(viewer.role()), ApplicationColumn.CHANGED.order(false), size);
+  }
+
+  /** A region's own applications that nobody has to act on any more, and what came of them, the latest first. */
+  public List<ApplicationLine> settled(Viewer viewer, int size) {
+    Set<ApplicationState> settled =
+        viewer.role() == RoleKind.REGION ? LiesWith.nobody() : EnumSet.noneOf(ApplicationState.class);
+    return inStates(viewer, settled, ApplicationColumn.CHANGED.order(true), size);
+  }
+
+  private List<ApplicationLine> inStates(
+      Viewer viewer, Set<ApplicationState> states, ListOrder order, int size) {
+    if (states.isEmpty()) {
       return List.of();
     }
     ApplicationFilter all = new ApplicationFilter(null, null, null, null);
-    ListOrder order = ApplicationColumn.CHANGED.order(false);
     return lines(
-        viewer, all, where(viewer, all) + " and a.state in (" + quoted(theirs) + ")", order, null, size);
+        viewer, all, where(viewer, all) + " and a.state in (" + quoted(states) + ")", order, null, size);
   }
 
   private static String quoted(Set<ApplicationState> states) {

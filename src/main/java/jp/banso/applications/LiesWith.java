@@ -29,6 +29,15 @@ enum LiesWith {
     return others;
   }
 
+  /** The states in which nobody has to act any more. */
+  static Set<ApplicationState> nobody() {
+    Set<ApplicationState> states = EnumSet.allOf(ApplicationState.class);
+    for (LiesWith holder : values()) {
+      states.removeAll(holder.states);
+    }
+    return states;
+  }
+
   /** Message key of 「都道府県で確認中」 and its like; null once nobody has to act. */
   static String messageKey(ApplicationState state) {
     for (LiesWith holder : values()) {

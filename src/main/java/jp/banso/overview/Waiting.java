@@ -19,7 +19,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What the viewer waits for from others. The secretariat runs the steps and reads them as they are;
+ * What the viewer waits for from others, and what came of it. The secretariat runs the steps and reads them as they are;
  * everybody else reads with whom the own case lies, in the words of the module that owns it: an
  * open step of a selection would tell how the judgement goes.
  */
@@ -57,6 +57,13 @@ public class Waiting {
     return found.limit(size).toList();
   }
 
+  /** What came of the viewer's own applications, the latest first. */
+  public List<WaitingView> settled(Viewer viewer, int size) {
+    return applications.settled(viewer, size).stream()
+        .map(line -> application(line, line.stateKey()))
+        .toList();
+  }
+
   private WaitingView step(WorkLine line) {
     String where =
         text("overview.waiting.step", holders.of(line.holder()), line.title());
@@ -64,17 +71,17 @@ public class Waiting {
   }
 
   private Stream<WaitingView> applications(Viewer viewer, int size) {
-    return applications.elsewhere(viewer, size).stream().map(this::application);
+    return applications.elsewhere(viewer, size).stream().map(line -> application(line, line.liesWithKey()));
   }
 
-  private WaitingView application(ApplicationLine line) {
+  private WaitingView application(ApplicationLine line, String whereKey) {
     String name =
         line.areaName() == null || line.areaName().isEmpty()
             ? line.drafterOrganisation()
             : line.areaName();
     return new WaitingView(
         line.prefecture().name() + " " + name, numbers.shown(line.key()),
-        "/applications/" + line.id(), text(line.liesWithKey()));
+        "/applications/" + line.id(), text(whereKey));
   }
 
   private Stream<WaitingView> rounds(Viewer viewer) {

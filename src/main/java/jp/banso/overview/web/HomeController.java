@@ -23,6 +23,7 @@ class HomeController {
 
   private static final int SHOWN = 50;
   private static final int WAITING = 10;
+  private static final int SETTLED = 5;
 
   private final Worklist worklist;
   private final RequestCounts counts;
@@ -58,6 +59,7 @@ class HomeController {
     List<WaitingView> others = waiting.of(viewer, WAITING + 1);
     model.addAttribute("waiting", others.subList(0, Math.min(WAITING, others.size())));
     model.addAttribute("waitingRestHref", others.size() > WAITING ? restOfWaiting(viewer) : null);
+    model.addAttribute("settled", waiting.settled(viewer, SETTLED));
     model.addAttribute("news", news.of(viewer));
     model.addAttribute("nothing", tasks.isEmpty());
     model.addAttribute("emptyAction", "overview.home.empty." + viewer.role().name());

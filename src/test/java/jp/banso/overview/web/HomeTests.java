@@ -128,6 +128,23 @@ class HomeTests {
   }
 
   @Test
+  @DisplayName("地域には、自らの申込みがどうなったかを示す")
+  void saysWhatCameOfTheApplications() throws Exception {
+    PrefectureCode prefecture = PrefectureCode.of("34");
+    TestPerson drafter = TestPerson.nobody(context);
+    drafter.give(RoleKind.REGION, ProgrammeCode.BANSO, prefecture);
+    TestPerson other = TestPerson.nobody(context);
+    other.give(RoleKind.REGION, ProgrammeCode.BANSO, prefecture);
+    Region region = new Region(context);
+    UUID id = region.draft(region.call(), drafter.viewer(), prefecture).value();
+    assertThat(page(drafter, "/")).doesNotContain("申込みの結果");
+
+    jdbc.sql("update application set state = 'NOT_SELECTED' where id = ?").param(id).update();
+    assertThat(page(drafter, "/")).contains("申込みの結果", "/applications/" + id);
+    assertThat(page(other, "/")).doesNotContain("申込みの結果");
+  }
+
+  @Test
   @DisplayName("50件を超える対応は、残りの件数と一覧への道を示す")
   void leadsToTheRest() throws Exception {
     TestPerson advisor = TestPerson.with(context, RoleKind.ADVISOR, ProgrammeCode.BANSO);
