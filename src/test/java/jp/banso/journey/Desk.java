@@ -1,9 +1,7 @@
 package jp.banso.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -13,7 +11,6 @@ import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 
@@ -33,29 +30,17 @@ final class Desk implements AutoCloseable {
           + " [...document.querySelectorAll('main section[id], main [aria-labelledby], main form')]"
           + ".map(part => ' ' + (part.getAttribute('aria-labelledby') || part.id || new URL(part.action).pathname)).join('')]";
 
-  /** Half a megabyte, which a window is told once and keeps in its session storage. */
-  private static final String AXE = AxeBuilder.getAxeScript() + "\n;undefined";
-
-  private static final String KEEP_AXE = "axe => sessionStorage.setItem('axe', axe)";
-  private static final String AXE_AGAIN =
-      "() => { const axe = sessionStorage.getItem('axe'); if (axe) { (0, eval)(axe); } return axe !== null; }";
-
-  /** All rules; only the violations come back, because nobody reads what was found in order. */
-  private static final String VIOLATIONS =
-      "() => axe.run(document, {resultTypes: ['violations']}).then(found => found.violations"
-          + ".map(rule => rule.id + ' ' + rule.nodes.map(node => node.html).join(' ')))";
-
   private final BrowserContext context;
   private final Page page;
   private final String url;
   private final String who;
-  private final Set<String> looked;
+  private final Looks looks;
 
-  private Desk(BrowserContext context, String url, String who, Set<String> looked) {
+  private Desk(BrowserContext context, String url, String who, Looks looks) {
     this.context = context;
     this.url = url;
     this.who = who;
-    this.looked = looked;
+    this.looks = looks;
     page = context.newPage();
     page.setDefaultTimeout(15_000);
     page.onConsoleMessage(
@@ -65,24 +50,24 @@ final class Desk implements AutoCloseable {
                 .doesNotContain("Content Security Policy"));
   }
 
-  /** @param looked what axe has looked at so far; desks may share it */
-  static Desk at(Browser browser, String url, String who, Set<String> looked) {
-    return of(browser, url, who, looked, 1280, 900);
+  /** @param looks what was looked at so far; desks may share it */
+  static Desk at(Browser browser, String url, String who, Looks looks) {
+    return of(browser, url, who, looks, 1280, 900);
   }
 
-  static Desk onPhone(Browser browser, String url, String who, Set<String> looked) {
-    return of(browser, url, who, looked, 360, 740);
+  static Desk onPhone(Browser browser, String url, String who, Looks looks) {
+    return of(browser, url, who, looks, 360, 740);
   }
 
   private static Desk of(
-      Browser browser, String url, String who, Set<String> looked, int width, int height) {
+      Browser browser, String url, String who, Looks looks, int width, int height) {
     return new Desk(
         browser.newContext(
             new Browser.NewContextOptions()
                 .setLocale("ja-JP")
                 .setTimezoneId("Asia/Tokyo")
                 .setViewportSize(width, height)),
-        url, who, looked);
+        url, who, looks);
   }
 
   Desk signIn(String loginName, String password) {
@@ -217,7 +202,7 @@ final class Desk implements AutoCloseable {
 
   /** One picture of each name in a play. */
   Desk picture(String name) {
-    if (looked.add("picture of " + name)) {
+    if (looks.isNew("picture of " + name)) {
       page.screenshot(
           new Page.ScreenshotOptions()
               .setPath(Path.of("target", "screenshots", name + ".png"))
@@ -235,14 +220,9 @@ final class Desk implements AutoCloseable {
     Assertions.assertThat(glance.get(0)).as(() -> "an error page at " + page.url()).isNull();
     String path = page.url().replace(url, "");
     String frame = path.equals("/") ? who : "";
-    if (looked.add(IDS.matcher(frame + glance.get(1) + path).replaceAll(""))) {
+    if (looks.isNew(IDS.matcher(frame + glance.get(1) + path).replaceAll(""))) {
       Assertions.assertThat(page.frames()).as("axe looks at one document").hasSize(1);
-      if (!(Boolean) page.evaluate(AXE_AGAIN)) {
-        page.evaluate(KEEP_AXE, AXE);
-        page.evaluate(AXE_AGAIN);
-      }
-      Object violations = page.evaluate(VIOLATIONS);
-      Assertions.assertThat(violations).as("axe at " + page.url()).asInstanceOf(LIST).isEmpty();
+      Assertions.assertThat(looks.violations(page)).as("axe at " + page.url()).isEmpty();
     }
     return this;
   }

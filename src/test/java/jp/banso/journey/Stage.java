@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jp.banso.packaged.PackagedNode;
@@ -33,24 +32,24 @@ final class Stage implements AutoCloseable {
   private final Chromium chromium;
   private final Path home;
   private final Map<String, Desk> desks = new HashMap<>();
-  private final Set<String> looked;
+  private final Looks looks;
   private PackagedNode node;
 
-  private Stage(Chromium chromium, Path home, Set<String> looked) throws IOException {
+  private Stage(Chromium chromium, Path home, Looks looks) throws IOException {
     this.chromium = chromium;
     this.home = home;
-    this.looked = looked;
+    this.looks = looks;
     startAgain();
   }
 
   /** A stage with an empty database. */
   static Stage open(Chromium chromium, String name) throws IOException {
-    return new Stage(chromium, PackagedNode.newHome(name), ConcurrentHashMap.newKeySet());
+    return new Stage(chromium, PackagedNode.newHome(name), new Looks());
   }
 
   /** The same play in another browser from here on; what axe has looked at it need not look at again. */
   Stage on(Chromium other, Path copyOfDatabase) throws IOException {
-    return new Stage(other, copyOfDatabase, looked);
+    return new Stage(other, copyOfDatabase, looks);
   }
 
   /** Of this stage, which has stopped. */
@@ -72,7 +71,7 @@ final class Stage implements AutoCloseable {
   Desk as(String loginName) {
     return desks.computeIfAbsent(
         loginName,
-        name -> Desk.at(chromium.browser(), node.url(), role(name), looked).signIn(name, PASSWORD));
+        name -> Desk.at(chromium.browser(), node.url(), role(name), looks).signIn(name, PASSWORD));
   }
 
   /** People of one role meet the same pages. */
@@ -84,14 +83,14 @@ final class Stage implements AutoCloseable {
 
   Desk visitor() {
     return desks.computeIfAbsent(
-        "", name -> Desk.at(chromium.browser(), node.url(), "visitor", looked));
+        "", name -> Desk.at(chromium.browser(), node.url(), "visitor", looks));
   }
 
   /** A browser on a telephone, 360 pixels wide. */
   Desk onPhone(String loginName) {
     return desks.computeIfAbsent(
         loginName + " on the phone",
-        name -> Desk.onPhone(chromium.browser(), node.url(), name, looked).signIn(loginName, PASSWORD));
+        name -> Desk.onPhone(chromium.browser(), node.url(), name, looks).signIn(loginName, PASSWORD));
   }
 
   void goesOnAfterAPowerCut() throws IOException {
