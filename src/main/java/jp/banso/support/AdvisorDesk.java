@@ -2,7 +2,9 @@ package jp.banso.support;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import jp.banso.kernel.Outcome;
 import jp.banso.parties.People;
@@ -96,14 +98,16 @@ class AdvisorDesk {
         assignments.findByCycleIdAndUntilGreaterThanEqualOrderBySince(cycle.value(), ended));
   }
 
+  /** Each once, for however much they were asked. */
   private static List<AssignedAdvisor> distinct(List<AdvisorAssignment> rows) {
-    return rows.stream()
-        .map(
-            row ->
-                new AssignedAdvisor(
-                    row.advisorId(), row.advisorName(), row.cause().equals(AdvisorAssignment.PLAN)))
-        .distinct()
-        .toList();
+    Map<UUID, AssignedAdvisor> advisors = new LinkedHashMap<>();
+    for (AdvisorAssignment row : rows) {
+      boolean planned = row.cause().equals(AdvisorAssignment.PLAN);
+      advisors.merge(
+          row.advisorId(), new AssignedAdvisor(row.advisorId(), row.advisorName(), planned),
+          (known, more) -> planned ? more : known);
+    }
+    return List.copyOf(advisors.values());
   }
 
   private List<AdvisorAssignment> named(SupportCycle cycle, String cause) {

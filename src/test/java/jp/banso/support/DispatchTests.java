@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @BansoTest
 @DisplayName("アドバイザー派遣は最大3回")
@@ -96,6 +97,22 @@ class DispatchTests {
     assertThat(fixtures.tasks(region.key() + "-D2")).isEmpty();
     assertThat(fixtures.slots(region)).isEqualTo(2);
     assertThat(request()).isEqualTo(4);
+  }
+
+  @Test
+  @DisplayName("計画でも派遣でも関わる先生は、一度だけ示す")
+  void namesAnAdvisorOnce() {
+    Person advisor = fixtures.person(RoleKind.ADVISOR, null);
+    AdvisorDesk desk = fixtures.bean(AdvisorDesk.class);
+    fixtures.bean(TransactionTemplate.class).executeWithoutResult(
+        status -> {
+          SupportCycle cycle = fixtures.bean(SupportCycles.class).findById(region.id().value()).orElseThrow();
+          desk.assign(cycle, advisor.id(), region.key() + "-D1").orThrow();
+          desk.assign(cycle, advisor.id(), AdvisorAssignment.PLAN).orThrow();
+        });
+    assertThat(desk.assigned(region.id())).filteredOn(one -> one.advisorId().equals(advisor.id()))
+        .singleElement()
+        .satisfies(one -> assertThat(one.planned()).isTrue());
   }
 
   @Test

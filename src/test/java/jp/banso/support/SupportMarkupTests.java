@@ -35,8 +35,13 @@ class SupportMarkupTests {
     Person advisor = fixtures.person(RoleKind.ADVISOR, null);
     String meeting = region.path("/meetings/1");
     String day = fixtures.today().minusDays(1).toString();
-    ok(region.clerk(), meeting + "/schedule", "date", fixtures.today().plusDays(1).toString(), "from", "14:00", "to", "16:00", "form", "ONLINE",
-        "place", Markup.TEXT, "url", "javascript:alert(2)", "replyBy", day, "agenda", Markup.TEXT);
+    String[] schedule = {
+      "date", fixtures.today().plusDays(1).toString(), "from", "14:00", "to", "16:00", "form", "ONLINE",
+      "place", Markup.TEXT, "replyBy", day, "agenda", Markup.TEXT, "url", "javascript:alert(2)"
+    };
+    fixtures.send(region.clerk(), meeting + "/schedule", schedule).andExpect(status().isUnprocessableEntity());
+    schedule[schedule.length - 1] = "https://meet.example.jp/" + Markup.TEXT;
+    ok(region.clerk(), meeting + "/schedule", schedule);
     ok(region.clerk(), meeting + "/prepare", "reason", Markup.TEXT);
     ok(region.clerk(), meeting + "/hold", "date", day, "from", "14:00", "to", "16:00",
         "attendance[0].name", Markup.TEXT, "attendance[0].organisation", Markup.TEXT, "attendance[0].presence", "ONLINE");

@@ -20,10 +20,10 @@ final class ClockTarget {
     Optional<LocalDate> date = Wareki.parse(form.date());
     Optional<LocalTime> time = Wareki.parseTime(form.time());
     if (date.isEmpty()) {
-      errors.rejectValue("date", "demo.clock.date.unreadable");
+      errors.rejectValue("date", isBlank(form.date()) ? "demo.clock.date.missing" : "demo.clock.date.unreadable");
     }
     if (time.isEmpty()) {
-      errors.rejectValue("time", "demo.clock.time.unreadable");
+      errors.rejectValue("time", isBlank(form.time()) ? "demo.clock.time.missing" : "demo.clock.time.unreadable");
     }
     if (errors.hasErrors()) {
       return Optional.empty();
@@ -35,5 +35,9 @@ final class ClockTarget {
       errors.rejectValue("date", "demo.clock.date.far");
     }
     return errors.hasErrors() ? Optional.empty() : Optional.of(target);
+  }
+
+  private static boolean isBlank(String typed) {
+    return typed == null || typed.isBlank();
   }
 }

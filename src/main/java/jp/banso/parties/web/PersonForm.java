@@ -1,12 +1,17 @@
 package jp.banso.parties.web;
 
 import jp.banso.parties.PeopleDesk.NewPerson;
+import jp.banso.platform.web.FieldLabel;
 import org.springframework.validation.BindingResult;
 
 /** A new person with a first role, as typed. */
 record PersonForm(
-    String loginName, String displayName, String mail, String organisation, String role,
-    String programme) {
+    @FieldLabel("parties.login.name") String loginName,
+    @FieldLabel("parties.people.name") String displayName,
+    @FieldLabel("parties.people.mail") String mail,
+    @FieldLabel("parties.people.organisation") String organisation,
+    @FieldLabel("parties.people.role") String role,
+    @FieldLabel("parties.demo.programme") String programme) {
 
   static PersonForm blank() {
     return new PersonForm("", "", "", "", "", "");

@@ -1,7 +1,13 @@
 package jp.banso.parties.web;
 
+import jp.banso.platform.web.FieldLabel;
+
 /** Another role for a person, as chosen. */
-record RoleForm(String person, String organisation, String role, String programme) {
+record RoleForm(
+    @FieldLabel("parties.people.person") String person,
+    @FieldLabel("parties.people.organisation") String organisation,
+    @FieldLabel("parties.people.role") String role,
+    @FieldLabel("parties.demo.programme") String programme) {
 
   static RoleForm of(String person) {
     return new RoleForm(person, "", "", "");

@@ -1,6 +1,7 @@
 package jp.banso.support.web;
 
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 import jp.banso.platform.web.FieldLabel;
 import jp.banso.support.MeetingForm;
 import jp.banso.support.MeetingSchedule;
@@ -16,6 +17,8 @@ record ScheduleForm(
     @FieldLabel("support.meeting.url") String url,
     @FieldLabel("support.meeting.replyBy") String replyBy,
     @FieldLabel("support.meeting.agenda") String agenda) {
+
+  private static final Pattern WEB = Pattern.compile("https?://", Pattern.CASE_INSENSITIVE);
 
   ScheduleForm {
     date = Typed.text(date);
@@ -37,6 +40,9 @@ record ScheduleForm(
     Typed.limit(errors, "place", place, Typed.SHORT);
     Typed.limit(errors, "url", url, Typed.SHORT * 2);
     Typed.limit(errors, "agenda", agenda, Typed.LONG);
+    if (!url.isEmpty() && !WEB.matcher(url).lookingAt()) {
+      errors.rejectValue("url", "support.meeting.error.url");
+    }
     if (day != null && reply != null && reply.isAfter(day)) {
       errors.rejectValue("replyBy", "support.meeting.error.replyBy");
     }
