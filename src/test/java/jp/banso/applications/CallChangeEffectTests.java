@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import jp.banso.BansoTest;
 import jp.banso.access.Cast;
 import jp.banso.access.Seat;
@@ -22,6 +24,7 @@ import jp.banso.calls.CallTerms;
 import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
 import jp.banso.calls.CorrectionDraft;
+import jp.banso.kernel.Outcome;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.kernel.Wareki;
 import jp.banso.parties.RoleKind;
@@ -32,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @BansoTest
 @DisplayName("公募の正誤・中止と申込書")
@@ -42,6 +46,7 @@ class CallChangeEffectTests {
   @Autowired private Calls calls;
   @Autowired private BusinessCalendar calendar;
   @Autowired private JdbcClient jdbc;
+  @Autowired private TransactionTemplate transaction;
 
   private Cast cast;
   private Region region;
@@ -155,6 +160,63 @@ class CallChangeEffectTests {
     context.getBean(CallChangeService.class).cancelled(id);
     assertThat(region.mails(draft, "call-cancelled")).hasSize(1);
     assertThat(context.getBean(DraftService.class).start(cast.viewer(Seat.REGION), id, PrefectureCode.of("31")).isDone()).isFalse();
+  }
+
+  @Test
+  @DisplayName("始めている最中に中止が了承されれば、申込書は始まらず、取りまとめもメールも受け付けない")
+  void judgesByTheCallAsItIs() {
+    CallId id = fixtures.waiting(cast, 30);
+    Region.Person drafter = region.person(RoleKind.REGION, "05");
+    Region.Person official = region.person(RoleKind.PREFECTURE, "05");
+    ApplicationId ready = handedOver(id, drafter);
+    region.compile(official, ready);
+    CallView call = calls.get(id);
+    changes.proposeCancellation(cast.viewer(Seat.SECRETARIAT_MANAGER), id, call.version(), "事業の見直しのため").orThrow();
+
+    MailSubmission mail =
+        new MailSubmission(
+            id, PrefectureCode.of("05"), "大曲・仙北", "", "desk@example.jp", region.now(), List::of, null);
+    List<Outcome<?>> outcomes =
+        whileElsewhere(
+            id, () -> agree(id),
+            () ->
+                List.of(
+                    context.getBean(DraftService.class).start(region.viewer(drafter), id, PrefectureCode.of("05")),
+                    context.getBean(CompilationService.class)
+                        .submitPackage(
+                            region.viewer(official), id, PrefectureCode.of("05"), List.of(ready), "", region.now()),
+                    context.getBean(IntakeService.class).recordMail(cast.viewer(Seat.SECRETARIAT), mail)));
+    assertThat(outcomes).noneMatch(Outcome::isDone);
+  }
+
+  @Test
+  @DisplayName("始めている最中に締切が延びれば、申込書の期限は延びた後のもの")
+  void startsWithTheDatesAsTheyAre() {
+    CallId id = fixtures.waiting(cast, 30);
+    Region.Person drafter = region.person(RoleKind.REGION, "05");
+    ApplicationId told = region.draft(id, drafter, "05");
+    CallView call = calls.get(id);
+    CorrectionDraft later = later(call, calendar.onOrAfter(call.terms().deadline().plusDays(21)));
+    changes.propose(cast.viewer(Seat.SECRETARIAT_MANAGER), id, call.version(), later).orThrow();
+    ApplicationId draft =
+        whileElsewhere(
+            id,
+            () -> {
+              agree(id);
+              await().atMost(Duration.ofSeconds(30)).until(() -> !region.mails(told, "call-corrected").isEmpty());
+            },
+            () -> region.draft(id, drafter, "05"));
+    assertThat(region.dueOn(draft)).isEqualTo(later.regionDueOn());
+  }
+
+  /** In a transaction that has read the call before another one changes it. */
+  private <T> T whileElsewhere(CallId id, Runnable elsewhere, Supplier<T> here) {
+    return transaction.execute(
+        status -> {
+          calls.get(id);
+          CompletableFuture.runAsync(elsewhere).join();
+          return here.get();
+        });
   }
 
   /** The second person agrees to what is proposed. */
