@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -20,7 +21,6 @@ import jp.banso.kernel.Outcome;
 import jp.banso.kernel.StaleEdit;
 import jp.banso.parties.Groups;
 import jp.banso.parties.People;
-import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.audit.Actor;
 import jp.banso.platform.audit.Audience;
@@ -43,6 +43,8 @@ public class CallChanges {
   private final PaperRows versions;
   private final PaperIntake intake;
   private final ChangeRows changes;
+  private final ChangeEndings endings;
+  private final ChangeAnswerers answerers;
   private final CallProcess process;
   private final PrefectureNotices notices;
   private final People people;
@@ -58,6 +60,8 @@ public class CallChanges {
       PaperRows versions,
       PaperIntake intake,
       ChangeRows changes,
+      ChangeEndings endings,
+      ChangeAnswerers answerers,
       CallProcess process,
       PrefectureNotices notices,
       People people,
@@ -71,6 +75,8 @@ public class CallChanges {
     this.versions = versions;
     this.intake = intake;
     this.changes = changes;
+    this.endings = endings;
+    this.answerers = answerers;
     this.process = process;
     this.notices = notices;
     this.people = people;
@@ -86,6 +92,30 @@ public class CallChanges {
   public List<CallChange> history(Viewer viewer, CallId id) {
     prepared(viewer, id);
     return changes.of(id);
+  }
+
+  /** The names of those who took a proposal of the call back. */
+  @Transactional(readOnly = true)
+  public Map<UUID, String> names(Viewer viewer, CallId id) {
+    return people.names(
+        history(viewer, id).stream()
+            .map(CallChange::ending)
+            .filter(Objects::nonNull)
+            .map(CallChange.Ending::by)
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet()));
+  }
+
+  /** The proposal that a manager is to revise, if one was given back. */
+  @Transactional(readOnly = true)
+  public Optional<ReturnedChange> returned(Viewer viewer, CallId id) {
+    requireManager(viewer, id);
+    return open(id)
+        .filter(CallChange::awaitsRevision)
+        .map(
+            change ->
+                new ReturnedChange(
+                    change, change.isCancellation() ? null : changes.draft(change.id()), changes.papers(change.id())));
   }
 
   /** Whether the viewer can propose a change now. */
@@ -134,8 +164,9 @@ public class CallChanges {
     if (!problems.isEmpty()) {
       return Outcome.refused(problems.get(0).messageKey());
     }
-    if (proposed(id).isPresent()) {
-      return Outcome.refused("calls.change.refused.open");
+    Optional<Outcome<Void>> hindered = hindered(viewer, call);
+    if (hindered.isPresent()) {
+      return hindered.get();
     }
     List<ChangeLine> lines = new ArrayList<>(ChangeLines.ofTerms(view, draft));
     List<CallDocument> changed = new ArrayList<>();
@@ -167,23 +198,38 @@ public class CallChanges {
   /** Asks for the 中止 of the call. */
   public Outcome<Void> proposeCancellation(Viewer viewer, CallId id, long version, String reason) {
     Call call = requireUnchanged(viewer, id, version);
-    if (proposed(id).isPresent()) {
-      return Outcome.refused("calls.change.refused.open");
+    Optional<Outcome<Void>> hindered = hindered(viewer, call);
+    if (hindered.isPresent()) {
+      return hindered.get();
     }
     start(viewer, call, Kind.CANCELLATION, reason, List.of());
     return Outcome.done();
   }
 
+  /** Why nothing can be proposed: another proposal waits, or there is nobody who could answer. */
+  private Optional<Outcome<Void>> hindered(Viewer viewer, Call call) {
+    if (proposed(call.callId()).isPresent()) {
+      return Optional.of(Outcome.refused("calls.change.refused.open"));
+    }
+    boolean concurrenceNeeded = call.terms().concurrenceNeeded();
+    if (!answerers.exist(call.programme(), concurrenceNeeded, viewer.personId())) {
+      return Optional.of(
+          Outcome.refused(
+              concurrenceNeeded ? "calls.change.refused.nobody" : "calls.change.refused.onlyManager"));
+    }
+    return Optional.empty();
+  }
+
   private CallChange start(Viewer viewer, Call call, Kind kind, String reason, List<ChangeLine> lines) {
+    open(call.callId()).ifPresent(returned -> endings.revise(viewer, returned));
     int serial = changes.of(call.callId()).size() + 1;
     CallChange change =
         new CallChange(
             UUID.randomUUID(), call.callId(), call.key().child("C" + serial), kind, State.PROPOSED, null, reason,
-            viewer.personId(), clock.instant(), null, null, lines);
+            viewer.personId(), clock.instant(), null, null, null, lines);
     changes.propose(change);
     process.changeProposed(change.key(), call.view(grace));
-    if (!call.terms().concurrenceNeeded()
-        && people.areSeveral(RoleKind.SECRETARIAT_MANAGER, call.programme())) {
+    if (!call.terms().concurrenceNeeded()) {
       process.changeLeftToOthers(change.key(), viewer.personId());
     }
     audit.record(
@@ -220,10 +266,7 @@ public class CallChanges {
     } else {
       viewer.requireInPerson(Groups.secretariatManager(call.programme()), call.programme());
     }
-    CallChange change = proposed(id).orElseThrow(() -> new AlreadyDone("no change of " + call.key() + " is open"));
-    if (!change.id().equals(seen)) {
-      throw new StaleEdit(change.key() + " is open, not " + seen);
-    }
+    CallChange change = seen(proposed(id), call, seen);
     if (change.proposedBy().equals(viewer.personId())) {
       return Outcome.refused("calls.change.refused.samePerson");
     }
@@ -249,6 +292,46 @@ public class CallChanges {
           Map.of("calls.concur.note", note));
     }
     return Outcome.done();
+  }
+
+  /**
+   * Whether the viewer can take the proposal back, or revise it if it was given back: any manager, as
+   * whoever made it may be away.
+   */
+  @Transactional(readOnly = true)
+  public boolean mayWithdraw(Viewer viewer, CallId id) {
+    Call call = prepared(viewer, id);
+    return viewer.holds(Groups.secretariatManager(call.programme())) && viewer.proxy().isEmpty() && open(id).isPresent();
+  }
+
+  /**
+   * Guards the withdrawal before its reason is read.
+   *
+   * @param seen the proposal that is to be taken back
+   * @throws AlreadyDone if none is open
+   * @throws StaleEdit if another one is open by now
+   */
+  @Transactional(readOnly = true)
+  public void requireWithdrawable(Viewer viewer, CallId id, UUID seen) {
+    withdrawable(requireManager(viewer, id), seen);
+  }
+
+  /** Takes a proposal back that has taken no effect, for a reason. */
+  public void withdraw(Viewer viewer, CallId id, UUID seen, String reason) {
+    Call call = requireManager(viewer, id);
+    endings.withdraw(viewer, call.view(grace), withdrawable(call, seen), reason);
+  }
+
+  private CallChange withdrawable(Call call, UUID seen) {
+    return seen(open(call.callId()), call, seen);
+  }
+
+  private static CallChange seen(Optional<CallChange> now, Call call, UUID seen) {
+    CallChange change = now.orElseThrow(() -> new AlreadyDone("no change of " + call.key() + " is open"));
+    if (!change.id().equals(seen)) {
+      throw new StaleEdit(change.key() + " is open, not " + seen);
+    }
+    return change;
   }
 
   private void release(Call call, CallChange change, Integer number) {
@@ -283,11 +366,16 @@ public class CallChanges {
   private static CallChange numbered(CallChange change, Integer number) {
     return new CallChange(
         change.id(), change.call(), change.key(), change.kind(), State.RELEASED, number, change.reason(),
-        change.proposedBy(), change.proposedAt(), change.answeredAt(), change.note(), change.lines());
+        change.proposedBy(), change.proposedAt(), change.answeredAt(), change.note(), null, change.lines());
   }
 
   private Optional<CallChange> proposed(CallId id) {
-    return changes.of(id).stream().filter(change -> change.state() == State.PROPOSED).findFirst();
+    return open(id).filter(change -> change.state() == State.PROPOSED);
+  }
+
+  /** There is one at most. */
+  private Optional<CallChange> open(CallId id) {
+    return changes.of(id).stream().filter(CallChange::isOpen).findFirst();
   }
 
   /** The number of the next change is held until the end, so that of two who propose at once the second hears of the first. */
@@ -298,9 +386,14 @@ public class CallChanges {
     return call;
   }
 
-  private Call requireChangeable(Viewer viewer, CallId id) {
+  private Call requireManager(Viewer viewer, CallId id) {
     Call call = prepared(viewer, id);
     viewer.requireInPerson(Groups.secretariatManager(call.programme()), call.programme());
+    return call;
+  }
+
+  private Call requireChangeable(Viewer viewer, CallId id) {
+    Call call = requireManager(viewer, id);
     if (!call.isReceiving(clock.instant())) {
       throw new AlreadyDone(call.key() + " receives nothing");
     }

@@ -35,6 +35,7 @@ public class CallPreparation {
   private final CallRows rows;
   private final CallProcess process;
   private final PrefectureNotices notices;
+  private final ChangeEndings endings;
   private final People people;
   private final ProxyRecords proxyRecords;
   private final AuditLog audit;
@@ -47,6 +48,7 @@ public class CallPreparation {
       CallRows rows,
       CallProcess process,
       PrefectureNotices notices,
+      ChangeEndings endings,
       People people,
       ProxyRecords proxyRecords,
       AuditLog audit,
@@ -57,6 +59,7 @@ public class CallPreparation {
     this.rows = rows;
     this.process = process;
     this.notices = notices;
+    this.endings = endings;
     this.people = people;
     this.proxyRecords = proxyRecords;
     this.audit = audit;
@@ -177,6 +180,7 @@ public class CallPreparation {
     call.close(clock.instant());
     rows.save(call);
     audit.record(AuditEntry.of(Actor.system(), "audit.calls.close", key).forAll());
+    endings.lapse(call.view(grace));
   }
 
   /** Lets calls that came as data begin; asked again it does nothing. */

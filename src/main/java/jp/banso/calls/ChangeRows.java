@@ -99,6 +99,23 @@ class ChangeRows {
         .list();
   }
 
+  /**
+   * Ends a proposal that takes no effect.
+   *
+   * @throws AlreadyDone if nobody has anything to do with it any more
+   */
+  void end(UUID change, CallChange.State state, CallChange.Ending ending) {
+    int ended =
+        jdbc.sql(
+                "update call_change set state = ?, ended_at = ?, ended_by = ?, end_reason = ? where id = ?"
+                    + " and (state = 'PROPOSED' or state = 'RETURNED' and ended_at is null)")
+            .params(state.name(), Timestamp.from(ending.at()), ending.by(), ending.reason(), change)
+            .update();
+    if (ended == 0) {
+      throw new AlreadyDone("change " + change + " is not open");
+    }
+  }
+
   /** @throws AlreadyDone if it was answered before */
   void answer(UUID change, CallChange.State state, Integer number, Instant at, String note) {
     int answered =
@@ -131,7 +148,14 @@ class ChangeRows {
         CallChange.Kind.valueOf(row.getString("kind")), CallChange.State.valueOf(row.getString("state")),
         row.getObject("number", Integer.class), row.getString("reason"),
         row.getObject("proposed_by", UUID.class), row.getTimestamp("proposed_at").toInstant(),
-        answered == null ? null : answered.toInstant(), row.getString("note"), lines(id));
+        answered == null ? null : answered.toInstant(), row.getString("note"), ending(row), lines(id));
+  }
+
+  private static CallChange.Ending ending(ResultSet row) throws SQLException {
+    Timestamp at = row.getTimestamp("ended_at");
+    return at == null
+        ? null
+        : new CallChange.Ending(at.toInstant(), row.getObject("ended_by", UUID.class), row.getString("end_reason"));
   }
 
   private static LocalDate day(ResultSet row, String column) throws SQLException {

@@ -270,6 +270,135 @@ class CallChangeTests {
     as(Seat.SECRETARIAT_MANAGER, get("/calls/" + id.value() + "/correction")).andExpect(status().isConflict());
   }
 
+  @Test
+  @DisplayName("責任者は、了承を待つ提案を理由とともに取り下げられる。仕事は消え、記録が残り、すぐに起案できる")
+  void takesAProposalBack() throws Exception {
+    CallId id = published(30);
+    Map<String, String> form = form(id);
+    form.put("secretariatName", "取り下げる事務局");
+    propose(Seat.SECRETARIAT_MANAGER, id, form).andExpect(status().is3xxRedirection());
+    String seen = proposal(id);
+    assertThat(steps(id)).containsExactly("UserTask_ConcurChange");
+    as(Seat.SECRETARIAT_MANAGER, get("/calls/" + id.value() + "/change"))
+        .andExpect(content().string(containsString("提案を取り下げる")));
+    as(Seat.MINISTRY, get("/calls/" + id.value() + "/change"))
+        .andExpect(content().string(not(containsString("提案を取り下げる"))));
+    withdraw(Seat.MINISTRY, id, seen, "誤り").andExpect(status().isForbidden());
+    withdraw(Seat.SECOND_MANAGER, id, UUID.randomUUID().toString(), "誤り")
+        .andExpect(status().isConflict())
+        .andExpect(content().string(containsString("誤り")));
+    withdraw(Seat.SECOND_MANAGER, id, seen, " ")
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("取り下げる理由をご記入ください。")));
+    withdraw(Seat.SECOND_MANAGER, id, seen, "事務局の名称は変わらないことになりました。")
+        .andExpect(redirectedUrl("/calls/" + id.value() + "/change"));
+
+    assertThat(steps(id)).isEmpty();
+    assertThat(calls.get(id).secretariatName()).isNotEqualTo("取り下げる事務局");
+    as(Seat.MINISTRY, get("/calls/" + id.value() + "/change"))
+        .andExpect(content().string(containsString("事務局の名称は変わらないことになりました。")))
+        .andExpect(content().string(containsString("取下げ：")))
+        .andExpect(content().string(containsString(cast.viewer(Seat.SECOND_MANAGER).displayName())));
+    withdraw(Seat.SECOND_MANAGER, id, seen, "もう一度").andExpect(status().isConflict());
+    answer(Seat.MINISTRY, id, "AGREED").andExpect(status().isConflict());
+    propose(Seat.SECRETARIAT_MANAGER, id, form).andExpect(status().is3xxRedirection());
+  }
+
+  @Test
+  @DisplayName("戻された正誤は、案を直す仕事として責任者に届き、戻された文面と指摘から起案し直せる")
+  void revisesWhatWasGivenBack() throws Exception {
+    CallId id = published(30);
+    CallDocument guidelines = guidelines(id);
+    Map<String, String> form = form(id);
+    form.put("reason", "名称の誤りを改めます。");
+    form.put("secretariatName", "直される事務局");
+    mvc.perform(
+            filled(multipart("/calls/" + id.value() + "/correction").file(new MockMultipartFile(row(id, guidelines) + "file", "新要領.pdf", "application/pdf", PDF)), form)
+                .with(csrf()).with(user(cast.account(Seat.SECRETARIAT_MANAGER))))
+        .andExpect(status().is3xxRedirection());
+    giveBack(id, "正式な名称にしてください。");
+
+    assertThat(steps(id)).containsExactly("UserTask_ReviseChange");
+    as(Seat.SECRETARIAT_MANAGER, get("/calls/" + id.value()))
+        .andExpect(content().string(containsString("戻された正誤・中止の案があります")));
+    as(Seat.SECRETARIAT_MANAGER, get("/calls/" + id.value() + "/change"))
+        .andExpect(content().string(containsString("href=\"/calls/" + id.value() + "/correction\"")));
+    as(Seat.SECOND_MANAGER, get("/calls/" + id.value() + "/correction"))
+        .andExpect(content().string(containsString("正式な名称にしてください。")))
+        .andExpect(content().string(containsString("名称の誤りを改めます。")))
+        .andExpect(content().string(containsString("直される事務局")))
+        .andExpect(content().string(containsString("「新要領.pdf」に差し替える")));
+    as(Seat.SECOND_MANAGER, get("/calls/" + id.value() + "/cancellation"))
+        .andExpect(content().string(not(containsString("正式な名称にしてください。"))));
+
+    form.put("secretariatName", "正式な事務局");
+    propose(Seat.SECOND_MANAGER, id, form).andExpect(status().is3xxRedirection());
+    assertThat(steps(id)).containsExactly("UserTask_ConcurChange");
+    as(Seat.SECRETARIAT_MANAGER, get("/calls/" + id.value() + "/change"))
+        .andExpect(content().string(containsString("正式な名称にしてください。")));
+    answer(Seat.MINISTRY, id, "AGREED").andExpect(status().is3xxRedirection());
+    assertThat(calls.get(id).secretariatName()).isEqualTo("正式な事務局");
+    assertThat(steps(id)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("戻された中止は、理由を直して起案し直すか、取り下げる")
+  void revisesACancellation() throws Exception {
+    CallId id = published(30);
+    context.getBean(CallChanges.class)
+        .proposeCancellation(cast.viewer(Seat.SECRETARIAT_MANAGER), id, calls.get(id).version(), "事業の見直しのため").orThrow();
+    giveBack(id, "理由を詳しく書いてください。");
+    as(Seat.SECRETARIAT_MANAGER, get("/calls/" + id.value() + "/change"))
+        .andExpect(content().string(containsString("href=\"/calls/" + id.value() + "/cancellation\"")));
+    as(Seat.SECRETARIAT_MANAGER, get("/calls/" + id.value() + "/cancellation"))
+        .andExpect(content().string(containsString("理由を詳しく書いてください。")))
+        .andExpect(content().string(containsString("事業の見直しのため")));
+    withdraw(Seat.SECRETARIAT_MANAGER, id, proposal(id), "中止しないことになりました。").andExpect(status().is3xxRedirection());
+    assertThat(steps(id)).isEmpty();
+    assertThat(calls.get(id).isOpen()).isTrue();
+  }
+
+  @Test
+  @DisplayName("締め切られると、了承を待つ提案も戻された提案も終わり、事務局と厚生労働省に知らせる")
+  void endsProposalsWithTheCall() throws Exception {
+    CallId waiting = published(30);
+    CallId returned = published(30);
+    CallChanges changes = context.getBean(CallChanges.class);
+    for (CallId id : List.of(waiting, returned)) {
+      changes.proposeCancellation(cast.viewer(Seat.SECRETARIAT_MANAGER), id, calls.get(id).version(), "事業の見直しのため").orThrow();
+    }
+    giveBack(returned, "御検討ください。");
+    for (CallId id : List.of(waiting, returned)) {
+      jdbc.sql("update public_call set deadline = ? where id = ?")
+          .params(LocalDate.now(clock).minusDays(1), id.value()).update();
+      context.getBean(CallPreparation.class).close(calls.get(id).key());
+      assertThat(steps(id)).isEmpty();
+      List<String> told = mails(calls.get(id), "change-lapsed");
+      assertThat(told).hasSize(1);
+      assertThat(told.get(0)).contains("公募の中止", "事業の見直しのため");
+      as(Seat.SECRETARIAT, get("/calls/" + id.value() + "/change"))
+          .andExpect(content().string(containsString("申込締切により、反映せずに終わりました")));
+      answer(Seat.MINISTRY, id, "AGREED").andExpect(status().isConflict());
+    }
+  }
+
+  private void giveBack(CallId id, String note) throws Exception {
+    as(
+            Seat.MINISTRY,
+            post("/calls/" + id.value() + "/change").param("change", proposal(id)).param("decision", "RETURNED").param("note", note))
+        .andExpect(status().is3xxRedirection());
+  }
+
+  private ResultActions withdraw(Seat seat, CallId id, String seen, String reason) throws Exception {
+    return as(seat, post("/calls/" + id.value() + "/change/withdrawal").param("change", seen).param("reason", reason));
+  }
+
+  /** What is to be done about the changes of the call. */
+  private List<String> steps(CallId id) {
+    return jdbc.sql("select definition_key from work_item where case_key like ?")
+        .param(calls.get(id).key().value() + "-C%").query(String.class).list();
+  }
+
   /** Published, and its process waits for the deadline. */
   private CallId published(int days) {
     return fixtures.waiting(cast, days);

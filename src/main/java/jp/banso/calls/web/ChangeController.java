@@ -2,7 +2,10 @@ package jp.banso.calls.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import jp.banso.calls.CallChange;
 import jp.banso.calls.CallChanges;
 import jp.banso.calls.CallDocument;
@@ -10,6 +13,7 @@ import jp.banso.calls.CallId;
 import jp.banso.calls.CallReading;
 import jp.banso.calls.CallView;
 import jp.banso.calls.CorrectionDraft;
+import jp.banso.calls.ReturnedChange;
 import jp.banso.kernel.BadInput;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.StaleEdit;
@@ -55,7 +59,15 @@ class ChangeController {
 
   @GetMapping("/calls/{id}/correction")
   String correction(Viewer viewer, @PathVariable UUID id, Model model) {
-    return correction(viewer, id, newest(viewer, id), model);
+    CorrectionForm form =
+        returned(viewer, id, false)
+            .map(
+                given -> {
+                  CallView call = changes.changeable(viewer, new CallId(id));
+                  return CorrectionForm.of(call, changes.papers(viewer, call.id()), given);
+                })
+            .orElseGet(() -> newest(viewer, id));
+    return correction(viewer, id, form, model);
   }
 
   @PostMapping("/calls/{id}/correction")
@@ -90,9 +102,9 @@ class ChangeController {
   @GetMapping("/calls/{id}/cancellation")
   String cancellation(Viewer viewer, @PathVariable UUID id, Model model) {
     CallView call = changes.changeable(viewer, new CallId(id));
-    model.addAttribute("form", new CancellationForm(call.version(), ""));
-    pages.fill(model, call, "calls.cancel");
-    return CANCELLATION;
+    String reason = returned(viewer, id, true).map(given -> given.change().reason()).orElse("");
+    model.addAttribute("form", new CancellationForm(call.version(), reason));
+    return cancellation(viewer, call, model);
   }
 
   @PostMapping("/calls/{id}/cancellation")
@@ -107,11 +119,22 @@ class ChangeController {
     if (errors.hasErrors()
         || Refusals.refused(changes.proposeCancellation(viewer, call.id(), form.version(), reason), errors)) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-      pages.fill(model, call, "calls.cancel");
-      return CANCELLATION;
+      return cancellation(viewer, call, model);
     }
     FlashMessages.success(redirect, "calls.change.proposed");
     return "redirect:/calls/" + id + "/change";
+  }
+
+  private String cancellation(Viewer viewer, CallView call, Model model) {
+    model.addAttribute("returned", returned(viewer, call.id().value(), true).orElse(null));
+    pages.fill(model, call, "calls.cancel");
+    return CANCELLATION;
+  }
+
+  /** What was given back of this kind, whose page leads to it. */
+  private Optional<ReturnedChange> returned(Viewer viewer, UUID id, boolean cancellation) {
+    return changes.returned(viewer, new CallId(id))
+        .filter(given -> given.change().isCancellation() == cancellation);
   }
 
   @GetMapping("/calls/{id}/change")
@@ -156,6 +179,36 @@ class ChangeController {
     return "redirect:/calls/" + id;
   }
 
+  /** Why a proposal is taken back, as typed. */
+  record WithdrawalForm(@FieldLabel("calls.change.withdraw.reason") String reason) {}
+
+  @PostMapping("/calls/{id}/change/withdrawal")
+  String withdraw(
+      Viewer viewer, @PathVariable UUID id, @RequestParam UUID change,
+      @ModelAttribute("withdrawal") WithdrawalForm form, BindingResult errors, Model model,
+      HttpServletResponse response, RedirectAttributes redirect) {
+    CallId call = new CallId(id);
+    model.addAttribute("form", new ConcurForm("", ""));
+    try {
+      changes.requireWithdrawable(viewer, call, change);
+      String reason = form.reason() == null ? "" : form.reason().strip().replace("\r\n", "\n");
+      FreeText.of(errors)
+          .refuse(reason.isEmpty(), "reason", "calls.change.withdraw.reason.missing")
+          .limit("reason", reason, FreeText.NOTE);
+      if (errors.hasErrors()) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+        return show(viewer, id, change, model);
+      }
+      changes.withdraw(viewer, call, change, reason);
+    } catch (StaleEdit another) {
+      errors.reject("calls.change.changed");
+      response.setStatus(HttpStatus.CONFLICT.value());
+      return show(viewer, id, null, model);
+    }
+    FlashMessages.success(redirect, "calls.change.withdrawn");
+    return "redirect:/calls/" + id + "/change";
+  }
+
   private CorrectionForm newest(Viewer viewer, UUID id) {
     CallView call = changes.changeable(viewer, new CallId(id));
     return CorrectionForm.of(call, changes.papers(viewer, call.id()));
@@ -168,9 +221,22 @@ class ChangeController {
     if (model.getAttribute("form") != form) {
       model.addAttribute("form", form);
     }
+    Optional<ReturnedChange> returned = returned(viewer, id, false);
+    model.addAttribute("returned", returned.orElse(null));
+    model.addAttribute("returnedFiles", returned.map(given -> files(given, papers)).orElse(Map.of()));
     model.addAttribute("papers", papers);
     model.addAttribute("longest", PaperForm.LONGEST_BODY);
     return CORRECTION;
+  }
+
+  /** The names of the files that were to replace those there are, by the paper. */
+  private static Map<UUID, String> files(ReturnedChange given, List<CallDocument> papers) {
+    Map<UUID, Optional<UUID>> known =
+        papers.stream().collect(Collectors.toMap(CallDocument::id, paper -> Optional.ofNullable(paper.documentId())));
+    return given.papers().stream()
+        .filter(paper -> paper.documentId() != null)
+        .filter(paper -> !Optional.of(paper.documentId()).equals(known.get(paper.id())))
+        .collect(Collectors.toMap(CallDocument::id, CallDocument::fileName));
   }
 
   /** @param seen the proposal that was answered, or null for the one that is open */
@@ -180,6 +246,12 @@ class ChangeController {
     pages.fill(model, call, "calls.changes");
     model.addAttribute("changes", all);
     model.addAttribute("seen", seen);
+    model.addAttribute("names", changes.names(viewer, call.id()));
+    model.addAttribute("mayRevise", changes.mayPropose(viewer, call.id()));
+    model.addAttribute("mayWithdraw", changes.mayWithdraw(viewer, call.id()));
+    if (!model.containsAttribute("withdrawal")) {
+      model.addAttribute("withdrawal", new WithdrawalForm(""));
+    }
     model.addAttribute("mayAnswer", changes.mayAnswer(viewer, call.id()));
     model.addAttribute("proxyOffered", call.terms().concurrenceNeeded() && viewer.role().isSecretariat());
     model.addAttribute(
