@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import jp.banso.kernel.AlreadyDone;
 import jp.banso.kernel.CaseKey;
@@ -16,6 +17,10 @@ import org.springframework.stereotype.Repository;
 /** The changes of published calls with what they change. */
 @Repository
 class ChangeRows {
+
+  private static final String PAPERS =
+      "select d.id, d.kind, d.mark, d.title, p.file_name, p.body, p.document_id"
+          + " from call_change_paper p join call_document d on d.id = p.call_document_id";
 
   private final JdbcClient jdbc;
 
@@ -47,9 +52,10 @@ class ChangeRows {
     for (int index = 0; index < change.lines().size(); index++) {
       ChangeLine line = change.lines().get(index);
       jdbc.sql(
-              "insert into call_change_line (change_id, position, label_key, label, before, after)"
-                  + " values (?,?,?,?,?,?)")
-          .params(change.id(), index, line.labelKey(), line.label(), line.before(), line.after())
+              "insert into call_change_line (change_id, position, label_key, label, before, after, paper_id)"
+                  + " values (?,?,?,?,?,?,?)")
+          .params(
+              change.id(), index, line.labelKey(), line.label(), line.before(), line.after(), line.paper())
           .update();
     }
   }
@@ -88,12 +94,19 @@ class ChangeRows {
         .single();
   }
 
+  /** One paper as a change of the call makes it. */
+  Optional<CallDocument> paper(CallId call, UUID change, UUID paper) {
+    return jdbc.sql(
+            PAPERS + " join call_change c on c.id = p.change_id"
+                + " where c.call_id = ? and c.id = ? and d.id = ?")
+        .params(call.value(), change, paper)
+        .query((row, number) -> CallPapers.document(row))
+        .optional();
+  }
+
   /** The papers as the change makes them. */
   List<CallDocument> papers(UUID change) {
-    return jdbc.sql(
-            "select d.id, d.kind, d.mark, d.title, p.file_name, p.body, p.document_id"
-                + " from call_change_paper p join call_document d on d.id = p.call_document_id"
-                + " where p.change_id = ? order by d.position")
+    return jdbc.sql(PAPERS + " where p.change_id = ? order by d.position")
         .param(change)
         .query((row, number) -> CallPapers.document(row))
         .list();
@@ -136,7 +149,7 @@ class ChangeRows {
             (row, number) ->
                 new ChangeLine(
                     row.getString("label_key"), row.getString("label"), row.getString("before"),
-                    row.getString("after")))
+                    row.getString("after"), row.getObject("paper_id", UUID.class)))
         .list();
   }
 

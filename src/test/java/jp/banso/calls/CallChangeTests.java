@@ -135,6 +135,11 @@ class CallChangeTests {
                 .with(csrf()).with(user(cast.account(Seat.SECRETARIAT_MANAGER))))
         .andExpect(status().is3xxRedirection());
     assertThat(papers.document(id, guidelines.id()).orElseThrow()).isEqualTo(guidelines);
+    String file = "/calls/" + id.value() + "/change/" + proposal(id) + "/papers/" + guidelines.id() + "/file";
+    as(Seat.MINISTRY, get("/calls/" + id.value() + "/change")).andExpect(content().string(containsString("href=\"" + file + "\"")));
+    as(Seat.MINISTRY, get(file)).andExpect(status().isOk()).andExpect(content().bytes(PDF));
+    as(Seat.PREFECTURE, get(file)).andExpect(status().isForbidden());
+    as(Seat.MINISTRY, get(file.replace(guidelines.id().toString(), UUID.randomUUID().toString()))).andExpect(status().isNotFound());
     as(Seat.MINISTRY, post("/calls/" + id.value() + "/change").param("change", proposal(id)).param("decision", "RETURNED").param("note", ""))
         .andExpect(status().isUnprocessableEntity())
         .andExpect(content().string(containsString("修正してほしい点をご記入ください。")));

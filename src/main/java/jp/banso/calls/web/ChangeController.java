@@ -1,6 +1,7 @@
 package jp.banso.calls.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,9 +10,11 @@ import java.util.stream.Collectors;
 import jp.banso.calls.CallChange;
 import jp.banso.calls.CallChanges;
 import jp.banso.calls.CallDocument;
+import jp.banso.calls.CallFile;
 import jp.banso.calls.CallId;
 import jp.banso.calls.CallReading;
 import jp.banso.calls.CallView;
+import jp.banso.calls.ChangePapers;
 import jp.banso.calls.CorrectionDraft;
 import jp.banso.calls.ReturnedChange;
 import jp.banso.kernel.BadInput;
@@ -20,6 +23,7 @@ import jp.banso.kernel.StaleEdit;
 import jp.banso.parties.ProxyErrors;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.FieldLabel;
+import jp.banso.platform.web.FileDownload;
 import jp.banso.platform.web.FlashMessages;
 import jp.banso.platform.web.FreeText;
 import jp.banso.platform.web.OptionView;
@@ -46,11 +50,13 @@ class ChangeController {
 
   private final CallReading reading;
   private final CallChanges changes;
+  private final ChangePapers papers;
   private final SetupPages pages;
 
-  ChangeController(CallReading reading, CallChanges changes, SetupPages pages) {
+  ChangeController(CallReading reading, CallChanges changes, ChangePapers papers, SetupPages pages) {
     this.reading = reading;
     this.changes = changes;
+    this.papers = papers;
     this.pages = pages;
   }
 
@@ -177,6 +183,15 @@ class ChangeController {
     }
     FlashMessages.success(redirect, form.agreed() ? "calls.change.agreed.done" : "calls.change.returned.done");
     return "redirect:/calls/" + id;
+  }
+
+  @GetMapping("/calls/{id}/change/{change}/papers/{paper}/file")
+  void file(
+      Viewer viewer, @PathVariable UUID id, @PathVariable UUID change, @PathVariable UUID paper,
+      HttpServletResponse response)
+      throws IOException {
+    CallFile file = papers.file(viewer, new CallId(id), change, paper);
+    file.writeTo(FileDownload.to(response, file.fileName(), file.contentType()));
   }
 
   /** Why a proposal is taken back, as typed. */
