@@ -39,6 +39,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class CallChanges {
 
   private final CallRows rows;
+  private final HeldCalls held;
   private final CallPapers papers;
   private final PaperRows versions;
   private final PaperIntake intake;
@@ -56,6 +57,7 @@ public class CallChanges {
 
   CallChanges(
       CallRows rows,
+      HeldCalls held,
       CallPapers papers,
       PaperRows versions,
       PaperIntake intake,
@@ -71,6 +73,7 @@ public class CallChanges {
       Clock clock,
       @Value("${banso.calls.closing-grace:PT2M}") Duration grace) {
     this.rows = rows;
+    this.held = held;
     this.papers = papers;
     this.versions = versions;
     this.intake = intake;
@@ -270,11 +273,8 @@ public class CallChanges {
     if (change.proposedBy().equals(viewer.personId())) {
       return Outcome.refused("calls.change.refused.samePerson");
     }
-    if (agreed) {
-      rows.holdForClosing(id.value());
-      if (!call.isReceiving(clock.instant())) {
-        return Outcome.refused("calls.change.refused.closed");
-      }
+    if (agreed && !held.forChange(id).isReceiving(clock.instant())) {
+      return Outcome.refused("calls.change.refused.closed");
     }
     Integer number = agreed && !change.isCancellation() ? nextNumber(id) : null;
     changes.answer(change.id(), agreed ? State.RELEASED : State.RETURNED, number, clock.instant(), note);
@@ -378,12 +378,15 @@ public class CallChanges {
     return changes.of(id).stream().filter(CallChange::isOpen).findFirst();
   }
 
-  /** The number of the next change is held until the end, so that of two who propose at once the second hears of the first. */
+  /**
+   * The number of the next change is held until the end, so that of two who propose at once the second
+   * hears of the first; the call is, so that no change takes effect between what was seen and what is
+   * proposed.
+   */
   private Call requireUnchanged(Viewer viewer, CallId id, long version) {
-    Call call = requireChangeable(viewer, id);
-    call.requireVersion(version);
-    rows.holdNumber(call.key().value() + "-C");
-    return call;
+    rows.holdNumber(requireChangeable(viewer, id).key().value() + "-C");
+    held.open(id).requireVersion(version);
+    return requireChangeable(viewer, id);
   }
 
   private Call requireManager(Viewer viewer, CallId id) {

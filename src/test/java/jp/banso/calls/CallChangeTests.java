@@ -1,6 +1,7 @@
 package jp.banso.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -27,6 +28,7 @@ import jp.banso.access.Cast;
 import jp.banso.access.Seat;
 import jp.banso.calendar.BusinessCalendar;
 import jp.banso.kernel.Outcome;
+import jp.banso.kernel.StaleEdit;
 import jp.banso.kernel.Wareki;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.StaleEditView;
@@ -41,6 +43,7 @@ import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @BansoTest
 @DisplayName("公表した公募の正誤・中止")
@@ -228,6 +231,38 @@ class CallChangeTests {
     assertThat(proposals.stream().map(CompletableFuture::join).filter(Outcome::isDone)).hasSize(1);
     assertThat(jdbc.sql("select count(*) from call_change where call_id = ?").param(id.value()).query(Integer.class).single())
         .isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("起案している最中に別の正誤が反映されれば、改める前を見た起案は受け付けない")
+  void proposesOnTheCallAsItIs() {
+    CallId id = published(30);
+    CallChanges changes = context.getBean(CallChanges.class);
+    TransactionTemplate transaction = context.getBean(TransactionTemplate.class);
+    CallView before = calls.get(id);
+    Viewer ministry = cast.viewer(Seat.MINISTRY);
+    changes.propose(cast.viewer(Seat.SECOND_MANAGER), id, before.version(), named(before, "先の事務局")).orThrow();
+    assertThatThrownBy(
+            () ->
+                transaction.execute(
+                    status -> {
+                      calls.get(id);
+                      CompletableFuture.runAsync(
+                              () -> changes.answer(ministry, id, UUID.fromString(proposal(id)), true, "").orThrow())
+                          .join();
+                      return changes.propose(
+                          cast.viewer(Seat.SECRETARIAT_MANAGER), id, before.version(), named(before, "後の事務局"));
+                    }))
+        .isInstanceOf(StaleEdit.class);
+    assertThat(calls.get(id).secretariatName()).isEqualTo("先の事務局");
+  }
+
+  private static CorrectionDraft named(CallView call, String secretariat) {
+    CallTerms terms = call.terms();
+    return new CorrectionDraft(
+        call.projectTitle(), call.title(), secretariat, call.secretariatMail(), terms.deadline(), terms.deadlineTime(),
+        terms.regionDueOn(), terms.prefectureDueOn(), terms.resultDueOn(), terms.supportFrom(), terms.supportUntil(),
+        "名称の変更", List.of());
   }
 
   @Test
