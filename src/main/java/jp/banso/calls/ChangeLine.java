@@ -30,6 +30,11 @@ public record ChangeLine(String labelKey, String label, String before, String af
     return new ChangeLine(null, label, before.fileName(), after.fileName(), after.id());
   }
 
+  /** Whether a file gives way to one of its name, so that the names alone would say nothing. */
+  public boolean replacesSameName() {
+    return after.equals(before);
+  }
+
   boolean isDeadline() {
     return (TERMS + "deadline").equals(labelKey);
   }

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -18,12 +19,14 @@ import jp.banso.access.Cast;
 import jp.banso.access.Seat;
 import jp.banso.calendar.BusinessCalendar;
 import jp.banso.calls.CallChanges;
+import jp.banso.calls.CallDocument;
 import jp.banso.calls.CallFixtures;
 import jp.banso.calls.CallId;
 import jp.banso.calls.CallTerms;
 import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
 import jp.banso.calls.CorrectionDraft;
+import jp.banso.calls.PaperDraft;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.kernel.Wareki;
@@ -34,6 +37,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -207,6 +211,38 @@ class CallChangeEffectTests {
             },
             () -> region.draft(id, drafter, "05"));
     assertThat(region.dueOn(draft)).isEqualTo(later.regionDueOn());
+  }
+
+  @Test
+  @DisplayName("同じ名前のファイルへの差し替えは、担当課へのメールにも地域へのメールにも、差し替えと書かれる")
+  void saysThatAFileOfTheSameNameWasReplaced() {
+    CallId id = fixtures.waiting(cast, 30);
+    ApplicationId draft = region.draft(id, cast.viewer(Seat.REGION), PrefectureCode.of("31"));
+    for (String content : List.of("%PDF-1.7 first", "%PDF-1.7 second")) {
+      CallView call = calls.get(id);
+      changes.propose(cast.viewer(Seat.SECRETARIAT_MANAGER), id, call.version(), replaced(call, content)).orThrow();
+      agree(id);
+    }
+    String key = calls.get(id).key().value();
+    await().atMost(Duration.ofSeconds(30)).until(() -> region.mails(draft, "call-corrected").size() == 2);
+    assertThat(region.mailTexts(draft)).anyMatch(text -> text.contains("（変更後）要領.pdf（差し替え）"));
+    assertThat(
+            jdbc.sql("select body from outbox_mail where case_key = ? and kind = 'M41' and subject like '%第2号%'")
+                .param(key).query(String.class).list())
+        .isNotEmpty()
+        .allMatch(text -> text.contains("（変更前）要領.pdf\n（変更後）要領.pdf（差し替え）"));
+  }
+
+  /** With another file for the first paper. */
+  private CorrectionDraft replaced(CallView call, String content) {
+    CallTerms terms = call.terms();
+    CallDocument paper = changes.papers(cast.viewer(Seat.SECRETARIAT_MANAGER), call.id()).get(0);
+    byte[] bytes = content.getBytes(StandardCharsets.US_ASCII);
+    PaperDraft.Upload file = new PaperDraft.Upload("要領.pdf", bytes.length, new ByteArrayResource(bytes));
+    return new CorrectionDraft(
+        call.projectTitle(), call.title(), call.secretariatName(), call.secretariatMail(), terms.deadline(),
+        terms.deadlineTime(), terms.regionDueOn(), terms.prefectureDueOn(), terms.resultDueOn(), terms.supportFrom(),
+        terms.supportUntil(), "図の誤り", List.of(new CorrectionDraft.Paper(paper.id(), "", file)));
   }
 
   /** In a transaction that has read the call before another one changes it. */
