@@ -6,6 +6,7 @@ import jp.banso.calls.CallChange;
 import jp.banso.calls.CallId;
 import jp.banso.calls.CallTerms;
 import jp.banso.calls.Calls;
+import jp.banso.kernel.CaseKey;
 import jp.banso.platform.audit.Actor;
 import jp.banso.platform.audit.AuditEntry;
 import jp.banso.platform.audit.AuditLog;
@@ -79,12 +80,18 @@ public class CallChangeService {
       application.endWithCall();
       applications.saveAndFlush(application);
       process.callCancelled(application.key());
+      mails.cancelAsking(application.key());
       mails.callChanged(application, cancellation);
       audit.record(
           AuditEntry.of(Actor.system(), "audit.applications.callCancelled", application.key())
               .audience(ApplicationScope.READERS));
     }
-    rows.of(id).forEach(each -> compilations.callCancelled(each.key()));
+    rows.of(id).forEach(each -> end(each.key()));
+  }
+
+  private void end(CaseKey compilation) {
+    compilations.callCancelled(compilation);
+    mails.cancelAsking(compilation);
   }
 
   private List<Application> underWay(CallId id) {

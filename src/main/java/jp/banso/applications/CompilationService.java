@@ -225,8 +225,9 @@ public class CompilationService {
             .map(Application::state)
             .collect(Collectors.toSet());
     if (left.stream().noneMatch(ApplicationState::isBeforeSubmission)) {
-      compilations.emptied(
-          CompilationRows.keyOf(calls.get(gone.call()), gone.prefecture()));
+      CaseKey key = CompilationRows.keyOf(calls.get(gone.call()), gone.prefecture());
+      compilations.emptied(key);
+      mails.cancelAsking(key);
     }
   }
 }

@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import jp.banso.BansoTest;
@@ -27,11 +29,15 @@ import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
 import jp.banso.calls.CorrectionDraft;
 import jp.banso.calls.PaperDraft;
+import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.PrefectureCode;
+import jp.banso.kernel.ProgrammeCode;
 import jp.banso.kernel.Wareki;
 import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
+import jp.banso.platform.mail.Outbox;
+import jp.banso.platform.mail.OutboxMail;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -231,6 +237,50 @@ class CallChangeEffectTests {
                 .param(key).query(String.class).list())
         .isNotEmpty()
         .allMatch(text -> text.contains("（変更前）要領.pdf\n（変更後）要領.pdf（差し替え）"));
+  }
+
+  @Test
+  @DisplayName("中止でも取下げでも、お願いや再案内のまだ出ていないメールは、申込書のものも取りまとめのものも取りやめる")
+  void cancelsWhatStillAsks() {
+    CallId cancelled = fixtures.waiting(cast, 30);
+    CallId left = fixtures.waiting(cast, 30);
+    Region.Person drafter = region.person(RoleKind.REGION, "05");
+    List<String> asking = new ArrayList<>();
+    for (CallId id : List.of(cancelled, left)) {
+      String application = region.key(region.draft(id, drafter, "05"));
+      String compilation = calls.get(id).key().child("05").value();
+      List.of("M08", "M11", "late-receipt", "reminder").forEach(kind -> asking.add(later(application, kind)));
+      List.of("M07", "reminder").forEach(kind -> asking.add(later(compilation, kind)));
+      later(application, "M13-test");
+    }
+    CallView call = calls.get(cancelled);
+    changes.proposeCancellation(cast.viewer(Seat.SECRETARIAT_MANAGER), cancelled, call.version(), "事業の見直しのため").orThrow();
+    agree(cancelled);
+    ApplicationId withdrawn =
+        new ApplicationId(
+            jdbc.sql("select id from application where call_id = ?").param(left.value()).query(UUID.class).single());
+    context.getBean(WithdrawalService.class)
+        .withdraw(region.viewer(drafter), withdrawn, region.version(drafter, withdrawn), "準備が間に合わないため").orThrow();
+    await().atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                assertThat(
+                        jdbc.sql("select case_key || ' ' || kind from outbox_mail where state = 'CANCELLED' and case_key like any (?)")
+                            .param(new String[] {call.key().value() + "-%", calls.get(left).key().value() + "-%"})
+                            .query(String.class).list())
+                    .containsExactlyInAnyOrderElementsOf(asking));
+  }
+
+  /** A mail that waits for a day to come; how it is listed. */
+  private String later(String caseKey, String kind) {
+    transaction.executeWithoutResult(
+        status ->
+            context.getBean(Outbox.class)
+                .put(
+                    new OutboxMail(
+                        ProgrammeCode.BANSO, new CaseKey(caseKey), kind, "", "desk@example.jp", List.of(), List.of(), null,
+                        "お願い", "本文", List.of(), false, region.now().plusSeconds(86_400))));
+    return caseKey + " " + kind;
   }
 
   /** With another file for the first paper. */
