@@ -256,6 +256,30 @@ public class CallChanges {
   }
 
   /**
+   * Guards the answer before its form is read; the word of the ministry may be missing yet.
+   *
+   * @param seen the proposal that the answer is about
+   * @throws AlreadyDone if none waits for an answer
+   * @throws StaleEdit if another one is open by now
+   */
+  @Transactional(readOnly = true)
+  public void requireAnswerable(Viewer viewer, CallId id, UUID seen) {
+    Call call = prepared(viewer, id);
+    if (!mayAnswer(viewer, id)) {
+      requireAnswerer(viewer, call);
+    }
+    seen(proposed(id), call, seen);
+  }
+
+  private static void requireAnswerer(Viewer viewer, Call call) {
+    if (call.terms().concurrenceNeeded()) {
+      viewer.requireActFor(Groups.ministry(call.programme()), call.programme());
+    } else {
+      viewer.requireInPerson(Groups.secretariatManager(call.programme()), call.programme());
+    }
+  }
+
+  /**
    * Agrees, and the call is changed at once; or gives the proposal back with a note.
    *
    * @param seen the proposal that the answer is about
@@ -264,11 +288,7 @@ public class CallChanges {
   public Outcome<Void> answer(Viewer viewer, CallId id, UUID seen, boolean agreed, String note) {
     Call call = prepared(viewer, id);
     boolean byMinistry = call.terms().concurrenceNeeded();
-    if (byMinistry) {
-      viewer.requireActFor(Groups.ministry(call.programme()), call.programme());
-    } else {
-      viewer.requireInPerson(Groups.secretariatManager(call.programme()), call.programme());
-    }
+    requireAnswerer(viewer, call);
     CallChange change = seen(proposed(id), call, seen);
     if (change.proposedBy().equals(viewer.personId())) {
       return Outcome.refused("calls.change.refused.samePerson");

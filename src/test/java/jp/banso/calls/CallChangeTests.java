@@ -422,6 +422,24 @@ class CallChangeTests {
     }
   }
 
+  @Test
+  @DisplayName("答えは、答えられる人か、答える起案があるか、記入が足りるかの順に見る")
+  void asksForTheRightBeforeTheForm() throws Exception {
+    CallId id = published(30);
+    undecided(Seat.MINISTRY, id, UUID.randomUUID().toString()).andExpect(status().isConflict());
+    undecided(Seat.PREFECTURE, id, UUID.randomUUID().toString()).andExpect(status().isForbidden());
+    jdbc.sql("update public_call set concurrence_needed = false where id = ?").param(id.value()).update();
+    context.getBean(CallChanges.class)
+        .proposeCancellation(cast.viewer(Seat.SECRETARIAT_MANAGER), id, calls.get(id).version(), "事業の見直しのため").orThrow();
+    undecided(Seat.SECRETARIAT, id, proposal(id)).andExpect(status().isForbidden());
+    undecided(Seat.MINISTRY, id, proposal(id)).andExpect(status().isForbidden());
+    undecided(Seat.SECOND_MANAGER, id, proposal(id)).andExpect(status().isUnprocessableEntity());
+  }
+
+  private ResultActions undecided(Seat seat, CallId id, String change) throws Exception {
+    return as(seat, post("/calls/" + id.value() + "/change").param("change", change));
+  }
+
   private void giveBack(CallId id, String note) throws Exception {
     as(
             Seat.MINISTRY,

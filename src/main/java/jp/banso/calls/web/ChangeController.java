@@ -153,24 +153,24 @@ class ChangeController {
   String answer(
       Viewer viewer, @PathVariable UUID id, @RequestParam UUID change, @ModelAttribute("form") ConcurForm form, BindingResult errors,
       Model model, HttpServletResponse response, RedirectAttributes redirect) {
-    changes.history(viewer, new CallId(id));
-    CallView call = reading.call(viewer, new CallId(id));
-    String note = form.note() == null ? "" : form.note().strip().replace("\r\n", "\n");
-    FreeText.of(errors)
-        .refuse(!form.answered(), "decision", "calls.change.refused.decision")
-        .refuse(form.noteMissing(), "note", "calls.refused.noteMissing")
-        .limit("note", note, FreeText.NOTE);
-    boolean wordMissing =
-        call.terms().concurrenceNeeded() && viewer.role().isSecretariat() && viewer.proxy().isEmpty()
-            && changes.mayAnswer(viewer, call.id());
-    if (wordMissing) {
-      ProxyErrors.wordMissing(model, pages.text("calls.concur.wordMissing"));
-    }
-    if (errors.hasErrors() || wordMissing) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-      return show(viewer, id, change, model);
-    }
     try {
+      changes.requireAnswerable(viewer, new CallId(id), change);
+      CallView call = reading.call(viewer, new CallId(id));
+      String note = form.note() == null ? "" : form.note().strip().replace("\r\n", "\n");
+      FreeText.of(errors)
+          .refuse(!form.answered(), "decision", "calls.change.refused.decision")
+          .refuse(form.noteMissing(), "note", "calls.refused.noteMissing")
+          .limit("note", note, FreeText.NOTE);
+      boolean wordMissing =
+          call.terms().concurrenceNeeded() && viewer.role().isSecretariat() && viewer.proxy().isEmpty()
+              && changes.mayAnswer(viewer, call.id());
+      if (wordMissing) {
+        ProxyErrors.wordMissing(model, pages.text("calls.concur.wordMissing"));
+      }
+      if (errors.hasErrors() || wordMissing) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+        return show(viewer, id, change, model);
+      }
       Outcome<Void> outcome = changes.answer(viewer, call.id(), change, form.agreed(), note);
       if (outcome instanceof Outcome.Refused<Void> refused) {
         FlashMessages.refused(redirect, refused);
