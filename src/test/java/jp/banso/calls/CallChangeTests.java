@@ -10,7 +10,6 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -280,8 +279,12 @@ class CallChangeTests {
                 .param(calls.get(id).key().value() + "-%").query(UUID.class).list())
         .containsExactly(cast.viewer(Seat.SECRETARIAT_MANAGER).personId());
     answer(Seat.MINISTRY, id, "AGREED").andExpect(status().isForbidden());
-    answer(Seat.SECRETARIAT_MANAGER, id, "AGREED")
-        .andExpect(flash().attribute("flash", "calls.change.refused.samePerson"));
+    as(
+            Seat.SECRETARIAT_MANAGER,
+            post("/calls/" + id.value() + "/change").param("change", proposal(id)).param("decision", "AGREED").param("note", "自分で確認しました"))
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("起案した方は回答できません。")))
+        .andExpect(content().string(containsString("自分で確認しました")));
     answer(Seat.SECOND_MANAGER, id, "AGREED").andExpect(status().is3xxRedirection());
     assertThat(calls.get(id).secretariatName()).isEqualTo("新しい事務局");
   }
@@ -438,6 +441,22 @@ class CallChangeTests {
 
   private ResultActions undecided(Seat seat, CallId id, String change) throws Exception {
     return as(seat, post("/calls/" + id.value() + "/change").param("change", change));
+  }
+
+  @Test
+  @DisplayName("締切を過ぎた了承は反映されず、記入は残る")
+  void keepsAnAnswerThatComesTooLate() throws Exception {
+    CallId id = published(30);
+    context.getBean(CallChanges.class)
+        .proposeCancellation(cast.viewer(Seat.SECRETARIAT_MANAGER), id, calls.get(id).version(), "事業の見直しのため").orThrow();
+    jdbc.sql("update public_call set deadline = ? where id = ?").params(LocalDate.now(clock).minusDays(1), id.value()).update();
+    as(
+            Seat.MINISTRY,
+            post("/calls/" + id.value() + "/change").param("change", proposal(id)).param("decision", "AGREED").param("note", "了承します"))
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("申込締切を過ぎたため、公募に反映できません。")))
+        .andExpect(content().string(containsString("了承します")));
+    assertThat(calls.get(id).state()).isEqualTo(CallState.PUBLISHED);
   }
 
   private void giveBack(CallId id, String note) throws Exception {

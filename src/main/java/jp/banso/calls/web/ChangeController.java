@@ -18,7 +18,6 @@ import jp.banso.calls.ChangePapers;
 import jp.banso.calls.CorrectionDraft;
 import jp.banso.calls.ReturnedChange;
 import jp.banso.kernel.BadInput;
-import jp.banso.kernel.Outcome;
 import jp.banso.kernel.StaleEdit;
 import jp.banso.parties.ProxyErrors;
 import jp.banso.parties.Viewer;
@@ -171,10 +170,12 @@ class ChangeController {
         response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
         return show(viewer, id, change, model);
       }
-      Outcome<Void> outcome = changes.answer(viewer, call.id(), change, form.agreed(), note);
-      if (outcome instanceof Outcome.Refused<Void> refused) {
-        FlashMessages.refused(redirect, refused);
-        return "redirect:/calls/" + id + "/change";
+      if (Refusals.refused(changes.answer(viewer, call.id(), change, form.agreed(), note), errors)) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+        String page = show(viewer, id, change, model);
+        // whoever typed an answer sees it again, even if it is not theirs to give
+        model.addAttribute("mayAnswer", true);
+        return page;
       }
     } catch (StaleEdit another) {
       form.askAgain("calls.change.changed", model);
