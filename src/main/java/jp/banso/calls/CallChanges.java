@@ -361,7 +361,7 @@ public class CallChanges {
       rows.save(call);
       process.cancelled(call.key());
     } else {
-      call.correct(changes.draft(change.id()).onto(before), clock.instant());
+      call.correct(change.id(), changes.draft(change.id()).onto(before), clock.instant());
       rows.save(call);
       changes.papers(change.id())
           .forEach(paper -> versions.replace(paper, change.proposedBy(), clock.instant()));

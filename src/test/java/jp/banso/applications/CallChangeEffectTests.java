@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import jp.banso.BansoTest;
+import jp.banso.SqlLog;
 import jp.banso.access.Cast;
 import jp.banso.access.Seat;
 import jp.banso.calendar.BusinessCalendar;
@@ -137,7 +138,7 @@ class CallChangeEffectTests {
     ApplicationId after = region.draft(id, drafter, "05");
     region.open(drafter, "/applications/" + after.value() + "/edit").andExpect(content().string(not(containsString("正誤第1号"))));
     await().atMost(Duration.ofSeconds(30)).until(() -> !region.mails(draft, "call-corrected").isEmpty());
-    context.getBean(CallChangeService.class).corrected(id);
+    context.getBean(CallChangeService.class).corrected(id, change(id));
     assertThat(region.mails(after, "call-corrected")).isEmpty();
   }
 
@@ -269,6 +270,49 @@ class CallChangeEffectTests {
                             .param(new String[] {call.key().value() + "-%", calls.get(left).key().value() + "-%"})
                             .query(String.class).list())
                     .containsExactlyInAnyOrderElementsOf(asking));
+  }
+
+  @Test
+  @DisplayName("正誤が反映されると、その正誤だけを知らせる。問合せの数は申込書の数によらない")
+  void tellsOfTheChangeThatTookEffect() {
+    CallId few = fixtures.waiting(cast, 30);
+    CallId many = fixtures.waiting(cast, 30);
+    Region.Person drafter = region.person(RoleKind.REGION, "05");
+    ApplicationId draft = region.draft(few, drafter, "05");
+    List.of("05", "05", "05").forEach(prefecture -> region.draft(many, drafter, prefecture));
+    for (CallId id : List.of(few, many)) {
+      correct(id);
+    }
+    await().atMost(Duration.ofSeconds(30)).until(() -> !region.mails(draft, "call-corrected").isEmpty());
+    UUID first = change(few);
+    jdbc.sql("delete from outbox_mail where case_key = ?").param(region.key(draft)).update();
+    correct(few);
+    await().atMost(Duration.ofSeconds(30)).until(() -> !region.mails(draft, "call-corrected").isEmpty());
+    assertThat(region.mailTexts(draft)).as("the first is not told again").hasSize(1).allMatch(text -> text.contains("正誤第2号"));
+    assertThat(change(few)).isNotEqualTo(first);
+    assertThat(asked(many)).hasSameSizeAs(asked(few));
+  }
+
+  /** What is looked up besides the mails. */
+  private List<String> asked(CallId id) {
+    try (SqlLog log = new SqlLog()) {
+      context.getBean(CallChangeService.class).corrected(id, change(id));
+      return log.ofThePage().stream()
+          .filter(sql -> sql.contains("task_term") || sql.contains("application_return"))
+          .toList();
+    }
+  }
+
+  private void correct(CallId id) {
+    CallView call = calls.get(id);
+    CorrectionDraft later = later(call, calendar.onOrAfter(call.terms().deadline().plusDays(7)));
+    changes.propose(cast.viewer(Seat.SECRETARIAT_MANAGER), id, call.version(), later).orThrow();
+    agree(id);
+  }
+
+  /** The newest change of the call. */
+  private UUID change(CallId id) {
+    return calls.changes(id).get(0).id();
   }
 
   /** A mail that waits for a day to come; how it is listed. */
