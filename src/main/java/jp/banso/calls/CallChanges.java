@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -100,20 +99,15 @@ public class CallChanges {
   /** The names of those who took a proposal of the call back. */
   @Transactional(readOnly = true)
   public Map<UUID, String> names(Viewer viewer, CallId id) {
-    return people.names(
-        history(viewer, id).stream()
-            .map(CallChange::ending)
-            .filter(Objects::nonNull)
-            .map(CallChange.Ending::by)
-            .filter(Objects::nonNull)
-            .collect(Collectors.toSet()));
+    prepared(viewer, id);
+    return people.names(changes.withdrawers(id));
   }
 
   /** The proposal that a manager is to revise, if one was given back. */
   @Transactional(readOnly = true)
   public Optional<ReturnedChange> returned(Viewer viewer, CallId id) {
     requireManager(viewer, id);
-    return open(id)
+    return changes.open(id)
         .filter(CallChange::awaitsRevision)
         .map(
             change ->
@@ -126,7 +120,7 @@ public class CallChanges {
   public boolean mayPropose(Viewer viewer, CallId id) {
     return rows.findById(id.value())
         .filter(call -> viewer.holds(Groups.secretariatManager(call.programme())) && viewer.proxy().isEmpty())
-        .filter(call -> call.isReceiving(clock.instant()) && proposed(id).isEmpty())
+        .filter(call -> call.isReceiving(clock.instant()) && !changes.awaitsAnswer(id))
         .isPresent();
   }
 
@@ -211,7 +205,7 @@ public class CallChanges {
 
   /** Why nothing can be proposed: another proposal waits, or there is nobody who could answer. */
   private Optional<Outcome<Void>> hindered(Viewer viewer, Call call) {
-    if (proposed(call.callId()).isPresent()) {
+    if (changes.awaitsAnswer(call.callId())) {
       return Optional.of(Outcome.refused("calls.change.refused.open"));
     }
     boolean concurrenceNeeded = call.terms().concurrenceNeeded();
@@ -224,8 +218,8 @@ public class CallChanges {
   }
 
   private CallChange start(Viewer viewer, Call call, Kind kind, String reason, List<ChangeLine> lines) {
-    open(call.callId()).ifPresent(returned -> endings.revise(viewer, returned));
-    int serial = changes.of(call.callId()).size() + 1;
+    changes.open(call.callId()).ifPresent(returned -> endings.revise(viewer, returned));
+    int serial = changes.count(call.callId()) + 1;
     CallChange change =
         new CallChange(
             UUID.randomUUID(), call.callId(), call.key().child("C" + serial), kind, State.PROPOSED, null, reason,
@@ -296,7 +290,7 @@ public class CallChanges {
     if (agreed && !held.forChange(id).isReceiving(clock.instant())) {
       return Outcome.refused("calls.change.refused.closed");
     }
-    Integer number = agreed && !change.isCancellation() ? nextNumber(id) : null;
+    Integer number = agreed && !change.isCancellation() ? changes.lastNumber(id) + 1 : null;
     changes.answer(change.id(), agreed ? State.RELEASED : State.RETURNED, number, clock.instant(), note);
     if (agreed) {
       release(call, change, number);
@@ -321,7 +315,7 @@ public class CallChanges {
   @Transactional(readOnly = true)
   public boolean mayWithdraw(Viewer viewer, CallId id) {
     Call call = prepared(viewer, id);
-    return viewer.holds(Groups.secretariatManager(call.programme())) && viewer.proxy().isEmpty() && open(id).isPresent();
+    return viewer.holds(Groups.secretariatManager(call.programme())) && viewer.proxy().isEmpty() && changes.open(id).isPresent();
   }
 
   /**
@@ -343,7 +337,7 @@ public class CallChanges {
   }
 
   private CallChange withdrawable(Call call, UUID seen) {
-    return seen(open(call.callId()), call, seen);
+    return seen(changes.open(call.callId()), call, seen);
   }
 
   private static CallChange seen(Optional<CallChange> now, Call call, UUID seen) {
@@ -379,10 +373,6 @@ public class CallChanges {
             .forAll());
   }
 
-  private int nextNumber(CallId id) {
-    return (int) changes.of(id).stream().filter(change -> change.number() != null).count() + 1;
-  }
-
   private static CallChange numbered(CallChange change, Integer number) {
     return new CallChange(
         change.id(), change.call(), change.key(), change.kind(), State.RELEASED, number, change.reason(),
@@ -390,12 +380,7 @@ public class CallChanges {
   }
 
   private Optional<CallChange> proposed(CallId id) {
-    return open(id).filter(change -> change.state() == State.PROPOSED);
-  }
-
-  /** There is one at most. */
-  private Optional<CallChange> open(CallId id) {
-    return changes.of(id).stream().filter(CallChange::isOpen).findFirst();
+    return changes.open(id).filter(change -> change.state() == State.PROPOSED);
   }
 
   /**

@@ -55,7 +55,7 @@ class ChangeEndings {
 
   /** After the close nothing can be changed; whoever had something to do with the proposal is told. */
   void lapse(CallView call) {
-    changes.of(call.id()).stream().filter(CallChange::isOpen).findFirst().ifPresent(change -> lapse(call, change));
+    changes.open(call.id()).ifPresent(change -> lapse(call, change));
   }
 
   private void lapse(CallView call, CallChange change) {

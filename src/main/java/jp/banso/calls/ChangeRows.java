@@ -6,7 +6,11 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import jp.banso.kernel.AlreadyDone;
@@ -17,6 +21,8 @@ import org.springframework.stereotype.Repository;
 /** The changes of published calls with what they change. */
 @Repository
 class ChangeRows {
+
+  private static final String OPEN = "(state = 'PROPOSED' or state = 'RETURNED' and ended_at is null)";
 
   private static final String PAPERS =
       "select d.id, d.kind, d.mark, d.title, p.file_name, p.body, p.document_id"
@@ -30,15 +36,79 @@ class ChangeRows {
 
   /** Newest first. */
   List<CallChange> of(CallId call) {
-    return jdbc.sql("select * from call_change where call_id = ? order by proposed_at desc, case_key desc")
-        .param(call.value())
-        .query((row, number) -> change(row))
-        .list();
+    return changes(call, "");
   }
 
   /** Those that took effect, newest first. */
   List<CallChange> released(CallId call) {
-    return of(call).stream().filter(change -> change.state() == CallChange.State.RELEASED).toList();
+    return changes(call, " and c.state = 'RELEASED'");
+  }
+
+  /** The one that somebody still has something to do with; there is one at most. */
+  Optional<CallChange> open(CallId call) {
+    return changes(call, " and " + OPEN).stream().findFirst();
+  }
+
+  /** Whether one waits for its answer. */
+  boolean awaitsAnswer(CallId call) {
+    return jdbc.sql("select exists (select 1 from call_change where call_id = ? and state = 'PROPOSED')")
+        .param(call.value())
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** How many were ever proposed. */
+  int count(CallId call) {
+    return jdbc.sql("select count(*) from call_change where call_id = ?")
+        .param(call.value())
+        .query(Integer.class)
+        .single();
+  }
+
+  /** The highest number of a 正誤 that was published, 0 before the first. */
+  int lastNumber(CallId call) {
+    return jdbc.sql("select coalesce(max(number), 0) from call_change where call_id = ?")
+        .param(call.value())
+        .query(Integer.class)
+        .single();
+  }
+
+  /** Those who took one back. */
+  List<UUID> withdrawers(CallId call) {
+    return jdbc.sql("select distinct ended_by from call_change where call_id = ? and state = 'WITHDRAWN'")
+        .param(call.value())
+        .query(UUID.class)
+        .list();
+  }
+
+  private List<CallChange> changes(CallId call, String which) {
+    return jdbc.sql(
+            "select c.*, l.position, l.label_key, l.label, l.before, l.after, l.paper_id"
+                + " from call_change c left join call_change_line l on l.change_id = c.id"
+                + " where c.call_id = ?" + which
+                + " order by c.proposed_at desc, c.case_key desc, l.position")
+        .param(call.value())
+        .query(ChangeRows::read);
+  }
+
+  /** A row for each line, those of a change one after another; one row for a change without lines. */
+  private static List<CallChange> read(ResultSet row) throws SQLException {
+    Map<UUID, CallChange> read = new LinkedHashMap<>();
+    Map<UUID, List<ChangeLine>> lines = new HashMap<>();
+    while (row.next()) {
+      UUID id = row.getObject("id", UUID.class);
+      List<ChangeLine> own = lines.computeIfAbsent(id, change -> new ArrayList<>());
+      if (row.getObject("position") != null) {
+        own.add(
+            new ChangeLine(
+                row.getString("label_key"), row.getString("label"), row.getString("before"),
+                row.getString("after"), row.getObject("paper_id", UUID.class)));
+      }
+      if (!read.containsKey(id)) {
+        read.put(id, change(row, own));
+      }
+    }
+    return List.copyOf(read.values());
   }
 
   void propose(CallChange change) {
@@ -121,7 +191,7 @@ class ChangeRows {
     int ended =
         jdbc.sql(
                 "update call_change set state = ?, ended_at = ?, ended_by = ?, end_reason = ? where id = ?"
-                    + " and (state = 'PROPOSED' or state = 'RETURNED' and ended_at is null)")
+                    + " and " + OPEN)
             .params(state.name(), Timestamp.from(ending.at()), ending.by(), ending.reason(), change)
             .update();
     if (ended == 0) {
@@ -142,18 +212,7 @@ class ChangeRows {
     }
   }
 
-  private List<ChangeLine> lines(UUID change) {
-    return jdbc.sql("select * from call_change_line where change_id = ? order by position")
-        .param(change)
-        .query(
-            (row, number) ->
-                new ChangeLine(
-                    row.getString("label_key"), row.getString("label"), row.getString("before"),
-                    row.getString("after"), row.getObject("paper_id", UUID.class)))
-        .list();
-  }
-
-  private CallChange change(ResultSet row) throws SQLException {
+  private static CallChange change(ResultSet row, List<ChangeLine> lines) throws SQLException {
     UUID id = row.getObject("id", UUID.class);
     Timestamp answered = row.getTimestamp("answered_at");
     return new CallChange(
@@ -161,7 +220,7 @@ class ChangeRows {
         CallChange.Kind.valueOf(row.getString("kind")), CallChange.State.valueOf(row.getString("state")),
         row.getObject("number", Integer.class), row.getString("reason"),
         row.getObject("proposed_by", UUID.class), row.getTimestamp("proposed_at").toInstant(),
-        answered == null ? null : answered.toInstant(), row.getString("note"), ending(row), lines(id));
+        answered == null ? null : answered.toInstant(), row.getString("note"), ending(row), lines);
   }
 
   private static CallChange.Ending ending(ResultSet row) throws SQLException {

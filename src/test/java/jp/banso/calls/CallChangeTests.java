@@ -16,6 +16,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import jp.banso.BansoTest;
+import jp.banso.SqlLog;
 import jp.banso.access.Cast;
 import jp.banso.access.Seat;
 import jp.banso.calendar.BusinessCalendar;
@@ -457,6 +459,27 @@ class CallChangeTests {
         .andExpect(content().string(containsString("申込締切を過ぎたため、公募に反映できません。")))
         .andExpect(content().string(containsString("了承します")));
     assertThat(calls.get(id).state()).isEqualTo(CallState.PUBLISHED);
+  }
+
+  @Test
+  @DisplayName("正誤を重ねても、画面が問い合わせる数は変わらない")
+  void readsAllChangesAtOnce() throws Exception {
+    CallId id = published(30);
+    List<List<Integer>> statements = new ArrayList<>();
+    for (String name : List.of("一の事務局", "二の事務局", "三の事務局")) {
+      CallView call = calls.get(id);
+      context.getBean(CallChanges.class).propose(cast.viewer(Seat.SECRETARIAT_MANAGER), id, call.version(), named(call, name)).orThrow();
+      answer(Seat.MINISTRY, id, "AGREED").andExpect(status().is3xxRedirection());
+      statements.add(List.of(statements("/calls/" + id.value() + "/change"), statements("/calls/" + id.value()), statements("/public/calls/" + id.value())));
+    }
+    assertThat(statements).containsOnly(statements.get(0));
+  }
+
+  private int statements(String page) throws Exception {
+    try (SqlLog log = new SqlLog()) {
+      as(Seat.SECRETARIAT_MANAGER, get(page)).andExpect(status().isOk());
+      return (int) log.ofThePage().stream().filter(sql -> sql.contains("call_change")).count();
+    }
   }
 
   private void giveBack(CallId id, String note) throws Exception {
