@@ -39,6 +39,7 @@ import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.mail.Outbox;
 import jp.banso.platform.mail.OutboxMail;
+import jp.banso.platform.workflow.EngineTimers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -347,6 +348,57 @@ class CallChangeEffectTests {
           CompletableFuture.runAsync(elsewhere).join();
           return here.get();
         });
+  }
+
+  @Test
+  @DisplayName("中止されると、取りまとめ済み・受付済み・補正中・締切後受信・受理済みの申込書も終わり、仕事も期限も残らず、地域に一度ずつ知らせる")
+  void endsWhatWasSubmitted() {
+    CallId id = fixtures.waiting(cast, 30);
+    region.desk("05");
+    Region.Person drafter = region.person(RoleKind.REGION, "05");
+    Region.Person official = region.person(RoleKind.PREFECTURE, "05");
+    Viewer clerk = cast.viewer(Seat.SECRETARIAT);
+    FormalCheckService checks = context.getBean(FormalCheckService.class);
+    ApplicationId compiled = compiled(id, drafter, official);
+    ApplicationId received = compiled(id, drafter, official);
+    ApplicationId correcting = compiled(id, drafter, official);
+    ApplicationId accepted = compiled(id, drafter, official);
+    ApplicationId late = compiled(id, drafter, official);
+    region.submit(official, id, "05", received, correcting, accepted);
+    region.submitLate(official, id, "05", late);
+    checks.returnForCorrection(
+            clerk, correcting, region.version(official, correcting),
+            List.of(new ReturnReason("members", "", "御確認ください。")))
+        .orThrow();
+    checks.accept(clerk, accepted, region.version(official, accepted), "").orThrow();
+    List<ApplicationId> all = List.of(compiled, received, correcting, late, accepted);
+    assertThat(all)
+        .extracting(region::state)
+        .containsExactly(
+            ApplicationState.COMPILED, ApplicationState.RECEIVED, ApplicationState.CORRECTING,
+            ApplicationState.RECEIVED_LATE, ApplicationState.ACCEPTED);
+    CaseKey corrected = new CaseKey(region.key(correcting));
+    EngineTimers timers = context.getBean(EngineTimers.class);
+    assertThat(timers.dueAt(corrected, "BoundaryEvent_CorrectionTermPassed")).hasSize(1);
+
+    CallView call = calls.get(id);
+    changes.proposeCancellation(cast.viewer(Seat.SECRETARIAT_MANAGER), id, call.version(), "事業の見直しのため").orThrow();
+    agree(id);
+    await().atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(all).extracting(region::state).containsOnly(ApplicationState.CALL_CANCELLED));
+    assertThat(open(call)).isEmpty();
+    assertThat(timers.dueAt(corrected, "BoundaryEvent_CorrectionTermPassed")).isEmpty();
+    assertThat(
+            jdbc.sql("select business_key_ from act_ru_execution where business_key_ like ?")
+                .param(call.key().value() + "-%").query(String.class).list())
+        .isEmpty();
+    assertThat(all).allSatisfy(one -> assertThat(region.mails(one, "call-cancelled")).hasSize(1));
+  }
+
+  private ApplicationId compiled(CallId call, Region.Person drafter, Region.Person official) {
+    ApplicationId id = handedOver(call, drafter);
+    region.compile(official, id);
+    return id;
   }
 
   /** The second person agrees to what is proposed. */
