@@ -11,6 +11,7 @@ import jp.banso.calls.Calls;
 import jp.banso.correspondence.CaseNumbers;
 import jp.banso.correspondence.MailOrder;
 import jp.banso.correspondence.Mailroom;
+import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.JapanTime;
 import jp.banso.parties.DeskContact;
 import jp.banso.parties.PersonView;
@@ -25,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 class ApplicationMails {
 
   private static final int SUBJECT_NAME = 60;
+  private static final List<String> ASKING = List.of("M07", "M08", "M11", "late-receipt", "reminder");
 
   private final Mailroom mailroom;
   private final Addressees addressees;
@@ -153,6 +155,11 @@ class ApplicationMails {
             .value("by", by)
             .on(at.toString())
             .to(person.mail()));
+  }
+
+  /** Of an application or a とりまとめ that has ended nothing is asked any more. */
+  void cancelAsking(CaseKey key) {
+    mailroom.cancelWaiting(key, ASKING);
   }
 
   private void toRegion(Application application, Optional<DeskContact> copy, MailOrder order) {

@@ -65,11 +65,11 @@ public interface ApplicationProcess {
   void callCancelled(CaseKey key);
 
   /**
-   * The call has other days than the case has learned, and what is due goes by them.
+   * The call has other days than the cases have learned, and what is due goes by them.
    *
-   * @param regionDueOn null if the region was asked for a day of its own
+   * @param regionDueOn null if their regions were asked for a day of its own
    */
-  void redated(CaseKey key, LocalDate regionDueOn, LocalDate prefectureDueOn, LocalDate deadline);
+  void redated(List<CaseKey> keys, LocalDate regionDueOn, LocalDate prefectureDueOn, LocalDate deadline);
 
   void superseded(CaseKey key);
 

@@ -1,11 +1,16 @@
 package jp.banso.applications;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.banso.calls.CallChange;
 import jp.banso.calls.CallId;
 import jp.banso.calls.CallTerms;
 import jp.banso.calls.Calls;
+import jp.banso.kernel.CaseKey;
 import jp.banso.platform.audit.Actor;
 import jp.banso.platform.audit.AuditEntry;
 import jp.banso.platform.audit.AuditLog;
@@ -45,30 +50,38 @@ public class CallChangeService {
     this.audit = audit;
   }
 
-  /** Whoever holds a draft is told; the prefectures' work and its reminders go by the deadline as it is now. */
-  public void corrected(CallId id) {
+  /** Whoever holds a draft is told of the change; the prefectures' work and its reminders go by the deadline as it is now. */
+  public void corrected(CallId id, UUID changeId) {
     CallTerms terms = calls.get(id).terms();
-    rows.of(id).forEach(each -> compilations.redated(each.key(), terms.deadline()));
+    compilations.redated(rows.of(id).stream().map(CompilationRows.Compilation::key).toList(), terms.deadline());
     List<Application> drafts =
         applications.findByCallIdAndStateInOrderByCaseKey(id.value(), OpenStates.BEFORE_SUBMISSION);
-    for (Application draft : drafts) {
-      process.redated(
-          draft.key(), hasDayOfItsOwn(draft) ? null : terms.regionDueOn(), terms.prefectureDueOn(),
-          terms.deadline());
-    }
-    for (CallChange change : calls.changes(id)) {
-      drafts.stream()
-          .filter(draft -> change.cameAfter(draft.startedAt()))
-          .forEach(draft -> mails.callChanged(draft, change));
-    }
+    Map<Boolean, List<CaseKey>> byOwnDay = byDayOfTheirOwn(drafts);
+    process.redated(byOwnDay.get(true), null, terms.prefectureDueOn(), terms.deadline());
+    process.redated(byOwnDay.get(false), terms.regionDueOn(), terms.prefectureDueOn(), terms.deadline());
+    calls.changes(id).stream()
+        .filter(change -> change.id().equals(changeId))
+        .forEach(
+            change ->
+                drafts.stream()
+                    .filter(draft -> change.cameAfter(draft.startedAt()))
+                    .forEach(draft -> mails.callChanged(draft, change)));
   }
 
   /** A 修正のお願い is asked for by the day that the prefecture named, whatever becomes of the call's. */
-  private boolean hasDayOfItsOwn(Application draft) {
-    return requests.findByApplicationIdOrderByAskedAtDesc(draft.id().value()).stream()
-        .anyMatch(
-            request ->
-                request.isOpen() && request.by() == ReturnRequest.By.PREFECTURE && request.dueOn() != null);
+  private Map<Boolean, List<CaseKey>> byDayOfTheirOwn(List<Application> drafts) {
+    Set<UUID> asked =
+        requests.findByApplicationIdIn(drafts.stream().map(draft -> draft.id().value()).toList()).stream()
+            .filter(
+                request ->
+                    request.isOpen() && request.by() == ReturnRequest.By.PREFECTURE && request.dueOn() != null)
+            .map(ReturnRequest::applicationId)
+            .collect(Collectors.toSet());
+    return drafts.stream()
+        .collect(
+            Collectors.partitioningBy(
+                draft -> asked.contains(draft.id().value()),
+                Collectors.mapping(Application::key, Collectors.toList())));
   }
 
   /** Every application under way ends, and its region is told. */
@@ -79,12 +92,18 @@ public class CallChangeService {
       application.endWithCall();
       applications.saveAndFlush(application);
       process.callCancelled(application.key());
+      mails.cancelAsking(application.key());
       mails.callChanged(application, cancellation);
       audit.record(
           AuditEntry.of(Actor.system(), "audit.applications.callCancelled", application.key())
               .audience(ApplicationScope.READERS));
     }
-    rows.of(id).forEach(each -> compilations.callCancelled(each.key()));
+    rows.of(id).forEach(each -> end(each.key()));
+  }
+
+  private void end(CaseKey compilation) {
+    compilations.callCancelled(compilation);
+    mails.cancelAsking(compilation);
   }
 
   private List<Application> underWay(CallId id) {

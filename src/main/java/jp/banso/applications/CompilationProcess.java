@@ -1,6 +1,7 @@
 package jp.banso.applications;
 
 import java.time.LocalDate;
+import java.util.List;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.kernel.ProgrammeCode;
@@ -20,6 +21,6 @@ public interface CompilationProcess {
 
   void callCancelled(CaseKey key);
 
-  /** The call has another deadline than the case has learned, and what is due goes by it. */
-  void redated(CaseKey key, LocalDate deadline);
+  /** The call has another deadline than the cases have learned, and what is due goes by it. */
+  void redated(List<CaseKey> keys, LocalDate deadline);
 }

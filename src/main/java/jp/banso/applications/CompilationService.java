@@ -90,8 +90,8 @@ public class CompilationService {
       Viewer viewer, CallId callId, PrefectureCode prefecture, List<ApplicationId> chosen,
       String coverNote, Instant receivedAt) {
     requireCompiler(viewer, callId, prefecture);
-    CallView call = calls.get(callId);
-    viewer.requireActFor(Groups.prefecture(call.programme(), prefecture), call.programme());
+    ProgrammeCode programme = calls.get(callId).programme();
+    viewer.requireActFor(Groups.prefecture(programme, prefecture), programme);
     if (chosen.isEmpty()) {
       return Outcome.refused("applications.refused.nothingChosen");
     }
@@ -99,6 +99,7 @@ public class CompilationService {
     if (judgement == ReceiptJudgement.NOT_OPEN) {
       return Outcome.refused("applications.refused.notOpen");
     }
+    CallView call = calls.get(callId);
     boolean late = judgement == ReceiptJudgement.LATE;
     rows.lock(callId, prefecture);
     List<Application> own =
@@ -224,8 +225,9 @@ public class CompilationService {
             .map(Application::state)
             .collect(Collectors.toSet());
     if (left.stream().noneMatch(ApplicationState::isBeforeSubmission)) {
-      compilations.emptied(
-          CompilationRows.keyOf(calls.get(gone.call()), gone.prefecture()));
+      CaseKey key = CompilationRows.keyOf(calls.get(gone.call()), gone.prefecture());
+      compilations.emptied(key);
+      mails.cancelAsking(key);
     }
   }
 }

@@ -22,6 +22,7 @@ import jp.banso.kernel.BadInput;
 import jp.banso.kernel.Forbidden;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.PrefectureCode;
+import jp.banso.kernel.ProgrammeCode;
 import jp.banso.parties.Groups;
 import jp.banso.parties.Memberships;
 import jp.banso.parties.RoleKind;
@@ -94,9 +95,9 @@ public class DraftService {
 
   /** Starts a draft; it has its 整理番号 from this moment. */
   public Outcome<ApplicationId> start(Viewer viewer, CallId callId, PrefectureCode prefecture) {
-    CallView call = calls.get(callId);
-    boolean region = viewer.role() == RoleKind.REGION && viewer.programme() == call.programme();
-    boolean proxy = viewer.isSecretariatOf(call.programme()) && viewer.proxy().isPresent();
+    ProgrammeCode programme = calls.get(callId).programme();
+    boolean region = viewer.role() == RoleKind.REGION && viewer.programme() == programme;
+    boolean proxy = viewer.isSecretariatOf(programme) && viewer.proxy().isPresent();
     if (!region && !proxy) {
       throw new Forbidden(viewer.role() + " starts no draft");
     }
@@ -107,6 +108,7 @@ public class DraftService {
     if (calls.judgeReceipt(callId, now) != ReceiptJudgement.IN_TIME) {
       return Outcome.refused("applications.refused.notOpen");
     }
+    CallView call = calls.get(callId);
     CompilationRows.Number number = rows.nextNumber(call, prefecture);
     String organisation = proxy ? viewer.proxy().get().saidBy() : viewer.organisationName();
     Application application =

@@ -89,7 +89,7 @@ public class IntakeService {
 
   /** Records a prefecture's mail with its time of arrival; from here the walk is the same. */
   public Outcome<ApplicationId> recordMail(Viewer viewer, MailSubmission mail) {
-    CallView call = requireSecretariat(viewer, mail);
+    requireSecretariat(viewer, mail);
     if (mail.arrivedAt().isAfter(clock.instant())) {
       return Outcome.refused("applications.refused.future");
     }
@@ -104,6 +104,7 @@ public class IntakeService {
     if (mail.supersedes() != null && supersession.replaceable(viewer, mail).isEmpty()) {
       return Outcome.refused("applications.refused.supersedes");
     }
+    CallView call = calls.get(mail.callId());
     boolean inTime = judgement == ReceiptJudgement.IN_TIME;
     Application application = open(viewer, mail, call, inTime);
     Viewer recording = mailWord.of(viewer, application);

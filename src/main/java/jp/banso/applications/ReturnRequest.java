@@ -50,6 +50,7 @@ class ReturnRequest {
     answeredAt = at;
   }
 
+  UUID applicationId() { return applicationId; }
   By by() { return returnedBy; }
   ReturnReason item() { return new ReturnReason(section, ruleId, reason); }
   LocalDate dueOn() { return dueOn; }

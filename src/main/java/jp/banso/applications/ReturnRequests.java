@@ -1,5 +1,6 @@
 package jp.banso.applications;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.data.repository.Repository;
@@ -7,6 +8,8 @@ import org.springframework.data.repository.Repository;
 interface ReturnRequests extends Repository<ReturnRequest, UUID> {
 
   ReturnRequest save(ReturnRequest request);
+
+  List<ReturnRequest> findByApplicationIdIn(Collection<UUID> applicationIds);
 
   List<ReturnRequest> findByApplicationIdOrderByAskedAtDesc(UUID applicationId);
 }

@@ -8,7 +8,6 @@ import jp.banso.kernel.Outcome;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.audit.AuditEntry;
 import jp.banso.platform.audit.AuditLog;
-import jp.banso.platform.mail.Outbox;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,22 +16,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class WithdrawalService {
 
-  private static final String[] ASKING_MAILS = {"M08", "M11", "late-receipt"};
-
   private final ApplicationDesk desk;
   private final ApplicationProcess process;
   private final CompilationService compilations;
   private final SettlementService settlement;
   private final ApplicationMails mails;
   private final Addressees addressees;
-  private final Outbox outbox;
   private final ProxyRecords proxies;
   private final AuditLog audit;
   private final Clock clock;
 
   WithdrawalService(
       ApplicationDesk desk, ApplicationProcess process, CompilationService compilations,
-      SettlementService settlement, ApplicationMails mails, Addressees addressees, Outbox outbox,
+      SettlementService settlement, ApplicationMails mails, Addressees addressees,
       ProxyRecords proxies, AuditLog audit, Clock clock) {
     this.desk = desk;
     this.process = process;
@@ -40,7 +36,6 @@ public class WithdrawalService {
     this.settlement = settlement;
     this.mails = mails;
     this.addressees = addressees;
-    this.outbox = outbox;
     this.proxies = proxies;
     this.audit = audit;
     this.clock = clock;
@@ -59,9 +54,7 @@ public class WithdrawalService {
     application.withdraw(reason.strip(), clock.instant());
     desk.save(application);
     process.withdrawn(application.key());
-    for (String kind : ASKING_MAILS) {
-      outbox.cancelWaiting(application.key(), kind);
-    }
+    mails.cancelAsking(application.key());
     mails.withdrawn(application, LocalDate.now(clock));
     audit.record(
         AuditEntry.of(viewer.actor(), "audit.applications.withdrawn", application.key())

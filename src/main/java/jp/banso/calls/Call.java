@@ -178,15 +178,15 @@ class Call extends AbstractAggregateRoot<Call> {
     registerEvent(new CallPublished(callId()));
   }
 
-  /** What was corrected after publication takes effect; a deadline may move away, never closer. */
-  void correct(TermsDraft draft, Instant at) {
+  /** What the change corrects after publication takes effect; a deadline may move away, never closer. */
+  void correct(UUID change, TermsDraft draft, Instant at) {
     requireReceiving(at);
     if (draft.terms().deadlineEnd().isBefore(terms.deadlineEnd())) {
       throw new IllegalStateException(caseKey + " gets a shorter deadline");
     }
     takeTerms(draft);
     edits++;
-    registerEvent(new CallCorrected(callId()));
+    registerEvent(new CallCorrected(callId(), change));
   }
 
   private void takeTerms(TermsDraft draft) {

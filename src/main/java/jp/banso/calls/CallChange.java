@@ -13,10 +13,19 @@ import jp.banso.kernel.CaseKey;
  * @param proposedBy who answers it is another person
  * @param answeredAt business time, or null
  * @param note what the answer added
+ * @param ending how it ended that took no effect, null before and for all others
  */
 public record CallChange(
     UUID id, CallId call, CaseKey key, Kind kind, State state, Integer number, String reason,
-    UUID proposedBy, Instant proposedAt, Instant answeredAt, String note, List<ChangeLine> lines) {
+    UUID proposedBy, Instant proposedAt, Instant answeredAt, String note, Ending ending, List<ChangeLine> lines) {
+
+  /**
+   * A proposal took no effect and nobody has anything to do with it any more.
+   *
+   * @param by null if the call closed meanwhile
+   * @param reason why it was taken back, null if it was not
+   */
+  public record Ending(Instant at, UUID by, String reason) {}
 
   /** 正誤, 中止. */
   public enum Kind {
@@ -32,7 +41,9 @@ public record CallChange(
   public enum State {
     PROPOSED,
     RELEASED,
-    RETURNED;
+    RETURNED,
+    WITHDRAWN,
+    LAPSED;
 
     public String messageKey() {
       return "calls.change.state." + name();
@@ -42,6 +53,16 @@ public record CallChange(
   /** Whether it took effect after what began at {@code at}, so that this has not seen the call as it is now. */
   public boolean cameAfter(Instant at) {
     return answeredAt != null && answeredAt.isAfter(at);
+  }
+
+  /** Whether it was given back and is yet to be revised or taken back. */
+  public boolean awaitsRevision() {
+    return state == State.RETURNED && ending == null;
+  }
+
+  /** Whether somebody still has something to do with it. */
+  public boolean isOpen() {
+    return state == State.PROPOSED || awaitsRevision();
   }
 
   /** What it does to the day of the deadline, or null. */

@@ -20,7 +20,6 @@ import jp.banso.kernel.Outcome;
 import jp.banso.kernel.StaleEdit;
 import jp.banso.parties.Groups;
 import jp.banso.parties.People;
-import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.audit.Actor;
 import jp.banso.platform.audit.Audience;
@@ -39,10 +38,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class CallChanges {
 
   private final CallRows rows;
+  private final HeldCalls held;
   private final CallPapers papers;
   private final PaperRows versions;
   private final PaperIntake intake;
   private final ChangeRows changes;
+  private final ChangeEndings endings;
+  private final ChangeAnswerers answerers;
   private final CallProcess process;
   private final PrefectureNotices notices;
   private final People people;
@@ -54,10 +56,13 @@ public class CallChanges {
 
   CallChanges(
       CallRows rows,
+      HeldCalls held,
       CallPapers papers,
       PaperRows versions,
       PaperIntake intake,
       ChangeRows changes,
+      ChangeEndings endings,
+      ChangeAnswerers answerers,
       CallProcess process,
       PrefectureNotices notices,
       People people,
@@ -67,10 +72,13 @@ public class CallChanges {
       Clock clock,
       @Value("${banso.calls.closing-grace:PT2M}") Duration grace) {
     this.rows = rows;
+    this.held = held;
     this.papers = papers;
     this.versions = versions;
     this.intake = intake;
     this.changes = changes;
+    this.endings = endings;
+    this.answerers = answerers;
     this.process = process;
     this.notices = notices;
     this.people = people;
@@ -88,12 +96,31 @@ public class CallChanges {
     return changes.of(id);
   }
 
+  /** The names of those who took a proposal of the call back. */
+  @Transactional(readOnly = true)
+  public Map<UUID, String> names(Viewer viewer, CallId id) {
+    prepared(viewer, id);
+    return people.names(changes.withdrawers(id));
+  }
+
+  /** The proposal that a manager is to revise, if one was given back. */
+  @Transactional(readOnly = true)
+  public Optional<ReturnedChange> returned(Viewer viewer, CallId id) {
+    requireManager(viewer, id);
+    return changes.open(id)
+        .filter(CallChange::awaitsRevision)
+        .map(
+            change ->
+                new ReturnedChange(
+                    change, change.isCancellation() ? null : changes.draft(change.id()), changes.papers(change.id())));
+  }
+
   /** Whether the viewer can propose a change now. */
   @Transactional(readOnly = true)
   public boolean mayPropose(Viewer viewer, CallId id) {
     return rows.findById(id.value())
         .filter(call -> viewer.holds(Groups.secretariatManager(call.programme())) && viewer.proxy().isEmpty())
-        .filter(call -> call.isReceiving(clock.instant()) && proposed(id).isEmpty())
+        .filter(call -> call.isReceiving(clock.instant()) && !changes.awaitsAnswer(id))
         .isPresent();
   }
 
@@ -134,8 +161,9 @@ public class CallChanges {
     if (!problems.isEmpty()) {
       return Outcome.refused(problems.get(0).messageKey());
     }
-    if (proposed(id).isPresent()) {
-      return Outcome.refused("calls.change.refused.open");
+    Optional<Outcome<Void>> hindered = hindered(viewer, call);
+    if (hindered.isPresent()) {
+      return hindered.get();
     }
     List<ChangeLine> lines = new ArrayList<>(ChangeLines.ofTerms(view, draft));
     List<CallDocument> changed = new ArrayList<>();
@@ -167,23 +195,38 @@ public class CallChanges {
   /** Asks for the 中止 of the call. */
   public Outcome<Void> proposeCancellation(Viewer viewer, CallId id, long version, String reason) {
     Call call = requireUnchanged(viewer, id, version);
-    if (proposed(id).isPresent()) {
-      return Outcome.refused("calls.change.refused.open");
+    Optional<Outcome<Void>> hindered = hindered(viewer, call);
+    if (hindered.isPresent()) {
+      return hindered.get();
     }
     start(viewer, call, Kind.CANCELLATION, reason, List.of());
     return Outcome.done();
   }
 
+  /** Why nothing can be proposed: another proposal waits, or there is nobody who could answer. */
+  private Optional<Outcome<Void>> hindered(Viewer viewer, Call call) {
+    if (changes.awaitsAnswer(call.callId())) {
+      return Optional.of(Outcome.refused("calls.change.refused.open"));
+    }
+    boolean concurrenceNeeded = call.terms().concurrenceNeeded();
+    if (!answerers.exist(call.programme(), concurrenceNeeded, viewer.personId())) {
+      return Optional.of(
+          Outcome.refused(
+              concurrenceNeeded ? "calls.change.refused.nobody" : "calls.change.refused.onlyManager"));
+    }
+    return Optional.empty();
+  }
+
   private CallChange start(Viewer viewer, Call call, Kind kind, String reason, List<ChangeLine> lines) {
-    int serial = changes.of(call.callId()).size() + 1;
+    changes.open(call.callId()).ifPresent(returned -> endings.revise(viewer, returned));
+    int serial = changes.count(call.callId()) + 1;
     CallChange change =
         new CallChange(
             UUID.randomUUID(), call.callId(), call.key().child("C" + serial), kind, State.PROPOSED, null, reason,
-            viewer.personId(), clock.instant(), null, null, lines);
+            viewer.personId(), clock.instant(), null, null, null, lines);
     changes.propose(change);
     process.changeProposed(change.key(), call.view(grace));
-    if (!call.terms().concurrenceNeeded()
-        && people.areSeveral(RoleKind.SECRETARIAT_MANAGER, call.programme())) {
+    if (!call.terms().concurrenceNeeded()) {
       process.changeLeftToOthers(change.key(), viewer.personId());
     }
     audit.record(
@@ -207,6 +250,30 @@ public class CallChanges {
   }
 
   /**
+   * Guards the answer before its form is read; the word of the ministry may be missing yet.
+   *
+   * @param seen the proposal that the answer is about
+   * @throws AlreadyDone if none waits for an answer
+   * @throws StaleEdit if another one is open by now
+   */
+  @Transactional(readOnly = true)
+  public void requireAnswerable(Viewer viewer, CallId id, UUID seen) {
+    Call call = prepared(viewer, id);
+    if (!mayAnswer(viewer, id)) {
+      requireAnswerer(viewer, call);
+    }
+    seen(proposed(id), call, seen);
+  }
+
+  private static void requireAnswerer(Viewer viewer, Call call) {
+    if (call.terms().concurrenceNeeded()) {
+      viewer.requireActFor(Groups.ministry(call.programme()), call.programme());
+    } else {
+      viewer.requireInPerson(Groups.secretariatManager(call.programme()), call.programme());
+    }
+  }
+
+  /**
    * Agrees, and the call is changed at once; or gives the proposal back with a note.
    *
    * @param seen the proposal that the answer is about
@@ -215,25 +282,15 @@ public class CallChanges {
   public Outcome<Void> answer(Viewer viewer, CallId id, UUID seen, boolean agreed, String note) {
     Call call = prepared(viewer, id);
     boolean byMinistry = call.terms().concurrenceNeeded();
-    if (byMinistry) {
-      viewer.requireActFor(Groups.ministry(call.programme()), call.programme());
-    } else {
-      viewer.requireInPerson(Groups.secretariatManager(call.programme()), call.programme());
-    }
-    CallChange change = proposed(id).orElseThrow(() -> new AlreadyDone("no change of " + call.key() + " is open"));
-    if (!change.id().equals(seen)) {
-      throw new StaleEdit(change.key() + " is open, not " + seen);
-    }
+    requireAnswerer(viewer, call);
+    CallChange change = seen(proposed(id), call, seen);
     if (change.proposedBy().equals(viewer.personId())) {
       return Outcome.refused("calls.change.refused.samePerson");
     }
-    if (agreed) {
-      rows.holdForClosing(id.value());
-      if (!call.isReceiving(clock.instant())) {
-        return Outcome.refused("calls.change.refused.closed");
-      }
+    if (agreed && !held.forChange(id).isReceiving(clock.instant())) {
+      return Outcome.refused("calls.change.refused.closed");
     }
-    Integer number = agreed && !change.isCancellation() ? nextNumber(id) : null;
+    Integer number = agreed && !change.isCancellation() ? changes.lastNumber(id) + 1 : null;
     changes.answer(change.id(), agreed ? State.RELEASED : State.RETURNED, number, clock.instant(), note);
     if (agreed) {
       release(call, change, number);
@@ -251,6 +308,46 @@ public class CallChanges {
     return Outcome.done();
   }
 
+  /**
+   * Whether the viewer can take the proposal back, or revise it if it was given back: any manager, as
+   * whoever made it may be away.
+   */
+  @Transactional(readOnly = true)
+  public boolean mayWithdraw(Viewer viewer, CallId id) {
+    Call call = prepared(viewer, id);
+    return viewer.holds(Groups.secretariatManager(call.programme())) && viewer.proxy().isEmpty() && changes.open(id).isPresent();
+  }
+
+  /**
+   * Guards the withdrawal before its reason is read.
+   *
+   * @param seen the proposal that is to be taken back
+   * @throws AlreadyDone if none is open
+   * @throws StaleEdit if another one is open by now
+   */
+  @Transactional(readOnly = true)
+  public void requireWithdrawable(Viewer viewer, CallId id, UUID seen) {
+    withdrawable(requireManager(viewer, id), seen);
+  }
+
+  /** Takes a proposal back that has taken no effect, for a reason. */
+  public void withdraw(Viewer viewer, CallId id, UUID seen, String reason) {
+    Call call = requireManager(viewer, id);
+    endings.withdraw(viewer, call.view(grace), withdrawable(call, seen), reason);
+  }
+
+  private CallChange withdrawable(Call call, UUID seen) {
+    return seen(changes.open(call.callId()), call, seen);
+  }
+
+  private static CallChange seen(Optional<CallChange> now, Call call, UUID seen) {
+    CallChange change = now.orElseThrow(() -> new AlreadyDone("no change of " + call.key() + " is open"));
+    if (!change.id().equals(seen)) {
+      throw new StaleEdit(change.key() + " is open, not " + seen);
+    }
+    return change;
+  }
+
   private void release(Call call, CallChange change, Integer number) {
     CallView before = call.view(grace);
     if (change.isCancellation()) {
@@ -258,7 +355,7 @@ public class CallChanges {
       rows.save(call);
       process.cancelled(call.key());
     } else {
-      call.correct(changes.draft(change.id()).onto(before), clock.instant());
+      call.correct(change.id(), changes.draft(change.id()).onto(before), clock.instant());
       rows.save(call);
       changes.papers(change.id())
           .forEach(paper -> versions.replace(paper, change.proposedBy(), clock.instant()));
@@ -276,31 +373,35 @@ public class CallChanges {
             .forAll());
   }
 
-  private int nextNumber(CallId id) {
-    return (int) changes.of(id).stream().filter(change -> change.number() != null).count() + 1;
-  }
-
   private static CallChange numbered(CallChange change, Integer number) {
     return new CallChange(
         change.id(), change.call(), change.key(), change.kind(), State.RELEASED, number, change.reason(),
-        change.proposedBy(), change.proposedAt(), change.answeredAt(), change.note(), change.lines());
+        change.proposedBy(), change.proposedAt(), change.answeredAt(), change.note(), null, change.lines());
   }
 
   private Optional<CallChange> proposed(CallId id) {
-    return changes.of(id).stream().filter(change -> change.state() == State.PROPOSED).findFirst();
+    return changes.open(id).filter(change -> change.state() == State.PROPOSED);
   }
 
-  /** The number of the next change is held until the end, so that of two who propose at once the second hears of the first. */
+  /**
+   * The number of the next change is held until the end, so that of two who propose at once the second
+   * hears of the first; the call is, so that no change takes effect between what was seen and what is
+   * proposed.
+   */
   private Call requireUnchanged(Viewer viewer, CallId id, long version) {
-    Call call = requireChangeable(viewer, id);
-    call.requireVersion(version);
-    rows.holdNumber(call.key().value() + "-C");
+    rows.holdNumber(requireChangeable(viewer, id).key().value() + "-C");
+    held.open(id).requireVersion(version);
+    return requireChangeable(viewer, id);
+  }
+
+  private Call requireManager(Viewer viewer, CallId id) {
+    Call call = prepared(viewer, id);
+    viewer.requireInPerson(Groups.secretariatManager(call.programme()), call.programme());
     return call;
   }
 
   private Call requireChangeable(Viewer viewer, CallId id) {
-    Call call = prepared(viewer, id);
-    viewer.requireInPerson(Groups.secretariatManager(call.programme()), call.programme());
+    Call call = requireManager(viewer, id);
     if (!call.isReceiving(clock.instant())) {
       throw new AlreadyDone(call.key() + " receives nothing");
     }

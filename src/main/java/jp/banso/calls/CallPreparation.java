@@ -35,6 +35,7 @@ public class CallPreparation {
   private final CallRows rows;
   private final CallProcess process;
   private final PrefectureNotices notices;
+  private final ChangeEndings endings;
   private final People people;
   private final SecondPerson secondPerson;
   private final ProxyRecords proxyRecords;
@@ -48,6 +49,7 @@ public class CallPreparation {
       CallRows rows,
       CallProcess process,
       PrefectureNotices notices,
+      ChangeEndings endings,
       People people,
       SecondPerson secondPerson,
       ProxyRecords proxyRecords,
@@ -59,6 +61,7 @@ public class CallPreparation {
     this.rows = rows;
     this.process = process;
     this.notices = notices;
+    this.endings = endings;
     this.people = people;
     this.secondPerson = secondPerson;
     this.proxyRecords = proxyRecords;
@@ -180,6 +183,7 @@ public class CallPreparation {
     call.close(clock.instant());
     rows.save(call);
     audit.record(AuditEntry.of(Actor.system(), "audit.calls.close", key).forAll());
+    endings.lapse(call.view(grace));
   }
 
   /** Lets calls that came as data begin; asked again it does nothing. */

@@ -28,6 +28,12 @@ public interface CallProcess {
 
   void changeAnswered(CaseKey change, boolean byMinistry, boolean agreed);
 
+  /** The proposal that was given back was made anew. */
+  void changeRevised(CaseKey change);
+
+  /** Nobody has anything to do with the proposal any more, which took no effect. */
+  void changeDropped(CaseKey change);
+
   /** The call closes later than the process has learned. */
   void deadlineExtended(CallView call);
 

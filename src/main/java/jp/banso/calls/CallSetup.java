@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import jp.banso.calendar.BusinessCalendar;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.FiscalYear;
@@ -70,7 +71,10 @@ public class CallSetup {
     return List.of(now.next(), now);
   }
 
-  /** Copies an edition with its criteria and papers but the ministry's 事務連絡; its dates move by {@link EditionDates}. */
+  /**
+   * Copies an edition with its criteria and papers but the ministry's 事務連絡; its dates move by
+   * {@link EditionDates}. A year has one, and another once it was cancelled.
+   */
   public Outcome<CallId> copy(Viewer viewer, CallId source, FiscalYear year) {
     requireSecretariat(viewer);
     Call from =
@@ -80,11 +84,13 @@ public class CallSetup {
     if (!years(viewer).contains(year)) {
       return Outcome.refused("calls.setup.refused.fiscalYear");
     }
-    CaseKey key = new CaseKey(year.label() + "-" + from.programme().name());
-    rows.holdNumber(key.value());
-    if (rows.findByCaseKey(key.value()).isPresent()) {
+    CaseKey first = new CaseKey(year.label() + "-" + from.programme().name());
+    rows.holdNumber(first.value());
+    Optional<CaseKey> free = free(first);
+    if (free.isEmpty()) {
       return Outcome.refused("calls.setup.refused.exists", year.name());
     }
+    CaseKey key = free.get();
     CallTerms terms = new EditionDates(calendar, year.year() - from.fiscalYear()).moved(from.terms());
     Call copy = rows.save(from.copy(key, year, terms, viewer.personId()));
     rows.flush();
@@ -93,6 +99,17 @@ public class CallSetup {
     audit.record(
         AuditEntry.of(viewer.actor(), "audit.calls.copied", copy.key()).detail("copiedFrom", from.key()));
     return Outcome.done(copy.callId());
+  }
+
+  /** The number of the year or, as long as the call that has it was cancelled, the one after it. */
+  private Optional<CaseKey> free(CaseKey first) {
+    CaseKey key = first;
+    Optional<Call> taken = rows.findByCaseKey(key.value());
+    for (int number = 2; taken.isPresent() && taken.get().state() == CallState.CANCELLED; number++) {
+      key = new CaseKey(first.value() + number);
+      taken = rows.findByCaseKey(key.value());
+    }
+    return taken.isPresent() ? Optional.empty() : Optional.of(key);
   }
 
   /**

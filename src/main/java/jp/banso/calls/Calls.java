@@ -25,7 +25,8 @@ public interface Calls {
 
   /**
    * Judges a receipt in the submitting transaction: holds the call open (row lock FOR SHARE) until
-   * it ends.
+   * it ends. What {@link #get} says of the call after this stays true until then, what it said
+   * before may not.
    *
    * @param receivedAt business time of the first filter or of arrival at the mail server
    */

@@ -35,7 +35,7 @@ final class ChangeLines {
     ChangeLines changed = new ChangeLines();
     String label = before.mark() + " " + before.title();
     if (!Objects.equals(before.documentId(), after.documentId())) {
-      changed.lines.add(new ChangeLine(null, label, before.fileName(), after.fileName()));
+      changed.lines.add(ChangeLine.ofFile(label, before, after));
     }
     List<String> old = Objects.toString(before.body(), "").lines().toList();
     List<String> next = Objects.toString(after.body(), "").lines().toList();
@@ -43,8 +43,8 @@ final class ChangeLines {
       int same = sameHead(old, next);
       int tail = sameTail(old.subList(same, old.size()), next.subList(same, next.size()));
       changed.lines.add(
-          new ChangeLine(
-              null, label, String.join("\n", old.subList(same, old.size() - tail)),
+          ChangeLine.ofText(
+              label, String.join("\n", old.subList(same, old.size() - tail)),
               String.join("\n", next.subList(same, next.size() - tail))));
     }
     return changed.lines;

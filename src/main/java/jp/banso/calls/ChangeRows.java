@@ -6,7 +6,12 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import jp.banso.kernel.AlreadyDone;
 import jp.banso.kernel.CaseKey;
@@ -17,6 +22,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ChangeRows {
 
+  private static final String OPEN = "(state = 'PROPOSED' or state = 'RETURNED' and ended_at is null)";
+
+  private static final String PAPERS =
+      "select d.id, d.kind, d.mark, d.title, p.file_name, p.body, p.document_id"
+          + " from call_change_paper p join call_document d on d.id = p.call_document_id";
+
   private final JdbcClient jdbc;
 
   ChangeRows(JdbcClient jdbc) {
@@ -25,15 +36,79 @@ class ChangeRows {
 
   /** Newest first. */
   List<CallChange> of(CallId call) {
-    return jdbc.sql("select * from call_change where call_id = ? order by proposed_at desc, case_key desc")
-        .param(call.value())
-        .query((row, number) -> change(row))
-        .list();
+    return changes(call, "");
   }
 
   /** Those that took effect, newest first. */
   List<CallChange> released(CallId call) {
-    return of(call).stream().filter(change -> change.state() == CallChange.State.RELEASED).toList();
+    return changes(call, " and c.state = 'RELEASED'");
+  }
+
+  /** The one that somebody still has something to do with; there is one at most. */
+  Optional<CallChange> open(CallId call) {
+    return changes(call, " and " + OPEN).stream().findFirst();
+  }
+
+  /** Whether one waits for its answer. */
+  boolean awaitsAnswer(CallId call) {
+    return jdbc.sql("select exists (select 1 from call_change where call_id = ? and state = 'PROPOSED')")
+        .param(call.value())
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** How many were ever proposed. */
+  int count(CallId call) {
+    return jdbc.sql("select count(*) from call_change where call_id = ?")
+        .param(call.value())
+        .query(Integer.class)
+        .single();
+  }
+
+  /** The highest number of a 正誤 that was published, 0 before the first. */
+  int lastNumber(CallId call) {
+    return jdbc.sql("select coalesce(max(number), 0) from call_change where call_id = ?")
+        .param(call.value())
+        .query(Integer.class)
+        .single();
+  }
+
+  /** Those who took one back. */
+  List<UUID> withdrawers(CallId call) {
+    return jdbc.sql("select distinct ended_by from call_change where call_id = ? and state = 'WITHDRAWN'")
+        .param(call.value())
+        .query(UUID.class)
+        .list();
+  }
+
+  private List<CallChange> changes(CallId call, String which) {
+    return jdbc.sql(
+            "select c.*, l.position, l.label_key, l.label, l.before, l.after, l.paper_id"
+                + " from call_change c left join call_change_line l on l.change_id = c.id"
+                + " where c.call_id = ?" + which
+                + " order by c.proposed_at desc, c.case_key desc, l.position")
+        .param(call.value())
+        .query(ChangeRows::read);
+  }
+
+  /** A row for each line, those of a change one after another; one row for a change without lines. */
+  private static List<CallChange> read(ResultSet row) throws SQLException {
+    Map<UUID, CallChange> read = new LinkedHashMap<>();
+    Map<UUID, List<ChangeLine>> lines = new HashMap<>();
+    while (row.next()) {
+      UUID id = row.getObject("id", UUID.class);
+      List<ChangeLine> own = lines.computeIfAbsent(id, change -> new ArrayList<>());
+      if (row.getObject("position") != null) {
+        own.add(
+            new ChangeLine(
+                row.getString("label_key"), row.getString("label"), row.getString("before"),
+                row.getString("after"), row.getObject("paper_id", UUID.class)));
+      }
+      if (!read.containsKey(id)) {
+        read.put(id, change(row, own));
+      }
+    }
+    return List.copyOf(read.values());
   }
 
   void propose(CallChange change) {
@@ -47,9 +122,10 @@ class ChangeRows {
     for (int index = 0; index < change.lines().size(); index++) {
       ChangeLine line = change.lines().get(index);
       jdbc.sql(
-              "insert into call_change_line (change_id, position, label_key, label, before, after)"
-                  + " values (?,?,?,?,?,?)")
-          .params(change.id(), index, line.labelKey(), line.label(), line.before(), line.after())
+              "insert into call_change_line (change_id, position, label_key, label, before, after, paper_id)"
+                  + " values (?,?,?,?,?,?,?)")
+          .params(
+              change.id(), index, line.labelKey(), line.label(), line.before(), line.after(), line.paper())
           .update();
     }
   }
@@ -88,15 +164,39 @@ class ChangeRows {
         .single();
   }
 
+  /** One paper as a change of the call makes it. */
+  Optional<CallDocument> paper(CallId call, UUID change, UUID paper) {
+    return jdbc.sql(
+            PAPERS + " join call_change c on c.id = p.change_id"
+                + " where c.call_id = ? and c.id = ? and d.id = ?")
+        .params(call.value(), change, paper)
+        .query((row, number) -> CallPapers.document(row))
+        .optional();
+  }
+
   /** The papers as the change makes them. */
   List<CallDocument> papers(UUID change) {
-    return jdbc.sql(
-            "select d.id, d.kind, d.mark, d.title, p.file_name, p.body, p.document_id"
-                + " from call_change_paper p join call_document d on d.id = p.call_document_id"
-                + " where p.change_id = ? order by d.position")
+    return jdbc.sql(PAPERS + " where p.change_id = ? order by d.position")
         .param(change)
         .query((row, number) -> CallPapers.document(row))
         .list();
+  }
+
+  /**
+   * Ends a proposal that takes no effect.
+   *
+   * @throws AlreadyDone if nobody has anything to do with it any more
+   */
+  void end(UUID change, CallChange.State state, CallChange.Ending ending) {
+    int ended =
+        jdbc.sql(
+                "update call_change set state = ?, ended_at = ?, ended_by = ?, end_reason = ? where id = ?"
+                    + " and " + OPEN)
+            .params(state.name(), Timestamp.from(ending.at()), ending.by(), ending.reason(), change)
+            .update();
+    if (ended == 0) {
+      throw new AlreadyDone("change " + change + " is not open");
+    }
   }
 
   /** @throws AlreadyDone if it was answered before */
@@ -112,18 +212,7 @@ class ChangeRows {
     }
   }
 
-  private List<ChangeLine> lines(UUID change) {
-    return jdbc.sql("select * from call_change_line where change_id = ? order by position")
-        .param(change)
-        .query(
-            (row, number) ->
-                new ChangeLine(
-                    row.getString("label_key"), row.getString("label"), row.getString("before"),
-                    row.getString("after")))
-        .list();
-  }
-
-  private CallChange change(ResultSet row) throws SQLException {
+  private static CallChange change(ResultSet row, List<ChangeLine> lines) throws SQLException {
     UUID id = row.getObject("id", UUID.class);
     Timestamp answered = row.getTimestamp("answered_at");
     return new CallChange(
@@ -131,7 +220,14 @@ class ChangeRows {
         CallChange.Kind.valueOf(row.getString("kind")), CallChange.State.valueOf(row.getString("state")),
         row.getObject("number", Integer.class), row.getString("reason"),
         row.getObject("proposed_by", UUID.class), row.getTimestamp("proposed_at").toInstant(),
-        answered == null ? null : answered.toInstant(), row.getString("note"), lines(id));
+        answered == null ? null : answered.toInstant(), row.getString("note"), ending(row), lines);
+  }
+
+  private static CallChange.Ending ending(ResultSet row) throws SQLException {
+    Timestamp at = row.getTimestamp("ended_at");
+    return at == null
+        ? null
+        : new CallChange.Ending(at.toInstant(), row.getObject("ended_by", UUID.class), row.getString("end_reason"));
   }
 
   private static LocalDate day(ResultSet row, String column) throws SQLException {

@@ -24,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 class StoredCalls implements Calls {
 
   private final CallRows rows;
+  private final HeldCalls held;
   private final CallPapers papers;
   private final ChangeRows changes;
   private final CallProcess process;
@@ -34,6 +35,7 @@ class StoredCalls implements Calls {
 
   StoredCalls(
       CallRows rows,
+      HeldCalls held,
       CallPapers papers,
       ChangeRows changes,
       CallProcess process,
@@ -42,6 +44,7 @@ class StoredCalls implements Calls {
       AuditLog audit,
       @Value("${banso.calls.closing-grace:PT2M}") Duration grace) {
     this.rows = rows;
+    this.held = held;
     this.papers = papers;
     this.changes = changes;
     this.process = process;
@@ -81,8 +84,7 @@ class StoredCalls implements Calls {
    */
   @Override
   public ReceiptJudgement judgeReceipt(CallId id, Instant receivedAt) {
-    rows.holdOpen(id.value());
-    return row(id).judge(receivedAt);
+    return held.open(id).judge(receivedAt);
   }
 
   @Override

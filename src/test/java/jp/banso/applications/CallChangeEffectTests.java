@@ -7,31 +7,47 @@ import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import jp.banso.BansoTest;
+import jp.banso.SqlLog;
 import jp.banso.access.Cast;
 import jp.banso.access.Seat;
 import jp.banso.calendar.BusinessCalendar;
 import jp.banso.calls.CallChanges;
+import jp.banso.calls.CallDocument;
 import jp.banso.calls.CallFixtures;
 import jp.banso.calls.CallId;
 import jp.banso.calls.CallTerms;
 import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
 import jp.banso.calls.CorrectionDraft;
+import jp.banso.calls.PaperDraft;
+import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.Outcome;
 import jp.banso.kernel.PrefectureCode;
+import jp.banso.kernel.ProgrammeCode;
 import jp.banso.kernel.Wareki;
 import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
+import jp.banso.platform.mail.Outbox;
+import jp.banso.platform.mail.OutboxMail;
+import jp.banso.platform.workflow.EngineTimers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @BansoTest
 @DisplayName("公募の正誤・中止と申込書")
@@ -42,6 +58,7 @@ class CallChangeEffectTests {
   @Autowired private Calls calls;
   @Autowired private BusinessCalendar calendar;
   @Autowired private JdbcClient jdbc;
+  @Autowired private TransactionTemplate transaction;
 
   private Cast cast;
   private Region region;
@@ -122,7 +139,7 @@ class CallChangeEffectTests {
     ApplicationId after = region.draft(id, drafter, "05");
     region.open(drafter, "/applications/" + after.value() + "/edit").andExpect(content().string(not(containsString("正誤第1号"))));
     await().atMost(Duration.ofSeconds(30)).until(() -> !region.mails(draft, "call-corrected").isEmpty());
-    context.getBean(CallChangeService.class).corrected(id);
+    context.getBean(CallChangeService.class).corrected(id, change(id));
     assertThat(region.mails(after, "call-corrected")).isEmpty();
   }
 
@@ -155,6 +172,233 @@ class CallChangeEffectTests {
     context.getBean(CallChangeService.class).cancelled(id);
     assertThat(region.mails(draft, "call-cancelled")).hasSize(1);
     assertThat(context.getBean(DraftService.class).start(cast.viewer(Seat.REGION), id, PrefectureCode.of("31")).isDone()).isFalse();
+  }
+
+  @Test
+  @DisplayName("始めている最中に中止が了承されれば、申込書は始まらず、取りまとめもメールも受け付けない")
+  void judgesByTheCallAsItIs() {
+    CallId id = fixtures.waiting(cast, 30);
+    Region.Person drafter = region.person(RoleKind.REGION, "05");
+    Region.Person official = region.person(RoleKind.PREFECTURE, "05");
+    ApplicationId ready = handedOver(id, drafter);
+    region.compile(official, ready);
+    CallView call = calls.get(id);
+    changes.proposeCancellation(cast.viewer(Seat.SECRETARIAT_MANAGER), id, call.version(), "事業の見直しのため").orThrow();
+
+    MailSubmission mail =
+        new MailSubmission(
+            id, PrefectureCode.of("05"), "大曲・仙北", "", "desk@example.jp", region.now(), List::of, null);
+    List<Outcome<?>> outcomes =
+        whileElsewhere(
+            id, () -> agree(id),
+            () ->
+                List.of(
+                    context.getBean(DraftService.class).start(region.viewer(drafter), id, PrefectureCode.of("05")),
+                    context.getBean(CompilationService.class)
+                        .submitPackage(
+                            region.viewer(official), id, PrefectureCode.of("05"), List.of(ready), "", region.now()),
+                    context.getBean(IntakeService.class).recordMail(cast.viewer(Seat.SECRETARIAT), mail)));
+    assertThat(outcomes).noneMatch(Outcome::isDone);
+  }
+
+  @Test
+  @DisplayName("始めている最中に締切が延びれば、申込書の期限は延びた後のもの")
+  void startsWithTheDatesAsTheyAre() {
+    CallId id = fixtures.waiting(cast, 30);
+    Region.Person drafter = region.person(RoleKind.REGION, "05");
+    ApplicationId told = region.draft(id, drafter, "05");
+    CallView call = calls.get(id);
+    CorrectionDraft later = later(call, calendar.onOrAfter(call.terms().deadline().plusDays(21)));
+    changes.propose(cast.viewer(Seat.SECRETARIAT_MANAGER), id, call.version(), later).orThrow();
+    ApplicationId draft =
+        whileElsewhere(
+            id,
+            () -> {
+              agree(id);
+              await().atMost(Duration.ofSeconds(30)).until(() -> !region.mails(told, "call-corrected").isEmpty());
+            },
+            () -> region.draft(id, drafter, "05"));
+    assertThat(region.dueOn(draft)).isEqualTo(later.regionDueOn());
+  }
+
+  @Test
+  @DisplayName("同じ名前のファイルへの差し替えは、担当課へのメールにも地域へのメールにも、差し替えと書かれる")
+  void saysThatAFileOfTheSameNameWasReplaced() {
+    CallId id = fixtures.waiting(cast, 30);
+    ApplicationId draft = region.draft(id, cast.viewer(Seat.REGION), PrefectureCode.of("31"));
+    for (String content : List.of("%PDF-1.7 first", "%PDF-1.7 second")) {
+      CallView call = calls.get(id);
+      changes.propose(cast.viewer(Seat.SECRETARIAT_MANAGER), id, call.version(), replaced(call, content)).orThrow();
+      agree(id);
+    }
+    String key = calls.get(id).key().value();
+    await().atMost(Duration.ofSeconds(30)).until(() -> region.mails(draft, "call-corrected").size() == 2);
+    assertThat(region.mailTexts(draft)).anyMatch(text -> text.contains("（変更後）要領.pdf（差し替え）"));
+    assertThat(
+            jdbc.sql("select body from outbox_mail where case_key = ? and kind = 'M41' and subject like '%第2号%'")
+                .param(key).query(String.class).list())
+        .isNotEmpty()
+        .allMatch(text -> text.contains("（変更前）要領.pdf\n（変更後）要領.pdf（差し替え）"));
+  }
+
+  @Test
+  @DisplayName("中止でも取下げでも、お願いや再案内のまだ出ていないメールは、申込書のものも取りまとめのものも取りやめる")
+  void cancelsWhatStillAsks() {
+    CallId cancelled = fixtures.waiting(cast, 30);
+    CallId left = fixtures.waiting(cast, 30);
+    Region.Person drafter = region.person(RoleKind.REGION, "05");
+    List<String> asking = new ArrayList<>();
+    for (CallId id : List.of(cancelled, left)) {
+      String application = region.key(region.draft(id, drafter, "05"));
+      String compilation = calls.get(id).key().child("05").value();
+      List.of("M08", "M11", "late-receipt", "reminder").forEach(kind -> asking.add(later(application, kind)));
+      List.of("M07", "reminder").forEach(kind -> asking.add(later(compilation, kind)));
+      later(application, "M13-test");
+    }
+    CallView call = calls.get(cancelled);
+    changes.proposeCancellation(cast.viewer(Seat.SECRETARIAT_MANAGER), cancelled, call.version(), "事業の見直しのため").orThrow();
+    agree(cancelled);
+    ApplicationId withdrawn =
+        new ApplicationId(
+            jdbc.sql("select id from application where call_id = ?").param(left.value()).query(UUID.class).single());
+    context.getBean(WithdrawalService.class)
+        .withdraw(region.viewer(drafter), withdrawn, region.version(drafter, withdrawn), "準備が間に合わないため").orThrow();
+    await().atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                assertThat(
+                        jdbc.sql("select case_key || ' ' || kind from outbox_mail where state = 'CANCELLED' and case_key like any (?)")
+                            .param(new String[] {call.key().value() + "-%", calls.get(left).key().value() + "-%"})
+                            .query(String.class).list())
+                    .containsExactlyInAnyOrderElementsOf(asking));
+  }
+
+  @Test
+  @DisplayName("正誤が反映されると、その正誤だけを知らせる。問合せの数は申込書の数によらない")
+  void tellsOfTheChangeThatTookEffect() {
+    CallId few = fixtures.waiting(cast, 30);
+    CallId many = fixtures.waiting(cast, 30);
+    Region.Person drafter = region.person(RoleKind.REGION, "05");
+    ApplicationId draft = region.draft(few, drafter, "05");
+    List.of("05", "05", "05").forEach(prefecture -> region.draft(many, drafter, prefecture));
+    for (CallId id : List.of(few, many)) {
+      correct(id);
+    }
+    await().atMost(Duration.ofSeconds(30)).until(() -> !region.mails(draft, "call-corrected").isEmpty());
+    UUID first = change(few);
+    jdbc.sql("delete from outbox_mail where case_key = ?").param(region.key(draft)).update();
+    correct(few);
+    await().atMost(Duration.ofSeconds(30)).until(() -> !region.mails(draft, "call-corrected").isEmpty());
+    assertThat(region.mailTexts(draft)).as("the first is not told again").hasSize(1).allMatch(text -> text.contains("正誤第2号"));
+    assertThat(change(few)).isNotEqualTo(first);
+    assertThat(asked(many)).hasSameSizeAs(asked(few));
+  }
+
+  /** What is looked up besides the mails. */
+  private List<String> asked(CallId id) {
+    try (SqlLog log = new SqlLog()) {
+      context.getBean(CallChangeService.class).corrected(id, change(id));
+      return log.ofThePage().stream()
+          .filter(sql -> sql.contains("task_term") || sql.contains("application_return"))
+          .toList();
+    }
+  }
+
+  private void correct(CallId id) {
+    CallView call = calls.get(id);
+    CorrectionDraft later = later(call, calendar.onOrAfter(call.terms().deadline().plusDays(7)));
+    changes.propose(cast.viewer(Seat.SECRETARIAT_MANAGER), id, call.version(), later).orThrow();
+    agree(id);
+  }
+
+  /** The newest change of the call. */
+  private UUID change(CallId id) {
+    return calls.changes(id).get(0).id();
+  }
+
+  /** A mail that waits for a day to come; how it is listed. */
+  private String later(String caseKey, String kind) {
+    transaction.executeWithoutResult(
+        status ->
+            context.getBean(Outbox.class)
+                .put(
+                    new OutboxMail(
+                        ProgrammeCode.BANSO, new CaseKey(caseKey), kind, "", "desk@example.jp", List.of(), List.of(), null,
+                        "お願い", "本文", List.of(), false, region.now().plusSeconds(86_400))));
+    return caseKey + " " + kind;
+  }
+
+  /** With another file for the first paper. */
+  private CorrectionDraft replaced(CallView call, String content) {
+    CallTerms terms = call.terms();
+    CallDocument paper = changes.papers(cast.viewer(Seat.SECRETARIAT_MANAGER), call.id()).get(0);
+    byte[] bytes = content.getBytes(StandardCharsets.US_ASCII);
+    PaperDraft.Upload file = new PaperDraft.Upload("要領.pdf", bytes.length, new ByteArrayResource(bytes));
+    return new CorrectionDraft(
+        call.projectTitle(), call.title(), call.secretariatName(), call.secretariatMail(), terms.deadline(),
+        terms.deadlineTime(), terms.regionDueOn(), terms.prefectureDueOn(), terms.resultDueOn(), terms.supportFrom(),
+        terms.supportUntil(), "図の誤り", List.of(new CorrectionDraft.Paper(paper.id(), "", file)));
+  }
+
+  /** In a transaction that has read the call before another one changes it. */
+  private <T> T whileElsewhere(CallId id, Runnable elsewhere, Supplier<T> here) {
+    return transaction.execute(
+        status -> {
+          calls.get(id);
+          CompletableFuture.runAsync(elsewhere).join();
+          return here.get();
+        });
+  }
+
+  @Test
+  @DisplayName("中止されると、取りまとめ済み・受付済み・補正中・締切後受信・受理済みの申込書も終わり、仕事も期限も残らず、地域に一度ずつ知らせる")
+  void endsWhatWasSubmitted() {
+    CallId id = fixtures.waiting(cast, 30);
+    region.desk("05");
+    Region.Person drafter = region.person(RoleKind.REGION, "05");
+    Region.Person official = region.person(RoleKind.PREFECTURE, "05");
+    Viewer clerk = cast.viewer(Seat.SECRETARIAT);
+    FormalCheckService checks = context.getBean(FormalCheckService.class);
+    ApplicationId compiled = compiled(id, drafter, official);
+    ApplicationId received = compiled(id, drafter, official);
+    ApplicationId correcting = compiled(id, drafter, official);
+    ApplicationId accepted = compiled(id, drafter, official);
+    ApplicationId late = compiled(id, drafter, official);
+    region.submit(official, id, "05", received, correcting, accepted);
+    region.submitLate(official, id, "05", late);
+    checks.returnForCorrection(
+            clerk, correcting, region.version(official, correcting),
+            List.of(new ReturnReason("members", "", "御確認ください。")))
+        .orThrow();
+    checks.accept(clerk, accepted, region.version(official, accepted), "").orThrow();
+    List<ApplicationId> all = List.of(compiled, received, correcting, late, accepted);
+    assertThat(all)
+        .extracting(region::state)
+        .containsExactly(
+            ApplicationState.COMPILED, ApplicationState.RECEIVED, ApplicationState.CORRECTING,
+            ApplicationState.RECEIVED_LATE, ApplicationState.ACCEPTED);
+    CaseKey corrected = new CaseKey(region.key(correcting));
+    EngineTimers timers = context.getBean(EngineTimers.class);
+    assertThat(timers.dueAt(corrected, "BoundaryEvent_CorrectionTermPassed")).hasSize(1);
+
+    CallView call = calls.get(id);
+    changes.proposeCancellation(cast.viewer(Seat.SECRETARIAT_MANAGER), id, call.version(), "事業の見直しのため").orThrow();
+    agree(id);
+    await().atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(all).extracting(region::state).containsOnly(ApplicationState.CALL_CANCELLED));
+    assertThat(open(call)).isEmpty();
+    assertThat(timers.dueAt(corrected, "BoundaryEvent_CorrectionTermPassed")).isEmpty();
+    assertThat(
+            jdbc.sql("select business_key_ from act_ru_execution where business_key_ like ?")
+                .param(call.key().value() + "-%").query(String.class).list())
+        .isEmpty();
+    assertThat(all).allSatisfy(one -> assertThat(region.mails(one, "call-cancelled")).hasSize(1));
+  }
+
+  private ApplicationId compiled(CallId call, Region.Person drafter, Region.Person official) {
+    ApplicationId id = handedOver(call, drafter);
+    region.compile(official, id);
+    return id;
   }
 
   /** The second person agrees to what is proposed. */

@@ -1,6 +1,7 @@
 package jp.banso.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -9,13 +10,13 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +24,12 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import jp.banso.BansoTest;
+import jp.banso.SqlLog;
 import jp.banso.access.Cast;
 import jp.banso.access.Seat;
 import jp.banso.calendar.BusinessCalendar;
 import jp.banso.kernel.Outcome;
+import jp.banso.kernel.StaleEdit;
 import jp.banso.kernel.Wareki;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.StaleEditView;
@@ -41,6 +44,7 @@ import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @BansoTest
 @DisplayName("公表した公募の正誤・中止")
@@ -135,6 +139,11 @@ class CallChangeTests {
                 .with(csrf()).with(user(cast.account(Seat.SECRETARIAT_MANAGER))))
         .andExpect(status().is3xxRedirection());
     assertThat(papers.document(id, guidelines.id()).orElseThrow()).isEqualTo(guidelines);
+    String file = "/calls/" + id.value() + "/change/" + proposal(id) + "/papers/" + guidelines.id() + "/file";
+    as(Seat.MINISTRY, get("/calls/" + id.value() + "/change")).andExpect(content().string(containsString("href=\"" + file + "\"")));
+    as(Seat.MINISTRY, get(file)).andExpect(status().isOk()).andExpect(content().bytes(PDF));
+    as(Seat.PREFECTURE, get(file)).andExpect(status().isForbidden());
+    as(Seat.MINISTRY, get(file.replace(guidelines.id().toString(), UUID.randomUUID().toString()))).andExpect(status().isNotFound());
     as(Seat.MINISTRY, post("/calls/" + id.value() + "/change").param("change", proposal(id)).param("decision", "RETURNED").param("note", ""))
         .andExpect(status().isUnprocessableEntity())
         .andExpect(content().string(containsString("修正してほしい点をご記入ください。")));
@@ -226,6 +235,38 @@ class CallChangeTests {
   }
 
   @Test
+  @DisplayName("起案している最中に別の正誤が反映されれば、改める前を見た起案は受け付けない")
+  void proposesOnTheCallAsItIs() {
+    CallId id = published(30);
+    CallChanges changes = context.getBean(CallChanges.class);
+    TransactionTemplate transaction = context.getBean(TransactionTemplate.class);
+    CallView before = calls.get(id);
+    Viewer ministry = cast.viewer(Seat.MINISTRY);
+    changes.propose(cast.viewer(Seat.SECOND_MANAGER), id, before.version(), named(before, "先の事務局")).orThrow();
+    assertThatThrownBy(
+            () ->
+                transaction.execute(
+                    status -> {
+                      calls.get(id);
+                      CompletableFuture.runAsync(
+                              () -> changes.answer(ministry, id, UUID.fromString(proposal(id)), true, "").orThrow())
+                          .join();
+                      return changes.propose(
+                          cast.viewer(Seat.SECRETARIAT_MANAGER), id, before.version(), named(before, "後の事務局"));
+                    }))
+        .isInstanceOf(StaleEdit.class);
+    assertThat(calls.get(id).secretariatName()).isEqualTo("先の事務局");
+  }
+
+  private static CorrectionDraft named(CallView call, String secretariat) {
+    CallTerms terms = call.terms();
+    return new CorrectionDraft(
+        call.projectTitle(), call.title(), secretariat, call.secretariatMail(), terms.deadline(), terms.deadlineTime(),
+        terms.regionDueOn(), terms.prefectureDueOn(), terms.resultDueOn(), terms.supportFrom(), terms.supportUntil(),
+        "名称の変更", List.of());
+  }
+
+  @Test
   @DisplayName("了承の要らない公募では別の責任者が答え、起案した人は答えられない")
   void needsASecondManager() throws Exception {
     CallId id = fixtures.prepared(30);
@@ -240,8 +281,12 @@ class CallChangeTests {
                 .param(calls.get(id).key().value() + "-%").query(UUID.class).list())
         .containsExactly(cast.viewer(Seat.SECRETARIAT_MANAGER).personId());
     answer(Seat.MINISTRY, id, "AGREED").andExpect(status().isForbidden());
-    answer(Seat.SECRETARIAT_MANAGER, id, "AGREED")
-        .andExpect(flash().attribute("flash", "calls.change.refused.samePerson"));
+    as(
+            Seat.SECRETARIAT_MANAGER,
+            post("/calls/" + id.value() + "/change").param("change", proposal(id)).param("decision", "AGREED").param("note", "自分で確認しました"))
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("起案した方は回答できません。")))
+        .andExpect(content().string(containsString("自分で確認しました")));
     answer(Seat.SECOND_MANAGER, id, "AGREED").andExpect(status().is3xxRedirection());
     assertThat(calls.get(id).secretariatName()).isEqualTo("新しい事務局");
   }
@@ -268,6 +313,190 @@ class CallChangeTests {
         .andExpect(content().string(not(containsString("step-label\">締切<"))));
     assertThat(mails(call, "M42")).hasSize(47).allMatch(mail -> mail.contains("事業の見直しのため"));
     as(Seat.SECRETARIAT_MANAGER, get("/calls/" + id.value() + "/correction")).andExpect(status().isConflict());
+  }
+
+  @Test
+  @DisplayName("責任者は、了承を待つ提案を理由とともに取り下げられる。仕事は消え、記録が残り、すぐに起案できる")
+  void takesAProposalBack() throws Exception {
+    CallId id = published(30);
+    Map<String, String> form = form(id);
+    form.put("secretariatName", "取り下げる事務局");
+    propose(Seat.SECRETARIAT_MANAGER, id, form).andExpect(status().is3xxRedirection());
+    String seen = proposal(id);
+    assertThat(steps(id)).containsExactly("UserTask_ConcurChange");
+    as(Seat.SECRETARIAT_MANAGER, get("/calls/" + id.value() + "/change"))
+        .andExpect(content().string(containsString("提案を取り下げる")));
+    as(Seat.MINISTRY, get("/calls/" + id.value() + "/change"))
+        .andExpect(content().string(not(containsString("提案を取り下げる"))));
+    withdraw(Seat.MINISTRY, id, seen, "誤り").andExpect(status().isForbidden());
+    withdraw(Seat.SECOND_MANAGER, id, UUID.randomUUID().toString(), "誤り")
+        .andExpect(status().isConflict())
+        .andExpect(content().string(containsString("誤り")));
+    withdraw(Seat.SECOND_MANAGER, id, seen, " ")
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("取り下げる理由をご記入ください。")));
+    withdraw(Seat.SECOND_MANAGER, id, seen, "事務局の名称は変わらないことになりました。")
+        .andExpect(redirectedUrl("/calls/" + id.value() + "/change"));
+
+    assertThat(steps(id)).isEmpty();
+    assertThat(calls.get(id).secretariatName()).isNotEqualTo("取り下げる事務局");
+    as(Seat.MINISTRY, get("/calls/" + id.value() + "/change"))
+        .andExpect(content().string(containsString("事務局の名称は変わらないことになりました。")))
+        .andExpect(content().string(containsString("取下げ：")))
+        .andExpect(content().string(containsString(cast.viewer(Seat.SECOND_MANAGER).displayName())));
+    withdraw(Seat.SECOND_MANAGER, id, seen, "もう一度").andExpect(status().isConflict());
+    answer(Seat.MINISTRY, id, "AGREED").andExpect(status().isConflict());
+    propose(Seat.SECRETARIAT_MANAGER, id, form).andExpect(status().is3xxRedirection());
+  }
+
+  @Test
+  @DisplayName("戻された正誤は、案を直す仕事として責任者に届き、戻された文面と指摘から起案し直せる")
+  void revisesWhatWasGivenBack() throws Exception {
+    CallId id = published(30);
+    CallDocument guidelines = guidelines(id);
+    Map<String, String> form = form(id);
+    form.put("reason", "名称の誤りを改めます。");
+    form.put("secretariatName", "直される事務局");
+    mvc.perform(
+            filled(multipart("/calls/" + id.value() + "/correction").file(new MockMultipartFile(row(id, guidelines) + "file", "新要領.pdf", "application/pdf", PDF)), form)
+                .with(csrf()).with(user(cast.account(Seat.SECRETARIAT_MANAGER))))
+        .andExpect(status().is3xxRedirection());
+    giveBack(id, "正式な名称にしてください。");
+
+    assertThat(steps(id)).containsExactly("UserTask_ReviseChange");
+    as(Seat.SECRETARIAT_MANAGER, get("/calls/" + id.value()))
+        .andExpect(content().string(containsString("戻された正誤・中止の案があります")));
+    as(Seat.SECRETARIAT_MANAGER, get("/calls/" + id.value() + "/change"))
+        .andExpect(content().string(containsString("href=\"/calls/" + id.value() + "/correction\"")));
+    as(Seat.SECOND_MANAGER, get("/calls/" + id.value() + "/correction"))
+        .andExpect(content().string(containsString("正式な名称にしてください。")))
+        .andExpect(content().string(containsString("名称の誤りを改めます。")))
+        .andExpect(content().string(containsString("直される事務局")))
+        .andExpect(content().string(containsString("「新要領.pdf」に差し替える")));
+    as(Seat.SECOND_MANAGER, get("/calls/" + id.value() + "/cancellation"))
+        .andExpect(content().string(not(containsString("正式な名称にしてください。"))));
+
+    form.put("secretariatName", "正式な事務局");
+    propose(Seat.SECOND_MANAGER, id, form).andExpect(status().is3xxRedirection());
+    assertThat(steps(id)).containsExactly("UserTask_ConcurChange");
+    as(Seat.SECRETARIAT_MANAGER, get("/calls/" + id.value() + "/change"))
+        .andExpect(content().string(containsString("正式な名称にしてください。")));
+    answer(Seat.MINISTRY, id, "AGREED").andExpect(status().is3xxRedirection());
+    assertThat(calls.get(id).secretariatName()).isEqualTo("正式な事務局");
+    assertThat(steps(id)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("戻された中止は、理由を直して起案し直すか、取り下げる")
+  void revisesACancellation() throws Exception {
+    CallId id = published(30);
+    context.getBean(CallChanges.class)
+        .proposeCancellation(cast.viewer(Seat.SECRETARIAT_MANAGER), id, calls.get(id).version(), "事業の見直しのため").orThrow();
+    giveBack(id, "理由を詳しく書いてください。");
+    as(Seat.SECRETARIAT_MANAGER, get("/calls/" + id.value() + "/change"))
+        .andExpect(content().string(containsString("href=\"/calls/" + id.value() + "/cancellation\"")));
+    as(Seat.SECRETARIAT_MANAGER, get("/calls/" + id.value() + "/cancellation"))
+        .andExpect(content().string(containsString("理由を詳しく書いてください。")))
+        .andExpect(content().string(containsString("事業の見直しのため")));
+    withdraw(Seat.SECRETARIAT_MANAGER, id, proposal(id), "中止しないことになりました。").andExpect(status().is3xxRedirection());
+    assertThat(steps(id)).isEmpty();
+    assertThat(calls.get(id).isOpen()).isTrue();
+  }
+
+  @Test
+  @DisplayName("締め切られると、了承を待つ提案も戻された提案も終わり、事務局と厚生労働省に知らせる")
+  void endsProposalsWithTheCall() throws Exception {
+    CallId waiting = published(30);
+    CallId returned = published(30);
+    CallChanges changes = context.getBean(CallChanges.class);
+    for (CallId id : List.of(waiting, returned)) {
+      changes.proposeCancellation(cast.viewer(Seat.SECRETARIAT_MANAGER), id, calls.get(id).version(), "事業の見直しのため").orThrow();
+    }
+    giveBack(returned, "御検討ください。");
+    for (CallId id : List.of(waiting, returned)) {
+      jdbc.sql("update public_call set deadline = ? where id = ?")
+          .params(LocalDate.now(clock).minusDays(1), id.value()).update();
+      context.getBean(CallPreparation.class).close(calls.get(id).key());
+      assertThat(steps(id)).isEmpty();
+      List<String> told = mails(calls.get(id), "change-lapsed");
+      assertThat(told).hasSize(1);
+      assertThat(told.get(0)).contains("公募の中止", "事業の見直しのため");
+      as(Seat.SECRETARIAT, get("/calls/" + id.value() + "/change"))
+          .andExpect(content().string(containsString("申込締切により、反映せずに終わりました")));
+      answer(Seat.MINISTRY, id, "AGREED").andExpect(status().isConflict());
+    }
+  }
+
+  @Test
+  @DisplayName("答えは、答えられる人か、答える起案があるか、記入が足りるかの順に見る")
+  void asksForTheRightBeforeTheForm() throws Exception {
+    CallId id = published(30);
+    undecided(Seat.MINISTRY, id, UUID.randomUUID().toString()).andExpect(status().isConflict());
+    undecided(Seat.PREFECTURE, id, UUID.randomUUID().toString()).andExpect(status().isForbidden());
+    jdbc.sql("update public_call set concurrence_needed = false where id = ?").param(id.value()).update();
+    context.getBean(CallChanges.class)
+        .proposeCancellation(cast.viewer(Seat.SECRETARIAT_MANAGER), id, calls.get(id).version(), "事業の見直しのため").orThrow();
+    undecided(Seat.SECRETARIAT, id, proposal(id)).andExpect(status().isForbidden());
+    undecided(Seat.MINISTRY, id, proposal(id)).andExpect(status().isForbidden());
+    undecided(Seat.SECOND_MANAGER, id, proposal(id)).andExpect(status().isUnprocessableEntity());
+  }
+
+  private ResultActions undecided(Seat seat, CallId id, String change) throws Exception {
+    return as(seat, post("/calls/" + id.value() + "/change").param("change", change));
+  }
+
+  @Test
+  @DisplayName("締切を過ぎた了承は反映されず、記入は残る")
+  void keepsAnAnswerThatComesTooLate() throws Exception {
+    CallId id = published(30);
+    context.getBean(CallChanges.class)
+        .proposeCancellation(cast.viewer(Seat.SECRETARIAT_MANAGER), id, calls.get(id).version(), "事業の見直しのため").orThrow();
+    jdbc.sql("update public_call set deadline = ? where id = ?").params(LocalDate.now(clock).minusDays(1), id.value()).update();
+    as(
+            Seat.MINISTRY,
+            post("/calls/" + id.value() + "/change").param("change", proposal(id)).param("decision", "AGREED").param("note", "了承します"))
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("申込締切を過ぎたため、公募に反映できません。")))
+        .andExpect(content().string(containsString("了承します")));
+    assertThat(calls.get(id).state()).isEqualTo(CallState.PUBLISHED);
+  }
+
+  @Test
+  @DisplayName("正誤を重ねても、画面が問い合わせる数は変わらない")
+  void readsAllChangesAtOnce() throws Exception {
+    CallId id = published(30);
+    List<List<Integer>> statements = new ArrayList<>();
+    for (String name : List.of("一の事務局", "二の事務局", "三の事務局")) {
+      CallView call = calls.get(id);
+      context.getBean(CallChanges.class).propose(cast.viewer(Seat.SECRETARIAT_MANAGER), id, call.version(), named(call, name)).orThrow();
+      answer(Seat.MINISTRY, id, "AGREED").andExpect(status().is3xxRedirection());
+      statements.add(List.of(statements("/calls/" + id.value() + "/change"), statements("/calls/" + id.value()), statements("/public/calls/" + id.value())));
+    }
+    assertThat(statements).containsOnly(statements.get(0));
+  }
+
+  private int statements(String page) throws Exception {
+    try (SqlLog log = new SqlLog()) {
+      as(Seat.SECRETARIAT_MANAGER, get(page)).andExpect(status().isOk());
+      return (int) log.ofThePage().stream().filter(sql -> sql.contains("call_change")).count();
+    }
+  }
+
+  private void giveBack(CallId id, String note) throws Exception {
+    as(
+            Seat.MINISTRY,
+            post("/calls/" + id.value() + "/change").param("change", proposal(id)).param("decision", "RETURNED").param("note", note))
+        .andExpect(status().is3xxRedirection());
+  }
+
+  private ResultActions withdraw(Seat seat, CallId id, String seen, String reason) throws Exception {
+    return as(seat, post("/calls/" + id.value() + "/change/withdrawal").param("change", seen).param("reason", reason));
+  }
+
+  /** What is to be done about the changes of the call. */
+  private List<String> steps(CallId id) {
+    return jdbc.sql("select definition_key from work_item where case_key like ?")
+        .param(calls.get(id).key().value() + "-C%").query(String.class).list();
   }
 
   /** Published, and its process waits for the deadline. */

@@ -33,6 +33,7 @@ import jp.banso.access.Seat;
 import jp.banso.calendar.BusinessCalendar;
 import jp.banso.kernel.FiscalYear;
 import jp.banso.kernel.Wareki;
+import jp.banso.parties.Viewer;
 import jp.banso.platform.workflow.EngineTimers;
 import jp.banso.worklist.WorkItem;
 import jp.banso.worklist.Worklist;
@@ -199,6 +200,26 @@ class CallSetupTests {
             });
     assertThat(answer.get().get(20, TimeUnit.SECONDS)).isEqualTo(422);
     setup.discard(cast.viewer(Seat.OTHER_SECRETARIAT), copy, 0).orThrow();
+  }
+
+  @Test
+  @DisplayName("中止した公募の年度には、次の番号で改めて公募を準備できる。それがあれば、もう一つはできない")
+  void startsAnewAfterACancellation() {
+    FiscalYear year = FiscalYear.of(clock.instant()).next();
+    UUID cancelled = UUID.randomUUID();
+    String key = year.label() + "-RENKEI";
+    jdbc.sql(
+            "insert into public_call select changed.* from public_call c, jsonb_populate_record(null::public_call,"
+                + " to_jsonb(c) || jsonb_build_object('id', cast(? as text), 'programme', 'RENKEI',"
+                + " 'fiscal_year', cast(? as int), 'case_key', ?, 'state', 'CANCELLED')) changed where c.case_key = 'R7-BANSO'")
+        .params(cancelled.toString(), year.year(), key)
+        .update();
+    Viewer secretariat = cast.viewer(Seat.OTHER_SECRETARIAT);
+    CallId copy = setup.copy(secretariat, new CallId(cancelled), year).orThrow();
+    assertThat(calls.get(copy).key().value()).isEqualTo(key + "2");
+    assertThat(setup.copy(secretariat, new CallId(cancelled), year).isDone()).isFalse();
+    setup.discard(secretariat, copy, 0).orThrow();
+    jdbc.sql("delete from public_call where id = ?").param(cancelled).update();
   }
 
   private int statusOf(MockHttpServletRequestBuilder request) {

@@ -125,6 +125,22 @@ class PaperPagesTests {
   }
 
   @Test
+  @DisplayName("書類を加える画面を開いた後に公募が変更されていれば、加えずに知らせ、記入は残る")
+  void addsNothingToWhatWasChanged() throws Exception {
+    CallId id = fixtures.prepared(40);
+    String url = "/calls/" + id.value() + "/papers/new";
+    send(Seat.SECRETARIAT_MANAGER, url, null, null, "先の書類", "先の文章").andExpect(status().is3xxRedirection());
+    int count = papers.documents(id).size();
+    long version = calls.get(id).version();
+    as(Seat.SECRETARIAT, multipart(url).param("version", "" + (version - 1)).param("kind", "OTHER").param("mark", "別紙９")
+            .param("title", "よくある質問").param("body", "Q1 …"))
+        .andExpect(status().isConflict())
+        .andExpect(content().string(containsString("よくある質問")))
+        .andExpect(content().string(containsString("name=\"version\" value=\"" + version + "\"")));
+    assertThat(papers.documents(id)).hasSize(count);
+  }
+
+  @Test
   @DisplayName("中身の分からないファイル、空のファイル、同じ名前は、欄に知らせて受け付けない")
   void refusesFiles() throws Exception {
     CallId id = fixtures.prepared(40);

@@ -18,7 +18,7 @@ class CallChangeListener {
 
   @ApplicationModuleListener
   void on(CallCorrected event) {
-    changes.corrected(event.callId());
+    changes.corrected(event.callId(), event.change());
   }
 
   @ApplicationModuleListener

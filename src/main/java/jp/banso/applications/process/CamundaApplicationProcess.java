@@ -124,7 +124,8 @@ class CamundaApplicationProcess implements ApplicationProcess {
   }
 
   @Override
-  public void redated(CaseKey key, LocalDate regionDueOn, LocalDate prefectureDueOn, LocalDate deadline) {
+  public void redated(
+      List<CaseKey> keys, LocalDate regionDueOn, LocalDate prefectureDueOn, LocalDate deadline) {
     Map<String, LocalDate> days = new HashMap<>();
     days.put(ApplicationModel.CALL_DEADLINE, deadline);
     days.put(ApplicationModel.PREFECTURE_DUE_ON, prefectureDueOn);
@@ -132,7 +133,7 @@ class CamundaApplicationProcess implements ApplicationProcess {
       days.put(ApplicationModel.REGION_DUE_ON, regionDueOn);
     }
     dates.move(
-        ApplicationModel.APPLICATION, key, days, List.of(ApplicationModel.DRAFT, ApplicationModel.REVIEW));
+        ApplicationModel.APPLICATION, keys, days, List.of(ApplicationModel.DRAFT, ApplicationModel.REVIEW));
   }
 
   @Override

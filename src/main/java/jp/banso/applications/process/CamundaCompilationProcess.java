@@ -58,9 +58,9 @@ class CamundaCompilationProcess implements CompilationProcess {
   }
 
   @Override
-  public void redated(CaseKey key, LocalDate deadline) {
+  public void redated(List<CaseKey> keys, LocalDate deadline) {
     dates.move(
-        ApplicationModel.COMPILATION, key, Map.of(ApplicationModel.CALL_DEADLINE, deadline),
+        ApplicationModel.COMPILATION, keys, Map.of(ApplicationModel.CALL_DEADLINE, deadline),
         List.of(ApplicationModel.COMPILE));
   }
 

@@ -29,11 +29,11 @@ class CaseDates {
   }
 
   /**
-   * Tells the case its days and redates those of the tasks that hang on one of them.
+   * Tells the cases their days and redates those of their tasks that hang on one of them.
    *
    * @param days by the variable that the model calls them
    */
-  void move(String processKey, CaseKey key, Map<String, LocalDate> days, List<String> tasks) {
+  void move(String processKey, List<CaseKey> keys, Map<String, LocalDate> days, List<String> tasks) {
     Map<String, Object> variables = new HashMap<>();
     days.forEach((variable, day) -> variables.put(variable, CamundaApplicationProcess.date(day)));
     Map<String, Instant> dues = new HashMap<>();
@@ -41,6 +41,6 @@ class CaseDates {
       terms.due(task, LocalDate.now(clock), days::get)
           .ifPresent(day -> dues.put(task, calendar.lastMomentOf(day)));
     }
-    workflow.redate(processKey, key, variables, dues);
+    keys.forEach(key -> workflow.redate(processKey, key, variables, dues));
   }
 }

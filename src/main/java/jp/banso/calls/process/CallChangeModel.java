@@ -8,6 +8,10 @@ final class CallChangeModel {
   static final String CONCUR = "UserTask_ConcurChange";
   static final String CONFIRM = "UserTask_ConfirmChange";
 
+  static final String REVISE = "UserTask_ReviseChange";
+
+  static final String DROPPED = "calls.changeDropped";
+
   static final String AGREED = "changeAgreed";
 
   private CallChangeModel() {}

@@ -93,6 +93,22 @@ class CamundaCallProcess implements CallProcess {
         Map.of(CallChangeModel.AGREED, agreed));
   }
 
+  /** A proposal that began before its model knew of the revision has no such step. */
+  @Override
+  public void changeRevised(CaseKey change) {
+    if (workflow.isOpen(change, CallChangeModel.REVISE)) {
+      workflow.complete(change, CallChangeModel.REVISE, Map.of());
+    }
+  }
+
+  /** A proposal that began before its model knew of the message does not hear it. */
+  @Override
+  public void changeDropped(CaseKey change) {
+    if (!workflow.correlateIfWaiting(change, CallChangeModel.DROPPED, Map.of())) {
+      workflow.end(CallChangeModel.PROCESS, change);
+    }
+  }
+
   @Override
   public void deadlineExtended(CallView call) {
     workflow.correlate(

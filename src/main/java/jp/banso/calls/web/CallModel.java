@@ -82,6 +82,7 @@ class CallModel {
     List<CallChange> known = prepares ? changes.history(viewer, call.id()) : List.of();
     model.addAttribute("mayPropose", changes.mayPropose(viewer, call.id()));
     model.addAttribute("openChange", known.stream().anyMatch(change -> change.state() == CallChange.State.PROPOSED));
+    model.addAttribute("returnedChange", known.stream().anyMatch(CallChange::awaitsRevision));
     model.addAttribute("hasChanges", !known.isEmpty());
     // who prepares the call has its changes in full, with those that are only proposed
     model.addAttribute(

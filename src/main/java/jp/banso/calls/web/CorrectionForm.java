@@ -2,12 +2,18 @@ package jp.banso.calls.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import jp.banso.calls.CallDocument;
 import jp.banso.calls.CallTerms;
 import jp.banso.calls.CallView;
 import jp.banso.calls.CorrectionDraft;
 import jp.banso.calls.PaperDraft;
+import jp.banso.calls.ReturnedChange;
 import jp.banso.kernel.Wareki;
 import jp.banso.platform.web.FieldLabel;
 import jp.banso.platform.web.FreeText;
@@ -54,11 +60,30 @@ record CorrectionForm(
 
   static CorrectionForm of(CallView call, List<CallDocument> papers) {
     CallTerms terms = call.terms();
+    return of(
+        call.version(),
+        new CorrectionDraft(
+            call.projectTitle(), call.title(), call.secretariatName(), call.secretariatMail(), terms.deadline(),
+            terms.deadlineTime(), terms.regionDueOn(), terms.prefectureDueOn(), terms.resultDueOn(),
+            terms.supportFrom(), terms.supportUntil(), "", List.of()),
+        papers);
+  }
+
+  /** What was given back, with its texts; a file is to be chosen once more. */
+  static CorrectionForm of(CallView call, List<CallDocument> papers, ReturnedChange returned) {
+    Map<UUID, CallDocument> changed =
+        returned.papers().stream().collect(Collectors.toMap(CallDocument::id, Function.identity()));
+    return of(
+        call.version(), returned.terms(),
+        papers.stream().map(paper -> changed.getOrDefault(paper.id(), paper)).toList());
+  }
+
+  private static CorrectionForm of(long version, CorrectionDraft draft, List<CallDocument> papers) {
     return new CorrectionForm(
-        call.version(), "", call.projectTitle(), call.title(), call.secretariatName(), call.secretariatMail(),
-        Wareki.date(terms.deadline()), terms.deadlineTime() == null ? "" : terms.deadlineTime().toString(),
-        Wareki.date(terms.regionDueOn()), Wareki.date(terms.prefectureDueOn()), Wareki.date(terms.resultDueOn()),
-        Wareki.date(terms.supportFrom()), Wareki.date(terms.supportUntil()),
+        version, draft.reason(), draft.projectTitle(), draft.title(), draft.secretariatName(),
+        draft.secretariatMail(), Wareki.date(draft.deadline()), Objects.toString(draft.deadlineTime(), ""),
+        Wareki.date(draft.regionDueOn()), Wareki.date(draft.prefectureDueOn()), Wareki.date(draft.resultDueOn()),
+        Wareki.date(draft.supportFrom()), Wareki.date(draft.supportUntil()),
         papers.stream().map(paper -> new PaperRow(paper.id().toString(), paper.body(), null)).toList());
   }
 

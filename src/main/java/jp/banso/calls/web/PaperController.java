@@ -19,6 +19,7 @@ import jp.banso.parties.Viewer;
 import jp.banso.platform.web.FileDownload;
 import jp.banso.platform.web.FlashMessages;
 import jp.banso.platform.web.OptionView;
+import jp.banso.platform.web.StaleEditView;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -81,9 +82,16 @@ class PaperController {
       Model model, HttpServletResponse response, RedirectAttributes redirect) {
     CallView call = setup.editable(viewer, new CallId(id));
     PaperDraft draft = form.read(errors);
-    if (draft == null || refused(papers.add(viewer, call.id(), call.version(), draft), errors)) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-      return show(call, null, form, model);
+    try {
+      if (draft == null || refused(papers.add(viewer, call.id(), form.version(), draft), errors)) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+        return show(call, null, form, model);
+      }
+    } catch (StaleEdit | OptimisticLockingFailureException quicker) {
+      CallView theirs = setup.editable(viewer, call.id());
+      return new StaleEditView.Comparison()
+          .orReload("/calls/" + id + "/papers")
+          .over(show(theirs, null, form.onto(theirs.version()), model), model, response);
     }
     FlashMessages.success(redirect, "calls.papers.added");
     return "redirect:/calls/" + id + "/papers";

@@ -21,10 +21,20 @@ class CallChangeFlowTests {
     }
 
     @Test
-    @DisplayName("了承が要らない公募では、責任者が確認し、戻すこともできる")
+    @DisplayName("了承が要らない公募では、別の責任者が確認する。戻されれば案を直す仕事が残り、起案し直すと終わる")
     void isGivenBackByAnotherManager() {
         start(false).offers("UserTask_ConfirmChange", "secretariat-manager-banso")
-                .complete("UserTask_ConfirmChange", Map.of("changeAgreed", false)).endsAt("EndEvent_ChangeReturned");
+                .complete("UserTask_ConfirmChange", Map.of("changeAgreed", false))
+                .offers("UserTask_ReviseChange", "secretariat-manager-banso")
+                .complete("UserTask_ReviseChange").endsAt("EndEvent_ChangeRevised");
+    }
+
+    @Test
+    @DisplayName("了承を待つ間も、戻された後も、取下げ又は公募の締切で終わる")
+    void endsWithoutTakingEffect() {
+        start(true).receive("calls.changeDropped").endsAt("EndEvent_ChangeDropped");
+        start(true).complete("UserTask_ConcurChange", Map.of("changeAgreed", false))
+                .receive("calls.changeDropped").endsAt("EndEvent_ChangeDropped");
     }
 
     private static ProcessWalk start(boolean concurrenceNeeded) {
