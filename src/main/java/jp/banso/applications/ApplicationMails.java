@@ -142,6 +142,7 @@ class ApplicationMails {
     MailOrder order =
         order(change.isCancellation() ? "call-cancelled" : "call-corrected", application)
             .value("change", change)
+            .value("drafting", application.state().isBeforeSubmission())
             .on(change.key().value())
             .after(call(application).mailsAfter(change.answeredAt()));
     toRegion(application, Optional.empty(), order);

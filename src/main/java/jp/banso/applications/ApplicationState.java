@@ -36,6 +36,11 @@ public enum ApplicationState {
     return this == DRAFT || this == PREFECTURE_REVIEW || this == COMPILED;
   }
 
+  /** Whether the application is in the running: neither judged nor ended. */
+  public boolean isUnderWay() {
+    return SupersessionPolicy.allows(this);
+  }
+
   public boolean hasEnded() {
     return switch (this) {
       case WITHDRAWN, UNSUBMITTED, LATE_REFUSED, SUPERSEDED, CALL_CANCELLED, DECLINED -> true;

@@ -50,7 +50,7 @@ public class CallChangeService {
     this.audit = audit;
   }
 
-  /** Whoever holds a draft is told of the change; the prefectures' work and its reminders go by the deadline as it is now. */
+  /** Every region with an application under way is told of the change; the prefectures' work and its reminders go by the deadline as it is now. */
   public void corrected(CallId id, UUID changeId) {
     CallTerms terms = calls.get(id).terms();
     compilations.redated(rows.of(id).stream().map(CompilationRows.Compilation::key).toList(), terms.deadline());
@@ -63,9 +63,9 @@ public class CallChangeService {
         .filter(change -> change.id().equals(changeId))
         .forEach(
             change ->
-                drafts.stream()
-                    .filter(draft -> change.cameAfter(draft.startedAt()))
-                    .forEach(draft -> mails.callChanged(draft, change)));
+                underWay(id).stream()
+                    .filter(application -> change.cameAfter(application.startedAt()))
+                    .forEach(application -> mails.callChanged(application, change)));
   }
 
   /** A 修正のお願い is asked for by the day that the prefecture named, whatever becomes of the call's. */

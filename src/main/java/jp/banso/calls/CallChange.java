@@ -65,6 +65,13 @@ public record CallChange(
     return state == State.PROPOSED || awaitsRevision();
   }
 
+  /** The change as the public reads it. */
+  CallChange published() {
+    return new CallChange(
+        id, call, key, kind, state, number, reason, proposedBy, proposedAt, answeredAt, note, ending,
+        lines.stream().filter(line -> !line.isProposedDay()).toList());
+  }
+
   /** What it does to the day of the deadline, or null. */
   public ChangeLine deadline() {
     return lines.stream().filter(ChangeLine::isDeadline).findFirst().orElse(null);

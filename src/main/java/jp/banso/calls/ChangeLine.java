@@ -35,6 +35,11 @@ public record ChangeLine(String labelKey, String label, String before, String af
     return after.equals(before);
   }
 
+  /** Whether it changes a 目安 for regions and prefectures, which the published terms do not name. */
+  boolean isProposedDay() {
+    return (TERMS + "regionDueOn").equals(labelKey) || (TERMS + "prefectureDueOn").equals(labelKey);
+  }
+
   boolean isDeadline() {
     return (TERMS + "deadline").equals(labelKey);
   }

@@ -42,7 +42,9 @@ public class PublishedCalls {
   }
 
   public PublishedCall get(CallId id) {
-    return new PublishedCall(row(id).view(grace), papers.documents(id), changes.released(id));
+    return new PublishedCall(
+        row(id).view(grace), papers.documents(id),
+        changes.released(id).stream().map(CallChange::published).toList());
   }
 
   public CallDocument document(CallId id, UUID documentId) {

@@ -76,6 +76,11 @@ class CallChangeEffectTests {
   void movesTheWorkOfThePrefectures() {
     CallId id = fixtures.waiting(cast, 30);
     ApplicationId draft = region.draft(id, cast.viewer(Seat.REGION), PrefectureCode.of("31"));
+    Region.Person drafter = region.person(RoleKind.REGION, "05");
+    Region.Person official = region.person(RoleKind.PREFECTURE, "05");
+    region.desk("05");
+    ApplicationId submitted = compiled(id, drafter, official);
+    region.submit(official, id, "05", submitted);
     CallView call = calls.get(id);
     LocalDate deadline = calendar.onOrAfter(call.terms().deadline().plusDays(21));
     changes.propose(cast.viewer(Seat.SECRETARIAT_MANAGER), id, call.version(), later(call, deadline)).orThrow();
@@ -83,6 +88,10 @@ class CallChangeEffectTests {
     await().atMost(Duration.ofSeconds(30)).until(() -> !region.mails(draft, "call-corrected").isEmpty());
     assertThat(due(call)).isEqualTo(calls.get(id).terms().deadline());
     assertThat(region.state(draft)).isEqualTo(ApplicationState.DRAFT);
+    await().atMost(Duration.ofSeconds(30)).until(() -> region.mails(submitted, "call-corrected").size() == 1);
+    assertThat(region.ofMails("body", draft, "call-corrected")).allMatch(body -> body.contains("作成中の申込書は"));
+    assertThat(region.ofMails("body", submitted, "call-corrected"))
+        .allMatch(body -> body.contains("そのまま有効です") && !body.contains("作成中の申込書は") && !body.contains("[#"));
   }
 
   @Test

@@ -154,7 +154,6 @@ public final class Region {
     return drafts.start(drafter, call, prefecture).orThrow();
   }
 
-  /** A draft with the answers of a case file. */
   /** Rows for a list, numbered next to the application; nobody has a step of theirs to be reminded of. */
   void copiesBehind(ApplicationId id, int copies) {
     jdbc.sql(
@@ -167,6 +166,7 @@ public final class Region {
         .update();
   }
 
+  /** A draft with the answers of a case file. */
   ApplicationId filled(CallId call, Person drafter, String prefecture, String caseFile) {
     ApplicationId id = draft(call, drafter, prefecture);
     save(drafter, id, CaseFile.load(caseFile).answers());

@@ -323,7 +323,6 @@ final class SupportFixtures {
         .list();
   }
 
-  /** As if the mail server had been away since the support began. */
   /** Whether the engine is on its way with something of the case; a person who stops it then is told to try again. */
   boolean isMoving(Region region) {
     return jdbc.sql(
@@ -335,6 +334,7 @@ final class SupportFixtures {
         > 0;
   }
 
+  /** As if the mail server had been away since the support began. */
   void holdMails(Region region) {
     jdbc.sql("update outbox_mail set state = 'QUEUED', attempts = 0, not_before = :later where case_key = :key or case_key like :key || '-%'")
         .param("key", region.key())

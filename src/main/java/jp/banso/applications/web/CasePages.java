@@ -76,7 +76,7 @@ class CasePages {
 
   /** What became of the call since the application was begun, newest first, as long as it matters to it. */
   private List<CallChange> callChanges(ApplicationView view) {
-    if (!view.state().isBeforeSubmission() && view.state() != ApplicationState.CALL_CANCELLED) {
+    if (!view.state().isUnderWay() && view.state() != ApplicationState.CALL_CANCELLED) {
       return List.of();
     }
     return calls.changes(view.callId()).stream()
