@@ -482,6 +482,24 @@ class CallChangeTests {
     }
   }
 
+  @Test
+  @DisplayName("ほかに責任者のいない、了承の要らない公募では、答える人がいないことを理由に起案を断る")
+  void refusesWhatNobodyCouldAnswer() {
+    CallId id = published(30);
+    jdbc.sql("update public_call set concurrence_needed = false where id = ?").param(id.value()).update();
+    Viewer manager = cast.viewer(Seat.SECRETARIAT_MANAGER);
+    long version = calls.get(id).version();
+    Outcome<Void> outcome =
+        context.getBean(TransactionTemplate.class).execute(
+            undone -> {
+              jdbc.sql("delete from role_assignment where role = 'SECRETARIAT_MANAGER' and person_id <> ?")
+                  .param(manager.personId()).update();
+              undone.setRollbackOnly();
+              return context.getBean(CallChanges.class).proposeCancellation(manager, id, version, "事業の見直しのため");
+            });
+    assertThat(outcome).isEqualTo(Outcome.refused("calls.change.refused.onlyManager"));
+  }
+
   private void giveBack(CallId id, String note) throws Exception {
     as(
             Seat.MINISTRY,
