@@ -1,5 +1,6 @@
 package jp.banso.applications;
 
+import java.util.Map;
 import jp.banso.applications.ApplicationView.Step;
 import jp.banso.correspondence.ProxyRecords;
 import jp.banso.kernel.Outcome;
@@ -93,8 +94,9 @@ public class LateReceiptService {
       mails.received(application);
     }
     proxies.record(
-        viewer, application.key(), "applications.step.concurLate",
-        addressees.ministry(application).orElse(null));
+        viewer, application.key(),
+        concurred ? "applications.step.concurLate.agreed" : "applications.step.concurLate.returned",
+        addressees.ministry(application).orElse(null), Map.of("applications.late.note", note));
     return Outcome.done();
   }
 }

@@ -38,7 +38,7 @@ class DemoMailServer implements SmartLifecycle {
   public void start() {
     GreenMail starting =
         new GreenMail(new ServerSetup(freePort(properties.smtpPort()), HOST, ServerSetup.PROTOCOL_SMTP));
-    starting.start();
+    // before it listens, or what comes in at that moment would lie in its memory
     starting
         .getManagers()
         .getUserManager()
@@ -47,6 +47,7 @@ class DemoMailServer implements SmartLifecycle {
               mailbox.receive(address.getEmail(), mail.getMessage());
               return new KeptElsewhere(address.getEmail());
             });
+    starting.start();
     sender.setHost(HOST);
     sender.setPort(starting.getSmtp().getPort());
     server = starting;

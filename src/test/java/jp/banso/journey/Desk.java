@@ -33,7 +33,7 @@ final class Desk implements AutoCloseable {
 
   private final BrowserContext context;
   private final Page page;
-  private final String url;
+  private String url;
   private final String who;
   private final Looks looks;
 
@@ -78,6 +78,11 @@ final class Desk implements AutoCloseable {
     page.locator("form[action$='/login'] button[type=submit]").click();
     assertThat(page).not().hasURL(Pattern.compile(".*/login.*"));
     return look();
+  }
+
+  /** The same application answers at another address from now on. */
+  void moveTo(String newUrl) {
+    url = newUrl;
   }
 
   Desk signOut() {

@@ -94,23 +94,18 @@ final class Stage implements AutoCloseable {
   }
 
   void goesOnAfterAPowerCut() throws IOException {
-    leave();
     node.kill();
     startAgain();
   }
 
   void stop() {
-    leave();
     node.close();
   }
 
+  /** Whoever was signed in still is. */
   void startAgain() throws IOException {
     node = PackagedNode.start(home).awaitStart();
-  }
-
-  private void leave() {
-    desks.values().forEach(Desk::close);
-    desks.clear();
+    desks.values().forEach(desk -> desk.moveTo(node.url()));
   }
 
   /** Waits for what the engine does after a step. */
@@ -154,6 +149,7 @@ final class Stage implements AutoCloseable {
 
   @Override
   public void close() {
+    desks.values().forEach(Desk::close);
     stop();
   }
 }
