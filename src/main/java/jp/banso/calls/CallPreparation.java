@@ -133,7 +133,7 @@ public class CallPreparation {
       call.giveBack(reason);
     }
     rows.save(call);
-    process.concurred(call.key(), concurred);
+    process.concurred(call.view(grace), concurred);
     audit.record(
         AuditEntry.of(viewer.actor(), concurred ? "audit.calls.concur" : "audit.calls.giveBack", call.key())
             .detail("reason", reason)
@@ -156,7 +156,7 @@ public class CallPreparation {
     call.stopPublication();
     call.requireVersion(version);
     rows.save(call);
-    process.publicationStopped(call.key());
+    process.publicationStopped(call.view(grace));
     audit.record(
         AuditEntry.of(viewer.actor(), "audit.calls.stop", call.key()).audience(Audience.MINISTRY));
   }

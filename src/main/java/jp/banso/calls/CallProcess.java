@@ -12,13 +12,16 @@ public interface CallProcess {
   /** The terms are settled from here on: what the process reads of them it learns now. */
   void confirmed(CallView call);
 
-  void concurred(CaseKey key, boolean concurred);
+  void concurred(CallView call, boolean concurred);
+
+  /** The terms that are not settled yet are others now; what is due before the publication follows it. */
+  void termsChanged(CallView call);
 
   /** Nobody has anything to do with the call any more. */
   void discarded(CaseKey key);
 
   /** The publication that waits for its day is not to be; the terms are confirmed anew. */
-  void publicationStopped(CaseKey key);
+  void publicationStopped(CallView call);
 
   /** A 正誤 or 中止 waits for the word of another person. */
   void changeProposed(CaseKey change, CallView call);

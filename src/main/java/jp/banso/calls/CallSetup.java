@@ -11,6 +11,7 @@ import jp.banso.kernel.FiscalYear;
 import jp.banso.kernel.Forbidden;
 import jp.banso.kernel.NotFound;
 import jp.banso.kernel.Outcome;
+import jp.banso.kernel.ProgrammeCode;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.audit.AuditEntry;
 import jp.banso.platform.audit.AuditLog;
@@ -63,12 +64,20 @@ public class CallSetup {
         .toList();
   }
 
-  /** The fiscal years into which an edition can be copied: this one and the next. */
+  /** The fiscal years into which an edition can be copied: this one and the next, as long as they have none. */
   @Transactional(readOnly = true)
   public List<FiscalYear> years(Viewer viewer) {
     requireSecretariat(viewer);
+    return nearYears().stream().filter(year -> free(first(viewer.programme(), year)).isPresent()).toList();
+  }
+
+  private List<FiscalYear> nearYears() {
     FiscalYear now = FiscalYear.of(clock.instant());
     return List.of(now.next(), now);
+  }
+
+  private static CaseKey first(ProgrammeCode programme, FiscalYear year) {
+    return new CaseKey(year.label() + "-" + programme.name());
   }
 
   /**
@@ -81,10 +90,10 @@ public class CallSetup {
         rows.findById(source.value())
             .filter(call -> viewer.isSecretariatOf(call.programme()))
             .orElseThrow(() -> new NotFound("call " + source.value()));
-    if (!years(viewer).contains(year)) {
+    if (!nearYears().contains(year)) {
       return Outcome.refused("calls.setup.refused.fiscalYear");
     }
-    CaseKey first = new CaseKey(year.label() + "-" + from.programme().name());
+    CaseKey first = first(from.programme(), year);
     rows.holdNumber(first.value());
     Optional<CaseKey> free = free(first);
     if (free.isEmpty()) {
@@ -175,6 +184,7 @@ public class CallSetup {
     if (!draft.equals(before)) {
       call.edit(draft, viewer.personId());
       rows.save(call);
+      process.termsChanged(call.view(grace));
       audit.record(
           AuditEntry.of(viewer.actor(), "audit.calls.edited", call.key())
               .detail("changes", words.changes(before, draft)));

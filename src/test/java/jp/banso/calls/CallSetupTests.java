@@ -32,6 +32,7 @@ import jp.banso.access.Cast;
 import jp.banso.access.Seat;
 import jp.banso.calendar.BusinessCalendar;
 import jp.banso.kernel.FiscalYear;
+import jp.banso.kernel.JapanTime;
 import jp.banso.kernel.Wareki;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.workflow.EngineTimers;
@@ -84,7 +85,8 @@ class CallSetupTests {
   void copiesAnEdition() throws Exception {
     UUID source = jdbc.sql("select id from public_call where case_key = 'R7-BANSO'").query(UUID.class).single();
     String next = FiscalYear.of(clock.instant()).next().label();
-    as(Seat.SECRETARIAT, get("/calls/new")).andExpect(status().isOk()).andExpect(content().string(containsString("写して準備を始める")));
+    as(Seat.SECRETARIAT, get("/calls/new")).andExpect(status().isOk()).andExpect(content().string(containsString("写して準備を始める")))
+        .andExpect(content().string(not(containsString("value=\"" + FiscalYear.of(clock.instant()).label() + "\""))));
     as(Seat.PREFECTURE, get("/calls/new")).andExpect(status().isForbidden());
     as(Seat.SECRETARIAT, post("/calls/new").param("source", "").param("year", ""))
         .andExpect(status().isUnprocessableEntity())
@@ -100,6 +102,11 @@ class CallSetupTests {
     assertThat(call.state()).isEqualTo(CallState.PREPARED);
     assertThat(call.terms().deadline()).isEqualTo(LocalDate.of(2026, 7, 31));
     assertThat(calls.criteria(copy)).hasSize(8);
+    assertThat(worklist.holdersOf(call.key())).singleElement()
+        .satisfies(
+            step ->
+                assertThat(JapanTime.dateOf(step.dueAt()))
+                    .isEqualTo(calendar.minusBusinessDays(call.terms().publishedOn(), 3)));
     assertThat(
             jdbc.sql("select kind from call_document where call_id = ? order by position")
                 .param(copy.value()).query(String.class).list())

@@ -9,6 +9,7 @@ final class CallPublicationModel {
   static final String PROGRAMME = "programme";
   static final String BUREAU = "bureau";
   static final String CONCURRENCE_NEEDED = "concurrenceNeeded";
+  static final String CONFIRM_BY = "confirmBy";
   static final String CONCURRED = "publicationConcurred";
   static final String CLOSES_AT = "closesAt";
   static final String PUBLISHES_AT = "publishesAt";

@@ -1,10 +1,13 @@
 package jp.banso.calls.process;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import jp.banso.calendar.BusinessCalendar;
 import jp.banso.calls.CallProcess;
 import jp.banso.calls.CallView;
 import jp.banso.kernel.CaseKey;
@@ -20,15 +23,35 @@ class CamundaCallProcess implements CallProcess {
 
   private final Workflow workflow;
   private final Worklist worklist;
+  private final BusinessCalendar calendar;
+  private final Clock clock;
   private final LocalTime publicationTime;
+  private final int confirmedDaysBefore;
 
   CamundaCallProcess(
       Workflow workflow,
       Worklist worklist,
-      @Value("${banso.calls.publication-time:09:00}") LocalTime publicationTime) {
+      BusinessCalendar calendar,
+      Clock clock,
+      @Value("${banso.calls.publication-time:09:00}") LocalTime publicationTime,
+      @Value("${banso.calls.confirmed-days-before:3}") int confirmedDaysBefore) {
     this.workflow = workflow;
     this.worklist = worklist;
+    this.calendar = calendar;
+    this.clock = clock;
     this.publicationTime = publicationTime;
+    this.confirmedDaysBefore = confirmedDaysBefore;
+  }
+
+  /** Some business days before the call is published, and not before tomorrow. */
+  private LocalDate confirmBy(CallView call) {
+    LocalDate wanted = calendar.minusBusinessDays(call.terms().publishedOn(), confirmedDaysBefore);
+    LocalDate soonest = calendar.plusBusinessDays(LocalDate.now(clock), 1);
+    return wanted.isBefore(soonest) ? soonest : wanted;
+  }
+
+  private Date confirmByDate(CallView call) {
+    return Date.from(JapanTime.instantOf(confirmBy(call).atStartOfDay()));
   }
 
   @Override
@@ -38,7 +61,15 @@ class CamundaCallProcess implements CallProcess {
         call.key(),
         Map.of(
             CallPublicationModel.PROGRAMME, call.programme().code(),
-            CallPublicationModel.BUREAU, call.programme().bureau()));
+            CallPublicationModel.BUREAU, call.programme().bureau(),
+            CallPublicationModel.CONFIRM_BY, confirmByDate(call)));
+  }
+
+  @Override
+  public void termsChanged(CallView call) {
+    workflow.redate(
+        CallPublicationModel.PROCESS, call.key(), Map.of(CallPublicationModel.CONFIRM_BY, confirmByDate(call)),
+        Map.of(CallPublicationModel.CONFIRM, calendar.lastMomentOf(confirmBy(call))));
   }
 
   @Override
@@ -54,9 +85,12 @@ class CamundaCallProcess implements CallProcess {
   }
 
   @Override
-  public void concurred(CaseKey key, boolean concurred) {
+  public void concurred(CallView call, boolean concurred) {
     workflow.complete(
-        key, CallPublicationModel.CONCUR, Map.of(CallPublicationModel.CONCURRED, concurred));
+        call.key(), CallPublicationModel.CONCUR,
+        Map.of(
+            CallPublicationModel.CONCURRED, concurred,
+            CallPublicationModel.CONFIRM_BY, confirmByDate(call)));
   }
 
   @Override
@@ -65,8 +99,8 @@ class CamundaCallProcess implements CallProcess {
   }
 
   @Override
-  public void publicationStopped(CaseKey key) {
-    workflow.correlate(key, CallPublicationModel.PUBLICATION_STOPPED, Map.of());
+  public void publicationStopped(CallView call) {
+    workflow.correlate(call.key(), CallPublicationModel.PUBLICATION_STOPPED, Map.of(CallPublicationModel.CONFIRM_BY, confirmByDate(call)));
   }
 
   @Override
