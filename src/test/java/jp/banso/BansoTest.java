@@ -20,6 +20,6 @@ import org.springframework.test.context.ActiveProfiles;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @AutoConfigureMockMvc(print = MockMvcPrint.NONE)
 @EnableScenarios
-@ExtendWith(PeopleLeave.class)
+@ExtendWith(TestEnds.class)
 @ActiveProfiles("test")
 public @interface BansoTest {}
