@@ -109,7 +109,7 @@ final class Desk implements AutoCloseable {
 
   /** Follows a link by its words. */
   Desk follow(String words) {
-    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(words)).first().click();
+    arriveBy(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(words)).first());
     return look();
   }
 
@@ -122,15 +122,18 @@ final class Desk implements AutoCloseable {
       button.click();
       last = page.locator("#confirm-dialog[open] button[value=proceed]");
     }
-    Locator pressed = last;
-    // the answer may be there before its page is: only another document has no mark
+    arriveBy(last);
+    return look();
+  }
+
+  /** The answer may be there before its page is: only another document has no mark. */
+  private void arriveBy(Locator linkOrButton) {
     page.evaluate("document.documentElement.dataset.pressed = ''");
     page.waitForResponse(
         response -> response.request().isNavigationRequest() && response.status() / 100 != 3,
-        pressed::click);
+        linkOrButton::click);
     assertThat(page.locator("html[data-pressed]")).hasCount(0);
     page.waitForLoadState();
-    return look();
   }
 
   Desk fill(String name, String text) {
