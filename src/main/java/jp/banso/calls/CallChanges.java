@@ -409,11 +409,6 @@ public class CallChanges {
   }
 
   private Call prepared(Viewer viewer, CallId id) {
-    Call call =
-        rows.findById(id.value())
-            .filter(found -> CallAccess.maySee(viewer, found))
-            .orElseThrow(() -> new NotFound("call " + id.value()));
-    CallAccess.requirePreparer(viewer, call);
-    return call;
+    return CallAccess.prepared(rows, viewer, id);
   }
 }

@@ -24,10 +24,7 @@ class CallEditing {
    * @throws AlreadyDone once it was confirmed
    */
   Call require(Viewer viewer, CallId id) {
-    Call call =
-        rows.findById(id.value())
-            .filter(found -> CallAccess.maySee(viewer, found))
-            .orElseThrow(() -> new NotFound("call " + id.value()));
+    Call call = CallAccess.visible(rows, viewer, id);
     if (!viewer.isSecretariatOf(call.programme()) || viewer.proxy().isPresent()) {
       throw new Forbidden(viewer.role() + " does not set up calls");
     }

@@ -106,7 +106,7 @@ public class CallReading {
         call.view(grace), papers.documents(id), prepares ? call.preparation() : null,
         prepares ? papers.criteria(id) : List.of(),
         prepares ? proxyRecords.of(viewer, call.key()) : List.of(), worklist.holdersOf(call.key()),
-        process.activeElements(call.key()), secondPerson.is(viewer, call),
+        process.activeElements(call.key()), call.state() == CallState.PREPARED && secondPerson.is(viewer, call),
         call.mayAnswerForMinistry(viewer.personId()));
   }
 
@@ -124,8 +124,6 @@ public class CallReading {
   }
 
   private Call visible(Viewer viewer, CallId id) {
-    return rows.findById(id.value())
-        .filter(call -> CallAccess.maySee(viewer, call))
-        .orElseThrow(() -> new NotFound("call " + id.value()));
+    return CallAccess.visible(rows, viewer, id);
   }
 }

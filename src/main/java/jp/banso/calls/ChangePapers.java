@@ -24,11 +24,7 @@ public class ChangePapers {
 
   /** A paper as the change makes it, for those who prepare the call or answer for it. */
   public CallFile file(Viewer viewer, CallId id, UUID change, UUID paper) {
-    Call call =
-        rows.findById(id.value())
-            .filter(found -> CallAccess.maySee(viewer, found))
-            .orElseThrow(() -> new NotFound("call " + id.value()));
-    CallAccess.requirePreparer(viewer, call);
+    CallAccess.prepared(rows, viewer, id);
     return changes.paper(id, change, paper)
         .map(found -> new CallFile(found, documents))
         .orElseThrow(() -> new NotFound("paper " + paper + " of change " + change));

@@ -175,11 +175,7 @@ public class PaperSetup {
   }
 
   private void requireReader(Viewer viewer, CallId id) {
-    Call call =
-        rows.findById(id.value())
-            .filter(found -> CallAccess.maySee(viewer, found))
-            .orElseThrow(() -> new NotFound("call " + id.value()));
-    CallAccess.requirePreparer(viewer, call);
+    CallAccess.prepared(rows, viewer, id);
   }
 
   private static PaperVersion version(PaperRows.Row row, Map<UUID, String> names) {
