@@ -38,7 +38,7 @@ public enum ApplicationState {
 
   /** Whether the application is in the running: neither judged nor ended. */
   public boolean isUnderWay() {
-    return SupersessionPolicy.allows(this);
+    return OpenStates.ALL.contains(this) || this == ACCEPTED || this == ELIGIBLE;
   }
 
   public boolean hasEnded() {

@@ -54,16 +54,16 @@ public class CallChangeService {
   public void corrected(CallId id, UUID changeId) {
     CallTerms terms = calls.get(id).terms();
     compilations.redated(rows.of(id).stream().map(CompilationRows.Compilation::key).toList(), terms.deadline());
-    List<Application> drafts =
-        applications.findByCallIdAndStateInOrderByCaseKey(id.value(), OpenStates.BEFORE_SUBMISSION);
-    Map<Boolean, List<CaseKey>> byOwnDay = byDayOfTheirOwn(drafts);
+    List<Application> underWay = underWay(id);
+    Map<Boolean, List<CaseKey>> byOwnDay =
+        byDayOfTheirOwn(underWay.stream().filter(one -> one.state().isBeforeSubmission()).toList());
     process.redated(byOwnDay.get(true), null, terms.prefectureDueOn(), terms.deadline());
     process.redated(byOwnDay.get(false), terms.regionDueOn(), terms.prefectureDueOn(), terms.deadline());
     calls.changes(id).stream()
         .filter(change -> change.id().equals(changeId))
         .forEach(
             change ->
-                underWay(id).stream()
+                underWay.stream()
                     .filter(application -> change.cameAfter(application.startedAt()))
                     .forEach(application -> mails.callChanged(application, change)));
   }
@@ -109,6 +109,6 @@ public class CallChangeService {
   private List<Application> underWay(CallId id) {
     return applications.findByCallIdAndStateInOrderByCaseKey(
         id.value(),
-        Stream.of(ApplicationState.values()).filter(SupersessionPolicy::allows).toList());
+        Stream.of(ApplicationState.values()).filter(ApplicationState::isUnderWay).toList());
   }
 }

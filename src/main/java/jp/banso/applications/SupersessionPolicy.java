@@ -6,8 +6,6 @@ final class SupersessionPolicy {
   private SupersessionPolicy() {}
 
   static boolean allows(ApplicationState state) {
-    return OpenStates.ALL.contains(state)
-        || state == ApplicationState.ACCEPTED
-        || state == ApplicationState.ELIGIBLE;
+    return state.isUnderWay();
   }
 }

@@ -64,6 +64,12 @@ class ReminderTests {
     return WrittenMails.of(context, key);
   }
 
+  private String areaOfTheRegion() {
+    String group = Groups.area(key);
+    transaction.executeWithoutResult(status -> memberships.grant(group, cast.person(Seat.REGION)));
+    return group;
+  }
+
   private Instant later() {
     return clock.instant().plus(Duration.ofDays(2));
   }
@@ -75,8 +81,7 @@ class ReminderTests {
   @Test
   @DisplayName("地域の人には申込みの組で届き、二度頼んでも一通である")
   void remindsThePeopleOfAnArea() {
-    String group = Groups.area(key);
-    transaction.executeWithoutResult(status -> memberships.grant(group, cast.person(Seat.REGION)));
+    String group = areaOfTheRegion();
     Instant due = later();
     remind(group, Stage.TWO_DAYS_BEFORE, due);
     assertThat(remind(group, Stage.TWO_DAYS_BEFORE, due)).singleElement().satisfies(mail -> {
@@ -107,8 +112,7 @@ class ReminderTests {
   @Test
   @DisplayName("期限が延びたら、新しい期限の前にもう一度届く")
   void remindsAgainOfWorkThatWasPutOff() {
-    String group = Groups.area(key);
-    transaction.executeWithoutResult(status -> memberships.grant(group, cast.person(Seat.REGION)));
+    String group = areaOfTheRegion();
     Instant due = later();
     remind(group, Stage.TWO_DAYS_BEFORE, due);
     remind(group, Stage.ON_THE_DAY, due);
@@ -121,8 +125,7 @@ class ReminderTests {
   @Test
   @DisplayName("庁内や地域の中の目安の日は、期限と呼ばない")
   void callsAProposedDayBySuchAName() {
-    String group = Groups.area(key);
-    transaction.executeWithoutResult(status -> memberships.grant(group, cast.person(Seat.REGION)));
+    String group = areaOfTheRegion();
     for (Stage stage : List.of(Stage.TWO_DAYS_BEFORE, Stage.ON_THE_DAY)) {
       reminders.remind(
           new WorkDueSoon(item, stage, "banso", group, key.value(), "UserTask_X", "申込書を作成する", later(),
@@ -136,8 +139,7 @@ class ReminderTests {
   @Test
   @DisplayName("リンクの書かれる前に預かった御案内も、対応のページを示して届く")
   void leadsToTheTaskWhereNoLinkWasKept() throws Exception {
-    String group = Groups.area(key);
-    transaction.executeWithoutResult(status -> memberships.grant(group, cast.person(Seat.REGION)));
+    String group = areaOfTheRegion();
     ObjectMapper json = context.getBean(ObjectMapper.class);
     ObjectNode kept =
         json.valueToTree(

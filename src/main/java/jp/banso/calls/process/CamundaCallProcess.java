@@ -50,8 +50,8 @@ class CamundaCallProcess implements CallProcess {
     return wanted.isBefore(soonest) ? soonest : wanted;
   }
 
-  private Date confirmByDate(CallView call) {
-    return Date.from(JapanTime.instantOf(confirmBy(call).atStartOfDay()));
+  private static Date startOf(LocalDate day) {
+    return Date.from(JapanTime.instantOf(day.atStartOfDay()));
   }
 
   @Override
@@ -62,14 +62,15 @@ class CamundaCallProcess implements CallProcess {
         Map.of(
             CallPublicationModel.PROGRAMME, call.programme().code(),
             CallPublicationModel.BUREAU, call.programme().bureau(),
-            CallPublicationModel.CONFIRM_BY, confirmByDate(call)));
+            CallPublicationModel.CONFIRM_BY, startOf(confirmBy(call))));
   }
 
   @Override
   public void termsChanged(CallView call) {
+    LocalDate day = confirmBy(call);
     workflow.redate(
-        CallPublicationModel.PROCESS, call.key(), Map.of(CallPublicationModel.CONFIRM_BY, confirmByDate(call)),
-        Map.of(CallPublicationModel.CONFIRM, calendar.lastMomentOf(confirmBy(call))));
+        CallPublicationModel.PROCESS, call.key(), Map.of(CallPublicationModel.CONFIRM_BY, startOf(day)),
+        Map.of(CallPublicationModel.CONFIRM, calendar.lastMomentOf(day)));
   }
 
   @Override
@@ -90,7 +91,7 @@ class CamundaCallProcess implements CallProcess {
         call.key(), CallPublicationModel.CONCUR,
         Map.of(
             CallPublicationModel.CONCURRED, concurred,
-            CallPublicationModel.CONFIRM_BY, confirmByDate(call)));
+            CallPublicationModel.CONFIRM_BY, startOf(confirmBy(call))));
   }
 
   @Override
@@ -100,7 +101,9 @@ class CamundaCallProcess implements CallProcess {
 
   @Override
   public void publicationStopped(CallView call) {
-    workflow.correlate(call.key(), CallPublicationModel.PUBLICATION_STOPPED, Map.of(CallPublicationModel.CONFIRM_BY, confirmByDate(call)));
+    workflow.correlate(
+        call.key(), CallPublicationModel.PUBLICATION_STOPPED,
+        Map.of(CallPublicationModel.CONFIRM_BY, startOf(confirmBy(call))));
   }
 
   @Override
