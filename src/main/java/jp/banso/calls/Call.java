@@ -10,6 +10,8 @@ import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import jp.banso.correspondence.Secretariats.Secretariat;
@@ -120,9 +122,9 @@ class Call extends AbstractAggregateRoot<Call> {
     return List.of(editors).contains(personId);
   }
 
-  /** Whether nobody has changed the call since this person did. */
-  boolean wasLastEditedBy(UUID personId) {
-    return editors.length > 0 && editors[editors.length - 1].equals(personId);
+  /** Who of these people changed the call last, whoever else did since. */
+  Optional<UUID> lastEditor(Set<UUID> among) {
+    return Stream.of(editors).filter(among::contains).reduce((earlier, later) -> later);
   }
 
   /** A copy that nobody has confirmed yet: no step of it is on record. */

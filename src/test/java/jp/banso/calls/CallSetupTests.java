@@ -249,8 +249,8 @@ class CallSetupTests {
     confirm(id, calls.get(id).version()).andExpect(flash().attribute("flash", "calls.refused.editor"));
     jdbc.sql(
             "update public_call set editors = (select array_agg(person_id) from role_assignment"
-                + " where role = 'SECRETARIAT_MANAGER' and person_id <> all(public_call.editors)) || editors where id = ?")
-        .param(id.value())
+                + " where role = 'SECRETARIAT_MANAGER' and person_id <> all(public_call.editors)) || editors || ? where id = ?")
+        .params(cast.viewer(Seat.SECRETARIAT).personId(), id.value())
         .update();
     String last = as(Seat.SECOND_MANAGER, get("/calls/" + id.value())).andReturn().getResponse().getContentAsString();
     assertThat(last).contains("別の責任者が確認してください").doesNotContain("/confirmation");
