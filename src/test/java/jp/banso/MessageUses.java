@@ -21,6 +21,7 @@ final class MessageUses {
 
   private final Map<String, Path> keys = new TreeMap<>();
   private final Map<String, Path> beginnings = new TreeMap<>();
+  private final Set<String> stored = new TreeSet<>();
 
   private MessageUses() {}
 
@@ -44,7 +45,18 @@ final class MessageUses {
         uses.readTemplate(file, key, families);
       }
     }
+    for (Path file : SourceTree.files(SourceTree.RESOURCES.resolve("db/migration"), ".sql")) {
+      uses.readMigration(file);
+    }
     return uses;
+  }
+
+  /** What a migration writes into a row stays there, and keeps its words. */
+  private void readMigration(Path file) {
+    Matcher quoted = IN_QUOTES.matcher(SourceTree.read(file));
+    while (quoted.find()) {
+      stored.add(quoted.group(1));
+    }
   }
 
   /** A sweep's name is for the cluster lock and the log. */
@@ -103,6 +115,8 @@ final class MessageUses {
   }
 
   boolean names(String key) {
-    return keys.containsKey(key) || beginnings.keySet().stream().anyMatch(key::startsWith);
+    return keys.containsKey(key)
+        || stored.contains(key)
+        || beginnings.keySet().stream().anyMatch(key::startsWith);
   }
 }
