@@ -1,5 +1,6 @@
 package jp.banso.platform.documents;
 
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,7 +26,14 @@ public enum FileKind {
 
   /** Macros, objects of other programs, and links that fetch from elsewhere when it is opened. */
   private static final Pattern UNSAFE =
-      Pattern.compile("vbaproject\\.bin$|/embeddings/[^/]*\\.bin$|/(activex|externallinks)/", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("vbaproject\\.bin$|/embeddings/[^/]*\\.(bin|docm|xlsm|xlsb|pptm)$|/(activex|externallinks)/", Pattern.CASE_INSENSITIVE);
+
+  /** A relation of a part to what lies outside of the file; a hyperlink waits until somebody follows it. */
+  private static final Pattern OUTSIDE =
+      Pattern.compile("<(?:\\w+:)?Relationship\\s(?![^>]*/hyperlink[\"'])[^>]*TargetMode\\s*=\\s*[\"']External");
+
+  private static final String RELATIONS = ".rels";
+  private static final int LARGEST_RELATIONS = 4 * 1024 * 1024;
   private static final long LARGEST_UNPACKED = 200L * 1024 * 1024;
 
   private final String ending;
@@ -78,11 +86,18 @@ public enum FileKind {
       if (++entries > MOST_ENTRIES || UNSAFE.matcher(name).find()) {
         return Optional.empty();
       }
+      ByteArrayOutputStream relations = new ByteArrayOutputStream();
       for (int read = zip.read(buffer); read > 0; read = zip.read(buffer)) {
         unpacked += read;
-        if (unpacked > LARGEST_UNPACKED) {
+        if (name.endsWith(RELATIONS)) {
+          relations.write(buffer, 0, read);
+        }
+        if (unpacked > LARGEST_UNPACKED || relations.size() > LARGEST_RELATIONS) {
           return Optional.empty();
         }
+      }
+      if (OUTSIDE.matcher(relations.toString(StandardCharsets.UTF_8)).find()) {
+        return Optional.empty();
       }
     }
     return office ? Optional.ofNullable(kind) : Optional.empty();

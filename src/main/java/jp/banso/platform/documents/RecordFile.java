@@ -25,6 +25,8 @@ public final class RecordFile {
           new Head(new byte[] {'M', 'M', 0, '*'}, Set.of("tif", "tiff")),
           new Head(new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0}, Set.of("msg")));
 
+  private static final byte[] LITTLE_ENDIAN = {(byte) 0xff, (byte) 0xfe};
+  private static final byte[] BIG_ENDIAN = {(byte) 0xfe, (byte) 0xff};
   private static final Set<String> TEXTS = Set.of("eml", "txt");
 
   private RecordFile() {}
@@ -50,7 +52,11 @@ public final class RecordFile {
     return content.length >= head.length && Arrays.equals(Arrays.copyOf(content, head.length), head);
   }
 
+  /** The editor of Windows also writes two bytes for each character, and says so at the beginning. */
   private static boolean isText(byte[] content) {
+    if (begins(content, LITTLE_ENDIAN) || begins(content, BIG_ENDIAN)) {
+      return true;
+    }
     for (byte one : content) {
       if (one == 0) {
         return false;

@@ -41,10 +41,34 @@ class FileKindTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"xl/externalLinks/externalLink1.xml", "word/embeddings/oleObject1.bin", "word/activeX/activeX1.bin"})
+  @ValueSource(strings = {"xl/externalLinks/externalLink1.xml", "word/embeddings/Sheet1.xlsm", "word/embeddings/oleObject1.bin", "word/activeX/activeX1.bin"})
   @DisplayName("別のファイルを埋め込んだもの、外部を参照するものは受け付けない")
   void refusesWhatReachesElsewhere(String part) throws IOException {
     assertThat(of(zip("[Content_Types].xml", "word/document.xml", part))).isNull();
+  }
+
+  @Test
+  @DisplayName("開いたときに外から取り込むものは受け付けず、押して初めて開くリンクは受け付ける")
+  void refusesWhatIsFetchedFromElsewhere() throws IOException {
+    String kinds = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+    assertThat(of(related(kinds + "attachedTemplate"))).isNull();
+    assertThat(of(related(kinds + "image"))).isNull();
+    assertThat(of(related(kinds + "hyperlink"))).isEqualTo(FileKind.WORD);
+  }
+
+  private static byte[] related(String kind) throws IOException {
+    String relation =
+        "<Relationships><Relationship Id=\"r1\" Type=\"%s\" Target=\"http://example.jp/a\" TargetMode=\"External\"/>"
+            + "<Relationship Id=\"r2\" Type=\"%s\" Target=\"theme1.xml\"/></Relationships>";
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      for (String name : new String[] {"[Content_Types].xml", "word/document.xml", "word/_rels/document.xml.rels"}) {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(name.endsWith(".rels") ? relation.formatted(kind, kind).getBytes(StandardCharsets.UTF_8) : new byte[] {1});
+        zip.closeEntry();
+      }
+    }
+    return bytes.toByteArray();
   }
 
   @Test

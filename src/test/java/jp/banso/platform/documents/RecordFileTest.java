@@ -29,6 +29,7 @@ class RecordFileTest {
     assertThat(fits("控え.pdf", "MZ".getBytes(StandardCharsets.US_ASCII))).isFalse();
     assertThat(fits("控え.exe", PNG)).isFalse();
     assertThat(fits("控え.txt", new byte[] {'M', 'Z', 0, 3})).isFalse();
+    assertThat(fits("メモ.txt", "電話で了承".getBytes(StandardCharsets.UTF_16))).isTrue();
     assertThat(fits("控え.html", MAIL)).isFalse();
     assertThat(fits(null, MAIL)).isFalse();
   }
