@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import jp.banso.kernel.CaseKey;
 import jp.banso.parties.People;
+import jp.banso.parties.PersonView;
 import jp.banso.platform.time.Sweep;
 import jp.banso.platform.workflow.OpenTasks;
 import jp.banso.platform.workflow.TaskObserver.TaskFacts;
@@ -86,8 +87,8 @@ class WorklistCheck implements Sweep {
       return;
     }
     nextAt = now.plus(pause);
-    snapshot.executeWithoutResult(status -> leaveNobodyAlone());
     place = checkPage(place);
+    snapshot.executeWithoutResult(status -> leaveNobodyAlone());
   }
 
   /**
@@ -101,9 +102,11 @@ class WorklistCheck implements Sweep {
 
   /** Whoever was left out because there were others has the work as soon as the last of these is gone. */
   void leaveNobodyAlone() {
+    Map<String, List<PersonView>> holders = new HashMap<>();
     for (WorkItem work :
         jdbc.sql("select * from work_item where excluded_id is not null").query(WorkRows::map).list()) {
-      if (people.holding(work.holder()).stream().allMatch(person -> person.id().equals(work.excludedId()))) {
+      if (holders.computeIfAbsent(work.holder(), people::holding).stream()
+          .allMatch(person -> person.id().equals(work.excludedId()))) {
         workRows.exclude(new CaseKey(work.caseKey()), work.definitionKey(), null);
       }
     }
