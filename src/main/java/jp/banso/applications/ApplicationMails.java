@@ -26,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 class ApplicationMails {
 
   private static final int SUBJECT_NAME = 60;
-  private static final List<String> ASKING = List.of("M07", "M08", "M11", "late-receipt", "reminder");
+  private static final List<String> ASKING = List.of("M07", "M08", "M11", "late-receipt", "reminder", "ministry-request");
 
   private final Mailroom mailroom;
   private final Addressees addressees;
@@ -143,6 +143,7 @@ class ApplicationMails {
         order(change.isCancellation() ? "call-cancelled" : "call-corrected", application)
             .value("change", change)
             .value("drafting", application.state().isBeforeSubmission())
+            .value("correcting", application.state() == ApplicationState.CORRECTING)
             .on(change.key().value())
             .after(call(application).mailsAfter(change.answeredAt()));
     toRegion(application, Optional.empty(), order);
