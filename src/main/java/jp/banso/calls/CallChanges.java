@@ -161,7 +161,7 @@ public class CallChanges {
     if (!problems.isEmpty()) {
       return Outcome.refused(problems.get(0).messageKey());
     }
-    Optional<Outcome<Void>> hindered = hindered(viewer, call);
+    Optional<Outcome<Void>> hindered = hindered(viewer, call, Kind.CORRECTION);
     if (hindered.isPresent()) {
       return hindered.get();
     }
@@ -195,7 +195,7 @@ public class CallChanges {
   /** Asks for the 中止 of the call. */
   public Outcome<Void> proposeCancellation(Viewer viewer, CallId id, long version, String reason) {
     Call call = requireUnchanged(viewer, id, version);
-    Optional<Outcome<Void>> hindered = hindered(viewer, call);
+    Optional<Outcome<Void>> hindered = hindered(viewer, call, Kind.CANCELLATION);
     if (hindered.isPresent()) {
       return hindered.get();
     }
@@ -203,10 +203,21 @@ public class CallChanges {
     return Outcome.done();
   }
 
-  /** Why nothing can be proposed: another proposal waits, or there is nobody who could answer. */
-  private Optional<Outcome<Void>> hindered(Viewer viewer, Call call) {
-    if (changes.awaitsAnswer(call.callId())) {
+  /**
+   * Why nothing can be proposed: another proposal waits for its answer or, of the other kind, for its
+   * revision, or there is nobody who could answer.
+   */
+  private Optional<Outcome<Void>> hindered(Viewer viewer, Call call, Kind kind) {
+    Optional<CallChange> open = changes.open(call.callId());
+    if (open.filter(change -> !change.awaitsRevision()).isPresent()) {
       return Optional.of(Outcome.refused("calls.change.refused.open"));
+    }
+    if (open.filter(change -> change.kind() != kind).isPresent()) {
+      return Optional.of(
+          Outcome.refused(
+              kind == Kind.CORRECTION
+                  ? "calls.change.refused.cancellationReturned"
+                  : "calls.change.refused.correctionReturned"));
     }
     boolean concurrenceNeeded = call.terms().concurrenceNeeded();
     if (!answerers.exist(call.programme(), concurrenceNeeded, viewer.personId())) {
@@ -283,11 +294,12 @@ public class CallChanges {
     Call call = prepared(viewer, id);
     boolean byMinistry = call.terms().concurrenceNeeded();
     requireAnswerer(viewer, call);
-    CallChange change = seen(proposed(id), call, seen);
-    if (change.proposedBy().equals(viewer.personId())) {
+    if (seen(proposed(id), call, seen).proposedBy().equals(viewer.personId())) {
       return Outcome.refused("calls.change.refused.samePerson");
     }
-    if (agreed && !held.forChange(id).isReceiving(clock.instant())) {
+    Call now = held.forChange(id);
+    CallChange change = seen(proposed(id), now, seen);
+    if (agreed && !now.isReceiving(clock.instant())) {
       return Outcome.refused("calls.change.refused.closed");
     }
     Integer number = agreed && !change.isCancellation() ? changes.lastNumber(id) + 1 : null;

@@ -14,8 +14,8 @@ public interface CallProcess {
 
   void concurred(CallView call, boolean concurred);
 
-  /** The terms that are not settled yet are others now; what is due before the publication follows it. */
-  void termsChanged(CallView call);
+  /** The day of a publication that is not settled yet is another now; what is due before it follows it. */
+  void publicationMoved(CallView call);
 
   /** Nobody has anything to do with the call any more. */
   void discarded(CaseKey key);

@@ -184,7 +184,9 @@ public class CallSetup {
     if (!draft.equals(before)) {
       call.edit(draft, viewer.personId());
       rows.save(call);
-      process.termsChanged(call.view(grace));
+      if (!draft.terms().publishedOn().equals(before.terms().publishedOn())) {
+        process.publicationMoved(call.view(grace));
+      }
       audit.record(
           AuditEntry.of(viewer.actor(), "audit.calls.edited", call.key())
               .detail("changes", words.changes(before, draft)));

@@ -1,6 +1,7 @@
 package jp.banso.calls;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import jp.banso.calls.CallChange.Ending;
 import jp.banso.calls.CallChange.State;
@@ -20,6 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class ChangeEndings {
+
+  private static final List<String> ASKING = List.of("ministry-request", "reminder");
 
   private final ChangeRows changes;
   private final CallProcess process;
@@ -41,6 +44,12 @@ class ChangeEndings {
   void withdraw(Viewer viewer, CallView call, CallChange change, String reason) {
     changes.end(change.id(), State.WITHDRAWN, ending(viewer.personId(), reason));
     process.changeDropped(change.key());
+    mailroom.cancelWaiting(change.key(), ASKING);
+    if (asksMinistry(call, change)) {
+      people.ministryMail(call.programme())
+          .ifPresent(
+              ministry -> mailroom.send(ending("change-withdrawn", call, change).to(ministry).value("why", reason)));
+    }
     audit.record(
         AuditEntry.of(viewer.actor(), "audit.calls.changeWithdrawn", call.key())
             .detail("reason", reason)
@@ -61,16 +70,24 @@ class ChangeEndings {
   private void lapse(CallView call, CallChange change) {
     changes.end(change.id(), State.LAPSED, ending(null, null));
     process.changeDropped(change.key());
-    boolean ministryAsked = change.state() == State.PROPOSED && call.terms().concurrenceNeeded();
+    mailroom.cancelWaiting(change.key(), ASKING);
     mailroom.send(
-        MailOrder.of("change-lapsed", call.programme(), call.key(), "/calls/" + call.id().value() + "/change")
-            .on(change.key().value())
+        ending("change-lapsed", call, change)
             .to(call.secretariatMail())
-            .copy(ministryAsked ? people.ministryMail(call.programme()).orElse(null) : null)
-            .value("call", call)
-            .value("change", change));
+            .copy(asksMinistry(call, change) ? people.ministryMail(call.programme()).orElse(null) : null));
     audit.record(
         AuditEntry.of(Actor.system(), "audit.calls.changeLapsed", call.key()).audience(Audience.MINISTRY));
+  }
+
+  private static boolean asksMinistry(CallView call, CallChange change) {
+    return change.state() == State.PROPOSED && call.terms().concurrenceNeeded();
+  }
+
+  private static MailOrder ending(String template, CallView call, CallChange change) {
+    return MailOrder.of(template, call.programme(), call.key(), "/calls/" + call.id().value() + "/change")
+        .on(change.key().value())
+        .value("call", call)
+        .value("change", change);
   }
 
   private Ending ending(UUID by, String reason) {

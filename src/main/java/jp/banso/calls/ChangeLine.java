@@ -36,7 +36,7 @@ public record ChangeLine(String labelKey, String label, String before, String af
   }
 
   /** Whether it changes a 目安 for regions and prefectures, which the published terms do not name. */
-  boolean isProposedDay() {
+  public boolean isProposedDay() {
     return (TERMS + "regionDueOn").equals(labelKey) || (TERMS + "prefectureDueOn").equals(labelKey);
   }
 

@@ -80,7 +80,9 @@ class CallChangeEffectTests {
     Region.Person official = region.person(RoleKind.PREFECTURE, "05");
     region.desk("05");
     ApplicationId submitted = compiled(id, drafter, official);
-    region.submit(official, id, "05", submitted);
+    ApplicationId correcting = compiled(id, drafter, official);
+    region.submit(official, id, "05", submitted, correcting);
+    jdbc.sql("update application set state = 'CORRECTING' where id = ?").param(correcting.value()).update();
     CallView call = calls.get(id);
     LocalDate deadline = calendar.onOrAfter(call.terms().deadline().plusDays(21));
     changes.propose(cast.viewer(Seat.SECRETARIAT_MANAGER), id, call.version(), later(call, deadline)).orThrow();
@@ -92,6 +94,9 @@ class CallChangeEffectTests {
     assertThat(region.ofMails("body", draft, "call-corrected")).allMatch(body -> body.contains("作成中の申込書は"));
     assertThat(region.ofMails("body", submitted, "call-corrected"))
         .allMatch(body -> body.contains("そのまま有効です") && !body.contains("作成中の申込書は") && !body.contains("[#"));
+    assertThat(region.ofMails("body", correcting, "call-corrected"))
+        .isNotEmpty()
+        .allMatch(body -> body.contains("補正のお願いには") && !body.contains("そのまま有効です"));
   }
 
   @Test
@@ -137,7 +142,7 @@ class CallChangeEffectTests {
     String moved = "申込締切は" + Wareki.date(before.terms().deadline()) + "から" + Wareki.date(deadline) + "に延びました。";
     String way = "href=\"/public/calls/" + id.value() + "#change-" + before.key().value() + "-C1\"";
     for (String page : List.of("", "/edit", "/check")) {
-      told(drafter, "/applications/" + draft.value() + page, moved, way);
+      told(drafter, "/applications/" + draft.value() + page, moved, way, Wareki.date(later(before, deadline).regionDueOn()) + "に変わりました。");
     }
     told(official, "/applications/" + inReview.value() + "/review", moved, way);
     told(official, "/compilations/" + id.value(), moved, way);

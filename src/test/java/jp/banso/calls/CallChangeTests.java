@@ -2,6 +2,7 @@ package jp.banso.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -15,6 +16,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,6 +35,7 @@ import jp.banso.kernel.StaleEdit;
 import jp.banso.kernel.Wareki;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.StaleEditView;
+import jp.banso.platform.mail.WrittenMails;
 import jp.banso.platform.workflow.EngineTimers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -324,6 +327,9 @@ class CallChangeTests {
     propose(Seat.SECRETARIAT_MANAGER, id, form).andExpect(status().is3xxRedirection());
     String seen = proposal(id);
     assertThat(steps(id)).containsExactly("UserTask_ConcurChange");
+    await().atMost(Duration.ofSeconds(30)).until(
+        () -> WrittenMails.of(context, calls.get(id).key()).stream()
+            .anyMatch(mail -> mail.subject().startsWith("【御確認のお願い】") && mail.body().contains("/calls/" + id.value())));
     as(Seat.SECRETARIAT_MANAGER, get("/calls/" + id.value() + "/change"))
         .andExpect(content().string(containsString("提案を取り下げる")));
     as(Seat.MINISTRY, get("/calls/" + id.value() + "/change"))
@@ -346,7 +352,27 @@ class CallChangeTests {
         .andExpect(content().string(containsString(cast.viewer(Seat.SECOND_MANAGER).displayName())));
     withdraw(Seat.SECOND_MANAGER, id, seen, "もう一度").andExpect(status().isConflict());
     answer(Seat.MINISTRY, id, "AGREED").andExpect(status().isConflict());
+    assertThat(mails(calls.get(id), "change-withdrawn"))
+        .singleElement()
+        .satisfies(mail -> assertThat(mail).contains("事務局の名称は変わらないことになりました。", "御対応いただくことはありません"));
     propose(Seat.SECRETARIAT_MANAGER, id, form).andExpect(status().is3xxRedirection());
+  }
+
+  @Test
+  @DisplayName("戻された中止があるうちは、正誤は起案できない。中止の起案は消えない")
+  void keepsWhatWasReturnedOfTheOtherKind() throws Exception {
+    CallId id = published(30);
+    context.getBean(CallChanges.class)
+        .proposeCancellation(cast.viewer(Seat.SECRETARIAT_MANAGER), id, calls.get(id).version(), "事業の見直しのため").orThrow();
+    giveBack(id, "御検討ください。");
+    Map<String, String> form = form(id);
+    form.put("secretariatName", "別の事務局");
+    propose(Seat.SECOND_MANAGER, id, form)
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("戻された公募の中止の起案があります。")));
+    assertThat(steps(id)).containsExactly("UserTask_ReviseChange");
+    as(Seat.SECRETARIAT_MANAGER, get("/calls/" + id.value() + "/cancellation"))
+        .andExpect(content().string(containsString("事業の見直しのため")));
   }
 
   @Test
@@ -416,7 +442,8 @@ class CallChangeTests {
     for (CallId id : List.of(waiting, returned)) {
       jdbc.sql("update public_call set deadline = ? where id = ?")
           .params(LocalDate.now(clock).minusDays(1), id.value()).update();
-      context.getBean(CallPreparation.class).close(calls.get(id).key());
+      context.getBean(EngineTimers.class).move(calls.get(id).key(), "CatchEvent_DeadlinePassed", clock.instant());
+      await().atMost(Duration.ofSeconds(30)).until(() -> calls.get(id).state() == CallState.CLOSED);
       assertThat(steps(id)).isEmpty();
       List<String> told = mails(calls.get(id), "change-lapsed");
       assertThat(told).hasSize(1);

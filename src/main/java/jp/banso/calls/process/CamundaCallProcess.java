@@ -66,7 +66,7 @@ class CamundaCallProcess implements CallProcess {
   }
 
   @Override
-  public void termsChanged(CallView call) {
+  public void publicationMoved(CallView call) {
     LocalDate day = confirmBy(call);
     workflow.redate(
         CallPublicationModel.PROCESS, call.key(), Map.of(CallPublicationModel.CONFIRM_BY, startOf(day)),
