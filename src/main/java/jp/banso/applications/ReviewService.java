@@ -12,6 +12,7 @@ import jp.banso.correspondence.ProxyRecords;
 import jp.banso.forms.FormSection;
 import jp.banso.kernel.BadInput;
 import jp.banso.kernel.Outcome;
+import jp.banso.kernel.Wareki;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.audit.Audience;
 import jp.banso.platform.audit.AuditEntry;
@@ -74,6 +75,10 @@ public class ReviewService {
     LocalDate deadline = calls.get(application.call()).terms().deadline();
     if (dueOn != null && (dueOn.isBefore(LocalDate.now(clock)) || dueOn.isAfter(deadline))) {
       return Outcome.refused("applications.refused.revisionDay");
+    }
+    if (dueOn != null && !calendar.isBusinessDay(dueOn)) {
+      return Outcome.refused(
+          "applications.refused.revisionDayClosed", Wareki.date(calendar.onOrBefore(dueOn)));
     }
     boolean compiled = application.state() == ApplicationState.COMPILED;
     if (compiled) {

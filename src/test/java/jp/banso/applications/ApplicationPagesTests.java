@@ -19,6 +19,7 @@ import java.util.concurrent.Future;
 import jp.banso.BansoTest;
 import jp.banso.Markup;
 import jp.banso.applications.Region.Person;
+import jp.banso.calendar.BusinessCalendar;
 import jp.banso.calls.CallId;
 import jp.banso.forms.Answers;
 import jp.banso.forms.CaseFile;
@@ -415,7 +416,13 @@ class ApplicationPagesTests {
     ApplicationId id = region.filled(call, drafter, PREFECTURE, "valid-01-akita-daisen-senboku-15");
     region.draft(call, drafter, PREFECTURE);
     region.handOver(drafter, id);
-    java.time.LocalDate day = region.today().plusDays(1);
+    BusinessCalendar calendar = context.getBean(BusinessCalendar.class);
+    java.time.LocalDate day = calendar.plusBusinessDays(region.today(), 1);
+    java.time.LocalDate closed =
+        region.today().datesUntil(region.today().plusDays(14)).filter(one -> !calendar.isBusinessDay(one)).findFirst().orElseThrow();
+    send(official, id, "/return",
+        Map.of("section", "members", "reason", "御確認ください。", "dueOn", jp.banso.kernel.Wareki.date(closed)), status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("休業日です。直前の営業日は")));
     post(official, id, "/return",
         Map.of("section", "members", "reason", "御確認ください。", "dueOn", jp.banso.kernel.Wareki.date(day)));
 

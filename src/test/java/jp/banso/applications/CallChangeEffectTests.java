@@ -108,7 +108,7 @@ class CallChangeEffectTests {
     ApplicationId draft = region.draft(id, drafter, "05");
     ApplicationId inReview = handedOver(id, drafter);
     ApplicationId asked = handedOver(id, drafter);
-    LocalDate day = region.today().plusDays(1);
+    LocalDate day = calendar.plusBusinessDays(region.today(), 1);
     context.getBean(ReviewService.class)
         .returnForRevision(
             region.viewer(official), asked, region.version(official, asked),

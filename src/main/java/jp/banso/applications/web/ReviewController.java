@@ -42,7 +42,8 @@ class ReviewController {
           "applications.refused.rank", "rank",
           "applications.refused.submissionReason", "submissionReason");
   private static final Map<String, String> RETURN_FIELDS =
-      Map.of("applications.refused.revisionDay", "dueOn");
+      Map.of(
+          "applications.refused.revisionDay", "dueOn", "applications.refused.revisionDayClosed", "dueOn");
 
   private final ReviewService reviews;
   private final CaseReading cases;
