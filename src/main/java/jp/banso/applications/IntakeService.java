@@ -2,6 +2,7 @@ package jp.banso.applications;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,7 +19,9 @@ import jp.banso.forms.BoundAnswers;
 import jp.banso.forms.FormCatalog;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.Forbidden;
+import jp.banso.kernel.JapanTime;
 import jp.banso.kernel.Outcome;
+import jp.banso.kernel.Wareki;
 import jp.banso.parties.DeskContact;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.audit.Audience;
@@ -92,6 +95,10 @@ public class IntakeService {
     requireSecretariat(viewer, mail);
     if (mail.arrivedAt().isAfter(clock.instant())) {
       return Outcome.refused("applications.refused.future");
+    }
+    LocalDate opened = calls.get(mail.callId()).terms().publishedOn();
+    if (JapanTime.dateOf(mail.arrivedAt()).isBefore(opened)) {
+      return Outcome.refused("applications.refused.beforeOpening", Wareki.date(opened));
     }
     if (!MailAddresses.isOne(mail.senderMail())
         || !(mail.representativeMail().isEmpty() || MailAddresses.isOne(mail.representativeMail()))) {

@@ -473,13 +473,13 @@ class ApplicationPagesTests {
             "representativeMail", "", "arrivedOn", jp.banso.kernel.Wareki.date(region.today()), "arrivedAt", "0:01",
             "supersedes", "R7－伴走－05－999", "act", "record")
         .forEach((name, value) -> mail.put(name, new String[] {value}));
-    region.send(clerk, "/intake", mail)
+    region.send(clerk, "/intake", mail, MAIL)
         .andExpect(status().isUnprocessableEntity())
         .andExpect(content().string(containsString("supersedes-error")))
         .andExpect(content().string(containsString("R7－伴走－05－999")));
     mail.put("supersedes", new String[] {" " + shown.replace('-', '－') + " "});
     String recorded =
-        region.send(clerk, "/intake", mail).andExpect(status().is3xxRedirection())
+        region.send(clerk, "/intake", mail, MAIL).andExpect(status().is3xxRedirection())
             .andReturn().getResponse().getRedirectedUrl();
     ApplicationId newer = new ApplicationId(java.util.UUID.fromString(recorded.replace("/applications/", "")));
     assertThat(region.column(newer, "replaces_id")).isEqualTo(older.value().toString());
@@ -500,6 +500,10 @@ class ApplicationPagesTests {
     }
     assertThat(region.documents(fileName)).isZero();
   }
+
+  /** What came from the prefecture. */
+  private static final MockMultipartFile MAIL =
+      new MockMultipartFile("files", "申込み.eml", "message/rfc822", "From: pref@example.jp\r\n\r\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
 
   private void comparesOpinions(Person slower, ApplicationId id, String path, Map<String, String[]> typed)
       throws Exception {
@@ -610,7 +614,7 @@ class ApplicationPagesTests {
             "supersedes", "", "act", "record")
         .forEach((name, value) -> mail.put(name, new String[] {value}));
     String page =
-        region.send(clerk, "/intake", mail).andExpect(status().is3xxRedirection())
+        region.send(clerk, "/intake", mail, MAIL).andExpect(status().is3xxRedirection())
             .andReturn().getResponse().getRedirectedUrl();
     ApplicationId id = new ApplicationId(java.util.UUID.fromString(page.replace("/applications/", "")));
     region.open(clerk, page + "/edit").andExpect(status().isOk());
@@ -774,7 +778,7 @@ class ApplicationPagesTests {
     Map.of("prefecture", "", "areaName", " ", "senderMail", "宛先でない", "representativeMail", "代表者", "arrivedOn", "先週",
             "arrivedAt", "午後2時", "supersedes", "R7－伴走－05－999", "act", "record")
         .forEach((name, value) -> mail.put(name, new String[] {value}));
-    ResultActions again = region.send(clerk, "/intake", mail).andExpect(status().isUnprocessableEntity());
+    ResultActions again = region.send(clerk, "/intake", mail, MAIL).andExpect(status().isUnprocessableEntity());
     for (String field : List.of("prefecture", "areaName", "senderMail", "representativeMail", "arrivedOn", "arrivedAt", "supersedes")) {
       marks(again, field);
     }
@@ -784,11 +788,22 @@ class ApplicationPagesTests {
     Map.of("prefecture", PREFECTURE, "areaName", "大仙・仙北", "senderMail", "pref@example.jp", "representativeMail", "",
             "arrivedOn", jp.banso.kernel.Wareki.date(region.today().plusDays(1)), "arrivedAt", "14時", "supersedes", "")
         .forEach((name, value) -> mail.put(name, new String[] {value}));
-    marks(region.send(clerk, "/intake", mail).andExpect(status().isUnprocessableEntity()), "arrivedOn");
+    marks(region.send(clerk, "/intake", mail, MAIL).andExpect(status().isUnprocessableEntity()), "arrivedOn");
+    mail.put("arrivedOn", new String[] {jp.banso.kernel.Wareki.date(region.today().minusDays(2))});
+    region.send(clerk, "/intake", mail, MAIL)
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("公募の公表日（")));
+    MockMultipartFile program = new MockMultipartFile("files", "申込書.pdf", "application/pdf", new byte[] {'M', 'Z', 0, 3});
+    for (String act : List.of("record", "forward")) {
+      mail.put("act", new String[] {act});
+      marks(region.send(clerk, "/intake", mail).andExpect(status().isUnprocessableEntity()), "files");
+      marks(region.send(clerk, "/intake", mail, program).andExpect(status().isUnprocessableEntity()), "files");
+    }
+    mail.put("act", new String[] {"record"});
     mail.put("arrivedOn", new String[] {jp.banso.kernel.Wareki.date(region.today().minusDays(1))});
     mail.put("arrivedAt", new String[] {"１４時"});
     String recorded =
-        region.send(clerk, "/intake", mail).andExpect(status().is3xxRedirection()).andReturn().getResponse().getRedirectedUrl();
+        region.send(clerk, "/intake", mail, MAIL).andExpect(status().is3xxRedirection()).andReturn().getResponse().getRedirectedUrl();
     region.open(clerk, recorded).andExpect(content().string(containsString("14時00分")));
   }
 

@@ -31,6 +31,7 @@ import jp.banso.kernel.Wareki;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.database.ListColumns;
 import jp.banso.platform.documents.Documents;
+import jp.banso.platform.documents.RecordFile;
 import jp.banso.platform.mail.MailAddresses;
 import jp.banso.platform.web.FieldLabel;
 import jp.banso.platform.web.FlashMessages;
@@ -62,6 +63,7 @@ class IntakeController {
       Map.of(
           "applications.refused.future", "arrivedOn",
           "applications.refused.notOpen", "arrivedOn",
+          "applications.refused.beforeOpening", "arrivedOn",
           "applications.refused.noDesk", "prefecture",
           "applications.refused.supersedes", "supersedes",
           ADDRESS, "senderMail");
@@ -95,7 +97,16 @@ class IntakeController {
       @FieldLabel("applications.intake.sender") String senderMail,
       @FieldLabel("applications.intake.arrivedOn") String arrivedOn,
       @FieldLabel("applications.intake.arrivedAt") String arrivedAt,
-      @FieldLabel("applications.intake.supersedes") String supersedes) {
+      @FieldLabel("applications.intake.supersedes") String supersedes,
+      @FieldLabel("applications.intake.files") List<MultipartFile> files) {
+
+    MailForm {
+      files = files == null ? List.of() : files.stream().filter(file -> !file.isEmpty()).toList();
+    }
+
+    static MailForm blank() {
+      return new MailForm("", "", "", "", "", "", "", List.of());
+    }
 
     Optional<Instant> arrived() {
       return day().flatMap(day -> time().map(time -> JapanTime.instantOf(day.atTime(time))));
@@ -123,7 +134,17 @@ class IntakeController {
           .limit("representativeMail", representativeMail, FreeText.LINE)
           .refuse(day().isEmpty(), "arrivedOn", "applications.refused.date")
           .refuse(time().isEmpty(), "arrivedAt", "applications.refused.time")
-          .limit("supersedes", supersedes, FreeText.LINE);
+          .limit("supersedes", supersedes, FreeText.LINE)
+          .refuse(files.isEmpty(), "files", "applications.refused.noMail")
+          .refuse(!files.stream().allMatch(MailForm::isRecord), "files", "parties.proxy.error.file");
+    }
+
+    private static boolean isRecord(MultipartFile file) {
+      try {
+        return RecordFile.fits(file.getOriginalFilename(), file);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
 
     private static boolean isMail(String typed) {
@@ -169,7 +190,7 @@ class IntakeController {
     if (call.isEmpty()) {
       return WITHOUT_CALL;
     }
-    model.addAttribute("form", new MailForm("", "", "", "", "", "", ""));
+    model.addAttribute("form", MailForm.blank());
     return page(viewer, call.get(), model);
   }
 
@@ -185,7 +206,6 @@ class IntakeController {
   @PostMapping("/intake")
   String record(
       Viewer viewer, @ModelAttribute("form") MailForm form, BindingResult errors,
-      @RequestParam(required = false) List<MultipartFile> files,
       @RequestParam(defaultValue = "record") String act, Model model, HttpServletResponse response,
       RedirectAttributes redirect) {
     CallView call = current(viewer).orElseThrow(() -> new NotFound("call"));
@@ -206,7 +226,7 @@ class IntakeController {
             .then(
                 fits -> {
                   MailSubmission mail =
-                      mail(form, areaName.orThrow(), call, form.arrived().orElseThrow(), files, older.orElse(null));
+                      mail(form, areaName.orThrow(), call, form.arrived().orElseThrow(), older.orElse(null));
                   return "forward".equals(act)
                       ? intake.forward(viewer, mail).then(sent -> Outcome.done(Optional.<ApplicationId>empty()))
                       : intake.recordMail(viewer, mail).then(id -> Outcome.done(Optional.of(id)));
@@ -224,27 +244,24 @@ class IntakeController {
   }
 
   private MailSubmission mail(
-      MailForm form, String areaName, CallView call, Instant arrivedAt, List<MultipartFile> files,
-      ApplicationId supersedes) {
+      MailForm form, String areaName, CallView call, Instant arrivedAt, ApplicationId supersedes) {
     return new MailSubmission(
         call.id(), ApplicationListController.prefecture(form.prefecture()), areaName,
         DraftController.text(form.representativeMail()).strip(),
         DraftController.text(form.senderMail()).strip(), arrivedAt,
-        () -> store(files == null ? List.of() : files), supersedes);
+        () -> store(form.files()), supersedes);
   }
 
   private List<UUID> store(List<MultipartFile> files) {
     List<UUID> stored = new ArrayList<>();
     for (MultipartFile file : files) {
-      if (!file.isEmpty()) {
-        try (var content = file.getInputStream()) {
-          stored.add(
-              documents
-                  .store(file.getOriginalFilename(), "application/octet-stream", content)
-                  .value());
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
-        }
+      try (var content = file.getInputStream()) {
+        stored.add(
+            documents
+                .store(file.getOriginalFilename(), "application/octet-stream", content)
+                .value());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
     }
     return stored;

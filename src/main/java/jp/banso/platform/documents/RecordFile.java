@@ -23,7 +23,7 @@ public final class RecordFile {
           new Head(new byte[] {(byte) 0x89, 'P', 'N', 'G'}, Set.of("png")),
           new Head(new byte[] {'I', 'I', '*', 0}, Set.of("tif", "tiff")),
           new Head(new byte[] {'M', 'M', 0, '*'}, Set.of("tif", "tiff")),
-          new Head(new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0}, Set.of("msg")));
+          new Head(new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0}, Set.of("msg", "doc", "xls", "ppt", "jtd")));
 
   private static final byte[] LITTLE_ENDIAN = {(byte) 0xff, (byte) 0xfe};
   private static final byte[] BIG_ENDIAN = {(byte) 0xfe, (byte) 0xff};
