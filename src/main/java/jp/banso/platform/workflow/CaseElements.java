@@ -14,7 +14,9 @@ import jp.banso.kernel.NotFound;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.runtime.TransitionInstance;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.springframework.stereotype.Component;
@@ -37,9 +39,24 @@ class CaseElements {
 
   List<String> active(String processKey, CaseKey key) {
     return instances(processKey, key).stream()
-        .flatMap(instance -> runtime.getActiveActivityIds(instance.getId()).stream())
+        .flatMap(this::active)
         .distinct()
         .toList();
+  }
+
+  /** Nowhere, if it ended since it was found. */
+  private Stream<String> active(ProcessInstance found) {
+    ActivityInstance instance = runtime.getActivityInstance(found.getId());
+    return instance == null ? Stream.empty() : leaves(instance);
+  }
+
+  private static Stream<String> leaves(ActivityInstance instance) {
+    Stream<String> waiting =
+        Stream.of(instance.getChildTransitionInstances()).map(TransitionInstance::getActivityId);
+    ActivityInstance[] inside = instance.getChildActivityInstances();
+    return inside.length == 0 && instance.getChildTransitionInstances().length == 0
+        ? Stream.of(instance.getActivityId())
+        : Stream.concat(waiting, Stream.of(inside).flatMap(CaseElements::leaves));
   }
 
   private List<ProcessInstance> instances(String processKey, CaseKey key) {
