@@ -142,7 +142,7 @@ class ApplicationMails {
     MailOrder order =
         order(change.isCancellation() ? "call-cancelled" : "call-corrected", application)
             .value("change", change)
-            .value("drafting", application.state().isBeforeSubmission())
+            .value("drafting", application.state() == ApplicationState.DRAFT)
             .value("correcting", application.state() == ApplicationState.CORRECTING)
             .on(change.key().value())
             .after(call(application).mailsAfter(change.answeredAt()));

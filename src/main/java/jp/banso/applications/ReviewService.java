@@ -72,7 +72,8 @@ public class ReviewService {
     if (reason.reason().isBlank()) {
       return Outcome.refused("applications.refused.returnReason");
     }
-    LocalDate deadline = calls.get(application.call()).terms().deadline();
+    CallView call = calls.get(application.call());
+    LocalDate deadline = call.terms().deadline();
     if (dueOn != null && (dueOn.isBefore(LocalDate.now(clock)) || dueOn.isAfter(deadline))) {
       return Outcome.refused("applications.refused.revisionDay");
     }
@@ -80,6 +81,7 @@ public class ReviewService {
       return Outcome.refused(
           "applications.refused.revisionDayClosed", Wareki.date(calendar.onOrBefore(dueOn)));
     }
+    LocalDate due = dueOn == null ? proposedDue(call) : dueOn;
     boolean compiled = application.state() == ApplicationState.COMPILED;
     if (compiled) {
       application.reopen(viewer.actor().label(), clock.instant());
@@ -89,12 +91,12 @@ public class ReviewService {
     desk.review(application).fill(sheet);
     desk.save(application);
     if (compiled) {
-      process.reopened(application.key(), dueOn);
+      process.reopened(application.key(), due);
     } else {
-      process.revisionAsked(application.key(), dueOn);
+      process.revisionAsked(application.key(), due);
     }
     ask(
-        viewer, application, reason, dueOn,
+        viewer, application, reason, due,
         compiled ? "audit.applications.reopened" : "audit.applications.revisionAsked");
     return Outcome.done();
   }
@@ -153,13 +155,11 @@ public class ReviewService {
   }
 
   private void ask(
-      Viewer viewer, Application application, ReturnReason reason, LocalDate dueOn, String action) {
+      Viewer viewer, Application application, ReturnReason reason, LocalDate due, String action) {
     FormSection section =
         checks.definition(application.form())
             .section(reason.section())
             .orElseThrow(() -> new BadInput("section " + reason.section()));
-    CallView call = calls.get(application.call());
-    LocalDate due = dueOn == null ? proposedDue(call) : dueOn;
     Instant now = clock.instant();
     desk.ask(
         new ReturnRequest(application.id(), ReturnRequest.By.PREFECTURE, reason, due, now));

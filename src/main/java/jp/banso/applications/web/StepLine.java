@@ -34,7 +34,7 @@ class StepLine {
     for (int i = 0; i < STEPS.size(); i++) {
       String label = label(view, i);
       if (now < 0) {
-        steps.add(StepView.of(label, i <= lastReached(view) ? StepState.DONE : StepState.NEXT));
+        steps.add(StepView.of(label, i <= lastDone(view) ? StepState.DONE : StepState.NEXT));
       } else if (i < now) {
         steps.add(new StepView(label, StepState.DONE, null, doneOn(view, i), null));
       } else if (i == now) {
@@ -44,22 +44,22 @@ class StepLine {
       }
     }
     if (now < 0) {
-      List<StepView> ended = new ArrayList<>(steps.subList(0, lastReached(view) + 1));
+      List<StepView> ended = new ArrayList<>(steps.subList(0, lastDone(view) + 1));
       ended.add(StepView.of(text(view.stateKey()), StepState.NOW));
       return ended;
     }
     return steps;
   }
 
-  /** How far an application had come that ended, with its result or before. */
-  private static int lastReached(ApplicationView view) {
+  /** The last step that was done of an application that ended, with its result or before; -1 if none was. */
+  private static int lastDone(ApplicationView view) {
     if (isTold(view)) {
       return TOLD;
     }
     if (view.receivedAt() != null) {
-      return 3;
+      return STEPS.indexOf("COMPILED");
     }
-    return view.handedOverAt() == null ? 0 : 1;
+    return view.handedOverAt() == null ? -1 : 0;
   }
 
   /** The result was told: nobody has anything to do any more. */
