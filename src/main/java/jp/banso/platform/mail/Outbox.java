@@ -114,7 +114,7 @@ public class Outbox implements DueWork {
   }
 
   /**
-   * Mails of one number that wait for their hour.
+   * Mails of one number and of what belongs to it that wait for their hour.
    *
    * @param until when the first of them goes
    */
@@ -126,7 +126,7 @@ public class Outbox implements DueWork {
     return held(programme, null, most);
   }
 
-  /** As {@link #held(ProgrammeCode, int)}, of one number without its children. */
+  /** As {@link #held(ProgrammeCode, int)}, of one number; nothing if it has none itself. */
   @Transactional(readOnly = true)
   public List<Held> heldOf(ProgrammeCode programme, CaseKey key) {
     return held(programme, key.value(), 1);
@@ -134,9 +134,15 @@ public class Outbox implements DueWork {
 
   private List<Held> held(ProgrammeCode programme, String key, int most) {
     return jdbc.sql(
-            "select case_key, count(*), min(not_before) from outbox_mail where programme = :programme"
-                + (key == null ? "" : " and case_key = :key")
-                + " and state = 'QUEUED' and not_before > :now group by case_key order by 3, 1 limit :most")
+            "with held as (select case_key, not_before from outbox_mail where programme = :programme"
+                + " and state = 'QUEUED' and not_before > :now"
+                + (key == null ? "" : " and (case_key = :key or case_key like :key || '-%')")
+                + "), numbers as (select distinct case_key from held)"
+                + " select n.case_key, count(*), min(h.not_before) from numbers n"
+                + " join held h on h.case_key = n.case_key or h.case_key like n.case_key || '-%'"
+                + " where not exists (select 1 from numbers o where n.case_key like o.case_key || '-%')"
+                + (key == null ? "" : " and n.case_key = :key")
+                + " group by n.case_key order by 3, 1 limit :most")
         .param("programme", programme.code())
         .param("key", key)
         .param("now", Timestamp.from(clock.instant()))
