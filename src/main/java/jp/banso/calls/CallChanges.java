@@ -96,11 +96,11 @@ public class CallChanges {
     return changes.of(id);
   }
 
-  /** The names of those who took a proposal of the call back. */
+  /** The names of those who proposed something for the call or took it back. */
   @Transactional(readOnly = true)
   public Map<UUID, String> names(Viewer viewer, CallId id) {
     prepared(viewer, id);
-    return people.names(changes.withdrawers(id));
+    return people.names(changes.managers(id));
   }
 
   /** The proposal that a manager is to revise, if one was given back. */

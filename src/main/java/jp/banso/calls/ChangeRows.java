@@ -73,10 +73,12 @@ class ChangeRows {
         .single();
   }
 
-  /** Those who took one back. */
-  List<UUID> withdrawers(CallId call) {
-    return jdbc.sql("select distinct ended_by from call_change where call_id = ? and state = 'WITHDRAWN'")
-        .param(call.value())
+  /** Those who proposed one or took one back. */
+  List<UUID> managers(CallId call) {
+    return jdbc.sql(
+            "select proposed_by from call_change where call_id = ?"
+                + " union select ended_by from call_change where call_id = ? and state = 'WITHDRAWN'")
+        .params(call.value(), call.value())
         .query(UUID.class)
         .list();
   }

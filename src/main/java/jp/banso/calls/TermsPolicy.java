@@ -50,6 +50,8 @@ final class TermsPolicy {
     check.that(!terms.prefectureDueOn().isAfter(terms.deadline()), "prefectureDueOn", "internalAfterDeadline");
     check.that(terms.resultDueOn().isAfter(terms.deadline()), "resultDueOn", "resultBeforeDeadline");
     check.that(terms.supportFrom().isAfter(terms.deadline()), "supportFrom", "supportBeforeDeadline");
+    check.that(
+        !terms.supportFrom().isBefore(terms.resultDueOn()), "supportFrom", "supportBeforeResult");
     check.that(terms.supportFrom().isBefore(terms.supportUntil()), "supportUntil", "supportRange");
   }
 

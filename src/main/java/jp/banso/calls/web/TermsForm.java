@@ -48,6 +48,17 @@ record TermsForm(
     @FieldLabel("calls.setup.noticeForwarding") String noticeForwarding,
     @FieldLabel("calls.setup.noticeDatedOn") String noticeDatedOn) {
 
+  TermsForm {
+    reserveDisclosed = ticked(reserveDisclosed);
+    acceptanceRequired = ticked(acceptanceRequired);
+    concurrenceNeeded = ticked(concurrenceNeeded);
+  }
+
+  /** A box that is not ticked is not sent. */
+  private static String ticked(String sent) {
+    return "" + Boolean.parseBoolean(sent);
+  }
+
   static TermsForm of(CallView call) {
     CallTerms terms = call.terms();
     MailTerms mail = call.mailTerms();

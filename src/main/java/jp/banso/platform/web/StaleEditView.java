@@ -40,10 +40,20 @@ public record StaleEditView(
       for (RecordComponent component : mine.getClass().getRecordComponents()) {
         FieldLabel label = component.getAnnotation(FieldLabel.class);
         if (label != null && component.getType() == String.class) {
-          field(text.apply(label.value()), value(component, mine), value(component, theirs));
+          field(
+              text.apply(label.value()), shown(value(component, mine), text), shown(value(component, theirs), text));
         }
       }
       return this;
+    }
+
+    /** A box that was ticked or not, in words. */
+    private static String shown(String value, UnaryOperator<String> text) {
+      return switch (value) {
+        case "true" -> text.apply("fragments.ticked");
+        case "false" -> text.apply("fragments.notTicked");
+        default -> value;
+      };
     }
 
     private static String value(RecordComponent component, Record form) {
