@@ -1,5 +1,6 @@
 package jp.banso.applications;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,8 +10,11 @@ import java.util.stream.Stream;
 import jp.banso.calls.CallChange;
 import jp.banso.calls.CallId;
 import jp.banso.calls.CallTerms;
+import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
+import jp.banso.calls.InternalDays;
 import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.PrefectureCode;
 import jp.banso.platform.audit.Actor;
 import jp.banso.platform.audit.AuditEntry;
 import jp.banso.platform.audit.AuditLog;
@@ -55,10 +59,7 @@ public class CallChangeService {
     CallTerms terms = calls.get(id).terms();
     compilations.redated(rows.of(id).stream().map(CompilationRows.Compilation::key).toList(), terms.deadline());
     List<Application> underWay = underWay(id);
-    Map<Boolean, List<CaseKey>> byOwnDay =
-        byDayOfTheirOwn(underWay.stream().filter(one -> one.state().isBeforeSubmission()).toList());
-    process.redated(byOwnDay.get(true), null, terms.prefectureDueOn(), terms.deadline());
-    process.redated(byOwnDay.get(false), terms.regionDueOn(), terms.prefectureDueOn(), terms.deadline());
+    redate(id, underWay);
     calls.changes(id).stream()
         .filter(change -> change.id().equals(changeId))
         .forEach(
@@ -66,6 +67,28 @@ public class CallChangeService {
                 underWay.stream()
                     .filter(application -> change.cameAfter(application.startedAt()))
                     .forEach(application -> mails.callChanged(application, change)));
+  }
+
+  /** The prefecture means to be done by other days: its work and that of its regions goes by them. */
+  public void daysChanged(CallId id, PrefectureCode prefecture) {
+    redate(id, underWay(id).stream().filter(one -> one.prefecture().equals(prefecture)).toList());
+  }
+
+  private void redate(CallId id, List<Application> underWay) {
+    CallView call = calls.get(id);
+    LocalDate deadline = call.terms().deadline();
+    Map<PrefectureCode, InternalDays> own = calls.ownDays(id);
+    InternalDays proposed = InternalDays.proposed(call.terms());
+    Map<InternalDays, List<Application>> drafts =
+        underWay.stream()
+            .filter(one -> one.state().isBeforeSubmission())
+            .collect(Collectors.groupingBy(one -> own.getOrDefault(one.prefecture(), proposed)));
+    drafts.forEach(
+        (days, applications) -> {
+          Map<Boolean, List<CaseKey>> byOwnDay = byDayOfTheirOwn(applications);
+          process.redated(byOwnDay.get(true), null, days.prefectureDueOn(), deadline);
+          process.redated(byOwnDay.get(false), days.regionDueOn(), days.prefectureDueOn(), deadline);
+        });
   }
 
   /** A 修正のお願い is asked for by the day that the prefecture named, whatever becomes of the call's. */

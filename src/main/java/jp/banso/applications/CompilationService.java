@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import jp.banso.calls.CallId;
 import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
+import jp.banso.calls.InternalDays;
 import jp.banso.calls.Calls.ReceiptJudgement;
 import jp.banso.correspondence.CaseNumbers;
 import jp.banso.correspondence.MailOrder;
@@ -148,7 +149,7 @@ public class CompilationService {
     desk.save(application);
     desk.keepVersion(application, ApplicationVersion.Occasion.SUBMITTED, viewer.actor().label());
     if (!flowWaits) {
-      process.lateCaseOpened(start(application, call));
+      process.lateCaseOpened(start(application, call, calls.days(call, application.prefecture())));
     }
     if (late) {
       mails.receivedLate(application);
@@ -163,10 +164,10 @@ public class CompilationService {
             .audience(ApplicationScope.READERS));
   }
 
-  static ApplicationProcess.Start start(Application application, CallView call) {
+  static ApplicationProcess.Start start(Application application, CallView call, InternalDays days) {
     return new ApplicationProcess.Start(
-        application.key(), application.programme(), application.prefecture(),
-        call.terms().regionDueOn(), call.terms().deadline());
+        application.key(), application.programme(), application.prefecture(), days.regionDueOn(),
+        call.terms().deadline());
   }
 
   /** M09 to the secretariat, a copy to the prefecture's desk. */

@@ -123,7 +123,7 @@ public class DraftService {
     }
     process.draftStarted(
         new ApplicationProcess.Start(
-            application.key(), call.programme(), prefecture, call.terms().regionDueOn(),
+            application.key(), call.programme(), prefecture, calls.days(call, prefecture).regionDueOn(),
             call.terms().deadline()));
     compilations.draftStarted(
         number.compilation(), call.programme(), prefecture, call.terms().deadline());
@@ -233,7 +233,8 @@ public class DraftService {
     desk.keepVersion(
         application, ApplicationVersion.Occasion.HANDED_OVER, viewer.actor().label());
     process.handedOver(
-        application.key(), calls.get(application.call()).terms().prefectureDueOn());
+        application.key(),
+        calls.days(calls.get(application.call()), application.prefecture()).prefectureDueOn());
     record(viewer, application, "audit.applications.handedOver", "applications.step.handOver");
     return Outcome.done();
   }

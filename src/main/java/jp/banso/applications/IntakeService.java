@@ -118,7 +118,7 @@ public class IntakeService {
     if (inTime) {
       supersession.begin(recording, application);
     }
-    ApplicationProcess.Start start = CompilationService.start(application, call);
+    ApplicationProcess.Start start = CompilationService.start(application, call, calls.days(call, application.prefecture()));
     if (inTime) {
       process.mailSubmissionRecorded(start);
       mails.received(application);

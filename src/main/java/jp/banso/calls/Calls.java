@@ -2,7 +2,9 @@ package jp.banso.calls;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import jp.banso.kernel.PrefectureCode;
 import jp.banso.kernel.ProgrammeCode;
 
 /**
@@ -34,6 +36,12 @@ public interface Calls {
 
   /** The 正誤 and the 中止 that were made of the call, newest first. */
   List<CallChange> changes(CallId id);
+
+  /** By when the prefecture and its regions mean to be done: as it set it, else as the call proposes. */
+  InternalDays days(CallView call, PrefectureCode prefecture);
+
+  /** The days of those prefectures that set their own. */
+  Map<PrefectureCode, InternalDays> ownDays(CallId id);
 
   /** Starts a recall (再公募) with a new deadline; the present call stays readable. */
   CallId reopen(CallId id, java.time.LocalDate newDeadline);

@@ -6,10 +6,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import jp.banso.calendar.BusinessCalendar;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.NotFound;
+import jp.banso.kernel.PrefectureCode;
 import jp.banso.kernel.ProgrammeCode;
 import jp.banso.platform.audit.Actor;
 import jp.banso.platform.audit.AuditEntry;
@@ -27,6 +29,7 @@ class StoredCalls implements Calls {
   private final HeldCalls held;
   private final CallPapers papers;
   private final ChangeRows changes;
+  private final InternalDaysRows days;
   private final CallProcess process;
   private final BusinessCalendar calendar;
   private final Clock clock;
@@ -38,6 +41,7 @@ class StoredCalls implements Calls {
       HeldCalls held,
       CallPapers papers,
       ChangeRows changes,
+      InternalDaysRows days,
       CallProcess process,
       BusinessCalendar calendar,
       Clock clock,
@@ -47,6 +51,7 @@ class StoredCalls implements Calls {
     this.held = held;
     this.papers = papers;
     this.changes = changes;
+    this.days = days;
     this.process = process;
     this.calendar = calendar;
     this.clock = clock;
@@ -85,6 +90,18 @@ class StoredCalls implements Calls {
   @Override
   public ReceiptJudgement judgeReceipt(CallId id, Instant receivedAt) {
     return held.open(id).judge(receivedAt);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public InternalDays days(CallView call, PrefectureCode prefecture) {
+    return days.find(call.id(), prefecture).orElseGet(() -> InternalDays.proposed(call.terms()));
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Map<PrefectureCode, InternalDays> ownDays(CallId id) {
+    return days.of(id);
   }
 
   @Override

@@ -3,6 +3,7 @@ package jp.banso.applications.process;
 import jp.banso.applications.CallChangeService;
 import jp.banso.calls.CallCancelled;
 import jp.banso.calls.CallCorrected;
+import jp.banso.calls.InternalDaysChanged;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +20,11 @@ class CallChangeListener {
   @ApplicationModuleListener
   void on(CallCorrected event) {
     changes.corrected(event.callId(), event.change());
+  }
+
+  @ApplicationModuleListener
+  void on(InternalDaysChanged event) {
+    changes.daysChanged(event.callId(), event.prefecture());
   }
 
   @ApplicationModuleListener

@@ -92,6 +92,9 @@ class ApplicationListController {
     model.addAttribute("region", region);
     model.addAttribute("ofPrefecture", viewer.role() == RoleKind.PREFECTURE);
     model.addAttribute("secretariat", viewer.role().isSecretariat());
+    model.addAttribute(
+        "scheduleOffered",
+        (viewer.role().isSecretariat() || viewer.role() == RoleKind.MINISTRY) && current.isPresent());
     return "applications/list";
   }
 

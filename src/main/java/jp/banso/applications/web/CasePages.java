@@ -1,6 +1,8 @@
 package jp.banso.applications.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,11 +12,15 @@ import jp.banso.applications.ApplicationState;
 import jp.banso.applications.ApplicationView;
 import jp.banso.applications.ApplicationView.Step;
 import jp.banso.applications.CaseReading;
+import jp.banso.calendar.BusinessCalendar;
 import jp.banso.calls.CallChange;
 import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
+import jp.banso.calls.InternalDays;
 import jp.banso.correspondence.CaseNumbers;
 import jp.banso.kernel.Outcome;
+import jp.banso.kernel.PrefectureCode;
+import jp.banso.kernel.Wareki;
 import jp.banso.parties.ProxyErrors;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.LinkView;
@@ -35,12 +41,18 @@ class CasePages {
   private final CaseReading cases;
   private final Calls calls;
   private final CaseNumbers numbers;
+  private final BusinessCalendar calendar;
+  private final Clock clock;
   private final MessageSource messages;
 
-  CasePages(CaseReading cases, Calls calls, CaseNumbers numbers, MessageSource messages) {
+  CasePages(
+      CaseReading cases, Calls calls, CaseNumbers numbers, BusinessCalendar calendar, Clock clock,
+      MessageSource messages) {
     this.cases = cases;
     this.calls = calls;
     this.numbers = numbers;
+    this.calendar = calendar;
+    this.clock = clock;
     this.messages = messages;
   }
 
@@ -69,9 +81,27 @@ class CasePages {
             new LinkView(subject(view), "/applications/" + view.id().value())));
     model.addAttribute("call", call);
     model.addAttribute("callChanges", callChanges(view));
+    model.addAttribute("days", view.state().isBeforeSubmission() ? days(call, view.prefecture()) : List.of());
     model.addAttribute("staff", viewer.role().isSecretariat());
     model.addAttribute("proxyOffered", viewer.isSecretariatOf(call.programme()));
     return view;
+  }
+
+  /** A day by which something is to be done, and the business days to it. */
+  public record DayLeft(String text, int left) {}
+
+  /** The days of those who work on an application before its submission, the first one first. */
+  List<DayLeft> days(CallView call, PrefectureCode prefecture) {
+    InternalDays days = calls.days(call, prefecture);
+    return List.of(
+        left("applications.days.region", days.regionDueOn()), left("applications.days.prefecture", days.prefectureDueOn()),
+        left("applications.days.deadline", call.terms().deadline()));
+  }
+
+  private DayLeft left(String key, LocalDate day) {
+    return new DayLeft(
+        messages.getMessage(key, new Object[] {Wareki.date(day)}, Locale.JAPAN),
+        calendar.businessDaysBetween(LocalDate.now(clock), day));
   }
 
   /** What became of the call since the application was begun, newest first, as long as it matters to it. */

@@ -109,6 +109,8 @@ class CompilationController {
     model.addAttribute("sort", address.headers(COLUMNS));
     model.addAttribute("shown", Map.of("sort", sort, "after", after));
     model.addAttribute("proxyOffered", viewer.role().isSecretariat());
+    model.addAttribute("days", view.call().isOpen() ? pages.days(view.call(), prefecture) : List.of());
+    model.addAttribute("daysOffered", view.call().isOpen() && !viewer.role().isSecretariat());
     model.addAttribute("history", history.ofItself(viewer, view.key()));
     return view;
   }

@@ -91,6 +91,10 @@ class CallModel {
     model.addAttribute("proxyOffered", concurrenceOpen && secretariat && page.mayAnswerForMinistry());
     model.addAttribute("waitsForMinistry", concurrenceOpen && secretariat && !page.mayAnswerForMinistry());
     model.addAttribute("decisions", decisions());
+    model.addAttribute(
+        "daysOffered",
+        call.isOpen()
+            && viewer.prefecture().filter(own -> viewer.holds(Groups.prefecture(call.programme(), own))).isPresent());
     model.addAttribute("heldMails", held.waiting(viewer, call.key()));
     daysLeft(model, call);
   }

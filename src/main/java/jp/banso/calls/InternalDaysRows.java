@@ -1,0 +1,84 @@
+package jp.banso.calls;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import jp.banso.kernel.PrefectureCode;
+import jp.banso.kernel.StaleEdit;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The days that prefectures set for themselves. */
+@Repository
+class InternalDaysRows {
+
+  private final JdbcClient jdbc;
+
+  InternalDaysRows(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  Optional<InternalDays> find(CallId call, PrefectureCode prefecture) {
+    return jdbc.sql("select * from prefecture_days where call_id = ? and prefecture_code = ?")
+        .params(call.value(), prefecture.value())
+        .query((row, number) -> read(row))
+        .optional();
+  }
+
+  Map<PrefectureCode, InternalDays> of(CallId call) {
+    Map<PrefectureCode, InternalDays> days = new HashMap<>();
+    jdbc.sql("select * from prefecture_days where call_id = ?")
+        .param(call.value())
+        .query(
+            row -> {
+              days.put(PrefectureCode.of(row.getString("prefecture_code")), read(row));
+            });
+    return days;
+  }
+
+  /**
+   * Sets the days.
+   *
+   * @param version that was seen, 0 if there was none
+   * @throws StaleEdit if somebody else was quicker
+   */
+  void save(CallId call, PrefectureCode prefecture, long version, LocalDate region, LocalDate own) {
+    int saved =
+        version == 0
+            ? jdbc.sql(
+                    "insert into prefecture_days (call_id, prefecture_code, region_due_on, prefecture_due_on, version)"
+                        + " values (?,?,?,?,1) on conflict do nothing")
+                .params(call.value(), prefecture.value(), region, own)
+                .update()
+            : jdbc.sql(
+                    "update prefecture_days set region_due_on = ?, prefecture_due_on = ?, version = version + 1"
+                        + " where call_id = ? and prefecture_code = ? and version = ?")
+                .params(region, own, call.value(), prefecture.value(), version)
+                .update();
+    requireOne(saved, call, prefecture);
+  }
+
+  /** @throws StaleEdit if somebody else was quicker */
+  void remove(CallId call, PrefectureCode prefecture, long version) {
+    requireOne(
+        jdbc.sql("delete from prefecture_days where call_id = ? and prefecture_code = ? and version = ?")
+            .params(call.value(), prefecture.value(), version)
+            .update(),
+        call, prefecture);
+  }
+
+  private static void requireOne(int rows, CallId call, PrefectureCode prefecture) {
+    if (rows == 0) {
+      throw new StaleEdit("days of " + prefecture + " in call " + call.value());
+    }
+  }
+
+  private static InternalDays read(ResultSet row) throws SQLException {
+    return new InternalDays(
+        row.getObject("region_due_on", LocalDate.class), row.getObject("prefecture_due_on", LocalDate.class), true,
+        row.getLong("version"));
+  }
+}
