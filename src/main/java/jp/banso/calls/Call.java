@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import jp.banso.correspondence.Secretariats.Secretariat;
+import jp.banso.forms.FormRef;
 import jp.banso.kernel.AlreadyDone;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.FiscalYear;
@@ -35,6 +36,7 @@ class Call extends AbstractAggregateRoot<Call> {
   private String projectTitle;
   private String title;
   private String formKey;
+  private int formVersion;
   private String secretariatName;
   private String secretariatMail;
 
@@ -84,6 +86,7 @@ class Call extends AbstractAggregateRoot<Call> {
     next.projectTitle = projectTitle;
     next.title = title;
     next.formKey = formKey;
+    next.formVersion = formVersion;
     next.secretariatName = secretariatName;
     next.secretariatMail = secretariatMail;
     next.state = CallState.PREPARED;
@@ -238,7 +241,7 @@ class Call extends AbstractAggregateRoot<Call> {
   CallView view(Duration grace) {
     Instant end = terms.deadlineEnd();
     return new CallView(
-        callId(), key(), programme, year(), projectTitle, title, formKey,
+        callId(), key(), programme, year(), projectTitle, title, new FormRef(formKey, formVersion),
         secretariatName, secretariatMail, state, recallOf != null, terms, mailTerms, end,
         end.plus(grace), version);
   }
