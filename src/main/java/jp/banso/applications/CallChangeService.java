@@ -29,6 +29,7 @@ public class CallChangeService {
   private final CompilationProcess compilations;
   private final ApplicationMails mails;
   private final Calls calls;
+  private final FormMove moves;
   private final AuditLog audit;
 
   CallChangeService(
@@ -39,6 +40,7 @@ public class CallChangeService {
       CompilationProcess compilations,
       ApplicationMails mails,
       Calls calls,
+      FormMove moves,
       AuditLog audit) {
     this.applications = applications;
     this.rows = rows;
@@ -47,14 +49,16 @@ public class CallChangeService {
     this.compilations = compilations;
     this.mails = mails;
     this.calls = calls;
+    this.moves = moves;
     this.audit = audit;
   }
 
-  /** Every region with an application under way is told of the change; the prefectures' work and its reminders go by the deadline as it is now. */
+  /** Drafts move to the form of the call; every region with an application under way is told of the change; the prefectures' work and its reminders go by the deadline as it is now. */
   public void corrected(CallId id, UUID changeId) {
     CallTerms terms = calls.get(id).terms();
     compilations.redated(rows.of(id).stream().map(CompilationRows.Compilation::key).toList(), terms.deadline());
     List<Application> underWay = underWay(id);
+    underWay.forEach(moves::bringUp);
     Map<Boolean, List<CaseKey>> byOwnDay =
         byDayOfTheirOwn(underWay.stream().filter(one -> one.state().isBeforeSubmission()).toList());
     process.redated(byOwnDay.get(true), null, terms.prefectureDueOn(), terms.deadline());

@@ -30,6 +30,7 @@ public class ReviewService {
   private final ApplicationMails mails;
   private final Addressees addressees;
   private final MailWord mailWord;
+  private final FormMove moves;
   private final ApplicationTerms terms;
   private final Calls calls;
   private final BusinessCalendar calendar;
@@ -39,7 +40,7 @@ public class ReviewService {
 
   ReviewService(
       ApplicationDesk desk, ApplicationChecks checks, ApplicationProcess process,
-      ApplicationMails mails, Addressees addressees, MailWord mailWord, ApplicationTerms terms, Calls calls,
+      ApplicationMails mails, Addressees addressees, MailWord mailWord, FormMove moves, ApplicationTerms terms, Calls calls,
       BusinessCalendar calendar, ProxyRecords proxies, AuditLog audit, Clock clock) {
     this.desk = desk;
     this.checks = checks;
@@ -47,6 +48,7 @@ public class ReviewService {
     this.mails = mails;
     this.addressees = addressees;
     this.mailWord = mailWord;
+    this.moves = moves;
     this.terms = terms;
     this.calls = calls;
     this.calendar = calendar;
@@ -91,6 +93,7 @@ public class ReviewService {
     ask(
         viewer, application, reason, dueOn,
         compiled ? "audit.applications.reopened" : "audit.applications.revisionAsked");
+    moves.bringUp(application);
     return Outcome.done();
   }
 

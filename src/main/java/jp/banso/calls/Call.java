@@ -112,7 +112,7 @@ class Call extends AbstractAggregateRoot<Call> {
 
   /** What {@link #edit} changes, as it is now. */
   TermsDraft draft() {
-    return new TermsDraft(projectTitle, title, secretariatName, secretariatMail, terms, mailTerms);
+    return new TermsDraft(projectTitle, title, secretariatName, secretariatMail, form(), terms, mailTerms);
   }
 
   /**
@@ -197,6 +197,8 @@ class Call extends AbstractAggregateRoot<Call> {
     title = draft.title();
     secretariatName = draft.secretariatName();
     secretariatMail = draft.secretariatMail();
+    formKey = draft.form().formKey();
+    formVersion = draft.form().version();
     terms = draft.terms();
   }
 
@@ -241,7 +243,7 @@ class Call extends AbstractAggregateRoot<Call> {
   CallView view(Duration grace) {
     Instant end = terms.deadlineEnd();
     return new CallView(
-        callId(), key(), programme, year(), projectTitle, title, new FormRef(formKey, formVersion),
+        callId(), key(), programme, year(), projectTitle, title, form(),
         secretariatName, secretariatMail, state, recallOf != null, terms, mailTerms, end,
         end.plus(grace), version);
   }
@@ -274,6 +276,10 @@ class Call extends AbstractAggregateRoot<Call> {
 
   CallState state() {
     return state;
+  }
+
+  FormRef form() {
+    return new FormRef(formKey, formVersion);
   }
 
   CallTerms terms() {
