@@ -10,6 +10,9 @@ record ChosenForm(String value) {
 
   private static final Pattern SENT = Pattern.compile("([A-Za-z0-9_-]{1,100}):([1-9]\\d{0,5})");
 
+  /** What a page sends is converted by this. */
+  public ChosenForm {}
+
   static ChosenForm of(FormRef ref) {
     return new ChosenForm(ref.formKey() + ":" + ref.version());
   }

@@ -163,7 +163,8 @@ class FormDraftController {
             String schema = new String(file.getBytes(), StandardCharsets.UTF_8);
             editing.problems(viewer, formKey, schema).forEach(problem -> {
                 String said = pages.text(problem.messageKey(), problem.arguments().toArray());
-                errors.rejectValue("file", "forms.said", new Object[] {problem.name().isEmpty() ? said : pages.text("forms.problem", problem.name(), said)}, "");
+                String whole = problem.name().isEmpty() ? said : pages.text("forms.problem", problem.name(), said);
+                errors.rejectValue("file", "forms.said", new Object[] {whole}, "");
             });
             try {
                 if (!errors.hasErrors() && !Refusals.refused(editing.replace(viewer, formKey, form.version(), schema), errors)) {

@@ -115,14 +115,15 @@ class FormPartController {
     }
 
     @GetMapping(DRAFT + "/fields/new")
-    String newField(Viewer viewer, @PathVariable String formKey, @RequestParam String parent, @RequestParam String kind, Model model) {
+    String newField(Viewer viewer, @PathVariable String formKey, @RequestParam(defaultValue = "") String parent,
+                    @RequestParam(defaultValue = "") String kind, Model model) {
         FieldKind known = kind(viewer, formKey, parent, kind);
         return showField(viewer, formKey, null, parent, known, FieldForm.blank(version(viewer, formKey), known), model);
     }
 
     @PostMapping(DRAFT + "/fields/new")
-    String addField(Viewer viewer, @PathVariable String formKey, @RequestParam String parent, @RequestParam String kind,
-                    @ModelAttribute("form") FieldForm form, BindingResult errors, RowButton button, Model model, HttpServletResponse response,
+    String addField(Viewer viewer, @PathVariable String formKey, @RequestParam(defaultValue = "") String parent,
+                    @RequestParam(defaultValue = "") String kind, @ModelAttribute("form") FieldForm form, BindingResult errors, RowButton button, Model model, HttpServletResponse response,
                     RedirectAttributes redirect) {
         return keepField(viewer, formKey, null, parent, kind(viewer, formKey, parent, kind), form, errors, button, model, response, redirect);
     }
