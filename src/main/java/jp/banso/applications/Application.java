@@ -104,6 +104,14 @@ class Application extends AbstractAggregateRoot<Application> {
     touched(by, at);
   }
 
+  /** The same text on another version of the form; whoever wrote it is still its writer. */
+  void moveTo(FormRef form, Answers carried, MemberGroups groups, Instant at) {
+    require(ApplicationState.DRAFT);
+    formKey = form.formKey();
+    formVersion = form.version();
+    write(carried, groups, changedBy, at);
+  }
+
   /** Its text changes hands as it is now. */
   void kept() {
     keptAreaName = areaName;

@@ -23,15 +23,15 @@ class ApplicationChecks {
   }
 
   ApplicationCheck of(Application application) {
-    return of(application, application.answers());
+    return of(application, application.form(), application.answers());
   }
 
-  ApplicationCheck of(Application application, Answers answers) {
+  ApplicationCheck of(Application application, FormRef form, Answers answers) {
     CompositionFacts facts =
         CompositionFacts.of(
             answers, application.groups().rows(), calls.get(application.call()).terms());
     return new ApplicationCheck(
-        validator.validate(definition(application.form()), answers),
+        validator.validate(definition(form), answers),
         answers.isBlank("members") ? CompositionCheck.ofNobody(facts) : CompositionCheck.concerns(facts));
   }
 

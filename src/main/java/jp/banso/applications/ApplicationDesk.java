@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import jp.banso.applications.ApplicationView.Step;
 import jp.banso.forms.Answers;
+import jp.banso.forms.FormRef;
 import jp.banso.kernel.AlreadyDone;
 import jp.banso.kernel.BadInput;
 import jp.banso.kernel.CaseKey;
@@ -145,18 +146,21 @@ class ApplicationDesk {
         .toList();
   }
 
+  /** Answers with the version of the form that they were given to. */
+  record Readable(FormRef form, Answers answers) {}
+
   /** The answers that the viewer may read now; empty if none. */
-  Optional<Answers> readable(Viewer viewer, Application application) {
+  Optional<Readable> readable(Viewer viewer, Application application) {
     if (!ApplicationScope.readsText(viewer, application)) {
       return Optional.empty();
     }
     if (!ApplicationScope.readsLastVersion(viewer, application)) {
-      return Optional.of(application.answers());
+      return Optional.of(new Readable(application.form(), application.answers()));
     }
     return versionsOf(application).stream()
         .filter(version -> ApplicationScope.wasSentTo(viewer, version.occasion()))
         .reduce((earlier, later) -> later)
-        .map(ApplicationVersion::answers);
+        .map(version -> new Readable(version.form(), version.answers()));
   }
 
   PrefectureReview review(Application application) {

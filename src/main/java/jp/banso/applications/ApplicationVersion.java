@@ -28,11 +28,12 @@ class ApplicationVersion {
     MAIL_RECORDED,
     CORRECTED,
     CORRECTION_NOT_SENT,
+    FORM_CHANGED,
     REPRESENTATIVE_CHANGED;
 
     /** False for what was written and never sent. */
     boolean changedHands() {
-      return this != CORRECTION_NOT_SENT;
+      return this != CORRECTION_NOT_SENT && this != FORM_CHANGED;
     }
 
     boolean isWhatTheSecretariatHas() {

@@ -33,6 +33,7 @@ public class CallChangeService {
   private final CompilationProcess compilations;
   private final ApplicationMails mails;
   private final Calls calls;
+  private final FormMove moves;
   private final AuditLog audit;
 
   CallChangeService(
@@ -43,6 +44,7 @@ public class CallChangeService {
       CompilationProcess compilations,
       ApplicationMails mails,
       Calls calls,
+      FormMove moves,
       AuditLog audit) {
     this.applications = applications;
     this.rows = rows;
@@ -51,15 +53,17 @@ public class CallChangeService {
     this.compilations = compilations;
     this.mails = mails;
     this.calls = calls;
+    this.moves = moves;
     this.audit = audit;
   }
 
-  /** Every region with an application under way is told of the change; the prefectures' work and its reminders go by the deadline as it is now. */
+  /** Drafts move to the form of the call; every region with an application under way is told of the change; the prefectures' work and its reminders go by the deadline as it is now. */
   public void corrected(CallId id, UUID changeId) {
     CallTerms terms = calls.get(id).terms();
     compilations.redated(rows.of(id).stream().map(CompilationRows.Compilation::key).toList(), terms.deadline());
     List<Application> underWay = underWay(id);
     redate(id, underWay);
+    underWay.forEach(moves::bringUp);
     calls.changes(id).stream()
         .filter(change -> change.id().equals(changeId))
         .forEach(

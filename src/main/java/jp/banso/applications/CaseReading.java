@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import jp.banso.applications.ApplicationView.Step;
 import jp.banso.calls.Calls;
+import jp.banso.forms.AnswerCarrier;
 import jp.banso.forms.AnswerChange;
 import jp.banso.forms.AnswerDiff;
 import jp.banso.forms.Answers;
+import jp.banso.forms.CarriedAnswers;
 import jp.banso.forms.FormAnswersView;
 import jp.banso.forms.FormDefinition;
 import jp.banso.forms.FormPages;
@@ -37,13 +40,15 @@ public class CaseReading {
   private final ApplicationProcess process;
   private final FormPages pages;
   private final AnswerDiff diff;
+  private final AnswerCarrier carrier;
+  private final FormMove moves;
   private final Calls calls;
   private final Documents documents;
   private final Worklist worklist;
 
   CaseReading(
       ApplicationDesk desk, ApplicationChecks checks, CompilationRows rows,
-      ApplicationProcess process, FormPages pages, AnswerDiff diff, Calls calls,
+      ApplicationProcess process, FormPages pages, AnswerDiff diff, AnswerCarrier carrier, FormMove moves, Calls calls,
       Documents documents, Worklist worklist) {
     this.desk = desk;
     this.checks = checks;
@@ -51,6 +56,8 @@ public class CaseReading {
     this.process = process;
     this.pages = pages;
     this.diff = diff;
+    this.carrier = carrier;
+    this.moves = moves;
     this.calls = calls;
     this.documents = documents;
     this.worklist = worklist;
@@ -88,7 +95,7 @@ public class CaseReading {
 
   /** The answers, if the viewer may read any. */
   public Optional<Answers> answers(Viewer viewer, ApplicationId id) {
-    return desk.readable(viewer, desk.forViewer(viewer, id));
+    return desk.readable(viewer, desk.forViewer(viewer, id)).map(ApplicationDesk.Readable::answers);
   }
 
   public FormDefinition form(Viewer viewer, ApplicationId id) {
@@ -98,12 +105,12 @@ public class CaseReading {
   public Optional<FormAnswersView> content(Viewer viewer, ApplicationId id) {
     Application application = desk.forViewer(viewer, id);
     return desk.readable(viewer, application)
-        .map(answers -> pages.read(checks.definition(application.form()), answers));
+        .map(text -> pages.read(checks.definition(text.form()), text.answers()));
   }
 
   public Optional<ApplicationCheck> check(Viewer viewer, ApplicationId id) {
     Application application = desk.forViewer(viewer, id);
-    return desk.readable(viewer, application).map(answers -> checks.of(application, answers));
+    return desk.readable(viewer, application).map(text -> checks.of(application, text.form(), text.answers()));
   }
 
   /** How many plain gaps there are, for one who may not read the text but records a step. */
@@ -114,7 +121,7 @@ public class CaseReading {
   public List<Set<MemberGroup>> groups(Viewer viewer, ApplicationId id) {
     Application application = desk.forViewer(viewer, id);
     return desk.readable(viewer, application)
-        .map(answers -> application.groups().fitting(answers).rows())
+        .map(text -> application.groups().fitting(text.answers()).rows())
         .orElse(List.of());
   }
 
@@ -141,7 +148,22 @@ public class CaseReading {
     List<ApplicationVersion> kept = readableVersions(viewer, desk.forViewer(viewer, id));
     ApplicationVersion before = numbered(kept, from);
     ApplicationVersion after = numbered(kept, to);
-    return diff.between(checks.definition(after.form()), before.answers(), after.answers());
+    FormDefinition form = checks.definition(after.form());
+    Answers then =
+        before.form().equals(after.form())
+            ? before.answers()
+            : carrier.carry(checks.definition(before.form()), form, before.answers()).answers();
+    return diff.between(form, then, after.answers());
+  }
+
+  /** What was written on an earlier version of the form and has no place on this one, for those who write it. */
+  public List<CarriedAnswers.Left> left(Viewer viewer, ApplicationId id) {
+    return left(viewer, desk.forViewer(viewer, id));
+  }
+
+  private List<CarriedAnswers.Left> left(Viewer viewer, Application application) {
+    boolean writes = viewer.role() == RoleKind.REGION || StepPolicy.steps(viewer, application).contains(Step.EDIT);
+    return writes && ApplicationScope.readsText(viewer, application) ? moves.left(application) : List.of();
   }
 
   public List<RequestView> requests(Viewer viewer, ApplicationId id) {
@@ -169,9 +191,15 @@ public class CaseReading {
     }
     Stream<UUID> answered =
         desk.readable(viewer, application).stream()
-            .flatMap(answers -> checks.definition(application.form()).files(answers).stream())
+            .flatMap(text -> checks.definition(text.form()).files(text.answers()).stream())
             .map(file -> UUID.fromString(file.document()));
-    return Stream.concat(rows.files(id).stream(), answered)
+    Stream<UUID> unplaced =
+        left(viewer, application).stream()
+            .flatMap(left -> left.files().stream())
+            .map(file -> UUID.fromString(file.document()));
+    return Stream.of(rows.files(id).stream(), answered, unplaced)
+        .flatMap(Function.identity())
+        .distinct()
         .flatMap(document -> documents.describe(new DocumentId(document)).stream())
         .toList();
   }
@@ -200,9 +228,14 @@ public class CaseReading {
     if (!ApplicationScope.readsText(viewer, application)) {
       return List.of();
     }
-    boolean applicant =
-        viewer.role() == RoleKind.REGION || viewer.role() == RoleKind.PREFECTURE;
-    return applicant ? desk.versionsOf(application) : desk.sentVersions(application);
+    return switch (viewer.role()) {
+      case REGION -> desk.versionsOf(application);
+      case PREFECTURE ->
+          desk.versionsOf(application).stream()
+              .filter(version -> version.occasion() != ApplicationVersion.Occasion.FORM_CHANGED)
+              .toList();
+      default -> desk.sentVersions(application);
+    };
   }
 
   private static ApplicationVersion numbered(List<ApplicationVersion> kept, int number) {

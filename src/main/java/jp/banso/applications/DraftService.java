@@ -16,7 +16,6 @@ import jp.banso.forms.AnswerDiff;
 import jp.banso.forms.AnsweredFile;
 import jp.banso.forms.Answers;
 import jp.banso.forms.BoundAnswers;
-import jp.banso.forms.FormCatalog;
 import jp.banso.forms.FormDefinition;
 import jp.banso.kernel.BadInput;
 import jp.banso.kernel.Forbidden;
@@ -41,7 +40,6 @@ public class DraftService {
   private final ApplicationDesk desk;
   private final CompilationRows rows;
   private final Calls calls;
-  private final FormCatalog forms;
   private final AnswerBinder binder;
   private final AnswerDiff diff;
   private final MemberGroupAid aid;
@@ -56,14 +54,13 @@ public class DraftService {
   private final Clock clock;
 
   DraftService(
-      ApplicationDesk desk, CompilationRows rows, Calls calls, FormCatalog forms,
+      ApplicationDesk desk, CompilationRows rows, Calls calls,
       AnswerBinder binder, AnswerDiff diff, MemberGroupAid aid, ApplicationChecks checks, ApplicationProcess process,
       CompilationProcess compilations, Memberships memberships, Addressees addressees,
       MailWord mailWord, ProxyRecords proxies, AuditLog audit, Clock clock) {
     this.desk = desk;
     this.rows = rows;
     this.calls = calls;
-    this.forms = forms;
     this.binder = binder;
     this.diff = diff;
     this.aid = aid;
@@ -116,7 +113,7 @@ public class DraftService {
             new Application(
                 new NewApplication(
                     number.application(), callId, call.programme(), prefecture, number.value(),
-                    forms.latest(call.formKey()).ref(), region ? viewer.personId() : null,
+                    call.form(), region ? viewer.personId() : null,
                     organisation, proxy, viewer.actor().label(), now)));
     if (region) {
       memberships.grant(Groups.area(application.key()), viewer.personId());

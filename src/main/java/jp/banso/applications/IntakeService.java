@@ -83,7 +83,7 @@ public class IntakeService {
     requireSecretariat(viewer, call);
     BoundAnswers bound =
         binder.bind(
-            forms.latest(call.formKey()), Map.of("a." + AREA, new String[] {typed}), Answers.empty());
+            forms.definition(call.form()), Map.of("a." + AREA, new String[] {typed}), Answers.empty());
     return bound.findings().stream()
         .findFirst()
         .<Outcome<String>>map(found -> Outcome.refused(found.messageKey(), found.messageArguments()))
@@ -144,7 +144,7 @@ public class IntakeService {
         new Application(
             new NewApplication(
                 number.application(), mail.callId(), call.programme(), mail.prefecture(),
-                number.value(), forms.latest(call.formKey()).ref(), null, mail.senderMail(), false,
+                number.value(), call.form(), null, mail.senderMail(), false,
                 viewer.actor().label(), now));
     Answers known =
         application.answers()

@@ -31,6 +31,7 @@ public class ReviewService {
   private final ApplicationMails mails;
   private final Addressees addressees;
   private final MailWord mailWord;
+  private final FormMove moves;
   private final ApplicationTerms terms;
   private final Calls calls;
   private final BusinessCalendar calendar;
@@ -40,7 +41,7 @@ public class ReviewService {
 
   ReviewService(
       ApplicationDesk desk, ApplicationChecks checks, ApplicationProcess process,
-      ApplicationMails mails, Addressees addressees, MailWord mailWord, ApplicationTerms terms, Calls calls,
+      ApplicationMails mails, Addressees addressees, MailWord mailWord, FormMove moves, ApplicationTerms terms, Calls calls,
       BusinessCalendar calendar, ProxyRecords proxies, AuditLog audit, Clock clock) {
     this.desk = desk;
     this.checks = checks;
@@ -48,6 +49,7 @@ public class ReviewService {
     this.mails = mails;
     this.addressees = addressees;
     this.mailWord = mailWord;
+    this.moves = moves;
     this.terms = terms;
     this.calls = calls;
     this.calendar = calendar;
@@ -98,6 +100,7 @@ public class ReviewService {
     ask(
         viewer, application, reason, due,
         compiled ? "audit.applications.reopened" : "audit.applications.revisionAsked");
+    moves.bringUp(application);
     return Outcome.done();
   }
 

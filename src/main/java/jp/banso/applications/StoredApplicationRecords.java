@@ -176,7 +176,7 @@ class StoredApplicationRecords implements ApplicationRecords {
     return new ApplicationFacts(
         a.id(), a.key(), a.call(), a.programme(), a.prefecture(), a.areaName(), a.state(),
         a.receipt().number(), a.receipt().at(), a.answers().text("representative.name"),
-        Addressees.representative(a).orElse(""), drafter, deskMail, a.answers(),
+        Addressees.representative(a).orElse(""), drafter, deskMail, a.form(), a.answers(),
         sheet.hubEstablished(), sheet.hubLed(), sheet.supportWanted(), a.groups().rows());
   }
 }

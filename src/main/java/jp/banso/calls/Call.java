@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import jp.banso.correspondence.Secretariats.Secretariat;
+import jp.banso.forms.FormRef;
 import jp.banso.kernel.AlreadyDone;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.FiscalYear;
@@ -37,6 +38,7 @@ class Call extends AbstractAggregateRoot<Call> {
   private String projectTitle;
   private String title;
   private String formKey;
+  private int formVersion;
   private String secretariatName;
   private String secretariatMail;
 
@@ -86,6 +88,7 @@ class Call extends AbstractAggregateRoot<Call> {
     next.projectTitle = projectTitle;
     next.title = title;
     next.formKey = formKey;
+    next.formVersion = formVersion;
     next.secretariatName = secretariatName;
     next.secretariatMail = secretariatMail;
     next.state = CallState.PREPARED;
@@ -111,7 +114,7 @@ class Call extends AbstractAggregateRoot<Call> {
 
   /** What {@link #edit} changes, as it is now. */
   TermsDraft draft() {
-    return new TermsDraft(projectTitle, title, secretariatName, secretariatMail, terms, mailTerms);
+    return new TermsDraft(projectTitle, title, secretariatName, secretariatMail, form(), terms, mailTerms);
   }
 
   /**
@@ -196,6 +199,8 @@ class Call extends AbstractAggregateRoot<Call> {
     title = draft.title();
     secretariatName = draft.secretariatName();
     secretariatMail = draft.secretariatMail();
+    formKey = draft.form().formKey();
+    formVersion = draft.form().version();
     terms = draft.terms();
   }
 
@@ -240,7 +245,7 @@ class Call extends AbstractAggregateRoot<Call> {
   CallView view(Duration grace) {
     Instant end = terms.deadlineEnd();
     return new CallView(
-        callId(), key(), programme, year(), projectTitle, title, formKey,
+        callId(), key(), programme, year(), projectTitle, title, form(),
         secretariatName, secretariatMail, state, recallOf != null, terms, mailTerms, end,
         end.plus(grace), version);
   }
@@ -273,6 +278,10 @@ class Call extends AbstractAggregateRoot<Call> {
 
   CallState state() {
     return state;
+  }
+
+  FormRef form() {
+    return new FormRef(formKey, formVersion);
   }
 
   CallTerms terms() {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.banso.calendar.BusinessCalendar;
 import jp.banso.calls.CallChange.Kind;
 import jp.banso.calls.CallChange.State;
@@ -43,6 +44,7 @@ public class CallChanges {
   private final PaperRows versions;
   private final PaperIntake intake;
   private final ChangeRows changes;
+  private final CallForms forms;
   private final ChangeEndings endings;
   private final ChangeAnswerers answerers;
   private final CallProcess process;
@@ -61,6 +63,7 @@ public class CallChanges {
       PaperRows versions,
       PaperIntake intake,
       ChangeRows changes,
+      CallForms forms,
       ChangeEndings endings,
       ChangeAnswerers answerers,
       CallProcess process,
@@ -77,6 +80,7 @@ public class CallChanges {
     this.versions = versions;
     this.intake = intake;
     this.changes = changes;
+    this.forms = forms;
     this.endings = endings;
     this.answerers = answerers;
     this.process = process;
@@ -145,7 +149,10 @@ public class CallChanges {
   @Transactional(readOnly = true)
   public List<TermsProblem> problems(Viewer viewer, CallId id, CorrectionDraft draft) {
     CallView call = requireChangeable(viewer, id).view(grace);
-    return CorrectionPolicy.problems(call, draft, LocalDate.now(clock), calendar);
+    return Stream.concat(
+            CorrectionPolicy.problems(call, draft, LocalDate.now(clock), calendar).stream(),
+            forms.problems(call.programme(), call.form(), draft.formOf(call)).stream())
+        .toList();
   }
 
   /**
@@ -165,7 +172,7 @@ public class CallChanges {
     if (hindered.isPresent()) {
       return hindered.get();
     }
-    List<ChangeLine> lines = new ArrayList<>(ChangeLines.ofTerms(view, draft));
+    List<ChangeLine> lines = new ArrayList<>(ChangeLines.ofTerms(view, draft, forms::words));
     List<CallDocument> changed = new ArrayList<>();
     Map<UUID, CallDocument> known =
         papers.documents(id).stream().collect(Collectors.toMap(CallDocument::id, Function.identity()));

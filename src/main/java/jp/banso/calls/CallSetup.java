@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jp.banso.calendar.BusinessCalendar;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.FiscalYear;
@@ -30,6 +31,7 @@ public class CallSetup {
   private final CallEditing editing;
   private final BusinessCalendar calendar;
   private final TermsWords words;
+  private final CallForms forms;
   private final AuditLog audit;
   private final Clock clock;
   private final Duration grace;
@@ -41,6 +43,7 @@ public class CallSetup {
       CallEditing editing,
       BusinessCalendar calendar,
       TermsWords words,
+      CallForms forms,
       AuditLog audit,
       Clock clock,
       @Value("${banso.calls.closing-grace:PT2M}") Duration grace) {
@@ -50,6 +53,7 @@ public class CallSetup {
     this.editing = editing;
     this.calendar = calendar;
     this.words = words;
+    this.forms = forms;
     this.audit = audit;
     this.clock = clock;
     this.grace = grace;
@@ -165,7 +169,10 @@ public class CallSetup {
   }
 
   private List<TermsProblem> problems(Call call, TermsDraft draft) {
-    return TermsPolicy.problems(draft, call.year(), LocalDate.now(clock), calendar);
+    return Stream.concat(
+            TermsPolicy.problems(draft, call.year(), LocalDate.now(clock), calendar).stream(),
+            forms.problems(call.programme(), call.form(), draft.form()).stream())
+        .toList();
   }
 
   /**

@@ -2,6 +2,7 @@ package jp.banso.calls;
 
 import java.time.Duration;
 import java.time.Instant;
+import jp.banso.forms.FormRef;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.FiscalYear;
 import jp.banso.kernel.ProgrammeCode;
@@ -10,7 +11,7 @@ import jp.banso.kernel.ProgrammeCode;
  * A call as everybody may read it.
  *
  * @param key {@code R7-BANSO}
- * @param formKey the form's id in {@code processes/}, {@code home-care-support-application}
+ * @param form the released version of the form that its applications are written on
  * @param secretariatName name of the secretariat printed in mails
  * @param secretariatMail where mails of the call go
  * @param recall true for a 再公募
@@ -19,7 +20,7 @@ import jp.banso.kernel.ProgrammeCode;
  */
 public record CallView(
     CallId id, CaseKey key, ProgrammeCode programme, FiscalYear fiscalYear, String projectTitle,
-    String title, String formKey, String secretariatName, String secretariatMail, CallState state,
+    String title, FormRef form, String secretariatName, String secretariatMail, CallState state,
     boolean recall, CallTerms terms, MailTerms mailTerms, Instant deadlineEnd, Instant closesAt, long version) {
 
   public boolean isOpen() {

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
+import jp.banso.forms.FormRef;
 import jp.banso.kernel.Wareki;
 
 /** Old and new of a correction, in the words of the pages. */
@@ -12,13 +14,14 @@ final class ChangeLines {
   private final List<ChangeLine> lines = new ArrayList<>();
 
   /** The terms that the correction changes. */
-  static List<ChangeLine> ofTerms(CallView call, CorrectionDraft draft) {
+  static List<ChangeLine> ofTerms(CallView call, CorrectionDraft draft, Function<FormRef, String> words) {
     ChangeLines changed = new ChangeLines();
     CallTerms old = call.terms();
     changed.text("projectTitle", call.projectTitle(), draft.projectTitle());
     changed.text("title", call.title(), draft.title());
     changed.text("secretariatName", call.secretariatName(), draft.secretariatName());
     changed.text("secretariatMail", call.secretariatMail(), draft.secretariatMail());
+    changed.text("form", words.apply(call.form()), words.apply(draft.formOf(call)));
     changed.day("deadline", old.deadline(), draft.deadline());
     changed.text(
         "deadlineTime", Objects.toString(old.deadlineTime(), ""), Objects.toString(draft.deadlineTime(), ""));

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import jp.banso.forms.FormRef;
 import jp.banso.kernel.AlreadyDone;
 import jp.banso.kernel.CaseKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -135,10 +136,12 @@ class ChangeRows {
   void keep(UUID change, CorrectionDraft draft, List<CallDocument> papers) {
     jdbc.sql(
             "update call_change set project_title = ?, title = ?, secretariat_name = ?, secretariat_mail = ?,"
+                + " form_key = ?, form_version = ?,"
                 + " deadline = ?, deadline_time = ?, region_due_on = ?, prefecture_due_on = ?, result_due_on = ?,"
                 + " support_from = ?, support_until = ? where id = ?")
         .params(
             draft.projectTitle(), draft.title(), draft.secretariatName(), draft.secretariatMail(),
+            draft.form() == null ? null : draft.form().formKey(), draft.form() == null ? null : draft.form().version(),
             draft.deadline(), draft.deadlineTime(), draft.regionDueOn(), draft.prefectureDueOn(),
             draft.resultDueOn(), draft.supportFrom(), draft.supportUntil(), change)
         .update();
@@ -159,7 +162,7 @@ class ChangeRows {
             (row, number) ->
                 new CorrectionDraft(
                     row.getString("project_title"), row.getString("title"), row.getString("secretariat_name"),
-                    row.getString("secretariat_mail"), day(row, "deadline"),
+                    row.getString("secretariat_mail"), form(row), day(row, "deadline"),
                     row.getObject("deadline_time", LocalTime.class), day(row, "region_due_on"),
                     day(row, "prefecture_due_on"), day(row, "result_due_on"), day(row, "support_from"),
                     day(row, "support_until"), row.getString("reason"), List.of()))
@@ -230,6 +233,12 @@ class ChangeRows {
     return at == null
         ? null
         : new CallChange.Ending(at.toInstant(), row.getObject("ended_by", UUID.class), row.getString("end_reason"));
+  }
+
+  /** Null for what was proposed before a call named its version. */
+  private static FormRef form(ResultSet row) throws SQLException {
+    String key = row.getString("form_key");
+    return key == null ? null : new FormRef(key, row.getInt("form_version"));
   }
 
   private static LocalDate day(ResultSet row, String column) throws SQLException {

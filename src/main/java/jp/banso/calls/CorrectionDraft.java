@@ -4,15 +4,17 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
+import jp.banso.forms.FormRef;
 
 /**
  * A published call as it should have been: every field as it is to be, changed or not.
  *
+ * @param form null for the one that the call has
  * @param papers only those that change
  */
 public record CorrectionDraft(
     String projectTitle, String title, String secretariatName, String secretariatMail,
-    LocalDate deadline, LocalTime deadlineTime, LocalDate regionDueOn, LocalDate prefectureDueOn,
+    FormRef form, LocalDate deadline, LocalTime deadlineTime, LocalDate regionDueOn, LocalDate prefectureDueOn,
     LocalDate resultDueOn, LocalDate supportFrom, LocalDate supportUntil, String reason,
     List<Paper> papers) {
 
@@ -27,12 +29,18 @@ public record CorrectionDraft(
             new CallTerms.Dates(
                 old.publishedOn(), deadline, regionDueOn, prefectureDueOn, resultDueOn, supportFrom, supportUntil));
     return new TermsDraft(
-        projectTitle, title, secretariatName, secretariatMail, dated.timed(deadlineTime), call.mailTerms());
+        projectTitle, title, secretariatName, secretariatMail, formOf(call), dated.timed(deadlineTime),
+        call.mailTerms());
+  }
+
+  /** The version of the form that it asks for. */
+  public FormRef formOf(CallView call) {
+    return form == null ? call.form() : form;
   }
 
   static TermsDraft unchanged(CallView call) {
     return new TermsDraft(
-        call.projectTitle(), call.title(), call.secretariatName(), call.secretariatMail(), call.terms(),
+        call.projectTitle(), call.title(), call.secretariatName(), call.secretariatMail(), call.form(), call.terms(),
         call.mailTerms());
   }
 }

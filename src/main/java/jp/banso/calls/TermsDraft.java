@@ -1,6 +1,8 @@
 package jp.banso.calls;
 
+import jp.banso.forms.FormRef;
+
 /** What the secretariat edits of a call that is being prepared. */
 public record TermsDraft(
     String projectTitle, String title, String secretariatName, String secretariatMail,
-    CallTerms terms, MailTerms mailTerms) {}
+    FormRef form, CallTerms terms, MailTerms mailTerms) {}

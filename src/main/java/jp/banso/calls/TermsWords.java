@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import jp.banso.calls.MailTerms.NoticeForwarding;
+import jp.banso.forms.FormRef;
 import jp.banso.kernel.Wareki;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -19,9 +20,11 @@ import org.springframework.stereotype.Component;
 class TermsWords {
 
   private final MessageSource messages;
+  private final CallForms forms;
 
-  TermsWords(MessageSource messages) {
+  TermsWords(MessageSource messages, CallForms forms) {
     this.messages = messages;
+    this.forms = forms;
   }
 
   /** Every problem after the name of its term. */
@@ -53,7 +56,7 @@ class TermsWords {
     Map<String, Object> values = new LinkedHashMap<>();
     for (RecordComponent component : draft.getClass().getRecordComponents()) {
       Object value = value(component, draft);
-      if (value instanceof Record inner) {
+      if (value instanceof Record inner && !(value instanceof FormRef)) {
         values.putAll(values(inner));
       } else {
         values.put(component.getName(), value);
@@ -73,6 +76,9 @@ class TermsWords {
   private String shown(Object value) {
     if (value == null) {
       return text("calls.setup.value.none");
+    }
+    if (value instanceof FormRef form) {
+      return forms.words(form);
     }
     if (value instanceof LocalDate day) {
       return Wareki.date(day);

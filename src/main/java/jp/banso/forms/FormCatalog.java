@@ -36,6 +36,12 @@ public class FormCatalog {
         return definition(new FormRef(formKey, version));
     }
 
+    /** Whether exactly this content is a version of its form already. */
+    @Transactional(readOnly = true)
+    public boolean knows(String schema) {
+        return versions.knows(FormSchemaParser.keyOf(schema), FormSchemaParser.checksum(schema));
+    }
+
     /**
      * Releases a schema unless exactly its content is a version already. A content known from an older version is not
      * released again: while nodes are replaced one by one, the old ones must not bring the old form back.

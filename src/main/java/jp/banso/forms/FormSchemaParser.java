@@ -53,6 +53,16 @@ final class FormSchemaParser {
         return new FormDefinition(ref, own.path("title").asText(), own.path("annex").asText(), sections);
     }
 
+    /** The content as it is, before anybody has looked whether it can be used. */
+    static JsonNode tree(String schema) {
+        return read("?", schema, new SchemaProblems());
+    }
+
+    /** The content as a file that people can read. */
+    static String file(String schema) {
+        return tree(schema).toPrettyString() + "\n";
+    }
+
     /** The form's own key, before a version is known. */
     static String keyOf(String schema) {
         return read("?", schema, new SchemaProblems()).path("id").asText();

@@ -3,6 +3,7 @@ package jp.banso.forms;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -114,12 +115,17 @@ final class SchemaGuard {
     }
 
     private void text(String text, String where) {
+        refusal(text).ifPresent(key -> problems.add(where, key, "html"));
+    }
+
+    /** Key of the message that says why a text is not let in; empty for one that is. */
+    static Optional<String> refusal(String text) {
         if (text.contains("${") || text.contains("#{") || text.contains("{{") || text.stripLeading().startsWith("=")) {
-            problems.add(where, "forms.schema.expression");
-        } else if (MARKUP.matcher(text).find()) {
-            problems.add(where, "forms.schema.markup", "html");
-        } else if (!TextRules.isUsable(text)) {
-            problems.add(where, "forms.schema.characters");
+            return Optional.of("forms.schema.expression");
         }
+        if (MARKUP.matcher(text).find()) {
+            return Optional.of("forms.schema.markup");
+        }
+        return TextRules.isUsable(text) ? Optional.empty() : Optional.of("forms.schema.characters");
     }
 }

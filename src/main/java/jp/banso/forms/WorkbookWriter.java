@@ -184,20 +184,8 @@ final class WorkbookWriter implements AutoCloseable {
         }
     }
 
-    /** When a part need not be filled in, in words. */
     private String unless(Condition condition) {
-        if (condition.isNever()) {
-            return "";
-        }
-        String or = condition.anyOf().stream().map(all -> all.stream().map(this::comparison).collect(Collectors.joining(word("forms.excel.and"))))
-                .collect(Collectors.joining(word("forms.excel.or")));
-        return word("forms.excel.unless", or);
-    }
-
-    private String comparison(Condition.Term term) {
-        FormField field = form.field(term.path()).orElseThrow();
-        String value = field instanceof FormField.Choice choice ? choice.labelOf(term.value()) : term.value();
-        return word(term.equal() ? "forms.excel.is" : "forms.excel.isNot", field.label(), value);
+        return new ConditionWords(form, messages).unless(condition);
     }
 
     private boolean asked(FormField field) {

@@ -1,7 +1,6 @@
 package jp.banso.selection;
 
 import jp.banso.applications.ApplicationFacts;
-import jp.banso.calls.Calls;
 import jp.banso.forms.FormAnswersView;
 import jp.banso.forms.FormCatalog;
 import jp.banso.forms.FormPages;
@@ -11,17 +10,15 @@ import org.springframework.stereotype.Component;
 @Component
 class ApplicationText {
 
-  private final Calls calls;
   private final FormCatalog forms;
   private final FormPages pages;
 
-  ApplicationText(Calls calls, FormCatalog forms, FormPages pages) {
-    this.calls = calls;
+  ApplicationText(FormCatalog forms, FormPages pages) {
     this.forms = forms;
     this.pages = pages;
   }
 
   FormAnswersView read(ApplicationFacts facts) {
-    return pages.read(forms.latest(calls.get(facts.callId()).formKey()), facts.answers());
+    return pages.read(forms.definition(facts.form()), facts.answers());
   }
 }

@@ -22,6 +22,7 @@ public final class Objects {
         new TaskFixtures(context, cast),
         new DemoMailFixtures(context, cast),
         new ModelFixtures(),
+        new FormSamples(context, cast),
         new Pair("/applications/\\{id}.*", "id", ownDraft, otherDraft, WalkedCase::application),
         new Pair("/compilations/.*", "callId", ownDraft, otherDraft, WalkedCase::call),
         new Pair("(/public)?/calls/\\{id}.*", "id", own, other, WalkedCase::call),

@@ -349,7 +349,7 @@ class CallChangeEffectTests {
     byte[] bytes = content.getBytes(StandardCharsets.US_ASCII);
     PaperDraft.Upload file = new PaperDraft.Upload("要領.pdf", bytes.length, new ByteArrayResource(bytes));
     return new CorrectionDraft(
-        call.projectTitle(), call.title(), call.secretariatName(), call.secretariatMail(), terms.deadline(),
+        call.projectTitle(), call.title(), call.secretariatName(), call.secretariatMail(), call.form(), terms.deadline(),
         terms.deadlineTime(), terms.regionDueOn(), terms.prefectureDueOn(), terms.resultDueOn(), terms.supportFrom(),
         terms.supportUntil(), "図の誤り", List.of(new CorrectionDraft.Paper(paper.id(), "", file)));
   }
@@ -424,7 +424,7 @@ class CallChangeEffectTests {
   private CorrectionDraft later(CallView call, LocalDate deadline) {
     CallTerms terms = call.terms();
     return new CorrectionDraft(
-        call.projectTitle(), call.title(), call.secretariatName(), call.secretariatMail(), deadline, null,
+        call.projectTitle(), call.title(), call.secretariatName(), call.secretariatMail(), call.form(), deadline, null,
         calendar.minusBusinessDays(deadline, 7), calendar.minusBusinessDays(deadline, 3),
         calendar.onOrAfter(deadline.plusDays(14)), deadline.plusDays(20), terms.supportUntil(),
         "応募の準備に時間を要するため", List.of());

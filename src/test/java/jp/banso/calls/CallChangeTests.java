@@ -264,7 +264,7 @@ class CallChangeTests {
   private static CorrectionDraft named(CallView call, String secretariat) {
     CallTerms terms = call.terms();
     return new CorrectionDraft(
-        call.projectTitle(), call.title(), secretariat, call.secretariatMail(), terms.deadline(), terms.deadlineTime(),
+        call.projectTitle(), call.title(), secretariat, call.secretariatMail(), call.form(), terms.deadline(), terms.deadlineTime(),
         terms.regionDueOn(), terms.prefectureDueOn(), terms.resultDueOn(), terms.supportFrom(), terms.supportUntil(),
         "名称の変更", List.of());
   }
@@ -583,6 +583,7 @@ class CallChangeTests {
     form.put("title", call.title());
     form.put("secretariatName", call.secretariatName());
     form.put("secretariatMail", call.secretariatMail());
+    form.put("form", call.form().formKey() + ":" + call.form().version());
     form.put("deadline", Wareki.date(terms.deadline()));
     form.put("regionDueOn", Wareki.date(terms.regionDueOn()));
     form.put("prefectureDueOn", Wareki.date(terms.prefectureDueOn()));

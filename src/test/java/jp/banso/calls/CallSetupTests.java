@@ -404,6 +404,10 @@ class CallSetupTests {
         form.put(name, attribute(attributes, "value"));
       }
     }
+    Matcher chosen = Pattern.compile("<select[^>]* name=\"(\\w+)\".*?<option value=\"([^\"]*)\"[^>]* selected", Pattern.DOTALL).matcher(page);
+    while (chosen.find()) {
+      form.put(chosen.group(1), chosen.group(2));
+    }
     return form;
   }
 

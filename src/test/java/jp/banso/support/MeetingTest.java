@@ -14,6 +14,7 @@ import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationState;
 import jp.banso.calls.CallId;
 import jp.banso.forms.Answers;
+import jp.banso.forms.FormRef;
 import jp.banso.kernel.AlreadyDone;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.Outcome;
@@ -141,7 +142,7 @@ class MeetingTest {
         new ApplicationFacts(
             new ApplicationId(UUID.randomUUID()), new CaseKey("R7-BANSO-05-001"), new CallId(UUID.randomUUID()),
             ProgrammeCode.BANSO, PrefectureCode.of("05"), "大仙・仙北", ApplicationState.SELECTED, "R7-伴走-05-001",
-            NOW, "代表者", "rep@example.jp", UUID.randomUUID(), "desk@example.jp", Answers.empty(), YesNoUnknown.YES,
+            NOW, "代表者", "rep@example.jp", UUID.randomUUID(), "desk@example.jp", new FormRef("form", 1), Answers.empty(), YesNoUnknown.YES,
             YesNoUnknown.YES, YesNoUnknown.YES, List.of(Set.of())),
         false, NOW, LocalDate.of(2026, 2, 28), NOW);
   }

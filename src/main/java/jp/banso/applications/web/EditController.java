@@ -192,6 +192,7 @@ class EditController {
         formPages.edit(
             form, answers, findings, shownRows, writing.states(viewer, view.id(), answers)));
     model.addAttribute("requests", requests);
+    model.addAttribute("unplaced", cases.left(viewer, view.id()));
     model.addAttribute("version", version);
     model.addAttribute("correcting", view.state() != ApplicationState.DRAFT);
     model.addAttribute("proxyOffered", view.editedOnWord());

@@ -233,6 +233,7 @@ class ChangeController {
   private String correction(Viewer viewer, UUID id, CorrectionForm form, Model model) {
     CallView call = changes.changeable(viewer, new CallId(id));
     pages.fill(model, call, "calls.correct");
+    pages.fillForms(model, viewer);
     List<CallDocument> papers = changes.papers(viewer, call.id());
     if (model.getAttribute("form") != form) {
       model.addAttribute("form", form);

@@ -29,6 +29,7 @@ record CorrectionForm(
     @FieldLabel("calls.setup.title") String title,
     @FieldLabel("calls.setup.secretariatName") String secretariatName,
     @FieldLabel("calls.setup.secretariatMail") String secretariatMail,
+    @FieldLabel("calls.setup.form") ChosenForm form,
     @FieldLabel("calls.setup.deadline") String deadline,
     @FieldLabel("calls.setup.deadlineTime") String deadlineTime,
     @FieldLabel("calls.setup.regionDueOn") String regionDueOn,
@@ -61,9 +62,9 @@ record CorrectionForm(
   static CorrectionForm of(CallView call, List<CallDocument> papers) {
     CallTerms terms = call.terms();
     return of(
-        call.version(),
+        call,
         new CorrectionDraft(
-            call.projectTitle(), call.title(), call.secretariatName(), call.secretariatMail(), terms.deadline(),
+            call.projectTitle(), call.title(), call.secretariatName(), call.secretariatMail(), call.form(), terms.deadline(),
             terms.deadlineTime(), terms.regionDueOn(), terms.prefectureDueOn(), terms.resultDueOn(),
             terms.supportFrom(), terms.supportUntil(), "", List.of()),
         papers);
@@ -74,14 +75,14 @@ record CorrectionForm(
     Map<UUID, CallDocument> changed =
         returned.papers().stream().collect(Collectors.toMap(CallDocument::id, Function.identity()));
     return of(
-        call.version(), returned.terms(),
+        call, returned.terms(),
         papers.stream().map(paper -> changed.getOrDefault(paper.id(), paper)).toList());
   }
 
-  private static CorrectionForm of(long version, CorrectionDraft draft, List<CallDocument> papers) {
+  private static CorrectionForm of(CallView call, CorrectionDraft draft, List<CallDocument> papers) {
     return new CorrectionForm(
-        version, draft.reason(), draft.projectTitle(), draft.title(), draft.secretariatName(),
-        draft.secretariatMail(), Wareki.date(draft.deadline()), Objects.toString(draft.deadlineTime(), ""),
+        call.version(), draft.reason(), draft.projectTitle(), draft.title(), draft.secretariatName(),
+        draft.secretariatMail(), ChosenForm.of(draft.formOf(call)), Wareki.date(draft.deadline()), Objects.toString(draft.deadlineTime(), ""),
         Wareki.date(draft.regionDueOn()), Wareki.date(draft.prefectureDueOn()), Wareki.date(draft.resultDueOn()),
         Wareki.date(draft.supportFrom()), Wareki.date(draft.supportUntil()),
         papers.stream().map(paper -> new PaperRow(paper.id().toString(), paper.body(), null)).toList());
@@ -100,7 +101,7 @@ record CorrectionForm(
         new CorrectionDraft(
             in.line("projectTitle", projectTitle), in.line("title", title),
             in.line("secretariatName", secretariatName), in.mail("secretariatMail", secretariatMail),
-            in.date("deadline", deadline), in.timeOrNull("deadlineTime", deadlineTime),
+            in.form("form", form), in.date("deadline", deadline), in.timeOrNull("deadlineTime", deadlineTime),
             in.date("regionDueOn", regionDueOn), in.date("prefectureDueOn", prefectureDueOn),
             in.date("resultDueOn", resultDueOn), in.date("supportFrom", supportFrom),
             in.date("supportUntil", supportUntil), reason == null ? "" : reason.strip().replace("\r\n", "\n"),
@@ -129,14 +130,17 @@ record CorrectionForm(
 
   CorrectionForm onto(long newVersion) {
     return new CorrectionForm(
-        newVersion, reason, projectTitle, title, secretariatName, secretariatMail, deadline, deadlineTime,
+        newVersion, reason, projectTitle, title, secretariatName, secretariatMail, form, deadline, deadlineTime,
         regionDueOn, prefectureDueOn, resultDueOn, supportFrom, supportUntil, papers);
   }
 
   /** Both versions, field by field and paper by paper; {@code known} are the papers in their order. */
   StaleEditView.Comparison against(
       CorrectionForm theirs, List<CallDocument> known, UnaryOperator<String> text) {
-    StaleEditView.Comparison comparison = new StaleEditView.Comparison().forms(this, theirs, text);
+    StaleEditView.Comparison comparison =
+        new StaleEditView.Comparison()
+            .forms(this, theirs, text)
+            .field(text.apply("calls.setup.form"), form == null ? "" : form.version(), theirs.form.version());
     for (int index = 0; index < known.size(); index++) {
       CallDocument paper = known.get(index);
       comparison.field(

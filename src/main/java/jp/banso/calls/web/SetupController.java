@@ -88,7 +88,7 @@ class SetupController {
   String terms(Viewer viewer, @PathVariable UUID id, Model model) {
     CallView call = setup.editable(viewer, new CallId(id));
     model.addAttribute("form", TermsForm.of(call));
-    return terms(call, call.version(), model);
+    return terms(viewer, call, call.version(), model);
   }
 
   @PostMapping("/calls/{id}/terms")
@@ -102,7 +102,7 @@ class SetupController {
     }
     if (errors.hasErrors()) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-      return terms(call, form.version(), model);
+      return terms(viewer, call, form.version(), model);
     }
     try {
       setup.edit(viewer, new CallId(id), form.version(), draft).orThrow();
@@ -110,7 +110,7 @@ class SetupController {
       CallView now = setup.editable(viewer, new CallId(id));
       return form.against(TermsForm.of(now), this::text)
           .orReload("/calls/" + id + "/terms")
-          .over(terms(now, now.version(), model), model, response);
+          .over(terms(viewer, now, now.version(), model), model, response);
     }
     FlashMessages.success(redirect, "calls.setup.saved");
     return "redirect:/calls/" + id;
@@ -148,7 +148,8 @@ class SetupController {
   }
 
   /** The version goes with what was typed: only who was shown the newer one may save over it. */
-  private String terms(CallView call, long version, Model model) {
+  private String terms(Viewer viewer, CallView call, long version, Model model) {
+    pages.fillForms(model, viewer);
     pages.fill(model, call, "calls.setup.terms");
     model.addAttribute("version", version);
     model.addAttribute(

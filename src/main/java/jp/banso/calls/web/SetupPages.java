@@ -3,7 +3,10 @@ package jp.banso.calls.web;
 import java.util.List;
 import java.util.Locale;
 import jp.banso.calls.CallView;
+import jp.banso.forms.FormLibrary;
+import jp.banso.parties.Viewer;
 import jp.banso.platform.web.LinkView;
+import jp.banso.platform.web.OptionView;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -13,9 +16,11 @@ import org.springframework.ui.Model;
 class SetupPages {
 
   private final MessageSource messages;
+  private final FormLibrary forms;
 
-  SetupPages(MessageSource messages) {
+  SetupPages(MessageSource messages, FormLibrary forms) {
     this.messages = messages;
+    this.forms = forms;
   }
 
   /** Puts the call and the way back to it on the page. */
@@ -28,6 +33,20 @@ class SetupPages {
             new LinkView(
                 text("calls.named", call.fiscalYear().name(), call.title()), "/calls/" + call.id().value()),
             new LinkView(text(titleKey), null)));
+  }
+
+  /** Every released version that a call of the viewer's programme can use, the newest of each form first. */
+  void fillForms(Model model, Viewer viewer) {
+    model.addAttribute(
+        "formVersions",
+        forms.forms(viewer).stream()
+            .flatMap(form -> form.versions().stream())
+            .map(
+                version ->
+                    new OptionView(
+                        ChosenForm.of(version.ref()).value(),
+                        text("calls.setup.form.value", version.annex(), version.title(), version.ref().version())))
+            .toList());
   }
 
   String text(String key, Object... arguments) {

@@ -19,6 +19,7 @@ record TermsForm(
     @FieldLabel("calls.setup.title") String title,
     @FieldLabel("calls.setup.secretariatName") String secretariatName,
     @FieldLabel("calls.setup.secretariatMail") String secretariatMail,
+    @FieldLabel("calls.setup.form") ChosenForm form,
     @FieldLabel("calls.setup.publishedOn") String publishedOn,
     @FieldLabel("calls.setup.deadline") String deadline,
     @FieldLabel("calls.setup.deadlineTime") String deadlineTime,
@@ -63,7 +64,7 @@ record TermsForm(
     CallTerms terms = call.terms();
     MailTerms mail = call.mailTerms();
     return new TermsForm(
-        call.version(), call.projectTitle(), call.title(), call.secretariatName(), call.secretariatMail(),
+        call.version(), call.projectTitle(), call.title(), call.secretariatName(), call.secretariatMail(), ChosenForm.of(call.form()),
         Wareki.date(terms.publishedOn()), Wareki.date(terms.deadline()),
         terms.deadlineTime() == null ? "" : terms.deadlineTime().toString(), Wareki.date(terms.regionDueOn()),
         Wareki.date(terms.prefectureDueOn()), Wareki.date(terms.resultDueOn()), Wareki.date(terms.supportFrom()),
@@ -83,6 +84,7 @@ record TermsForm(
         new TermsDraft(
             in.line("projectTitle", projectTitle), in.line("title", title),
             in.line("secretariatName", secretariatName), in.mail("secretariatMail", secretariatMail),
+            in.form("form", form),
             new CallTerms(
                 in.date("publishedOn", publishedOn), in.date("deadline", deadline),
                 in.timeOrNull("deadlineTime", deadlineTime), in.date("regionDueOn", regionDueOn),
@@ -108,7 +110,9 @@ record TermsForm(
 
   /** Both versions, field by field; the texts name the terms. */
   StaleEditView.Comparison against(TermsForm theirs, UnaryOperator<String> text) {
-    return new StaleEditView.Comparison().forms(this, theirs, text);
+    return new StaleEditView.Comparison()
+        .forms(this, theirs, text)
+        .field(text.apply("calls.setup.form"), form == null ? "" : form.version(), theirs.form.version());
   }
 
   private static String percent(BigDecimal value) {

@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import jp.banso.calls.TermsProblem;
+import jp.banso.forms.FormRef;
 import jp.banso.kernel.Wareki;
 import jp.banso.platform.mail.MailAddresses;
 import jp.banso.platform.web.FreeText;
@@ -100,6 +101,14 @@ final class TermsReader {
     }
     reject(field, "choice");
     return null;
+  }
+
+  FormRef form(String field, ChosenForm chosen) {
+    Optional<FormRef> ref = Optional.ofNullable(chosen).flatMap(ChosenForm::ref);
+    if (ref.isEmpty()) {
+      reject(field, "choice");
+    }
+    return ref.orElse(null);
   }
 
   /** Says at its field what cannot be published, with the day that would do. */

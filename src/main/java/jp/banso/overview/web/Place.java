@@ -18,6 +18,7 @@ enum Place {
   HOME("/", EnumSet.allOf(RoleKind.class)),
   TASKS("/tasks", EnumSet.allOf(RoleKind.class)),
   CALLS("/calls", EnumSet.of(SECRETARIAT_MANAGER, SECRETARIAT, MINISTRY, PREFECTURE, REGION)),
+  FORMS("/forms", EnumSet.of(SECRETARIAT_MANAGER, SECRETARIAT)),
   APPLICATIONS(
       "/applications", EnumSet.of(SECRETARIAT_MANAGER, SECRETARIAT, MINISTRY, PREFECTURE, REGION)),
   COMPILATIONS("/compilations", EnumSet.of(PREFECTURE)),

@@ -14,6 +14,16 @@ public record RowButton(String addRow, String removeRow, String raiseRow, String
     return addRow != null || removeRow != null || raiseRow != null || lowerRow != null;
   }
 
+  /** The same where a page has several tables: nothing is pressed of the others. */
+  public RowButton of(String table) {
+    return new RowButton(
+        only(table, addRow), only(table, removeRow), only(table, raiseRow), only(table, lowerRow));
+  }
+
+  private static String only(String table, String button) {
+    return button != null && (button.equals(table) || button.startsWith(table + "[")) ? button : null;
+  }
+
   /** The rows after it; a button of a row that is not there changes nothing. */
   public <T> List<T> applied(List<T> rows, T blank) {
     List<T> changed = new ArrayList<>(rows);

@@ -1,0 +1,79 @@
+package jp.banso.applications;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Collectors;
+import jp.banso.calls.Calls;
+import jp.banso.forms.AnswerCarrier;
+import jp.banso.forms.CarriedAnswers;
+import jp.banso.forms.FormRef;
+import jp.banso.platform.audit.Actor;
+import jp.banso.platform.audit.AuditEntry;
+import jp.banso.platform.audit.AuditLog;
+import org.springframework.stereotype.Component;
+
+/**
+ * Brings a draft to the version of the form that its call names. The draft as it was is kept as a version of its own, so
+ * that what has no place any more can be read beside the form for good. What was handed over stays on the form that it was
+ * written on.
+ */
+@Component
+class FormMove {
+
+  private final ApplicationDesk desk;
+  private final ApplicationChecks checks;
+  private final AnswerCarrier carrier;
+  private final MemberGroupAid aid;
+  private final Calls calls;
+  private final AuditLog audit;
+  private final Clock clock;
+
+  FormMove(
+      ApplicationDesk desk, ApplicationChecks checks, AnswerCarrier carrier, MemberGroupAid aid, Calls calls,
+      AuditLog audit, Clock clock) {
+    this.desk = desk;
+    this.checks = checks;
+    this.carrier = carrier;
+    this.aid = aid;
+    this.calls = calls;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** Asked again it does nothing. */
+  void bringUp(Application draft) {
+    FormRef wanted = calls.get(draft.call()).form();
+    if (draft.state() != ApplicationState.DRAFT || draft.form().equals(wanted)) {
+      return;
+    }
+    CarriedAnswers carried =
+        carrier.carry(checks.definition(draft.form()), checks.definition(wanted), draft.answers());
+    desk.keepVersion(draft, ApplicationVersion.Occasion.FORM_CHANGED, draft.changedBy());
+    MemberGroups groups =
+        draft.groups().carriedOver(draft.answers(), carried.answers(), aid.propose(carried.answers()));
+    draft.moveTo(wanted, carried.answers(), groups, clock.instant());
+    desk.save(draft);
+    audit.record(
+        AuditEntry.of(Actor.system(), "audit.applications.formChanged", draft.key())
+            .detail("version", wanted.version())
+            .detail("removed", labels(carried.left()))
+            .audience(ApplicationScope.READERS));
+  }
+
+  /** Names of fields alone: what was written in them is for its readers. */
+  private static String labels(List<CarriedAnswers.Left> left) {
+    return left.stream().map(CarriedAnswers.Left::label).distinct().collect(Collectors.joining(" / "));
+  }
+
+  /** What an earlier version of the form had a place for and the present one has not. */
+  List<CarriedAnswers.Left> left(Application application) {
+    return desk.versionsOf(application).stream()
+        .filter(version -> version.occasion() == ApplicationVersion.Occasion.FORM_CHANGED)
+        .flatMap(
+            version ->
+                carrier.carry(
+                        checks.definition(version.form()), checks.definition(application.form()), version.answers())
+                    .left().stream())
+        .toList();
+  }
+}

@@ -1,0 +1,40 @@
+package jp.banso.calls;
+
+import java.util.List;
+import java.util.Locale;
+import jp.banso.forms.FormCatalog;
+import jp.banso.forms.FormDefinition;
+import jp.banso.forms.FormLibrary;
+import jp.banso.forms.FormRef;
+import jp.banso.kernel.ProgrammeCode;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** The version of the form that a call names. */
+@Component
+class CallForms {
+
+  private final FormLibrary library;
+  private final FormCatalog catalog;
+  private final MessageSource messages;
+
+  CallForms(FormLibrary library, FormCatalog catalog, MessageSource messages) {
+    this.library = library;
+    this.catalog = catalog;
+    this.messages = messages;
+  }
+
+  /** What speaks against it; a call can always stay with the one it has. */
+  List<TermsProblem> problems(ProgrammeCode programme, FormRef now, FormRef chosen) {
+    return chosen.equals(now) || library.offers(programme, chosen)
+        ? List.of()
+        : List.of(new TermsProblem("form", "calls.setup.refused.choice", null));
+  }
+
+  /** A version as it is called. */
+  String words(FormRef ref) {
+    FormDefinition form = catalog.definition(ref);
+    return messages.getMessage(
+        "calls.setup.form.value", new Object[] {form.annex(), form.title(), ref.version()}, Locale.JAPAN).strip();
+  }
+}

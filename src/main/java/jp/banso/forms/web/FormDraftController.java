@@ -1,0 +1,188 @@
+package jp.banso.forms.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import jp.banso.forms.FieldKind;
+import jp.banso.forms.FormBlock;
+import jp.banso.forms.FormEditing;
+import jp.banso.forms.FormLibrary;
+import jp.banso.forms.FormLibrary.DraftPage;
+import jp.banso.forms.FormLibrary.FormHistory;
+import jp.banso.forms.FormRef;
+import jp.banso.kernel.Outcome;
+import jp.banso.kernel.StaleEdit;
+import jp.banso.parties.Viewer;
+import jp.banso.platform.web.FieldLabel;
+import jp.banso.platform.web.FlashMessages;
+import jp.banso.platform.web.FreeText;
+import jp.banso.platform.web.LinkView;
+import jp.banso.platform.web.OptionView;
+import jp.banso.platform.web.Refusals;
+import jp.banso.platform.web.StaleEditView;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** 様式の下書き: all of it at a glance, and what becomes of it. */
+@Controller
+class FormDraftController {
+
+    private static final String DRAFT = "/forms/{formKey}/draft";
+    private static final String RELEASE = "forms/release";
+    private static final String DISCARD = "forms/discard";
+    private static final String IMPORT = "forms/import";
+    /** More than the longest definition in any encoding. */
+    private static final long LARGEST = 4_000_000;
+
+    private final FormLibrary library;
+    private final FormEditing editing;
+    private final EditorPages pages;
+
+    FormDraftController(FormLibrary library, FormEditing editing, EditorPages pages) {
+        this.library = library;
+        this.editing = editing;
+        this.pages = pages;
+    }
+
+    /** Why the draft is released or thrown away, as typed. */
+    record NoteForm(long version, @FieldLabel("forms.note") String note) {
+
+        NoteForm {
+            note = note == null ? "" : note.replace("\r\n", "\n").strip();
+        }
+
+        boolean judged(BindingResult errors) {
+            return FreeText.of(errors).refuse(note.isEmpty(), "note", "forms.editor.refused.missing").limit("note", note, FreeText.NOTE).outcome().isDone();
+        }
+    }
+
+    /** A file in the place of the draft. */
+    record ImportForm(long version, @FieldLabel("forms.import.file") MultipartFile file) {
+    }
+
+    @GetMapping(DRAFT)
+    String draft(Viewer viewer, @PathVariable String formKey, Model model) {
+        DraftPage draft = library.draft(viewer, formKey);
+        pages.fill(model, library.form(viewer, formKey), new LinkView(pages.text("forms.draft.title"), null));
+        model.addAttribute("page", draft);
+        model.addAttribute("kinds", options(Stream.of(FieldKind.values())));
+        model.addAttribute("blocks", Stream.of(FormBlock.values()).map(block -> new OptionView(block.name(), pages.text(block.messageKey()))).toList());
+        return "forms/draft";
+    }
+
+    private List<OptionView> options(Stream<FieldKind> kinds) {
+        return kinds.map(kind -> new OptionView(kind.name(), pages.text(kind.messageKey()))).toList();
+    }
+
+    @GetMapping(DRAFT + "/release")
+    String releasing(Viewer viewer, @PathVariable String formKey, Model model) {
+        return note(viewer, formKey, new NoteForm(library.draft(viewer, formKey).draft().version(), ""), RELEASE, model);
+    }
+
+    @PostMapping(DRAFT + "/release")
+    String release(Viewer viewer, @PathVariable String formKey, @ModelAttribute("form") NoteForm form, BindingResult errors, Model model,
+                   HttpServletResponse response, RedirectAttributes redirect) {
+        editing.requireDraft(viewer, formKey);
+        try {
+            if (form.judged(errors)) {
+                Outcome<FormRef> released = editing.release(viewer, formKey, form.version(), form.note());
+                if (!Refusals.refused(released, errors)) {
+                    FlashMessages.success(redirect, "forms.release.done", released.orThrow().version());
+                    return "redirect:/forms/" + formKey;
+                }
+            }
+        } catch (StaleEdit quicker) {
+            return stale(viewer, formKey, form, RELEASE, model, response);
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+        return note(viewer, formKey, form, RELEASE, model);
+    }
+
+    @GetMapping(DRAFT + "/discard")
+    String discarding(Viewer viewer, @PathVariable String formKey, Model model) {
+        return note(viewer, formKey, new NoteForm(library.draft(viewer, formKey).draft().version(), ""), DISCARD, model);
+    }
+
+    @PostMapping(DRAFT + "/discard")
+    String discard(Viewer viewer, @PathVariable String formKey, @ModelAttribute("form") NoteForm form, BindingResult errors, Model model,
+                   HttpServletResponse response, RedirectAttributes redirect) {
+        editing.requireDraft(viewer, formKey);
+        if (!form.judged(errors)) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            return note(viewer, formKey, form, DISCARD, model);
+        }
+        try {
+            editing.discard(viewer, formKey, form.version(), form.note());
+        } catch (StaleEdit quicker) {
+            return stale(viewer, formKey, form, DISCARD, model, response);
+        }
+        FlashMessages.success(redirect, "forms.discard.done");
+        return "redirect:/forms/" + formKey;
+    }
+
+    private String stale(Viewer viewer, String formKey, NoteForm form, String view, Model model, HttpServletResponse response) {
+        NoteForm onto = new NoteForm(library.draft(viewer, formKey).draft().version(), form.note());
+        return new StaleEditView.Comparison().orReload("/forms/" + formKey + "/draft").over(note(viewer, formKey, onto, view, model), model, response);
+    }
+
+    private String note(Viewer viewer, String formKey, NoteForm form, String view, Model model) {
+        DraftPage draft = library.draft(viewer, formKey);
+        FormHistory history = library.form(viewer, formKey);
+        pages.fillDraft(model, history, view.equals(RELEASE) ? "forms.release" : "forms.discard");
+        model.addAttribute("page", draft);
+        model.addAttribute("next", history.newest().ref().version() + 1);
+        model.addAttribute("form", form);
+        return view;
+    }
+
+    @GetMapping(DRAFT + "/import")
+    String importing(Viewer viewer, @PathVariable String formKey, Model model) {
+        return importing(viewer, formKey, new ImportForm(library.draft(viewer, formKey).draft().version(), null), model);
+    }
+
+    @PostMapping(DRAFT + "/import")
+    String importFile(Viewer viewer, @PathVariable String formKey, @ModelAttribute("form") ImportForm form, BindingResult errors, Model model,
+                      HttpServletResponse response, RedirectAttributes redirect) throws IOException {
+        editing.requireDraft(viewer, formKey);
+        MultipartFile file = form.file();
+        if (file == null || file.isEmpty()) {
+            errors.rejectValue("file", "forms.import.none");
+        } else if (file.getSize() > LARGEST) {
+            errors.rejectValue("file", "forms.import.large");
+        } else {
+            String schema = new String(file.getBytes(), StandardCharsets.UTF_8);
+            editing.problems(viewer, formKey, schema).forEach(problem -> {
+                String said = pages.text(problem.messageKey(), problem.arguments().toArray());
+                String whole = problem.name().isEmpty() ? said : pages.text("forms.problem", problem.name(), said);
+                errors.rejectValue("file", "forms.said", new Object[] {whole}, "");
+            });
+            try {
+                if (!errors.hasErrors() && !Refusals.refused(editing.replace(viewer, formKey, form.version(), schema), errors)) {
+                    FlashMessages.success(redirect, "forms.import.done");
+                    return "redirect:/forms/" + formKey + "/draft";
+                }
+            } catch (StaleEdit quicker) {
+                ImportForm onto = new ImportForm(library.draft(viewer, formKey).draft().version(), null);
+                return new StaleEditView.Comparison().orReload("/forms/" + formKey + "/draft").over(importing(viewer, formKey, onto, model), model, response);
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+        return importing(viewer, formKey, form, model);
+    }
+
+    private String importing(Viewer viewer, String formKey, ImportForm form, Model model) {
+        pages.fillDraft(model, library.form(viewer, formKey), "forms.import");
+        model.addAttribute("form", form);
+        return IMPORT;
+    }
+}

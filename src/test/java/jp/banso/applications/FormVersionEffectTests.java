@@ -1,0 +1,153 @@
+package jp.banso.applications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.time.Duration;
+import java.util.List;
+import jp.banso.BansoTest;
+import jp.banso.access.Cast;
+import jp.banso.access.Seat;
+import jp.banso.calls.CallChanges;
+import jp.banso.calls.CallFixtures;
+import jp.banso.calls.CallId;
+import jp.banso.calls.CallTerms;
+import jp.banso.calls.CallView;
+import jp.banso.calls.Calls;
+import jp.banso.calls.CorrectionDraft;
+import jp.banso.forms.FormEdit;
+import jp.banso.forms.FormFixtures;
+import jp.banso.forms.FormRef;
+import jp.banso.kernel.Outcome;
+import jp.banso.parties.RoleKind;
+import jp.banso.parties.Viewer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@BansoTest
+@DisplayName("様式の新しい版と申込書")
+class FormVersionEffectTests {
+
+  private static final String CASE = "valid-01-akita-daisen-senboku-15";
+
+  @Autowired private ApplicationContext context;
+  @Autowired private Calls calls;
+  @Autowired private CallChanges changes;
+  @Autowired private JdbcClient jdbc;
+
+  private Cast cast;
+  private Region region;
+  private CallFixtures fixtures;
+  private FormFixtures forms;
+
+  @BeforeEach
+  void prepare() {
+    cast = new Cast(context);
+    region = new Region(context);
+    fixtures = new CallFixtures(context);
+    forms = new FormFixtures(context);
+  }
+
+  @Test
+  @DisplayName("正誤で様式の版が変わると、作成中の申込書は合うものが移り、合わないものは画面に残る。渡した申込書と別の公募の申込書は前の版のまま開く")
+  void movesDraftsToTheNextVersion() throws Exception {
+    String key = forms.released();
+    CallId id = using(key);
+    CallId other = using(key);
+    Region.Person drafter = region.person(RoleKind.REGION, "05");
+    Region.Person official = region.person(RoleKind.PREFECTURE, "05");
+    region.desk("05");
+    ApplicationId draft = region.filled(id, drafter, "05", CASE);
+    ApplicationId handedOver = region.filled(id, drafter, "05", CASE);
+    region.handOver(drafter, handedOver);
+    ApplicationId elsewhere = region.filled(other, drafter, "05", CASE);
+    String features = region.column(draft, "answers ->> 'regionFeatures'");
+    String reason = region.column(draft, "answers ->> 'reason'");
+
+    FormRef next =
+        forms.next(
+            cast.viewer(Seat.SECRETARIAT_MANAGER), key,
+            new FormEdit.AddField(FormFixtures.section("region"), FormFixtures.line("population", "人口")),
+            new FormEdit.Remove("Field_RegionFeatures"),
+            new FormEdit.MoveInto("Field_Reason", FormFixtures.section("hubActivities")));
+    assertThat(next.version()).isEqualTo(2);
+    assertThat(form(draft)).as("nothing moves by a release alone").isEqualTo(1);
+
+    correct(id, next).orThrow();
+    agree(id);
+    await().atMost(Duration.ofSeconds(30)).until(() -> form(draft) == 2);
+    assertThat(form(handedOver)).isEqualTo(1);
+    assertThat(form(elsewhere)).isEqualTo(1);
+    assertThat(region.column(draft, "answers ->> 'reason'")).isEqualTo(reason);
+    assertThat(region.column(draft, "answers ->> 'regionFeatures'")).isNull();
+    assertThat(region.column(draft, "area_name")).isEqualTo(region.column(handedOver, "area_name"));
+    region.open(drafter, "/applications/" + draft.value() + "/edit")
+        .andExpect(status().isOk())
+        .andExpect(content().string(containsString("人口")))
+        .andExpect(content().string(containsString("前の様式に記入され、いまの様式に欄のないもの")))
+        .andExpect(content().string(containsString(features.lines().findFirst().orElseThrow())));
+    region.open(drafter, "/applications/" + elsewhere.value() + "/edit")
+        .andExpect(content().string(not(containsString("前の様式に記入され"))))
+        .andExpect(content().string(not(containsString("人口"))));
+    region.open(official, "/applications/" + handedOver.value()).andExpect(status().isOk())
+        .andExpect(content().string(containsString("地域の特徴")));
+    assertThat(context.getBean(CaseReading.class).versions(region.viewer(drafter), draft)).extracting(VersionView::occasionKey)
+        .contains("applications.version.FORM_CHANGED");
+    assertThat(region.mails(draft, "call-corrected")).hasSize(1);
+
+    context.getBean(ReviewService.class)
+        .returnForRevision(
+            region.viewer(official), handedOver, region.version(official, handedOver),
+            new ReturnReason("members", "", "御確認ください。"), null, CheckSheet.blank())
+        .orThrow();
+    assertThat(form(handedOver)).as("what is written again is written on the form of the call").isEqualTo(2);
+    assertThat(calls.changes(id).get(0).lines()).anyMatch(line -> "calls.setup.form".equals(line.labelKey()));
+  }
+
+  @Test
+  @DisplayName("公開されていない版や、よその事業の版は選べない")
+  void refusesWhatIsNotReleased() {
+    String key = forms.released();
+    CallId id = using(key);
+    assertThat(correct(id, new FormRef(key, 2)).isDone()).isFalse();
+    String foreign = forms.released();
+    jdbc.sql("update form set programme = 'RENKEI' where form_key = ?").param(foreign).update();
+    assertThat(correct(id, new FormRef(foreign, 1)).isDone()).isFalse();
+    assertThat(correct(id, new FormRef(forms.released(), 1)).isDone()).isTrue();
+    assertThat(calls.get(id).form()).as("nobody has agreed yet").isEqualTo(new FormRef(key, 1));
+  }
+
+  private CallId using(String key) {
+    CallId id = fixtures.waiting(cast, 30);
+    jdbc.sql("update public_call set form_key = ?, form_version = 1 where id = ?").params(key, id.value()).update();
+    return id;
+  }
+
+  private Outcome<Void> correct(CallId id, FormRef form) {
+    CallView call = calls.get(id);
+    CallTerms terms = call.terms();
+    return changes.propose(
+        cast.viewer(Seat.SECRETARIAT_MANAGER), id, call.version(),
+        new CorrectionDraft(
+            call.projectTitle(), call.title(), call.secretariatName(), call.secretariatMail(), form, terms.deadline(),
+            terms.deadlineTime(), terms.regionDueOn(), terms.prefectureDueOn(), terms.resultDueOn(), terms.supportFrom(),
+            terms.supportUntil(), "様式の誤り", List.of()));
+  }
+
+  private void agree(CallId id) {
+    Viewer ministry = cast.viewer(Seat.MINISTRY);
+    changes.answer(ministry, id, changes.history(ministry, id).get(0).id(), true, "").orThrow();
+  }
+
+  private int form(ApplicationId id) {
+    return Integer.parseInt(region.column(id, "form_version"));
+  }
+}

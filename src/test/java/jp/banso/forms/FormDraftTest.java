@@ -1,0 +1,64 @@
+package jp.banso.forms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("様式の下書きを編集する")
+class FormDraftTest {
+
+    @RepeatedTest(20)
+    @DisplayName("変えずに保存した項目は、何も変わらない")
+    void writesWhatItRead() {
+        for (String schema : List.of(ApplicationForm.schema(), GeneratedForm.of(new Random()).schema())) {
+            FormDraft draft = FormDraft.of(schema);
+            for (ObjectNode section : draft.sections()) {
+                new FormEdit.ChangeSection(section.path("id").asText(), SectionDraft.of(section)).applyTo(draft);
+                for (ObjectNode part : FormDraft.children(section)) {
+                    new FormEdit.ChangeField(part.path("id").asText(), FieldDraft.of(part)).applyTo(draft);
+                    for (ObjectNode column : FormDraft.children(part)) {
+                        new FormEdit.ChangeField(column.path("id").asText(), FieldDraft.of(column)).applyTo(draft);
+                    }
+                }
+            }
+            assertThat(parsed(draft.schema())).isEqualTo(parsed(schema));
+        }
+    }
+
+    @RepeatedTest(20)
+    @DisplayName("どの見出し・項目を写しても、様式として使える")
+    void copiesWhatCanBeUsed() {
+        FormDraft draft = FormDraft.of(GeneratedForm.of(new Random()).schema());
+        for (ObjectNode section : draft.sections()) {
+            int before = parsed(draft.schema()).fields().size();
+            new FormEdit.Copy(section.path("id").asText()).applyTo(draft);
+            assertThat(parsed(draft.schema()).fields().size()).isGreaterThanOrEqualTo(before);
+        }
+    }
+
+    @Test
+    @DisplayName("条件は、かつ・又はのつなぎ方も含めて読み書きできる")
+    void readsAndWritesConditions() {
+        String text = "=a = \"1\" and b != \"2\" or c = \"三\"";
+        assertThat(ConditionDraft.text(ConditionDraft.of(Condition.parse(text).orElseThrow()))).isEqualTo(text);
+    }
+
+    @Test
+    @DisplayName("よく使う項目は、それだけで様式として使える")
+    void shipsUsableBlocks() {
+        FormDefinition library = FormSchemaParser.parse(new FormRef("blocks", 1), FormBlock.library().schema());
+        assertThat(library.sections()).hasSize(FormBlock.values().length);
+        for (FormBlock block : FormBlock.values()) {
+            assertThat(block.group().path("components")).isNotEmpty();
+        }
+    }
+
+    private static FormDefinition parsed(String schema) {
+        return FormSchemaParser.parse(new FormRef(FormSchemaParser.keyOf(schema), 1), schema);
+    }
+}
