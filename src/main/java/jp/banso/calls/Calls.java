@@ -35,6 +35,9 @@ public interface Calls {
   /** The 正誤 and the 中止 that were made of the call, newest first. */
   List<CallChange> changes(CallId id);
 
+  /** That questions on the call were answered in public. */
+  AnswersNotice answers(CallId id);
+
   /** Starts a recall (再公募) with a new deadline; the present call stays readable. */
   CallId reopen(CallId id, java.time.LocalDate newDeadline);
 

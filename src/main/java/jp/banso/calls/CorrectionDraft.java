@@ -25,7 +25,8 @@ public record CorrectionDraft(
     CallTerms dated =
         old.dated(
             new CallTerms.Dates(
-                old.publishedOn(), deadline, regionDueOn, prefectureDueOn, resultDueOn, supportFrom, supportUntil));
+                old.publishedOn(), deadline, regionDueOn, prefectureDueOn, resultDueOn, supportFrom, supportUntil,
+                old.questionsUntil()));
     return new TermsDraft(
         projectTitle, title, secretariatName, secretariatMail, dated.timed(deadlineTime), call.mailTerms());
   }

@@ -27,6 +27,7 @@ class StoredCalls implements Calls {
   private final HeldCalls held;
   private final CallPapers papers;
   private final ChangeRows changes;
+  private final AnswerRows answers;
   private final CallProcess process;
   private final BusinessCalendar calendar;
   private final Clock clock;
@@ -38,6 +39,7 @@ class StoredCalls implements Calls {
       HeldCalls held,
       CallPapers papers,
       ChangeRows changes,
+      AnswerRows answers,
       CallProcess process,
       BusinessCalendar calendar,
       Clock clock,
@@ -47,6 +49,7 @@ class StoredCalls implements Calls {
     this.held = held;
     this.papers = papers;
     this.changes = changes;
+    this.answers = answers;
     this.process = process;
     this.calendar = calendar;
     this.clock = clock;
@@ -78,6 +81,12 @@ class StoredCalls implements Calls {
     return changes.released(id);
   }
 
+  @Override
+  @Transactional(readOnly = true)
+  public AnswersNotice answers(CallId id) {
+    return answers.notice(id);
+  }
+
   /**
    * A mail that arrived in time is a valid submission even if it is recorded after the close, so the
    * state does not matter once the call was published.
@@ -96,7 +105,8 @@ class StoredCalls implements Calls {
         first.recalled(
             calendar.onOrAfter(LocalDate.now(clock)), newDeadline,
             asFarBefore(newDeadline, first, first.regionDueOn()),
-            asFarBefore(newDeadline, first, first.prefectureDueOn()), asFarAfter(newDeadline, first));
+            asFarBefore(newDeadline, first, first.prefectureDueOn()), asFarAfter(newDeadline, first),
+            first.questionsUntil() == null ? null : asFarBefore(newDeadline, first, first.questionsUntil()));
     Call recalled = rows.save(before.recall(recallKey(before.key(), number), terms));
     rows.flush();
     papers.copy(id, recalled.callId());

@@ -2,7 +2,7 @@
  * 公募: an edition of a programme.
  *
  * <p>Purpose: terms, papers and publication of a call, and the judgement of its deadline. Owns:
- * public_call, call_criterion, call_document, call_change. Hears: nothing. Says: CallPublished,
+ * public_call, call_criterion, call_document, call_change, call_question, call_answer. Hears: nothing. Says: CallPublished,
  * CallCorrected, CallCancelled, CallClosed.
  */
 @org.springframework.modulith.ApplicationModule(

@@ -10,6 +10,7 @@ import jp.banso.applications.ApplicationState;
 import jp.banso.applications.ApplicationView;
 import jp.banso.applications.ApplicationView.Step;
 import jp.banso.applications.CaseReading;
+import jp.banso.calls.AnswersNotice;
 import jp.banso.calls.CallChange;
 import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
@@ -69,6 +70,7 @@ class CasePages {
             new LinkView(subject(view), "/applications/" + view.id().value())));
     model.addAttribute("call", call);
     model.addAttribute("callChanges", callChanges(view));
+    model.addAttribute("callAnswers", callAnswers(view));
     model.addAttribute("staff", viewer.role().isSecretariat());
     model.addAttribute("proxyOffered", viewer.isSecretariatOf(call.programme()));
     return view;
@@ -82,6 +84,15 @@ class CasePages {
     return calls.changes(view.callId()).stream()
         .filter(change -> change.cameAfter(view.startedAt()))
         .toList();
+  }
+
+  /** That questions on the call were answered in public, as long as the application can still follow them; else null. */
+  private AnswersNotice callAnswers(ApplicationView view) {
+    if (!view.state().isBeforeSubmission()) {
+      return null;
+    }
+    AnswersNotice answers = calls.answers(view.callId());
+    return answers.isEmpty() ? null : answers;
   }
 
   /** What a file about the case is called, without its ending. */
