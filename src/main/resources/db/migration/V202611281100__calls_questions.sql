@@ -3,6 +3,7 @@
 alter table public_call
   add column questions_until date,
   add constraint public_call_questions_check check (questions_until between published_on and deadline);
+alter table call_change add column questions_until date;
 create table call_question (
   id uuid primary key,
   call_id uuid not null references public_call,

@@ -2,7 +2,6 @@ package jp.banso.calls;
 
 import java.text.Normalizer;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -19,23 +18,31 @@ final class AskerTraces {
 
   private AskerTraces() {}
 
-  /** The first trace of the asker in any of the texts. */
-  static Optional<String> in(QuestionView question, String... texts) {
-    List<String> folded = Arrays.stream(texts).map(AskerTraces::folded).toList();
-    return Stream.concat(
-            Stream.of(question.askerName(), question.askerMail(), question.askerTelephone()).filter(Objects::nonNull),
-            office(question.organisationName()))
+  /** The first trace in the words of the question: its parts, too, say which office asks. */
+  static Optional<String> inQuestion(QuestionView asked, String text) {
+    return first(Stream.concat(names(asked), Arrays.stream(BLANKS.split(asked.organisationName().strip()))), text);
+  }
+
+  /** The first trace in the answer, which may name a section that many offices have. */
+  static Optional<String> inAnswer(QuestionView asked, String text) {
+    return first(names(asked), text);
+  }
+
+  private static Optional<String> first(Stream<String> traces, String text) {
+    String folded = folded(text);
+    return traces
         .filter(trace -> folded(trace).length() >= SHORTEST)
-        .filter(trace -> folded.stream().anyMatch(text -> text.contains(folded(trace))))
+        .filter(trace -> folded.contains(folded(trace)))
         .findFirst();
   }
 
-  /** The whole name, its parts, and the prefecture that it begins with. */
-  private static Stream<String> office(String name) {
-    String plain = folded(name);
+  /** Who asked, how to reach them, the whole name of the office and the prefecture that it begins with. */
+  private static Stream<String> names(QuestionView asked) {
+    String office = folded(asked.organisationName());
     return Stream.concat(
-        Stream.concat(Stream.of(name), Arrays.stream(BLANKS.split(name.strip()))),
-        PrefectureCode.all().stream().map(PrefectureCode::name).filter(prefecture -> plain.startsWith(folded(prefecture))));
+        Stream.of(asked.askerName(), asked.askerMail(), asked.askerTelephone(), asked.organisationName())
+            .filter(Objects::nonNull),
+        PrefectureCode.all().stream().map(PrefectureCode::name).filter(prefecture -> office.startsWith(folded(prefecture))));
   }
 
   private static String folded(String text) {

@@ -77,10 +77,16 @@ public class CallAnswering {
     return question.view();
   }
 
-  /** What in a draft says who asked. */
+  /** What in the words of a question that is to be published says who asked. */
   @Transactional(readOnly = true)
-  public Optional<String> trace(Viewer viewer, CallId id, int ordinal, String text) {
-    return AskerTraces.in(finding.forAnswer(viewer, id, ordinal).question().view(), text);
+  public Optional<String> traceInQuestion(Viewer viewer, CallId id, int ordinal, AnswerDraft draft) {
+    return AskerTraces.inQuestion(finding.forAnswer(viewer, id, ordinal).question().view(), draft.question());
+  }
+
+  /** The same of its answer. */
+  @Transactional(readOnly = true)
+  public Optional<String> traceInAnswer(Viewer viewer, CallId id, int ordinal, AnswerDraft draft) {
+    return AskerTraces.inAnswer(finding.forAnswer(viewer, id, ordinal).question().view(), draft.answer());
   }
 
   /**
@@ -115,7 +121,8 @@ public class CallAnswering {
     if (!answerers.exist(found.call().programme(), false, viewer.personId())) {
       return Outcome.refused("calls.question.refused.onlyManager");
     }
-    if (AskerTraces.in(question.view(), draft.question(), draft.answer()).isPresent()) {
+    if (AskerTraces.inQuestion(question.view(), draft.question()).isPresent()
+        || AskerTraces.inAnswer(question.view(), draft.answer()).isPresent()) {
       return Outcome.refused("calls.question.refused.recognisable");
     }
     QuestionState before = question.state();

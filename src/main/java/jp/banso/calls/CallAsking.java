@@ -78,7 +78,7 @@ public class CallAsking {
     String mail = people.find(viewer.personId()).map(PersonView::mail).orElse(null);
     return take(
         viewer, call, "audit.calls.questionAsked",
-        CallQuestion.asked(call, next(call), viewer, mail, body, receivedAt, clock.instant()));
+        CallQuestion.asked(call.callId(), call.key(), next(call), viewer, mail, body, receivedAt, clock.instant()));
   }
 
   /** The call for which a question can be recorded. */
@@ -102,7 +102,7 @@ public class CallAsking {
     return Outcome.done(
         take(
             viewer, call, "audit.calls.questionRecorded",
-            CallQuestion.recorded(call, next(call), viewer, record, clock.instant())));
+            CallQuestion.recorded(call.callId(), call.key(), next(call), viewer.personId(), record, clock.instant())));
   }
 
   /** The number is held until the end, so that of two who ask at once each gets their own. */

@@ -54,10 +54,11 @@ class CallQuestion {
   protected CallQuestion() {}
 
   /** On the page of the call, by somebody whose account says who asks. */
-  static CallQuestion asked(Call call, int ordinal, Viewer asker, String mail, String body, Instant receivedAt, Instant now) {
+  static CallQuestion asked(
+      CallId call, CaseKey callKey, int ordinal, Viewer asker, String mail, String body, Instant receivedAt, Instant now) {
     CallQuestion question =
         taken(
-            call, ordinal, asker, now,
+            call, callKey, ordinal, asker.personId(), now,
             new QuestionRecord(
                 QuestionWay.PAGE, asker.organisationName(), asker.displayName(), mail, null, body, receivedAt));
     question.askerPerson = asker.personId();
@@ -67,16 +68,17 @@ class CallQuestion {
   }
 
   /** By mail, telephone or otherwise, as the secretariat writes it down. */
-  static CallQuestion recorded(Call call, int ordinal, Viewer by, QuestionRecord record, Instant now) {
-    return taken(call, ordinal, by, now, record);
+  static CallQuestion recorded(CallId call, CaseKey callKey, int ordinal, UUID by, QuestionRecord record, Instant now) {
+    return taken(call, callKey, ordinal, by, now, record);
   }
 
-  private static CallQuestion taken(Call call, int ordinal, Viewer by, Instant now, QuestionRecord record) {
+  private static CallQuestion taken(
+      CallId call, CaseKey callKey, int ordinal, UUID by, Instant now, QuestionRecord record) {
     CallQuestion question = new CallQuestion();
     question.id = UUID.randomUUID();
-    question.callId = call.callId().value();
+    question.callId = call.value();
     question.ordinal = ordinal;
-    question.caseKey = call.key().child("Q" + ordinal).value();
+    question.caseKey = callKey.child("Q" + ordinal).value();
     question.state = QuestionState.TO_ANSWER;
     question.way = record.way();
     question.organisationName = record.organisationName();
@@ -85,7 +87,7 @@ class CallQuestion {
     question.askerTelephone = record.askerTelephone();
     question.body = record.body();
     question.receivedAt = record.receivedAt();
-    question.recordedBy = by.personId();
+    question.recordedBy = by;
     question.recordedAt = now;
     return question;
   }

@@ -12,7 +12,7 @@ import java.util.UUID;
  */
 public record CorrectionDraft(
     String projectTitle, String title, String secretariatName, String secretariatMail,
-    LocalDate deadline, LocalTime deadlineTime, LocalDate regionDueOn, LocalDate prefectureDueOn,
+    LocalDate deadline, LocalTime deadlineTime, LocalDate questionsUntil, LocalDate regionDueOn, LocalDate prefectureDueOn,
     LocalDate resultDueOn, LocalDate supportFrom, LocalDate supportUntil, String reason,
     List<Paper> papers) {
 
@@ -26,7 +26,7 @@ public record CorrectionDraft(
         old.dated(
             new CallTerms.Dates(
                 old.publishedOn(), deadline, regionDueOn, prefectureDueOn, resultDueOn, supportFrom, supportUntil,
-                old.questionsUntil()));
+                questionsUntil));
     return new TermsDraft(
         projectTitle, title, secretariatName, secretariatMail, dated.timed(deadlineTime), call.mailTerms());
   }

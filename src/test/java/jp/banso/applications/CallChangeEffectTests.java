@@ -376,7 +376,7 @@ class CallChangeEffectTests {
     PaperDraft.Upload file = new PaperDraft.Upload("要領.pdf", bytes.length, new ByteArrayResource(bytes));
     return new CorrectionDraft(
         call.projectTitle(), call.title(), call.secretariatName(), call.secretariatMail(), terms.deadline(),
-        terms.deadlineTime(), terms.regionDueOn(), terms.prefectureDueOn(), terms.resultDueOn(), terms.supportFrom(),
+        terms.deadlineTime(), terms.questionsUntil(), terms.regionDueOn(), terms.prefectureDueOn(), terms.resultDueOn(), terms.supportFrom(),
         terms.supportUntil(), "図の誤り", List.of(new CorrectionDraft.Paper(paper.id(), "", file)));
   }
 
@@ -451,6 +451,7 @@ class CallChangeEffectTests {
     CallTerms terms = call.terms();
     return new CorrectionDraft(
         call.projectTitle(), call.title(), call.secretariatName(), call.secretariatMail(), deadline, null,
+        terms.questionsUntil(),
         calendar.minusBusinessDays(deadline, 7), calendar.minusBusinessDays(deadline, 3),
         calendar.onOrAfter(deadline.plusDays(14)), deadline.plusDays(20), terms.supportUntil(),
         "応募の準備に時間を要するため", List.of());

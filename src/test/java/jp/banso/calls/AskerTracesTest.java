@@ -27,12 +27,20 @@ class AskerTracesTest {
       })
   @DisplayName("所属・都道府県・氏名・連絡先は、幅や空白が違っても見つかる")
   void findsWhoAsked(String text) {
-    assertThat(AskerTraces.in(QUESTION, "", text)).isPresent();
+    assertThat(AskerTraces.inQuestion(QUESTION, text)).isPresent();
+  }
+
+  @Test
+  @DisplayName("どこにでもある係の名前は、回答に書いてもよい")
+  void letsAnAnswerNameASection() {
+    assertThat(AskerTraces.inAnswer(QUESTION, "県の在宅医療班などに御相談ください。")).isEmpty();
+    assertThat(AskerTraces.inAnswer(QUESTION, "秋田県医療政策担当課 在宅医療班に御相談ください。")).isPresent();
+    assertThat(AskerTraces.inAnswer(QUESTION, "秋田県では15名程度です。")).isPresent();
   }
 
   @Test
   @DisplayName("だれが尋ねたかの分からない文には何も見つからない")
   void findsNothingElse() {
-    assertThat(AskerTraces.in(QUESTION, "構成員は何名までですか。", "15名程度です。秋に開く会議も含みます。")).isEmpty();
+    assertThat(AskerTraces.inQuestion(QUESTION, "構成員は何名までですか。秋に開く会議も含みますか。")).isEmpty();
   }
 }

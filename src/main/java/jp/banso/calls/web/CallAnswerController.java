@@ -2,7 +2,9 @@ package jp.banso.calls.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import jp.banso.calls.AnswerDraft;
 import jp.banso.calls.CallAnswering;
 import jp.banso.calls.CallId;
 import jp.banso.calls.QuestionReading;
@@ -63,15 +65,16 @@ class CallAnswerController {
     QuestionView question = answering.writable(viewer, call, ordinal);
     form.check(question, errors);
     boolean publishes = form.publishes(question);
+    AnswerDraft draft = form.draft(question);
     if (publishes) {
-      recognisable(viewer, call, ordinal, "question", form.question(), errors);
-      recognisable(viewer, call, ordinal, "answer", form.answer(), errors);
+      recognisable("question", answering.traceInQuestion(viewer, call, ordinal, draft), errors);
+      recognisable("answer", answering.traceInAnswer(viewer, call, ordinal, draft), errors);
     }
     try {
       if (errors.hasErrors()
           || (publishes
               && Refusals.refused(
-                  answering.propose(viewer, call, ordinal, form.version(), form.draft(question)), errors))) {
+                  answering.propose(viewer, call, ordinal, form.version(), draft), errors))) {
         response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
         return show(viewer, id, ordinal, model);
       }
@@ -89,12 +92,8 @@ class CallAnswerController {
     return "redirect:/calls/" + id + "/questions/" + ordinal;
   }
 
-  private void recognisable(
-      Viewer viewer, CallId call, int ordinal, String field, String text, BindingResult errors) {
-    answering
-        .trace(viewer, call, ordinal, text)
-        .ifPresent(
-            trace -> errors.rejectValue(field, "calls.answer.refused.trace", new Object[] {trace}, ""));
+  private static void recognisable(String field, Optional<String> trace, BindingResult errors) {
+    trace.ifPresent(found -> errors.rejectValue(field, "calls.answer.refused.trace", new Object[] {found}, ""));
   }
 
   @PostMapping("/calls/{id}/questions/{ordinal}/release")

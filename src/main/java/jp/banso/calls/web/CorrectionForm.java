@@ -31,6 +31,7 @@ record CorrectionForm(
     @FieldLabel("calls.setup.secretariatMail") String secretariatMail,
     @FieldLabel("calls.setup.deadline") String deadline,
     @FieldLabel("calls.setup.deadlineTime") String deadlineTime,
+    @FieldLabel("calls.setup.questionsUntil") String questionsUntil,
     @FieldLabel("calls.setup.regionDueOn") String regionDueOn,
     @FieldLabel("calls.setup.prefectureDueOn") String prefectureDueOn,
     @FieldLabel("calls.setup.resultDueOn") String resultDueOn,
@@ -64,7 +65,7 @@ record CorrectionForm(
         call.version(),
         new CorrectionDraft(
             call.projectTitle(), call.title(), call.secretariatName(), call.secretariatMail(), terms.deadline(),
-            terms.deadlineTime(), terms.regionDueOn(), terms.prefectureDueOn(), terms.resultDueOn(),
+            terms.deadlineTime(), terms.questionsUntil(), terms.regionDueOn(), terms.prefectureDueOn(), terms.resultDueOn(),
             terms.supportFrom(), terms.supportUntil(), "", List.of()),
         papers);
   }
@@ -82,6 +83,7 @@ record CorrectionForm(
     return new CorrectionForm(
         version, draft.reason(), draft.projectTitle(), draft.title(), draft.secretariatName(),
         draft.secretariatMail(), Wareki.date(draft.deadline()), Objects.toString(draft.deadlineTime(), ""),
+        draft.questionsUntil() == null ? "" : Wareki.date(draft.questionsUntil()),
         Wareki.date(draft.regionDueOn()), Wareki.date(draft.prefectureDueOn()), Wareki.date(draft.resultDueOn()),
         Wareki.date(draft.supportFrom()), Wareki.date(draft.supportUntil()),
         papers.stream().map(paper -> new PaperRow(paper.id().toString(), paper.body(), null)).toList());
@@ -101,6 +103,7 @@ record CorrectionForm(
             in.line("projectTitle", projectTitle), in.line("title", title),
             in.line("secretariatName", secretariatName), in.mail("secretariatMail", secretariatMail),
             in.date("deadline", deadline), in.timeOrNull("deadlineTime", deadlineTime),
+            in.dateOrNull("questionsUntil", questionsUntil),
             in.date("regionDueOn", regionDueOn), in.date("prefectureDueOn", prefectureDueOn),
             in.date("resultDueOn", resultDueOn), in.date("supportFrom", supportFrom),
             in.date("supportUntil", supportUntil), reason == null ? "" : reason.strip().replace("\r\n", "\n"),
@@ -130,7 +133,7 @@ record CorrectionForm(
   CorrectionForm onto(long newVersion) {
     return new CorrectionForm(
         newVersion, reason, projectTitle, title, secretariatName, secretariatMail, deadline, deadlineTime,
-        regionDueOn, prefectureDueOn, resultDueOn, supportFrom, supportUntil, papers);
+        questionsUntil, regionDueOn, prefectureDueOn, resultDueOn, supportFrom, supportUntil, papers);
   }
 
   /** Both versions, field by field and paper by paper; {@code known} are the papers in their order. */
