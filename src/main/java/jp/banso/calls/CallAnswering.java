@@ -105,7 +105,8 @@ public class CallAnswering {
     question.answer(text, toldHow, clock.instant());
     questions.saveAndFlush(question);
     process.answered(question.key(), revised);
-    record(viewer, question, "audit.calls.questionAnswered", null);
+    // the asker reads of it when the answer has gone: until then it can be taken back
+    audit.record(AuditEntry.of(viewer.actor(), "audit.calls.questionAnswered", question.key()));
     tell(found.call().view(grace), question, "M43", "");
   }
 

@@ -16,7 +16,12 @@ public record PublishedAnswer(int number, List<Edition> editions) {
    *
    * @param reason why it was corrected, null for the first
    */
-  public record Edition(int edition, String question, String answer, String reason, Instant publishedAt) {}
+  public record Edition(int edition, String question, String answer, String reason, Instant publishedAt) {
+
+    public boolean isCorrection() {
+      return edition > 1;
+    }
+  }
 
   public Edition current() {
     return editions.get(0);

@@ -104,6 +104,10 @@ class CallQuestionTests {
     as(Seat.REGION, get(page + "/1")).andExpect(content().string(containsString("含めて構いません。")));
     mvc.perform(get("/public/calls/" + id.value())).andExpect(content().string(not(containsString("含めて構いません。"))));
     as(Seat.SECRETARIAT, answer(id, 1, "ASKER", "もう一度", ASKED)).andExpect(status().isConflict());
+    String letters = "/cases/" + key(id, 1) + "/letters";
+    as(Seat.SECRETARIAT, get(page + "/1")).andExpect(content().string(containsString(letters)));
+    as(Seat.SECRETARIAT, get(letters)).andExpect(content().string(containsString("御質問について")));
+    as(Seat.OTHER_REGION, get(letters)).andExpect(status().isNotFound());
   }
 
   @Test
@@ -114,6 +118,7 @@ class CallQuestionTests {
     answering.answer(cast.viewer(Seat.SECRETARIAT), id, 1, 0, "含めて構いません。", null);
     as(Seat.PREFECTURE, get("/calls/" + id.value() + "/questions/1"))
         .andExpect(content().string(not(containsString("含めて構いません。"))))
+        .andExpect(content().string(not(containsString("質問者に回答しました。"))))
         .andExpect(content().string(containsString("回答待ち")));
     assertThat(
             jdbc.sql("select not_before > created_at from outbox_mail where case_key = ? and kind = 'M43'")
