@@ -217,6 +217,11 @@ class Call extends AbstractAggregateRoot<Call> {
     return state == CallState.PUBLISHED && at.isBefore(terms.deadlineEnd());
   }
 
+  /** Whether questions on it are taken in: from their deadline on, only what was published answers. */
+  boolean takesQuestions(Instant at) {
+    return state == CallState.PUBLISHED && at.isBefore(terms.questionsEnd());
+  }
+
   void close(Instant at) {
     require(CallState.PUBLISHED);
     if (at.isBefore(terms.deadlineEnd())) {

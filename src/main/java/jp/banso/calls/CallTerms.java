@@ -35,6 +35,7 @@ import jp.banso.kernel.JapanTime;
  * @param acceptanceRequired whether the selected region must accept
  * @param concurrenceNeeded whether publication needs the ministry's 了承
  * @param reviewersMin least number of reviewers of one application
+ * @param questionsUntil last day on which questions on the call are taken in, null: as long as applications are
  */
 @Embeddable
 public record CallTerms(
@@ -44,12 +45,12 @@ public record CallTerms(
     BigDecimal organisationWarnPercent, BigDecimal organisationReturnPercent, int meetingsMin,
     int meetingsMax, int dispatchCap, LocalDate supportFrom, LocalDate supportUntil,
     int correctionDays, int acceptanceDays, boolean reserveDisclosed, boolean acceptanceRequired,
-    boolean concurrenceNeeded, int reviewersMin) {
+    boolean concurrenceNeeded, int reviewersMin, LocalDate questionsUntil) {
 
   /** Every date of the terms but the clock time of the deadline. */
   record Dates(
       LocalDate publishedOn, LocalDate deadline, LocalDate regionDueOn, LocalDate prefectureDueOn,
-      LocalDate resultDueOn, LocalDate supportFrom, LocalDate supportUntil) {}
+      LocalDate resultDueOn, LocalDate supportFrom, LocalDate supportUntil, LocalDate questionsUntil) {}
 
   /** The same terms with other dates. */
   CallTerms dated(Dates dates) {
@@ -59,7 +60,7 @@ public record CallTerms(
         professionWarnPercent, professionReturnPercent, organisationWarnPercent,
         organisationReturnPercent, meetingsMin, meetingsMax, dispatchCap, dates.supportFrom(),
         dates.supportUntil(), correctionDays, acceptanceDays, reserveDisclosed, acceptanceRequired,
-        concurrenceNeeded, reviewersMin);
+        concurrenceNeeded, reviewersMin, dates.questionsUntil());
   }
 
   /** The same terms with another clock time of the deadline. */
@@ -69,17 +70,23 @@ public record CallTerms(
         memberMax, memberStretch, professionWarnPercent, professionReturnPercent,
         organisationWarnPercent, organisationReturnPercent, meetingsMin, meetingsMax, dispatchCap,
         supportFrom, supportUntil, correctionDays, acceptanceDays, reserveDisclosed,
-        acceptanceRequired, concurrenceNeeded, reviewersMin);
+        acceptanceRequired, concurrenceNeeded, reviewersMin, questionsUntil);
   }
 
   /** The same terms for a recall (再公募) with its own dates. */
   CallTerms recalled(
       LocalDate published, LocalDate newDeadline, LocalDate regionDue, LocalDate prefectureDue,
-      LocalDate resultDue) {
+      LocalDate resultDue, LocalDate newQuestionsUntil) {
     return dated(
         new Dates(
             published, newDeadline, regionDue, prefectureDue, resultDue,
-            supportFrom.isAfter(resultDue) ? supportFrom : resultDue.plusDays(1), supportUntil));
+            supportFrom.isAfter(resultDue) ? supportFrom : resultDue.plusDays(1), supportUntil, newQuestionsUntil));
+  }
+
+  /** First instant at which no question is taken in any more: those that came before are still answered. */
+  Instant questionsEnd() {
+    Instant ownEnd = questionsUntil == null ? null : questionsUntil.plusDays(1).atStartOfDay(JapanTime.ZONE).toInstant();
+    return ownEnd == null || ownEnd.isAfter(deadlineEnd()) ? deadlineEnd() : ownEnd;
   }
 
   /** First instant that is too late; a printed clock time counts with its last second. */

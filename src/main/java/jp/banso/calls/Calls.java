@@ -43,6 +43,9 @@ public interface Calls {
   /** The days of those prefectures that set their own. */
   Map<PrefectureCode, InternalDays> ownDays(CallId id);
 
+  /** That questions on the call were answered in public. */
+  AnswersNotice answers(CallId id);
+
   /** Starts a recall (再公募) with a new deadline; the present call stays readable. */
   CallId reopen(CallId id, java.time.LocalDate newDeadline);
 

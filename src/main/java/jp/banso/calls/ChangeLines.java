@@ -25,6 +25,7 @@ final class ChangeLines {
     changed.day("deadline", old.deadline(), draft.deadline());
     changed.text(
         "deadlineTime", Objects.toString(old.deadlineTime(), ""), Objects.toString(draft.deadlineTime(), ""));
+    changed.text("questionsUntil", dayOrNone(old.questionsUntil()), dayOrNone(draft.questionsUntil()));
     changed.day("regionDueOn", old.regionDueOn(), draft.regionDueOn());
     changed.day("prefectureDueOn", old.prefectureDueOn(), draft.prefectureDueOn());
     changed.day("resultDueOn", old.resultDueOn(), draft.resultDueOn());
@@ -55,6 +56,10 @@ final class ChangeLines {
 
   private void day(String field, LocalDate before, LocalDate after) {
     text(field, Wareki.date(before), Wareki.date(after));
+  }
+
+  private static String dayOrNone(LocalDate day) {
+    return day == null ? "" : Wareki.date(day);
   }
 
   private void text(String field, String before, String after) {

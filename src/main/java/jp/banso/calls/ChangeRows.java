@@ -137,12 +137,12 @@ class ChangeRows {
     jdbc.sql(
             "update call_change set project_title = ?, title = ?, secretariat_name = ?, secretariat_mail = ?,"
                 + " form_key = ?, form_version = ?,"
-                + " deadline = ?, deadline_time = ?, region_due_on = ?, prefecture_due_on = ?, result_due_on = ?,"
+                + " deadline = ?, deadline_time = ?, questions_until = ?, region_due_on = ?, prefecture_due_on = ?, result_due_on = ?,"
                 + " support_from = ?, support_until = ? where id = ?")
         .params(
             draft.projectTitle(), draft.title(), draft.secretariatName(), draft.secretariatMail(),
             draft.form() == null ? null : draft.form().formKey(), draft.form() == null ? null : draft.form().version(),
-            draft.deadline(), draft.deadlineTime(), draft.regionDueOn(), draft.prefectureDueOn(),
+            draft.deadline(), draft.deadlineTime(), draft.questionsUntil(), draft.regionDueOn(), draft.prefectureDueOn(),
             draft.resultDueOn(), draft.supportFrom(), draft.supportUntil(), change)
         .update();
     for (CallDocument paper : papers) {
@@ -163,7 +163,7 @@ class ChangeRows {
                 new CorrectionDraft(
                     row.getString("project_title"), row.getString("title"), row.getString("secretariat_name"),
                     row.getString("secretariat_mail"), form(row), day(row, "deadline"),
-                    row.getObject("deadline_time", LocalTime.class), day(row, "region_due_on"),
+                    row.getObject("deadline_time", LocalTime.class), day(row, "questions_until"), day(row, "region_due_on"),
                     day(row, "prefecture_due_on"), day(row, "result_due_on"), day(row, "support_from"),
                     day(row, "support_until"), row.getString("reason"), List.of()))
         .single();

@@ -14,7 +14,8 @@ import jp.banso.forms.FormRef;
  */
 public record CorrectionDraft(
     String projectTitle, String title, String secretariatName, String secretariatMail,
-    FormRef form, LocalDate deadline, LocalTime deadlineTime, LocalDate regionDueOn, LocalDate prefectureDueOn,
+    FormRef form, LocalDate deadline, LocalTime deadlineTime, LocalDate questionsUntil, LocalDate regionDueOn,
+    LocalDate prefectureDueOn,
     LocalDate resultDueOn, LocalDate supportFrom, LocalDate supportUntil, String reason,
     List<Paper> papers) {
 
@@ -27,7 +28,8 @@ public record CorrectionDraft(
     CallTerms dated =
         old.dated(
             new CallTerms.Dates(
-                old.publishedOn(), deadline, regionDueOn, prefectureDueOn, resultDueOn, supportFrom, supportUntil));
+                old.publishedOn(), deadline, regionDueOn, prefectureDueOn, resultDueOn, supportFrom, supportUntil,
+                questionsUntil));
     return new TermsDraft(
         projectTitle, title, secretariatName, secretariatMail, formOf(call), dated.timed(deadlineTime),
         call.mailTerms());

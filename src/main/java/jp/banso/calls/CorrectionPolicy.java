@@ -21,6 +21,9 @@ final class CorrectionPolicy {
       boolean sameDay = changed.terms().deadline().equals(call.terms().deadline());
       problems.add(new TermsProblem(sameDay ? "deadlineTime" : "deadline", "calls.change.refused.shorter", null));
     }
+    if (changed.terms().questionsEnd().isBefore(call.terms().questionsEnd())) {
+      problems.add(new TermsProblem("questionsUntil", "calls.change.refused.questionsShorter", null));
+    }
     return List.copyOf(problems);
   }
 }

@@ -29,7 +29,8 @@ final class EditionDates {
             moved(from.publishedOn()), deadline, before(deadline, from, from.regionDueOn()),
             before(deadline, from, from.prefectureDueOn()),
             calendar.onOrAfter(deadline.plusDays(ChronoUnit.DAYS.between(from.deadline(), from.resultDueOn()))),
-            moved(from.supportFrom()), endOfPeriod(from.supportUntil())));
+            moved(from.supportFrom()), endOfPeriod(from.supportUntil()),
+            from.questionsUntil() == null ? null : before(deadline, from, from.questionsUntil())));
   }
 
   private LocalDate moved(LocalDate day) {

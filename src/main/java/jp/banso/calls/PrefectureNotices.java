@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Tells the 衛生主管部（局） of every prefecture, one mail each: M06 with the ministry's 事務連絡 as the
- * call's terms say, M41 and M42 what became of the call.
+ * call's terms say, M41 and M42 what became of the call, M44
+ * what was asked about it.
  */
 @Component
 class PrefectureNotices {
@@ -69,6 +70,15 @@ class PrefectureNotices {
     return send(
         call,
         order(change.isCancellation() ? "M42" : "M41", call).on(change.key().value()).value("change", change));
+  }
+
+  /** M44, of the newest edition of an answer; the number of desks told. */
+  int sendAnswer(CallView call, PublishedAnswer answer) {
+    return send(
+        call,
+        order("M44", call)
+            .on("Q" + answer.number() + "-" + answer.current().edition())
+            .value("answer", answer));
   }
 
   private int send(CallView call, MailOrder order) {

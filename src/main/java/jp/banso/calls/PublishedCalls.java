@@ -1,5 +1,6 @@
 package jp.banso.calls;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -17,24 +18,36 @@ public class PublishedCalls {
   private final CallRows rows;
   private final CallPapers papers;
   private final ChangeRows changes;
+  private final AnswerRows answers;
   private final Documents documents;
+  private final Clock clock;
   private final Duration grace;
 
   PublishedCalls(
       CallRows rows,
       CallPapers papers,
       ChangeRows changes,
+      AnswerRows answers,
       Documents documents,
+      Clock clock,
       @Value("${banso.calls.closing-grace:PT2M}") Duration grace) {
     this.rows = rows;
     this.papers = papers;
     this.changes = changes;
+    this.answers = answers;
     this.documents = documents;
+    this.clock = clock;
     this.grace = grace;
   }
 
-  /** A published call with its papers, and what was corrected in it, newest first. */
-  public record PublishedCall(CallView call, List<CallDocument> documents, List<CallChange> changes) {}
+  /**
+   * A published call with its papers, what was corrected in it, newest first, and what was asked about it.
+   *
+   * @param takesQuestions whether questions are still taken in
+   */
+  public record PublishedCall(
+      CallView call, List<CallDocument> documents, List<CallChange> changes, List<PublishedAnswer> answers,
+      boolean takesQuestions) {}
 
   /** Newest first. */
   public List<CallView> all() {
@@ -42,9 +55,11 @@ public class PublishedCalls {
   }
 
   public PublishedCall get(CallId id) {
+    Call call = row(id);
     return new PublishedCall(
-        row(id).view(grace), papers.documents(id),
-        changes.released(id).stream().map(CallChange::published).toList());
+        call.view(grace), papers.documents(id),
+        changes.released(id).stream().map(CallChange::published).toList(), answers.of(id),
+        call.takesQuestions(clock.instant()));
   }
 
   public CallDocument document(CallId id, UUID documentId) {

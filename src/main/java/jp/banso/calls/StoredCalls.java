@@ -30,6 +30,7 @@ class StoredCalls implements Calls {
   private final CallPapers papers;
   private final ChangeRows changes;
   private final InternalDaysRows days;
+  private final AnswerRows answers;
   private final CallProcess process;
   private final BusinessCalendar calendar;
   private final Clock clock;
@@ -42,6 +43,7 @@ class StoredCalls implements Calls {
       CallPapers papers,
       ChangeRows changes,
       InternalDaysRows days,
+      AnswerRows answers,
       CallProcess process,
       BusinessCalendar calendar,
       Clock clock,
@@ -52,6 +54,7 @@ class StoredCalls implements Calls {
     this.papers = papers;
     this.changes = changes;
     this.days = days;
+    this.answers = answers;
     this.process = process;
     this.calendar = calendar;
     this.clock = clock;
@@ -81,6 +84,12 @@ class StoredCalls implements Calls {
   @Transactional(readOnly = true)
   public List<CallChange> changes(CallId id) {
     return changes.released(id);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public AnswersNotice answers(CallId id) {
+    return answers.notice(id);
   }
 
   /**
@@ -113,7 +122,8 @@ class StoredCalls implements Calls {
         first.recalled(
             calendar.onOrAfter(LocalDate.now(clock)), newDeadline,
             asFarBefore(newDeadline, first, first.regionDueOn()),
-            asFarBefore(newDeadline, first, first.prefectureDueOn()), asFarAfter(newDeadline, first));
+            asFarBefore(newDeadline, first, first.prefectureDueOn()), asFarAfter(newDeadline, first),
+            first.questionsUntil() == null ? null : asFarBefore(newDeadline, first, first.questionsUntil()));
     Call recalled = rows.save(before.recall(recallKey(before.key(), number), terms));
     rows.flush();
     papers.copy(id, recalled.callId());

@@ -20,6 +20,9 @@ final class TermsPolicy {
     years(terms, year, check);
     dates(terms, today, check);
     closedDays(terms, calendar, check);
+    if (terms.questionsUntil() != null) {
+      questions(terms, year, today, calendar, check);
+    }
     check.that(terms.memberMin() <= terms.memberMax(), "memberMax", "memberRange");
     check.that(terms.meetingsMin() <= terms.meetingsMax(), "meetingsMax", "meetingRange");
     check.that(
@@ -53,6 +56,16 @@ final class TermsPolicy {
     check.that(
         !terms.supportFrom().isBefore(terms.resultDueOn()), "supportFrom", "supportBeforeResult");
     check.that(terms.supportFrom().isBefore(terms.supportUntil()), "supportUntil", "supportRange");
+  }
+
+  private static void questions(
+      CallTerms terms, FiscalYear year, LocalDate today, BusinessCalendar calendar, Check check) {
+    LocalDate day = terms.questionsUntil();
+    check.within(year.previous(), year, day, "questionsUntil");
+    check.that(day.isAfter(today), "questionsUntil", "questionsPast");
+    check.that(!day.isBefore(terms.publishedOn()), "questionsUntil", "internalBeforeOpening");
+    check.that(!day.isAfter(terms.deadline()), "questionsUntil", "internalAfterDeadline");
+    check.open(calendar, day, "questionsUntil");
   }
 
   private static void closedDays(CallTerms terms, BusinessCalendar calendar, Check check) {

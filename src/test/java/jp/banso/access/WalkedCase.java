@@ -24,6 +24,7 @@ import jp.banso.applications.FormalCheckService;
 import jp.banso.applications.MemberGroup;
 import jp.banso.applications.ReviewService;
 import jp.banso.applications.SaveResult;
+import jp.banso.calls.CallAsking;
 import jp.banso.calls.CallFixtures;
 import jp.banso.calls.CallId;
 import jp.banso.calls.CallReading;
@@ -110,9 +111,10 @@ public final class WalkedCase {
     return walked;
   }
 
-  /** Submitted and received, on a call whose deadline is tomorrow. */
+  /** Submitted and received, on a call whose deadline is tomorrow and about which its region has asked. */
   public static WalkedCase received(ApplicationContext context, Cast cast, Seat region, Seat prefecture) {
     WalkedCase walked = new WalkedCase(context, cast, region, prefecture, 1);
+    walked.ask();
     walked.fillIn();
     walked.submit();
     return walked;
@@ -145,6 +147,11 @@ public final class WalkedCase {
     if (!(saved instanceof SaveResult.Saved)) {
       throw new IllegalStateException("the draft was not kept: " + saved);
     }
+  }
+
+  private void ask() {
+    Clock clock = context.getBean("businessClock", Clock.class);
+    bean(CallAsking.class).ask(viewer(region), call, "構成員は何名までですか。", clock.instant());
   }
 
   private void submit() {

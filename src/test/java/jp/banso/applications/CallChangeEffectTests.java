@@ -21,6 +21,9 @@ import jp.banso.SqlLog;
 import jp.banso.access.Cast;
 import jp.banso.access.Seat;
 import jp.banso.calendar.BusinessCalendar;
+import jp.banso.calls.AnswerDraft;
+import jp.banso.calls.CallAnswering;
+import jp.banso.calls.CallAsking;
 import jp.banso.calls.CallChanges;
 import jp.banso.calls.CallDocument;
 import jp.banso.calls.CallFixtures;
@@ -97,6 +100,34 @@ class CallChangeEffectTests {
     assertThat(region.ofMails("body", correcting, "call-corrected"))
         .isNotEmpty()
         .allMatch(body -> body.contains("補正のお願いには") && !body.contains("そのまま有効です"));
+  }
+
+  @Test
+  @DisplayName("公表した質問回答は、作成中の申込書と都道府県の確認の画面に示し、提出した後は示さない")
+  void showsPublishedAnswersInDrafts() throws Exception {
+    CallId id = fixtures.waiting(cast, 30);
+    region.desk("05");
+    Region.Person drafter = region.person(RoleKind.REGION, "05");
+    Region.Person official = region.person(RoleKind.PREFECTURE, "05");
+    ApplicationId submitted = compiled(id, drafter, official);
+    region.submit(official, id, "05", submitted);
+    ApplicationId reviewed = handedOver(id, drafter);
+    ApplicationId draft = region.draft(id, drafter, "05");
+    region.open(drafter, "/applications/" + draft.value() + "/edit").andExpect(content().string(not(containsString("質問回答を"))));
+    CallAsking asking = context.getBean(CallAsking.class);
+    CallAnswering answering = context.getBean(CallAnswering.class);
+    int ordinal = asking.ask(cast.viewer(Seat.OTHER_REGION), id, "会議は何回ですか。", region.now());
+    answering
+        .propose(cast.viewer(Seat.SECRETARIAT), id, ordinal, 0, new AnswerDraft("会議の回数は。", "3回です。", null)).orThrow();
+    region.open(drafter, "/applications/" + draft.value() + "/edit").andExpect(content().string(not(containsString("質問回答を"))));
+    answering.release(cast.viewer(Seat.SECRETARIAT_MANAGER), id, ordinal, 1).orThrow();
+    for (String page : List.of("", "/edit", "/check")) {
+      region.open(drafter, "/applications/" + draft.value() + page)
+          .andExpect(content().string(containsString("質問回答を1件公表しています")))
+          .andExpect(content().string(containsString("/public/calls/" + id.value() + "#questions")));
+    }
+    region.open(official, "/applications/" + reviewed.value() + "/review").andExpect(content().string(containsString("質問回答を1件公表しています")));
+    region.open(drafter, "/applications/" + submitted.value()).andExpect(content().string(not(containsString("質問回答を"))));
   }
 
   @Test
@@ -350,7 +381,7 @@ class CallChangeEffectTests {
     PaperDraft.Upload file = new PaperDraft.Upload("要領.pdf", bytes.length, new ByteArrayResource(bytes));
     return new CorrectionDraft(
         call.projectTitle(), call.title(), call.secretariatName(), call.secretariatMail(), call.form(), terms.deadline(),
-        terms.deadlineTime(), terms.regionDueOn(), terms.prefectureDueOn(), terms.resultDueOn(), terms.supportFrom(),
+        terms.deadlineTime(), terms.questionsUntil(), terms.regionDueOn(), terms.prefectureDueOn(), terms.resultDueOn(), terms.supportFrom(),
         terms.supportUntil(), "図の誤り", List.of(new CorrectionDraft.Paper(paper.id(), "", file)));
   }
 
@@ -425,6 +456,7 @@ class CallChangeEffectTests {
     CallTerms terms = call.terms();
     return new CorrectionDraft(
         call.projectTitle(), call.title(), call.secretariatName(), call.secretariatMail(), call.form(), deadline, null,
+        terms.questionsUntil(),
         calendar.minusBusinessDays(deadline, 7), calendar.minusBusinessDays(deadline, 3),
         calendar.onOrAfter(deadline.plusDays(14)), deadline.plusDays(20), terms.supportUntil(),
         "応募の準備に時間を要するため", List.of());

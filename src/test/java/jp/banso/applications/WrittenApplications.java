@@ -85,6 +85,6 @@ public final class WrittenApplications {
         LocalDate.of(2025, 6, 25), LocalDate.of(2025, 7, 31), null, LocalDate.of(2025, 7, 18),
         LocalDate.of(2025, 7, 28), LocalDate.of(2025, 8, 14), 1, 10, 15, 1, new BigDecimal("40"),
         new BigDecimal("50"), new BigDecimal("33.34"), new BigDecimal("50"), 3, 4, 3,
-        LocalDate.of(2025, 8, 18), LocalDate.of(2026, 2, 28), 3, 5, false, true, true, 2);
+        LocalDate.of(2025, 8, 18), LocalDate.of(2026, 2, 28), 3, 5, false, true, true, 2, null);
   }
 }

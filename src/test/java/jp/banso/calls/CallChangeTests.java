@@ -158,6 +158,25 @@ class CallChangeTests {
   }
 
   @Test
+  @DisplayName("質問の受付期限は正誤で延ばせるが、早められない")
+  void extendsTheDeadlineOfQuestions() throws Exception {
+    CallId id = published(30);
+    LocalDate until = calendar.minusBusinessDays(calls.get(id).terms().deadline(), 10);
+    jdbc.sql("update public_call set questions_until = ? where id = ?").params(until, id.value()).update();
+    Map<String, String> form = form(id);
+    form.put("questionsUntil", Wareki.date(calendar.minusBusinessDays(until, 1)));
+    propose(Seat.SECRETARIAT_MANAGER, id, form)
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("質問の受付期限を早めることはできません。")));
+    LocalDate later = calendar.plusBusinessDays(until, 3);
+    form.put("questionsUntil", Wareki.date(later));
+    propose(Seat.SECRETARIAT_MANAGER, id, form).andExpect(status().is3xxRedirection());
+    answer(Seat.MINISTRY, id, "AGREED").andExpect(status().is3xxRedirection());
+    assertThat(calls.get(id).terms().questionsUntil()).isEqualTo(later);
+    assertThat(mails(calls.get(id), "M41").get(0)).contains("質問の受付期限", Wareki.date(until), Wareki.date(later));
+  }
+
+  @Test
   @DisplayName("開いていた起案が戻され別の起案になっていれば、答えは反映されず、記入は残り、いまの起案を見て答え直す")
   void answersWhatWasSeen() throws Exception {
     CallId id = published(30);
@@ -265,6 +284,7 @@ class CallChangeTests {
     CallTerms terms = call.terms();
     return new CorrectionDraft(
         call.projectTitle(), call.title(), secretariat, call.secretariatMail(), call.form(), terms.deadline(), terms.deadlineTime(),
+        terms.questionsUntil(),
         terms.regionDueOn(), terms.prefectureDueOn(), terms.resultDueOn(), terms.supportFrom(), terms.supportUntil(),
         "名称の変更", List.of());
   }

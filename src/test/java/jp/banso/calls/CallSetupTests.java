@@ -326,6 +326,34 @@ class CallSetupTests {
   }
 
   @Test
+  @DisplayName("質問の受付期限は、明日から申込締切までの営業日で、空欄にもできる")
+  void judgesTheDeadlineOfQuestions() throws Exception {
+    CallId id = fixtures.prepared(40);
+    Map<String, String> form = form(id);
+    LocalDate deadline = calendar.onOrAfter(LocalDate.now(clock).plusDays(60));
+    dates(form, deadline);
+    form.put("questionsUntil", Wareki.date(deadline.plusDays(1)));
+    send(Seat.SECRETARIAT, id, form)
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("申込締切より後の日付です。")));
+    form.put("questionsUntil", "令和7年7月20日");
+    send(Seat.SECRETARIAT, id, form)
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("次の営業日は令和7年7月22日")));
+    form.put("questionsUntil", "令和7年6月24日");
+    send(Seat.SECRETARIAT, id, form)
+        .andExpect(content().string(containsString("質問の受付期限は明日以降の日付にしてください。")));
+    LocalDate day = calendar.minusBusinessDays(deadline, 5);
+    form.put("questionsUntil", Wareki.date(day));
+    send(Seat.SECRETARIAT, id, form).andExpect(redirectedUrl("/calls/" + id.value()));
+    assertThat(calls.get(id).terms().questionsUntil()).isEqualTo(day);
+    form = form(id);
+    form.put("questionsUntil", "");
+    send(Seat.SECRETARIAT, id, form).andExpect(redirectedUrl("/calls/" + id.value()));
+    assertThat(calls.get(id).terms().questionsUntil()).isNull();
+  }
+
+  @Test
   @DisplayName("先に保存された内容は上書きせず、両方を並べて示す")
   void showsBothVersions() throws Exception {
     CallId id = fixtures.prepared(40);

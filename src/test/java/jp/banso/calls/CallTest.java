@@ -150,7 +150,7 @@ class CallTest {
             day.memberStretch(), day.professionWarnPercent(), day.professionReturnPercent(),
             day.organisationWarnPercent(), day.organisationReturnPercent(), day.meetingsMin(),
             day.meetingsMax(), day.dispatchCap(), day.supportFrom(), day.supportUntil(),
-            day.correctionDays(), day.acceptanceDays(), false, true, true, 2);
+            day.correctionDays(), day.acceptanceDays(), false, true, true, 2, null);
     assertThat(five.deadlineEnd()).isEqualTo(Instant.parse("2025-07-31T08:00:01Z"));
   }
 
@@ -160,7 +160,7 @@ class CallTest {
     Call call = published();
     LocalDate deadline = LocalDate.of(2025, 9, 12);
     CallTerms terms =
-        call.terms().recalled(LocalDate.of(2025, 8, 20), deadline, LocalDate.of(2025, 9, 1), LocalDate.of(2025, 9, 9), LocalDate.of(2025, 9, 26));
+        call.terms().recalled(LocalDate.of(2025, 8, 20), deadline, LocalDate.of(2025, 9, 1), LocalDate.of(2025, 9, 9), LocalDate.of(2025, 9, 26), null);
     assertThatThrownBy(() -> call.recall(new CaseKey("R7-BANSO2"), terms)).isInstanceOf(AlreadyDone.class);
     call.close(END);
     Call recalled = call.recall(new CaseKey("R7-BANSO2"), terms);

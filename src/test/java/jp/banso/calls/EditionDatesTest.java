@@ -21,7 +21,8 @@ class EditionDatesTest {
           LocalDate.of(2025, 6, 25), LocalDate.of(2025, 7, 31), null, LocalDate.of(2025, 7, 17),
           LocalDate.of(2025, 7, 28), LocalDate.of(2025, 8, 14), 1, 10, 15, 1, BigDecimal.valueOf(40),
           BigDecimal.valueOf(50), new BigDecimal("33.34"), BigDecimal.valueOf(50), 3, 4, 3,
-          LocalDate.of(2025, 8, 18), LocalDate.of(2026, 2, 28), 3, 5, false, true, true, 2);
+          LocalDate.of(2025, 8, 18), LocalDate.of(2026, 2, 28), 3, 5, false, true, true, 2,
+          LocalDate.of(2025, 7, 11));
 
   @Test
   @DisplayName("令和7年度の公募は、曜日と月末と営業日数を保って令和8年度へ移る")
@@ -32,6 +33,8 @@ class EditionDatesTest {
     assertThat(CALENDAR.businessDaysBetween(moved.prefectureDueOn(), moved.deadline())).isEqualTo(3);
     assertThat(CALENDAR.businessDaysBetween(moved.regionDueOn(), moved.deadline()))
         .isEqualTo(CALENDAR.businessDaysBetween(FY2025.regionDueOn(), FY2025.deadline()));
+    assertThat(CALENDAR.businessDaysBetween(moved.questionsUntil(), moved.deadline()))
+        .isEqualTo(CALENDAR.businessDaysBetween(FY2025.questionsUntil(), FY2025.deadline()));
     assertThat(moved.resultDueOn()).isEqualTo(LocalDate.of(2026, 8, 14));
     assertThat(moved.supportFrom().getDayOfWeek()).isEqualTo(DayOfWeek.MONDAY);
     assertThat(moved.supportUntil()).as("a Sunday, and the end of February").isEqualTo(LocalDate.of(2027, 2, 28));
@@ -58,7 +61,7 @@ class EditionDatesTest {
   @DisplayName("どの年度へ移しても、公表も締切も営業日で、順序が保たれる")
   void landsOnBusinessDays(int years) {
     CallTerms moved = new EditionDates(CALENDAR, years).moved(FY2025);
-    for (LocalDate day : new LocalDate[] {moved.publishedOn(), moved.regionDueOn(), moved.prefectureDueOn(), moved.deadline(), moved.resultDueOn()}) {
+    for (LocalDate day : new LocalDate[] {moved.publishedOn(), moved.questionsUntil(), moved.regionDueOn(), moved.prefectureDueOn(), moved.deadline(), moved.resultDueOn()}) {
       assertThat(CALENDAR.isBusinessDay(day)).as("%s", day).isTrue();
     }
     assertThat(moved.publishedOn()).isBefore(moved.regionDueOn());

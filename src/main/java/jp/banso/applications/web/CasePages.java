@@ -13,6 +13,7 @@ import jp.banso.applications.ApplicationView;
 import jp.banso.applications.ApplicationView.Step;
 import jp.banso.applications.CaseReading;
 import jp.banso.calendar.BusinessCalendar;
+import jp.banso.calls.AnswersNotice;
 import jp.banso.calls.CallChange;
 import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
@@ -82,6 +83,7 @@ class CasePages {
     model.addAttribute("call", call);
     model.addAttribute("callChanges", callChanges(view));
     model.addAttribute("days", view.state().isBeforeSubmission() ? days(call, view.prefecture()) : List.of());
+    model.addAttribute("callAnswers", callAnswers(view));
     model.addAttribute("staff", viewer.role().isSecretariat());
     model.addAttribute("proxyOffered", viewer.isSecretariatOf(call.programme()));
     return view;
@@ -112,6 +114,15 @@ class CasePages {
     return calls.changes(view.callId()).stream()
         .filter(change -> change.cameAfter(view.startedAt()))
         .toList();
+  }
+
+  /** That questions on the call were answered in public, as long as the application can still follow them; else null. */
+  private AnswersNotice callAnswers(ApplicationView view) {
+    if (!view.state().isBeforeSubmission()) {
+      return null;
+    }
+    AnswersNotice answers = calls.answers(view.callId());
+    return answers.isEmpty() ? null : answers;
   }
 
   /** What a file about the case is called, without its ending. */

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jp.banso.calls.CallTitles;
 import jp.banso.worklist.WorkDescriber;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CallWork implements WorkDescriber {
 
-  private static final Pattern CHANGE = Pattern.compile("-C\\d+$");
+  private static final Pattern PART = Pattern.compile("-[CQ](\\d+)$");
 
   private final CallTitles titles;
 
@@ -25,7 +26,8 @@ class CallWork implements WorkDescriber {
 
   @Override
   public boolean describes(String processKey) {
-    return CallPublicationModel.PROCESS.equals(processKey) || CallChangeModel.PROCESS.equals(processKey);
+    return CallPublicationModel.PROCESS.equals(processKey) || CallChangeModel.PROCESS.equals(processKey)
+        || CallQuestionModel.PROCESS.equals(processKey);
   }
 
   @Override
@@ -36,15 +38,24 @@ class CallWork implements WorkDescriber {
     for (WorkItem item : items) {
       CallTitles.CallTitle title = found.get(call(item.caseKey()));
       if (title != null) {
-        String change = CallChangeModel.PROCESS.equals(item.processKey()) ? "/change" : "";
-        texts.put(item.id(), new WorkText(title.text(), "/calls/" + title.id().value() + change));
+        texts.put(item.id(), new WorkText(title.text(), "/calls/" + title.id().value() + page(item)));
       }
     }
     return texts;
   }
 
-  /** The call whose change it is. */
+  /** Below the page of the call. */
+  private static String page(WorkItem item) {
+    Matcher part = PART.matcher(item.caseKey());
+    return switch (item.processKey()) {
+      case CallChangeModel.PROCESS -> "/change";
+      case CallQuestionModel.PROCESS -> part.find() ? "/questions/" + part.group(1) : "/questions";
+      default -> "";
+    };
+  }
+
+  /** The call whose change or question it is. */
   private static String call(String caseKey) {
-    return CHANGE.matcher(caseKey).replaceFirst("");
+    return PART.matcher(caseKey).replaceFirst("");
   }
 }

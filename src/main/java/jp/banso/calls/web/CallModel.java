@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import jp.banso.calendar.BusinessCalendar;
+import jp.banso.calls.CallAsking;
 import jp.banso.calls.CallChange;
 import jp.banso.calls.CallChanges;
 import jp.banso.calls.CallReading.CallPage;
@@ -12,6 +13,7 @@ import jp.banso.calls.CallSetup;
 import jp.banso.calls.CallState;
 import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
+import jp.banso.calls.QuestionReading;
 import jp.banso.correspondence.HeldMail;
 import jp.banso.parties.CaseHistory;
 import jp.banso.parties.Groups;
@@ -34,6 +36,8 @@ class CallModel {
   private final CallSetup setup;
   private final CallChanges changes;
   private final Calls calls;
+  private final CallAsking asking;
+  private final QuestionReading questions;
 
   CallModel(
       CallSteps steps,
@@ -44,7 +48,9 @@ class CallModel {
       MessageSource messages,
       CallSetup setup,
       CallChanges changes,
-      Calls calls) {
+      Calls calls,
+      CallAsking asking,
+      QuestionReading questions) {
     this.steps = steps;
     this.history = history;
     this.held = held;
@@ -54,6 +60,8 @@ class CallModel {
     this.setup = setup;
     this.changes = changes;
     this.calls = calls;
+    this.asking = asking;
+    this.questions = questions;
   }
 
   void fill(Model model, Viewer viewer, CallPage page) {
@@ -96,7 +104,19 @@ class CallModel {
         call.isOpen()
             && viewer.prefecture().filter(own -> viewer.holds(Groups.prefecture(call.programme(), own))).isPresent());
     model.addAttribute("heldMails", held.waiting(viewer, call.key()));
+    questions(model, viewer, call);
     daysLeft(model, call);
+  }
+
+  private void questions(Model model, Viewer viewer, CallView call) {
+    boolean published = call.state().compareTo(CallState.PUBLISHED) >= 0;
+    boolean takes = asking.takesQuestions(viewer, call.id());
+    model.addAttribute("published", published);
+    model.addAttribute("answers", published ? calls.answers(call.id()) : null);
+    model.addAttribute("takesQuestions", takes);
+    model.addAttribute("mayAsk", takes && CallAsking.asks(viewer));
+    model.addAttribute("answersQuestions", viewer.isSecretariatOf(call.programme()));
+    model.addAttribute("questionsWaiting", published ? questions.waiting(viewer, call.id()) : null);
   }
 
   void daysLeft(Model model, CallView call) {

@@ -32,6 +32,7 @@ record CorrectionForm(
     @FieldLabel("calls.setup.form") ChosenForm form,
     @FieldLabel("calls.setup.deadline") String deadline,
     @FieldLabel("calls.setup.deadlineTime") String deadlineTime,
+    @FieldLabel("calls.setup.questionsUntil") String questionsUntil,
     @FieldLabel("calls.setup.regionDueOn") String regionDueOn,
     @FieldLabel("calls.setup.prefectureDueOn") String prefectureDueOn,
     @FieldLabel("calls.setup.resultDueOn") String resultDueOn,
@@ -65,7 +66,7 @@ record CorrectionForm(
         call,
         new CorrectionDraft(
             call.projectTitle(), call.title(), call.secretariatName(), call.secretariatMail(), call.form(), terms.deadline(),
-            terms.deadlineTime(), terms.regionDueOn(), terms.prefectureDueOn(), terms.resultDueOn(),
+            terms.deadlineTime(), terms.questionsUntil(), terms.regionDueOn(), terms.prefectureDueOn(), terms.resultDueOn(),
             terms.supportFrom(), terms.supportUntil(), "", List.of()),
         papers);
   }
@@ -83,6 +84,7 @@ record CorrectionForm(
     return new CorrectionForm(
         call.version(), draft.reason(), draft.projectTitle(), draft.title(), draft.secretariatName(),
         draft.secretariatMail(), ChosenForm.of(draft.formOf(call)), Wareki.date(draft.deadline()), Objects.toString(draft.deadlineTime(), ""),
+        draft.questionsUntil() == null ? "" : Wareki.date(draft.questionsUntil()),
         Wareki.date(draft.regionDueOn()), Wareki.date(draft.prefectureDueOn()), Wareki.date(draft.resultDueOn()),
         Wareki.date(draft.supportFrom()), Wareki.date(draft.supportUntil()),
         papers.stream().map(paper -> new PaperRow(paper.id().toString(), paper.body(), null)).toList());
@@ -102,6 +104,7 @@ record CorrectionForm(
             in.line("projectTitle", projectTitle), in.line("title", title),
             in.line("secretariatName", secretariatName), in.mail("secretariatMail", secretariatMail),
             in.form("form", form), in.date("deadline", deadline), in.timeOrNull("deadlineTime", deadlineTime),
+            in.dateOrNull("questionsUntil", questionsUntil),
             in.date("regionDueOn", regionDueOn), in.date("prefectureDueOn", prefectureDueOn),
             in.date("resultDueOn", resultDueOn), in.date("supportFrom", supportFrom),
             in.date("supportUntil", supportUntil), reason == null ? "" : reason.strip().replace("\r\n", "\n"),
@@ -131,7 +134,7 @@ record CorrectionForm(
   CorrectionForm onto(long newVersion) {
     return new CorrectionForm(
         newVersion, reason, projectTitle, title, secretariatName, secretariatMail, form, deadline, deadlineTime,
-        regionDueOn, prefectureDueOn, resultDueOn, supportFrom, supportUntil, papers);
+        questionsUntil, regionDueOn, prefectureDueOn, resultDueOn, supportFrom, supportUntil, papers);
   }
 
   /** Both versions, field by field and paper by paper; {@code known} are the papers in their order. */

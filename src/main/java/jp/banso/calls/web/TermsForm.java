@@ -23,6 +23,7 @@ record TermsForm(
     @FieldLabel("calls.setup.publishedOn") String publishedOn,
     @FieldLabel("calls.setup.deadline") String deadline,
     @FieldLabel("calls.setup.deadlineTime") String deadlineTime,
+    @FieldLabel("calls.setup.questionsUntil") String questionsUntil,
     @FieldLabel("calls.setup.regionDueOn") String regionDueOn,
     @FieldLabel("calls.setup.prefectureDueOn") String prefectureDueOn,
     @FieldLabel("calls.setup.resultDueOn") String resultDueOn,
@@ -66,7 +67,8 @@ record TermsForm(
     return new TermsForm(
         call.version(), call.projectTitle(), call.title(), call.secretariatName(), call.secretariatMail(), ChosenForm.of(call.form()),
         Wareki.date(terms.publishedOn()), Wareki.date(terms.deadline()),
-        terms.deadlineTime() == null ? "" : terms.deadlineTime().toString(), Wareki.date(terms.regionDueOn()),
+        terms.deadlineTime() == null ? "" : terms.deadlineTime().toString(),
+        terms.questionsUntil() == null ? "" : Wareki.date(terms.questionsUntil()), Wareki.date(terms.regionDueOn()),
         Wareki.date(terms.prefectureDueOn()), Wareki.date(terms.resultDueOn()), Wareki.date(terms.supportFrom()),
         Wareki.date(terms.supportUntil()), "" + terms.areas(), "" + terms.memberMin(), "" + terms.memberMax(),
         "" + terms.memberStretch(), percent(terms.professionWarnPercent()), percent(terms.professionReturnPercent()),
@@ -100,7 +102,7 @@ record TermsForm(
                 in.date("supportUntil", supportUntil), in.number("correctionDays", correctionDays, 1, 30),
                 in.number("acceptanceDays", acceptanceDays, 1, 30), Boolean.parseBoolean(reserveDisclosed),
                 Boolean.parseBoolean(acceptanceRequired), Boolean.parseBoolean(concurrenceNeeded),
-                in.number("reviewersMin", reviewersMin, 2, 9)),
+                in.number("reviewersMin", reviewersMin, 2, 9), in.dateOrNull("questionsUntil", questionsUntil)),
             new MailTerms(
                 in.number("holdMinutes", holdMinutes, 0, 1440),
                 in.choice("noticeForwarding", noticeForwarding, NoticeForwarding.class),

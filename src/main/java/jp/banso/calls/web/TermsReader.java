@@ -45,6 +45,33 @@ final class TermsReader {
     return text;
   }
 
+  /** Null for a line that was left out. */
+  String lineOrNull(String field, String typed) {
+    return plain(typed).isEmpty() ? null : line(field, typed);
+  }
+
+  /** Null for an address that was left out. */
+  String mailOrNull(String field, String typed) {
+    return plain(typed).isEmpty() ? null : mail(field, typed);
+  }
+
+  /** A text of several lines. */
+  String text(String field, String typed, int longest) {
+    String text = typed == null ? "" : typed.strip().replace("\r\n", "\n");
+    if (text.isEmpty()) {
+      reject(field, "missing");
+    }
+    FreeText.of(errors).limit(field, text, longest);
+    return text;
+  }
+
+  LocalTime time(String field, String typed) {
+    if (plain(typed).isEmpty()) {
+      reject(field, "time");
+    }
+    return timeOrNull(field, typed);
+  }
+
   LocalDate date(String field, String typed) {
     Optional<LocalDate> day = Wareki.parse(typed);
     if (day.isEmpty()) {

@@ -1,0 +1,284 @@
+package jp.banso.calls;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import jp.banso.calls.QuestionFinding.Found;
+import jp.banso.correspondence.MailOrder;
+import jp.banso.correspondence.Mailroom;
+import jp.banso.kernel.AlreadyDone;
+import jp.banso.kernel.Forbidden;
+import jp.banso.kernel.Outcome;
+import jp.banso.parties.Groups;
+import jp.banso.parties.Viewer;
+import jp.banso.platform.audit.Actor;
+import jp.banso.platform.audit.Audience;
+import jp.banso.platform.audit.AuditEntry;
+import jp.banso.platform.audit.AuditLog;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * 質問への回答: to the asker alone by whoever of the secretariat writes it; to everybody only once a manager
+ * who did not write it has read it.
+ */
+@Service
+@Transactional
+public class CallAnswering {
+
+  private final QuestionFinding finding;
+  private final CallQuestions questions;
+  private final AnswerRows answers;
+  private final HeldCalls held;
+  private final CallQuestionProcess process;
+  private final ChangeAnswerers answerers;
+  private final PrefectureNotices notices;
+  private final Mailroom mailroom;
+  private final AuditLog audit;
+  private final Clock clock;
+  private final Duration grace;
+
+  CallAnswering(
+      QuestionFinding finding,
+      CallQuestions questions,
+      AnswerRows answers,
+      HeldCalls held,
+      CallQuestionProcess process,
+      ChangeAnswerers answerers,
+      PrefectureNotices notices,
+      Mailroom mailroom,
+      AuditLog audit,
+      Clock clock,
+      @Value("${banso.calls.closing-grace:PT2M}") Duration grace) {
+    this.finding = finding;
+    this.questions = questions;
+    this.answers = answers;
+    this.held = held;
+    this.process = process;
+    this.answerers = answerers;
+    this.notices = notices;
+    this.mailroom = mailroom;
+    this.audit = audit;
+    this.clock = clock;
+    this.grace = grace;
+  }
+
+  /**
+   * The question that the viewer can answer, or write a draft on, before the form is read.
+   *
+   * @throws AlreadyDone while a draft waits for its release, and once it was withdrawn
+   */
+  @Transactional(readOnly = true)
+  public QuestionView writable(Viewer viewer, CallId id, int ordinal) {
+    CallQuestion question = finding.forAnswer(viewer, id, ordinal).question();
+    question.requireWritable();
+    return question.view();
+  }
+
+  /** What in the words of a question that is to be published says who asked. */
+  @Transactional(readOnly = true)
+  public Optional<String> traceInQuestion(Viewer viewer, CallId id, int ordinal, AnswerDraft draft) {
+    return AskerTraces.inQuestion(finding.forAnswer(viewer, id, ordinal).question().view(), draft.question());
+  }
+
+  /** The same of its answer. */
+  @Transactional(readOnly = true)
+  public Optional<String> traceInAnswer(Viewer viewer, CallId id, int ordinal, AnswerDraft draft) {
+    return AskerTraces.inAnswer(finding.forAnswer(viewer, id, ordinal).question().view(), draft.answer());
+  }
+
+  /**
+   * Answers the asker alone (M43).
+   *
+   * @param toldHow how an asker without an address was told, else null
+   * @throws jp.banso.kernel.StaleEdit if the question is not what was shown
+   */
+  public void answer(Viewer viewer, CallId id, int ordinal, long version, String text, String toldHow) {
+    Found found = finding.forAnswer(viewer, id, ordinal);
+    CallQuestion question = found.question();
+    question.requireUnanswered();
+    question.requireWritable();
+    question.requireVersion(version);
+    boolean revised = question.state() == QuestionState.TO_REVISE;
+    question.answer(text, toldHow, clock.instant());
+    questions.saveAndFlush(question);
+    process.answered(question.key(), revised);
+    // the asker reads of it when the answer has gone: until then it can be taken back
+    audit.record(AuditEntry.of(viewer.actor(), "audit.calls.questionAnswered", question.key()));
+    tell(found.call().view(grace), question, "M43", "");
+  }
+
+  /** Asks another person to release what is to be published, or to correct what is. */
+  public Outcome<Void> propose(Viewer viewer, CallId id, int ordinal, long version, AnswerDraft draft) {
+    Found found = finding.forAnswer(viewer, id, ordinal);
+    CallQuestion question = found.question();
+    question.requireWritable();
+    question.requireVersion(version);
+    if (found.call().state() == CallState.CANCELLED) {
+      return Outcome.refused("calls.question.refused.cancelled");
+    }
+    if (!answerers.exist(found.call().programme(), false, viewer.personId())) {
+      return Outcome.refused("calls.question.refused.onlyManager");
+    }
+    if (AskerTraces.inQuestion(question.view(), draft.question()).isPresent()
+        || AskerTraces.inAnswer(question.view(), draft.answer()).isPresent()) {
+      return Outcome.refused("calls.question.refused.recognisable");
+    }
+    QuestionState before = question.state();
+    question.propose(draft, viewer.personId(), clock.instant());
+    questions.saveAndFlush(question);
+    if (before == QuestionState.TO_ANSWER || before == QuestionState.TO_REVISE) {
+      process.proposed(question.key(), before == QuestionState.TO_REVISE, viewer.personId());
+    } else {
+      process.proposedAgain(question.key(), found.call().programme(), question.view().receivedAt(), viewer.personId());
+    }
+    audit.record(
+        AuditEntry.of(viewer.actor(), "audit.calls.answerProposed", question.key()).detail("reason", draft.reason()));
+    return Outcome.done();
+  }
+
+  /** Whether the viewer can release the draft that waits: a manager, and never who wrote it. */
+  static boolean mayRelease(Viewer viewer, Found found) {
+    return found.question().state() == QuestionState.TO_RELEASE
+        && viewer.holds(Groups.secretariatManager(found.call().programme()))
+        && viewer.proxy().isEmpty()
+        && !found.question().wasDraftedBy(viewer.personId());
+  }
+
+  /**
+   * Guards the release before its form is read.
+   *
+   * @throws AlreadyDone if no draft waits
+   */
+  @Transactional(readOnly = true)
+  public void requireReleasable(Viewer viewer, CallId id, int ordinal) {
+    releasable(viewer, id, ordinal);
+  }
+
+  private Found releasable(Viewer viewer, CallId id, int ordinal) {
+    Found found = finding.forAnswer(viewer, id, ordinal);
+    viewer.requireInPerson(Groups.secretariatManager(found.call().programme()), found.call().programme());
+    found.question().requireReleasable();
+    if (found.question().wasDraftedBy(viewer.personId())) {
+      throw new Forbidden("who wrote the draft does not release it");
+    }
+    return found;
+  }
+
+  /**
+   * Publishes the draft under the next number of the call, or as the next edition of its own; tells the
+   * asker and every desk (M44).
+   */
+  public Outcome<Void> release(Viewer viewer, CallId id, int ordinal, long version) {
+    Found found = releasable(viewer, id, ordinal);
+    Call call = held.forChange(id);
+    CallQuestion question = found.question();
+    question.requireVersion(version);
+    if (call.state() == CallState.CANCELLED) {
+      return Outcome.refused("calls.question.refused.cancelled");
+    }
+    Instant now = clock.instant();
+    boolean first = !question.isAnswered();
+    AnswerDraft draft = question.draft();
+    question.release(questions.lastNumber(id.value()) + 1, now);
+    questions.saveAndFlush(question);
+    answers.add(question.id(), draft, now);
+    PublishedAnswer published = new PublishedAnswer(question.view().number(), answers.editions(question.id()));
+    process.judged(question.key(), true);
+    CallView view = call.view(grace);
+    int told = notices.sendAnswer(view, published);
+    record(
+        viewer, question, published.isCorrected() ? "audit.calls.answerCorrected" : "audit.calls.answerPublished",
+        draft.reason());
+    audit.record(
+        AuditEntry.of(Actor.system(), "audit.calls.answersPublished", call.key()).detail("desks", told).forAll());
+    if (first) {
+      tell(view, question, "M43", "");
+    } else if (published.isCorrected()) {
+      tell(view, question, "M45", "" + published.current().edition());
+    }
+    return Outcome.done();
+  }
+
+  /** Gives the draft back with what is to be revised. */
+  public void giveBack(Viewer viewer, CallId id, int ordinal, long version, String note) {
+    CallQuestion question = releasable(viewer, id, ordinal).question();
+    question.requireVersion(version);
+    question.giveBack(note);
+    questions.saveAndFlush(question);
+    process.judged(question.key(), false);
+    audit.record(
+        AuditEntry.of(viewer.actor(), "audit.calls.answerReturned", question.key()).detail("reason", note));
+  }
+
+  /** Whether the viewer can take back the question, or of an answered one the draft. */
+  static boolean mayDrop(Viewer viewer, Found found) {
+    QuestionState state = found.question().state();
+    return found.staff() ? state.isOpen() : state == QuestionState.TO_ANSWER;
+  }
+
+  /**
+   * Guards the withdrawal before its reason is read.
+   *
+   * @throws AlreadyDone if nothing is to be done with the question
+   */
+  @Transactional(readOnly = true)
+  public void requireDroppable(Viewer viewer, CallId id, int ordinal) {
+    droppable(viewer, id, ordinal);
+  }
+
+  private CallQuestion droppable(Viewer viewer, CallId id, int ordinal) {
+    Found found = finding.visible(viewer, id, ordinal);
+    if (found.staff() && viewer.proxy().isPresent()) {
+      throw new Forbidden("nobody's word takes a question back but their own");
+    }
+    if (!mayDrop(viewer, found)) {
+      throw new AlreadyDone(found.question().key() + " is " + found.question().state());
+    }
+    return found.question();
+  }
+
+  /** Takes the question back that needs no answer, or of an answered one the draft. */
+  public void drop(Viewer viewer, CallId id, int ordinal, long version, String reason) {
+    CallQuestion question = droppable(viewer, id, ordinal);
+    question.requireVersion(version);
+    question.drop(reason, viewer.personId(), clock.instant());
+    questions.saveAndFlush(question);
+    process.dropped(question.key());
+    if (question.state() == QuestionState.WITHDRAWN) {
+      record(viewer, question, "audit.calls.questionWithdrawn", reason);
+    } else {
+      audit.record(
+          AuditEntry.of(viewer.actor(), "audit.calls.answerDropped", question.key()).detail("reason", reason));
+    }
+  }
+
+  /** The office that asked reads it as well. */
+  private void record(Viewer viewer, CallQuestion question, String action, String reason) {
+    audit.record(
+        AuditEntry.of(viewer.actor(), action, question.key())
+            .detail("reason", reason)
+            .audience(Audience.PREFECTURE, Audience.REGION));
+  }
+
+  private void tell(CallView call, CallQuestion question, String template, String occasion) {
+    if (question.askerMail() == null) {
+      return;
+    }
+    QuestionView view = question.view();
+    String page =
+        view.way() == QuestionWay.PAGE
+            ? "/calls/" + call.id().value() + "/questions/" + view.ordinal()
+            : "/public/calls/" + call.id().value();
+    mailroom.send(
+        MailOrder.of(template, call.programme(), question.key(), page)
+            .to(question.askerMail())
+            .on(occasion)
+            .after(call.mailsAfter(clock.instant()))
+            .value("call", call)
+            .value("question", view)
+            .value("editions", answers.editions(question.id())));
+  }
+}

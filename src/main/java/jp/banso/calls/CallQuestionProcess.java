@@ -1,0 +1,26 @@
+package jp.banso.calls;
+
+import java.time.Instant;
+import java.util.UUID;
+import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.ProgrammeCode;
+
+/** What the engine has to know of a question on a call. */
+public interface CallQuestionProcess {
+
+  void received(CaseKey key, ProgrammeCode programme, Instant receivedAt);
+
+  /** The asker alone was answered. */
+  void answered(CaseKey key, boolean revised);
+
+  /** A draft waits for its release by another person than the one who wrote it. */
+  void proposed(CaseKey key, boolean revised, UUID writer);
+
+  /** As {@link #proposed}, of a question that was answered before: its case begins once more. */
+  void proposedAgain(CaseKey key, ProgrammeCode programme, Instant receivedAt, UUID writer);
+
+  void judged(CaseKey key, boolean released);
+
+  /** Nobody has anything to do with the question, or its draft, any more. */
+  void dropped(CaseKey key);
+}
