@@ -138,7 +138,7 @@ class FormVersionEffectTests {
         cast.viewer(Seat.SECRETARIAT_MANAGER), id, call.version(),
         new CorrectionDraft(
             call.projectTitle(), call.title(), call.secretariatName(), call.secretariatMail(), form, terms.deadline(),
-            terms.deadlineTime(), terms.regionDueOn(), terms.prefectureDueOn(), terms.resultDueOn(), terms.supportFrom(),
+            terms.deadlineTime(), terms.questionsUntil(), terms.regionDueOn(), terms.prefectureDueOn(), terms.resultDueOn(), terms.supportFrom(),
             terms.supportUntil(), "様式の誤り", List.of()));
   }
 
