@@ -201,6 +201,6 @@ record FieldForm(
                 .rows(List.of(text.apply("forms.option.label")), options.stream().map(row -> List.of(row.label())).toList(),
                         theirs.options.stream().map(row -> List.of(row.label())).toList())
                 .rows(ConditionRow.COLUMNS.stream().map(column -> text.apply("forms.condition." + column)).toList(),
-                        conditions.stream().map(ConditionRow::cells).toList(), theirs.conditions.stream().map(ConditionRow::cells).toList());
+                        conditions.stream().map(row -> row.cells(text)).toList(), theirs.conditions.stream().map(row -> row.cells(text)).toList());
     }
 }
