@@ -34,6 +34,7 @@ public class CallReading {
   private final ProxyRecords proxyRecords;
   private final Documents documents;
   private final SecondPerson secondPerson;
+  private final CallForms forms;
   private final Duration grace;
 
   CallReading(
@@ -45,6 +46,7 @@ public class CallReading {
       ProxyRecords proxyRecords,
       Documents documents,
       SecondPerson secondPerson,
+      CallForms forms,
       @Value("${banso.calls.closing-grace:PT2M}") Duration grace) {
     this.rows = rows;
     this.jdbc = jdbc;
@@ -54,19 +56,21 @@ public class CallReading {
     this.proxyRecords = proxyRecords;
     this.documents = documents;
     this.secondPerson = secondPerson;
+    this.forms = forms;
     this.grace = grace;
   }
 
   /**
    * A call with its papers.
    *
+   * @param form as it is called; null as the preparation
    * @param preparation null for those who do not prepare it; criteria and proxies are empty then
    * @param open steps that somebody has to take
    * @param mayConfirm for a manager behind whom somebody else has seen the call
    * @param mayAnswerForMinistry false for the person who confirmed it
    */
   public record CallPage(
-      CallView call, List<CallDocument> documents, PreparationView preparation,
+      CallView call, List<CallDocument> documents, String form, PreparationView preparation,
       List<Criterion> criteria, List<ProxyRecordView> proxies, List<WorkItem> open,
       List<String> activeElements, boolean mayConfirm, boolean mayAnswerForMinistry) {}
 
@@ -103,7 +107,8 @@ public class CallReading {
     Call call = visible(viewer, id);
     boolean prepares = CallAccess.mayPrepare(viewer, call.programme());
     return new CallPage(
-        call.view(grace), papers.documents(id), prepares ? call.preparation() : null,
+        call.view(grace), papers.documents(id), prepares ? forms.words(call.form()) : null,
+        prepares ? call.preparation() : null,
         prepares ? papers.criteria(id) : List.of(),
         prepares ? proxyRecords.of(viewer, call.key()) : List.of(), worklist.holdersOf(call.key()),
         process.activeElements(call.key()), call.state() == CallState.PREPARED && secondPerson.is(viewer, call),

@@ -21,7 +21,10 @@ final class ChangeLines {
     changed.text("title", call.title(), draft.title());
     changed.text("secretariatName", call.secretariatName(), draft.secretariatName());
     changed.text("secretariatMail", call.secretariatMail(), draft.secretariatMail());
-    changed.text("form", words.apply(call.form()), words.apply(draft.formOf(call)));
+    // two forms may be called alike
+    if (!call.form().equals(draft.formOf(call))) {
+      changed.lines.add(ChangeLine.ofTerm("form", words.apply(call.form()), words.apply(draft.formOf(call))));
+    }
     changed.day("deadline", old.deadline(), draft.deadline());
     changed.text(
         "deadlineTime", Objects.toString(old.deadlineTime(), ""), Objects.toString(draft.deadlineTime(), ""));

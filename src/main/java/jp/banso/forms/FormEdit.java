@@ -74,8 +74,9 @@ public sealed interface FormEdit {
     record MoveInto(String id, String section) implements FormEdit {
         @Override
         public Done applyTo(FormDraft draft) {
+            String from = FormDraft.name(draft.parent(id));
             draft.moveInto(id, section);
-            return Done.of("audit.forms.moved", id, draft.nameOf(id));
+            return new Done("audit.forms.moved", id, draft.nameOf(id), Map.of("forms.part.in", from), Map.of("forms.part.in", draft.nameOf(section)));
         }
     }
 

@@ -31,6 +31,10 @@ import jp.banso.BansoTest;
 import jp.banso.access.Cast;
 import jp.banso.access.Seat;
 import jp.banso.calendar.BusinessCalendar;
+import jp.banso.forms.FormEdit;
+import jp.banso.forms.FormFixtures;
+import jp.banso.forms.FormRef;
+import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.FiscalYear;
 import jp.banso.kernel.JapanTime;
 import jp.banso.kernel.Wareki;
@@ -297,6 +301,39 @@ class CallSetupTests {
     fixtures.awaitState(id, CallState.PUBLISHED);
     as(Seat.SECRETARIAT, get("/calls/" + id.value() + "/terms")).andExpect(status().isConflict());
     send(Seat.SECRETARIAT, id, form).andExpect(status().isConflict());
+  }
+
+  @Test
+  @DisplayName("準備中の公募は、公開済みの様式の版を選べ、写した公募に引き継がれ、変更が記録される")
+  void choosesTheVersionOfItsForm() throws Exception {
+    CallId id = fixtures.prepared(40);
+    FormFixtures forms = new FormFixtures(context);
+    String key = forms.released();
+    FormRef next =
+        forms.next(
+            cast.viewer(Seat.SECRETARIAT_MANAGER), key,
+            new FormEdit.AddField(FormFixtures.section("region"), FormFixtures.line("population", "人口")));
+    Map<String, String> form = form(id);
+    dates(form, calendar.onOrAfter(LocalDate.now(clock).plusDays(60)));
+    assertThat(form).containsEntry("form", "home-care-support-application:1");
+    for (String wrong : List.of("", key + ":3", "nothing:1", "1e9")) {
+      form.put("form", wrong);
+      send(Seat.SECRETARIAT, id, form)
+          .andExpect(status().isUnprocessableEntity())
+          .andExpect(content().string(containsString("href=\"#form\"")));
+    }
+    form.put("form", key + ":2");
+    send(Seat.SECRETARIAT, id, form).andExpect(redirectedUrl("/calls/" + id.value()));
+    assertThat(calls.get(id).form()).isEqualTo(next);
+    as(Seat.SECRETARIAT, get("/calls/" + id.value())).andExpect(content().string(containsString("申込書 第2版")));
+    assertThat(
+            jdbc.sql("select details ->> 'changes' from audit_entry where action = 'audit.calls.edited' and case_key = ?")
+                .param(calls.get(id).key().value()).query(String.class).single())
+        .contains("申込書の様式：別紙２－② ", "第1版 → ", "第2版");
+    Call copy =
+        context.getBean(CallRows.class).findById(id.value()).orElseThrow()
+            .copy(new CaseKey("R9-BANSO"), new FiscalYear(2027), calls.get(id).terms(), UUID.randomUUID());
+    assertThat(copy.form()).isEqualTo(next);
   }
 
   @Test

@@ -92,6 +92,7 @@ class FormEditorPagesTests {
                 beds -> assertThat(beds.max().orElseThrow().intValue()).isEqualTo(100));
         String other = sectionId("region");
         act("/draft/parts/" + number + "/section", "section", other).andExpect(flash().attribute("flash", "forms.moved"));
+        assertThat(details("audit.forms.moved", "changes")).isEqualTo("見出し：応募の理由 → 応募地域の基本情報");
         act("/draft/parts/" + number + "/place", "up", "true").andExpect(status().is3xxRedirection());
         List<FormField> region = definition("draft").section("region").orElseThrow().fields();
         assertThat(region.get(region.size() - 2).path()).isEqualTo("beds");

@@ -2,6 +2,7 @@ package jp.banso.forms.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.banso.forms.ConditionDraft;
@@ -92,8 +93,13 @@ record ConditionRow(
         return deciders.stream().filter(decider -> decider.path().equals(path)).flatMap(decider -> decider.options().stream());
     }
 
-    List<String> cells() {
-        return List.of(join, path, relation, value);
+    /** In words, for two versions side by side. */
+    List<String> cells(UnaryOperator<String> text) {
+        return List.of(word(join, text), path, word(relation, text), value);
+    }
+
+    private static String word(String chosen, UnaryOperator<String> text) {
+        return Stream.of(ALL, ANY, EQUAL, OTHER).filter(chosen::equals).map(known -> text.apply("forms.condition." + known)).findFirst().orElse("");
     }
 
     static List<ColumnView> columns(List<Decider> deciders, EditorPages pages) {

@@ -96,9 +96,9 @@ record FieldForm(
     }
 
     static FieldForm of(long version, FieldDraft field, List<Decider> deciders) {
-        return new FieldForm(version, field.label(), field.guidance(), "" + field.required(), shown(field.maxLength()), field.format(), field.pattern(),
+        return new FieldForm(version, field.label(), field.guidance(), field.required() ? "true" : "", shown(field.maxLength()), field.format(), field.pattern(),
                 field.patternLabel(), field.min() == null ? "" : field.min().toPlainString(), field.max() == null ? "" : field.max().toPlainString(),
-                shown(field.decimals()), field.endings(), "" + field.several(), shown(field.printedRows()), shown(field.maxRows()), field.anyOf(),
+                shown(field.decimals()), field.endings(), field.several() ? "true" : "", shown(field.printedRows()), shown(field.maxRows()), field.anyOf(),
                 field.anyOfLabel(), field.key(), field.fact(),
                 field.options().stream().map(option -> new OptionRow(option.value(), option.label())).toList(),
                 ConditionRow.of(field.conditions(), deciders));
@@ -201,6 +201,6 @@ record FieldForm(
                 .rows(List.of(text.apply("forms.option.label")), options.stream().map(row -> List.of(row.label())).toList(),
                         theirs.options.stream().map(row -> List.of(row.label())).toList())
                 .rows(ConditionRow.COLUMNS.stream().map(column -> text.apply("forms.condition." + column)).toList(),
-                        conditions.stream().map(ConditionRow::cells).toList(), theirs.conditions.stream().map(ConditionRow::cells).toList());
+                        conditions.stream().map(row -> row.cells(text)).toList(), theirs.conditions.stream().map(row -> row.cells(text)).toList());
     }
 }

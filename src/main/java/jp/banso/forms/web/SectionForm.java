@@ -50,6 +50,6 @@ record SectionForm(
     StaleEditView.Comparison against(SectionForm theirs, UnaryOperator<String> text) {
         return new StaleEditView.Comparison().forms(this, theirs, text)
                 .rows(ConditionRow.COLUMNS.stream().map(column -> text.apply("forms.condition." + column)).toList(),
-                        conditions.stream().map(ConditionRow::cells).toList(), theirs.conditions.stream().map(ConditionRow::cells).toList());
+                        conditions.stream().map(row -> row.cells(text)).toList(), theirs.conditions.stream().map(row -> row.cells(text)).toList());
     }
 }
