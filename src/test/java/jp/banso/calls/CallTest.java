@@ -36,6 +36,8 @@ class CallTest {
     ReflectionTestUtils.setField(call, "programme", ProgrammeCode.BANSO);
     ReflectionTestUtils.setField(call, "fiscalYear", 2025);
     ReflectionTestUtils.setField(call, "state", CallState.PREPARED);
+    ReflectionTestUtils.setField(call, "formKey", "home-care-support-application");
+    ReflectionTestUtils.setField(call, "formVersion", 1);
     ReflectionTestUtils.setField(call, "terms", terms);
     ReflectionTestUtils.setField(
         call, "mailTerms", new MailTerms(10, NoticeForwarding.SENT, LocalDate.of(2025, 6, 25)));
