@@ -24,6 +24,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.banso.BansoTest;
+import jp.banso.Markup;
 import jp.banso.SqlLog;
 import jp.banso.access.Cast;
 import jp.banso.access.Seat;
@@ -49,6 +50,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @BansoTest
 @DisplayName("公募に関する質問と回答")
 class CallQuestionTests {
+
+  /** As {@link Markup#TEXT}, without what the asker is called. */
+  private static final String MARKED = Markup.TEXT.replace("a()", "b()");
 
   private static final String ASKED = "構成員に市町村の職員を含めてよいですか。";
 
@@ -399,7 +403,7 @@ class CallQuestionTests {
                 + " received_at, recorded_by, recorded_at, answer, answered_at)"
                 + " select gen_random_uuid(), :call, n, :key || '-Q' || n, 'ANSWERED', 'TELEPHONE', '試験市 第' || n || '課',"
                 + " '試験 花子', '質問' || n || 'です。', timestamptz '2025-06-20' + n * interval '1 second', :person,"
-                + " timestamptz '2025-06-20', '回答', timestamptz '2025-06-21' from generate_series(3, 20000) n")
+                + " timestamptz '2025-06-20', '回答', timestamptz '2025-06-21' from generate_series(3, 3000) n")
         .param("call", id.value())
         .param("key", calls.get(id).key().value())
         .param("person", cast.person(Seat.SECRETARIAT))
@@ -411,9 +415,9 @@ class CallQuestionTests {
         reading.page(clerk, id, new QuestionFilter(null, ""), QuestionColumn.RECEIVED, true, first.get(49).place(), 50);
     assertThat(Stream.concat(first.stream(), next.stream()).map(line -> line.question().ordinal()).distinct()).hasSize(100);
     assertThat(
-            reading.page(clerk, id, new QuestionFilter(null, "第12345課"), QuestionColumn.RECEIVED, true, null, 50))
+            reading.page(clerk, id, new QuestionFilter(null, "第1234課"), QuestionColumn.RECEIVED, true, null, 50))
         .singleElement()
-        .satisfies(line -> assertThat(line.question().ordinal()).isEqualTo(12345));
+        .satisfies(line -> assertThat(line.question().ordinal()).isEqualTo(1234));
   }
 
   @Test
@@ -435,6 +439,39 @@ class CallQuestionTests {
     assertThat(jdbc.sql("select details::text from audit_entry where case_key = ?").param(key(id, 1)).query(String.class).list())
         .isNotEmpty()
         .noneMatch(details -> details.contains(ASKED) || details.contains("example.jp"));
+  }
+
+  @Test
+  @DisplayName("質問・回答・訂正の理由・質問者の名前は、どの画面でもメールでも文字のまま")
+  void showsMarkupAsText() throws Exception {
+    CallId id = fixtures.published(cast, 30);
+    Viewer clerk = cast.viewer(Seat.SECRETARIAT);
+    Viewer manager = cast.viewer(Seat.SECOND_MANAGER);
+    QuestionRecord record =
+        new QuestionRecord(
+            QuestionWay.MAIL, "課" + Markup.TEXT, "人" + Markup.TEXT, "hanako@example.jp", Markup.TEXT, Markup.TEXT,
+            clock.instant());
+    asking.record(clerk, id, record).orThrow();
+    answering.propose(clerk, id, 1, 0, new AnswerDraft("問" + MARKED, "答" + MARKED, null)).orThrow();
+    String page = "/calls/" + id.value() + "/questions";
+    Markup.assertShownAsText("draft", text(Seat.SECRETARIAT, page + "/1"));
+    answering.giveBack(manager, id, 1, 1, Markup.TEXT);
+    Markup.assertShownAsText("note", text(Seat.SECRETARIAT, page + "/1"));
+    answering.propose(clerk, id, 1, 2, new AnswerDraft("問" + MARKED, "答" + MARKED, null)).orThrow();
+    answering.release(manager, id, 1, 3).orThrow();
+    answering.propose(clerk, id, 1, 4, new AnswerDraft("次の問" + MARKED, "次の答" + MARKED, MARKED)).orThrow();
+    answering.release(manager, id, 1, 5).orThrow();
+    for (String shown : List.of(page, page + "/1", "/public/calls/" + id.value())) {
+      Markup.assertHarmless(shown, text(Seat.SECRETARIAT, shown));
+    }
+    assertThat(text(Seat.SECRETARIAT, "/public/calls/" + id.value())).contains("&lt;script&gt;b()&lt;/script&gt;${999*9999}");
+    assertThat(Stream.of("M43", "M44", "M45").flatMap(kind -> mails(id, kind).stream()))
+        .isNotEmpty()
+        .allSatisfy(mail -> assertThat(mail).contains("${999*9999}").doesNotContain(Markup.EVALUATED));
+  }
+
+  private String text(Seat seat, String page) throws Exception {
+    return as(seat, get(page)).andExpect(status().isOk()).andReturn().getResponse().getContentAsString();
   }
 
   @Test
