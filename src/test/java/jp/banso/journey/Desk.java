@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.List;
@@ -92,7 +93,15 @@ final class Desk implements AutoCloseable {
   }
 
   Desk open(String path) {
-    page.navigate(url + path);
+    try {
+      page.navigate(url + path);
+    } catch (PlaywrightException given) {
+      // a loaded machine's browser now and then gives up the way to the address at which it stands, and goes it when asked again
+      if (!given.getMessage().contains("ERR_ABORTED")) {
+        throw given;
+      }
+      page.navigate(url + path);
+    }
     return look();
   }
 
