@@ -164,7 +164,8 @@ class InternalDaysTests {
     var viewer = region.viewer(secretariat);
     try (SqlLog log = new SqlLog()) {
       schedules.of(viewer, call);
-      return log.ofThePage().size();
+      // the closing days are read again after a while, whoever asks
+      return (int) log.ofThePage().stream().filter(sql -> !sql.matches("(?s).*(closing|working)_day.*")).count();
     }
   }
 }
