@@ -14,14 +14,17 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import jp.banso.BansoTest;
 import jp.banso.access.Cast;
 import jp.banso.access.Seat;
 import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.ProgrammeCode;
 import jp.banso.parties.People;
 import jp.banso.platform.mail.MailState;
 import jp.banso.platform.mail.Outbox;
@@ -141,6 +144,25 @@ class HeldMailTests {
         .andExpect(flash().attribute("flash", "correspondence.flash.stoppedResent"));
     assertThat(List.of(state(first), state(second))).containsOnly(MailState.QUEUED);
     assertThat(work()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("送信待ちは、それを含む一番上の番号にまとめ、その番号の一覧と同じ数を示す")
+  void countsWhatTheListCounts() {
+    CaseKey orphan = LetterFixtures.newKey();
+    letters.mail(key, "a@example.jp");
+    letters.mail(key.child("05"), "b@example.jp");
+    letters.mail(key.child("05").child("001"), "c@example.jp");
+    letters.mail(orphan.child("05").child("001"), "d@example.jp");
+    Map<String, Integer> held =
+        outbox.held(ProgrammeCode.BANSO, 1000).stream().collect(Collectors.toMap(Outbox.Held::caseKey, Outbox.Held::count));
+    assertThat(held)
+        .containsEntry(key.value(), outbox.held(ProgrammeCode.BANSO, key))
+        .containsEntry(key.value(), 3)
+        .containsEntry(orphan.value() + "-05-001", 1)
+        .doesNotContainKeys(key.value() + "-05", key.value() + "-05-001", orphan.value());
+    assertThat(outbox.heldOf(ProgrammeCode.BANSO, key)).extracting(Outbox.Held::count).containsExactly(3);
+    assertThat(outbox.heldOf(ProgrammeCode.BANSO, orphan)).isEmpty();
   }
 
   @Test

@@ -134,15 +134,19 @@ public class Outbox implements DueWork {
 
   private List<Held> held(ProgrammeCode programme, String key, int most) {
     return jdbc.sql(
-            "with held as (select case_key, not_before from outbox_mail where programme = :programme"
-                + " and state = 'QUEUED' and not_before > :now"
+            "with held as (select case_key, count(*) mails, min(not_before) first from outbox_mail"
+                + " where programme = :programme and state = 'QUEUED' and not_before > :now"
                 + (key == null ? "" : " and (case_key = :key or case_key like :key || '-%')")
-                + "), numbers as (select distinct case_key from held)"
-                + " select n.case_key, count(*), min(h.not_before) from numbers n"
-                + " join held h on h.case_key = n.case_key or h.case_key like n.case_key || '-%'"
-                + " where not exists (select 1 from numbers o where n.case_key like o.case_key || '-%')"
-                + (key == null ? "" : " and n.case_key = :key")
-                + " group by n.case_key order by 3, 1 limit :most")
+                + " group by case_key),"
+                // each under the number farthest up that has mails itself, found by equality and not number against number
+                + " topmost as (select distinct on (h.case_key) o.case_key, h.mails, h.first from held h"
+                + " cross join lateral (select string_to_array(h.case_key, '-') part) parts"
+                + " cross join lateral generate_series(1, cardinality(part)) length"
+                + " join held o on o.case_key = array_to_string(part[1:(length)], '-')"
+                + " order by h.case_key, length)"
+                + " select case_key, sum(mails), min(first) from topmost"
+                + (key == null ? "" : " where case_key = :key")
+                + " group by case_key order by 3, 1 limit :most")
         .param("programme", programme.code())
         .param("key", key)
         .param("now", Timestamp.from(clock.instant()))
