@@ -11,6 +11,7 @@ import jp.banso.forms.FormField;
 import jp.banso.platform.web.ColumnView;
 import jp.banso.platform.web.FieldLabel;
 import jp.banso.platform.web.OptionView;
+import jp.banso.platform.web.StaleEditView;
 import org.springframework.validation.Errors;
 
 /** One comparison of a condition as typed; the value of a choice is typed and shown by its words. */
@@ -21,7 +22,7 @@ record ConditionRow(
         @FieldLabel("forms.condition.value") String value) {
 
     static final ConditionRow EMPTY = new ConditionRow("", "", "", "");
-    static final List<String> COLUMNS = List.of("join", "path", "relation", "value");
+    private static final List<String> COLUMNS = List.of("join", "path", "relation", "value");
     private static final String ANY = "any";
     private static final String ALL = "all";
     private static final String EQUAL = "equal";
@@ -93,8 +94,14 @@ record ConditionRow(
         return deciders.stream().filter(decider -> decider.path().equals(path)).flatMap(decider -> decider.options().stream());
     }
 
-    /** In words, for two versions side by side. */
-    List<String> cells(UnaryOperator<String> text) {
+    /** Adds two versions of the conditions to the comparison, in words. */
+    static StaleEditView.Comparison compare(StaleEditView.Comparison comparison, List<ConditionRow> mine, List<ConditionRow> theirs,
+                                            UnaryOperator<String> text) {
+        return comparison.rows(COLUMNS.stream().map(column -> text.apply("forms.condition." + column)).toList(),
+                mine.stream().map(row -> row.cells(text)).toList(), theirs.stream().map(row -> row.cells(text)).toList());
+    }
+
+    private List<String> cells(UnaryOperator<String> text) {
         return List.of(word(join, text), path, word(relation, text), value);
     }
 

@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import jp.banso.forms.FieldKind;
 import jp.banso.forms.FormLibrary.FormHistory;
+import jp.banso.forms.FormProblem;
 import jp.banso.platform.web.LinkView;
+import jp.banso.platform.web.OptionView;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -33,6 +36,16 @@ class EditorPages {
     /** The same for a page of the draft. */
     void fillDraft(Model model, FormHistory form, String titleKey) {
         fill(model, form, new LinkView(text("forms.draft.title"), "/forms/" + form.formKey() + "/draft"), new LinkView(text(titleKey), null));
+    }
+
+    /** A problem with the name of what it is about. */
+    String said(FormProblem problem) {
+        String said = text(problem.messageKey(), problem.arguments().toArray());
+        return problem.name().isEmpty() ? said : text("forms.problem", problem.name(), said);
+    }
+
+    List<OptionView> options(List<FieldKind> kinds) {
+        return kinds.stream().map(kind -> new OptionView(kind.name(), text(kind.messageKey()))).toList();
     }
 
     static String name(String annex, String title) {

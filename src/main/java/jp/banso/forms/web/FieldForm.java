@@ -197,10 +197,9 @@ record FieldForm(
     }
 
     StaleEditView.Comparison against(FieldForm theirs, UnaryOperator<String> text) {
-        return new StaleEditView.Comparison().forms(this, theirs, text)
+        StaleEditView.Comparison settings = new StaleEditView.Comparison().forms(this, theirs, text)
                 .rows(List.of(text.apply("forms.option.label")), options.stream().map(row -> List.of(row.label())).toList(),
-                        theirs.options.stream().map(row -> List.of(row.label())).toList())
-                .rows(ConditionRow.COLUMNS.stream().map(column -> text.apply("forms.condition." + column)).toList(),
-                        conditions.stream().map(row -> row.cells(text)).toList(), theirs.conditions.stream().map(row -> row.cells(text)).toList());
+                        theirs.options.stream().map(row -> List.of(row.label())).toList());
+        return ConditionRow.compare(settings, conditions, theirs.conditions, text);
     }
 }

@@ -75,13 +75,9 @@ class FormDraftController {
         DraftPage draft = library.draft(viewer, formKey);
         pages.fill(model, library.form(viewer, formKey), new LinkView(pages.text("forms.draft.title"), null));
         model.addAttribute("page", draft);
-        model.addAttribute("kinds", options(Stream.of(FieldKind.values())));
+        model.addAttribute("kinds", pages.options(List.of(FieldKind.values())));
         model.addAttribute("blocks", Stream.of(FormBlock.values()).map(block -> new OptionView(block.name(), pages.text(block.messageKey()))).toList());
         return "forms/draft";
-    }
-
-    private List<OptionView> options(Stream<FieldKind> kinds) {
-        return kinds.map(kind -> new OptionView(kind.name(), pages.text(kind.messageKey()))).toList();
     }
 
     @GetMapping(DRAFT + "/release")
@@ -161,11 +157,8 @@ class FormDraftController {
             errors.rejectValue("file", "forms.import.large");
         } else {
             String schema = new String(file.getBytes(), StandardCharsets.UTF_8);
-            editing.problems(viewer, formKey, schema).forEach(problem -> {
-                String said = pages.text(problem.messageKey(), problem.arguments().toArray());
-                String whole = problem.name().isEmpty() ? said : pages.text("forms.problem", problem.name(), said);
-                errors.rejectValue("file", "forms.said", new Object[] {whole}, "");
-            });
+            editing.problems(viewer, formKey, schema)
+                    .forEach(problem -> errors.rejectValue("file", "forms.said", new Object[] {pages.said(problem)}, ""));
             try {
                 if (!errors.hasErrors() && !Refusals.refused(editing.replace(viewer, formKey, form.version(), schema), errors)) {
                     FlashMessages.success(redirect, "forms.import.done");

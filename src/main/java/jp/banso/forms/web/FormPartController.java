@@ -2,6 +2,7 @@ package jp.banso.forms.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import jp.banso.forms.FieldDraft;
 import jp.banso.forms.FieldKind;
@@ -86,11 +87,9 @@ class FormPartController {
             reject(editing.problems(viewer, formKey, edit), !form.conditions().isEmpty(), false, errors);
         }
         try {
-            if (!errors.hasErrors()) {
-                Outcome<String> kept = editing.apply(viewer, formKey, form.version(), edit);
-                if (!Refusals.refused(kept, errors)) {
-                    return toDraft(formKey, kept.orThrow(), part == null ? "forms.added" : "forms.saved", redirect);
-                }
+            Optional<String> kept = keep(viewer, formKey, form.version(), edit, errors);
+            if (kept.isPresent()) {
+                return toDraft(formKey, kept.get(), part == null ? "forms.added" : "forms.saved", redirect);
             }
         } catch (StaleEdit quicker) {
             SectionForm theirs = part == null ? form.onto(version(viewer, formKey)) : newestSection(viewer, formKey, part);
@@ -99,6 +98,15 @@ class FormPartController {
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
         return showSection(viewer, formKey, part, form, model);
+    }
+
+    /** The part that it was done to; empty if anything speaks against it, which then stands among the errors. */
+    private Optional<String> keep(Viewer viewer, String formKey, long version, FormEdit edit, BindingResult errors) {
+        if (errors.hasErrors()) {
+            return Optional.empty();
+        }
+        Outcome<String> kept = editing.apply(viewer, formKey, version, edit);
+        return Refusals.refused(kept, errors) ? Optional.empty() : Optional.of(kept.orThrow());
     }
 
     private SectionForm newestSection(Viewer viewer, String formKey, String part) {
@@ -160,11 +168,9 @@ class FormPartController {
             reject(editing.problems(viewer, formKey, edit), !form.conditions().isEmpty(), !form.options().isEmpty(), errors);
         }
         try {
-            if (!errors.hasErrors()) {
-                Outcome<String> kept = editing.apply(viewer, formKey, form.version(), edit);
-                if (!Refusals.refused(kept, errors)) {
-                    return toDraft(formKey, kept.orThrow(), part == null ? "forms.added" : "forms.saved", redirect);
-                }
+            Optional<String> kept = keep(viewer, formKey, form.version(), edit, errors);
+            if (kept.isPresent()) {
+                return toDraft(formKey, kept.get(), part == null ? "forms.added" : "forms.saved", redirect);
             }
         } catch (StaleEdit quicker) {
             FieldForm theirs = part == null ? form.onto(version(viewer, formKey)) : newestField(viewer, formKey, part);
@@ -195,8 +201,7 @@ class FormPartController {
         model.addAttribute("conditionColumns", ConditionRow.columns(editing.deciders(viewer, formKey, part), pages));
         if (part != null && kind == FieldKind.TABLE) {
             model.addAttribute("columns", library.draft(viewer, formKey).outline().columns(part));
-            model.addAttribute("columnKinds",
-                    FieldKind.columns().stream().map(each -> new OptionView(each.name(), pages.text(each.messageKey()))).toList());
+            model.addAttribute("columnKinds", pages.options(FieldKind.columns()));
         }
         return FIELD;
     }
@@ -257,10 +262,7 @@ class FormPartController {
                 case "" -> null;
                 default -> problem.field();
             };
-            String said = pages.text(problem.messageKey(), problem.arguments().toArray());
-            if (field == null && !problem.name().isEmpty()) {
-                said = pages.text("forms.problem", problem.name(), said);
-            }
+            String said = field == null ? pages.said(problem) : pages.text(problem.messageKey(), problem.arguments().toArray());
             errors.rejectValue(field, "forms.said", new Object[] {said}, "");
         }
     }

@@ -48,8 +48,6 @@ record SectionForm(
     }
 
     StaleEditView.Comparison against(SectionForm theirs, UnaryOperator<String> text) {
-        return new StaleEditView.Comparison().forms(this, theirs, text)
-                .rows(ConditionRow.COLUMNS.stream().map(column -> text.apply("forms.condition." + column)).toList(),
-                        conditions.stream().map(row -> row.cells(text)).toList(), theirs.conditions.stream().map(row -> row.cells(text)).toList());
+        return ConditionRow.compare(new StaleEditView.Comparison().forms(this, theirs, text), conditions, theirs.conditions, text);
     }
 }
