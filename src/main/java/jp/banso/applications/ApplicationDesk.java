@@ -136,6 +136,12 @@ class ApplicationDesk {
     return versions.findByApplicationIdOrderByNumber(application.id().value());
   }
 
+  /** What was kept when the form changed under a draft. */
+  List<ApplicationVersion> onEarlierForms(Application application) {
+    return versions.findByApplicationIdAndOccasionOrderByNumber(
+        application.id().value(), ApplicationVersion.Occasion.FORM_CHANGED);
+  }
+
   /** What the secretariat has; what was kept before the submission never came to it. */
   List<ApplicationVersion> sentVersions(Application application) {
     boolean cameByMail = application.receipt().cameByMail();

@@ -9,4 +9,6 @@ interface ApplicationVersions extends Repository<ApplicationVersion, UUID> {
   ApplicationVersion save(ApplicationVersion version);
 
   List<ApplicationVersion> findByApplicationIdOrderByNumber(UUID applicationId);
+
+  List<ApplicationVersion> findByApplicationIdAndOccasionOrderByNumber(UUID applicationId, ApplicationVersion.Occasion occasion);
 }

@@ -67,8 +67,7 @@ class FormMove {
 
   /** What an earlier version of the form had a place for and the present one has not. */
   List<CarriedAnswers.Left> left(Application application) {
-    return desk.versionsOf(application).stream()
-        .filter(version -> version.occasion() == ApplicationVersion.Occasion.FORM_CHANGED)
+    return desk.onEarlierForms(application).stream()
         .flatMap(
             version ->
                 carrier.carry(
