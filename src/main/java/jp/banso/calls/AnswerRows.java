@@ -57,15 +57,14 @@ class AnswerRows {
         .single();
   }
 
-  /** Adds what is published now to what was before, and answers it. */
-  PublishedAnswer.Edition add(UUID question, AnswerDraft draft, Instant at) {
+  /** Adds what is published now to what was before. */
+  void add(UUID question, AnswerDraft draft, Instant at) {
     jdbc.sql(
             "insert into call_answer (question_id, edition, question, answer, reason, published_at)"
                 + " select ?, coalesce(max(edition), 0) + 1, ?, ?, ?, ? from call_answer where question_id = ?")
         .params(
             question, draft.question(), draft.answer(), draft.reason(), Timestamp.from(at), question)
         .update();
-    return editions(question).get(0);
   }
 
   private static List<PublishedAnswer> read(ResultSet row) throws SQLException {

@@ -298,15 +298,14 @@ public class CallChanges {
    * @throws StaleEdit if another one is open by now
    */
   public Outcome<Void> answer(Viewer viewer, CallId id, UUID seen, boolean agreed, String note) {
-    Call call = prepared(viewer, id);
+    requireAnswerer(viewer, prepared(viewer, id));
+    Call call = held.forChange(id);
     boolean byMinistry = call.terms().concurrenceNeeded();
-    requireAnswerer(viewer, call);
-    if (seen(proposed(id), call, seen).proposedBy().equals(viewer.personId())) {
+    CallChange change = seen(proposed(id), call, seen);
+    if (change.proposedBy().equals(viewer.personId())) {
       return Outcome.refused("calls.change.refused.samePerson");
     }
-    Call now = held.forChange(id);
-    CallChange change = seen(proposed(id), now, seen);
-    if (agreed && !now.isReceiving(clock.instant())) {
+    if (agreed && !call.isReceiving(clock.instant())) {
       return Outcome.refused("calls.change.refused.closed");
     }
     Integer number = agreed && !change.isCancellation() ? changes.lastNumber(id) + 1 : null;
