@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.kernel.StaleEdit;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,11 +20,13 @@ class InternalDaysRows {
     this.jdbc = jdbc;
   }
 
-  Optional<InternalDays> find(CallId call, PrefectureCode prefecture) {
+  /** As the prefecture set them, else as the call proposes them. */
+  InternalDays of(CallView call, PrefectureCode prefecture) {
     return jdbc.sql("select * from prefecture_days where call_id = ? and prefecture_code = ?")
-        .params(call.value(), prefecture.value())
+        .params(call.id().value(), prefecture.value())
         .query((row, number) -> read(row))
-        .optional();
+        .optional()
+        .orElseGet(() -> InternalDays.proposed(call.terms()));
   }
 
   Map<PrefectureCode, InternalDays> of(CallId call) {

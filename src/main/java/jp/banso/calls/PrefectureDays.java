@@ -4,11 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import jp.banso.calendar.BusinessCalendar;
 import jp.banso.kernel.AlreadyDone;
 import jp.banso.kernel.Forbidden;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.PrefectureCode;
+import jp.banso.kernel.ProgrammeCode;
 import jp.banso.kernel.Wareki;
 import jp.banso.parties.Groups;
 import jp.banso.parties.Viewer;
@@ -66,13 +68,23 @@ public class PrefectureDays {
   public record DaysPage(
       CallView call, PrefectureCode prefecture, InternalDays days, InternalDays counted, boolean mayChange) {}
 
+  /** Whether the viewer sets the days of a prefecture in the call now. */
+  public static boolean offered(Viewer viewer, CallView call) {
+    return call.isOpen() && ofOfficial(viewer, call.programme()).isPresent();
+  }
+
+  private static Optional<PrefectureCode> ofOfficial(Viewer viewer, ProgrammeCode programme) {
+    return viewer.prefecture().filter(prefecture -> viewer.holds(Groups.prefecture(programme, prefecture)));
+  }
+
   /** The page of the prefecture's officials; nobody else's. */
   @Transactional(readOnly = true)
   public DaysPage page(Viewer viewer, CallId id) {
     Call call = CallAccess.visible(rows, viewer, id);
     PrefectureCode prefecture = requireOfficial(viewer, call);
+    CallView view = call.view(grace);
     return new DaysPage(
-        call.view(grace), prefecture, days(call, prefecture), countedBack(call.terms().deadline(), calendar),
+        view, prefecture, days.of(view, prefecture), countedBack(call.terms().deadline(), calendar),
         call.isReceiving(clock.instant()));
   }
 
@@ -89,9 +101,12 @@ public class PrefectureDays {
   /** What speaks against the days, without storing anything. */
   @Transactional(readOnly = true)
   public List<TermsProblem> problems(Viewer viewer, CallId id, LocalDate region, LocalDate own) {
-    Call call = requireChangeable(viewer, id);
+    return problems(requireChangeable(viewer, id), region, own);
+  }
+
+  private List<TermsProblem> problems(Changeable changeable, LocalDate region, LocalDate own) {
     return InternalDaysPolicy.problems(
-        call.terms(), days(call, requireOfficial(viewer, call)), region, own, LocalDate.now(clock), calendar);
+        changeable.call().terms(), changeable.days(), region, own, LocalDate.now(clock), calendar);
   }
 
   /**
@@ -101,33 +116,28 @@ public class PrefectureDays {
    * @throws jp.banso.kernel.StaleEdit if a colleague was quicker
    */
   public Outcome<Void> change(Viewer viewer, CallId id, long version, LocalDate region, LocalDate own) {
-    Call call = requireChangeable(viewer, id);
-    List<TermsProblem> problems = problems(viewer, id, region, own);
+    Changeable changeable = requireChangeable(viewer, id);
+    List<TermsProblem> problems = problems(changeable, region, own);
     if (!problems.isEmpty()) {
       return Outcome.refused(problems.get(0).messageKey());
     }
-    PrefectureCode prefecture = requireOfficial(viewer, call);
-    InternalDays before = days(call, prefecture);
-    days.save(id, prefecture, version, region, own);
-    changed(viewer, call, prefecture, before, new InternalDays(region, own, true, version + 1));
+    days.save(id, changeable.prefecture(), version, region, own);
+    changed(viewer, changeable, new InternalDays(region, own, true, version + 1));
     return Outcome.done();
   }
 
   /** Back to the days that the call proposes. */
   public void reset(Viewer viewer, CallId id, long version) {
-    Call call = requireChangeable(viewer, id);
-    PrefectureCode prefecture = requireOfficial(viewer, call);
-    InternalDays before = days(call, prefecture);
-    days.remove(id, prefecture, version);
-    changed(viewer, call, prefecture, before, InternalDays.proposed(call.terms()));
+    Changeable changeable = requireChangeable(viewer, id);
+    days.remove(id, changeable.prefecture(), version);
+    changed(viewer, changeable, InternalDays.proposed(changeable.call().terms()));
   }
 
-  private void changed(
-      Viewer viewer, Call call, PrefectureCode prefecture, InternalDays before, InternalDays after) {
-    events.publishEvent(new InternalDaysChanged(call.callId(), prefecture));
+  private void changed(Viewer viewer, Changeable before, InternalDays after) {
+    events.publishEvent(new InternalDaysChanged(before.call().id(), before.prefecture()));
     audit.record(
-        AuditEntry.of(viewer.actor(), "audit.calls.daysChanged", call.key().child(prefecture.value()))
-            .detail("before", words(before))
+        AuditEntry.of(viewer.actor(), "audit.calls.daysChanged", before.call().key().child(before.prefecture().value()))
+            .detail("before", words(before.days()))
             .detail("after", words(after))
             .audience(Audience.PREFECTURE, Audience.REGION, Audience.MINISTRY));
   }
@@ -136,23 +146,22 @@ public class PrefectureDays {
     return Wareki.date(days.regionDueOn()) + " / " + Wareki.date(days.prefectureDueOn());
   }
 
-  private InternalDays days(Call call, PrefectureCode prefecture) {
-    return days.find(call.callId(), prefecture).orElseGet(() -> InternalDays.proposed(call.terms()));
-  }
+  /** A call in which the viewer's prefecture can set its days, and these as they are. */
+  private record Changeable(CallView call, PrefectureCode prefecture, InternalDays days) {}
 
-  private Call requireChangeable(Viewer viewer, CallId id) {
+  private Changeable requireChangeable(Viewer viewer, CallId id) {
     Call call = CallAccess.visible(rows, viewer, id);
-    viewer.requireInPerson(Groups.prefecture(call.programme(), requireOfficial(viewer, call)), call.programme());
+    PrefectureCode prefecture = requireOfficial(viewer, call);
+    viewer.requireInPerson(Groups.prefecture(call.programme(), prefecture), call.programme());
     if (!call.isReceiving(clock.instant())) {
       throw new AlreadyDone(call.key() + " receives nothing");
     }
-    return call;
+    CallView view = call.view(grace);
+    return new Changeable(view, prefecture, days.of(view, prefecture));
   }
 
   private static PrefectureCode requireOfficial(Viewer viewer, Call call) {
-    return viewer
-        .prefecture()
-        .filter(prefecture -> viewer.holds(Groups.prefecture(call.programme(), prefecture)))
+    return ofOfficial(viewer, call.programme())
         .orElseThrow(() -> new Forbidden(viewer.role() + " sets no days of a prefecture"));
   }
 }

@@ -104,7 +104,7 @@ class StoredCalls implements Calls {
   @Override
   @Transactional(readOnly = true)
   public InternalDays days(CallView call, PrefectureCode prefecture) {
-    return days.find(call.id(), prefecture).orElseGet(() -> InternalDays.proposed(call.terms()));
+    return days.of(call, prefecture);
   }
 
   @Override

@@ -14,6 +14,7 @@ import jp.banso.applications.CompilationService;
 import jp.banso.applications.CompilationView;
 import jp.banso.applications.PackageReceipt;
 import jp.banso.calls.CallId;
+import jp.banso.calls.PrefectureDays;
 import jp.banso.kernel.NotFound;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.PrefectureCode;
@@ -110,7 +111,7 @@ class CompilationController {
     model.addAttribute("shown", Map.of("sort", sort, "after", after));
     model.addAttribute("proxyOffered", viewer.role().isSecretariat());
     model.addAttribute("days", view.call().isOpen() ? pages.days(view.call(), prefecture) : List.of());
-    model.addAttribute("daysOffered", view.call().isOpen() && !viewer.role().isSecretariat());
+    model.addAttribute("daysOffered", PrefectureDays.offered(viewer, view.call()));
     model.addAttribute("history", history.ofItself(viewer, view.key()));
     return view;
   }

@@ -13,6 +13,7 @@ import jp.banso.calls.CallSetup;
 import jp.banso.calls.CallState;
 import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
+import jp.banso.calls.PrefectureDays;
 import jp.banso.calls.QuestionReading;
 import jp.banso.correspondence.HeldMail;
 import jp.banso.parties.CaseHistory;
@@ -100,10 +101,7 @@ class CallModel {
     model.addAttribute("proxyOffered", concurrenceOpen && secretariat && page.mayAnswerForMinistry());
     model.addAttribute("waitsForMinistry", concurrenceOpen && secretariat && !page.mayAnswerForMinistry());
     model.addAttribute("decisions", decisions());
-    model.addAttribute(
-        "daysOffered",
-        call.isOpen()
-            && viewer.prefecture().filter(own -> viewer.holds(Groups.prefecture(call.programme(), own))).isPresent());
+    model.addAttribute("daysOffered", PrefectureDays.offered(viewer, call));
     model.addAttribute("heldMails", held.waiting(viewer, call.key()));
     questions(model, viewer, call);
     daysLeft(model, call);

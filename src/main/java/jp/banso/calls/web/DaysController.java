@@ -3,9 +3,11 @@ package jp.banso.calls.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import jp.banso.calendar.BusinessCalendar;
 import jp.banso.calls.CallId;
+import jp.banso.calls.CallTerms;
 import jp.banso.calls.PrefectureDays;
 import jp.banso.calls.PrefectureDays.DaysPage;
 import jp.banso.kernel.StaleEdit;
@@ -40,6 +42,15 @@ class DaysController {
     this.calendar = calendar;
     this.clock = clock;
   }
+
+  /**
+   * A step on the way to the deadline.
+   *
+   * @param left business days until its day, negative if past
+   * @param proposed by the call, null for the deadline itself
+   * @param counted back from the deadline, null for the deadline itself
+   */
+  record Tier(String labelKey, LocalDate day, int left, LocalDate proposed, LocalDate counted) {}
 
   @GetMapping(PAGE)
   String page(Viewer viewer, @PathVariable UUID id, Model model) {
@@ -84,12 +95,22 @@ class DaysController {
 
   private String show(DaysPage page, DaysForm form, Model model) {
     pages.fill(model, page.call(), "calls.days");
-    LocalDate today = LocalDate.now(clock);
+    CallTerms terms = page.call().terms();
     model.addAttribute("page", page);
     model.addAttribute("form", form);
-    model.addAttribute("regionLeft", calendar.businessDaysBetween(today, page.days().regionDueOn()));
-    model.addAttribute("prefectureLeft", calendar.businessDaysBetween(today, page.days().prefectureDueOn()));
-    model.addAttribute("deadlineLeft", calendar.businessDaysBetween(today, page.call().terms().deadline()));
+    model.addAttribute(
+        "tiers",
+        List.of(
+            tier(
+                "calls.days.tier.region", page.days().regionDueOn(), terms.regionDueOn(), page.counted().regionDueOn()),
+            tier(
+                "calls.days.tier.prefecture", page.days().prefectureDueOn(), terms.prefectureDueOn(),
+                page.counted().prefectureDueOn()),
+            tier("calls.term.deadline", terms.deadline(), null, null)));
     return VIEW;
+  }
+
+  private Tier tier(String labelKey, LocalDate day, LocalDate proposed, LocalDate counted) {
+    return new Tier(labelKey, day, calendar.businessDaysBetween(LocalDate.now(clock), day), proposed, counted);
   }
 }
