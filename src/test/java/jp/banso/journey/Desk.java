@@ -209,6 +209,13 @@ final class Desk implements AutoCloseable {
     return this;
   }
 
+  /** What waits for this person. */
+  List<?> work() {
+    open("/tasks");
+    return (List<?>) page.locator("main a[href^='/tasks/']")
+        .evaluateAll("links => links.map(link => link.pathname + ' ' + link.textContent.trim())");
+  }
+
   /** What stands on the page below its frame. */
   String main() {
     return page.locator("main").innerText();

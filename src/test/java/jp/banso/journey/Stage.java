@@ -52,7 +52,7 @@ final class Stage implements AutoCloseable {
     return new Stage(other, copyOfDatabase, looks);
   }
 
-  /** Of this stage, which has stopped. */
+  /** Of this stage, which lies still. */
   Path copyOfDatabase(String name) throws IOException {
     Path other = PackagedNode.newHome(name);
     FileSystemUtils.copyRecursively(home.resolve(DATA), other.resolve(DATA));
@@ -93,13 +93,8 @@ final class Stage implements AutoCloseable {
         name -> Desk.onPhone(chromium.browser(), node.url(), name, looks).signIn(loginName, PASSWORD));
   }
 
-  void goesOnAfterAPowerCut() throws IOException {
-    node.kill();
-    startAgain();
-  }
-
-  void stop() {
-    node.close();
+  void cutPower() throws IOException {
+    node.cutPower();
   }
 
   /** Whoever was signed in still is. */
@@ -150,6 +145,6 @@ final class Stage implements AutoCloseable {
   @Override
   public void close() {
     desks.values().forEach(Desk::close);
-    stop();
+    node.close();
   }
 }

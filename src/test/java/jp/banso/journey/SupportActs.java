@@ -19,6 +19,13 @@ final class SupportActs {
     this.stage = stage;
   }
 
+  /** The same support where the play goes on another stage. */
+  SupportActs on(Stage other) {
+    SupportActs there = new SupportActs(other);
+    there.support = support;
+    return there;
+  }
+
   /** Acceptance, roster, dates. */
   void begin() {
     Desk region = stage.takeUp("senboku", "受諾・辞退を回答する").picture("acceptance");

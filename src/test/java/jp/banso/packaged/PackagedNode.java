@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import jp.banso.PlainClient;
 
 /** The packaged application in a process of its own. */
@@ -153,15 +154,29 @@ public final class PackagedNode implements AutoCloseable {
 
   /** The embedded database; its server tells its port in the data directory. */
   Connection database() throws IOException, SQLException {
-    List<String> lines = Files.readAllLines(home.resolve("data/postgres/postmaster.pid"));
     return DriverManager.getConnection(
-        "jdbc:postgresql://localhost:" + lines.get(3).strip() + "/postgres", "postgres", "postgres");
+        "jdbc:postgresql://localhost:" + postmaster().get(3).strip() + "/postgres", "postgres", "postgres");
+  }
+
+  private List<String> postmaster() throws IOException {
+    return Files.readAllLines(home.resolve("data/postgres/postmaster.pid"));
   }
 
   /** As a power cut of the application: no shutdown hook runs. */
   public void kill() {
     process.destroyForcibly();
     awaitEnd();
+  }
+
+  /** As a power cut of the machine: its embedded database is gone with it. */
+  public void cutPower() throws IOException {
+    List<ProcessHandle> database =
+        ProcessHandle.of(Long.parseLong(postmaster().get(0).strip())).stream()
+            .flatMap(server -> Stream.concat(Stream.of(server), server.descendants()))
+            .toList();
+    kill();
+    database.forEach(ProcessHandle::destroyForcibly);
+    database.forEach(part -> part.onExit().orTimeout(60, TimeUnit.SECONDS).join());
   }
 
   @Override
