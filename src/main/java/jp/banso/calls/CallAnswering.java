@@ -28,6 +28,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class CallAnswering {
 
+  /** Tells the asker the answer. */
+  static final String ANSWER_MAIL = "M43";
+
   private final QuestionFinding finding;
   private final CallQuestions questions;
   private final AnswerRows answers;
@@ -107,7 +110,7 @@ public class CallAnswering {
     process.answered(question.key(), revised);
     // the asker reads of it when the answer has gone: until then it can be taken back
     audit.record(AuditEntry.of(viewer.actor(), "audit.calls.questionAnswered", question.key()));
-    tell(found.call().view(grace), question, "M43", "");
+    tell(found.call().view(grace), question, ANSWER_MAIL, newest(question));
   }
 
   /** Asks another person to release what is to be published, or to correct what is. */
@@ -195,7 +198,7 @@ public class CallAnswering {
     audit.record(
         AuditEntry.of(Actor.system(), "audit.calls.answersPublished", call.key()).detail("desks", told).forAll());
     if (first) {
-      tell(view, question, "M43", "");
+      tell(view, question, ANSWER_MAIL, newest(question));
     } else if (published.isCorrected()) {
       tell(view, question, "M45", "" + published.current().edition());
     }
@@ -261,6 +264,11 @@ public class CallAnswering {
         AuditEntry.of(viewer.actor(), action, question.key())
             .detail("reason", reason)
             .audience(Audience.PREFECTURE, Audience.REGION));
+  }
+
+  /** An answer that was stopped must not stand in the way of the one that follows. */
+  private static String newest(CallQuestion question) {
+    return "" + question.view().version();
   }
 
   private void tell(CallView call, CallQuestion question, String template, String occasion) {

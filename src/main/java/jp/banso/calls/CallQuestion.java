@@ -150,6 +150,22 @@ class CallQuestion {
     forgetDraft();
   }
 
+  /**
+   * The answer reached nobody: the question waits for another one.
+   *
+   * @return false if there is none, or everybody can read it by now
+   */
+  boolean takeAnswerBack() {
+    if (answeredAt == null || number != null) {
+      return false;
+    }
+    answer = null;
+    answeredAt = null;
+    toldHow = null;
+    state = state == QuestionState.ANSWERED ? QuestionState.TO_ANSWER : state;
+    return true;
+  }
+
   private void forgetDraft() {
     draftQuestion = null;
     draftAnswer = null;
@@ -194,6 +210,10 @@ class CallQuestion {
 
   UUID id() {
     return id;
+  }
+
+  UUID callId() {
+    return callId;
   }
 
   CaseKey key() {

@@ -68,6 +68,25 @@ class CallQuestionTest {
   }
 
   @Test
+  @DisplayName("送る前に取り消した回答は、公表していなければなかったことになる")
+  void takesItsAnswerBack() {
+    CallQuestion question = asked();
+    assertThat(question.takeAnswerBack()).isFalse();
+    question.answer("誤った回答", null, NOW);
+    assertThat(question.takeAnswerBack()).isTrue();
+    assertThat(question.view())
+        .returns(QuestionState.TO_ANSWER, QuestionView::state).returns(null, QuestionView::answer)
+        .returns(null, QuestionView::answeredAt);
+    question.answer("誤った回答", null, NOW);
+    question.propose(DRAFT, CLERK, NOW);
+    assertThat(question.takeAnswerBack()).isTrue();
+    assertThat(question.state()).isEqualTo(QuestionState.TO_RELEASE);
+    question.release(1, NOW);
+    assertThat(question.takeAnswerBack()).isFalse();
+    assertThat(question.view().answer()).isEqualTo(DRAFT.answer());
+  }
+
+  @Test
   @DisplayName("質問者には、事務局で検討している案も、取り消せる間の回答も見えない")
   void showsTheAskerWhatHasGone() {
     CallQuestion question = asked();

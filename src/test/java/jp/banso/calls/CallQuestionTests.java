@@ -9,6 +9,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -127,6 +128,53 @@ class CallQuestionTests {
             jdbc.sql("select not_before > created_at from outbox_mail where case_key = ? and kind = 'M43'")
                 .param(key(id, 1)).query(Boolean.class).single())
         .isTrue();
+  }
+
+  @Test
+  @DisplayName("送る前に取り消した回答は、だれにも回答しておらず、事務局が改めて回答する")
+  void answersAgainWhatWasStopped() throws Exception {
+    CallId id = fixtures.publishedWithHold(cast, 30);
+    String page = "/calls/" + id.value() + "/questions/1";
+    asking.ask(cast.viewer(Seat.PREFECTURE), id, ASKED, clock.instant());
+    answering.answer(cast.viewer(Seat.SECRETARIAT), id, 1, 0, "誤った回答です。", null);
+    assertThat(steps(id, 1)).isEmpty();
+    as(Seat.SECRETARIAT_MANAGER, post("/letters/" + answerMail(id) + "/cancellation"))
+        .andExpect(flash().attribute("flash", "correspondence.flash.takenBack"));
+    assertThat(steps(id, 1)).as("no work of sending the wrong answer again").containsExactly("UserTask_AnswerCallQuestion");
+    jdbc.sql("update public_call set hold_minutes = 0 where id = ?").param(id.value()).update();
+    as(Seat.PREFECTURE, get(page))
+        .andExpect(content().string(containsString("回答待ち")))
+        .andExpect(content().string(not(containsString("誤った回答です。"))));
+    as(Seat.SECRETARIAT, get(page)).andExpect(content().string(containsString("送る前に取り消しました")));
+    as(Seat.SECRETARIAT, answer(id, 1, "ASKER", "正しい回答です。", ASKED)).andExpect(redirectedUrl(page));
+    assertThat(mails(id, "M43")).hasSize(2).anyMatch(mail -> mail.contains("正しい回答です。"));
+    as(Seat.PREFECTURE, get(page)).andExpect(content().string(containsString("正しい回答です。")));
+  }
+
+  @Test
+  @DisplayName("公表の確認を待つ間に取り消した回答は、公表したときに改めて回答する")
+  void answersWithThePublicationWhatWasStopped() throws Exception {
+    CallId id = fixtures.publishedWithHold(cast, 30);
+    asking.ask(cast.viewer(Seat.PREFECTURE), id, ASKED, clock.instant());
+    answering.answer(cast.viewer(Seat.SECRETARIAT), id, 1, 0, "誤った回答です。", null);
+    as(Seat.SECRETARIAT, answer(id, 1, "", "正しい回答です。", "質問です。")).andExpect(status().is3xxRedirection());
+    as(Seat.SECRETARIAT_MANAGER, post("/cases/" + key(id, 1) + "/letters/cancellation"))
+        .andExpect(flash().attribute("flash", "correspondence.flash.takenBack"));
+    assertThat(steps(id, 1)).containsExactly("UserTask_ReleaseAnswer");
+    as(Seat.SECOND_MANAGER, release(id, 1, "AGREED", "")).andExpect(status().is3xxRedirection());
+    assertThat(mails(id, "M43")).hasSize(2).anyMatch(mail -> mail.contains("正しい回答です。"));
+    UUID mail =
+        jdbc.sql("select id from outbox_mail where case_key = ? and kind = 'M43' and state = 'QUEUED'")
+            .param(key(id, 1)).query(UUID.class).single();
+    as(Seat.SECRETARIAT_MANAGER, post("/letters/" + mail + "/cancellation"))
+        .andExpect(flash().attribute("flash", "correspondence.flash.stopped"));
+    as(Seat.PREFECTURE, get("/calls/" + id.value() + "/questions/1"))
+        .andExpect(content().string(containsString("公表済")));
+  }
+
+  private UUID answerMail(CallId id) {
+    return jdbc.sql("select id from outbox_mail where case_key = ? and kind = 'M43'")
+        .param(key(id, 1)).query(UUID.class).single();
   }
 
   @Test
