@@ -3,7 +3,7 @@ package jp.banso.calls;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.Map;
 import jp.banso.calls.QuestionFinding.Found;
 import jp.banso.correspondence.MailOrder;
 import jp.banso.correspondence.Mailroom;
@@ -80,16 +80,10 @@ public class CallAnswering {
     return question.view();
   }
 
-  /** What in the words of a question that is to be published says who asked. */
+  /** What in a draft that is to be published says who asked, by the field that it stands in. */
   @Transactional(readOnly = true)
-  public Optional<String> traceInQuestion(Viewer viewer, CallId id, int ordinal, AnswerDraft draft) {
-    return AskerTraces.inQuestion(finding.forAnswer(viewer, id, ordinal).question().view(), draft.question());
-  }
-
-  /** The same of its answer. */
-  @Transactional(readOnly = true)
-  public Optional<String> traceInAnswer(Viewer viewer, CallId id, int ordinal, AnswerDraft draft) {
-    return AskerTraces.inAnswer(finding.forAnswer(viewer, id, ordinal).question().view(), draft.answer());
+  public Map<String, String> traces(Viewer viewer, CallId id, int ordinal, AnswerDraft draft) {
+    return AskerTraces.in(finding.forAnswer(viewer, id, ordinal).question().view(), draft);
   }
 
   /**
@@ -125,8 +119,7 @@ public class CallAnswering {
     if (!answerers.exist(found.call().programme(), false, viewer.personId())) {
       return Outcome.refused("calls.question.refused.onlyManager");
     }
-    if (AskerTraces.inQuestion(question.view(), draft.question()).isPresent()
-        || AskerTraces.inAnswer(question.view(), draft.answer()).isPresent()) {
+    if (!AskerTraces.in(question.view(), draft).isEmpty()) {
       return Outcome.refused("calls.question.refused.recognisable");
     }
     QuestionState before = question.state();

@@ -39,6 +39,16 @@ class AskerTracesTest {
   }
 
   @Test
+  @DisplayName("訂正する理由に残る質問者の名前も、その欄のものとして見つかる")
+  void looksThroughTheWholeDraft() {
+    assertThat(AskerTraces.in(QUESTION, new AnswerDraft("何名までですか。", "15名程度です。", "在宅医療班からの御指摘により")))
+        .containsOnlyKeys("reason");
+    assertThat(AskerTraces.in(QUESTION, new AnswerDraft("秋田県では何名ですか。", "秋田県では15名です。", null)))
+        .containsOnlyKeys("question", "answer");
+    assertThat(AskerTraces.in(QUESTION, new AnswerDraft("何名までですか。", "15名程度です。", "数字の誤りのため"))).isEmpty();
+  }
+
+  @Test
   @DisplayName("だれが尋ねたかの分からない文には何も見つからない")
   void findsNothingElse() {
     assertThat(AskerTraces.inQuestion(QUESTION, "構成員は何名までですか。秋に開く会議も含みますか。")).isEmpty();

@@ -230,6 +230,15 @@ class CallQuestionTests {
     as(Seat.SECRETARIAT, answer(id, 1, "", "3回から4回です。", "会議は何回か。"))
         .andExpect(status().isUnprocessableEntity())
         .andExpect(content().string(containsString("訂正する理由をご記入ください。")));
+    as(Seat.SECRETARIAT, answer(id, 1, "", "3回から4回です。", "会議は何回か。").param("reason", "試験市からの御指摘によります。"))
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("質問者が分かる言葉（試験市）")))
+        .andExpect(content().string(containsString("a-reason-error")));
+    assertThat(
+            answering.propose(
+                cast.viewer(Seat.SECRETARIAT), id, 1, version(id, 1),
+                new AnswerDraft("会議は何回か。", "4回です。", "試験市からの御指摘によります。")))
+        .isEqualTo(Outcome.refused("calls.question.refused.recognisable"));
     as(Seat.SECRETARIAT, answer(id, 1, "", "3回から4回です。", "会議は何回か。").param("reason", "予備の回を含めました。"))
         .andExpect(redirectedUrl(page));
     mvc.perform(get("/public/calls/" + id.value())).andExpect(content().string(not(containsString("3回から4回です。"))));

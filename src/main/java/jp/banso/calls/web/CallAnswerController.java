@@ -2,7 +2,6 @@ package jp.banso.calls.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import jp.banso.calls.AnswerDraft;
 import jp.banso.calls.CallAnswering;
@@ -67,8 +66,11 @@ class CallAnswerController {
     boolean publishes = form.publishes(question);
     AnswerDraft draft = form.draft(question);
     if (publishes) {
-      recognisable("question", answering.traceInQuestion(viewer, call, ordinal, draft), errors);
-      recognisable("answer", answering.traceInAnswer(viewer, call, ordinal, draft), errors);
+      answering
+          .traces(viewer, call, ordinal, draft)
+          .forEach(
+              (field, trace) ->
+                  errors.rejectValue(field, "calls.answer.refused.trace", new Object[] {trace}, ""));
     }
     try {
       if (errors.hasErrors()
@@ -90,10 +92,6 @@ class CallAnswerController {
     }
     FlashMessages.success(redirect, publishes ? "calls.answer.proposed" : "calls.answer.answered");
     return "redirect:/calls/" + id + "/questions/" + ordinal;
-  }
-
-  private static void recognisable(String field, Optional<String> trace, BindingResult errors) {
-    trace.ifPresent(found -> errors.rejectValue(field, "calls.answer.refused.trace", new Object[] {found}, ""));
   }
 
   @PostMapping("/calls/{id}/questions/{ordinal}/release")
