@@ -122,6 +122,9 @@ public class CallAnswering {
     if (!AskerTraces.in(question.view(), draft).isEmpty()) {
       return Outcome.refused("calls.question.refused.recognisable");
     }
+    if (question.isAskerToTell()) {
+      return Outcome.refused("calls.question.refused.tellFirst");
+    }
     QuestionState before = question.state();
     question.propose(draft, viewer.personId(), clock.instant());
     questions.saveAndFlush(question);
@@ -165,7 +168,7 @@ public class CallAnswering {
 
   /**
    * Publishes the draft under the next number of the call, or as the next edition of its own; tells the
-   * asker and every desk (M44).
+   * asker and every desk (M44). An asker without an address is told by a person.
    */
   public Outcome<Void> release(Viewer viewer, CallId id, int ordinal, long version) {
     Found found = releasable(viewer, id, ordinal);
@@ -182,7 +185,7 @@ public class CallAnswering {
     questions.saveAndFlush(question);
     answers.add(question.id(), draft, now);
     PublishedAnswer published = new PublishedAnswer(question.view().number(), answers.editions(question.id()));
-    process.judged(question.key(), true);
+    process.released(question.key(), question.isAskerToTell());
     CallView view = call.view(grace);
     int told = notices.sendAnswer(view, published);
     record(
@@ -192,8 +195,8 @@ public class CallAnswering {
         AuditEntry.of(Actor.system(), "audit.calls.answersPublished", call.key()).detail("desks", told).forAll());
     if (first) {
       tell(view, question, ANSWER_MAIL, newest(question));
-    } else if (published.isCorrected()) {
-      tell(view, question, "M45", "" + published.current().edition());
+    } else {
+      tell(view, question, published.isCorrected() ? "M45" : "answer-published", "" + published.current().edition());
     }
     return Outcome.done();
   }
@@ -204,7 +207,7 @@ public class CallAnswering {
     question.requireVersion(version);
     question.giveBack(note);
     questions.saveAndFlush(question);
-    process.judged(question.key(), false);
+    process.givenBack(question.key());
     audit.record(
         AuditEntry.of(viewer.actor(), "audit.calls.answerReturned", question.key()).detail("reason", note));
   }

@@ -39,6 +39,7 @@ class CallQuestion {
   private String answer;
   private Instant answeredAt;
   private String toldHow;
+  private boolean askerToTell;
   private Integer number;
   private String draftQuestion;
   private String draftAnswer;
@@ -132,7 +133,19 @@ class CallQuestion {
       number = next;
     }
     state = QuestionState.PUBLISHED;
+    askerToTell = askerMail == null;
     forgetDraft();
+  }
+
+  /** The asker, whom no mail reaches, knows of what was published. */
+  void tell(String how) {
+    requireAskerToTell();
+    toldHow = how;
+    askerToTell = false;
+  }
+
+  void requireAskerToTell() {
+    require(askerToTell);
   }
 
   /** A question that nobody was answered needs no answer; of one that was, only the draft goes. */
@@ -232,6 +245,10 @@ class CallQuestion {
     return answeredAt != null;
   }
 
+  boolean isAskerToTell() {
+    return askerToTell;
+  }
+
   /** What waits for its release. */
   AnswerDraft draft() {
     return draftQuestion == null ? null : new AnswerDraft(draftQuestion, draftAnswer, draftReason);
@@ -240,6 +257,6 @@ class CallQuestion {
   QuestionView view() {
     return new QuestionView(
         ordinal, key(), state, way, organisationName, askerName, askerMail, askerTelephone, body, receivedAt,
-        recordedBy, answer, answeredAt, toldHow, number, draft(), draftedBy, returnedNote, withdrawnReason, version);
+        recordedBy, answer, answeredAt, toldHow, askerToTell, number, draft(), draftedBy, returnedNote, withdrawnReason, version);
   }
 }

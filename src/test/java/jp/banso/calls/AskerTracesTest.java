@@ -16,8 +16,8 @@ class AskerTracesTest {
   private static final QuestionView QUESTION =
       new QuestionView(
           1, new CaseKey("R7-BANSO-Q1"), QuestionState.TO_ANSWER, QuestionWay.MAIL, "秋田県医療政策担当課　在宅医療班", "秋田 花子",
-          "hanako@example.jp", "018-000-1111", "本県では……", Instant.EPOCH, UUID.randomUUID(), null, null, null, null, null,
-          null, null, null, 0);
+          "hanako@example.jp", "018-000-1111", "本県では……", Instant.EPOCH, UUID.randomUUID(), null, null, null, false, null,
+          null, null, null, null, 0);
 
   @ParameterizedTest
   @ValueSource(

@@ -274,6 +274,8 @@ class CallQuestionTests {
     as(Seat.SECOND_MANAGER, release(id, 1, "AGREED", "")).andExpect(status().is3xxRedirection());
     assertThat(mails(id, "M43")).hasSize(1);
     assertThat(mails(id, "M45")).isEmpty();
+    assertThat(mails(id, "answer-published"))
+        .singleElement().asString().contains("質問回答（問1）として公表しました", "職員を含めてよいか。", "含めて構いません。");
     mvc.perform(get("/public/calls/" + id.value())).andExpect(content().string(containsString("職員を含めてよいか。")));
   }
 
@@ -317,6 +319,46 @@ class CallQuestionTests {
         .andExpect(redirectedUrl(page + "/1"));
     assertThat(mails(id, "M43")).isEmpty();
     as(Seat.SECRETARIAT, get(page + "/1")).andExpect(content().string(containsString("折り返し電話で回答")));
+  }
+
+  @Test
+  @DisplayName("アドレスのない質問者には、公表した後に電話などで知らせて記録するまで仕事が残り、訂正もその後になる")
+  void tellsAnAskerWithoutAnAddress() throws Exception {
+    CallId id = fixtures.published(cast, 30);
+    String page = "/calls/" + id.value() + "/questions/1";
+    asking
+        .record(
+            cast.viewer(Seat.SECRETARIAT), id,
+            new QuestionRecord(
+                QuestionWay.TELEPHONE, "試験市", "試験 花子", null, "000-000-0000", ASKED,
+                JapanTime.instantOf(LocalDate.now(clock).atStartOfDay())))
+        .orThrow();
+    as(Seat.SECRETARIAT, answer(id, 1, "PUBLISH", "含めて構いません。", "職員を含めてよいか。")).andExpect(redirectedUrl(page));
+    as(Seat.SECRETARIAT, told(id, "電話した")).andExpect(status().isConflict());
+    as(Seat.SECOND_MANAGER, release(id, 1, "AGREED", "")).andExpect(redirectedUrl(page));
+    assertThat(steps(id, 1)).containsExactly("UserTask_TellAsker");
+    as(Seat.SECRETARIAT, get(page))
+        .andExpect(content().string(containsString("質問者に公表を知らせる")))
+        .andExpect(content().string(not(containsString("公表した質問回答を訂正する"))));
+    as(Seat.SECRETARIAT, answer(id, 1, "", "訂正です。", "職員を含めてよいか。").param("reason", "誤り"))
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("先に質問者に知らせ")));
+    as(Seat.SECRETARIAT, told(id, " "))
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("いつ、どのように伝えたかをご記入ください。")));
+    as(Seat.REGION, told(id, "電話した")).andExpect(status().isNotFound());
+    as(Seat.SECRETARIAT, told(id, "折り返し電話で公表を伝えた")).andExpect(redirectedUrl(page));
+    assertThat(steps(id, 1)).isEmpty();
+    as(Seat.SECRETARIAT, get(page)).andExpect(content().string(containsString("折り返し電話で公表を伝えた")));
+    as(Seat.SECRETARIAT, told(id, "もう一度")).andExpect(status().isConflict());
+    as(Seat.SECRETARIAT, answer(id, 1, "", "訂正です。", "職員を含めてよいか。").param("reason", "誤り"))
+        .andExpect(redirectedUrl(page));
+    as(Seat.SECOND_MANAGER, release(id, 1, "AGREED", "")).andExpect(redirectedUrl(page));
+    assertThat(steps(id, 1)).as("of the correction, too").containsExactly("UserTask_TellAsker");
+  }
+
+  private MockHttpServletRequestBuilder told(CallId id, String how) {
+    return post("/calls/" + id.value() + "/questions/1/told").param("version", "" + version(id, 1)).param("toldHow", how);
   }
 
   @Test

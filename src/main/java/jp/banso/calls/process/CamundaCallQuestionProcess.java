@@ -62,8 +62,20 @@ class CamundaCallQuestionProcess implements CallQuestionProcess {
   }
 
   @Override
-  public void judged(CaseKey key, boolean released) {
-    workflow.complete(key, CallQuestionModel.RELEASE, Map.of(CallQuestionModel.RELEASED, released));
+  public void released(CaseKey key, boolean askerToTell) {
+    workflow.complete(
+        key, CallQuestionModel.RELEASE,
+        Map.of(CallQuestionModel.RELEASED, true, CallQuestionModel.ASKER_TO_TELL, askerToTell));
+  }
+
+  @Override
+  public void givenBack(CaseKey key) {
+    workflow.complete(key, CallQuestionModel.RELEASE, Map.of(CallQuestionModel.RELEASED, false));
+  }
+
+  @Override
+  public void askerTold(CaseKey key) {
+    workflow.complete(key, CallQuestionModel.TELL, Map.of());
   }
 
   @Override
