@@ -45,6 +45,7 @@ class CallQuestion {
   private String draftAnswer;
   private String draftReason;
   private UUID draftedBy;
+  private UUID draftedByManager;
   private Instant draftedAt;
   private String returnedNote;
   private Instant withdrawnAt;
@@ -105,12 +106,13 @@ class CallQuestion {
   }
 
   /** For publication, now or after the asker was answered, or instead of what is published. */
-  void propose(AnswerDraft draft, UUID by, Instant now) {
+  void propose(AnswerDraft draft, UUID by, boolean byManager, Instant now) {
     require(state != QuestionState.TO_RELEASE && state != QuestionState.WITHDRAWN);
     draftQuestion = draft.question();
     draftAnswer = draft.answer();
     draftReason = draft.reason();
     draftedBy = by;
+    draftedByManager = byManager ? by : draftedByManager;
     draftedAt = now;
     returnedNote = null;
     state = QuestionState.TO_RELEASE;
@@ -184,6 +186,7 @@ class CallQuestion {
     draftAnswer = null;
     draftReason = null;
     returnedNote = null;
+    draftedByManager = null;
   }
 
   void requireUnanswered() {
@@ -217,8 +220,22 @@ class CallQuestion {
     return viewer.role() == askerRole && viewer.organisationId().equals(askerOrganisation);
   }
 
+  /**
+   * Who does not release the draft: the last manager who wrote it, even if somebody else hands it in again
+   * as it is, else its writer.
+   */
+  UUID drafter() {
+    return drafter(draftedBy, false);
+  }
+
+  /** The same, once {@code by} will have written it. */
+  UUID drafter(UUID by, boolean byManager) {
+    return byManager || draftedByManager == null ? by : draftedByManager;
+  }
+
+  /** Whether the person may not release the draft. */
   boolean wasDraftedBy(UUID person) {
-    return person.equals(draftedBy);
+    return person.equals(draftedBy) || person.equals(draftedByManager);
   }
 
   UUID id() {

@@ -408,9 +408,52 @@ class CallQuestionTests {
     as(Seat.SECRETARIAT, answer(id, 1, "ASKER", "回答", ASKED)).andExpect(status().isConflict());
     as(Seat.SECRETARIAT, answer(id, 2, "PUBLISH", "回答です。", "質問です。")).andExpect(redirectedUrl(page + 2));
     as(Seat.REGION, drop(id, 2, "解決しました。")).andExpect(status().isConflict());
+    assertThat(mails(id, "question-withdrawn")).as("by the asker itself").isEmpty();
     as(Seat.SECRETARIAT, drop(id, 2, "質問1と同じです。")).andExpect(redirectedUrl(page + 2));
     assertThat(steps(id, 2)).isEmpty();
+    assertThat(mails(id, "question-withdrawn")).singleElement().asString().contains(ASKED, "質問1と同じです。");
     as(Seat.SECRETARIAT, drop(id, 2, "もう一度")).andExpect(status().isConflict());
+  }
+
+  @Test
+  @DisplayName("公募の中止で、残っている質問と公表の案は終わり、質問者に知らせる")
+  void endsWithTheCall() throws Exception {
+    CallId id = fixtures.waiting(cast, 30);
+    Viewer clerk = cast.viewer(Seat.SECRETARIAT);
+    for (int count = 0; count < 3; count++) {
+      asking.ask(cast.viewer(Seat.REGION), id, ASKED, clock.instant());
+    }
+    answering.propose(clerk, id, 2, 0, new AnswerDraft("質問です。", "回答です。", null)).orThrow();
+    answering.answer(clerk, id, 3, 0, "回答です。", null);
+    answering.propose(clerk, id, 3, 1, new AnswerDraft("質問です。", "回答です。", null)).orThrow();
+    CallChanges changes = context.getBean(CallChanges.class);
+    changes
+        .proposeCancellation(cast.viewer(Seat.SECRETARIAT_MANAGER), id, calls.get(id).version(), "事業の見直しのため")
+        .orThrow();
+    Viewer ministry = cast.viewer(Seat.MINISTRY);
+    changes.answer(ministry, id, changes.history(ministry, id).get(0).id(), true, "").orThrow();
+    for (int ordinal = 1; ordinal <= 3; ordinal++) {
+      assertThat(steps(id, ordinal)).as("%d", ordinal).isEmpty();
+    }
+    assertThat(mails(id, "question-withdrawn")).hasSize(2).allMatch(mail -> mail.contains("事業の見直しのため"));
+    String page = "/calls/" + id.value() + "/questions/";
+    as(Seat.REGION, get(page + 1)).andExpect(content().string(containsString("事業の見直しのため")));
+    as(Seat.REGION, get(page + 3)).andExpect(content().string(containsString("回答済")));
+  }
+
+  @Test
+  @DisplayName("責任者の案を事務局の職員がそのまま出し直しても、その責任者には確認を残さない")
+  void keepsTheManagerWhoWroteTheDraftFromReleasingIt() throws Exception {
+    CallId id = fixtures.published(cast, 30);
+    asking.ask(cast.viewer(Seat.REGION), id, ASKED, clock.instant());
+    AnswerDraft draft = new AnswerDraft("質問です。", "回答です。", null);
+    answering.propose(cast.viewer(Seat.SECRETARIAT_MANAGER), id, 1, 0, draft).orThrow();
+    answering.giveBack(cast.viewer(Seat.SECOND_MANAGER), id, 1, 1, "直してください。");
+    answering.propose(cast.viewer(Seat.SECRETARIAT), id, 1, 2, draft).orThrow();
+    as(Seat.SECRETARIAT_MANAGER, release(id, 1, "AGREED", "")).andExpect(status().isForbidden());
+    assertThat(jdbc.sql("select excluded_id from work_item where case_key = ?").param(key(id, 1)).query(UUID.class).single())
+        .isEqualTo(cast.person(Seat.SECRETARIAT_MANAGER));
+    as(Seat.SECOND_MANAGER, release(id, 1, "AGREED", "")).andExpect(status().is3xxRedirection());
   }
 
   @Test
