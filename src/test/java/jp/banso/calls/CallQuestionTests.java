@@ -351,6 +351,8 @@ class CallQuestionTests {
     assertThat(steps(id, 1)).isEmpty();
     as(Seat.SECRETARIAT, get(page)).andExpect(content().string(containsString("折り返し電話で公表を伝えた")));
     as(Seat.SECRETARIAT, told(id, "もう一度")).andExpect(status().isConflict());
+    jdbc.sql("update call_question set asker_to_tell = true where case_key = ?").param(key(id, 1)).update();
+    as(Seat.SECRETARIAT, told(id, "手続の前の版で公表したもの")).andExpect(redirectedUrl(page));
     as(Seat.SECRETARIAT, answer(id, 1, "", "訂正です。", "職員を含めてよいか。").param("reason", "誤り"))
         .andExpect(redirectedUrl(page));
     as(Seat.SECOND_MANAGER, release(id, 1, "AGREED", "")).andExpect(redirectedUrl(page));

@@ -75,7 +75,10 @@ class CamundaCallQuestionProcess implements CallQuestionProcess {
 
   @Override
   public void askerTold(CaseKey key) {
-    workflow.complete(key, CallQuestionModel.TELL, Map.of());
+    // a case that began before its model knew this step ended with the publication
+    if (workflow.isOpen(key, CallQuestionModel.TELL)) {
+      workflow.complete(key, CallQuestionModel.TELL, Map.of());
+    }
   }
 
   @Override
