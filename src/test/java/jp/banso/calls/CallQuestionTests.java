@@ -340,9 +340,10 @@ class CallQuestionTests {
     as(Seat.SECRETARIAT, get(page))
         .andExpect(content().string(containsString("質問者に公表を知らせる")))
         .andExpect(content().string(not(containsString("公表した質問回答を訂正する"))));
-    as(Seat.SECRETARIAT, answer(id, 1, "", "訂正です。", "職員を含めてよいか。").param("reason", "誤り"))
-        .andExpect(status().isUnprocessableEntity())
-        .andExpect(content().string(containsString("先に質問者に知らせ")));
+    assertThat(
+            answering.propose(
+                cast.viewer(Seat.SECRETARIAT), id, 1, version(id, 1), new AnswerDraft("職員を含めてよいか。", "訂正です。", "誤り")))
+        .isEqualTo(Outcome.refused("calls.question.refused.tellFirst"));
     as(Seat.SECRETARIAT, told(id, " "))
         .andExpect(status().isUnprocessableEntity())
         .andExpect(content().string(containsString("いつ、どのように伝えたかをご記入ください。")));
