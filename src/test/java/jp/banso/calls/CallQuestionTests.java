@@ -255,6 +255,7 @@ class CallQuestionTests {
         .andExpect(content().string(containsString("予備の回を含めました。")))
         .andExpect(content().string(containsString("訂正前の質問回答")))
         .andExpect(content().string(not(containsString("問2"))));
+    as(Seat.SECRETARIAT, get(page)).andExpect(content().string(containsString("公表した質問回答によってください。")));
     assertThat(mails(id, "M44")).hasSize(94);
     assertThat(mails(id, "M44").stream().filter(mail -> mail.contains("【質問回答の訂正】"))).hasSize(47)
         .allMatch(mail -> mail.contains("3回です。") && mail.contains("3回から4回です。"));
