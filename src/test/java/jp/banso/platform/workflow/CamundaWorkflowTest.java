@@ -2,7 +2,7 @@ package jp.banso.platform.workflow;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -38,10 +38,15 @@ class CamundaWorkflowTest {
     when(query.singleResult()).thenReturn(waiting);
   }
 
-  private static NullPointerException thrownIn(String className) {
+  private void fails(String in) {
     NullPointerException thrown = new NullPointerException("gone");
-    thrown.setStackTrace(new StackTraceElement[] {new StackTraceElement(className, "execute", null, 1)});
-    return thrown;
+    thrown.setStackTrace(new StackTraceElement[] {new StackTraceElement(in, "execute", null, 1)});
+    // doThrow would put a trace of its own into it
+    doAnswer(
+            call -> {
+              throw thrown;
+            })
+        .when(runtime).messageEventReceived(any(), any(), any());
   }
 
   private void receive() {
@@ -51,16 +56,14 @@ class CamundaWorkflowTest {
   @Test
   @DisplayName("エンジンが待ち先を失っていれば、既に処理済みと伝わる")
   void hearsThatTheTimerWasQuicker() {
-    doThrow(thrownIn("org.camunda.bpm.engine.impl.cmd.MessageEventReceivedCmd"))
-        .when(runtime).messageEventReceived(any(), any(), any());
+    fails("org.camunda.bpm.engine.impl.cmd.MessageEventReceivedCmd");
     assertThatThrownBy(this::receive).isInstanceOf(AlreadyDone.class);
   }
 
   @Test
   @DisplayName("私たちの処理の誤りは、既に処理済みとして隠さない")
   void hidesNoDefectOfOurs() {
-    doThrow(thrownIn("jp.banso.calls.process.CloseCallDelegate"))
-        .when(runtime).messageEventReceived(any(), any(), any());
+    fails("jp.banso.calls.process.CloseCallDelegate");
     assertThatThrownBy(this::receive).isInstanceOf(NullPointerException.class);
   }
 }
