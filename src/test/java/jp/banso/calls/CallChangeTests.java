@@ -162,7 +162,7 @@ class CallChangeTests {
     String old = "/calls/" + id.value() + "/documents/" + guidelines.id() + "/file";
     as(Seat.MINISTRY, get("/calls/" + id.value() + "/change")).andExpect(content().string(not(containsString(old))));
     byte[] next = "%PDF-1.7 next".getBytes(StandardCharsets.US_ASCII);
-    replace(id, guidelines, next);
+    replace(id, guidelines(id), next);
     String file = "/calls/" + id.value() + "/change/" + proposal(id) + "/papers/" + guidelines.id() + "/file";
     as(Seat.MINISTRY, get("/calls/" + id.value() + "/change"))
         .andExpect(content().string(containsString("href=\"" + old + "\"")))
