@@ -38,6 +38,14 @@ class MessageKeyTests {
   }
 
   @Test
+  @DisplayName("取りまとめた申込書は、ホームでも案件の画面でも同じ言葉で呼ぶ")
+  void oneWordForWhatIsCompiled() {
+    Map<String, String> texts = BUNDLES.values();
+    assertThat(List.of("stage", "state", "applicantState"))
+        .allSatisfy(kind -> assertThat(texts.get("applications." + kind + ".COMPILED")).isEqualTo("取りまとめ済"));
+  }
+
+  @Test
   @DisplayName("文字数は「文字」で数え、案件の画面でできることは「いまできること」と呼ぶ")
   void oneWordForOneThing() {
     Pattern otherWord = Pattern.compile("(?<!文)字以内|[}nm]字|いま行うこと|今(行う|できる)こと");

@@ -41,6 +41,11 @@ public enum ApplicationState {
     return OpenStates.ALL.contains(this) || this == ACCEPTED || this == ELIGIBLE;
   }
 
+  /** Whether it was submitted and stands: neither taken back, replaced nor refused. */
+  public boolean standsSubmitted() {
+    return !isBeforeSubmission() && (!hasEnded() || this == DECLINED);
+  }
+
   public boolean hasEnded() {
     return switch (this) {
       case WITHDRAWN, UNSUBMITTED, LATE_REFUSED, SUPERSEDED, CALL_CANCELLED, DECLINED -> true;

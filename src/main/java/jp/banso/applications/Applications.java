@@ -1,9 +1,12 @@
 package jp.banso.applications;
 
+import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface Applications extends Repository<Application, UUID> {
@@ -21,6 +24,11 @@ interface Applications extends Repository<Application, UUID> {
   List<Application> findByCallIdAndStateInOrderByCaseKey(UUID callId, Collection<ApplicationState> states);
 
   List<Application> findByCallIdAndPrefectureCodeOrderByCaseKey(UUID callId, String prefectureCode);
+
+  /** As it is once whoever is writing it has finished; nobody writes it until the end of the transaction. */
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query("select a from Application a where a.id = :id")
+  Optional<Application> held(UUID id);
 
   long countByCallIdAndStateIn(UUID callId, Collection<ApplicationState> states);
 }

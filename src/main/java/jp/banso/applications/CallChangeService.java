@@ -18,6 +18,7 @@ import jp.banso.kernel.PrefectureCode;
 import jp.banso.platform.audit.Actor;
 import jp.banso.platform.audit.AuditEntry;
 import jp.banso.platform.audit.AuditLog;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,6 +35,7 @@ public class CallChangeService {
   private final ApplicationMails mails;
   private final Calls calls;
   private final FormMove moves;
+  private final ApplicationEventPublisher events;
   private final AuditLog audit;
 
   CallChangeService(
@@ -45,6 +47,7 @@ public class CallChangeService {
       ApplicationMails mails,
       Calls calls,
       FormMove moves,
+      ApplicationEventPublisher events,
       AuditLog audit) {
     this.applications = applications;
     this.rows = rows;
@@ -54,16 +57,23 @@ public class CallChangeService {
     this.mails = mails;
     this.calls = calls;
     this.moves = moves;
+    this.events = events;
     this.audit = audit;
   }
 
-  /** Drafts move to the form of the call; every region with an application under way is told of the change; the prefectures' work and its reminders go by the deadline as it is now. */
+  /**
+   * Every region with an application under way is told of the change; the prefectures' work and its reminders
+   * go by the deadline as it is now. Drafts move to the form of the call each by itself: somebody writes one of
+   * them at any moment, and must hold up neither the others nor what their regions are told.
+   */
   public void corrected(CallId id, UUID changeId) {
     CallTerms terms = calls.get(id).terms();
     compilations.redated(rows.of(id).stream().map(CompilationRows.Compilation::key).toList(), terms.deadline());
     List<Application> underWay = underWay(id);
     redate(id, underWay);
-    underWay.forEach(moves::bringUp);
+    underWay.stream()
+        .filter(moves::isOutdated)
+        .forEach(draft -> events.publishEvent(new DraftOutdated(draft.id())));
     calls.changes(id).stream()
         .filter(change -> change.id().equals(changeId))
         .forEach(
@@ -71,6 +81,11 @@ public class CallChangeService {
                 underWay.stream()
                     .filter(application -> change.cameAfter(application.startedAt()))
                     .forEach(application -> mails.callChanged(application, change)));
+  }
+
+  /** The draft moves to the form of its call, once whoever is writing it has finished. */
+  public void outdated(ApplicationId id) {
+    applications.held(id.value()).ifPresent(moves::bringUp);
   }
 
   /** The prefecture means to be done by other days: its work and that of its regions goes by them. */

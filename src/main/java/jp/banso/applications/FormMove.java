@@ -40,10 +40,23 @@ class FormMove {
     this.clock = clock;
   }
 
+  /** Whether the draft stands on another version of the form than its call names. */
+  boolean isOutdated(Application draft) {
+    return isOutdated(draft, wanted(draft));
+  }
+
+  private static boolean isOutdated(Application draft, FormRef wanted) {
+    return draft.state() == ApplicationState.DRAFT && !draft.form().equals(wanted);
+  }
+
+  private FormRef wanted(Application draft) {
+    return calls.get(draft.call()).form();
+  }
+
   /** Asked again it does nothing. */
   void bringUp(Application draft) {
-    FormRef wanted = calls.get(draft.call()).form();
-    if (draft.state() != ApplicationState.DRAFT || draft.form().equals(wanted)) {
+    FormRef wanted = wanted(draft);
+    if (!isOutdated(draft, wanted)) {
       return;
     }
     CarriedAnswers carried =

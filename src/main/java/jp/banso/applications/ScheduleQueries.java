@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import jp.banso.calendar.BusinessCalendar;
 import jp.banso.calls.CallId;
 import jp.banso.calls.CallView;
@@ -22,6 +23,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class ScheduleQueries {
+
+  private static final String[] SUBMITTED =
+      Stream.of(ApplicationState.values())
+          .filter(ApplicationState::standsSubmitted)
+          .map(ApplicationState::name)
+          .toArray(String[]::new);
 
   private final Calls calls;
   private final BusinessCalendar calendar;
@@ -59,9 +66,10 @@ public class ScheduleQueries {
                 "select prefecture_code, count(*) filter (where state = 'DRAFT') drafts,"
                     + " count(*) filter (where state = 'PREFECTURE_REVIEW') reviewing,"
                     + " count(*) filter (where state = 'COMPILED') compiled,"
-                    + " count(*) filter (where received_at is not null and state <> 'WITHDRAWN') submitted"
-                    + " from application where call_id = ? group by prefecture_code order by prefecture_code")
-            .param(id.value())
+                    + " count(*) filter (where state = any(:submitted)) submitted"
+                    + " from application where call_id = :call group by prefecture_code order by prefecture_code")
+            .param("call", id.value())
+            .param("submitted", SUBMITTED)
             .query(
                 (row, number) -> {
                   PrefectureCode prefecture = PrefectureCode.of(row.getString("prefecture_code"));

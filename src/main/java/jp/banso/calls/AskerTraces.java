@@ -2,6 +2,8 @@ package jp.banso.calls;
 
 import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -17,6 +19,16 @@ final class AskerTraces {
   private static final int SHORTEST = 3;
 
   private AskerTraces() {}
+
+  /** The first trace in each part of the draft, by the field that it stands in. */
+  static Map<String, String> in(QuestionView asked, AnswerDraft draft) {
+    Map<String, String> found = new LinkedHashMap<>();
+    inQuestion(asked, draft.question()).ifPresent(trace -> found.put("question", trace));
+    inAnswer(asked, draft.answer()).ifPresent(trace -> found.put("answer", trace));
+    // why it is corrected is told by whom it came to light as easily as by what
+    inQuestion(asked, draft.reason()).ifPresent(trace -> found.put("reason", trace));
+    return found;
+  }
 
   /** The first trace in the words of the question: its parts, too, say which office asks. */
   static Optional<String> inQuestion(QuestionView asked, String text) {

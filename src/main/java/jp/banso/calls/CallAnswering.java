@@ -3,10 +3,8 @@ package jp.banso.calls;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.Map;
 import jp.banso.calls.QuestionFinding.Found;
-import jp.banso.correspondence.MailOrder;
-import jp.banso.correspondence.Mailroom;
 import jp.banso.kernel.AlreadyDone;
 import jp.banso.kernel.Forbidden;
 import jp.banso.kernel.Outcome;
@@ -28,6 +26,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class CallAnswering {
 
+  /** Tells the asker the answer. */
+  static final String ANSWER_MAIL = "M43";
+
   private final QuestionFinding finding;
   private final CallQuestions questions;
   private final AnswerRows answers;
@@ -35,7 +36,8 @@ public class CallAnswering {
   private final CallQuestionProcess process;
   private final ChangeAnswerers answerers;
   private final PrefectureNotices notices;
-  private final Mailroom mailroom;
+  private final AskerMails mails;
+  private final QuestionEndings endings;
   private final AuditLog audit;
   private final Clock clock;
   private final Duration grace;
@@ -48,7 +50,8 @@ public class CallAnswering {
       CallQuestionProcess process,
       ChangeAnswerers answerers,
       PrefectureNotices notices,
-      Mailroom mailroom,
+      AskerMails mails,
+      QuestionEndings endings,
       AuditLog audit,
       Clock clock,
       @Value("${banso.calls.closing-grace:PT2M}") Duration grace) {
@@ -59,7 +62,8 @@ public class CallAnswering {
     this.process = process;
     this.answerers = answerers;
     this.notices = notices;
-    this.mailroom = mailroom;
+    this.mails = mails;
+    this.endings = endings;
     this.audit = audit;
     this.clock = clock;
     this.grace = grace;
@@ -77,16 +81,10 @@ public class CallAnswering {
     return question.view();
   }
 
-  /** What in the words of a question that is to be published says who asked. */
+  /** What in a draft that is to be published says who asked, by the field that it stands in. */
   @Transactional(readOnly = true)
-  public Optional<String> traceInQuestion(Viewer viewer, CallId id, int ordinal, AnswerDraft draft) {
-    return AskerTraces.inQuestion(finding.forAnswer(viewer, id, ordinal).question().view(), draft.question());
-  }
-
-  /** The same of its answer. */
-  @Transactional(readOnly = true)
-  public Optional<String> traceInAnswer(Viewer viewer, CallId id, int ordinal, AnswerDraft draft) {
-    return AskerTraces.inAnswer(finding.forAnswer(viewer, id, ordinal).question().view(), draft.answer());
+  public Map<String, String> traces(Viewer viewer, CallId id, int ordinal, AnswerDraft draft) {
+    return AskerTraces.in(finding.forAnswer(viewer, id, ordinal).question().view(), draft);
   }
 
   /**
@@ -107,7 +105,7 @@ public class CallAnswering {
     process.answered(question.key(), revised);
     // the asker reads of it when the answer has gone: until then it can be taken back
     audit.record(AuditEntry.of(viewer.actor(), "audit.calls.questionAnswered", question.key()));
-    tell(found.call().view(grace), question, "M43", "");
+    mails.tell(found.call().view(grace), question, ANSWER_MAIL, newest(question));
   }
 
   /** Asks another person to release what is to be published, or to correct what is. */
@@ -119,20 +117,23 @@ public class CallAnswering {
     if (found.call().state() == CallState.CANCELLED) {
       return Outcome.refused("calls.question.refused.cancelled");
     }
-    if (!answerers.exist(found.call().programme(), false, viewer.personId())) {
-      return Outcome.refused("calls.question.refused.onlyManager");
-    }
-    if (AskerTraces.inQuestion(question.view(), draft.question()).isPresent()
-        || AskerTraces.inAnswer(question.view(), draft.answer()).isPresent()) {
+    if (!AskerTraces.in(question.view(), draft).isEmpty()) {
       return Outcome.refused("calls.question.refused.recognisable");
     }
+    if (question.isAskerToTell()) {
+      return Outcome.refused("calls.question.refused.tellFirst");
+    }
+    boolean byManager = viewer.holds(Groups.secretariatManager(found.call().programme()));
+    if (!answerers.exist(found.call().programme(), false, question.drafter(viewer.personId(), byManager))) {
+      return Outcome.refused("calls.question.refused.onlyManager");
+    }
     QuestionState before = question.state();
-    question.propose(draft, viewer.personId(), clock.instant());
+    question.propose(draft, viewer.personId(), byManager, clock.instant());
     questions.saveAndFlush(question);
     if (before == QuestionState.TO_ANSWER || before == QuestionState.TO_REVISE) {
-      process.proposed(question.key(), before == QuestionState.TO_REVISE, viewer.personId());
+      process.proposed(question.key(), before == QuestionState.TO_REVISE, question.drafter());
     } else {
-      process.proposedAgain(question.key(), found.call().programme(), question.view().receivedAt(), viewer.personId());
+      process.proposedAgain(question.key(), found.call().programme(), question.view().receivedAt(), question.drafter());
     }
     audit.record(
         AuditEntry.of(viewer.actor(), "audit.calls.answerProposed", question.key()).detail("reason", draft.reason()));
@@ -169,7 +170,7 @@ public class CallAnswering {
 
   /**
    * Publishes the draft under the next number of the call, or as the next edition of its own; tells the
-   * asker and every desk (M44).
+   * asker and every desk (M44). An asker without an address is told by a person.
    */
   public Outcome<Void> release(Viewer viewer, CallId id, int ordinal, long version) {
     Found found = releasable(viewer, id, ordinal);
@@ -186,7 +187,7 @@ public class CallAnswering {
     questions.saveAndFlush(question);
     answers.add(question.id(), draft, now);
     PublishedAnswer published = new PublishedAnswer(question.view().number(), answers.editions(question.id()));
-    process.judged(question.key(), true);
+    process.released(question.key(), question.isAskerToTell());
     CallView view = call.view(grace);
     int told = notices.sendAnswer(view, published);
     record(
@@ -195,9 +196,9 @@ public class CallAnswering {
     audit.record(
         AuditEntry.of(Actor.system(), "audit.calls.answersPublished", call.key()).detail("desks", told).forAll());
     if (first) {
-      tell(view, question, "M43", "");
-    } else if (published.isCorrected()) {
-      tell(view, question, "M45", "" + published.current().edition());
+      mails.tell(view, question, ANSWER_MAIL, newest(question));
+    } else {
+      mails.tell(view, question, published.isCorrected() ? "M45" : "answer-published", "" + published.current().edition());
     }
     return Outcome.done();
   }
@@ -208,7 +209,7 @@ public class CallAnswering {
     question.requireVersion(version);
     question.giveBack(note);
     questions.saveAndFlush(question);
-    process.judged(question.key(), false);
+    process.givenBack(question.key());
     audit.record(
         AuditEntry.of(viewer.actor(), "audit.calls.answerReturned", question.key()).detail("reason", note));
   }
@@ -229,7 +230,7 @@ public class CallAnswering {
     droppable(viewer, id, ordinal);
   }
 
-  private CallQuestion droppable(Viewer viewer, CallId id, int ordinal) {
+  private Found droppable(Viewer viewer, CallId id, int ordinal) {
     Found found = finding.visible(viewer, id, ordinal);
     if (found.staff() && viewer.proxy().isPresent()) {
       throw new Forbidden("nobody's word takes a question back but their own");
@@ -237,16 +238,15 @@ public class CallAnswering {
     if (!mayDrop(viewer, found)) {
       throw new AlreadyDone(found.question().key() + " is " + found.question().state());
     }
-    return found.question();
+    return found;
   }
 
-  /** Takes the question back that needs no answer, or of an answered one the draft. */
+  /** Takes the question back that needs no answer, or of an answered one the draft; an asker whose question others take back is told. */
   public void drop(Viewer viewer, CallId id, int ordinal, long version, String reason) {
-    CallQuestion question = droppable(viewer, id, ordinal);
+    Found found = droppable(viewer, id, ordinal);
+    CallQuestion question = found.question();
     question.requireVersion(version);
-    question.drop(reason, viewer.personId(), clock.instant());
-    questions.saveAndFlush(question);
-    process.dropped(question.key());
+    endings.drop(found.call().view(grace), question, reason, viewer.personId(), found.staff());
     if (question.state() == QuestionState.WITHDRAWN) {
       record(viewer, question, "audit.calls.questionWithdrawn", reason);
     } else {
@@ -263,22 +263,8 @@ public class CallAnswering {
             .audience(Audience.PREFECTURE, Audience.REGION));
   }
 
-  private void tell(CallView call, CallQuestion question, String template, String occasion) {
-    if (question.askerMail() == null) {
-      return;
-    }
-    QuestionView view = question.view();
-    String page =
-        view.way() == QuestionWay.PAGE
-            ? "/calls/" + call.id().value() + "/questions/" + view.ordinal()
-            : "/public/calls/" + call.id().value();
-    mailroom.send(
-        MailOrder.of(template, call.programme(), question.key(), page)
-            .to(question.askerMail())
-            .on(occasion)
-            .after(call.mailsAfter(clock.instant()))
-            .value("call", call)
-            .value("question", view)
-            .value("editions", answers.editions(question.id())));
+  /** An answer that was stopped must not stand in the way of the one that follows. */
+  private static String newest(CallQuestion question) {
+    return "" + question.view().version();
   }
 }

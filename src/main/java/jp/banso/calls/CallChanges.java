@@ -46,6 +46,7 @@ public class CallChanges {
   private final ChangeRows changes;
   private final CallForms forms;
   private final ChangeEndings endings;
+  private final QuestionEndings questions;
   private final ChangeAnswerers answerers;
   private final CallProcess process;
   private final PrefectureNotices notices;
@@ -65,6 +66,7 @@ public class CallChanges {
       ChangeRows changes,
       CallForms forms,
       ChangeEndings endings,
+      QuestionEndings questions,
       ChangeAnswerers answerers,
       CallProcess process,
       PrefectureNotices notices,
@@ -82,6 +84,7 @@ public class CallChanges {
     this.changes = changes;
     this.forms = forms;
     this.endings = endings;
+    this.questions = questions;
     this.answerers = answerers;
     this.process = process;
     this.notices = notices;
@@ -372,6 +375,7 @@ public class CallChanges {
       call.cancel(clock.instant());
       rows.save(call);
       process.cancelled(call.key());
+      questions.endAll(call.view(grace), change.reason(), change.proposedBy());
     } else {
       call.correct(change.id(), changes.draft(change.id()).onto(before), clock.instant());
       rows.save(call);

@@ -39,11 +39,13 @@ class CallQuestion {
   private String answer;
   private Instant answeredAt;
   private String toldHow;
+  private boolean askerToTell;
   private Integer number;
   private String draftQuestion;
   private String draftAnswer;
   private String draftReason;
   private UUID draftedBy;
+  private UUID draftedByManager;
   private Instant draftedAt;
   private String returnedNote;
   private Instant withdrawnAt;
@@ -104,12 +106,13 @@ class CallQuestion {
   }
 
   /** For publication, now or after the asker was answered, or instead of what is published. */
-  void propose(AnswerDraft draft, UUID by, Instant now) {
+  void propose(AnswerDraft draft, UUID by, boolean byManager, Instant now) {
     require(state != QuestionState.TO_RELEASE && state != QuestionState.WITHDRAWN);
     draftQuestion = draft.question();
     draftAnswer = draft.answer();
     draftReason = draft.reason();
     draftedBy = by;
+    draftedByManager = byManager ? by : draftedByManager;
     draftedAt = now;
     returnedNote = null;
     state = QuestionState.TO_RELEASE;
@@ -132,7 +135,19 @@ class CallQuestion {
       number = next;
     }
     state = QuestionState.PUBLISHED;
+    askerToTell = askerMail == null;
     forgetDraft();
+  }
+
+  /** The asker, whom no mail reaches, knows of what was published. */
+  void tell(String how) {
+    requireAskerToTell();
+    toldHow = how;
+    askerToTell = false;
+  }
+
+  void requireAskerToTell() {
+    require(askerToTell);
   }
 
   /** A question that nobody was answered needs no answer; of one that was, only the draft goes. */
@@ -150,11 +165,28 @@ class CallQuestion {
     forgetDraft();
   }
 
+  /**
+   * The answer reached nobody: the question waits for another one.
+   *
+   * @return false if there is none, or everybody can read it by now
+   */
+  boolean takeAnswerBack() {
+    if (answeredAt == null || number != null) {
+      return false;
+    }
+    answer = null;
+    answeredAt = null;
+    toldHow = null;
+    state = state == QuestionState.ANSWERED ? QuestionState.TO_ANSWER : state;
+    return true;
+  }
+
   private void forgetDraft() {
     draftQuestion = null;
     draftAnswer = null;
     draftReason = null;
     returnedNote = null;
+    draftedByManager = null;
   }
 
   void requireUnanswered() {
@@ -188,12 +220,30 @@ class CallQuestion {
     return viewer.role() == askerRole && viewer.organisationId().equals(askerOrganisation);
   }
 
+  /**
+   * Who does not release the draft: the last manager who wrote it, even if somebody else hands it in again
+   * as it is, else its writer.
+   */
+  UUID drafter() {
+    return drafter(draftedBy, false);
+  }
+
+  /** The same, once {@code by} will have written it. */
+  UUID drafter(UUID by, boolean byManager) {
+    return byManager || draftedByManager == null ? by : draftedByManager;
+  }
+
+  /** Whether the person may not release the draft. */
   boolean wasDraftedBy(UUID person) {
-    return person.equals(draftedBy);
+    return person.equals(draftedBy) || person.equals(draftedByManager);
   }
 
   UUID id() {
     return id;
+  }
+
+  UUID callId() {
+    return callId;
   }
 
   CaseKey key() {
@@ -212,6 +262,10 @@ class CallQuestion {
     return answeredAt != null;
   }
 
+  boolean isAskerToTell() {
+    return askerToTell;
+  }
+
   /** What waits for its release. */
   AnswerDraft draft() {
     return draftQuestion == null ? null : new AnswerDraft(draftQuestion, draftAnswer, draftReason);
@@ -220,6 +274,6 @@ class CallQuestion {
   QuestionView view() {
     return new QuestionView(
         ordinal, key(), state, way, organisationName, askerName, askerMail, askerTelephone, body, receivedAt,
-        recordedBy, answer, answeredAt, toldHow, number, draft(), draftedBy, returnedNote, withdrawnReason, version);
+        recordedBy, answer, answeredAt, toldHow, askerToTell, number, draft(), draftedBy, returnedNote, withdrawnReason, version);
   }
 }

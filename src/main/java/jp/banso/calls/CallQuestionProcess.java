@@ -19,7 +19,17 @@ public interface CallQuestionProcess {
   /** As {@link #proposed}, of a question that was answered before: its case begins once more. */
   void proposedAgain(CaseKey key, ProgrammeCode programme, Instant receivedAt, UUID writer);
 
-  void judged(CaseKey key, boolean released);
+  /**
+   * The draft is published.
+   *
+   * @param askerToTell whether somebody has to tell the asker, whom no mail reaches
+   */
+  void released(CaseKey key, boolean askerToTell);
+
+  void givenBack(CaseKey key);
+
+  /** The asker knows of the publication. */
+  void askerTold(CaseKey key);
 
   /** Nobody has anything to do with the question, or its draft, any more. */
   void dropped(CaseKey key);

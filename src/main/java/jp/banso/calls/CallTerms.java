@@ -50,7 +50,16 @@ public record CallTerms(
   /** Every date of the terms but the clock time of the deadline. */
   record Dates(
       LocalDate publishedOn, LocalDate deadline, LocalDate regionDueOn, LocalDate prefectureDueOn,
-      LocalDate resultDueOn, LocalDate supportFrom, LocalDate supportUntil, LocalDate questionsUntil) {}
+      LocalDate resultDueOn, LocalDate supportFrom, LocalDate supportUntil, LocalDate questionsUntil) {
+
+    /** Moved dates can leave no room for a term of questions: then they are taken in as long as applications are. */
+    Dates withRoomForQuestions() {
+      return questionsUntil == null || (questionsUntil.isAfter(publishedOn) && !questionsUntil.isAfter(deadline))
+          ? this
+          : new Dates(
+              publishedOn, deadline, regionDueOn, prefectureDueOn, resultDueOn, supportFrom, supportUntil, null);
+    }
+  }
 
   /** The same terms with other dates. */
   CallTerms dated(Dates dates) {
@@ -80,7 +89,8 @@ public record CallTerms(
     return dated(
         new Dates(
             published, newDeadline, regionDue, prefectureDue, resultDue,
-            supportFrom.isAfter(resultDue) ? supportFrom : resultDue.plusDays(1), supportUntil, newQuestionsUntil));
+            supportFrom.isAfter(resultDue) ? supportFrom : resultDue.plusDays(1), supportUntil, newQuestionsUntil)
+            .withRoomForQuestions());
   }
 
   /** First instant at which no question is taken in any more: those that came before are still answered. */

@@ -30,7 +30,8 @@ final class EditionDates {
             before(deadline, from, from.prefectureDueOn()),
             calendar.onOrAfter(deadline.plusDays(ChronoUnit.DAYS.between(from.deadline(), from.resultDueOn()))),
             moved(from.supportFrom()), endOfPeriod(from.supportUntil()),
-            from.questionsUntil() == null ? null : before(deadline, from, from.questionsUntil())));
+            from.questionsUntil() == null ? null : before(deadline, from, from.questionsUntil()))
+            .withRoomForQuestions());
   }
 
   private LocalDate moved(LocalDate day) {

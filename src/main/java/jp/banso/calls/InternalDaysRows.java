@@ -10,9 +10,11 @@ import jp.banso.kernel.StaleEdit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The days that prefectures set for themselves. */
+/** The days that prefectures set for themselves; a row without days goes by those of the call again. */
 @Repository
 class InternalDaysRows {
+
+  private static final String REGION_DUE_ON = "region_due_on";
 
   private final JdbcClient jdbc;
 
@@ -24,14 +26,18 @@ class InternalDaysRows {
   InternalDays of(CallView call, PrefectureCode prefecture) {
     return jdbc.sql("select * from prefecture_days where call_id = ? and prefecture_code = ?")
         .params(call.id().value(), prefecture.value())
-        .query((row, number) -> read(row))
+        .query(
+            (row, number) ->
+                row.getObject(REGION_DUE_ON) == null
+                    ? InternalDays.proposed(call.terms(), row.getLong("version"))
+                    : read(row))
         .optional()
         .orElseGet(() -> InternalDays.proposed(call.terms()));
   }
 
   Map<PrefectureCode, InternalDays> of(CallId call) {
     Map<PrefectureCode, InternalDays> days = new HashMap<>();
-    jdbc.sql("select * from prefecture_days where call_id = ?")
+    jdbc.sql("select * from prefecture_days where call_id = ? and region_due_on is not null")
         .param(call.value())
         .query(
             row -> {
@@ -62,13 +68,13 @@ class InternalDaysRows {
     requireOne(saved, call, prefecture);
   }
 
-  /** @throws StaleEdit if somebody else was quicker */
-  void remove(CallId call, PrefectureCode prefecture, long version) {
-    requireOne(
-        jdbc.sql("delete from prefecture_days where call_id = ? and prefecture_code = ? and version = ?")
-            .params(call.value(), prefecture.value(), version)
-            .update(),
-        call, prefecture);
+  /**
+   * Back to the days of the call.
+   *
+   * @throws StaleEdit if somebody else was quicker
+   */
+  void clear(CallId call, PrefectureCode prefecture, long version) {
+    save(call, prefecture, version, null, null);
   }
 
   private static void requireOne(int rows, CallId call, PrefectureCode prefecture) {
@@ -79,7 +85,7 @@ class InternalDaysRows {
 
   private static InternalDays read(ResultSet row) throws SQLException {
     return new InternalDays(
-        row.getObject("region_due_on", LocalDate.class), row.getObject("prefecture_due_on", LocalDate.class), true,
+        row.getObject(REGION_DUE_ON, LocalDate.class), row.getObject("prefecture_due_on", LocalDate.class), true,
         row.getLong("version"));
   }
 }

@@ -129,8 +129,8 @@ public class PrefectureDays {
   /** Back to the days that the call proposes. */
   public void reset(Viewer viewer, CallId id, long version) {
     Changeable changeable = requireChangeable(viewer, id);
-    days.remove(id, changeable.prefecture(), version);
-    changed(viewer, changeable, InternalDays.proposed(changeable.call().terms()));
+    days.clear(id, changeable.prefecture(), version);
+    changed(viewer, changeable, InternalDays.proposed(changeable.call().terms(), version + 1));
   }
 
   private void changed(Viewer viewer, Changeable before, InternalDays after) {

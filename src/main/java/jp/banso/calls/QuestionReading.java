@@ -77,16 +77,18 @@ public class QuestionReading {
    * @param drafter who wrote the draft, null if there is none
    * @param dueAt by when the secretariat does its next step, null if there is none
    * @param mayWrite whether the viewer can answer, or draft what is to be published
+   * @param mayTell whether the viewer can record how the asker was told
    */
   public record QuestionPage(
       CallView call, QuestionView question, List<PublishedAnswer.Edition> editions, String drafter, Instant dueAt,
-      boolean staff, boolean mayWrite, boolean mayRelease, boolean mayDrop) {}
+      boolean staff, boolean mayWrite, boolean mayRelease, boolean mayDrop, boolean mayTell) {}
 
   public QuestionPage page(Viewer viewer, CallId id, int ordinal) {
     Found found = finding.visible(viewer, id, ordinal);
     CallView call = found.call().view(grace);
     QuestionView question = found.question().view();
     QuestionState state = question.state();
+    boolean writes = found.staff() && viewer.proxy().isEmpty();
     String drafter =
         found.staff() && question.draft() != null
             ? people.names(List.of(question.draftedBy())).get(question.draftedBy())
@@ -95,8 +97,8 @@ public class QuestionReading {
         call, shown(question, call, found.staff()),
         question.isPublished() ? answers.editions(found.question().id()) : List.of(), drafter,
         worklist.holdersOf(question.key()).stream().map(WorkItem::dueAt).findFirst().orElse(null), found.staff(),
-        found.staff() && viewer.proxy().isEmpty() && state != QuestionState.TO_RELEASE && state != QuestionState.WITHDRAWN,
-        CallAnswering.mayRelease(viewer, found), CallAnswering.mayDrop(viewer, found));
+        writes && state != QuestionState.TO_RELEASE && state != QuestionState.WITHDRAWN && !question.askerToTell(),
+        CallAnswering.mayRelease(viewer, found), CallAnswering.mayDrop(viewer, found), writes && question.askerToTell());
   }
 
   private QuestionView shown(QuestionView question, CallView call, boolean staff) {
@@ -183,7 +185,7 @@ public class QuestionReading {
         jdbc.sql(
                 ListCount.sql(
                     "call_question q where q.call_id = :call"
-                        + (staff ? " and q.state in ('TO_ANSWER','TO_RELEASE','TO_REVISE')" : OWN)))
+                        + (staff ? " and (q.state in ('TO_ANSWER','TO_RELEASE','TO_REVISE') or q.asker_to_tell)" : OWN)))
             .param("call", id.value())
             .param("organisation", viewer.organisationId())
             .param("role", viewer.role().name()));

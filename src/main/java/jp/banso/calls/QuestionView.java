@@ -11,6 +11,7 @@ import jp.banso.kernel.CaseKey;
  * @param askerMail null if the asker is told by other means
  * @param answer what the asker was told first
  * @param toldHow how an asker without an address was told
+ * @param askerToTell whether somebody has to tell the asker, whom no mail reaches, of what was published
  * @param number under which it is published
  * @param draft what waits for its release or is to be revised
  * @param returnedNote why the draft was given back
@@ -18,7 +19,7 @@ import jp.banso.kernel.CaseKey;
 public record QuestionView(
     int ordinal, CaseKey key, QuestionState state, QuestionWay way, String organisationName, String askerName,
     String askerMail, String askerTelephone, String body, Instant receivedAt, UUID recordedBy, String answer,
-    Instant answeredAt, String toldHow, Integer number, AnswerDraft draft, UUID draftedBy, String returnedNote,
+    Instant answeredAt, String toldHow, boolean askerToTell, Integer number, AnswerDraft draft, UUID draftedBy, String returnedNote,
     String withdrawnReason, long version) {
 
   /** Whether the asker has been answered, so that only publication is left to decide on. */
@@ -40,7 +41,7 @@ public record QuestionView(
             : !answered ? QuestionState.TO_ANSWER : isPublished() ? QuestionState.PUBLISHED : QuestionState.ANSWERED;
     return new QuestionView(
         ordinal, key, shown, way, organisationName, askerName, askerMail, askerTelephone, body, receivedAt, null,
-        answered ? answer : null, answered ? answeredAt : null, null, number, null, null, null, withdrawnReason,
+        answered ? answer : null, answered ? answeredAt : null, null, false, number, null, null, null, withdrawnReason,
         version);
   }
 

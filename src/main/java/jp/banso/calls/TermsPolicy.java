@@ -10,6 +10,9 @@ import jp.banso.kernel.FiscalYear;
 /** What the terms of a call must keep to before anybody is asked to confirm them. */
 final class TermsPolicy {
 
+  private static final String OPENING = "publishedOn";
+  private static final String DEADLINE = "deadline";
+
   private TermsPolicy() {}
 
   /** All that contradicts itself or the calendar; empty if the terms can be published. */
@@ -23,21 +26,21 @@ final class TermsPolicy {
     if (terms.questionsUntil() != null) {
       questions(terms, year, today, calendar, check);
     }
-    check.that(terms.memberMin() <= terms.memberMax(), "memberMax", "memberRange");
-    check.that(terms.meetingsMin() <= terms.meetingsMax(), "meetingsMax", "meetingRange");
+    check.that(terms.memberMin() <= terms.memberMax(), "memberMax", "memberRange", "memberMin");
+    check.that(terms.meetingsMin() <= terms.meetingsMax(), "meetingsMax", "meetingRange", "meetingsMin");
     check.that(
         terms.professionWarnPercent().compareTo(terms.professionReturnPercent()) <= 0,
-        "professionReturnPercent", "percentRange");
+        "professionReturnPercent", "percentRange", "professionWarnPercent");
     check.that(
         terms.organisationWarnPercent().compareTo(terms.organisationReturnPercent()) <= 0,
-        "organisationReturnPercent", "percentRange");
+        "organisationReturnPercent", "percentRange", "organisationWarnPercent");
     return List.copyOf(check.problems);
   }
 
   /** A call may be published before its fiscal year begins; its support may end after it. */
   private static void years(CallTerms terms, FiscalYear year, Check check) {
-    check.within(year.previous(), year, terms.publishedOn(), "publishedOn");
-    check.within(year.previous(), year, terms.deadline(), "deadline");
+    check.within(year.previous(), year, terms.publishedOn(), OPENING);
+    check.within(year.previous(), year, terms.deadline(), DEADLINE);
     check.within(year.previous(), year, terms.regionDueOn(), "regionDueOn");
     check.within(year.previous(), year, terms.prefectureDueOn(), "prefectureDueOn");
     check.within(year, year.next(), terms.resultDueOn(), "resultDueOn");
@@ -46,16 +49,16 @@ final class TermsPolicy {
   }
 
   private static void dates(CallTerms terms, LocalDate today, Check check) {
-    check.that(terms.deadline().isAfter(today), "deadline", "deadlinePast");
-    check.that(!terms.publishedOn().isAfter(terms.deadline()), "deadline", "deadlineBeforeOpening");
-    check.that(!terms.regionDueOn().isBefore(terms.publishedOn()), "regionDueOn", "internalBeforeOpening");
-    check.that(!terms.regionDueOn().isAfter(terms.prefectureDueOn()), "prefectureDueOn", "internalOrder");
-    check.that(!terms.prefectureDueOn().isAfter(terms.deadline()), "prefectureDueOn", "internalAfterDeadline");
-    check.that(terms.resultDueOn().isAfter(terms.deadline()), "resultDueOn", "resultBeforeDeadline");
-    check.that(terms.supportFrom().isAfter(terms.deadline()), "supportFrom", "supportBeforeDeadline");
+    check.that(terms.deadline().isAfter(today), DEADLINE, "deadlinePast");
+    check.that(!terms.publishedOn().isAfter(terms.deadline()), DEADLINE, "deadlineBeforeOpening", OPENING);
+    check.that(!terms.regionDueOn().isBefore(terms.publishedOn()), "regionDueOn", "internalBeforeOpening", OPENING);
+    check.that(!terms.regionDueOn().isAfter(terms.prefectureDueOn()), "prefectureDueOn", "internalOrder", "regionDueOn");
+    check.that(!terms.prefectureDueOn().isAfter(terms.deadline()), "prefectureDueOn", "internalAfterDeadline", DEADLINE);
+    check.that(terms.resultDueOn().isAfter(terms.deadline()), "resultDueOn", "resultBeforeDeadline", DEADLINE);
+    check.that(terms.supportFrom().isAfter(terms.deadline()), "supportFrom", "supportBeforeDeadline", DEADLINE);
     check.that(
-        !terms.supportFrom().isBefore(terms.resultDueOn()), "supportFrom", "supportBeforeResult");
-    check.that(terms.supportFrom().isBefore(terms.supportUntil()), "supportUntil", "supportRange");
+        !terms.supportFrom().isBefore(terms.resultDueOn()), "supportFrom", "supportBeforeResult", "resultDueOn");
+    check.that(terms.supportFrom().isBefore(terms.supportUntil()), "supportUntil", "supportRange", "supportFrom");
   }
 
   private static void questions(
@@ -63,14 +66,14 @@ final class TermsPolicy {
     LocalDate day = terms.questionsUntil();
     check.within(year.previous(), year, day, "questionsUntil");
     check.that(day.isAfter(today), "questionsUntil", "questionsPast");
-    check.that(!day.isBefore(terms.publishedOn()), "questionsUntil", "internalBeforeOpening");
-    check.that(!day.isAfter(terms.deadline()), "questionsUntil", "internalAfterDeadline");
+    check.that(!day.isBefore(terms.publishedOn()), "questionsUntil", "internalBeforeOpening", OPENING);
+    check.that(!day.isAfter(terms.deadline()), "questionsUntil", "internalAfterDeadline", DEADLINE);
     check.open(calendar, day, "questionsUntil");
   }
 
   private static void closedDays(CallTerms terms, BusinessCalendar calendar, Check check) {
-    check.open(calendar, terms.publishedOn(), "publishedOn");
-    check.open(calendar, terms.deadline(), "deadline");
+    check.open(calendar, terms.publishedOn(), OPENING);
+    check.open(calendar, terms.deadline(), DEADLINE);
     check.open(calendar, terms.regionDueOn(), "regionDueOn");
     check.open(calendar, terms.prefectureDueOn(), "prefectureDueOn");
     check.open(calendar, terms.resultDueOn(), "resultDueOn");
@@ -80,8 +83,13 @@ final class TermsPolicy {
     private final List<TermsProblem> problems = new ArrayList<>();
 
     void that(boolean holds, String field, String key) {
+      that(holds, field, key, null);
+    }
+
+    /** @param other the term that {@code field} is compared with */
+    void that(boolean holds, String field, String key, String other) {
       if (!holds) {
-        problems.add(new TermsProblem(field, "calls.setup.refused." + key, null));
+        problems.add(new TermsProblem(field, "calls.setup.refused." + key, null, other));
       }
     }
 

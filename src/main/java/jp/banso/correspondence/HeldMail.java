@@ -18,7 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * 送信待ち: mails that wait a while before they go, so that the manager can stop them. What was stopped
- * is work like a mail that did not arrive: sent again, or told otherwise and ended with a reason.
+ * is work like a mail that did not arrive: sent again, or told otherwise and ended with a reason; unless
+ * what it told was taken back with it.
  */
 @Service
 @Transactional
@@ -29,12 +30,15 @@ public class HeldMail {
   private final Outbox outbox;
   private final UndeliveredMail undelivered;
   private final UndeliveredRows rows;
+  private final List<StoppedLetters> owners;
   private final AuditLog audit;
 
-  HeldMail(Outbox outbox, UndeliveredMail undelivered, UndeliveredRows rows, AuditLog audit) {
+  HeldMail(
+      Outbox outbox, UndeliveredMail undelivered, UndeliveredRows rows, List<StoppedLetters> owners, AuditLog audit) {
     this.outbox = outbox;
     this.undelivered = undelivered;
     this.rows = rows;
+    this.owners = owners;
     this.audit = audit;
   }
 
@@ -65,8 +69,8 @@ public class HeldMail {
     return viewer.isManagerOf(viewer.programme()) ? outbox.heldOf(viewer.programme(), key) : List.of();
   }
 
-  /** Stops one mail. */
-  public Outcome<Void> stop(Viewer viewer, UUID mailId) {
+  /** Stops one mail; the answer says whether it waits for a decision now. */
+  public Outcome<Boolean> stop(Viewer viewer, UUID mailId) {
     SentMail mail =
         outbox
             .find(mailId)
@@ -76,18 +80,15 @@ public class HeldMail {
     if (!outbox.cancel(mailId)) {
       return Outcome.refused("correspondence.held.gone");
     }
-    stopped(viewer, mail.heading());
-    return Outcome.done();
+    return Outcome.done(stopped(viewer, mail.heading()));
   }
 
-  /** Stops whatever of the case and its children still waits; the answer says how many. */
-  public Outcome<Integer> stopAll(Viewer viewer, CaseKey key) {
+  /** Stops whatever of the case and its children still waits; the answer says whether anything of it waits for a decision now. */
+  public Outcome<Boolean> stopAll(Viewer viewer, CaseKey key) {
     requireManagerOf(viewer, key);
     List<MailHeading> stopped = outbox.cancelHeld(viewer.programme(), key);
-    stopped.forEach(mail -> stopped(viewer, mail));
-    return stopped.isEmpty()
-        ? Outcome.refused("correspondence.held.gone")
-        : Outcome.done(stopped.size());
+    long left = stopped.stream().filter(mail -> stopped(viewer, mail)).count();
+    return stopped.isEmpty() ? Outcome.refused("correspondence.held.gone") : Outcome.done(left > 0);
   }
 
   /** Sends again whatever of the case and its children was stopped; the answer says how many. */
@@ -100,11 +101,15 @@ public class HeldMail {
         : Outcome.done(stopped.size());
   }
 
-  private void stopped(Viewer viewer, MailHeading mail) {
-    undelivered.stopped(mail);
+  private boolean stopped(Viewer viewer, MailHeading mail) {
+    CaseKey key = new CaseKey(mail.caseKey());
     audit.record(
-        AuditEntry.of(viewer.actor(), "audit.correspondence.stopped", new CaseKey(mail.caseKey()))
-            .detail("mail", mail.subject()));
+        AuditEntry.of(viewer.actor(), "audit.correspondence.stopped", key).detail("mail", mail.subject()));
+    if (owners.stream().anyMatch(owner -> owner.takenBack(viewer, key, mail.kind()))) {
+      return false;
+    }
+    undelivered.stopped(mail);
+    return true;
   }
 
   private List<UUID> stopped(Viewer viewer, CaseKey key) {

@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import jp.banso.BansoTest;
 import jp.banso.access.Cast;
 import jp.banso.access.Seat;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @BansoTest
 @DisplayName("様式の新しい版と申込書")
@@ -110,6 +112,39 @@ class FormVersionEffectTests {
         .orThrow();
     assertThat(form(handedOver)).as("what is written again is written on the form of the call").isEqualTo(2);
     assertThat(calls.changes(id).get(0).lines()).anyMatch(line -> "calls.setup.form".equals(line.labelKey()));
+  }
+
+  @Test
+  @DisplayName("移る時に書き込まれている下書きは、書き終わってから書かれたままに移り、ほかの下書きも通知も待たせない")
+  void movesADraftThatIsBeingWritten() {
+    String key = forms.released();
+    CallId id = using(key);
+    Region.Person drafter = region.person(RoleKind.REGION, "05");
+    ApplicationId written = region.filled(id, drafter, "05", CASE);
+    ApplicationId other = region.filled(id, drafter, "05", CASE);
+    FormRef next =
+        forms.next(
+            cast.viewer(Seat.SECRETARIAT_MANAGER), key,
+            new FormEdit.AddField(FormFixtures.section("region"), FormFixtures.line("population", "人口")));
+    correct(id, next).orThrow();
+    context.getBean(TransactionTemplate.class)
+        .executeWithoutResult(
+            open -> {
+              jdbc.sql(
+                      "update application set version = version + 1,"
+                          + " answers = jsonb_set(answers, '{reason}', '\"いま書き込んだ理由\"') where id = ?")
+                  .param(written.value())
+                  .update();
+              CompletableFuture.runAsync(() -> agree(id)).join();
+              await().atMost(Duration.ofSeconds(20))
+                  .until(
+                      () ->
+                          form(other) == 2
+                              && !region.mails(other, "call-corrected").isEmpty()
+                              && !region.mails(written, "call-corrected").isEmpty());
+            });
+    await().atMost(Duration.ofSeconds(20)).until(() -> form(written) == 2);
+    assertThat(region.column(written, "answers ->> 'reason'")).isEqualTo("いま書き込んだ理由");
   }
 
   @Test

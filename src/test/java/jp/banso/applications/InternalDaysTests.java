@@ -9,11 +9,14 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import jp.banso.BansoTest;
 import jp.banso.SqlLog;
 import jp.banso.calendar.BusinessCalendar;
 import jp.banso.calls.CallId;
+import jp.banso.kernel.PrefectureCode;
 import jp.banso.kernel.Wareki;
 import jp.banso.parties.RoleKind;
 import org.junit.jupiter.api.BeforeEach;
@@ -136,6 +139,23 @@ class InternalDaysTests {
   }
 
   @Test
+  @DisplayName("同僚が公募の日に戻した後でも、古い画面からの記入は上書きしない")
+  void noticesAStaleEditAfterAReset() throws Exception {
+    Region.Person colleague = region.person(RoleKind.PREFECTURE, "05");
+    change(colleague, 0, before(8), before(4)).andExpect(status().is3xxRedirection());
+    region.send(colleague, "/calls/" + call.value() + "/days/reset", Map.of("version", new String[] {"1"}))
+        .andExpect(status().is3xxRedirection());
+    region.open(official, "/calls/" + call.value() + "/days")
+        .andExpect(content().string(not(containsString("value=\"" + Wareki.date(before(8)) + "\""))))
+        .andExpect(content().string(containsString("name=\"version\" value=\"2\"")));
+    for (int stale : new int[] {0, 1}) {
+      change(official, stale, before(9), before(5)).andExpect(status().isConflict());
+    }
+    change(official, 2, before(9), before(5)).andExpect(status().is3xxRedirection());
+    change(colleague, 1, before(8), before(4)).andExpect(status().isConflict());
+  }
+
+  @Test
   @DisplayName("事務局と厚生労働省は、だれが余裕を使っているかを余裕の少ない順に、都道府県の数によらない問合せで読む")
   void showsWhoEatsTheSlack() throws Exception {
     Region.Person secretariat = region.person(RoleKind.SECRETARIAT, null);
@@ -158,6 +178,25 @@ class InternalDaysTests {
       region.draft(call, region.person(RoleKind.REGION, code), code);
     }
     assertThat(statements(schedules, secretariat)).isEqualTo(few);
+  }
+
+  @Test
+  @DisplayName("差し替えられた申込書は、提出済みに数えない")
+  void countsWhatStandsSubmitted() {
+    Region.Person secretariat = region.person(RoleKind.SECRETARIAT, null);
+    IntakeService intake = context.getBean(IntakeService.class);
+    ApplicationId first = intake.recordMail(region.viewer(secretariat), mail(1200, null)).orThrow();
+    intake.recordMail(region.viewer(secretariat), mail(600, first)).orThrow();
+    assertThat(region.state(first)).isEqualTo(ApplicationState.SUPERSEDED);
+    assertThat(context.getBean(ScheduleQueries.class).of(region.viewer(secretariat), call).prefectures())
+        .singleElement()
+        .satisfies(line -> assertThat(line.submitted()).isEqualTo(1));
+  }
+
+  private MailSubmission mail(int secondsAgo, ApplicationId supersedes) {
+    return new MailSubmission(
+        call, PrefectureCode.of("05"), "大仙・仙北", "rep@example.jp", "pref@example.jp",
+        region.now().minusSeconds(secondsAgo).truncatedTo(ChronoUnit.MICROS), List::of, supersedes);
   }
 
   private int statements(ScheduleQueries schedules, Region.Person secretariat) {

@@ -16,8 +16,8 @@ class AskerTracesTest {
   private static final QuestionView QUESTION =
       new QuestionView(
           1, new CaseKey("R7-BANSO-Q1"), QuestionState.TO_ANSWER, QuestionWay.MAIL, "秋田県医療政策担当課　在宅医療班", "秋田 花子",
-          "hanako@example.jp", "018-000-1111", "本県では……", Instant.EPOCH, UUID.randomUUID(), null, null, null, null, null,
-          null, null, null, 0);
+          "hanako@example.jp", "018-000-1111", "本県では……", Instant.EPOCH, UUID.randomUUID(), null, null, null, false, null,
+          null, null, null, null, 0);
 
   @ParameterizedTest
   @ValueSource(
@@ -36,6 +36,16 @@ class AskerTracesTest {
     assertThat(AskerTraces.inAnswer(QUESTION, "県の在宅医療班などに御相談ください。")).isEmpty();
     assertThat(AskerTraces.inAnswer(QUESTION, "秋田県医療政策担当課 在宅医療班に御相談ください。")).isPresent();
     assertThat(AskerTraces.inAnswer(QUESTION, "秋田県では15名程度です。")).isPresent();
+  }
+
+  @Test
+  @DisplayName("訂正する理由に残る質問者の名前も、その欄のものとして見つかる")
+  void looksThroughTheWholeDraft() {
+    assertThat(AskerTraces.in(QUESTION, new AnswerDraft("何名までですか。", "15名程度です。", "在宅医療班からの御指摘により")))
+        .containsOnlyKeys("reason");
+    assertThat(AskerTraces.in(QUESTION, new AnswerDraft("秋田県では何名ですか。", "秋田県では15名です。", null)))
+        .containsOnlyKeys("question", "answer");
+    assertThat(AskerTraces.in(QUESTION, new AnswerDraft("何名までですか。", "15名程度です。", "数字の誤りのため"))).isEmpty();
   }
 
   @Test

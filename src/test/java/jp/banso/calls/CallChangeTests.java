@@ -135,12 +135,7 @@ class CallChangeTests {
   void keepsThePaperUntilTheAnswer() throws Exception {
     CallId id = published(30);
     CallDocument guidelines = guidelines(id);
-    Map<String, String> form = form(id);
-    form.put(row(id, guidelines) + "body", "");
-    mvc.perform(
-            filled(multipart("/calls/" + id.value() + "/correction").file(new MockMultipartFile(row(id, guidelines) + "file", "要領.pdf", "application/pdf", PDF)), form)
-                .with(csrf()).with(user(cast.account(Seat.SECRETARIAT_MANAGER))))
-        .andExpect(status().is3xxRedirection());
+    replace(id, guidelines, PDF);
     assertThat(papers.document(id, guidelines.id()).orElseThrow()).isEqualTo(guidelines);
     String file = "/calls/" + id.value() + "/change/" + proposal(id) + "/papers/" + guidelines.id() + "/file";
     as(Seat.MINISTRY, get("/calls/" + id.value() + "/change")).andExpect(content().string(containsString("href=\"" + file + "\"")));
@@ -155,6 +150,34 @@ class CallChangeTests {
     assertThat(papers.document(id, guidelines.id()).orElseThrow()).isEqualTo(guidelines);
     assertThat(mails(calls.get(id), "M41")).isEmpty();
     as(Seat.SECRETARIAT, get("/calls/" + id.value() + "/change")).andExpect(content().string(containsString("図が違います")));
+  }
+
+  @Test
+  @DisplayName("起案された書類は、差し替える前の書類と並べて読める")
+  void showsTheOldPaperBesideTheNewOne() throws Exception {
+    CallId id = published(30);
+    CallDocument guidelines = guidelines(id);
+    replace(id, guidelines, PDF);
+    answer(Seat.MINISTRY, id, "AGREED").andExpect(status().is3xxRedirection());
+    String old = "/calls/" + id.value() + "/documents/" + guidelines.id() + "/file";
+    as(Seat.MINISTRY, get("/calls/" + id.value() + "/change")).andExpect(content().string(not(containsString(old))));
+    byte[] next = "%PDF-1.7 next".getBytes(StandardCharsets.US_ASCII);
+    replace(id, guidelines(id), next);
+    String file = "/calls/" + id.value() + "/change/" + proposal(id) + "/papers/" + guidelines.id() + "/file";
+    as(Seat.MINISTRY, get("/calls/" + id.value() + "/change"))
+        .andExpect(content().string(containsString("href=\"" + old + "\"")))
+        .andExpect(content().string(containsString("href=\"" + file + "\"")));
+    as(Seat.MINISTRY, get(old)).andExpect(status().isOk()).andExpect(content().bytes(PDF));
+    as(Seat.MINISTRY, get(file)).andExpect(status().isOk()).andExpect(content().bytes(next));
+  }
+
+  private void replace(CallId id, CallDocument paper, byte[] content) throws Exception {
+    Map<String, String> form = form(id);
+    form.put(row(id, paper) + "body", "");
+    mvc.perform(
+            filled(multipart("/calls/" + id.value() + "/correction").file(new MockMultipartFile(row(id, paper) + "file", "要領.pdf", "application/pdf", content)), form)
+                .with(csrf()).with(user(cast.account(Seat.SECRETARIAT_MANAGER))))
+        .andExpect(status().is3xxRedirection());
   }
 
   @Test

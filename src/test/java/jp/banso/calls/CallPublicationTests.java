@@ -345,6 +345,22 @@ class CallPublicationTests {
   }
 
   @Test
+  @DisplayName("再公募の期間に質問の受付期限を置く余地がなくても、再公募は始まる")
+  void recallsWithLittleTime() {
+    CallId id = fixtures.published(cast, -1);
+    fixtures.awaitState(id, CallState.CLOSED);
+    LocalDate first = calls.get(id).terms().deadline();
+    jdbc.sql("update public_call set questions_until = ? where id = ?").params(first.minusDays(15), id.value()).update();
+    LocalDate soon = calendar.onOrAfter(LocalDate.now(clock).plusDays(4));
+    CallId recalled = transaction.execute(status -> calls.reopen(id, soon));
+    assertThat(calls.get(recalled).terms().questionsUntil()).isNull();
+    LocalDate later = calendar.onOrAfter(LocalDate.now(clock).plusDays(40));
+    CallId roomy = transaction.execute(status -> calls.reopen(id, later));
+    assertThat(calls.get(roomy).terms().questionsUntil())
+        .isEqualTo(calendar.minusBusinessDays(later, calendar.businessDaysBetween(first.minusDays(15), first)));
+  }
+
+  @Test
   @DisplayName("締切は、受付の最中の提出が終わるのを待つ")
   void closingWaitsForASubmissionUnderWay() throws Exception {
     CallId id = fixtures.published(cast, 0);

@@ -9,6 +9,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -130,6 +131,53 @@ class CallQuestionTests {
   }
 
   @Test
+  @DisplayName("送る前に取り消した回答は、だれにも回答しておらず、事務局が改めて回答する")
+  void answersAgainWhatWasStopped() throws Exception {
+    CallId id = fixtures.publishedWithHold(cast, 30);
+    String page = "/calls/" + id.value() + "/questions/1";
+    asking.ask(cast.viewer(Seat.PREFECTURE), id, ASKED, clock.instant());
+    answering.answer(cast.viewer(Seat.SECRETARIAT), id, 1, 0, "誤った回答です。", null);
+    assertThat(steps(id, 1)).isEmpty();
+    as(Seat.SECRETARIAT_MANAGER, post("/letters/" + answerMail(id) + "/cancellation"))
+        .andExpect(flash().attribute("flash", "correspondence.flash.takenBack"));
+    assertThat(steps(id, 1)).as("no work of sending the wrong answer again").containsExactly("UserTask_AnswerCallQuestion");
+    jdbc.sql("update public_call set hold_minutes = 0 where id = ?").param(id.value()).update();
+    as(Seat.PREFECTURE, get(page))
+        .andExpect(content().string(containsString("回答待ち")))
+        .andExpect(content().string(not(containsString("誤った回答です。"))));
+    as(Seat.SECRETARIAT, get(page)).andExpect(content().string(containsString("送る前に取り消しました")));
+    as(Seat.SECRETARIAT, answer(id, 1, "ASKER", "正しい回答です。", ASKED)).andExpect(redirectedUrl(page));
+    assertThat(mails(id, "M43")).hasSize(2).anyMatch(mail -> mail.contains("正しい回答です。"));
+    as(Seat.PREFECTURE, get(page)).andExpect(content().string(containsString("正しい回答です。")));
+  }
+
+  @Test
+  @DisplayName("公表の確認を待つ間に取り消した回答は、公表したときに改めて回答する")
+  void answersWithThePublicationWhatWasStopped() throws Exception {
+    CallId id = fixtures.publishedWithHold(cast, 30);
+    asking.ask(cast.viewer(Seat.PREFECTURE), id, ASKED, clock.instant());
+    answering.answer(cast.viewer(Seat.SECRETARIAT), id, 1, 0, "誤った回答です。", null);
+    as(Seat.SECRETARIAT, answer(id, 1, "", "正しい回答です。", "質問です。")).andExpect(status().is3xxRedirection());
+    as(Seat.SECRETARIAT_MANAGER, post("/cases/" + key(id, 1) + "/letters/cancellation"))
+        .andExpect(flash().attribute("flash", "correspondence.flash.takenBack"));
+    assertThat(steps(id, 1)).containsExactly("UserTask_ReleaseAnswer");
+    as(Seat.SECOND_MANAGER, release(id, 1, "AGREED", "")).andExpect(status().is3xxRedirection());
+    assertThat(mails(id, "M43")).hasSize(2).anyMatch(mail -> mail.contains("正しい回答です。"));
+    UUID mail =
+        jdbc.sql("select id from outbox_mail where case_key = ? and kind = 'M43' and state = 'QUEUED'")
+            .param(key(id, 1)).query(UUID.class).single();
+    as(Seat.SECRETARIAT_MANAGER, post("/letters/" + mail + "/cancellation"))
+        .andExpect(flash().attribute("flash", "correspondence.flash.stopped"));
+    as(Seat.PREFECTURE, get("/calls/" + id.value() + "/questions/1"))
+        .andExpect(content().string(containsString("公表済")));
+  }
+
+  private UUID answerMail(CallId id) {
+    return jdbc.sql("select id from outbox_mail where case_key = ? and kind = 'M43'")
+        .param(key(id, 1)).query(UUID.class).single();
+  }
+
+  @Test
   @DisplayName("公表は案を作った人以外の責任者が確認し、問1から番号が付き、47の担当課と質問者に知らせる")
   void publishesWithASecondPerson() throws Exception {
     CallId id = fixtures.published(cast, 30);
@@ -182,6 +230,15 @@ class CallQuestionTests {
     as(Seat.SECRETARIAT, answer(id, 1, "", "3回から4回です。", "会議は何回か。"))
         .andExpect(status().isUnprocessableEntity())
         .andExpect(content().string(containsString("訂正する理由をご記入ください。")));
+    as(Seat.SECRETARIAT, answer(id, 1, "", "3回から4回です。", "会議は何回か。").param("reason", "試験市からの御指摘によります。"))
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("質問者が分かる言葉（試験市）")))
+        .andExpect(content().string(containsString("a-reason-error")));
+    assertThat(
+            answering.propose(
+                cast.viewer(Seat.SECRETARIAT), id, 1, version(id, 1),
+                new AnswerDraft("会議は何回か。", "4回です。", "試験市からの御指摘によります。")))
+        .isEqualTo(Outcome.refused("calls.question.refused.recognisable"));
     as(Seat.SECRETARIAT, answer(id, 1, "", "3回から4回です。", "会議は何回か。").param("reason", "予備の回を含めました。"))
         .andExpect(redirectedUrl(page));
     mvc.perform(get("/public/calls/" + id.value())).andExpect(content().string(not(containsString("3回から4回です。"))));
@@ -198,6 +255,7 @@ class CallQuestionTests {
         .andExpect(content().string(containsString("予備の回を含めました。")))
         .andExpect(content().string(containsString("訂正前の質問回答")))
         .andExpect(content().string(not(containsString("問2"))));
+    as(Seat.SECRETARIAT, get(page)).andExpect(content().string(containsString("公表した質問回答によってください。")));
     assertThat(mails(id, "M44")).hasSize(94);
     assertThat(mails(id, "M44").stream().filter(mail -> mail.contains("【質問回答の訂正】"))).hasSize(47)
         .allMatch(mail -> mail.contains("3回です。") && mail.contains("3回から4回です。"));
@@ -217,6 +275,8 @@ class CallQuestionTests {
     as(Seat.SECOND_MANAGER, release(id, 1, "AGREED", "")).andExpect(status().is3xxRedirection());
     assertThat(mails(id, "M43")).hasSize(1);
     assertThat(mails(id, "M45")).isEmpty();
+    assertThat(mails(id, "answer-published"))
+        .singleElement().asString().contains("質問回答（問1）として公表しました", "職員を含めてよいか。", "含めて構いません。");
     mvc.perform(get("/public/calls/" + id.value())).andExpect(content().string(containsString("職員を含めてよいか。")));
   }
 
@@ -260,6 +320,49 @@ class CallQuestionTests {
         .andExpect(redirectedUrl(page + "/1"));
     assertThat(mails(id, "M43")).isEmpty();
     as(Seat.SECRETARIAT, get(page + "/1")).andExpect(content().string(containsString("折り返し電話で回答")));
+  }
+
+  @Test
+  @DisplayName("アドレスのない質問者には、公表した後に電話などで知らせて記録するまで仕事が残り、訂正もその後になる")
+  void tellsAnAskerWithoutAnAddress() throws Exception {
+    CallId id = fixtures.published(cast, 30);
+    String page = "/calls/" + id.value() + "/questions/1";
+    asking
+        .record(
+            cast.viewer(Seat.SECRETARIAT), id,
+            new QuestionRecord(
+                QuestionWay.TELEPHONE, "試験市", "試験 花子", null, "000-000-0000", ASKED,
+                JapanTime.instantOf(LocalDate.now(clock).atStartOfDay())))
+        .orThrow();
+    as(Seat.SECRETARIAT, answer(id, 1, "PUBLISH", "含めて構いません。", "職員を含めてよいか。")).andExpect(redirectedUrl(page));
+    as(Seat.SECRETARIAT, told(id, "電話した")).andExpect(status().isConflict());
+    as(Seat.SECOND_MANAGER, release(id, 1, "AGREED", "")).andExpect(redirectedUrl(page));
+    assertThat(steps(id, 1)).containsExactly("UserTask_TellAsker");
+    as(Seat.SECRETARIAT, get(page))
+        .andExpect(content().string(containsString("質問者に公表を知らせる")))
+        .andExpect(content().string(not(containsString("公表した質問回答を訂正する"))));
+    assertThat(
+            answering.propose(
+                cast.viewer(Seat.SECRETARIAT), id, 1, version(id, 1), new AnswerDraft("職員を含めてよいか。", "訂正です。", "誤り")))
+        .isEqualTo(Outcome.refused("calls.question.refused.tellFirst"));
+    as(Seat.SECRETARIAT, told(id, " "))
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("いつ、どのように伝えたかをご記入ください。")));
+    as(Seat.REGION, told(id, "電話した")).andExpect(status().isNotFound());
+    as(Seat.SECRETARIAT, told(id, "折り返し電話で公表を伝えた")).andExpect(redirectedUrl(page));
+    assertThat(steps(id, 1)).isEmpty();
+    as(Seat.SECRETARIAT, get(page)).andExpect(content().string(containsString("折り返し電話で公表を伝えた")));
+    as(Seat.SECRETARIAT, told(id, "もう一度")).andExpect(status().isConflict());
+    jdbc.sql("update call_question set asker_to_tell = true where case_key = ?").param(key(id, 1)).update();
+    as(Seat.SECRETARIAT, told(id, "手続の前の版で公表したもの")).andExpect(redirectedUrl(page));
+    as(Seat.SECRETARIAT, answer(id, 1, "", "訂正です。", "職員を含めてよいか。").param("reason", "誤り"))
+        .andExpect(redirectedUrl(page));
+    as(Seat.SECOND_MANAGER, release(id, 1, "AGREED", "")).andExpect(redirectedUrl(page));
+    assertThat(steps(id, 1)).as("of the correction, too").containsExactly("UserTask_TellAsker");
+  }
+
+  private MockHttpServletRequestBuilder told(CallId id, String how) {
+    return post("/calls/" + id.value() + "/questions/1/told").param("version", "" + version(id, 1)).param("toldHow", how);
   }
 
   @Test
@@ -309,9 +412,52 @@ class CallQuestionTests {
     as(Seat.SECRETARIAT, answer(id, 1, "ASKER", "回答", ASKED)).andExpect(status().isConflict());
     as(Seat.SECRETARIAT, answer(id, 2, "PUBLISH", "回答です。", "質問です。")).andExpect(redirectedUrl(page + 2));
     as(Seat.REGION, drop(id, 2, "解決しました。")).andExpect(status().isConflict());
+    assertThat(mails(id, "question-withdrawn")).as("by the asker itself").isEmpty();
     as(Seat.SECRETARIAT, drop(id, 2, "質問1と同じです。")).andExpect(redirectedUrl(page + 2));
     assertThat(steps(id, 2)).isEmpty();
+    assertThat(mails(id, "question-withdrawn")).singleElement().asString().contains(ASKED, "質問1と同じです。");
     as(Seat.SECRETARIAT, drop(id, 2, "もう一度")).andExpect(status().isConflict());
+  }
+
+  @Test
+  @DisplayName("公募の中止で、残っている質問と公表の案は終わり、質問者に知らせる")
+  void endsWithTheCall() throws Exception {
+    CallId id = fixtures.waiting(cast, 30);
+    Viewer clerk = cast.viewer(Seat.SECRETARIAT);
+    for (int count = 0; count < 3; count++) {
+      asking.ask(cast.viewer(Seat.REGION), id, ASKED, clock.instant());
+    }
+    answering.propose(clerk, id, 2, 0, new AnswerDraft("質問です。", "回答です。", null)).orThrow();
+    answering.answer(clerk, id, 3, 0, "回答です。", null);
+    answering.propose(clerk, id, 3, 1, new AnswerDraft("質問です。", "回答です。", null)).orThrow();
+    CallChanges changes = context.getBean(CallChanges.class);
+    changes
+        .proposeCancellation(cast.viewer(Seat.SECRETARIAT_MANAGER), id, calls.get(id).version(), "事業の見直しのため")
+        .orThrow();
+    Viewer ministry = cast.viewer(Seat.MINISTRY);
+    changes.answer(ministry, id, changes.history(ministry, id).get(0).id(), true, "").orThrow();
+    for (int ordinal = 1; ordinal <= 3; ordinal++) {
+      assertThat(steps(id, ordinal)).as("%d", ordinal).isEmpty();
+    }
+    assertThat(mails(id, "question-withdrawn")).hasSize(2).allMatch(mail -> mail.contains("事業の見直しのため"));
+    String page = "/calls/" + id.value() + "/questions/";
+    as(Seat.REGION, get(page + 1)).andExpect(content().string(containsString("事業の見直しのため")));
+    as(Seat.REGION, get(page + 3)).andExpect(content().string(containsString("回答済")));
+  }
+
+  @Test
+  @DisplayName("責任者の案を事務局の職員がそのまま出し直しても、その責任者には確認を残さない")
+  void keepsTheManagerWhoWroteTheDraftFromReleasingIt() throws Exception {
+    CallId id = fixtures.published(cast, 30);
+    asking.ask(cast.viewer(Seat.REGION), id, ASKED, clock.instant());
+    AnswerDraft draft = new AnswerDraft("質問です。", "回答です。", null);
+    answering.propose(cast.viewer(Seat.SECRETARIAT_MANAGER), id, 1, 0, draft).orThrow();
+    answering.giveBack(cast.viewer(Seat.SECOND_MANAGER), id, 1, 1, "直してください。");
+    answering.propose(cast.viewer(Seat.SECRETARIAT), id, 1, 2, draft).orThrow();
+    as(Seat.SECRETARIAT_MANAGER, release(id, 1, "AGREED", "")).andExpect(status().isForbidden());
+    assertThat(jdbc.sql("select excluded_id from work_item where case_key = ?").param(key(id, 1)).query(UUID.class).single())
+        .isEqualTo(cast.person(Seat.SECRETARIAT_MANAGER));
+    as(Seat.SECOND_MANAGER, release(id, 1, "AGREED", "")).andExpect(status().is3xxRedirection());
   }
 
   @Test

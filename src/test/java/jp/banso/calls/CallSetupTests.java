@@ -350,7 +350,15 @@ class CallSetupTests {
         .andExpect(status().isUnprocessableEntity())
         .andExpect(content().string(containsString("1から47までの数で入力してください。")))
         .andExpect(content().string(containsString("たくさん")))
+        .andExpect(content().string(containsString("申込締切が公表日より前です。")));
+    form.put("publishedOn", "七月末");
+    send(Seat.SECRETARIAT, id, form)
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("1から47までの数で入力してください。")))
+        .andExpect(content().string(containsString("日付を「令和8年7月31日」のように入力してください。")))
+        .andExpect(content().string(containsString("次の営業日は令和7年7月22日")))
         .andExpect(content().string(not(containsString("申込締切が公表日より前です。"))));
+    form.put("publishedOn", "令和7年7月30日");
     form.put("areas", "1");
     send(Seat.SECRETARIAT, id, form)
         .andExpect(status().isUnprocessableEntity())

@@ -42,6 +42,22 @@ class EditionDatesTest {
   }
 
   @Test
+  @DisplayName("移した日程に質問の受付期限を置く余地がなければ、質問は締切まで受け付ける")
+  void leavesOutATermOfQuestionsWithoutRoom() {
+    CallTerms short2025 =
+        FY2025.dated(
+            new CallTerms.Dates(
+                LocalDate.of(2025, 7, 14), LocalDate.of(2025, 7, 31), FY2025.regionDueOn(), FY2025.prefectureDueOn(),
+                FY2025.resultDueOn(), FY2025.supportFrom(), FY2025.supportUntil(), LocalDate.of(2025, 7, 15)));
+    for (int years = 1; years <= 24; years++) {
+      CallTerms moved = new EditionDates(CALENDAR, years).moved(short2025);
+      if (moved.questionsUntil() != null) {
+        assertThat(moved.questionsUntil()).as("%d", years).isAfter(moved.publishedOn()).isBefore(moved.deadline());
+      }
+    }
+  }
+
+  @Test
   @DisplayName("月末の締切は、土日で繰り上がった年の次の年にも月末へ戻る")
   void keepsTheEndOfAMonthFromEditionToEdition() {
     CallTerms terms = FY2025;

@@ -1,6 +1,7 @@
 package jp.banso.applications.process;
 
 import jp.banso.applications.CallChangeService;
+import jp.banso.applications.DraftOutdated;
 import jp.banso.calls.CallCancelled;
 import jp.banso.calls.CallCorrected;
 import jp.banso.calls.InternalDaysChanged;
@@ -20,6 +21,11 @@ class CallChangeListener {
   @ApplicationModuleListener
   void on(CallCorrected event) {
     changes.corrected(event.callId(), event.change());
+  }
+
+  @ApplicationModuleListener
+  void on(DraftOutdated event) {
+    changes.outdated(event.applicationId());
   }
 
   @ApplicationModuleListener

@@ -8,6 +8,7 @@ final class CallQuestionModel {
   static final String ANSWER = "UserTask_AnswerCallQuestion";
   static final String RELEASE = "UserTask_ReleaseAnswer";
   static final String REVISE = "UserTask_ReviseAnswer";
+  static final String TELL = "UserTask_TellAsker";
 
   static final String DROPPED = "calls.questionDropped";
 
@@ -15,6 +16,7 @@ final class CallQuestionModel {
   static final String ALREADY_ANSWERED = "alreadyAnswered";
   static final String TO_PUBLISH = "toPublish";
   static final String RELEASED = "answerReleased";
+  static final String ASKER_TO_TELL = "askerToTell";
 
   private CallQuestionModel() {}
 }

@@ -62,8 +62,23 @@ class CamundaCallQuestionProcess implements CallQuestionProcess {
   }
 
   @Override
-  public void judged(CaseKey key, boolean released) {
-    workflow.complete(key, CallQuestionModel.RELEASE, Map.of(CallQuestionModel.RELEASED, released));
+  public void released(CaseKey key, boolean askerToTell) {
+    workflow.complete(
+        key, CallQuestionModel.RELEASE,
+        Map.of(CallQuestionModel.RELEASED, true, CallQuestionModel.ASKER_TO_TELL, askerToTell));
+  }
+
+  @Override
+  public void givenBack(CaseKey key) {
+    workflow.complete(key, CallQuestionModel.RELEASE, Map.of(CallQuestionModel.RELEASED, false));
+  }
+
+  @Override
+  public void askerTold(CaseKey key) {
+    // a case that began before its model knew this step ended with the publication
+    if (workflow.isOpen(key, CallQuestionModel.TELL)) {
+      workflow.complete(key, CallQuestionModel.TELL, Map.of());
+    }
   }
 
   @Override

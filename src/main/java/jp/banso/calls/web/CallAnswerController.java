@@ -2,9 +2,9 @@ package jp.banso.calls.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import jp.banso.calls.AnswerDraft;
+import jp.banso.calls.AskerTelling;
 import jp.banso.calls.CallAnswering;
 import jp.banso.calls.CallId;
 import jp.banso.calls.QuestionReading;
@@ -39,18 +39,24 @@ class CallAnswerController {
 
   private final QuestionReading reading;
   private final CallAnswering answering;
+  private final AskerTelling telling;
   private final CaseHistory history;
   private final SetupPages pages;
 
-  CallAnswerController(QuestionReading reading, CallAnswering answering, CaseHistory history, SetupPages pages) {
+  CallAnswerController(
+      QuestionReading reading, CallAnswering answering, AskerTelling telling, CaseHistory history, SetupPages pages) {
     this.reading = reading;
     this.answering = answering;
+    this.telling = telling;
     this.history = history;
     this.pages = pages;
   }
 
   /** Why a question or a draft is taken back, as typed. */
   record DropForm(@FieldLabel("calls.question.drop.reason") String reason) {}
+
+  /** When and how an asker was told whom no mail reaches, as typed. */
+  record TellForm(@FieldLabel("calls.answer.toldHow") String toldHow) {}
 
   @GetMapping("/calls/{id}/questions/{ordinal}")
   String page(Viewer viewer, @PathVariable UUID id, @PathVariable int ordinal, Model model) {
@@ -67,8 +73,11 @@ class CallAnswerController {
     boolean publishes = form.publishes(question);
     AnswerDraft draft = form.draft(question);
     if (publishes) {
-      recognisable("question", answering.traceInQuestion(viewer, call, ordinal, draft), errors);
-      recognisable("answer", answering.traceInAnswer(viewer, call, ordinal, draft), errors);
+      answering
+          .traces(viewer, call, ordinal, draft)
+          .forEach(
+              (field, trace) ->
+                  errors.rejectValue(field, "calls.answer.refused.trace", new Object[] {trace}, ""));
     }
     try {
       if (errors.hasErrors()
@@ -90,10 +99,6 @@ class CallAnswerController {
     }
     FlashMessages.success(redirect, publishes ? "calls.answer.proposed" : "calls.answer.answered");
     return "redirect:/calls/" + id + "/questions/" + ordinal;
-  }
-
-  private static void recognisable(String field, Optional<String> trace, BindingResult errors) {
-    trace.ifPresent(found -> errors.rejectValue(field, "calls.answer.refused.trace", new Object[] {found}, ""));
   }
 
   @PostMapping("/calls/{id}/questions/{ordinal}/release")
@@ -137,7 +142,7 @@ class CallAnswerController {
       RedirectAttributes redirect) {
     CallId call = new CallId(id);
     answering.requireDroppable(viewer, call, ordinal);
-    String reason = form.reason() == null ? "" : form.reason().strip().replace("\r\n", "\n");
+    String reason = plain(form.reason());
     FreeText.of(errors)
         .refuse(reason.isEmpty(), "reason", "calls.question.drop.reason.missing")
         .limit("reason", reason, FreeText.NOTE);
@@ -157,6 +162,37 @@ class CallAnswerController {
     return "redirect:/calls/" + id + "/questions/" + ordinal;
   }
 
+  @PostMapping("/calls/{id}/questions/{ordinal}/told")
+  String told(
+      Viewer viewer, @PathVariable UUID id, @PathVariable int ordinal, @RequestParam long version,
+      @ModelAttribute("tell") TellForm form, BindingResult errors, Model model, HttpServletResponse response,
+      RedirectAttributes redirect) {
+    CallId call = new CallId(id);
+    telling.requireToTell(viewer, call, ordinal);
+    String how = plain(form.toldHow());
+    FreeText.of(errors)
+        .refuse(how.isEmpty(), "toldHow", "calls.answer.refused.toldHow")
+        .limit("toldHow", how, FreeText.NOTE);
+    if (errors.hasErrors()) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+      model.addAttribute("seen", version);
+      return show(viewer, id, ordinal, model);
+    }
+    try {
+      telling.told(viewer, call, ordinal, version, how);
+    } catch (StaleEdit | OptimisticLockingFailureException quicker) {
+      errors.reject("calls.question.changed");
+      response.setStatus(HttpStatus.CONFLICT.value());
+      return show(viewer, id, ordinal, model);
+    }
+    FlashMessages.success(redirect, "calls.question.told");
+    return "redirect:/calls/" + id + "/questions/" + ordinal;
+  }
+
+  private static String plain(String typed) {
+    return typed == null ? "" : typed.strip().replace("\r\n", "\n");
+  }
+
   private String show(Viewer viewer, UUID id, int ordinal, Model model) {
     QuestionPage page = reading.page(viewer, new CallId(id), ordinal);
     pages.fill(model, page.call(), "calls.question");
@@ -172,6 +208,9 @@ class CallAnswerController {
     }
     if (!model.containsAttribute("drop")) {
       model.addAttribute("drop", new DropForm(""));
+    }
+    if (!model.containsAttribute("tell")) {
+      model.addAttribute("tell", new TellForm(""));
     }
     if (!model.containsAttribute("seen")) {
       model.addAttribute("seen", page.question().version());

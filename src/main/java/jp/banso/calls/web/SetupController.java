@@ -97,8 +97,9 @@ class SetupController {
       Model model, HttpServletResponse response, RedirectAttributes redirect) {
     CallView call = setup.editable(viewer, new CallId(id));
     TermsDraft draft = form.read(errors);
-    if (draft != null) {
-      setup.problems(viewer, new CallId(id), draft).forEach(problem -> TermsReader.reject(problem, errors));
+    TermsDraft judged = draft == null ? form.readable(TermsForm.of(call), errors) : draft;
+    if (judged != null) {
+      TermsReader.reject(setup.problems(viewer, call.id(), judged), errors);
     }
     if (errors.hasErrors()) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());

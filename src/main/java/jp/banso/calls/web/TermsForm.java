@@ -1,6 +1,8 @@
 package jp.banso.calls.web;
 
+import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.function.UnaryOperator;
 import jp.banso.calls.CallTerms;
 import jp.banso.calls.CallView;
@@ -11,6 +13,7 @@ import jp.banso.kernel.Wareki;
 import jp.banso.platform.web.FieldLabel;
 import jp.banso.platform.web.StaleEditView;
 import org.springframework.validation.Errors;
+import org.springframework.validation.MapBindingResult;
 
 /** The terms of a call as they were typed. */
 record TermsForm(
@@ -108,6 +111,29 @@ record TermsForm(
                 in.choice("noticeForwarding", noticeForwarding, NoticeForwarding.class),
                 in.dateOrNull("noticeDatedOn", noticeDatedOn)));
     return errors.hasErrors() ? null : draft;
+  }
+
+  /**
+   * The readable part of what was typed, with what is stored in the place of the rest, so that all that is wrong is
+   * said at once; null if that cannot be read either.
+   */
+  TermsDraft readable(TermsForm stored, Errors errors) {
+    try {
+      RecordComponent[] components = TermsForm.class.getRecordComponents();
+      Object[] values = new Object[components.length];
+      Class<?>[] types = new Class<?>[components.length];
+      for (int i = 0; i < components.length; i++) {
+        boolean unread = errors.hasFieldErrors(components[i].getName());
+        values[i] = components[i].getAccessor().invoke(unread ? stored : this);
+        types[i] = components[i].getType();
+      }
+      return TermsForm.class
+          .getDeclaredConstructor(types)
+          .newInstance(values)
+          .read(new MapBindingResult(new HashMap<>(), "form"));
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Both versions, field by field; the texts name the terms. */

@@ -4,8 +4,11 @@ import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import jp.banso.calls.TermsProblem;
 import jp.banso.forms.FormRef;
 import jp.banso.kernel.Wareki;
@@ -136,6 +139,17 @@ final class TermsReader {
       reject(field, "choice");
     }
     return ref.orElse(null);
+  }
+
+  /** Says each problem but those of a term that could not be read, or that contradict one. */
+  static void reject(List<TermsProblem> problems, Errors errors) {
+    problems.stream()
+        .filter(
+            problem ->
+                Stream.of(problem.field(), Objects.toString(problem.other(), problem.field()))
+                    .noneMatch(errors::hasFieldErrors))
+        .toList()
+        .forEach(problem -> reject(problem, errors));
   }
 
   /** Says at its field what cannot be published, with the day that would do. */

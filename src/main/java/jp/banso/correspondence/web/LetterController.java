@@ -67,8 +67,8 @@ class LetterController {
 
   @PostMapping("/cases/{key}/letters/cancellation")
   String stopAll(Viewer viewer, @PathVariable String key, RedirectAttributes redirect) {
-    Outcome<Integer> outcome = held.stopAll(viewer, caseKey(key));
-    return answer(outcome, redirect, "correspondence.flash.stopped", "/cases/" + key + "/letters");
+    Outcome<Boolean> outcome = held.stopAll(viewer, caseKey(key));
+    return answer(outcome, redirect, stopped(outcome), "/cases/" + key + "/letters");
   }
 
   @PostMapping("/cases/{key}/letters/resending")
@@ -100,7 +100,12 @@ class LetterController {
 
   @PostMapping("/letters/{id}/cancellation")
   String stop(Viewer viewer, @PathVariable UUID id, RedirectAttributes redirect) {
-    return answer(held.stop(viewer, id), redirect, "correspondence.flash.stopped", id);
+    Outcome<Boolean> outcome = held.stop(viewer, id);
+    return answer(outcome, redirect, stopped(outcome), "/letters/" + id);
+  }
+
+  private static String stopped(Outcome<Boolean> outcome) {
+    return outcome.isDone() && !outcome.orThrow() ? "correspondence.flash.takenBack" : "correspondence.flash.stopped";
   }
 
   @PostMapping("/letters/{id}/resending")

@@ -28,14 +28,23 @@ class CallQuestionFlowTests {
                 .complete("UserTask_ReleaseAnswer", Map.of("answerReleased", false))
                 .offers("UserTask_ReviseAnswer", "secretariat-banso")
                 .complete("UserTask_ReviseAnswer", Map.of("toPublish", true))
-                .complete("UserTask_ReleaseAnswer", Map.of("answerReleased", true)).endsAt("EndEvent_AnswerPublished");
+                .complete("UserTask_ReleaseAnswer", Map.of("answerReleased", true, "askerToTell", false)).endsAt("EndEvent_AnswerPublished");
     }
 
     @Test
     @DisplayName("回答した後の公表や訂正は、確認から始まる")
     void beginsWithTheReleaseOnceAnswered() {
         start(true).offers("UserTask_ReleaseAnswer", "secretariat-manager-banso")
-                .complete("UserTask_ReleaseAnswer", Map.of("answerReleased", true)).endsAt("EndEvent_AnswerPublished");
+                .complete("UserTask_ReleaseAnswer", Map.of("answerReleased", true, "askerToTell", false)).endsAt("EndEvent_AnswerPublished");
+    }
+
+    @Test
+    @DisplayName("メールの届かない質問者には、公表した後に電話などで知らせて終わる")
+    void endsOnceTheAskerWasTold() {
+        start(false).complete("UserTask_AnswerCallQuestion", Map.of("toPublish", true))
+                .complete("UserTask_ReleaseAnswer", Map.of("answerReleased", true, "askerToTell", true))
+                .offers("UserTask_TellAsker", "secretariat-banso")
+                .complete("UserTask_TellAsker", Map.of()).endsAt("EndEvent_AskerTold");
     }
 
     @Test
