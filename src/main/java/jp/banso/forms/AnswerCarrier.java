@@ -59,8 +59,8 @@ public class AnswerCarrier {
         private void checked(FormSection section, FormField field, FormField.Choice target, Answers answers) {
             List<String> chosen = field instanceof FormField.Choice choice
                     ? choice.several() ? answers.chosen(field.path()) : List.of(answers.text(field.path())) : List.of();
-            List<String> kept = chosen.stream().filter(target::offers).toList();
-            List<String> gone = chosen.stream().filter(value -> !target.offers(value)).toList();
+            List<String> kept = chosen.stream().filter(value -> offers(target, value, field)).toList();
+            List<String> gone = chosen.stream().filter(value -> !offers(target, value, field)).toList();
             carried = carried.with(target.path(), kept);
             if (chosen.isEmpty()) {
                 leave(section, field, null, answers);
@@ -108,13 +108,19 @@ public class AnswerCarrier {
                     .findFirst();
         }
 
+        /** Another question's option is the same one only if it also says the same. */
+        private static boolean offers(FormField.Choice target, String value, FormField field) {
+            return field instanceof FormField.Choice choice && target.offers(value)
+                    && (target.id().equals(choice.id()) || target.labelOf(value).equals(choice.labelOf(value)));
+        }
+
         /** The answer as the other field takes it, sign by sign; empty where it does not. */
         private static Optional<String> value(FormField field, FormField target, Answers answers) {
             String text = answers.text(field.path());
             if (target instanceof FormField.Choice choice && !choice.several()) {
                 List<String> chosen = answers.chosen(field.path());
                 String value = field instanceof FormField.Choice && chosen.size() == 1 ? chosen.get(0) : text;
-                return field instanceof FormField.Choice && choice.offers(value) ? Optional.of(value) : Optional.empty();
+                return offers(choice, value, field) ? Optional.of(value) : Optional.empty();
             }
             boolean alike = target != null && FieldKind.of(field) == FieldKind.of(target);
             if (alike && !(field instanceof FormField.File) && !(field instanceof FormField.Table)) {

@@ -33,7 +33,7 @@ public record FieldDraft(FieldKind kind, String key, String label, String guidan
         conditions = List.copyOf(conditions);
     }
 
-    /** A key for an answer that nobody has named. */
+    /** A key for an answer, or a value for an option, that nobody has named: what was given under another never reads as it. */
     public static String newKey() {
         return FormDraft.newKey();
     }

@@ -170,7 +170,7 @@ final class FormDraft {
         return copy.path("id").asText();
     }
 
-    /** A key that no field of this form or of its earlier versions has. */
+    /** A key that no field and no option of this form or of its earlier versions has. */
     static String newKey() {
         return "q" + mark();
     }

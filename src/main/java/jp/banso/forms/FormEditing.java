@@ -184,8 +184,22 @@ public class FormEditing {
         record(viewer, "audit.forms.discarded", title(formKey, draft.schema()), entry -> entry.detail("why", note));
     }
 
-    /** Makes the draft the next version, which never changes again; no call uses it until it is told to. */
-    public Outcome<FormRef> release(Viewer viewer, String formKey, long version, String note) {
+    /** Options of the draft that say something else than they did when answers were given to them. */
+    @Transactional(readOnly = true)
+    public List<RewordedOption> reworded(Viewer viewer, String formKey) {
+        return reworded(formKey, draft(viewer, formKey).schema());
+    }
+
+    private List<RewordedOption> reworded(String formKey, String schema) {
+        return RewordedOption.of(FormSchemaParser.parse(new FormRef(formKey, 1), schema), catalog.all(formKey));
+    }
+
+    /**
+     * Makes the draft the next version, which never changes again; no call uses it until it is told to.
+     *
+     * @param meantTheSame whether the manager says that the {@link #reworded} options mean what they did
+     */
+    public Outcome<FormRef> release(Viewer viewer, String formKey, long version, String note, boolean meantTheSame) {
         FormRows.Draft draft = requireUnchanged(viewer, formKey, version);
         List<String> missing = words.missing(NeededAnswers.missing(needed, FormSchemaParser.parse(new FormRef(formKey, 1), draft.schema())));
         if (!missing.isEmpty()) {
@@ -194,12 +208,19 @@ public class FormEditing {
         if (catalog.knows(draft.schema())) {
             return Outcome.refused("forms.release.refused.same");
         }
+        String reworded = words.reworded(reworded(formKey, draft.schema()));
+        if (!reworded.isEmpty() && !meantTheSame) {
+            return Outcome.refused("forms.release.refused.reworded");
+        }
         FormRef released = catalog.release(draft.schema());
         if (!catalog.knows(draft.schema()) || !rows.end(formKey, version)) {
             throw new StaleEdit("draft of " + formKey + " was changed");
         }
         rows.sign(released, viewer.personId(), note);
-        record(viewer, "audit.forms.released", title(formKey, draft.schema()), entry -> entry.detail("version", released.version()).detail("why", note));
+        record(viewer, "audit.forms.released", title(formKey, draft.schema()), entry -> {
+            AuditEntry full = entry.detail("version", released.version()).detail("why", note);
+            return reworded.isEmpty() ? full : full.detail("changes", reworded);
+        });
         return Outcome.done(released);
     }
 

@@ -92,6 +92,10 @@ class FormWords {
         return missing.stream().map(needed -> text(needed.labelKey())).toList();
     }
 
+    String reworded(List<RewordedOption> options) {
+        return options.stream().map(option -> text("forms.change", option.field(), option.before(), option.after())).collect(Collectors.joining("\n"));
+    }
+
     private String said(Object value) {
         String shown = shown(value);
         return shown.isEmpty() ? text("forms.value.none") : shown;

@@ -2,6 +2,7 @@ package jp.banso.forms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -51,6 +52,21 @@ class AnswerCarrierTest {
         assertThat(carried.answers().chosen("challenges.selected")).containsExactly("CARE_SYSTEM");
         assertThat(carried.left()).extracting(CarriedAnswers.Left::text).containsExactly("災害時及び災害に備えた体制構築への支援");
         assertThat(carried.answers().text("reason")).isEqualTo("𠮷 用⽤ ㈱\n二行目");
+    }
+
+    @Test
+    @DisplayName("別の項目の選択肢は、同じ値でも言葉が違えば別のもの")
+    void takesNoOtherQuestionsOptionForTheSame() {
+        FormDraft draft = FormDraft.of(ApplicationForm.schema());
+        draft.part("Field_RegionUnit").put("id", "Field_Other").withArray("values").forEach(option -> {
+            if (option.path("value").asText().equals("2")) {
+                ((ObjectNode) option).put("label", "2 二次医療圏");
+            }
+        });
+        FormDefinition after = FormSchemaParser.parse(new FormRef(ApplicationForm.KEY, 2), draft.schema());
+        CarriedAnswers carried = carrier.carry(BEFORE, after, GIVEN.with("regionUnit", "2"));
+        assertThat(carried.left()).extracting(CarriedAnswers.Left::text).containsExactly("2 在宅医療の圏域ではない");
+        assertThat(carrier.carry(BEFORE, after, GIVEN.with("regionUnit", "1")).left()).isEmpty();
     }
 
     @Test

@@ -153,6 +153,30 @@ class FormEditorPagesTests {
     }
 
     @Test
+    @DisplayName("消した選択肢の代わりに加えたものは別の選択肢で、前に選ばれた回答は残りとなる。言い換えは、意味が同じと確かめてから公開する")
+    void neverGivesAnOptionAnotherMeaning() throws Exception {
+        new FormFixtures(context).next(cast.viewer(Seat.SECRETARIAT_MANAGER), key, new FormEdit.AddField(FormFixtures.section("region"),
+                FormFixtures.choice("size", "規模", new FormField.Option("1", "大きい"), new FormField.Option("2", "小さい"))));
+        start();
+        String id = partId("規模");
+        send("/draft/fields/" + id, "label", "規模", "key", "size", "options[0].value", "1", "options[0].label", "大きい", "options[1].value", "",
+                "options[1].label", "中くらい").andExpect(flash().attribute("flash", "forms.saved"));
+        FormDefinition second = catalog.definition(new FormRef(key, 2));
+        CarriedAnswers carried = context.getBean(AnswerCarrier.class).carry(second, definition("draft"), Answers.empty().with("size", "2"));
+        assertThat(carried.left()).extracting(CarriedAnswers.Left::text).containsExactly("小さい");
+        assertThat(carried.answers().isBlank("size")).isTrue();
+        open("/draft/release").andExpect(content().string(not(containsString("以前の版と言葉が違います"))));
+
+        send("/draft/fields/" + id, "label", "規模", "key", "size", "options[0].value", "1", "options[0].label", "大きい", "options[1].value", "2",
+                "options[1].label", "とても大きい").andExpect(flash().attribute("flash", "forms.saved"));
+        open("/draft/release").andExpect(content().string(containsString("規模：小さい → とても大きい")));
+        send("/draft/release", "note", "公開します").andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("href=\"#meantTheSame\""))).andExpect(content().string(containsString("公開します")));
+        send("/draft/release", "note", "公開します", "meantTheSame", "true").andExpect(flash().attribute("flash", "forms.release.done"));
+        assertThat(details("audit.forms.released", "changes")).isEqualTo("規模：小さい → とても大きい");
+    }
+
+    @Test
     @DisplayName("先に変更された項目は上書きせず、両方を並べて示す")
     void showsBothVersions() throws Exception {
         start();

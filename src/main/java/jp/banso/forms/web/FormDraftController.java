@@ -55,10 +55,19 @@ class FormDraftController {
     }
 
     /** Why the draft is released or thrown away, as typed. */
-    record NoteForm(long version, @FieldLabel("forms.note") String note) {
+    record NoteForm(long version, @FieldLabel("forms.note") String note, @FieldLabel("forms.release.meantTheSame") String meantTheSame) {
 
         NoteForm {
             note = note == null ? "" : note.replace("\r\n", "\n").strip();
+            meantTheSame = meantTheSame == null ? "" : meantTheSame;
+        }
+
+        static NoteForm blank(long version) {
+            return new NoteForm(version, "", "");
+        }
+
+        boolean meansTheSame() {
+            return Boolean.parseBoolean(meantTheSame);
         }
 
         boolean judged(BindingResult errors) {
@@ -82,7 +91,7 @@ class FormDraftController {
 
     @GetMapping(DRAFT + "/release")
     String releasing(Viewer viewer, @PathVariable String formKey, Model model) {
-        return note(viewer, formKey, new NoteForm(library.draft(viewer, formKey).draft().version(), ""), RELEASE, model);
+        return note(viewer, formKey, NoteForm.blank(library.draft(viewer, formKey).draft().version()), RELEASE, model);
     }
 
     @PostMapping(DRAFT + "/release")
@@ -90,8 +99,11 @@ class FormDraftController {
                    HttpServletResponse response, RedirectAttributes redirect) {
         editing.requireDraft(viewer, formKey);
         try {
+            if (!form.meansTheSame() && !editing.reworded(viewer, formKey).isEmpty()) {
+                errors.rejectValue("meantTheSame", "forms.release.refused.reworded");
+            }
             if (form.judged(errors)) {
-                Outcome<FormRef> released = editing.release(viewer, formKey, form.version(), form.note());
+                Outcome<FormRef> released = editing.release(viewer, formKey, form.version(), form.note(), form.meansTheSame());
                 if (!Refusals.refused(released, errors)) {
                     FlashMessages.success(redirect, "forms.release.done", released.orThrow().version());
                     return "redirect:/forms/" + formKey;
@@ -106,7 +118,7 @@ class FormDraftController {
 
     @GetMapping(DRAFT + "/discard")
     String discarding(Viewer viewer, @PathVariable String formKey, Model model) {
-        return note(viewer, formKey, new NoteForm(library.draft(viewer, formKey).draft().version(), ""), DISCARD, model);
+        return note(viewer, formKey, NoteForm.blank(library.draft(viewer, formKey).draft().version()), DISCARD, model);
     }
 
     @PostMapping(DRAFT + "/discard")
@@ -127,7 +139,7 @@ class FormDraftController {
     }
 
     private String stale(Viewer viewer, String formKey, NoteForm form, String view, Model model, HttpServletResponse response) {
-        NoteForm onto = new NoteForm(library.draft(viewer, formKey).draft().version(), form.note());
+        NoteForm onto = new NoteForm(library.draft(viewer, formKey).draft().version(), form.note(), form.meantTheSame());
         return new StaleEditView.Comparison().orReload("/forms/" + formKey + "/draft").over(note(viewer, formKey, onto, view, model), model, response);
     }
 
@@ -137,6 +149,7 @@ class FormDraftController {
         pages.fillDraft(model, history, view.equals(RELEASE) ? "forms.release" : "forms.discard");
         model.addAttribute("page", draft);
         model.addAttribute("next", history.newest().ref().version() + 1);
+        model.addAttribute("reworded", view.equals(RELEASE) ? editing.reworded(viewer, formKey) : List.of());
         model.addAttribute("form", form);
         return view;
     }
