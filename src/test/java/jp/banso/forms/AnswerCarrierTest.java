@@ -70,6 +70,35 @@ class AnswerCarrierTest {
     }
 
     @Test
+    @DisplayName("なくなった項目が戻ると、その回答も戻る。間の版で書き換えたものは戻さず、残りは一度だけ示す")
+    void givesBackWhatTheFormAsksAgain() {
+        FieldDraft challenges = FieldDraft.of(FormDraft.of(ApplicationForm.schema()).part("Field_ChallengesSelected"));
+        List<FormField.Option> fewer = challenges.options().stream().filter(option -> !option.value().equals("DISASTER")).toList();
+        FormDefinition second = edited(new FormEdit.Remove("Field_Reason"), new FormEdit.Remove("Field_RegionFeatures"),
+                new FormEdit.Remove("Field_MemberTitle"), new FormEdit.ChangeField("Field_ChallengesSelected", offering(challenges, fewer)));
+        Answers given = GIVEN.with("challenges.selected", List.of("CARE_SYSTEM", "DISASTER"));
+        KeptAnswers first = new KeptAnswers(BEFORE, given);
+        Answers between = carrier.carry(List.of(first), second).answers();
+
+        CarriedAnswers back = carrier.carry(List.of(first, new KeptAnswers(second, between)), BEFORE);
+        assertThat(back.answers()).isEqualTo(given);
+        assertThat(back.left()).isEmpty();
+
+        Answers edited = between.with("regionName", "別の名").with("members[0].affiliation", "別の所属");
+        CarriedAnswers later = carrier.carry(List.of(first, new KeptAnswers(second, edited)), BEFORE);
+        assertThat(later.answers().text("regionName")).isEqualTo("別の名");
+        assertThat(later.answers().text("reason")).isEqualTo(given.text("reason"));
+        assertThat(later.answers().text("members[0].title")).as("the row is another's now").isEmpty();
+        assertThat(later.answers().text("members[1].title")).isEqualTo(given.text("members[1].title"));
+        assertThat(later.left()).extracting(CarriedAnswers.Left::text).containsExactly(given.text("members[0].title"));
+
+        FormDefinition third = edited(new FormEdit.Remove("Field_Reason"), new FormEdit.Remove("Field_RegionUnit"));
+        CarriedAnswers onwards = carrier.carry(List.of(first, new KeptAnswers(second, between)), third);
+        assertThat(onwards.answers().text("regionFeatures")).isEqualTo(given.text("regionFeatures"));
+        assertThat(onwards.left()).extracting(CarriedAnswers.Left::label).containsExactlyInAnyOrder("応募の理由", "応募地域の単位");
+    }
+
+    @Test
     @DisplayName("どの回答も、移るか残るかのどちらかになる")
     void eitherCarriesOrLeaves() {
         FormDefinition nothing = FormSchemaParser.parse(new FormRef("empty", 1), ("{'id':'empty','type':'default','schemaVersion':18,'components':["
