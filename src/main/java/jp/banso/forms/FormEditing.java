@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import jp.banso.kernel.AlreadyDone;
@@ -157,7 +158,12 @@ public class FormEditing {
         access.requireEditor(viewer, formKey);
         try {
             FormDraft read = FormDraft.of(schema);
-            return problems(formKey, read, FormEdit.Done.of("", "", ""));
+            try {
+                FormSchemaParser.parse(new FormRef(formKey, 1), schema);
+                return List.of();
+            } catch (FormSchemaRefused refused) {
+                return FormProblem.of(refused, read, Set.of(), Map.of());
+            }
         } catch (FormSchemaRefused refused) {
             return refused.problems().stream().map(problem -> new FormProblem("", "", problem.messageKey(), problem.arguments())).toList();
         }
@@ -170,7 +176,8 @@ public class FormEditing {
         if (!problems.isEmpty()) {
             return Outcome.refused("forms.refused", words.problems(problems));
         }
-        keep(viewer, formKey, version, schema);
+        // numbers and the like as they were read and judged, not as the file spells them
+        keep(viewer, formKey, version, FormDraft.of(schema).schema());
         record(viewer, "audit.forms.imported", title(formKey, schema), entry -> entry.detail("before", title(formKey, before.schema())));
         return Outcome.done();
     }
@@ -263,8 +270,13 @@ public class FormEditing {
         return draft;
     }
 
+    /** A draft that an earlier release of the product took and this one does not can still be thrown away or replaced. */
     private static String title(String formKey, String schema) {
-        return FormSchemaParser.parse(new FormRef(formKey, 1), schema).title();
+        try {
+            return FormSchemaParser.parse(new FormRef(formKey, 1), schema).title();
+        } catch (FormSchemaRefused unreadable) {
+            return formKey;
+        }
     }
 
     private void record(Viewer viewer, String action, String form, UnaryOperator<AuditEntry> details) {

@@ -202,9 +202,35 @@ class FormEditorPagesTests {
         assertThat(definition("draft").section("reason").orElseThrow().heading()).isEqualTo("応募した理由をご記入ください。");
         upload(changed.replace("応募地域名", "<b>応募地域名</b>")).andExpect(status().isUnprocessableEntity())
                 .andExpect(content().string(containsString("応募地域名&lt;/b&gt;」…HTML")));
+        int place = changed.indexOf('[', changed.indexOf("\"components\"")) + 1;
+        for (String wrong : List.of("5, ", "{\"type\":\"html\",\"id\":\"h\",\"content\":\"x\"}, ", "{\"type\":\"gauge\",\"id\":\"h\",\"label\":\"計器\"}, ",
+                "{\"type\":\"group\",\"id\":\"g\",\"components\":{}}, ")) {
+            upload(new StringBuilder(changed).insert(place, wrong).toString()).andExpect(status().isUnprocessableEntity());
+        }
+        upload(new StringBuilder(changed).insert(place, "{\"type\":\"gauge\",\"id\":\"h\",\"label\":\"計器\"}, ").toString())
+                .andExpect(content().string(containsString("「計器」…この種類の部品（gauge）は使えません")));
+        for (String wrong : List.of("\"validate\":{\"min\":1e999},", "\"properties\":{\"a\\u0000\":\"b\"},")) {
+            upload(new StringBuilder(changed).insert(place, "{\"type\":\"group\",\"id\":\"g\"," + wrong + "\"components\":[]}, ").toString())
+                    .andExpect(status().isUnprocessableEntity());
+        }
         upload("{").andExpect(content().string(containsString("様式の定義を読み取れません")));
         upload(changed.replace(key, "another")).andExpect(content().string(containsString("様式の識別子が違います")));
         upload("").andExpect(content().string(containsString("ファイルを選んでください。")));
+    }
+
+    @Test
+    @DisplayName("様式として開けなくなった下書きも、やめるか置き換えられる")
+    void leavesAWayOutOfAnUnreadableDraft() throws Exception {
+        start();
+        String file = open("/1/file").andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);
+        jdbc.sql("update form_draft set schema = '{}' where form_key = ?").param(key).update();
+        open("/draft").andExpect(flash().attribute("flash", "forms.draft.unreadable"));
+        open("/draft/import").andExpect(status().isOk());
+        upload(file).andExpect(flash().attribute("flash", "forms.import.done"));
+        open("/draft").andExpect(status().isOk());
+        jdbc.sql("update form_draft set schema = '{}' where form_key = ?").param(key).update();
+        open("/draft/discard").andExpect(status().isOk());
+        send("/draft/discard", "note", "開けないため").andExpect(flash().attribute("flash", "forms.discard.done"));
     }
 
     @Test

@@ -12,6 +12,7 @@ import jp.banso.forms.FormLibrary;
 import jp.banso.forms.FormLibrary.DraftPage;
 import jp.banso.forms.FormLibrary.FormHistory;
 import jp.banso.forms.FormRef;
+import jp.banso.forms.FormSchemaRefused;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.StaleEdit;
 import jp.banso.parties.Viewer;
@@ -80,8 +81,14 @@ class FormDraftController {
     }
 
     @GetMapping(DRAFT)
-    String draft(Viewer viewer, @PathVariable String formKey, Model model) {
-        DraftPage draft = library.draft(viewer, formKey);
+    String draft(Viewer viewer, @PathVariable String formKey, Model model, RedirectAttributes redirect) {
+        DraftPage draft;
+        try {
+            draft = library.draft(viewer, formKey);
+        } catch (FormSchemaRefused unreadable) {
+            FlashMessages.warning(redirect, "forms.draft.unreadable");
+            return "redirect:/forms/" + formKey + "/draft/discard";
+        }
         pages.fill(model, library.form(viewer, formKey), new LinkView(pages.text("forms.draft.title"), null));
         model.addAttribute("page", draft);
         model.addAttribute("kinds", pages.options(List.of(FieldKind.values())));
@@ -91,7 +98,7 @@ class FormDraftController {
 
     @GetMapping(DRAFT + "/release")
     String releasing(Viewer viewer, @PathVariable String formKey, Model model) {
-        return note(viewer, formKey, NoteForm.blank(library.draft(viewer, formKey).draft().version()), RELEASE, model);
+        return note(viewer, formKey, NoteForm.blank(editing.requireDraft(viewer, formKey)), RELEASE, model);
     }
 
     @PostMapping(DRAFT + "/release")
@@ -118,7 +125,7 @@ class FormDraftController {
 
     @GetMapping(DRAFT + "/discard")
     String discarding(Viewer viewer, @PathVariable String formKey, Model model) {
-        return note(viewer, formKey, NoteForm.blank(library.draft(viewer, formKey).draft().version()), DISCARD, model);
+        return note(viewer, formKey, NoteForm.blank(editing.requireDraft(viewer, formKey)), DISCARD, model);
     }
 
     @PostMapping(DRAFT + "/discard")
@@ -139,15 +146,15 @@ class FormDraftController {
     }
 
     private String stale(Viewer viewer, String formKey, NoteForm form, String view, Model model, HttpServletResponse response) {
-        NoteForm onto = new NoteForm(library.draft(viewer, formKey).draft().version(), form.note(), form.meantTheSame());
+        NoteForm onto = new NoteForm(editing.requireDraft(viewer, formKey), form.note(), form.meantTheSame());
         return new StaleEditView.Comparison().orReload("/forms/" + formKey + "/draft").over(note(viewer, formKey, onto, view, model), model, response);
     }
 
     private String note(Viewer viewer, String formKey, NoteForm form, String view, Model model) {
-        DraftPage draft = library.draft(viewer, formKey);
         FormHistory history = library.form(viewer, formKey);
         pages.fillDraft(model, history, view.equals(RELEASE) ? "forms.release" : "forms.discard");
-        model.addAttribute("page", draft);
+        model.addAttribute("formKey", formKey);
+        model.addAttribute("missing", view.equals(RELEASE) ? library.draft(viewer, formKey).missing() : List.of());
         model.addAttribute("next", history.newest().ref().version() + 1);
         model.addAttribute("reworded", view.equals(RELEASE) ? editing.reworded(viewer, formKey) : List.of());
         model.addAttribute("form", form);
@@ -156,7 +163,7 @@ class FormDraftController {
 
     @GetMapping(DRAFT + "/import")
     String importing(Viewer viewer, @PathVariable String formKey, Model model) {
-        return importing(viewer, formKey, new ImportForm(library.draft(viewer, formKey).draft().version(), null), model);
+        return importing(viewer, formKey, new ImportForm(editing.requireDraft(viewer, formKey), null), model);
     }
 
     @PostMapping(DRAFT + "/import")
@@ -178,7 +185,7 @@ class FormDraftController {
                     return "redirect:/forms/" + formKey + "/draft";
                 }
             } catch (StaleEdit quicker) {
-                ImportForm onto = new ImportForm(library.draft(viewer, formKey).draft().version(), null);
+                ImportForm onto = new ImportForm(editing.requireDraft(viewer, formKey), null);
                 return new StaleEditView.Comparison().orReload("/forms/" + formKey + "/draft").over(importing(viewer, formKey, onto, model), model, response);
             }
         }
