@@ -7,5 +7,11 @@ import java.time.LocalDate;
  *
  * @param field name of the term
  * @param proposal a day that would do, or null
+ * @param detail what the message names, or empty
  */
-public record TermsProblem(String field, String messageKey, LocalDate proposal) {}
+public record TermsProblem(String field, String messageKey, LocalDate proposal, String detail) {
+
+  TermsProblem(String field, String messageKey, LocalDate proposal) {
+    this(field, messageKey, proposal, "");
+  }
+}

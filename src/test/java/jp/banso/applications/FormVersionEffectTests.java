@@ -147,6 +147,9 @@ class FormVersionEffectTests {
     String key = forms.released();
     CallId id = using(key);
     assertThat(correct(id, new FormRef(key, 2)).isDone()).isFalse();
+    FormRef lacking = forms.shipped(key, new FormEdit.Remove("Field_RegionUnit"));
+    assertThat(correct(id, lacking)).isInstanceOfSatisfying(
+        Outcome.Refused.class, refused -> assertThat(refused.arguments()).asString().contains("応募地域の単位"));
     String foreign = forms.released();
     jdbc.sql("update form set programme = 'RENKEI' where form_key = ?").param(foreign).update();
     assertThat(correct(id, new FormRef(foreign, 1)).isDone()).isFalse();

@@ -144,7 +144,7 @@ class FormEditorPagesTests {
     void refusesAFormThatTheRulesCannotUse() throws Exception {
         start();
         act("/draft/parts/List_Members/removal").andExpect(flash().attribute("flash", "forms.removed"));
-        open("/draft").andExpect(content().string(containsString("制度で使う項目がありません：構成員の所属")));
+        open("/draft").andExpect(content().string(containsString("制度で使う項目がないか、使えない形です：構成員の所属")));
         send("/draft/release", "note", "公開").andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("構成員の職種")));
         send("/draft/discard", "note", "やり直すため").andExpect(flash().attribute("flash", "forms.discard.done"));
         start();
@@ -174,6 +174,25 @@ class FormEditorPagesTests {
                 .andExpect(content().string(containsString("href=\"#meantTheSame\""))).andExpect(content().string(containsString("公開します")));
         send("/draft/release", "note", "公開します", "meantTheSame", "true").andExpect(flash().attribute("flash", "forms.release.done"));
         assertThat(details("audit.forms.released", "changes")).isEqualTo("規模：小さい → とても大きい");
+    }
+
+    @Test
+    @DisplayName("制度で使う項目を、制度が読めない形にした下書きも、直し方を示して公開しない")
+    void refusesWhatTheRulesCannotRead() throws Exception {
+        start();
+        send("/draft/fields/Field_RegionUnit", "label", "応募地域の単位", "key", "regionUnit", "options[0].value", "1", "options[0].label", "1 在宅医療の圏域",
+                "options[1].value", "", "options[1].label", "2 二次医療圏").andExpect(flash().attribute("flash", "forms.saved"));
+        send("/draft/fields/" + idAt("representative.email"), "label", "E-mail", "key", "email").andExpect(flash().attribute("flash", "forms.saved"));
+        send("/draft/fields/List_Members", "label", "構成員", "key", "members", "maxRows", "50", "conditions[0].path", "regionUnit",
+                "conditions[0].relation", "equal", "conditions[0].value", "1 在宅医療の圏域").andExpect(flash().attribute("flash", "forms.saved"));
+        act("/draft/parts/Field_RegionName/removal");
+        send("/draft/fields/new", "parent", sectionId("region"), "kind", "FILE", "label", "応募地域名", "key", "regionName")
+                .andExpect(flash().attribute("flash", "forms.added"));
+        send("/draft/release", "note", "公開").andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("応募地域の単位（選択肢を")))
+                .andExpect(content().string(containsString("代表者のE-mail（書き方を「メールアドレス」に")))
+                .andExpect(content().string(containsString("構成員の職種（項目にも見出しにも")))
+                .andExpect(content().string(containsString("応募地域名（「一行の文字」の項目に")));
     }
 
     @Test
@@ -280,6 +299,10 @@ class FormEditorPagesTests {
     private String partId(String label) {
         return schema().sections().stream().flatMap(section -> FormDraft.children(section).stream()).filter(part -> FormDraft.name(part).equals(label))
                 .findFirst().orElseThrow().path("id").asText();
+    }
+
+    private String idAt(String path) {
+        return definition("draft").field(path).orElseThrow().id();
     }
 
     private FormDraft schema() {
