@@ -1,12 +1,14 @@
 package jp.banso.applications;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import jp.banso.calls.Calls;
 import jp.banso.forms.AnswerCarrier;
 import jp.banso.forms.CarriedAnswers;
 import jp.banso.forms.FormRef;
+import jp.banso.forms.KeptAnswers;
 import jp.banso.platform.audit.Actor;
 import jp.banso.platform.audit.AuditEntry;
 import jp.banso.platform.audit.AuditLog;
@@ -14,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Brings a draft to the version of the form that its call names. The draft as it was is kept as a version of its own, so
- * that what has no place any more can be read beside the form for good. What was handed over stays on the form that it was
+ * that what has no place any more can be read beside the form for good, and comes back with a form that has one again. What was handed over stays on the form that it was
  * written on.
  */
 @Component
@@ -59,11 +61,12 @@ class FormMove {
     if (!isOutdated(draft, wanted)) {
       return;
     }
-    CarriedAnswers carried =
-        carrier.carry(checks.definition(draft.form()), checks.definition(wanted), draft.answers());
+    List<KeptAnswers> written = kept(draft);
+    written.add(new KeptAnswers(checks.definition(draft.form()), draft.answers()));
+    CarriedAnswers carried = carrier.carry(written, checks.definition(wanted));
     desk.keepVersion(draft, ApplicationVersion.Occasion.FORM_CHANGED, draft.changedBy());
     MemberGroups groups =
-        draft.groups().carriedOver(draft.answers(), carried.answers(), aid.propose(carried.answers()));
+        draft.groups().moved(carried.sources().getOrDefault(MemberGroups.TABLE, List.of()), aid.propose(carried.answers()));
     draft.moveTo(wanted, carried.answers(), groups, clock.instant());
     desk.save(draft);
     audit.record(
@@ -80,12 +83,13 @@ class FormMove {
 
   /** What an earlier version of the form had a place for and the present one has not. */
   List<CarriedAnswers.Left> left(Application application) {
+    List<KeptAnswers> kept = kept(application);
+    return kept.isEmpty() ? List.of() : carrier.carry(kept, checks.definition(application.form())).left();
+  }
+
+  private List<KeptAnswers> kept(Application application) {
     return desk.onEarlierForms(application).stream()
-        .flatMap(
-            version ->
-                carrier.carry(
-                        checks.definition(version.form()), checks.definition(application.form()), version.answers())
-                    .left().stream())
-        .toList();
+        .map(version -> new KeptAnswers(checks.definition(version.form()), version.answers()))
+        .collect(Collectors.toCollection(ArrayList::new));
   }
 }

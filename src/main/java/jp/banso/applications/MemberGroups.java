@@ -11,7 +11,7 @@ import jp.banso.forms.Answers;
 record MemberGroups(List<Set<MemberGroup>> rows) {
 
   static final MemberGroups NONE = new MemberGroups(List.of());
-  private static final String TABLE = "members";
+  static final String TABLE = "members";
 
   MemberGroups {
     rows = rows.stream().map(Set::copyOf).toList();
@@ -52,6 +52,15 @@ record MemberGroups(List<Set<MemberGroup>> rows) {
       } else {
         kept.add(i < proposed.size() ? proposed.get(i) : Set.of());
       }
+    }
+    return new MemberGroups(kept);
+  }
+
+  /** Another form takes nothing away from what a person said of a row, whatever became of its columns. */
+  MemberGroups moved(List<Integer> sources, List<Set<MemberGroup>> proposed) {
+    List<Set<MemberGroup>> kept = new ArrayList<>();
+    for (int i = 0; i < proposed.size(); i++) {
+      kept.add(i < sources.size() && sources.get(i) < rows.size() ? rows.get(sources.get(i)) : proposed.get(i));
     }
     return new MemberGroups(kept);
   }

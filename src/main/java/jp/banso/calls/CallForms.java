@@ -26,9 +26,16 @@ class CallForms {
 
   /** What speaks against it; a call can always stay with the one it has. */
   List<TermsProblem> problems(ProgrammeCode programme, FormRef now, FormRef chosen) {
-    return chosen.equals(now) || library.offers(programme, chosen)
+    if (chosen.equals(now)) {
+      return List.of();
+    }
+    if (!library.offers(programme, chosen)) {
+      return List.of(new TermsProblem("form", "calls.setup.refused.choice", null));
+    }
+    List<String> lacking = library.lacking(chosen);
+    return lacking.isEmpty()
         ? List.of()
-        : List.of(new TermsProblem("form", "calls.setup.refused.choice", null));
+        : List.of(TermsProblem.naming("form", "calls.setup.refused.formLacks", String.join(" / ", lacking)));
   }
 
   /** A version as it is called. */

@@ -89,7 +89,7 @@ final class TermsPolicy {
     /** @param other the term that {@code field} is compared with */
     void that(boolean holds, String field, String key, String other) {
       if (!holds) {
-        problems.add(new TermsProblem(field, "calls.setup.refused." + key, null, other));
+        problems.add(TermsProblem.between(field, "calls.setup.refused." + key, other));
       }
     }
 

@@ -8,10 +8,21 @@ import java.time.LocalDate;
  * @param field name of the term
  * @param proposal a day that would do, or null
  * @param other name of the term that it contradicts, or null
+ * @param detail what the message names, or empty
  */
-public record TermsProblem(String field, String messageKey, LocalDate proposal, String other) {
+public record TermsProblem(String field, String messageKey, LocalDate proposal, String other, String detail) {
 
   TermsProblem(String field, String messageKey, LocalDate proposal) {
-    this(field, messageKey, proposal, null);
+    this(field, messageKey, proposal, null, "");
+  }
+
+  /** Two terms contradict each other, and this is one of them. */
+  static TermsProblem between(String field, String messageKey, String other) {
+    return new TermsProblem(field, messageKey, null, other, "");
+  }
+
+  /** The message names what is wrong. */
+  static TermsProblem naming(String field, String messageKey, String detail) {
+    return new TermsProblem(field, messageKey, null, null, detail);
   }
 }

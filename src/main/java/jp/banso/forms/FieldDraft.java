@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -33,7 +34,7 @@ public record FieldDraft(FieldKind kind, String key, String label, String guidan
         conditions = List.copyOf(conditions);
     }
 
-    /** A key for an answer that nobody has named. */
+    /** A key for an answer, or a value for an option, that nobody has named: what was given under another never reads as it. */
     public static String newKey() {
         return FormDraft.newKey();
     }
@@ -47,7 +48,7 @@ public record FieldDraft(FieldKind kind, String key, String label, String guidan
         boolean table = kind == FieldKind.TABLE;
         return new FieldDraft(kind, component.path(keyName(kind)).asText(), component.path(labelName(kind)).asText(), component.path("description").asText(),
                 table ? own.path("required").asText().equals("true") : validate.path("required").asBoolean(), number(validate.path("maxLength")),
-                own.path("format").asText(validate.path("validationType").asText()), validate.path("pattern").asText(), own.path("patternLabel").asText(),
+                format(component), validate.path("pattern").asText(), own.path("patternLabel").asText(),
                 bound(validate.path("min")), bound(validate.path("max")), number(component.path("decimalDigits")), options,
                 component.path("accept").asText(), component.path("multiple").asBoolean(), number(component.path("defaultRepetitions")),
                 own.path("maxRows").isMissingNode() ? null : Integer.valueOf(own.path("maxRows").asInt()), own.path("anyOf").asText(),
@@ -201,11 +202,18 @@ public record FieldDraft(FieldKind kind, String key, String label, String guidan
         }
     }
 
+    private static String format(ObjectNode component) {
+        String name = FieldReader.formatName(component);
+        return TextFormat.named(name).map(format -> format == TextFormat.PLAIN ? "" : format.name().toLowerCase(Locale.ROOT)).orElse(name);
+    }
+
+    /** As the parser takes it, whether the file writes a number or its digits as text. */
     private static Integer number(JsonNode node) {
-        return node.isNumber() ? node.asInt() : null;
+        int read = node.asInt(Integer.MIN_VALUE);
+        return read == Integer.MIN_VALUE ? null : Integer.valueOf(read);
     }
 
     private static BigDecimal bound(JsonNode node) {
-        return node.isNumber() ? node.decimalValue() : null;
+        return FieldReader.bound(node).orElse(null);
     }
 }

@@ -37,6 +37,10 @@ public enum FieldKind {
         return type;
     }
 
+    static boolean isType(String type) {
+        return Stream.of(values()).anyMatch(kind -> kind.type.equals(type));
+    }
+
     static FieldKind ofType(String type) {
         return Stream.of(values()).filter(kind -> kind.type.equals(type)).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no kind of field is stored as " + type));

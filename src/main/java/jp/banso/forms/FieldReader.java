@@ -74,7 +74,8 @@ final class FieldReader {
         Optional<BigDecimal> max = bound(component, "max");
         JsonNode digits = component.path("decimalDigits");
         boolean crossed = min.isPresent() && max.isPresent() && min.get().compareTo(max.get()) > 0;
-        if (crossed || !digits.isMissingNode() && (!digits.isInt() || digits.asInt() < 0 || digits.asInt() > DECIMALS)) {
+        boolean unread = Stream.of("min", "max").anyMatch(end -> component.path("validate").has(end) && bound(component, end).isEmpty());
+        if (unread || crossed || !digits.isMissingNode() && (!digits.isInt() || digits.asInt() < 0 || digits.asInt() > DECIMALS)) {
             problems.add(component.path("id").asText(), "forms.schema.number", DECIMALS);
         }
         return new FormField.Number(question, min, max, digits.isInt() ? Optional.of(digits.asInt()) : Optional.empty());
@@ -189,18 +190,16 @@ final class FieldReader {
     }
 
     private TextFormat format(JsonNode component) {
+        String name = formatName(component);
+        return TextFormat.named(name).orElseGet(() -> {
+            problems.add(component.path("id").asText(), "forms.schema.format", name);
+            return TextFormat.PLAIN;
+        });
+    }
+
+    static String formatName(JsonNode component) {
         String own = own(component, "format");
-        String format = own.isEmpty() ? component.path("validate").path("validationType").asText() : own;
-        return switch (format) {
-            case "", "plain", "custom" -> TextFormat.PLAIN;
-            case "postal" -> TextFormat.POSTAL;
-            case "tel", "phone" -> TextFormat.TEL;
-            case "email" -> TextFormat.EMAIL;
-            default -> {
-                problems.add(component.path("id").asText(), "forms.schema.format", format);
-                yield TextFormat.PLAIN;
-            }
-        };
+        return own.isEmpty() ? component.path("validate").path("validationType").asText() : own;
     }
 
     private int limit(JsonNode component, int usual) {
@@ -212,7 +211,14 @@ final class FieldReader {
     }
 
     private static Optional<BigDecimal> bound(JsonNode component, String key) {
-        JsonNode bound = component.path("validate").path(key);
+        return bound(component.path("validate").path(key));
+    }
+
+    /** A number, however the file writes it. */
+    static Optional<BigDecimal> bound(JsonNode bound) {
+        if (bound.isTextual() && bound.asText().matches("-?\\d{1,12}(\\.\\d{1,6})?")) {
+            return Optional.of(new BigDecimal(bound.asText()));
+        }
         return bound.isNumber() ? Optional.of(bound.decimalValue()) : Optional.empty();
     }
 

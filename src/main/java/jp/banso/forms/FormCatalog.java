@@ -1,9 +1,11 @@
 package jp.banso.forms;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,6 +36,13 @@ public class FormCatalog {
     public FormDefinition latest(String formKey) {
         int version = versions.latest(formKey).orElseThrow(() -> new NoSuchElementException("no form " + formKey));
         return definition(new FormRef(formKey, version));
+    }
+
+    /** All released versions, newest first. */
+    @Transactional(readOnly = true)
+    public List<FormDefinition> all(String formKey) {
+        int newest = versions.latest(formKey).orElse(0);
+        return IntStream.range(0, newest).mapToObj(behind -> definition(new FormRef(formKey, newest - behind))).toList();
     }
 
     /** Whether exactly this content is a version of its form already. */

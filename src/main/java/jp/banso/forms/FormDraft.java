@@ -1,6 +1,5 @@
 package jp.banso.forms;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -39,7 +38,12 @@ final class FormDraft {
     /** What stands in a section, or the columns of a table. */
     static List<ObjectNode> children(ObjectNode parent) {
         List<ObjectNode> children = new ArrayList<>();
-        parent.path("components").forEach(child -> children.add((ObjectNode) child));
+        // of a file that is refused anything may stand there
+        parent.path("components").forEach(child -> {
+            if (child instanceof ObjectNode part) {
+                children.add(part);
+            }
+        });
         return children;
     }
 
@@ -65,7 +69,9 @@ final class FormDraft {
         if (isSection(part)) {
             return part.path("properties").path("title").asText(part.path("label").asText());
         }
-        return part.path(FieldDraft.labelName(FieldKind.ofType(part.path("type").asText()))).asText();
+        String type = part.path("type").asText();
+        return Stream.of(FieldKind.isType(type) ? FieldDraft.labelName(FieldKind.ofType(type)) : "label", "label", "id")
+                .map(name -> part.path(name).asText()).filter(name -> !name.isEmpty()).findFirst().orElse("");
     }
 
     /** What the part of this id is called; empty for the form itself. */
@@ -170,7 +176,7 @@ final class FormDraft {
         return copy.path("id").asText();
     }
 
-    /** A key that no field of this form or of its earlier versions has. */
+    /** A key that no field and no option of this form or of its earlier versions has. */
     static String newKey() {
         return "q" + mark();
     }
@@ -250,16 +256,20 @@ final class FormDraft {
     }
 
     private static Optional<Place> find(ObjectNode parent, String id) {
-        int index = 0;
-        for (JsonNode child : parent.path("components")) {
-            if (child.path("id").asText().equals(id)) {
-                return Optional.of(new Place(parent, (ArrayNode) parent.path("components"), index));
+        if (!(parent.path("components") instanceof ArrayNode siblings)) {
+            return Optional.empty();
+        }
+        for (int index = 0; index < siblings.size(); index++) {
+            if (!(siblings.get(index) instanceof ObjectNode child)) {
+                continue;
             }
-            Optional<Place> below = find((ObjectNode) child, id);
+            if (child.path("id").asText().equals(id)) {
+                return Optional.of(new Place(parent, siblings, index));
+            }
+            Optional<Place> below = find(child, id);
             if (below.isPresent()) {
                 return below;
             }
-            index++;
         }
         return Optional.empty();
     }

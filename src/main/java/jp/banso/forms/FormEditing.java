@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import jp.banso.kernel.AlreadyDone;
@@ -157,7 +158,12 @@ public class FormEditing {
         access.requireEditor(viewer, formKey);
         try {
             FormDraft read = FormDraft.of(schema);
-            return problems(formKey, read, FormEdit.Done.of("", "", ""));
+            try {
+                FormSchemaParser.parse(new FormRef(formKey, 1), schema);
+                return List.of();
+            } catch (FormSchemaRefused refused) {
+                return FormProblem.of(refused, read, Set.of(), Map.of());
+            }
         } catch (FormSchemaRefused refused) {
             return refused.problems().stream().map(problem -> new FormProblem("", "", problem.messageKey(), problem.arguments())).toList();
         }
@@ -170,7 +176,8 @@ public class FormEditing {
         if (!problems.isEmpty()) {
             return Outcome.refused("forms.refused", words.problems(problems));
         }
-        keep(viewer, formKey, version, schema);
+        // numbers and the like as they were read and judged, not as the file spells them
+        keep(viewer, formKey, version, FormDraft.of(schema).schema());
         record(viewer, "audit.forms.imported", title(formKey, schema), entry -> entry.detail("before", title(formKey, before.schema())));
         return Outcome.done();
     }
@@ -184,22 +191,43 @@ public class FormEditing {
         record(viewer, "audit.forms.discarded", title(formKey, draft.schema()), entry -> entry.detail("why", note));
     }
 
-    /** Makes the draft the next version, which never changes again; no call uses it until it is told to. */
-    public Outcome<FormRef> release(Viewer viewer, String formKey, long version, String note) {
+    /** Options of the draft that say something else than they did when answers were given to them. */
+    @Transactional(readOnly = true)
+    public List<RewordedOption> reworded(Viewer viewer, String formKey) {
+        return reworded(formKey, draft(viewer, formKey).schema());
+    }
+
+    private List<RewordedOption> reworded(String formKey, String schema) {
+        return RewordedOption.of(FormSchemaParser.parse(new FormRef(formKey, 1), schema), catalog.all(formKey));
+    }
+
+    /**
+     * Makes the draft the next version, which never changes again; no call uses it until it is told to.
+     *
+     * @param meantTheSame whether the manager says that the {@link #reworded} options mean what they did
+     */
+    public Outcome<FormRef> release(Viewer viewer, String formKey, long version, String note, boolean meantTheSame) {
         FormRows.Draft draft = requireUnchanged(viewer, formKey, version);
-        List<String> missing = words.missing(NeededAnswers.missing(needed, FormSchemaParser.parse(new FormRef(formKey, 1), draft.schema())));
+        List<String> missing = words.lacking(NeededAnswers.lacking(needed, FormSchemaParser.parse(new FormRef(formKey, 1), draft.schema())));
         if (!missing.isEmpty()) {
             return Outcome.refused("forms.release.refused.missing", String.join(" / ", missing));
         }
         if (catalog.knows(draft.schema())) {
             return Outcome.refused("forms.release.refused.same");
         }
+        String reworded = words.reworded(reworded(formKey, draft.schema()));
+        if (!reworded.isEmpty() && !meantTheSame) {
+            return Outcome.refused("forms.release.refused.reworded");
+        }
         FormRef released = catalog.release(draft.schema());
         if (!catalog.knows(draft.schema()) || !rows.end(formKey, version)) {
             throw new StaleEdit("draft of " + formKey + " was changed");
         }
         rows.sign(released, viewer.personId(), note);
-        record(viewer, "audit.forms.released", title(formKey, draft.schema()), entry -> entry.detail("version", released.version()).detail("why", note));
+        record(viewer, "audit.forms.released", title(formKey, draft.schema()), entry -> {
+            AuditEntry full = entry.detail("version", released.version()).detail("why", note);
+            return reworded.isEmpty() ? full : full.detail("changes", reworded);
+        });
         return Outcome.done(released);
     }
 
@@ -242,8 +270,13 @@ public class FormEditing {
         return draft;
     }
 
+    /** A draft that an earlier release of the product took and this one does not can still be thrown away or replaced. */
     private static String title(String formKey, String schema) {
-        return FormSchemaParser.parse(new FormRef(formKey, 1), schema).title();
+        try {
+            return FormSchemaParser.parse(new FormRef(formKey, 1), schema).title();
+        } catch (FormSchemaRefused unreadable) {
+            return formKey;
+        }
     }
 
     private void record(Viewer viewer, String action, String form, UnaryOperator<AuditEntry> details) {

@@ -92,7 +92,7 @@ public class FormLibrary {
         FormRows.Draft draft = rows.draft(formKey).orElseThrow(() -> new NotFound("draft of " + formKey));
         FormDefinition form = definition(viewer, formKey, DRAFT);
         return new DraftPage(formKey, line(draft, names(Stream.of(draft.startedBy(), draft.changedBy()))),
-                words.outline(form, FormDraft.of(draft.schema())), words.missing(NeededAnswers.missing(needed, form)));
+                words.outline(form, FormDraft.of(draft.schema())), words.lacking(NeededAnswers.lacking(needed, form)));
     }
 
     /** @param edition the number of a released version, or {@code draft} */
@@ -114,6 +114,12 @@ public class FormLibrary {
     /** Whether a call of the programme can use it. */
     public boolean offers(ProgrammeCode programme, FormRef ref) {
         return rows.programme(ref.formKey()).filter(programme::equals).isPresent() && rows.released(ref.formKey(), ref.version()).isPresent();
+    }
+
+    /** What the rules ask of a form and a released version does not, in words: a product may ask more than it did. */
+    public List<String> lacking(FormRef ref) {
+        FormRows.Released released = rows.released(ref.formKey(), ref.version()).orElseThrow(() -> new NotFound("form " + ref));
+        return words.lacking(NeededAnswers.lacking(needed, FormSchemaParser.parse(ref, released.schema())));
     }
 
     private String schema(Viewer viewer, String formKey, String edition) {

@@ -49,7 +49,7 @@ class FormWords {
         if (field instanceof FormField.Text text) {
             limits.add(text("forms.limit.characters", text.maxLength()));
             if (text.format() != TextFormat.PLAIN) {
-                limits.add(text("forms.format." + text.format().name().toLowerCase(Locale.ROOT)));
+                limits.add(text(text.format()));
             }
             text.pattern().ifPresent(pattern -> limits.add(pattern.words()));
         } else if (field instanceof FormField.Number number) {
@@ -88,8 +88,16 @@ class FormWords {
         }).collect(Collectors.joining("\n"));
     }
 
-    List<String> missing(List<NeededAnswers.Needed> missing) {
-        return missing.stream().map(needed -> text(needed.labelKey())).toList();
+    List<String> lacking(List<NeededAnswers.Lack> lacking) {
+        return lacking.stream().map(lack -> {
+            String kinds = lack.needed().kinds().stream().sorted().map(kind -> text(kind.messageKey())).collect(Collectors.joining("」「"));
+            TextFormat format = lack.needed().format();
+            return text(lack.messageKey(), text(lack.needed().labelKey()), kinds, format == TextFormat.PLAIN ? "" : text(format));
+        }).toList();
+    }
+
+    String reworded(List<RewordedOption> options) {
+        return options.stream().map(option -> text("forms.change", option.field(), option.before(), option.after())).collect(Collectors.joining("\n"));
     }
 
     private String said(Object value) {
@@ -114,6 +122,10 @@ class FormWords {
             return option.label();
         }
         return value instanceof ConditionDraft condition ? ConditionDraft.text(List.of(condition)).substring(1) : value.toString();
+    }
+
+    private String text(TextFormat format) {
+        return text("forms.format." + format.name().toLowerCase(Locale.ROOT));
     }
 
     String text(String key, Object... arguments) {

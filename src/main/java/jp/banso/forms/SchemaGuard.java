@@ -1,6 +1,7 @@
 package jp.banso.forms;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,9 @@ final class SchemaGuard {
             "executionPlatform", "executionPlatformVersion", "versionTag", "$schema");
     private static final Pattern MARKUP = Pattern.compile("<\\s*[/!a-zA-Z]");
     private static final int MAX_COMPONENTS = 1_000;
+    /** More is no setting of a form, and what the database makes of it may be too long to be read again. */
+    private static final int DIGITS = 15;
+    private static final double LARGEST = 1e12;
 
     private final SchemaProblems problems;
     private final Set<String> ids = new HashSet<>();
@@ -57,9 +61,17 @@ final class SchemaGuard {
     }
 
     private void components(JsonNode components, String place) {
+        if (!components.isMissingNode() && !components.isArray()) {
+            problems.addAt("", place, "forms.schema.list", place);
+            return;
+        }
         int index = 0;
         for (JsonNode component : components) {
             String path = place + "[" + index++ + "]";
+            if (!component.isObject()) {
+                problems.addAt("", path, "forms.schema.list", path);
+                continue;
+            }
             String id = component.path("id").asText();
             String type = component.path("type").asText();
             if (id.isEmpty() || !ids.add(id)) {
@@ -74,6 +86,9 @@ final class SchemaGuard {
                 Set<String> allowed = new HashSet<>(ANY);
                 allowed.addAll(KEYS.get(type));
                 keys(component, id, allowed);
+                if (component.has("values") && !component.path("values").isArray()) {
+                    problems.add(id, "forms.schema.options");
+                }
             }
             components(component.path("components"), path + ".components");
         }
@@ -92,7 +107,11 @@ final class SchemaGuard {
         if (node.isTextual()) {
             text(node.asText(), here);
         }
+        if (node.isNumber() && !isReasonable(node)) {
+            problems.add(here, "forms.schema.digits", DIGITS);
+        }
         node.fields().forEachRemaining(child -> {
+            text(child.getKey(), here);
             if (child.getKey().equals("conditional")) {
                 condition(child.getValue(), here);
             } else {
@@ -102,6 +121,14 @@ final class SchemaGuard {
         if (node.isArray()) {
             node.forEach(child -> texts(child, here));
         }
+    }
+
+    private static boolean isReasonable(JsonNode number) {
+        if (!(Math.abs(number.doubleValue()) <= LARGEST)) {
+            return false;
+        }
+        BigDecimal plain = number.decimalValue().stripTrailingZeros();
+        return plain.precision() <= DIGITS && plain.scale() <= DIGITS;
     }
 
     /** The one expression that is let in; what it says is read by {@link Condition}. */

@@ -1,6 +1,8 @@
 package jp.banso.forms;
 
 import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -75,8 +77,19 @@ public enum TextFormat {
 
     abstract boolean accepts(String normalised);
 
+    /** By the name that a schema has for it, form-js' own ones too. */
+    static Optional<TextFormat> named(String name) {
+        return switch (name) {
+            case "", "plain", "custom" -> Optional.of(PLAIN);
+            case "postal" -> Optional.of(POSTAL);
+            case "tel", "phone" -> Optional.of(TEL);
+            case "email" -> Optional.of(EMAIL);
+            default -> Optional.empty();
+        };
+    }
+
     String messageKey() {
-        return "forms.finding.format." + name().toLowerCase(java.util.Locale.ROOT);
+        return "forms.finding.format." + name().toLowerCase(Locale.ROOT);
     }
 
     /** Codes of options and the digits of numbers, however wide they were typed. */

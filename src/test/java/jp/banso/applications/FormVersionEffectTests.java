@@ -20,6 +20,7 @@ import jp.banso.calls.CallTerms;
 import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
 import jp.banso.calls.CorrectionDraft;
+import jp.banso.forms.CarriedAnswers;
 import jp.banso.forms.FormEdit;
 import jp.banso.forms.FormFixtures;
 import jp.banso.forms.FormRef;
@@ -148,11 +149,42 @@ class FormVersionEffectTests {
   }
 
   @Test
+  @DisplayName("版を元に戻すと、前に書いた文も戻り、構成員の区分は列が変わっても残る")
+  void comesBackWithTheForm() throws Exception {
+    String key = forms.released();
+    CallId id = using(key);
+    Region.Person drafter = region.person(RoleKind.REGION, "05");
+    ApplicationId draft = region.filled(id, drafter, "05", CASE);
+    String features = region.column(draft, "answers ->> 'regionFeatures'");
+    jdbc.sql("update application set member_groups = '[[\"HUB\",\"PREF\"]]'::jsonb where id = ?").param(draft.value()).update();
+
+    FormRef next =
+        forms.next(
+            cast.viewer(Seat.SECRETARIAT_MANAGER), key, new FormEdit.Remove("Field_RegionFeatures"),
+            new FormEdit.AddField("List_Members", FormFixtures.line("since", "就任の年")));
+    correct(id, next).orThrow();
+    agree(id);
+    await().atMost(Duration.ofSeconds(30)).until(() -> form(draft) == 2);
+    assertThat(region.column(draft, "member_groups #>> '{0}'")).contains("HUB", "PREF");
+    jdbc.sql("update application set answers = jsonb_set(answers, '{members,0,since}', '\"令和元年から\"') where id = ?").param(draft.value()).update();
+    correct(id, new FormRef(key, 1)).orThrow();
+    agree(id);
+    await().atMost(Duration.ofSeconds(30)).until(() -> form(draft) == 1);
+    assertThat(region.column(draft, "answers ->> 'regionFeatures'")).isEqualTo(features);
+    assertThat(region.column(draft, "member_groups #>> '{0}'")).contains("HUB", "PREF");
+    assertThat(context.getBean(CaseReading.class).left(region.viewer(drafter), draft)).extracting(CarriedAnswers.Left::text)
+        .containsExactly("令和元年から");
+  }
+
+  @Test
   @DisplayName("公開されていない版や、よその事業の版は選べない")
   void refusesWhatIsNotReleased() {
     String key = forms.released();
     CallId id = using(key);
     assertThat(correct(id, new FormRef(key, 2)).isDone()).isFalse();
+    FormRef lacking = forms.shipped(key, new FormEdit.Remove("Field_RegionUnit"));
+    assertThat(correct(id, lacking)).isInstanceOfSatisfying(
+        Outcome.Refused.class, refused -> assertThat(refused.arguments()).asString().contains("応募地域の単位"));
     String foreign = forms.released();
     jdbc.sql("update form set programme = 'RENKEI' where form_key = ?").param(foreign).update();
     assertThat(correct(id, new FormRef(foreign, 1)).isDone()).isFalse();

@@ -2,6 +2,7 @@ package jp.banso.forms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -51,6 +52,50 @@ class AnswerCarrierTest {
         assertThat(carried.answers().chosen("challenges.selected")).containsExactly("CARE_SYSTEM");
         assertThat(carried.left()).extracting(CarriedAnswers.Left::text).containsExactly("災害時及び災害に備えた体制構築への支援");
         assertThat(carried.answers().text("reason")).isEqualTo("𠮷 用⽤ ㈱\n二行目");
+    }
+
+    @Test
+    @DisplayName("別の項目の選択肢は、同じ値でも言葉が違えば別のもの")
+    void takesNoOtherQuestionsOptionForTheSame() {
+        FormDraft draft = FormDraft.of(ApplicationForm.schema());
+        draft.part("Field_RegionUnit").put("id", "Field_Other").withArray("values").forEach(option -> {
+            if (option.path("value").asText().equals("2")) {
+                ((ObjectNode) option).put("label", "2 二次医療圏");
+            }
+        });
+        FormDefinition after = FormSchemaParser.parse(new FormRef(ApplicationForm.KEY, 2), draft.schema());
+        CarriedAnswers carried = carrier.carry(BEFORE, after, GIVEN.with("regionUnit", "2"));
+        assertThat(carried.left()).extracting(CarriedAnswers.Left::text).containsExactly("2 在宅医療の圏域ではない");
+        assertThat(carrier.carry(BEFORE, after, GIVEN.with("regionUnit", "1")).left()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("なくなった項目が戻ると、その回答も戻る。間の版で書き換えたものは戻さず、残りは一度だけ示す")
+    void givesBackWhatTheFormAsksAgain() {
+        FieldDraft challenges = FieldDraft.of(FormDraft.of(ApplicationForm.schema()).part("Field_ChallengesSelected"));
+        List<FormField.Option> fewer = challenges.options().stream().filter(option -> !option.value().equals("DISASTER")).toList();
+        FormDefinition second = edited(new FormEdit.Remove("Field_Reason"), new FormEdit.Remove("Field_RegionFeatures"),
+                new FormEdit.Remove("Field_MemberTitle"), new FormEdit.ChangeField("Field_ChallengesSelected", offering(challenges, fewer)));
+        Answers given = GIVEN.with("challenges.selected", List.of("CARE_SYSTEM", "DISASTER"));
+        KeptAnswers first = new KeptAnswers(BEFORE, given);
+        Answers between = carrier.carry(List.of(first), second).answers();
+
+        CarriedAnswers back = carrier.carry(List.of(first, new KeptAnswers(second, between)), BEFORE);
+        assertThat(back.answers()).isEqualTo(given);
+        assertThat(back.left()).isEmpty();
+
+        Answers edited = between.with("regionName", "別の名").with("members[0].affiliation", "別の所属");
+        CarriedAnswers later = carrier.carry(List.of(first, new KeptAnswers(second, edited)), BEFORE);
+        assertThat(later.answers().text("regionName")).isEqualTo("別の名");
+        assertThat(later.answers().text("reason")).isEqualTo(given.text("reason"));
+        assertThat(later.answers().text("members[0].title")).as("the row is another's now").isEmpty();
+        assertThat(later.answers().text("members[1].title")).isEqualTo(given.text("members[1].title"));
+        assertThat(later.left()).extracting(CarriedAnswers.Left::text).containsExactly(given.text("members[0].title"));
+
+        FormDefinition third = edited(new FormEdit.Remove("Field_Reason"), new FormEdit.Remove("Field_RegionUnit"));
+        CarriedAnswers onwards = carrier.carry(List.of(first, new KeptAnswers(second, between)), third);
+        assertThat(onwards.answers().text("regionFeatures")).isEqualTo(given.text("regionFeatures"));
+        assertThat(onwards.left()).extracting(CarriedAnswers.Left::label).containsExactlyInAnyOrder("応募の理由", "応募地域の単位");
     }
 
     @Test

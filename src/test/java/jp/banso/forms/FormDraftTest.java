@@ -42,6 +42,17 @@ class FormDraftTest {
     }
 
     @Test
+    @DisplayName("form-jsの書き方で書かれた設定も、変えずに保存すれば変わらない")
+    void keepsWhatItReadsInOtherWords() {
+        FormDraft draft = FormDraft.of(ApplicationForm.schema());
+        draft.part("Field_RegionName").putObject("validate").put("validationType", "phone").put("maxLength", "120");
+        FormDefinition before = parsed(draft.schema());
+        new FormEdit.ChangeField("Field_RegionName", FieldDraft.of(draft.part("Field_RegionName"))).applyTo(draft);
+        assertThat(parsed(draft.schema())).isEqualTo(before);
+        assertThat(FieldDraft.of(draft.part("Field_RegionName"))).extracting(FieldDraft::format, FieldDraft::maxLength).containsExactly("tel", 120);
+    }
+
+    @Test
     @DisplayName("条件は、かつ・又はのつなぎ方も含めて読み書きできる")
     void readsAndWritesConditions() {
         String text = "=a = \"1\" and b != \"2\" or c = \"三\"";

@@ -144,12 +144,55 @@ class FormEditorPagesTests {
     void refusesAFormThatTheRulesCannotUse() throws Exception {
         start();
         act("/draft/parts/List_Members/removal").andExpect(flash().attribute("flash", "forms.removed"));
-        open("/draft").andExpect(content().string(containsString("制度で使う項目がありません：構成員の所属")));
+        open("/draft").andExpect(content().string(containsString("制度で使う項目がないか、使えない形です：構成員の所属")));
         send("/draft/release", "note", "公開").andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("構成員の職種")));
         send("/draft/discard", "note", "やり直すため").andExpect(flash().attribute("flash", "forms.discard.done"));
         start();
         send("/draft/release", "note", "同じもの").andExpect(status().isUnprocessableEntity())
                 .andExpect(content().string(containsString("以前の版と同じ内容")));
+    }
+
+    @Test
+    @DisplayName("消した選択肢の代わりに加えたものは別の選択肢で、前に選ばれた回答は残りとなる。言い換えは、意味が同じと確かめてから公開する")
+    void neverGivesAnOptionAnotherMeaning() throws Exception {
+        new FormFixtures(context).next(cast.viewer(Seat.SECRETARIAT_MANAGER), key, new FormEdit.AddField(FormFixtures.section("region"),
+                FormFixtures.choice("size", "規模", new FormField.Option("1", "大きい"), new FormField.Option("2", "小さい"))));
+        start();
+        String id = partId("規模");
+        send("/draft/fields/" + id, "label", "規模", "key", "size", "options[0].value", "1", "options[0].label", "大きい", "options[1].value", "",
+                "options[1].label", "中くらい").andExpect(flash().attribute("flash", "forms.saved"));
+        FormDefinition second = catalog.definition(new FormRef(key, 2));
+        CarriedAnswers carried = context.getBean(AnswerCarrier.class).carry(second, definition("draft"), Answers.empty().with("size", "2"));
+        assertThat(carried.left()).extracting(CarriedAnswers.Left::text).containsExactly("小さい");
+        assertThat(carried.answers().isBlank("size")).isTrue();
+        open("/draft/release").andExpect(content().string(not(containsString("以前の版と言葉が違います"))));
+
+        send("/draft/fields/" + id, "label", "規模", "key", "size", "options[0].value", "1", "options[0].label", "大きい", "options[1].value", "2",
+                "options[1].label", "とても大きい").andExpect(flash().attribute("flash", "forms.saved"));
+        open("/draft/release").andExpect(content().string(containsString("規模：小さい → とても大きい")));
+        send("/draft/release", "note", "公開します").andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("href=\"#meantTheSame\""))).andExpect(content().string(containsString("公開します")));
+        send("/draft/release", "note", "公開します", "meantTheSame", "true").andExpect(flash().attribute("flash", "forms.release.done"));
+        assertThat(details("audit.forms.released", "changes")).isEqualTo("規模：小さい → とても大きい");
+    }
+
+    @Test
+    @DisplayName("制度で使う項目を、制度が読めない形にした下書きも、直し方を示して公開しない")
+    void refusesWhatTheRulesCannotRead() throws Exception {
+        start();
+        send("/draft/fields/Field_RegionUnit", "label", "応募地域の単位", "key", "regionUnit", "options[0].value", "1", "options[0].label", "1 在宅医療の圏域",
+                "options[1].value", "", "options[1].label", "2 二次医療圏").andExpect(flash().attribute("flash", "forms.saved"));
+        send("/draft/fields/" + idAt("representative.email"), "label", "E-mail", "key", "email").andExpect(flash().attribute("flash", "forms.saved"));
+        send("/draft/fields/List_Members", "label", "構成員", "key", "members", "maxRows", "50", "conditions[0].path", "regionUnit",
+                "conditions[0].relation", "equal", "conditions[0].value", "1 在宅医療の圏域").andExpect(flash().attribute("flash", "forms.saved"));
+        act("/draft/parts/Field_RegionName/removal");
+        send("/draft/fields/new", "parent", sectionId("region"), "kind", "FILE", "label", "応募地域名", "key", "regionName")
+                .andExpect(flash().attribute("flash", "forms.added"));
+        send("/draft/release", "note", "公開").andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("応募地域の単位（選択肢を")))
+                .andExpect(content().string(containsString("代表者のE-mail（書き方を「メールアドレス」に")))
+                .andExpect(content().string(containsString("構成員の職種（項目にも見出しにも")))
+                .andExpect(content().string(containsString("応募地域名（「一行の文字」の項目に")));
     }
 
     @Test
@@ -178,9 +221,35 @@ class FormEditorPagesTests {
         assertThat(definition("draft").section("reason").orElseThrow().heading()).isEqualTo("応募した理由をご記入ください。");
         upload(changed.replace("応募地域名", "<b>応募地域名</b>")).andExpect(status().isUnprocessableEntity())
                 .andExpect(content().string(containsString("応募地域名&lt;/b&gt;」…HTML")));
+        int place = changed.indexOf('[', changed.indexOf("\"components\"")) + 1;
+        for (String wrong : List.of("5, ", "{\"type\":\"html\",\"id\":\"h\",\"content\":\"x\"}, ", "{\"type\":\"gauge\",\"id\":\"h\",\"label\":\"計器\"}, ",
+                "{\"type\":\"group\",\"id\":\"g\",\"components\":{}}, ")) {
+            upload(new StringBuilder(changed).insert(place, wrong).toString()).andExpect(status().isUnprocessableEntity());
+        }
+        upload(new StringBuilder(changed).insert(place, "{\"type\":\"gauge\",\"id\":\"h\",\"label\":\"計器\"}, ").toString())
+                .andExpect(content().string(containsString("「計器」…この種類の部品（gauge）は使えません")));
+        for (String wrong : List.of("\"validate\":{\"min\":1e999},", "\"properties\":{\"a\\u0000\":\"b\"},")) {
+            upload(new StringBuilder(changed).insert(place, "{\"type\":\"group\",\"id\":\"g\"," + wrong + "\"components\":[]}, ").toString())
+                    .andExpect(status().isUnprocessableEntity());
+        }
         upload("{").andExpect(content().string(containsString("様式の定義を読み取れません")));
         upload(changed.replace(key, "another")).andExpect(content().string(containsString("様式の識別子が違います")));
         upload("").andExpect(content().string(containsString("ファイルを選んでください。")));
+    }
+
+    @Test
+    @DisplayName("様式として開けなくなった下書きも、やめるか置き換えられる")
+    void leavesAWayOutOfAnUnreadableDraft() throws Exception {
+        start();
+        String file = open("/1/file").andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);
+        jdbc.sql("update form_draft set schema = '{}' where form_key = ?").param(key).update();
+        open("/draft").andExpect(flash().attribute("flash", "forms.draft.unreadable"));
+        open("/draft/import").andExpect(status().isOk());
+        upload(file).andExpect(flash().attribute("flash", "forms.import.done"));
+        open("/draft").andExpect(status().isOk());
+        jdbc.sql("update form_draft set schema = '{}' where form_key = ?").param(key).update();
+        open("/draft/discard").andExpect(status().isOk());
+        send("/draft/discard", "note", "開けないため").andExpect(flash().attribute("flash", "forms.discard.done"));
     }
 
     @Test
@@ -230,6 +299,10 @@ class FormEditorPagesTests {
     private String partId(String label) {
         return schema().sections().stream().flatMap(section -> FormDraft.children(section).stream()).filter(part -> FormDraft.name(part).equals(label))
                 .findFirst().orElseThrow().path("id").asText();
+    }
+
+    private String idAt(String path) {
+        return definition("draft").field(path).orElseThrow().id();
     }
 
     private FormDraft schema() {

@@ -30,7 +30,16 @@ public final class FormFixtures {
         for (FormEdit edit : edits) {
             editing.apply(manager, key, editing.requireDraft(manager, key), edit).orThrow();
         }
-        return editing.release(manager, key, editing.requireDraft(manager, key), "test").orThrow();
+        return editing.release(manager, key, editing.requireDraft(manager, key), "test", false).orThrow();
+    }
+
+    /** The next version as a release of the product brings it along: nobody has looked what the rules need of it. */
+    public FormRef shipped(String key, FormEdit... edits) {
+        FormDraft draft = FormDraft.of(schema(key));
+        for (FormEdit edit : edits) {
+            edit.applyTo(draft);
+        }
+        return context.getBean(FormCatalog.class).release(draft.schema());
     }
 
     /** The id of a section's component, as the shipped form has it. */
@@ -43,6 +52,12 @@ public final class FormFixtures {
     public static FieldDraft line(String key, String label) {
         return new FieldDraft(FieldKind.LINE, key, label, "", false, 200, "", "", "", null, null, null, List.of(), "", false, null, null, "", "", "",
                 List.of());
+    }
+
+    /** One of several options. */
+    public static FieldDraft choice(String key, String label, FormField.Option... options) {
+        return new FieldDraft(FieldKind.RADIO, key, label, "", false, null, "", "", "", null, null, null, List.of(options), "", false, null, null, "", "",
+                "", List.of());
     }
 
     /** The shipped form under another key. */

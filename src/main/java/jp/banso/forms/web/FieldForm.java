@@ -131,8 +131,6 @@ record FieldForm(
     private List<FormField.Option> options(FieldKind kind, Errors errors) {
         List<FormField.Option> read = new ArrayList<>();
         Set<String> labels = new HashSet<>();
-        Set<String> values = new HashSet<>();
-        options.forEach(row -> values.add(row.value()));
         for (int index = 0; index < options.size(); index++) {
             OptionRow row = options.get(index);
             String place = "options[" + index + "].label";
@@ -143,20 +141,12 @@ record FieldForm(
                 continue;
             }
             FreeText.of(errors).limit(place, row.label(), FreeText.LINE).refuse(!labels.add(row.label()), place, "forms.editor.refused.twice");
-            read.add(new FormField.Option(row.value().isEmpty() ? unused(values) : row.value(), row.label()));
+            read.add(new FormField.Option(row.value().isEmpty() ? FieldDraft.newKey() : row.value(), row.label()));
         }
         if ((kind.isChoice() || kind == FieldKind.TABLE && !options.isEmpty()) && read.isEmpty() && !errors.hasErrors()) {
             errors.rejectValue(options.isEmpty() ? null : "options[0].label", "forms.editor.refused.options");
         }
         return read;
-    }
-
-    private static String unused(Set<String> values) {
-        int number = 1;
-        while (!values.add("" + number)) {
-            number++;
-        }
-        return "" + number;
     }
 
     private static Integer number(String field, String typed, int least, int most, Errors errors) {

@@ -12,6 +12,7 @@ import jp.banso.forms.FormLibrary;
 import jp.banso.forms.FormLibrary.DraftPage;
 import jp.banso.forms.FormLibrary.FormHistory;
 import jp.banso.forms.FormRef;
+import jp.banso.forms.FormSchemaRefused;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.StaleEdit;
 import jp.banso.parties.Viewer;
@@ -55,10 +56,19 @@ class FormDraftController {
     }
 
     /** Why the draft is released or thrown away, as typed. */
-    record NoteForm(long version, @FieldLabel("forms.note") String note) {
+    record NoteForm(long version, @FieldLabel("forms.note") String note, @FieldLabel("forms.release.meantTheSame") String meantTheSame) {
 
         NoteForm {
             note = note == null ? "" : note.replace("\r\n", "\n").strip();
+            meantTheSame = meantTheSame == null ? "" : meantTheSame;
+        }
+
+        static NoteForm blank(long version) {
+            return new NoteForm(version, "", "");
+        }
+
+        boolean meansTheSame() {
+            return Boolean.parseBoolean(meantTheSame);
         }
 
         boolean judged(BindingResult errors) {
@@ -71,8 +81,14 @@ class FormDraftController {
     }
 
     @GetMapping(DRAFT)
-    String draft(Viewer viewer, @PathVariable String formKey, Model model) {
-        DraftPage draft = library.draft(viewer, formKey);
+    String draft(Viewer viewer, @PathVariable String formKey, Model model, RedirectAttributes redirect) {
+        DraftPage draft;
+        try {
+            draft = library.draft(viewer, formKey);
+        } catch (FormSchemaRefused unreadable) {
+            FlashMessages.warning(redirect, "forms.draft.unreadable");
+            return "redirect:/forms/" + formKey + "/draft/discard";
+        }
         pages.fill(model, library.form(viewer, formKey), new LinkView(pages.text("forms.draft.title"), null));
         model.addAttribute("page", draft);
         model.addAttribute("kinds", pages.options(List.of(FieldKind.values())));
@@ -82,7 +98,7 @@ class FormDraftController {
 
     @GetMapping(DRAFT + "/release")
     String releasing(Viewer viewer, @PathVariable String formKey, Model model) {
-        return note(viewer, formKey, new NoteForm(library.draft(viewer, formKey).draft().version(), ""), RELEASE, model);
+        return note(viewer, formKey, NoteForm.blank(editing.requireDraft(viewer, formKey)), RELEASE, model);
     }
 
     @PostMapping(DRAFT + "/release")
@@ -90,8 +106,11 @@ class FormDraftController {
                    HttpServletResponse response, RedirectAttributes redirect) {
         editing.requireDraft(viewer, formKey);
         try {
+            if (!form.meansTheSame() && !editing.reworded(viewer, formKey).isEmpty()) {
+                errors.rejectValue("meantTheSame", "forms.release.refused.reworded");
+            }
             if (form.judged(errors)) {
-                Outcome<FormRef> released = editing.release(viewer, formKey, form.version(), form.note());
+                Outcome<FormRef> released = editing.release(viewer, formKey, form.version(), form.note(), form.meansTheSame());
                 if (!Refusals.refused(released, errors)) {
                     FlashMessages.success(redirect, "forms.release.done", released.orThrow().version());
                     return "redirect:/forms/" + formKey;
@@ -106,7 +125,7 @@ class FormDraftController {
 
     @GetMapping(DRAFT + "/discard")
     String discarding(Viewer viewer, @PathVariable String formKey, Model model) {
-        return note(viewer, formKey, new NoteForm(library.draft(viewer, formKey).draft().version(), ""), DISCARD, model);
+        return note(viewer, formKey, NoteForm.blank(editing.requireDraft(viewer, formKey)), DISCARD, model);
     }
 
     @PostMapping(DRAFT + "/discard")
@@ -127,23 +146,24 @@ class FormDraftController {
     }
 
     private String stale(Viewer viewer, String formKey, NoteForm form, String view, Model model, HttpServletResponse response) {
-        NoteForm onto = new NoteForm(library.draft(viewer, formKey).draft().version(), form.note());
+        NoteForm onto = new NoteForm(editing.requireDraft(viewer, formKey), form.note(), form.meantTheSame());
         return new StaleEditView.Comparison().orReload("/forms/" + formKey + "/draft").over(note(viewer, formKey, onto, view, model), model, response);
     }
 
     private String note(Viewer viewer, String formKey, NoteForm form, String view, Model model) {
-        DraftPage draft = library.draft(viewer, formKey);
         FormHistory history = library.form(viewer, formKey);
         pages.fillDraft(model, history, view.equals(RELEASE) ? "forms.release" : "forms.discard");
-        model.addAttribute("page", draft);
+        model.addAttribute("formKey", formKey);
+        model.addAttribute("missing", view.equals(RELEASE) ? library.draft(viewer, formKey).missing() : List.of());
         model.addAttribute("next", history.newest().ref().version() + 1);
+        model.addAttribute("reworded", view.equals(RELEASE) ? editing.reworded(viewer, formKey) : List.of());
         model.addAttribute("form", form);
         return view;
     }
 
     @GetMapping(DRAFT + "/import")
     String importing(Viewer viewer, @PathVariable String formKey, Model model) {
-        return importing(viewer, formKey, new ImportForm(library.draft(viewer, formKey).draft().version(), null), model);
+        return importing(viewer, formKey, new ImportForm(editing.requireDraft(viewer, formKey), null), model);
     }
 
     @PostMapping(DRAFT + "/import")
@@ -165,7 +185,7 @@ class FormDraftController {
                     return "redirect:/forms/" + formKey + "/draft";
                 }
             } catch (StaleEdit quicker) {
-                ImportForm onto = new ImportForm(library.draft(viewer, formKey).draft().version(), null);
+                ImportForm onto = new ImportForm(editing.requireDraft(viewer, formKey), null);
                 return new StaleEditView.Comparison().orReload("/forms/" + formKey + "/draft").over(importing(viewer, formKey, onto, model), model, response);
             }
         }
