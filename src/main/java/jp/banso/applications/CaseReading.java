@@ -149,11 +149,19 @@ public class CaseReading {
     ApplicationVersion before = numbered(kept, from);
     ApplicationVersion after = numbered(kept, to);
     FormDefinition form = checks.definition(after.form());
-    Answers then =
-        before.form().equals(after.form())
-            ? before.answers()
-            : carrier.carry(checks.definition(before.form()), form, before.answers()).answers();
-    return diff.between(form, then, after.answers());
+    if (before.form().equals(after.form())) {
+      return diff.between(form, before.answers(), after.answers());
+    }
+    CarriedAnswers then = carrier.carry(checks.definition(before.form()), form, before.answers());
+    return Stream.concat(
+            diff.between(form, then.answers(), after.answers()).stream(),
+            then.left().stream().map(CaseReading::removed))
+        .toList();
+  }
+
+  /** The later version has no place for it. */
+  private static AnswerChange removed(CarriedAnswers.Left left) {
+    return new AnswerChange("", left.sectionTitle(), "", left.row(), left.label(), left.text(), "", AnswerChange.Kind.REMOVED);
   }
 
   /** What was written on an earlier version of the form and has no place on this one, for those who write it. */
@@ -170,17 +178,26 @@ public class CaseReading {
     Application application = desk.forViewer(viewer, id);
     boolean applicant =
         viewer.role() == RoleKind.REGION || viewer.role() == RoleKind.PREFECTURE;
-    FormDefinition form = checks.definition(application.form());
+    List<FormDefinition> forms = moves.forms(application);
     return desk.requests(application).stream()
         .filter(request -> applicant || request.by() == ReturnRequest.By.SECRETARIAT)
         .map(
             request ->
                 new RequestView(
                     request.by() == ReturnRequest.By.PREFECTURE, request.item().section(),
-                    form.section(request.item().section()).map(FormSection::title).orElse(""),
+                    title(request.item().section(), forms),
                     request.item().ruleId(), request.item().reason(), request.dueOn(),
                     request.askedAt(), request.isOpen()))
         .toList();
+  }
+
+  /** A request was made on the form of its day. */
+  private static String title(String section, List<FormDefinition> forms) {
+    return forms.stream()
+        .flatMap(form -> form.section(section).stream())
+        .map(FormSection::title)
+        .findFirst()
+        .orElse("");
   }
 
   /** Mails and files that came with the application or answer its form, for those who read it. */

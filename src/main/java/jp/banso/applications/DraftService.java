@@ -43,6 +43,7 @@ public class DraftService {
   private final AnswerBinder binder;
   private final AnswerDiff diff;
   private final MemberGroupAid aid;
+  private final FormMove moves;
   private final ApplicationChecks checks;
   private final ApplicationProcess process;
   private final CompilationProcess compilations;
@@ -55,7 +56,7 @@ public class DraftService {
 
   DraftService(
       ApplicationDesk desk, CompilationRows rows, Calls calls,
-      AnswerBinder binder, AnswerDiff diff, MemberGroupAid aid, ApplicationChecks checks, ApplicationProcess process,
+      AnswerBinder binder, AnswerDiff diff, MemberGroupAid aid, FormMove moves, ApplicationChecks checks, ApplicationProcess process,
       CompilationProcess compilations, Memberships memberships, Addressees addressees,
       MailWord mailWord, ProxyRecords proxies, AuditLog audit, Clock clock) {
     this.desk = desk;
@@ -64,6 +65,7 @@ public class DraftService {
     this.binder = binder;
     this.diff = diff;
     this.aid = aid;
+    this.moves = moves;
     this.checks = checks;
     this.process = process;
     this.compilations = compilations;
@@ -156,12 +158,13 @@ public class DraftService {
     Application application = desk.offered(viewer, id, Step.EDIT);
     boolean own = StepPolicy.isOwn(viewer, application, Step.EDIT);
     FormDefinition form = checks.definition(application.form());
-    BoundAnswers bound = binder.bind(form, parameters, application.answers());
     if (application.version() != version) {
+      FormMove.Typed typed = moves.typed(application, parameters);
       return new SaveResult.Stale(
-          bound, application.answers(), application.version(), application.changedBy(),
+          typed.bound(), typed.unplaced(), application.answers(), application.version(), application.changedBy(),
           application.changedAt());
     }
+    BoundAnswers bound = binder.bind(form, parameters, application.answers());
     if (bound.refused()) {
       return new SaveResult.Refused(bound);
     }

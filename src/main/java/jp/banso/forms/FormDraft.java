@@ -129,7 +129,9 @@ final class FormDraft {
     String copy(String id) {
         Place place = find(id).orElseThrow(() -> new NotFound("part " + id));
         ObjectNode copy = place.node().deepCopy();
+        List<String> before = paths(copy);
         rename(copy);
+        follow(copy, before);
         place.siblings.insert(place.index + 1, copy);
         return copy.path("id").asText();
     }
@@ -161,6 +163,7 @@ final class FormDraft {
             (group.isEmpty() ? children(section).stream().map(FormDraft::key) : Stream.of(group)).forEach(taken::add);
         });
         String key = copy.path("properties").path("section").asText();
+        List<String> before = paths(copy);
         freshIds(copy);
         if (keys.contains(key)) {
             FieldDraft.own(copy, "section", unused("section", keys));
@@ -172,6 +175,7 @@ final class FormDraft {
         if (path.isEmpty()) {
             children(copy).stream().filter(child -> taken.contains(key(child))).forEach(FormDraft::freshKey);
         }
+        follow(copy, before);
         components(root).add(copy);
         return copy.path("id").asText();
     }
@@ -194,6 +198,25 @@ final class FormDraft {
             copy.put("path", newKey());
         }
         children(copy).forEach(FormDraft::withoutFact);
+    }
+
+    /** Where the answers to what stands in a section lie. */
+    private static List<String> paths(ObjectNode section) {
+        String group = section.path("path").asText();
+        return children(section).stream().map(child -> group.isEmpty() ? key(child) : group + "." + key(child)).toList();
+    }
+
+    /** Conditions within a copied section look at the copy. */
+    private static void follow(ObjectNode section, List<String> before) {
+        List<String> after = paths(section);
+        for (ObjectNode child : children(section)) {
+            List<ConditionDraft> conditions = FieldDraft.conditions(child);
+            if (conditions.stream().anyMatch(condition -> before.contains(condition.path()))) {
+                FieldDraft.condition(child, conditions.stream().map(condition -> before.contains(condition.path())
+                        ? new ConditionDraft(condition.any(), after.get(before.indexOf(condition.path())), condition.equal(), condition.value())
+                        : condition).toList());
+            }
+        }
     }
 
     private static void freshKey(ObjectNode field) {

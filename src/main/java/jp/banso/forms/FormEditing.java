@@ -51,15 +51,22 @@ public class FormEditing {
     public record Decider(String path, String label, List<FormField.Option> options) {
     }
 
-    /** Begins the next version as a copy of the newest. */
-    public Outcome<Void> start(Viewer viewer, String formKey) {
+    /** Begins the next version as a copy of the one that goes on, see {@link FormLibrary.FormHistory#goesOn}. */
+    public Outcome<FormRef> start(Viewer viewer, String formKey) {
         access.requireEditor(viewer, formKey);
-        String newest = rows.released(formKey).get(0).schema();
-        if (!rows.start(formKey, newest, viewer.personId(), clock.instant())) {
+        List<FormRows.Released> released = rows.released(formKey);
+        return start(viewer, formKey, released.stream().filter(version -> version.by() != null).findFirst().orElse(released.get(0)).version());
+    }
+
+    /** Begins the next version as a copy of another. */
+    public Outcome<FormRef> start(Viewer viewer, String formKey, int from) {
+        access.requireEditor(viewer, formKey);
+        String schema = rows.released(formKey, from).orElseThrow(() -> new NotFound("version " + from + " of " + formKey)).schema();
+        if (!rows.start(formKey, schema, viewer.personId(), clock.instant())) {
             throw new AlreadyDone("draft of " + formKey);
         }
-        record(viewer, "audit.forms.started", FormSchemaParser.parse(new FormRef(formKey, 1), newest).title(), entry -> entry);
-        return Outcome.done();
+        record(viewer, "audit.forms.started", title(formKey, schema), entry -> entry.detail("version", from));
+        return Outcome.done(new FormRef(formKey, from));
     }
 
     /**

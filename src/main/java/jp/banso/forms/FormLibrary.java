@@ -47,6 +47,14 @@ public class FormLibrary {
         public VersionLine newest() {
             return versions.get(0);
         }
+
+        /**
+         * The version that the next one goes on from: the newest that the secretariat released itself. What the product
+         * brings along does not know its questions.
+         */
+        public VersionLine goesOn() {
+            return versions.stream().filter(version -> version.releasedBy() != null).findFirst().orElse(newest());
+        }
     }
 
     /**

@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import jp.banso.BansoTest;
 import jp.banso.access.Cast;
@@ -20,6 +21,7 @@ import jp.banso.calls.CallTerms;
 import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
 import jp.banso.calls.CorrectionDraft;
+import jp.banso.forms.AnswerChange;
 import jp.banso.forms.CarriedAnswers;
 import jp.banso.forms.FormEdit;
 import jp.banso.forms.FormFixtures;
@@ -79,7 +81,7 @@ class FormVersionEffectTests {
         forms.next(
             cast.viewer(Seat.SECRETARIAT_MANAGER), key,
             new FormEdit.AddField(FormFixtures.section("region"), FormFixtures.line("population", "人口")),
-            new FormEdit.Remove("Field_RegionFeatures"),
+            new FormEdit.Remove(FormFixtures.section("regionFeatures")),
             new FormEdit.MoveInto("Field_Reason", FormFixtures.section("hubActivities")));
     assertThat(next.version()).isEqualTo(2);
     assertThat(form(draft)).as("nothing moves by a release alone").isEqualTo(1);
@@ -109,8 +111,15 @@ class FormVersionEffectTests {
     context.getBean(ReviewService.class)
         .returnForRevision(
             region.viewer(official), handedOver, region.version(official, handedOver),
-            new ReturnReason("members", "", "御確認ください。"), null, CheckSheet.blank())
+            new ReturnReason("regionFeatures", "", "御確認ください。"), null, CheckSheet.blank())
         .orThrow();
+    region.open(drafter, "/applications/" + handedOver.value() + "/edit").andExpect(content().string(containsString("御確認ください。")));
+    region.handOver(drafter, handedOver);
+    CaseReading reading = context.getBean(CaseReading.class);
+    assertThat(reading.requests(region.viewer(drafter), handedOver)).extracting(RequestView::sectionTitle).containsExactly("地域の特徴");
+    List<VersionView> seen = reading.versions(region.viewer(official), handedOver);
+    assertThat(reading.changes(region.viewer(official), handedOver, seen.get(0).number(), seen.get(1).number()))
+        .filteredOn(change -> change.kind() == AnswerChange.Kind.REMOVED).extracting(AnswerChange::label).contains("地域の特徴");
     assertThat(form(handedOver)).as("what is written again is written on the form of the call").isEqualTo(2);
     assertThat(calls.changes(id).get(0).lines()).anyMatch(line -> "calls.setup.form".equals(line.labelKey()));
   }
@@ -174,6 +183,31 @@ class FormVersionEffectTests {
     assertThat(region.column(draft, "member_groups #>> '{0}'")).contains("HUB", "PREF");
     assertThat(context.getBean(CaseReading.class).left(region.viewer(drafter), draft)).extracting(CarriedAnswers.Left::text)
         .containsExactly("令和元年から");
+  }
+
+  @Test
+  @DisplayName("開いていた画面の様式が変わっても、打った文字は移るか、両方を並べた画面に残る")
+  void keepsWhatWasTypedIntoThePageOfTheFormBefore() throws Exception {
+    String key = forms.released();
+    CallId id = using(key);
+    Region.Person drafter = region.person(RoleKind.REGION, "05");
+    ApplicationId draft = region.filled(id, drafter, "05", CASE);
+    String version = String.valueOf(region.version(drafter, draft));
+    FormRef next =
+        forms.next(
+            cast.viewer(Seat.SECRETARIAT_MANAGER), key, new FormEdit.Remove("Field_RegionFeatures"),
+            new FormEdit.MoveInto("Field_RepresentativeTitle", FormFixtures.section("region")));
+    correct(id, next).orThrow();
+    agree(id);
+    await().atMost(Duration.ofSeconds(30)).until(() -> form(draft) == 2);
+    region.send(
+            drafter, "/applications/" + draft.value() + "/edit",
+            Map.of(
+                "version", new String[] {version}, "formVersion", new String[] {"1"},
+                "a.regionFeatures", new String[] {"打ったばかりの特徴"}, "a.representative.title", new String[] {"新しい 役職"}))
+        .andExpect(status().isConflict())
+        .andExpect(content().string(containsString("打ったばかりの特徴")))
+        .andExpect(content().string(containsString("value=\"新しい 役職\"")));
   }
 
   @Test

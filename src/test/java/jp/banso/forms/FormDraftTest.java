@@ -53,6 +53,20 @@ class FormDraftTest {
     }
 
     @Test
+    @DisplayName("写した見出しの中の条件は、写した項目を見る")
+    void followsIntoTheCopiedSection() {
+        for (String path : List.of("", "unit")) {
+            FormDraft draft = FormDraft.of(("{'id':'t','type':'default','schemaVersion':18,'components':[{'type':'group','id':'G','label':'見出し','path':'" + path
+                    + "','properties':{'section':'s'},'components':[{'type':'textfield','id':'A','key':'a','label':'有無'},{'type':'textfield','id':'B','key':'b',"
+                    + "'label':'内容','conditional':{'hide':'=" + (path.isEmpty() ? "a" : "unit.a") + " = ~なし~'}}]}]}").replace("~", "\\\"").replace('\'', '"'));
+            new FormEdit.Copy("G").applyTo(draft);
+            FormSection copy = parsed(draft.schema()).sections().get(1);
+            assertThat(FieldDraft.conditions(FormDraft.children(draft.sections().get(1)).get(1))).extracting(ConditionDraft::path)
+                    .containsExactly(copy.fields().get(0).path());
+        }
+    }
+
+    @Test
     @DisplayName("条件は、かつ・又はのつなぎ方も含めて読み書きできる")
     void readsAndWritesConditions() {
         String text = "=a = \"1\" and b != \"2\" or c = \"三\"";

@@ -238,6 +238,21 @@ class FormEditorPagesTests {
     }
 
     @Test
+    @DisplayName("システムの更新で新しい版が付属しても、下書きは事務局で公開した版から始まり、写す版は選べる")
+    void goesOnFromTheSecretariatsVersion() throws Exception {
+        FormFixtures forms = new FormFixtures(context);
+        forms.next(cast.viewer(Seat.SECRETARIAT_MANAGER), key, new FormEdit.AddField(FormFixtures.section("region"), FormFixtures.line("population", "人口")));
+        assertThat(forms.shipped(key, new FormEdit.Remove("Field_RegionFeatures")).version()).isEqualTo(3);
+        open("").andExpect(content().string(containsString("<option value=\"2\" selected")));
+        start();
+        assertThat(definition("draft").fields()).extracting(FormField::label).contains("人口", "地域の特徴");
+        send("/draft/discard", "note", "付属の版から始めるため").andExpect(flash().attribute("flash", "forms.discard.done"));
+        as(Seat.SECRETARIAT_MANAGER, post(address("/draft")).param("from", "9")).andExpect(status().isNotFound());
+        as(Seat.SECRETARIAT_MANAGER, post(address("/draft")).param("from", "3")).andExpect(flash().attribute("flashArguments", List.of(3)));
+        assertThat(definition("draft").fields()).extracting(FormField::label).doesNotContain("人口");
+    }
+
+    @Test
     @DisplayName("様式として開けなくなった下書きも、やめるか置き換えられる")
     void leavesAWayOutOfAnUnreadableDraft() throws Exception {
         start();

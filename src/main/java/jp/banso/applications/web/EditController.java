@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import jp.banso.applications.CaseReading;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationState;
@@ -194,6 +195,7 @@ class EditController {
     model.addAttribute("requests", requests);
     model.addAttribute("unplaced", cases.left(viewer, view.id()));
     model.addAttribute("version", version);
+    model.addAttribute("formVersion", form.ref().version());
     model.addAttribute("correcting", view.state() != ApplicationState.DRAFT);
     model.addAttribute("proxyOffered", view.editedOnWord());
     return "applications/edit";
@@ -201,17 +203,20 @@ class EditController {
 
   private StaleEditView comparison(
       Viewer viewer, ApplicationId id, SaveResult.Stale stale) {
-    List<StaleFieldView> fields =
+    Stream<StaleFieldView> unplaced =
+        stale.unplaced().stream()
+            .map(left -> new StaleFieldView(label(left.sectionTitle(), left.row(), left.label()), left.text(), "", true));
+    Stream<StaleFieldView> fields =
         writing.difference(viewer, id, stale.bound().answers(), stale.theirs()).stream()
             .map(
                 change ->
                     new StaleFieldView(
-                        change.row() == null
-                            ? change.label()
-                            : change.sectionTitle() + " " + change.row() + " " + change.label(),
-                        change.before(), change.after(), true))
-            .toList();
+                        label(change.sectionTitle(), change.row(), change.label()), change.before(), change.after(), true));
     return new StaleEditView(
-        stale.theirName(), stale.theirAt(), "/applications/" + id.value() + "/edit", fields);
+        stale.theirName(), stale.theirAt(), "/applications/" + id.value() + "/edit", Stream.concat(unplaced, fields).toList());
+  }
+
+  private static String label(String sectionTitle, Integer row, String label) {
+    return row == null ? label : sectionTitle + " " + row + " " + label;
   }
 }

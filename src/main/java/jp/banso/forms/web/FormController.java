@@ -15,6 +15,7 @@ import jp.banso.forms.FormEditing;
 import jp.banso.forms.FormLibrary;
 import jp.banso.forms.FormLibrary.FormHistory;
 import jp.banso.forms.FormPages;
+import jp.banso.forms.FormRef;
 import jp.banso.forms.FormValidator;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.FileDownload;
@@ -26,6 +27,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** 様式: what the programme's forms ask, version by version. */
@@ -68,9 +70,9 @@ class FormController {
     }
 
     @PostMapping(FORM + "/draft")
-    String start(Viewer viewer, @PathVariable String formKey, RedirectAttributes redirect) {
-        editing.start(viewer, formKey).orThrow();
-        FlashMessages.success(redirect, "forms.draft.started");
+    String start(Viewer viewer, @PathVariable String formKey, @RequestParam(required = false) Integer from, RedirectAttributes redirect) {
+        FormRef copied = (from == null ? editing.start(viewer, formKey) : editing.start(viewer, formKey, from)).orThrow();
+        FlashMessages.success(redirect, "forms.draft.started", copied.version());
         return "redirect:/forms/" + formKey + "/draft";
     }
 
