@@ -30,5 +30,8 @@ interface Applications extends Repository<Application, UUID> {
   @Query("select a from Application a where a.id = :id")
   Optional<Application> held(UUID id);
 
+  @Query("select a.id from Application a where a.callId = :callId and a.state in :states order by a.caseKey")
+  List<UUID> idsOf(UUID callId, Collection<ApplicationState> states);
+
   long countByCallIdAndStateIn(UUID callId, Collection<ApplicationState> states);
 }

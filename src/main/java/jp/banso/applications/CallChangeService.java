@@ -27,6 +27,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class CallChangeService {
 
+  private static final List<ApplicationState> UNDER_WAY =
+      Stream.of(ApplicationState.values()).filter(ApplicationState::isUnderWay).toList();
+
   private final Applications applications;
   private final CompilationRows rows;
   private final ReturnRequests requests;
@@ -130,7 +133,7 @@ public class CallChangeService {
   public void cancelled(CallId id) {
     CallChange cancellation =
         calls.changes(id).stream().filter(CallChange::isCancellation).findFirst().orElseThrow();
-    for (Application application : underWay(id)) {
+    for (Application application : heldUnderWay(id)) {
       application.endWithCall();
       applications.saveAndFlush(application);
       process.callCancelled(application.key());
@@ -149,8 +152,14 @@ public class CallChangeService {
   }
 
   private List<Application> underWay(CallId id) {
-    return applications.findByCallIdAndStateInOrderByCaseKey(
-        id.value(),
-        Stream.of(ApplicationState.values()).filter(ApplicationState::isUnderWay).toList());
+    return applications.findByCallIdAndStateInOrderByCaseKey(id.value(), UNDER_WAY);
+  }
+
+  /** Each as its writer leaves it: one that is being written in this moment must not undo the end of all others. */
+  private List<Application> heldUnderWay(CallId id) {
+    return applications.idsOf(id.value(), UNDER_WAY).stream()
+        .flatMap(one -> applications.held(one).stream())
+        .filter(application -> application.state().isUnderWay())
+        .toList();
   }
 }

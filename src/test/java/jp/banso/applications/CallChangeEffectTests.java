@@ -220,6 +220,34 @@ class CallChangeEffectTests {
   }
 
   @Test
+  @DisplayName("中止の時に書き込まれている申込書は、書き終わってから終わり、ほかの申込書の終わりを妨げない")
+  void endsADraftThatIsBeingWritten() {
+    CallId id = fixtures.waiting(cast, 30);
+    ApplicationId written = region.draft(id, cast.viewer(Seat.REGION), PrefectureCode.of("31"));
+    ApplicationId other = region.draft(id, region.person(RoleKind.REGION, "05"), "05");
+    CallView call = calls.get(id);
+    changes.proposeCancellation(cast.viewer(Seat.SECRETARIAT_MANAGER), id, call.version(), "事業の見直しのため").orThrow();
+    CompletableFuture<Void> ended =
+        transaction.execute(
+                open -> {
+                  jdbc.sql("update application set version = version + 1 where id = ?").param(written.value()).update();
+                  CompletableFuture.runAsync(() -> agree(id)).join();
+                  CompletableFuture<Void> ending =
+                      CompletableFuture.runAsync(() -> context.getBean(CallChangeService.class).cancelled(id));
+                  await().atMost(Duration.ofSeconds(20))
+                      .until(
+                          () ->
+                              jdbc.sql("select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+                                      + " and query like '%application%'")
+                                  .query(Integer.class).single() > 1);
+                  return ending;
+                });
+    assertThat(ended).succeedsWithin(Duration.ofSeconds(30));
+    assertThat(List.of(written, other)).extracting(region::state).containsOnly(ApplicationState.CALL_CANCELLED);
+    assertThat(region.mails(written, "call-cancelled")).hasSize(1);
+  }
+
+  @Test
   @DisplayName("始めている最中に中止が了承されれば、申込書は始まらず、取りまとめもメールも受け付けない")
   void judgesByTheCallAsItIs() {
     CallId id = fixtures.waiting(cast, 30);

@@ -181,6 +181,15 @@ class CallChangeTests {
   }
 
   @Test
+  @DisplayName("書類の番号が成り立たない送信は、受け付けられないと答える")
+  void refusesAPaperBeforeTheFirst() throws Exception {
+    CallId id = published(30);
+    Map<String, String> form = form(id);
+    form.put("papers[-1].body", "要領");
+    propose(Seat.SECRETARIAT_MANAGER, id, form).andExpect(status().isBadRequest());
+  }
+
+  @Test
   @DisplayName("質問の受付期限は正誤で延ばせるが、早められない")
   void extendsTheDeadlineOfQuestions() throws Exception {
     CallId id = published(30);

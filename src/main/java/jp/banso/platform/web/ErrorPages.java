@@ -13,6 +13,7 @@ import jp.banso.platform.audit.Actor;
 import jp.banso.platform.audit.AuditEntry;
 import jp.banso.platform.audit.AuditLog;
 import jp.banso.platform.security.SignedIn;
+import org.springframework.beans.InvalidPropertyException;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -75,7 +76,7 @@ class ErrorPages {
 
   @ExceptionHandler({
     BadInput.class, ServletRequestBindingException.class, MissingServletRequestPartException.class,
-    BindException.class
+    BindException.class, InvalidPropertyException.class
   })
   ModelAndView badInput(HttpServletRequest request, Exception cause) {
     return page(request, HttpStatus.BAD_REQUEST, "400", new BadInput(cause.getMessage()));
