@@ -7,9 +7,9 @@ import java.time.LocalDate;
  *
  * @param field name of the term
  * @param proposal a day that would do, or null
- * @param detail what the message names, or empty
+ * @param names what the message names, or empty
  */
-public record TermsProblem(String field, String messageKey, LocalDate proposal, String detail) {
+public record TermsProblem(String field, String messageKey, LocalDate proposal, String names) {
 
   TermsProblem(String field, String messageKey, LocalDate proposal) {
     this(field, messageKey, proposal, "");
