@@ -169,7 +169,7 @@ public class CallChanges {
     CallView view = call.view(grace);
     List<TermsProblem> problems = problems(viewer, id, draft);
     if (!problems.isEmpty()) {
-      return Outcome.refused(problems.get(0).messageKey(), problems.get(0).detail());
+      return Outcome.refused(problems.get(0).messageKey(), problems.get(0).names());
     }
     Optional<Outcome<Void>> hindered = hindered(viewer, call, Kind.CORRECTION);
     if (hindered.isPresent()) {

@@ -185,7 +185,7 @@ public class CallSetup {
     Call call = editing.requireUnchanged(viewer, id, version);
     List<TermsProblem> problems = problems(call, draft);
     if (!problems.isEmpty()) {
-      return Outcome.refused(problems.get(0).messageKey(), problems.get(0).detail());
+      return Outcome.refused(problems.get(0).messageKey(), problems.get(0).names());
     }
     TermsDraft before = call.draft();
     if (!draft.equals(before)) {

@@ -8,9 +8,9 @@ import java.time.LocalDate;
  * @param field name of the term
  * @param proposal a day that would do, or null
  * @param other name of the term that it contradicts, or null
- * @param detail what the message names, or empty
+ * @param names what the message names, or empty
  */
-public record TermsProblem(String field, String messageKey, LocalDate proposal, String other, String detail) {
+public record TermsProblem(String field, String messageKey, LocalDate proposal, String other, String names) {
 
   TermsProblem(String field, String messageKey, LocalDate proposal) {
     this(field, messageKey, proposal, null, "");
@@ -22,7 +22,7 @@ public record TermsProblem(String field, String messageKey, LocalDate proposal, 
   }
 
   /** The message names what is wrong. */
-  static TermsProblem naming(String field, String messageKey, String detail) {
-    return new TermsProblem(field, messageKey, null, null, detail);
+  static TermsProblem naming(String field, String messageKey, String names) {
+    return new TermsProblem(field, messageKey, null, null, names);
   }
 }

@@ -90,7 +90,7 @@ class FormWords {
 
     List<String> lacking(List<NeededAnswers.Lack> lacking) {
         return lacking.stream().map(lack -> {
-            String kinds = lack.needed().kinds().stream().sorted().map(kind -> text(kind.messageKey())).collect(Collectors.joining("」「"));
+            String kinds = lack.needed().kinds().stream().sorted().map(kind -> text(kind.messageKey())).collect(Collectors.joining(" / "));
             TextFormat format = lack.needed().format();
             return text(lack.messageKey(), text(lack.needed().labelKey()), kinds, format == TextFormat.PLAIN ? "" : text(format));
         }).toList();

@@ -155,7 +155,7 @@ final class TermsReader {
   /** Says at its field what cannot be published, with the day that would do. */
   static void reject(TermsProblem problem, Errors errors) {
     Object[] arguments =
-        problem.proposal() == null ? new Object[] {problem.detail()} : new Object[] {Wareki.date(problem.proposal())};
+        problem.proposal() == null ? new Object[] {problem.names()} : new Object[] {Wareki.date(problem.proposal())};
     errors.rejectValue(problem.field(), problem.messageKey(), arguments, "");
   }
 
