@@ -10,8 +10,6 @@ import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import jp.banso.correspondence.Secretariats.Secretariat;
@@ -125,9 +123,9 @@ class Call extends AbstractAggregateRoot<Call> {
     return List.of(editors).contains(personId);
   }
 
-  /** Who of these people changed the call last, whoever else did since. */
-  Optional<UUID> lastEditor(Set<UUID> among) {
-    return Stream.of(editors).filter(among::contains).reduce((earlier, later) -> later);
+  /** Whoever changed it since then, the last of them last. */
+  List<UUID> editors() {
+    return List.of(editors);
   }
 
   /** A copy that nobody has confirmed yet: no step of it is on record. */
