@@ -49,6 +49,7 @@ class Call extends AbstractAggregateRoot<Call> {
   private UUID[] editors = {};
   @Embedded private CallTerms terms;
   @Embedded private MailTerms mailTerms;
+  @Embedded private Statements statements;
   private UUID confirmedBy;
   private Instant confirmedAt;
   private String returnedNote;
@@ -92,6 +93,7 @@ class Call extends AbstractAggregateRoot<Call> {
     next.state = CallState.PREPARED;
     next.terms = newTerms;
     next.mailTerms = mailTerms.recalled();
+    next.statements = statements;
     return next;
   }
 
@@ -112,7 +114,7 @@ class Call extends AbstractAggregateRoot<Call> {
 
   /** What {@link #edit} changes, as it is now. */
   TermsDraft draft() {
-    return new TermsDraft(projectTitle, title, secretariatName, secretariatMail, form(), terms, mailTerms);
+    return new TermsDraft(projectTitle, title, secretariatName, secretariatMail, form(), terms, mailTerms, statements);
   }
 
   /**
@@ -200,6 +202,7 @@ class Call extends AbstractAggregateRoot<Call> {
     formKey = draft.form().formKey();
     formVersion = draft.form().version();
     terms = draft.terms();
+    statements = draft.statements();
   }
 
   /** 中止: nothing is received any more. */
@@ -249,7 +252,7 @@ class Call extends AbstractAggregateRoot<Call> {
     Instant end = terms.deadlineEnd();
     return new CallView(
         callId(), key(), programme, year(), projectTitle, title, form(),
-        secretariatName, secretariatMail, state, recallOf != null, terms, mailTerms, end,
+        secretariatName, secretariatMail, state, recallOf != null, terms, mailTerms, statements, end,
         end.plus(grace), version);
   }
 
