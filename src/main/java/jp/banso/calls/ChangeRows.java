@@ -140,7 +140,7 @@ class ChangeRows {
                 + " form_key = ?, form_version = ?,"
                 + " deadline = ?, deadline_time = ?, questions_until = ?, region_due_on = ?, prefecture_due_on = ?, result_due_on = ?,"
                 + " support_from = ?, support_until = ?, states = ?, secretariat_telephone = ?, secretariat_hours = ?,"
-                + " purposes = ?, costs = ?, publication_policy = ? where id = ?")
+                + " purposes = ?, costs = ?, publication_policy = ?, meeting_topics = ? where id = ?")
         .params(
             draft.projectTitle(), draft.title(), draft.secretariatName(), draft.secretariatMail(),
             draft.form() == null ? null : draft.form().formKey(), draft.form() == null ? null : draft.form().version(),
@@ -148,7 +148,7 @@ class ChangeRows {
             draft.resultDueOn(), draft.supportFrom(), draft.supportUntil(), said.isPresent(),
             said.map(Statements::secretariatTelephone).orElse(null), said.map(Statements::secretariatHours).orElse(null),
             said.map(Statements::purposes).orElse(null), said.map(Statements::costs).orElse(null),
-            said.map(Statements::publicationPolicy).orElse(null), change)
+            said.map(Statements::publicationPolicy).orElse(null), said.map(Statements::meetingTopics).orElse(null), change)
         .update();
     for (CallDocument paper : papers) {
       jdbc.sql(
@@ -251,7 +251,7 @@ class ChangeRows {
     return row.getBoolean("states")
         ? new Statements(
             row.getString("secretariat_telephone"), row.getString("secretariat_hours"), row.getString("purposes"),
-            row.getString("costs"), row.getString("publication_policy"), null)
+            row.getString("costs"), row.getString("publication_policy"), row.getString("meeting_topics"), null)
         : null;
   }
 

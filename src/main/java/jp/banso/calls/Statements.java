@@ -4,6 +4,7 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -16,12 +17,13 @@ import java.util.Objects;
  * @param purposes what the contents of an application are used for
  * @param costs who pays what of the support
  * @param publicationPolicy what of the result and of the reports is published
+ * @param meetingTopics what each meeting is about, a line for each (S2 §3); a call always says so
  * @param lateReceipt what becomes of an application that comes after the deadline
  */
 @Embeddable
 public record Statements(
     String secretariatTelephone, String secretariatHours, String purposes, String costs, String publicationPolicy,
-    @Enumerated(EnumType.STRING) LateReceipt lateReceipt) {
+    String meetingTopics, @Enumerated(EnumType.STRING) LateReceipt lateReceipt) {
 
   /** 締切後に届いた申込書の取扱い. */
   public enum LateReceipt {
@@ -43,12 +45,23 @@ public record Statements(
     words.put("purposes", Objects.toString(purposes, ""));
     words.put("costs", Objects.toString(costs, ""));
     words.put("publicationPolicy", Objects.toString(publicationPolicy, ""));
+    words.put("meetingTopics", Objects.toString(meetingTopics, ""));
     return words;
+  }
+
+  /** What the meeting is about; empty for one that the call does not know. */
+  public String topic(int meeting) {
+    List<String> topics = topics();
+    return meeting <= topics.size() ? topics.get(meeting - 1) : "";
+  }
+
+  List<String> topics() {
+    return Objects.toString(meetingTopics, "").lines().map(String::strip).toList();
   }
 
   /** The same words under another rule. */
   Statements ruled(LateReceipt rule) {
     return new Statements(
-        secretariatTelephone, secretariatHours, purposes, costs, publicationPolicy, rule);
+        secretariatTelephone, secretariatHours, purposes, costs, publicationPolicy, meetingTopics, rule);
   }
 }

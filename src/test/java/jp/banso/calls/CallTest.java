@@ -42,7 +42,7 @@ class CallTest {
     ReflectionTestUtils.setField(
         call, "mailTerms", new MailTerms(10, NoticeForwarding.SENT, LocalDate.of(2025, 6, 25)));
     ReflectionTestUtils.setField(
-        call, "statements", new Statements("03-0000-0000", null, null, "旅費は事務局", null, Statements.LateReceipt.REFUSED));
+        call, "statements", new Statements("03-0000-0000", null, null, "旅費は事務局", null, "議題", Statements.LateReceipt.REFUSED));
     return call;
   }
 

@@ -44,6 +44,7 @@ record CorrectionForm(
     @FieldLabel("calls.setup.purposes") String purposes,
     @FieldLabel("calls.setup.costs") String costs,
     @FieldLabel("calls.setup.publicationPolicy") String publicationPolicy,
+    @FieldLabel("calls.setup.meetingTopics") String meetingTopics,
     List<PaperRow> papers) {
 
   /** A paper of the call, with its text as it is to be and the file that replaces it, if any. */
@@ -94,7 +95,7 @@ record CorrectionForm(
         draft.questionsUntil() == null ? "" : Wareki.date(draft.questionsUntil()),
         Wareki.date(draft.regionDueOn()), Wareki.date(draft.prefectureDueOn()), Wareki.date(draft.resultDueOn()),
         Wareki.date(draft.supportFrom()), Wareki.date(draft.supportUntil()), said.get("secretariatTelephone"),
-        said.get("secretariatHours"), said.get("purposes"), said.get("costs"), said.get("publicationPolicy"),
+        said.get("secretariatHours"), said.get("purposes"), said.get("costs"), said.get("publicationPolicy"), said.get("meetingTopics"),
         papers.stream().map(paper -> new PaperRow(paper.id().toString(), paper.body(), null)).toList());
   }
 
@@ -122,6 +123,7 @@ record CorrectionForm(
                 in.lineOrNull("secretariatHours", secretariatHours), in.textOrNull("purposes", purposes, FreeText.NOTE),
                 in.textOrNull("costs", costs, FreeText.NOTE),
                 in.textOrNull("publicationPolicy", publicationPolicy, FreeText.NOTE),
+                in.text("meetingTopics", meetingTopics, FreeText.NOTE),
                 null));
     return errors.hasErrors() ? null : draft;
   }
@@ -149,7 +151,7 @@ record CorrectionForm(
     return new CorrectionForm(
         newVersion, reason, projectTitle, title, secretariatName, secretariatMail, form, deadline, deadlineTime,
         questionsUntil, regionDueOn, prefectureDueOn, resultDueOn, supportFrom, supportUntil, secretariatTelephone, secretariatHours, purposes, costs,
-        publicationPolicy, papers);
+        publicationPolicy, meetingTopics, papers);
   }
 
   /** Both versions, field by field and paper by paper; {@code known} are the papers in their order. */

@@ -58,6 +58,7 @@ record TermsForm(
     @FieldLabel("calls.setup.purposes") String purposes,
     @FieldLabel("calls.setup.costs") String costs,
     @FieldLabel("calls.setup.publicationPolicy") String publicationPolicy,
+    @FieldLabel("calls.setup.meetingTopics") String meetingTopics,
     @FieldLabel("calls.setup.lateReceipt") String lateReceipt) {
 
   TermsForm {
@@ -89,7 +90,7 @@ record TermsForm(
         "" + terms.concurrenceNeeded(), "" + terms.reviewersMin(), "" + mail.holdMinutes(),
         mail.noticeForwarding().name(), mail.noticeDatedOn() == null ? "" : Wareki.date(mail.noticeDatedOn()),
         said.get("secretariatTelephone"), said.get("secretariatHours"), said.get("purposes"), said.get("costs"),
-        said.get("publicationPolicy"), call.statements().lateReceipt().name());
+        said.get("publicationPolicy"), said.get("meetingTopics"), call.statements().lateReceipt().name());
   }
 
   /** What was typed; null if anything of it cannot be read, which then stands at its field. */
@@ -125,6 +126,7 @@ record TermsForm(
                 in.lineOrNull("secretariatHours", secretariatHours), in.textOrNull("purposes", purposes, FreeText.NOTE),
                 in.textOrNull("costs", costs, FreeText.NOTE),
                 in.textOrNull("publicationPolicy", publicationPolicy, FreeText.NOTE),
+                in.text("meetingTopics", meetingTopics, FreeText.NOTE),
                 in.choice("lateReceipt", lateReceipt, LateReceipt.class)));
     return errors.hasErrors() ? null : draft;
   }
