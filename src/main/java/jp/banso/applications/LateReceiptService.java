@@ -2,6 +2,8 @@ package jp.banso.applications;
 
 import java.util.Map;
 import jp.banso.applications.ApplicationView.Step;
+import jp.banso.calls.Calls;
+import jp.banso.calls.Statements.LateReceipt;
 import jp.banso.correspondence.ProxyRecords;
 import jp.banso.kernel.Outcome;
 import jp.banso.parties.Viewer;
@@ -11,7 +13,7 @@ import jp.banso.platform.audit.AuditLog;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** 締切後受信: the manager decides, by default 不受理; acceptance needs a reason and the ministry. */
+/** 締切後受信: the manager decides, by default 不受理; acceptance needs a call that allows it, a reason and the ministry. */
 @Service
 @Transactional
 public class LateReceiptService {
@@ -22,12 +24,13 @@ public class LateReceiptService {
   private final ApplicationMails mails;
   private final SettlementService settlement;
   private final Addressees addressees;
+  private final Calls calls;
   private final ProxyRecords proxies;
   private final AuditLog audit;
 
   LateReceiptService(
       ApplicationDesk desk, Supersession supersession, ApplicationProcess process,
-      ApplicationMails mails, SettlementService settlement, Addressees addressees,
+      ApplicationMails mails, SettlementService settlement, Addressees addressees, Calls calls,
       ProxyRecords proxies, AuditLog audit) {
     this.desk = desk;
     this.supersession = supersession;
@@ -35,6 +38,7 @@ public class LateReceiptService {
     this.mails = mails;
     this.settlement = settlement;
     this.addressees = addressees;
+    this.calls = calls;
     this.proxies = proxies;
     this.audit = audit;
   }
@@ -44,6 +48,9 @@ public class LateReceiptService {
     Application application = desk.forStep(viewer, id, Step.DECIDE_LATE, version);
     if (reason.isBlank()) {
       return Outcome.refused("applications.refused.lateReason");
+    }
+    if (accept && isRefusedByRule(application)) {
+      return Outcome.refused("applications.refused.lateRule");
     }
     Outcome<Void> admitted = accept ? settlement.admits(application.call()) : Outcome.done();
     if (!admitted.isDone()) {
@@ -65,6 +72,10 @@ public class LateReceiptService {
       settlement.settleIfComplete(application.call());
     }
     return Outcome.done();
+  }
+
+  private boolean isRefusedByRule(Application application) {
+    return calls.get(application.call()).statements().lateReceipt() == LateReceipt.REFUSED;
   }
 
   /** 了承 of the ministry, or its word recorded by someone other than who decided. */

@@ -10,8 +10,6 @@ import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import jp.banso.correspondence.Secretariats.Secretariat;
@@ -51,6 +49,7 @@ class Call extends AbstractAggregateRoot<Call> {
   private UUID[] editors = {};
   @Embedded private CallTerms terms;
   @Embedded private MailTerms mailTerms;
+  @Embedded private Statements statements;
   private UUID confirmedBy;
   private Instant confirmedAt;
   private String returnedNote;
@@ -94,6 +93,7 @@ class Call extends AbstractAggregateRoot<Call> {
     next.state = CallState.PREPARED;
     next.terms = newTerms;
     next.mailTerms = mailTerms.recalled();
+    next.statements = statements;
     return next;
   }
 
@@ -114,7 +114,7 @@ class Call extends AbstractAggregateRoot<Call> {
 
   /** What {@link #edit} changes, as it is now. */
   TermsDraft draft() {
-    return new TermsDraft(projectTitle, title, secretariatName, secretariatMail, form(), terms, mailTerms);
+    return new TermsDraft(projectTitle, title, secretariatName, secretariatMail, form(), terms, mailTerms, statements);
   }
 
   /**
@@ -125,9 +125,9 @@ class Call extends AbstractAggregateRoot<Call> {
     return List.of(editors).contains(personId);
   }
 
-  /** Who of these people changed the call last, whoever else did since. */
-  Optional<UUID> lastEditor(Set<UUID> among) {
-    return Stream.of(editors).filter(among::contains).reduce((earlier, later) -> later);
+  /** Whoever changed it since then, the last of them last. */
+  List<UUID> editors() {
+    return List.of(editors);
   }
 
   /** A copy that nobody has confirmed yet: no step of it is on record. */
@@ -202,6 +202,7 @@ class Call extends AbstractAggregateRoot<Call> {
     formKey = draft.form().formKey();
     formVersion = draft.form().version();
     terms = draft.terms();
+    statements = draft.statements();
   }
 
   /** 中止: nothing is received any more. */
@@ -251,7 +252,7 @@ class Call extends AbstractAggregateRoot<Call> {
     Instant end = terms.deadlineEnd();
     return new CallView(
         callId(), key(), programme, year(), projectTitle, title, form(),
-        secretariatName, secretariatMail, state, recallOf != null, terms, mailTerms, end,
+        secretariatName, secretariatMail, state, recallOf != null, terms, mailTerms, statements, end,
         end.plus(grace), version);
   }
 

@@ -16,6 +16,7 @@ import jp.banso.kernel.StaleEdit;
 import jp.banso.kernel.Wareki;
 import jp.banso.parties.Groups;
 import jp.banso.parties.People;
+import jp.banso.parties.SecondPerson;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.audit.Actor;
 import jp.banso.platform.audit.Audience;
@@ -78,7 +79,7 @@ public class CallPreparation {
     viewer.requireInPerson(Groups.secretariatManager(call.programme()), call.programme());
     call.requirePrepared();
     call.requireVersion(version);
-    if (!secondPerson.is(viewer, call)) {
+    if (!secondPerson.is(viewer, call.programme(), call.editors())) {
       return Outcome.refused("calls.refused.editor");
     }
     List<TermsProblem> problems = TermsPolicy.problems(call.draft(), call.year(), LocalDate.now(clock), calendar);

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import jp.banso.correspondence.ProxyRecordView;
 import jp.banso.correspondence.ProxyRecords;
 import jp.banso.kernel.NotFound;
+import jp.banso.parties.SecondPerson;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.database.ListOrder;
 import jp.banso.platform.database.ListOrder.Place;
@@ -111,7 +112,7 @@ public class CallReading {
         prepares ? call.preparation() : null,
         prepares ? papers.criteria(id) : List.of(),
         prepares ? proxyRecords.of(viewer, call.key()) : List.of(), worklist.holdersOf(call.key()),
-        process.activeElements(call.key()), call.state() == CallState.PREPARED && secondPerson.is(viewer, call),
+        process.activeElements(call.key()), call.state() == CallState.PREPARED && secondPerson.is(viewer, call.programme(), call.editors()),
         call.mayAnswerForMinistry(viewer.personId()));
   }
 

@@ -3,6 +3,7 @@ package jp.banso.calls;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import jp.banso.forms.FormRef;
@@ -34,6 +35,8 @@ final class ChangeLines {
     changed.day("resultDueOn", old.resultDueOn(), draft.resultDueOn());
     changed.day("supportFrom", old.supportFrom(), draft.supportFrom());
     changed.day("supportUntil", old.supportUntil(), draft.supportUntil());
+    Map<String, String> said = call.statements().words();
+    draft.statementsOf(call).words().forEach((field, next) -> changed.text(field, said.get(field), next));
     return changed.lines;
   }
 

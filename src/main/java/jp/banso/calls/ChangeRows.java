@@ -134,16 +134,21 @@ class ChangeRows {
   }
 
   void keep(UUID change, CorrectionDraft draft, List<CallDocument> papers) {
+    Optional<Statements> said = Optional.ofNullable(draft.statements());
     jdbc.sql(
             "update call_change set project_title = ?, title = ?, secretariat_name = ?, secretariat_mail = ?,"
                 + " form_key = ?, form_version = ?,"
                 + " deadline = ?, deadline_time = ?, questions_until = ?, region_due_on = ?, prefecture_due_on = ?, result_due_on = ?,"
-                + " support_from = ?, support_until = ? where id = ?")
+                + " support_from = ?, support_until = ?, states = ?, secretariat_telephone = ?, secretariat_hours = ?,"
+                + " purposes = ?, costs = ?, publication_policy = ?, meeting_topics = ? where id = ?")
         .params(
             draft.projectTitle(), draft.title(), draft.secretariatName(), draft.secretariatMail(),
             draft.form() == null ? null : draft.form().formKey(), draft.form() == null ? null : draft.form().version(),
             draft.deadline(), draft.deadlineTime(), draft.questionsUntil(), draft.regionDueOn(), draft.prefectureDueOn(),
-            draft.resultDueOn(), draft.supportFrom(), draft.supportUntil(), change)
+            draft.resultDueOn(), draft.supportFrom(), draft.supportUntil(), said.isPresent(),
+            said.map(Statements::secretariatTelephone).orElse(null), said.map(Statements::secretariatHours).orElse(null),
+            said.map(Statements::purposes).orElse(null), said.map(Statements::costs).orElse(null),
+            said.map(Statements::publicationPolicy).orElse(null), said.map(Statements::meetingTopics).orElse(null), change)
         .update();
     for (CallDocument paper : papers) {
       jdbc.sql(
@@ -165,7 +170,7 @@ class ChangeRows {
                     row.getString("secretariat_mail"), form(row), day(row, "deadline"),
                     row.getObject("deadline_time", LocalTime.class), day(row, "questions_until"), day(row, "region_due_on"),
                     day(row, "prefecture_due_on"), day(row, "result_due_on"), day(row, "support_from"),
-                    day(row, "support_until"), row.getString("reason"), List.of()))
+                    day(row, "support_until"), row.getString("reason"), List.of(), statements(row)))
         .single();
   }
 
@@ -239,6 +244,15 @@ class ChangeRows {
   private static FormRef form(ResultSet row) throws SQLException {
     String key = row.getString("form_key");
     return key == null ? null : new FormRef(key, row.getInt("form_version"));
+  }
+
+  /** Null for what leaves the words as they are. */
+  private static Statements statements(ResultSet row) throws SQLException {
+    return row.getBoolean("states")
+        ? new Statements(
+            row.getString("secretariat_telephone"), row.getString("secretariat_hours"), row.getString("purposes"),
+            row.getString("costs"), row.getString("publication_policy"), row.getString("meeting_topics"), null)
+        : null;
   }
 
   private static LocalDate day(ResultSet row, String column) throws SQLException {

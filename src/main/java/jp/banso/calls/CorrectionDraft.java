@@ -11,13 +11,25 @@ import jp.banso.forms.FormRef;
  *
  * @param form null for the one that the call has
  * @param papers only those that change
+ * @param statements its words; null for those that the call has, and their rule is always the call's
  */
 public record CorrectionDraft(
     String projectTitle, String title, String secretariatName, String secretariatMail,
     FormRef form, LocalDate deadline, LocalTime deadlineTime, LocalDate questionsUntil, LocalDate regionDueOn,
     LocalDate prefectureDueOn,
     LocalDate resultDueOn, LocalDate supportFrom, LocalDate supportUntil, String reason,
-    List<Paper> papers) {
+    List<Paper> papers, Statements statements) {
+
+  /** A correction that leaves the words of the call as they are. */
+  public CorrectionDraft(
+      String projectTitle, String title, String secretariatName, String secretariatMail, FormRef form,
+      LocalDate deadline, LocalTime deadlineTime, LocalDate questionsUntil, LocalDate regionDueOn,
+      LocalDate prefectureDueOn, LocalDate resultDueOn, LocalDate supportFrom, LocalDate supportUntil, String reason,
+      List<Paper> papers) {
+    this(
+        projectTitle, title, secretariatName, secretariatMail, form, deadline, deadlineTime, questionsUntil,
+        regionDueOn, prefectureDueOn, resultDueOn, supportFrom, supportUntil, reason, papers, null);
+  }
 
   /** A paper with another text or file; null keeps the file there is. */
   public record Paper(UUID id, String body, PaperDraft.Upload file) {}
@@ -32,7 +44,7 @@ public record CorrectionDraft(
                 questionsUntil));
     return new TermsDraft(
         projectTitle, title, secretariatName, secretariatMail, formOf(call), dated.timed(deadlineTime),
-        call.mailTerms());
+        call.mailTerms(), statementsOf(call));
   }
 
   /** The version of the form that it asks for. */
@@ -40,9 +52,14 @@ public record CorrectionDraft(
     return form == null ? call.form() : form;
   }
 
+  /** The words that it asks for; what becomes of a late application is no matter of words. */
+  public Statements statementsOf(CallView call) {
+    return statements == null ? call.statements() : statements.ruled(call.statements().lateReceipt());
+  }
+
   static TermsDraft unchanged(CallView call) {
     return new TermsDraft(
         call.projectTitle(), call.title(), call.secretariatName(), call.secretariatMail(), call.form(), call.terms(),
-        call.mailTerms());
+        call.mailTerms(), call.statements());
   }
 }

@@ -29,6 +29,9 @@ final class TermsPolicy {
     check.that(terms.memberMin() <= terms.memberMax(), "memberMax", "memberRange", "memberMin");
     check.that(terms.meetingsMin() <= terms.meetingsMax(), "meetingsMax", "meetingRange", "meetingsMin");
     check.that(
+        draft.statements() == null || draft.statements().topics().size() == terms.meetingsMax(), "meetingTopics",
+        "topics");
+    check.that(
         terms.professionWarnPercent().compareTo(terms.professionReturnPercent()) <= 0,
         "professionReturnPercent", "percentRange", "professionWarnPercent");
     check.that(

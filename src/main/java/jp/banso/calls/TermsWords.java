@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import jp.banso.calls.MailTerms.NoticeForwarding;
+import jp.banso.calls.Statements.LateReceipt;
 import jp.banso.forms.FormRef;
 import jp.banso.kernel.Wareki;
 import org.springframework.context.MessageSource;
@@ -88,6 +89,9 @@ class TermsWords {
     }
     if (value instanceof NoticeForwarding forwarding) {
       return text(forwarding.messageKey());
+    }
+    if (value instanceof LateReceipt rule) {
+      return text(rule.messageKey());
     }
     return value instanceof BigDecimal number ? number.stripTrailingZeros().toPlainString() : value.toString();
   }

@@ -139,7 +139,8 @@ public class Letters {
             .orElseThrow(() -> new NotFound("mail " + mailId));
     boolean staff = isStaffOf(viewer, mail);
     boolean open = readsText(viewer, mail.heading());
-    boolean bodyShown = isAddressedTo(own, mail) || (open && !privateKinds.contains(mail.kind()));
+    boolean bodyShown =
+        isAddressedTo(own, mail) || readsText(viewer, mail.kind(), new CaseKey(mail.caseKey()));
     return new LetterPage(
         mail, recipient(viewer, mail.heading()), staff && open ? mail.blindCopies() : List.of(),
         staff ? split(viewer, mail) : List.of(), files(mail, bodyShown), shown(mail.heading()), bodyShown,
@@ -164,7 +165,15 @@ public class Letters {
 
   /** Of a case whose text is not theirs yet, staff see that a mail went and nothing of its words. */
   private boolean readsText(Viewer viewer, MailHeading mail) {
-    CaseKey key = new CaseKey(mail.caseKey());
+    return readsText(viewer, new CaseKey(mail.caseKey()));
+  }
+
+  /** Whether the viewer, of the staff, may read what mails of this kind say of the case. */
+  boolean readsText(Viewer viewer, String kind, CaseKey key) {
+    return !privateKinds.contains(kind) && readsText(viewer, key);
+  }
+
+  private boolean readsText(Viewer viewer, CaseKey key) {
     return sights.stream().allMatch(sight -> sight.readsText(viewer, key));
   }
 

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.ProgrammeCode;
 
-/** A mail to be written from a template of {@code templates/mail} (domain §4); each verb answers a new order. */
+/** A mail to be written, of a kind that {@code templates/mail} ships (domain §4); each verb answers a new order. */
 public final class MailOrder {
 
   private final String template;
@@ -69,7 +69,7 @@ public final class MailOrder {
     return with(order -> order.page = path);
   }
 
-  /** What the template prints. */
+  /** What its places print. */
   public MailOrder value(String name, Object value) {
     Map<String, Object> more = new LinkedHashMap<>(values);
     more.put(name, value);

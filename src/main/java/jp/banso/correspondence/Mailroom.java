@@ -3,9 +3,13 @@ package jp.banso.correspondence;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import jp.banso.calendar.WarekiText;
-import jp.banso.kernel.CaseKey;
 import jp.banso.correspondence.Secretariats.Secretariat;
+import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.FiscalYear;
 import jp.banso.platform.mail.Outbox;
 import jp.banso.platform.mail.OutboxMail;
 import org.springframework.stereotype.Service;
@@ -14,14 +18,18 @@ import org.springframework.transaction.annotation.Transactional;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 
-/** Writes mails from templates and puts them into the outbox, in the transaction of the act. */
+/** Writes mails in the words of their year and puts them into the outbox, in the transaction of the act. */
 @Service
 public class Mailroom {
 
   /** Where the case is found and who signs, under every mail. */
   private static final String ENDING = "ending";
 
-  private final ITemplateEngine mailTemplates;
+  private final ITemplateEngine ending;
+  private final MailKinds kinds;
+  private final MailValues values;
+  private final MailTexts texts;
+  private final MailTextRows rows;
   private final Outbox outbox;
   private final Clock clock;
   private final WarekiText wareki;
@@ -31,13 +39,21 @@ public class Mailroom {
 
   Mailroom(
       MailTemplates mailTemplates,
+      MailKinds kinds,
+      MailValues values,
+      MailTexts texts,
+      MailTextRows rows,
       Outbox outbox,
       Clock clock,
       WarekiText wareki,
       CaseNumbers numbers,
       Sites sites,
       Secretariats secretariats) {
-    this.mailTemplates = mailTemplates.engine();
+    this.ending = mailTemplates.ending();
+    this.kinds = kinds;
+    this.values = values;
+    this.texts = texts;
+    this.rows = rows;
     this.outbox = outbox;
     this.clock = clock;
     this.wareki = wareki;
@@ -51,14 +67,27 @@ public class Mailroom {
   public void send(MailOrder order) {
     Secretariat secretariat = secretariats.of(order.caseKey()).orElse(null);
     Context context = context(order, secretariat);
-    String text = mailTemplates.process(order.template(), context);
-    int firstLine = text.indexOf('\n');
-    outbox.put(
+    MailKind kind = kinds.get(order.template());
+    Map<String, String> said = values.of(kind, context);
+    FiscalYear year = order.caseKey().fiscalYear().orElseGet(() -> FiscalYear.of(clock.instant()));
+    MailText text = texts.written(order.programme(), year, kind, said);
+    put(order, text, secretariat, context)
+        .ifPresent(
+            mail -> rows.keepSaid(mail, order.programme(), kind.id(), order.caseKey(), said, clock.instant()));
+  }
+
+  /** Sends a mail whose text is written already. */
+  void send(MailOrder order, MailText written) {
+    Secretariat secretariat = secretariats.of(order.caseKey()).orElse(null);
+    put(order, written, secretariat, context(order, secretariat));
+  }
+
+  private Optional<UUID> put(MailOrder order, MailText text, Secretariat secretariat, Context context) {
+    return outbox.put(
         new OutboxMail(
             order.programme(), order.caseKey(), order.template(), order.occasion(), order.to(),
-            order.copies(), order.blindCopies(), answersTo(order, secretariat),
-            text.substring(0, firstLine).strip(),
-            text.substring(firstLine + 1).strip() + "\n\n" + mailTemplates.process(ENDING, context),
+            order.copies(), order.blindCopies(), answersTo(order, secretariat), text.subject(),
+            text.body() + "\n\n" + ending.process(ENDING, context),
             order.attachments(), order.resultMail(),
             order.notBefore() == null ? clock.instant() : order.notBefore()));
   }

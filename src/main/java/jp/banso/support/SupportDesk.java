@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import jp.banso.calls.CallTerms;
+import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
+import jp.banso.calls.Statements;
 import jp.banso.kernel.NotFound;
 import jp.banso.parties.PersonView;
 import jp.banso.parties.Viewer;
@@ -59,7 +62,14 @@ public class SupportDesk {
   /** The limits that the call's terms set to a region's support. */
   public record Limits(
       int dispatchesTaken, int dispatchCap, int meetingsMin, int meetingsMax, int memberMin,
-      int memberMax, LocalDate supportFrom, LocalDate supportUntil, int minutesBusinessDays) {}
+      int memberMax, LocalDate supportFrom, LocalDate supportUntil, int minutesBusinessDays,
+      Statements statements) {
+
+    /** What a meeting is about. */
+    public String topic(int meeting) {
+      return statements.topic(meeting);
+    }
+  }
 
   public CycleView cycle(Viewer viewer, SupportCycleId id) {
     return access.visible(viewer, id).view();
@@ -67,11 +77,12 @@ public class SupportDesk {
 
   public Limits limits(Viewer viewer, SupportCycleId id) {
     SupportCycle cycle = access.visible(viewer, id);
-    var terms = calls.get(cycle.callId()).terms();
+    CallView call = calls.get(cycle.callId());
+    CallTerms terms = call.terms();
     return new Limits(
         slots.taken(id), terms.dispatchCap(), terms.meetingsMin(), terms.meetingsMax(),
         terms.memberMin(), terms.memberMax(), terms.supportFrom(), terms.supportUntil(),
-        days.minutesBusinessDays(cycle.programme()));
+        days.minutesBusinessDays(cycle.programme()), call.statements());
   }
 
   public List<MeetingView> meetings(Viewer viewer, SupportCycleId id) {

@@ -46,6 +46,7 @@ class SupportMail {
     CallView call = calls.get(cycle.callId());
     return MailOrder.of(template, cycle.programme(), key, LIST + "/" + cycle.id().value() + page)
         .value("fiscalYear", call.fiscalYear().name())
+        .value("statements", call.statements())
         .value("projectTitle", call.projectTitle())
         .value("prefecture", cycle.prefecture().name())
         .value("areaName", cycle.areaName());

@@ -35,7 +35,7 @@ public final class Objects {
         new Pair("/letters/\\{id}.*", "id", own, other, WalkedCase::letter),
         new Pair("/proxy-records/\\{id}.*", "id", own, other, WalkedCase::proxyRecord),
         new Pair("(/public)?/calls/.*", "documentId", own, other, WalkedCase::paper),
-        new Numbers(Map.of("number", "1", "ordinal", "1")),
+        new Numbers(Map.of("number", "1", "ordinal", "1", "year", "2025", "kind", "M06")),
         new Nothing());
   }
 
@@ -61,7 +61,7 @@ public final class Objects {
     }
   }
 
-  /** Ordinals below a case. */
+  /** Ordinals below a case, and what every programme has. */
   private record Numbers(Map<String, String> values) implements ObjectFixtures {
 
     @Override

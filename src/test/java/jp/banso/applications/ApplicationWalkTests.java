@@ -172,6 +172,19 @@ class ApplicationWalkTests {
   }
 
   @Test
+  @DisplayName("締切後は受け付けないと定めた公募では、理由があっても受理できない")
+  void acceptsNothingLateWhereTheCallForbidsIt() {
+    ApplicationId id = late();
+    jdbc.sql("update public_call set late_receipt = 'REFUSED' where id = ?").param(call.value()).update();
+    assertThat(lateReceipts.decide(region.viewer(manager), id, version(id), true, "停電のため"))
+        .isEqualTo(Outcome.refused("applications.refused.lateRule"));
+    assertThat(region.state(id)).isEqualTo(ApplicationState.RECEIVED_LATE);
+    lateReceipts.decide(region.viewer(manager), id, version(id), false, "締切後に届いたため").orThrow();
+    assertThat(region.state(id)).isEqualTo(ApplicationState.LATE_REFUSED);
+    jdbc.sql("update public_call set late_receipt = 'DECIDED' where id = ?").param(call.value()).update();
+  }
+
+  @Test
   @DisplayName("締切後の受理には厚生労働省の了承が必要で、判断した本人は代理入力できない")
   void acceptsALateSubmissionWithTheMinistry() {
     ApplicationId id = late();

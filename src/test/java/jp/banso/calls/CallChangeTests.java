@@ -347,6 +347,23 @@ class CallChangeTests {
   }
 
   @Test
+  @DisplayName("費用の負担などの文も正誤で改められ、締切後の取扱いは変わらない")
+  void correctsWhatTheCallStates() throws Exception {
+    CallId id = published(30);
+    jdbc.sql("update public_call set costs = '未定です。', late_receipt = 'REFUSED' where id = ?").param(id.value()).update();
+    Map<String, String> form = form(id);
+    form.put("costs", "派遣の旅費は事務局が負担します。");
+    form.put("secretariatTelephone", "00-0000-0000");
+    propose(Seat.SECRETARIAT_MANAGER, id, form).andExpect(status().is3xxRedirection());
+    answer(Seat.MINISTRY, id, "AGREED").andExpect(status().is3xxRedirection());
+    assertThat(calls.get(id).statements())
+        .isEqualTo(new Statements("00-0000-0000", null, null, "派遣の旅費は事務局が負担します。", null, calls.get(id).statements().meetingTopics(), Statements.LateReceipt.REFUSED));
+    as(Seat.SECRETARIAT, get("/public/calls/" + id.value()))
+        .andExpect(content().string(containsString("未定です。")))
+        .andExpect(content().string(containsString("事務局の電話番号")));
+  }
+
+  @Test
   @DisplayName("中止は二人の手で行われ、受付は終わり、公開ページと担当課に理由が伝わる")
   void cancelsACall() throws Exception {
     CallId id = published(30);
@@ -642,6 +659,7 @@ class CallChangeTests {
     form.put("resultDueOn", Wareki.date(terms.resultDueOn()));
     form.put("supportFrom", Wareki.date(terms.supportFrom()));
     form.put("supportUntil", Wareki.date(terms.supportUntil()));
+    form.put("meetingTopics", call.statements().meetingTopics());
     List<CallDocument> known = papers.documents(id);
     for (int index = 0; index < known.size(); index++) {
       form.put("papers[" + index + "].id", known.get(index).id().toString());

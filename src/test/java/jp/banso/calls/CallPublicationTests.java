@@ -410,6 +410,24 @@ class CallPublicationTests {
   }
 
   @Test
+  @DisplayName("費用の負担・連絡先・締切後の取扱いは、定めた公募の案内と公開ページにだけ載る")
+  void statesOnlyWhatTheCallStates() {
+    CallId silent = fixtures.prepared(30);
+    fixtures.publish(cast, silent);
+    assertThat(announcement(calls.get(silent))).doesNotContain("費用の負担", "利用目的", "電話", "締切後に届いた");
+    CallId stating = fixtures.prepared(30);
+    jdbc.sql(
+            "update public_call set costs = '派遣の旅費は事務局が負担します。', secretariat_telephone = '00-0000-0000',"
+                + " late_receipt = 'REFUSED' where id = ?")
+        .param(stating.value())
+        .update();
+    fixtures.publish(cast, stating);
+    assertThat(announcement(calls.get(stating)))
+        .contains("（費用の負担）\n派遣の旅費は事務局が負担します。", "電話　00-0000-0000", "（締切後に届いた申込書は受け付けません。）")
+        .doesNotContain("利用目的");
+  }
+
+  @Test
   @DisplayName("再公募の案内は、最初の公募の事務連絡を引かない")
   void announcesARecallWithoutTheFirstNotice() {
     CallId id = fixtures.published(cast, -1);

@@ -304,6 +304,44 @@ class CallSetupTests {
   }
 
   @Test
+  @DisplayName("費用の負担・利用目的・連絡先・締切後の取扱いを定め、公募の画面に載せる")
+  void statesInWords() throws Exception {
+    CallId id = fixtures.prepared(40);
+    Map<String, String> form = form(id);
+    assertThat(form).containsEntry("lateReceipt", "DECIDED");
+    dates(form, calendar.onOrAfter(LocalDate.now(clock).plusDays(60)));
+    form.put("lateReceipt", "SOMETIMES");
+    form.put("costs", "費".repeat(2001));
+    send(Seat.SECRETARIAT, id, form)
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("href=\"#lateReceipt\"")))
+        .andExpect(content().string(containsString("href=\"#costs\"")));
+    form.put("lateReceipt", "REFUSED");
+    String topics = form.get("meetingTopics");
+    assertThat(topics).startsWith("現状把握と課題確認\n対応策案の検討①");
+    form.put("meetingTopics", "一つだけの議題");
+    form.put("costs", "派遣の旅費は事務局が負担します。");
+    send(Seat.SECRETARIAT, id, form)
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("予備を含む会議の数だけ")));
+    form.put("meetingTopics", topics);
+    form.put("costs", "派遣の旅費は事務局が負担します。");
+    form.put("secretariatTelephone", "00-0000-0000");
+    send(Seat.SECRETARIAT, id, form).andExpect(redirectedUrl("/calls/" + id.value()));
+    Statements said = calls.get(id).statements();
+    assertThat(said).isEqualTo(new Statements("00-0000-0000", null, null, "派遣の旅費は事務局が負担します。", null, form.get("meetingTopics"), Statements.LateReceipt.REFUSED));
+    assertThat(
+            jdbc.sql("select details ->> 'changes' from audit_entry where action = 'audit.calls.edited' and case_key = ?")
+                .param(calls.get(id).key().value()).query(String.class).single())
+        .contains("旅費・謝金等の費用の負担：（なし） → 派遣の旅費は事務局が負担します。", "→ 受け付けない")
+        .doesNotContain("利用目的");
+    as(Seat.SECRETARIAT, get("/calls/" + id.value()))
+        .andExpect(content().string(containsString("派遣の旅費は事務局が負担します。")))
+        .andExpect(content().string(containsString("電話：00-0000-0000")))
+        .andExpect(content().string(containsString("締切後に届いた申込書")));
+  }
+
+  @Test
   @DisplayName("準備中の公募は、公開済みの様式の版を選べ、写した公募に引き継がれ、変更が記録される")
   void choosesTheVersionOfItsForm() throws Exception {
     CallId id = fixtures.prepared(40);
@@ -476,6 +514,10 @@ class CallSetupTests {
       if (name != null && !name.startsWith("_") && (!choice || attributes.contains("checked"))) {
         form.put(name, attribute(attributes, "value"));
       }
+    }
+    Matcher texts = Pattern.compile("<textarea[^>]* name=\"(\\w+)\"[^>]*>([^<]*)</textarea>").matcher(page);
+    while (texts.find()) {
+      form.put(texts.group(1), HtmlUtils.htmlUnescape(texts.group(2)).strip());
     }
     Matcher chosen = Pattern.compile("<select[^>]* name=\"(\\w+)\".*?<option value=\"([^\"]*)\"[^>]* selected", Pattern.DOTALL).matcher(page);
     while (chosen.find()) {

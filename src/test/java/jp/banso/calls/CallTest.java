@@ -41,6 +41,8 @@ class CallTest {
     ReflectionTestUtils.setField(call, "terms", terms);
     ReflectionTestUtils.setField(
         call, "mailTerms", new MailTerms(10, NoticeForwarding.SENT, LocalDate.of(2025, 6, 25)));
+    ReflectionTestUtils.setField(
+        call, "statements", new Statements("03-0000-0000", null, null, "旅費は事務局", null, "議題", Statements.LateReceipt.REFUSED));
     return call;
   }
 
@@ -172,5 +174,6 @@ class CallTest {
     assertThat(recalled.terms().supportFrom()).isAfter(deadline);
     assertThat(recalled.view(Duration.ZERO).mailTerms()).isEqualTo(new MailTerms(10, NoticeForwarding.NONE, null));
     assertThat(recalled.view(Duration.ZERO).recall()).isTrue();
+    assertThat(recalled.view(Duration.ZERO).statements()).isEqualTo(call.view(Duration.ZERO).statements());
   }
 }

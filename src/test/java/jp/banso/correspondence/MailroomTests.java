@@ -25,6 +25,10 @@ class MailroomTests {
 
   @Autowired ApplicationContext context;
   @Autowired MailTemplates templates;
+  @Autowired MailKinds kinds;
+  @Autowired MailValues values;
+  @Autowired MailTexts texts;
+  @Autowired MailTextRows rows;
   @Autowired Outbox outbox;
   @Autowired Clock clock;
   @Autowired WarekiText wareki;
@@ -35,7 +39,7 @@ class MailroomTests {
   private SentMail sent(Secretariats secretariats, String blindCopy) {
     Mailroom mailroom =
         new Mailroom(
-            templates, outbox, clock, wareki, numbers,
+            templates, kinds, values, texts, rows, outbox, clock, wareki, numbers,
             new Sites("https://banso.example.jp", "https://banso.lgwan.example.jp", messages), secretariats);
     CaseKey key = LetterFixtures.newKey();
     MailOrder order =

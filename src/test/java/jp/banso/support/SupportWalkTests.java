@@ -244,6 +244,7 @@ class SupportWalkTests {
     wide[Arrays.asList(wide).indexOf("member-11@example.jp")] = "ｍｅｍｂｅｒ-１１＠ｅｘａｍｐｌｅ．ｊｐ";
     ok(region.drafter(), region.path("/members"), wide);
     assertThat(fixtures.recipients(region.key(), "M19")).contains("member-0@example.jp", "member-11@example.jp");
+    assertThat(fixtures.bodies(region.key(), "M19")).allMatch(body -> body.contains("議題：現状把握と課題確認"));
     fixtures.open(region.official(), region.path("/members")).andExpect(content().string(containsString("構成員11")));
   }
 

@@ -14,6 +14,7 @@ import jp.banso.calls.CallView;
 import jp.banso.calls.CorrectionDraft;
 import jp.banso.calls.PaperDraft;
 import jp.banso.calls.ReturnedChange;
+import jp.banso.calls.Statements;
 import jp.banso.kernel.Wareki;
 import jp.banso.platform.web.FieldLabel;
 import jp.banso.platform.web.FreeText;
@@ -38,6 +39,12 @@ record CorrectionForm(
     @FieldLabel("calls.setup.resultDueOn") String resultDueOn,
     @FieldLabel("calls.setup.supportFrom") String supportFrom,
     @FieldLabel("calls.setup.supportUntil") String supportUntil,
+    @FieldLabel("calls.setup.secretariatTelephone") String secretariatTelephone,
+    @FieldLabel("calls.setup.secretariatHours") String secretariatHours,
+    @FieldLabel("calls.setup.purposes") String purposes,
+    @FieldLabel("calls.setup.costs") String costs,
+    @FieldLabel("calls.setup.publicationPolicy") String publicationPolicy,
+    @FieldLabel("calls.setup.meetingTopics") String meetingTopics,
     List<PaperRow> papers) {
 
   /** A paper of the call, with its text as it is to be and the file that replaces it, if any. */
@@ -81,12 +88,14 @@ record CorrectionForm(
   }
 
   private static CorrectionForm of(CallView call, CorrectionDraft draft, List<CallDocument> papers) {
+    Map<String, String> said = draft.statementsOf(call).words();
     return new CorrectionForm(
         call.version(), draft.reason(), draft.projectTitle(), draft.title(), draft.secretariatName(),
         draft.secretariatMail(), ChosenForm.of(draft.formOf(call)), Wareki.date(draft.deadline()), Objects.toString(draft.deadlineTime(), ""),
         draft.questionsUntil() == null ? "" : Wareki.date(draft.questionsUntil()),
         Wareki.date(draft.regionDueOn()), Wareki.date(draft.prefectureDueOn()), Wareki.date(draft.resultDueOn()),
-        Wareki.date(draft.supportFrom()), Wareki.date(draft.supportUntil()),
+        Wareki.date(draft.supportFrom()), Wareki.date(draft.supportUntil()), said.get("secretariatTelephone"),
+        said.get("secretariatHours"), said.get("purposes"), said.get("costs"), said.get("publicationPolicy"), said.get("meetingTopics"),
         papers.stream().map(paper -> new PaperRow(paper.id().toString(), paper.body(), null)).toList());
   }
 
@@ -108,7 +117,14 @@ record CorrectionForm(
             in.date("regionDueOn", regionDueOn), in.date("prefectureDueOn", prefectureDueOn),
             in.date("resultDueOn", resultDueOn), in.date("supportFrom", supportFrom),
             in.date("supportUntil", supportUntil), reason == null ? "" : reason.strip().replace("\r\n", "\n"),
-            changed(known));
+            changed(known),
+            new Statements(
+                in.lineOrNull("secretariatTelephone", secretariatTelephone),
+                in.lineOrNull("secretariatHours", secretariatHours), in.textOrNull("purposes", purposes, FreeText.NOTE),
+                in.textOrNull("costs", costs, FreeText.NOTE),
+                in.textOrNull("publicationPolicy", publicationPolicy, FreeText.NOTE),
+                in.text("meetingTopics", meetingTopics, FreeText.NOTE),
+                null));
     return errors.hasErrors() ? null : draft;
   }
 
@@ -134,7 +150,8 @@ record CorrectionForm(
   CorrectionForm onto(long newVersion) {
     return new CorrectionForm(
         newVersion, reason, projectTitle, title, secretariatName, secretariatMail, form, deadline, deadlineTime,
-        questionsUntil, regionDueOn, prefectureDueOn, resultDueOn, supportFrom, supportUntil, papers);
+        questionsUntil, regionDueOn, prefectureDueOn, resultDueOn, supportFrom, supportUntil, secretariatTelephone, secretariatHours, purposes, costs,
+        publicationPolicy, meetingTopics, papers);
   }
 
   /** Both versions, field by field and paper by paper; {@code known} are the papers in their order. */

@@ -9,6 +9,7 @@ import jp.banso.calls.CallId;
 import jp.banso.calls.CallSetup;
 import jp.banso.calls.CallView;
 import jp.banso.calls.MailTerms.NoticeForwarding;
+import jp.banso.calls.Statements.LateReceipt;
 import jp.banso.calls.TermsDraft;
 import jp.banso.kernel.FiscalYear;
 import jp.banso.kernel.Outcome;
@@ -156,6 +157,11 @@ class SetupController {
     model.addAttribute(
         "forwardings",
         Stream.of(NoticeForwarding.values())
+            .map(each -> new OptionView(each.name(), text(each.messageKey())))
+            .toList());
+    model.addAttribute(
+        "lateReceipts",
+        Stream.of(LateReceipt.values())
             .map(each -> new OptionView(each.name(), text(each.messageKey())))
             .toList());
     return TERMS;

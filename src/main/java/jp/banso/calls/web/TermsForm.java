@@ -3,14 +3,18 @@ package jp.banso.calls.web;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import jp.banso.calls.CallTerms;
 import jp.banso.calls.CallView;
 import jp.banso.calls.MailTerms;
 import jp.banso.calls.MailTerms.NoticeForwarding;
+import jp.banso.calls.Statements;
+import jp.banso.calls.Statements.LateReceipt;
 import jp.banso.calls.TermsDraft;
 import jp.banso.kernel.Wareki;
 import jp.banso.platform.web.FieldLabel;
+import jp.banso.platform.web.FreeText;
 import jp.banso.platform.web.StaleEditView;
 import org.springframework.validation.Errors;
 import org.springframework.validation.MapBindingResult;
@@ -51,7 +55,14 @@ record TermsForm(
     @FieldLabel("calls.setup.reviewersMin") String reviewersMin,
     @FieldLabel("calls.setup.holdMinutes") String holdMinutes,
     @FieldLabel("calls.setup.noticeForwarding") String noticeForwarding,
-    @FieldLabel("calls.setup.noticeDatedOn") String noticeDatedOn) {
+    @FieldLabel("calls.setup.noticeDatedOn") String noticeDatedOn,
+    @FieldLabel("calls.setup.secretariatTelephone") String secretariatTelephone,
+    @FieldLabel("calls.setup.secretariatHours") String secretariatHours,
+    @FieldLabel("calls.setup.purposes") String purposes,
+    @FieldLabel("calls.setup.costs") String costs,
+    @FieldLabel("calls.setup.publicationPolicy") String publicationPolicy,
+    @FieldLabel("calls.setup.meetingTopics") String meetingTopics,
+    @FieldLabel("calls.setup.lateReceipt") String lateReceipt) {
 
   TermsForm {
     reserveDisclosed = ticked(reserveDisclosed);
@@ -67,6 +78,7 @@ record TermsForm(
   static TermsForm of(CallView call) {
     CallTerms terms = call.terms();
     MailTerms mail = call.mailTerms();
+    Map<String, String> said = call.statements().words();
     return new TermsForm(
         call.version(), call.projectTitle(), call.title(), call.secretariatName(), call.secretariatMail(), ChosenForm.of(call.form()),
         Wareki.date(terms.publishedOn()), Wareki.date(terms.deadline()),
@@ -79,7 +91,9 @@ record TermsForm(
         "" + terms.meetingsMin(), "" + terms.meetingsMax(), "" + terms.dispatchCap(), "" + terms.correctionDays(),
         "" + terms.acceptanceDays(), "" + terms.reserveDisclosed(), "" + terms.acceptanceRequired(),
         "" + terms.concurrenceNeeded(), "" + terms.reviewersMin(), "" + mail.holdMinutes(),
-        mail.noticeForwarding().name(), mail.noticeDatedOn() == null ? "" : Wareki.date(mail.noticeDatedOn()));
+        mail.noticeForwarding().name(), mail.noticeDatedOn() == null ? "" : Wareki.date(mail.noticeDatedOn()),
+        said.get("secretariatTelephone"), said.get("secretariatHours"), said.get("purposes"), said.get("costs"),
+        said.get("publicationPolicy"), said.get("meetingTopics"), call.statements().lateReceipt().name());
   }
 
   /** What was typed; null if anything of it cannot be read, which then stands at its field. */
@@ -109,7 +123,14 @@ record TermsForm(
             new MailTerms(
                 in.number("holdMinutes", holdMinutes, 0, 1440),
                 in.choice("noticeForwarding", noticeForwarding, NoticeForwarding.class),
-                in.dateOrNull("noticeDatedOn", noticeDatedOn)));
+                in.dateOrNull("noticeDatedOn", noticeDatedOn)),
+            new Statements(
+                in.lineOrNull("secretariatTelephone", secretariatTelephone),
+                in.lineOrNull("secretariatHours", secretariatHours), in.textOrNull("purposes", purposes, FreeText.NOTE),
+                in.textOrNull("costs", costs, FreeText.NOTE),
+                in.textOrNull("publicationPolicy", publicationPolicy, FreeText.NOTE),
+                in.text("meetingTopics", meetingTopics, FreeText.NOTE),
+                in.choice("lateReceipt", lateReceipt, LateReceipt.class)));
     return errors.hasErrors() ? null : draft;
   }
 

@@ -68,6 +68,11 @@ final class TermsReader {
     return text;
   }
 
+  /** Null for a text that was left out. */
+  String textOrNull(String field, String typed, int longest) {
+    return plain(typed).isEmpty() ? null : text(field, typed, longest);
+  }
+
   LocalTime time(String field, String typed) {
     if (plain(typed).isEmpty()) {
       reject(field, "time");

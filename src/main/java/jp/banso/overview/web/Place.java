@@ -19,6 +19,7 @@ enum Place {
   TASKS("/tasks", EnumSet.allOf(RoleKind.class)),
   CALLS("/calls", EnumSet.of(SECRETARIAT_MANAGER, SECRETARIAT, MINISTRY, PREFECTURE, REGION)),
   FORMS("/forms", EnumSet.of(SECRETARIAT_MANAGER, SECRETARIAT)),
+  MAIL_TEXTS("/mail-texts", EnumSet.of(SECRETARIAT_MANAGER, SECRETARIAT)),
   APPLICATIONS(
       "/applications", EnumSet.of(SECRETARIAT_MANAGER, SECRETARIAT, MINISTRY, PREFECTURE, REGION)),
   COMPILATIONS("/compilations", EnumSet.of(PREFECTURE)),

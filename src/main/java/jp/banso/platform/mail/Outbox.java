@@ -47,11 +47,12 @@ public class Outbox implements DueWork {
     this.clock = clock;
   }
 
-  /** Puts the mail out; false if the same mail was put out before. */
+  /** Puts the mail out; empty if the same mail was put out before. */
   @Transactional(propagation = Propagation.MANDATORY)
-  public boolean put(OutboxMail mail) {
+  public Optional<UUID> put(OutboxMail mail) {
     UUID id = UUID.randomUUID();
-    return jdbc.sql(
+    int put =
+        jdbc.sql(
                 "insert into outbox_mail (id, message_id, programme, case_key, kind, occasion,"
                     + " recipient, copies, blind_copies, reply_to, subject, body, attachments, result_mail, state,"
                     + " created_at, not_before) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
@@ -63,8 +64,8 @@ public class Outbox implements DueWork {
                 mail.attachments().stream().map(UUID::toString).collect(Collectors.joining(",")),
                 mail.resultMail(), MailState.QUEUED.name(),
                 Timestamp.from(clock.instant()), Timestamp.from(mail.notBefore()))
-            .update()
-        > 0;
+            .update();
+    return put > 0 ? Optional.of(id) : Optional.empty();
   }
 
   static String messageId(UUID mailId) {

@@ -1,0 +1,93 @@
+package jp.banso.correspondence;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+
+/** Every kind of mail with its shipped text and its places, as {@code templates/mail} holds them. */
+@Component
+class MailKinds {
+
+  private static final String ROOT = "templates/mail/";
+  private static final Pattern BAR = Pattern.compile(" *\\| *");
+  private static final String PLACE = "@ ";
+  /** Of a {@code places} line: all kinds. */
+  private static final String ALL = "*";
+
+  private final Map<String, MailKind> kinds = new LinkedHashMap<>();
+  private MailWording.Marks marks;
+
+  MailKinds() {
+    String[] blocks = read("places/places.txt").split("\n(?=(?:group|kind|places|marks|@) )");
+    String group = "";
+    List<String> current = List.of();
+    for (String block : blocks) {
+      int end = block.indexOf('\n');
+      String head = end < 0 ? block : block.substring(0, end);
+      String said = head.substring(head.indexOf(' ') + 1);
+      if (head.startsWith(PLACE)) {
+        addPlace(current, said, block.substring(end + 1));
+      } else if (head.startsWith("kind ")) {
+        addKind(group, BAR.split(said));
+      } else if (head.startsWith("group ")) {
+        group = said;
+      } else if (head.startsWith("places ")) {
+        current = said.equals(ALL) ? List.copyOf(kinds.keySet()) : List.of(said.split(" "));
+      } else if (head.startsWith("marks ")) {
+        String[] words = BAR.split(said);
+        marks = new MailWording.Marks(words[0], words[1]);
+      }
+    }
+  }
+
+  private void addKind(String group, String... parts) {
+    List<String> required = Stream.of(parts[2].split(",")).map(String::strip).toList();
+    kinds.put(
+        parts[0],
+        new MailKind(parts[0], group, parts[1], required, new LinkedHashMap<>(), MailText.of(read(parts[0] + ".txt"))));
+  }
+
+  private void addPlace(List<String> ofKinds, String said, String source) {
+    String[] parts = BAR.split(said);
+    MailPlace place =
+        new MailPlace(
+            parts[0], MailPlace.Kind.valueOf(parts[1]), parts[2], parts[3], source.replaceFirst("\\s+$", ""));
+    ofKinds.forEach(kind -> kinds.get(kind).places().put(place.name(), place));
+  }
+
+  private static String read(String file) {
+    try (var in = new ClassPathResource(ROOT + file).getInputStream()) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** In the order in which they are listed. */
+  Collection<MailKind> all() {
+    return Collections.unmodifiableCollection(new ArrayList<>(kinds.values()));
+  }
+
+  Optional<MailKind> find(String id) {
+    return Optional.ofNullable(kinds.get(id));
+  }
+
+  MailKind get(String id) {
+    return find(id).orElseThrow(() -> new IllegalArgumentException("no mail " + id));
+  }
+
+  MailWording.Marks marks() {
+    return marks;
+  }
+}

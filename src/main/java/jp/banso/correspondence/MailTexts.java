@@ -1,0 +1,49 @@
+package jp.banso.correspondence;
+
+import java.util.Map;
+import jp.banso.kernel.FiscalYear;
+import jp.banso.kernel.ProgrammeCode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** The words of a mail: as the secretariat released them for the case's year, or as they are shipped. */
+@Component
+class MailTexts {
+
+  private static final Logger LOG = LoggerFactory.getLogger(MailTexts.class);
+
+  private final MailKinds kinds;
+  private final MailTextRows rows;
+
+  MailTexts(MailKinds kinds, MailTextRows rows) {
+    this.kinds = kinds;
+    this.rows = rows;
+  }
+
+  /** The mail as it goes. */
+  MailText written(ProgrammeCode programme, FiscalYear year, MailKind kind, Map<String, String> said) {
+    MailText text =
+        rows.current(new MailTextRows.Place(programme, year, kind.id()))
+            .map(MailTextRows.Released::text)
+            .filter(released -> isUsable(kind, released))
+            .orElse(kind.shipped());
+    return filled(kind, text, said);
+  }
+
+  /** A text that was released when the kind still knew a place must not stop a mail after an update. */
+  private boolean isUsable(MailKind kind, MailText text) {
+    boolean usable = MailTextPolicy.problems(kind, kinds.marks(), text).isEmpty();
+    if (!usable) {
+      LOG.warn("The released text of mail {} does not fit this version; the shipped text is used.", kind.id());
+    }
+    return usable;
+  }
+
+  MailText filled(MailKind kind, MailText text, Map<String, String> said) {
+    String subject = MailWording.read(text.subject(), kind.places(), kinds.marks()).written(said);
+    return new MailText(
+        subject.replaceAll("[\\p{Cntrl}]+", " "),
+        MailWording.read(text.body(), kind.places(), kinds.marks()).written(said));
+  }
+}
