@@ -80,22 +80,22 @@ class ReportWriter {
     CallTerms terms = call.terms();
     List<Term> lines = new ArrayList<>();
     dates(terms).forEach((key, day) -> lines.add(new Term(key, wareki.date(day))));
-    lines.add(new Term("calls.term.areas", String.valueOf(terms.areas())));
-    lines.add(new Term("calls.term.dispatchCap", String.valueOf(terms.dispatchCap())));
+    lines.add(new Term("rehearsal.term.areas", String.valueOf(terms.areas())));
+    lines.add(new Term("rehearsal.term.dispatchCap", String.valueOf(terms.dispatchCap())));
     return lines;
   }
 
   private static Map<String, LocalDate> dates(CallTerms terms) {
     Map<String, LocalDate> dates = new LinkedHashMap<>();
-    dates.put("calls.term.publishedOn", terms.publishedOn());
-    dates.put("calls.term.regionDueOn", terms.regionDueOn());
-    dates.put("calls.term.prefectureDueOn", terms.prefectureDueOn());
-    dates.put("calls.term.deadline", terms.deadline());
-    dates.put("calls.term.resultDueOn", terms.resultDueOn());
-    dates.put("calls.term.supportFrom", terms.supportFrom());
-    dates.put("calls.term.supportUntil", terms.supportUntil());
+    dates.put("rehearsal.term.publishedOn", terms.publishedOn());
+    dates.put("rehearsal.term.regionDueOn", terms.regionDueOn());
+    dates.put("rehearsal.term.prefectureDueOn", terms.prefectureDueOn());
+    dates.put("rehearsal.term.deadline", terms.deadline());
+    dates.put("rehearsal.term.resultDueOn", terms.resultDueOn());
+    dates.put("rehearsal.term.supportFrom", terms.supportFrom());
+    dates.put("rehearsal.term.supportUntil", terms.supportUntil());
     if (terms.questionsUntil() != null) {
-      dates.put("calls.term.questionsUntil", terms.questionsUntil());
+      dates.put("rehearsal.term.questionsUntil", terms.questionsUntil());
     }
     return dates;
   }
