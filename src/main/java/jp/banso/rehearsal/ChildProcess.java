@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,9 +30,11 @@ class ChildProcess {
   private static final List<String> KEPT = List.of("PATH", "LANG", "LC_ALL", "TZ", "TMPDIR", "SystemRoot");
 
   private final DataSource dataSource;
+  private final Environment environment;
 
-  ChildProcess(DataSource dataSource) {
+  ChildProcess(DataSource dataSource, Environment environment) {
     this.dataSource = dataSource;
+    this.environment = environment;
   }
 
   /** Its standard input stays open: it ends when that does, and with it when this process ends. */
@@ -55,19 +58,27 @@ class ChildProcess {
   private Map<String, String> settings(String schema, OffsetDateTime beginning) throws IOException {
     try {
       HikariDataSource pool = dataSource.unwrap(HikariDataSource.class);
-      return Map.of(
-          "CLASSPATH", classPath(),
-          "SPRING_PROFILES_ACTIVE", "rehearsal",
+      return Map.ofEntries(
+          Map.entry("CLASSPATH", classPath()),
+          Map.entry("SPRING_PROFILES_ACTIVE", "rehearsal"),
           // not what lies in the directory of whoever started this process
-          "SPRING_CONFIG_LOCATION", "classpath:/",
-          "SPRING_DATASOURCE_URL", pool.getJdbcUrl(),
-          "SPRING_DATASOURCE_USERNAME", pool.getUsername(),
-          "SPRING_DATASOURCE_PASSWORD", pool.getPassword() == null ? "" : pool.getPassword(),
-          "BANSO_CLOCK_START", beginning.toString(),
-          "BANSO_REHEARSAL_SCHEMA", schema);
+          Map.entry("SPRING_CONFIG_LOCATION", "classpath:/"),
+          Map.entry("SPRING_DATASOURCE_URL", pool.getJdbcUrl()),
+          Map.entry("SPRING_DATASOURCE_USERNAME", pool.getUsername()),
+          Map.entry("SPRING_DATASOURCE_PASSWORD", pool.getPassword() == null ? "" : pool.getPassword()),
+          // what mails print
+          Map.entry("BANSO_SITE_INTERNET", setting("banso.site.internet")),
+          Map.entry("BANSO_SITE_LGWAN", setting("banso.site.lgwan")),
+          Map.entry("BANSO_MAIL_FROM", setting("banso.mail.from")),
+          Map.entry("BANSO_CLOCK_START", beginning.toString()),
+          Map.entry("BANSO_REHEARSAL_SCHEMA", schema));
     } catch (SQLException e) {
       throw new IOException("the database of this process is not known", e);
     }
+  }
+
+  private String setting(String name) {
+    return environment.getProperty(name, "");
   }
 
   private static String classPath() {

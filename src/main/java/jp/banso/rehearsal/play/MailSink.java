@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Component;
@@ -32,7 +31,7 @@ class MailSink extends JavaMailSenderImpl {
   private final Clock clock;
   private final List<Sent> sent = Collections.synchronizedList(new ArrayList<>());
 
-  MailSink(@Lazy Clock clock) {
+  MailSink(Clock clock) {
     this.clock = clock;
   }
 

@@ -15,7 +15,6 @@ import jp.banso.platform.time.WalkObserver;
 import jp.banso.rehearsal.RehearsalReport;
 import jp.banso.worklist.HolderWords;
 import jp.banso.worklist.WorkLine;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** What is seen while the play goes on: tasks as they open and end, dates that sweeps come to, steps that fail. */
@@ -30,7 +29,7 @@ class Notes implements WalkObserver {
   private final List<SweepCame> sweeps = new ArrayList<>();
   private final List<RehearsalReport.Problem> problems = new ArrayList<>();
 
-  Notes(@Lazy Clock clock, HolderWords holders) {
+  Notes(Clock clock, HolderWords holders) {
     this.clock = clock;
     this.holders = holders;
   }
