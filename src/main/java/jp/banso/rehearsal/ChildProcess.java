@@ -42,8 +42,10 @@ class ChildProcess {
     ProcessBuilder builder =
         new ProcessBuilder(
                 ProcessHandle.current().info().command().orElse("java"), "-Xmx512m", "-XX:MetaspaceSize=192m",
-                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError", "-Dfile.encoding=UTF-8", "-Duser.timezone=Asia/Tokyo",
-                mainClass())
+                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError",
+                "-Dfile.encoding=UTF-8", "-Duser.timezone=Asia/Tokyo",
+                // tells whose it is to who looks at the processes of the machine
+                "-Dbanso.rehearsal.of=" + ProcessHandle.current().pid(), mainClass())
             .directory(new File(System.getProperty("java.io.tmpdir")))
             .redirectErrorStream(true);
     builder.environment().keySet().retainAll(KEPT);

@@ -21,12 +21,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Takes up a requested rehearsal, keeps its process alive as long as it is wanted, and files what it brings home. */
 @Component
 @ParentOnly
+@ConditionalOnProperty(name = "banso.rehearsal.runs", matchIfMissing = true)
 class RehearsalRunner {
 
   private static final Logger log = LoggerFactory.getLogger(RehearsalRunner.class);

@@ -109,9 +109,12 @@ class ApplicationScenes implements Scenes {
   }
 
   private void draft(Applicant applicant) {
+    ApplicationId id =
+        applications.computeIfAbsent(
+            applicant,
+            one -> stage.done(drafts.start(cast.region(one), stage.call().id(), one.prefecture())));
+    // who began a draft belongs to its people from then on
     Viewer region = cast.region(applicant);
-    ApplicationId id = stage.done(drafts.start(region, stage.call().id(), applicant.prefecture()));
-    applications.put(applicant, id);
     FormDefinition form = cases.form(region, id);
     SaveResult saved = drafts.save(region, id, view(region, id).version(), answers.of(form, applicant));
     if (!(saved instanceof SaveResult.Saved)) {

@@ -66,7 +66,7 @@ class CallScenes implements Scenes {
         "UserTask_ConfirmChange", new Scene(tomorrow, this::agreeToChange),
         "UserTask_ReviseChange", new Scene(work -> null, (work, holder) -> {}),
         "UserTask_CheckAddress",
-        new Scene(tomorrow, (work, holder) -> stage.done(undelivered.resend(holder, Scene.idOf(work), Cast.mendedDesk()))));
+        new Scene(tomorrow, (work, holder) -> stage.done(undelivered.resend(holder, Scene.idOf(work), cast.mendDesk(stage.call())))));
   }
 
   @Override

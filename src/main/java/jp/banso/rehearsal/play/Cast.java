@@ -87,9 +87,13 @@ class Cast {
     return "desk-" + prefecture.value() + DOMAIN;
   }
 
-  /** Where the desk whose address does not work can be reached. */
-  static String mendedDesk() {
-    return deskMail(PrefectureCode.of(NOWHERE));
+  /** Keeps for the desk whose address does not work the one that does. */
+  String mendDesk(CallView call) {
+    PrefectureCode prefecture = PrefectureCode.of(NOWHERE);
+    String mail = deskMail(prefecture);
+    registration.desk(
+        programme, call.fiscalYear(), new DeskContact(prefecture, PlayTexts.of("desk"), mail, "000-000-0000"));
+    return mail;
   }
 
   private UUID person(RoleKind role, String login, String name, PrefectureCode prefecture) {

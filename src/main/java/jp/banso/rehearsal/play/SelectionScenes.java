@@ -123,7 +123,7 @@ class SelectionScenes implements Scenes {
     scenes.put("UserTask_NotifyByTelephone", new Scene(tomorrow, this::telephone));
     scenes.put(
         "UserTask_DecideRecall",
-        new Scene(tomorrow, (work, manager) -> stage.done(recalls.propose(manager, round(work), null, PlayTexts.of("reason")))));
+        new Scene(work -> times.in(5), (work, manager) -> stage.done(recalls.propose(manager, round(work), null, PlayTexts.of("reason")))));
     scenes.put(
         "UserTask_ConcurRecall",
         new Scene(tomorrow, (work, ministry) -> stage.done(recalls.concur(ministry, round(work), true, ""))));
