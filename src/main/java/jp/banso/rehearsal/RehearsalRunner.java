@@ -112,9 +112,10 @@ class RehearsalRunner {
       ending.failed(run, RehearsalFailure.NOT_STARTED, e.getClass().getSimpleName() + ": " + e.getMessage());
     } finally {
       end(running);
-      ending.clean(run);
       running = null;
     }
+    // what cannot be dropped now is left to the sweep
+    ending.clean(run);
   }
 
   /** The morning of some business days before the publication: the check of the call is played as well. */
@@ -176,6 +177,7 @@ class RehearsalRunner {
   private void hear(RehearsalRows.Run run, Heard heard, String line) throws JsonProcessingException {
     ChildLine said = ChildLine.read(line, json).orElse(null);
     if (said == null) {
+      log.debug("rehearsal {}: {}", run.id(), line);
       heard.line(line);
     } else if (said.report() != null) {
       heard.report = said.report();
@@ -188,7 +190,8 @@ class RehearsalRunner {
   }
 
   private static String tail(String lines) {
-    return lines.substring(Math.max(0, lines.length() - LONGEST_DETAIL));
+    String shown = lines.replaceAll("password=[^&\\s]*", "password=");
+    return shown.substring(Math.max(0, shown.length() - LONGEST_DETAIL));
   }
 
   private static void end(Process process) {

@@ -210,11 +210,11 @@ class ApplicationScenes implements Scenes {
   }
 
   private void changeRepresentative() {
-    Viewer region = cast.region(Applicant.B);
-    ApplicationId id = applications.get(Applicant.B);
+    Viewer region = cast.region(Applicant.A);
+    ApplicationId id = applications.get(Applicant.A);
     stage.done(
         representatives.change(
-            region, id, view(region, id).version(), answers.newRepresentative(cases.form(region, id), Applicant.B),
+            region, id, view(region, id).version(), answers.newRepresentative(cases.form(region, id), Applicant.A),
             PlayTexts.of("reason")));
   }
 

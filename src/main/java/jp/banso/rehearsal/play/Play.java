@@ -105,10 +105,20 @@ class Play implements Sweep {
       notes.problem(work.title(), work.subject(), stage.text("rehearsal.problem.noScene"));
       return;
     }
-    Instant at = scene.when().of(work);
+    Instant at = timeOf(scene, work);
     if (at != null) {
       stage.add(
           new Turn(at, work.title(), work.subject(), () -> scene.act().take(work, cast.holderOf(work)), 0));
+    }
+  }
+
+  private Instant timeOf(Scene scene, WorkLine work) {
+    try {
+      return scene.when().of(work);
+    } catch (RuntimeException e) {
+      log.warn("no time for {} of {}", work.definitionKey(), work.subject(), e);
+      notes.problem(work.title(), work.subject(), e.getClass().getSimpleName() + ": " + e.getMessage());
+      return null;
     }
   }
 

@@ -2,6 +2,7 @@ package jp.banso.rehearsal.play;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -41,6 +42,9 @@ class ReportWriter {
 
   /** Under every mail, and no mail of its own. */
   private static final String ENDING = "ending";
+
+  /** A day that is over is noticed some minutes later, when what came in it has been dealt with. */
+  private static final Duration AFTER_THE_END = Duration.ofMinutes(10);
 
   private static final String SWEEP = "rehearsal.sweep.";
 
@@ -182,7 +186,7 @@ class ReportWriter {
     notes.tasks().stream()
         .filter(task -> task.dueAt() != null)
         .forEach((Task task) -> add(found, JapanTime.dateOf(task.dueAt().minusMillis(1)), task.title(), task.about()));
-    timers.forEach(timer -> add(found, JapanTime.dateOf(timer.at().minusMillis(1)), timer.name(), timer.about()));
+    timers.forEach(timer -> add(found, JapanTime.dateOf(timer.at().minus(AFTER_THE_END)), timer.name(), timer.about()));
     return found.stream().sorted(Comparator.comparing(ClosedDay::day)).toList();
   }
 
