@@ -43,6 +43,7 @@ class Play implements Sweep {
   private final Map<String, Scene> scenes = new HashMap<>();
   private final Set<UUID> asked = new HashSet<>();
   private volatile boolean begun;
+  private volatile boolean acting;
 
   Play(Cast cast, Stage stage, Notes notes, Worklist worklist, List<Scenes> parts, Clock clock) {
     this.cast = cast;
@@ -70,14 +71,24 @@ class Play implements Sweep {
 
   @Override
   public Optional<Instant> nextDue() {
+    if (acting) {
+      // what is being done is no longer in the queue, and the clock has to wait for it
+      return Optional.of(Instant.EPOCH);
+    }
     return begun ? stage.next() : Optional.empty();
   }
 
   @Override
   public void runDue() {
-    if (begun) {
+    if (!begun) {
+      return;
+    }
+    acting = true;
+    try {
       look();
       stage.due(clock.instant()).forEach(this::take);
+    } finally {
+      acting = false;
     }
   }
 
