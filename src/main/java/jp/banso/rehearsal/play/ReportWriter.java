@@ -106,7 +106,7 @@ class ReportWriter {
 
   private List<Timer> timers() {
     List<Timer> timers = new ArrayList<>();
-    history.fired().forEach(one -> timers.add(new Timer(one.at(), one.key(), one.name(), shown(one.caseKey()))));
+    history.fired().forEach(one -> timers.add(new Timer(one.at(), one.key(), one.name(), about(one))));
     Set<String> silent = silentSweeps();
     notes.sweeps().stream()
         .filter(one -> !silent.contains(one.name()))
@@ -123,8 +123,8 @@ class ReportWriter {
         .collect(Collectors.toSet());
   }
 
-  private String shown(String caseKey) {
-    return caseKey == null ? "" : numbers.shown(new CaseKey(caseKey));
+  private String about(ModelTimer timer) {
+    return timer.processName() + " " + numbers.shown(new CaseKey(timer.caseKey()));
   }
 
   /** Mails of one kind with one subject that went at one minute are one line. */
@@ -176,7 +176,7 @@ class ReportWriter {
     Set<String> known = fired.stream().map(Timer::id).collect(Collectors.toSet());
     return history.known().stream()
         .filter(timer -> !known.contains(timer.key()))
-        .map((ModelTimer timer) -> new Named(timer.key(), timer.name()))
+        .map((ModelTimer timer) -> new Named(timer.key(), stage.text("rehearsal.timers.of", timer.name(), timer.processName())))
         .toList();
   }
 

@@ -3,6 +3,7 @@ package jp.banso.rehearsal.process;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.banso.rehearsal.TimerHistory;
 import org.camunda.bpm.engine.HistoryService;
@@ -28,19 +29,20 @@ class EngineTimerHistory implements TimerHistory {
 
   @Override
   public List<ModelTimer> fired() {
-    Map<String, String> keys =
+    Map<String, HistoricProcessInstance> cases =
         history.createHistoricProcessInstanceQuery().list().stream()
-            .collect(Collectors.toMap(HistoricProcessInstance::getId, HistoricProcessInstance::getBusinessKey));
+            .collect(Collectors.toMap(HistoricProcessInstance::getId, Function.identity()));
     return history.createHistoricActivityInstanceQuery().finished().orderByHistoricActivityInstanceEndTime().asc().list()
         .stream()
         .filter(one -> one.getActivityType().toLowerCase(java.util.Locale.ROOT).contains("timer") && !one.isCanceled())
-        .map(one -> timer(one, keys.get(one.getProcessInstanceId())))
+        .map(one -> timer(one, cases.get(one.getProcessInstanceId())))
         .toList();
   }
 
-  private static ModelTimer timer(HistoricActivityInstance one, String key) {
+  private static ModelTimer timer(HistoricActivityInstance one, HistoricProcessInstance of) {
     return new ModelTimer(
-        one.getProcessDefinitionKey(), one.getActivityId(), one.getActivityName(), one.getEndTime().toInstant(), key);
+        one.getProcessDefinitionKey(), of.getProcessDefinitionName(), one.getActivityId(), one.getActivityName(),
+        one.getEndTime().toInstant(), of.getBusinessKey());
   }
 
   @Override
@@ -50,7 +52,7 @@ class EngineTimerHistory implements TimerHistory {
       for (TimerEventDefinition timer :
           repository.getBpmnModelInstance(process.getId()).getModelElementsByType(TimerEventDefinition.class)) {
         if (timer.getParentElement() instanceof CatchEvent event) {
-          known.add(new ModelTimer(process.getKey(), event.getId(), event.getName(), null, null));
+          known.add(new ModelTimer(process.getKey(), process.getName(), event.getId(), event.getName(), null, null));
         }
       }
     }

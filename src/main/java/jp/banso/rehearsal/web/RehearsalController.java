@@ -4,7 +4,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import jp.banso.calls.CallId;
 import jp.banso.calls.CallView;
 import jp.banso.kernel.Outcome;
@@ -28,6 +30,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class RehearsalController {
 
   private static final String RELOAD_SECONDS = "3";
+
+  /** The sweep that reminds of all work. */
+  private static final String REMINDERS = "worklist-reminders";
 
   private final RehearsalService rehearsals;
   private final MessageSource messages;
@@ -70,7 +75,18 @@ class RehearsalController {
     model.addAttribute("report", page.report());
     model.addAttribute("mailCount", page.report() == null ? 0 : page.report().mails().stream().mapToInt(RehearsalReport.Mail::count).sum());
     model.addAttribute("trail", trail(page.call(), page));
+    if (page.report() != null) {
+      fillTimers(model, page.report());
+    }
     return page.report() == null ? "rehearsal/progress" : "rehearsal/report";
+  }
+
+  /** The daily reminders are many and of one kind: they are folded, so that the days of the call are seen. */
+  private static void fillTimers(Model model, RehearsalReport report) {
+    Map<Boolean, List<RehearsalReport.Timer>> daily =
+        report.timers().stream().collect(Collectors.partitioningBy(timer -> timer.id().equals(REMINDERS)));
+    model.addAttribute("timers", daily.get(false));
+    model.addAttribute("reminders", daily.get(true));
   }
 
   @PostMapping("/rehearsals/{id}/stop")
