@@ -9,5 +9,5 @@
  */
 @org.springframework.modulith.ApplicationModule(
     displayName = "calendar",
-    allowedDependencies = {"kernel", "platform::time", "platform::audit"})
+    allowedDependencies = {"kernel", "platform::time", "platform::audit", "platform::database"})
 package jp.banso.calendar;

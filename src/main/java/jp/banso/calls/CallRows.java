@@ -17,7 +17,7 @@ interface CallRows extends Repository<Call, UUID> {
   void delete(Call call);
 
   /** One at a time gives a call this number: the second waits until the first one's call can be seen. */
-  @Query(nativeQuery = true, value = "select 1 from pg_advisory_xact_lock(hashtext(:caseKey))")
+  @Query(nativeQuery = true, value = "select 1 from pg_advisory_xact_lock(hashtext(current_schema()), hashtext(:caseKey))")
   int holdNumber(String caseKey);
 
   Optional<Call> findById(UUID id);

@@ -30,6 +30,7 @@ public final class Objects {
         new Pair("/selection/eligibility/.*", "application", own, other, WalkedCase::application),
         new Pair("/selection/\\{id}.*", "id", own, other, WalkedCase::round),
         new Pair("/selection/.*", "review", own, other, WalkedCase::review),
+        new RehearsalFixtures(context, own.call(), other.call()),
         new Pair("/reviews/\\{id}.*", "id", own, other, WalkedCase::review),
         new Pair("/support/\\{id}.*", "id", own, other, WalkedCase::supportCase),
         new Pair("/letters/\\{id}.*", "id", own, other, WalkedCase::letter),

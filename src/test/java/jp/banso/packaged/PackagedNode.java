@@ -136,6 +136,10 @@ public final class PackagedNode implements AutoCloseable {
     return started.find() ? Integer.parseInt(started.group(1)) : 0;
   }
 
+  long processId() {
+    return process.pid();
+  }
+
   public String url() {
     return "http://127.0.0.1:" + port;
   }

@@ -17,6 +17,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class ClusterLock {
 
+  /** Locks are the whole database's, and a rehearsal in a schema of its own must not hold up the cluster. */
+  private static final String KEY =
+      "? # case current_schema() when 'public' then 0 else hashtextextended(current_schema(), 0) end";
+
   private final DataSource dataSource;
 
   ClusterLock(DataSource dataSource) {
@@ -32,14 +36,14 @@ public class ClusterLock {
     long key = keyOf(name);
     try (Connection connection = dataSource.getConnection()) {
       connection.setAutoCommit(true);
-      if (!ask(connection, "select pg_try_advisory_lock(?)", key)) {
+      if (!ask(connection, "select pg_try_advisory_lock(" + KEY + ")", key)) {
         return false;
       }
       try {
         work.run();
         return true;
       } finally {
-        ask(connection, "select pg_advisory_unlock(?)", key);
+        ask(connection, "select pg_advisory_unlock(" + KEY + ")", key);
       }
     } catch (SQLException e) {
       throw new DataAccessResourceFailureException("cluster lock " + name, e);

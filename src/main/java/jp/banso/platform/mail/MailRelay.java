@@ -85,7 +85,7 @@ class MailRelay {
     this.properties = properties;
   }
 
-  @Scheduled(fixedDelay = 500, initialDelay = 1000)
+  @Scheduled(fixedDelayString = "${banso.mail.relay-pause:PT0.5S}", initialDelay = 1000)
   void relay() {
     states.recoverEndedLeases();
     for (int i = 0; i < BATCH; i++) {

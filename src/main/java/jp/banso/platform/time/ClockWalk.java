@@ -10,7 +10,9 @@ import java.util.concurrent.TimeUnit;
 import jp.banso.platform.database.ClusterLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -34,6 +36,8 @@ public class ClockWalk {
   private final SweepRunner sweeps;
   private final SweepFailures sweepFailures;
   private final ClusterLock clusterLock;
+  private final ObjectProvider<WalkObserver> observer;
+  private final Duration pause;
 
   ClockWalk(
       WalkingClock clock,
@@ -42,7 +46,9 @@ public class ClockWalk {
       List<DueWork> dueWork,
       SweepRunner sweeps,
       SweepFailures sweepFailures,
-      ClusterLock clusterLock) {
+      ClusterLock clusterLock,
+      ObjectProvider<WalkObserver> observer,
+      @Value("${banso.clock.walk-pause:PT0.1S}") Duration pause) {
     this.clock = clock;
     this.row = row;
     this.technicalClock = technicalClock;
@@ -50,6 +56,8 @@ public class ClockWalk {
     this.sweeps = sweeps;
     this.sweepFailures = sweepFailures;
     this.clusterLock = clusterLock;
+    this.observer = observer;
+    this.pause = pause;
   }
 
   /** Lets the clock walk to {@code target} in the background; a target in the past is ignored. */
@@ -89,6 +97,7 @@ public class ClockWalk {
       Instant end = target.get();
       Optional<Instant> next = nextEvent().filter(due -> !due.isAfter(end));
       clock.moveTo(next.orElse(end));
+      observer.ifAvailable(it -> it.cameTo(clock.instant(), dueNow()));
       if (next.isEmpty() && settle()) {
         row.aimAt(null);
       }
@@ -121,9 +130,16 @@ public class ClockWalk {
         .toList();
   }
 
-  private static void pause() {
+  private List<DueWork> dueNow() {
+    Instant now = clock.instant();
+    return waitedFor().stream()
+        .filter(work -> work.nextDue().filter(due -> !due.isAfter(now)).isPresent())
+        .toList();
+  }
+
+  private void pause() {
     try {
-      TimeUnit.MILLISECONDS.sleep(100);
+      TimeUnit.MILLISECONDS.sleep(pause.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -1,0 +1,17 @@
+package jp.banso.forms;
+
+import java.util.List;
+import jp.banso.platform.database.CopiedTables;
+import org.springframework.stereotype.Component;
+
+/** The forms with their released versions, for a rehearsal. */
+@Component
+class CopiedForms implements CopiedTables {
+
+  @Override
+  public List<Copied> copied() {
+    return List.of(
+        Copied.whole("form"),
+        new Copied("form_version", "true", "{\"released_by\":null}"));
+  }
+}
