@@ -1,8 +1,8 @@
 /**
  * 文書・メール: letters and mails as things people see.
  *
- * <p>Purpose: templates, letters of a case, proof of delivery, the copy of a 代理入力 and its
- * objection. Owns: proxy_record, undelivered_mail. Hears: MailSettled, WorkAsked, WorkDueSoon. Says: LetterSettled.
+ * <p>Purpose: the words of mails, letters of a case, proof of delivery, the copy of a 代理入力 and its
+ * objection. Owns: mail_text, mail_text_draft, mail_value, proxy_record, undelivered_mail. Hears: MailSettled, WorkAsked, WorkDueSoon. Says: LetterSettled.
  */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
