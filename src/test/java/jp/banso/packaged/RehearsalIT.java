@@ -106,7 +106,7 @@ class RehearsalIT {
 
     node.kill();
 
-    await().atMost(Duration.ofSeconds(30)).until(() -> children().findAny().isEmpty());
+    await().atMost(Duration.ofMinutes(1)).until(() -> children().findAny().isEmpty());
   }
 
   private static long cpuSeconds(ProcessHandle child) {
