@@ -47,6 +47,10 @@ final class FormDraft {
         return children;
     }
 
+    boolean has(String id) {
+        return find(id).isPresent();
+    }
+
     ObjectNode part(String id) {
         return find(id).map(Place::node).orElseThrow(() -> new NotFound("part " + id));
     }

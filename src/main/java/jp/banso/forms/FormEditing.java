@@ -109,6 +109,12 @@ public class FormEditing {
         return FormDraft.isTable(draft.part(id));
     }
 
+    /** Whether the part is still there. */
+    @Transactional(readOnly = true)
+    public boolean stands(Viewer viewer, String formKey, String id) {
+        return editable(viewer, formKey).has(id);
+    }
+
     /** The part in which this one stands. */
     @Transactional(readOnly = true)
     public String parent(Viewer viewer, String formKey, String id) {

@@ -212,6 +212,23 @@ class FormEditorPagesTests {
     }
 
     @Test
+    @DisplayName("変更している間に取り除かれた項目は、打った内容を残して知らせ、新しい項目として加えられる")
+    void keepsWhatWasTypedForARemovedField() throws Exception {
+        start();
+        long seen = version();
+        String section = sectionId("reason");
+        open("/draft/fields/Field_Reason").andExpect(content().string(containsString("name=\"kind\"")));
+        act("/draft/parts/Field_Reason/removal").andExpect(flash().attribute("flash", "forms.removed"));
+        as(Seat.SECOND_MANAGER, post(address("/draft/fields/Field_Reason")).param("version", "" + seen).param("label", "応募のきっかけ").param("key", "reason")
+                .param("kind", "LONG_TEXT").param("parent", section))
+                .andExpect(status().isConflict())
+                .andExpect(content().string(containsString("value=\"応募のきっかけ\"")))
+                .andExpect(content().string(containsString("ほかの人が下書きから取り除きました")))
+                .andExpect(content().string(containsString("/draft/fields/new")));
+        as(Seat.SECOND_MANAGER, post(address("/draft/fields/Field_Reason")).param("version", "" + seen).param("label", "あ")).andExpect(status().isNotFound());
+    }
+
+    @Test
     @DisplayName("ファイルで受け取り、読み込める。使えないファイルは、何についてかを示して断る")
     void takesAFile() throws Exception {
         start();

@@ -23,6 +23,7 @@ import jp.banso.platform.web.FlashMessages;
 import jp.banso.platform.web.OptionView;
 import jp.banso.platform.web.Refusals;
 import jp.banso.platform.web.RowButton;
+import jp.banso.platform.web.StaleEditView;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -149,10 +150,22 @@ class FormPartController {
     }
 
     @PostMapping(DRAFT + "/fields/{part}")
-    String changeField(Viewer viewer, @PathVariable String formKey, @PathVariable String part, @ModelAttribute("form") FieldForm form,
-                       BindingResult errors, RowButton button, Model model, HttpServletResponse response, RedirectAttributes redirect) {
-        FieldKind kind = editing.field(viewer, formKey, part).kind();
-        return keepField(viewer, formKey, part, editing.parent(viewer, formKey, part), kind, form, errors, button, model, response, redirect);
+    String changeField(Viewer viewer, @PathVariable String formKey, @PathVariable String part, @RequestParam(defaultValue = "") String parent,
+                       @RequestParam(defaultValue = "") String kind, @ModelAttribute("form") FieldForm form, BindingResult errors, RowButton button,
+                       Model model, HttpServletResponse response, RedirectAttributes redirect) {
+        if (!kind.isEmpty() && !editing.stands(viewer, formKey, part)) {
+            return removedMeanwhile(viewer, formKey, parent, kind, form, model, response);
+        }
+        return keepField(viewer, formKey, part, editing.parent(viewer, formKey, part), editing.field(viewer, formKey, part).kind(), form, errors, button,
+                model, response, redirect);
+    }
+
+    /** What was typed for a field that somebody took out stays on the page, from which it can be added anew. */
+    private String removedMeanwhile(Viewer viewer, String formKey, String parent, String kind, FieldForm form, Model model, HttpServletResponse response) {
+        String place = editing.stands(viewer, formKey, parent) ? parent : library.draft(viewer, formKey).outline().sections().get(0).id();
+        model.addAttribute("removed", true);
+        return new StaleEditView.Comparison().orReload("/forms/" + formKey + "/draft").over(
+                showField(viewer, formKey, null, place, kind(viewer, formKey, place, kind), form.onto(version(viewer, formKey)), model), model, response);
     }
 
     private String keepField(Viewer viewer, String formKey, String part, String parent, FieldKind kind, FieldForm form, BindingResult errors,
