@@ -174,8 +174,9 @@ class ApplicationWalkTests {
   @Test
   @DisplayName("締切後は受け付けないと定めた公募では、理由があっても受理できない")
   void acceptsNothingLateWhereTheCallForbidsIt() {
-    ApplicationId id = late();
     jdbc.sql("update public_call set late_receipt = 'REFUSED' where id = ?").param(call.value()).update();
+    ApplicationId id = late();
+    assertThat(region.ofMails("body", id, "late-receipt")).allMatch(text -> text.contains("受け付けないこととしております"));
     assertThat(lateReceipts.decide(region.viewer(manager), id, version(id), true, "停電のため"))
         .isEqualTo(Outcome.refused("applications.refused.lateRule"));
     assertThat(region.state(id)).isEqualTo(ApplicationState.RECEIVED_LATE);
