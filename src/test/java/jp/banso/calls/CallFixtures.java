@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import jp.banso.access.Cast;
 import jp.banso.access.Seat;
@@ -24,6 +24,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Calls of one's own for a test: shipped as data, then led on by the real verbs. */
 public final class CallFixtures {
+
+  /** Of the calls of this JVM, whose database is its own. */
+  private static final AtomicInteger KEYS = new AtomicInteger(100_000);
 
   private final JdbcClient jdbc;
   private final CallPreparation preparation;
@@ -72,7 +75,7 @@ public final class CallFixtures {
          "confirmed_at":null,"returned_note":null,"concurred_at":null,"published_at":null,
          "closed_at":null,"hold_minutes":0,"version":0}"""
             .formatted(
-                id, fiscalYear, ThreadLocalRandom.current().nextInt(100_000, 999_999), deadline,
+                id, fiscalYear, KEYS.incrementAndGet(), deadline,
                 calendar.onOrBefore(earliest.minusDays(31)), calendar.minusBusinessDays(deadline, 10),
                 calendar.minusBusinessDays(deadline, 3), result, result.plusDays(4),
                 deadline.plusDays(210));
