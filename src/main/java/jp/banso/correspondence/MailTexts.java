@@ -1,6 +1,8 @@
 package jp.banso.correspondence;
 
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import jp.banso.kernel.FiscalYear;
 import jp.banso.kernel.ProgrammeCode;
 import org.slf4j.Logger;
@@ -21,14 +23,31 @@ class MailTexts {
     this.rows = rows;
   }
 
-  /** The mail as it goes. */
+  /**
+   * The mail as it goes.
+   *
+   * @throws IllegalStateException if it would print what nothing is said of
+   */
   MailText written(ProgrammeCode programme, FiscalYear year, MailKind kind, Map<String, String> said) {
     MailText text =
         rows.current(new MailTextRows.Place(programme, year, kind.id()))
             .map(MailTextRows.Released::text)
             .filter(released -> isUsable(kind, released))
             .orElse(kind.shipped());
+    requireSaid(kind, text, said);
     return filled(kind, text, said);
+  }
+
+  /** A mail with a gap in it is worse than a step that stops and is seen. */
+  private void requireSaid(MailKind kind, MailText text, Map<String, String> said) {
+    List<String> unsaid =
+        Stream.of(text.subject(), text.body())
+            .flatMap(words -> MailWording.read(words, kind.places(), kinds.marks()).unsaid(said).stream())
+            .distinct()
+            .toList();
+    if (!unsaid.isEmpty()) {
+      throw new IllegalStateException("mail " + kind.id() + " has nothing to say for " + unsaid);
+    }
   }
 
   /** A text that was released when the kind still knew a place must not stop a mail after an update. */

@@ -34,7 +34,12 @@ final class MailWording {
   private record Named(String name) implements Part {}
 
   private record Choice(String condition, List<Part> then, List<Part> otherwise, boolean[] elseSeen)
-      implements Part {}
+      implements Part {
+
+    List<Part> taken(Map<String, String> said) {
+      return TRUE.equals(said.get(condition)) ? then : otherwise;
+    }
+  }
 
   /** What does not fit together, by message key, with the words it is about. */
   record Flaw(String messageKey, String about) {}
@@ -148,6 +153,26 @@ final class MailWording {
     return text.toString();
   }
 
+  /** The names that the text would print, or go by, and that nothing is said of. */
+  Set<String> unsaid(Map<String, String> said) {
+    Set<String> missing = new LinkedHashSet<>();
+    missing(parts, said, missing);
+    return missing;
+  }
+
+  private static void missing(List<Part> parts, Map<String, String> said, Set<String> missing) {
+    for (Part part : parts) {
+      if (part instanceof Named place && !said.containsKey(place.name())) {
+        missing.add(place.name());
+      } else if (part instanceof Choice choice) {
+        if (!said.containsKey(choice.condition())) {
+          missing.add(choice.condition());
+        }
+        missing(choice.taken(said), said, missing);
+      }
+    }
+  }
+
   private static void write(List<Part> parts, Map<String, String> said, StringBuilder text) {
     for (Part part : parts) {
       if (part instanceof Words words) {
@@ -155,8 +180,7 @@ final class MailWording {
       } else if (part instanceof Named place) {
         text.append(said.getOrDefault(place.name(), ""));
       } else if (part instanceof Choice choice) {
-        boolean holds = TRUE.equals(said.get(choice.condition()));
-        write(holds ? choice.then() : choice.otherwise(), said, text);
+        write(choice.taken(said), said, text);
       }
     }
   }

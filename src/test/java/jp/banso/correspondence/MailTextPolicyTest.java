@@ -91,4 +91,14 @@ class MailTextPolicyTest {
         .isEqualTo("本日（目安）：${1+1} {期限}");
     assertThat(text.written(Map.of("対応の名称", "確認"))).isEqualTo("近日：確認");
   }
+
+  @Test
+  @DisplayName("印字するのに言うことのない項目は見つかり、印字しない場合の項目は問わない")
+  void findsWhatNothingIsSaidOf() {
+    MailWording text =
+        MailWording.read("{当日の場合}{対応の名称}{それ以外}{期限}{ここまで}", KINDS.get("reminder").places(), KINDS.marks());
+    assertThat(text.unsaid(Map.of("当日の場合", MailWording.TRUE, "対応の名称", "確認"))).isEmpty();
+    assertThat(text.unsaid(Map.of("当日の場合", "", "対応の名称", "確認"))).containsExactly("期限");
+    assertThat(text.unsaid(Map.of("期限", "今日"))).containsExactly("当日の場合");
+  }
 }

@@ -3,6 +3,9 @@ package jp.banso.correspondence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import jp.banso.BansoTest;
 import jp.banso.calendar.WarekiText;
@@ -18,6 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.MessageSource;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.thymeleaf.context.Context;
 
 @BansoTest
 @DisplayName("メールの結び")
@@ -51,6 +55,18 @@ class MailroomTests {
             .value("today", false);
     transaction.executeWithoutResult(status -> mailroom.send(order));
     return WrittenMails.of(context, key).get(0);
+  }
+
+  @Test
+  @DisplayName("この場合に印字できない項目は、その項目を使わないメールを止めない")
+  void isNotStoppedByWhatItDoesNotSay() {
+    MailKind reminder = kinds.get("reminder");
+    Map<String, MailPlace> places = new LinkedHashMap<>(reminder.places());
+    places.put("宛先の部署", new MailPlace("宛先の部署", MailPlace.Kind.LINE, "", "", "[(${nobody.department})]"));
+    MailKind wider =
+        new MailKind("reminder", reminder.group(), reminder.title(), reminder.required(), places, reminder.shipped());
+    Map<String, String> said = values.of(wider, new Context(Locale.JAPAN, Map.of("task", "申込書を作成する")));
+    assertThat(said).containsEntry("対応の名称", "申込書を作成する").doesNotContainKey("宛先の部署");
   }
 
   @Test
