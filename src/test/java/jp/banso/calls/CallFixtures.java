@@ -140,7 +140,7 @@ public final class CallFixtures {
                   "update public_call set deadline = ?, published_on = ?, result_due_on = ?, support_from = ?,"
                       + " support_until = ? where id = ?")
               .params(
-                  deadline, deadline.minusDays(30), deadline.plusDays(14), deadline.plusDays(18),
+                  deadline, deadline.minusDays(31), deadline.plusDays(14), deadline.plusDays(18),
                   deadline.plusDays(210), id.value())
               .update();
           timers.setDate(

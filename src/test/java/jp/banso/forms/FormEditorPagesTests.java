@@ -264,8 +264,8 @@ class FormEditorPagesTests {
         start();
         assertThat(definition("draft").fields()).extracting(FormField::label).contains("人口", "地域の特徴");
         send("/draft/discard", "note", "付属の版から始めるため").andExpect(flash().attribute("flash", "forms.discard.done"));
-        as(Seat.SECRETARIAT_MANAGER, post(address("/draft")).param("from", "9")).andExpect(status().isNotFound());
-        as(Seat.SECRETARIAT_MANAGER, post(address("/draft")).param("from", "3")).andExpect(flash().attribute("flashArguments", List.of(3)));
+        as(Seat.SECRETARIAT_MANAGER, post(address("/draft")).param("copyOf", "9")).andExpect(status().isNotFound());
+        as(Seat.SECRETARIAT_MANAGER, post(address("/draft")).param("copyOf", "3")).andExpect(flash().attribute("flashArguments", List.of(3)));
         assertThat(definition("draft").fields()).extracting(FormField::label).doesNotContain("人口");
     }
 

@@ -70,8 +70,8 @@ class FormController {
     }
 
     @PostMapping(FORM + "/draft")
-    String start(Viewer viewer, @PathVariable String formKey, @RequestParam(required = false) Integer from, RedirectAttributes redirect) {
-        FormRef copied = (from == null ? editing.start(viewer, formKey) : editing.start(viewer, formKey, from)).orThrow();
+    String start(Viewer viewer, @PathVariable String formKey, @RequestParam(required = false) Integer copyOf, RedirectAttributes redirect) {
+        FormRef copied = (copyOf == null ? editing.start(viewer, formKey) : editing.start(viewer, formKey, copyOf)).orThrow();
         FlashMessages.success(redirect, "forms.draft.started", copied.version());
         return "redirect:/forms/" + formKey + "/draft";
     }
