@@ -1,25 +1,22 @@
 package jp.banso.rehearsal.play;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import jp.banso.calendar.WarekiText;
 import jp.banso.calls.CallTerms;
 import jp.banso.calls.CallView;
 import jp.banso.correspondence.CaseNumbers;
+import jp.banso.correspondence.MailNames;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.JapanTime;
 import jp.banso.rehearsal.RehearsalReport;
@@ -31,17 +28,12 @@ import jp.banso.rehearsal.RehearsalReport.Term;
 import jp.banso.rehearsal.RehearsalReport.Timer;
 import jp.banso.rehearsal.TimerHistory;
 import jp.banso.rehearsal.TimerHistory.ModelTimer;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /** Writes down what the rehearsal showed. */
 @Component
 @ChildOnly
 class ReportWriter {
-
-  /** Under every mail, and no mail of its own. */
-  private static final String ENDING = "ending";
 
   /** A day that is over is noticed some minutes later, when what came in it has been dealt with. */
   private static final Duration AFTER_THE_END = Duration.ofMinutes(10);
@@ -56,11 +48,11 @@ class ReportWriter {
   private final CaseNumbers numbers;
   private final WarekiText wareki;
   private final Timetable times;
-  private final ResourcePatternResolver resources;
+  private final MailNames mailNames;
 
   ReportWriter(
       Stage stage, Cast cast, Notes notes, MailSink mails, TimerHistory history, CaseNumbers numbers, WarekiText wareki,
-      Timetable times, ResourcePatternResolver resources) {
+      Timetable times, MailNames mailNames) {
     this.stage = stage;
     this.cast = cast;
     this.notes = notes;
@@ -69,7 +61,7 @@ class ReportWriter {
     this.numbers = numbers;
     this.wareki = wareki;
     this.times = times;
-    this.resources = resources;
+    this.mailNames = mailNames;
   }
 
   RehearsalReport write() {
@@ -146,30 +138,14 @@ class ReportWriter {
     Set<String> receivers = new LinkedHashSet<>();
     together.forEach(one -> one.to().forEach(address -> receivers.add(cast.receiver(address))));
     return new Mail(
-        first.at(), first.kind(), kind(first.kind()), List.copyOf(receivers), together.size(), first.subject(), first.body(),
-        first.attachments());
-  }
-
-  private String kind(String template) {
-    return stage.text("rehearsal.mail." + template);
+        first.at(), first.kind(), mailNames.all().get(first.kind()), List.copyOf(receivers), together.size(),
+        first.subject(), first.body(), first.attachments());
   }
 
   private List<Named> unsent(List<Mail> sent) {
-    Set<String> left = templates();
+    Map<String, String> left = new LinkedHashMap<>(mailNames.all());
     sent.forEach(mail -> left.remove(mail.kind()));
-    return left.stream().map(template -> new Named(template, kind(template))).toList();
-  }
-
-  private Set<String> templates() {
-    try {
-      return Arrays.stream(resources.getResources("classpath:/templates/mail/*.txt"))
-          .map(Resource::getFilename)
-          .map(name -> name.substring(0, name.lastIndexOf('.')))
-          .filter(name -> !name.equals(ENDING))
-          .collect(Collectors.toCollection(TreeSet::new));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return left.entrySet().stream().map(kind -> new Named(kind.getKey(), kind.getValue())).toList();
   }
 
   private List<Named> unfired(List<Timer> fired) {
