@@ -31,6 +31,8 @@ import org.springframework.context.ApplicationContext;
 @DisplayName("ログイン")
 class LoginTests {
 
+  private static final Duration ALIKE = Duration.ofMillis(50);
+
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
   @Autowired private ApplicationContext context;
@@ -127,12 +129,14 @@ class LoginTests {
     HttpResponse<String> page = get("/login");
     Duration wrong = Duration.ofDays(1);
     Duration unknown = Duration.ofDays(1);
-    for (int round = 0; round < 9; round++) {
+    Duration apart = Duration.ofDays(1);
+    for (int round = 0; round < 9 || (round < 60 && apart.compareTo(ALIKE) >= 0); round++) {
       wrong = quicker(wrong, page, person.loginName());
       unknown = quicker(unknown, page, "nobody-" + person.id());
+      apart = wrong.minus(unknown).abs();
     }
 
-    assertThat(wrong.minus(unknown).abs()).isLessThan(Duration.ofMillis(50));
+    assertThat(apart).isLessThan(ALIKE);
   }
 
   private Duration quicker(Duration best, HttpResponse<String> page, String name) throws Exception {
