@@ -155,6 +155,7 @@ class FormDraftController {
         pages.fillDraft(model, history, view.equals(RELEASE) ? "forms.release" : "forms.discard");
         model.addAttribute("formKey", formKey);
         model.addAttribute("missing", view.equals(RELEASE) ? library.draft(viewer, formKey).missing() : List.of());
+        model.addAttribute("compared", view.equals(RELEASE) ? library.draftDifferences(viewer, formKey) : null);
         model.addAttribute("next", history.newest().ref().version() + 1);
         model.addAttribute("reworded", view.equals(RELEASE) ? editing.reworded(viewer, formKey) : List.of());
         model.addAttribute("form", form);
