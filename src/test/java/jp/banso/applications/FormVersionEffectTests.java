@@ -120,6 +120,8 @@ class FormVersionEffectTests {
         .andExpect(content().string(not(containsString("人口"))));
     region.open(official, "/applications/" + handedOver.value()).andExpect(status().isOk())
         .andExpect(content().string(containsString("地域の特徴")));
+    region.open(official, "/applications/" + handedOver.value() + "/review").andExpect(status().isOk())
+        .andExpect(content().string(containsString("第1版で記入されています。公募の様式はいま第2版です")));
     assertThat(context.getBean(CaseReading.class).versions(region.viewer(drafter), draft)).extracting(VersionView::occasionKey)
         .contains("applications.version.FORM_CHANGED");
     assertThat(region.mails(draft, "call-corrected")).hasSize(1);
@@ -222,6 +224,9 @@ class FormVersionEffectTests {
                 "version", new String[] {version}, "formVersion", new String[] {"1"},
                 "a.regionFeatures", new String[] {"打ったばかりの特徴"}, "a.representative.title", new String[] {"新しい 役職"}))
         .andExpect(status().isConflict())
+        .andExpect(content().string(containsString("申込書の様式の版が変わりました")))
+        .andExpect(content().string(not(containsString("ほかの方が先に保存しました"))))
+        .andExpect(content().string(not(containsString("先に保存された内容（"))))
         .andExpect(content().string(containsString("打ったばかりの特徴")))
         .andExpect(content().string(containsString("value=\"新しい 役職\"")));
   }
