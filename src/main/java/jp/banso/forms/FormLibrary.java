@@ -162,6 +162,19 @@ public class FormLibrary {
         return rows.programme(ref.formKey()).filter(programme::equals).isPresent() && rows.released(ref.formKey(), ref.version()).isPresent();
     }
 
+    /** The sections, fields and columns of the draft without which the rules could not use it. */
+    public Set<String> neededParts(Viewer viewer, String formKey) {
+        access.requireEditor(viewer, formKey);
+        FormOutline outline = outline(viewer, formKey, DRAFT);
+        FormDefinition form = definition(viewer, formKey, DRAFT);
+        Set<String> parts = needed.stream().flatMap(answers -> answers.needed().stream()).map(NeededAnswers.Needed::path)
+                .flatMap(path -> Stream.of(path, AnswerPath.table(path))).flatMap(path -> form.field(path).stream()).map(FormField::id)
+                .collect(Collectors.toSet());
+        outline.sections().stream().filter(section -> section.parts().stream().anyMatch(part -> parts.contains(part.id())))
+                .map(FormOutline.Section::id).toList().forEach(parts::add);
+        return parts;
+    }
+
     /** What the rules ask of a form and a released version does not, in words: a product may ask more than it did. */
     public List<String> lacking(FormRef ref) {
         FormRows.Released released = rows.released(ref.formKey(), ref.version()).orElseThrow(() -> new NotFound("form " + ref));

@@ -75,7 +75,8 @@ class FormEditorPagesTests {
         assertThat(catalog.definition(new FormRef(key, 2)).fields()).extracting(FormField::label).contains("前年度の応募");
         open("").andExpect(content().string(containsString("令和8年度の公募のため"))).andExpect(content().string(containsString("第2版（")));
         as(Seat.SECRETARIAT_MANAGER, get(address("/draft"))).andExpect(status().isNotFound());
-        as(Seat.SECRETARIAT_MANAGER, post(address("/draft/parts/Field_Reason/copy")).param("version", "0")).andExpect(status().isConflict());
+        as(Seat.SECRETARIAT_MANAGER, post(address("/draft/parts/Field_Reason/copy")).param("version", "0")).andExpect(status().isConflict())
+                .andExpect(content().string(containsString("href=\"/forms/" + key + "\"")));
     }
 
     @Test
@@ -150,6 +151,9 @@ class FormEditorPagesTests {
     @DisplayName("制度で使う項目を取り除いた下書きは、足りないものを示して公開しない")
     void refusesAFormThatTheRulesCannotUse() throws Exception {
         start();
+        open("/draft").andExpect(content().string(containsString("「応募地域名」は、選定の要件の確認や通知で使う項目か")))
+                .andExpect(content().string(containsString("「地域の特徴」を様式の下書きから取り除きます")));
+        open("/draft/fields/List_Members").andExpect(content().string(containsString("公開できません。取り除いてよろしいですか")));
         act("/draft/parts/List_Members/removal").andExpect(flash().attribute("flash", "forms.removed"));
         open("/draft").andExpect(content().string(containsString("制度で使う項目がないか、使えない形です：構成員の所属")));
         send("/draft/release", "note", "公開").andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("構成員の職種")));
@@ -318,7 +322,9 @@ class FormEditorPagesTests {
             as(seat, post(address("/draft"))).andExpect(status().isNotFound());
         }
         as(Seat.MINISTRY, get("/forms")).andExpect(status().isNotFound());
-        as(Seat.SECRETARIAT, get("/forms")).andExpect(status().isOk()).andExpect(content().string(containsString("/forms/" + key)));
+        as(Seat.SECRETARIAT, get("/forms")).andExpect(status().isOk()).andExpect(content().string(containsString("/forms/" + key)))
+                .andExpect(content().string(containsString("事務局の責任者が行います"))).andExpect(content().string(not(containsString("編集する</a>"))));
+        as(Seat.SECRETARIAT_MANAGER, get("/forms")).andExpect(content().string(containsString("版を見る・編集する")));
         as(Seat.SECRETARIAT, get(address("/9/preview"))).andExpect(status().isNotFound());
     }
 
@@ -349,6 +355,23 @@ class FormEditorPagesTests {
                     assertThat(moved.before()).isEqualTo("見出し：応募の理由");
                     assertThat(moved.after()).startsWith("見出し：").isNotEqualTo(moved.before());
                 });
+    }
+
+    @Test
+    @DisplayName("注意書きには番号を付けず、文がないことは注意書きの文として知らせる")
+    void numbersOnlyQuestions() throws Exception {
+        start();
+        String section = sectionId("region");
+        send("/draft/fields/new", "parent", section, "kind", "NOTE", "label", "").andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("注意書きの文を入力してください。")));
+        send("/draft/fields/new", "parent", section, "kind", "NOTE", "label", "初めに御覧ください。").andExpect(flash().attribute("flash", "forms.added"));
+        send("/draft/fields/new", "parent", section, "kind", "LINE", "label", "人口").andExpect(flash().attribute("flash", "forms.added"));
+        FormOutline.Section outline = context.getBean(FormLibrary.class).outline(cast.viewer(Seat.SECRETARIAT_MANAGER), key, "draft").sections().stream()
+                .filter(each -> each.id().equals(section)).findFirst().orElseThrow();
+        List<FormOutline.Part> asked = outline.parts().stream().filter(part -> !part.isNote()).toList();
+        assertThat(asked).extracting(outline::number).last().isEqualTo("" + asked.size());
+        assertThat(outline.parts()).filteredOn(FormOutline.Part::isNote).extracting(outline::number).containsOnly("");
+        open("/draft/questions").andExpect(status().isOk()).andExpect(content().string(containsString("初めに御覧ください。")));
     }
 
     private void start() throws Exception {

@@ -58,6 +58,7 @@ class FormController {
     @GetMapping("/forms")
     String list(Viewer viewer, Model model) {
         model.addAttribute("forms", library.forms(viewer));
+        model.addAttribute("mayEdit", library.mayEdit(viewer));
         model.addAttribute("trail", List.of(new LinkView(pages.text("forms.list.title"), null)));
         return "forms/list";
     }

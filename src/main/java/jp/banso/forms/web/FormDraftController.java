@@ -91,6 +91,7 @@ class FormDraftController {
         }
         pages.fill(model, library.form(viewer, formKey), new LinkView(pages.text("forms.draft.title"), null));
         model.addAttribute("page", draft);
+        model.addAttribute("neededParts", library.neededParts(viewer, formKey));
         model.addAttribute("kinds", pages.options(List.of(FieldKind.values())));
         model.addAttribute("blocks", Stream.of(FormBlock.values()).map(block -> new OptionView(block.name(), pages.text(block.messageKey()))).toList());
         return "forms/draft";
