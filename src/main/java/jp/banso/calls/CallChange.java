@@ -77,6 +77,11 @@ public record CallChange(
     return lines.stream().filter(ChangeLine::isDeadline).findFirst().orElse(null);
   }
 
+  /** Whether the application is asked on another form from then on. */
+  public boolean changesForm() {
+    return lines.stream().anyMatch(ChangeLine::isForm);
+  }
+
   public boolean isCancellation() {
     return kind == Kind.CANCELLATION;
   }

@@ -15,6 +15,7 @@ import jp.banso.calendar.BusinessCalendar;
 import jp.banso.calls.CallChange.Kind;
 import jp.banso.calls.CallChange.State;
 import jp.banso.correspondence.ProxyRecords;
+import jp.banso.forms.FormRef;
 import jp.banso.kernel.AlreadyDone;
 import jp.banso.kernel.NotFound;
 import jp.banso.kernel.Outcome;
@@ -110,6 +111,15 @@ public class CallChanges {
     return people.names(changes.managers(id));
   }
 
+  /** The version of the form that each proposal asks for which changes it and is still open. */
+  @Transactional(readOnly = true)
+  public Map<UUID, FormRef> forms(Viewer viewer, CallId id) {
+    prepared(viewer, id);
+    return changes.of(id).stream()
+        .filter(change -> change.isOpen() && change.changesForm())
+        .collect(Collectors.toMap(CallChange::id, change -> changes.draft(change.id()).form()));
+  }
+
   /** The proposal that a manager is to revise, if one was given back. */
   @Transactional(readOnly = true)
   public Optional<ReturnedChange> returned(Viewer viewer, CallId id) {
@@ -175,7 +185,7 @@ public class CallChanges {
     if (hindered.isPresent()) {
       return hindered.get();
     }
-    List<ChangeLine> lines = new ArrayList<>(ChangeLines.ofTerms(view, draft, forms::words));
+    List<ChangeLine> lines = new ArrayList<>(ChangeLines.ofTerms(view, draft, forms));
     List<CallDocument> changed = new ArrayList<>();
     Map<UUID, CallDocument> known =
         papers.documents(id).stream().collect(Collectors.toMap(CallDocument::id, Function.identity()));

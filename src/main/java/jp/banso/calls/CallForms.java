@@ -2,8 +2,12 @@ package jp.banso.calls;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import jp.banso.forms.FormCatalog;
 import jp.banso.forms.FormDefinition;
+import jp.banso.forms.FormDifference;
 import jp.banso.forms.FormLibrary;
 import jp.banso.forms.FormRef;
 import jp.banso.kernel.ProgrammeCode;
@@ -36,6 +40,34 @@ class CallForms {
     return lacking.isEmpty()
         ? List.of()
         : List.of(TermsProblem.naming("form", "calls.setup.refused.formLacks", String.join(" / ", lacking)));
+  }
+
+  /** What the one asks otherwise than the other, as a line of a correction; empty if they ask the same. */
+  Optional<ChangeLine> questions(FormRef before, FormRef after) {
+    List<FormDifference> differences = library.differences(before, after);
+    return differences.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            ChangeLine.ofTerm(
+                ChangeLine.QUESTIONS,
+                said(differences, FormDifference.Kind.ADDED, FormDifference::before),
+                said(differences, FormDifference.Kind.REMOVED, FormDifference::after)));
+  }
+
+  private String said(
+      List<FormDifference> differences, FormDifference.Kind elsewhere, Function<FormDifference, String> side) {
+    return differences.stream()
+        .filter(difference -> difference.kind() != elsewhere)
+        .map(
+            difference ->
+                messages.getMessage(
+                    "calls.change.question",
+                    new Object[] {
+                      difference.section(), difference.name(),
+                      messages.getMessage(difference.kind().messageKey(), null, Locale.JAPAN), side.apply(difference)
+                    },
+                    Locale.JAPAN))
+        .collect(Collectors.joining("\n"));
   }
 
   /** A version as it is called. */

@@ -13,6 +13,9 @@ import java.util.UUID;
  */
 public record ChangeLine(String labelKey, String label, String before, String after, UUID paper) {
 
+  /** The questions of the form, beside the form itself. */
+  static final String QUESTIONS = "formQuestions";
+
   private static final String TERMS = "calls.setup.";
 
   /** A term, by the label that it has where it is edited. */
@@ -38,6 +41,11 @@ public record ChangeLine(String labelKey, String label, String before, String af
   /** Whether it changes a 目安 for regions and prefectures, which the published terms do not name. */
   public boolean isProposedDay() {
     return (TERMS + "regionDueOn").equals(labelKey) || (TERMS + "prefectureDueOn").equals(labelKey);
+  }
+
+  /** Whether it gives the call another form or another version of it. */
+  boolean isForm() {
+    return (TERMS + "form").equals(labelKey);
   }
 
   boolean isDeadline() {

@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
-import jp.banso.forms.FormRef;
 import jp.banso.kernel.Wareki;
 
 /** Old and new of a correction, in the words of the pages. */
@@ -15,7 +13,7 @@ final class ChangeLines {
   private final List<ChangeLine> lines = new ArrayList<>();
 
   /** The terms that the correction changes. */
-  static List<ChangeLine> ofTerms(CallView call, CorrectionDraft draft, Function<FormRef, String> words) {
+  static List<ChangeLine> ofTerms(CallView call, CorrectionDraft draft, CallForms forms) {
     ChangeLines changed = new ChangeLines();
     CallTerms old = call.terms();
     changed.text("projectTitle", call.projectTitle(), draft.projectTitle());
@@ -24,7 +22,8 @@ final class ChangeLines {
     changed.text("secretariatMail", call.secretariatMail(), draft.secretariatMail());
     // two forms may be called alike
     if (!call.form().equals(draft.formOf(call))) {
-      changed.lines.add(ChangeLine.ofTerm("form", words.apply(call.form()), words.apply(draft.formOf(call))));
+      changed.lines.add(ChangeLine.ofTerm("form", forms.words(call.form()), forms.words(draft.formOf(call))));
+      forms.questions(call.form(), draft.formOf(call)).ifPresent(changed.lines::add);
     }
     changed.day("deadline", old.deadline(), draft.deadline());
     changed.text(

@@ -6,7 +6,7 @@ import jp.banso.kernel.ProgrammeCode;
 import jp.banso.parties.Viewer;
 import org.springframework.stereotype.Component;
 
-/** Who reads and who edits the forms of a programme: its secretariat, and of that the manager. */
+/** Who reads and who edits the forms of a programme: its secretariat, and of that the manager; its ministry reads what is released. */
 @Component
 class FormAccess {
 
@@ -21,6 +21,13 @@ class FormAccess {
         ProgrammeCode programme = rows.programme(formKey).orElseThrow(() -> new NotFound("form " + formKey));
         if (!viewer.isSecretariatOf(programme)) {
             throw new NotFound("form " + formKey);
+        }
+    }
+
+    /** @throws NotFound for who is neither of that secretariat nor, unless it is a draft, of the programme's ministry */
+    void requireReader(Viewer viewer, String formKey, boolean draft) {
+        if (draft || rows.programme(formKey).filter(viewer::isMinistryOf).isEmpty()) {
+            requireReader(viewer, formKey);
         }
     }
 

@@ -103,6 +103,18 @@ public class FormLibrary {
                 words.outline(form, FormDraft.of(draft.schema())), words.lacking(NeededAnswers.lacking(needed, form)));
     }
 
+    /** Whether the viewer looks at released versions only: the ministry, which concurs with the call that uses one. */
+    public boolean readsReleasedOnly(Viewer viewer) {
+        return !viewer.role().isSecretariat();
+    }
+
+    /** The form for the pages of one edition: without what is being prepared for one who may not see that. */
+    public FormHistory form(Viewer viewer, String formKey, String edition) {
+        access.requireReader(viewer, formKey, edition.equals(DRAFT));
+        FormHistory form = history(formKey);
+        return readsReleasedOnly(viewer) ? new FormHistory(formKey, form.title(), form.annex(), form.versions(), null) : form;
+    }
+
     /** @param edition the number of a released version, or {@code draft} */
     public FormDefinition definition(Viewer viewer, String formKey, String edition) {
         String schema = schema(viewer, formKey, edition);
@@ -114,14 +126,53 @@ public class FormLibrary {
         return words.outline(definition(viewer, formKey, edition), FormDraft.of(schema(viewer, formKey, edition)));
     }
 
+    /**
+     * What a draft asks otherwise than the version that it goes on from.
+     *
+     * @param from the number of that version
+     */
+    public record DraftDifferences(int from, List<FormDifference> differences) {
+    }
+
+    /** What releasing the draft changes, for one who may edit it. */
+    public DraftDifferences draftDifferences(Viewer viewer, String formKey) {
+        access.requireEditor(viewer, formKey);
+        FormRef from = history(formKey).goesOn().ref();
+        return new DraftDifferences(from.version(), FormDifference.between(outline(from), outline(viewer, formKey, DRAFT), words));
+    }
+
+    /** What one released version asks otherwise than another. */
+    public List<FormDifference> differences(FormRef before, FormRef after) {
+        return FormDifference.between(outline(before), outline(after), words);
+    }
+
+    private FormOutline outline(FormRef ref) {
+        String schema = rows.released(ref.formKey(), ref.version()).orElseThrow(() -> new NotFound("form " + ref)).schema();
+        return words.outline(FormSchemaParser.parse(ref, schema), FormDraft.of(schema));
+    }
+
     /** An edition as a file that Camunda Modeler opens. */
     public String file(Viewer viewer, String formKey, String edition) {
+        access.requireReader(viewer, formKey);
         return FormSchemaParser.file(schema(viewer, formKey, edition));
     }
 
     /** Whether a call of the programme can use it. */
     public boolean offers(ProgrammeCode programme, FormRef ref) {
         return rows.programme(ref.formKey()).filter(programme::equals).isPresent() && rows.released(ref.formKey(), ref.version()).isPresent();
+    }
+
+    /** The sections, fields and columns of the draft without which the rules could not use it. */
+    public Set<String> neededParts(Viewer viewer, String formKey) {
+        access.requireEditor(viewer, formKey);
+        FormOutline outline = outline(viewer, formKey, DRAFT);
+        FormDefinition form = definition(viewer, formKey, DRAFT);
+        Set<String> parts = needed.stream().flatMap(answers -> answers.needed().stream()).map(NeededAnswers.Needed::path)
+                .flatMap(path -> Stream.of(path, AnswerPath.table(path))).flatMap(path -> form.field(path).stream()).map(FormField::id)
+                .collect(Collectors.toSet());
+        outline.sections().stream().filter(section -> section.parts().stream().anyMatch(part -> parts.contains(part.id())))
+                .map(FormOutline.Section::id).toList().forEach(parts::add);
+        return parts;
     }
 
     /** What the rules ask of a form and a released version does not, in words: a product may ask more than it did. */
@@ -131,7 +182,7 @@ public class FormLibrary {
     }
 
     private String schema(Viewer viewer, String formKey, String edition) {
-        access.requireReader(viewer, formKey);
+        access.requireReader(viewer, formKey, edition.equals(DRAFT));
         Optional<String> schema = edition.equals(DRAFT) ? rows.draft(formKey).map(FormRows.Draft::schema)
                 : released(formKey, edition).map(FormRows.Released::schema);
         return schema.orElseThrow(() -> new NotFound("edition " + edition + " of " + formKey));

@@ -12,6 +12,11 @@ public record FormOutline(FormRef ref, String title, String annex, List<Section>
      * @param unless when it need not be filled in, or empty
      */
     public record Section(String id, String title, String heading, String unless, List<Part> parts) {
+
+        /** The number of a question among those of its section; empty for a note, which asks nothing. */
+        public String number(Part part) {
+            return part.isNote() ? "" : String.valueOf(parts.stream().filter(other -> !other.isNote()).toList().indexOf(part) + 1);
+        }
     }
 
     /**

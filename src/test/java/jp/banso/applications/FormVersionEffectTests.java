@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -35,6 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @BansoTest
@@ -47,6 +50,7 @@ class FormVersionEffectTests {
   @Autowired private Calls calls;
   @Autowired private CallChanges changes;
   @Autowired private JdbcClient jdbc;
+  @Autowired private MockMvc mvc;
 
   private Cast cast;
   private Region region;
@@ -87,8 +91,19 @@ class FormVersionEffectTests {
     assertThat(form(draft)).as("nothing moves by a release alone").isEqualTo(1);
 
     correct(id, next).orThrow();
+    mvc.perform(get("/calls/" + id.value() + "/change").with(user(cast.account(Seat.MINISTRY))))
+        .andExpect(status().isOk())
+        .andExpect(content().string(containsString("/forms/" + key + "/1/preview")))
+        .andExpect(content().string(containsString("/forms/" + key + "/2/questions")))
+        .andExpect(content().string(containsString("「人口」【加わる】")))
+        .andExpect(content().string(containsString("「地域の特徴」【なくなる】")));
     agree(id);
+    mvc.perform(get("/calls/" + id.value()).with(user(cast.account(Seat.MINISTRY))))
+        .andExpect(content().string(containsString("/forms/" + key + "/2/preview")));
     await().atMost(Duration.ofSeconds(30)).until(() -> form(draft) == 2);
+    await().atMost(Duration.ofSeconds(30)).until(() -> !region.mails(draft, "call-corrected").isEmpty());
+    assertThat(region.ofMails("body", draft, "call-corrected"))
+        .allMatch(body -> body.contains("記入の見直しが必要です") && body.contains("「人口」【加わる】") && !body.contains("そのままお使い"));
     assertThat(form(handedOver)).isEqualTo(1);
     assertThat(form(elsewhere)).isEqualTo(1);
     assertThat(region.column(draft, "answers ->> 'reason'")).isEqualTo(reason);
@@ -97,6 +112,7 @@ class FormVersionEffectTests {
     region.open(drafter, "/applications/" + draft.value() + "/edit")
         .andExpect(status().isOk())
         .andExpect(content().string(containsString("人口")))
+        .andExpect(content().string(containsString("記入の見直しが必要です")))
         .andExpect(content().string(containsString("前の様式に記入され、いまの様式に欄のないもの")))
         .andExpect(content().string(containsString(features.lines().findFirst().orElseThrow())));
     region.open(drafter, "/applications/" + elsewhere.value() + "/edit")
@@ -104,6 +120,8 @@ class FormVersionEffectTests {
         .andExpect(content().string(not(containsString("人口"))));
     region.open(official, "/applications/" + handedOver.value()).andExpect(status().isOk())
         .andExpect(content().string(containsString("地域の特徴")));
+    region.open(official, "/applications/" + handedOver.value() + "/review").andExpect(status().isOk())
+        .andExpect(content().string(containsString("第1版で記入されています。公募の様式はいま第2版です")));
     assertThat(context.getBean(CaseReading.class).versions(region.viewer(drafter), draft)).extracting(VersionView::occasionKey)
         .contains("applications.version.FORM_CHANGED");
     assertThat(region.mails(draft, "call-corrected")).hasSize(1);
@@ -206,6 +224,9 @@ class FormVersionEffectTests {
                 "version", new String[] {version}, "formVersion", new String[] {"1"},
                 "a.regionFeatures", new String[] {"打ったばかりの特徴"}, "a.representative.title", new String[] {"新しい 役職"}))
         .andExpect(status().isConflict())
+        .andExpect(content().string(containsString("申込書の様式の版が変わりました")))
+        .andExpect(content().string(not(containsString("ほかの方が先に保存しました"))))
+        .andExpect(content().string(not(containsString("先に保存された内容（"))))
         .andExpect(content().string(containsString("打ったばかりの特徴")))
         .andExpect(content().string(containsString("value=\"新しい 役職\"")));
   }

@@ -1,6 +1,7 @@
 package jp.banso.forms;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -61,14 +62,21 @@ class FormEditorPagesTests {
         assertThat(details("audit.forms.removed", "part")).isEqualTo("地域の特徴");
         assertThat(details("audit.forms.added", "changes")).contains("選択肢：（なし） → あり / なし");
 
-        open("/draft/release").andExpect(content().string(containsString("第2版として公開する")));
+        open("/draft/release").andExpect(content().string(containsString("第2版として公開する")))
+                .andExpect(content().string(containsString("第1版から変わるもの")))
+                .andExpect(content().string(containsString("前年度の応募")))
+                .andExpect(content().string(containsString("地域の特徴")));
+        assertThat(context.getBean(FormLibrary.class).draftDifferences(cast.viewer(Seat.SECRETARIAT_MANAGER), key).differences())
+                .extracting(FormDifference::kind, FormDifference::name)
+                .containsExactly(tuple(FormDifference.Kind.ADDED, "前年度の応募"), tuple(FormDifference.Kind.REMOVED, "地域の特徴"));
         send("/draft/release", "note", "").andExpect(status().isUnprocessableEntity());
         send("/draft/release", "note", "令和8年度の公募のため").andExpect(flash().attribute("flash", "forms.release.done"));
         assertThat(catalog.definition(new FormRef(key, 1)).fields()).extracting(FormField::label).contains("地域の特徴");
         assertThat(catalog.definition(new FormRef(key, 2)).fields()).extracting(FormField::label).contains("前年度の応募");
         open("").andExpect(content().string(containsString("令和8年度の公募のため"))).andExpect(content().string(containsString("第2版（")));
         as(Seat.SECRETARIAT_MANAGER, get(address("/draft"))).andExpect(status().isNotFound());
-        as(Seat.SECRETARIAT_MANAGER, post(address("/draft/parts/Field_Reason/copy")).param("version", "0")).andExpect(status().isConflict());
+        as(Seat.SECRETARIAT_MANAGER, post(address("/draft/parts/Field_Reason/copy")).param("version", "0")).andExpect(status().isConflict())
+                .andExpect(content().string(containsString("href=\"/forms/" + key + "\"")));
     }
 
     @Test
@@ -143,6 +151,9 @@ class FormEditorPagesTests {
     @DisplayName("制度で使う項目を取り除いた下書きは、足りないものを示して公開しない")
     void refusesAFormThatTheRulesCannotUse() throws Exception {
         start();
+        open("/draft").andExpect(content().string(containsString("「応募地域名」は、選定の要件の確認や通知で使う項目か")))
+                .andExpect(content().string(containsString("「地域の特徴」を様式の下書きから取り除きます")));
+        open("/draft/fields/List_Members").andExpect(content().string(containsString("公開できません。取り除いてよろしいですか")));
         act("/draft/parts/List_Members/removal").andExpect(flash().attribute("flash", "forms.removed"));
         open("/draft").andExpect(content().string(containsString("制度で使う項目がないか、使えない形です：構成員の所属")));
         send("/draft/release", "note", "公開").andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("構成員の職種")));
@@ -311,8 +322,56 @@ class FormEditorPagesTests {
             as(seat, post(address("/draft"))).andExpect(status().isNotFound());
         }
         as(Seat.MINISTRY, get("/forms")).andExpect(status().isNotFound());
-        as(Seat.SECRETARIAT, get("/forms")).andExpect(status().isOk()).andExpect(content().string(containsString("/forms/" + key)));
+        as(Seat.SECRETARIAT, get("/forms")).andExpect(status().isOk()).andExpect(content().string(containsString("/forms/" + key)))
+                .andExpect(content().string(containsString("事務局の責任者が行います"))).andExpect(content().string(not(containsString("編集する</a>"))));
+        as(Seat.SECRETARIAT_MANAGER, get("/forms")).andExpect(content().string(containsString("版を見る・編集する")));
         as(Seat.SECRETARIAT, get(address("/9/preview"))).andExpect(status().isNotFound());
+    }
+
+    @Test
+    @DisplayName("厚生労働省は公開された版を読めるが、下書き・ファイル・一覧は無い")
+    void showsTheMinistryWhatIsReleased() throws Exception {
+        start();
+        as(Seat.MINISTRY, get(address("/1/preview"))).andExpect(status().isOk()).andExpect(content().string(containsString("応募地域名")))
+                .andExpect(content().string(not(containsString("href=\"/forms"))));
+        as(Seat.MINISTRY, get(address("/1/questions"))).andExpect(status().isOk()).andExpect(content().string(not(containsString("href=\"/forms"))));
+        as(Seat.MINISTRY, multipart(address("/1/preview")).param("a.regionName", "試験の地域")).andExpect(status().isOk());
+        for (String address : List.of("/draft/preview", "/draft/questions", "/1/file", "/draft/release")) {
+            as(Seat.MINISTRY, get(address(address))).andExpect(status().isNotFound());
+        }
+        as(Seat.PREFECTURE, get(address("/1/preview"))).andExpect(status().isNotFound());
+    }
+
+    @Test
+    @DisplayName("版の違いは、加わる・なくなる・変わる項目を、変わる前と後の言葉で示す")
+    void comparesVersions() throws Exception {
+        FormRef next = new FormFixtures(context).next(cast.viewer(Seat.SECRETARIAT_MANAGER), key,
+                new FormEdit.AddField("List_Members", FormFixtures.line("since", "就任の年")),
+                new FormEdit.MoveInto("Field_Reason", FormFixtures.section("hubActivities")));
+        assertThat(context.getBean(FormLibrary.class).differences(new FormRef(key, 1), next)).satisfiesExactlyInAnyOrder(
+                added -> assertThat(added.name()).contains("就任の年"),
+                moved -> {
+                    assertThat(moved.kind()).isEqualTo(FormDifference.Kind.CHANGED);
+                    assertThat(moved.before()).isEqualTo("見出し：応募の理由");
+                    assertThat(moved.after()).startsWith("見出し：").isNotEqualTo(moved.before());
+                });
+    }
+
+    @Test
+    @DisplayName("注意書きには番号を付けず、文がないことは注意書きの文として知らせる")
+    void numbersOnlyQuestions() throws Exception {
+        start();
+        String section = sectionId("region");
+        send("/draft/fields/new", "parent", section, "kind", "NOTE", "label", "").andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("注意書きの文を入力してください。")));
+        send("/draft/fields/new", "parent", section, "kind", "NOTE", "label", "初めに御覧ください。").andExpect(flash().attribute("flash", "forms.added"));
+        send("/draft/fields/new", "parent", section, "kind", "LINE", "label", "人口").andExpect(flash().attribute("flash", "forms.added"));
+        FormOutline.Section outline = context.getBean(FormLibrary.class).outline(cast.viewer(Seat.SECRETARIAT_MANAGER), key, "draft").sections().stream()
+                .filter(each -> each.id().equals(section)).findFirst().orElseThrow();
+        List<FormOutline.Part> asked = outline.parts().stream().filter(part -> !part.isNote()).toList();
+        assertThat(asked).extracting(outline::number).last().isEqualTo("" + asked.size());
+        assertThat(outline.parts()).filteredOn(FormOutline.Part::isNote).extracting(outline::number).containsOnly("");
+        open("/draft/questions").andExpect(status().isOk()).andExpect(content().string(containsString("初めに御覧ください。")));
     }
 
     private void start() throws Exception {

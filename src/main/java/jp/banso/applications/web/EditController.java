@@ -108,7 +108,9 @@ class EditController {
     } else if (result instanceof SaveResult.Refused) {
       response.setStatus(HttpStatus.BAD_REQUEST.value());
     } else if (result instanceof SaveResult.Stale stale) {
-      return comparison(viewer, application, stale)
+      boolean formMoved = formMoved(viewer, application, request);
+      model.addAttribute("formMoved", formMoved);
+      return comparison(viewer, application, stale, formMoved)
           .over(
               page(
                   viewer, view, typed.answers(), typed.findings(), typed.shownRows(), stale.version(),
@@ -201,8 +203,14 @@ class EditController {
     return "applications/edit";
   }
 
+  /** Whether the page was opened on another version of the form than the application is written on now. */
+  private boolean formMoved(Viewer viewer, ApplicationId id, HttpServletRequest request) {
+    String opened = request.getParameter("formVersion");
+    return opened != null && !opened.equals(String.valueOf(cases.form(viewer, id).ref().version()));
+  }
+
   private StaleEditView comparison(
-      Viewer viewer, ApplicationId id, SaveResult.Stale stale) {
+      Viewer viewer, ApplicationId id, SaveResult.Stale stale, boolean formMoved) {
     Stream<StaleFieldView> unplaced =
         stale.unplaced().stream()
             .map(left -> new StaleFieldView(label(left.sectionTitle(), left.row(), left.label()), left.text(), "", true));
@@ -213,7 +221,7 @@ class EditController {
                     new StaleFieldView(
                         label(change.sectionTitle(), change.row(), change.label()), change.before(), change.after(), true));
     return new StaleEditView(
-        stale.theirName(), stale.theirAt(), "/applications/" + id.value() + "/edit", Stream.concat(unplaced, fields).toList());
+        formMoved ? null : stale.theirName(), stale.theirAt(), "/applications/" + id.value() + "/edit", Stream.concat(unplaced, fields).toList());
   }
 
   private static String label(String sectionTitle, Integer row, String label) {

@@ -12,6 +12,7 @@ import jp.banso.applications.CaseReading;
 import jp.banso.applications.CheckSheet;
 import jp.banso.applications.ReturnReason;
 import jp.banso.applications.ReviewService;
+import jp.banso.forms.FormDefinition;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.StaleEdit;
 import jp.banso.kernel.Wareki;
@@ -105,9 +106,11 @@ class ReviewController {
   private String page(Viewer viewer, ApplicationView view, Model model) {
     model.addAttribute("content", cases.content(viewer, view.id()).orElse(null));
     model.addAttribute("check", cases.check(viewer, view.id()).orElse(null));
+    FormDefinition form = cases.form(viewer, view.id());
+    model.addAttribute("writtenOn", form.ref());
     model.addAttribute(
         "sections",
-        cases.form(viewer, view.id()).sections().stream()
+        form.sections().stream()
             .map(section -> new OptionView(section.key(), section.title()))
             .toList());
     model.addAttribute("yesNo", SheetForm.answers(messages));

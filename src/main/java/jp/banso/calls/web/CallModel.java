@@ -75,7 +75,7 @@ class CallModel {
     model.addAttribute("page", page);
     model.addAttribute("call", call);
     model.addAttribute("steps", steps.of(page));
-    model.addAttribute("readsForms", secretariat);
+    model.addAttribute("readsForms", secretariat || viewer.isMinistryOf(call.programme()));
     model.addAttribute("history", history.ofItself(viewer, call.key()));
     model.addAttribute("activeElements", page.activeElements());
     boolean waitsForManager =

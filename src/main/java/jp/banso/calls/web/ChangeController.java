@@ -262,6 +262,7 @@ class ChangeController {
     List<CallChange> all = changes.history(viewer, call.id());
     pages.fill(model, call, "calls.changes");
     model.addAttribute("changes", all);
+    model.addAttribute("forms", changes.forms(viewer, call.id()));
     model.addAttribute("seen", seen);
     model.addAttribute("names", changes.names(viewer, call.id()));
     model.addAttribute("mayRevise", changes.mayPropose(viewer, call.id()));

@@ -111,7 +111,7 @@ record FieldForm(
     /** What was typed; what of it cannot be kept stands at its field. */
     FieldDraft read(FieldKind kind, List<Decider> deciders, Errors errors) {
         FreeText.of(errors)
-                .refuse(label.isEmpty(), "label", "forms.editor.refused.missing")
+                .refuse(label.isEmpty(), "label", kind == FieldKind.NOTE ? "forms.editor.refused.note" : "forms.editor.refused.missing")
                 .limit("label", label, kind == FieldKind.NOTE ? FreeText.NOTE : FreeText.LINE)
                 .limit("guidance", guidance, FreeText.NOTE)
                 .limit("patternLabel", patternLabel, FreeText.LINE)

@@ -58,6 +58,7 @@ class FormController {
     @GetMapping("/forms")
     String list(Viewer viewer, Model model) {
         model.addAttribute("forms", library.forms(viewer));
+        model.addAttribute("mayEdit", library.mayEdit(viewer));
         model.addAttribute("trail", List.of(new LinkView(pages.text("forms.list.title"), null)));
         return "forms/list";
     }
@@ -121,13 +122,18 @@ class FormController {
     }
 
     private void place(Viewer viewer, String formKey, String edition, String titleKey, Model model) {
-        FormHistory form = library.form(viewer, formKey);
+        FormHistory form = library.form(viewer, formKey, edition);
         boolean draft = edition.equals(DRAFT);
+        boolean releasedOnly = library.readsReleasedOnly(viewer);
+        model.addAttribute("releasedOnly", releasedOnly);
         if (draft) {
             pages.fill(model, form, new LinkView(pages.text("forms.draft.title"), library.mayEdit(viewer) ? "/forms/" + formKey + "/draft" : null),
                     new LinkView(pages.text(titleKey), null));
         } else {
             pages.fill(model, form, new LinkView(pages.text(titleKey), null));
+        }
+        if (releasedOnly) {
+            model.addAttribute("trail", List.of(new LinkView(pages.text(titleKey), null)));
         }
         model.addAttribute("edition", edition);
         model.addAttribute("editionName", draft ? pages.text("forms.draft.title") : pages.text("forms.version", edition));

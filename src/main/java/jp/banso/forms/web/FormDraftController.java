@@ -91,6 +91,7 @@ class FormDraftController {
         }
         pages.fill(model, library.form(viewer, formKey), new LinkView(pages.text("forms.draft.title"), null));
         model.addAttribute("page", draft);
+        model.addAttribute("neededParts", library.neededParts(viewer, formKey));
         model.addAttribute("kinds", pages.options(List.of(FieldKind.values())));
         model.addAttribute("blocks", Stream.of(FormBlock.values()).map(block -> new OptionView(block.name(), pages.text(block.messageKey()))).toList());
         return "forms/draft";
@@ -155,6 +156,7 @@ class FormDraftController {
         pages.fillDraft(model, history, view.equals(RELEASE) ? "forms.release" : "forms.discard");
         model.addAttribute("formKey", formKey);
         model.addAttribute("missing", view.equals(RELEASE) ? library.draft(viewer, formKey).missing() : List.of());
+        model.addAttribute("compared", view.equals(RELEASE) ? library.draftDifferences(viewer, formKey) : null);
         model.addAttribute("next", history.newest().ref().version() + 1);
         model.addAttribute("reworded", view.equals(RELEASE) ? editing.reworded(viewer, formKey) : List.of());
         model.addAttribute("form", form);

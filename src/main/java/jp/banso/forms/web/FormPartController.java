@@ -213,6 +213,7 @@ class FormPartController {
                 new ColumnView("label", pages.text(kind == FieldKind.TABLE ? "forms.option.column" : "forms.option.label"), true, "long", null)));
         model.addAttribute("conditionColumns", ConditionRow.columns(editing.deciders(viewer, formKey, part), pages));
         if (part != null && kind == FieldKind.TABLE) {
+            model.addAttribute("neededParts", library.neededParts(viewer, formKey));
             model.addAttribute("columns", library.draft(viewer, formKey).outline().columns(part));
             model.addAttribute("columnKinds", pages.options(FieldKind.columns()));
         }

@@ -16,21 +16,23 @@ import java.util.regex.Pattern;
 record TypedTexts(List<String> texts, boolean cut) {
 
   private static final Set<String> OWN_FIELDS =
-      Set.of("_csrf", SubmitTokenInterceptor.FIELD, "version", "act");
+      Set.of(SubmitTokenInterceptor.FIELD, "version", "formVersion", "act", "parent", "kind");
   private static final Set<String> SECRETS = Set.of("password", "current", "chosen", "repeated");
   private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
   private static final Pattern CHOICE = Pattern.compile("[A-Z][A-Z_]+");
+  private static final Pattern TICK = Pattern.compile("true|false|on");
   private static final Pattern UNREADABLE = Pattern.compile("[\\p{Cntrl}\\p{Cs}&&[^\\t\\n\\r]]");
   private static final int LONGEST = 400_000;
 
   static TypedTexts of(HttpServletRequest request) {
     List<String> texts =
         request.getParameterMap().entrySet().stream()
-            .filter(field -> !OWN_FIELDS.contains(field.getKey()) && !SECRETS.contains(field.getKey()))
+            .filter(field -> !field.getKey().startsWith("_") && !OWN_FIELDS.contains(field.getKey()) && !SECRETS.contains(field.getKey()))
             .flatMap(field -> Arrays.stream(field.getValue()))
             .map(value -> UNREADABLE.matcher(value).replaceAll(""))
             .filter(value -> !value.isBlank())
             .filter(value -> !ID.matcher(value).matches() && !CHOICE.matcher(value).matches())
+            .filter(value -> !TICK.matcher(value).matches())
             .toList();
     List<String> shown = new ArrayList<>();
     int room = LONGEST;

@@ -100,6 +100,15 @@ class FragmentRenderTests {
   }
 
   @Test
+  @DisplayName("お知らせの箱に入れた一覧は、画面の作りの改行を行間として出さない")
+  void leavesNoGapsInANoticeOfSeveral() {
+    String page = RENDERER.render("samples/notices", Map.of());
+
+    // the styles keep every line break of .alert-text
+    assertThat(page).contains("alert-content", "<li>").doesNotContain("alert-text", "pre-line");
+  }
+
+  @Test
   @DisplayName("今日やることは期限の順にまとまる")
   void groupsOpenWork() {
     String page = RENDERER.render("samples/home", FragmentSamples.homeModel());

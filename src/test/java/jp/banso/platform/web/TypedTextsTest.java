@@ -30,6 +30,10 @@ class TypedTextsTest {
     request.addParameter("version", "3");
     request.addParameter("password", "himitsu");
     request.addParameter("decision", "AGREED");
+    request.addParameter("parent", "Group_Region");
+    request.addParameter("required", "true");
+    request.addParameter("_required", "on");
+    request.addParameter("several", "true", "on");
     request.addParameter("note", "確認しました");
 
     assertThat(TypedTexts.of(request)).isEqualTo(new TypedTexts(java.util.List.of("確認しました"), false));
