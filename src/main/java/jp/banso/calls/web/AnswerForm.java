@@ -29,7 +29,7 @@ record AnswerForm(
 
   static final int LONGEST = 4000;
 
-  /** What is there to go on from: the draft that was given back, what is published, else what was asked and answered. */
+  /** What is there to go on from: the draft that was given back, what is published, an answer that was stopped, else what was asked and answered. */
   static AnswerForm of(QuestionPage page) {
     QuestionView now = page.question();
     AnswerDraft draft = now.draft();
@@ -42,7 +42,8 @@ record AnswerForm(
       return new AnswerForm(now.version(), PUBLISH, published.answer(), "", published.question(), "");
     }
     return new AnswerForm(
-        now.version(), now.isAnswered() ? PUBLISH : "", Objects.toString(now.answer(), ""),
+        now.version(), now.isAnswered() ? PUBLISH : "",
+        Objects.toString(now.isAnswered() ? now.answer() : page.stoppedAnswer(), ""),
         Objects.toString(now.toldHow(), ""), now.body(), "");
   }
 
