@@ -4,6 +4,7 @@ import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import jp.banso.calls.CallTerms;
 import jp.banso.calls.CallView;
@@ -158,10 +159,11 @@ record TermsForm(
   }
 
   /** Both versions, field by field; the texts name the terms. */
-  StaleEditView.Comparison against(TermsForm theirs, UnaryOperator<String> text) {
+  StaleEditView.Comparison against(
+      TermsForm theirs, UnaryOperator<String> text, Function<ChosenForm, String> version) {
     return new StaleEditView.Comparison()
         .forms(this, theirs, text)
-        .field(text.apply("calls.setup.form"), form == null ? "" : form.version(), theirs.form.version());
+        .field(text.apply("calls.setup.form"), version.apply(form), version.apply(theirs.form));
   }
 
   private static String percent(BigDecimal value) {
