@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jp.banso.kernel.PrefectureCode;
@@ -71,6 +72,7 @@ class AskerTraces {
                 .filter(AskerTraces::isTelling),
             officeParts(asked).limit(1).filter(AskerTraces::isTelling),
             nameParts(asked.askerName()),
+            place(asked).filter(AskerTraces::isTelling).stream(),
             PrefectureCode.all().stream()
                 .map(PrefectureCode::name)
                 .filter(prefecture -> office.startsWith(folded(prefecture))))
@@ -96,6 +98,18 @@ class AskerTraces {
         .filter(part -> !part.isEmpty());
   }
 
+  /** The city, town or village whose name the office begins with. */
+  private Optional<String> place(QuestionView asked) {
+    String office = folded(withoutLegalForm(asked.organisationName()));
+    for (PrefectureCode prefecture : PrefectureCode.all()) {
+      if (office.startsWith(folded(prefecture.name()))) {
+        office = office.substring(folded(prefecture.name()).length());
+      }
+    }
+    Matcher begun = Pattern.compile(".+?[" + text("calls.question.municipalities") + "]").matcher(office);
+    return begun.lookingAt() ? Optional.of(begun.group()) : Optional.empty();
+  }
+
   /** An office is called without what it is in law: the association, not the incorporated association. */
   private String withoutLegalForm(String office) {
     String bare = Normalizer.normalize(office, Normalizer.Form.NFKC);
@@ -106,10 +120,14 @@ class AskerTraces {
   }
 
   private List<String> legalForms() {
-    return Arrays.stream(messages.getMessage("calls.question.legalForms", null, Locale.JAPANESE).split(" "))
+    return Arrays.stream(text("calls.question.legalForms").split(" "))
         .map(form -> Normalizer.normalize(form, Normalizer.Form.NFKC))
         .sorted(Comparator.comparingInt(String::length).reversed())
         .toList();
+  }
+
+  private String text(String key) {
+    return messages.getMessage(key, null, Locale.JAPANESE);
   }
 
   private static String folded(String text) {
