@@ -99,7 +99,10 @@ class CallQuestionTests {
     as(Seat.MINISTRY, get(page)).andExpect(status().isForbidden());
 
     as(Seat.REGION, answer(id, 1, "ASKER", "含めて構いません。", ASKED)).andExpect(status().isForbidden());
-    as(Seat.SECRETARIAT, answer(id, 1, "", "", "")).andExpect(status().isUnprocessableEntity());
+    assertThat(
+            as(Seat.SECRETARIAT, answer(id, 1, "", "", "")).andExpect(status().isUnprocessableEntity())
+                .andReturn().getResponse().getContentAsString())
+        .containsSubsequence("href=\"#a-answer\"", "href=\"#a-decision\"");
     as(Seat.SECRETARIAT, answer(id, 1, "ASKER", "含めて構いません。", ASKED)).andExpect(redirectedUrl(page + "/1"));
     assertThat(steps(id, 1)).isEmpty();
     assertThat(mails(id, "M43"))

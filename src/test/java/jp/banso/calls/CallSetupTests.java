@@ -414,6 +414,21 @@ class CallSetupTests {
         .andExpect(content().string(containsString("日付を「令和8年7月31日」のように入力してください。")))
         .andExpect(content().string(containsString("次の営業日は令和7年7月22日")))
         .andExpect(content().string(not(containsString("申込締切が公表日より前です。"))));
+    form.put("secretariatHours", "あ".repeat(201));
+    form.put("lateReceipt", "");
+    String page = send(Seat.SECRETARIAT, id, form).andReturn().getResponse().getContentAsString();
+    assertThat(page)
+        .containsSubsequence(
+            "href=\"#secretariatHours\"", "href=\"#publishedOn\"", "href=\"#areas\"", "href=\"#lateReceipt\"");
+    form.put("secretariatHours", "");
+    form.put("lateReceipt", "DECIDED");
+    form.put("publishedOn", "令和7年6月31日");
+    form.put("deadline", "7月31日");
+    send(Seat.SECRETARIAT, id, form)
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("入力された日付は、暦にありません。")))
+        .andExpect(content().string(containsString("年がありません。")));
+    form.put("deadline", "令和7年7月20日");
     form.put("publishedOn", "令和7年7月30日");
     form.put("areas", "1");
     send(Seat.SECRETARIAT, id, form)
