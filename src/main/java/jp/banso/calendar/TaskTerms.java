@@ -52,15 +52,25 @@ public class TaskTerms {
    */
   public Optional<LocalDate> due(
       String taskDefinitionKey, LocalDate today, Function<String, LocalDate> caseDate) {
-    return jdbc.sql("select anchor_variable, business_days, calendar_days from task_term where definition_key = ?")
-        .param(taskDefinitionKey)
-        .query(Term::of)
-        .optional()
+    return term(taskDefinitionKey)
         .flatMap(
             term ->
                 Optional.ofNullable(
                         term.anchorVariable() == null ? today : caseDate.apply(term.anchorVariable()))
                     .map(anchor -> term.from(anchor, calendar)));
+  }
+
+  /** From the date that the task is counted from to the day on which it is due, or null: read once for many cases. */
+  public Function<LocalDate, LocalDate> counting(String taskDefinitionKey) {
+    Optional<Term> term = term(taskDefinitionKey);
+    return anchor -> term.map(found -> found.from(anchor, calendar)).orElse(null);
+  }
+
+  private Optional<Term> term(String taskDefinitionKey) {
+    return jdbc.sql("select anchor_variable, business_days, calendar_days from task_term where definition_key = ?")
+        .param(taskDefinitionKey)
+        .query(Term::of)
+        .optional();
   }
 
   /** The day on which the task is due if it comes on {@code day}; for tasks without an anchor. */

@@ -2,26 +2,40 @@ package jp.banso.calls;
 
 import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jp.banso.kernel.PrefectureCode;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
 
 /** What in a text that is to be published says who asked: what a person overlooks, not all that could tell. */
-final class AskerTraces {
+@Component
+class AskerTraces {
 
   private static final Pattern BLANKS = Pattern.compile("[\\s\u3000]+");
 
-  /** Shorter parts of a name are in ordinary words as well. */
+  /** Shorter parts of the name of an office are in ordinary words as well. */
   private static final int SHORTEST = 3;
 
-  private AskerTraces() {}
+  /** Most family names are no longer; a single character is in too many words. */
+  private static final int SHORTEST_NAME = 2;
 
-  /** The first trace in each part of the draft, by the field that it stands in. */
-  static Map<String, String> in(QuestionView asked, AnswerDraft draft) {
+  private final MessageSource messages;
+
+  AskerTraces(MessageSource messages) {
+    this.messages = messages;
+  }
+
+  /** The longest trace in each part of the draft, by the field that it stands in. */
+  Map<String, String> in(QuestionView asked, AnswerDraft draft) {
     Map<String, String> found = new LinkedHashMap<>();
     inQuestion(asked, draft.question()).ifPresent(trace -> found.put("question", trace));
     inAnswer(asked, draft.answer()).ifPresent(trace -> found.put("answer", trace));
@@ -30,31 +44,90 @@ final class AskerTraces {
     return found;
   }
 
-  /** The first trace in the words of the question: its parts, too, say which office asks. */
-  static Optional<String> inQuestion(QuestionView asked, String text) {
-    return first(Stream.concat(names(asked), Arrays.stream(BLANKS.split(asked.organisationName().strip()))), text);
+  /** The longest trace in the words of the question: its parts, too, say which office asks. */
+  Optional<String> inQuestion(QuestionView asked, String text) {
+    return longest(Stream.concat(traces(asked), officeParts(asked).filter(AskerTraces::isTelling)), text);
   }
 
-  /** The first trace in the answer, which may name a section that many offices have. */
-  static Optional<String> inAnswer(QuestionView asked, String text) {
-    return first(names(asked), text);
+  /** The longest trace in the answer, which may name a section that many offices have. */
+  Optional<String> inAnswer(QuestionView asked, String text) {
+    return longest(traces(asked), text);
   }
 
-  private static Optional<String> first(Stream<String> traces, String text) {
+  private static Optional<String> longest(Stream<String> traces, String text) {
     String folded = folded(text);
     return traces
-        .filter(trace -> folded(trace).length() >= SHORTEST)
         .filter(trace -> folded.contains(folded(trace)))
-        .findFirst();
+        .max(Comparator.comparingInt(String::length));
   }
 
-  /** Who asked, how to reach them, the whole name of the office and the prefecture that it begins with. */
-  private static Stream<String> names(QuestionView asked) {
+  /** Who asked, how to reach them, the office with and without what it is in law, and its prefecture. */
+  private Stream<String> traces(QuestionView asked) {
     String office = folded(asked.organisationName());
-    return Stream.concat(
-        Stream.of(asked.askerName(), asked.askerMail(), asked.askerTelephone(), asked.organisationName())
-            .filter(Objects::nonNull),
-        PrefectureCode.all().stream().map(PrefectureCode::name).filter(prefecture -> office.startsWith(folded(prefecture))));
+    return Stream.of(
+            Stream.of(
+                    asked.askerMail(), asked.askerTelephone(), asked.organisationName(),
+                    withoutLegalForm(asked.organisationName()))
+                .filter(Objects::nonNull)
+                .filter(AskerTraces::isTelling),
+            officeParts(asked).limit(1).filter(AskerTraces::isTelling),
+            nameParts(asked.askerName()),
+            place(asked).filter(AskerTraces::isTelling).stream(),
+            PrefectureCode.all().stream()
+                .map(PrefectureCode::name)
+                .filter(prefecture -> office.startsWith(folded(prefecture))))
+        .flatMap(same -> same);
+  }
+
+  private static boolean isTelling(String trace) {
+    return folded(trace).length() >= SHORTEST;
+  }
+
+  /** The name of a person and what it is made of; of one without a blank the family name is taken to have two characters. */
+  private static Stream<String> nameParts(String name) {
+    String whole = folded(name);
+    Stream<String> parts =
+        whole.length() > SHORTEST && BLANKS.split(name.strip()).length == 1
+            ? Stream.of(whole.substring(0, SHORTEST_NAME))
+            : Arrays.stream(BLANKS.split(Objects.toString(name, "").strip()));
+    return Stream.concat(Stream.of(whole), parts).filter(part -> folded(part).length() >= SHORTEST_NAME);
+  }
+
+  private Stream<String> officeParts(QuestionView asked) {
+    return Arrays.stream(BLANKS.split(withoutLegalForm(asked.organisationName())))
+        .filter(part -> !part.isEmpty());
+  }
+
+  /** The city, town or village whose name the office begins with. */
+  private Optional<String> place(QuestionView asked) {
+    String office = folded(withoutLegalForm(asked.organisationName()));
+    for (PrefectureCode prefecture : PrefectureCode.all()) {
+      if (office.startsWith(folded(prefecture.name()))) {
+        office = office.substring(folded(prefecture.name()).length());
+      }
+    }
+    Matcher begun = Pattern.compile(".+?[" + text("calls.question.municipalities") + "]").matcher(office);
+    return begun.lookingAt() ? Optional.of(begun.group()) : Optional.empty();
+  }
+
+  /** An office is called without what it is in law: the association, not the incorporated association. */
+  private String withoutLegalForm(String office) {
+    String bare = Normalizer.normalize(office, Normalizer.Form.NFKC);
+    for (String form : legalForms()) {
+      bare = bare.replace(form, " ");
+    }
+    return bare.strip();
+  }
+
+  private List<String> legalForms() {
+    return Arrays.stream(text("calls.question.legalForms").split(" "))
+        .map(form -> Normalizer.normalize(form, Normalizer.Form.NFKC))
+        .sorted(Comparator.comparingInt(String::length).reversed())
+        .toList();
+  }
+
+  private String text(String key) {
+    return messages.getMessage(key, null, Locale.JAPANESE);
   }
 
   private static String folded(String text) {

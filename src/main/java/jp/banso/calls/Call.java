@@ -10,6 +10,7 @@ import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import jp.banso.correspondence.Secretariats.Secretariat;
@@ -128,6 +129,11 @@ class Call extends AbstractAggregateRoot<Call> {
   /** Whoever changed it since then, the last of them last. */
   List<UUID> editors() {
     return List.of(editors);
+  }
+
+  /** The edition that it began as a copy of. */
+  Optional<UUID> copiedFrom() {
+    return Optional.ofNullable(copiedFrom);
   }
 
   /** A copy that nobody has confirmed yet: no step of it is on record. */

@@ -38,6 +38,7 @@ public class CallAnswering {
   private final PrefectureNotices notices;
   private final AskerMails mails;
   private final QuestionEndings endings;
+  private final AskerTraces traces;
   private final AuditLog audit;
   private final Clock clock;
   private final Duration grace;
@@ -52,6 +53,7 @@ public class CallAnswering {
       PrefectureNotices notices,
       AskerMails mails,
       QuestionEndings endings,
+      AskerTraces traces,
       AuditLog audit,
       Clock clock,
       @Value("${banso.calls.closing-grace:PT2M}") Duration grace) {
@@ -64,6 +66,7 @@ public class CallAnswering {
     this.notices = notices;
     this.mails = mails;
     this.endings = endings;
+    this.traces = traces;
     this.audit = audit;
     this.clock = clock;
     this.grace = grace;
@@ -84,7 +87,7 @@ public class CallAnswering {
   /** What in a draft that is to be published says who asked, by the field that it stands in. */
   @Transactional(readOnly = true)
   public Map<String, String> traces(Viewer viewer, CallId id, int ordinal, AnswerDraft draft) {
-    return AskerTraces.in(finding.forAnswer(viewer, id, ordinal).question().view(), draft);
+    return traces.in(finding.forAnswer(viewer, id, ordinal).question().view(), draft);
   }
 
   /**
@@ -117,7 +120,7 @@ public class CallAnswering {
     if (found.call().state() == CallState.CANCELLED) {
       return Outcome.refused("calls.question.refused.cancelled");
     }
-    if (!AskerTraces.in(question.view(), draft).isEmpty()) {
+    if (!traces.in(question.view(), draft).isEmpty()) {
       return Outcome.refused("calls.question.refused.recognisable");
     }
     if (question.isAskerToTell()) {

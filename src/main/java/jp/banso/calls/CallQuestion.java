@@ -39,6 +39,7 @@ class CallQuestion {
   private String answer;
   private Instant answeredAt;
   private String toldHow;
+  private String stoppedAnswer;
   private boolean askerToTell;
   private Integer number;
   private String draftQuestion;
@@ -100,6 +101,7 @@ class CallQuestion {
     require(state == QuestionState.TO_ANSWER || state == QuestionState.TO_REVISE);
     answer = text;
     answeredAt = now;
+    stoppedAnswer = null;
     toldHow = how;
     state = QuestionState.ANSWERED;
     forgetDraft();
@@ -130,6 +132,7 @@ class CallQuestion {
     if (answeredAt == null) {
       answer = draftAnswer;
       answeredAt = now;
+      stoppedAnswer = null;
     }
     if (number == null) {
       number = next;
@@ -166,7 +169,7 @@ class CallQuestion {
   }
 
   /**
-   * The answer reached nobody: the question waits for another one.
+   * The answer reached nobody: the question waits for another one, which begins with the text of this.
    *
    * @return false if there is none, or everybody can read it by now
    */
@@ -174,6 +177,7 @@ class CallQuestion {
     if (answeredAt == null || number != null) {
       return false;
     }
+    stoppedAnswer = answer;
     answer = null;
     answeredAt = null;
     toldHow = null;
@@ -264,6 +268,11 @@ class CallQuestion {
 
   boolean isAskerToTell() {
     return askerToTell;
+  }
+
+  /** What was to be told before its mail was stopped, null once there is another answer. */
+  String stoppedAnswer() {
+    return stoppedAnswer;
   }
 
   /** What waits for its release. */

@@ -3,6 +3,7 @@ package jp.banso.calls;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,9 +12,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import jp.banso.calendar.BusinessCalendar;
+import jp.banso.calendar.TaskTerms;
 import jp.banso.calls.QuestionFinding.Found;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.Forbidden;
+import jp.banso.kernel.JapanTime;
 import jp.banso.parties.People;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.database.ListCount;
@@ -35,6 +39,9 @@ public class QuestionReading {
 
   private static final Set<String> PROCESSES = Set.of("call-question");
 
+  /** Its term is what the asker is promised, whatever the steps are in between. */
+  private static final String ANSWERING = "UserTask_AnswerCallQuestion";
+
   private static final String WORDS = "(q.organisation_name || ' ' || q.asker_name || ' ' || q.body)";
 
   private static final String OWN = " and q.asker_organisation = :organisation and q.asker_role = :role";
@@ -44,6 +51,8 @@ public class QuestionReading {
   private final CallQuestions questions;
   private final AnswerRows answers;
   private final Worklist worklist;
+  private final TaskTerms terms;
+  private final BusinessCalendar calendar;
   private final People people;
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -55,6 +64,8 @@ public class QuestionReading {
       CallQuestions questions,
       AnswerRows answers,
       Worklist worklist,
+      TaskTerms terms,
+      BusinessCalendar calendar,
       People people,
       JdbcClient jdbc,
       Clock clock,
@@ -64,6 +75,8 @@ public class QuestionReading {
     this.questions = questions;
     this.answers = answers;
     this.worklist = worklist;
+    this.terms = terms;
+    this.calendar = calendar;
     this.people = people;
     this.jdbc = jdbc;
     this.clock = clock;
@@ -75,12 +88,15 @@ public class QuestionReading {
    *
    * @param editions what was published of it, newest first
    * @param drafter who wrote the draft, null if there is none
-   * @param dueAt by when the secretariat does its next step, null if there is none
+   * @param dueAt by when the secretariat does its next step, or to the asker by when the answer comes; null if there is none
+   * @param holder who has taken the next step, null if nobody has
+   * @param stoppedAnswer what the asker was to be told before its mail was stopped, null if nothing was
    * @param mayWrite whether the viewer can answer, or draft what is to be published
    * @param mayTell whether the viewer can record how the asker was told
    */
   public record QuestionPage(
       CallView call, QuestionView question, List<PublishedAnswer.Edition> editions, String drafter, Instant dueAt,
+      String holder, String stoppedAnswer,
       boolean staff, boolean mayWrite, boolean mayRelease, boolean mayDrop, boolean mayTell) {}
 
   public QuestionPage page(Viewer viewer, CallId id, int ordinal) {
@@ -93,10 +109,17 @@ public class QuestionReading {
         found.staff() && question.draft() != null
             ? people.names(List.of(question.draftedBy())).get(question.draftedBy())
             : null;
+    QuestionView shown = shown(question, call, found.staff());
+    WorkItem step =
+        found.staff() ? worklist.holdersOf(question.key()).stream().findFirst().orElse(null) : null;
     return new QuestionPage(
-        call, shown(question, call, found.staff()),
+        call, shown,
         question.isPublished() ? answers.editions(found.question().id()) : List.of(), drafter,
-        worklist.holdersOf(question.key()).stream().map(WorkItem::dueAt).findFirst().orElse(null), found.staff(),
+        found.staff() ? (step == null ? null : step.dueAt()) : promised(shown, terms.counting(ANSWERING)),
+        step == null || step.assigneeId() == null
+            ? null
+            : people.names(List.of(step.assigneeId())).get(step.assigneeId()),
+        found.staff() ? found.question().stoppedAnswer() : null, found.staff(),
         writes && state != QuestionState.TO_RELEASE && state != QuestionState.WITHDRAWN && !question.askerToTell(),
         CallAnswering.mayRelease(viewer, found), CallAnswering.mayDrop(viewer, found), writes && question.askerToTell());
   }
@@ -107,6 +130,12 @@ public class QuestionReading {
     }
     boolean told = question.isAnswered() && !clock.instant().isBefore(call.mailsAfter(question.answeredAt()));
     return question.toAsker(told);
+  }
+
+  /** A day that does not move with what the secretariat does in between. */
+  private Instant promised(QuestionView shown, Function<LocalDate, LocalDate> term) {
+    LocalDate day = shown.state().isOpen() ? term.apply(JapanTime.dateOf(shown.receivedAt())) : null;
+    return day == null ? null : calendar.lastMomentOf(day);
   }
 
   /**
@@ -161,15 +190,17 @@ public class QuestionReading {
     Map<UUID, CallQuestion> found =
         questions.findByIdIn(new ArrayList<>(places.keySet())).stream()
             .collect(Collectors.toMap(CallQuestion::id, Function.identity()));
+    Function<LocalDate, LocalDate> term = staff ? null : terms.counting(ANSWERING);
     Map<CaseKey, WorkItem> steps =
-        worklist.nextSteps(found.values().stream().map(CallQuestion::key).toList(), PROCESSES);
+        !staff ? Map.of() : worklist.nextSteps(found.values().stream().map(CallQuestion::key).toList(), PROCESSES);
     return places.entrySet().stream()
         .map(
             entry -> {
               QuestionView question = found.get(entry.getKey()).view();
+              QuestionView shown = shown(question, call, staff);
               WorkItem step = steps.get(question.key());
               return new QuestionLine(
-                  shown(question, call, staff), step == null ? null : step.dueAt(), entry.getValue());
+                  shown, !staff ? promised(shown, term) : step == null ? null : step.dueAt(), entry.getValue());
             })
         .toList();
   }

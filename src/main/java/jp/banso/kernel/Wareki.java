@@ -26,7 +26,18 @@ public final class Wareki {
   /** Hour and minute with one sign between them, or the hour alone. */
   private static final Pattern TIME =
       Pattern.compile("(?<hour>\\d{1,2})(?:[^\\d](?<minute>\\d{1,2}))?[^\\d]?");
+  /** Month and day, each with whatever sign people write behind it. */
+  private static final Pattern WITHOUT_YEAR = Pattern.compile("\\d{1,2}\\D\\d{1,2}\\D?(?:\\(.{1,3}\\))?");
+
   private static final Pattern BLANKS = Pattern.compile("\\s+");
+
+  /** Why {@link #parse} reads no date of what was typed. */
+  public enum Unread {
+    NO_DATE,
+    NO_YEAR,
+    NO_SUCH_DAY,
+    OTHER_WEEKDAY
+  }
 
   private Wareki() {}
 
@@ -82,8 +93,7 @@ public final class Wareki {
     if (input == null || input.length() > LONGEST_INPUT) {
       return Optional.empty();
     }
-    String plain = Normalizer.normalize(input, Normalizer.Form.NFKC);
-    Matcher matcher = DATE.matcher(BLANKS.matcher(plain).replaceAll(""));
+    Matcher matcher = DATE.matcher(plain(input));
     if (!matcher.matches()) {
       return Optional.empty();
     }
@@ -96,6 +106,25 @@ public final class Wareki {
     }
   }
 
+  /** What is wrong with what {@link #parse} did not read. */
+  public static Unread unread(String input) {
+    String plain = input == null || input.length() > LONGEST_INPUT ? "" : plain(input);
+    Matcher matcher = DATE.matcher(plain);
+    if (!matcher.matches()) {
+      return WITHOUT_YEAR.matcher(plain).matches() ? Unread.NO_YEAR : Unread.NO_DATE;
+    }
+    try {
+      read(matcher);
+      return Unread.OTHER_WEEKDAY;
+    } catch (DateTimeException e) {
+      return Unread.NO_SUCH_DAY;
+    }
+  }
+
+  private static String plain(String input) {
+    return BLANKS.matcher(Normalizer.normalize(input, Normalizer.Form.NFKC)).replaceAll("");
+  }
+
   /**
    * Reads a clock time that a person typed: 14:30, １４時３０分, 14時.
    *
@@ -105,8 +134,7 @@ public final class Wareki {
     if (input == null || input.length() > LONGEST_INPUT) {
       return Optional.empty();
     }
-    String plain = Normalizer.normalize(input, Normalizer.Form.NFKC);
-    Matcher matcher = TIME.matcher(BLANKS.matcher(plain).replaceAll(""));
+    Matcher matcher = TIME.matcher(plain(input));
     if (!matcher.matches()) {
       return Optional.empty();
     }

@@ -138,6 +138,12 @@ public class PeopleDesk {
     return people.desks(viewer.programme(), year);
   }
 
+  /** Whether the viewer may read the desks of the year. */
+  @Transactional(readOnly = true)
+  public boolean mayReadDesks(Viewer viewer, FiscalYear year) {
+    return readsDesks(viewer) && deskYears(viewer).contains(year);
+  }
+
   public boolean maySetDesks(Viewer viewer) {
     return viewer.role() == RoleKind.ADMINISTRATOR;
   }
@@ -330,10 +336,14 @@ public class PeopleDesk {
 
   /** The manager answers for the announcement, and has to see to whom it goes. */
   private static void requireDeskReader(Viewer viewer) {
-    if (viewer.role() != RoleKind.ADMINISTRATOR
-        && (viewer.role() != RoleKind.SECRETARIAT_MANAGER || viewer.proxy().isPresent())) {
+    if (!readsDesks(viewer)) {
       throw new Forbidden(viewer.role() + " may not see the desks");
     }
+  }
+
+  private static boolean readsDesks(Viewer viewer) {
+    return viewer.role() == RoleKind.ADMINISTRATOR
+        || (viewer.role() == RoleKind.SECRETARIAT_MANAGER && viewer.proxy().isEmpty());
   }
 
   private static void requireAdministrator(Viewer viewer) {

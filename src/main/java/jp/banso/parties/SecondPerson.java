@@ -27,15 +27,23 @@ public class SecondPerson {
    * @param editors who changed it, the last of them last
    */
   public boolean is(Viewer viewer, ProgrammeCode programme, List<UUID> editors) {
-    if (!viewer.holds(Groups.secretariatManager(programme))) {
-      return false;
-    }
-    Set<UUID> managers =
-        people.withRole(RoleKind.SECRETARIAT_MANAGER, programme).stream()
-            .map(PersonView::id)
-            .collect(Collectors.toSet());
+    return viewer.holds(Groups.secretariatManager(programme))
+        && may(viewer.personId(), managers(programme), editors);
+  }
+
+  /** The managers who may confirm, with the same {@code editors}. */
+  public List<PersonView> among(ProgrammeCode programme, List<UUID> editors) {
+    List<PersonView> managers = managers(programme);
+    return managers.stream().filter(person -> may(person.id(), managers, editors)).toList();
+  }
+
+  private List<PersonView> managers(ProgrammeCode programme) {
+    return people.withRole(RoleKind.SECRETARIAT_MANAGER, programme).stream().distinct().toList();
+  }
+
+  private static boolean may(UUID self, List<PersonView> people, List<UUID> editors) {
+    Set<UUID> managers = people.stream().map(PersonView::id).collect(Collectors.toSet());
     List<UUID> ofThem = editors.stream().filter(managers::contains).toList();
-    UUID self = viewer.personId();
     return ofThem.containsAll(managers)
         ? !ofThem.get(ofThem.size() - 1).equals(self)
         : !editors.contains(self);

@@ -8,16 +8,61 @@ import jp.banso.kernel.CaseKey;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.ResourceBundleMessageSource;
 
 @DisplayName("公表する文に残る質問者の名前")
 class AskerTracesTest {
 
-  private static final QuestionView QUESTION =
-      new QuestionView(
-          1, new CaseKey("R7-BANSO-Q1"), QuestionState.TO_ANSWER, QuestionWay.MAIL, "秋田県医療政策担当課　在宅医療班", "秋田 花子",
-          "hanako@example.jp", "018-000-1111", "本県では……", Instant.EPOCH, UUID.randomUUID(), null, null, null, false, null,
-          null, null, null, null, 0);
+  private static final AskerTraces TRACES = new AskerTraces(messages());
+
+  private static final QuestionView QUESTION = asked("秋田県医療政策担当課　在宅医療班", "秋田 花子");
+
+  private static MessageSource messages() {
+    ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+    messages.setBasename("i18n/calls");
+    messages.setDefaultEncoding("UTF-8");
+    return messages;
+  }
+
+  private static QuestionView asked(String office, String name) {
+    return new QuestionView(
+        1, new CaseKey("R7-BANSO-Q1"), QuestionState.TO_ANSWER, QuestionWay.MAIL, office, name, "hanako@example.jp",
+        "018-000-1111", "本県では……", Instant.EPOCH, UUID.randomUUID(), null, null, null, false, null, null, null, null,
+        null, 0);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "一般社団法人大曲仙北医師会, 大曲仙北医師会では何名ですか。, 大曲仙北医師会",
+    "（公社）大曲仙北医師会　在宅医療係, 大曲仙北医師会です。, 大曲仙北医師会",
+    "医療法人社団 あおば会 あおば診療所, あおば会の件です。, あおば会",
+    "社会医療法人財団あおば会, あおば会の件です。, あおば会",
+    "仙北市医師会, 仙北市では何名ですか。, 仙北市",
+    "秋田県仙北市保健課, 仙北市では何名ですか。, 仙北市",
+    "株式会社ひだまり, ひだまりの訪問看護です。, ひだまり"
+  })
+  @DisplayName("法人の種類を除いた名前も、質問者の所属として見つかる")
+  void findsTheOfficeWithoutItsLegalForm(String office, String text, String trace) {
+    assertThat(TRACES.inQuestion(asked(office, "秋田 花子"), text)).contains(trace);
+    assertThat(TRACES.inAnswer(asked(office, "秋田 花子"), text)).contains(trace);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"佐藤 花子, 佐藤様からの質問です。, 佐藤", "高橋　次郎, 高橋のとおりです。, 高橋", "高橋次郎, 高橋様へ, 高橋"})
+  @DisplayName("二文字の姓も、質問者の氏名として見つかる")
+  void findsAFamilyName(String name, String text, String trace) {
+    assertThat(TRACES.inQuestion(asked("一般社団法人大曲仙北医師会", name), text)).contains(trace);
+    assertThat(TRACES.inAnswer(asked("一般社団法人大曲仙北医師会", name), text)).contains(trace);
+  }
+
+  @Test
+  @DisplayName("法人の種類だけでは、だれが尋ねたか分からない")
+  void letsALegalFormPass() {
+    assertThat(TRACES.inQuestion(asked("一般社団法人 大曲仙北医師会", "林 花子"), "一般社団法人や森林組合も応募できますか。")).isEmpty();
+  }
 
   @ParameterizedTest
   @ValueSource(
@@ -27,30 +72,30 @@ class AskerTracesTest {
       })
   @DisplayName("所属・都道府県・氏名・連絡先は、幅や空白が違っても見つかる")
   void findsWhoAsked(String text) {
-    assertThat(AskerTraces.inQuestion(QUESTION, text)).isPresent();
+    assertThat(TRACES.inQuestion(QUESTION, text)).isPresent();
   }
 
   @Test
   @DisplayName("どこにでもある係の名前は、回答に書いてもよい")
   void letsAnAnswerNameASection() {
-    assertThat(AskerTraces.inAnswer(QUESTION, "県の在宅医療班などに御相談ください。")).isEmpty();
-    assertThat(AskerTraces.inAnswer(QUESTION, "秋田県医療政策担当課 在宅医療班に御相談ください。")).isPresent();
-    assertThat(AskerTraces.inAnswer(QUESTION, "秋田県では15名程度です。")).isPresent();
+    assertThat(TRACES.inAnswer(QUESTION, "県の在宅医療班などに御相談ください。")).isEmpty();
+    assertThat(TRACES.inAnswer(QUESTION, "秋田県医療政策担当課 在宅医療班に御相談ください。")).isPresent();
+    assertThat(TRACES.inAnswer(QUESTION, "秋田県では15名程度です。")).isPresent();
   }
 
   @Test
   @DisplayName("訂正する理由に残る質問者の名前も、その欄のものとして見つかる")
   void looksThroughTheWholeDraft() {
-    assertThat(AskerTraces.in(QUESTION, new AnswerDraft("何名までですか。", "15名程度です。", "在宅医療班からの御指摘により")))
+    assertThat(TRACES.in(QUESTION, new AnswerDraft("何名までですか。", "15名程度です。", "在宅医療班からの御指摘により")))
         .containsOnlyKeys("reason");
-    assertThat(AskerTraces.in(QUESTION, new AnswerDraft("秋田県では何名ですか。", "秋田県では15名です。", null)))
+    assertThat(TRACES.in(QUESTION, new AnswerDraft("秋田県では何名ですか。", "秋田県では15名です。", null)))
         .containsOnlyKeys("question", "answer");
-    assertThat(AskerTraces.in(QUESTION, new AnswerDraft("何名までですか。", "15名程度です。", "数字の誤りのため"))).isEmpty();
+    assertThat(TRACES.in(QUESTION, new AnswerDraft("何名までですか。", "15名程度です。", "数字の誤りのため"))).isEmpty();
   }
 
   @Test
   @DisplayName("だれが尋ねたかの分からない文には何も見つからない")
   void findsNothingElse() {
-    assertThat(AskerTraces.inQuestion(QUESTION, "構成員は何名までですか。秋に開く会議も含みますか。")).isEmpty();
+    assertThat(TRACES.inQuestion(QUESTION, "構成員は何名までですか。秋に開く会議も含みますか。")).isEmpty();
   }
 }

@@ -99,7 +99,10 @@ class CallQuestionTests {
     as(Seat.MINISTRY, get(page)).andExpect(status().isForbidden());
 
     as(Seat.REGION, answer(id, 1, "ASKER", "含めて構いません。", ASKED)).andExpect(status().isForbidden());
-    as(Seat.SECRETARIAT, answer(id, 1, "", "", "")).andExpect(status().isUnprocessableEntity());
+    assertThat(
+            as(Seat.SECRETARIAT, answer(id, 1, "", "", "")).andExpect(status().isUnprocessableEntity())
+                .andReturn().getResponse().getContentAsString())
+        .containsSubsequence("href=\"#a-answer\"", "href=\"#a-decision\"");
     as(Seat.SECRETARIAT, answer(id, 1, "ASKER", "含めて構いません。", ASKED)).andExpect(redirectedUrl(page + "/1"));
     assertThat(steps(id, 1)).isEmpty();
     assertThat(mails(id, "M43"))
@@ -145,10 +148,54 @@ class CallQuestionTests {
     as(Seat.PREFECTURE, get(page))
         .andExpect(content().string(containsString("回答待ち")))
         .andExpect(content().string(not(containsString("誤った回答です。"))));
-    as(Seat.SECRETARIAT, get(page)).andExpect(content().string(containsString("送る前に取り消しました")));
+    as(Seat.SECRETARIAT, get(page))
+        .andExpect(content().string(containsString("送る前に取り消しました")))
+        .andExpect(content().string(containsString("送る前に取り消した回答を、次の欄に残しています。")))
+        .andExpect(content().string(containsString(">誤った回答です。</textarea>")));
     as(Seat.SECRETARIAT, answer(id, 1, "ASKER", "正しい回答です。", ASKED)).andExpect(redirectedUrl(page));
     assertThat(mails(id, "M43")).hasSize(2).anyMatch(mail -> mail.contains("正しい回答です。"));
     as(Seat.PREFECTURE, get(page)).andExpect(content().string(containsString("正しい回答です。")));
+    as(Seat.SECRETARIAT, get(page)).andExpect(content().string(not(containsString("誤った回答です。"))));
+  }
+
+  @Test
+  @DisplayName("質問者に示す回答の目途は、事務局の手順が進んでも、送信待ちの間も変わらない")
+  void promisesOneDay() throws Exception {
+    CallId id = fixtures.publishedWithHold(cast, 30);
+    String page = "/calls/" + id.value() + "/questions";
+    asking.ask(cast.viewer(Seat.REGION), id, ASKED, clock.instant());
+    asking.ask(cast.viewer(Seat.REGION), id, ASKED, clock.instant());
+    String day = Wareki.date(calendar.plusBusinessDays(LocalDate.now(clock), 5));
+    answering.propose(cast.viewer(Seat.SECRETARIAT), id, 1, 0, new AnswerDraft("質問です。", "回答です。", null)).orThrow();
+    answering.answer(cast.viewer(Seat.SECRETARIAT), id, 2, 0, "含めて構いません。", null);
+    for (int ordinal : List.of(1, 2)) {
+      as(Seat.REGION, get(page + "/" + ordinal)).andExpect(content().string(containsString("回答の目途：" + day)));
+    }
+    assertThat(text(Seat.REGION, page).split(day, -1)).hasSize(3);
+    as(Seat.REGION, get(page))
+        .andExpect(content().string(containsString("回答の目途")))
+        .andExpect(content().string(not(containsString("対応の期限"))));
+  }
+
+  @Test
+  @DisplayName("事務局の画面には、次にだれがいつまでに対応するかが出る")
+  void saysWhoDoesTheNextStep() throws Exception {
+    CallId id = fixtures.published(cast, 30);
+    String page = "/calls/" + id.value() + "/questions/1";
+    asking.ask(cast.viewer(Seat.REGION), id, ASKED, clock.instant());
+    as(Seat.SECRETARIAT, get(page))
+        .andExpect(content().string(containsString("<dt>担当</dt><dd>事務局</dd>")))
+        .andExpect(content().string(containsString("<dt>対応の期限</dt><dd>" + Wareki.date(due(id, 1)) + "</dd>")));
+    answering.propose(cast.viewer(Seat.SECRETARIAT), id, 1, 0, new AnswerDraft("質問です。", "回答です。", null)).orThrow();
+    as(Seat.SECRETARIAT, get(page))
+        .andExpect(content().string(containsString("<dt>担当</dt><dd>案を作った方以外の事務局責任者</dd>")))
+        .andExpect(content().string(containsString("<dt>対応の期限</dt><dd>" + Wareki.date(due(id, 1)) + "</dd>")));
+    as(Seat.SECOND_MANAGER, get(page)).andExpect(content().string(containsString("案を作成者へ戻す場合は必ずご記入ください。")));
+    jdbc.sql("update work_item set assignee_id = ? where case_key = ?")
+        .params(cast.person(Seat.SECOND_MANAGER), key(id, 1)).update();
+    as(Seat.SECRETARIAT, get(page))
+        .andExpect(
+            content().string(containsString("<dd>" + cast.viewer(Seat.SECOND_MANAGER).displayName() + "</dd>")));
   }
 
   @Test

@@ -90,7 +90,8 @@ class CallSetupTests {
     UUID source = jdbc.sql("select id from public_call where case_key = 'R7-BANSO'").query(UUID.class).single();
     String next = FiscalYear.of(clock.instant()).next().label();
     as(Seat.SECRETARIAT, get("/calls/new")).andExpect(status().isOk()).andExpect(content().string(containsString("写して準備を始める")))
-        .andExpect(content().string(not(containsString("value=\"" + FiscalYear.of(clock.instant()).label() + "\""))));
+        .andExpect(content().string(not(containsString("value=\"" + FiscalYear.of(clock.instant()).label() + "\""))))
+        .andExpect(content().string(containsString("checked=\"checked\"")));
     as(Seat.PREFECTURE, get("/calls/new")).andExpect(status().isForbidden());
     as(Seat.SECRETARIAT, post("/calls/new").param("source", "").param("year", ""))
         .andExpect(status().isUnprocessableEntity())
@@ -106,6 +107,18 @@ class CallSetupTests {
     assertThat(call.state()).isEqualTo(CallState.PREPARED);
     assertThat(call.terms().deadline()).isEqualTo(LocalDate.of(2026, 7, 31));
     assertThat(calls.criteria(copy)).hasSize(8);
+    as(Seat.SECRETARIAT, get("/calls/" + copy.value()))
+        .andExpect(content().string(containsString("公表内容の確認までに行うこと")))
+        .andExpect(content().string(containsString("令和7年度の公募から日付を移したままです。")))
+        .andExpect(content().string(containsString("審査基準は、令和7年度の公募と同じです。")))
+        .andExpect(content().string(containsString("前の年度の記載")))
+        .andExpect(content().string(containsString("事務連絡がない（")))
+        .andExpect(content().string(containsString("公表内容を確認できる責任者：")))
+        .andExpect(content().string(not(containsString("/people/desks"))));
+    as(Seat.SECRETARIAT_MANAGER, get("/calls/" + copy.value()))
+        .andExpect(content().string(containsString("/people/desks?year=" + call.fiscalYear().year())));
+    as(Seat.MINISTRY, get("/calls/" + copy.value()))
+        .andExpect(content().string(not(containsString("公表内容の確認までに行うこと"))));
     assertThat(worklist.holdersOf(call.key())).singleElement()
         .satisfies(
             step ->
@@ -368,6 +381,11 @@ class CallSetupTests {
             jdbc.sql("select details ->> 'changes' from audit_entry where action = 'audit.calls.edited' and case_key = ?")
                 .param(calls.get(id).key().value()).query(String.class).single())
         .contains("申込書の様式：別紙２－② ", "第1版 → ", "第2版");
+    form.put("form", key + ":1");
+    send(Seat.SECRETARIAT_MANAGER, id, form)
+        .andExpect(status().isConflict())
+        .andExpect(content().string(containsString(">第1版<")))
+        .andExpect(content().string(containsString(">第2版<")));
     Call copy =
         context.getBean(CallRows.class).findById(id.value()).orElseThrow()
             .copy(new CaseKey("R9-BANSO"), new FiscalYear(2027), calls.get(id).terms(), UUID.randomUUID());
@@ -396,6 +414,21 @@ class CallSetupTests {
         .andExpect(content().string(containsString("日付を「令和8年7月31日」のように入力してください。")))
         .andExpect(content().string(containsString("次の営業日は令和7年7月22日")))
         .andExpect(content().string(not(containsString("申込締切が公表日より前です。"))));
+    form.put("secretariatHours", "あ".repeat(201));
+    form.put("lateReceipt", "");
+    String page = send(Seat.SECRETARIAT, id, form).andReturn().getResponse().getContentAsString();
+    assertThat(page)
+        .containsSubsequence(
+            "href=\"#secretariatHours\"", "href=\"#publishedOn\"", "href=\"#areas\"", "href=\"#lateReceipt\"");
+    form.put("secretariatHours", "");
+    form.put("lateReceipt", "DECIDED");
+    form.put("publishedOn", "令和7年6月31日");
+    form.put("deadline", "7月31日");
+    send(Seat.SECRETARIAT, id, form)
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("入力された日付は、暦にありません。")))
+        .andExpect(content().string(containsString("年がありません。")));
+    form.put("deadline", "令和7年7月20日");
     form.put("publishedOn", "令和7年7月30日");
     form.put("areas", "1");
     send(Seat.SECRETARIAT, id, form)
@@ -552,6 +585,11 @@ class CallSetupTests {
             post("/calls/" + id.value() + "/concurrence")
                 .param("version", "2").param("decision", "RETURNED").param("note", "見直し"))
         .andExpect(flash().attribute("flash", "calls.flash.givenBack"));
+    for (Seat seat : List.of(Seat.SECRETARIAT, Seat.SECRETARIAT_MANAGER)) {
+      as(seat, get("/calls/" + id.value()))
+          .andExpect(content().string(containsString("厚生労働省から、次のとおり修正の依頼がありました。")))
+          .andExpect(content().string(containsString(">見直し</blockquote>")));
+    }
     form = form(id);
     form.put("areas", "2");
     send(Seat.SECOND_MANAGER, id, form).andExpect(status().is3xxRedirection());

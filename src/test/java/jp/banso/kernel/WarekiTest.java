@@ -51,6 +51,18 @@ class WarekiTest {
   }
 
   @Test
+  @DisplayName("読めない日付は、年がない、その日がない、曜日が合わないのどれかを言う")
+  void saysWhyItReadsNoDate() {
+    assertThat(Wareki.unread("令和7年6月31日")).isEqualTo(Wareki.Unread.NO_SUCH_DAY);
+    assertThat(Wareki.unread("２０２５／２／３０")).isEqualTo(Wareki.Unread.NO_SUCH_DAY);
+    assertThat(Wareki.unread("7月31日")).isEqualTo(Wareki.Unread.NO_YEAR);
+    assertThat(Wareki.unread("７／３１（木）")).isEqualTo(Wareki.Unread.NO_YEAR);
+    assertThat(Wareki.unread("令和7年7月31日（金）")).isEqualTo(Wareki.Unread.OTHER_WEEKDAY);
+    assertThat(Wareki.unread("七月末")).isEqualTo(Wareki.Unread.NO_DATE);
+    assertThat(Wareki.unread(null)).isEqualTo(Wareki.Unread.NO_DATE);
+  }
+
+  @Test
   @DisplayName("分のない時刻は正時である")
   void readsAnHour() {
     assertThat(Wareki.parseTime("１０時")).contains(LocalTime.of(10, 0));

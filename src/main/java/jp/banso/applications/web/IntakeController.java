@@ -38,6 +38,7 @@ import jp.banso.platform.web.FlashMessages;
 import jp.banso.platform.web.FreeText;
 import jp.banso.platform.web.ListAddress;
 import jp.banso.platform.web.OptionView;
+import jp.banso.platform.web.UnreadDate;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -132,7 +133,7 @@ class IntakeController {
               !DraftController.text(representativeMail).isBlank() && !isMail(representativeMail),
               "representativeMail", ADDRESS)
           .limit("representativeMail", representativeMail, FreeText.LINE)
-          .refuse(day().isEmpty(), "arrivedOn", "applications.refused.date")
+          .refuse(day().isEmpty(), "arrivedOn", UnreadDate.reason(arrivedOn, "applications.refused.date"))
           .refuse(time().isEmpty(), "arrivedAt", "applications.refused.time")
           .limit("supersedes", supersedes, FreeText.LINE)
           .refuse(files.isEmpty(), "files", "applications.refused.noMail")

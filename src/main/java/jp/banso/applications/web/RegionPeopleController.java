@@ -12,6 +12,7 @@ import jp.banso.kernel.Wareki;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.FieldLabel;
 import jp.banso.platform.web.FlashMessages;
+import jp.banso.platform.web.UnreadDate;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -65,7 +66,7 @@ class RegionPeopleController {
     Outcome<Void> done =
         Wareki.parse(lastDay)
             .map(day -> people.end(viewer, view.id(), person, day))
-            .orElseGet(() -> Outcome.refused("applications.refused.lastDay"));
+            .orElseGet(() -> Outcome.refused(UnreadDate.reason(lastDay, "applications.refused.lastDay")));
     if (CasePages.refused(done, model, response)) {
       return casePage.of(viewer, view, model);
     }

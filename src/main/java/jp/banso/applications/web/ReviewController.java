@@ -21,6 +21,7 @@ import jp.banso.platform.web.FieldLabel;
 import jp.banso.platform.web.FlashMessages;
 import jp.banso.platform.web.FreeText;
 import jp.banso.platform.web.OptionView;
+import jp.banso.platform.web.UnreadDate;
 import org.springframework.context.MessageSource;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Controller;
@@ -78,7 +79,7 @@ class ReviewController {
           .refuse(
               DraftController.text(reason).isBlank(), "reason", "applications.refused.returnReason")
           .limit("reason", reason, FreeText.NOTE)
-          .refuse(!typed.isBlank() && day.isEmpty(), "dueOn", "applications.refused.date")
+          .refuse(!typed.isBlank() && day.isEmpty(), "dueOn", UnreadDate.reason(typed, "applications.refused.date"))
           .outcome()
           .then(fits -> Outcome.done(day));
     }

@@ -8,6 +8,7 @@ import jp.banso.calls.QuestionReading.QuestionPage;
 import jp.banso.calls.QuestionView;
 import jp.banso.platform.web.FieldLabel;
 import jp.banso.platform.web.FreeText;
+import jp.banso.platform.web.InPageOrder;
 import jp.banso.platform.web.StaleEditView;
 import org.springframework.validation.Errors;
 
@@ -16,10 +17,11 @@ import org.springframework.validation.Errors;
  *
  * @param decision ASKER or PUBLISH; of a question that was answered only its publication is left to decide on
  */
+@InPageOrder
 record AnswerForm(
     long version,
-    @FieldLabel("calls.answer.decision") String decision,
     @FieldLabel("calls.answer.text") String answer,
+    @FieldLabel("calls.answer.decision") String decision,
     @FieldLabel("calls.answer.toldHow") String toldHow,
     @FieldLabel("calls.answer.question") String question,
     @FieldLabel("calls.answer.reason") String reason) {
@@ -29,20 +31,21 @@ record AnswerForm(
 
   static final int LONGEST = 4000;
 
-  /** What is there to go on from: the draft that was given back, what is published, else what was asked and answered. */
+  /** What is there to go on from: the draft that was given back, what is published, an answer that was stopped, else what was asked and answered. */
   static AnswerForm of(QuestionPage page) {
     QuestionView now = page.question();
     AnswerDraft draft = now.draft();
     if (draft != null) {
       return new AnswerForm(
-          now.version(), PUBLISH, draft.answer(), "", draft.question(), Objects.toString(draft.reason(), ""));
+          now.version(), draft.answer(), PUBLISH, "", draft.question(), Objects.toString(draft.reason(), ""));
     }
     if (!page.editions().isEmpty()) {
       PublishedAnswer.Edition published = page.editions().get(0);
-      return new AnswerForm(now.version(), PUBLISH, published.answer(), "", published.question(), "");
+      return new AnswerForm(now.version(), published.answer(), PUBLISH, "", published.question(), "");
     }
     return new AnswerForm(
-        now.version(), now.isAnswered() ? PUBLISH : "", Objects.toString(now.answer(), ""),
+        now.version(), Objects.toString(now.isAnswered() ? now.answer() : page.stoppedAnswer(), ""),
+        now.isAnswered() ? PUBLISH : "",
         Objects.toString(now.toldHow(), ""), now.body(), "");
   }
 
@@ -87,7 +90,7 @@ record AnswerForm(
   }
 
   AnswerForm onto(long newVersion) {
-    return new AnswerForm(newVersion, decision, answer, toldHow, question, reason);
+    return new AnswerForm(newVersion, answer, decision, toldHow, question, reason);
   }
 
   /** Both versions of the texts. */

@@ -11,6 +11,7 @@ import jp.banso.calls.CallChanges;
 import jp.banso.calls.CallReading.CallPage;
 import jp.banso.calls.CallSetup;
 import jp.banso.calls.CallState;
+import jp.banso.calls.CallTodos;
 import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
 import jp.banso.calls.PrefectureDays;
@@ -18,6 +19,7 @@ import jp.banso.calls.QuestionReading;
 import jp.banso.correspondence.HeldMail;
 import jp.banso.parties.CaseHistory;
 import jp.banso.parties.Groups;
+import jp.banso.parties.PeopleDesk;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.OptionView;
 import org.springframework.context.MessageSource;
@@ -39,6 +41,8 @@ class CallModel {
   private final Calls calls;
   private final CallAsking asking;
   private final QuestionReading questions;
+  private final CallTodos todos;
+  private final PeopleDesk desks;
 
   CallModel(
       CallSteps steps,
@@ -51,7 +55,9 @@ class CallModel {
       CallChanges changes,
       Calls calls,
       CallAsking asking,
-      QuestionReading questions) {
+      QuestionReading questions,
+      CallTodos todos,
+      PeopleDesk desks) {
     this.steps = steps;
     this.history = history;
     this.held = held;
@@ -63,6 +69,8 @@ class CallModel {
     this.calls = calls;
     this.asking = asking;
     this.questions = questions;
+    this.todos = todos;
+    this.desks = desks;
   }
 
   void fill(Model model, Viewer viewer, CallPage page) {
@@ -88,6 +96,8 @@ class CallModel {
             && viewer.holds(Groups.secretariatManager(call.programme())));
     boolean mayEdit = setup.mayEdit(viewer, call);
     model.addAttribute("mayEdit", mayEdit);
+    model.addAttribute("todos", todos.of(viewer, call.id()));
+    model.addAttribute("desksOffered", prepares && desks.mayReadDesks(viewer, call.fiscalYear()));
     model.addAttribute("mayDiscard", mayEdit && page.preparation().discardable());
     List<CallChange> known = prepares ? changes.history(viewer, call.id()) : List.of();
     model.addAttribute("mayPropose", changes.mayPropose(viewer, call.id()));

@@ -96,7 +96,7 @@ class ChangeController {
       }
     } catch (StaleEdit | OptimisticLockingFailureException quicker) {
       CorrectionForm theirs = newest(viewer, id);
-      return form.against(theirs, papers, pages::text)
+      return form.against(theirs, papers, pages::text, pages::version)
           .orReload("/calls/" + id + "/correction")
           .over(correction(viewer, id, form.onto(theirs.version()), model), model, response);
     }

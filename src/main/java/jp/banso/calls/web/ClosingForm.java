@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import jp.banso.calendar.ClosingDayBook;
 import jp.banso.kernel.Wareki;
 import jp.banso.platform.web.FreeText;
+import jp.banso.platform.web.UnreadDate;
 import org.springframework.validation.Errors;
 
 /** A closing day, or with {@code to} a period of every year, as it was typed. */
@@ -26,7 +27,7 @@ record ClosingForm(String from, String to, String reason) {
   LocalDate day(Errors errors) {
     Optional<LocalDate> day = Wareki.parse(from);
     if (day.isEmpty()) {
-      errors.rejectValue("from", "calls.calendar.day.missing");
+      errors.rejectValue("from", UnreadDate.reason(from, "calls.calendar.day.missing"));
     }
     checkReason(errors);
     return errors.hasErrors() ? null : day.orElseThrow();

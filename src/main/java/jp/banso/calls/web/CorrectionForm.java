@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import jp.banso.calls.CallDocument;
@@ -156,11 +157,12 @@ record CorrectionForm(
 
   /** Both versions, field by field and paper by paper; {@code known} are the papers in their order. */
   StaleEditView.Comparison against(
-      CorrectionForm theirs, List<CallDocument> known, UnaryOperator<String> text) {
+      CorrectionForm theirs, List<CallDocument> known, UnaryOperator<String> text,
+      Function<ChosenForm, String> version) {
     StaleEditView.Comparison comparison =
         new StaleEditView.Comparison()
             .forms(this, theirs, text)
-            .field(text.apply("calls.setup.form"), form == null ? "" : form.version(), theirs.form.version());
+            .field(text.apply("calls.setup.form"), version.apply(form), version.apply(theirs.form));
     for (int index = 0; index < known.size(); index++) {
       CallDocument paper = known.get(index);
       comparison.field(

@@ -52,10 +52,12 @@ class SetupController {
   @GetMapping("/calls/new")
   String blank(Viewer viewer, Model model) {
     List<CallView> sources = setup.sources(viewer);
+    List<FiscalYear> years = setup.years(viewer);
     model.addAttribute(
         "form",
         new CopyForm(
-            sources.stream().map(call -> call.id().value().toString()).findFirst().orElse(""), ""));
+            sources.stream().map(call -> call.id().value().toString()).findFirst().orElse(""),
+            years.size() == 1 ? years.get(0).label() : ""));
     return choose(viewer, model);
   }
 
@@ -110,7 +112,7 @@ class SetupController {
       setup.edit(viewer, new CallId(id), form.version(), draft).orThrow();
     } catch (StaleEdit | OptimisticLockingFailureException quicker) {
       CallView now = setup.editable(viewer, new CallId(id));
-      return form.against(TermsForm.of(now), this::text)
+      return form.against(TermsForm.of(now), this::text, pages::version)
           .orReload("/calls/" + id + "/terms")
           .over(terms(viewer, now, now.version(), model), model, response);
     }

@@ -49,6 +49,12 @@ class SetupPages {
             .toList());
   }
 
+  /** As two versions of a form are told apart. */
+  String version(ChosenForm form) {
+    String number = form == null ? "" : form.version();
+    return number.isEmpty() ? "" : text("calls.setup.form.number", number);
+  }
+
   String text(String key, Object... arguments) {
     return messages.getMessage(key, arguments, Locale.JAPAN);
   }

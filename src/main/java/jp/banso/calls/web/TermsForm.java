@@ -4,6 +4,7 @@ import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import jp.banso.calls.CallTerms;
 import jp.banso.calls.CallView;
@@ -15,17 +16,21 @@ import jp.banso.calls.TermsDraft;
 import jp.banso.kernel.Wareki;
 import jp.banso.platform.web.FieldLabel;
 import jp.banso.platform.web.FreeText;
+import jp.banso.platform.web.InPageOrder;
 import jp.banso.platform.web.StaleEditView;
 import org.springframework.validation.Errors;
 import org.springframework.validation.MapBindingResult;
 
 /** The terms of a call as they were typed. */
+@InPageOrder
 record TermsForm(
     long version,
     @FieldLabel("calls.setup.projectTitle") String projectTitle,
     @FieldLabel("calls.setup.title") String title,
     @FieldLabel("calls.setup.secretariatName") String secretariatName,
     @FieldLabel("calls.setup.secretariatMail") String secretariatMail,
+    @FieldLabel("calls.setup.secretariatTelephone") String secretariatTelephone,
+    @FieldLabel("calls.setup.secretariatHours") String secretariatHours,
     @FieldLabel("calls.setup.form") ChosenForm form,
     @FieldLabel("calls.setup.publishedOn") String publishedOn,
     @FieldLabel("calls.setup.deadline") String deadline,
@@ -44,25 +49,23 @@ record TermsForm(
     @FieldLabel("calls.setup.professionReturnPercent") String professionReturnPercent,
     @FieldLabel("calls.setup.organisationWarnPercent") String organisationWarnPercent,
     @FieldLabel("calls.setup.organisationReturnPercent") String organisationReturnPercent,
-    @FieldLabel("calls.setup.meetingsMin") String meetingsMin,
-    @FieldLabel("calls.setup.meetingsMax") String meetingsMax,
-    @FieldLabel("calls.setup.dispatchCap") String dispatchCap,
-    @FieldLabel("calls.setup.correctionDays") String correctionDays,
-    @FieldLabel("calls.setup.acceptanceDays") String acceptanceDays,
-    @FieldLabel("calls.setup.reserveDisclosed") String reserveDisclosed,
-    @FieldLabel("calls.setup.acceptanceRequired") String acceptanceRequired,
-    @FieldLabel("calls.setup.concurrenceNeeded") String concurrenceNeeded,
-    @FieldLabel("calls.setup.reviewersMin") String reviewersMin,
-    @FieldLabel("calls.setup.holdMinutes") String holdMinutes,
-    @FieldLabel("calls.setup.noticeForwarding") String noticeForwarding,
-    @FieldLabel("calls.setup.noticeDatedOn") String noticeDatedOn,
-    @FieldLabel("calls.setup.secretariatTelephone") String secretariatTelephone,
-    @FieldLabel("calls.setup.secretariatHours") String secretariatHours,
+    @FieldLabel("calls.setup.lateReceipt") String lateReceipt,
     @FieldLabel("calls.setup.purposes") String purposes,
     @FieldLabel("calls.setup.costs") String costs,
     @FieldLabel("calls.setup.publicationPolicy") String publicationPolicy,
+    @FieldLabel("calls.setup.reviewersMin") String reviewersMin,
+    @FieldLabel("calls.setup.correctionDays") String correctionDays,
+    @FieldLabel("calls.setup.reserveDisclosed") String reserveDisclosed,
+    @FieldLabel("calls.setup.acceptanceRequired") String acceptanceRequired,
+    @FieldLabel("calls.setup.acceptanceDays") String acceptanceDays,
+    @FieldLabel("calls.setup.meetingsMin") String meetingsMin,
+    @FieldLabel("calls.setup.meetingsMax") String meetingsMax,
     @FieldLabel("calls.setup.meetingTopics") String meetingTopics,
-    @FieldLabel("calls.setup.lateReceipt") String lateReceipt) {
+    @FieldLabel("calls.setup.dispatchCap") String dispatchCap,
+    @FieldLabel("calls.setup.concurrenceNeeded") String concurrenceNeeded,
+    @FieldLabel("calls.setup.holdMinutes") String holdMinutes,
+    @FieldLabel("calls.setup.noticeForwarding") String noticeForwarding,
+    @FieldLabel("calls.setup.noticeDatedOn") String noticeDatedOn) {
 
   TermsForm {
     reserveDisclosed = ticked(reserveDisclosed);
@@ -80,20 +83,22 @@ record TermsForm(
     MailTerms mail = call.mailTerms();
     Map<String, String> said = call.statements().words();
     return new TermsForm(
-        call.version(), call.projectTitle(), call.title(), call.secretariatName(), call.secretariatMail(), ChosenForm.of(call.form()),
+        call.version(), call.projectTitle(), call.title(), call.secretariatName(), call.secretariatMail(),
+        said.get("secretariatTelephone"), said.get("secretariatHours"), ChosenForm.of(call.form()),
         Wareki.date(terms.publishedOn()), Wareki.date(terms.deadline()),
         terms.deadlineTime() == null ? "" : terms.deadlineTime().toString(),
-        terms.questionsUntil() == null ? "" : Wareki.date(terms.questionsUntil()), Wareki.date(terms.regionDueOn()),
-        Wareki.date(terms.prefectureDueOn()), Wareki.date(terms.resultDueOn()), Wareki.date(terms.supportFrom()),
-        Wareki.date(terms.supportUntil()), "" + terms.areas(), "" + terms.memberMin(), "" + terms.memberMax(),
-        "" + terms.memberStretch(), percent(terms.professionWarnPercent()), percent(terms.professionReturnPercent()),
+        terms.questionsUntil() == null ? "" : Wareki.date(terms.questionsUntil()),
+        Wareki.date(terms.regionDueOn()), Wareki.date(terms.prefectureDueOn()),
+        Wareki.date(terms.resultDueOn()), Wareki.date(terms.supportFrom()), Wareki.date(terms.supportUntil()),
+        "" + terms.areas(), "" + terms.memberMin(), "" + terms.memberMax(), "" + terms.memberStretch(),
+        percent(terms.professionWarnPercent()), percent(terms.professionReturnPercent()),
         percent(terms.organisationWarnPercent()), percent(terms.organisationReturnPercent()),
-        "" + terms.meetingsMin(), "" + terms.meetingsMax(), "" + terms.dispatchCap(), "" + terms.correctionDays(),
-        "" + terms.acceptanceDays(), "" + terms.reserveDisclosed(), "" + terms.acceptanceRequired(),
-        "" + terms.concurrenceNeeded(), "" + terms.reviewersMin(), "" + mail.holdMinutes(),
-        mail.noticeForwarding().name(), mail.noticeDatedOn() == null ? "" : Wareki.date(mail.noticeDatedOn()),
-        said.get("secretariatTelephone"), said.get("secretariatHours"), said.get("purposes"), said.get("costs"),
-        said.get("publicationPolicy"), said.get("meetingTopics"), call.statements().lateReceipt().name());
+        call.statements().lateReceipt().name(), said.get("purposes"), said.get("costs"),
+        said.get("publicationPolicy"), "" + terms.reviewersMin(), "" + terms.correctionDays(),
+        "" + terms.reserveDisclosed(), "" + terms.acceptanceRequired(), "" + terms.acceptanceDays(),
+        "" + terms.meetingsMin(), "" + terms.meetingsMax(), said.get("meetingTopics"), "" + terms.dispatchCap(),
+        "" + terms.concurrenceNeeded(), "" + mail.holdMinutes(), mail.noticeForwarding().name(),
+        mail.noticeDatedOn() == null ? "" : Wareki.date(mail.noticeDatedOn()));
   }
 
   /** What was typed; null if anything of it cannot be read, which then stands at its field. */
@@ -158,10 +163,11 @@ record TermsForm(
   }
 
   /** Both versions, field by field; the texts name the terms. */
-  StaleEditView.Comparison against(TermsForm theirs, UnaryOperator<String> text) {
+  StaleEditView.Comparison against(
+      TermsForm theirs, UnaryOperator<String> text, Function<ChosenForm, String> version) {
     return new StaleEditView.Comparison()
         .forms(this, theirs, text)
-        .field(text.apply("calls.setup.form"), form == null ? "" : form.version(), theirs.form.version());
+        .field(text.apply("calls.setup.form"), version.apply(form), version.apply(theirs.form));
   }
 
   private static String percent(BigDecimal value) {

@@ -14,6 +14,7 @@ import jp.banso.forms.FormRef;
 import jp.banso.kernel.Wareki;
 import jp.banso.platform.mail.MailAddresses;
 import jp.banso.platform.web.FreeText;
+import jp.banso.platform.web.UnreadDate;
 import org.springframework.validation.Errors;
 
 /** Reads typed terms, in full or half width; what cannot be read is said at its field and is null or 0. */
@@ -83,7 +84,7 @@ final class TermsReader {
   LocalDate date(String field, String typed) {
     Optional<LocalDate> day = Wareki.parse(typed);
     if (day.isEmpty()) {
-      reject(field, "date");
+      errors.rejectValue(field, UnreadDate.reason(typed, "calls.setup.refused.date"));
     }
     return day.orElse(null);
   }

@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.util.Optional;
 import jp.banso.kernel.JapanTime;
 import jp.banso.kernel.Wareki;
+import jp.banso.platform.web.UnreadDate;
 import org.springframework.validation.Errors;
 
 /** Reads where the clock shall go; a mistyped year must not carry it away, for it never comes back. */
@@ -20,7 +21,7 @@ final class ClockTarget {
     Optional<LocalDate> date = Wareki.parse(form.date());
     Optional<LocalTime> time = Wareki.parseTime(form.time());
     if (date.isEmpty()) {
-      errors.rejectValue("date", isBlank(form.date()) ? "demo.clock.date.missing" : "demo.clock.date.unreadable");
+      errors.rejectValue("date", isBlank(form.date()) ? "demo.clock.date.missing" : UnreadDate.reason(form.date(), "demo.clock.date.unreadable"));
     }
     if (time.isEmpty()) {
       errors.rejectValue("time", isBlank(form.time()) ? "demo.clock.time.missing" : "demo.clock.time.unreadable");

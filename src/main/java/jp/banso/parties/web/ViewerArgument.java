@@ -26,6 +26,7 @@ import jp.banso.platform.documents.Documents;
 import jp.banso.platform.documents.RecordFile;
 import jp.banso.platform.security.SignedIn;
 import jp.banso.platform.web.FreeText;
+import jp.banso.platform.web.UnreadDate;
 import org.springframework.context.MessageSource;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
@@ -133,7 +134,7 @@ public class ViewerArgument implements HandlerMethodArgumentResolver, CurrentVie
       errors.put("proxy.saidBy", message("parties.proxy.error.saidBy"));
     }
     if (saidOn.isEmpty()) {
-      errors.put("proxy.saidOn", message("parties.proxy.error.saidOn"));
+      errors.put("proxy.saidOn", message(UnreadDate.reason(text(request, "proxy.saidOn"), "parties.proxy.error.saidOn")));
     } else if (saidOn.get().isAfter(LocalDate.now(clock))) {
       errors.put("proxy.saidOn", message("parties.proxy.error.saidOnFuture"));
     }

@@ -5,6 +5,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import org.thymeleaf.spring6.util.DetailedError;
 
 /**
  * What the fields of a form are called, so that a line of the error summary, which stands away from
@@ -44,6 +46,17 @@ public class FieldLabels {
           .ifPresent(label -> words.add(words(label, index)));
     }
     return String.join(" ", words);
+  }
+
+  /** The errors from the top of the page to its end if the form says in which order its fields stand. */
+  public List<DetailedError> inOrder(Object form, List<DetailedError> errors) {
+    if (form == null || !form.getClass().isAnnotationPresent(InPageOrder.class)) {
+      return errors;
+    }
+    List<String> fields = Arrays.stream(form.getClass().getRecordComponents()).map(RecordComponent::getName).toList();
+    return errors.stream()
+        .sorted(Comparator.comparingInt(error -> error.isGlobal() ? -1 : fields.indexOf(error.getFieldName())))
+        .toList();
   }
 
   private String words(FieldLabel label, String index) {

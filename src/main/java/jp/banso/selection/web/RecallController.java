@@ -11,6 +11,7 @@ import jp.banso.parties.Viewer;
 import jp.banso.platform.web.FlashMessages;
 import jp.banso.platform.web.FreeText;
 import jp.banso.platform.web.OptionView;
+import jp.banso.platform.web.UnreadDate;
 import jp.banso.selection.RecallService;
 import jp.banso.selection.RoundStep;
 import jp.banso.selection.SelectionRoundId;
@@ -68,7 +69,7 @@ class RecallController {
       errors.rejectValue("choice", "selection.recall.refused.choice");
     }
     if (recall && deadline.isEmpty()) {
-      errors.rejectValue("deadline", "selection.recall.refused.date");
+      errors.rejectValue("deadline", UnreadDate.reason(form.deadline(), "selection.recall.refused.date"));
     }
     FreeText.of(errors).limit("reason", form.reason(), FreeText.NOTE);
     boolean again =

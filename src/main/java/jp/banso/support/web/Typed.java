@@ -11,6 +11,7 @@ import jp.banso.kernel.JapanTime;
 import jp.banso.kernel.Wareki;
 import jp.banso.platform.mail.MailAddresses;
 import jp.banso.platform.web.FreeText;
+import jp.banso.platform.web.UnreadDate;
 import org.springframework.validation.Errors;
 
 /** What people type, read with tolerance; what cannot be read becomes a sentence at its field. */
@@ -48,7 +49,7 @@ final class Typed {
   static LocalDate date(Errors errors, String field, String value) {
     Optional<LocalDate> day = Wareki.parse(value);
     if (day.isEmpty()) {
-      errors.rejectValue(field, value.isBlank() ? "support.error.required" : "support.error.date");
+      errors.rejectValue(field, value.isBlank() ? "support.error.required" : UnreadDate.reason(value, "support.error.date"));
     }
     return day.orElse(null);
   }
