@@ -5,7 +5,10 @@ import jp.banso.forms.FormEditing;
 import jp.banso.forms.FormFixtures;
 import org.springframework.context.ApplicationContext;
 
-/** A form of the programme with a draft: no region's and no prefecture's, so own and foreign are the same. */
+/**
+ * A form of the programme with a draft: no region's and no prefecture's, so own and foreign are the same, but that the
+ * first version, which is released, stands for own and the draft for foreign.
+ */
 final class FormSamples implements ObjectFixtures {
 
   private final Map<String, String> names;
@@ -13,7 +16,7 @@ final class FormSamples implements ObjectFixtures {
   FormSamples(ApplicationContext context, Cast cast) {
     String key = new FormFixtures(context).released();
     context.getBean(FormEditing.class).start(cast.viewer(Seat.SECRETARIAT_MANAGER), key).orThrow();
-    names = Map.of("formKey", key, "edition", "draft", "part", "Field_Reason");
+    names = Map.of("formKey", key, "edition", "1", "part", "Field_Reason");
   }
 
   @Override
@@ -28,6 +31,6 @@ final class FormSamples implements ObjectFixtures {
 
   @Override
   public String foreign(String route, String variable) {
-    return own(route, variable);
+    return variable.equals("edition") ? "draft" : own(route, variable);
   }
 }

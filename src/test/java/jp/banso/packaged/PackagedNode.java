@@ -108,16 +108,24 @@ public final class PackagedNode implements AutoCloseable {
   }
 
   public PackagedNode awaitStart() {
-    port =
-        await("start of the application, see " + log)
-            .atMost(PATIENCE)
-            .pollInterval(Duration.ofMillis(200))
-            .until(this::portInLog, found -> found > 0);
-    await("the application to be ready, see " + log)
-        .atMost(PATIENCE)
-        .pollInterval(Duration.ofMillis(200))
-        .until(this::isReady);
-    return this;
+    boolean ready = false;
+    try {
+      port =
+          await("start of the application, see " + log)
+              .atMost(PATIENCE)
+              .pollInterval(Duration.ofMillis(200))
+              .until(this::portInLog, found -> found > 0);
+      await("the application to be ready, see " + log)
+          .atMost(PATIENCE)
+          .pollInterval(Duration.ofMillis(200))
+          .until(this::isReady);
+      ready = true;
+      return this;
+    } finally {
+      if (!ready) {
+        kill();
+      }
+    }
   }
 
   /** It listens before it is ready: demo data and models come in between. */
