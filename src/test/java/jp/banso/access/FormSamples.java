@@ -5,10 +5,7 @@ import jp.banso.forms.FormEditing;
 import jp.banso.forms.FormFixtures;
 import org.springframework.context.ApplicationContext;
 
-/**
- * A form of the programme with a draft: no region's and no prefecture's, so own and foreign are the same, but that the
- * first version, which is released, stands for own and the draft for foreign.
- */
+/** A form of the programme with a released version and a draft: no region's and no prefecture's, so own and foreign are the same. */
 final class FormSamples implements ObjectFixtures {
 
   private final Map<String, String> names;
@@ -31,6 +28,6 @@ final class FormSamples implements ObjectFixtures {
 
   @Override
   public String foreign(String route, String variable) {
-    return variable.equals("edition") ? "draft" : own(route, variable);
+    return own(route, variable);
   }
 }
