@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import jp.banso.kernel.AlreadyDone;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.time.Sweep;
 import jp.banso.rehearsal.play.Stage.Turn;
@@ -133,7 +134,10 @@ class Play implements Sweep {
     }
   }
 
-  /** An act that the engine's own doing came across is tried again; one that the rules refuse is not. */
+  /**
+   * An act that the engine's own doing came across is tried again; one that the rules refuse is not. One that somebody
+   * else's act made needless meanwhile, as a withdrawal does, is no problem of the call.
+   */
   private void take(Turn turn) {
     try {
       turn.action().run();
@@ -143,7 +147,7 @@ class Play implements Sweep {
       log.warn("{} of {} failed", turn.step(), turn.about(), e);
       if (turn.attempt() + 1 < TRIES) {
         stage.add(turn.again());
-      } else {
+      } else if (!(e instanceof AlreadyDone)) {
         notes.problem(turn.step(), turn.about(), e.getClass().getSimpleName() + ": " + e.getMessage());
       }
     }
