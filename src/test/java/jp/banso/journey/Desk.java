@@ -96,7 +96,7 @@ final class Desk implements AutoCloseable {
     try {
       page.navigate(url + path);
     } catch (PlaywrightException given) {
-      // a loaded machine's browser now and then gives up the way to the address at which it stands, and goes it when asked again
+      // a page that loads itself anew, as the clock does while it walks, may get in the way of whoever goes there himself
       if (!given.getMessage().contains("ERR_ABORTED")) {
         throw given;
       }
