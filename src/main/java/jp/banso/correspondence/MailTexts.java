@@ -34,17 +34,16 @@ class MailTexts {
             .map(MailTextRows.Released::text)
             .filter(released -> isUsable(kind, released))
             .orElse(kind.shipped());
-    requireSaid(kind, text, said);
-    return filled(kind, text, said);
+    MailWording subject = read(kind, text.subject());
+    MailWording body = read(kind, text.body());
+    requireSaid(kind, said, subject, body);
+    return printed(subject, body, said);
   }
 
   /** A mail with a gap in it is worse than a step that stops and is seen. */
-  private void requireSaid(MailKind kind, MailText text, Map<String, String> said) {
+  private static void requireSaid(MailKind kind, Map<String, String> said, MailWording... wordings) {
     List<String> unsaid =
-        Stream.of(text.subject(), text.body())
-            .flatMap(words -> MailWording.read(words, kind.places(), kinds.marks()).unsaid(said).stream())
-            .distinct()
-            .toList();
+        Stream.of(wordings).flatMap(wording -> wording.unsaid(said).stream()).distinct().toList();
     if (!unsaid.isEmpty()) {
       throw new IllegalStateException("mail " + kind.id() + " has nothing to say for " + unsaid);
     }
@@ -60,9 +59,14 @@ class MailTexts {
   }
 
   MailText filled(MailKind kind, MailText text, Map<String, String> said) {
-    String subject = MailWording.read(text.subject(), kind.places(), kinds.marks()).written(said);
-    return new MailText(
-        subject.replaceAll("[\\p{Cntrl}]+", " "),
-        MailWording.read(text.body(), kind.places(), kinds.marks()).written(said));
+    return printed(read(kind, text.subject()), read(kind, text.body()), said);
+  }
+
+  private static MailText printed(MailWording subject, MailWording body, Map<String, String> said) {
+    return new MailText(subject.written(said).replaceAll("[\\p{Cntrl}]+", " "), body.written(said));
+  }
+
+  private MailWording read(MailKind kind, String words) {
+    return MailWording.read(words, kind.places(), kinds.marks());
   }
 }
