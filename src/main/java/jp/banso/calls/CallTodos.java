@@ -66,16 +66,16 @@ public class CallTodos {
                   "calls.todo.criteria.done", source.year().name(), page + "/criteria"));
         });
     FiscalYear before = call.year().previous();
+    List<CallDocument> documents = papers.documents(id);
     String old =
-        papers.documents(id).stream()
+        documents.stream()
             .filter(paper -> speaksOf(paper, before))
             .map(paper -> (paper.mark() + " " + paper.title()).strip())
             .collect(Collectors.joining("\u3001"));
     todos.add(todo(!old.isEmpty(), "calls.todo.papers.open", "calls.todo.papers.done", old, page + "/papers"));
     // a copy has neither the paper nor the terms on which it goes out
     if (Stream.concat(Stream.of(call), copied.stream()).anyMatch(this::forwardsNotice)) {
-      boolean lacking =
-          papers.documents(id).stream().noneMatch(paper -> paper.kind() == CallDocument.Kind.NOTICE);
+      boolean lacking = documents.stream().noneMatch(paper -> paper.kind() == CallDocument.Kind.NOTICE);
       todos.add(todo(lacking, "calls.todo.notice.open", "calls.todo.notice.done", "", page + "/papers"));
     }
     int missing = notices.withoutDesk(call.programme(), call.year()).size();
