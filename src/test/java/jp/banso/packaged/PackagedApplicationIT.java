@@ -182,8 +182,15 @@ class PackagedApplicationIT {
   }
 
   @Test
+  @Order(LAST - 2)
+  @DisplayName("令和7年度の公募のリハーサルは2分以内に終わり、結果には伴走支援のすべてのメールと日付で動く処理があり、本番の時計と案件は動かない")
+  void rehearsesTheCall() throws Exception {
+    new RehearsalPlay(node).namesEveryMailAndTimer();
+  }
+
+  @Test
   @Order(LAST - 1)
-  @DisplayName("公表の直後に強制終了しても、次の起動で同じ手続が残り、案内は47通とも一度だけ出て、モデルは増えない")
+  @DisplayName("公表の直後、リハーサルの最中に強制終了しても、次の起動で同じ手続が残り、案内は47通とも一度だけ出て、モデルは増えない")
   void goesOnAfterAKill() throws Exception {
     publishTheCall();
     assertThat(node.signedIn("senboku").send("/applications/new", "/applications", "prefecture", "05").statusCode())
@@ -194,7 +201,10 @@ class PackagedApplicationIT {
     assertThat(announcements).hasSize(47);
     assertThat(ask("select id from demo_mail")).isEmpty();
 
+    RehearsalPlay rehearsal = new RehearsalPlay(node);
+    rehearsal.begin();
     node.kill();
+    rehearsal.endsWithItsParent();
     node = PackagedNode.startAsHandedOver(home).awaitStart();
 
     assertThat(node.log()).contains("adopting the PostgreSQL");
@@ -206,6 +216,9 @@ class PackagedApplicationIT {
     assertThat(ask(ANNOUNCEMENTS + " join demo_mail d on d.message_id = m.message_id where m.kind = 'M06' order by 1"))
         .isEqualTo(announcements);
     assertThat(node.signedIn("sekinin").get("/tasks").statusCode()).isEqualTo(200);
+    await()
+        .atMost(Duration.ofMinutes(3))
+        .until(() -> ask("select nspname from pg_namespace where nspname like 'rehearsal%'").isEmpty());
   }
 
   /** As the manager and the ministry do it; the engine publishes, the hold passes, and no mail finds its way out. */

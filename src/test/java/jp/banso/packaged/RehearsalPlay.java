@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,18 +22,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import jp.banso.PlainClient;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 
 /** The FY2025 call is rehearsed by the packaged application, in a process started from the same jar. */
-@DisplayName("令和7年度の公募のリハーサル")
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class RehearsalIT {
+final class RehearsalPlay {
 
   /** Of the call's own and of issue 3 beside them, what FY2025's terms give occasion for. */
   private static final Set<String> MAILS =
@@ -40,28 +32,18 @@ class RehearsalIT {
           "M06", "M07", "M08", "M09", "M10", "M11", "M12", "M13", "M14", "M15", "M16", "M18", "M19", "M20", "M21",
           "M22", "M23", "M24", "M25", "M26", "M27", "M28", "M30", "M31", "M32", "M34", "M41", "M43", "M44", "M45");
 
-  private static PackagedNode node;
+  private final PackagedNode node;
 
-  @BeforeAll
-  static void start() throws IOException {
-    node = PackagedNode.start(PackagedNode.newHome("rehearsal")).awaitStart();
+  RehearsalPlay(PackagedNode node) {
+    this.node = node;
   }
 
-  @AfterAll
-  static void stop() {
-    if (node != null) {
-      node.close();
-    }
-  }
-
-  @Test
-  @Order(1)
-  @DisplayName("2分以内に終わり、結果には伴走支援のすべてのメールと日付で動く処理があり、本番の時計と案件は動かない")
+  /** Within two minutes; the report names every mail and timer, and neither the serving clock nor a case has moved. */
   void namesEveryMailAndTimer() throws Exception {
     PlainClient manager = node.signedIn("sekinin");
     String call = call(manager);
     String clock = ask("select (business_at - technical_at)::text from business_clock");
-    boolean idle = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage() < ManagementFactory.getOperatingSystemMXBean().getAvailableProcessors();
+    boolean idle = isIdle(ManagementFactory.getOperatingSystemMXBean());
     long before = System.nanoTime();
     String page = start(manager, call);
     AtomicLong work = new AtomicLong();
@@ -96,24 +78,27 @@ class RehearsalIT {
     assertThat(idle ? seconds : work.get()).as("seconds from the button to the report, %s of work", work).isBetween(1L, 120L);
   }
 
-  @Test
-  @Order(2)
-  @DisplayName("親が急に止まれば、リハーサルの処理も終わる")
-  void endsWithItsParent() throws Exception {
+  /** It is under way when this returns. */
+  void begin() {
     PlainClient manager = node.signedIn("sekinin");
     start(manager, call(manager));
     await().atMost(Duration.ofMinutes(2)).until(() -> children().findAny().isPresent());
+  }
 
-    node.kill();
-
+  /** Once the node has ended, however suddenly. */
+  void endsWithItsParent() {
     await().atMost(Duration.ofMinutes(1)).until(() -> children().findAny().isEmpty());
+  }
+
+  private static boolean isIdle(OperatingSystemMXBean machine) {
+    return machine.getSystemLoadAverage() < machine.getAvailableProcessors();
   }
 
   private static long cpuSeconds(ProcessHandle child) {
     return child.info().totalCpuDuration().orElse(Duration.ZERO).toSeconds();
   }
 
-  private static Stream<ProcessHandle> children() {
+  private Stream<ProcessHandle> children() {
     return ProcessHandle.allProcesses()
         .filter(process -> process.info().commandLine().orElse("").contains("-Dbanso.rehearsal.of=" + node.processId()));
   }
@@ -136,7 +121,7 @@ class RehearsalIT {
     return values;
   }
 
-  private static String ask(String sql) throws IOException, SQLException {
+  private String ask(String sql) throws IOException, SQLException {
     try (Connection connection = node.database();
         Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(sql)) {
