@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -90,7 +91,13 @@ public final class PackagedNode implements AutoCloseable {
 
   /** A process that waits to be told by {@link #begin} what to start; the second start costs it a fifth of the first. */
   static PackagedNode waiting(Path home) throws IOException {
-    String classPath = Path.of(UNPACKED).toAbsolutePath() + File.pathSeparator + Path.of("target", "test-classes").toAbsolutePath();
+    // alone, because the application would take the tests' settings for its own
+    Path starter = home.resolve("starter").resolve(NodeByNode.class.getName().replace('.', '/') + ".class");
+    Files.createDirectories(starter.getParent());
+    try (InputStream in = NodeByNode.class.getResourceAsStream(NodeByNode.class.getSimpleName() + ".class")) {
+      Files.copy(in, starter);
+    }
+    String classPath = Path.of(UNPACKED).toAbsolutePath() + File.pathSeparator + home.resolve("starter");
     return process(home, "-Xshare:auto", List.of("-cp", classPath, NodeByNode.class.getName()));
   }
 

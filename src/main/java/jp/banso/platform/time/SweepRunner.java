@@ -7,7 +7,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Runs every sweep every two seconds, each on one node at a time. */
+/** Runs every sweep every five seconds, each on one node at a time. */
 @Component
 class SweepRunner {
 
@@ -23,7 +23,7 @@ class SweepRunner {
     this.failures = failures;
   }
 
-  @Scheduled(fixedDelay = 2000, initialDelay = 2000)
+  @Scheduled(fixedDelay = 5000, initialDelay = 2000)
   void runAll() {
     sweeps.forEach(this::run);
   }
@@ -38,7 +38,7 @@ class SweepRunner {
     }
   }
 
-  /** Once it is someone's work, saying it every two seconds would only bury other messages. */
+  /** Once it is someone's work, saying it every five seconds would only bury other messages. */
   private void count(String sweep, RuntimeException cause) {
     try {
       int inARow = failures.count(sweep);
