@@ -1,4 +1,4 @@
-package jp.banso.journey;
+package jp.banso.acceptance.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 

@@ -1,4 +1,4 @@
-package jp.banso.journey;
+package jp.banso.acceptance.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import jp.banso.packaged.PackagedNode;
+import jp.banso.acceptance.packaged.PackagedNode;
 import org.awaitility.Awaitility;
 import org.springframework.util.FileSystemUtils;
 

@@ -1,4 +1,4 @@
-package jp.banso;
+package jp.banso.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,13 +10,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import jp.banso.access.AccessMatrix;
+import jp.banso.BansoTest;
 import jp.banso.access.AccessMatrix.Cell;
-import jp.banso.access.Cast;
-import jp.banso.access.Doors;
-import jp.banso.access.Objects;
-import jp.banso.access.Route;
-import jp.banso.access.Seat;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;

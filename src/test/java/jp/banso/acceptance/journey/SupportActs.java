@@ -1,4 +1,4 @@
-package jp.banso.journey;
+package jp.banso.acceptance.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package jp.banso.packaged;
+package jp.banso.acceptance.packaged;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package jp.banso.packaged;
+package jp.banso.acceptance.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package jp.banso.journey;
+package jp.banso.acceptance.journey;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;

@@ -1,4 +1,4 @@
-package jp.banso.journey;
+package jp.banso.acceptance.journey;
 
 import com.microsoft.playwright.Locator;
 import java.util.List;

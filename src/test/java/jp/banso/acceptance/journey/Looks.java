@@ -1,4 +1,4 @@
-package jp.banso.journey;
+package jp.banso.acceptance.journey;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;

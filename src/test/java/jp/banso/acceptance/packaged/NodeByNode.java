@@ -1,4 +1,4 @@
-package jp.banso.packaged;
+package jp.banso.acceptance.packaged;
 
 import java.io.BufferedReader;
 import java.io.IOException;
