@@ -205,7 +205,7 @@ class PackagedApplicationIT {
     rehearsal.begin();
     node.kill();
     rehearsal.endsWithItsParent();
-    node = PackagedNode.startAsHandedOver(home).awaitStart();
+    node = PackagedNode.start(home).awaitStart();
 
     assertThat(node.log()).contains("adopting the PostgreSQL");
     assertThat(ask(OPEN_TASKS)).isEqualTo(tasks).isNotEmpty();

@@ -66,8 +66,11 @@ public final class PackagedNode implements AutoCloseable {
    * for all, because unpacking is a good part of the work of a start.
    */
   public static PackagedNode start(Path home, String... settings) throws IOException {
-    String classes = Files.exists(CLASSES) ? "-XX:SharedArchiveFile=" + CLASSES : "-Xshare:auto";
-    return startUnpacked(home, classes, settings);
+    return startUnpacked(home, sharedClasses(), settings);
+  }
+
+  private static String sharedClasses() {
+    return Files.exists(CLASSES) ? "-XX:SharedArchiveFile=" + CLASSES : "-Xshare:auto";
   }
 
   /** As {@link #start}; if none did yet, it leaves its classes to later nodes when it is closed, not when it is killed. */
@@ -98,7 +101,7 @@ public final class PackagedNode implements AutoCloseable {
       Files.copy(in, starter);
     }
     String classPath = Path.of(UNPACKED).toAbsolutePath() + File.pathSeparator + home.resolve("starter");
-    return process(home, "-Xshare:auto", List.of("-cp", classPath, NodeByNode.class.getName()));
+    return process(home, sharedClasses(), List.of("-cp", classPath, NodeByNode.class.getName()));
   }
 
   private static PackagedNode start(Path home, String jar, String classes, List<String> settings) throws IOException {
