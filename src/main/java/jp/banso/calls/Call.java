@@ -20,6 +20,8 @@ import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.FiscalYear;
 import jp.banso.kernel.ProgrammeCode;
 import jp.banso.kernel.StaleEdit;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.springframework.data.domain.AbstractAggregateRoot;
 
 /** A call from its preparation to its close: 準備 → 了承待ち → 受付中 → 締切 (domain §2). */
@@ -51,6 +53,10 @@ class Call extends AbstractAggregateRoot<Call> {
   @Embedded private CallTerms terms;
   @Embedded private MailTerms mailTerms;
   @Embedded private Statements statements;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  private List<CallMeeting> meetings;
+
   private UUID confirmedBy;
   private Instant confirmedAt;
   private String returnedNote;
@@ -74,6 +80,7 @@ class Call extends AbstractAggregateRoot<Call> {
   Call copy(CaseKey newKey, FiscalYear year, CallTerms newTerms, UUID by) {
     Call next = anew(newKey, year, newTerms);
     next.projectTitle = projectTitle.replace(year().name(), year.name());
+    next.meetings = meetings().moved(year(), year).all();
     next.copiedFrom = id;
     next.editors = new UUID[] {by};
     return next;
@@ -95,6 +102,7 @@ class Call extends AbstractAggregateRoot<Call> {
     next.terms = newTerms;
     next.mailTerms = mailTerms.recalled();
     next.statements = statements;
+    next.meetings = meetings;
     return next;
   }
 
@@ -103,6 +111,15 @@ class Call extends AbstractAggregateRoot<Call> {
     require(CallState.PREPARED);
     takeTerms(draft);
     mailTerms = draft.mailTerms();
+    edited(by);
+  }
+
+  /** Other meetings and what they are about, a line for each, until the call is confirmed. */
+  void foresee(CallMeetings foreseen, String topics, UUID by) {
+    require(CallState.PREPARED);
+    meetings = foreseen.all();
+    terms = terms.meeting(foreseen.ordinary(), foreseen.count());
+    statements = statements.about(topics);
     edited(by);
   }
 
@@ -258,7 +275,7 @@ class Call extends AbstractAggregateRoot<Call> {
     Instant end = terms.deadlineEnd();
     return new CallView(
         callId(), key(), programme, year(), projectTitle, title, form(),
-        secretariatName, secretariatMail, state, recallOf != null, terms, mailTerms, statements, end,
+        secretariatName, secretariatMail, state, recallOf != null, terms, mailTerms, statements, meetings(), end,
         end.plus(grace), version);
   }
 
@@ -298,6 +315,14 @@ class Call extends AbstractAggregateRoot<Call> {
 
   CallTerms terms() {
     return terms;
+  }
+
+  CallMeetings meetings() {
+    return new CallMeetings(meetings);
+  }
+
+  String topic(int meeting) {
+    return statements.topic(meeting);
   }
 
   String title() {

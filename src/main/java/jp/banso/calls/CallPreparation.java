@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import jp.banso.calendar.BusinessCalendar;
 import jp.banso.correspondence.ProxyRecords;
@@ -36,6 +37,7 @@ public class CallPreparation {
   private final CallRows rows;
   private final CallProcess process;
   private final PrefectureNotices notices;
+  private final List<CallDemand> demands;
   private final ChangeEndings endings;
   private final People people;
   private final SecondPerson secondPerson;
@@ -50,6 +52,7 @@ public class CallPreparation {
       CallRows rows,
       CallProcess process,
       PrefectureNotices notices,
+      List<CallDemand> demands,
       ChangeEndings endings,
       People people,
       SecondPerson secondPerson,
@@ -62,6 +65,7 @@ public class CallPreparation {
     this.rows = rows;
     this.process = process;
     this.notices = notices;
+    this.demands = demands;
     this.endings = endings;
     this.people = people;
     this.secondPerson = secondPerson;
@@ -85,6 +89,11 @@ public class CallPreparation {
     List<TermsProblem> problems = TermsPolicy.problems(call.draft(), call.year(), LocalDate.now(clock), calendar);
     if (!problems.isEmpty()) {
       return Outcome.refused("calls.refused.terms", words.of(problems));
+    }
+    Optional<Outcome.Refused<Void>> unmet =
+        demands.stream().flatMap(demand -> demand.refusal(call.meetings()).stream()).findFirst();
+    if (unmet.isPresent()) {
+      return unmet.get();
     }
     if (notices.lacksNotice(call.view(grace))) {
       return Outcome.refused("calls.refused.noticeMissing");

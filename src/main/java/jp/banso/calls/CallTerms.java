@@ -24,8 +24,8 @@ import jp.banso.kernel.JapanTime;
  * @param professionReturnPercent share from which it is an error
  * @param organisationWarnPercent the same for one organisation; a third is 33.34
  * @param organisationReturnPercent the same for one organisation
- * @param meetingsMin meetings that are always held (S2 §3)
- * @param meetingsMax including the reserve meeting
+ * @param meetingsMin meetings that are always held (S2 §3): as many as the call foresees, {@link CallMeetings#ordinary}
+ * @param meetingsMax including the reserve meeting, {@link CallMeetings#count}
  * @param dispatchCap at most so many dispatches (S2 §3)
  * @param supportFrom about from when
  * @param supportUntil planned end, 2026-02-28
@@ -78,6 +78,16 @@ public record CallTerms(
         publishedOn, deadline, time, regionDueOn, prefectureDueOn, resultDueOn, areas, memberMin,
         memberMax, memberStretch, professionWarnPercent, professionReturnPercent,
         organisationWarnPercent, organisationReturnPercent, meetingsMin, meetingsMax, dispatchCap,
+        supportFrom, supportUntil, correctionDays, acceptanceDays, reserveDisclosed,
+        acceptanceRequired, concurrenceNeeded, reviewersMin, questionsUntil);
+  }
+
+  /** The same terms with other numbers of meetings. */
+  CallTerms meeting(int least, int most) {
+    return new CallTerms(
+        publishedOn, deadline, deadlineTime, regionDueOn, prefectureDueOn, resultDueOn, areas, memberMin,
+        memberMax, memberStretch, professionWarnPercent, professionReturnPercent,
+        organisationWarnPercent, organisationReturnPercent, least, most, dispatchCap,
         supportFrom, supportUntil, correctionDays, acceptanceDays, reserveDisclosed,
         acceptanceRequired, concurrenceNeeded, reviewersMin, questionsUntil);
   }

@@ -13,14 +13,14 @@ final class CriteriaPolicy {
   static final int TOTAL = 100;
 
   private final List<CriterionDraft> rows;
-  private final List<CriterionProblem> problems = new ArrayList<>();
+  private final List<RowProblem> problems = new ArrayList<>();
 
   private CriteriaPolicy(List<CriterionDraft> rows) {
     this.rows = rows;
   }
 
   /** All that is wrong; rows in which nothing was typed do not count. */
-  static List<CriterionProblem> problems(List<CriterionDraft> rows) {
+  static List<RowProblem> problems(List<CriterionDraft> rows) {
     CriteriaPolicy policy = new CriteriaPolicy(rows);
     if (rows.stream().allMatch(CriterionDraft::isBlank)) {
       policy.refuse(0, "label", "none");
@@ -106,7 +106,7 @@ final class CriteriaPolicy {
   }
 
   private void refuse(int row, String field, String key, Object... arguments) {
-    problems.add(new CriterionProblem(row, field, "calls.criteria.refused." + key, List.of(arguments)));
+    problems.add(new RowProblem(row, field, "calls.criteria.refused." + key, List.of(arguments)));
   }
 
   private static String folded(String label) {

@@ -39,7 +39,7 @@ public class CriteriaSetup {
 
   /** All by which nobody could be judged; empty if the sheet can be stored. */
   @Transactional(readOnly = true)
-  public List<CriterionProblem> problems(Viewer viewer, CallId id, List<CriterionDraft> drafts) {
+  public List<RowProblem> problems(Viewer viewer, CallId id, List<CriterionDraft> drafts) {
     editing.require(viewer, id);
     return CriteriaPolicy.problems(drafts);
   }
@@ -52,7 +52,7 @@ public class CriteriaSetup {
    */
   public Outcome<Void> edit(Viewer viewer, CallId id, long version, List<CriterionDraft> drafts) {
     Call call = editing.requireUnchanged(viewer, id, version);
-    List<CriterionProblem> problems = CriteriaPolicy.problems(drafts);
+    List<RowProblem> problems = CriteriaPolicy.problems(drafts);
     if (!problems.isEmpty()) {
       return Outcome.refused(problems.get(0).messageKey(), problems.get(0).arguments().toArray());
     }

@@ -17,7 +17,7 @@ import java.util.Objects;
  * @param purposes what the contents of an application are used for
  * @param costs who pays what of the support
  * @param publicationPolicy what of the result and of the reports is published
- * @param meetingTopics what each meeting is about, a line for each (S2 §3); a call always says so
+ * @param meetingTopics what each of the {@link CallMeetings} is about, a line for each (S2 §3); a call always says so
  * @param lateReceipt what becomes of an application that comes after the deadline
  */
 @Embeddable
@@ -63,5 +63,11 @@ public record Statements(
   Statements ruled(LateReceipt rule) {
     return new Statements(
         secretariatTelephone, secretariatHours, purposes, costs, publicationPolicy, meetingTopics, rule);
+  }
+
+  /** The same words with other topics. */
+  Statements about(String topics) {
+    return new Statements(
+        secretariatTelephone, secretariatHours, purposes, costs, publicationPolicy, topics, lateReceipt);
   }
 }

@@ -27,7 +27,6 @@ final class TermsPolicy {
       questions(terms, year, today, calendar, check);
     }
     check.that(terms.memberMin() <= terms.memberMax(), "memberMax", "memberRange", "memberMin");
-    check.that(terms.meetingsMin() <= terms.meetingsMax(), "meetingsMax", "meetingRange", "meetingsMin");
     check.that(
         draft.statements() == null || draft.statements().topics().size() == terms.meetingsMax(), "meetingTopics",
         "topics");

@@ -18,12 +18,10 @@ import jp.banso.kernel.AlreadyDone;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.Outcome;
 
-/** 会議 (S2 §3): one of the meetings 1 to 3, or the reserve 4. A postponed one keeps its number. */
+/** 会議 (S2 §3): one of those that the call foresees. A postponed one keeps its number. */
 @Entity
 @Table(name = "support_meeting")
 class Meeting {
-
-  private static final int NEEDS_MEASURES = 2;
 
   @Id private UUID id;
   private UUID cycleId;
@@ -91,11 +89,6 @@ class Meeting {
     state = MeetingState.TO_SCHEDULE;
   }
 
-  /** From meeting 2 on the 対応策案 is talked about: the region hands it in before (S2 §3 table). */
-  boolean needsMeasures() {
-    return number >= NEEDS_MEASURES;
-  }
-
   void prepare(String newAgenda) {
     require(MeetingState.SCHEDULED);
     agenda = newAgenda;
@@ -105,17 +98,18 @@ class Meeting {
   /**
    * What took place is recorded, whatever was sent before it. The plan that it talks about has to be
    * there; {@code exception} is the manager's reason why it was held without, blank if there is none.
+   *
+   * @param lacksMeasures true if the call asks for the plan before this meeting and none was handed in
    */
   Outcome<Void> hold(
-      Instant from, Instant until, List<Attendance> present, boolean measuresHandedIn, String exception) {
+      Instant from, Instant until, List<Attendance> present, boolean lacksMeasures, String exception) {
     if (state != MeetingState.SCHEDULED && state != MeetingState.PREPARED) {
       throw refused("hold");
     }
-    boolean without = needsMeasures() && !measuresHandedIn;
-    if (without && exception.isBlank()) {
+    if (lacksMeasures && exception.isBlank()) {
       return Outcome.refused("support.meeting.refused.heldWithoutMeasures", number);
     }
-    withoutMeasuresReason = without ? exception : null;
+    withoutMeasuresReason = lacksMeasures ? exception : null;
     heldFrom = from;
     heldUntil = until;
     attendance.clear();

@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import jp.banso.calendar.BusinessCalendar;
+import jp.banso.calls.CallMeetings;
+import jp.banso.calls.Calls;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.JapanTime;
 import jp.banso.kernel.NotFound;
@@ -25,6 +27,7 @@ public class MeetingService {
   private final Meetings meetings;
   private final MeasuresPlans plans;
   private final CycleAccess access;
+  private final Calls calls;
   private final MeetingProcess process;
   private final SupportProcess support;
   private final SupportActs acts;
@@ -35,13 +38,14 @@ public class MeetingService {
   private final Clock clock;
 
   MeetingService(
-      SupportCycles cycles, Meetings meetings, MeasuresPlans plans, CycleAccess access,
+      SupportCycles cycles, Meetings meetings, MeasuresPlans plans, CycleAccess access, Calls calls,
       MeetingProcess process, SupportProcess support, SupportActs acts, SupportFiles files,
       MeetingLetters letters, SupportTerms terms, BusinessCalendar calendar, Clock clock) {
     this.cycles = cycles;
     this.meetings = meetings;
     this.plans = plans;
     this.access = access;
+    this.calls = calls;
     this.process = process;
     this.support = support;
     this.acts = acts;
@@ -58,7 +62,7 @@ public class MeetingService {
     if (meetings.findByCycleIdAndNumber(cycle.id().value(), number).isPresent()) {
       return;
     }
-    cycle.openMeeting(number);
+    cycle.openMeeting(number, foreseen(cycle).isReserve(number));
     cycles.save(cycle);
     Meeting meeting = meetings.save(Meeting.open(cycle, number));
     process.started(meeting.key(), cycle.programme(), cycle.areaGroup());
@@ -76,7 +80,7 @@ public class MeetingService {
     process.scheduled(meeting.key(), schedule.startsAt());
     acts.done(viewer, meeting.key(), "meetingScheduled", null);
     SupportCycle cycle = access.visible(viewer, id);
-    if (meeting.needsMeasures()) {
+    if (foreseen(cycle).needsMeasures(number)) {
       support.measuresNeededFor(cycle.key(), JapanTime.dateOf(schedule.startsAt()));
     }
     letters.invitation(cycle, meeting);
@@ -96,10 +100,10 @@ public class MeetingService {
     return Outcome.done();
   }
 
-  /** Whether the papers can go out: those of meeting 2 need the region's 対応策案. */
+  /** Whether the papers can go out: those of a meeting that talks about the region's 対応策案 need it. */
   @Transactional(readOnly = true)
   public Outcome<Void> checkPapers(Viewer viewer, SupportCycleId id, int number) {
-    return lacksMeasures(own(viewer, id, number))
+    return lacksMeasures(access.visible(viewer, id), own(viewer, id, number))
         ? Outcome.refused("support.meeting.refused.noMeasures", number)
         : Outcome.done();
   }
@@ -107,12 +111,15 @@ public class MeetingService {
   /** Whether the manager is to give a reason if the meeting is recorded as held. */
   @Transactional(readOnly = true)
   public boolean lacksMeasures(Viewer viewer, SupportCycleId id, int number) {
-    access.visible(viewer, id);
-    return lacksMeasures(meeting(id, number));
+    return lacksMeasures(access.visible(viewer, id), meeting(id, number));
   }
 
-  private boolean lacksMeasures(Meeting meeting) {
-    return meeting.needsMeasures() && !measuresHandedIn(meeting.cycleId());
+  private boolean lacksMeasures(SupportCycle cycle, Meeting meeting) {
+    return foreseen(cycle).needsMeasures(meeting.number()) && !measuresHandedIn(meeting.cycleId());
+  }
+
+  private CallMeetings foreseen(SupportCycle cycle) {
+    return calls.get(cycle.callId()).meetings();
   }
 
   private boolean measuresHandedIn(UUID cycleId) {
@@ -138,7 +145,7 @@ public class MeetingService {
   }
 
   /**
-   * Held, with who was there. From meeting 2 on the region's 対応策案 has to be there, unless the
+   * Held, with who was there. If the meeting needs the region's 対応策案, it has to be there, unless the
    * manager writes down why it was held without; nobody else's reason counts.
    */
   public Outcome<Void> hold(
@@ -153,7 +160,7 @@ public class MeetingService {
     }
     String mayExcept = viewer.isManagerOf(viewer.programme()) ? exception : "";
     Outcome<Void> held =
-        meeting.hold(from, until, present, measuresHandedIn(meeting.cycleId()), mayExcept);
+        meeting.hold(from, until, present, lacksMeasures(viewer, id, number), mayExcept);
     if (!held.isDone()) {
       return held;
     }
@@ -214,8 +221,8 @@ public class MeetingService {
     meeting.settle(clock.instant());
     meetings.save(meeting);
     SupportCycle cycle = cycles.findById(meeting.cycleId()).orElseThrow();
-    if (meeting.number() == 4) {
-      cycle.fourthMeetingClosed();
+    if (foreseen(cycle).isReserve(meeting.number())) {
+      cycle.reserveClosed();
       cycles.save(cycle);
     }
     acts.bySystem(meetingKey, "minutesSettled");

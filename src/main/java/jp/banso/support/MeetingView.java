@@ -16,10 +16,4 @@ public record MeetingView(
     String place, String url, LocalDate replyBy, int postponements, String postponeReason,
     String agenda, Instant heldFrom, Instant heldUntil, String withoutMeasuresReason,
     List<Attendance> attendance, String minutes, String decisions, String homework, Instant minutesDueAt, String correction,
-    Boolean agreedInWords, Instant settledAt, long version) {
-
-  /** The reserve meeting (予備). */
-  public boolean isReserve() {
-    return number == 4;
-  }
-}
+    Boolean agreedInWords, Instant settledAt, long version) {}

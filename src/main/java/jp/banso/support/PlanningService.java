@@ -79,7 +79,8 @@ public class PlanningService {
       }
     }
     cycles.save(cycle);
-    process.planned(cycle.key(), meetings.get(1).plannedOn());
+    int measuresBefore = calls.get(cycle.callId()).meetings().firstWithMeasures().orElseThrow();
+    process.planned(cycle.key(), meetings.get(measuresBefore - 1).plannedOn());
     acts.done(viewer, cycle.key(), "planned", note);
     letters.planned(cycle);
     return Outcome.done();
@@ -120,7 +121,7 @@ public class PlanningService {
   }
 
   private List<Outcome.Refused<Void>> dates(SupportCycle cycle, List<PlannedMeeting> meetings) {
-    int wanted = calls.get(cycle.callId()).terms().meetingsMax();
+    int wanted = calls.get(cycle.callId()).meetings().count();
     if (meetings.size() != wanted) {
       return List.of(refused("support.plan.refused.count", wanted));
     }

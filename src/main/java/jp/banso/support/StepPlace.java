@@ -4,12 +4,12 @@ import java.util.UUID;
 
 /** Where a case stands when a step is judged; of its parts only that of the step is there. */
 record StepPlace(
-    CycleView cycle, boolean measuresSubmitted, boolean thirdSettled, ReportState report,
+    CycleView cycle, boolean measuresSubmitted, boolean ordinarySettled, ReportState report,
     MeetingState meeting, DispatchState dispatch, QuestionState question, UUID askedAdvisor) {
 
   static StepPlace ofRegion(
-      CycleView cycle, boolean measuresSubmitted, boolean thirdSettled, ReportState report) {
-    return new StepPlace(cycle, measuresSubmitted, thirdSettled, report, null, null, null, null);
+      CycleView cycle, boolean measuresSubmitted, boolean ordinarySettled, ReportState report) {
+    return new StepPlace(cycle, measuresSubmitted, ordinarySettled, report, null, null, null, null);
   }
 
   static StepPlace of(CycleView cycle, MeetingView meeting) {

@@ -135,9 +135,9 @@ class SupportCycle {
     plannedAt = now;
   }
 
-  /** Called as each meeting opens; the fourth needs the word that the third did not settle it. */
-  void openMeeting(int number) {
-    if (number == 4 ? !Boolean.FALSE.equals(settled) : settled != null) {
+  /** Called as each meeting opens; the reserve needs the word that those before did not settle it. */
+  void openMeeting(int number, boolean reserve) {
+    if (reserve ? !Boolean.FALSE.equals(settled) : settled != null) {
       throw refused("meeting " + number);
     }
     if (state == SupportState.PREPARING && number == 1) {
@@ -146,10 +146,10 @@ class SupportCycle {
     require(SupportState.RUNNING);
   }
 
-  void judgeFourthMeeting(boolean isSettled, String reason, Instant now) {
+  void judgeReserve(boolean isSettled, String reason, Instant now) {
     require(SupportState.RUNNING);
     if (settled != null) {
-      throw refused("fourth meeting");
+      throw refused("reserve");
     }
     settled = isSettled;
     settledReason = reason;
@@ -159,7 +159,7 @@ class SupportCycle {
     }
   }
 
-  void fourthMeetingClosed() {
+  void reserveClosed() {
     require(SupportState.RUNNING);
     state = SupportState.REPORTING;
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import jp.banso.calls.CallMeetings;
 import jp.banso.calls.CallTerms;
 import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
@@ -61,7 +62,7 @@ public class SupportDesk {
 
   /** The limits that the call's terms set to a region's support. */
   public record Limits(
-      int dispatchesTaken, int dispatchCap, int meetingsMin, int meetingsMax, int memberMin,
+      int dispatchesTaken, int dispatchCap, CallMeetings meetings, int memberMin,
       int memberMax, LocalDate supportFrom, LocalDate supportUntil, int minutesBusinessDays,
       Statements statements) {
 
@@ -80,7 +81,7 @@ public class SupportDesk {
     CallView call = calls.get(cycle.callId());
     CallTerms terms = call.terms();
     return new Limits(
-        slots.taken(id), terms.dispatchCap(), terms.meetingsMin(), terms.meetingsMax(),
+        slots.taken(id), terms.dispatchCap(), call.meetings(),
         terms.memberMin(), terms.memberMax(), terms.supportFrom(), terms.supportUntil(),
         days.minutesBusinessDays(cycle.programme()), call.statements());
   }

@@ -15,7 +15,7 @@ public enum SupportStep {
       at -> at.cycle().state() == SupportState.RUNNING && at.measuresSubmitted()),
   JUDGE_FOURTH_MEETING(
       Part.REGION, Actor.SECRETARIAT,
-      at -> at.cycle().state() == SupportState.RUNNING && at.thirdSettled() && at.cycle().settled() == null),
+      at -> at.cycle().state() == SupportState.RUNNING && at.ordinarySettled() && at.cycle().settled() == null),
   REPORT(
       Part.REGION, Actor.REGION,
       at -> at.cycle().state() == SupportState.REPORTING && at.report() != ReportState.SUBMITTED),

@@ -3,6 +3,7 @@ package jp.banso.support;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.banso.calls.Calls;
 import jp.banso.kernel.AlreadyDone;
 import jp.banso.kernel.Forbidden;
 import jp.banso.parties.Groups;
@@ -19,10 +20,12 @@ public class SupportSteps {
 
   private final SupportDesk desk;
   private final MeasuresService measures;
+  private final Calls calls;
 
-  SupportSteps(SupportDesk desk, MeasuresService measures) {
+  SupportSteps(SupportDesk desk, MeasuresService measures, Calls calls) {
     this.desk = desk;
     this.measures = measures;
+    this.calls = calls;
   }
 
   /** The steps that the viewer can take now on this part; {@code number} is that of the part. */
@@ -49,7 +52,7 @@ public class SupportSteps {
     return switch (part) {
       case REGION ->
           StepPlace.ofRegion(
-              cycle, measuresSubmitted(viewer, id), thirdSettled(viewer, id),
+              cycle, measuresSubmitted(viewer, id), ordinarySettled(viewer, id),
               desk.report(viewer, id).map(FinalReportView::state).orElse(null));
       case MEETING -> StepPlace.of(cycle, desk.meeting(viewer, id, number));
       case DISPATCH -> StepPlace.of(cycle, desk.dispatch(viewer, id, number));
@@ -61,9 +64,10 @@ public class SupportSteps {
     return measures.versions(viewer, id).stream().anyMatch(version -> !version.isDraft());
   }
 
-  private boolean thirdSettled(Viewer viewer, SupportCycleId id) {
+  private boolean ordinarySettled(Viewer viewer, SupportCycleId id) {
+    int last = calls.get(desk.cycle(viewer, id).callId()).meetings().ordinary();
     return desk.meetings(viewer, id).stream()
-        .anyMatch(meeting -> meeting.number() == 3 && meeting.state() == MeetingState.SETTLED);
+        .anyMatch(meeting -> meeting.number() == last && meeting.state() == MeetingState.SETTLED);
   }
 
   private static boolean isOf(Viewer viewer, SupportStep step, StepPlace place) {

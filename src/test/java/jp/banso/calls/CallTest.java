@@ -8,12 +8,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.TimeZone;
+import java.util.List;
 import java.util.UUID;
 import jp.banso.applications.WrittenApplications;
 import jp.banso.calls.Calls.ReceiptJudgement;
 import jp.banso.calls.MailTerms.NoticeForwarding;
 import jp.banso.kernel.AlreadyDone;
 import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.FiscalYear;
 import jp.banso.kernel.ProgrammeCode;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,7 @@ class CallTest {
     ReflectionTestUtils.setField(call, "programme", ProgrammeCode.BANSO);
     ReflectionTestUtils.setField(call, "fiscalYear", 2025);
     ReflectionTestUtils.setField(call, "state", CallState.PREPARED);
+    ReflectionTestUtils.setField(call, "projectTitle", "令和7年度の事業");
     ReflectionTestUtils.setField(call, "formKey", "home-care-support-application");
     ReflectionTestUtils.setField(call, "formVersion", 1);
     ReflectionTestUtils.setField(call, "terms", terms);
@@ -43,6 +46,9 @@ class CallTest {
         call, "mailTerms", new MailTerms(10, NoticeForwarding.SENT, LocalDate.of(2025, 6, 25)));
     ReflectionTestUtils.setField(
         call, "statements", new Statements("03-0000-0000", null, null, "旅費は事務局", null, "議題", Statements.LateReceipt.REFUSED));
+    ReflectionTestUtils.setField(
+        call, "meetings",
+        List.of(new CallMeeting("第1回会議", "令和7年10月～令和8年1月", "", "", CallMeeting.Precondition.NONE, false)));
     return call;
   }
 
@@ -175,5 +181,14 @@ class CallTest {
     assertThat(recalled.view(Duration.ZERO).mailTerms()).isEqualTo(new MailTerms(10, NoticeForwarding.NONE, null));
     assertThat(recalled.view(Duration.ZERO).recall()).isTrue();
     assertThat(recalled.view(Duration.ZERO).statements()).isEqualTo(call.view(Duration.ZERO).statements());
+    assertThat(recalled.meetings()).isEqualTo(call.meetings());
+  }
+
+  @Test
+  @DisplayName("次の年度へ写すと、会議の時期に書かれた年も移る")
+  void movesTheYearsOfItsMeetings() {
+    Call copy =
+        published().copy(new CaseKey("R8-BANSO"), new FiscalYear(2026), WrittenApplications.terms(), MANAGER);
+    assertThat(copy.meetings().all()).extracting(CallMeeting::period).containsExactly("令和8年10月～令和9年1月");
   }
 }

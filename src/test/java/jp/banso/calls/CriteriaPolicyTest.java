@@ -29,7 +29,7 @@ class CriteriaPolicyTest {
   @Test
   @DisplayName("重みの合計は、最後の項目の欄に示す")
   void statesTheSum() {
-    List<CriterionProblem> problems =
+    List<RowProblem> problems =
         CriteriaPolicy.problems(List.of(item("課題", 60, null), item("体制", 30, null), blank()));
     assertThat(problems).hasSize(1);
     assertThat(problems.get(0).row()).isEqualTo(1);

@@ -30,17 +30,15 @@ class MeetingTest {
   private final SupportCycle cycle = cycle();
 
   @Test
-  @DisplayName("第2回からは対応策案が無ければ開催を記録できず、理由があれば残して記録できる")
-  void theSecondMeetingNeedsMeasures() {
-    assertThat(scheduled(1).needsMeasures()).isFalse();
+  @DisplayName("必要な対応策案が無ければ開催を記録できず、理由があれば残して記録できる")
+  void aMeetingThatLacksMeasuresNeedsAReason() {
     Meeting second = scheduled(2);
-    assertThat(second.needsMeasures()).isTrue();
-    assertThat(hold(second, false, "").isDone()).isFalse();
+    assertThat(hold(second, true, "").isDone()).isFalse();
     assertThat(second.state()).isEqualTo(MeetingState.SCHEDULED);
-    assertThat(hold(second, false, "降雪の前に開いた").isDone()).isTrue();
+    assertThat(hold(second, true, "降雪の前に開いた").isDone()).isTrue();
     assertThat(second.state()).isEqualTo(MeetingState.HELD);
     assertThat(second.view().withoutMeasuresReason()).isEqualTo("降雪の前に開いた");
-    assertThatThrownBy(() -> hold(second, true, "")).isInstanceOf(AlreadyDone.class);
+    assertThatThrownBy(() -> hold(second, false, "")).isInstanceOf(AlreadyDone.class);
   }
 
   @Test
@@ -49,9 +47,6 @@ class MeetingTest {
     Meeting first = scheduled(1);
     hold(first, false, "余分な理由").orThrow();
     assertThat(first.view().withoutMeasuresReason()).isNull();
-    Meeting second = scheduled(2);
-    hold(second, true, "余分な理由").orThrow();
-    assertThat(second.view().withoutMeasuresReason()).isNull();
   }
 
   @Test
@@ -82,14 +77,14 @@ class MeetingTest {
   @DisplayName("第4回は、まとまらなかったと記録したときだけ開く")
   void theFourthMeetingOpensOnlyWhenUnsettled() {
     cycle.accept(NOW);
-    cycle.openMeeting(1);
-    cycle.openMeeting(2);
-    cycle.openMeeting(3);
-    assertThatThrownBy(() -> cycle.openMeeting(4)).isInstanceOf(AlreadyDone.class);
-    cycle.judgeFourthMeeting(false, "残りあり", NOW);
-    cycle.openMeeting(4);
-    assertThatThrownBy(() -> cycle.judgeFourthMeeting(true, "やはり", NOW)).isInstanceOf(AlreadyDone.class);
-    cycle.fourthMeetingClosed();
+    cycle.openMeeting(1, false);
+    cycle.openMeeting(2, false);
+    cycle.openMeeting(3, false);
+    assertThatThrownBy(() -> cycle.openMeeting(4, true)).isInstanceOf(AlreadyDone.class);
+    cycle.judgeReserve(false, "残りあり", NOW);
+    cycle.openMeeting(4, true);
+    assertThatThrownBy(() -> cycle.judgeReserve(true, "やはり", NOW)).isInstanceOf(AlreadyDone.class);
+    cycle.reserveClosed();
     assertThat(cycle.state()).isEqualTo(SupportState.REPORTING);
   }
 
@@ -97,10 +92,10 @@ class MeetingTest {
   @DisplayName("まとまったら第4回は開かず、報告に進む")
   void aSettledPlanNeedsNoFourthMeeting() {
     cycle.accept(NOW);
-    cycle.openMeeting(1);
-    cycle.judgeFourthMeeting(true, "まとまった", NOW);
+    cycle.openMeeting(1, false);
+    cycle.judgeReserve(true, "まとまった", NOW);
     assertThat(cycle.state()).isEqualTo(SupportState.REPORTING);
-    assertThatThrownBy(() -> cycle.openMeeting(4)).isInstanceOf(AlreadyDone.class);
+    assertThatThrownBy(() -> cycle.openMeeting(4, true)).isInstanceOf(AlreadyDone.class);
     cycle.complete(NOW);
     assertThatThrownBy(() -> cycle.stop("遅い", NOW)).isInstanceOf(AlreadyDone.class);
   }
@@ -115,13 +110,13 @@ class MeetingTest {
 
   private Meeting minutesSent() {
     Meeting meeting = prepared(1);
-    hold(meeting, true, "").orThrow();
+    hold(meeting, false, "").orThrow();
     meeting.sendMinutes("要旨", "決定", "", NOW.plusSeconds(600));
     return meeting;
   }
 
-  private static Outcome<Void> hold(Meeting meeting, boolean measuresHandedIn, String exception) {
-    return meeting.hold(NOW, NOW.plusSeconds(60), List.of(), measuresHandedIn, exception);
+  private static Outcome<Void> hold(Meeting meeting, boolean lacksMeasures, String exception) {
+    return meeting.hold(NOW, NOW.plusSeconds(60), List.of(), lacksMeasures, exception);
   }
 
   private Meeting prepared(int number) {

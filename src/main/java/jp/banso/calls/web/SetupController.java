@@ -99,8 +99,8 @@ class SetupController {
       Viewer viewer, @PathVariable UUID id, @ModelAttribute("form") TermsForm form, BindingResult errors,
       Model model, HttpServletResponse response, RedirectAttributes redirect) {
     CallView call = setup.editable(viewer, new CallId(id));
-    TermsDraft draft = form.read(errors);
-    TermsDraft judged = draft == null ? form.readable(TermsForm.of(call), errors) : draft;
+    TermsDraft draft = form.read(call, errors);
+    TermsDraft judged = draft == null ? form.readable(call, errors) : draft;
     if (judged != null) {
       TermsReader.reject(setup.problems(viewer, call.id(), judged), errors);
     }

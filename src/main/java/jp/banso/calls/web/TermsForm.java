@@ -58,9 +58,6 @@ record TermsForm(
     @FieldLabel("calls.setup.reserveDisclosed") String reserveDisclosed,
     @FieldLabel("calls.setup.acceptanceRequired") String acceptanceRequired,
     @FieldLabel("calls.setup.acceptanceDays") String acceptanceDays,
-    @FieldLabel("calls.setup.meetingsMin") String meetingsMin,
-    @FieldLabel("calls.setup.meetingsMax") String meetingsMax,
-    @FieldLabel("calls.setup.meetingTopics") String meetingTopics,
     @FieldLabel("calls.setup.dispatchCap") String dispatchCap,
     @FieldLabel("calls.setup.concurrenceNeeded") String concurrenceNeeded,
     @FieldLabel("calls.setup.holdMinutes") String holdMinutes,
@@ -96,13 +93,16 @@ record TermsForm(
         call.statements().lateReceipt().name(), said.get("purposes"), said.get("costs"),
         said.get("publicationPolicy"), "" + terms.reviewersMin(), "" + terms.correctionDays(),
         "" + terms.reserveDisclosed(), "" + terms.acceptanceRequired(), "" + terms.acceptanceDays(),
-        "" + terms.meetingsMin(), "" + terms.meetingsMax(), said.get("meetingTopics"), "" + terms.dispatchCap(),
+        "" + terms.dispatchCap(),
         "" + terms.concurrenceNeeded(), "" + mail.holdMinutes(), mail.noticeForwarding().name(),
         mail.noticeDatedOn() == null ? "" : Wareki.date(mail.noticeDatedOn()));
   }
 
-  /** What was typed; null if anything of it cannot be read, which then stands at its field. */
-  TermsDraft read(Errors errors) {
+  /**
+   * What was typed, with the meetings of the call; null if anything of it cannot be read, which then stands at its
+   * field.
+   */
+  TermsDraft read(CallView call, Errors errors) {
     TermsReader in = new TermsReader(errors);
     TermsDraft draft =
         new TermsDraft(
@@ -119,7 +119,7 @@ record TermsForm(
                 in.percent("professionReturnPercent", professionReturnPercent),
                 in.percent("organisationWarnPercent", organisationWarnPercent),
                 in.percent("organisationReturnPercent", organisationReturnPercent),
-                in.number("meetingsMin", meetingsMin, 1, 12), in.number("meetingsMax", meetingsMax, 1, 12),
+                call.terms().meetingsMin(), call.terms().meetingsMax(),
                 in.number("dispatchCap", dispatchCap, 0, 12), in.date("supportFrom", supportFrom),
                 in.date("supportUntil", supportUntil), in.number("correctionDays", correctionDays, 1, 30),
                 in.number("acceptanceDays", acceptanceDays, 1, 30), Boolean.parseBoolean(reserveDisclosed),
@@ -134,7 +134,7 @@ record TermsForm(
                 in.lineOrNull("secretariatHours", secretariatHours), in.textOrNull("purposes", purposes, FreeText.NOTE),
                 in.textOrNull("costs", costs, FreeText.NOTE),
                 in.textOrNull("publicationPolicy", publicationPolicy, FreeText.NOTE),
-                in.text("meetingTopics", meetingTopics, FreeText.NOTE),
+                call.statements().meetingTopics(),
                 in.choice("lateReceipt", lateReceipt, LateReceipt.class)));
     return errors.hasErrors() ? null : draft;
   }
@@ -143,7 +143,8 @@ record TermsForm(
    * The readable part of what was typed, with what is stored in the place of the rest, so that all that is wrong is
    * said at once; null if that cannot be read either.
    */
-  TermsDraft readable(TermsForm stored, Errors errors) {
+  TermsDraft readable(CallView call, Errors errors) {
+    TermsForm stored = of(call);
     try {
       RecordComponent[] components = TermsForm.class.getRecordComponents();
       Object[] values = new Object[components.length];
@@ -156,7 +157,7 @@ record TermsForm(
       return TermsForm.class
           .getDeclaredConstructor(types)
           .newInstance(values)
-          .read(new MapBindingResult(new HashMap<>(), "form"));
+          .read(call, new MapBindingResult(new HashMap<>(), "form"));
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }

@@ -142,7 +142,7 @@ class SupportScenes implements Scenes {
   /** Spread over what is left of the period. */
   private void plan(WorkLine work, Viewer clerk) {
     CycleView cycle = desk.cycle(clerk, id(work));
-    int wanted = stage.call().terms().meetingsMax();
+    int wanted = stage.call().meetings().count();
     LocalDate from = times.today().plusDays(28);
     long days = Math.max(wanted, from.until(cycle.periodEndsOn().minusDays(7), java.time.temporal.ChronoUnit.DAYS));
     List<PlannedMeeting> planned = new ArrayList<>();

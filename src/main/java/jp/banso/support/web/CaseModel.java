@@ -44,7 +44,8 @@ class CaseModel {
     CycleView cycle = pages.fill(model, viewer, id, "support.case.title");
     List<MeetingView> meetings = desk.meetings(viewer, id);
     List<DispatchView> dispatches = desk.dispatches(viewer, id);
-    model.addAttribute("steps", steps.of(cycle, meetings, desk.openWork(viewer, id)));
+    SupportDesk.Limits limits = desk.limits(viewer, id);
+    model.addAttribute("steps", steps.of(cycle, limits.meetings(), meetings, desk.openWork(viewer, id)));
     model.addAttribute("work", worklist.onCase(viewer, cycle.key()).stream().filter(line -> line.link().startsWith("/support/")).toList());
     model.addAttribute("meetings", meetings);
     model.addAttribute("dispatches", dispatches);
@@ -56,6 +57,6 @@ class CaseModel {
     model.addAttribute("letters", letters.latest(viewer, cycle.key(), cycle.startedAt()));
     model.addAttribute("history", history.of(viewer, cycle.key()));
     model.addAttribute("activeElements", desk.activeElements(viewer, id));
-    model.addAttribute("gantt", schedule.of(cycle, meetings, dispatches, desk.limits(viewer, id)));
+    model.addAttribute("gantt", schedule.of(cycle, meetings, dispatches, limits));
   }
 }

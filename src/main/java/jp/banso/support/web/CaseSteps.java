@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import jp.banso.calls.CallMeetings;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.JapanTime;
 import jp.banso.kernel.Wareki;
@@ -32,7 +33,8 @@ class CaseSteps {
   }
 
   /** {@code work} is what is open on the region and its meetings. */
-  List<StepView> of(CycleView cycle, List<MeetingView> meetings, List<WorkItem> work) {
+  List<StepView> of(
+      CycleView cycle, CallMeetings foreseen, List<MeetingView> meetings, List<WorkItem> work) {
     SupportState state = cycle.state();
     List<StepView> steps = new ArrayList<>();
     steps.add(
@@ -40,9 +42,9 @@ class CaseSteps {
     boolean prepared = cycle.rosterConfirmedAt() != null && cycle.plannedAt() != null;
     Instant preparedAt = prepared ? later(cycle.rosterConfirmedAt(), cycle.plannedAt()) : null;
     steps.add(step("preparation", cycle, work, preparedAt, state == SupportState.PREPARING && !prepared, null));
-    int last = Boolean.FALSE.equals(cycle.settled()) ? 4 : 3;
+    int last = Boolean.FALSE.equals(cycle.settled()) ? foreseen.count() : foreseen.ordinary();
     for (int number = 1; number <= last; number++) {
-      steps.add(meeting(cycle, number, meetings, work));
+      steps.add(meeting(cycle, number, foreseen.name(number), meetings, work));
     }
     steps.add(step("report", cycle, work, state == SupportState.COMPLETED ? cycle.endedAt() : null,
         state == SupportState.REPORTING, null));
@@ -55,10 +57,9 @@ class CaseSteps {
   }
 
   private StepView meeting(
-      CycleView cycle, int number, List<MeetingView> meetings, List<WorkItem> work) {
+      CycleView cycle, int number, String label, List<MeetingView> meetings, List<WorkItem> work) {
     Optional<MeetingView> opened =
         meetings.stream().filter(meeting -> meeting.number() == number).findFirst();
-    String label = pages.text("support.meeting.label." + number);
     LocalDate planned =
         number <= cycle.plannedMeetings().size()
             ? cycle.plannedMeetings().get(number - 1).plannedOn()

@@ -17,7 +17,6 @@ import jp.banso.support.MeetingView;
 import jp.banso.support.PlannedMeeting;
 import jp.banso.support.SupportCycleId;
 import jp.banso.support.SupportDesk;
-import jp.banso.support.SupportStep.Part;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -48,10 +47,7 @@ class MeetingModel {
   void fill(Model model, Viewer viewer, UUID id, int number) {
     SupportCycleId key = new SupportCycleId(id);
     MeetingView meeting = desk.meeting(viewer, key, number);
-    CycleView cycle =
-        pages.fillPart(
-            model, viewer, key, Part.MEETING, number,
-            number == 4 ? "support.meeting.label.4" : "support.meeting.title");
+    CycleView cycle = pages.fillMeeting(model, viewer, key, number);
     model.addAttribute("meeting", meeting);
     model.addAttribute("forms", pages.forms());
     model.addAttribute("history", history.of(viewer, meeting.key()));

@@ -42,7 +42,7 @@ class PlanController {
   @Takes(SupportStep.PLAN)
   String page(Viewer viewer, @PathVariable UUID id, Model model) {
     fill(model, viewer, id);
-    int meetings = desk.limits(viewer, new SupportCycleId(id)).meetingsMax();
+    int meetings = desk.limits(viewer, new SupportCycleId(id)).meetings().count();
     model.addAttribute(
         "form",
         new PlanForm(

@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import jp.banso.calls.CallMeetings;
 import jp.banso.kernel.JapanTime;
 import jp.banso.support.CycleView;
 import jp.banso.support.DispatchView;
@@ -47,8 +48,8 @@ class Schedule {
     LocalDate until = YearMonth.from(limits.supportUntil()).atEndOfMonth();
     Scale scale = new Scale(from, until);
     List<Line> lines = new ArrayList<>();
-    for (int number = 1; number <= limits.meetingsMax(); number++) {
-      lines.add(meeting(cycle, number, meetings, scale, lines.size()));
+    for (int number = 1; number <= limits.meetings().count(); number++) {
+      lines.add(meeting(cycle, number, limits.meetings(), meetings, scale, lines.size()));
     }
     for (DispatchView dispatch : dispatches) {
       if (!dispatch.state().isGivenBack()) {
@@ -71,7 +72,8 @@ class Schedule {
         LEFT + WIDTH, TOP + lines.size() * ROW + 8, months, lines, scale.x(LocalDate.now(clock)));
   }
 
-  private Line meeting(CycleView cycle, int number, List<MeetingView> meetings, Scale scale, int row) {
+  private Line meeting(
+      CycleView cycle, int number, CallMeetings foreseen, List<MeetingView> meetings, Scale scale, int row) {
     List<PlannedMeeting> plan = cycle.plannedMeetings();
     LocalDate planned = number <= plan.size() ? plan.get(number - 1).plannedOn() : null;
     MeetingView meeting =
@@ -81,9 +83,9 @@ class Schedule {
     String state =
         meeting != null
             ? pages.text(meeting.state().messageKey())
-            : number == 4 && Boolean.TRUE.equals(cycle.settled()) ? pages.text("support.fourth.none") : null;
+            : foreseen.isReserve(number) && Boolean.TRUE.equals(cycle.settled()) ? pages.text("support.fourth.none") : null;
     return new Line(
-        pages.text("support.meeting.label." + number), y(row), scale.x(planned), scale.x(actual), planned,
+        foreseen.name(number), y(row), scale.x(planned), scale.x(actual), planned,
         actual, state);
   }
 

@@ -50,7 +50,7 @@ class SupportPages {
 
   /** Fills the head of a page of the region; that of another answers 404 here. */
   CycleView fill(Model model, Viewer viewer, SupportCycleId id, String titleKey) {
-    CycleView cycle = head(model, viewer, id, titleKey);
+    CycleView cycle = head(model, viewer, id, text(titleKey));
     may(model, viewer, id, Part.REGION, 0);
     return cycle;
   }
@@ -58,8 +58,15 @@ class SupportPages {
   /** As {@link #fill}, for a numbered part of the region. */
   CycleView fillPart(
       Model model, Viewer viewer, SupportCycleId id, Part part, int number, String titleKey) {
-    CycleView cycle = head(model, viewer, id, titleKey, number);
+    CycleView cycle = head(model, viewer, id, text(titleKey, number));
     may(model, viewer, id, part, number);
+    return cycle;
+  }
+
+  /** As {@link #fill}, for a meeting, which is called as its call foresees it. */
+  CycleView fillMeeting(Model model, Viewer viewer, SupportCycleId id, int number) {
+    CycleView cycle = head(model, viewer, id, desk.limits(viewer, id).meetings().name(number));
+    may(model, viewer, id, Part.MEETING, number);
     return cycle;
   }
 
@@ -70,11 +77,9 @@ class SupportPages {
         steps.open(viewer, id, part, number).stream().map(Enum::name).collect(Collectors.toSet()));
   }
 
-  private CycleView head(
-      Model model, Viewer viewer, SupportCycleId id, String titleKey, Object... arguments) {
+  private CycleView head(Model model, Viewer viewer, SupportCycleId id, String title) {
     CycleView cycle = desk.cycle(viewer, id);
     boolean staff = viewer.isSecretariatOf(cycle.programme());
-    String title = text(titleKey, arguments);
     model.addAttribute("cycle", cycle);
     model.addAttribute("id", id.value());
     model.addAttribute("title", title);
