@@ -51,6 +51,7 @@ class Call extends AbstractAggregateRoot<Call> {
   private int edits;
   private UUID[] editors = {};
   @Embedded private CallTerms terms;
+  @Embedded private FlightPlan plan;
   @Embedded private MailTerms mailTerms;
   @Embedded private Statements statements;
 
@@ -100,6 +101,7 @@ class Call extends AbstractAggregateRoot<Call> {
     next.secretariatMail = secretariatMail;
     next.state = CallState.PREPARED;
     next.terms = newTerms;
+    next.plan = plan;
     next.mailTerms = mailTerms.recalled();
     next.statements = statements;
     next.meetings = meetings;
@@ -110,6 +112,7 @@ class Call extends AbstractAggregateRoot<Call> {
   void edit(TermsDraft draft, UUID by) {
     require(CallState.PREPARED);
     takeTerms(draft);
+    plan = draft.plan();
     mailTerms = draft.mailTerms();
     edited(by);
   }
@@ -132,7 +135,7 @@ class Call extends AbstractAggregateRoot<Call> {
 
   /** What {@link #edit} changes, as it is now. */
   TermsDraft draft() {
-    return new TermsDraft(projectTitle, title, secretariatName, secretariatMail, form(), terms, mailTerms, statements);
+    return new TermsDraft(projectTitle, title, secretariatName, secretariatMail, form(), terms, plan, mailTerms, statements);
   }
 
   /**
@@ -275,7 +278,7 @@ class Call extends AbstractAggregateRoot<Call> {
     Instant end = terms.deadlineEnd();
     return new CallView(
         callId(), key(), programme, year(), projectTitle, title, form(),
-        secretariatName, secretariatMail, state, recallOf != null, terms, mailTerms, statements, meetings(), end,
+        secretariatName, secretariatMail, state, recallOf != null, terms, plan, mailTerms, statements, meetings(), end,
         end.plus(grace), version);
   }
 
