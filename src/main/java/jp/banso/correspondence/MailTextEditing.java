@@ -70,10 +70,10 @@ public class MailTextEditing {
         .orElse(access.kind(kindId).shipped());
   }
 
-  /** The version of the draft, 0 where there is none yet. */
+  /** The version of the draft; where there is none, one that the next draft is begun onto. */
   @Transactional(readOnly = true)
   public long version(Viewer viewer, int year, String kindId) {
-    return rows.draft(access.requireEditor(viewer, year, kindId)).map(Draft::version).orElse(0L);
+    return rows.version(access.requireEditor(viewer, year, kindId));
   }
 
   /** All that is wrong with a text, without keeping it. */
@@ -86,21 +86,21 @@ public class MailTextEditing {
   /**
    * Keeps a text as the draft.
    *
-   * @param version of the draft that was seen, 0 for none
+   * @param version of the draft that was seen, see {@link #version}
    * @throws StaleEdit if somebody else was quicker
    */
   public Outcome<Void> save(Viewer viewer, int year, String kindId, long version, MailText typed) {
     Place place = access.requireEditor(viewer, year, kindId);
     MailKind kind = access.kind(kindId);
     Draft before = rows.draft(place).orElse(null);
-    if ((before == null ? 0 : before.version()) != version) {
+    if (rows.version(place) != version) {
       throw new StaleEdit("draft of " + kindId + " was changed");
     }
     MailText text = new MailText(MailWording.braced(typed.subject()), MailWording.braced(typed.body()));
     if (!MailTextPolicy.problems(kind, kinds.marks(), text).isEmpty()) {
       return Outcome.refused("correspondence.text.refused");
     }
-    keep(viewer, place, before, text);
+    keep(viewer, place, version, before, text);
     record(viewer, "audit.correspondence.textChanged", place, entry(before == null ? null : before.text(), text));
     return Outcome.done();
   }
@@ -110,11 +110,11 @@ public class MailTextEditing {
     save(viewer, year, kindId, version, access.kind(kindId).shipped()).orThrow();
   }
 
-  private void keep(Viewer viewer, Place place, Draft before, MailText text) {
+  private void keep(Viewer viewer, Place place, long version, Draft before, MailText text) {
     boolean kept =
         before == null
-            ? rows.begin(place, text, viewer.personId(), clock.instant())
-            : rows.change(place, before.version(), text, viewer.personId(), clock.instant());
+            ? rows.begin(place, version, text, viewer.personId(), clock.instant())
+            : rows.change(place, version, text, viewer.personId(), clock.instant());
     if (!kept) {
       throw new StaleEdit("draft of " + place.kind() + " was changed");
     }

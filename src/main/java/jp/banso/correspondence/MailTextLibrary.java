@@ -73,18 +73,19 @@ public class MailTextLibrary {
   public record Edition(String year, int number, MailText text, String note, String by, Instant at) {}
 
   /** Who wrote last, and when. */
-  public record DraftLine(long version, MailText text, String by, Instant at) {}
+  public record DraftLine(MailText text, String by, Instant at) {}
 
   /**
    * All of one kind.
    *
+   * @param version of the draft; where there is none, one that the next draft is begun onto
    * @param text what goes out now
    * @param editions the newest first
    * @param required the names of the places that it may not lack
    * @param mayRelease whether the viewer may release the draft
    */
   public record TextPage(
-      String group, Line line, MailText text, List<Edition> editions, List<MailPlace> places,
+      String group, Line line, long version, MailText text, List<Edition> editions, List<MailPlace> places,
       List<String> required, boolean mayRelease) {}
 
   /**
@@ -119,13 +120,15 @@ public class MailTextLibrary {
   public TextPage page(Viewer viewer, int year, String kindId) {
     Place place = access.requireReader(viewer, year, kindId);
     MailKind kind = access.kind(kindId);
+    // before the texts: what is changed in between is a conflict, not what was seen
+    long version = rows.version(place);
     List<Released> history = rows.history(place);
     Draft draft = rows.draft(place).orElse(null);
     Map<UUID, String> names =
         names(Stream.concat(history.stream().map(Released::by), Stream.ofNullable(draft).map(Draft::changedBy)));
     Released current = history.isEmpty() ? null : history.get(0);
     return new TextPage(
-        kind.group(), line(kind, current, draft, names), current == null ? kind.shipped() : current.text(),
+        kind.group(), line(kind, current, draft, names), version, current == null ? kind.shipped() : current.text(),
         history.stream().map(one -> edition(one, names)).toList(), List.copyOf(kind.places().values()), kind.required(),
         draft != null && viewer.proxy().isEmpty() && secondPerson.is(viewer, viewer.programme(), draft.editors()));
   }
@@ -172,7 +175,7 @@ public class MailTextLibrary {
         released == null ? null : edition(released, names),
         draft == null
             ? null
-            : new DraftLine(draft.version(), draft.text(), names.get(draft.changedBy()), draft.changedAt()));
+            : new DraftLine(draft.text(), names.get(draft.changedBy()), draft.changedAt()));
   }
 
   private static Edition edition(Released one, Map<UUID, String> names) {
