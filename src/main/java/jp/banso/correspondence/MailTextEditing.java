@@ -7,7 +7,6 @@ import java.util.UUID;
 import jp.banso.correspondence.MailTextLibrary.Preview;
 import jp.banso.correspondence.MailTextRows.Draft;
 import jp.banso.correspondence.MailTextRows.Place;
-import jp.banso.correspondence.MailTextRows.Released;
 import jp.banso.kernel.AlreadyDone;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.Outcome;
@@ -37,6 +36,7 @@ public class MailTextEditing {
 
   private final MailKinds kinds;
   private final MailTextRows rows;
+  private final MailTexts texts;
   private final MailTextAccess access;
   private final MailTextLibrary library;
   private final Mailroom mailroom;
@@ -47,10 +47,11 @@ public class MailTextEditing {
   private final Clock clock;
 
   MailTextEditing(
-      MailKinds kinds, MailTextRows rows, MailTextAccess access, MailTextLibrary library, Mailroom mailroom,
-      People people, SecondPerson secondPerson, MessageSource messages, AuditLog audit, Clock clock) {
+      MailKinds kinds, MailTextRows rows, MailTexts texts, MailTextAccess access, MailTextLibrary library,
+      Mailroom mailroom, People people, SecondPerson secondPerson, MessageSource messages, AuditLog audit, Clock clock) {
     this.kinds = kinds;
     this.rows = rows;
+    this.texts = texts;
     this.access = access;
     this.library = library;
     this.mailroom = mailroom;
@@ -65,9 +66,7 @@ public class MailTextEditing {
   @Transactional(readOnly = true)
   public MailText begun(Viewer viewer, int year, String kindId) {
     Place place = access.requireEditor(viewer, year, kindId);
-    return rows.draft(place).map(Draft::text)
-        .or(() -> rows.current(place).map(Released::text))
-        .orElse(access.kind(kindId).shipped());
+    return texts.inWork(place);
   }
 
   /** The version of the draft; where there is none, one that the next draft is begun onto. */
@@ -136,8 +135,9 @@ public class MailTextEditing {
     if (!secondPerson.is(viewer, viewer.programme(), draft.editors())) {
       return Outcome.refused("correspondence.text.refused.editor");
     }
-    MailText before = rows.current(place).map(Released::text).orElse(access.kind(kindId).shipped());
-    if (before.equals(draft.text())) {
+    MailTexts.GoingOut going = texts.goingOut(place);
+    MailText before = going.text();
+    if (before.equals(draft.text()) && going.leftAside() == null) {
       return Outcome.refused("correspondence.text.refused.same");
     }
     if (!MailTextPolicy.problems(access.kind(kindId), kinds.marks(), draft.text()).isEmpty()) {
@@ -145,6 +145,7 @@ public class MailTextEditing {
     }
     end(place, version);
     rows.release(place, draft.text(), note, viewer.personId(), clock.instant());
+    texts.mended(place);
     audit.record(
         named(viewer, "audit.correspondence.textReleased", place)
             .detail("why", note)

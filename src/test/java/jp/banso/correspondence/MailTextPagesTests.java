@@ -185,6 +185,44 @@ class MailTextPagesTests {
   }
 
   @Test
+  @DisplayName("選んだ案件で言えない差込みは、例で埋めずに、送れないことを示す")
+  void showsWhatACaseCannotSay() throws Exception {
+    SentMail real = written();
+    jdbc.sql("update mail_value set said = said - '対応の名称' where case_key = ?").param(real.caseKey()).update();
+    as(Seat.SECRETARIAT, get(address).param("case", real.caseKey()))
+        .andExpect(content().string(containsString("このままでは、この案件のメールは送れません")))
+        .andExpect(content().string(containsString("{対応の名称}")))
+        .andExpect(content().string(not(containsString("申込書の内容を確認する"))));
+  }
+
+  @Test
+  @DisplayName("公開した文面が使えなくなったときは、標準の文面で送っていることを示し、対応を一つ開く")
+  void tellsThatTheReleasedTextIsLeftAside() throws Exception {
+    context.getBean(MailTextRows.class)
+        .release(
+            new MailTextRows.Place(ProgrammeCode.BANSO, year, "reminder"), new MailText("公開した件名 {前の差込み}", BODY), "更新の前",
+            cast.viewer(Seat.SECRETARIAT_MANAGER).personId(), clock.instant());
+    assertThat(written().subject()).startsWith("【本日まで】");
+    assertThat(written().subject()).startsWith("【本日まで】");
+    assertThat(unfit()).isEqualTo(1);
+    as(Seat.SECRETARIAT, get("/mail-texts").param("year", "" + year.year()))
+        .andExpect(content().string(containsString("現在は標準の文面で送信")))
+        .andExpect(content().string(not(containsString("公開した件名"))));
+    as(Seat.SECRETARIAT, get("/tasks")).andExpect(content().string(containsString(address)));
+    save(Seat.SECRETARIAT, 0, "直した件名", BODY).andExpect(status().is3xxRedirection());
+    release(Seat.SECRETARIAT_MANAGER, 1, "更新に合わせて").andExpect(flash().attribute("flash", "correspondence.text.released"));
+    assertThat(unfit()).isZero();
+    assertThat(written().subject()).isEqualTo("直した件名");
+  }
+
+  private int unfit() {
+    return jdbc.sql("select count(*) from work_item where process_key = 'mail-text-unfit' and ref like ?")
+        .param("%/" + year.year() + "/reminder")
+        .query(Integer.class)
+        .single();
+  }
+
+  @Test
   @DisplayName("テスト送信は自分だけに、テストと分かる件名で、選んだ案件の内容で届く")
   void sendsATestToOneself() throws Exception {
     SentMail real = written();
