@@ -24,6 +24,8 @@ class MailKinds {
   private static final String PLACE = "@ ";
   /** Of a {@code places} line: all kinds. */
   private static final String ALL = "*";
+  private static final String ONLY_IF = " if ";
+  private static final String MAYBE = "?";
 
   private final Map<String, MailKind> kinds = new LinkedHashMap<>();
   private MailWording.Marks marks;
@@ -52,17 +54,23 @@ class MailKinds {
   }
 
   private void addKind(String group, String... parts) {
-    List<String> required = Stream.of(parts[2].split(",")).map(String::strip).toList();
+    List<MailKind.Required> required = Stream.of(parts[2].split(",")).map(MailKinds::required).toList();
     kinds.put(
         parts[0],
         new MailKind(parts[0], group, parts[1], required, new LinkedHashMap<>(), MailText.of(read(parts[0] + ".txt"))));
   }
 
+  private static MailKind.Required required(String said) {
+    String[] parts = said.strip().split(ONLY_IF, 2);
+    return new MailKind.Required(parts[0], parts.length > 1 ? parts[1] : "");
+  }
+
   private void addPlace(List<String> ofKinds, String said, String source) {
     String[] parts = BAR.split(said);
+    boolean mayBeEmpty = parts[1].endsWith(MAYBE);
+    MailPlace.Kind prints = MailPlace.Kind.valueOf(parts[1].replace(MAYBE, ""));
     MailPlace place =
-        new MailPlace(
-            parts[0], MailPlace.Kind.valueOf(parts[1]), parts[2], parts[3], source.replaceFirst("\\s+$", ""));
+        new MailPlace(parts[0], prints, mayBeEmpty, parts[2], parts[3], source.replaceFirst("\\s+$", ""));
     ofKinds.forEach(kind -> kinds.get(kind).places().put(place.name(), place));
   }
 

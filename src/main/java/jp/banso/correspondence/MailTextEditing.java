@@ -7,7 +7,6 @@ import java.util.UUID;
 import jp.banso.correspondence.MailTextLibrary.Preview;
 import jp.banso.correspondence.MailTextRows.Draft;
 import jp.banso.correspondence.MailTextRows.Place;
-import jp.banso.correspondence.MailTextRows.Released;
 import jp.banso.kernel.AlreadyDone;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.Outcome;
@@ -37,6 +36,7 @@ public class MailTextEditing {
 
   private final MailKinds kinds;
   private final MailTextRows rows;
+  private final MailTexts texts;
   private final MailTextAccess access;
   private final MailTextLibrary library;
   private final Mailroom mailroom;
@@ -47,10 +47,11 @@ public class MailTextEditing {
   private final Clock clock;
 
   MailTextEditing(
-      MailKinds kinds, MailTextRows rows, MailTextAccess access, MailTextLibrary library, Mailroom mailroom,
-      People people, SecondPerson secondPerson, MessageSource messages, AuditLog audit, Clock clock) {
+      MailKinds kinds, MailTextRows rows, MailTexts texts, MailTextAccess access, MailTextLibrary library,
+      Mailroom mailroom, People people, SecondPerson secondPerson, MessageSource messages, AuditLog audit, Clock clock) {
     this.kinds = kinds;
     this.rows = rows;
+    this.texts = texts;
     this.access = access;
     this.library = library;
     this.mailroom = mailroom;
@@ -65,15 +66,13 @@ public class MailTextEditing {
   @Transactional(readOnly = true)
   public MailText begun(Viewer viewer, int year, String kindId) {
     Place place = access.requireEditor(viewer, year, kindId);
-    return rows.draft(place).map(Draft::text)
-        .or(() -> rows.current(place).map(Released::text))
-        .orElse(access.kind(kindId).shipped());
+    return texts.inWork(place);
   }
 
-  /** The version of the draft, 0 where there is none yet. */
+  /** The version of the draft; where there is none, one that the next draft is begun onto. */
   @Transactional(readOnly = true)
   public long version(Viewer viewer, int year, String kindId) {
-    return rows.draft(access.requireEditor(viewer, year, kindId)).map(Draft::version).orElse(0L);
+    return rows.version(access.requireEditor(viewer, year, kindId));
   }
 
   /** All that is wrong with a text, without keeping it. */
@@ -86,21 +85,21 @@ public class MailTextEditing {
   /**
    * Keeps a text as the draft.
    *
-   * @param version of the draft that was seen, 0 for none
+   * @param version of the draft that was seen, see {@link #version}
    * @throws StaleEdit if somebody else was quicker
    */
   public Outcome<Void> save(Viewer viewer, int year, String kindId, long version, MailText typed) {
     Place place = access.requireEditor(viewer, year, kindId);
     MailKind kind = access.kind(kindId);
     Draft before = rows.draft(place).orElse(null);
-    if ((before == null ? 0 : before.version()) != version) {
+    if (rows.version(place) != version) {
       throw new StaleEdit("draft of " + kindId + " was changed");
     }
     MailText text = new MailText(MailWording.braced(typed.subject()), MailWording.braced(typed.body()));
     if (!MailTextPolicy.problems(kind, kinds.marks(), text).isEmpty()) {
       return Outcome.refused("correspondence.text.refused");
     }
-    keep(viewer, place, before, text);
+    keep(viewer, place, version, before, text);
     record(viewer, "audit.correspondence.textChanged", place, entry(before == null ? null : before.text(), text));
     return Outcome.done();
   }
@@ -110,11 +109,11 @@ public class MailTextEditing {
     save(viewer, year, kindId, version, access.kind(kindId).shipped()).orThrow();
   }
 
-  private void keep(Viewer viewer, Place place, Draft before, MailText text) {
+  private void keep(Viewer viewer, Place place, long version, Draft before, MailText text) {
     boolean kept =
         before == null
-            ? rows.begin(place, text, viewer.personId(), clock.instant())
-            : rows.change(place, before.version(), text, viewer.personId(), clock.instant());
+            ? rows.begin(place, version, text, viewer.personId(), clock.instant())
+            : rows.change(place, version, text, viewer.personId(), clock.instant());
     if (!kept) {
       throw new StaleEdit("draft of " + place.kind() + " was changed");
     }
@@ -136,8 +135,9 @@ public class MailTextEditing {
     if (!secondPerson.is(viewer, viewer.programme(), draft.editors())) {
       return Outcome.refused("correspondence.text.refused.editor");
     }
-    MailText before = rows.current(place).map(Released::text).orElse(access.kind(kindId).shipped());
-    if (before.equals(draft.text())) {
+    MailTexts.GoingOut going = texts.goingOut(place);
+    MailText before = going.text();
+    if (before.equals(draft.text()) && going.leftAside() == null) {
       return Outcome.refused("correspondence.text.refused.same");
     }
     if (!MailTextPolicy.problems(access.kind(kindId), kinds.marks(), draft.text()).isEmpty()) {
@@ -145,6 +145,7 @@ public class MailTextEditing {
     }
     end(place, version);
     rows.release(place, draft.text(), note, viewer.personId(), clock.instant());
+    texts.mended(place);
     audit.record(
         named(viewer, "audit.correspondence.textReleased", place)
             .detail("why", note)

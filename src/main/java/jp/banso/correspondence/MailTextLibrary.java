@@ -62,37 +62,41 @@ public class MailTextLibrary {
   /**
    * A kind of mail.
    *
-   * @param changed whether it says something else than what is shipped
+   * @param subject as it goes out now
+   * @param changed whether the released text is another than the shipped one
+   * @param leftAside whether the released text does not fit this version of the product, so that the shipped one goes out
    * @param edition null where nothing was ever released
    * @param draft null where none is being written
    */
   public record Line(
-      String kind, String title, String subject, boolean changed, Edition edition, DraftLine draft) {}
+      String kind, String title, String subject, boolean changed, boolean leftAside, Edition edition, DraftLine draft) {}
 
   /** A released text. */
   public record Edition(String year, int number, MailText text, String note, String by, Instant at) {}
 
   /** Who wrote last, and when. */
-  public record DraftLine(long version, MailText text, String by, Instant at) {}
+  public record DraftLine(MailText text, String by, Instant at) {}
 
   /**
    * All of one kind.
    *
+   * @param version of the draft; where there is none, one that the next draft is begun onto
    * @param text what goes out now
    * @param editions the newest first
    * @param required the names of the places that it may not lack
    * @param mayRelease whether the viewer may release the draft
    */
   public record TextPage(
-      String group, Line line, MailText text, List<Edition> editions, List<MailPlace> places,
+      String group, Line line, long version, MailText text, List<Edition> editions, List<MailPlace> places,
       List<String> required, boolean mayRelease) {}
 
   /**
    * A text as a receiver would read it.
    *
    * @param ofCase the case whose words it has, null for examples
+   * @param unsaid the places that the mail would print and of which nothing was said in that case
    */
-  public record Preview(MailText text, String ofCase, List<CaseChoice> cases) {}
+  public record Preview(MailText text, String ofCase, List<String> unsaid, List<CaseChoice> cases) {}
 
   /** A case to which such a mail was written. */
   public record CaseChoice(String key, String shown) {}
@@ -119,14 +123,16 @@ public class MailTextLibrary {
   public TextPage page(Viewer viewer, int year, String kindId) {
     Place place = access.requireReader(viewer, year, kindId);
     MailKind kind = access.kind(kindId);
+    // before the texts: what is changed in between is a conflict, not what was seen
+    long version = rows.version(place);
     List<Released> history = rows.history(place);
     Draft draft = rows.draft(place).orElse(null);
     Map<UUID, String> names =
         names(Stream.concat(history.stream().map(Released::by), Stream.ofNullable(draft).map(Draft::changedBy)));
     Released current = history.isEmpty() ? null : history.get(0);
     return new TextPage(
-        kind.group(), line(kind, current, draft, names), current == null ? kind.shipped() : current.text(),
-        history.stream().map(one -> edition(one, names)).toList(), List.copyOf(kind.places().values()), kind.required(),
+        kind.group(), line(kind, current, draft, names), version, texts.goingOut(kind, current).text(),
+        history.stream().map(one -> edition(one, names)).toList(), List.copyOf(kind.places().values()), kind.requiredNames(),
         draft != null && viewer.proxy().isEmpty() && secondPerson.is(viewer, viewer.programme(), draft.editors()));
   }
 
@@ -150,29 +156,26 @@ public class MailTextLibrary {
                 .findFirst()
                 .orElseThrow(() -> new NotFound("mail " + kindId + " of " + caseKey));
     Map<String, String> said =
-        MailValues.examples(kind, messages.getMessage(YES, null, Locale.JAPAN));
-    if (chosen != null) {
-      said.putAll(rows.said(chosen.mailId()));
-    }
-    MailText text =
-        rows.draft(place).map(Draft::text)
-            .or(() -> rows.current(place).map(Released::text))
-            .orElse(kind.shipped());
+        chosen == null
+            ? MailValues.examples(kind, messages.getMessage(YES, null, Locale.JAPAN))
+            : rows.said(chosen.mailId());
+    MailTexts.Filled filled = texts.filled(kind, texts.inWork(place), said);
     return new Preview(
-        texts.filled(kind, text, said), chosen == null ? null : chosen.caseKey(),
+        filled.text(), chosen == null ? null : chosen.caseKey(), filled.unsaid(),
         cases.stream()
             .map(written -> new CaseChoice(written.caseKey(), numbers.shown(written.caseKey())))
             .toList());
   }
 
-  private static Line line(MailKind kind, Released released, Draft draft, Map<UUID, String> names) {
-    MailText text = released == null ? kind.shipped() : released.text();
+  private Line line(MailKind kind, Released released, Draft draft, Map<UUID, String> names) {
+    MailTexts.GoingOut going = texts.goingOut(kind, released);
     return new Line(
-        kind.id(), kind.title(), text.subject(), !text.equals(kind.shipped()),
+        kind.id(), kind.title(), going.text().subject(), released != null && !released.text().equals(kind.shipped()),
+        going.leftAside() != null,
         released == null ? null : edition(released, names),
         draft == null
             ? null
-            : new DraftLine(draft.version(), draft.text(), names.get(draft.changedBy()), draft.changedAt()));
+            : new DraftLine(draft.text(), names.get(draft.changedBy()), draft.changedAt()));
   }
 
   private static Edition edition(Released one, Map<UUID, String> names) {

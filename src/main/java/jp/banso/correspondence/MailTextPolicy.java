@@ -40,14 +40,28 @@ final class MailTextPolicy {
                 name));
       }
     }
-    List<String> missing =
-        kind.required().stream()
-            .filter(name -> !subject.named().contains(name) && !body.named().contains(name))
-            .toList();
+    judgeRequired(kind, subject, body, problems);
+    return problems;
+  }
+
+  private static void judgeRequired(
+      MailKind kind, MailWording subject, MailWording body, List<MailTextProblem> problems) {
+    List<String> missing = new ArrayList<>();
+    List<String> sometimes = new ArrayList<>();
+    for (MailKind.Required required : kind.required()) {
+      String name = required.name();
+      if (!subject.named().contains(name) && !body.named().contains(name)) {
+        missing.add(name);
+      } else if (!subject.always(required.onlyIf()).contains(name) && !body.always(required.onlyIf()).contains(name)) {
+        sometimes.add(name);
+      }
+    }
     if (!missing.isEmpty()) {
       problems.add(MailTextProblem.of(BODY, "correspondence.text.refused.required", listed(missing)));
     }
-    return problems;
+    if (!sometimes.isEmpty()) {
+      problems.add(MailTextProblem.of(BODY, "correspondence.text.refused.sometimes", listed(sometimes)));
+    }
   }
 
   private static void judge(

@@ -38,7 +38,11 @@ class MailTextRows {
   record Released(
       String kind, FiscalYear year, int edition, MailText text, String note, UUID by, Instant at) {}
 
-  /** A draft; its version counts its changes, and its editors stand in the order in which they last changed it. */
+  /**
+   * A draft; its editors stand in the order in which they last changed it.
+   *
+   * @param version counts the changes of this and of all drafts of the same place before it, so that none comes back
+   */
   record Draft(String kind, MailText text, long version, List<UUID> editors, Instant changedAt) {
 
     UUID changedBy() {
@@ -100,27 +104,44 @@ class MailTextRows {
   }
 
   Optional<Draft> draft(Place place) {
-    return jdbc.sql("select * from mail_text_draft where programme = ? and kind = ? and fiscal_year = ?")
+    return jdbc.sql("select * from mail_text_draft where programme = ? and kind = ? and fiscal_year = ? and not ended")
         .params(place.programme().name(), place.kind(), place.year().year())
         .query(MailTextRows::draft)
         .optional();
   }
 
   List<Draft> drafts(ProgrammeCode programme, FiscalYear year) {
-    return jdbc.sql("select * from mail_text_draft where programme = ? and fiscal_year = ?")
+    return jdbc.sql("select * from mail_text_draft where programme = ? and fiscal_year = ? and not ended")
         .params(programme.name(), year.year())
         .query(MailTextRows::draft)
         .list();
   }
 
-  /** False if somebody else began one. */
-  boolean begin(Place place, MailText text, UUID by, Instant at) {
+  /** Of the draft, or of the last one that there was; 0 where there never was any. */
+  long version(Place place) {
+    return jdbc.sql("select version from mail_text_draft where programme = ? and kind = ? and fiscal_year = ?")
+        .params(place.programme().name(), place.kind(), place.year().year())
+        .query(Long.class)
+        .optional()
+        .orElse(0L);
+  }
+
+  /** False if somebody else began one, and if one has come and gone since. */
+  boolean begin(Place place, long version, MailText text, UUID by, Instant at) {
     return jdbc.sql(
                 "insert into mail_text_draft (programme, fiscal_year, kind, subject, body, version, editors,"
-                    + " changed_at) values (?,?,?,?,?,1,array[?]::uuid[],?) on conflict do nothing")
-            .params(
-                place.programme().name(), place.year().year(), place.kind(), text.subject(), text.body(), by,
-                Timestamp.from(at))
+                    + " changed_at) values (:programme, :year, :kind, :subject, :body, 1, array[:by]::uuid[], :at)"
+                    + " on conflict (programme, kind, fiscal_year) do update set subject = :subject, body = :body,"
+                    + " version = mail_text_draft.version + 1, editors = array[:by]::uuid[], changed_at = :at,"
+                    + " ended = false where mail_text_draft.ended and mail_text_draft.version = :version")
+            .param("programme", place.programme().name())
+            .param("year", place.year().year())
+            .param("kind", place.kind())
+            .param("subject", text.subject())
+            .param("body", text.body())
+            .param("by", by)
+            .param("at", Timestamp.from(at))
+            .param("version", version)
             .update()
         == 1;
   }
@@ -130,7 +151,8 @@ class MailTextRows {
     return jdbc.sql(
                 "update mail_text_draft set subject = :subject, body = :body, version = version + 1,"
                     + " editors = array_append(array_remove(editors, :by), :by), changed_at = :at"
-                    + " where programme = :programme and kind = :kind and fiscal_year = :year and version = :version")
+                    + " where programme = :programme and kind = :kind and fiscal_year = :year and version = :version"
+                    + " and not ended")
             .param("subject", text.subject())
             .param("body", text.body())
             .param("by", by)
@@ -145,7 +167,9 @@ class MailTextRows {
 
   /** False if somebody else was quicker. */
   boolean end(Place place, long version) {
-    return jdbc.sql("delete from mail_text_draft where programme = ? and kind = ? and fiscal_year = ? and version = ?")
+    return jdbc.sql(
+                "update mail_text_draft set ended = true, version = version + 1"
+                    + " where programme = ? and kind = ? and fiscal_year = ? and version = ? and not ended")
             .params(place.programme().name(), place.kind(), place.year().year(), version)
             .update()
         == 1;

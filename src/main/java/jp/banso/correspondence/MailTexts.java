@@ -1,26 +1,69 @@
 package jp.banso.correspondence;
 
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
-import jp.banso.kernel.FiscalYear;
+import jp.banso.correspondence.MailTextRows.Place;
+import jp.banso.correspondence.MailTextRows.Released;
 import jp.banso.kernel.ProgrammeCode;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import jp.banso.parties.Groups;
+import jp.banso.worklist.WorkItem.Source;
+import jp.banso.worklist.Worklist;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** The words of a mail: as the secretariat released them for the case's year, or as they are shipped. */
 @Component
-class MailTexts {
+public class MailTexts {
 
-  private static final Logger LOG = LoggerFactory.getLogger(MailTexts.class);
+  /** What the work is about when a released text is left aside; see {@link jp.banso.worklist.WorkDescriber}. */
+  public static final String WORK = "mail-text-unfit";
+
+  private static final String BETWEEN = "/";
 
   private final MailKinds kinds;
   private final MailTextRows rows;
+  private final Worklist worklist;
+  private final MessageSource messages;
 
-  MailTexts(MailKinds kinds, MailTextRows rows) {
+  MailTexts(MailKinds kinds, MailTextRows rows, Worklist worklist, MessageSource messages) {
     this.kinds = kinds;
     this.rows = rows;
+    this.worklist = worklist;
+    this.messages = messages;
+  }
+
+  /**
+   * What goes out now.
+   *
+   * @param leftAside the released text that does not fit this version of the product, in whose place the shipped one goes
+   *     out; else null
+   */
+  record GoingOut(MailText text, Released leftAside) {}
+
+  GoingOut goingOut(Place place) {
+    return goingOut(kinds.get(place.kind()), rows.current(place).orElse(null));
+  }
+
+  /**
+   * A text that was released when the kind still knew a place must not stop a mail after an update.
+   *
+   * @param released null where nothing was
+   */
+  GoingOut goingOut(MailKind kind, Released released) {
+    if (released == null) {
+      return new GoingOut(kind.shipped(), null);
+    }
+    return MailTextPolicy.problems(kind, kinds.marks(), released.text()).isEmpty()
+        ? new GoingOut(released.text(), null)
+        : new GoingOut(kind.shipped(), released);
+  }
+
+  /** What is being worked on: the draft, else what goes out now. */
+  MailText inWork(Place place) {
+    return rows.draft(place).map(MailTextRows.Draft::text).orElseGet(() -> goingOut(place).text());
   }
 
   /**
@@ -28,38 +71,67 @@ class MailTexts {
    *
    * @throws IllegalStateException if it would print what nothing is said of
    */
-  MailText written(ProgrammeCode programme, FiscalYear year, MailKind kind, Map<String, String> said) {
-    MailText text =
-        rows.current(new MailTextRows.Place(programme, year, kind.id()))
-            .map(MailTextRows.Released::text)
-            .filter(released -> isUsable(kind, released))
-            .orElse(kind.shipped());
-    MailWording subject = read(kind, text.subject());
-    MailWording body = read(kind, text.body());
-    requireSaid(kind, said, subject, body);
+  MailText written(Place place, Map<String, String> said) {
+    MailKind kind = kinds.get(place.kind());
+    GoingOut going = goingOut(place);
+    if (going.leftAside() != null) {
+      ask(kind, place.programme(), going.leftAside());
+    }
+    MailWording subject = read(kind, going.text().subject());
+    MailWording body = read(kind, going.text().body());
+    List<String> unsaid = unsaid(said, subject, body);
+    if (!unsaid.isEmpty()) {
+      // a mail with a gap in it is worse than a step that stops and is seen
+      throw new IllegalStateException("mail " + kind.id() + " has nothing to say for " + unsaid);
+    }
     return printed(subject, body, said);
   }
 
-  /** A mail with a gap in it is worse than a step that stops and is seen. */
-  private static void requireSaid(MailKind kind, Map<String, String> said, MailWording... wordings) {
-    List<String> unsaid =
-        Stream.of(wordings).flatMap(wording -> wording.unsaid(said).stream()).distinct().toList();
-    if (!unsaid.isEmpty()) {
-      throw new IllegalStateException("mail " + kind.id() + " has nothing to say for " + unsaid);
-    }
+  private void ask(MailKind kind, ProgrammeCode programme, Released leftAside) {
+    worklist.open(
+        Source.MENTION, ref(new Place(programme, leftAside.year(), kind.id())), programme,
+        Groups.secretariat(programme), null, WORK,
+        messages.getMessage("correspondence.text.work.unfit", null, Locale.JAPAN));
   }
 
-  /** A text that was released when the kind still knew a place must not stop a mail after an update. */
-  private boolean isUsable(MailKind kind, MailText text) {
-    boolean usable = MailTextPolicy.problems(kind, kinds.marks(), text).isEmpty();
-    if (!usable) {
-      LOG.warn("The released text of mail {} does not fit this version; the shipped text is used.", kind.id());
-    }
-    return usable;
+  /** Another text was released in its place. */
+  void mended(Place place) {
+    worklist.close(Source.MENTION, ref(place));
   }
 
-  MailText filled(MailKind kind, MailText text, Map<String, String> said) {
-    return printed(read(kind, text.subject()), read(kind, text.body()), said);
+  private static String ref(Place place) {
+    return String.join(BETWEEN, place.programme().name(), "" + place.year().year(), place.kind());
+  }
+
+  /** The page of the text that such work is about. */
+  public static String page(String ref) {
+    return "/mail-texts" + ref.substring(ref.indexOf(BETWEEN));
+  }
+
+  /** The mail that such work is about, in words. */
+  public String title(String ref) {
+    String[] parts = ref.split(BETWEEN);
+    return kinds.find(parts[parts.length - 1]).map(MailKind::title).orElse("");
+  }
+
+  /**
+   * A text as it would be printed.
+   *
+   * @param unsaid the places of which nothing is said; their names stand in braces
+   */
+  record Filled(MailText text, List<String> unsaid) {}
+
+  Filled filled(MailKind kind, MailText text, Map<String, String> said) {
+    MailWording subject = read(kind, text.subject());
+    MailWording body = read(kind, text.body());
+    List<String> unsaid = unsaid(said, subject, body);
+    Map<String, String> shown = new LinkedHashMap<>(said);
+    unsaid.forEach(name -> shown.put(name, "{" + name + "}"));
+    return new Filled(printed(subject, body, shown), unsaid);
+  }
+
+  private static List<String> unsaid(Map<String, String> said, MailWording... wordings) {
+    return Arrays.stream(wordings).flatMap(wording -> wording.unsaid(said).stream()).distinct().toList();
   }
 
   private static MailText printed(MailWording subject, MailWording body, Map<String, String> said) {

@@ -141,6 +141,27 @@ final class MailWording {
     return Set.copyOf(named);
   }
 
+  /** The places that it prints whatever the case, if only this condition holds; empty for none. */
+  Set<String> always(String holds) {
+    return always(parts, holds);
+  }
+
+  private static Set<String> always(List<Part> parts, String holds) {
+    Set<String> printed = new LinkedHashSet<>();
+    for (Part part : parts) {
+      if (part instanceof Named place) {
+        printed.add(place.name());
+      } else if (part instanceof Choice choice) {
+        Set<String> either = always(choice.then(), holds);
+        if (!choice.condition().equals(holds)) {
+          either.retainAll(always(choice.otherwise(), holds));
+        }
+        printed.addAll(either);
+      }
+    }
+    return printed;
+  }
+
   /** The names that no place has, as they come. */
   List<String> unknown() {
     return named.stream().filter(name -> find(name).isEmpty()).toList();
@@ -153,17 +174,17 @@ final class MailWording {
     return text.toString();
   }
 
-  /** The names that the text would print, or go by, and that nothing is said of. */
+  /** The names that the text would print, or go by, and of which nothing is said, or too little: an empty line. */
   Set<String> unsaid(Map<String, String> said) {
     Set<String> missing = new LinkedHashSet<>();
     missing(parts, said, missing);
     return missing;
   }
 
-  private static void missing(List<Part> parts, Map<String, String> said, Set<String> missing) {
+  private void missing(List<Part> parts, Map<String, String> said, Set<String> missing) {
     for (Part part : parts) {
-      if (part instanceof Named place && !said.containsKey(place.name())) {
-        missing.add(place.name());
+      if (part instanceof Named named && isGap(named.name(), said)) {
+        missing.add(named.name());
       } else if (part instanceof Choice choice) {
         if (!said.containsKey(choice.condition())) {
           missing.add(choice.condition());
@@ -171,6 +192,10 @@ final class MailWording {
         missing(choice.taken(said), said, missing);
       }
     }
+  }
+
+  private boolean isGap(String name, Map<String, String> said) {
+    return find(name).map(place -> place.isGap(said.get(name))).orElse(!said.containsKey(name));
   }
 
   private static void write(List<Part> parts, Map<String, String> said, StringBuilder text) {

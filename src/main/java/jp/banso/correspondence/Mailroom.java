@@ -70,7 +70,7 @@ public class Mailroom {
     MailKind kind = kinds.get(order.template());
     Map<String, String> said = values.of(kind, context);
     FiscalYear year = order.caseKey().fiscalYear().orElseGet(() -> FiscalYear.of(clock.instant()));
-    MailText text = texts.written(order.programme(), year, kind, said);
+    MailText text = texts.written(new MailTextRows.Place(order.programme(), year, kind.id()), said);
     put(order, text, secretariat, context)
         .ifPresent(
             mail -> rows.keepSaid(mail, order.programme(), kind.id(), order.caseKey(), said, clock.instant()));

@@ -25,7 +25,7 @@ class FormRows {
     record Released(int version, String schema, Instant at, UUID by, String note) {
     }
 
-    /** A draft; its version counts its changes. */
+    /** A draft; its version counts the changes of this and of all drafts of the form before it, so that none comes back. */
     record Draft(String schema, long version, UUID startedBy, Instant startedAt, UUID changedBy, Instant changedAt) {
     }
 
@@ -58,7 +58,7 @@ class FormRows {
     }
 
     Optional<Draft> draft(String formKey) {
-        return jdbc.sql("select * from form_draft where form_key = ?").param(formKey)
+        return jdbc.sql("select * from form_draft where form_key = ? and not ended").param(formKey)
                 .query((row, number) -> new Draft(row.getString("schema"), row.getLong("version"), row.getObject("started_by", UUID.class),
                         row.getTimestamp("started_at").toInstant(), row.getObject("changed_by", UUID.class),
                         row.getTimestamp("changed_at").toInstant()))
@@ -68,20 +68,23 @@ class FormRows {
     /** False if there is one already. */
     boolean start(String formKey, String schema, UUID by, Instant at) {
         return jdbc.sql("insert into form_draft (form_key, schema, version, started_by, started_at, changed_by, changed_at)"
-                        + " values (?, cast(? as jsonb), 0, ?, ?, ?, ?) on conflict do nothing")
+                        + " values (?, cast(? as jsonb), 0, ?, ?, ?, ?) on conflict (form_key) do update set schema = excluded.schema,"
+                        + " version = form_draft.version + 1, started_by = excluded.started_by, started_at = excluded.started_at,"
+                        + " changed_by = excluded.changed_by, changed_at = excluded.changed_at, ended = false where form_draft.ended")
                 .params(formKey, schema, by, Timestamp.from(at), by, Timestamp.from(at)).update() == 1;
     }
 
     /** False if somebody else was quicker. */
     boolean change(String formKey, long version, String schema, UUID by, Instant at) {
         return jdbc.sql("update form_draft set schema = cast(? as jsonb), version = version + 1, changed_by = ?, changed_at = ?"
-                        + " where form_key = ? and version = ?")
+                        + " where form_key = ? and version = ? and not ended")
                 .params(schema, by, Timestamp.from(at), formKey, version).update() == 1;
     }
 
     /** False if somebody else was quicker. */
     boolean end(String formKey, long version) {
-        return jdbc.sql("delete from form_draft where form_key = ? and version = ?").params(formKey, version).update() == 1;
+        return jdbc.sql("update form_draft set ended = true, version = version + 1 where form_key = ? and version = ? and not ended")
+                .params(formKey, version).update() == 1;
     }
 
     /** Puts the name to what was released just now. */

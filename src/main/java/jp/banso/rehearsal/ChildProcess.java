@@ -3,9 +3,6 @@ package jp.banso.rehearsal;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.File;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -37,8 +34,8 @@ class ChildProcess {
     this.environment = environment;
   }
 
-  /** Its standard input stays open: it ends when that does, and with it when this process ends. */
-  Process start(String schema, OffsetDateTime beginning, String order) throws IOException {
+  /** It reads its order from its standard input, and ends when that does, and with it when this process ends. */
+  Process start(String schema, OffsetDateTime beginning) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(
                 ProcessHandle.current().info().command().orElse("java"), "-Xmx512m", "-XX:MetaspaceSize=192m",
@@ -50,11 +47,7 @@ class ChildProcess {
             .redirectErrorStream(true);
     builder.environment().keySet().retainAll(KEPT);
     builder.environment().putAll(settings(schema, beginning));
-    Process process = builder.start();
-    Writer input = new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8);
-    input.write(order + "\n");
-    input.flush();
-    return process;
+    return builder.start();
   }
 
   private Map<String, String> settings(String schema, OffsetDateTime beginning) throws IOException {

@@ -53,6 +53,12 @@ class RehearsalEnding {
     }
   }
 
+  /** Its process is gone; one that was to be stopped has ended by that. */
+  @Transactional
+  public void stopped(RehearsalRows.Run run) {
+    rows.stopped(run.id());
+  }
+
   /** Its process is gone, so nothing holds the schema. */
   @Transactional
   public void clean(RehearsalRows.Run run) {

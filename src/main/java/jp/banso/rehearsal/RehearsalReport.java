@@ -46,7 +46,7 @@ public record RehearsalReport(
   public record Timer(Instant at, String id, String name, String about) {}
 
   /**
-   * Mails of one kind that went out together with the same subject.
+   * Mails of one kind that went out together with the same subject and text, but for whom they name.
    *
    * @param kind its number ({@code M06}) or name
    * @param kindName in words

@@ -67,7 +67,7 @@ class RehearsalRows {
 
   /** Says that its process is alive; false if it is to end. */
   boolean beat(UUID id) {
-    return jdbc.sql("update rehearsal set alive_at = ? where id = ? and state = 'RUNNING'")
+    return jdbc.sql("update rehearsal set alive_at = ? where id = ? and state = 'RUNNING' and not stopping")
             .params(technicalNow(), id)
             .update()
         > 0;
@@ -82,7 +82,7 @@ class RehearsalRows {
   boolean finish(UUID id, String report) {
     return jdbc.sql(
                 "update rehearsal set state = 'FINISHED', ended_at = ?, report = cast(? as jsonb)"
-                    + " where id = ? and state = 'RUNNING'")
+                    + " where id = ? and state = 'RUNNING' and not stopping")
             .params(Timestamp.from(clock.instant()), report, id)
             .update()
         > 0;
@@ -91,19 +91,26 @@ class RehearsalRows {
   boolean fail(UUID id, RehearsalFailure failure, String detail) {
     return jdbc.sql(
                 "update rehearsal set state = 'FAILED', ended_at = ?, failure = ?, failure_detail = ?"
-                    + " where id = ? and state = 'RUNNING'")
+                    + " where id = ? and state = 'RUNNING' and not stopping")
             .params(Timestamp.from(clock.instant()), failure.name(), detail, id)
             .update()
         > 0;
   }
 
-  /** True if it had not ended. */
+  /** True if it had not ended and was not to end. One that runs goes on to be the only one until its process is gone. */
   boolean stop(UUID id) {
     return jdbc.sql(
-                "update rehearsal set state = 'STOPPED', ended_at = ? where id = ? and state in ('REQUESTED','RUNNING')")
+                "update rehearsal set stopping = true, ended_at = ?,"
+                    + " state = case state when 'REQUESTED' then 'STOPPED' else state end"
+                    + " where id = ? and state in ('REQUESTED','RUNNING') and not stopping")
             .params(Timestamp.from(clock.instant()), id)
             .update()
         > 0;
+  }
+
+  /** The process of one that was to end is gone. */
+  void stopped(UUID id) {
+    jdbc.sql("update rehearsal set state = 'STOPPED' where id = ? and state = 'RUNNING' and stopping").param(id).update();
   }
 
   /** Runs whose node has not been seen for so long. */
@@ -173,9 +180,14 @@ class RehearsalRows {
     String failure = row.getString("failure");
     return new RehearsalView(
         row.getObject("id", UUID.class), new CallId(row.getObject("call_id", UUID.class)),
-        RehearsalState.valueOf(row.getString("state")), row.getString("requested_by_label"),
+        state(row), row.getString("requested_by_label"),
         instant(row, "requested_at"), instant(row, "ended_at"), instant(row, "played_to"), percent(row),
         failure == null ? null : RehearsalFailure.valueOf(failure), row.getString("failure_detail"));
+  }
+
+  private static RehearsalState state(ResultSet row) throws SQLException {
+    RehearsalState state = RehearsalState.valueOf(row.getString("state"));
+    return state == RehearsalState.RUNNING && row.getBoolean("stopping") ? RehearsalState.STOPPING : state;
   }
 
   private static int percent(ResultSet row) throws SQLException {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import jakarta.annotation.PreDestroy;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,7 +14,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import jp.banso.calendar.BusinessCalendar;
 import jp.banso.calls.Calls;
 import jp.banso.kernel.JapanTime;
@@ -22,6 +25,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -45,6 +49,7 @@ class RehearsalRunner {
   private final ObjectMapper json;
   private final Clock technicalClock;
   private final Duration longest;
+  private final AtomicBoolean busy = new AtomicBoolean();
   private volatile Process running;
 
   RehearsalRunner(
@@ -72,7 +77,7 @@ class RehearsalRunner {
   private static final class Heard {
     private RehearsalReport report;
     private String refused;
-    private boolean played;
+    private volatile boolean played;
     private final Deque<String> log = new ArrayDeque<>();
 
     synchronized void line(String line) {
@@ -89,33 +94,69 @@ class RehearsalRunner {
 
   @Scheduled(fixedDelay = 500)
   void takeUp() {
-    if (running == null) {
-      rows.takeUp()
-          .ifPresent(
-              run -> {
-                Thread thread = new Thread(() -> play(run), "rehearsal");
-                thread.setDaemon(true);
-                thread.start();
-              });
+    if (busy.compareAndSet(false, true)) {
+      Optional<RehearsalRows.Run> run = Optional.empty();
+      try {
+        run = rows.takeUp();
+      } finally {
+        busy.set(run.isPresent());
+      }
+      run.ifPresent(one -> start("rehearsal", () -> playAndLeave(one)));
     }
+  }
+
+  private void playAndLeave(RehearsalRows.Run run) {
+    try {
+      play(run);
+    } finally {
+      busy.set(false);
+    }
+  }
+
+  private static Thread start(String name, Runnable work) {
+    Thread thread = new Thread(work, name);
+    thread.setDaemon(true);
+    thread.start();
+    return thread;
   }
 
   private void play(RehearsalRows.Run run) {
     Heard heard = new Heard();
+    Process process = null;
     try {
       ArrayNode tables = copies.of(run.call());
       rows.mark(run.id(), CallCopy.mark(tables));
-      running = children.start(run.schema(), beginning(run), json.writeValueAsString(new ChildOrder(run.call().value(), tables)));
-      attend(run, running, heard);
+      String order = json.writeValueAsString(new ChildOrder(run.call().value(), tables));
+      process = children.start(run.schema(), beginning(run));
+      running = process;
+      give(run, process, order);
+      attend(run, process, heard);
     } catch (IOException | RuntimeException e) {
       log.error("rehearsal {} cannot be played", run.id(), e);
-      ending.failed(run, RehearsalFailure.NOT_STARTED, e.getClass().getSimpleName() + ": " + e.getMessage());
+      ending.failed(run, why(heard), e.getClass().getSimpleName() + ": " + e.getMessage());
     } finally {
-      end(running);
+      end(process);
       running = null;
     }
+    ending.stopped(run);
     // what cannot be dropped now is left to the sweep
     ending.clean(run);
+  }
+
+  /** An order is longer than what a pipe holds: it is read when the process has come so far, or never. */
+  private void give(RehearsalRows.Run run, Process process, String order) {
+    start(
+        "rehearsal-order",
+        () -> {
+          try {
+            // not closed, as the process ends when its input does
+            Writer input = process.outputWriter(StandardCharsets.UTF_8);
+            input.write(order + "\n");
+            input.flush();
+          } catch (IOException ended) {
+            log.debug("rehearsal {} takes no order", run.id());
+          }
+        });
   }
 
   /** The morning of some business days before the publication: the check of the call is played as well. */
@@ -127,16 +168,14 @@ class RehearsalRunner {
   }
 
   private void attend(RehearsalRows.Run run, Process process, Heard heard) {
-    Thread reader = new Thread(() -> listen(run, process, heard), "rehearsal-output");
-    reader.setDaemon(true);
-    reader.start();
+    Thread reader = start("rehearsal-output", () -> listen(run, process, heard));
     Instant last = technicalClock.instant().plus(longest);
     boolean wanted = true;
     boolean late = false;
     while (process.isAlive() && wanted && !late) {
-      wanted = rows.beat(run.id());
+      wanted = isWanted(run);
       late = technicalClock.instant().isAfter(last);
-      pause(process);
+      waitFor(process, TimeUnit.SECONDS.toMillis(1));
     }
     end(process);
     join(reader);
@@ -146,6 +185,16 @@ class RehearsalRunner {
       RehearsalFailure failure = late ? RehearsalFailure.TOO_LONG : why(heard);
       log.warn("rehearsal {} failed ({}):\n{}", run.id(), failure, heard.lastLines());
       ending.failed(run, failure, heard.refused == null ? tail(heard.lastLines()) : heard.refused);
+    }
+  }
+
+  /** A database that does not answer for a moment says nothing about the process. */
+  private boolean isWanted(RehearsalRows.Run run) {
+    try {
+      return rows.beat(run.id());
+    } catch (DataAccessException e) {
+      log.warn("rehearsal {} cannot be said to be alive", run.id(), e);
+      return true;
     }
   }
 
@@ -174,8 +223,8 @@ class RehearsalRunner {
     }
   }
 
-  private void hear(RehearsalRows.Run run, Heard heard, String line) throws JsonProcessingException {
-    ChildLine said = ChildLine.read(line, json).orElse(null);
+  private void hear(RehearsalRows.Run run, Heard heard, String line) {
+    ChildLine said = read(line);
     if (said == null) {
       log.debug("rehearsal {}: {}", run.id(), line);
       heard.line(line);
@@ -185,7 +234,25 @@ class RehearsalRunner {
       heard.refused = said.refused();
     } else {
       heard.played = true;
-      rows.played(run.id(), said.progress().from(), said.progress().to(), said.progress().until());
+      show(run, said.progress());
+    }
+  }
+
+  /** Null for a line of the log, and for one that cannot be read. */
+  private ChildLine read(String line) {
+    try {
+      return ChildLine.read(line, json).orElse(null);
+    } catch (JsonProcessingException e) {
+      return null;
+    }
+  }
+
+  /** The process waits for whoever listens to it: what cannot be shown now is shown with the next line. */
+  private void show(RehearsalRows.Run run, ChildLine.Progress progress) {
+    try {
+      rows.played(run.id(), progress.from(), progress.to(), progress.until());
+    } catch (DataAccessException e) {
+      log.warn("how far rehearsal {} is cannot be kept", run.id(), e);
     }
   }
 
@@ -197,12 +264,13 @@ class RehearsalRunner {
   private static void end(Process process) {
     if (process != null && process.isAlive()) {
       process.destroyForcibly();
+      waitFor(process, TimeUnit.SECONDS.toMillis(10));
     }
   }
 
-  private static void pause(Process process) {
+  private static void waitFor(Process process, long milliseconds) {
     try {
-      process.waitFor(1, TimeUnit.SECONDS);
+      process.waitFor(milliseconds, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -5,13 +5,15 @@ public enum RehearsalState {
   /** Waits for a node that plays it. */
   REQUESTED,
   RUNNING,
+  /** To be stopped: its process still ends. */
+  STOPPING,
   FINISHED,
   FAILED,
   /** 取りやめた. */
   STOPPED;
 
   public boolean hasEnded() {
-    return this != REQUESTED && this != RUNNING;
+    return this != REQUESTED && this != RUNNING && this != STOPPING;
   }
 
   public String messageKey() {

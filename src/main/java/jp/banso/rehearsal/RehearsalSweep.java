@@ -36,7 +36,12 @@ class RehearsalSweep implements Sweep {
 
   @Override
   public void runDue() {
-    DueRows.each(rows.stranded(SILENCE), run -> ending.failed(run, RehearsalFailure.STRANDED, null));
+    DueRows.each(rows.stranded(SILENCE), this::end);
     DueRows.each(rows.undropped(), ending::clean);
+  }
+
+  private void end(RehearsalRows.Run run) {
+    ending.stopped(run);
+    ending.failed(run, RehearsalFailure.STRANDED, null);
   }
 }

@@ -264,6 +264,13 @@ public class Worklist {
     rows.close(source, ref);
   }
 
+  /** What of the system has stopped, whosever work it is, in order: for a process that has but one call in it. */
+  @Transactional(readOnly = true)
+  public List<WorkLine> stopped() {
+    return lines.of(
+        jdbc.sql("select * from work_item where source = 'INCIDENT' order by opened_at, id").query(WorkRows::map).list());
+  }
+
   /** The retry button of 「処理が止まっています」. */
   public void retry(Viewer viewer, UUID workItemId) {
     WorkItem item =

@@ -123,8 +123,8 @@ class MailTextPagesTests {
     as(Seat.OTHER_SECRETARIAT, get("/mail-texts").param("year", "" + year.year()))
         .andExpect(content().string(not(containsString("変更あり"))));
 
-    as(Seat.SECRETARIAT, post(address + "/draft/shipped").param("version", "0")).andExpect(status().is3xxRedirection());
-    release(Seat.SECRETARIAT_MANAGER, 1, "元に戻す").andExpect(flash().attribute("flash", "correspondence.text.released"));
+    as(Seat.SECRETARIAT, post(address + "/draft/shipped").param("version", "2")).andExpect(status().is3xxRedirection());
+    release(Seat.SECRETARIAT_MANAGER, 3, "元に戻す").andExpect(flash().attribute("flash", "correspondence.text.released"));
     assertThat(written().subject()).startsWith("【本日まで】");
     as(Seat.SECRETARIAT, get(address)).andExpect(content().string(containsString("元の文面に戻した")))
         .andExpect(content().string(containsString("の第2版")));
@@ -154,6 +154,72 @@ class MailTextPagesTests {
     as(Seat.SECRETARIAT, post(address + "/draft/removal").param("version", "1"))
         .andExpect(flash().attribute("flash", "correspondence.text.discarded"));
     as(Seat.SECRETARIAT, post(address + "/draft/removal").param("version", "1")).andExpect(status().isConflict());
+  }
+
+  @Test
+  @DisplayName("取り消して書き直した下書きは、前の下書きを見て公開することも取り消すこともできない")
+  void tellsOneDraftFromTheNext() throws Exception {
+    save(Seat.SECRETARIAT, 0, "読んだ件名", BODY).andExpect(status().is3xxRedirection());
+    as(Seat.SECRETARIAT, get(address)).andExpect(content().string(containsString("name=\"version\" value=\"1\"")));
+    as(Seat.SECRETARIAT, post(address + "/draft/removal").param("version", "1")).andExpect(status().is3xxRedirection());
+    as(Seat.SECRETARIAT, get(address + "/draft")).andExpect(content().string(containsString("value=\"2\"")));
+    save(Seat.SECRETARIAT, 2, "読んでいない件名", BODY).andExpect(status().is3xxRedirection());
+
+    release(Seat.SECRETARIAT_MANAGER, 1, "年度の見直し").andExpect(status().isConflict());
+    as(Seat.SECRETARIAT, post(address + "/draft/removal").param("version", "1")).andExpect(status().isConflict());
+    assertThat(written().subject()).startsWith("【本日まで】");
+    release(Seat.SECRETARIAT_MANAGER, 3, "年度の見直し").andExpect(flash().attribute("flash", "correspondence.text.released"));
+    assertThat(written().subject()).isEqualTo("読んでいない件名");
+  }
+
+  @Test
+  @DisplayName("下書きのないうちに開いた編集は、その間に公開された文面を元に戻さず、両方を並べて示す")
+  void losesNoReleasedText() throws Exception {
+    as(Seat.SECOND_MANAGER, get(address + "/draft")).andExpect(content().string(containsString("value=\"0\"")));
+    save(Seat.SECRETARIAT, 0, "公開した件名", BODY).andExpect(status().is3xxRedirection());
+    release(Seat.SECRETARIAT_MANAGER, 1, "年度の見直し").andExpect(status().is3xxRedirection());
+    save(Seat.SECOND_MANAGER, 0, "前の文面から書いた件名", BODY)
+        .andExpect(status().isConflict())
+        .andExpect(content().string(containsString("公開した件名")))
+        .andExpect(content().string(containsString("前の文面から書いた件名")));
+  }
+
+  @Test
+  @DisplayName("選んだ案件で言えない差込みは、例で埋めずに、送れないことを示す")
+  void showsWhatACaseCannotSay() throws Exception {
+    SentMail real = written();
+    jdbc.sql("update mail_value set said = said - '対応の名称' where case_key = ?").param(real.caseKey()).update();
+    as(Seat.SECRETARIAT, get(address).param("case", real.caseKey()))
+        .andExpect(content().string(containsString("このままでは、この案件のメールは送れません")))
+        .andExpect(content().string(containsString("{対応の名称}")))
+        .andExpect(content().string(not(containsString("申込書の内容を確認する"))));
+  }
+
+  @Test
+  @DisplayName("公開した文面が使えなくなったときは、標準の文面で送っていることを示し、対応を一つ開く")
+  void tellsThatTheReleasedTextIsLeftAside() throws Exception {
+    context.getBean(MailTextRows.class)
+        .release(
+            new MailTextRows.Place(ProgrammeCode.BANSO, year, "reminder"), new MailText("公開した件名 {前の差込み}", BODY), "更新の前",
+            cast.viewer(Seat.SECRETARIAT_MANAGER).personId(), clock.instant());
+    assertThat(written().subject()).startsWith("【本日まで】");
+    assertThat(written().subject()).startsWith("【本日まで】");
+    assertThat(unfit()).isEqualTo(1);
+    as(Seat.SECRETARIAT, get("/mail-texts").param("year", "" + year.year()))
+        .andExpect(content().string(containsString("現在は標準の文面で送信")))
+        .andExpect(content().string(not(containsString("公開した件名"))));
+    as(Seat.SECRETARIAT, get("/tasks")).andExpect(content().string(containsString(address)));
+    save(Seat.SECRETARIAT, 0, "直した件名", BODY).andExpect(status().is3xxRedirection());
+    release(Seat.SECRETARIAT_MANAGER, 1, "更新に合わせて").andExpect(flash().attribute("flash", "correspondence.text.released"));
+    assertThat(unfit()).isZero();
+    assertThat(written().subject()).isEqualTo("直した件名");
+  }
+
+  private int unfit() {
+    return jdbc.sql("select count(*) from work_item where process_key = 'mail-text-unfit' and ref like ?")
+        .param("%/" + year.year() + "/reminder")
+        .query(Integer.class)
+        .single();
   }
 
   @Test

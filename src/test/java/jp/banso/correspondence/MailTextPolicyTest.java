@@ -71,6 +71,10 @@ class MailTextPolicyTest {
       reminder | 件名             | {対応の名称} {期限} {当日の場合}本日   | body noEnd
       reminder | 件名             | {対応の名称} {期限} 本日{ここまで}     | body stray
       reminder | 件名             | ｛対応の名称｝ {期限}                  |
+      M06      | 件名             | {公募名} {資料の一覧} {再公募の場合}{申込締切}{ここまで} | body sometimes
+      M06      | 件名             | {公募名} {資料の一覧} {再公募の場合}{申込締切}{それ以外}締切 {申込締切}{ここまで} |
+      M15      | 件名             | {地域名} {受諾の回答が必要な場合}{回答期限}{ここまで} |
+      M16      | 件名             | {地域名} {応募要件を確認できなかった場合}{それ以外}{応募要件の一覧}{ここまで} | body sometimes
       M30      | {宛名}様への回答 | {回答}                                 | subject person
       M30      | {回答}           | {回答}                                 | subject lines
       """, delimiter = '|')
@@ -100,5 +104,8 @@ class MailTextPolicyTest {
     assertThat(text.unsaid(Map.of("当日の場合", MailWording.TRUE, "対応の名称", "確認"))).isEmpty();
     assertThat(text.unsaid(Map.of("当日の場合", "", "対応の名称", "確認"))).containsExactly("期限");
     assertThat(text.unsaid(Map.of("期限", "今日"))).containsExactly("当日の場合");
+    assertThat(text.unsaid(Map.of("当日の場合", "", "期限", " "))).as("an empty line is a gap").containsExactly("期限");
+    MailWording mayBeEmpty = MailWording.read("{会議の議題}{次第}", KINDS.get("M20").places(), KINDS.marks());
+    assertThat(mayBeEmpty.unsaid(Map.of("会議の議題", "", "次第", ""))).isEmpty();
   }
 }

@@ -62,7 +62,7 @@ class MailroomTests {
   void isNotStoppedByWhatItDoesNotSay() {
     MailKind reminder = kinds.get("reminder");
     Map<String, MailPlace> places = new LinkedHashMap<>(reminder.places());
-    places.put("宛先の部署", new MailPlace("宛先の部署", MailPlace.Kind.LINE, "", "", "[(${nobody.department})]"));
+    places.put("宛先の部署", new MailPlace("宛先の部署", MailPlace.Kind.LINE, false, "", "", "[(${nobody.department})]"));
     MailKind wider =
         new MailKind("reminder", reminder.group(), reminder.title(), reminder.required(), places, reminder.shipped());
     Map<String, String> said = values.of(wider, new Context(Locale.JAPAN, Map.of("task", "申込書を作成する")));

@@ -223,6 +223,17 @@ class FormEditorPagesTests {
     }
 
     @Test
+    @DisplayName("取りやめて始め直した下書きは、前の下書きを見て公開することはできない")
+    void tellsOneDraftFromTheNext() throws Exception {
+        start();
+        long seen = version();
+        send("/draft/discard", "note", "やり直すため").andExpect(flash().attribute("flash", "forms.discard.done"));
+        start();
+        as(Seat.SECOND_MANAGER, post(address("/draft/release")).param("version", "" + seen).param("note", "公開します")).andExpect(status().isConflict());
+        assertThat(version()).isGreaterThan(seen);
+    }
+
+    @Test
     @DisplayName("変更している間に取り除かれた項目は、打った内容を残して知らせ、新しい項目として加えられる")
     void keepsWhatWasTypedForARemovedField() throws Exception {
         start();

@@ -16,10 +16,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import jp.banso.BansoTest;
 import jp.banso.access.Cast;
@@ -119,6 +121,82 @@ class RehearsalTests {
   }
 
   @Test
+  @DisplayName("すぐ倒れた処理が言い残したことも、担当者のための記録に残る")
+  void keepsTheLastWords() throws Exception {
+    String started = start(Seat.SECRETARIAT);
+    play("echo 'the port is taken'; exit 1");
+    as(Seat.SECRETARIAT, get(started))
+        .andExpect(content().string(containsString("始められませんでした")))
+        .andExpect(content().string(containsString("the port is taken")));
+  }
+
+  @Test
+  @DisplayName("途中で倒れた処理は、始められなかったのではなく途中で終わったとされ、読めない行は記録として残る")
+  void tellsTheMiddleFromTheBeginning() throws Exception {
+    String started = start(Seat.SECRETARIAT);
+    play(
+        "echo '@rehearsal {'; echo '"
+            + ChildLine.progress(Instant.EPOCH, Instant.EPOCH, Instant.EPOCH.plusSeconds(1)).written(json) + "'; exit 1");
+    as(Seat.SECRETARIAT, get(started))
+        .andExpect(content().string(containsString("途中で終わりました")))
+        .andExpect(content().string(containsString("@rehearsal {")));
+  }
+
+  @Test
+  @DisplayName("取りやめたリハーサルは、その処理が終わるまで次を始めさせず、領域も消さない")
+  void holdsThePlaceUntilTheProcessIsGone() throws Exception {
+    String started = start(Seat.SECRETARIAT);
+    RehearsalRows.Run run = rows.takeUp().orElseThrow();
+    jdbc.sql("create schema " + run.schema()).update();
+    as(Seat.SECRETARIAT, post(started + "/stop")).andExpect(redirectedUrl(started));
+
+    assertThat(rows.beat(run.id())).as("its process is to end").isFalse();
+    as(Seat.SECRETARIAT, get(started))
+        .andExpect(header().string("Refresh", "3"))
+        .andExpect(content().string(containsString("取りやめ中")))
+        .andExpect(content().string(not(containsString(started + "/stop"))));
+    as(Seat.SECRETARIAT, post("/calls/" + call.value() + "/rehearsals"))
+        .andExpect(redirectedUrl("/calls/" + call.value() + "/rehearsals"));
+    sweep.runDue();
+    assertThat(schemas(run.schema())).isEqualTo(1);
+
+    ending.finished(run, "{}");
+    ending.stopped(run);
+    ending.clean(run);
+    as(Seat.SECRETARIAT, get(started)).andExpect(content().string(containsString("取りやめました")));
+    assertThat(schemas(run.schema())).isZero();
+    start(Seat.SECRETARIAT);
+  }
+
+  @Test
+  @DisplayName("取りやめた後に親が倒れたリハーサルは、取りやめとなり、対応にならない")
+  void endsWhatWasStoppedByADeadNode() throws Exception {
+    String started = start(Seat.SECRETARIAT);
+    RehearsalRows.Run run = rows.takeUp().orElseThrow();
+    as(Seat.SECRETARIAT, post(started + "/stop")).andExpect(redirectedUrl(started));
+    jdbc.sql("update rehearsal set alive_at = alive_at - interval '1 minute' where id = ?").param(run.id()).update();
+    sweep.runDue();
+    as(Seat.SECRETARIAT, get(started)).andExpect(content().string(containsString("取りやめました")));
+    assertThat(work(started)).isZero();
+  }
+
+  @Test
+  @DisplayName("動いている処理は取りやめると終わり、その間に次は始まらない")
+  void endsTheProcess() throws Exception {
+    String started = start(Seat.SECRETARIAT);
+    AtomicInteger processes = new AtomicInteger();
+    RehearsalRunner runner = runner("exec sleep 60", processes);
+    runner.takeUp();
+    Awaitility.await().until(() -> processes.get() == 1);
+    runner.takeUp();
+    as(Seat.SECRETARIAT, post(started + "/stop")).andExpect(redirectedUrl(started));
+    runner.takeUp();
+    Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> rows.open().isEmpty() && rows.undropped().isEmpty());
+    as(Seat.SECRETARIAT, get(started)).andExpect(content().string(containsString("取りやめました")));
+    assertThat(processes).hasValue(1);
+  }
+
+  @Test
   @DisplayName("親が倒れて残ったリハーサルは失敗となり、残った領域は消える")
   void cleansUpAfterADeadNode() throws Exception {
     String started = start(Seat.SECRETARIAT);
@@ -170,19 +248,22 @@ class RehearsalTests {
 
   /** Takes up what was requested, with a shell in the place of the process. */
   private void play(String script) {
+    runner(script, new AtomicInteger()).takeUp();
+    Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> rows.open().isEmpty() && rows.undropped().isEmpty());
+  }
+
+  private RehearsalRunner runner(String script, AtomicInteger processes) {
     ChildProcess shell =
         new ChildProcess(context.getBean(DataSource.class), context.getBean(Environment.class)) {
           @Override
-          Process start(String schema, OffsetDateTime beginning, String order) throws IOException {
+          Process start(String schema, OffsetDateTime beginning) throws IOException {
+            processes.incrementAndGet();
             return new ProcessBuilder("sh", "-c", script).redirectErrorStream(true).start();
           }
         };
-    RehearsalRunner runner =
-        new RehearsalRunner(
-            rows, ending, shell, copies, context.getBean(Calls.class), context.getBean(BusinessCalendar.class), json,
-            context.getBean("technicalClock", Clock.class), Duration.ofSeconds(5));
-    runner.takeUp();
-    Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> rows.open().isEmpty() && rows.undropped().isEmpty());
+    return new RehearsalRunner(
+        rows, ending, shell, copies, context.getBean(Calls.class), context.getBean(BusinessCalendar.class), json,
+        context.getBean("technicalClock", Clock.class), Duration.ofSeconds(10));
   }
 
   private int schemas(String name) {

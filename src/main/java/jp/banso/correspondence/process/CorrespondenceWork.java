@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import jp.banso.correspondence.CaseNumbers;
+import jp.banso.correspondence.MailTexts;
 import jp.banso.correspondence.Objections;
 import jp.banso.correspondence.UndeliveredMail;
 import jp.banso.platform.mail.MailHeading;
@@ -13,21 +14,25 @@ import jp.banso.worklist.WorkItem;
 import jp.banso.worklist.WorkText;
 import org.springframework.stereotype.Component;
 
-/** Texts of undelivered mails and objections in the task lists. */
+/** Texts of undelivered mails, objections and mail texts in the task lists. */
 @Component
 class CorrespondenceWork implements WorkDescriber {
 
   private final UndeliveredMail undelivered;
   private final CaseNumbers numbers;
+  private final MailTexts mailTexts;
 
-  CorrespondenceWork(UndeliveredMail undelivered, CaseNumbers numbers) {
+  CorrespondenceWork(UndeliveredMail undelivered, CaseNumbers numbers, MailTexts mailTexts) {
     this.undelivered = undelivered;
     this.numbers = numbers;
+    this.mailTexts = mailTexts;
   }
 
   @Override
   public boolean describes(String processKey) {
-    return UndeliveredMailModel.PROCESS.equals(processKey) || Objections.WORK.equals(processKey);
+    return UndeliveredMailModel.PROCESS.equals(processKey)
+        || Objections.WORK.equals(processKey)
+        || MailTexts.WORK.equals(processKey);
   }
 
   @Override
@@ -43,6 +48,8 @@ class CorrespondenceWork implements WorkDescriber {
       if (Objections.WORK.equals(item.processKey())) {
         texts.put(
             item.id(), new WorkText(numbers.shown(item.caseKey()), "/proxy-records/" + item.ref() + "/objection"));
+      } else if (MailTexts.WORK.equals(item.processKey())) {
+        texts.put(item.id(), new WorkText(mailTexts.title(item.ref()), MailTexts.page(item.ref())));
       } else if (mails.containsKey(item.caseKey())) {
         MailHeading mail = mails.get(item.caseKey());
         texts.put(

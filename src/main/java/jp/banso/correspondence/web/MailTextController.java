@@ -85,9 +85,7 @@ class MailTextController {
       Viewer viewer, @PathVariable int year, @PathVariable String kind,
       @RequestParam(name = "case", defaultValue = NO_CASE) String caseKey, Model model) {
     TextPage page = library.page(viewer, year, kind);
-    return show(
-        viewer, year, page, caseKey, new ReleaseForm(page.line().draft() == null ? 0 : page.line().draft().version(), ""),
-        model);
+    return show(viewer, year, page, caseKey, new ReleaseForm(page.version(), ""), model);
   }
 
   @GetMapping(DRAFT)

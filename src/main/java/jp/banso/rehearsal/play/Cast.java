@@ -180,6 +180,15 @@ class Cast {
         PlayTexts.of(address.startsWith("member") ? "member.receiver" : address.startsWith("sender") ? "receiver.sender" : "receiver.other"));
   }
 
+  /** By which its mails address or name one receiver and not the next. */
+  List<String> names() {
+    return Stream.of(
+            receivers.values().stream(), PrefectureCode.all().stream().map(PrefectureCode::name),
+            Stream.of(Applicant.values()).map(Applicant::area))
+        .flatMap(some -> some)
+        .toList();
+  }
+
   private Viewer viewer(UUID person) {
     return viewers.rolesOf(person).get(0);
   }

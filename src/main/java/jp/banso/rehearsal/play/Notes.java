@@ -3,6 +3,7 @@ package jp.banso.rehearsal.play;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,13 @@ class Notes implements WalkObserver {
 
   synchronized void problem(String step, String about, String reason) {
     problems.add(new RehearsalReport.Problem(clock.instant(), step, about, reason));
+  }
+
+  /** What of the system has stopped for good: nobody of the play can take it, and the report must not be silent of it. */
+  synchronized void stopped(List<WorkLine> lines, String reason) {
+    lines.forEach(
+        line -> problems.add(new RehearsalReport.Problem(line.openedAt(), line.title(), line.subject(), reason)));
+    problems.sort(Comparator.comparing(RehearsalReport.Problem::at));
   }
 
   synchronized List<RehearsalReport.Task> tasks() {

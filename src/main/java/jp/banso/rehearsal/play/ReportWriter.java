@@ -29,6 +29,7 @@ import jp.banso.rehearsal.RehearsalReport.Term;
 import jp.banso.rehearsal.RehearsalReport.Timer;
 import jp.banso.rehearsal.TimerHistory;
 import jp.banso.rehearsal.TimerHistory.ModelTimer;
+import jp.banso.worklist.Worklist;
 import org.springframework.stereotype.Component;
 
 /** Writes down what the rehearsal showed. */
@@ -50,10 +51,11 @@ class ReportWriter {
   private final WarekiText wareki;
   private final Timetable times;
   private final MailNames mailNames;
+  private final Worklist worklist;
 
   ReportWriter(
       Stage stage, Cast cast, Notes notes, MailSink mails, TimerHistory history, CaseNumbers numbers, WarekiText wareki,
-      Timetable times, MailNames mailNames) {
+      Timetable times, MailNames mailNames, Worklist worklist) {
     this.stage = stage;
     this.cast = cast;
     this.notes = notes;
@@ -63,9 +65,11 @@ class ReportWriter {
     this.wareki = wareki;
     this.times = times;
     this.mailNames = mailNames;
+    this.worklist = worklist;
   }
 
   RehearsalReport write() {
+    notes.stopped(worklist.stopped(), stage.text("rehearsal.problem.stopped"));
     List<Timer> timers = timers();
     List<Mail> sent = sent();
     return new RehearsalReport(
@@ -131,16 +135,19 @@ class ReportWriter {
     return timer.processName() + " " + numbers.shown(new CaseKey(timer.caseKey()));
   }
 
-  /** Mails of one kind with one subject that went at one minute are one line. */
+  /** Mails of one kind with one subject that went at one minute are one line, if they say the same to each. */
   private List<Mail> sent() {
-    record Together(String kind, String subject, Instant minute) {}
+    record Together(String kind, String subject, Instant minute, String said) {}
+    MailSameness sameness = new MailSameness(cast.names());
     Map<Together, List<MailSink.Sent>> together = new LinkedHashMap<>();
     mails.sent()
         .forEach(
             one ->
                 together
                     .computeIfAbsent(
-                        new Together(one.kind(), one.subject(), one.at().truncatedTo(ChronoUnit.MINUTES)), key -> new ArrayList<>())
+                        new Together(
+                            one.kind(), one.subject(), one.at().truncatedTo(ChronoUnit.MINUTES), sameness.of(one.body())),
+                        key -> new ArrayList<>())
                     .add(one));
     return together.values().stream().map(this::mail).sorted(Comparator.comparing(Mail::at)).toList();
   }
