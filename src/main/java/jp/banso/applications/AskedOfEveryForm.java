@@ -12,6 +12,8 @@ import org.springframework.stereotype.Component;
 @Component
 class AskedOfEveryForm implements NeededAnswers {
 
+  /** Requirements B-R01 to B-R20. */
+  private static final String CATALOGUE = "B";
   private static final String KEY = "applications.needed.";
   private static final String MAIL = "representative.email";
   private static final List<String> LINES = List.of("regionName", "representative.name");
@@ -19,6 +21,11 @@ class AskedOfEveryForm implements NeededAnswers {
   /** The decision {@code eligibility} knows these two. */
   private static final Set<String> UNITS = Set.of("1", "2");
   private static final List<String> COLUMNS = List.of("affiliation", "department", "title", "profession");
+
+  @Override
+  public String rules() {
+    return CATALOGUE;
+  }
 
   @Override
   public List<Needed> needed() {

@@ -24,7 +24,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.springframework.data.domain.AbstractAggregateRoot;
 
-/** A call from its preparation to its close: 準備 → 了承待ち → 受付中 → 締切 (domain §2). */
+/** A call from its preparation to its close: 下書き, or 準備 → 了承待ち → 受付中 → 締切 (domain §2). */
 @Entity
 @Table(name = "public_call")
 class Call extends AbstractAggregateRoot<Call> {
@@ -57,6 +57,9 @@ class Call extends AbstractAggregateRoot<Call> {
 
   @JdbcTypeCode(SqlTypes.JSON)
   private List<CallMeeting> meetings;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  private List<ApplicantVariant> variants = List.of();
 
   private UUID confirmedBy;
   private Instant confirmedAt;
@@ -99,18 +102,19 @@ class Call extends AbstractAggregateRoot<Call> {
     next.formVersion = formVersion;
     next.secretariatName = secretariatName;
     next.secretariatMail = secretariatMail;
-    next.state = CallState.PREPARED;
+    next.state = state == CallState.DRAFT ? CallState.DRAFT : CallState.PREPARED;
     next.terms = newTerms;
     next.plan = plan;
     next.mailTerms = mailTerms.recalled();
     next.statements = statements;
     next.meetings = meetings;
+    next.variants = variants;
     return next;
   }
 
   /** Other terms, until the call is confirmed. */
   void edit(TermsDraft draft, UUID by) {
-    require(CallState.PREPARED);
+    requireEdited();
     takeTerms(draft);
     plan = draft.plan();
     mailTerms = draft.mailTerms();
@@ -119,16 +123,23 @@ class Call extends AbstractAggregateRoot<Call> {
 
   /** Other meetings and what they are about, a line for each, until the call is confirmed. */
   void foresee(CallMeetings foreseen, String topics, UUID by) {
-    require(CallState.PREPARED);
+    requireEdited();
     meetings = foreseen.all();
     terms = terms.meeting(foreseen.ordinary(), foreseen.count());
     statements = statements.about(topics);
     edited(by);
   }
 
+  /** Other kinds of applicants, until the call is confirmed. */
+  void admit(List<ApplicantVariant> admitted, UUID by) {
+    requireEdited();
+    variants = List.copyOf(admitted);
+    edited(by);
+  }
+
   /** Something that belongs to the call was changed, until it is confirmed: each change counts, whoever makes it. */
   void edited(UUID by) {
-    require(CallState.PREPARED);
+    requireEdited();
     edits++;
     editors = Stream.concat(Stream.of(editors).filter(one -> !one.equals(by)), Stream.of(by)).toArray(UUID[]::new);
   }
@@ -158,7 +169,7 @@ class Call extends AbstractAggregateRoot<Call> {
 
   /** A copy that nobody has confirmed yet: no step of it is on record. */
   boolean mayBeDiscarded() {
-    return state == CallState.PREPARED && copiedFrom != null && confirmedAt == null;
+    return state.isEdited() && copiedFrom != null && confirmedAt == null;
   }
 
   /** The manager has checked what will be published (T-B1). */
@@ -278,7 +289,8 @@ class Call extends AbstractAggregateRoot<Call> {
     Instant end = terms.deadlineEnd();
     return new CallView(
         callId(), key(), programme, year(), projectTitle, title, form(),
-        secretariatName, secretariatMail, state, recallOf != null, terms, plan, mailTerms, statements, meetings(), end,
+        secretariatName, secretariatMail, state, recallOf != null, terms, plan, mailTerms, statements, meetings(),
+        List.copyOf(variants), end,
         end.plus(grace), version);
   }
 
@@ -324,6 +336,10 @@ class Call extends AbstractAggregateRoot<Call> {
     return new CallMeetings(meetings);
   }
 
+  List<ApplicantVariant> variants() {
+    return List.copyOf(variants);
+  }
+
   String topic(int meeting) {
     return statements.topic(meeting);
   }
@@ -352,6 +368,12 @@ class Call extends AbstractAggregateRoot<Call> {
   void requireVersion(long seen) {
     if (version != seen) {
       throw new StaleEdit(caseKey + " was changed");
+    }
+  }
+
+  void requireEdited() {
+    if (!state.isEdited()) {
+      throw new AlreadyDone(caseKey + " is " + state + " and not edited");
     }
   }
 

@@ -28,7 +28,7 @@ class CallEditing {
     if (!viewer.isSecretariatOf(call.programme()) || viewer.proxy().isPresent()) {
       throw new Forbidden(viewer.role() + " does not set up calls");
     }
-    call.requirePrepared();
+    call.requireEdited();
     return call;
   }
 

@@ -65,8 +65,8 @@ public record CallMeetings(List<CallMeeting> all) {
                     meeting.periodMoved(
                         period ->
                             period
-                                .replace(Wareki.year(from.year() + 1), Wareki.year(to.year() + 1))
-                                .replace(Wareki.year(from.year()), Wareki.year(to.year()))))
+                                .replace(Wareki.yearOfEra(from.year() + 1), Wareki.yearOfEra(to.year() + 1))
+                                .replace(Wareki.yearOfEra(from.year()), Wareki.yearOfEra(to.year()))))
             .toList());
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.banso.calendar.BusinessCalendar;
 import jp.banso.correspondence.ProxyRecords;
 import jp.banso.kernel.CaseKey;
@@ -86,12 +87,19 @@ public class CallPreparation {
     if (!secondPerson.is(viewer, call.programme(), call.editors())) {
       return Outcome.refused("calls.refused.editor");
     }
-    List<TermsProblem> problems = TermsPolicy.problems(call.draft(), call.year(), LocalDate.now(clock), calendar);
+    List<TermsProblem> problems =
+        Stream.concat(
+                TermsPolicy.problems(call.draft(), call.year(), LocalDate.now(clock), calendar).stream(),
+                demands.stream().flatMap(demand -> demand.problems(call.terms()).stream()))
+            .toList();
     if (!problems.isEmpty()) {
       return Outcome.refused("calls.refused.terms", words.of(problems));
     }
     Optional<Outcome.Refused<Void>> unmet =
-        demands.stream().flatMap(demand -> demand.refusal(call.meetings()).stream()).findFirst();
+        demands.stream()
+            .flatMap(demand -> Stream.of(demand.refusal(call.meetings()), demand.refusal(call.variants())))
+            .flatMap(Optional::stream)
+            .findFirst();
     if (unmet.isPresent()) {
       return unmet.get();
     }

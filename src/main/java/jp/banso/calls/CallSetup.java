@@ -32,6 +32,7 @@ public class CallSetup {
   private final BusinessCalendar calendar;
   private final TermsWords words;
   private final CallForms forms;
+  private final List<CallDemand> demands;
   private final AuditLog audit;
   private final Clock clock;
   private final Duration grace;
@@ -44,6 +45,7 @@ public class CallSetup {
       BusinessCalendar calendar,
       TermsWords words,
       CallForms forms,
+      List<CallDemand> demands,
       AuditLog audit,
       Clock clock,
       @Value("${banso.calls.closing-grace:PT2M}") Duration grace) {
@@ -54,6 +56,7 @@ public class CallSetup {
     this.calendar = calendar;
     this.words = words;
     this.forms = forms;
+    this.demands = demands;
     this.audit = audit;
     this.clock = clock;
     this.grace = grace;
@@ -108,7 +111,9 @@ public class CallSetup {
     Call copy = rows.save(from.copy(key, year, terms, viewer.personId()));
     rows.flush();
     papers.copyToAnotherYear(source, copy.callId());
-    process.prepared(copy.view(grace));
+    if (copy.state() == CallState.PREPARED) {
+      process.prepared(copy.view(grace));
+    }
     audit.record(
         AuditEntry.of(viewer.actor(), "audit.calls.copied", copy.key()).detail("copiedFrom", from.key()));
     return Outcome.done(copy.callId());
@@ -138,7 +143,9 @@ public class CallSetup {
     }
     papers.discard(id);
     rows.delete(call);
-    process.discarded(call.key());
+    if (call.state() == CallState.PREPARED) {
+      process.discarded(call.key());
+    }
     audit.record(AuditEntry.of(viewer.actor(), "audit.calls.discarded", call.key()));
     return Outcome.done();
   }
@@ -148,7 +155,7 @@ public class CallSetup {
   public boolean mayEdit(Viewer viewer, CallView call) {
     return viewer.isSecretariatOf(call.programme())
         && viewer.proxy().isEmpty()
-        && call.state() == CallState.PREPARED;
+        && call.state().isEdited();
   }
 
   /**
@@ -169,9 +176,15 @@ public class CallSetup {
   }
 
   private List<TermsProblem> problems(Call call, TermsDraft draft) {
-    return Stream.concat(
-            TermsPolicy.problems(draft, call.year(), LocalDate.now(clock), calendar).stream(),
-            forms.problems(call.programme(), call.form(), draft.form()).stream())
+    // what is in draft may be of a year that is over
+    LocalDate today = call.state() == CallState.DRAFT ? LocalDate.MIN : LocalDate.now(clock);
+    return Stream.of(
+            TermsPolicy.problems(draft, call.year(), today, calendar),
+            forms.problems(call.programme(), call.form(), draft.form()),
+            call.state() == CallState.DRAFT
+                ? List.<TermsProblem>of()
+                : demands.stream().flatMap(demand -> demand.problems(draft.terms()).stream()).toList())
+        .flatMap(List::stream)
         .toList();
   }
 
@@ -191,7 +204,7 @@ public class CallSetup {
     if (!draft.equals(before)) {
       call.edit(draft, viewer.personId());
       rows.save(call);
-      if (!draft.terms().publishedOn().equals(before.terms().publishedOn())) {
+      if (call.state() == CallState.PREPARED && !draft.terms().publishedOn().equals(before.terms().publishedOn())) {
         process.publicationMoved(call.view(grace));
       }
       audit.record(

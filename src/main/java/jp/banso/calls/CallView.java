@@ -2,6 +2,7 @@ package jp.banso.calls;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import jp.banso.forms.FormRef;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.FiscalYear;
@@ -15,6 +16,7 @@ import jp.banso.kernel.ProgrammeCode;
  * @param secretariatName name of the secretariat printed in mails
  * @param secretariatMail where mails of the call go
  * @param recall true for a 再公募
+ * @param variants who may apply, where there are several kinds; empty for one that the papers name
  * @param deadlineEnd first instant that is too late, business time
  * @param closesAt when the closing runs: {@code deadlineEnd} and a grace of two minutes
  */
@@ -22,7 +24,7 @@ public record CallView(
     CallId id, CaseKey key, ProgrammeCode programme, FiscalYear fiscalYear, String projectTitle,
     String title, FormRef form, String secretariatName, String secretariatMail, CallState state,
     boolean recall, CallTerms terms, FlightPlan plan, MailTerms mailTerms, Statements statements, CallMeetings meetings,
-    Instant deadlineEnd, Instant closesAt, long version) {
+    List<ApplicantVariant> variants, Instant deadlineEnd, Instant closesAt, long version) {
 
   public boolean isOpen() {
     return state == CallState.PUBLISHED;

@@ -140,14 +140,16 @@ class ChangeRows {
                 + " form_key = ?, form_version = ?,"
                 + " deadline = ?, deadline_time = ?, questions_until = ?, region_due_on = ?, prefecture_due_on = ?, result_due_on = ?,"
                 + " support_from = ?, support_until = ?, states = ?, secretariat_telephone = ?, secretariat_hours = ?,"
-                + " purposes = ?, costs = ?, publication_policy = ?, meeting_topics = ? where id = ?")
+                + " secretariat_fax = ?, mail_subject = ?, selection_method = ?, purposes = ?, costs = ?,"
+                + " publication_policy = ?, meeting_topics = ? where id = ?")
         .params(
             draft.projectTitle(), draft.title(), draft.secretariatName(), draft.secretariatMail(),
             draft.form() == null ? null : draft.form().formKey(), draft.form() == null ? null : draft.form().version(),
             draft.deadline(), draft.deadlineTime(), draft.questionsUntil(), draft.regionDueOn(), draft.prefectureDueOn(),
             draft.resultDueOn(), draft.supportFrom(), draft.supportUntil(), said.isPresent(),
             said.map(Statements::secretariatTelephone).orElse(null), said.map(Statements::secretariatHours).orElse(null),
-            said.map(Statements::purposes).orElse(null), said.map(Statements::costs).orElse(null),
+            said.map(Statements::secretariatFax).orElse(null), said.map(Statements::mailSubject).orElse(null),
+            said.map(Statements::selectionMethod).orElse(null), said.map(Statements::purposes).orElse(null), said.map(Statements::costs).orElse(null),
             said.map(Statements::publicationPolicy).orElse(null), said.map(Statements::meetingTopics).orElse(null), change)
         .update();
     for (CallDocument paper : papers) {
@@ -250,8 +252,9 @@ class ChangeRows {
   private static Statements statements(ResultSet row) throws SQLException {
     return row.getBoolean("states")
         ? new Statements(
-            row.getString("secretariat_telephone"), row.getString("secretariat_hours"), row.getString("purposes"),
-            row.getString("costs"), row.getString("publication_policy"), row.getString("meeting_topics"), null)
+            row.getString("secretariat_telephone"), row.getString("secretariat_hours"), row.getString("secretariat_fax"),
+            row.getString("mail_subject"), row.getString("selection_method"), row.getString("purposes"), row.getString("costs"),
+            row.getString("publication_policy"), row.getString("meeting_topics"), null)
         : null;
   }
 

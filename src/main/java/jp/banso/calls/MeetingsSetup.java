@@ -34,7 +34,7 @@ public class MeetingsSetup {
     return drafts(editing.require(viewer, id));
   }
 
-  /** All by which they could not be planned or held; empty if they can be stored. */
+  /** All by which they could not be planned or, once the call is to be published, held; empty if they can be stored. */
   @Transactional(readOnly = true)
   public List<RowProblem> problems(Viewer viewer, CallId id, List<MeetingDraft> drafts) {
     return problems(editing.require(viewer, id), drafts);
@@ -42,7 +42,7 @@ public class MeetingsSetup {
 
   private List<RowProblem> problems(Call call, List<MeetingDraft> drafts) {
     List<RowProblem> problems = new ArrayList<>(MeetingsPolicy.problems(drafts));
-    if (problems.isEmpty()) {
+    if (problems.isEmpty() && call.state() != CallState.DRAFT) {
       CallMeetings meetings = meetings(drafts);
       demands.stream()
           .flatMap(demand -> demand.refusal(meetings).stream())

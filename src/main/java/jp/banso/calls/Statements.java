@@ -14,6 +14,9 @@ import java.util.Objects;
  *
  * @param secretariatTelephone where the secretariat is rung up
  * @param secretariatHours when
+ * @param secretariatFax where it takes a FAX
+ * @param mailSubject the subject that a mail with an application bears (S3 §3)
+ * @param selectionMethod by what is selected, beside scores (S3 §3)
  * @param purposes what the contents of an application are used for
  * @param costs who pays what of the support
  * @param publicationPolicy what of the result and of the reports is published
@@ -22,7 +25,8 @@ import java.util.Objects;
  */
 @Embeddable
 public record Statements(
-    String secretariatTelephone, String secretariatHours, String purposes, String costs, String publicationPolicy,
+    String secretariatTelephone, String secretariatHours, String secretariatFax, String mailSubject,
+    String selectionMethod, String purposes, String costs, String publicationPolicy,
     String meetingTopics, @Enumerated(EnumType.STRING) LateReceipt lateReceipt) {
 
   /** 締切後に届いた申込書の取扱い. */
@@ -42,6 +46,9 @@ public record Statements(
     Map<String, String> words = new LinkedHashMap<>();
     words.put("secretariatTelephone", Objects.toString(secretariatTelephone, ""));
     words.put("secretariatHours", Objects.toString(secretariatHours, ""));
+    words.put("secretariatFax", Objects.toString(secretariatFax, ""));
+    words.put("mailSubject", Objects.toString(mailSubject, ""));
+    words.put("selectionMethod", Objects.toString(selectionMethod, ""));
     words.put("purposes", Objects.toString(purposes, ""));
     words.put("costs", Objects.toString(costs, ""));
     words.put("publicationPolicy", Objects.toString(publicationPolicy, ""));
@@ -62,12 +69,14 @@ public record Statements(
   /** The same words under another rule. */
   Statements ruled(LateReceipt rule) {
     return new Statements(
-        secretariatTelephone, secretariatHours, purposes, costs, publicationPolicy, meetingTopics, rule);
+        secretariatTelephone, secretariatHours, secretariatFax, mailSubject, selectionMethod, purposes, costs,
+        publicationPolicy, meetingTopics, rule);
   }
 
   /** The same words with other topics. */
   Statements about(String topics) {
     return new Statements(
-        secretariatTelephone, secretariatHours, purposes, costs, publicationPolicy, topics, lateReceipt);
+        secretariatTelephone, secretariatHours, secretariatFax, mailSubject, selectionMethod, purposes, costs,
+        publicationPolicy, topics, lateReceipt);
   }
 }

@@ -12,6 +12,11 @@ import java.time.LocalDate;
  */
 public record TermsProblem(String field, String messageKey, LocalDate proposal, String other, String names) {
 
+  /** Something that stands for itself. */
+  public static TermsProblem of(String field, String messageKey) {
+    return new TermsProblem(field, messageKey, null);
+  }
+
   TermsProblem(String field, String messageKey, LocalDate proposal) {
     this(field, messageKey, proposal, null, "");
   }

@@ -221,7 +221,7 @@ public class FormEditing {
      */
     public Outcome<FormRef> release(Viewer viewer, String formKey, long version, String note, boolean meantTheSame) {
         FormRows.Draft draft = requireUnchanged(viewer, formKey, version);
-        List<String> missing = words.lacking(NeededAnswers.lacking(needed, FormSchemaParser.parse(new FormRef(formKey, 1), draft.schema())));
+        List<String> missing = words.lacking(NeededAnswers.lacking(needed, rows.rules(formKey), FormSchemaParser.parse(new FormRef(formKey, 1), draft.schema())));
         if (!missing.isEmpty()) {
             return Outcome.refused("forms.release.refused.missing", String.join(" / ", missing));
         }

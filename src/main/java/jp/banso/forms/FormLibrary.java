@@ -100,7 +100,7 @@ public class FormLibrary {
         FormRows.Draft draft = rows.draft(formKey).orElseThrow(() -> new NotFound("draft of " + formKey));
         FormDefinition form = definition(viewer, formKey, DRAFT);
         return new DraftPage(formKey, line(draft, names(Stream.of(draft.startedBy(), draft.changedBy()))),
-                words.outline(form, FormDraft.of(draft.schema())), words.lacking(NeededAnswers.lacking(needed, form)));
+                words.outline(form, FormDraft.of(draft.schema())), words.lacking(NeededAnswers.lacking(needed, rows.rules(formKey), form)));
     }
 
     /** Whether the viewer looks at released versions only: the ministry, which concurs with the call that uses one. */
@@ -167,7 +167,7 @@ public class FormLibrary {
         access.requireEditor(viewer, formKey);
         FormOutline outline = outline(viewer, formKey, DRAFT);
         FormDefinition form = definition(viewer, formKey, DRAFT);
-        Set<String> parts = needed.stream().flatMap(answers -> answers.needed().stream()).map(NeededAnswers.Needed::path)
+        Set<String> parts = NeededAnswers.by(needed, rows.rules(formKey)).stream().flatMap(answers -> answers.needed().stream()).map(NeededAnswers.Needed::path)
                 .flatMap(path -> Stream.of(path, AnswerPath.table(path))).flatMap(path -> form.field(path).stream()).map(FormField::id)
                 .collect(Collectors.toSet());
         outline.sections().stream().filter(section -> section.parts().stream().anyMatch(part -> parts.contains(part.id())))
@@ -178,7 +178,7 @@ public class FormLibrary {
     /** What the rules ask of a form and a released version does not, in words: a product may ask more than it did. */
     public List<String> lacking(FormRef ref) {
         FormRows.Released released = rows.released(ref.formKey(), ref.version()).orElseThrow(() -> new NotFound("form " + ref));
-        return words.lacking(NeededAnswers.lacking(needed, FormSchemaParser.parse(ref, released.schema())));
+        return words.lacking(NeededAnswers.lacking(needed, rows.rules(ref.formKey()), FormSchemaParser.parse(ref, released.schema())));
     }
 
     private String schema(Viewer viewer, String formKey, String edition) {

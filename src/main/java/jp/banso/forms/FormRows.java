@@ -37,6 +37,11 @@ class FormRows {
         return jdbc.sql("select programme from form where form_key = ?").param(formKey).query(String.class).optional().map(ProgrammeCode::valueOf);
     }
 
+    /** The catalogue of requirements by which its answers are judged; empty if by none. */
+    Optional<String> rules(String formKey) {
+        return jdbc.sql("select rules from form where form_key = ? and rules is not null").param(formKey).query(String.class).optional();
+    }
+
     void register(String formKey, ProgrammeCode programme) {
         jdbc.sql("insert into form (form_key, programme) values (?, ?)").params(formKey, programme.name()).update();
     }

@@ -5,8 +5,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Port for the modules above: what their rules, lists and mails ask of every form, so that none is released without it. */
+/**
+ * Port for the modules above: what their rules, lists and mails ask of the forms that they read, so that none is released
+ * without it.
+ */
 public interface NeededAnswers {
+
+    /** The catalogue of requirements by which they are read, as the form names it. */
+    String rules();
 
     List<Needed> needed();
 
@@ -57,10 +63,19 @@ public interface NeededAnswers {
         }
     }
 
-    /** What a form does not ask of all that is needed, or not so that it can be read. */
-    static List<Lack> lacking(List<NeededAnswers> all, FormDefinition form) {
-        return all.stream().flatMap(answers -> answers.needed().stream())
+    /**
+     * What a form does not ask of all that is needed, or not so that it can be read.
+     *
+     * @param rules the catalogue of the form, empty if nobody reads its answers one by one
+     */
+    static List<Lack> lacking(List<NeededAnswers> all, Optional<String> rules, FormDefinition form) {
+        return by(all, rules).stream().flatMap(answers -> answers.needed().stream())
                 .flatMap(needed -> needed.lack(form).map(key -> new Lack(needed, key)).stream()).toList();
+    }
+
+    /** Those by whose rules the form is read. */
+    static List<NeededAnswers> by(List<NeededAnswers> all, Optional<String> rules) {
+        return all.stream().filter(answers -> rules.filter(answers.rules()::equals).isPresent()).toList();
     }
 
     /** Something needed, and key of what speaks against the form. */

@@ -62,6 +62,13 @@ public final class Wareki {
         .orElseGet(() -> text("form.western-year", year));
   }
 
+  /** 令和7年, as papers speak of a calendar year in running words; see {@link #year}. */
+  public static String yearOfEra(int year) {
+    return Era.on(LocalDate.of(year, 12, 31))
+        .map(era -> text("form.year-of-era", era.text(), era.yearText(LocalDate.of(year, 12, 31))))
+        .orElseGet(() -> text("form.western-year", year));
+  }
+
   /** 7月31日（木）. */
   public static String shortDate(LocalDate date) {
     return text("form.short", date.getMonthValue(), date.getDayOfMonth()) + weekday(date);

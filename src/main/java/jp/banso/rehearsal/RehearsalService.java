@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import jp.banso.calls.CallId;
 import jp.banso.calls.CallReading;
+import jp.banso.calls.CallState;
 import jp.banso.calls.CallView;
 import jp.banso.kernel.Forbidden;
 import jp.banso.kernel.NotFound;
@@ -119,6 +120,9 @@ public class RehearsalService {
     CallView call = calls.call(viewer, id);
     if (!viewer.isSecretariatOf(call.programme())) {
       throw new Forbidden(viewer.role() + " rehearses no calls");
+    }
+    if (call.state() == CallState.DRAFT) {
+      throw new NotFound("rehearsals of " + call.key());
     }
     return call;
   }

@@ -357,7 +357,7 @@ class CallChangeTests {
     propose(Seat.SECRETARIAT_MANAGER, id, form).andExpect(status().is3xxRedirection());
     answer(Seat.MINISTRY, id, "AGREED").andExpect(status().is3xxRedirection());
     assertThat(calls.get(id).statements())
-        .isEqualTo(new Statements("00-0000-0000", null, null, "派遣の旅費は事務局が負担します。", null, calls.get(id).statements().meetingTopics(), Statements.LateReceipt.REFUSED));
+        .isEqualTo(new Statements("00-0000-0000", null, null, null, null, null, "派遣の旅費は事務局が負担します。", null, calls.get(id).statements().meetingTopics(), Statements.LateReceipt.REFUSED));
     as(Seat.SECRETARIAT, get("/public/calls/" + id.value()))
         .andExpect(content().string(containsString("未定です。")))
         .andExpect(content().string(containsString("事務局の電話番号")));

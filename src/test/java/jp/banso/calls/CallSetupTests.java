@@ -335,7 +335,7 @@ class CallSetupTests {
     form.put("secretariatTelephone", "00-0000-0000");
     send(Seat.SECRETARIAT, id, form).andExpect(redirectedUrl("/calls/" + id.value()));
     Statements said = calls.get(id).statements();
-    assertThat(said).isEqualTo(new Statements("00-0000-0000", null, null, "派遣の旅費は事務局が負担します。", null, topics, Statements.LateReceipt.REFUSED));
+    assertThat(said).isEqualTo(new Statements("00-0000-0000", null, null, null, null, null, "派遣の旅費は事務局が負担します。", null, topics, Statements.LateReceipt.REFUSED));
     assertThat(
             jdbc.sql("select details ->> 'changes' from audit_entry where action = 'audit.calls.edited' and case_key = ?")
                 .param(calls.get(id).key().value()).query(String.class).single())

@@ -45,7 +45,7 @@ class CallTest {
     ReflectionTestUtils.setField(
         call, "mailTerms", new MailTerms(10, NoticeForwarding.SENT, LocalDate.of(2025, 6, 25)));
     ReflectionTestUtils.setField(
-        call, "statements", new Statements("03-0000-0000", null, null, "旅費は事務局", null, "議題", Statements.LateReceipt.REFUSED));
+        call, "statements", new Statements("03-0000-0000", null, null, null, null, null, "旅費は事務局", null, "議題", Statements.LateReceipt.REFUSED));
     ReflectionTestUtils.setField(
         call, "meetings",
         List.of(new CallMeeting("第1回会議", "令和7年10月～令和8年1月", "", "", CallMeeting.Precondition.NONE, false)));

@@ -4,6 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** The shipped form 別紙2-② for tests that need no database. */
 public final class ApplicationForm {
@@ -15,6 +20,19 @@ public final class ApplicationForm {
 
     public static FormDefinition definition() {
         return FormSchemaParser.parse(new FormRef(KEY, 1), schema());
+    }
+
+    /** Every form that the product brings along. */
+    static List<String> shipped() {
+        try (Stream<Path> files = Files.walk(Path.of("processes"))) {
+            List<String> schemas = new ArrayList<>();
+            for (Path file : files.filter(path -> path.toString().endsWith(".form")).sorted().toList()) {
+                schemas.add(Files.readString(file));
+            }
+            return schemas;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public static String schema() {

@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -68,13 +66,11 @@ class FormJsViewerTest {
     }
 
     private static List<JsonNode> shipped() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("processes"))) {
-            List<JsonNode> forms = new ArrayList<>();
-            for (Path file : files.filter(path -> path.toString().endsWith(".form")).sorted().toList()) {
-                forms.add(MAPPER.readTree(file.toFile()));
-            }
-            return forms;
+        List<JsonNode> forms = new ArrayList<>();
+        for (String schema : ApplicationForm.shipped()) {
+            forms.add(MAPPER.readTree(schema));
         }
+        return forms;
     }
 
     /** As form-js holds it: nested, and a blank text where nothing was answered. */

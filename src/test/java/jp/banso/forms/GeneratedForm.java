@@ -3,6 +3,7 @@ package jp.banso.forms;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,8 @@ import java.util.Random;
 record GeneratedForm(String schema, FormDefinition definition, Answers answers) {
 
     static final String KEY = "generated";
+    private static final int MOST_ROWS = 8;
+    private static final int LINE = 20;
     private static final ObjectMapper MAPPER = new ObjectMapper();
     /** Signs that get lost on the way elsewhere; all of them are in the paper's font. */
     private static final String[] PIECES = {"あ", "髙", "﨑", "𠮷", "葛", "～", "〜", "①", "㈱", "ﾊﾝｶｸ", "ｶﾞ", "用", "⽤", "辻", "ー", "―", "−", "‐", "－",
@@ -23,7 +26,13 @@ record GeneratedForm(String schema, FormDefinition definition, Answers answers) 
     private static final String[] FORMATS = {"", "", "postal", "tel", "email"};
 
     static GeneratedForm of(Random random) {
-        return new Maker(random).make();
+        return new Maker(random, LINE).make();
+    }
+
+    /** A form that the product brings along, with answers that it accepts. */
+    static GeneratedForm filled(String schema, Random random) {
+        FormDefinition definition = FormSchemaParser.parse(new FormRef(FormSchemaParser.keyOf(schema), 1), schema);
+        return new GeneratedForm(schema, definition, new Maker(random, 2).answers(definition));
     }
 
     /** One form in the making. */
@@ -32,9 +41,13 @@ record GeneratedForm(String schema, FormDefinition definition, Answers answers) 
         private final ObjectNode root = MAPPER.createObjectNode();
         private final List<String> deciders = new ArrayList<>();
         private int ids;
+        private final int cells;
+        private int longest = LINE;
 
-        Maker(Random random) {
+        /** @param cells pieces of a line in a table at most: a row that goes on overleaf is read back in two parts */
+        Maker(Random random, int cells) {
             this.random = random;
+            this.cells = cells;
         }
 
         GeneratedForm make() {
@@ -148,23 +161,37 @@ record GeneratedForm(String schema, FormDefinition definition, Answers answers) 
             for (FormField field : form.fields()) {
                 if (field instanceof FormField.Table table) {
                     List<Answers> rows = new ArrayList<>();
-                    for (int i = random.nextInt(table.maxRows() + 1); i > 0; i--) {
+                    longest = cells;
+                    for (int i = (table.question().required() ? 1 : 0) + random.nextInt(Math.min(table.maxRows(), MOST_ROWS)); i > 0; i--) {
                         Answers row = Answers.empty();
                         for (FormField column : table.columns()) {
-                            row = answered(row, column);
+                            row = answered(row, column, table.anyOf().contains(column.path()));
                         }
                         rows.add(row);
                     }
+                    longest = LINE;
                     answers = answers.withRows(table.path(), rows);
                 } else {
-                    answers = answered(answers, field);
+                    answers = answered(answers, field, false);
+                }
+            }
+            return explained(form, answers);
+        }
+
+        /** 「その他」 is taken up where it is to be explained. */
+        private static Answers explained(FormDefinition form, Answers given) {
+            Answers answers = given;
+            for (FormField field : form.fields()) {
+                if (field instanceof FormField.Choice choice && choice.explanation().isPresent()) {
+                    FormField.Explanation wanted = choice.explanation().get();
+                    answers = answers.with(wanted.path(), choice.labelOf(wanted.option()) + answers.text(wanted.path()));
                 }
             }
             return answers;
         }
 
-        private Answers answered(Answers answers, FormField field) {
-            if (!field.question().required() && random.nextInt(4) == 0) {
+        private Answers answered(Answers answers, FormField field, boolean always) {
+            if (!always && !field.question().required() && random.nextInt(4) == 0) {
                 return answers;
             }
             if (field instanceof FormField.Choice choice) {
@@ -182,6 +209,9 @@ record GeneratedForm(String schema, FormDefinition definition, Answers answers) 
         }
 
         private String text(FormField field) {
+            if (field instanceof FormField.Number number && number.min().filter(min -> min.signum() >= 0).isPresent()) {
+                return String.valueOf(random.nextInt(number.max().map(BigDecimal::intValue).orElse(1_000_000)));
+            }
             if (field instanceof FormField.Number) {
                 return random.nextBoolean() ? String.valueOf(random.nextInt(1_000_000)) : "-" + (1 + random.nextInt(900)) + "." + (10 + random.nextInt(89));
             }
@@ -219,7 +249,7 @@ record GeneratedForm(String schema, FormDefinition definition, Answers answers) 
 
         private String line() {
             StringBuilder text = new StringBuilder();
-            for (int i = 1 + random.nextInt(20); i > 0; i--) {
+            for (int i = 1 + random.nextInt(longest); i > 0; i--) {
                 text.append(PIECES[random.nextInt(PIECES.length)]);
             }
             return TextRules.isBlank(text.toString()) ? "用" : text.toString();

@@ -18,7 +18,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 
-@Label("どんな様式のどんな回答も、画面・Excel・PDFを通って一字も変わらない")
+@Label("どんな様式も、製品に付く様式も、どんな回答も、画面・Excel・PDFを通って一字も変わらない")
 class GeneratedFormsTest {
 
     private static final String SEED = "20250731";
@@ -31,7 +31,9 @@ class GeneratedFormsTest {
 
     @Provide
     Arbitrary<GeneratedForm> forms() {
-        return Arbitraries.randomValue(GeneratedForm::of);
+        return Arbitraries.oneOf(
+                Arbitraries.randomValue(GeneratedForm::of),
+                Arbitraries.of(ApplicationForm.shipped()).flatMap(schema -> Arbitraries.randomValue(random -> GeneratedForm.filled(schema, random))));
     }
 
     @Property(tries = 150, seed = SEED, shrinking = ShrinkingMode.OFF)

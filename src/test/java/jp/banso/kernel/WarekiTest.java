@@ -81,6 +81,7 @@ class WarekiTest {
   @DisplayName("暦の年は、元号と西暦を並べて書く")
   void namesACalendarYear(int year, String name) {
     assertThat(Wareki.year(year)).isEqualTo(name);
+    assertThat(name).startsWith(Wareki.yearOfEra(year));
   }
 
   @Test

@@ -32,9 +32,9 @@ class CallSteps {
     PreparationView preparation = page.preparation();
     List<StepView> steps = new ArrayList<>();
     if (preparation != null) {
-      boolean confirmed = call.state() != CallState.PREPARED;
+      boolean confirmed = !call.state().isEdited();
       steps.add(
-          step("confirm", state(confirmed, true), "manager", confirmed ? day(preparation.confirmedAt()) : since(open),
+          step("confirm", state(confirmed, call.state() != CallState.DRAFT), "manager", confirmed ? day(preparation.confirmedAt()) : since(open),
               due(open)));
       if (call.terms().concurrenceNeeded()) {
         boolean concurred = preparation.concurredAt() != null;

@@ -42,6 +42,9 @@ record CorrectionForm(
     @FieldLabel("calls.setup.supportUntil") String supportUntil,
     @FieldLabel("calls.setup.secretariatTelephone") String secretariatTelephone,
     @FieldLabel("calls.setup.secretariatHours") String secretariatHours,
+    @FieldLabel("calls.setup.secretariatFax") String secretariatFax,
+    @FieldLabel("calls.setup.mailSubject") String mailSubject,
+    @FieldLabel("calls.setup.selectionMethod") String selectionMethod,
     @FieldLabel("calls.setup.purposes") String purposes,
     @FieldLabel("calls.setup.costs") String costs,
     @FieldLabel("calls.setup.publicationPolicy") String publicationPolicy,
@@ -96,7 +99,8 @@ record CorrectionForm(
         draft.questionsUntil() == null ? "" : Wareki.date(draft.questionsUntil()),
         Wareki.date(draft.regionDueOn()), Wareki.date(draft.prefectureDueOn()), Wareki.date(draft.resultDueOn()),
         Wareki.date(draft.supportFrom()), Wareki.date(draft.supportUntil()), said.get("secretariatTelephone"),
-        said.get("secretariatHours"), said.get("purposes"), said.get("costs"), said.get("publicationPolicy"), said.get("meetingTopics"),
+        said.get("secretariatHours"), said.get("secretariatFax"), said.get("mailSubject"), said.get("selectionMethod"),
+        said.get("purposes"), said.get("costs"), said.get("publicationPolicy"), said.get("meetingTopics"),
         papers.stream().map(paper -> new PaperRow(paper.id().toString(), paper.body(), null)).toList());
   }
 
@@ -121,7 +125,10 @@ record CorrectionForm(
             changed(known),
             new Statements(
                 in.lineOrNull("secretariatTelephone", secretariatTelephone),
-                in.lineOrNull("secretariatHours", secretariatHours), in.textOrNull("purposes", purposes, FreeText.NOTE),
+                in.lineOrNull("secretariatHours", secretariatHours), in.lineOrNull("secretariatFax", secretariatFax),
+                in.lineOrNull("mailSubject", mailSubject),
+                in.textOrNull("selectionMethod", selectionMethod, FreeText.NOTE),
+                in.textOrNull("purposes", purposes, FreeText.NOTE),
                 in.textOrNull("costs", costs, FreeText.NOTE),
                 in.textOrNull("publicationPolicy", publicationPolicy, FreeText.NOTE),
                 in.text("meetingTopics", meetingTopics, FreeText.NOTE),
@@ -151,7 +158,8 @@ record CorrectionForm(
   CorrectionForm onto(long newVersion) {
     return new CorrectionForm(
         newVersion, reason, projectTitle, title, secretariatName, secretariatMail, form, deadline, deadlineTime,
-        questionsUntil, regionDueOn, prefectureDueOn, resultDueOn, supportFrom, supportUntil, secretariatTelephone, secretariatHours, purposes, costs,
+        questionsUntil, regionDueOn, prefectureDueOn, resultDueOn, supportFrom, supportUntil, secretariatTelephone, secretariatHours, secretariatFax,
+        mailSubject, selectionMethod, purposes, costs,
         publicationPolicy, meetingTopics, papers);
   }
 

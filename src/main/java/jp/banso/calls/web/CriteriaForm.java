@@ -1,6 +1,5 @@
 package jp.banso.calls.web;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -42,7 +41,7 @@ record CriteriaForm(long version, @FieldLabel("fragments.rows.row") List<Criteri
     }
 
     CriterionDraft toDraft() {
-      return new CriterionDraft(code, label, guidance, number(weight), number(tieOrder));
+      return new CriterionDraft(code, label, guidance, TypedCell.number(weight), TypedCell.number(tieOrder));
     }
 
     List<String> cells() {
@@ -51,14 +50,6 @@ record CriteriaForm(long version, @FieldLabel("fragments.rows.row") List<Criteri
 
     private static String text(String typed) {
       return typed == null ? "" : typed.strip();
-    }
-
-    private static Integer number(String typed) {
-      String plain = Normalizer.normalize(typed, Normalizer.Form.NFKC).strip();
-      if (plain.isEmpty()) {
-        return null;
-      }
-      return plain.matches("\\d{1,4}") ? Integer.parseInt(plain) : 0;
     }
   }
 

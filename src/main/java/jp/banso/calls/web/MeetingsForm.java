@@ -36,13 +36,13 @@ record MeetingsForm(long version, @FieldLabel("fragments.rows.row") List<Meeting
     static final MeetingRow EMPTY = new MeetingRow("", "", "", "", "", Precondition.NONE.name(), "");
 
     MeetingRow {
-      name = line(name);
-      topic = line(topic);
-      period = line(period);
-      duration = line(duration);
-      form = line(form);
-      precondition = line(precondition);
-      reserve = line(reserve);
+      name = TypedCell.line(name);
+      topic = TypedCell.line(topic);
+      period = TypedCell.line(period);
+      duration = TypedCell.line(duration);
+      form = TypedCell.line(form);
+      precondition = TypedCell.line(precondition);
+      reserve = TypedCell.line(reserve);
     }
 
     static MeetingRow of(MeetingDraft draft) {
@@ -63,11 +63,6 @@ record MeetingsForm(long version, @FieldLabel("fragments.rows.row") List<Meeting
           name, topic, period, duration, form,
           toDraft().precondition() == null ? "" : text.apply(toDraft().precondition().messageKey()),
           reserve.equals(RESERVE) ? text.apply("calls.meetings.reserve") : "");
-    }
-
-    /** What is pasted may bring line breaks along. */
-    private static String line(String typed) {
-      return typed == null ? "" : typed.strip().replaceAll("\\R", " ");
     }
   }
 
