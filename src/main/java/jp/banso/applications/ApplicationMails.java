@@ -26,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 class ApplicationMails {
 
   private static final int SUBJECT_NAME = 60;
-  private static final List<String> ASKING = List.of("M07", "M08", "M11", "late-receipt", "reminder", "ministry-request");
+  private static final List<String> ASKING = List.of("M07", "M08", "M11", "draft-reminder", "late-receipt", "reminder", "ministry-request");
 
   private final Mailroom mailroom;
   private final Addressees addressees;
@@ -52,6 +52,16 @@ class ApplicationMails {
             .value("dueOn", dueOn)
             .on(at.toString())
             .replyTo(desk(application).map(DeskContact::mail).orElse(null)));
+  }
+
+  /** Its prefecture still waits for the draft: the region is reminded of the day, and of the deadline after it. */
+  void draftAwaited(Application application, ReminderStep step) {
+    toRegion(
+        application, Optional.empty(),
+        order("draft-reminder", application)
+            .value("dueOn", step.due())
+            .value("daysLeft", step.businessDays())
+            .on(step.on().toString()));
   }
 
   /** M10 受付: to the prefecture, cc region. */

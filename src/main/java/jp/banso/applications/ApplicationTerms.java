@@ -1,11 +1,10 @@
 package jp.banso.applications;
 
-import java.util.List;
 import jp.banso.kernel.ProgrammeCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The internal days of a programme's applications, data of {@code application_term} and its reminders. */
+/** The internal days of a programme's applications, data of {@code application_term}. */
 @Component
 class ApplicationTerms {
 
@@ -21,14 +20,5 @@ class ApplicationTerms {
         .param(programme.name())
         .query(Integer.class)
         .single();
-  }
-
-  /** How many days before the deadline the prefectures are reminded, the earliest first. */
-  List<Integer> reminderDays(ProgrammeCode programme) {
-    return jdbc.sql(
-            "select days_before from application_reminder where programme = ? order by days_before desc")
-        .param(programme.name())
-        .query(Integer.class)
-        .list();
   }
 }

@@ -11,7 +11,6 @@ class CopiedTerms implements CopiedTables {
   @Override
   public List<Copied> copied() {
     return List.of(
-        Copied.whole("application_term"), Copied.whole("application_reminder"),
-        Copied.whole("member_group_keyword"));
+        Copied.whole("application_term"), Copied.whole("member_group_keyword"));
   }
 }

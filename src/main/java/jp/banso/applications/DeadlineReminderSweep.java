@@ -4,19 +4,26 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.banso.applications.ReminderStep.Tier;
 import jp.banso.calendar.BusinessCalendar;
 import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
+import jp.banso.calls.FlightPlan;
+import jp.banso.calls.InternalDays;
 import jp.banso.correspondence.CaseNumbers;
 import jp.banso.correspondence.MailOrder;
 import jp.banso.correspondence.Mailroom;
-import jp.banso.kernel.JapanTime;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.kernel.ProgrammeCode;
 import jp.banso.parties.DeskContact;
@@ -27,35 +34,31 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * M07: so many days before the deadline as {@link ApplicationTerms} say, on a business day at nine,
- * every prefecture with drafts is reminded once. After the deadline a reminder that was missed is dropped.
+ * 再案内: on the business days of the {@link FlightPlan} of a call, at nine, those are reminded who still owe something.
+ * A prefecture answers to the deadline, so it is reminded of that (M07), with what it has to do for it; a region
+ * answers to its prefecture, so it is reminded of the day on which that wants its draft. Once the draft is handed over
+ * it owes nothing.
+ *
+ * <p>A step goes on its day or not at all: later, its number of days would no longer be true. So nothing is made up
+ * for that lay before the publication, or before the day that a 正誤 or the prefecture has put off; and where two steps
+ * meet on one day, one mail goes.
  */
 @Component
 class DeadlineReminderSweep implements Sweep {
 
-  private static final LocalTime OPENING = LocalTime.of(9, 0);
+  private record Due(CallView call, ReminderStep step) {}
 
-  /** How many days before the deadline. */
-  private record Stage(int days) {
-    String name() {
-      return "P" + days + "D";
+  private record Owed(PrefectureCode prefecture, int drafting, int reviewing, int compiled) {
+    int count() {
+      return drafting + reviewing + compiled;
     }
   }
-
-  private record Due(CallView call, Stage stage, Instant at) {
-
-    /** A deadline that was put off is reminded of anew. */
-    String occasion() {
-      return stage.name() + " " + call.terms().deadline();
-    }
-  }
-
-  private record Drafts(PrefectureCode prefecture, int count) {}
 
   private final Calls calls;
-  private final ApplicationTerms terms;
   private final BusinessCalendar calendar;
   private final JdbcClient jdbc;
+  private final Applications applications;
+  private final ApplicationMails mails;
   private final Addressees addressees;
   private final Mailroom mailroom;
   private final CaseNumbers numbers;
@@ -63,12 +66,13 @@ class DeadlineReminderSweep implements Sweep {
   private final Clock clock;
 
   DeadlineReminderSweep(
-      Calls calls, ApplicationTerms terms, BusinessCalendar calendar, JdbcClient jdbc, Addressees addressees,
-      Mailroom mailroom, CaseNumbers numbers, TransactionTemplate transactions, Clock clock) {
+      Calls calls, BusinessCalendar calendar, JdbcClient jdbc, Applications applications, ApplicationMails mails,
+      Addressees addressees, Mailroom mailroom, CaseNumbers numbers, TransactionTemplate transactions, Clock clock) {
     this.calls = calls;
-    this.terms = terms;
     this.calendar = calendar;
     this.jdbc = jdbc;
+    this.applications = applications;
+    this.mails = mails;
     this.addressees = addressees;
     this.mailroom = mailroom;
     this.numbers = numbers;
@@ -83,83 +87,127 @@ class DeadlineReminderSweep implements Sweep {
 
   @Override
   public Optional<Instant> nextDue() {
-    return open().stream().map(Due::at).min(Comparator.naturalOrder());
+    return open().stream().map(due -> due.step().at()).min(Comparator.naturalOrder());
   }
 
   @Override
   public void runDue() {
     Instant now = clock.instant();
     DueRows.each(
-        open().stream().filter(due -> !due.at().isAfter(now)).toList(), due -> remind(due, now));
+        open().stream().filter(due -> !due.step().at().isAfter(now)).toList(), due -> remind(due.call(), due.step()));
   }
 
-  /** Reminders still to be sent, in calls whose deadline has not passed. */
+  /** Steps still to be taken, today or later, in calls whose deadline has not passed. */
   private List<Due> open() {
     Instant now = clock.instant();
+    LocalDate today = LocalDate.now(clock);
     return Arrays.stream(ProgrammeCode.values())
         .flatMap(programme -> calls.current(programme).stream())
         .filter(call -> call.isOpen() && now.isBefore(call.deadlineEnd()))
-        .flatMap(call -> stages(call).map(stage -> due(call, stage)))
-        .filter(due -> !sent(due))
+        .flatMap(
+            call -> {
+              Set<String> taken = taken(call);
+              return steps(call)
+                  .filter(step -> !step.on().isBefore(today) && !taken.contains(step.name()))
+                  .map(step -> new Due(call, step));
+            })
         .toList();
   }
 
-  private Stream<Stage> stages(CallView call) {
-    return terms.reminderDays(call.programme()).stream().map(Stage::new);
+  private Stream<ReminderStep> steps(CallView call) {
+    FlightPlan plan = call.plan();
+    return Stream.concat(
+        ReminderStep.of(Tier.PREFECTURE, call.terms().deadline(), plan.prefectureReminders(), calendar),
+        drafts(call).keySet().stream()
+            .flatMap(due -> ReminderStep.of(Tier.REGION, due, plan.regionReminders(), calendar)));
   }
 
-  private Due due(CallView call, Stage stage) {
-    LocalDate day = calendar.onOrBefore(call.terms().deadline().minusDays(stage.days));
-    return new Due(call, stage, day.atTime(OPENING).atZone(JapanTime.ZONE).toInstant());
+  private Set<String> taken(CallView call) {
+    return new HashSet<>(
+        jdbc.sql("select stage from compilation_reminder where call_id = ?")
+            .param(call.id().value())
+            .query(String.class)
+            .list());
   }
 
-  private boolean sent(Due due) {
-    return jdbc.sql("select count(*) from compilation_reminder where call_id = ? and stage = ?")
-            .params(due.call().id().value(), due.occasion())
-            .query(Integer.class)
-            .single()
-        > 0;
+  /** The drafts by the day on which their prefecture wants them: that of a 修正のお願い, else its own for all. */
+  private Map<LocalDate, List<UUID>> drafts(CallView call) {
+    record Draft(UUID id, LocalDate due) {}
+    Map<PrefectureCode, InternalDays> own = calls.ownDays(call.id());
+    InternalDays proposed = InternalDays.proposed(call.terms());
+    return jdbc.sql(
+            "select a.id, a.prefecture_code, max(r.due_on) asked_for from application a"
+                + " left join application_return r on r.application_id = a.id and r.returned_by = 'PREFECTURE'"
+                + " and r.answered_at is null"
+                + " where a.call_id = ? and a.state = 'DRAFT' group by a.id order by a.case_key")
+        .param(call.id().value())
+        .query(
+            (row, number) -> {
+              LocalDate asked = row.getObject("asked_for", LocalDate.class);
+              PrefectureCode prefecture = PrefectureCode.of(row.getString("prefecture_code"));
+              return new Draft(
+                  row.getObject("id", UUID.class),
+                  asked == null ? own.getOrDefault(prefecture, proposed).regionDueOn() : asked);
+            })
+        .list()
+        .stream()
+        .collect(Collectors.groupingBy(Draft::due, Collectors.mapping(Draft::id, Collectors.toList())));
   }
 
-  /** Noted once every prefecture has its mail; those that have it get no second one on the way. */
-  private void remind(Due due, Instant now) {
-    DueRows.each(
-        drafts(due.call()),
-        drafts -> transactions.executeWithoutResult(tx -> remind(due, drafts)));
-    jdbc.sql(
-            "insert into compilation_reminder (call_id, stage, sent_at) values (?,?,?)"
-                + " on conflict do nothing")
-        .params(due.call().id().value(), due.occasion(), Timestamp.from(now))
+  /** Noted once everybody has the mail; those that have it get no second one on the way. */
+  void remind(CallView call, ReminderStep step) {
+    List<Runnable> reminders = new ArrayList<>();
+    if (step.tier() == Tier.PREFECTURE) {
+      owed(call).forEach(owed -> reminders.add(() -> remindPrefecture(call, step, owed)));
+    } else {
+      drafts(call).getOrDefault(step.due(), List.of()).forEach(draft -> reminders.add(() -> remindRegion(draft, step)));
+    }
+    DueRows.each(reminders, reminder -> transactions.executeWithoutResult(tx -> reminder.run()));
+    jdbc.sql("insert into compilation_reminder (call_id, stage, sent_at) values (?,?,?) on conflict do nothing")
+        .params(call.id().value(), step.name(), Timestamp.from(clock.instant()))
         .update();
   }
 
-  private void remind(Due due, Drafts drafts) {
-    addressees.desk(due.call(), drafts.prefecture())
-        .ifPresent(desk -> mailroom.send(mail(due.call(), due.occasion(), drafts, desk)));
+  private void remindRegion(UUID draft, ReminderStep step) {
+    applications.findById(draft)
+        .filter(application -> application.state() == ApplicationState.DRAFT)
+        .ifPresent(application -> mails.draftAwaited(application, step));
   }
 
-  private MailOrder mail(CallView call, String occasion, Drafts drafts, DeskContact desk) {
-    var key = CompilationRows.keyOf(call, drafts.prefecture());
-    LocalDate today = LocalDate.now(clock);
+  private void remindPrefecture(CallView call, ReminderStep step, Owed owed) {
+    addressees.desk(call, owed.prefecture()).ifPresent(desk -> mailroom.send(mail(call, step, owed, desk)));
+  }
+
+  private MailOrder mail(CallView call, ReminderStep step, Owed owed, DeskContact desk) {
+    var key = CompilationRows.keyOf(call, owed.prefecture());
     return MailOrder.of("M07", call.programme(), key, "/compilations/" + call.id().value())
-        .on(occasion)
+        .on(step.on().toString())
         .to(desk.mail())
         .value("call", call)
         .value("number", numbers.shown(key))
-        .value("prefecture", drafts.prefecture().name())
+        .value("prefecture", owed.prefecture().name())
         .value("desk", desk.deskName())
-        .value("count", drafts.count())
-        .value("daysLeft", calendar.businessDaysBetween(today, call.terms().deadline()))
-        .value("deadline", call.terms().deadline());
+        .value("count", owed.count())
+        .value("drafting", owed.drafting())
+        .value("reviewing", owed.reviewing())
+        .value("compiled", owed.compiled())
+        .value("daysLeft", step.businessDays())
+        .value("deadline", step.due());
   }
 
-  private List<Drafts> drafts(CallView call) {
+  private List<Owed> owed(CallView call) {
     return jdbc.sql(
-            "select prefecture_code, count(*) from application where call_id = ?"
-                + " and state in ('DRAFT','PREFECTURE_REVIEW','COMPILED')"
+            "select prefecture_code, count(*) filter (where state = 'DRAFT') drafting,"
+                + " count(*) filter (where state = 'PREFECTURE_REVIEW') reviewing,"
+                + " count(*) filter (where state = 'COMPILED') compiled from application"
+                + " where call_id = ? and state in ('DRAFT','PREFECTURE_REVIEW','COMPILED')"
                 + " group by prefecture_code order by prefecture_code")
         .param(call.id().value())
-        .query((row, number) -> new Drafts(PrefectureCode.of(row.getString(1)), row.getInt(2)))
+        .query(
+            (row, number) ->
+                new Owed(
+                    PrefectureCode.of(row.getString("prefecture_code")), row.getInt("drafting"),
+                    row.getInt("reviewing"), row.getInt("compiled")))
         .list();
   }
 }

@@ -49,6 +49,7 @@ class Call extends AbstractAggregateRoot<Call> {
   private int edits;
   private UUID[] editors = {};
   @Embedded private CallTerms terms;
+  @Embedded private FlightPlan plan;
   @Embedded private MailTerms mailTerms;
   @Embedded private Statements statements;
   private UUID confirmedBy;
@@ -93,6 +94,7 @@ class Call extends AbstractAggregateRoot<Call> {
     next.secretariatMail = secretariatMail;
     next.state = CallState.PREPARED;
     next.terms = newTerms;
+    next.plan = plan;
     next.mailTerms = mailTerms.recalled();
     next.statements = statements;
     return next;
@@ -102,6 +104,7 @@ class Call extends AbstractAggregateRoot<Call> {
   void edit(TermsDraft draft, UUID by) {
     require(CallState.PREPARED);
     takeTerms(draft);
+    plan = draft.plan();
     mailTerms = draft.mailTerms();
     edited(by);
   }
@@ -115,7 +118,7 @@ class Call extends AbstractAggregateRoot<Call> {
 
   /** What {@link #edit} changes, as it is now. */
   TermsDraft draft() {
-    return new TermsDraft(projectTitle, title, secretariatName, secretariatMail, form(), terms, mailTerms, statements);
+    return new TermsDraft(projectTitle, title, secretariatName, secretariatMail, form(), terms, plan, mailTerms, statements);
   }
 
   /**
@@ -258,7 +261,7 @@ class Call extends AbstractAggregateRoot<Call> {
     Instant end = terms.deadlineEnd();
     return new CallView(
         callId(), key(), programme, year(), projectTitle, title, form(),
-        secretariatName, secretariatMail, state, recallOf != null, terms, mailTerms, statements, end,
+        secretariatName, secretariatMail, state, recallOf != null, terms, plan, mailTerms, statements, end,
         end.plus(grace), version);
   }
 

@@ -21,7 +21,7 @@ import jp.banso.kernel.ProgrammeCode;
 public record CallView(
     CallId id, CaseKey key, ProgrammeCode programme, FiscalYear fiscalYear, String projectTitle,
     String title, FormRef form, String secretariatName, String secretariatMail, CallState state,
-    boolean recall, CallTerms terms, MailTerms mailTerms, Statements statements, Instant deadlineEnd, Instant closesAt, long version) {
+    boolean recall, CallTerms terms, FlightPlan plan, MailTerms mailTerms, Statements statements, Instant deadlineEnd, Instant closesAt, long version) {
 
   public boolean isOpen() {
     return state == CallState.PUBLISHED;

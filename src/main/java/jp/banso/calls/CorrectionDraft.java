@@ -43,7 +43,7 @@ public record CorrectionDraft(
                 old.publishedOn(), deadline, regionDueOn, prefectureDueOn, resultDueOn, supportFrom, supportUntil,
                 questionsUntil));
     return new TermsDraft(
-        projectTitle, title, secretariatName, secretariatMail, formOf(call), dated.timed(deadlineTime),
+        projectTitle, title, secretariatName, secretariatMail, formOf(call), dated.timed(deadlineTime), call.plan(),
         call.mailTerms(), statementsOf(call));
   }
 
@@ -59,7 +59,7 @@ public record CorrectionDraft(
 
   static TermsDraft unchanged(CallView call) {
     return new TermsDraft(
-        call.projectTitle(), call.title(), call.secretariatName(), call.secretariatMail(), call.form(), call.terms(),
+        call.projectTitle(), call.title(), call.secretariatName(), call.secretariatMail(), call.form(), call.terms(), call.plan(),
         call.mailTerms(), call.statements());
   }
 }

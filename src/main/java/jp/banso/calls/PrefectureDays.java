@@ -27,10 +27,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class PrefectureDays {
 
-  /** Days by which regions and prefectures are done in time if nothing is known of them (peers: flight plan). */
-  private static final int REGION_BUSINESS_DAYS = 7;
-  private static final int PREFECTURE_BUSINESS_DAYS = 3;
-
   private final CallRows rows;
   private final InternalDaysRows days;
   private final BusinessCalendar calendar;
@@ -52,11 +48,12 @@ public class PrefectureDays {
     this.grace = grace;
   }
 
-  /** The days that leave each tier its time, counted back from the deadline. */
-  static InternalDays countedBack(LocalDate deadline, BusinessCalendar calendar) {
+  /** The days that leave each tier the time that the plan of the call gives it, counted back from the deadline. */
+  public static InternalDays countedBack(CallView call, BusinessCalendar calendar) {
+    LocalDate deadline = call.terms().deadline();
     return new InternalDays(
-        calendar.minusBusinessDays(deadline, REGION_BUSINESS_DAYS),
-        calendar.minusBusinessDays(deadline, PREFECTURE_BUSINESS_DAYS), false, 0);
+        calendar.minusBusinessDays(deadline, call.plan().regionBusinessDays()),
+        calendar.minusBusinessDays(deadline, call.plan().prefectureBusinessDays()), false, 0);
   }
 
   /**
@@ -84,7 +81,7 @@ public class PrefectureDays {
     PrefectureCode prefecture = requireOfficial(viewer, call);
     CallView view = call.view(grace);
     return new DaysPage(
-        view, prefecture, days.of(view, prefecture), countedBack(call.terms().deadline(), calendar),
+        view, prefecture, days.of(view, prefecture), countedBack(view, calendar),
         call.isReceiving(clock.instant()));
   }
 

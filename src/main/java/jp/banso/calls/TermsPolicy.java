@@ -26,6 +26,9 @@ final class TermsPolicy {
     if (terms.questionsUntil() != null) {
       questions(terms, year, today, calendar, check);
     }
+    check.that(
+        draft.plan().regionBusinessDays() >= draft.plan().prefectureBusinessDays(), "regionBusinessDays", "planOrder",
+        "prefectureBusinessDays");
     check.that(terms.memberMin() <= terms.memberMax(), "memberMax", "memberRange", "memberMin");
     check.that(terms.meetingsMin() <= terms.meetingsMax(), "meetingsMax", "meetingRange", "meetingsMin");
     check.that(

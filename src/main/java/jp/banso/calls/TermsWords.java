@@ -93,6 +93,11 @@ class TermsWords {
     if (value instanceof LateReceipt rule) {
       return text(rule.messageKey());
     }
+    if (value instanceof List<?> days) {
+      return days.isEmpty()
+          ? text("calls.setup.value.none")
+          : text("calls.plan.before", FlightPlan.listed(days));
+    }
     return value instanceof BigDecimal number ? number.stripTrailingZeros().toPlainString() : value.toString();
   }
 

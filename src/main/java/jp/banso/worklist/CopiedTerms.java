@@ -10,7 +10,6 @@ class CopiedTerms implements CopiedTables {
 
   @Override
   public List<Copied> copied() {
-    return List.of(
-        Copied.whole("reminder_term"));
+    return List.of(Copied.whole("reminder_term"), Copied.whole("planned_reminder"));
   }
 }

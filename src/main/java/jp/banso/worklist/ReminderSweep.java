@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import jp.banso.calendar.BusinessCalendar;
 import jp.banso.platform.time.DueRows;
@@ -21,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * One sweep over all due dates instead of a timer for each task: some business days before, on the
  * day, and some business days after, when the manager sees the work too; how many is a {@link
- * ReminderTerms term}.
+ * ReminderTerms term}. Before the day, what a plan of its own module reminds of is left to that.
  */
 @Component
 class ReminderSweep implements Sweep {
@@ -83,12 +84,13 @@ class ReminderSweep implements Sweep {
   public void runDue() {
     Instant now = clock.instant();
     Term term = terms.get();
+    Set<String> planned = terms.plannedElsewhere();
     List<Due> due =
         IntStream.iterate(2, stage -> stage >= 0, stage -> stage - 1)
             .mapToObj(stage -> due(term, stage, now))
             .flatMap(List::stream)
             .toList();
-    DueRows.each(due, one -> transaction.executeWithoutResult(status -> raise(term, one, now)));
+    DueRows.each(due, one -> transaction.executeWithoutResult(status -> raise(term, planned, one, now)));
   }
 
   private record Due(WorkItem item, int stage) {}
@@ -108,14 +110,15 @@ class ReminderSweep implements Sweep {
   }
 
   /** Work that was done or put off since it was found is left alone. */
-  private void raise(Term term, Due due, Instant now) {
+  private void raise(Term term, Set<String> planned, Due due, Instant now) {
     WorkItem item = due.item();
     int next = stageAt(term, dueDay(item), now);
     int raised =
         jdbc.sql("update work_item set stage = ? where id = ? and stage = ? and due_at = ?")
             .params(next, item.id(), due.stage(), Timestamp.from(item.dueAt()))
             .update();
-    if (raised > 0 && !isAskedToday(item, now)) {
+    boolean plannedElsewhere = next == Stage.TWO_DAYS_BEFORE.ordinal() + 1 && planned.contains(item.definitionKey());
+    if (raised > 0 && !plannedElsewhere && !isAskedToday(item, now)) {
       say(item, next);
     }
   }

@@ -1,10 +1,11 @@
 package jp.banso.worklist;
 
 import java.time.LocalTime;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** When work is reminded of and escalated, data of {@code reminder_term}. */
+/** When work is reminded of and escalated, data of {@code reminder_term} and {@code planned_reminder}. */
 @Component
 class ReminderTerms {
 
@@ -22,6 +23,11 @@ class ReminderTerms {
    * @param daysAfter so many business days after it the manager sees the work too
    */
   record Term(LocalTime at, int daysBefore, int daysAfter) {}
+
+  /** The work of which a plan of its module reminds before its due day, by its key in the model. */
+  Set<String> plannedElsewhere() {
+    return Set.copyOf(jdbc.sql("select definition_key from planned_reminder").query(String.class).list());
+  }
 
   Term get() {
     return jdbc.sql("select remind_at, days_before, days_after from reminder_term")

@@ -52,7 +52,6 @@ class ApplicationWalkTests {
   @Autowired private LateReceiptService lateReceipts;
   @Autowired private WithdrawalService withdrawals;
   @Autowired private SettlementService settlement;
-  @Autowired private DeadlineReminderSweep reminders;
   @Autowired private ApplicationRecords records;
   @Autowired private ApplicationEventPublisher events;
   @Autowired private TransactionTemplate transaction;
@@ -357,19 +356,6 @@ class ApplicationWalkTests {
     assertThat(jdbc.sql("select recipient || ' ' || blind_copies from outbox_mail where kind = 'M12' and case_key like ?")
         .param(calls.get(call).key().value() + "%").query(String.class).list())
         .containsExactly(region.deskMail(PREFECTURE) + " city@example.jp");
-  }
-
-  @Test
-  @DisplayName("締切前の再案内は、作成中の申込書がある都道府県に一度だけ送る")
-  void remindsPrefecturesWithDrafts() {
-    CallId soon = region.call(region.today().plusDays(30));
-    Person someone = region.person(RoleKind.REGION, PREFECTURE);
-    region.draft(soon, someone, PREFECTURE);
-    region.moveDeadline(soon, region.today().plusDays(6));
-    reminders.runDue();
-    reminders.runDue();
-    assertThat(jdbc.sql("select count(*) from outbox_mail where kind = 'M07' and case_key like ?")
-        .param(calls.get(soon).key().value() + "-%").query(Integer.class).single()).isEqualTo(1);
   }
 
   @Test

@@ -324,7 +324,7 @@ class CallChangeEffectTests {
     for (CallId id : List.of(cancelled, left)) {
       String application = region.key(region.draft(id, drafter, "05"));
       String compilation = calls.get(id).key().child("05").value();
-      List.of("M08", "M11", "late-receipt", "reminder").forEach(kind -> asking.add(later(application, kind)));
+      List.of("M08", "M11", "draft-reminder", "late-receipt", "reminder").forEach(kind -> asking.add(later(application, kind)));
       List.of("M07", "reminder").forEach(kind -> asking.add(later(compilation, kind)));
       later(application, "M13-test");
     }

@@ -355,6 +355,58 @@ class CallSetupTests {
   }
 
   @Test
+  @DisplayName("庁内期限の数え方と再案内を定め、写した公募に引き継ぐ。読めない数は欄に知らせ、入力を残す")
+  void plansTheWayToTheDeadline() throws Exception {
+    CallId id = fixtures.prepared(40);
+    Map<String, String> form = form(id);
+    dates(form, calendar.onOrAfter(LocalDate.now(clock).plusDays(60)));
+    assertThat(form)
+        .containsEntry("regionBusinessDays", "7").containsEntry("prefectureBusinessDays", "3")
+        .containsEntry("regionReminders", "7、3、1").containsEntry("prefectureReminders", "7、3、1");
+    for (String wrong : List.of("七、三", "0", "-1", "41", "3.5", "7、x")) {
+      refused(id, form, "regionReminders", wrong, "1から40までの数を「7、3、1」のように並べて");
+    }
+    refused(id, form, "prefectureReminders", "7, 3, ３", "3が二つあります。");
+    refused(id, form, "prefectureReminders", "6 5 4 3 2 1", "再案内は5回までにしてください。");
+    refused(id, form, "regionBusinessDays", "0", "1から40までの数で入力してください。");
+    refused(id, form, "regionBusinessDays", "2", "都道府県の目安以上の数にしてください。");
+
+    form.put("regionBusinessDays", "１０");
+    form.put("regionReminders", "１、５　2");
+    form.put("prefectureReminders", "");
+    send(Seat.SECRETARIAT, id, form).andExpect(redirectedUrl("/calls/" + id.value()));
+    FlightPlan plan = calls.get(id).plan();
+    assertThat(plan).isEqualTo(new FlightPlan(10, 3, List.of(5, 2, 1), List.of()));
+    assertThat(
+            jdbc.sql("select details ->> 'changes' from audit_entry where action = 'audit.calls.edited' and case_key = ?")
+                .param(calls.get(id).key().value()).query(String.class).single())
+        .contains(
+            "地域の目安（締切の何営業日前か）：7 → 10", "地域への再案内（営業日前）：7、3、1営業日前 → 5、2、1営業日前",
+            "都道府県への再案内（営業日前）：7、3、1営業日前 → （なし）");
+    as(Seat.SECRETARIAT, get("/calls/" + id.value()))
+        .andExpect(content().string(containsString("地域は10営業日前、都道府県は3営業日前")))
+        .andExpect(content().string(containsString("5、2、1営業日前")));
+    assertThat(form(id)).containsEntry("regionReminders", "5、2、1");
+    long version = calls.get(id).version();
+    send(Seat.SECRETARIAT, id, form(id)).andExpect(status().is3xxRedirection());
+    assertThat(calls.get(id).version()).as("saved as it was").isEqualTo(version);
+    Call copy =
+        context.getBean(CallRows.class).findById(id.value()).orElseThrow()
+            .copy(new CaseKey("R9-BANSO"), new FiscalYear(2027), calls.get(id).terms(), UUID.randomUUID());
+    assertThat(copy.draft().plan()).isEqualTo(plan);
+  }
+
+  private void refused(CallId id, Map<String, String> form, String field, String typed, String why) throws Exception {
+    Map<String, String> wrong = new LinkedHashMap<>(form);
+    wrong.put(field, typed);
+    send(Seat.SECRETARIAT, id, wrong)
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("href=\"#" + field + "\"")))
+        .andExpect(content().string(containsString(why)))
+        .andExpect(content().string(containsString("value=\"" + typed + "\"")));
+  }
+
+  @Test
   @DisplayName("準備中の公募は、公開済みの様式の版を選べ、写した公募に引き継がれ、変更が記録される")
   void choosesTheVersionOfItsForm() throws Exception {
     CallId id = fixtures.prepared(40);

@@ -231,24 +231,27 @@ class PackagedApplicationIT {
 
   @Test
   @Order(LAST)
-  @DisplayName("時計を八月まで進めても、一つの公募の五つの予定は順に、それぞれの日付で行われる")
-  void walksOverFiveTimersInOrder() throws Exception {
+  @DisplayName("時計を八月まで進めても、一つの公募の九つの予定は順に、それぞれの日付で行われる")
+  void walksOverNineTimersInOrder() throws Exception {
     walkTo("令和7年8月16日", "9:00");
 
     List<Instant> due =
-        Stream.of("2025-07-24T09:00", "2025-07-30T09:00", "2025-08-01T00:02", "2025-08-11T00:00", "2025-08-15T00:00")
+        Stream.of(
+                // 7, 3 and 1 business days before the region's 17 July, then before the deadline; 21 July is 海の日
+                "2025-07-08T09:00", "2025-07-14T09:00", "2025-07-16T09:00", "2025-07-22T09:00", "2025-07-28T09:00",
+                "2025-07-30T09:00", "2025-08-01T00:02", "2025-08-11T00:00", "2025-08-15T00:00")
             .map(day -> JapanTime.instantOf(LocalDateTime.parse(day)))
             .toList();
-    happenedAt(due.subList(0, 2), "select sent_at from compilation_reminder order by sent_at");
+    happenedAt(due.subList(0, 6), "select sent_at from compilation_reminder order by sent_at");
     happenedAt(
-        due.subList(2, 5),
+        due.subList(6, 9),
         "select business_at from audit_entry where action in ('audit.calls.close',"
             + " 'audit.selection.delayWarned', 'audit.selection.delayFlagged') order by id");
     for (String when : List.of("m.created_at", "m.sent_at", "d.received_at", DATE_IN_HEADER)) {
       happenedAt(
-          due.subList(0, 4),
+          due.subList(0, 8),
           "select min(" + when + ") from outbox_mail m join demo_mail d on d.message_id = m.message_id"
-              + " where m.kind in ('M07', 'unsubmitted', 'selection-delay')"
+              + " where m.kind in ('draft-reminder', 'M07', 'unsubmitted', 'selection-delay')"
               + " group by m.kind, m.occasion order by min(d.number)");
     }
   }

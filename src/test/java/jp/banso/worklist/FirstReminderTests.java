@@ -6,12 +6,14 @@ import static org.awaitility.Awaitility.await;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import jp.banso.BansoTest;
 import jp.banso.access.Cast;
 import jp.banso.access.Seat;
+import jp.banso.calendar.BusinessCalendar;
 import jp.banso.kernel.CaseKey;
 import jp.banso.parties.Groups;
 import jp.banso.platform.mail.SentMail;
@@ -33,6 +35,7 @@ class FirstReminderTests {
   @Autowired private ReminderSweep sweep;
   @Autowired private JdbcClient jdbc;
   @Autowired private Clock clock;
+  @Autowired private BusinessCalendar calendar;
 
   private final String ref = UUID.randomUUID().toString();
   private final CaseKey key =
@@ -58,6 +61,20 @@ class FirstReminderTests {
         .update();
     sweep.runDue();
     await().untilAsserted(() -> assertThat(reminders()).hasSize(1));
+  }
+
+  @Test
+  @DisplayName("公募の再案内がある対応は、期限の前には送らない")
+  void leavesWhatIsPlannedElsewhere() {
+    rows.open(
+        Source.MENTION, ref, "banso", Groups.reviewer(new Cast(context).person(Seat.REVIEWER)), null, null,
+        key.value(), "UserTask_DraftApplication", "期限の近い対応", calendar.lastMomentOf(calendar.plusBusinessDays(LocalDate.now(clock), 1)));
+    jdbc.sql("update work_item set opened_at = ? where ref = ?")
+        .params(Timestamp.from(clock.instant().minus(Duration.ofDays(1))), ref)
+        .update();
+    sweep.runDue();
+    await().untilAsserted(() -> assertThat(stage()).isPositive());
+    assertThat(reminders()).isEmpty();
   }
 
   private int stage() {

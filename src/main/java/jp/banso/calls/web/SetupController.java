@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import jp.banso.calendar.BusinessCalendar;
 import jp.banso.calls.CallId;
 import jp.banso.calls.CallSetup;
 import jp.banso.calls.CallView;
 import jp.banso.calls.MailTerms.NoticeForwarding;
+import jp.banso.calls.PrefectureDays;
 import jp.banso.calls.Statements.LateReceipt;
 import jp.banso.calls.TermsDraft;
 import jp.banso.kernel.FiscalYear;
@@ -40,10 +42,12 @@ class SetupController {
 
   private final CallSetup setup;
   private final SetupPages pages;
+  private final BusinessCalendar calendar;
 
-  SetupController(CallSetup setup, SetupPages pages) {
+  SetupController(CallSetup setup, SetupPages pages, BusinessCalendar calendar) {
     this.setup = setup;
     this.pages = pages;
+    this.calendar = calendar;
   }
 
   /** From which edition, into which year. */
@@ -156,6 +160,7 @@ class SetupController {
     pages.fillForms(model, viewer);
     pages.fill(model, call, "calls.setup.terms");
     model.addAttribute("version", version);
+    model.addAttribute("counted", PrefectureDays.countedBack(call, calendar));
     model.addAttribute(
         "forwardings",
         Stream.of(NoticeForwarding.values())

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import jp.banso.calls.CallTerms;
 import jp.banso.calls.CallView;
+import jp.banso.calls.FlightPlan;
 import jp.banso.calls.MailTerms;
 import jp.banso.calls.MailTerms.NoticeForwarding;
 import jp.banso.calls.Statements;
@@ -41,6 +42,10 @@ record TermsForm(
     @FieldLabel("calls.setup.resultDueOn") String resultDueOn,
     @FieldLabel("calls.setup.supportFrom") String supportFrom,
     @FieldLabel("calls.setup.supportUntil") String supportUntil,
+    @FieldLabel("calls.setup.regionBusinessDays") String regionBusinessDays,
+    @FieldLabel("calls.setup.prefectureBusinessDays") String prefectureBusinessDays,
+    @FieldLabel("calls.setup.regionReminders") String regionReminders,
+    @FieldLabel("calls.setup.prefectureReminders") String prefectureReminders,
     @FieldLabel("calls.setup.areas") String areas,
     @FieldLabel("calls.setup.memberMin") String memberMin,
     @FieldLabel("calls.setup.memberMax") String memberMax,
@@ -67,6 +72,9 @@ record TermsForm(
     @FieldLabel("calls.setup.noticeForwarding") String noticeForwarding,
     @FieldLabel("calls.setup.noticeDatedOn") String noticeDatedOn) {
 
+  /** Business days: an edition is open for a month or two. */
+  private static final int LONGEST_PLAN = 40;
+
   TermsForm {
     reserveDisclosed = ticked(reserveDisclosed);
     acceptanceRequired = ticked(acceptanceRequired);
@@ -80,6 +88,7 @@ record TermsForm(
 
   static TermsForm of(CallView call) {
     CallTerms terms = call.terms();
+    FlightPlan plan = call.plan();
     MailTerms mail = call.mailTerms();
     Map<String, String> said = call.statements().words();
     return new TermsForm(
@@ -90,7 +99,8 @@ record TermsForm(
         terms.questionsUntil() == null ? "" : Wareki.date(terms.questionsUntil()),
         Wareki.date(terms.regionDueOn()), Wareki.date(terms.prefectureDueOn()),
         Wareki.date(terms.resultDueOn()), Wareki.date(terms.supportFrom()), Wareki.date(terms.supportUntil()),
-        "" + terms.areas(), "" + terms.memberMin(), "" + terms.memberMax(), "" + terms.memberStretch(),
+        "" + plan.regionBusinessDays(), "" + plan.prefectureBusinessDays(), FlightPlan.listed(plan.regionReminders()),
+        FlightPlan.listed(plan.prefectureReminders()), "" + terms.areas(), "" + terms.memberMin(), "" + terms.memberMax(), "" + terms.memberStretch(),
         percent(terms.professionWarnPercent()), percent(terms.professionReturnPercent()),
         percent(terms.organisationWarnPercent()), percent(terms.organisationReturnPercent()),
         call.statements().lateReceipt().name(), said.get("purposes"), said.get("costs"),
@@ -125,6 +135,11 @@ record TermsForm(
                 in.number("acceptanceDays", acceptanceDays, 1, 30), Boolean.parseBoolean(reserveDisclosed),
                 Boolean.parseBoolean(acceptanceRequired), Boolean.parseBoolean(concurrenceNeeded),
                 in.number("reviewersMin", reviewersMin, 2, 9), in.dateOrNull("questionsUntil", questionsUntil)),
+            new FlightPlan(
+                in.number("regionBusinessDays", regionBusinessDays, 1, LONGEST_PLAN),
+                in.number("prefectureBusinessDays", prefectureBusinessDays, 1, LONGEST_PLAN),
+                in.reminders("regionReminders", regionReminders, LONGEST_PLAN),
+                in.reminders("prefectureReminders", prefectureReminders, LONGEST_PLAN)),
             new MailTerms(
                 in.number("holdMinutes", holdMinutes, 0, 1440),
                 in.choice("noticeForwarding", noticeForwarding, NoticeForwarding.class),

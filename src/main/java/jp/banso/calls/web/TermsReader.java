@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,6 +24,13 @@ final class TermsReader {
 
   /** No exponent: a short text with one can be a number that takes a minute to write out. */
   private static final Pattern PERCENT = Pattern.compile("\\d{1,3}(\\.\\d{1,2})?");
+
+  private static final Pattern DAY = Pattern.compile("\\d{1,3}");
+
+  /** Full width commas are half width by then. */
+  private static final Pattern BETWEEN_DAYS = Pattern.compile("[\\s,\u3001\u30fb]+");
+
+  private static final int MOST_REMINDERS = 5;
 
   private static final BigDecimal HUNDRED = new BigDecimal(100);
 
@@ -115,6 +123,30 @@ final class TermsReader {
     }
     errors.rejectValue(field, "calls.setup.refused.number", new Object[] {least, most}, "");
     return 0;
+  }
+
+  /** Days before a day on which somebody is reminded, each once; none if it was left out. */
+  List<Integer> reminders(String field, String typed, int most) {
+    List<Integer> days = new ArrayList<>();
+    for (String part : BETWEEN_DAYS.split(plain(typed))) {
+      if (part.isEmpty()) {
+        continue;
+      }
+      int day = DAY.matcher(part).matches() ? Integer.parseInt(part) : 0;
+      if (day < 1 || day > most) {
+        errors.rejectValue(field, "calls.setup.refused.reminder", new Object[] {most}, "");
+        return List.of();
+      }
+      if (days.contains(day)) {
+        errors.rejectValue(field, "calls.setup.refused.reminderTwice", new Object[] {day}, "");
+        return List.of();
+      }
+      days.add(day);
+    }
+    if (days.size() > MOST_REMINDERS) {
+      errors.rejectValue(field, "calls.setup.refused.reminders", new Object[] {MOST_REMINDERS}, "");
+    }
+    return days;
   }
 
   BigDecimal percent(String field, String typed) {

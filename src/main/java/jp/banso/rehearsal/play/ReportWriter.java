@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import jp.banso.calendar.WarekiText;
 import jp.banso.calls.CallTerms;
 import jp.banso.calls.CallView;
+import jp.banso.calls.FlightPlan;
 import jp.banso.correspondence.CaseNumbers;
 import jp.banso.correspondence.MailNames;
 import jp.banso.kernel.CaseKey;
@@ -76,9 +77,20 @@ class ReportWriter {
     CallTerms terms = call.terms();
     List<Term> lines = new ArrayList<>();
     dates(terms).forEach((key, day) -> lines.add(new Term(key, wareki.date(day))));
+    FlightPlan plan = call.plan();
+    lines.add(new Term("rehearsal.term.regionReminders", reminders(terms.regionDueOn(), plan.regionReminders())));
+    lines.add(new Term("rehearsal.term.prefectureReminders", reminders(terms.deadline(), plan.prefectureReminders())));
     lines.add(new Term("rehearsal.term.areas", String.valueOf(terms.areas())));
     lines.add(new Term("rehearsal.term.dispatchCap", String.valueOf(terms.dispatchCap())));
     return lines;
+  }
+
+  private String reminders(LocalDate due, List<Integer> days) {
+    return days.isEmpty()
+        ? stage.text("rehearsal.term.reminders.none")
+        : days.stream()
+            .map(before -> stage.text("rehearsal.term.reminder", before, wareki.date(times.calendar().minusBusinessDays(due, before))))
+            .collect(Collectors.joining("\u3001"));
   }
 
   private static Map<String, LocalDate> dates(CallTerms terms) {
