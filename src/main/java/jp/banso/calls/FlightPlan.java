@@ -3,7 +3,7 @@ package jp.banso.calls;
 import jakarta.persistence.Embeddable;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -26,6 +26,12 @@ public record FlightPlan(
     prefectureReminders = earliestFirst(prefectureReminders);
   }
 
+  /** The days as a text lists them. */
+  public static String listed(List<?> days) {
+    return days.stream().map(Object::toString).collect(Collectors.joining("\u3001"));
+  }
+
   private static List<Integer> earliestFirst(List<Integer> days) {
     return days.stream().sorted(Comparator.reverseOrder()).toList();
-  }}
+  }
+}

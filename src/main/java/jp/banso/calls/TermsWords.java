@@ -96,7 +96,7 @@ class TermsWords {
     if (value instanceof List<?> days) {
       return days.isEmpty()
           ? text("calls.setup.value.none")
-          : text("calls.plan.before", days.stream().map(Object::toString).collect(Collectors.joining("\u3001")));
+          : text("calls.plan.before", FlightPlan.listed(days));
     }
     return value instanceof BigDecimal number ? number.stripTrailingZeros().toPlainString() : value.toString();
   }
