@@ -2,7 +2,6 @@ package jp.banso.applications;
 
 import java.time.LocalDate;
 import jp.banso.calendar.BusinessCalendar;
-import jp.banso.calendar.JapaneseHolidays;
 import jp.banso.calls.CallTerms;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.Wareki;
@@ -23,8 +22,8 @@ final class ExtensionPolicy {
     if (!until.isBefore(terms.resultDueOn())) {
       return Outcome.refused("applications.refused.extensionLate", Wareki.date(terms.resultDueOn()));
     }
-    if (!JapaneseHolidays.covers(until) || !calendar.isBusinessDay(until)) {
-      return Outcome.refused("applications.refused.extensionClosed");
+    if (!calendar.isBusinessDay(until)) {
+      return Outcome.refused("applications.refused.extensionClosed", Wareki.date(calendar.onOrAfter(until)));
     }
     return Outcome.done();
   }

@@ -176,7 +176,7 @@ class ExtensionTests {
     LocalDate closed = deadline.datesUntil(deadline.plusDays(9)).filter(day -> !calendar.isBusinessDay(day)).findFirst().orElseThrow();
     refused(id, Wareki.date(deadline), "現在の締切（" + Wareki.date(deadline) + "）より後");
     refused(id, Wareki.date(calls.get(call).terms().resultDueOn()), "より前の日にしてください。");
-    refused(id, Wareki.date(closed), "営業日にしてください。");
+    refused(id, Wareki.date(closed), "次の営業日は" + Wareki.date(calendar.onOrAfter(closed)));
     refused(id, "八月ごろ", "のように入力してください。");
     propose(manager, id, Wareki.date(until), " ")
         .andExpect(status().isUnprocessableEntity())
@@ -192,7 +192,8 @@ class ExtensionTests {
     send(ministry, id, "/answer", Map.of("extension", UUID.randomUUID().toString(), "decision", "yes"))
         .andExpect(status().isConflict());
     send(ministry, id, "/answer", Map.of("extension", extension, "decision", ""))
-        .andExpect(status().isUnprocessableEntity());
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("href=\"#decision\"")));
     send(ministry, id, "/answer", Map.of("extension", extension, "decision", "no", "note", ""))
         .andExpect(status().isUnprocessableEntity())
         .andExpect(content().string(containsString("延長しない理由を入力してください。")));

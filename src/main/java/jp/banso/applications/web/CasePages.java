@@ -142,7 +142,7 @@ class CasePages {
     return view.prefecture().name() + (area.isBlank() ? "" : " " + area) + " " + numbers.shown(view.key());
   }
 
-  private String text(String key) {
+  String text(String key) {
     return messages.getMessage(key, null, Locale.JAPAN);
   }
 

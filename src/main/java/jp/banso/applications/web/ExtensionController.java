@@ -2,6 +2,7 @@ package jp.banso.applications.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import jp.banso.parties.Viewer;
 import jp.banso.platform.web.FieldLabel;
 import jp.banso.platform.web.FlashMessages;
 import jp.banso.platform.web.FreeText;
+import jp.banso.platform.web.OptionView;
 import jp.banso.platform.web.UnreadDate;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -143,6 +145,11 @@ class ExtensionController {
     ApplicationId application = new ApplicationId(id);
     ApplicationView view = pages.fill(viewer, application, model);
     model.addAttribute("page", extensions.page(viewer, view.id()));
+    model.addAttribute(
+        "decisions",
+        List.of(
+            new OptionView(YES, pages.text("applications.extension.yes")),
+            new OptionView("no", pages.text("applications.extension.no"))));
     if (!model.containsAttribute("proposal")) {
       model.addAttribute("proposal", new ExtensionForm("", ""));
     }
