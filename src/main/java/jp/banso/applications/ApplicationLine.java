@@ -1,6 +1,7 @@
 package jp.banso.applications;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.PrefectureCode;
@@ -13,9 +14,10 @@ import jp.banso.platform.database.ListOrder.Place;
  * @param stateKey message key of the state in the viewer's words
  * @param liesWithKey message key of who has to act, null if nobody
  * @param ready true if it can go into the prefecture's package
+ * @param extendedTo the last day on which it can be submitted if its own deadline was put off, else null
  * @param place where the line stands in its list
  */
 public record ApplicationLine(
     UUID id, CaseKey key, PrefectureCode prefecture, String areaName, String drafterOrganisation,
     String stateKey, String liesWithKey, ApplicationStage stage, Instant receivedAt, Instant startedAt,
-    Instant changedAt, boolean ready, Place place) {}
+    Instant changedAt, boolean ready, LocalDate extendedTo, Place place) {}

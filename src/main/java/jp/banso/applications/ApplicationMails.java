@@ -32,12 +32,14 @@ class ApplicationMails {
   private final Addressees addressees;
   private final Calls calls;
   private final CaseNumbers numbers;
+  private final Extensions extensions;
 
-  ApplicationMails(Mailroom mailroom, Addressees addressees, Calls calls, CaseNumbers numbers) {
+  ApplicationMails(Mailroom mailroom, Addressees addressees, Calls calls, CaseNumbers numbers, Extensions extensions) {
     this.mailroom = mailroom;
     this.addressees = addressees;
     this.calls = calls;
     this.numbers = numbers;
+    this.extensions = extensions;
   }
 
   /** One line of a request: where in the form and what for; rules are named to staff only. */
@@ -80,7 +82,7 @@ class ApplicationMails {
         application,
         order("late-receipt", application)
             .value("receivedAt", application.receipt().at())
-            .value("deadline", call(application).terms().deadline())
+            .value("deadline", extensions.lastDay(application.id(), call(application)))
             .on(application.receipt().at().toString()));
   }
 
@@ -136,7 +138,7 @@ class ApplicationMails {
         application,
         order("M14", application)
             .value("receivedAt", application.receipt().at())
-            .value("deadline", call(application).terms().deadline())
+            .value("deadline", extensions.lastDay(application.id(), call(application)))
             .on(application.receipt().at().toString()));
   }
 
@@ -144,7 +146,7 @@ class ApplicationMails {
   void unsubmitted(Application application) {
     toRegion(
         application, desk(application),
-        order("unsubmitted", application).value("deadline", call(application).terms().deadline()));
+        order("unsubmitted", application).value("deadline", extensions.lastDay(application.id(), call(application))));
   }
 
   /** 正誤 or 中止 of the call: the region is told; its prefecture has its own mail. */
@@ -157,6 +159,26 @@ class ApplicationMails {
             .on(change.key().value())
             .after(call(application).mailsAfter(change.answeredAt()));
     toRegion(application, Optional.empty(), order);
+  }
+
+  /** 締切の延長: to region and prefecture, and to nobody else. */
+  void extended(Application application, Extension extension) {
+    toRegion(
+        application, desk(application),
+        order("deadline-extended", application)
+            .value("until", extension.until())
+            .value("drafting", application.state() == ApplicationState.DRAFT)
+            .on(extension.key().value()));
+  }
+
+  /** The extension was taken back: the deadline of the call counts again. */
+  void extensionWithdrawn(Application application, Extension extension, String reason) {
+    toRegion(
+        application, desk(application),
+        order("extension-withdrawn", application)
+            .value("until", extension.until())
+            .value("reason", reason)
+            .on(extension.key().value()));
   }
 
   /** Who was attached to a region's case learns of it, and where it is. */

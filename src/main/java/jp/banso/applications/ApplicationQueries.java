@@ -2,6 +2,7 @@ package jp.banso.applications;
 
 import java.sql.Timestamp;
 import java.util.EnumSet;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -95,7 +96,8 @@ public class ApplicationQueries {
                 "select a.id, a.case_key, a.call_id, a.prefecture_code,"
                     + " case when " + text + " then " + ApplicationScope.areaName(viewer) + " end area_name,"
                     + " a.drafter_organisation, a.state, a.received_at, a.started_at, a.changed_at,"
-                    + " a.compiled_at, " + order.selected() + " from application a where " + where
+                    + " a.compiled_at, (select e.until_day from application_extension e"
+                    + " where e.application_id = a.id and e.state = 'AGREED') extended_to, " + order.selected() + " from application a where " + where
                     + order.orderBy() + " limit :size"),
             viewer, filter);
     return ListOrder.bind(statement, after).param("size", size).query(
@@ -116,6 +118,7 @@ public class ApplicationQueries {
                   state == ApplicationState.COMPILED
                       || (state == ApplicationState.UNSUBMITTED
                           && row.getTimestamp("compiled_at") != null),
+                  state.isBeforeSubmission() ? row.getObject("extended_to", LocalDate.class) : null,
                   new Place(row.getString("sort_value"), row.getString("case_key")));
             })
         .list();

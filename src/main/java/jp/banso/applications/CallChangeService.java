@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.banso.calendar.BusinessCalendar;
 import jp.banso.calls.CallChange;
 import jp.banso.calls.CallId;
 import jp.banso.calls.CallTerms;
@@ -38,6 +39,9 @@ public class CallChangeService {
   private final ApplicationMails mails;
   private final Calls calls;
   private final FormMove moves;
+  private final Extensions extensions;
+  private final ExtensionEndings endings;
+  private final BusinessCalendar calendar;
   private final ApplicationEventPublisher events;
   private final AuditLog audit;
 
@@ -50,6 +54,9 @@ public class CallChangeService {
       ApplicationMails mails,
       Calls calls,
       FormMove moves,
+      Extensions extensions,
+      ExtensionEndings endings,
+      BusinessCalendar calendar,
       ApplicationEventPublisher events,
       AuditLog audit) {
     this.applications = applications;
@@ -60,6 +67,9 @@ public class CallChangeService {
     this.mails = mails;
     this.calls = calls;
     this.moves = moves;
+    this.extensions = extensions;
+    this.endings = endings;
+    this.calendar = calendar;
     this.events = events;
     this.audit = audit;
   }
@@ -96,20 +106,31 @@ public class CallChangeService {
     redate(id, underWay(id).stream().filter(one -> one.prefecture().equals(prefecture)).toList());
   }
 
+  /** Its own deadline was put off, or is that of the call again. */
+  void redate(Application application) {
+    redate(application.call(), List.of(application));
+  }
+
   private void redate(CallId id, List<Application> underWay) {
     CallView call = calls.get(id);
     LocalDate deadline = call.terms().deadline();
     Map<PrefectureCode, InternalDays> own = calls.ownDays(id);
     InternalDays proposed = InternalDays.proposed(call.terms());
-    Map<InternalDays, List<Application>> drafts =
+    Map<UUID, LocalDate> extended = extensions.lastDays(call);
+    Map<CaseDays, List<Application>> drafts =
         underWay.stream()
             .filter(one -> one.state().isBeforeSubmission())
-            .collect(Collectors.groupingBy(one -> own.getOrDefault(one.prefecture(), proposed)));
+            .collect(
+                Collectors.groupingBy(
+                    one ->
+                        CaseDays.of(
+                            call.terms(), own.getOrDefault(one.prefecture(), proposed),
+                            extended.getOrDefault(one.id().value(), deadline), calendar)));
     drafts.forEach(
         (days, applications) -> {
           Map<Boolean, List<CaseKey>> byOwnDay = byDayOfTheirOwn(applications);
-          process.redated(byOwnDay.get(true), null, days.prefectureDueOn(), deadline);
-          process.redated(byOwnDay.get(false), days.regionDueOn(), days.prefectureDueOn(), deadline);
+          process.redated(byOwnDay.get(true), null, days.prefectureDueOn(), days.deadline());
+          process.redated(byOwnDay.get(false), days.regionDueOn(), days.prefectureDueOn(), days.deadline());
         });
   }
 
@@ -137,6 +158,7 @@ public class CallChangeService {
       application.endWithCall();
       applications.saveAndFlush(application);
       process.callCancelled(application.key());
+      endings.left(application);
       mails.cancelAsking(application.key());
       mails.callChanged(application, cancellation);
       audit.record(

@@ -1,6 +1,7 @@
 package jp.banso.applications;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,11 +46,12 @@ public class CaseReading {
   private final Calls calls;
   private final Documents documents;
   private final Worklist worklist;
+  private final Extensions extensions;
 
   CaseReading(
       ApplicationDesk desk, ApplicationChecks checks, CompilationRows rows,
       ApplicationProcess process, FormPages pages, AnswerDiff diff, AnswerCarrier carrier, FormMove moves, Calls calls,
-      Documents documents, Worklist worklist) {
+      Documents documents, Worklist worklist, Extensions extensions) {
     this.desk = desk;
     this.checks = checks;
     this.rows = rows;
@@ -61,6 +63,7 @@ public class CaseReading {
     this.calls = calls;
     this.documents = documents;
     this.worklist = worklist;
+    this.extensions = extensions;
   }
 
   public ApplicationView view(Viewer viewer, ApplicationId id) {
@@ -90,7 +93,14 @@ public class CaseReading {
         a.changedAt(), text ? a.handOverReason() : null,
         staff ? a.late().map(LateDecision::reason).orElse("") : "",
         staff && a.late().filter(LateDecision::awaitsConcurrence).isPresent(),
-        StepPolicy.steps(viewer, a), !StepPolicy.isOwn(viewer, a, Step.EDIT));
+        StepPolicy.steps(viewer, a), !StepPolicy.isOwn(viewer, a, Step.EDIT),
+        extendedTo(a));
+  }
+
+  private LocalDate extendedTo(Application application) {
+    return extensions.day(application.id())
+        .filter(day -> day.isAfter(calls.get(application.call()).terms().deadline()))
+        .orElse(null);
   }
 
   /** The answers, if the viewer may read any. */

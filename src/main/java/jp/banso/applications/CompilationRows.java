@@ -7,6 +7,7 @@ import java.util.UUID;
 import jp.banso.calls.CallId;
 import jp.banso.calls.CallView;
 import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.NotFound;
 import jp.banso.kernel.PrefectureCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -62,6 +63,26 @@ class CompilationRows {
         .params(call.value(), prefecture.value())
         .query(Integer.class)
         .optional();
+  }
+
+  /** As {@link #lock}, of the prefecture of an application that was not read yet, so that it is read as it is then. */
+  void lockFor(ApplicationId application) {
+    jdbc.sql(
+            "select 1 from prefectural_compilation c join application a on a.call_id = c.call_id"
+                + " and a.prefecture_code = c.prefecture_code where a.id = ? for update of c")
+        .param(application.value())
+        .query(Integer.class)
+        .optional();
+  }
+
+  /** The call of an application, without reading more of it. */
+  CallId callOf(ApplicationId application) {
+    return jdbc.sql("select call_id from application where id = ?")
+        .param(application.value())
+        .query(UUID.class)
+        .optional()
+        .map(CallId::new)
+        .orElseThrow(() -> new NotFound("application " + application.value()));
   }
 
   static CaseKey keyOf(CallView call, PrefectureCode prefecture) {

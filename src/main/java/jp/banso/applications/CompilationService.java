@@ -1,7 +1,9 @@
 package jp.banso.applications;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -46,12 +48,14 @@ public class CompilationService {
   private final CaseNumbers numbers;
   private final ProxyRecords proxies;
   private final AuditLog audit;
+  private final Extensions extensions;
+  private final ExtensionEndings endings;
 
   CompilationService(
       ApplicationDesk desk, Applications applications, CompilationRows rows, Calls calls,
       ApplicationProcess process, CompilationProcess compilations, ApplicationMails mails,
       Addressees addressees, Mailroom mailroom, CaseNumbers numbers, ProxyRecords proxies,
-      AuditLog audit) {
+      AuditLog audit, Extensions extensions, ExtensionEndings endings) {
     this.desk = desk;
     this.applications = applications;
     this.rows = rows;
@@ -64,6 +68,8 @@ public class CompilationService {
     this.numbers = numbers;
     this.proxies = proxies;
     this.audit = audit;
+    this.extensions = extensions;
+    this.endings = endings;
   }
 
   /**
@@ -101,13 +107,17 @@ public class CompilationService {
       return Outcome.refused("applications.refused.notOpen");
     }
     CallView call = calls.get(callId);
-    boolean late = judgement == ReceiptJudgement.LATE;
     rows.lock(callId, prefecture);
     List<Application> own =
         applications.findByCallIdAndPrefectureCodeOrderByCaseKey(
             callId.value(), prefecture.value());
     List<Application> submitted = chosen.stream().distinct().map(id -> among(own, id)).toList();
-    submitted.forEach(application -> receive(viewer, application, receivedAt, late, call));
+    Map<UUID, LocalDate> lastDays = extensions.lastDays(call);
+    submitted.forEach(
+        application -> {
+          LocalDate lastDay = lastDays.getOrDefault(application.id().value(), call.terms().deadline());
+          receive(viewer, application, receivedAt, !receivedAt.isBefore(call.terms().endOf(lastDay)), call);
+        });
     boolean considered = submitted.stream().anyMatch(application -> application.state() == ApplicationState.RECEIVED_LATE);
     UUID packageId =
         rows.addPackage(
@@ -148,6 +158,7 @@ public class CompilationService {
     }
     desk.save(application);
     desk.keepVersion(application, ApplicationVersion.Occasion.SUBMITTED, viewer.actor().label());
+    endings.left(application);
     if (!flowWaits) {
       process.lateCaseOpened(start(application, call, calls.days(call, application.prefecture())));
     }

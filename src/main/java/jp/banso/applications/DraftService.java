@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import jp.banso.applications.ApplicationView.Step;
+import jp.banso.calendar.BusinessCalendar;
 import jp.banso.calls.CallId;
 import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
@@ -53,12 +54,14 @@ public class DraftService {
   private final ProxyRecords proxies;
   private final AuditLog audit;
   private final Clock clock;
+  private final Extensions extensions;
+  private final BusinessCalendar calendar;
 
   DraftService(
       ApplicationDesk desk, CompilationRows rows, Calls calls,
       AnswerBinder binder, AnswerDiff diff, MemberGroupAid aid, FormMove moves, ApplicationChecks checks, ApplicationProcess process,
       CompilationProcess compilations, Memberships memberships, Addressees addressees,
-      MailWord mailWord, ProxyRecords proxies, AuditLog audit, Clock clock) {
+      MailWord mailWord, ProxyRecords proxies, AuditLog audit, Clock clock, Extensions extensions, BusinessCalendar calendar) {
     this.desk = desk;
     this.rows = rows;
     this.calls = calls;
@@ -75,6 +78,8 @@ public class DraftService {
     this.proxies = proxies;
     this.audit = audit;
     this.clock = clock;
+    this.extensions = extensions;
+    this.calendar = calendar;
   }
 
   /**
@@ -232,9 +237,13 @@ public class DraftService {
     desk.answerRequests(application, ReturnRequest.By.PREFECTURE);
     desk.keepVersion(
         application, ApplicationVersion.Occasion.HANDED_OVER, viewer.actor().label());
+    CallView call = calls.get(application.call());
     process.handedOver(
         application.key(),
-        calls.days(calls.get(application.call()), application.prefecture()).prefectureDueOn());
+        CaseDays.of(
+                call.terms(), calls.days(call, application.prefecture()), extensions.lastDay(application.id(), call),
+                calendar)
+            .prefectureDueOn());
     record(viewer, application, "audit.applications.handedOver", "applications.step.handOver");
     return Outcome.done();
   }

@@ -54,12 +54,13 @@ public class IntakeService {
   private final ProxyRecords proxies;
   private final AuditLog audit;
   private final Clock clock;
+  private final Extensions extensions;
 
   IntakeService(
       ApplicationDesk desk, CompilationRows rows, ForwardedSubmissions forwarded, Calls calls,
       FormCatalog forms, AnswerBinder binder, ApplicationProcess process, Supersession supersession,
       ApplicationMails mails, Addressees addressees, Mailroom mailroom, CaseNumbers numbers,
-      MailWord mailWord, ProxyRecords proxies, AuditLog audit, Clock clock) {
+      MailWord mailWord, ProxyRecords proxies, AuditLog audit, Clock clock, Extensions extensions) {
     this.desk = desk;
     this.rows = rows;
     this.forwarded = forwarded;
@@ -76,6 +77,7 @@ public class IntakeService {
     this.proxies = proxies;
     this.audit = audit;
     this.clock = clock;
+    this.extensions = extensions;
   }
 
   /** The name of a region as the call's form keeps it, or the sentence that says what it cannot keep. */
@@ -112,7 +114,9 @@ public class IntakeService {
       return Outcome.refused("applications.refused.supersedes");
     }
     CallView call = calls.get(mail.callId());
-    boolean inTime = judgement == ReceiptJudgement.IN_TIME;
+    boolean inTime =
+        judgement == ReceiptJudgement.IN_TIME
+            || (mail.supersedes() != null && mail.arrivedAt().isBefore(extensions.end(mail.supersedes(), call)));
     Application application = open(viewer, mail, call, inTime);
     Viewer recording = mailWord.of(viewer, application);
     if (inTime) {

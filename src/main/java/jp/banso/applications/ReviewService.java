@@ -38,11 +38,12 @@ public class ReviewService {
   private final ProxyRecords proxies;
   private final AuditLog audit;
   private final Clock clock;
+  private final Extensions extensions;
 
   ReviewService(
       ApplicationDesk desk, ApplicationChecks checks, ApplicationProcess process,
       ApplicationMails mails, Addressees addressees, MailWord mailWord, FormMove moves, ApplicationTerms terms, Calls calls,
-      BusinessCalendar calendar, ProxyRecords proxies, AuditLog audit, Clock clock) {
+      BusinessCalendar calendar, ProxyRecords proxies, AuditLog audit, Clock clock, Extensions extensions) {
     this.desk = desk;
     this.checks = checks;
     this.process = process;
@@ -56,6 +57,7 @@ public class ReviewService {
     this.proxies = proxies;
     this.audit = audit;
     this.clock = clock;
+    this.extensions = extensions;
   }
 
   /**
@@ -75,7 +77,7 @@ public class ReviewService {
       return Outcome.refused("applications.refused.returnReason");
     }
     CallView call = calls.get(application.call());
-    LocalDate deadline = call.terms().deadline();
+    LocalDate deadline = extensions.lastDay(application.id(), call);
     if (dueOn != null && (dueOn.isBefore(LocalDate.now(clock)) || dueOn.isAfter(deadline))) {
       return Outcome.refused("applications.refused.revisionDay");
     }
@@ -83,7 +85,7 @@ public class ReviewService {
       return Outcome.refused(
           "applications.refused.revisionDayClosed", Wareki.date(calendar.onOrBefore(dueOn)));
     }
-    LocalDate due = dueOn == null ? proposedDue(call) : dueOn;
+    LocalDate due = dueOn == null ? proposedDue(call, deadline) : dueOn;
     boolean compiled = application.state() == ApplicationState.COMPILED;
     if (compiled) {
       application.reopen(viewer.actor().label(), clock.instant());
@@ -172,12 +174,9 @@ public class ReviewService {
   }
 
   /** Some business days before the deadline, so that the prefecture can still submit. */
-  LocalDate proposedDue(CallView call) {
-    LocalDate today = LocalDate.now(clock);
-    LocalDate due =
-        calendar.minusBusinessDays(
-            call.terms().deadline(), terms.revisionDays(call.programme()));
-    return due.isAfter(today) ? due : call.terms().deadline();
+  private LocalDate proposedDue(CallView call, LocalDate deadline) {
+    LocalDate due = calendar.minusBusinessDays(deadline, terms.revisionDays(call.programme()));
+    return due.isAfter(LocalDate.now(clock)) ? due : deadline;
   }
 
   private void record(Viewer viewer, Application application, String action, String step) {

@@ -66,7 +66,9 @@ public class ScheduleQueries {
                 "select prefecture_code, count(*) filter (where state = 'DRAFT') drafts,"
                     + " count(*) filter (where state = 'PREFECTURE_REVIEW') reviewing,"
                     + " count(*) filter (where state = 'COMPILED') compiled,"
-                    + " count(*) filter (where state = any(:submitted)) submitted"
+                    + " count(*) filter (where state = any(:submitted)) submitted,"
+                    + " count(*) filter (where state in ('DRAFT','PREFECTURE_REVIEW','COMPILED') and exists (select 1"
+                    + " from application_extension e where e.application_id = application.id and e.state = 'AGREED')) extended"
                     + " from application where call_id = :call group by prefecture_code order by prefecture_code")
             .param("call", id.value())
             .param("submitted", SUBMITTED)
@@ -77,7 +79,8 @@ public class ScheduleQueries {
                   int drafts = row.getInt("drafts");
                   int held = row.getInt("reviewing") + row.getInt("compiled");
                   return new PrefectureProgress(
-                      prefecture, drafts, row.getInt("reviewing"), row.getInt("compiled"), row.getInt("submitted"), days,
+                      prefecture, drafts, row.getInt("reviewing"), row.getInt("compiled"), row.getInt("submitted"),
+                      row.getInt("extended"), days,
                       drafts == 0 ? null : calendar.businessDaysBetween(today, days.regionDueOn()),
                       drafts + held == 0 ? null : calendar.businessDaysBetween(today, days.prefectureDueOn()));
                 })

@@ -1,12 +1,21 @@
 package jp.banso.applications;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import jp.banso.calls.CallId;
+import jp.banso.calls.CallState;
+import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.NotFound;
 import jp.banso.kernel.Outcome;
+import jp.banso.kernel.PrefectureCode;
 import jp.banso.platform.audit.Actor;
 import jp.banso.platform.audit.AuditEntry;
 import jp.banso.platform.audit.AuditLog;
@@ -26,6 +35,8 @@ public class SettlementService {
   private final CompilationRows rows;
   private final ApplicationProcess process;
   private final CompilationProcess compilations;
+  private final Extensions extensions;
+  private final ExtensionEndings endings;
   private final ApplicationMails mails;
   private final Calls calls;
   private final AuditLog audit;
@@ -38,6 +49,8 @@ public class SettlementService {
       CompilationRows rows,
       ApplicationProcess process,
       CompilationProcess compilations,
+      Extensions extensions,
+      ExtensionEndings endings,
       ApplicationMails mails,
       Calls calls,
       AuditLog audit,
@@ -48,6 +61,8 @@ public class SettlementService {
     this.rows = rows;
     this.process = process;
     this.compilations = compilations;
+    this.extensions = extensions;
+    this.endings = endings;
     this.mails = mails;
     this.calls = calls;
     this.audit = audit;
@@ -62,17 +77,55 @@ public class SettlementService {
       return;
     }
     events.publishEvent(new SettlementBegan(call, caseKey(call)));
+    Map<UUID, LocalDate> running = extensions.running(calls.get(call), clock.instant());
     for (CompilationRows.Compilation compilation : rows.of(call)) {
-      List<Application> own =
-          applications.findByCallIdAndPrefectureCodeOrderByCaseKey(
-              call.value(), compilation.prefecture().value());
-      compilations.callClosed(
-          compilation.key(), own.stream().anyMatch(application -> application.receipt().isGiven()));
+      List<Application> own = of(call, compilation.prefecture());
       own.stream()
           .filter(application -> application.state().isBeforeSubmission())
+          .filter(application -> !running.containsKey(application.id().value()))
           .forEach(application -> process.callClosed(application.key()));
+      closeUnlessRunning(compilation.key(), own, running);
     }
     settleIfComplete(call);
+  }
+
+  private List<Application> of(CallId call, PrefectureCode prefecture) {
+    return applications.findByCallIdAndPrefectureCodeOrderByCaseKey(call.value(), prefecture.value());
+  }
+
+  /** The とりまとめ goes on as long as one of its applications has a later deadline, and is due by that. */
+  private void closeUnlessRunning(CaseKey compilation, List<Application> own, Map<UUID, LocalDate> running) {
+    Optional<LocalDate> last =
+        own.stream()
+            .filter(application -> application.state().isBeforeSubmission())
+            .flatMap(application -> Optional.ofNullable(running.get(application.id().value())).stream())
+            .max(Comparator.naturalOrder());
+    if (last.isPresent()) {
+      compilations.redated(List.of(compilation), last.get());
+    } else {
+      compilations.callClosed(compilation, own.stream().anyMatch(application -> application.receipt().isGiven()));
+    }
+  }
+
+  /**
+   * The day of an extension has passed: what was not submitted by it ends as the others did at the deadline of the
+   * call. An application that was submitted meanwhile is left alone, and so is one whose call is open for longer by
+   * now: it ends with the call.
+   */
+  public void extensionPassed(CaseKey extension) {
+    Extension passed = extensions.find(extension).orElseThrow(() -> new NotFound("extension " + extension));
+    rows.lockFor(new ApplicationId(passed.application()));
+    Application application =
+        applications.findById(passed.application()).orElseThrow(() -> new NotFound("application of " + extension));
+    CallView call = calls.get(application.call());
+    if (call.state() != CallState.CLOSED || !application.state().isBeforeSubmission()) {
+      return;
+    }
+    process.callClosed(application.key());
+    Map<UUID, LocalDate> running = new HashMap<>(extensions.running(call, clock.instant()));
+    running.remove(passed.application());
+    closeUnlessRunning(
+        CompilationRows.keyOf(call, application.prefecture()), of(application.call(), application.prefecture()), running);
   }
 
   private String caseKey(CallId call) {
@@ -93,6 +146,7 @@ public class SettlementService {
     }
     application.endUnsubmitted();
     applications.saveAndFlush(application);
+    endings.left(application);
     mails.unsubmitted(application);
     audit.record(
         AuditEntry.of(Actor.system(), "audit.applications.unsubmitted", key).audience(ApplicationScope.READERS));

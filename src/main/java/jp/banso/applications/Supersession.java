@@ -22,15 +22,17 @@ class Supersession {
   private final CompilationService compilations;
   private final CaseNumbers numbers;
   private final AuditLog audit;
+  private final ExtensionEndings endings;
 
   Supersession(
       ApplicationDesk desk, ApplicationProcess process, CompilationService compilations,
-      CaseNumbers numbers, AuditLog audit) {
+      CaseNumbers numbers, AuditLog audit, ExtensionEndings endings) {
     this.desk = desk;
     this.process = process;
     this.compilations = compilations;
     this.numbers = numbers;
     this.audit = audit;
+    this.endings = endings;
   }
 
   /** The version that the mail says it replaces; empty if it can be replaced no more. */
@@ -68,6 +70,7 @@ class Supersession {
     older.supersede(newer.key().value());
     desk.save(older);
     process.superseded(older.key());
+    endings.left(older);
     if (beforeSubmission) {
       compilations.emptiedIfLast(older);
     }

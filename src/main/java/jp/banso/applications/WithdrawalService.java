@@ -25,11 +25,12 @@ public class WithdrawalService {
   private final ProxyRecords proxies;
   private final AuditLog audit;
   private final Clock clock;
+  private final ExtensionEndings endings;
 
   WithdrawalService(
       ApplicationDesk desk, ApplicationProcess process, CompilationService compilations,
       SettlementService settlement, ApplicationMails mails, Addressees addressees,
-      ProxyRecords proxies, AuditLog audit, Clock clock) {
+      ProxyRecords proxies, AuditLog audit, Clock clock, ExtensionEndings endings) {
     this.desk = desk;
     this.process = process;
     this.compilations = compilations;
@@ -39,6 +40,7 @@ public class WithdrawalService {
     this.proxies = proxies;
     this.audit = audit;
     this.clock = clock;
+    this.endings = endings;
   }
 
   /** Withdraws on the word of region or prefecture; the secretariat records it as 代理入力. */
@@ -54,6 +56,7 @@ public class WithdrawalService {
     application.withdraw(reason.strip(), clock.instant());
     desk.save(application);
     process.withdrawn(application.key());
+    endings.left(application);
     mails.cancelAsking(application.key());
     mails.withdrawn(application, LocalDate.now(clock));
     audit.record(

@@ -21,7 +21,7 @@ public class WorkSubjects {
   }
 
   /**
-   * An application, or a とりまとめ ({@code applicationId} is null then).
+   * An application, itself or for one of its extensions, or a とりまとめ ({@code applicationId} is null then).
    *
    * @param revisionAsked true while a 修正のお願い of the prefecture is open
    */
@@ -41,6 +41,9 @@ public class WorkSubjects {
                 + " exists (select 1 from application_return r where r.application_id = a.id"
                 + " and r.returned_by = 'PREFECTURE' and r.answered_at is null)"
                 + " from application a where case_key = any(:keys)"
+                + " union all select e.case_key, a.call_id, a.prefecture_code, a.id, a.area_name, a.drafter_organisation, false"
+                + " from application_extension e join application a on a.id = e.application_id"
+                + " where e.case_key = any(:keys)"
                 + " union all select case_key, call_id, prefecture_code, null, '', '', false"
                 + " from prefectural_compilation where case_key = any(:keys)")
         .param("keys", caseKeys.toArray(String[]::new))

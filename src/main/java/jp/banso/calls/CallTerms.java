@@ -99,10 +99,15 @@ public record CallTerms(
     return ownEnd == null || ownEnd.isAfter(deadlineEnd()) ? deadlineEnd() : ownEnd;
   }
 
-  /** First instant that is too late; a printed clock time counts with its last second. */
+  /** First instant that is too late. */
   Instant deadlineEnd() {
+    return endOf(deadline);
+  }
+
+  /** First instant that is too late if this is the last day; a printed clock time counts with its last second. */
+  public Instant endOf(LocalDate lastDay) {
     return deadlineTime == null
-        ? deadline.plusDays(1).atStartOfDay(JapanTime.ZONE).toInstant()
-        : deadline.atTime(deadlineTime).plusSeconds(1).atZone(JapanTime.ZONE).toInstant();
+        ? lastDay.plusDays(1).atStartOfDay(JapanTime.ZONE).toInstant()
+        : lastDay.atTime(deadlineTime).plusSeconds(1).atZone(JapanTime.ZONE).toInstant();
   }
 }

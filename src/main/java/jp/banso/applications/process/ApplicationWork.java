@@ -28,9 +28,11 @@ class ApplicationWork implements WorkDescriber {
           ApplicationModel.CHECK_FORMALITIES, "/formalities",
           ApplicationModel.DECIDE_LATE, "/late",
           ApplicationModel.CONCUR_LATE, "/late",
-          ApplicationModel.CORRECT, "/edit");
+          ApplicationModel.CORRECT, "/edit",
+          ExtensionModel.CONCUR, "/extension",
+          ExtensionModel.CONFIRM, "/extension");
   private static final Set<String> BEFORE_SUBMISSION =
-      Set.of(ApplicationModel.DRAFT, ApplicationModel.REVIEW);
+      Set.of(ApplicationModel.DRAFT, ApplicationModel.REVIEW, ExtensionModel.CONCUR, ExtensionModel.CONFIRM);
 
   private static final Set<String> PROPOSED_DAYS =
       Set.of(ApplicationModel.DRAFT, ApplicationModel.REVIEW, ApplicationModel.COMPILE);
@@ -51,6 +53,7 @@ class ApplicationWork implements WorkDescriber {
   @Override
   public boolean describes(String processKey) {
     return ApplicationModel.APPLICATION.equals(processKey)
+        || ExtensionModel.PROCESS.equals(processKey)
         || ApplicationModel.COMPILATION.equals(processKey);
   }
 

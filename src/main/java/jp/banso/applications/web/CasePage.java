@@ -3,6 +3,7 @@ package jp.banso.applications.web;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationView;
 import jp.banso.applications.CaseReading;
+import jp.banso.applications.ExtensionService;
 import jp.banso.applications.RegionPeopleService;
 import jp.banso.calls.CallView;
 import jp.banso.correspondence.Letters;
@@ -27,16 +28,18 @@ class CasePage {
   private final Worklist worklist;
   private final StepLine stepLine;
   private final RegionPeopleService people;
+  private final ExtensionService extensions;
 
   CasePage(
       CaseReading cases, Letters letters, CaseHistory history, Worklist worklist,
-      StepLine stepLine, RegionPeopleService people) {
+      StepLine stepLine, RegionPeopleService people, ExtensionService extensions) {
     this.cases = cases;
     this.letters = letters;
     this.history = history;
     this.worklist = worklist;
     this.stepLine = stepLine;
     this.people = people;
+    this.extensions = extensions;
   }
 
   /** The page of {@code view}, which {@link CasePages} has put into the model. */
@@ -66,6 +69,7 @@ class CasePage {
     if (!model.containsAttribute(PERSON)) {
       model.addAttribute(PERSON, new RegionPeopleController.PersonForm(""));
     }
+    model.addAttribute("extensionOffered", extensions.offered(viewer, id));
     model.addAttribute("me", viewer.personId());
     model.addAttribute("region", viewer.role() == RoleKind.REGION);
     return "applications/case";

@@ -82,7 +82,7 @@ class CasePages {
             new LinkView(subject(view), "/applications/" + view.id().value())));
     model.addAttribute("call", call);
     model.addAttribute("callChanges", callChanges(view));
-    model.addAttribute("days", view.state().isBeforeSubmission() ? days(call, view.prefecture()) : List.of());
+    model.addAttribute("days", view.state().isBeforeSubmission() ? days(call, view) : List.of());
     model.addAttribute("callAnswers", callAnswers(view));
     model.addAttribute("staff", viewer.role().isSecretariat());
     model.addAttribute("proxyOffered", viewer.isSecretariatOf(call.programme()));
@@ -91,6 +91,13 @@ class CasePages {
 
   /** A day by which something is to be done, and the business days to it. */
   public record DayLeft(String text, int left) {}
+
+  /** Of an application whose own deadline was put off only that one counts. */
+  private List<DayLeft> days(CallView call, ApplicationView view) {
+    return view.extendedTo() == null
+        ? days(call, view.prefecture())
+        : List.of(left("applications.days.extended", view.extendedTo()));
+  }
 
   /** The days of those who work on an application before its submission, the first one first. */
   List<DayLeft> days(CallView call, PrefectureCode prefecture) {
@@ -135,7 +142,7 @@ class CasePages {
     return view.prefecture().name() + (area.isBlank() ? "" : " " + area) + " " + numbers.shown(view.key());
   }
 
-  private String text(String key) {
+  String text(String key) {
     return messages.getMessage(key, null, Locale.JAPAN);
   }
 
