@@ -39,7 +39,7 @@ class RehearsalIT {
       Set.of(
           "M06", "M07", "M08", "M09", "M10", "M11", "M12", "M13", "M14", "M15", "M16", "M18", "M19", "M20", "M21",
           "M22", "M23", "M24", "M25", "M26", "M27", "M28", "M30", "M31", "M32", "M34", "M41", "M43", "M44", "M45",
-          "draft-reminder");
+          "draft-reminder", "deadline-extended");
 
   private static PackagedNode node;
 

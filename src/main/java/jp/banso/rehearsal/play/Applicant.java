@@ -14,7 +14,7 @@ enum Applicant {
   C("22"),
   /** Asked for a correction and silent until its term has passed. */
   D("34"),
-  /** Begins an application and never hands it over. */
+  /** Begins an application, is given a later deadline and never hands it over. */
   E("39"),
   /** Withdraws after it has been submitted. */
   F("46"),

@@ -15,6 +15,7 @@ import jp.banso.applications.CaseReading;
 import jp.banso.applications.CheckSheet;
 import jp.banso.applications.CompilationService;
 import jp.banso.applications.DraftService;
+import jp.banso.applications.ExtensionService;
 import jp.banso.applications.FormalCheckService;
 import jp.banso.applications.IntakeService;
 import jp.banso.applications.LateReceiptService;
@@ -51,6 +52,7 @@ class ApplicationScenes implements Scenes {
   private final LateReceiptService late;
   private final WithdrawalService withdrawals;
   private final RepresentativeService representatives;
+  private final ExtensionService extensions;
   private final CaseReading cases;
   private final Map<Applicant, ApplicationId> applications = new EnumMap<>(Applicant.class);
   private final Set<Applicant> returned = EnumSet.noneOf(Applicant.class);
@@ -59,7 +61,8 @@ class ApplicationScenes implements Scenes {
   ApplicationScenes(
       Stage stage, Cast cast, Timetable times, MadeUpAnswers answers, DraftService drafts, ReviewService reviews,
       CompilationService compilations, FormalCheckService checks, IntakeService intake, LateReceiptService late,
-      WithdrawalService withdrawals, RepresentativeService representatives, CaseReading cases) {
+      WithdrawalService withdrawals, RepresentativeService representatives,
+      ExtensionService extensions, CaseReading cases) {
     this.stage = stage;
     this.cast = cast;
     this.times = times;
@@ -72,6 +75,7 @@ class ApplicationScenes implements Scenes {
     this.late = late;
     this.withdrawals = withdrawals;
     this.representatives = representatives;
+    this.extensions = extensions;
     this.cases = cases;
   }
 
@@ -89,7 +93,9 @@ class ApplicationScenes implements Scenes {
             (work, holder) -> stage.done(late.decide(holder, id(work), version(holder, work), false, PlayTexts.of("reason")))),
         "UserTask_ConcurLateReceipt",
         new Scene(
-            work -> times.in(1), (work, holder) -> stage.done(late.concur(holder, id(work), version(holder, work), true, ""))));
+            work -> times.in(1), (work, holder) -> stage.done(late.concur(holder, id(work), version(holder, work), true, ""))),
+        "UserTask_ConcurExtension", new Scene(work -> times.in(1), this::agreeToExtension),
+        "UserTask_ConfirmExtension", new Scene(work -> times.in(1), this::agreeToExtension));
   }
 
   @Override
@@ -102,6 +108,7 @@ class ApplicationScenes implements Scenes {
       }
     }
     stage.at(times.at(times.calendar().plusBusinessDays(published, 6)), "sendDirectly", this::sendDirectly);
+    stage.at(times.at(times.calendar().minusBusinessDays(terms.deadline(), 2)), "extend", this::extend);
     LocalDate eve = times.calendar().minusBusinessDays(terms.deadline(), 1);
     stage.at(times.at(eve), "changeRepresentative", this::changeRepresentative);
     stage.at(times.at(eve), "withdraw", this::withdraw);
@@ -207,6 +214,16 @@ class ApplicationScenes implements Scenes {
     Viewer clerk = cast.onTheWordOf(cast.clerk());
     ApplicationId id = applications.get(Applicant.F);
     stage.done(withdrawals.withdraw(clerk, id, view(clerk, id).version(), PlayTexts.of("reason")));
+  }
+
+  private void extend() {
+    LocalDate until = times.calendar().plusBusinessDays(stage.call().terms().deadline(), 1);
+    stage.done(extensions.propose(cast.manager(), applications.get(Applicant.E), until, PlayTexts.of("reason")));
+  }
+
+  private void agreeToExtension(WorkLine work, Viewer holder) {
+    ApplicationId id = id(work);
+    stage.done(extensions.answer(holder, id, extensions.page(holder, id).open().id(), true, ""));
   }
 
   private void changeRepresentative() {
