@@ -91,6 +91,7 @@ class DraftEditionTests {
         .andExpect(content().string(containsString("前にオンラインで事前打ち合わせを開きます")))
         .andExpect(content().string(containsString("総合的に勘案し")))
         .andExpect(content().string(containsString("評価項目はありません。")))
+        .andExpect(content().string(not(containsString("2週間程度"))))
         .andExpect(content().string(not(containsString("構成員の人数"))));
     String path = "/forms/cooperation-support-entry-sheet/1/";
     as(Seat.OTHER_SECRETARIAT, get(path + "preview")).andExpect(status().isOk())
