@@ -7,7 +7,7 @@ import jp.banso.platform.audit.AuditLog;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** 質問者に公表を知らせる: by telephone or otherwise, whom no mail reaches. */
+/** 質問者に知らせる: by telephone or otherwise, whom no mail reaches, what was published or that there is no answer. */
 @Service
 @Transactional
 public class AskerTelling {
@@ -46,6 +46,8 @@ public class AskerTelling {
     question.tell(how);
     questions.saveAndFlush(question);
     process.askerTold(question.key());
-    audit.record(AuditEntry.of(viewer.actor(), "audit.calls.askerTold", question.key()).detail("reason", how));
+    String what =
+        question.state() == QuestionState.WITHDRAWN ? "audit.calls.askerToldOfEnd" : "audit.calls.askerTold";
+    audit.record(AuditEntry.of(viewer.actor(), what, question.key()).detail("reason", how));
   }
 }

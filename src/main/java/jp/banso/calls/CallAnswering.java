@@ -107,7 +107,8 @@ public class CallAnswering {
     questions.saveAndFlush(question);
     process.answered(question.key(), revised);
     // the asker reads of it when the answer has gone: until then it can be taken back
-    audit.record(AuditEntry.of(viewer.actor(), "audit.calls.questionAnswered", question.key()));
+    AuditEntry answered = AuditEntry.of(viewer.actor(), "audit.calls.questionAnswered", question.key());
+    audit.record(toldHow == null ? answered : answered.detail("reason", toldHow));
     mails.tell(found.call().view(grace), question, ANSWER_MAIL, newest(question));
   }
 

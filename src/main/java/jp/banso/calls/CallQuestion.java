@@ -41,6 +41,7 @@ class CallQuestion {
   private String toldHow;
   private String stoppedAnswer;
   private boolean askerToTell;
+  private String toldAgainHow;
   private Integer number;
   private String draftQuestion;
   private String draftAnswer;
@@ -142,10 +143,10 @@ class CallQuestion {
     forgetDraft();
   }
 
-  /** The asker, whom no mail reaches, knows of what was published. */
+  /** The asker, whom no mail reaches, knows of what was published, or that there will be no answer. */
   void tell(String how) {
     requireAskerToTell();
-    toldHow = how;
+    toldAgainHow = how;
     askerToTell = false;
   }
 
@@ -153,14 +154,19 @@ class CallQuestion {
     require(askerToTell);
   }
 
-  /** A question that nobody was answered needs no answer; of one that was, only the draft goes. */
-  void drop(String reason, UUID by, Instant now) {
+  /**
+   * A question that nobody was answered needs no answer; of one that was, only the draft goes.
+   *
+   * @param toTell whether the asker has to be told that there will be no answer
+   */
+  void drop(String reason, UUID by, boolean toTell, Instant now) {
     if (answeredAt == null) {
       require(state.isOpen());
       withdrawnAt = now;
       withdrawnBy = by;
       withdrawnReason = reason;
       state = QuestionState.WITHDRAWN;
+      askerToTell = toTell && askerMail == null;
     } else {
       require(state == QuestionState.TO_RELEASE || state == QuestionState.TO_REVISE);
       state = number == null ? QuestionState.ANSWERED : QuestionState.PUBLISHED;
@@ -283,6 +289,6 @@ class CallQuestion {
   QuestionView view() {
     return new QuestionView(
         ordinal, key(), state, way, organisationName, askerName, askerMail, askerTelephone, body, receivedAt,
-        recordedBy, answer, answeredAt, toldHow, askerToTell, number, draft(), draftedBy, returnedNote, withdrawnReason, version);
+        recordedBy, answer, answeredAt, toldHow, toldAgainHow, askerToTell, number, draft(), draftedBy, returnedNote, withdrawnReason, version);
   }
 }

@@ -28,9 +28,13 @@ public interface CallQuestionProcess {
 
   void givenBack(CaseKey key);
 
-  /** The asker knows of the publication. */
+  /** The asker knows of the publication, or that there will be no answer. */
   void askerTold(CaseKey key);
 
-  /** Nobody has anything to do with the question, or its draft, any more. */
-  void dropped(CaseKey key);
+  /**
+   * Nobody answers the question, or publishes its draft, any more.
+   *
+   * @param askerToTell whether somebody has to tell the asker, whom no mail reaches
+   */
+  void dropped(CaseKey key, boolean askerToTell);
 }

@@ -54,7 +54,7 @@ public record CallTerms(
 
     /** Moved dates can leave no room for a term of questions: then they are taken in as long as applications are. */
     Dates withRoomForQuestions() {
-      return questionsUntil == null || (questionsUntil.isAfter(publishedOn) && !questionsUntil.isAfter(deadline))
+      return questionsUntil == null || (!questionsUntil.isBefore(publishedOn) && !questionsUntil.isAfter(deadline))
           ? this
           : new Dates(
               publishedOn, deadline, regionDueOn, prefectureDueOn, resultDueOn, supportFrom, supportUntil, null);

@@ -61,6 +61,11 @@ public class CallTodos {
           todos.add(
               todo(call.draft().terms().equals(moved(source, call)), "calls.todo.terms.open", "calls.todo.terms.done",
                   source.year().name(), page + "/terms"));
+          if (source.terms().questionsUntil() != null && moved(source, call).questionsUntil() == null) {
+            todos.add(
+                todo(call.terms().questionsUntil() == null, "calls.todo.questions.open", "calls.todo.questions.done",
+                    source.year().name(), page + "/terms"));
+          }
           todos.add(
               todo(criteria(source.callId()).equals(criteria(id)), "calls.todo.criteria.open",
                   "calls.todo.criteria.done", source.year().name(), page + "/criteria"));

@@ -17,7 +17,7 @@ class CopiedCall implements CopiedTables {
   @Override
   public List<Copied> copied() {
     return List.of(
-        new Copied("public_call", "id = :case", UNBEGUN),
+        new Copied("public_call", "id = :case", UNBEGUN, "true", List.of("edits", "edited_by", "edited_at")),
         Copied.ofCase("call_criterion", "call_id = :case"),
         // what is in a file does not matter there, that it is attached does
         Copied.ofCase(

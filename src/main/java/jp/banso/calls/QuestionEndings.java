@@ -35,13 +35,13 @@ class QuestionEndings {
   /**
    * Takes the question back that was not answered, or of an answered one the draft.
    *
-   * @param mailed whether the asker is told by mail that there will be no answer
+   * @param toTell whether the asker is told that there will be no answer, by mail or, where none reaches them, by a person
    */
-  void drop(CallView call, CallQuestion question, String reason, UUID by, boolean mailed) {
-    question.drop(reason, by, clock.instant());
+  void drop(CallView call, CallQuestion question, String reason, UUID by, boolean toTell) {
+    question.drop(reason, by, toTell, clock.instant());
     questions.saveAndFlush(question);
-    process.dropped(question.key());
-    if (mailed && question.state() == QuestionState.WITHDRAWN) {
+    process.dropped(question.key(), question.isAskerToTell());
+    if (toTell && question.state() == QuestionState.WITHDRAWN) {
       mails.tell(call, question, "question-withdrawn", "");
     }
   }

@@ -10,8 +10,9 @@ import jp.banso.kernel.CaseKey;
  * @param ordinal counts what came in, whatever becomes of it
  * @param askerMail null if the asker is told by other means
  * @param answer what the asker was told first
- * @param toldHow how an asker without an address was told
- * @param askerToTell whether somebody has to tell the asker, whom no mail reaches, of what was published
+ * @param toldHow how an asker without an address was told the answer
+ * @param toldAgainHow how such an asker was told of what was published last, or that there will be no answer
+ * @param askerToTell whether somebody has to tell the asker, whom no mail reaches, of either
  * @param number under which it is published
  * @param draft what waits for its release or is to be revised
  * @param returnedNote why the draft was given back
@@ -19,8 +20,8 @@ import jp.banso.kernel.CaseKey;
 public record QuestionView(
     int ordinal, CaseKey key, QuestionState state, QuestionWay way, String organisationName, String askerName,
     String askerMail, String askerTelephone, String body, Instant receivedAt, UUID recordedBy, String answer,
-    Instant answeredAt, String toldHow, boolean askerToTell, Integer number, AnswerDraft draft, UUID draftedBy, String returnedNote,
-    String withdrawnReason, long version) {
+    Instant answeredAt, String toldHow, String toldAgainHow, boolean askerToTell, Integer number, AnswerDraft draft,
+    UUID draftedBy, String returnedNote, String withdrawnReason, long version) {
 
   /** Whether the asker has been answered, so that only publication is left to decide on. */
   public boolean isAnswered() {
@@ -41,8 +42,8 @@ public record QuestionView(
             : !answered ? QuestionState.TO_ANSWER : isPublished() ? QuestionState.PUBLISHED : QuestionState.ANSWERED;
     return new QuestionView(
         ordinal, key, shown, way, organisationName, askerName, askerMail, askerTelephone, body, receivedAt, null,
-        answered ? answer : null, answered ? answeredAt : null, null, false, number, null, null, null, withdrawnReason,
-        version);
+        answered ? answer : null, answered ? answeredAt : null, null, null, false, number, null, null, null,
+        withdrawnReason, version);
   }
 
   /** Whether a draft would correct what is published. */

@@ -11,7 +11,9 @@ class CopiedForms implements CopiedTables {
   @Override
   public List<Copied> copied() {
     return List.of(
-        Copied.whole("form"),
-        new Copied("form_version", "true", "{\"released_by\":null}"));
+        new Copied("form", "true", "{}", "false", List.of()),
+        new Copied(
+            "form_version", "true", "{\"released_by\":null}",
+            "t.form_key = :form and t.version = :version", List.of("released_at", "note")));
   }
 }

@@ -76,7 +76,8 @@ public record TextPattern(String expression, String words) {
                 || most != null && !most.isEmpty() && Integer.parseInt(most) > MOST_REPEATS;
     }
 
-    boolean accepts(String text) {
+    /** Whether the text has the shape; one that would take too long to tell has not. */
+    public boolean accepts(String text) {
         try {
             return Pattern.compile(expression).matcher(new Counted(text, new int[] {MOST_STEPS})).find();
         } catch (TooManySteps e) {

@@ -8,4 +8,9 @@ public class AlreadyDone extends RuntimeException {
   public AlreadyDone(String message) {
     super(message);
   }
+
+  /** @param cause by which it was noticed, for the log */
+  public AlreadyDone(String message, Throwable cause) {
+    super(message, cause);
+  }
 }

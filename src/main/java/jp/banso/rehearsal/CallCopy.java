@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import jp.banso.calls.CallId;
+import jp.banso.calls.CallView;
 import jp.banso.platform.database.CopiedTables;
 import jp.banso.platform.database.CopiedTables.Copied;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,6 +58,30 @@ public class CallCopy {
     }
   }
 
+  /** Tells one state of what a rehearsal of the call goes by from another. */
+  @Transactional(readOnly = true)
+  String mark(CallView call) {
+    MessageDigest digest = sha256();
+    for (Copied table : tables()) {
+      String rows =
+          jdbc.sql(
+                  "select coalesce(jsonb_agg(one order by one::text), '[]'::jsonb)::text from"
+                      + " (select (to_jsonb(t) || cast(:changes as jsonb)) - cast(:unjudged as text[]) one from "
+                      + table.table() + " t where (" + table.rows() + ") and (" + table.judged() + ")) judged")
+              .param("changes", table.changes())
+              .param("unjudged", table.unjudged().toArray(String[]::new))
+              .param("case", call.id().value())
+              .param("programme", call.programme().name())
+              .param("year", call.fiscalYear().year())
+              .param("form", call.form().formKey())
+              .param("version", call.form().version())
+              .query(String.class)
+              .single();
+      digest.update((table.table() + rows).getBytes(StandardCharsets.UTF_8));
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
   /** Takes the place of what came with the product. */
   @Transactional
   public void replaceAllBy(ArrayNode tables) {
@@ -86,11 +111,9 @@ public class CallCopy {
     return modules.stream().flatMap(module -> module.copied().stream()).toList();
   }
 
-  /** Tells one state of the copied rows from another. */
-  static String mark(ArrayNode tables) {
+  private static MessageDigest sha256() {
     try {
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(tables.toString().getBytes(StandardCharsets.UTF_8)));
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

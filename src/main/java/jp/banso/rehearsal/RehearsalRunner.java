@@ -124,8 +124,9 @@ class RehearsalRunner {
     Heard heard = new Heard();
     Process process = null;
     try {
+      // before the copy: what is changed in between shows as changed
+      rows.mark(run.id(), copies.mark(calls.get(run.call())));
       ArrayNode tables = copies.of(run.call());
-      rows.mark(run.id(), CallCopy.mark(tables));
       String order = json.writeValueAsString(new ChildOrder(run.call().value(), tables));
       process = children.start(run.schema(), beginning(run));
       running = process;

@@ -98,9 +98,9 @@ public class RehearsalService {
   public RehearsalPage page(Viewer viewer, UUID id) {
     RehearsalView found = visible(viewer, id);
     RehearsalReport report = rows.report(id).map(this::read).orElse(null);
-    boolean changed =
-        report != null && rows.mark(id).filter(CallCopy.mark(copies.of(found.call()))::equals).isEmpty();
-    return new RehearsalPage(calls.call(viewer, found.call()), found, report, changed);
+    CallView call = calls.call(viewer, found.call());
+    boolean changed = report != null && rows.mark(id).filter(copies.mark(call)::equals).isEmpty();
+    return new RehearsalPage(call, found, report, changed);
   }
 
   /** Takes the failed rehearsal off the list of work. */

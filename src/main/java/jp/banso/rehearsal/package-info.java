@@ -8,6 +8,7 @@
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
       "kernel", "calendar", "parties", "worklist", "correspondence", "forms", "calls", "applications", "selection",
-      "support", "platform::audit", "platform::database", "platform::time", "platform::web", "platform::workflow"
+      "support", "platform::audit", "platform::database", "platform::documents", "platform::time", "platform::web",
+      "platform::workflow"
     })
 package jp.banso.rehearsal;

@@ -30,7 +30,7 @@ class AskerTracesTest {
   private static QuestionView asked(String office, String name) {
     return new QuestionView(
         1, new CaseKey("R7-BANSO-Q1"), QuestionState.TO_ANSWER, QuestionWay.MAIL, office, name, "hanako@example.jp",
-        "018-000-1111", "本県では……", Instant.EPOCH, UUID.randomUUID(), null, null, null, false, null, null, null, null,
+        "018-000-1111", "本県では……", Instant.EPOCH, UUID.randomUUID(), null, null, null, null, false, null, null, null, null,
         null, 0);
   }
 

@@ -49,21 +49,21 @@ class CallQuestionTest {
   @DisplayName("回答前の取下げは質問を終え、回答後の取りやめは回答済み・公表済みに戻す")
   void dropsTheQuestionOrTheDraft() {
     CallQuestion question = asked();
-    question.drop("重複", CLERK, NOW);
+    question.drop("重複", CLERK, true, NOW);
     assertThat(question.state()).isEqualTo(QuestionState.WITHDRAWN);
     assertThatThrownBy(() -> question.propose(DRAFT, CLERK, false, NOW)).isInstanceOf(AlreadyDone.class);
 
     CallQuestion answered = asked();
     answered.answer("回答", null, NOW);
-    assertThatThrownBy(() -> answered.drop("取りやめ", CLERK, NOW)).isInstanceOf(AlreadyDone.class);
+    assertThatThrownBy(() -> answered.drop("取りやめ", CLERK, true, NOW)).isInstanceOf(AlreadyDone.class);
     answered.propose(DRAFT, CLERK, false, NOW);
-    answered.drop("取りやめ", CLERK, NOW);
+    answered.drop("取りやめ", CLERK, true, NOW);
     assertThat(answered.state()).isEqualTo(QuestionState.ANSWERED);
     answered.propose(DRAFT, CLERK, false, NOW);
     answered.release(1, NOW);
     answered.propose(DRAFT, CLERK, false, NOW);
     answered.giveBack("不要");
-    answered.drop("取りやめ", CLERK, NOW);
+    answered.drop("取りやめ", CLERK, true, NOW);
     assertThat(answered.state()).isEqualTo(QuestionState.PUBLISHED);
   }
 

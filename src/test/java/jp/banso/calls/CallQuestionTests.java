@@ -372,15 +372,8 @@ class CallQuestionTests {
   @Test
   @DisplayName("アドレスのない質問者には、公表した後に電話などで知らせて記録するまで仕事が残り、訂正もその後になる")
   void tellsAnAskerWithoutAnAddress() throws Exception {
-    CallId id = fixtures.published(cast, 30);
+    CallId id = askedByTelephone();
     String page = "/calls/" + id.value() + "/questions/1";
-    asking
-        .record(
-            cast.viewer(Seat.SECRETARIAT), id,
-            new QuestionRecord(
-                QuestionWay.TELEPHONE, "試験市", "試験 花子", null, "000-000-0000", ASKED,
-                JapanTime.instantOf(LocalDate.now(clock).atStartOfDay())))
-        .orThrow();
     as(Seat.SECRETARIAT, answer(id, 1, "PUBLISH", "含めて構いません。", "職員を含めてよいか。")).andExpect(redirectedUrl(page));
     as(Seat.SECRETARIAT, told(id, "電話した")).andExpect(status().isConflict());
     as(Seat.SECOND_MANAGER, release(id, 1, "AGREED", "")).andExpect(redirectedUrl(page));
@@ -406,6 +399,53 @@ class CallQuestionTests {
         .andExpect(redirectedUrl(page));
     as(Seat.SECOND_MANAGER, release(id, 1, "AGREED", "")).andExpect(redirectedUrl(page));
     assertThat(steps(id, 1)).as("of the correction, too").containsExactly("UserTask_TellAsker");
+  }
+
+  @Test
+  @DisplayName("アドレスのない質問者への二度目の伝え方は、一度目の記録を消さない")
+  void keepsBothRecordsOfHowTheAskerWasTold() throws Exception {
+    CallId id = askedByTelephone();
+    String page = "/calls/" + id.value() + "/questions/1";
+    as(Seat.SECRETARIAT, answer(id, 1, "ASKER", "含めて構いません。", ASKED).param("toldHow", "折り返し電話で回答"))
+        .andExpect(redirectedUrl(page));
+    as(Seat.SECRETARIAT, answer(id, 1, "PUBLISH", "含めて構いません。", "職員を含めてよいか。")).andExpect(redirectedUrl(page));
+    as(Seat.SECOND_MANAGER, release(id, 1, "AGREED", "")).andExpect(redirectedUrl(page));
+    as(Seat.SECRETARIAT, told(id, "公表も電話で伝えた")).andExpect(redirectedUrl(page));
+    as(Seat.SECRETARIAT, get(page))
+        .andExpect(content().string(containsString("折り返し電話で回答")))
+        .andExpect(content().string(containsString("公表したことの質問者への伝え方")))
+        .andExpect(content().string(containsString("公表も電話で伝えた")));
+    assertThat(
+            jdbc.sql("select details ->> 'reason' from audit_entry where case_key = ? and action = 'audit.calls.questionAnswered'")
+                .param(key(id, 1)).query(String.class).single())
+        .isEqualTo("折り返し電話で回答");
+  }
+
+  @Test
+  @DisplayName("アドレスのない質問者には、回答せずに終えたことも、電話などで知らせて記録するまで仕事が残る")
+  void tellsAnAskerWithoutAnAddressOfTheEnd() throws Exception {
+    CallId id = askedByTelephone();
+    String page = "/calls/" + id.value() + "/questions/1";
+    answering.drop(cast.viewer(Seat.SECRETARIAT), id, 1, version(id, 1), "公募要領に答えがあるため");
+    assertThat(steps(id, 1)).containsExactly("UserTask_TellAskerOfEnd");
+    as(Seat.SECRETARIAT, get(page)).andExpect(content().string(containsString("質問者に回答しないことを知らせる")));
+    as(Seat.SECRETARIAT, told(id, "電話で伝えた")).andExpect(redirectedUrl(page));
+    assertThat(steps(id, 1)).isEmpty();
+    as(Seat.SECRETARIAT, get(page))
+        .andExpect(content().string(containsString("回答しないことの質問者への伝え方")))
+        .andExpect(content().string(containsString("電話で伝えた")));
+  }
+
+  private CallId askedByTelephone() {
+    CallId id = fixtures.published(cast, 30);
+    asking
+        .record(
+            cast.viewer(Seat.SECRETARIAT), id,
+            new QuestionRecord(
+                QuestionWay.TELEPHONE, "試験市", "試験 花子", null, "000-000-0000", ASKED,
+                JapanTime.instantOf(LocalDate.now(clock).atStartOfDay())))
+        .orThrow();
+    return id;
   }
 
   private MockHttpServletRequestBuilder told(CallId id, String how) {
@@ -624,7 +664,8 @@ class CallQuestionTests {
                     "select v.name_ from act_ru_variable v join act_ru_execution e on e.id_ = v.proc_inst_id_"
                         + " where e.business_key_ = ?")
                 .param(key(id, 1)).query(String.class).list())
-        .containsExactlyInAnyOrder("programme", "questionReceivedAt", "alreadyAnswered", "toPublish");
+        .as("askerToTell is known before the release, whichever node releases")
+        .containsExactlyInAnyOrder("programme", "questionReceivedAt", "alreadyAnswered", "askerToTell", "toPublish");
     answering.release(cast.viewer(Seat.SECOND_MANAGER), id, 1, 1).orThrow();
     assertThat(jdbc.sql("select subject from outbox_mail where case_key like ? || '%'")
             .param(calls.get(id).key().value()).query(String.class).list())

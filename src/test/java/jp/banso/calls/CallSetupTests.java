@@ -115,6 +115,19 @@ class CallSetupTests {
         .andExpect(content().string(containsString("事務連絡がない（")))
         .andExpect(content().string(containsString("公表内容を確認できる責任者：")))
         .andExpect(content().string(not(containsString("/people/desks"))));
+    String noTerm = "質問の受付期限は、日付を移すと";
+    as(Seat.SECRETARIAT, get("/calls/" + copy.value())).andExpect(content().string(not(containsString(noTerm))));
+    CallTerms terms = calls.get(new CallId(source)).terms();
+    // the year after has more holidays between the same weekdays of September
+    jdbc.sql(
+            "update public_call set published_on = '2025-09-17', questions_until = '2025-09-17', deadline = '2025-09-26',"
+                + " result_due_on = '2025-10-10' where id = ?")
+        .param(source)
+        .update();
+    as(Seat.SECRETARIAT, get("/calls/" + copy.value())).andExpect(content().string(containsString(noTerm)));
+    jdbc.sql("update public_call set published_on = ?, questions_until = ?, deadline = ?, result_due_on = ? where id = ?")
+        .params(terms.publishedOn(), terms.questionsUntil(), terms.deadline(), terms.resultDueOn(), source)
+        .update();
     as(Seat.SECRETARIAT_MANAGER, get("/calls/" + copy.value()))
         .andExpect(content().string(containsString("/people/desks?year=" + call.fiscalYear().year())));
     as(Seat.MINISTRY, get("/calls/" + copy.value()))

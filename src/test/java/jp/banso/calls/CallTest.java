@@ -172,6 +172,11 @@ class CallTest {
     CallTerms terms =
         call.terms().recalled(LocalDate.of(2025, 8, 20), deadline, LocalDate.of(2025, 9, 1), LocalDate.of(2025, 9, 9), LocalDate.of(2025, 9, 26), null);
     assertThatThrownBy(() -> call.recall(new CaseKey("R7-BANSO2"), terms)).isInstanceOf(AlreadyDone.class);
+    assertThat(
+            call.terms().recalled(
+                    LocalDate.of(2025, 8, 20), deadline, terms.regionDueOn(), terms.prefectureDueOn(), terms.resultDueOn(),
+                    LocalDate.of(2025, 8, 20)).questionsUntil())
+        .as("the day of the publication is a term, too").isEqualTo(LocalDate.of(2025, 8, 20));
     call.close(END);
     Call recalled = call.recall(new CaseKey("R7-BANSO2"), terms);
     assertThat(recalled.state()).isEqualTo(CallState.PREPARED);

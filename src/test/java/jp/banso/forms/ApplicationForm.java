@@ -35,6 +35,11 @@ public final class ApplicationForm {
         }
     }
 
+    /** @param schema of a form as it could be released */
+    public static FormDefinition definition(String schema) {
+        return FormSchemaParser.parse(new FormRef(KEY, 1), schema);
+    }
+
     public static String schema() {
         try (InputStream form = ApplicationForm.class.getResourceAsStream("/processes/applications/" + KEY + ".form")) {
             return new String(form.readAllBytes(), StandardCharsets.UTF_8);

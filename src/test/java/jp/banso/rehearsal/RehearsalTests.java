@@ -229,6 +229,14 @@ class RehearsalTests {
         .andExpect(content().string(containsString("令和8年2月28日（土）")))
         .andExpect(content().string(containsString("支援期間の末日")))
         .andExpect(content().string(containsString("このリハーサルの時から変わっていません")));
+    jdbc.sql("update public_call set edits = edits + 1 where id = ?").param(call.value()).update();
+    jdbc.sql(
+            "insert into mail_text (id, programme, fiscal_year, kind, edition, subject, body, note, released_by, released_at)"
+                + " values (?, 'BANSO', 2095, 'M06', 1, 'x', 'x', 'x', ?, now())")
+        .params(UUID.randomUUID(), UUID.randomUUID())
+        .update();
+    as(Seat.SECRETARIAT, get(started)).andExpect(content().string(containsString("このリハーサルの時から変わっていません")));
+    jdbc.sql("delete from mail_text where fiscal_year = 2095").update();
     jdbc.sql("update public_call set areas = areas + 1, edits = edits + 1 where id = ?").param(call.value()).update();
     as(Seat.SECRETARIAT, get(started))
         .andExpect(content().string(containsString("令和7年7月31日（木）")))

@@ -9,6 +9,7 @@ final class CallQuestionModel {
   static final String RELEASE = "UserTask_ReleaseAnswer";
   static final String REVISE = "UserTask_ReviseAnswer";
   static final String TELL = "UserTask_TellAsker";
+  static final String TELL_OF_END = "UserTask_TellAskerOfEnd";
 
   static final String DROPPED = "calls.questionDropped";
 

@@ -2,6 +2,7 @@ package jp.banso.calls.process;
 
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import jp.banso.calls.CallQuestionProcess;
@@ -35,7 +36,9 @@ class CamundaCallQuestionProcess implements CallQuestionProcess {
         Map.of(
             CallPublicationModel.PROGRAMME, programme.code(),
             CallQuestionModel.RECEIVED_AT, Date.from(receivedAt),
-            CallQuestionModel.ALREADY_ANSWERED, answered));
+            CallQuestionModel.ALREADY_ANSWERED, answered,
+            // a node that does not know this step yet completes the release without it
+            CallQuestionModel.ASKER_TO_TELL, false));
   }
 
   @Override
@@ -75,14 +78,16 @@ class CamundaCallQuestionProcess implements CallQuestionProcess {
 
   @Override
   public void askerTold(CaseKey key) {
-    // a case that began before its model knew this step ended with the publication
-    if (workflow.isOpen(key, CallQuestionModel.TELL)) {
-      workflow.complete(key, CallQuestionModel.TELL, Map.of());
+    // a case that began before its model knew these steps ended with the publication, or without an answer
+    for (String step : List.of(CallQuestionModel.TELL, CallQuestionModel.TELL_OF_END)) {
+      if (workflow.isOpen(key, step)) {
+        workflow.complete(key, step, Map.of());
+      }
     }
   }
 
   @Override
-  public void dropped(CaseKey key) {
-    workflow.correlate(key, CallQuestionModel.DROPPED, Map.of());
+  public void dropped(CaseKey key, boolean askerToTell) {
+    workflow.correlate(key, CallQuestionModel.DROPPED, Map.of(CallQuestionModel.ASKER_TO_TELL, askerToTell));
   }
 }

@@ -15,8 +15,20 @@ public interface CopiedTables {
    *
    * @param rows condition in SQL that chooses the rows; {@code :case} is the case's id
    * @param changes a JSON object laid over each row, so that nothing of the case's own past comes along
+   * @param judged condition that chooses of these rows, called {@code t}, those whose change is one of the case; {@code
+   *     :programme} and {@code :year} are the case's, {@code :form} and {@code :version} those of its form
+   * @param unjudged columns whose change is none: who did it and when, and what counts changes
    */
-  record Copied(String table, String rows, String changes) {
+  record Copied(String table, String rows, String changes, String judged, List<String> unjudged) {
+
+    public Copied {
+      unjudged = List.copyOf(unjudged);
+    }
+
+    /** Any change of these rows is one of the case. */
+    public Copied(String table, String rows, String changes) {
+      this(table, rows, changes, "true", List.of());
+    }
 
     /** Every row, as it is. */
     public static Copied whole(String table) {

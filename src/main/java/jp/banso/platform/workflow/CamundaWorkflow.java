@@ -142,11 +142,7 @@ class CamundaWorkflow implements Workflow {
 
   @Override
   public boolean correlateIfWaiting(CaseKey key, String message, Map<String, Object> variables) {
-    Execution waiting =
-        runtime.createExecutionQuery()
-            .processInstanceBusinessKey(key.value())
-            .messageEventSubscriptionName(message)
-            .singleResult();
+    Execution waiting = waiting(key, message);
     if (waiting == null) {
       return false;
     }
@@ -157,13 +153,21 @@ class CamundaWorkflow implements Workflow {
             return null;
           });
     } catch (NullPointerException e) {
-      if (!isOfEngine(e)) {
+      if (!isOfEngine(e) || waiting(key, message) != null) {
         throw e;
       }
       // a timer of the same gateway was quicker: its rows are half gone while the engine reads them
-      throw new AlreadyDone(key + " " + message);
+      throw new AlreadyDone(key + " " + message, e);
     }
     return true;
+  }
+
+  private Execution waiting(CaseKey key, String message) {
+    return runtime
+        .createExecutionQuery()
+        .processInstanceBusinessKey(key.value())
+        .messageEventSubscriptionName(message)
+        .singleResult();
   }
 
   private static boolean isOfEngine(NullPointerException thrown) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,6 +43,7 @@ class ApplicationScenes implements Scenes {
 
   private final Stage stage;
   private final Cast cast;
+  private final Notes notes;
   private final Timetable times;
   private final MadeUpAnswers answers;
   private final DraftService drafts;
@@ -55,16 +57,18 @@ class ApplicationScenes implements Scenes {
   private final ExtensionService extensions;
   private final CaseReading cases;
   private final Map<Applicant, ApplicationId> applications = new EnumMap<>(Applicant.class);
+  private final Set<String> unknown = new HashSet<>();
   private final Set<Applicant> returned = EnumSet.noneOf(Applicant.class);
   private final Set<Applicant> asked = EnumSet.noneOf(Applicant.class);
 
   ApplicationScenes(
-      Stage stage, Cast cast, Timetable times, MadeUpAnswers answers, DraftService drafts, ReviewService reviews,
+      Stage stage, Cast cast, Notes notes, Timetable times, MadeUpAnswers answers, DraftService drafts, ReviewService reviews,
       CompilationService compilations, FormalCheckService checks, IntakeService intake, LateReceiptService late,
       WithdrawalService withdrawals, RepresentativeService representatives,
       ExtensionService extensions, CaseReading cases) {
     this.stage = stage;
     this.cast = cast;
+    this.notes = notes;
     this.times = times;
     this.answers = answers;
     this.drafts = drafts;
@@ -123,7 +127,10 @@ class ApplicationScenes implements Scenes {
     // who began a draft belongs to its people from then on
     Viewer region = cast.region(applicant);
     FormDefinition form = cases.form(region, id);
-    SaveResult saved = drafts.save(region, id, view(region, id).version(), answers.of(form, applicant));
+    answers.unknown(form).stream()
+        .filter(unknown::add)
+        .forEach(label -> notes.problem(stage.text("rehearsal.step.draft"), "", stage.text("rehearsal.problem.unknown", label)));
+    SaveResult saved = drafts.save(region, id, view(region, id).version(), answers.of(form, applicant), answers::files);
     if (!(saved instanceof SaveResult.Saved)) {
       throw new Refused(stage.text("rehearsal.problem.notSaved"));
     }

@@ -129,9 +129,14 @@ class Play implements Sweep {
       return scene.when().of(work);
     } catch (RuntimeException e) {
       log.warn("no time for {} of {}", work.definitionKey(), work.subject(), e);
-      notes.problem(work.title(), work.subject(), e.getClass().getSimpleName() + ": " + e.getMessage());
+      notes.problem(work.title(), work.subject(), why(e));
       return null;
     }
+  }
+
+  /** Nobody is addressed by an exception: what it says is for who looks after the system. */
+  private String why(RuntimeException e) {
+    return stage.text("rehearsal.problem.failed", e.getClass().getSimpleName() + ": " + e.getMessage());
   }
 
   /**
@@ -148,7 +153,7 @@ class Play implements Sweep {
       if (turn.attempt() + 1 < TRIES) {
         stage.add(turn.again());
       } else if (!(e instanceof AlreadyDone)) {
-        notes.problem(turn.step(), turn.about(), e.getClass().getSimpleName() + ": " + e.getMessage());
+        notes.problem(turn.step(), turn.about(), why(e));
       }
     }
   }

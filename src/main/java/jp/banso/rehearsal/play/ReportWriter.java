@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import jp.banso.calendar.WarekiText;
 import jp.banso.calls.CallTerms;
 import jp.banso.calls.CallView;
+import jp.banso.calls.Calls;
 import jp.banso.calls.FlightPlan;
 import jp.banso.correspondence.CaseNumbers;
 import jp.banso.correspondence.MailNames;
@@ -52,10 +53,11 @@ class ReportWriter {
   private final Timetable times;
   private final MailNames mailNames;
   private final Worklist worklist;
+  private final Calls calls;
 
   ReportWriter(
       Stage stage, Cast cast, Notes notes, MailSink mails, TimerHistory history, CaseNumbers numbers, WarekiText wareki,
-      Timetable times, MailNames mailNames, Worklist worklist) {
+      Timetable times, MailNames mailNames, Worklist worklist, Calls calls) {
     this.stage = stage;
     this.cast = cast;
     this.notes = notes;
@@ -66,6 +68,7 @@ class ReportWriter {
     this.times = times;
     this.mailNames = mailNames;
     this.worklist = worklist;
+    this.calls = calls;
   }
 
   RehearsalReport write() {
@@ -178,6 +181,12 @@ class ReportWriter {
   private List<ClosedDay> closedDays(List<Timer> timers) {
     Set<ClosedDay> found = new LinkedHashSet<>();
     dates(stage.call().terms()).forEach((key, day) -> add(found, day, stage.text(key), ""));
+    calls.ownDays(stage.call().id())
+        .forEach(
+            (prefecture, own) -> {
+              add(found, own.regionDueOn(), stage.text("rehearsal.term.regionDueOn"), prefecture.name());
+              add(found, own.prefectureDueOn(), stage.text("rehearsal.term.prefectureDueOn"), prefecture.name());
+            });
     notes.tasks().stream()
         .filter(task -> task.dueAt() != null)
         .forEach((Task task) -> add(found, JapanTime.dateOf(task.dueAt().minusMillis(1)), task.title(), task.about()));

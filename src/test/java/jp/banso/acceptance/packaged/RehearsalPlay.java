@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -62,6 +63,10 @@ final class RehearsalPlay {
     JsonNode report = new ObjectMapper().readTree(ask("select report::text from rehearsal"));
     assertThat(report.path("problems")).isEmpty();
     assertThat(each(report, "mails", "kind")).containsAll(MAILS);
+    assertThat(lines(report, "M06")).as("what only names its desk otherwise is one mail").hasSizeLessThanOrEqualTo(3);
+    assertThat(lines(report, "M16"))
+        .anySatisfy(mail -> assertThat(mail.path("body").asText()).contains("応募要件の確認ができなかった"))
+        .anySatisfy(mail -> assertThat(mail.path("body").asText()).doesNotContain("応募要件の確認ができなかった"));
     assertThat(each(report, "unsentMails", "id")).contains("M17", "M42").doesNotContainAnyElementsOf(MAILS);
     assertThat(each(report, "unfiredTimers", "id")).isEmpty();
     assertThat(each(report, "timers", "id"))
@@ -114,6 +119,12 @@ final class RehearsalPlay {
     return manager.send(call + "/rehearsals", call + "/rehearsals").headers().firstValue("Location")
         .map(location -> location.substring(location.indexOf("/rehearsals/")))
         .orElseThrow();
+  }
+
+  private static List<JsonNode> lines(JsonNode report, String kind) {
+    return StreamSupport.stream(report.path("mails").spliterator(), false)
+        .filter(mail -> mail.path("kind").asText().equals(kind))
+        .toList();
   }
 
   private static Set<String> each(JsonNode report, String list, String field) {

@@ -57,7 +57,21 @@ class CallQuestionFlowTests {
         start(true).receive("calls.questionDropped").endsAt("EndEvent_QuestionDropped");
     }
 
+    @Test
+    @DisplayName("メールの届かない質問者には、回答せずに終えたことを電話などで知らせて終わる")
+    void endsOnceTheAskerWasToldOfTheEnd() {
+        start(false).receive("calls.questionDropped", Map.of("askerToTell", true))
+                .offers("UserTask_TellAskerOfEnd", "secretariat-banso")
+                .complete("UserTask_TellAskerOfEnd", Map.of()).endsAt("EndEvent_AskerToldOfEnd");
+    }
+
+    @Test
+    @DisplayName("この段階を知らない版で公表を確かめても、手続は止まらずに終わる")
+    void endsWithAReleaseOfTheVersionBefore() {
+        start(true).complete("UserTask_ReleaseAnswer", Map.of("answerReleased", true)).endsAt("EndEvent_AnswerPublished");
+    }
+
     private static ProcessWalk start(boolean answered) {
-        return flows.start(Map.of("programme", "banso", "alreadyAnswered", answered));
+        return flows.start(Map.of("programme", "banso", "alreadyAnswered", answered, "askerToTell", false));
     }
 }

@@ -35,7 +35,7 @@ class CamundaWorkflowTest {
     when(runtime.createExecutionQuery()).thenReturn(query);
     when(query.processInstanceBusinessKey(KEY.value())).thenReturn(query);
     when(query.messageEventSubscriptionName("calls.cancelled")).thenReturn(query);
-    when(query.singleResult()).thenReturn(waiting);
+    when(query.singleResult()).thenReturn(waiting).thenReturn(null);
   }
 
   private void fails(String in) {
@@ -57,7 +57,15 @@ class CamundaWorkflowTest {
   @DisplayName("エンジンが待ち先を失っていれば、既に処理済みと伝わる")
   void hearsThatTheTimerWasQuicker() {
     fails("org.camunda.bpm.engine.impl.cmd.MessageEventReceivedCmd");
-    assertThatThrownBy(this::receive).isInstanceOf(AlreadyDone.class);
+    assertThatThrownBy(this::receive).isInstanceOf(AlreadyDone.class).hasCauseInstanceOf(NullPointerException.class);
+  }
+
+  @Test
+  @DisplayName("エンジンの誤りでも、待ち先がまだあれば、既に処理済みとして隠さない")
+  void hidesNoDefectOfTheEngine() {
+    when(runtime.createExecutionQuery().singleResult()).thenReturn(mock(Execution.class));
+    fails("org.camunda.bpm.engine.impl.cmd.MessageEventReceivedCmd");
+    assertThatThrownBy(this::receive).isInstanceOf(NullPointerException.class);
   }
 
   @Test
