@@ -23,7 +23,7 @@ class SweepRunner {
     this.failures = failures;
   }
 
-  @Scheduled(fixedDelay = 5000, initialDelay = 2000)
+  @Scheduled(fixedDelayString = "${banso.sweeps.pause:PT5S}", initialDelay = 2000)
   void runAll() {
     sweeps.forEach(this::run);
   }

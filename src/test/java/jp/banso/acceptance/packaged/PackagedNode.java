@@ -5,12 +5,10 @@ import static org.awaitility.Awaitility.await;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -35,25 +33,17 @@ public final class PackagedNode implements AutoCloseable {
   private static final String UNPACKED =
       System.getProperty("banso.unpacked", "target/unpacked/banso-0.1.0-SNAPSHOT.jar");
 
-  /** The classes of one node that ended, read and checked once for the nodes that start later: a third of a start. */
-  private static final Path CLASSES = Path.of(UNPACKED).resolveSibling("classes.jsa").toAbsolutePath();
-
-  private static final Path CLASSES_IN_WRITING = CLASSES.resolveSibling("classes-in-writing.jsa");
-  private static final String LEAVE_CLASSES = "-XX:ArchiveClassesAtExit=" + CLASSES_IN_WRITING;
-
   private final Path home;
   private final Path log;
   private final Process process;
-  private final boolean leavesClasses;
   /** Where the log of the present start begins. */
   private int begin;
   private int port;
 
-  private PackagedNode(Path home, Path log, Process process, boolean leavesClasses) {
+  private PackagedNode(Path home, Path log, Process process) {
     this.home = home;
     this.log = log;
     this.process = process;
-    this.leavesClasses = leavesClasses;
   }
 
   public static Path newHome(String name) throws IOException {
@@ -66,30 +56,15 @@ public final class PackagedNode implements AutoCloseable {
    * for all, because unpacking is a good part of the work of a start.
    */
   public static PackagedNode start(Path home, String... settings) throws IOException {
-    return startUnpacked(home, sharedClasses(), settings);
-  }
-
-  private static String sharedClasses() {
-    return Files.exists(CLASSES) ? "-XX:SharedArchiveFile=" + CLASSES : "-Xshare:auto";
-  }
-
-  /** As {@link #start}; if none did yet, it leaves its classes to later nodes when it is closed, not when it is killed. */
-  static PackagedNode startAndLeaveClasses(Path home, String... settings) throws IOException {
-    return Files.exists(CLASSES)
-        ? start(home, settings)
-        : startUnpacked(home, LEAVE_CLASSES, settings);
-  }
-
-  private static PackagedNode startUnpacked(Path home, String classes, String... settings) throws IOException {
     List<String> all = new ArrayList<>(List.of("--banso.database.binaries=" + BINARIES));
     all.addAll(List.of(settings));
-    return start(home, UNPACKED, classes, all);
+    return start(home, UNPACKED, all);
   }
 
   /** Begins to start as it is handed over: the one file, and everything else beside it. */
   static PackagedNode startAsHandedOver(Path home, String... settings) throws IOException {
     return start(
-        home, System.getProperty("banso.jar", "target/banso-0.1.0-SNAPSHOT.jar"), "-Xshare:auto", List.of(settings));
+        home, System.getProperty("banso.jar", "target/banso-0.1.0-SNAPSHOT.jar"), List.of(settings));
   }
 
   /** A process that waits to be told by {@link #begin} what to start; the second start costs it a fifth of the first. */
@@ -101,14 +76,14 @@ public final class PackagedNode implements AutoCloseable {
       Files.copy(in, starter);
     }
     String classPath = Path.of(UNPACKED).toAbsolutePath() + File.pathSeparator + home.resolve("starter");
-    return process(home, sharedClasses(), List.of("-cp", classPath, NodeByNode.class.getName()));
+    return process(home, List.of("-cp", classPath, NodeByNode.class.getName()));
   }
 
-  private static PackagedNode start(Path home, String jar, String classes, List<String> settings) throws IOException {
+  private static PackagedNode start(Path home, String jar, List<String> settings) throws IOException {
     List<String> application = new ArrayList<>(List.of("-jar", Path.of(jar).toAbsolutePath().toString()));
     application.addAll(ownSettings(home));
     application.addAll(settings);
-    return process(home, classes, application);
+    return process(home, application);
   }
 
   private static List<String> ownSettings(Path home) throws IOException {
@@ -120,12 +95,12 @@ public final class PackagedNode implements AutoCloseable {
         "--banso.demo.smtp-port=" + freePort());
   }
 
-  private static PackagedNode process(Path home, String classes, List<String> application) throws IOException {
+  private static PackagedNode process(Path home, List<String> application) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
                 ProcessHandle.current().info().command().orElse("java"),
-                "-Xmx512m", "-XX:MetaspaceSize=256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", classes));
+                "-Xmx512m", "-XX:MetaspaceSize=256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.addAll(application);
     Path log = Files.createTempFile(home, "node-", ".log");
     Process process =
@@ -134,7 +109,7 @@ public final class PackagedNode implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();
-    return new PackagedNode(home, log, process, classes.equals(LEAVE_CLASSES));
+    return new PackagedNode(home, log, process);
   }
 
   /** The next node in this {@link #waiting} process. */
@@ -250,11 +225,6 @@ public final class PackagedNode implements AutoCloseable {
       if (!process.waitFor(60, TimeUnit.SECONDS)) {
         process.destroyForcibly();
       }
-      if (leavesClasses && Files.exists(CLASSES_IN_WRITING)) {
-        Files.move(CLASSES_IN_WRITING, CLASSES, StandardCopyOption.ATOMIC_MOVE);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -98,7 +98,7 @@ class ProductionIT {
       "--BANSO_ADDRESS=127.0.0.1",
       "--BANSO_COOKIE_SECURE=false"
     };
-    return PackagedNode.startAndLeaveClasses(
+    return PackagedNode.start(
         PackagedNode.newHome("node"),
         Stream.concat(Arrays.stream(settings), Arrays.stream(more)).toArray(String[]::new));
   }
