@@ -180,12 +180,21 @@ public class CallSetup {
     LocalDate today = call.state() == CallState.DRAFT ? LocalDate.MIN : LocalDate.now(clock);
     return Stream.of(
             TermsPolicy.problems(draft, call.year(), today, calendar),
+            opening(call, draft, today),
             forms.problems(call.programme(), call.form(), draft.form()),
             call.state() == CallState.DRAFT
                 ? List.<TermsProblem>of()
                 : demands.stream().flatMap(demand -> demand.problems(draft.terms()).stream()).toList())
         .flatMap(List::stream)
         .toList();
+  }
+
+  /** What is past is published at once, so nobody sets it so; a day that passed before all had agreed stays. */
+  private static List<TermsProblem> opening(Call call, TermsDraft draft, LocalDate today) {
+    LocalDate day = draft.terms().publishedOn();
+    return day.isBefore(today) && !day.equals(call.terms().publishedOn())
+        ? List.of(TermsProblem.of("publishedOn", "calls.setup.refused.publishedPast"))
+        : List.of();
   }
 
   /**

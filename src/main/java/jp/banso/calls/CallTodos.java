@@ -70,7 +70,7 @@ public class CallTodos {
               todo(criteria(source.callId()).equals(criteria(id)), "calls.todo.criteria.open",
                   "calls.todo.criteria.done", source.year().name(), page + "/criteria"));
         });
-    FiscalYear before = call.year().previous();
+    List<FiscalYear> before = earlierEditions(call);
     List<CallDocument> documents = papers.documents(id);
     String old =
         documents.stream()
@@ -114,11 +114,20 @@ public class CallTodos {
         .toList();
   }
 
+  /** Years from which a paper may have come along; another year stands in a paper of its own accord. */
+  private List<FiscalYear> earlierEditions(Call call) {
+    return rows.findByProgrammeOrderByFiscalYearDescCaseKeyDesc(call.programme()).stream()
+        .map(Call::year)
+        .filter(year -> year.compareTo(call.year()) < 0)
+        .distinct()
+        .toList();
+  }
+
   /** In its text: what is in a file is not read. */
-  private static boolean speaksOf(CallDocument paper, FiscalYear year) {
+  private static boolean speaksOf(CallDocument paper, List<FiscalYear> years) {
     return Stream.of(paper.title(), paper.fileName(), paper.body())
         .filter(text -> text != null)
         .map(text -> Normalizer.normalize(text, Normalizer.Form.NFKC))
-        .anyMatch(text -> text.contains(year.name()));
+        .anyMatch(text -> years.stream().anyMatch(year -> text.contains(year.name())));
   }
 }

@@ -13,6 +13,9 @@ final class TermsPolicy {
   private static final String OPENING = "publishedOn";
   private static final String DEADLINE = "deadline";
 
+  /** So long before its fiscal year a call may be published: earlier, its year was mistyped. */
+  private static final int EARLY_MONTHS = 3;
+
   private TermsPolicy() {}
 
   /** All that contradicts itself or the calendar; empty if the terms can be published. */
@@ -42,9 +45,9 @@ final class TermsPolicy {
     return List.copyOf(check.problems);
   }
 
-  /** A call may be published before its fiscal year begins; its support may end after it. */
+  /** A call may be published in the months before its fiscal year begins; its support may end after it. */
   private static void years(CallTerms terms, FiscalYear year, Check check) {
-    check.within(year.previous(), year, terms.publishedOn(), OPENING);
+    check.within(year.firstDay().minusMonths(EARLY_MONTHS), year.lastDay(), terms.publishedOn(), OPENING);
     check.within(year.previous(), year, terms.deadline(), DEADLINE);
     check.within(year.previous(), year, terms.regionDueOn(), "regionDueOn");
     check.within(year.previous(), year, terms.prefectureDueOn(), "prefectureDueOn");
@@ -99,7 +102,11 @@ final class TermsPolicy {
     }
 
     void within(FiscalYear from, FiscalYear to, LocalDate day, String field) {
-      that(!day.isBefore(from.firstDay()) && !day.isAfter(to.lastDay()), field, "fiscalYearDate");
+      within(from.firstDay(), to.lastDay(), day, field);
+    }
+
+    void within(LocalDate from, LocalDate to, LocalDate day, String field) {
+      that(!day.isBefore(from) && !day.isAfter(to), field, "fiscalYearDate");
     }
 
     void open(BusinessCalendar calendar, LocalDate day, String field) {

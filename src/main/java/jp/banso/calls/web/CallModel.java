@@ -89,6 +89,7 @@ class CallModel {
     boolean waitsForManager =
         call.state() == CallState.PREPARED && viewer.holds(Groups.secretariatManager(call.programme()));
     model.addAttribute("waitsForManager", waitsForManager);
+    model.addAttribute("publishesAtOnce", call.terms().publishedOn().isBefore(LocalDate.now(clock)));
     model.addAttribute("mayConfirm", waitsForManager && page.mayConfirm());
     model.addAttribute(
         "mayStop",
