@@ -23,6 +23,7 @@ import jp.banso.kernel.Outcome;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.kernel.Wareki;
 import jp.banso.parties.ProxyErrors;
+import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.LinkView;
 import org.springframework.context.MessageSource;
@@ -85,6 +86,7 @@ class CasePages {
     model.addAttribute("days", view.state().isBeforeSubmission() ? days(call, view) : List.of());
     model.addAttribute("callAnswers", callAnswers(view));
     model.addAttribute("staff", viewer.role().isSecretariat());
+    model.addAttribute("isPrefecture", viewer.role() == RoleKind.PREFECTURE);
     model.addAttribute("proxyOffered", viewer.isSecretariatOf(call.programme()));
     return view;
   }
