@@ -29,10 +29,15 @@ public record StaleEditView(
     private final List<StaleFieldView> fields = new ArrayList<>();
 
     public Comparison field(String label, String mine, String theirs) {
-      if (!mine.equals(theirs)) {
+      if (!lines(mine).equals(lines(theirs))) {
         fields.add(new StaleFieldView(label, mine, theirs, true));
       }
       return this;
+    }
+
+    /** A browser ends lines otherwise than what is kept. */
+    private static List<String> lines(String text) {
+      return text.lines().toList();
     }
 
     /** Compares two forms of one kind by their labelled fields; {@code text} gives the words of a key. */

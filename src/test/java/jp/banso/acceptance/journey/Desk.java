@@ -26,11 +26,13 @@ final class Desk implements AutoCloseable {
 
   private static final Pattern TAG = Pattern.compile("<[^>]*>");
 
-  /** What an error page says, else null; then the page's sections and forms. */
+  /** What an error page says, else null; then the page's sections and forms; then ids that two elements have. */
   private static final String GLANCE =
       "[document.querySelector('.error-page')?.innerText ?? null,"
           + " [...document.querySelectorAll('main section[id], main [aria-labelledby], main form')]"
-          + ".map(part => part.getAttribute('aria-labelledby') || part.id || new URL(part.action).pathname)]";
+          + ".map(part => part.getAttribute('aria-labelledby') || part.id || new URL(part.action).pathname),"
+          + " [...document.querySelectorAll('[id]')].map(part => part.id)"
+          + ".filter((id, place, all) => all.indexOf(id) < place)]";
 
   private final BrowserContext context;
   private final Page page;
@@ -243,6 +245,8 @@ final class Desk implements AutoCloseable {
   Desk look() {
     List<?> glance = (List<?>) page.evaluate(GLANCE);
     Assertions.assertThat(glance.get(0)).as(() -> "an error page at " + page.url()).isNull();
+    // the label of the second of two would lead to the first, and axe says nothing
+    Assertions.assertThat((List<?>) glance.get(2)).as(() -> "ids that two elements have at " + page.url()).isEmpty();
     String path = page.url().replace(url, "");
     String kind = (path.equals("/") ? who : "") + path;
     // each of them is noted, so none may be asked in vain

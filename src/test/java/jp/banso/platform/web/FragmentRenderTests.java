@@ -167,7 +167,7 @@ class FragmentRenderTests {
     assertThat(ids).containsAll(all(REFERENCE, page).stream().flatMap(r -> Arrays.stream(r.split(" "))).collect(Collectors.toSet()));
     assertThat(page).doesNotContain("??", " style=", " onclick=", "<style").doesNotContainPattern("<script(?![^>]*\\ssrc=)");
     assertThat(page.stripLeading()).startsWith("<!DOCTYPE html>");
-    assertThat(page).contains("<html lang=\"ja\"", "href=\"#content\"", "\"includeIndicatorStyles\":false", "\"allowEval\":false");
+    assertThat(page).contains("<html lang=\"ja\"", "href=\"#page-content\"", "\"includeIndicatorStyles\":false", "\"allowEval\":false");
   }
 
   private static List<String> all(Pattern pattern, String page) {

@@ -82,6 +82,20 @@ class TemplateTests {
         .isEmpty();
   }
 
+  /** An inclusion takes every element that is called like the part, whatever else that element is. */
+  @Test
+  @DisplayName("部品の名前は、そのひな形のほかの要素の名前ではない")
+  void namesPartsUnlikeElements() throws IOException {
+    Pattern part = Pattern.compile("th:fragment=\"(\\w+)");
+    for (Path template : templates()) {
+      String text = Files.readString(template);
+      part.matcher(text).results().forEach(named ->
+          assertThat(Pattern.compile("<" + named.group(1) + "[\\s>]").matcher(text).results().count())
+              .as("%s in %s", named.group(1), ROOT.relativize(template))
+              .isLessThan(2));
+    }
+  }
+
   @Test
   @DisplayName("文字をそのまま埋め込まない")
   void neverPrintsUnescapedText() throws IOException {
