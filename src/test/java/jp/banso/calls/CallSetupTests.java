@@ -528,6 +528,29 @@ class CallSetupTests {
   }
 
   @Test
+  @DisplayName("公表日の年の書き誤りは受け付けず、過ぎた公表日にはせず、過ぎてしまった公表日は確認する人と了承する人に知らせる")
+  void refusesAnOpeningInThePast() throws Exception {
+    CallId id = fixtures.prepared(40);
+    Map<String, String> form = form(id);
+    dates(form, calendar.onOrAfter(LocalDate.now(clock).plusDays(60)));
+    form.put("publishedOn", "令和6年12月27日");
+    send(Seat.SECRETARIAT, id, form)
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("公募の年度に合わない日付です。年を確かめてください。")));
+    LocalDate past = calendar.minusBusinessDays(LocalDate.now(clock), 1);
+    form.put("publishedOn", Wareki.date(past));
+    send(Seat.SECRETARIAT, id, form)
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("公表日が過ぎています。今日以降の日付にしてください。")));
+
+    jdbc.sql("update public_call set published_on = ? where id = ?").params(past, id.value()).update();
+    String passed = "公表日（" + Wareki.date(past) + "）は過ぎています。";
+    as(Seat.SECRETARIAT_MANAGER, get("/calls/" + id.value())).andExpect(content().string(containsString(passed)));
+    confirm(id, calls.get(id).version()).andExpect(flash().attribute("flash", "calls.flash.confirmed"));
+    as(Seat.MINISTRY, get("/calls/" + id.value())).andExpect(content().string(containsString(passed)));
+  }
+
+  @Test
   @DisplayName("先に保存された内容は上書きせず、両方を並べて示す")
   void showsBothVersions() throws Exception {
     CallId id = fixtures.prepared(40);
@@ -539,9 +562,11 @@ class CallSetupTests {
     theirs.put("dispatchCap", "5");
     mine.put("dispatchCap", "4");
     send(Seat.SECRETARIAT, id, theirs).andExpect(status().is3xxRedirection());
-    send(Seat.SECRETARIAT_MANAGER, id, mine)
-        .andExpect(status().isConflict())
-        .andExpect(content().string(containsString("アドバイザー派遣（最大回数）")));
+    String compared =
+        send(Seat.SECRETARIAT_MANAGER, id, mine).andExpect(status().isConflict()).andReturn().getResponse().getContentAsString();
+    assertThat(compared)
+        .containsOnlyOnce("id=\"stale-title\"")
+        .contains("アドバイザー派遣（最大回数）");
     assertThat(calls.get(id).terms().dispatchCap()).isEqualTo(5);
   }
 
@@ -579,13 +604,14 @@ class CallSetupTests {
         .andExpect(content().string(containsString(typed)));
   }
 
-  private static void dates(Map<String, String> form, LocalDate deadline) {
-    form.put("publishedOn", Wareki.date(LocalDate.of(2025, 6, 24)));
+  private void dates(Map<String, String> form, LocalDate deadline) {
+    LocalDate result = calendar.onOrAfter(deadline.plusDays(14));
+    form.put("publishedOn", Wareki.date(calendar.onOrAfter(LocalDate.now(clock))));
     form.put("deadline", Wareki.date(deadline));
-    form.put("regionDueOn", Wareki.date(LocalDate.of(2025, 7, 17)));
-    form.put("prefectureDueOn", Wareki.date(LocalDate.of(2025, 7, 28)));
-    form.put("resultDueOn", Wareki.date(LocalDate.of(2025, 9, 12)));
-    form.put("supportFrom", Wareki.date(LocalDate.of(2025, 9, 16)));
+    form.put("regionDueOn", Wareki.date(calendar.minusBusinessDays(deadline, 10)));
+    form.put("prefectureDueOn", Wareki.date(calendar.minusBusinessDays(deadline, 3)));
+    form.put("resultDueOn", Wareki.date(result));
+    form.put("supportFrom", Wareki.date(result.plusDays(4)));
     form.put("supportUntil", Wareki.date(LocalDate.of(2026, 2, 28)));
   }
 
