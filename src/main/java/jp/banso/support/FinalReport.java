@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import jp.banso.kernel.AlreadyDone;
 
@@ -24,6 +25,7 @@ class FinalReport {
   private boolean publishable;
   private Instant submittedAt;
   private String correction;
+  private LocalDate correctionDueOn;
   private Instant acceptedAt;
   @Version private long version;
 
@@ -48,11 +50,12 @@ class FinalReport {
     state = ReportState.SUBMITTED;
   }
 
-  void askCorrection(String what) {
+  void askCorrection(String what, LocalDate dueOn) {
     if (state != ReportState.SUBMITTED) {
       throw refused("return");
     }
     correction = what;
+    correctionDueOn = dueOn;
     state = ReportState.RETURNED;
   }
 
@@ -70,6 +73,7 @@ class FinalReport {
 
   FinalReportView view() {
     return new FinalReportView(
-        state, results, remaining, roadmap, publishable, submittedAt, correction, acceptedAt, version);
+        state, results, remaining, roadmap, publishable, submittedAt, correction, correctionDueOn,
+        acceptedAt, version);
   }
 }

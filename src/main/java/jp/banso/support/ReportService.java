@@ -1,9 +1,11 @@
 package jp.banso.support;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.banso.calendar.BusinessCalendar;
 import jp.banso.kernel.AlreadyDone;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.NotFound;
@@ -29,12 +31,14 @@ public class ReportService {
   private final SupportActs acts;
   private final SupportFiles files;
   private final SupportMail mail;
+  private final SupportTerms terms;
+  private final BusinessCalendar calendar;
   private final Clock clock;
 
   ReportService(
       SupportCycles cycles, FinalReports reports, Dispatches dispatches, MemberQuestions questions,
       CycleAccess access, AdvisorDesk advisors, SupportProcess process, SupportActs acts,
-      SupportFiles files, SupportMail mail, Clock clock) {
+      SupportFiles files, SupportMail mail, SupportTerms terms, BusinessCalendar calendar, Clock clock) {
     this.cycles = cycles;
     this.reports = reports;
     this.dispatches = dispatches;
@@ -45,6 +49,8 @@ public class ReportService {
     this.acts = acts;
     this.files = files;
     this.mail = mail;
+    this.terms = terms;
+    this.calendar = calendar;
     this.clock = clock;
   }
 
@@ -76,7 +82,7 @@ public class ReportService {
     }
     report.accept(clock.instant());
     reports.save(report);
-    process.reportJudged(cycle.key(), true);
+    process.reportAccepted(cycle.key());
     acts.done(viewer, cycle.key(), "reportAccepted", null);
     return Outcome.done();
   }
@@ -87,16 +93,25 @@ public class ReportService {
     if (correction.isBlank()) {
       return Outcome.refused("support.report.refused.correction");
     }
-    report.askCorrection(correction);
+    LocalDate dueOn = dueOn(cycle);
+    report.askCorrection(correction, dueOn);
     reports.save(report);
-    process.reportJudged(cycle.key(), false);
+    process.reportReturned(cycle.key(), dueOn);
     acts.done(viewer, cycle.key(), "reportReturned", correction);
     mail.toRegion(
         mail.order("support-report-correction", cycle, cycle.key(), "/report")
             .value("correction", correction)
+            .value("dueOn", dueOn)
             .on(clock.instant().toString()),
         cycle);
     return Outcome.done();
+  }
+
+  /** The end of the support, or later where that leaves too few days. */
+  private LocalDate dueOn(SupportCycle cycle) {
+    LocalDate soonest = calendar.plusBusinessDays(LocalDate.now(clock), terms.reportBusinessDays(cycle.programme()));
+    LocalDate end = cycle.view().periodEndsOn();
+    return soonest.isAfter(end) ? soonest : end;
   }
 
   /** Ends the support; called by the running case. */

@@ -31,7 +31,10 @@ public interface SupportProcess {
 
   void reportSubmitted(CaseKey key);
 
-  void reportJudged(CaseKey key, boolean accepted);
+  void reportAccepted(CaseKey key);
+
+  /** Given back, to be handed in again by that day. */
+  void reportReturned(CaseKey key, LocalDate dueOn);
 
   /** After the last day: the support goes on until another one, of which the case will tell. */
   void periodExtended(CaseKey key, LocalDate until, Instant periodEndsAt);

@@ -21,4 +21,12 @@ class SupportTerms {
         .query(Integer.class)
         .single();
   }
+
+  /** Business days that the region has to hand in a final report that was given back. */
+  int reportBusinessDays(ProgrammeCode programme) {
+    return jdbc.sql("select report_business_days from support_term where programme = ?")
+        .param(programme.code())
+        .query(Integer.class)
+        .single();
+  }
 }

@@ -5,9 +5,13 @@ import static org.hamcrest.Matchers.containsString;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import jp.banso.BansoTest;
+import jp.banso.calendar.BusinessCalendar;
 import jp.banso.kernel.JapanTime;
+import jp.banso.kernel.Wareki;
 import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
 import jp.banso.support.SupportFixtures.Person;
@@ -16,6 +20,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @BansoTest
 @DisplayName("最終報告の受領")
@@ -61,6 +66,39 @@ class FinalReportTests {
     fixtures.send(region.clerk(), region.path("/report/accept")).andExpect(status().is3xxRedirection());
     fixtures.awaitState(region, SupportState.COMPLETED);
     assertThat(fixtures.openTasks(region)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("補正をお願いした最終報告には、支援の終わりが過ぎていても間に合う期限があり、メール・画面・対応一覧が同じ日を示す")
+  void givesTimeForACorrection() throws Exception {
+    fixtures = new SupportFixtures(context);
+    region = fixtures.running();
+    fixtures.closeThreeMeetings(region);
+    fixtures.awaitReport(region);
+    fixtures.submitReport(region);
+    JdbcClient jdbc = fixtures.bean(JdbcClient.class);
+    LocalDate today = fixtures.today();
+    jdbc.sql("update support_cycle set period_ends_on = ? where id = ?")
+        .params(today.minusDays(1), region.id().value())
+        .update();
+
+    fixtures.bean(ReportService.class)
+        .askCorrection(fixtures.viewer(region.clerk()), region.id(), "対応策の時期を御記入ください。").orThrow();
+
+    BusinessCalendar calendar = fixtures.bean(BusinessCalendar.class);
+    LocalDate due = calendar.plusBusinessDays(today, 5);
+    fixtures.open(region.drafter(), region.path("/report"))
+        .andExpect(content().string(containsString(Wareki.date(due) + "までに提出してください。")));
+    String key = fixtures.bean(SupportCycles.class).findById(region.id().value()).orElseThrow().key().value();
+    assertThat(
+            jdbc.sql("select body from outbox_mail where kind = 'support-report-correction' and case_key = ?")
+                .param(key).query(String.class).list())
+        .isNotEmpty().allMatch(text -> text.contains(Wareki.date(due) + "までにもう一度御提出"));
+    assertThat(
+            JapanTime.dateOf(
+                jdbc.sql("select due_at from work_item where case_key = ? and definition_key = 'UserTask_SubmitFinalReport'")
+                    .param(key).query(Timestamp.class).single().toInstant()))
+        .isEqualTo(due);
   }
 
   private void refusesNewRequests(DispatchService dispatches, QuestionService questions, Viewer drafter)

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import jp.banso.calendar.BusinessCalendar;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.JapanTime;
 import jp.banso.parties.Groups;
@@ -20,9 +21,11 @@ import org.springframework.stereotype.Component;
 class CamundaSupportProcess implements SupportProcess {
 
   private final Workflow workflow;
+  private final BusinessCalendar calendar;
 
-  CamundaSupportProcess(Workflow workflow) {
+  CamundaSupportProcess(Workflow workflow, BusinessCalendar calendar) {
     this.workflow = workflow;
+    this.calendar = calendar;
   }
 
   @Override
@@ -84,8 +87,14 @@ class CamundaSupportProcess implements SupportProcess {
   }
 
   @Override
-  public void reportJudged(CaseKey key, boolean accepted) {
-    workflow.complete(key, CONFIRM_FINAL_REPORT, Map.of("reportAccepted", accepted));
+  public void reportAccepted(CaseKey key) {
+    workflow.complete(key, CONFIRM_FINAL_REPORT, Map.of("reportAccepted", true));
+  }
+
+  @Override
+  public void reportReturned(CaseKey key, LocalDate dueOn) {
+    workflow.complete(key, CONFIRM_FINAL_REPORT, Map.of("reportAccepted", false));
+    workflow.redate(CYCLE, key, Map.of(), Map.of(SUBMIT_FINAL_REPORT, calendar.lastMomentOf(dueOn)));
   }
 
   @Override
