@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -222,7 +223,9 @@ class ApplicationPagesTests {
     }
     sent.put("a.prefecture", new String[] {"13"});
     sent.put("version", new String[] {String.valueOf(region.version(drafter, id))});
-    region.send(drafter, "/applications/" + id.value() + "/edit", sent).andExpect(status().is3xxRedirection());
+    region.send(drafter, "/applications/" + id.value() + "/edit", sent)
+        .andExpect(status().is3xxRedirection())
+        .andExpect(flash().attribute("flash", "applications.flash.prefectureKept"));
     assertThat(region.state(id)).isEqualTo(ApplicationState.DRAFT);
     assertThat(region.column(id, "prefecture_code")).isEqualTo(PREFECTURE);
     assertThat(region.column(id, "answers ->> 'prefecture'")).isEqualTo(PREFECTURE);

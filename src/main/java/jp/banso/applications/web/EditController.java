@@ -26,6 +26,7 @@ import jp.banso.forms.FormWorkbooks;
 import jp.banso.forms.WorkbookAnswers;
 import jp.banso.kernel.JapanTime;
 import jp.banso.kernel.Outcome;
+import jp.banso.kernel.PrefectureCode;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.FileDownload;
 import jp.banso.platform.web.FlashMessages;
@@ -93,7 +94,11 @@ class EditController {
     BoundAnswers typed = SaveResult.typed(result);
     if (result instanceof SaveResult.Saved && !typed.rowsEdited()) {
       boolean check = "check".equals(next);
-      if (!check) {
+      PrefectureCode prefecture = cases.view(viewer, application).prefecture();
+      String typedPrefecture = typed.answers().text("prefecture");
+      if (!typedPrefecture.isEmpty() && !typedPrefecture.equals(prefecture.value())) {
+        FlashMessages.warning(redirect, "applications.flash.prefectureKept", prefecture.name());
+      } else if (!check) {
         FlashMessages.success(redirect, "applications.flash.saved");
       }
       return CasePages.toCase(id)
