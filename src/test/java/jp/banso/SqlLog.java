@@ -27,9 +27,10 @@ public final class SqlLog implements AutoCloseable {
     appender.start();
     for (String name : List.of("org.springframework.jdbc.core.JdbcTemplate", "org.hibernate.SQL")) {
       Logger logger = (Logger) LoggerFactory.getLogger(name);
-      logger.setLevel(Level.DEBUG);
       logger.setAdditive(false);
       logger.addAppender(appender);
+      // last: a logger that other threads write to while it gets its appender may go on without it
+      logger.setLevel(Level.DEBUG);
       loggers.add(logger);
     }
   }
@@ -71,8 +72,8 @@ public final class SqlLog implements AutoCloseable {
   public void close() {
     loggers.forEach(
         logger -> {
-          logger.detachAppender(appender);
           logger.setLevel(null);
+          logger.detachAppender(appender);
           logger.setAdditive(true);
         });
   }
