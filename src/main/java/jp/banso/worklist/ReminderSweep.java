@@ -97,8 +97,8 @@ class ReminderSweep implements Sweep {
 
   private List<Due> due(Term term, int stage, Instant now) {
     LocalDate today = LocalDate.ofInstant(now, TOKYO);
-    LocalDate horizon =
-        stage == 0 ? calendar.plusBusinessDays(today, term.daysBefore() + 1) : today.plusDays(1);
+    // what is due on a closed day is reminded of on the business day before, however long the offices close
+    LocalDate horizon = calendar.plusBusinessDays(today, stage == 0 ? term.daysBefore() + 1 : 1);
     return jdbc.sql("select * from work_item where stage = ? and due_at < ? order by due_at limit 500")
         .params(stage, Timestamp.from(horizon.plusDays(1).atStartOfDay(TOKYO).toInstant()))
         .query(WorkRows::map)

@@ -5,8 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -15,6 +18,7 @@ import jp.banso.access.Cast;
 import jp.banso.access.Seat;
 import jp.banso.calendar.BusinessCalendar;
 import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.JapanTime;
 import jp.banso.parties.Groups;
 import jp.banso.platform.mail.SentMail;
 import jp.banso.platform.mail.WrittenMails;
@@ -24,7 +28,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @BansoTest
 @DisplayName("最初の期限の御案内")
@@ -36,6 +42,10 @@ class FirstReminderTests {
   @Autowired private JdbcClient jdbc;
   @Autowired private Clock clock;
   @Autowired private BusinessCalendar calendar;
+  @Autowired private ReminderTerms terms;
+  @Autowired private WorkLines lines;
+  @Autowired private ApplicationEventPublisher events;
+  @Autowired private TransactionTemplate transaction;
 
   private final String ref = UUID.randomUUID().toString();
   private final CaseKey key =
@@ -75,6 +85,29 @@ class FirstReminderTests {
     sweep.runDue();
     await().untilAsserted(() -> assertThat(stage()).isPositive());
     assertThat(reminders()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("日曜日が期限の対応は、直前の営業日に御案内する（時計はその日で止まらない）")
+  void remindsBeforeAClosedDay() {
+    LocalDate sunday = LocalDate.now(clock).plusWeeks(1).with(TemporalAdjusters.next(DayOfWeek.SUNDAY));
+    Instant morning = JapanTime.instantOf(calendar.onOrBefore(sunday).atTime(9, 0));
+    ReminderSweep then =
+        new ReminderSweep(
+            jdbc, Clock.fixed(morning, clock.getZone()), calendar, terms, lines, events, transaction);
+    rows.open(
+        Source.MENTION, ref, "banso", Groups.reviewer(new Cast(context).person(Seat.REVIEWER)), null, null,
+        key.value(), "UserTask_X", "日曜日が期限の対応", calendar.lastMomentOf(sunday));
+    Integer reached =
+        transaction.execute(
+            status -> {
+              status.setRollbackOnly();
+              jdbc.sql("update work_item set stage = case ref when ? then 1 else 3 end").param(ref).update();
+              assertThat(then.nextDue()).contains(morning);
+              then.runDue();
+              return stage();
+            });
+    assertThat(reached).isEqualTo(2);
   }
 
   private int stage() {
