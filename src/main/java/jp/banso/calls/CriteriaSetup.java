@@ -54,7 +54,7 @@ public class CriteriaSetup {
     Call call = editing.requireUnchanged(viewer, id, version);
     List<RowProblem> problems = CriteriaPolicy.problems(drafts);
     if (!problems.isEmpty()) {
-      return Outcome.refused(problems.get(0).messageKey(), problems.get(0).arguments().toArray());
+      return problems.get(0).refusal();
     }
     List<Criterion> before = papers.criteria(id);
     List<Criterion> after = kept(before, drafts);

@@ -46,7 +46,7 @@ public class MeetingsSetup {
       CallMeetings meetings = meetings(drafts);
       demands.stream()
           .flatMap(demand -> demand.refusal(meetings).stream())
-          .map(refused -> new RowProblem(-1, null, refused.messageKey(), refused.arguments()))
+          .map(RowProblem::ofAll)
           .forEach(problems::add);
     }
     return problems;
@@ -62,7 +62,7 @@ public class MeetingsSetup {
     Call call = editing.requireUnchanged(viewer, id, version);
     List<RowProblem> problems = problems(call, drafts);
     if (!problems.isEmpty()) {
-      return Outcome.refused(problems.get(0).messageKey(), problems.get(0).arguments().toArray());
+      return problems.get(0).refusal();
     }
     List<MeetingDraft> before = drafts(call);
     List<MeetingDraft> after = drafts.stream().filter(draft -> !draft.isBlank()).toList();

@@ -83,7 +83,7 @@ public class VariantsSetup {
       List<ApplicantVariant> variants = variants(drafts);
       demands.stream()
           .flatMap(demand -> demand.refusal(variants).stream())
-          .map(refused -> new RowProblem(-1, null, refused.messageKey(), refused.arguments()))
+          .map(RowProblem::ofAll)
           .forEach(problems::add);
     }
     return problems;
@@ -99,7 +99,7 @@ public class VariantsSetup {
     Call call = editing.requireUnchanged(viewer, id, version);
     List<RowProblem> problems = problems(call, drafts);
     if (!problems.isEmpty()) {
-      return Outcome.refused(problems.get(0).messageKey(), problems.get(0).arguments().toArray());
+      return problems.get(0).refusal();
     }
     List<ApplicantVariant> before = call.variants();
     List<ApplicantVariant> after = variants(drafts);

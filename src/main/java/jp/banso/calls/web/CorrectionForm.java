@@ -20,6 +20,7 @@ import jp.banso.kernel.Wareki;
 import jp.banso.platform.web.FieldLabel;
 import jp.banso.platform.web.FreeText;
 import jp.banso.platform.web.StaleEditView;
+import jp.banso.platform.web.TypedRows;
 import org.springframework.validation.Errors;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -64,11 +65,7 @@ record CorrectionForm(
   }
 
   CorrectionForm {
-    List<PaperRow> rows = new ArrayList<>();
-    for (PaperRow row : papers == null ? List.<PaperRow>of() : papers) {
-      rows.add(row == null ? new PaperRow("", "", null) : row);
-    }
-    papers = List.copyOf(rows);
+    papers = TypedRows.of(papers, new PaperRow("", "", null));
   }
 
   static CorrectionForm of(CallView call, List<CallDocument> papers) {

@@ -1,17 +1,19 @@
 package jp.banso.calls.web;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import jp.banso.calls.Criterion;
 import jp.banso.calls.CriterionDraft;
 import jp.banso.platform.web.FieldLabel;
 import jp.banso.platform.web.FreeText;
+import jp.banso.platform.web.RowButton;
 import jp.banso.platform.web.StaleEditView;
+import jp.banso.platform.web.TypedRows;
 import org.springframework.validation.Errors;
 
 /** The review sheet as typed. */
-record CriteriaForm(long version, @FieldLabel("fragments.rows.row") List<CriterionRow> criteria) {
+record CriteriaForm(long version, @FieldLabel("fragments.rows.row") List<CriterionRow> criteria)
+    implements SheetForm<CriteriaForm, CriterionDraft> {
 
   /** The cells of a row that are seen. */
   static final List<String> COLUMNS = List.of("label", "guidance", "weight", "tieOrder");
@@ -54,11 +56,7 @@ record CriteriaForm(long version, @FieldLabel("fragments.rows.row") List<Criteri
   }
 
   CriteriaForm {
-    List<CriterionRow> rows = new ArrayList<>();
-    for (CriterionRow row : criteria == null ? List.<CriterionRow>of() : criteria) {
-      rows.add(row == null ? CriterionRow.EMPTY : row);
-    }
-    criteria = List.copyOf(rows);
+    criteria = TypedRows.of(criteria, CriterionRow.EMPTY);
   }
 
   static CriteriaForm of(long version, List<Criterion> sheet) {
@@ -69,8 +67,8 @@ record CriteriaForm(long version, @FieldLabel("fragments.rows.row") List<Criteri
     return "calls.criteria.edit." + column;
   }
 
-  /** One draft a row, so that what is said of a draft stands at its row. */
-  List<CriterionDraft> read(Errors errors) {
+  @Override
+  public List<CriterionDraft> read(Errors errors) {
     for (int index = 0; index < criteria.size(); index++) {
       String path = "criteria[" + index + "].";
       FreeText.of(errors)
@@ -80,16 +78,18 @@ record CriteriaForm(long version, @FieldLabel("fragments.rows.row") List<Criteri
     return criteria.stream().map(CriterionRow::toDraft).toList();
   }
 
-  CriteriaForm with(List<CriterionRow> rows) {
-    return new CriteriaForm(version, rows);
+  @Override
+  public CriteriaForm after(RowButton button) {
+    return new CriteriaForm(version, button.applied(criteria, CriterionRow.EMPTY));
   }
 
-  /** What was typed, on top of what somebody else stored meanwhile. */
-  CriteriaForm onto(long newVersion) {
+  @Override
+  public CriteriaForm onto(long newVersion) {
     return new CriteriaForm(newVersion, criteria);
   }
 
-  StaleEditView.Comparison against(CriteriaForm theirs, UnaryOperator<String> text) {
+  @Override
+  public StaleEditView.Comparison against(CriteriaForm theirs, UnaryOperator<String> text) {
     return new StaleEditView.Comparison()
         .rows(
             COLUMNS.stream().map(CriteriaForm::label).map(text).toList(),

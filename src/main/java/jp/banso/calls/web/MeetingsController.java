@@ -10,15 +10,13 @@ import jp.banso.calls.CallSetup;
 import jp.banso.calls.CallView;
 import jp.banso.calls.MeetingDraft;
 import jp.banso.calls.MeetingsSetup;
+import jp.banso.calls.RowProblem;
 import jp.banso.calls.web.MeetingsForm.MeetingRow;
-import jp.banso.kernel.StaleEdit;
+import jp.banso.kernel.Outcome;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.ColumnView;
-import jp.banso.platform.web.FlashMessages;
 import jp.banso.platform.web.OptionView;
 import jp.banso.platform.web.RowButton;
-import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -30,83 +28,58 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** 会議の予定 of a call that is being prepared. */
 @Controller
-class MeetingsController {
+class MeetingsController extends SheetController<MeetingsForm, MeetingDraft> {
 
-  private static final String VIEW = "calls/meetings";
   private static final String PAGE = "/calls/{id}/meetings";
 
-  private final CallSetup setup;
   private final MeetingsSetup meetings;
-  private final SetupPages pages;
 
   MeetingsController(CallSetup setup, MeetingsSetup meetings, SetupPages pages) {
-    this.setup = setup;
+    super(setup, pages, "meetings", "calls.meetings.edit", "calls.meetings.saved");
     this.meetings = meetings;
-    this.pages = pages;
   }
 
   @GetMapping(PAGE)
   String page(Viewer viewer, @PathVariable UUID id, Model model) {
-    return show(viewer, id, newest(viewer, id), model);
+    return show(viewer, id, model);
   }
 
   @PostMapping(PAGE)
-  String edit(
+  String save(
       Viewer viewer, @PathVariable UUID id, @ModelAttribute("form") MeetingsForm form, BindingResult errors,
       RowButton button, Model model, HttpServletResponse response, RedirectAttributes redirect) {
-    setup.editable(viewer, new CallId(id));
-    if (button.pressed()) {
-      return show(viewer, id, form.with(button.applied(form.meetings(), MeetingRow.EMPTY)), model);
-    }
-    List<MeetingDraft> drafts = form.read(errors);
-    meetings.problems(viewer, new CallId(id), drafts)
-        .forEach(
-            problem ->
-                errors.rejectValue(
-                    problem.field() == null ? null : "meetings[" + problem.row() + "]." + problem.field(),
-                    problem.messageKey(), problem.arguments().toArray(), ""));
-    if (errors.hasErrors()) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-      return show(viewer, id, form, model);
-    }
-    try {
-      meetings.edit(viewer, new CallId(id), form.version(), drafts).orThrow();
-    } catch (StaleEdit | OptimisticLockingFailureException quicker) {
-      MeetingsForm theirs = newest(viewer, id);
-      return form.against(theirs, pages::text)
-          .orReload("/calls/" + id + "/meetings")
-          .over(show(viewer, id, form.onto(theirs.version()), model), model, response);
-    }
-    FlashMessages.success(redirect, "calls.meetings.saved");
-    return "redirect:/calls/" + id;
+    return edit(viewer, id, form, errors, button, model, response, redirect);
   }
 
-  private MeetingsForm newest(Viewer viewer, UUID id) {
-    CallView call = setup.editable(viewer, new CallId(id));
+  @Override
+  MeetingsForm stored(Viewer viewer, CallView call) {
     return MeetingsForm.of(call.version(), meetings.editable(viewer, call.id()));
   }
 
-  private String show(Viewer viewer, UUID id, MeetingsForm form, Model model) {
-    pages.fill(model, setup.editable(viewer, new CallId(id)), "calls.meetings.edit");
-    model.addAttribute("form", form);
-    model.addAttribute(
-        "columns",
-        List.of(
-            column("name", true, "medium", null), column("topic", true, "long", null),
-            column("period", false, "medium", null), column("duration", false, "short", null),
-            column("form", false, "medium", null),
-            column(
-                "precondition", true, "medium",
-                Stream.of(Precondition.values())
-                    .map(each -> new OptionView(each.name(), pages.text(each.messageKey())))
-                    .toList()),
-            column(
-                "reserve", false, "medium",
-                List.of(new OptionView(MeetingRow.RESERVE, pages.text("calls.meetings.reserve"))))));
-    return VIEW;
+  @Override
+  List<RowProblem> problems(Viewer viewer, CallId id, List<MeetingDraft> drafts) {
+    return meetings.problems(viewer, id, drafts);
+  }
+
+  @Override
+  Outcome<Void> store(Viewer viewer, CallId id, long version, List<MeetingDraft> drafts) {
+    return meetings.edit(viewer, id, version, drafts);
+  }
+
+  @Override
+  List<ColumnView> columns() {
+    return List.of(
+        column("name", true, "medium", null), column("topic", true, "long", null),
+        column("period", false, "medium", null), column("duration", false, "short", null),
+        column("form", false, "medium", null),
+        column(
+            "precondition", true, "medium",
+            Stream.of(Precondition.values()).map(each -> new OptionView(each.name(), text(each.messageKey()))).toList()),
+        column(
+            "reserve", false, "medium", List.of(new OptionView(MeetingRow.RESERVE, text("calls.meetings.reserve")))));
   }
 
   private ColumnView column(String key, boolean required, String width, List<OptionView> options) {
-    return new ColumnView(key, pages.text(MeetingsForm.label(key)), required, width, options);
+    return new ColumnView(key, text(MeetingsForm.label(key)), required, width, options);
   }
 }

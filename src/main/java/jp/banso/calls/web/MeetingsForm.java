@@ -1,6 +1,5 @@
 package jp.banso.calls.web;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -8,11 +7,14 @@ import jp.banso.calls.CallMeeting.Precondition;
 import jp.banso.calls.MeetingDraft;
 import jp.banso.platform.web.FieldLabel;
 import jp.banso.platform.web.FreeText;
+import jp.banso.platform.web.RowButton;
 import jp.banso.platform.web.StaleEditView;
+import jp.banso.platform.web.TypedRows;
 import org.springframework.validation.Errors;
 
 /** The meetings of a call as typed. */
-record MeetingsForm(long version, @FieldLabel("fragments.rows.row") List<MeetingRow> meetings) {
+record MeetingsForm(long version, @FieldLabel("fragments.rows.row") List<MeetingRow> meetings)
+    implements SheetForm<MeetingsForm, MeetingDraft> {
 
   /** The topics of all meetings can be corrected together as one note. */
   private static final int TOPIC = 150;
@@ -67,11 +69,7 @@ record MeetingsForm(long version, @FieldLabel("fragments.rows.row") List<Meeting
   }
 
   MeetingsForm {
-    List<MeetingRow> rows = new ArrayList<>();
-    for (MeetingRow row : meetings == null ? List.<MeetingRow>of() : meetings) {
-      rows.add(row == null ? MeetingRow.EMPTY : row);
-    }
-    meetings = List.copyOf(rows);
+    meetings = TypedRows.of(meetings, MeetingRow.EMPTY);
   }
 
   static MeetingsForm of(long version, List<MeetingDraft> drafts) {
@@ -82,8 +80,8 @@ record MeetingsForm(long version, @FieldLabel("fragments.rows.row") List<Meeting
     return "calls.meetings.edit." + column;
   }
 
-  /** One draft a row, so that what is said of a draft stands at its row. */
-  List<MeetingDraft> read(Errors errors) {
+  @Override
+  public List<MeetingDraft> read(Errors errors) {
     for (int index = 0; index < meetings.size(); index++) {
       String path = "meetings[" + index + "].";
       MeetingRow row = meetings.get(index);
@@ -97,16 +95,18 @@ record MeetingsForm(long version, @FieldLabel("fragments.rows.row") List<Meeting
     return meetings.stream().map(MeetingRow::toDraft).toList();
   }
 
-  MeetingsForm with(List<MeetingRow> rows) {
-    return new MeetingsForm(version, rows);
+  @Override
+  public MeetingsForm after(RowButton button) {
+    return new MeetingsForm(version, button.applied(meetings, MeetingRow.EMPTY));
   }
 
-  /** What was typed, on top of what somebody else stored meanwhile. */
-  MeetingsForm onto(long newVersion) {
+  @Override
+  public MeetingsForm onto(long newVersion) {
     return new MeetingsForm(newVersion, meetings);
   }
 
-  StaleEditView.Comparison against(MeetingsForm theirs, UnaryOperator<String> text) {
+  @Override
+  public StaleEditView.Comparison against(MeetingsForm theirs, UnaryOperator<String> text) {
     return new StaleEditView.Comparison()
         .rows(
             COLUMNS.stream().map(MeetingsForm::label).map(text).toList(),

@@ -1,6 +1,5 @@
 package jp.banso.calls.web;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -9,11 +8,14 @@ import jp.banso.calls.ApplicantVariant.Joint;
 import jp.banso.calls.VariantsSetup.VariantDraft;
 import jp.banso.platform.web.FieldLabel;
 import jp.banso.platform.web.FreeText;
+import jp.banso.platform.web.RowButton;
 import jp.banso.platform.web.StaleEditView;
+import jp.banso.platform.web.TypedRows;
 import org.springframework.validation.Errors;
 
 /** The kinds of applicants of a call as typed. */
-record VariantsForm(long version, @FieldLabel("fragments.rows.row") List<VariantRow> variants) {
+record VariantsForm(long version, @FieldLabel("fragments.rows.row") List<VariantRow> variants)
+    implements SheetForm<VariantsForm, VariantDraft> {
 
   /** The cells of a row. */
   static final List<String> COLUMNS = List.of("name", "eligibility", "number", "consent", "joint");
@@ -56,11 +58,7 @@ record VariantsForm(long version, @FieldLabel("fragments.rows.row") List<Variant
   }
 
   VariantsForm {
-    List<VariantRow> rows = new ArrayList<>();
-    for (VariantRow row : variants == null ? List.<VariantRow>of() : variants) {
-      rows.add(row == null ? VariantRow.EMPTY : row);
-    }
-    variants = List.copyOf(rows);
+    variants = TypedRows.of(variants, VariantRow.EMPTY);
   }
 
   static VariantsForm of(long version, List<ApplicantVariant> variants) {
@@ -71,8 +69,8 @@ record VariantsForm(long version, @FieldLabel("fragments.rows.row") List<Variant
     return "calls.variants.edit." + column;
   }
 
-  /** One draft a row, so that what is said of a draft stands at its row. */
-  List<VariantDraft> read(Errors errors) {
+  @Override
+  public List<VariantDraft> read(Errors errors) {
     for (int index = 0; index < variants.size(); index++) {
       String path = "variants[" + index + "].";
       VariantRow row = variants.get(index);
@@ -84,16 +82,18 @@ record VariantsForm(long version, @FieldLabel("fragments.rows.row") List<Variant
     return variants.stream().map(VariantRow::toDraft).toList();
   }
 
-  VariantsForm with(List<VariantRow> rows) {
-    return new VariantsForm(version, rows);
+  @Override
+  public VariantsForm after(RowButton button) {
+    return new VariantsForm(version, button.applied(variants, VariantRow.EMPTY));
   }
 
-  /** What was typed, on top of what somebody else stored meanwhile. */
-  VariantsForm onto(long newVersion) {
+  @Override
+  public VariantsForm onto(long newVersion) {
     return new VariantsForm(newVersion, variants);
   }
 
-  StaleEditView.Comparison against(VariantsForm theirs, UnaryOperator<String> text) {
+  @Override
+  public StaleEditView.Comparison against(VariantsForm theirs, UnaryOperator<String> text) {
     return new StaleEditView.Comparison()
         .rows(
             COLUMNS.stream().map(VariantsForm::label).map(text).toList(),

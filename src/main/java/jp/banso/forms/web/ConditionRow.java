@@ -12,6 +12,7 @@ import jp.banso.platform.web.ColumnView;
 import jp.banso.platform.web.FieldLabel;
 import jp.banso.platform.web.OptionView;
 import jp.banso.platform.web.StaleEditView;
+import jp.banso.platform.web.TypedRows;
 import org.springframework.validation.Errors;
 
 /** One comparison of a condition as typed; the value of a choice is typed and shown by its words. */
@@ -49,11 +50,7 @@ record ConditionRow(
     }
 
     static List<ConditionRow> cleaned(List<ConditionRow> rows) {
-        List<ConditionRow> cleaned = new ArrayList<>();
-        for (ConditionRow row : rows == null ? List.<ConditionRow>of() : rows) {
-            cleaned.add(row == null ? EMPTY : row);
-        }
-        return List.copyOf(cleaned);
+        return TypedRows.of(rows, EMPTY);
     }
 
     /** A row in which nothing was typed. */

@@ -15,6 +15,7 @@ import jp.banso.forms.FormField;
 import jp.banso.platform.web.FieldLabel;
 import jp.banso.platform.web.FreeText;
 import jp.banso.platform.web.StaleEditView;
+import jp.banso.platform.web.TypedRows;
 import org.springframework.validation.Errors;
 
 /** A field, note, table or column as typed; what its kind does not have is not on its page. */
@@ -76,11 +77,7 @@ record FieldForm(
         anyOfLabel = text(anyOfLabel);
         key = text(key);
         fact = text(fact);
-        List<OptionRow> rows = new ArrayList<>();
-        for (OptionRow row : options == null ? List.<OptionRow>of() : options) {
-            rows.add(row == null ? OptionRow.EMPTY : row);
-        }
-        options = List.copyOf(rows);
+        options = TypedRows.of(options, OptionRow.EMPTY);
         conditions = ConditionRow.cleaned(conditions);
     }
 

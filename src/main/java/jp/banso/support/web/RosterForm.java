@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import jp.banso.platform.web.FieldLabel;
 import jp.banso.platform.web.StaleEditView;
+import jp.banso.platform.web.TypedRows;
 import jp.banso.support.Member;
 import org.springframework.validation.Errors;
 
@@ -15,10 +16,7 @@ record RosterForm(
     Long version) {
 
   RosterForm {
-    members =
-        members == null
-            ? List.of()
-            : members.stream().map(row -> row == null ? MemberRow.EMPTY : row).toList();
+    members = TypedRows.of(members, MemberRow.EMPTY);
     reason = Typed.text(reason);
   }
 
