@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import jp.banso.applications.FormalCheckService;
 import jp.banso.applications.MemberGroup;
 import jp.banso.applications.ReviewService;
 import jp.banso.applications.SaveResult;
+import jp.banso.calendar.BusinessCalendar;
 import jp.banso.calls.CallAsking;
 import jp.banso.calls.CallFixtures;
 import jp.banso.calls.CallId;
@@ -34,6 +36,7 @@ import jp.banso.correspondence.ProxyRecords;
 import jp.banso.forms.Answers;
 import jp.banso.forms.CaseFile;
 import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.JapanTime;
 import jp.banso.parties.ProxyEntry;
 import jp.banso.parties.Viewer;
 import jp.banso.parties.Viewers;
@@ -120,16 +123,21 @@ public final class WalkedCase {
     return walked;
   }
 
-  /** Lets the business clock walk past the deadlines of these cases, and takes both to their support. */
+  /**
+   * Lets the business clock walk past the deadlines of these cases, and takes both to their support. It
+   * ends at an hour at which the office is open: tests that share the clock publish calls today.
+   */
   public static void takeToSupport(WalkedCase... cases) {
     WalkedCase first = cases[0];
     ClockWalk walk = first.bean(ClockWalk.class);
     Clock clock = first.context.getBean("businessClock", Clock.class);
-    Instant target =
-        java.util.Arrays.stream(cases)
-            .map(one -> one.bean(Calls.class).get(one.call).closesAt().plusSeconds(60))
+    Instant closed =
+        Arrays.stream(cases)
+            .map(one -> one.bean(Calls.class).get(one.call).closesAt())
             .max(Instant::compareTo)
             .orElseThrow();
+    LocalDate openDay = first.bean(BusinessCalendar.class).onOrAfter(JapanTime.dateOf(closed).plusDays(1));
+    Instant target = JapanTime.instantOf(openDay.atTime(10, 0));
     walk.aimAt(target);
     until("the clock to walk past the deadline", () -> !clock.instant().isBefore(target) && walk.target().isEmpty());
     for (WalkedCase one : cases) {

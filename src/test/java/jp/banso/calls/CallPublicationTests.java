@@ -333,7 +333,7 @@ class CallPublicationTests {
     jdbc.sql("update public_call set region_due_on = ?, prefecture_due_on = ? where id = ?")
         .params(calendar.minusBusinessDays(first, 6), calendar.minusBusinessDays(first, 2), id.value())
         .update();
-    LocalDate deadline = LocalDate.now(clock).plusDays(40);
+    LocalDate deadline = calendar.onOrAfter(LocalDate.now(clock).plusDays(40));
     CallId recalled = transaction.execute(status -> calls.reopen(id, deadline));
     assertThat(calls.get(recalled).terms().regionDueOn()).isEqualTo(calendar.minusBusinessDays(deadline, 6));
     assertThat(calls.get(recalled).terms().prefectureDueOn()).isEqualTo(calendar.minusBusinessDays(deadline, 2));
@@ -432,7 +432,7 @@ class CallPublicationTests {
   void announcesARecallWithoutTheFirstNotice() {
     CallId id = fixtures.published(cast, -1);
     fixtures.awaitState(id, CallState.CLOSED);
-    CallId recalled = transaction.execute(status -> calls.reopen(id, LocalDate.now(clock).plusDays(40)));
+    CallId recalled = transaction.execute(status -> calls.reopen(id, calendar.onOrAfter(LocalDate.now(clock).plusDays(40))));
     // it is to appear on the next business day, and today may be none
     jdbc.sql("update public_call set published_on = ? where id = ?").params(LocalDate.now(clock), recalled.value()).update();
     fixtures.publish(cast, recalled);
