@@ -1,8 +1,9 @@
 package jp.banso.calls;
 
 import java.time.Clock;
-import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jp.banso.calls.MailTerms.NoticeForwarding;
@@ -83,10 +84,9 @@ class PrefectureNotices {
 
   private int send(CallView call, MailOrder order) {
     List<DeskContact> desks = people.desks(call.programme(), call.fiscalYear());
-    Instant sendsAt = call.mailsAfter(clock.instant());
-    for (DeskContact desk : desks) {
-      mailroom.send(order.to(desk.mail()).after(sendsAt).value("desk", desk));
-    }
+    Map<String, DeskContact> byAddress = new LinkedHashMap<>();
+    desks.forEach(desk -> byAddress.putIfAbsent(desk.mail(), desk));
+    mailroom.sendRound(order.after(call.mailsAfter(clock.instant())), "desk", byAddress);
     return desks.size();
   }
 

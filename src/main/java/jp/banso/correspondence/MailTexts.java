@@ -66,25 +66,41 @@ public class MailTexts {
     return rows.draft(place).map(MailTextRows.Draft::text).orElseGet(() -> goingOut(place).text());
   }
 
-  /**
-   * The mail as it goes.
-   *
-   * @throws IllegalStateException if it would print what nothing is said of
-   */
-  MailText written(Place place, Map<String, String> said) {
+  /** The words of a mail, read once for all of its receivers. */
+  final class Words {
+    private final MailKind kind;
+    private final MailWording subject;
+    private final MailWording body;
+
+    private Words(MailKind kind, MailText text) {
+      this.kind = kind;
+      this.subject = read(kind, text.subject());
+      this.body = read(kind, text.body());
+    }
+
+    /**
+     * The mail as it goes.
+     *
+     * @throws IllegalStateException if it would print what nothing is said of
+     */
+    MailText written(Map<String, String> said) {
+      List<String> unsaid = unsaid(said, subject, body);
+      if (!unsaid.isEmpty()) {
+        // a mail with a gap in it is worse than a step that stops and is seen
+        throw new IllegalStateException("mail " + kind.id() + " has nothing to say for " + unsaid);
+      }
+      return printed(subject, body, said);
+    }
+  }
+
+  /** What goes out now; a released text that must be left aside becomes somebody's work. */
+  Words words(Place place) {
     MailKind kind = kinds.get(place.kind());
     GoingOut going = goingOut(place);
     if (going.leftAside() != null) {
       ask(kind, place.programme(), going.leftAside());
     }
-    MailWording subject = read(kind, going.text().subject());
-    MailWording body = read(kind, going.text().body());
-    List<String> unsaid = unsaid(said, subject, body);
-    if (!unsaid.isEmpty()) {
-      // a mail with a gap in it is worse than a step that stops and is seen
-      throw new IllegalStateException("mail " + kind.id() + " has nothing to say for " + unsaid);
-    }
-    return printed(subject, body, said);
+    return new Words(kind, going.text());
   }
 
   private void ask(MailKind kind, ProgrammeCode programme, Released leftAside) {

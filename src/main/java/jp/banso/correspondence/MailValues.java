@@ -1,9 +1,11 @@
 package jp.banso.correspondence;
 
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,19 +35,39 @@ class MailValues {
    * printed in this case is left out, so that it stops no mail whose text does without it.
    */
   Map<String, String> of(MailKind kind, Context context) {
-    List<String> printed = together(kind, context);
-    if (printed.size() != kind.places().size()) {
-      return oneByOne(kind, context);
+    return print(kind, kind.places().values(), context);
+  }
+
+  /**
+   * The same for the next receiver of a round.
+   *
+   * @param said what was said to another receiver
+   * @param changed the value in which the two differ; what does not name it is not printed again
+   */
+  Map<String, String> ofNext(MailKind kind, Context context, Map<String, String> said, String changed) {
+    Pattern naming = Pattern.compile("\\b" + Pattern.quote(changed) + "\\b");
+    List<MailPlace> differing =
+        kind.places().values().stream().filter(place -> naming.matcher(place.source()).find()).toList();
+    Map<String, String> next = new LinkedHashMap<>(said);
+    differing.forEach(place -> next.remove(place.name()));
+    next.putAll(print(kind, differing, context));
+    return next;
+  }
+
+  private Map<String, String> print(MailKind kind, Collection<MailPlace> some, Context context) {
+    List<String> printed = together(some, context);
+    if (printed.size() != some.size()) {
+      return oneByOne(kind, some, context);
     }
     Iterator<String> next = printed.iterator();
     Map<String, String> said = new LinkedHashMap<>();
-    kind.places().keySet().forEach(name -> said.put(name, withoutEnd(next.next())));
+    some.forEach(place -> said.put(place.name(), withoutEnd(next.next())));
     return said;
   }
 
-  /** In one go, as a call is announced to 47 desks and each of its mails knows two dozen places; empty if one fails. */
-  private List<String> together(MailKind kind, Context context) {
-    String source = kind.places().values().stream().map(MailValues::source).collect(Collectors.joining(BETWEEN));
+  /** In one go, as a mail knows two dozen places; empty if one fails. */
+  private List<String> together(Collection<MailPlace> some, Context context) {
+    String source = some.stream().map(MailValues::source).collect(Collectors.joining(BETWEEN));
     try {
       return List.of(places.process(source, context).split(BETWEEN, -1));
     } catch (TemplateEngineException e) {
@@ -53,9 +75,9 @@ class MailValues {
     }
   }
 
-  private Map<String, String> oneByOne(MailKind kind, Context context) {
+  private Map<String, String> oneByOne(MailKind kind, Collection<MailPlace> some, Context context) {
     Map<String, String> said = new LinkedHashMap<>();
-    for (MailPlace place : kind.places().values()) {
+    for (MailPlace place : some) {
       try {
         said.put(place.name(), withoutEnd(places.process(source(place), context)));
       } catch (TemplateEngineException e) {

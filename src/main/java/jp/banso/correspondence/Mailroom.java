@@ -65,29 +65,65 @@ public class Mailroom {
   /** Writes the mail; the same order given twice is one mail. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void send(MailOrder order) {
+    Letterhead head = letterhead(order);
+    send(order, head, values.of(head.kind(), head.context()));
+  }
+
+  /**
+   * Writes the same mail to many, so that whatever does not depend on its receiver is looked up and printed once.
+   *
+   * @param name of the value that differs
+   * @param receivers what that value is, by address
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void sendRound(MailOrder order, String name, Map<String, ?> receivers) {
+    Letterhead head = null;
+    Map<String, String> said = null;
+    for (Map.Entry<String, ?> receiver : receivers.entrySet()) {
+      MailOrder mail = order.to(receiver.getKey()).value(name, receiver.getValue());
+      if (head == null) {
+        head = letterhead(mail);
+        said = values.of(head.kind(), head.context());
+      } else {
+        head.context().setVariable(name, receiver.getValue());
+        said = values.ofNext(head.kind(), head.context(), said, name);
+      }
+      send(mail, head, said);
+    }
+  }
+
+  /** What the mails of a round have in common. */
+  private record Letterhead(
+      MailKind kind, Secretariat secretariat, Context context, MailTexts.Words words, String ending) {}
+
+  private Letterhead letterhead(MailOrder order) {
     Secretariat secretariat = secretariats.of(order.caseKey()).orElse(null);
     Context context = context(order, secretariat);
     MailKind kind = kinds.get(order.template());
-    Map<String, String> said = values.of(kind, context);
     FiscalYear year = order.caseKey().fiscalYear().orElseGet(() -> FiscalYear.of(clock.instant()));
-    MailText text = texts.written(new MailTextRows.Place(order.programme(), year, kind.id()), said);
-    put(order, text, secretariat, context)
+    return new Letterhead(
+        kind, secretariat, context, texts.words(new MailTextRows.Place(order.programme(), year, kind.id())),
+        ending.process(ENDING, context));
+  }
+
+  private void send(MailOrder order, Letterhead head, Map<String, String> said) {
+    put(order, head.words().written(said), head.secretariat(), head.ending())
         .ifPresent(
-            mail -> rows.keepSaid(mail, order.programme(), kind.id(), order.caseKey(), said, clock.instant()));
+            mail -> rows.keepSaid(mail, order.programme(), head.kind().id(), order.caseKey(), said, clock.instant()));
   }
 
   /** Sends a mail whose text is written already. */
   void send(MailOrder order, MailText written) {
     Secretariat secretariat = secretariats.of(order.caseKey()).orElse(null);
-    put(order, written, secretariat, context(order, secretariat));
+    put(order, written, secretariat, ending.process(ENDING, context(order, secretariat)));
   }
 
-  private Optional<UUID> put(MailOrder order, MailText text, Secretariat secretariat, Context context) {
+  private Optional<UUID> put(MailOrder order, MailText text, Secretariat secretariat, String end) {
     return outbox.put(
         new OutboxMail(
             order.programme(), order.caseKey(), order.template(), order.occasion(), order.to(),
             order.copies(), order.blindCopies(), answersTo(order, secretariat), text.subject(),
-            text.body() + "\n\n" + ending.process(ENDING, context),
+            text.body() + "\n\n" + end,
             order.attachments(), order.resultMail(),
             order.notBefore() == null ? clock.instant() : order.notBefore()));
   }
