@@ -99,7 +99,9 @@ class RelayStates {
   /** The server took it for everybody. */
   @Transactional
   void sent(Claim claim) {
-    delivered(claim, Set.copyOf(claim.envelope()), Set.of(), null);
+    if (settle(claim, MailState.SENT, null)) {
+      claim.envelope().forEach(address -> noteArrival(claim.mail(), address));
+    }
   }
 
   /**
@@ -184,20 +186,23 @@ class RelayStates {
     }
   }
 
-  private void settle(Claim claim, MailState state, String error) {
+  /** Notes its fate, and says it where somebody waits to hear; false if the mail is no longer this node's. */
+  private boolean settle(Claim claim, MailState state, String error) {
     SentMail mail = claim.mail();
-    int settled =
+    boolean sent = state == MailState.SENT;
+    boolean settled =
         jdbc.sql(
-                "update outbox_mail set state = ?, sent_at = ?, lease_token = null, lease_until = null,"
-                    + " last_error = ?" + MINE)
-            .params(
-                state.name(),
-                state == MailState.SENT ? Timestamp.from(clock.instant()) : null,
-                error, mail.id(), claim.lease())
-            .update();
-    if (settled > 0) {
+                    "update outbox_mail set state = ?, sent_at = ?, copies_settled = copies_settled or ?,"
+                        + " lease_token = null, lease_until = null, last_error = ?" + MINE)
+                .params(
+                    state.name(), sent ? Timestamp.from(clock.instant()) : null, sent, error, mail.id(),
+                    claim.lease())
+                .update()
+            > 0;
+    if (settled && (!sent || mail.resultMail())) {
       events.publishEvent(new MailSettled(mail.id(), mail.caseKey(), mail.kind(), state));
     }
+    return settled;
   }
 
   private static Claim claimed(ResultSet row, int number) throws SQLException {
