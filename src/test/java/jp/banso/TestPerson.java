@@ -12,6 +12,7 @@ import jp.banso.parties.Registration.NewRole;
 import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
 import jp.banso.parties.Viewers;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.context.ApplicationContext;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -20,6 +21,9 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 public record TestPerson(ApplicationContext context, UUID id, String loginName) {
 
   public static final String PASSWORD = "a-long-test-password";
+
+  /** Its hash, made once: the tests register people by the thousand, and a hash is slow by intent. */
+  public static final String PASSWORD_HASH = "{bcrypt}" + new BCryptPasswordEncoder(4).encode(PASSWORD);
 
   public static TestPerson with(ApplicationContext context, RoleKind role, ProgrammeCode programme) {
     TestPerson person = nobody(context);
@@ -33,7 +37,7 @@ public record TestPerson(ApplicationContext context, UUID id, String loginName) 
     UUID id =
         context
             .getBean(Registration.class)
-            .person(login, "試験の担当者", login + "@example.jp", PASSWORD, false);
+            .personWithHash(login, "試験の担当者", login + "@example.jp", PASSWORD_HASH, false);
     return new TestPerson(context, id, login);
   }
 

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.UUID;
+import jp.banso.TestPerson;
 import jp.banso.parties.Registration;
 import jp.banso.parties.Registration.NewRole;
 import jp.banso.parties.Viewer;
@@ -15,8 +16,6 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 
 /** A person of our own for each seat, registered as an administrator would. */
 public final class Cast {
-
-  private static final String PASSWORD = "a-long-test-password";
 
   private final Map<Seat, UUID> people = new EnumMap<>(Seat.class);
   private final Map<Seat, String> logins = new EnumMap<>(Seat.class);
@@ -41,7 +40,7 @@ public final class Cast {
     UUID organisation =
         registration.organisation(seat.role().name(), "試験" + seat + mark, seat.prefecture());
     UUID person =
-        registration.person(login, "試験の担当者", login + "@example.jp", PASSWORD, false);
+        registration.personWithHash(login, "試験の担当者", login + "@example.jp", TestPerson.PASSWORD_HASH, false);
     registration.role(
         person, organisation,
         new NewRole(seat.role(), seat.programme(), seat.prefecture(), today.minusDays(1)));

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import jp.banso.TestPerson;
 import jp.banso.calls.CallId;
 import jp.banso.forms.Answers;
 import jp.banso.forms.CaseFile;
@@ -38,7 +39,6 @@ import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequ
 /** A call of one's own with its people, and the steps that lead to each state as people take them. */
 public final class Region {
 
-  private static final String PASSWORD = "a-long-test-password";
   static final CheckSheet CONFIRMED =
       new CheckSheet(
           "県としての意見", 1, "大曲仙北医師会", "第8次計画に記載", "年4回の会議",
@@ -113,7 +113,7 @@ public final class Region {
     String login = role.name().toLowerCase(java.util.Locale.ROOT) + "-" + UUID.randomUUID();
     PrefectureCode code = prefecture == null ? null : PrefectureCode.of(prefecture);
     UUID organisation = registration.organisation(role.name(), "試験組織", code);
-    UUID id = registration.person(login, "担当者", login + "@example.jp", PASSWORD, false);
+    UUID id = registration.personWithHash(login, "担当者", login + "@example.jp", TestPerson.PASSWORD_HASH, false);
     registration.role(id, organisation, new NewRole(role, ProgrammeCode.BANSO, code, today().minusDays(1)));
     return new Person(id, login, login + "@example.jp");
   }

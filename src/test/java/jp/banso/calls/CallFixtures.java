@@ -5,9 +5,11 @@ import static org.awaitility.Awaitility.await;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import jp.banso.access.Cast;
 import jp.banso.access.Seat;
 import jp.banso.calendar.BusinessCalendar;
@@ -95,9 +97,11 @@ public final class CallFixtures {
   /** Registers the desks of the prefectures that have none in the year. */
   void desks(int fiscalYear, Predicate<PrefectureCode> which) {
     FiscalYear year = new FiscalYear(fiscalYear);
+    Set<PrefectureCode> known =
+        people.desks(ProgrammeCode.BANSO, year).stream().map(DeskContact::prefecture).collect(Collectors.toSet());
     PrefectureCode.all().stream()
         .filter(which)
-        .filter(code -> people.desk(ProgrammeCode.BANSO, year, code).isEmpty())
+        .filter(code -> !known.contains(code))
         .map(code -> new DeskContact(code, "医療政策担当課", "desk" + code.value() + "@example.jp", "000-000-0000"))
         .forEach(desk -> registration.desk(ProgrammeCode.BANSO, year, desk));
   }

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import jp.banso.TestPerson;
 import jp.banso.applications.ApplicationFacts.YesNoUnknown;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationState;
@@ -49,7 +50,6 @@ final class SelectionFixtures {
       new CheckSheet(
           "県としての意見", 1, "医師会", "第8次計画に記載", "年4回の会議", YesNoUnknown.YES,
           YesNoUnknown.YES, YesNoUnknown.YES, "");
-  private static final String PASSWORD = "a-long-test-password";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final ApplicationContext context;
@@ -84,7 +84,7 @@ final class SelectionFixtures {
     PrefectureCode code = prefecture == null ? null : PrefectureCode.of(prefecture);
     Registration registration = bean(Registration.class);
     UUID organisation = registration.organisation(role.name(), "試験組織", code);
-    UUID id = registration.person(login, "担当者", login + "@example.jp", PASSWORD, false);
+    UUID id = registration.personWithHash(login, "担当者", login + "@example.jp", TestPerson.PASSWORD_HASH, false);
     registration.role(id, organisation, new NewRole(role, ProgrammeCode.BANSO, code, today().minusDays(1)));
     return new Person(id, login);
   }

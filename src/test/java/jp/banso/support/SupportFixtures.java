@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import jp.banso.TestPerson;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.DraftService;
 import jp.banso.applications.MemberGroup;
@@ -45,7 +46,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class SupportFixtures {
 
   static final String PREFECTURE = "05";
-  private static final String PASSWORD = "a-long-test-password";
 
   private final ApplicationContext context;
   private final JdbcClient jdbc;
@@ -88,7 +88,7 @@ final class SupportFixtures {
     PrefectureCode code = prefecture == null ? null : PrefectureCode.of(prefecture);
     Registration registration = bean(Registration.class);
     UUID organisation = registration.organisation(role.name(), "試験組織", code);
-    UUID id = registration.person(login, "担当者", login + "@example.jp", PASSWORD, false);
+    UUID id = registration.personWithHash(login, "担当者", login + "@example.jp", TestPerson.PASSWORD_HASH, false);
     registration.role(id, organisation, new NewRole(role, ProgrammeCode.BANSO, code, today().minusDays(1)));
     return new Person(id, login);
   }
