@@ -41,6 +41,10 @@ class ReportWriter {
   /** A day that is over is noticed some minutes later, when what came in it has been dealt with. */
   private static final Duration AFTER_THE_END = Duration.ofMinutes(10);
 
+  /** These fire when their day begins. */
+  private static final Set<String> AT_DAYBREAK =
+      Set.of("support-cycle/StartEvent_PeriodEnded", "support-cycle/CatchEvent_ExtendedPeriodEnded");
+
   private static final String SWEEP = "rehearsal.sweep.";
 
   private final Stage stage;
@@ -190,8 +194,12 @@ class ReportWriter {
     notes.tasks().stream()
         .filter(task -> task.dueAt() != null)
         .forEach((Task task) -> add(found, JapanTime.dateOf(task.dueAt().minusMillis(1)), task.title(), task.about()));
-    timers.forEach(timer -> add(found, JapanTime.dateOf(timer.at().minus(AFTER_THE_END)), timer.name(), timer.about()));
+    timers.forEach(timer -> add(found, dayOf(timer), timer.name(), timer.about()));
     return found.stream().sorted(Comparator.comparing(ClosedDay::day)).toList();
+  }
+
+  private static LocalDate dayOf(Timer timer) {
+    return JapanTime.dateOf(AT_DAYBREAK.contains(timer.id()) ? timer.at() : timer.at().minus(AFTER_THE_END));
   }
 
   private void add(Set<ClosedDay> found, LocalDate day, String what, String about) {

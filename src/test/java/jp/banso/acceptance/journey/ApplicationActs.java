@@ -194,7 +194,8 @@ final class ApplicationActs {
     accept(clerk, path);
   }
 
-  private static String draft(Desk desk, String caseName) throws IOException {
+  /** A new application of the open call, written as the case has it; its path. */
+  static String draft(Desk desk, String caseName) throws IOException {
     desk.open("/applications/new").press("作成を始める");
     String path = Stage.pathOn(desk);
     fillIn(desk, new ObjectMapper().readTree(Files.readString(CASES.resolve(caseName + ".json"))).get("form"));

@@ -227,13 +227,29 @@ final class Desk implements AutoCloseable {
     return page;
   }
 
-  /** One picture of each name in a play. */
+  /** One picture of each name in a play, of the whole page. */
   Desk picture(String name) {
+    return take(name, true);
+  }
+
+  /** The same of what the window shows, where the page is a long one. */
+  Desk glimpse(String name) {
+    return take(name, false);
+  }
+
+  /** Moves the window so that the part under this heading begins at its top. */
+  Desk scrollTo(String heading) {
+    page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(heading)).first()
+        .evaluate("heading => heading.scrollIntoView()");
+    return this;
+  }
+
+  private Desk take(String name, boolean wholePage) {
     if (looks.isNew("picture of " + name)) {
       page.screenshot(
           new Page.ScreenshotOptions()
               .setPath(Path.of("target", "screenshots", name + ".png"))
-              .setFullPage(true));
+              .setFullPage(wholePage));
     }
     return this;
   }

@@ -132,6 +132,17 @@ final class Stage implements AutoCloseable {
     clock.open("/demo/clock").sees(date);
   }
 
+  /** As far as the clock's page itself proposes. */
+  void walkToTheNextEvent() {
+    Desk clock = as("admin");
+    clock.open("/demo/clock").press("次の予定まで進める");
+    eventually("the clock to arrive", () -> !clock.wouldSee("/demo/clock", "進行中"));
+  }
+
+  PackagedNode node() {
+    return node;
+  }
+
   static String pathOn(Desk desk) {
     Matcher found = CASE_PATH.matcher(desk.page().url());
     assertThat(found.find()).as(desk.page().url()).isTrue();

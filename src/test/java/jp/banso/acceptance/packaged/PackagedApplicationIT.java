@@ -5,18 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import jp.banso.PlainClient;
-import jp.banso.kernel.JapanTime;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -46,8 +38,6 @@ class PackagedApplicationIT {
       "{\"profile\":{\"id\":\"intruder\",\"firstName\":\"a\",\"lastName\":\"b\",\"email\":\"c@example.jp\"},"
           + "\"credentials\":{\"password\":\"intruder-intruder\"}}";
   private static final String ANNOUNCEMENTS = "select m.recipient || m.message_id from outbox_mail m";
-  private static final String DATE_IN_HEADER =
-      "cast(substring(convert_from(d.raw, 'UTF8') from 'Date: ([^(\\r\\n]+)') as timestamptz)";
   private static final String OPEN_TASKS =
       "select id_ || ' ' || task_def_key_ from act_ru_task order by 1";
   private static final String MODELS =
@@ -71,15 +61,7 @@ class PackagedApplicationIT {
   }
 
   private static List<String> ask(String sql) throws IOException, SQLException {
-    List<String> answers = new ArrayList<>();
-    try (Connection connection = node.database();
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(sql)) {
-      while (row.next()) {
-        answers.add(row.getString(1));
-      }
-    }
-    return answers;
+    return node.ask(sql);
   }
 
   private static PlainClient operator() {
@@ -182,14 +164,7 @@ class PackagedApplicationIT {
   }
 
   @Test
-  @Order(LAST - 2)
-  @DisplayName("令和7年度の公募のリハーサルは2分以内に終わり、結果には伴走支援のすべてのメールと日付で動く処理があり、本番の時計と案件は動かない")
-  void rehearsesTheCall() throws Exception {
-    new RehearsalPlay(node).namesEveryMailAndTimer();
-  }
-
-  @Test
-  @Order(LAST - 1)
+  @Order(LAST)
   @DisplayName("公表の直後、リハーサルの最中に強制終了しても、次の起動で同じ手続が残り、案内は47通とも一度だけ出て、モデルは増えない")
   void goesOnAfterAKill() throws Exception {
     publishTheCall();
@@ -240,45 +215,5 @@ class PackagedApplicationIT {
     await()
         .atMost(Duration.ofMinutes(3))
         .until(() -> ask("select id from business_clock where target_at is null").size() == 1);
-  }
-
-  @Test
-  @Order(LAST)
-  @DisplayName("時計を八月まで進めても、一つの公募の九つの予定は順に、それぞれの日付で行われる")
-  void walksOverNineTimersInOrder() throws Exception {
-    walkTo("令和7年8月16日", "9:00");
-
-    List<Instant> due =
-        Stream.of(
-                // 7, 3 and 1 business days before the region's 17 July, then before the deadline; 21 July is 海の日
-                "2025-07-08T09:00", "2025-07-14T09:00", "2025-07-16T09:00", "2025-07-22T09:00", "2025-07-28T09:00",
-                "2025-07-30T09:00", "2025-08-01T00:02", "2025-08-11T00:00", "2025-08-15T00:00")
-            .map(day -> JapanTime.instantOf(LocalDateTime.parse(day)))
-            .toList();
-    happenedAt(due.subList(0, 6), "select sent_at from compilation_reminder order by sent_at");
-    happenedAt(
-        due.subList(6, 9),
-        "select business_at from audit_entry where action in ('audit.calls.close',"
-            + " 'audit.selection.delayWarned', 'audit.selection.delayFlagged') order by id");
-    for (String when : List.of("m.created_at", "m.sent_at", "d.received_at", DATE_IN_HEADER)) {
-      happenedAt(
-          due.subList(0, 8),
-          "select min(" + when + ") from outbox_mail m join demo_mail d on d.message_id = m.message_id"
-              + " where m.kind in ('draft-reminder', 'M07', 'unsubmitted', 'selection-delay')"
-              + " group by m.kind, m.occasion order by min(d.number)");
-    }
-  }
-
-  /** The walk stands at each instant until all that is due is done, a minute and a half at most. */
-  private static void happenedAt(List<Instant> due, String sql) throws IOException, SQLException {
-    List<Instant> happened =
-        ask("select to_char(at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"') from (" + sql + ") found (at)")
-            .stream()
-            .map(Instant::parse)
-            .toList();
-    assertThat(happened).as(sql).hasSameSizeAs(due);
-    for (int i = 0; i < due.size(); i++) {
-      assertThat(happened.get(i)).as(sql).isBetween(due.get(i), due.get(i).plusSeconds(90));
-    }
   }
 }

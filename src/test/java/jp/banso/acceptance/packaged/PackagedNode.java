@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -187,8 +189,21 @@ public final class PackagedNode implements AutoCloseable {
     return stranger().signIn(loginName);
   }
 
+  /** The first column of what its database answers. */
+  public List<String> ask(String sql) throws IOException, SQLException {
+    List<String> answers = new ArrayList<>();
+    try (Connection connection = database();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      while (row.next()) {
+        answers.add(row.getString(1));
+      }
+    }
+    return answers;
+  }
+
   /** The embedded database; its server tells its port in the data directory. */
-  Connection database() throws IOException, SQLException {
+  private Connection database() throws IOException, SQLException {
     return DriverManager.getConnection(
         "jdbc:postgresql://localhost:" + postmaster().get(3).strip() + "/postgres", "postgres", "postgres");
   }

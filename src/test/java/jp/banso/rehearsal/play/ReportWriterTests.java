@@ -1,11 +1,14 @@
 package jp.banso.rehearsal.play;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +22,7 @@ import jp.banso.calls.Calls;
 import jp.banso.correspondence.CaseNumbers;
 import jp.banso.correspondence.MailNames;
 import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.JapanTime;
 import jp.banso.kernel.ProgrammeCode;
 import jp.banso.parties.Groups;
 import jp.banso.rehearsal.RehearsalReport;
@@ -52,6 +56,10 @@ class ReportWriterTests {
   }
 
   private RehearsalReport written() {
+    return written(mock(TimerHistory.class));
+  }
+
+  private RehearsalReport written(TimerHistory timers) {
     Stage stage =
         mock(
             Stage.class,
@@ -63,7 +71,7 @@ class ReportWriterTests {
                 });
     return new ReportWriter(
             stage, mock(Cast.class), new Notes(clock, context.getBean(HolderWords.class)), new MailSink(clock),
-            mock(TimerHistory.class), context.getBean(CaseNumbers.class), context.getBean(WarekiText.class),
+            timers, context.getBean(CaseNumbers.class), context.getBean(WarekiText.class),
             new Timetable(calendar, clock), context.getBean(MailNames.class), worklist, calls)
         .write();
   }
@@ -99,5 +107,26 @@ class ReportWriterTests {
         .contains(
             new RehearsalReport.ClosedDay(saturday, "rehearsal.term.regionDueOn", "秋田県"),
             new RehearsalReport.ClosedDay(saturday.plusDays(1), "rehearsal.term.prefectureDueOn", "秋田県"));
+  }
+
+  @Test
+  @DisplayName("日付で動く処理は、その日の初めに動くものも終わりに動くものも、その日のものとされる")
+  void namesTheDayOfATimer() {
+    LocalDate sunday = LocalDate.of(2027, 2, 28);
+    TimerHistory timers = mock(TimerHistory.class);
+    when(timers.fired())
+        .thenReturn(
+            List.of(
+                timer("StartEvent_PeriodEnded", sunday.atStartOfDay()),
+                timer("CatchEvent_ExtendedPeriodEnded", sunday.plusDays(1).atStartOfDay()),
+                timer("Timer_AtTheEnd", sunday.plusDays(1).atTime(0, 2))));
+    assertThat(written(timers).closedDays())
+        .filteredOn(one -> one.about().startsWith("伴走支援"))
+        .extracting(RehearsalReport.ClosedDay::day, RehearsalReport.ClosedDay::what)
+        .containsExactly(tuple(sunday, "StartEvent_PeriodEnded"), tuple(sunday, "Timer_AtTheEnd"));
+  }
+
+  private static TimerHistory.ModelTimer timer(String id, LocalDateTime at) {
+    return new TimerHistory.ModelTimer("support-cycle", "伴走支援", id, id, JapanTime.instantOf(at), "R8-BANSO-05-001");
   }
 }
