@@ -256,6 +256,12 @@ class Application extends AbstractAggregateRoot<Application> {
   }
 
   void supersede(String newKey) {
+    if (state == ApplicationState.UNSUBMITTED) {
+      // what stood for it when it ended still says who may read it
+      state = ApplicationState.SUPERSEDED;
+      endReason = newKey;
+      return;
+    }
     if (!SupersessionPolicy.allows(state)) {
       throw new AlreadyDone(caseKey + " cannot be superseded in state " + state);
     }

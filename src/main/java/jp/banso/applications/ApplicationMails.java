@@ -62,6 +62,7 @@ class ApplicationMails {
         application, Optional.empty(),
         order("draft-reminder", application)
             .value("dueOn", step.due())
+            .value("last", LastMoment.of(extensions.end(application.id(), call(application))))
             .value("daysLeft", step.businessDays())
             .on(step.on().toString()));
   }
@@ -162,11 +163,11 @@ class ApplicationMails {
   }
 
   /** 締切の延長: to region and prefecture, and to nobody else. */
-  void extended(Application application, Extension extension) {
+  void extended(Application application, Extension extension, Instant end) {
     toRegion(
         application, desk(application),
         order("deadline-extended", application)
-            .value("until", extension.until())
+            .value("until", LastMoment.of(end))
             .value("drafting", application.state() == ApplicationState.DRAFT)
             .on(extension.key().value()));
   }
@@ -176,7 +177,7 @@ class ApplicationMails {
     toRegion(
         application, desk(application),
         order("extension-withdrawn", application)
-            .value("until", extension.until())
+            .value("until", LastMoment.of(Extensions.own(extension, call(application))))
             .value("reason", reason)
             .on(extension.key().value()));
   }

@@ -1,6 +1,9 @@
 package jp.banso.applications;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.time.LocalDate;
 import java.util.List;
@@ -8,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.banso.calls.CallId;
+import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
 import jp.banso.correspondence.CaseNumbers;
 import jp.banso.kernel.CaseKey;
@@ -73,6 +77,14 @@ public class ApplicationQueries {
     return inStates(viewer, settled, ApplicationColumn.CHANGED.order(true), size);
   }
 
+  /** 未提出 of the call that had a later deadline of their own: a mail that came within it may replace one of them. */
+  public List<ApplicationLine> unsubmittedExtended(Viewer viewer, CallId call, int size) {
+    ApplicationFilter ofCall = new ApplicationFilter(call.value(), null, null, null);
+    return lines(
+        viewer, ofCall, where(viewer, ofCall) + " and a.state = 'UNSUBMITTED' and e.id is not null",
+        ApplicationColumn.NUMBER.order(false), null, size);
+  }
+
   private List<ApplicationLine> inStates(
       Viewer viewer, Set<ApplicationState> states, ListOrder order, int size) {
     if (states.isEmpty()) {
@@ -96,16 +108,16 @@ public class ApplicationQueries {
                 "select a.id, a.case_key, a.call_id, a.prefecture_code,"
                     + " case when " + text + " then " + ApplicationScope.areaName(viewer) + " end area_name,"
                     + " a.drafter_organisation, a.state, a.received_at, a.started_at, a.changed_at,"
-                    + " a.compiled_at, (select e.until_day from application_extension e"
-                    + " where e.application_id = a.id and e.state = 'AGREED') extended_to, " + order.selected() + " from application a where " + where
-                    + order.orderBy() + " limit :size"),
+                    + " a.compiled_at, e.until_day, e.ends_at, " + order.selected()
+                    + " from application a left join application_extension e on e.application_id = a.id"
+                    + " and e.state = 'AGREED' where " + where + order.orderBy() + " limit :size"),
             viewer, filter);
     return ListOrder.bind(statement, after).param("size", size).query(
             (row, number) -> {
               ApplicationState state = ApplicationState.valueOf(row.getString("state"));
               Timestamp received = row.getTimestamp("received_at");
-              boolean disclosed =
-                  calls.get(new CallId(row.getObject("call_id", UUID.class))).terms().reserveDisclosed();
+              CallView call = calls.get(new CallId(row.getObject("call_id", UUID.class)));
+              boolean disclosed = call.terms().reserveDisclosed();
               return new ApplicationLine(
                   row.getObject("id", UUID.class), new CaseKey(row.getString("case_key")),
                   PrefectureCode.of(row.getString("prefecture_code")), row.getString("area_name"),
@@ -118,10 +130,20 @@ public class ApplicationQueries {
                   state == ApplicationState.COMPILED
                       || (state == ApplicationState.UNSUBMITTED
                           && row.getTimestamp("compiled_at") != null),
-                  state.isBeforeSubmission() ? row.getObject("extended_to", LocalDate.class) : null,
+                  state.isBeforeSubmission() ? extendedTo(row, call) : null,
                   new Place(row.getString("sort_value"), row.getString("case_key")));
             })
         .list();
+  }
+
+  private static LocalDate extendedTo(ResultSet row, CallView call) throws SQLException {
+    LocalDate until = row.getObject("until_day", LocalDate.class);
+    if (until == null) {
+      return null;
+    }
+    Timestamp told = row.getTimestamp("ends_at");
+    Instant end = Extensions.own(until, told == null ? null : told.toInstant(), call);
+    return end.isAfter(call.deadlineEnd()) ? until : null;
   }
 
   public ListCount count(Viewer viewer, ApplicationFilter filter) {

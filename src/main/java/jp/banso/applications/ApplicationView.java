@@ -1,7 +1,6 @@
 package jp.banso.applications;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Set;
 import jp.banso.calls.CallId;
 import jp.banso.kernel.CaseKey;
@@ -14,7 +13,7 @@ import jp.banso.kernel.PrefectureCode;
  * @param stateKey message key of the state in the viewer's words
  * @param handOverReason the region's note on what travels along, null if not readable
  * @param steps what the viewer may do with it now
- * @param extendedTo the last day on which it can be submitted, if it is a later one than for others, else null
+ * @param extendedTo the last moment at which it can be submitted, if it is a later one than for others, else null
  * @param editedOnWord true if the viewer writes into the form on its applicant's word only
  */
 public record ApplicationView(
@@ -24,7 +23,7 @@ public record ApplicationView(
     String receiptNumber, Instant receivedAt, boolean receivedInTime, boolean cameByMail,
     Instant correctionDueAt, Instant startedAt, Instant handedOverAt, Instant changedAt,
     String handOverReason, String lateReason, boolean lateAwaitsConcurrence, Set<Step> steps,
-    boolean editedOnWord, LocalDate extendedTo) {
+    boolean editedOnWord, LastMoment extendedTo) {
 
   /** What can be done with an application; a proxy step is offered to the secretariat as 代理入力. */
   public enum Step {

@@ -154,6 +154,7 @@ public class CallChangeService {
   public void cancelled(CallId id) {
     CallChange cancellation =
         calls.changes(id).stream().filter(CallChange::isCancellation).findFirst().orElseThrow();
+    rows.of(id).forEach(each -> rows.lock(id, each.prefecture()));
     for (Application application : heldUnderWay(id)) {
       application.endWithCall();
       applications.saveAndFlush(application);

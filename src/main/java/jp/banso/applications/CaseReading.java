@@ -1,7 +1,6 @@
 package jp.banso.applications;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -97,10 +96,8 @@ public class CaseReading {
         extendedTo(a));
   }
 
-  private LocalDate extendedTo(Application application) {
-    return extensions.day(application.id())
-        .filter(day -> day.isAfter(calls.get(application.call()).terms().deadline()))
-        .orElse(null);
+  private LastMoment extendedTo(Application application) {
+    return extensions.ownEnd(application.id(), calls.get(application.call())).map(LastMoment::of).orElse(null);
   }
 
   /** The answers, if the viewer may read any. */

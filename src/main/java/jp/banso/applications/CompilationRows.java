@@ -75,6 +75,25 @@ class CompilationRows {
         .optional();
   }
 
+  /**
+   * Locks the settlement of the call and then the prefecture of an application that is about to leave what can be
+   * submitted: in the order in which a new number takes them.
+   */
+  void lockLeaving(CaseKey application) {
+    jdbc.sql(
+            "select 1 from call_settlement s join application a on a.call_id = s.call_id where a.case_key = ?"
+                + " for update of s")
+        .param(application.value())
+        .query(Integer.class)
+        .optional();
+    jdbc.sql(
+            "select 1 from prefectural_compilation c join application a on a.call_id = c.call_id"
+                + " and a.prefecture_code = c.prefecture_code where a.case_key = ? for update of c")
+        .param(application.value())
+        .query(Integer.class)
+        .optional();
+  }
+
   /** The call of an application, without reading more of it. */
   CallId callOf(ApplicationId application) {
     return jdbc.sql("select call_id from application where id = ?")

@@ -1,7 +1,6 @@
 package jp.banso.applications;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -112,11 +111,11 @@ public class CompilationService {
         applications.findByCallIdAndPrefectureCodeOrderByCaseKey(
             callId.value(), prefecture.value());
     List<Application> submitted = chosen.stream().distinct().map(id -> among(own, id)).toList();
-    Map<UUID, LocalDate> lastDays = extensions.lastDays(call);
+    Map<UUID, Instant> ends = extensions.ends(call);
     submitted.forEach(
         application -> {
-          LocalDate lastDay = lastDays.getOrDefault(application.id().value(), call.terms().deadline());
-          receive(viewer, application, receivedAt, !receivedAt.isBefore(call.terms().endOf(lastDay)), call);
+          Instant end = ends.getOrDefault(application.id().value(), call.deadlineEnd());
+          receive(viewer, application, receivedAt, !receivedAt.isBefore(end), call);
         });
     boolean considered = submitted.stream().anyMatch(application -> application.state() == ApplicationState.RECEIVED_LATE);
     UUID packageId =
@@ -221,7 +220,7 @@ public class CompilationService {
    * meanwhile; before the application's own row, in the order in which a package takes them.
    */
   void lockBeforeLeaving(Application leaving) {
-    rows.lock(leaving.call(), leaving.prefecture());
+    rows.lockLeaving(leaving.key());
   }
 
   /**

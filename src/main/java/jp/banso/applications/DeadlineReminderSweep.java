@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.banso.applications.ReminderStep.Tier;
 import jp.banso.calendar.BusinessCalendar;
+import jp.banso.calls.CallChange;
 import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
 import jp.banso.calls.FlightPlan;
@@ -41,16 +43,37 @@ import org.springframework.transaction.support.TransactionTemplate;
  *
  * <p>A step goes on its day or not at all: later, its number of days would no longer be true. So nothing is made up
  * for that lay before the publication, or before the day that a 正誤 or the prefecture has put off; and where two steps
- * meet on one day, one mail goes.
+ * meet on one day, one mail goes. An application with a later deadline of its own has the same steps before its own days.
  */
 @Component
 class DeadlineReminderSweep implements Sweep {
 
   private record Due(CallView call, ReminderStep step) {}
 
-  private record Owed(PrefectureCode prefecture, int drafting, int reviewing, int compiled) {
-    int count() {
-      return drafting + reviewing + compiled;
+  /**
+   * An application before its submission that can still be submitted in time.
+   *
+   * @param due on which its prefecture wants it: the day of a 修正のお願い, else its own for all
+   * @param dueSince when that day was said to its region
+   * @param end first instant that is too late for it
+   * @param endSince when that end was said
+   */
+  private record Pending(
+      UUID id, PrefectureCode prefecture, ApplicationState state, LocalDate due, Instant dueSince, Instant end,
+      Instant endSince) {
+
+    LocalDate lastDay() {
+      return LastMoment.of(end).day();
+    }
+  }
+
+  private record Owed(PrefectureCode prefecture, List<Pending> pending) {
+    long count(ApplicationState state) {
+      return pending.stream().filter(one -> one.state() == state).count();
+    }
+
+    Instant end() {
+      return pending.stream().map(Pending::end).min(Comparator.naturalOrder()).orElseThrow();
     }
   }
 
@@ -58,6 +81,7 @@ class DeadlineReminderSweep implements Sweep {
   private final BusinessCalendar calendar;
   private final JdbcClient jdbc;
   private final Applications applications;
+  private final Extensions extensions;
   private final ApplicationMails mails;
   private final Addressees addressees;
   private final Mailroom mailroom;
@@ -66,12 +90,14 @@ class DeadlineReminderSweep implements Sweep {
   private final Clock clock;
 
   DeadlineReminderSweep(
-      Calls calls, BusinessCalendar calendar, JdbcClient jdbc, Applications applications, ApplicationMails mails,
+      Calls calls, BusinessCalendar calendar, JdbcClient jdbc, Applications applications, Extensions extensions,
+      ApplicationMails mails,
       Addressees addressees, Mailroom mailroom, CaseNumbers numbers, TransactionTemplate transactions, Clock clock) {
     this.calls = calls;
     this.calendar = calendar;
     this.jdbc = jdbc;
     this.applications = applications;
+    this.extensions = extensions;
     this.mails = mails;
     this.addressees = addressees;
     this.mailroom = mailroom;
@@ -97,13 +123,11 @@ class DeadlineReminderSweep implements Sweep {
         open().stream().filter(due -> !due.step().at().isAfter(now)).toList(), due -> remind(due.call(), due.step()));
   }
 
-  /** Steps still to be taken, today or later, in calls whose deadline has not passed. */
+  /** Steps still to be taken, today or later, towards a deadline that has not passed. */
   private List<Due> open() {
-    Instant now = clock.instant();
     LocalDate today = LocalDate.now(clock);
     return Arrays.stream(ProgrammeCode.values())
         .flatMap(programme -> calls.current(programme).stream())
-        .filter(call -> call.isOpen() && now.isBefore(call.deadlineEnd()))
         .flatMap(
             call -> {
               Set<String> taken = taken(call);
@@ -116,9 +140,17 @@ class DeadlineReminderSweep implements Sweep {
 
   private Stream<ReminderStep> steps(CallView call) {
     FlightPlan plan = call.plan();
+    List<Pending> pending = pending(call);
+    Stream<LocalDate> ofCall =
+        call.isOpen() && clock.instant().isBefore(call.deadlineEnd()) ? Stream.of(call.terms().deadline()) : Stream.empty();
     return Stream.concat(
-        ReminderStep.of(Tier.PREFECTURE, call.terms().deadline(), plan.prefectureReminders(), calendar),
-        drafts(call).keySet().stream()
+        Stream.concat(ofCall, pending.stream().map(Pending::lastDay))
+            .distinct()
+            .flatMap(day -> ReminderStep.of(Tier.PREFECTURE, day, plan.prefectureReminders(), calendar)),
+        pending.stream()
+            .filter(one -> one.state() == ApplicationState.DRAFT)
+            .map(Pending::due)
+            .distinct()
             .flatMap(due -> ReminderStep.of(Tier.REGION, due, plan.regionReminders(), calendar)));
   }
 
@@ -130,37 +162,77 @@ class DeadlineReminderSweep implements Sweep {
             .list());
   }
 
-  /** The drafts by the day on which their prefecture wants them: that of a 修正のお願い, else its own for all. */
-  private Map<LocalDate, List<UUID>> drafts(CallView call) {
-    record Draft(UUID id, LocalDate due) {}
+  private List<Pending> pending(CallView call) {
+    Instant now = clock.instant();
     Map<PrefectureCode, InternalDays> own = calls.ownDays(call.id());
-    InternalDays proposed = InternalDays.proposed(call.terms());
+    Map<PrefectureCode, Instant> said = calls.daysChanged(call.id());
+    Instant corrected = corrected(call);
+    Map<UUID, Extension> extended = extensions.later(call);
     return jdbc.sql(
-            "select a.id, a.prefecture_code, max(r.due_on) asked_for from application a"
+            "select a.id, a.prefecture_code, a.state, a.started_at, max(r.due_on) asked_for, max(r.asked_at) asked_at"
+                + " from application a"
                 + " left join application_return r on r.application_id = a.id and r.returned_by = 'PREFECTURE'"
                 + " and r.answered_at is null"
-                + " where a.call_id = ? and a.state = 'DRAFT' group by a.id order by a.case_key")
+                + " where a.call_id = ? and a.state in ('DRAFT','PREFECTURE_REVIEW','COMPILED')"
+                + " group by a.id order by a.case_key")
         .param(call.id().value())
         .query(
             (row, number) -> {
-              LocalDate asked = row.getObject("asked_for", LocalDate.class);
+              UUID id = row.getObject("id", UUID.class);
               PrefectureCode prefecture = PrefectureCode.of(row.getString("prefecture_code"));
-              return new Draft(
-                  row.getObject("id", UUID.class),
-                  asked == null ? own.getOrDefault(prefecture, proposed).regionDueOn() : asked);
+              Extension extension = extended.get(id);
+              Instant end = extension == null ? call.deadlineEnd() : Extensions.own(extension, call);
+              Instant endSince =
+                  latest(
+                      row.getTimestamp("started_at").toInstant(), corrected,
+                      extension == null ? null : extension.answeredAt());
+              LocalDate asked = row.getObject("asked_for", LocalDate.class);
+              InternalDays days = own.getOrDefault(prefecture, InternalDays.proposed(call.terms()));
+              return new Pending(
+                  id, prefecture, ApplicationState.valueOf(row.getString("state")),
+                  asked == null
+                      ? CaseDays.of(call.terms(), days, LastMoment.of(end).day(), calendar).regionDueOn()
+                      : asked,
+                  asked == null
+                      ? latest(endSince, said.get(prefecture), null)
+                      : row.getTimestamp("asked_at").toInstant(),
+                  end, endSince);
             })
         .list()
         .stream()
-        .collect(Collectors.groupingBy(Draft::due, Collectors.mapping(Draft::id, Collectors.toList())));
+        .filter(one -> now.isBefore(one.end()) && (call.isOpen() || extended.containsKey(one.id())))
+        .toList();
   }
 
-  /** Noted once everybody has the mail; those that have it get no second one on the way. */
+  /** When the call was corrected last; null if it never was. */
+  private Instant corrected(CallView call) {
+    return calls.changes(call.id()).stream()
+        .filter(change -> change.state() == CallChange.State.RELEASED && !change.isCancellation())
+        .map(CallChange::answeredAt)
+        .max(Comparator.naturalOrder())
+        .orElse(null);
+  }
+
+  private static Instant latest(Instant at, Instant other, Instant third) {
+    return Stream.of(Optional.of(at), Optional.ofNullable(other), Optional.ofNullable(third))
+        .flatMap(Optional::stream)
+        .max(Comparator.naturalOrder())
+        .orElseThrow();
+  }
+
+  /**
+   * Noted once everybody has the mail; those that have it get no second one on the way. Who was told of the day
+   * when the step had passed already, on the very day of it, needs no reminder.
+   */
   void remind(CallView call, ReminderStep step) {
     List<Runnable> reminders = new ArrayList<>();
     if (step.tier() == Tier.PREFECTURE) {
-      owed(call).forEach(owed -> reminders.add(() -> remindPrefecture(call, step, owed)));
+      owed(call, step).forEach(owed -> reminders.add(() -> remindPrefecture(call, step, owed)));
     } else {
-      drafts(call).getOrDefault(step.due(), List.of()).forEach(draft -> reminders.add(() -> remindRegion(draft, step)));
+      pending(call).stream()
+          .filter(one -> one.state() == ApplicationState.DRAFT && one.due().equals(step.due()))
+          .filter(one -> one.dueSince().isBefore(step.at()))
+          .forEach(draft -> reminders.add(() -> remindRegion(draft.id(), step)));
     }
     DueRows.each(reminders, reminder -> transactions.executeWithoutResult(tx -> reminder.run()));
     jdbc.sql("insert into compilation_reminder (call_id, stage, sent_at) values (?,?,?) on conflict do nothing")
@@ -181,33 +253,26 @@ class DeadlineReminderSweep implements Sweep {
   private MailOrder mail(CallView call, ReminderStep step, Owed owed, DeskContact desk) {
     var key = CompilationRows.keyOf(call, owed.prefecture());
     return MailOrder.of("M07", call.programme(), key, "/compilations/" + call.id().value())
-        .on(step.on().toString())
+        .on(step.on() + (step.due().equals(call.terms().deadline()) ? "" : " " + step.due()))
         .to(desk.mail())
         .value("call", call)
         .value("number", numbers.shown(key))
         .value("prefecture", owed.prefecture().name())
         .value("desk", desk.deskName())
-        .value("count", owed.count())
-        .value("drafting", owed.drafting())
-        .value("reviewing", owed.reviewing())
-        .value("compiled", owed.compiled())
+        .value("count", owed.pending().size())
+        .value("drafting", owed.count(ApplicationState.DRAFT))
+        .value("reviewing", owed.count(ApplicationState.PREFECTURE_REVIEW))
+        .value("compiled", owed.count(ApplicationState.COMPILED))
         .value("daysLeft", step.businessDays())
-        .value("deadline", step.due());
+        .value("last", LastMoment.of(owed.end()));
   }
 
-  private List<Owed> owed(CallView call) {
-    return jdbc.sql(
-            "select prefecture_code, count(*) filter (where state = 'DRAFT') drafting,"
-                + " count(*) filter (where state = 'PREFECTURE_REVIEW') reviewing,"
-                + " count(*) filter (where state = 'COMPILED') compiled from application"
-                + " where call_id = ? and state in ('DRAFT','PREFECTURE_REVIEW','COMPILED')"
-                + " group by prefecture_code order by prefecture_code")
-        .param(call.id().value())
-        .query(
-            (row, number) ->
-                new Owed(
-                    PrefectureCode.of(row.getString("prefecture_code")), row.getInt("drafting"),
-                    row.getInt("reviewing"), row.getInt("compiled")))
-        .list();
+  private List<Owed> owed(CallView call, ReminderStep step) {
+    return pending(call).stream()
+        .filter(one -> one.lastDay().equals(step.due()) && one.endSince().isBefore(step.at()))
+        .collect(Collectors.groupingBy(Pending::prefecture, LinkedHashMap::new, Collectors.toList()))
+        .entrySet().stream()
+        .map(ofOne -> new Owed(ofOne.getKey(), ofOne.getValue()))
+        .toList();
   }
 }

@@ -22,17 +22,23 @@ class ExtensionEndings {
 
   /**
    * Nobody needs to answer a proposal any more, and nothing is to be ended at its day. What was agreed to stays on
-   * record: by that day the application was judged.
+   * record: by that day the application was judged. A proposal that nobody answered in time is told to those who
+   * made it.
    */
   void left(Application application) {
     extensions.of(application.id()).stream()
         .filter(extension -> extension.isProposed() || extension.isInForce())
         .forEach(
             extension -> {
+              boolean lapsed = extension.isProposed() && application.state() == ApplicationState.UNSUBMITTED;
               if (extension.isProposed()) {
-                extensions.end(extension, Extension.State.ENDED, clock.instant(), null);
+                extensions.endUnanswered(extension, application.state(), clock.instant());
               }
-              process.dropped(extension.key());
+              if (lapsed) {
+                process.lapsed(extension.key());
+              } else {
+                process.dropped(extension.key());
+              }
             });
   }
 }

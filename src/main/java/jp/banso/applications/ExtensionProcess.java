@@ -8,7 +8,8 @@ import jp.banso.kernel.ProgrammeCode;
 /** Outgoing port: what the flow of one 締切の延長 is told, in the transaction of the act. */
 public interface ExtensionProcess {
 
-  void proposed(CaseKey extension, ProgrammeCode programme, boolean concurrenceNeeded);
+  /** @param end first instant at which nobody can agree any more */
+  void proposed(CaseKey extension, ProgrammeCode programme, boolean concurrenceNeeded, Instant end);
 
   /** Another manager confirms it than who proposed it. */
   void leftToOthers(CaseKey extension, UUID proposer);
@@ -18,4 +19,13 @@ public interface ExtensionProcess {
 
   /** It was taken back, or its application needs it no more; nothing if its flow has ended. */
   void dropped(CaseKey extension);
+
+  /** Nobody answered before the deadline: a manager is told. */
+  void lapsed(CaseKey extension);
+
+  /** Whether a manager is still to see that the application was not extended. */
+  boolean isToBeNoted(CaseKey extension);
+
+  /** A manager has seen that it was not extended. */
+  void noted(CaseKey extension);
 }

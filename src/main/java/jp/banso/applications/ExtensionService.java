@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import jp.banso.applications.Extension.State;
 import jp.banso.calendar.BusinessCalendar;
 import jp.banso.calls.CallState;
@@ -39,6 +41,7 @@ public class ExtensionService {
   private final Extensions extensions;
   private final CompilationRows rows;
   private final CallChangeService redating;
+  private final SettlementService settlement;
   private final ExtensionProcess process;
   private final ApplicationMails mails;
   private final Addressees addressees;
@@ -51,12 +54,13 @@ public class ExtensionService {
 
   ExtensionService(
       ApplicationDesk desk, Extensions extensions, CompilationRows rows, CallChangeService redating,
-      ExtensionProcess process, ApplicationMails mails, Addressees addressees, Calls calls, People people,
+      SettlementService settlement, ExtensionProcess process, ApplicationMails mails, Addressees addressees, Calls calls, People people,
       ProxyRecords proxies, BusinessCalendar calendar, AuditLog audit, Clock clock) {
     this.desk = desk;
     this.extensions = extensions;
     this.rows = rows;
     this.redating = redating;
+    this.settlement = settlement;
     this.process = process;
     this.mails = mails;
     this.addressees = addressees;
@@ -72,14 +76,15 @@ public class ExtensionService {
    * The extensions of an application for those who decide on them.
    *
    * @param history newest first
-   * @param names of those who proposed them
-   * @param lastDay on which it can be submitted now
+   * @param names of those who proposed and answered them
+   * @param last moment at which it can be submitted now
    * @param open the proposal that waits for its answer, or null
    * @param inForce the one that can be taken back, or null
+   * @param unseen one that did not come about, which a manager is still to see, or null
    */
   public record ExtensionPage(
-      List<Extension> history, Map<UUID, String> names, LocalDate lastDay, Extension open, Extension inForce,
-      boolean mayPropose, boolean mayAnswer, boolean byMinistry, boolean mayWithdraw) {}
+      List<Extension> history, Map<UUID, String> names, LastMoment last, Extension open, Extension inForce,
+      Extension unseen, boolean mayPropose, boolean mayAnswer, boolean byMinistry, boolean mayWithdraw) {}
 
   /** Whether the viewer finds something on the page of the extensions. */
   @Transactional(readOnly = true)
@@ -103,12 +108,28 @@ public class ExtensionService {
     Extension inForce = history.stream().filter(Extension::isInForce).findFirst().orElse(null);
     boolean manager = isManager(viewer, application) && viewer.proxy().isEmpty();
     return new ExtensionPage(
-        history, people.names(history.stream().map(Extension::proposedBy).distinct().toList()),
-        extensions.lastDay(id, call), proposed, inForce,
+        history, people.names(history.stream().flatMap(ExtensionService::people).distinct().toList()),
+        LastMoment.of(extensions.end(id, call)), proposed, inForce,
+        manager ? history.stream().filter(one -> process.isToBeNoted(one.key())).findFirst().orElse(null) : null,
         manager && proposed == null && isOpen(application),
         proposed != null && !proposed.proposedBy().equals(viewer.personId()) && isAnswerer(viewer, application, call),
         call.terms().concurrenceNeeded(),
         manager && (proposed != null || (inForce != null && isUnused(application, call))));
+  }
+
+  private static Stream<UUID> people(Extension extension) {
+    return Stream.of(extension.proposedBy(), extension.answeredBy()).filter(Objects::nonNull);
+  }
+
+  /** A manager has seen that it did not come about: declined, or unanswered when the deadline came. */
+  public void note(Viewer viewer, ApplicationId id, UUID seen) {
+    Application application = requireManager(viewer, id);
+    Extension extension =
+        extensions.of(application.id()).stream()
+            .filter(one -> one.id().equals(seen))
+            .findFirst()
+            .orElseThrow(() -> new AlreadyDone("extension " + seen + " is not of " + application.key()));
+    process.noted(extension.key());
   }
 
   /** Guards a proposal before its form is read. */
@@ -136,22 +157,30 @@ public class ExtensionService {
     return ExtensionPolicy.judge(until, extensions.lastDay(id, call), call.terms(), calendar);
   }
 
+  /** The call first, then its prefecture's row: in the order in which a submission takes them. */
+  private void lock(ApplicationId id) {
+    calls.judgeReceipt(rows.callOf(id), clock.instant());
+    rows.lockFor(id);
+  }
+
   /** Asks for a later deadline of this one application. */
   public Outcome<Void> propose(Viewer viewer, ApplicationId id, LocalDate until, String reason) {
-    rows.lockFor(id);
+    lock(id);
     Application application = requireProposable(viewer, id);
     Outcome<Void> judged = judge(viewer, id, until);
     if (!judged.isDone()) {
       return judged;
     }
+    extensions.of(id).stream().map(Extension::key).filter(process::isToBeNoted).forEach(process::noted);
     CallView call = calls.get(application.call());
     int number = extensions.count(id) + 1;
     Extension extension =
         new Extension(
-            UUID.randomUUID(), id.value(), application.key().child("E" + number), until, reason, State.PROPOSED,
-            viewer.personId(), clock.instant(), null, null, null, null);
+            UUID.randomUUID(), id.value(), application.key().child("E" + number), until, null, reason, State.PROPOSED,
+            viewer.personId(), clock.instant(), null, null, null, null, null,
+            null);
     extensions.propose(extension, number);
-    process.proposed(extension.key(), application.programme(), call.terms().concurrenceNeeded());
+    process.proposed(extension.key(), application.programme(), call.terms().concurrenceNeeded(), extensions.end(id, call));
     if (!call.terms().concurrenceNeeded()) {
       process.leftToOthers(extension.key(), viewer.personId());
     }
@@ -181,9 +210,7 @@ public class ExtensionService {
 
   /** Agrees, and the deadline is put off at once, or declines with a reason. */
   public Outcome<Void> answer(Viewer viewer, ApplicationId id, UUID seen, boolean agreed, String note) {
-    // the call first, then its prefecture's row: in the order in which a submission takes them
-    calls.judgeReceipt(rows.callOf(id), clock.instant());
-    rows.lockFor(id);
+    lock(id);
     Application application = requireStaff(viewer, id);
     boolean byMinistry = calls.get(application.call()).terms().concurrenceNeeded();
     if (byMinistry) {
@@ -210,8 +237,13 @@ public class ExtensionService {
       }
       replaced(id);
     }
-    extensions.answer(extension, agreed, clock.instant(), note);
-    process.answered(extension.key(), byMinistry, agreed, call.actsAfter(call.terms().endOf(extension.until())));
+    Instant end = call.terms().endOf(extension.until());
+    if (agreed) {
+      extensions.agree(extension, viewer.personId(), clock.instant(), note, end);
+    } else {
+      extensions.decline(extension, viewer.personId(), clock.instant(), note);
+    }
+    process.answered(extension.key(), byMinistry, agreed, call.actsAfter(end));
     audit.record(
         AuditEntry.of(
                 viewer.actor(), agreed ? "audit.applications.extended" : "audit.applications.extensionDeclined",
@@ -221,7 +253,8 @@ public class ExtensionService {
             .audience(agreed ? ApplicationScope.READERS : new Audience[] {Audience.MINISTRY}));
     if (agreed) {
       redating.redate(application);
-      mails.extended(application, extension);
+      settlement.extended(application);
+      mails.extended(application, extension, end);
     }
     if (byMinistry) {
       proxies.record(
@@ -254,8 +287,7 @@ public class ExtensionService {
    * deadline of the call is still to come, so that nobody is late at once.
    */
   public void withdraw(Viewer viewer, ApplicationId id, UUID seen, String reason) {
-    calls.judgeReceipt(rows.callOf(id), clock.instant());
-    rows.lockFor(id);
+    lock(id);
     Application application = requireManager(viewer, id);
     Extension extension = withdrawable(application, seen);
     extensions.end(extension, State.WITHDRAWN, clock.instant(), reason);

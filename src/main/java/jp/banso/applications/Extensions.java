@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.banso.applications.Extension.State;
-import jp.banso.calls.CallId;
 import jp.banso.calls.CallView;
 import jp.banso.kernel.AlreadyDone;
 import jp.banso.kernel.CaseKey;
@@ -43,49 +43,64 @@ class Extensions {
         .optional();
   }
 
-  /** The day of each application of the call that has one of its own. */
-  Map<UUID, LocalDate> days(CallId call) {
-    record Day(UUID application, LocalDate until) {}
+  /** First instant that is too late, of each application of the call that has a later one than the others. */
+  Map<UUID, Instant> ends(CallView call) {
+    return later(call).entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, later -> own(later.getValue(), call)));
+  }
+
+  /** What gives applications of the call a later end than that of the others, by application. */
+  Map<UUID, Extension> later(CallView call) {
     return jdbc.sql(
-            "select e.application_id, e.until_day from application_extension e"
-                + " join application a on a.id = e.application_id where a.call_id = ? and e.state = 'AGREED'")
-        .param(call.value())
-        .query((row, number) -> new Day(row.getObject(1, UUID.class), row.getObject(2, LocalDate.class)))
+            "select e.* from application_extension e join application a on a.id = e.application_id"
+                + " where a.call_id = ? and e.state = 'AGREED'")
+        .param(call.id().value())
+        .query(Extensions::read)
         .list()
         .stream()
-        .collect(Collectors.toMap(Day::application, Day::until));
+        .filter(extension -> own(extension, call).isAfter(call.deadlineEnd()))
+        .collect(Collectors.toMap(Extension::application, Function.identity()));
   }
 
-  Optional<LocalDate> day(ApplicationId application) {
-    return of(application).stream().filter(Extension::isInForce).map(Extension::until).findFirst();
+  /** A row of a node that knew no instant yet goes by the clock time of the call. */
+  static Instant own(LocalDate until, Instant endsAt, CallView call) {
+    return endsAt == null ? call.terms().endOf(until) : endsAt;
   }
 
-  /** The last day on which the application can be submitted: its own, unless the call's is later by now. */
-  LocalDate lastDay(ApplicationId application, CallView call) {
-    return later(day(application).orElse(null), call);
+  static Instant own(Extension extension, CallView call) {
+    return own(extension.until(), extension.endsAt(), call);
   }
 
-  /** As {@link #lastDay(ApplicationId, CallView)} of each application that has a day of its own. */
-  Map<UUID, LocalDate> lastDays(CallView call) {
-    return days(call.id()).entrySet().stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, entry -> later(entry.getValue(), call)));
+  /** The end of its own of an application, as long as it is later than that of the call. */
+  Optional<Instant> ownEnd(ApplicationId application, CallView call) {
+    return of(application).stream()
+        .filter(Extension::isInForce)
+        .map(extension -> own(extension, call))
+        .filter(end -> end.isAfter(call.deadlineEnd()))
+        .findFirst();
   }
 
-  private static LocalDate later(LocalDate own, CallView call) {
-    LocalDate deadline = call.terms().deadline();
-    return own == null || own.isBefore(deadline) ? deadline : own;
-  }
-
-  /** First instant that is too late for the application. */
+  /** First instant that is too late for the application: its own, unless the call's is later by now. */
   Instant end(ApplicationId application, CallView call) {
-    return call.terms().endOf(lastDay(application, call));
+    return ownEnd(application, call).orElse(call.deadlineEnd());
+  }
+
+  /** The last day on which the application can be submitted. */
+  LocalDate lastDay(ApplicationId application, CallView call) {
+    return LastMoment.of(end(application, call)).day();
+  }
+
+  /** As {@link #lastDay} of each application that can be submitted later than the others. */
+  Map<UUID, LocalDate> lastDays(CallView call) {
+    return ends(call).entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, entry -> LastMoment.of(entry.getValue()).day()));
   }
 
   /** The applications of the call that can still be submitted at that time, though the call's deadline has passed. */
   Map<UUID, LocalDate> running(CallView call, Instant at) {
-    return lastDays(call).entrySet().stream()
-        .filter(entry -> at.isBefore(call.actsAfter(call.terms().endOf(entry.getValue()))))
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    return ends(call).entrySet().stream()
+        .filter(entry -> at.isBefore(call.actsAfter(entry.getValue())))
+        .collect(Collectors.toMap(Map.Entry::getKey, entry -> LastMoment.of(entry.getValue()).day()));
   }
 
   int count(ApplicationId application) {
@@ -105,12 +120,39 @@ class Extensions {
         .update();
   }
 
+  /**
+   * Agreed to.
+   *
+   * @param endsAt first instant that is too late from now on
+   * @throws AlreadyDone if it was answered or has ended
+   */
+  void agree(Extension extension, UUID by, Instant at, String note, Instant endsAt) {
+    answer(extension, State.AGREED, by, at, note, Timestamp.from(endsAt));
+  }
+
   /** @throws AlreadyDone if it was answered or has ended */
-  void answer(Extension extension, boolean agreed, Instant at, String note) {
+  void decline(Extension extension, UUID by, Instant at, String note) {
+    answer(extension, State.DECLINED, by, at, note, null);
+  }
+
+  private void answer(Extension extension, State answer, UUID by, Instant at, String note, Timestamp endsAt) {
     requireOne(
         extension,
-        jdbc.sql("update application_extension set state = ?, answered_at = ?, note = ? where id = ? and state = 'PROPOSED'")
-            .params((agreed ? State.AGREED : State.DECLINED).name(), Timestamp.from(at), note, extension.id())
+        jdbc.sql(
+                "update application_extension set state = ?, answered_by = ?, answered_at = ?, note = ?, ends_at = ?"
+                    + " where id = ? and state = 'PROPOSED'")
+            .params(answer.name(), by, Timestamp.from(at), note, endsAt, extension.id())
+            .update());
+  }
+
+  /** Nobody needs to answer it any more: of its application became {@code with}. */
+  void endUnanswered(Extension extension, ApplicationState with, Instant at) {
+    requireOne(
+        extension,
+        jdbc.sql(
+                "update application_extension set state = 'ENDED', ended_at = ?, ended_with = ?"
+                    + " where id = ? and state = 'PROPOSED'")
+            .params(Timestamp.from(at), with.name(), extension.id())
             .update());
   }
 
@@ -133,9 +175,10 @@ class Extensions {
   private static Extension read(ResultSet row, int number) throws SQLException {
     return new Extension(
         row.getObject("id", UUID.class), row.getObject("application_id", UUID.class),
-        new CaseKey(row.getString("case_key")), row.getObject("until_day", LocalDate.class), row.getString("reason"),
-        State.valueOf(row.getString("state")), row.getObject("proposed_by", UUID.class), at(row, "proposed_at"),
-        at(row, "answered_at"), row.getString("note"), at(row, "ended_at"), row.getString("end_reason"));
+        new CaseKey(row.getString("case_key")), row.getObject("until_day", LocalDate.class), at(row, "ends_at"),
+        row.getString("reason"), State.valueOf(row.getString("state")), row.getObject("proposed_by", UUID.class), at(row, "proposed_at"),
+        row.getObject("answered_by", UUID.class), at(row, "answered_at"), row.getString("note"), at(row, "ended_at"), row.getString("end_reason"),
+        row.getString("ended_with") == null ? null : ApplicationState.valueOf(row.getString("ended_with")));
   }
 
   private static Instant at(ResultSet row, String column) throws SQLException {

@@ -110,10 +110,14 @@ public class IntakeService {
     if (judgement == ReceiptJudgement.NOT_OPEN) {
       return Outcome.refused("applications.refused.notOpen");
     }
-    if (mail.supersedes() != null && supersession.replaceable(viewer, mail).isEmpty()) {
+    CallView call = calls.get(mail.callId());
+    if (mail.supersedes() != null && supersession.replaceable(viewer, mail, call).isEmpty()) {
       return Outcome.refused("applications.refused.supersedes");
     }
-    CallView call = calls.get(mail.callId());
+    if (judgement == ReceiptJudgement.LATE && mail.supersedes() == null && !mail.standsAlone()
+        && supersession.mayReplaceExtended(mail, call)) {
+      return Outcome.refused("applications.refused.extendedChoice");
+    }
     boolean inTime =
         judgement == ReceiptJudgement.IN_TIME
             || (mail.supersedes() != null && mail.arrivedAt().isBefore(extensions.end(mail.supersedes(), call)));

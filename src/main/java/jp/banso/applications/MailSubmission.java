@@ -12,10 +12,12 @@ import jp.banso.kernel.PrefectureCode;
  * @param arrivedAt when the mail server took it in
  * @param files the mail and what was attached to it; stored only with the mail that is taken in
  * @param supersedes an earlier version of the same region's application, or null
+ * @param standsAlone true if it is said to replace none, though the prefecture has one with a later deadline
  */
 public record MailSubmission(
     CallId callId, PrefectureCode prefecture, String areaName, String representativeMail,
-    String senderMail, Instant arrivedAt, Files files, ApplicationId supersedes) {
+    String senderMail, Instant arrivedAt, Files files, ApplicationId supersedes,
+    boolean standsAlone) {
 
   /** Files that came with the request. */
   @FunctionalInterface

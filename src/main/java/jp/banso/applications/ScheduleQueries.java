@@ -1,5 +1,6 @@
 package jp.banso.applications;
 
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -68,10 +69,12 @@ public class ScheduleQueries {
                     + " count(*) filter (where state = 'COMPILED') compiled,"
                     + " count(*) filter (where state = any(:submitted)) submitted,"
                     + " count(*) filter (where state in ('DRAFT','PREFECTURE_REVIEW','COMPILED') and exists (select 1"
-                    + " from application_extension e where e.application_id = application.id and e.state = 'AGREED')) extended"
+                    + " from application_extension e where e.application_id = application.id and e.state = 'AGREED'"
+                    + " and coalesce(e.ends_at, (e.until_day + 1)::timestamp at time zone 'Asia/Tokyo') > :end)) extended"
                     + " from application where call_id = :call group by prefecture_code order by prefecture_code")
             .param("call", id.value())
             .param("submitted", SUBMITTED)
+            .param("end", Timestamp.from(call.deadlineEnd()))
             .query(
                 (row, number) -> {
                   PrefectureCode prefecture = PrefectureCode.of(row.getString("prefecture_code"));

@@ -1,6 +1,7 @@
 package jp.banso.applications;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -79,6 +80,7 @@ public class SettlementService {
     events.publishEvent(new SettlementBegan(call, caseKey(call)));
     Map<UUID, LocalDate> running = extensions.running(calls.get(call), clock.instant());
     for (CompilationRows.Compilation compilation : rows.of(call)) {
+      rows.lock(call, compilation.prefecture());
       List<Application> own = of(call, compilation.prefecture());
       own.stream()
           .filter(application -> application.state().isBeforeSubmission())
@@ -111,21 +113,41 @@ public class SettlementService {
    * The day of an extension has passed: what was not submitted by it ends as the others did at the deadline of the
    * call. An application that was submitted meanwhile is left alone, and so is one whose call is open for longer by
    * now: it ends with the call.
+   *
+   * @return when to look again, if the application can still be submitted in time
    */
-  public void extensionPassed(CaseKey extension) {
+  public Optional<Instant> extensionPassed(CaseKey extension) {
     Extension passed = extensions.find(extension).orElseThrow(() -> new NotFound("extension " + extension));
     rows.lockFor(new ApplicationId(passed.application()));
     Application application =
         applications.findById(passed.application()).orElseThrow(() -> new NotFound("application of " + extension));
+    if (!application.state().isBeforeSubmission()) {
+      return Optional.empty();
+    }
     CallView call = calls.get(application.call());
-    if (call.state() != CallState.CLOSED || !application.state().isBeforeSubmission()) {
-      return;
+    Instant acts = call.actsAfter(extensions.end(application.id(), call));
+    if (clock.instant().isBefore(acts)) {
+      return Optional.of(acts);
+    }
+    if (call.state() != CallState.CLOSED) {
+      return Optional.empty();
     }
     process.callClosed(application.key());
     Map<UUID, LocalDate> running = new HashMap<>(extensions.running(call, clock.instant()));
     running.remove(passed.application());
     closeUnlessRunning(
         CompilationRows.keyOf(call, application.prefecture()), of(application.call(), application.prefecture()), running);
+    return Optional.empty();
+  }
+
+  /** It has a later day since the call closed: the とりまとめ is due by the last one that runs. */
+  void extended(Application application) {
+    CallView call = calls.get(application.call());
+    if (call.state() == CallState.CLOSED) {
+      closeUnlessRunning(
+          CompilationRows.keyOf(call, application.prefecture()), of(application.call(), application.prefecture()),
+          extensions.running(call, clock.instant()));
+    }
   }
 
   private String caseKey(CallId call) {
@@ -134,9 +156,11 @@ public class SettlementService {
 
   /**
    * 未提出: the application ends and its region is told; called by the flow. What came in, or was
-   * withdrawn, since the closing is no longer to be ended.
+   * withdrawn, since the closing is no longer to be ended. The last one of its prefecture ends the とりまとめ, which
+   * may have gone on for it: what was submitted in between did not know yet that nothing is left.
    */
   public void endUnsubmitted(CaseKey key) {
+    rows.lockLeaving(key);
     Application application =
         applications
             .findByCaseKey(key.value())
@@ -150,7 +174,17 @@ public class SettlementService {
     mails.unsubmitted(application);
     audit.record(
         AuditEntry.of(Actor.system(), "audit.applications.unsubmitted", key).audience(ApplicationScope.READERS));
+    endIfNothingIsLeft(application);
     settleIfComplete(application.call());
+  }
+
+  private void endIfNothingIsLeft(Application ended) {
+    List<Application> own = of(ended.call(), ended.prefecture());
+    if (own.stream().noneMatch(application -> application.state().isBeforeSubmission())) {
+      compilations.callClosed(
+          CompilationRows.keyOf(calls.get(ended.call()), ended.prefecture()),
+          own.stream().anyMatch(application -> application.receipt().isGiven()));
+    }
   }
 
   /** Refused if the selection has gone on too far to judge one more. */

@@ -1,6 +1,11 @@
 package jp.banso.applications;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import jp.banso.calls.CallView;
 import jp.banso.correspondence.CaseNumbers;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.audit.AuditEntry;
@@ -23,30 +28,57 @@ class Supersession {
   private final CaseNumbers numbers;
   private final AuditLog audit;
   private final ExtensionEndings endings;
+  private final Extensions extensions;
 
   Supersession(
       ApplicationDesk desk, ApplicationProcess process, CompilationService compilations,
-      CaseNumbers numbers, AuditLog audit, ExtensionEndings endings) {
+      CaseNumbers numbers, AuditLog audit, ExtensionEndings endings, Extensions extensions) {
     this.desk = desk;
     this.process = process;
     this.compilations = compilations;
     this.numbers = numbers;
     this.audit = audit;
     this.endings = endings;
+    this.extensions = extensions;
   }
 
-  /** The version that the mail says it replaces; empty if it can be replaced no more. */
-  Optional<Application> replaceable(Viewer viewer, MailSubmission mail) {
+  /**
+   * The version that the mail says it replaces; empty if it can be replaced no more. One that was ended as 未提出 can
+   * be as long as the mail came within its extension: the time of receipt judges, not when it is recorded.
+   */
+  Optional<Application> replaceable(Viewer viewer, MailSubmission mail, CallView call) {
     return Optional.of(desk.forViewer(viewer, mail.supersedes()))
         .filter(older -> older.call().equals(mail.callId()))
         .filter(older -> older.prefecture().equals(mail.prefecture()))
-        .filter(older -> SupersessionPolicy.allows(older.state()));
+        .filter(older -> SupersessionPolicy.allows(older.state()) || isEndedTooSoon(older, mail.arrivedAt(), call));
+  }
+
+  private boolean isEndedTooSoon(Application older, Instant arrivedAt, CallView call) {
+    return older.state() == ApplicationState.UNSUBMITTED
+        && extensions.ownEnd(older.id(), call).filter(arrivedAt::isBefore).isPresent();
+  }
+
+  /** Whether the prefecture had an application that could still be submitted when the mail came, though it is late for all others. */
+  boolean mayReplaceExtended(MailSubmission mail, CallView call) {
+    List<UUID> held =
+        extensions.ends(call).entrySet().stream()
+            .filter(extended -> mail.arrivedAt().isBefore(extended.getValue()))
+            .map(Map.Entry::getKey)
+            .toList();
+    return held.stream()
+        .map(id -> desk.get(new ApplicationId(id)))
+        .filter(older -> older.prefecture().equals(mail.prefecture()))
+        .anyMatch(older -> older.state().isBeforeSubmission() || older.state() == ApplicationState.UNSUBMITTED);
   }
 
   /** The newer one counts: what it replaces ends, unless it was accepted, and so may be the only one. */
   void begin(Viewer viewer, Application newer) {
-    if (newer.replaces() != null
-        && OpenStates.ALL.contains(desk.get(newer.replaces()).state())) {
+    if (newer.replaces() == null) {
+      return;
+    }
+    ApplicationState older = desk.get(newer.replaces()).state();
+    boolean endedTooSoon = older == ApplicationState.UNSUBMITTED && newer.receipt().wasInTime();
+    if (OpenStates.ALL.contains(older) || endedTooSoon) {
       end(viewer, newer);
     }
   }

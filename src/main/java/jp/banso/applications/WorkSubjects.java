@@ -1,9 +1,13 @@
 package jp.banso.applications;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import jp.banso.calls.CallId;
+import jp.banso.calls.CallView;
+import jp.banso.calls.Calls;
 import jp.banso.kernel.PrefectureCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -15,9 +19,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class WorkSubjects {
 
   private final JdbcClient jdbc;
+  private final Calls calls;
+  private final Extensions extensions;
 
-  WorkSubjects(JdbcClient jdbc) {
+  WorkSubjects(JdbcClient jdbc, Calls calls, Extensions extensions) {
     this.jdbc = jdbc;
+    this.calls = calls;
+    this.extensions = extensions;
   }
 
   /**
@@ -32,6 +40,14 @@ public class WorkSubjects {
     public String prefectureName() {
       return PrefectureCode.of(prefectureCode).name();
     }
+  }
+
+  /** The last day on which it can be submitted. */
+  public LocalDate lastDay(Subject subject) {
+    CallView call = calls.get(new CallId(subject.callId()));
+    return subject.applicationId() == null
+        ? call.terms().deadline()
+        : extensions.lastDay(new ApplicationId(subject.applicationId()), call);
   }
 
   /** Subjects by 整理番号. */

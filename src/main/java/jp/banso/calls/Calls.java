@@ -43,6 +43,9 @@ public interface Calls {
   /** The days of those prefectures that set their own. */
   Map<PrefectureCode, InternalDays> ownDays(CallId id);
 
+  /** When the prefectures last said by when they mean to be done, or that they go by the call again. */
+  Map<PrefectureCode, Instant> daysChanged(CallId id);
+
   /** That questions on the call were answered in public. */
   AnswersNotice answers(CallId id);
 

@@ -2,6 +2,8 @@ package jp.banso.calls;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -52,18 +54,18 @@ class InternalDaysRows {
    * @param version that was seen, 0 if there was none
    * @throws StaleEdit if somebody else was quicker
    */
-  void save(CallId call, PrefectureCode prefecture, long version, LocalDate region, LocalDate own) {
+  void save(CallId call, PrefectureCode prefecture, long version, LocalDate region, LocalDate own, Instant at) {
     int saved =
         version == 0
             ? jdbc.sql(
-                    "insert into prefecture_days (call_id, prefecture_code, region_due_on, prefecture_due_on, version)"
-                        + " values (?,?,?,?,1) on conflict do nothing")
-                .params(call.value(), prefecture.value(), region, own)
+                    "insert into prefecture_days (call_id, prefecture_code, region_due_on, prefecture_due_on, version,"
+                        + " changed_at) values (?,?,?,?,1,?) on conflict do nothing")
+                .params(call.value(), prefecture.value(), region, own, Timestamp.from(at))
                 .update()
             : jdbc.sql(
-                    "update prefecture_days set region_due_on = ?, prefecture_due_on = ?, version = version + 1"
-                        + " where call_id = ? and prefecture_code = ? and version = ?")
-                .params(region, own, call.value(), prefecture.value(), version)
+                    "update prefecture_days set region_due_on = ?, prefecture_due_on = ?, version = version + 1,"
+                        + " changed_at = ? where call_id = ? and prefecture_code = ? and version = ?")
+                .params(region, own, Timestamp.from(at), call.value(), prefecture.value(), version)
                 .update();
     requireOne(saved, call, prefecture);
   }
@@ -73,8 +75,19 @@ class InternalDaysRows {
    *
    * @throws StaleEdit if somebody else was quicker
    */
-  void clear(CallId call, PrefectureCode prefecture, long version) {
-    save(call, prefecture, version, null, null);
+  void clear(CallId call, PrefectureCode prefecture, long version, Instant at) {
+    save(call, prefecture, version, null, null, at);
+  }
+
+  Map<PrefectureCode, Instant> changes(CallId call) {
+    Map<PrefectureCode, Instant> changes = new HashMap<>();
+    jdbc.sql("select prefecture_code, changed_at from prefecture_days where call_id = ? and changed_at is not null")
+        .param(call.value())
+        .query(
+            row -> {
+              changes.put(PrefectureCode.of(row.getString(1)), row.getTimestamp(2).toInstant());
+            });
+    return changes;
   }
 
   private static void requireOne(int rows, CallId call, PrefectureCode prefecture) {

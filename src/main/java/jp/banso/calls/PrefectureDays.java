@@ -118,7 +118,7 @@ public class PrefectureDays {
     if (!problems.isEmpty()) {
       return Outcome.refused(problems.get(0).messageKey());
     }
-    days.save(id, changeable.prefecture(), version, region, own);
+    days.save(id, changeable.prefecture(), version, region, own, clock.instant());
     changed(viewer, changeable, new InternalDays(region, own, true, version + 1));
     return Outcome.done();
   }
@@ -126,7 +126,7 @@ public class PrefectureDays {
   /** Back to the days that the call proposes. */
   public void reset(Viewer viewer, CallId id, long version) {
     Changeable changeable = requireChangeable(viewer, id);
-    days.clear(id, changeable.prefecture(), version);
+    days.clear(id, changeable.prefecture(), version, clock.instant());
     changed(viewer, changeable, InternalDays.proposed(changeable.call().terms(), version + 1));
   }
 

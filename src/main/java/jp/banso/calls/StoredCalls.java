@@ -114,6 +114,12 @@ class StoredCalls implements Calls {
   }
 
   @Override
+  @Transactional(readOnly = true)
+  public Map<PrefectureCode, Instant> daysChanged(CallId id) {
+    return days.changes(id);
+  }
+
+  @Override
   public CallId reopen(CallId id, LocalDate newDeadline) {
     Call before = row(id);
     long number = rows.countByProgrammeAndFiscalYear(before.programme(), before.fiscalYear()) + 1;

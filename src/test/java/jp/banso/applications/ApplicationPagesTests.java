@@ -353,7 +353,7 @@ class ApplicationPagesTests {
                 region.viewer(clerk),
                 new MailSubmission(
                     call, jp.banso.kernel.PrefectureCode.of(PREFECTURE), "大仙・仙北", "", "pref@example.jp",
-                    region.now().minusSeconds(600), List::of, null))
+                    region.now().minusSeconds(600), List::of, null, false))
             .orThrow();
     Person colleague = region.person(RoleKind.SECRETARIAT, null);
     Map<String, String[]> late = lateSheet(colleague, id);

@@ -137,7 +137,7 @@ class ApplicationWalkTests {
   private boolean waitsForTheRow() {
     return jdbc.sql(
             "select count(*) > 0 from pg_stat_activity where wait_event_type = 'Lock'"
-                + " and query like '%prefectural_compilation%'")
+                + " and (query like '%prefectural_compilation%' or query like '%call_settlement%')")
         .query(Boolean.class)
         .single();
   }
@@ -328,7 +328,7 @@ class ApplicationWalkTests {
     Instant arrived = region.now().minusSeconds(600).truncatedTo(ChronoUnit.MICROS);
     MailSubmission mail =
         new MailSubmission(
-            call, AKITA, "大仙・仙北", "rep@example.jp", "pref@example.jp", arrived, List::of, older);
+            call, AKITA, "大仙・仙北", "rep@example.jp", "pref@example.jp", arrived, List::of, older, false);
     ApplicationId id = intake.recordMail(region.viewer(clerk), mail).orThrow();
     assertThat(region.mails(id, "proxy-copy")).containsExactly("pref@example.jp");
     assertThat(region.acts(id, "audit.applications.mailRecorded"))
@@ -351,7 +351,7 @@ class ApplicationWalkTests {
   void forwardsADirectSubmission() {
     MailSubmission mail =
         new MailSubmission(
-            call, AKITA, "大仙・仙北", "", "city@example.jp", region.now(), List::of, null);
+            call, AKITA, "大仙・仙北", "", "city@example.jp", region.now(), List::of, null, false);
     intake.forward(region.viewer(clerk), mail).orThrow();
     assertThat(jdbc.sql("select recipient || ' ' || blind_copies from outbox_mail where kind = 'M12' and case_key like ?")
         .param(calls.get(call).key().value() + "%").query(String.class).list())

@@ -238,7 +238,7 @@ class CallChangeEffectTests {
                       .until(
                           () ->
                               jdbc.sql("select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
-                                      + " and query like '%application%'")
+                                      + " and (query like '%application%' or query like '%prefectural_compilation%')")
                                   .query(Integer.class).single() > 1);
                   return ending;
                 });
@@ -260,7 +260,7 @@ class CallChangeEffectTests {
 
     MailSubmission mail =
         new MailSubmission(
-            id, PrefectureCode.of("05"), "大曲・仙北", "", "desk@example.jp", region.now(), List::of, null);
+            id, PrefectureCode.of("05"), "大曲・仙北", "", "desk@example.jp", region.now(), List::of, null, false);
     List<Outcome<?>> outcomes =
         whileElsewhere(
             id, () -> agree(id),

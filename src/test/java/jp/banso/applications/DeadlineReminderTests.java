@@ -12,6 +12,7 @@ import jp.banso.calendar.BusinessCalendar;
 import jp.banso.calls.CallId;
 import jp.banso.calls.Calls;
 import jp.banso.kernel.JapanTime;
+import jp.banso.kernel.ProgrammeCode;
 import jp.banso.kernel.Wareki;
 import jp.banso.parties.RoleKind;
 import org.junit.jupiter.api.BeforeEach;
@@ -147,6 +148,83 @@ class DeadlineReminderTests {
     assertThat(sweep.nextDue()).isEmpty();
     region.draft(call, drafter, "05");
     assertThat(sweep.nextDue()).contains(nine(before(7)));
+  }
+
+  @Test
+  @DisplayName("その日の9時を過ぎてから、お願いした日・始めた申込書・変えた日については、その日のうちに再案内しない")
+  void remindsNobodyOfWhatWasJustSaid() throws Exception {
+    ApplicationId draft = region.draft(call, drafter, "05");
+    ApplicationId asked = region.filled(call, drafter, "05", VALID);
+    region.handOver(drafter, asked);
+    LocalDate tomorrow = calendar.plusBusinessDays(region.today(), 1);
+    context.getBean(ReviewService.class)
+        .returnForRevision(
+            region.viewer(official), asked, region.version(official, asked),
+            new ReturnReason("members", "", "御確認ください。"), tomorrow, CheckSheet.blank())
+        .orThrow();
+    region.send(
+        official, "/calls/" + call.value() + "/days",
+        Map.of(
+            "version", new String[] {"0"}, "regionDueOn", new String[] {Wareki.date(tomorrow)},
+            "prefectureDueOn", new String[] {Wareki.date(before(3))}));
+    region.moveDeadline(call, calendar.plusBusinessDays(region.today(), 3));
+    assertThat(calls.current(ProgrammeCode.BANSO).orElseThrow().id()).isEqualTo(call);
+    sweep.runDue();
+    assertThat(region.mails(asked, "M08")).hasSize(1);
+    assertThat(region.mails(asked, "draft-reminder")).isEmpty();
+    assertThat(region.mails(draft, "draft-reminder")).isEmpty();
+    assertThat(ofDesk("05")).as("begun after nine").isEmpty();
+  }
+
+  @Test
+  @DisplayName("その日の9時より前に知らせた日については、再案内する")
+  void remindsOfWhatWasSaidBefore() {
+    ApplicationId draft = region.draft(call, drafter, "05");
+    jdbc.sql("update application set started_at = ? where id = ?")
+        .params(java.sql.Timestamp.from(nine(region.today()).minusSeconds(60)), draft.value())
+        .update();
+    LocalDate soon = calendar.plusBusinessDays(region.today(), 3);
+    region.moveDeadline(call, soon);
+    jdbc.sql("update public_call set region_due_on = ?, prefecture_due_on = ? where id = ?").params(soon, soon, call.value()).update();
+    sweep.runDue();
+    assertThat(region.mails(draft, "draft-reminder")).containsExactly(drafter.mail());
+    assertThat(ofDesk("05")).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("締切を延長した申込書は、公募の締切の再案内に数えず、延長後の日から数えて知らせ、公募の締切の後も続ける")
+  void countsAnExtendedOneByItsOwnDays() {
+    jdbc.sql("update public_call set result_due_on = ? where id = ?").params(deadline.plusDays(30), call.value()).update();
+    ApplicationId draft = region.draft(call, drafter, "05");
+    ApplicationId extended = region.draft(call, drafter, "05");
+    LocalDate until = calendar.plusBusinessDays(deadline, 4);
+    extend(extended, until);
+
+    remind(Tier.PREFECTURE, deadline, 3);
+    assertThat(ofDesk("05")).singleElement().asString().contains("1件（地域で作成中 1件", Wareki.date(deadline));
+    remind(Tier.REGION, deadline, 3);
+    assertThat(region.mails(draft, "draft-reminder")).hasSize(1);
+    assertThat(region.mails(extended, "draft-reminder")).isEmpty();
+
+    remind(Tier.REGION, until, 1);
+    assertThat(region.ofMails("body", extended, "draft-reminder"))
+        .singleElement().asString().contains("提出の目安　" + Wareki.date(until) + "（あと1営業日）", "）　" + Wareki.date(until) + "当日中");
+    assertThat(region.mails(draft, "draft-reminder")).hasSize(1);
+
+    jdbc.sql("update public_call set state = 'CLOSED', deadline = ?, region_due_on = ?, prefecture_due_on = ? where id = ?")
+        .params(region.today().minusDays(1), region.today().minusDays(1), region.today().minusDays(1), call.value())
+        .update();
+    assertThat(sweep.nextDue()).as("goes on").isPresent();
+    remind(Tier.PREFECTURE, until, 1);
+    assertThat(ofDesk("05")).hasSize(2).anyMatch(text -> text.contains("申込締切　" + Wareki.date(until) + "当日中（あと1営業日）"));
+  }
+
+  private void extend(ApplicationId id, LocalDate until) {
+    ExtensionService extensions = context.getBean(ExtensionService.class);
+    extensions.propose(region.viewer(region.person(RoleKind.SECRETARIAT_MANAGER, null)), id, until, "停電").orThrow();
+    java.util.UUID proposal =
+        jdbc.sql("select id from application_extension where application_id = ?").param(id.value()).query(java.util.UUID.class).single();
+    extensions.answer(region.viewer(region.person(RoleKind.MINISTRY, null)), id, proposal, true, "").orThrow();
   }
 
   private static Instant nine(LocalDate day) {

@@ -11,6 +11,8 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +24,10 @@ import jp.banso.calendar.BusinessCalendar;
 import jp.banso.calls.CallId;
 import jp.banso.calls.Calls;
 import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.JapanTime;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.PrefectureCode;
+import jp.banso.kernel.ProgrammeCode;
 import jp.banso.kernel.Wareki;
 import jp.banso.parties.RoleKind;
 import jp.banso.platform.workflow.EngineTimers;
@@ -33,6 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -47,6 +52,9 @@ class ExtensionTests {
   @Autowired private ExtensionService extensions;
   @Autowired private SettlementService settlement;
   @Autowired private CompilationService compilations;
+  @Autowired private IntakeService intake;
+  @Autowired private ApplicationQueries queries;
+  @Autowired private Extensions own;
   @Autowired private EngineTimers timers;
   @Autowired private BusinessCalendar calendar;
   @Autowired private Calls calls;
@@ -105,9 +113,31 @@ class ExtensionTests {
     extensions.answer(region.viewer(ministry), id, newest(id), true, "").orThrow();
   }
 
+  /** As if the days up to the closing had passed. */
   private void closeCall() {
-    jdbc.sql("update public_call set state = 'CLOSED' where id = ?").param(call.value()).update();
+    jdbc.sql("update public_call set state = 'CLOSED', deadline = ?, deadline_time = null where id = ?")
+        .params(region.today().minusDays(1), call.value())
+        .update();
     settlement.callClosed(call);
+  }
+
+  /** As if the days up to the end of the extension, or even the grace after it, had passed. */
+  private Instant passed(ApplicationId id, int secondsAgo) {
+    Instant end = region.now().minusSeconds(secondsAgo).truncatedTo(ChronoUnit.SECONDS);
+    jdbc.sql("update application_extension set ends_at = ? where application_id = ? and state = 'AGREED'")
+        .params(Timestamp.from(end), id.value())
+        .update();
+    return end;
+  }
+
+  private void bringOn(ApplicationId id) {
+    transaction.executeWithoutResult(
+        passed -> timers.move(new CaseKey(region.key(id) + "-E1"), "CatchEvent_ExtensionPassed", region.now()));
+  }
+
+  private void endByTimer(ApplicationId id) {
+    bringOn(id);
+    await().atMost(Duration.ofSeconds(90)).until(() -> region.state(id) == ApplicationState.UNSUBMITTED);
   }
 
   private int openCompilations() {
@@ -206,7 +236,7 @@ class ExtensionTests {
         outcome -> assertThat(outcome.messageKey()).isEqualTo("applications.refused.extensionSamePerson"));
     extensions.answer(region.onTheWordOf(clerk, "厚生労働省 担当"), id, newest(id), false, "時間がある").orThrow();
     assertThat(state(id)).isEqualTo("DECLINED");
-    assertThat(openTask(region.key(id) + "-E1")).isNull();
+    assertThat(openTask(region.key(id) + "-E1")).isEqualTo("UserTask_NoteDeclinedExtension");
     assertThat(region.mails(id, "deadline-extended")).isEmpty();
   }
 
@@ -265,10 +295,15 @@ class ExtensionTests {
     assertThat(receipt.late()).isTrue();
     assertThat(region.state(late)).isEqualTo(ApplicationState.RECEIVED_LATE);
 
-    transaction.executeWithoutResult(
-        passed -> timers.move(new CaseKey(region.key(never) + "-E1"), "CatchEvent_ExtensionPassed", region.now()));
-    await().atMost(Duration.ofSeconds(90)).until(() -> region.state(never) == ApplicationState.UNSUBMITTED);
-    assertThat(region.mailTexts(never)).anyMatch(text -> text.contains("申込締切　" + Wareki.date(until)));
+    bringOn(never);
+    await().atMost(Duration.ofSeconds(90))
+        .until(
+            () -> timers.dueAt(new CaseKey(region.key(never) + "-E1"), "CatchEvent_ExtensionPassed"),
+            List.of(end.plusSeconds(120))::equals);
+    assertThat(region.state(never)).as("before its time").isEqualTo(ApplicationState.DRAFT);
+    Instant over = passed(never, 200);
+    endByTimer(never);
+    assertThat(region.mailTexts(never)).anyMatch(text -> text.contains("申込締切　" + Wareki.date(LastMoment.of(over).day())));
     assertThat(settledAt()).as("the late one is still to be decided on").isNull();
     context.getBean(LateReceiptService.class)
         .decide(region.viewer(manager), late, region.version(manager, late), false, "延長後も遅れた").orThrow();
@@ -283,7 +318,7 @@ class ExtensionTests {
     closeCall();
     region.handOver(drafter, id);
     region.compile(official, id);
-    Instant inTime = calls.get(call).terms().endOf(until).minusMillis(1);
+    Instant inTime = passed(id, 130).minusMillis(1);
     transaction.executeWithoutResult(
         beforeTheFlowGoesOn -> {
           settlement.extensionPassed(new CaseKey(region.key(id) + "-E1"));
@@ -313,7 +348,7 @@ class ExtensionTests {
     assertThat(timers.dueAt(new CaseKey(region.key(id) + "-E1"), "CatchEvent_ExtensionPassed")).isEmpty();
     assertThat(timers.dueAt(new CaseKey(region.key(id) + "-E2"), "CatchEvent_ExtensionPassed"))
         .containsExactly(calls.get(call).terms().endOf(later).plusSeconds(120));
-    assertThat(extensions.page(region.viewer(manager), id).lastDay()).isEqualTo(later);
+    assertThat(extensions.page(region.viewer(manager), id).last().day()).isEqualTo(later);
   }
 
   @Test
@@ -339,5 +374,195 @@ class ExtensionTests {
     assertThat(state(id)).isEqualTo("ENDED");
     assertThat(openTask(region.key(id) + "-E2")).isNull();
     propose(manager, id, Wareki.date(until), "x").andExpect(status().isConflict());
+  }
+
+  @Test
+  @DisplayName("延長した締切の内に届いたメールは、未提出で終わった後に記録しても締切内の受付で、未提出の申込書と差し替わる")
+  void judgesAMailByItsArrival() {
+    ApplicationId id = region.filled(call, drafter, PREFECTURE, VALID);
+    extended(id);
+    closeCall();
+    Instant end = passed(id, 200);
+    endByTimer(id);
+    assertThat(intake.recordMail(region.viewer(clerk), mail(end.minusMillis(1), null, false)))
+        .as("asked which one").isInstanceOfSatisfying(
+            Outcome.Refused.class,
+            asked -> assertThat(asked.messageKey()).isEqualTo("applications.refused.extendedChoice"));
+    assertThat(intake.recordMail(region.viewer(clerk), mail(end, id, false)).isDone()).as("came too late for it").isFalse();
+    assertThat(queries.unsubmittedExtended(region.viewer(clerk), call, 9))
+        .extracting(ApplicationLine::id).containsExactly(id.value());
+
+    ApplicationId other = intake.recordMail(region.viewer(clerk), mail(end.minusMillis(1), null, true)).orThrow();
+    assertThat(region.state(other)).as("none of them").isEqualTo(ApplicationState.RECEIVED_LATE);
+    ApplicationId newer = intake.recordMail(region.viewer(clerk), mail(end.minusMillis(1), id, false)).orThrow();
+    assertThat(region.state(newer)).isEqualTo(ApplicationState.RECEIVED);
+    assertThat(region.openTasks(newer)).containsExactly("UserTask_CheckFormalities");
+    assertThat(region.state(id)).isEqualTo(ApplicationState.SUPERSEDED);
+    assertThat(region.column(id, "ended_from")).isEqualTo("DRAFT");
+    assertThat(intake.recordMail(region.viewer(clerk), mail(end.minusMillis(1), id, false)).isDone()).as("once").isFalse();
+  }
+
+  private MailSubmission mail(Instant arrivedAt, ApplicationId supersedes, boolean standsAlone) {
+    return new MailSubmission(
+        call, PrefectureCode.of(PREFECTURE), "大仙・仙北", "", "pref@example.jp", arrivedAt, List::of, supersedes, standsAlone);
+  }
+
+  @Test
+  @DisplayName("延長を受けた県からのメールの記録で、差し替える申込みを選ばなければ尋ね、ないとも答えられる")
+  void asksWhichOneAMailReplaces() throws Exception {
+    ApplicationId id = region.filled(call, drafter, PREFECTURE, VALID);
+    extended(id);
+    closeCall();
+    assertThat(calls.current(ProgrammeCode.BANSO).orElseThrow().id()).isEqualTo(call);
+    Map<String, String[]> fields = new HashMap<>();
+    Map.of("prefecture", PREFECTURE, "areaName", "大仙・仙北", "senderMail", "pref@example.jp", "representativeMail", "",
+            "arrivedOn", Wareki.date(region.today()), "arrivedAt", "0:01", "supersedes", "", "act", "record")
+        .forEach((name, value) -> fields.put(name, new String[] {value}));
+    MockMultipartFile file = new MockMultipartFile("files", "申込み.eml", "message/rfc822", "From: a@example.jp".getBytes());
+    region.open(clerk, "/intake/new").andExpect(content().string(not(containsString("差し替える申込みはない"))));
+    region.send(clerk, "/intake", fields, file)
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("supersedes-error")))
+        .andExpect(content().string(containsString("延長した締切が来ていなかった申込みがあります")))
+        .andExpect(content().string(containsString("name=\"standsAlone\"")));
+    fields.put("standsAlone", new String[] {"true"});
+    region.send(clerk, "/intake", fields, file).andExpect(status().is3xxRedirection());
+    assertThat(region.state(id)).isEqualTo(ApplicationState.DRAFT);
+  }
+
+  @Test
+  @DisplayName("延長した締切の時刻は知らせた時のまま。正誤で公募の時刻が変わっても、判定も表示もそれによる")
+  void keepsTheMomentThatWasTold() throws Exception {
+    jdbc.sql("update public_call set deadline_time = ? where id = ?").params(LocalTime.of(17, 0), call.value()).update();
+    ApplicationId timed = region.filled(call, drafter, PREFECTURE, VALID);
+    extended(timed);
+    assertThat(region.mailTexts(timed)).anyMatch(text -> text.contains("締切（延長後）　" + Wareki.date(until) + "17時00分まで"));
+    jdbc.sql("update public_call set deadline_time = null where id = ?").param(call.value()).update();
+    ApplicationId wholeDay = region.draft(call, drafter, PREFECTURE);
+    extended(wholeDay);
+    Instant five = until.atTime(17, 0, 1).atZone(JapanTime.ZONE).toInstant();
+    assertThat(own.end(timed, calls.get(call))).isEqualTo(five);
+    region.open(manager, "/applications/" + timed.value() + "/extension")
+        .andExpect(content().string(containsString("現在の締切：" + Wareki.date(until) + "17時00分まで")));
+    jdbc.sql("update public_call set deadline_time = ? where id = ?").params(LocalTime.of(17, 0), call.value()).update();
+    assertThat(own.end(wholeDay, calls.get(call))).as("not shorter").isEqualTo(calendar.endOf(until));
+    region.open(drafter, "/applications/" + wholeDay.value())
+        .andExpect(content().string(containsString("締切（延長後）：" + Wareki.date(until) + "当日中")));
+
+    region.moveDeadline(call, until);
+    assertThat(own.end(timed, calls.get(call))).isEqualTo(five);
+    region.moveDeadline(call, calendar.plusBusinessDays(until, 1));
+    assertThat(own.end(wholeDay, calls.get(call))).as("all have longer by now").isEqualTo(calls.get(call).deadlineEnd());
+    for (String page : List.of("/applications/" + wholeDay.value(), "/applications?call=" + call.value(), "/compilations/" + call.value() + "/schedule")) {
+      region.open(manager, page).andExpect(content().string(not(containsString("延長後")))).andExpect(content().string(not(containsString("締切延長 "))));
+    }
+  }
+
+  @Test
+  @DisplayName("延長した締切の処理は、期限と猶予が過ぎるまで申込書を残し、過ぎた瞬間から残さない")
+  void runsUntilTheGraceIsOver() {
+    ApplicationId id = region.draft(call, drafter, PREFECTURE);
+    extended(id);
+    closeCall();
+    Instant acts = calendar.endOf(until).plusSeconds(120);
+    assertThat(own.running(calls.get(call), acts.minusMillis(1))).containsEntry(id.value(), until);
+    assertThat(own.running(calls.get(call), acts)).isEmpty();
+    assertThat(transaction.<Optional<Instant>>execute(early -> settlement.extensionPassed(new CaseKey(region.key(id) + "-E1"))))
+        .contains(acts);
+  }
+
+  @Test
+  @DisplayName("公募の締切の後に重ねて延ばせば、取りまとめの期限も最後の延長に合わせて延びる")
+  void movesTheCompilationWithALaterExtension() {
+    ApplicationId id = region.draft(call, drafter, PREFECTURE);
+    extended(id);
+    closeCall();
+    assertThat(compilationDue()).isEqualTo(until);
+    LocalDate later = calendar.plusBusinessDays(until, 2);
+    extensions.propose(region.viewer(manager), id, later, "復旧の遅れ").orThrow();
+    extensions.answer(region.viewer(ministry), id, newest(id), true, "").orThrow();
+    assertThat(compilationDue()).isEqualTo(later);
+  }
+
+  private LocalDate compilationDue() {
+    return jdbc.sql("select due_at from work_item where case_key = ? and definition_key = 'UserTask_CompileApplications'")
+        .param(region.callKey(call) + "-" + PREFECTURE)
+        .query((row, number) -> JapanTime.dateOf(row.getTimestamp(1).toInstant()))
+        .single();
+  }
+
+  @Test
+  @DisplayName("締切の処理の途中に延長した申込書が提出されても、残りが未提出で終われば取りまとめは終わる")
+  void endsTheCompilationWithItsLast() {
+    ApplicationId id = region.filled(call, drafter, PREFECTURE, VALID);
+    ApplicationId other = region.draft(call, region.person(RoleKind.REGION, PREFECTURE), PREFECTURE);
+    extended(id);
+    region.handOver(drafter, id);
+    region.compile(official, id);
+    transaction.executeWithoutResult(
+        beforeTheOtherEnds -> {
+          closeCall();
+          compilations
+              .submitPackage(region.viewer(official), call, PrefectureCode.of(PREFECTURE), List.of(id), "", region.now())
+              .orThrow();
+        });
+    await().atMost(Duration.ofSeconds(90)).until(() -> region.state(other) == ApplicationState.UNSUBMITTED);
+    assertThat(region.state(id)).isEqualTo(ApplicationState.RECEIVED);
+    await().atMost(Duration.ofSeconds(30)).until(() -> openCompilations() == 0);
+  }
+
+  @Test
+  @DisplayName("延長しないことになれば責任者の対応一覧に理由とともに出て、確かめるか起案し直すと消える。答えた人と補足は経過に残る")
+  void tellsThatItWasDeclined() throws Exception {
+    ApplicationId id = region.draft(call, drafter, PREFECTURE);
+    extensions.propose(region.viewer(manager), id, until, "停電").orThrow();
+    UUID first = newest(id);
+    extensions.answer(region.viewer(ministry), id, first, false, "電話会議で足ります").orThrow();
+    assertThat(openTask(region.key(id) + "-E1")).isEqualTo("UserTask_NoteDeclinedExtension");
+    region.open(manager, "/tasks").andExpect(content().string(containsString("締切を延長しない理由を確かめる")));
+    String page = "/applications/" + id.value() + "/extension";
+    region.open(manager, page).andExpect(content().string(containsString("電話会議で足ります"))).andExpect(content().string(containsString("確かめました")));
+    region.open(ministry, page).andExpect(content().string(not(containsString("確かめました"))));
+    send(clerk, id, "/note", Map.of("extension", first.toString())).andExpect(status().isForbidden());
+    send(manager, id, "/note", Map.of("extension", first.toString())).andExpect(status().is3xxRedirection());
+    send(manager, id, "/note", Map.of("extension", first.toString())).andExpect(status().isConflict());
+    assertThat(openTask(region.key(id) + "-E1")).isNull();
+
+    extensions.propose(region.viewer(manager), id, until, "再び").orThrow();
+    extensions.answer(region.viewer(ministry), id, newest(id), false, "同じ").orThrow();
+    extensions.propose(region.viewer(manager), id, until, "三たび").orThrow();
+    assertThat(openTask(region.key(id) + "-E2")).as("proposed anew").isNull();
+  }
+
+  @Test
+  @DisplayName("答えのないまま締め切られた起案は、責任者の対応一覧と経過にその旨が出る")
+  void tellsThatNobodyAnswered() throws Exception {
+    ApplicationId id = region.draft(call, drafter, PREFECTURE);
+    extensions.propose(region.viewer(manager), id, until, "停電").orThrow();
+    closeCall();
+    await().atMost(Duration.ofSeconds(90)).until(() -> region.state(id) == ApplicationState.UNSUBMITTED);
+    assertThat(openTask(region.key(id) + "-E1")).isEqualTo("UserTask_NoteLapsedExtension");
+    region.open(manager, "/applications/" + id.value() + "/extension")
+        .andExpect(content().string(containsString("答えがないまま申込締切が過ぎました。")))
+        .andExpect(content().string(containsString("答えのないまま締切")));
+    extensions.note(region.viewer(manager), id, newest(id));
+    assertThat(openTask(region.key(id) + "-E1")).isNull();
+  }
+
+  @Test
+  @DisplayName("答えの期限は、延長できなくなる時より後にならない")
+  void isToBeAnsweredWhileItCanBeAgreedTo() throws Exception {
+    LocalDate today = region.today();
+    region.moveDeadline(call, today);
+    ApplicationId id = region.draft(call, drafter, PREFECTURE);
+    extensions.propose(region.viewer(manager), id, until, "停電").orThrow();
+    Instant due =
+        jdbc.sql("select due_at from work_item where case_key = ?")
+            .param(region.key(id) + "-E1")
+            .query((row, number) -> row.getTimestamp(1).toInstant())
+            .single();
+    assertThat(due).isEqualTo(calendar.lastMomentOf(today).truncatedTo(ChronoUnit.MILLIS));
+    region.open(ministry, "/applications/" + id.value() + "/extension")
+        .andExpect(content().string(containsString("答えの期限：" + Wareki.date(today) + "当日中")));
   }
 }

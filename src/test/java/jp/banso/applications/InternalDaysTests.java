@@ -196,7 +196,7 @@ class InternalDaysTests {
   private MailSubmission mail(int secondsAgo, ApplicationId supersedes) {
     return new MailSubmission(
         call, PrefectureCode.of("05"), "大仙・仙北", "rep@example.jp", "pref@example.jp",
-        region.now().minusSeconds(secondsAgo).truncatedTo(ChronoUnit.MICROS), List::of, supersedes);
+        region.now().minusSeconds(secondsAgo).truncatedTo(ChronoUnit.MICROS), List::of, supersedes, false);
   }
 
   private int statements(ScheduleQueries schedules, Region.Person secretariat) {

@@ -321,7 +321,7 @@ class LateEntryTests {
             fixtures.viewer(clerk),
             new MailSubmission(
                 call, PrefectureCode.of("05"), "大仙・仙北", "rep@example.jp", "pref@example.jp",
-                arrivedAt, List::of, supersedes))
+                arrivedAt, List::of, supersedes, false))
         .orThrow();
   }
 

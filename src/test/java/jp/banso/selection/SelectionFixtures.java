@@ -162,7 +162,7 @@ final class SelectionFixtures {
                 viewer(clerk),
                 new MailSubmission(
                     call, PrefectureCode.of(prefecture), areaName, "", "pref@example.jp",
-                    clock.instant().minusSeconds(600), List::of, null))
+                    clock.instant().minusSeconds(600), List::of, null, false))
             .orThrow();
     bean(jp.banso.applications.ReviewService.class).copySheet(viewer(clerk), id, version(id), SHEET).orThrow();
     bean(FormalCheckService.class).accept(viewer(clerk), id, version(id), "郵送の写しで確認した").orThrow();

@@ -7,8 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import jp.banso.applications.WorkSubjects;
-import jp.banso.calls.CallId;
-import jp.banso.calls.Calls;
 import jp.banso.correspondence.CaseNumbers;
 import jp.banso.kernel.JapanTime;
 import jp.banso.worklist.WorkDescriber;
@@ -30,22 +28,23 @@ class ApplicationWork implements WorkDescriber {
           ApplicationModel.CONCUR_LATE, "/late",
           ApplicationModel.CORRECT, "/edit",
           ExtensionModel.CONCUR, "/extension",
-          ExtensionModel.CONFIRM, "/extension");
+          ExtensionModel.CONFIRM, "/extension",
+          ExtensionModel.NOTE_DECLINED, "/extension",
+          ExtensionModel.NOTE_LAPSED, "/extension");
   private static final Set<String> BEFORE_SUBMISSION =
-      Set.of(ApplicationModel.DRAFT, ApplicationModel.REVIEW, ExtensionModel.CONCUR, ExtensionModel.CONFIRM);
+      Set.of(
+          ApplicationModel.DRAFT, ApplicationModel.REVIEW, ExtensionModel.CONCUR, ExtensionModel.CONFIRM,
+          ExtensionModel.NOTE_DECLINED, ExtensionModel.NOTE_LAPSED);
 
   private static final Set<String> PROPOSED_DAYS =
       Set.of(ApplicationModel.DRAFT, ApplicationModel.REVIEW, ApplicationModel.COMPILE);
 
   private final WorkSubjects subjects;
-  private final Calls calls;
   private final CaseNumbers numbers;
   private final MessageSource messages;
 
-  ApplicationWork(
-      WorkSubjects subjects, Calls calls, CaseNumbers numbers, MessageSource messages) {
+  ApplicationWork(WorkSubjects subjects, CaseNumbers numbers, MessageSource messages) {
     this.subjects = subjects;
-    this.calls = calls;
     this.numbers = numbers;
     this.messages = messages;
   }
@@ -84,7 +83,7 @@ class ApplicationWork implements WorkDescriber {
     return subject != null
         && !(subject.revisionAsked() && ApplicationModel.DRAFT.equals(item.definitionKey()))
         && JapanTime.dateOf(item.dueAt().minusMillis(1))
-            .isBefore(calls.get(new CallId(subject.callId())).terms().deadline());
+            .isBefore(subjects.lastDay(subject));
   }
 
   private WorkText text(WorkItem item, WorkSubjects.Subject subject) {

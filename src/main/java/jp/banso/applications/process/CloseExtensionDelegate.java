@@ -1,5 +1,8 @@
 package jp.banso.applications.process;
 
+import java.time.Instant;
+import java.util.Date;
+import java.util.Optional;
 import jp.banso.applications.SettlementService;
 import jp.banso.kernel.CaseKey;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -18,6 +21,8 @@ class CloseExtensionDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    settlement.extensionPassed(new CaseKey(execution.getProcessBusinessKey()));
+    Optional<Instant> later = settlement.extensionPassed(new CaseKey(execution.getProcessBusinessKey()));
+    execution.setVariable(ExtensionModel.RUNNING, later.isPresent());
+    later.ifPresent(at -> execution.setVariable(ExtensionModel.ENDS_AT, Date.from(at)));
   }
 }

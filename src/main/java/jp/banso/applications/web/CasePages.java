@@ -12,6 +12,7 @@ import jp.banso.applications.ApplicationState;
 import jp.banso.applications.ApplicationView;
 import jp.banso.applications.ApplicationView.Step;
 import jp.banso.applications.CaseReading;
+import jp.banso.applications.LastMoment;
 import jp.banso.calendar.BusinessCalendar;
 import jp.banso.calls.AnswersNotice;
 import jp.banso.calls.CallChange;
@@ -98,7 +99,7 @@ class CasePages {
   private List<DayLeft> days(CallView call, ApplicationView view) {
     return view.extendedTo() == null
         ? days(call, view.prefecture())
-        : List.of(left("applications.days.extended", view.extendedTo()));
+        : List.of(left("applications.days.extended", view.extendedTo().day(), said(view.extendedTo())));
   }
 
   /** The days of those who work on an application before its submission, the first one first. */
@@ -110,9 +111,22 @@ class CasePages {
   }
 
   private DayLeft left(String key, LocalDate day) {
+    return left(key, day, Wareki.date(day));
+  }
+
+  private DayLeft left(String key, LocalDate day, String said) {
     return new DayLeft(
-        messages.getMessage(key, new Object[] {Wareki.date(day)}, Locale.JAPAN),
+        messages.getMessage(key, new Object[] {said}, Locale.JAPAN),
         calendar.businessDaysBetween(LocalDate.now(clock), day));
+  }
+
+  /** As the terms of a call print the deadline of all. */
+  String said(LastMoment moment) {
+    return moment.time() == null
+        ? messages.getMessage("calls.term.deadline.day", new Object[] {Wareki.date(moment.day())}, Locale.JAPAN)
+        : messages.getMessage(
+            "calls.term.deadline.time",
+            new Object[] {Wareki.date(moment.day()), moment.time().getHour(), moment.time().getMinute()}, Locale.JAPAN);
   }
 
   /** What became of the call since the application was begun, newest first, as long as it matters to it. */

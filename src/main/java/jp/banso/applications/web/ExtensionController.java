@@ -9,6 +9,7 @@ import java.util.UUID;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationView;
 import jp.banso.applications.ExtensionService;
+import jp.banso.applications.ExtensionService.ExtensionPage;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.Wareki;
 import jp.banso.parties.Viewer;
@@ -121,6 +122,13 @@ class ExtensionController {
     return extensions.page(viewer, id).byMinistry();
   }
 
+  @PostMapping(PAGE + "/note")
+  String note(Viewer viewer, @PathVariable UUID id, @RequestParam UUID extension, RedirectAttributes redirect) {
+    extensions.note(viewer, new ApplicationId(id), extension);
+    FlashMessages.success(redirect, "applications.flash.extensionNoted");
+    return CasePages.toCase(id);
+  }
+
   @PostMapping(PAGE + "/withdrawal")
   String withdraw(
       Viewer viewer, @PathVariable UUID id, @RequestParam UUID extension,
@@ -144,7 +152,9 @@ class ExtensionController {
   private String page(Viewer viewer, UUID id, Model model) {
     ApplicationId application = new ApplicationId(id);
     ApplicationView view = pages.fill(viewer, application, model);
-    model.addAttribute("page", extensions.page(viewer, view.id()));
+    ExtensionPage page = extensions.page(viewer, view.id());
+    model.addAttribute("page", page);
+    model.addAttribute("lastMoment", pages.said(page.last()));
     model.addAttribute(
         "decisions",
         List.of(

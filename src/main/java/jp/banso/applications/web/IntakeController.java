@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import jp.banso.applications.ApplicationColumn;
 import jp.banso.applications.ApplicationFilter;
 import jp.banso.applications.ApplicationId;
@@ -58,6 +59,7 @@ class IntakeController {
   private static final String WITHOUT_CALL = "redirect:/applications";
   private static final String UNKNOWN_NUMBER = "applications.intake.supersedes.unknown";
   private static final String ADDRESS = "applications.refused.address";
+  private static final String EXTENDED = "applications.refused.extendedChoice";
 
   /** What only the service can tell, by the field that it is about. */
   private static final Map<String, String> REFUSED_FIELDS =
@@ -67,6 +69,7 @@ class IntakeController {
           "applications.refused.beforeOpening", "arrivedOn",
           "applications.refused.noDesk", "prefecture",
           "applications.refused.supersedes", "supersedes",
+          EXTENDED, "supersedes",
           ADDRESS, "senderMail");
 
   private static final List<ApplicationStage> REPLACEABLE =
@@ -99,14 +102,17 @@ class IntakeController {
       @FieldLabel("applications.intake.arrivedOn") String arrivedOn,
       @FieldLabel("applications.intake.arrivedAt") String arrivedAt,
       @FieldLabel("applications.intake.supersedes") String supersedes,
+      @FieldLabel("applications.intake.standsAlone") Boolean standsAlone,
       @FieldLabel("applications.intake.files") List<MultipartFile> files) {
 
     MailForm {
+      // asked for only when it matters
+      standsAlone = Boolean.TRUE.equals(standsAlone);
       files = files == null ? List.of() : files.stream().filter(file -> !file.isEmpty()).toList();
     }
 
     static MailForm blank() {
-      return new MailForm("", "", "", "", "", "", "", List.of());
+      return new MailForm("", "", "", "", "", "", "", false, List.of());
     }
 
     Optional<Instant> arrived() {
@@ -233,6 +239,7 @@ class IntakeController {
                       : intake.recordMail(viewer, mail).then(id -> Outcome.done(Optional.of(id)));
                 });
     if (CasePages.refused(done, "form", REFUSED_FIELDS, model, response)) {
+      model.addAttribute("aloneOffered", form.standsAlone() || isAsked(errors));
       return page(viewer, call, model);
     }
     Optional<ApplicationId> recorded = done.orThrow();
@@ -244,13 +251,17 @@ class IntakeController {
     return "redirect:/intake";
   }
 
+  private static boolean isAsked(BindingResult errors) {
+    return errors.getFieldErrors("supersedes").stream().anyMatch(error -> EXTENDED.equals(error.getCode()));
+  }
+
   private MailSubmission mail(
       MailForm form, String areaName, CallView call, Instant arrivedAt, ApplicationId supersedes) {
     return new MailSubmission(
         call.id(), ApplicationListController.prefecture(form.prefecture()), areaName,
         DraftController.text(form.representativeMail()).strip(),
         DraftController.text(form.senderMail()).strip(), arrivedAt,
-        () -> store(form.files()), supersedes);
+        () -> store(form.files()), supersedes, form.standsAlone());
   }
 
   private List<UUID> store(List<MultipartFile> files) {
@@ -287,10 +298,13 @@ class IntakeController {
 
   /** Proposals only: any other number can be typed. */
   private List<OptionView> replaceable(Viewer viewer, CallView call) {
-    return REPLACEABLE.stream()
-        .flatMap(
-            stage ->
-                queries.page(viewer, new ApplicationFilter(call.id().value(), stage, null, null), null, PART).stream())
+    Stream<ApplicationLine> standing =
+        REPLACEABLE.stream()
+            .flatMap(
+                stage ->
+                    queries
+                        .page(viewer, new ApplicationFilter(call.id().value(), stage, null, null), null, PART).stream());
+    return Stream.concat(queries.unsubmittedExtended(viewer, call.id(), PART).stream(), standing)
         .limit(PART)
         .map(
             line ->

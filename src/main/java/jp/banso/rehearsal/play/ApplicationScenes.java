@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +86,20 @@ class ApplicationScenes implements Scenes {
 
   @Override
   public Map<String, Scene> scenes() {
+    Map<String, Scene> scenes = new HashMap<>(extensionScenes());
+    scenes.putAll(applicationScenes());
+    return scenes;
+  }
+
+  private Map<String, Scene> extensionScenes() {
+    return Map.of(
+        "UserTask_ConcurExtension", new Scene(work -> times.in(1), this::agreeToExtension),
+        "UserTask_ConfirmExtension", new Scene(work -> times.in(1), this::agreeToExtension),
+        "UserTask_NoteDeclinedExtension", new Scene(work -> times.in(1), this::noteExtension),
+        "UserTask_NoteLapsedExtension", new Scene(work -> times.in(1), this::noteExtension));
+  }
+
+  private Map<String, Scene> applicationScenes() {
     return Map.of(
         "UserTask_DraftApplication", new Scene(this::whenHandedOver, this::handOver),
         "UserTask_ReviewApplication", new Scene(work -> times.in(2), this::review),
@@ -97,9 +112,7 @@ class ApplicationScenes implements Scenes {
             (work, holder) -> stage.done(late.decide(holder, id(work), version(holder, work), false, PlayTexts.of("reason")))),
         "UserTask_ConcurLateReceipt",
         new Scene(
-            work -> times.in(1), (work, holder) -> stage.done(late.concur(holder, id(work), version(holder, work), true, ""))),
-        "UserTask_ConcurExtension", new Scene(work -> times.in(1), this::agreeToExtension),
-        "UserTask_ConfirmExtension", new Scene(work -> times.in(1), this::agreeToExtension));
+            work -> times.in(1), (work, holder) -> stage.done(late.concur(holder, id(work), version(holder, work), true, ""))));
   }
 
   @Override
@@ -214,7 +227,7 @@ class ApplicationScenes implements Scenes {
   private MailSubmission mail(Applicant applicant, Instant arrivedAt) {
     return new MailSubmission(
         stage.call().id(), applicant.prefecture(), applicant.area(), applicant.representativeMail(),
-        applicant == Applicant.H ? Cast.deskMail(applicant.prefecture()) : "sender-" + applicant.mail(), arrivedAt, List::of, null);
+        applicant == Applicant.H ? Cast.deskMail(applicant.prefecture()) : "sender-" + applicant.mail(), arrivedAt, List::of, null, true);
   }
 
   private void withdraw() {
@@ -224,13 +237,21 @@ class ApplicationScenes implements Scenes {
   }
 
   private void extend() {
-    LocalDate until = times.calendar().plusBusinessDays(stage.call().terms().deadline(), 1);
-    stage.done(extensions.propose(cast.manager(), applications.get(Applicant.E), until, PlayTexts.of("reason")));
+    CallTerms terms = stage.call().terms();
+    LocalDate until = times.calendar().plusBusinessDays(terms.deadline(), 1);
+    if (until.isBefore(terms.resultDueOn())) {
+      stage.done(extensions.propose(cast.manager(), applications.get(Applicant.E), until, PlayTexts.of("reason")));
+    }
   }
 
   private void agreeToExtension(WorkLine work, Viewer holder) {
     ApplicationId id = id(work);
     stage.done(extensions.answer(holder, id, extensions.page(holder, id).open().id(), true, ""));
+  }
+
+  private void noteExtension(WorkLine work, Viewer holder) {
+    ApplicationId id = id(work);
+    extensions.note(holder, id, extensions.page(holder, id).unseen().id());
   }
 
   private void changeRepresentative() {

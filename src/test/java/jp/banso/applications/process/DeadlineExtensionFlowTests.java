@@ -3,10 +3,12 @@ package jp.banso.applications.process;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
 
 import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
+import java.util.Optional;
 import jp.banso.ProcessFlows;
 import jp.banso.ProcessWalk;
 import jp.banso.applications.SettlementService;
@@ -35,10 +37,32 @@ class DeadlineExtensionFlowTests {
     }
 
     @Test
+    @DisplayName("期限がまだ先ならば、改めてその時まで待つ")
+    void looksAgain() {
+        SettlementService settlement = mock(SettlementService.class);
+        Instant later = END.plusSeconds(3600);
+        when(settlement.extensionPassed(any(CaseKey.class))).thenReturn(Optional.of(later), Optional.empty());
+        flows.with("closeExtensionDelegate", new CloseExtensionDelegate(settlement));
+        start(true).complete("UserTask_ConcurExtension", agreed())
+                .advanceTo(END).waitsAt("CatchEvent_ExtensionPassed")
+                .advanceTo(later).endsAt("EndEvent_ExtensionClosed");
+    }
+
+    @Test
     @DisplayName("了承が要らない公募では別の責任者が確認し、延長しないこともできる")
     void isDeclinedByAnotherManager() {
         start(false).offers("UserTask_ConfirmExtension", "secretariat-manager-banso")
-                .complete("UserTask_ConfirmExtension", Map.of("extensionAgreed", false)).endsAt("EndEvent_NotExtended");
+                .complete("UserTask_ConfirmExtension", Map.of("extensionAgreed", false))
+                .offers("UserTask_NoteDeclinedExtension", "secretariat-manager-banso")
+                .complete("UserTask_NoteDeclinedExtension", Map.of()).endsAt("EndEvent_NotExtended");
+    }
+
+    @Test
+    @DisplayName("答えのないまま締め切られたら、責任者がそのことを確かめて終わる")
+    void tellsThatNobodyAnswered() {
+        start(true).receive("applications.extensionLapsed")
+                .offers("UserTask_NoteLapsedExtension", "secretariat-manager-banso")
+                .complete("UserTask_NoteLapsedExtension", Map.of()).endsAt("EndEvent_ExtensionLapsed");
     }
 
     @Test
