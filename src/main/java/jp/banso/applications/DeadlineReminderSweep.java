@@ -163,11 +163,14 @@ class DeadlineReminderSweep implements Sweep {
   }
 
   private List<Pending> pending(CallView call) {
+    Map<UUID, Extension> extended = extensions.later(call);
+    if (!call.isOpen() && extended.isEmpty()) {
+      return List.of();
+    }
     Instant now = clock.instant();
     Map<PrefectureCode, InternalDays> own = calls.ownDays(call.id());
     Map<PrefectureCode, Instant> said = calls.daysChanged(call.id());
     Instant corrected = corrected(call);
-    Map<UUID, Extension> extended = extensions.later(call);
     return jdbc.sql(
             "select a.id, a.prefecture_code, a.state, a.started_at, max(r.due_on) asked_for, max(r.asked_at) asked_at"
                 + " from application a"
