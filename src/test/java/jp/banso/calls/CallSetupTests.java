@@ -551,7 +551,7 @@ class CallSetupTests {
   }
 
   @Test
-  @DisplayName("先に保存された内容は上書きせず、両方を並べて示す")
+  @DisplayName("先に保存された内容は上書きせず、二人とも変えた項目だけを並べて示し、ほかの項目は先に保存された内容に従う")
   void showsBothVersions() throws Exception {
     CallId id = fixtures.prepared(40);
     Map<String, String> mine = form(id);
@@ -560,14 +560,24 @@ class CallSetupTests {
     dates(mine, deadline);
     dates(theirs, deadline);
     theirs.put("dispatchCap", "5");
+    theirs.put("costs", "派遣の旅費は事務局が負担します。\r\n会場費は地域の負担です。");
     mine.put("dispatchCap", "4");
+    mine.put("purposes", "選定の審査に用います。");
     send(Seat.SECRETARIAT, id, theirs).andExpect(status().is3xxRedirection());
-    String compared =
-        send(Seat.SECRETARIAT_MANAGER, id, mine).andExpect(status().isConflict()).andReturn().getResponse().getContentAsString();
-    assertThat(compared)
-        .containsOnlyOnce("id=\"stale-title\"")
-        .contains("アドバイザー派遣（最大回数）");
+    ResultActions compared = send(Seat.SECRETARIAT_MANAGER, id, mine).andExpect(status().isConflict());
+    String page = compared.andReturn().getResponse().getContentAsString();
+    assertThat(page).containsOnlyOnce("id=\"stale-title\"");
+    String table = page.substring(page.indexOf("<table"), page.indexOf("</table>"));
+    assertThat(table)
+        .contains("アドバイザー派遣（最大回数）", "選定の審査に用います。")
+        .doesNotContain("会場費は地域の負担です。");
     assertThat(calls.get(id).terms().dispatchCap()).isEqualTo(5);
+
+    send(Seat.SECRETARIAT_MANAGER, id, form(compared)).andExpect(status().is3xxRedirection());
+    assertThat(calls.get(id).terms().dispatchCap()).isEqualTo(4);
+    assertThat(calls.get(id).statements().words())
+        .containsEntry("purposes", "選定の審査に用います。")
+        .containsEntry("costs", "派遣の旅費は事務局が負担します。\n会場費は地域の負担です。");
   }
 
   @Test

@@ -17,6 +17,7 @@ import jp.banso.kernel.FiscalYear;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.StaleEdit;
 import jp.banso.parties.Viewer;
+import jp.banso.platform.web.AsSeen;
 import jp.banso.platform.web.FlashMessages;
 import jp.banso.platform.web.LinkView;
 import jp.banso.platform.web.OptionView;
@@ -94,14 +95,14 @@ class SetupController {
   @GetMapping("/calls/{id}/terms")
   String terms(Viewer viewer, @PathVariable UUID id, Model model) {
     CallView call = setup.editable(viewer, new CallId(id));
-    model.addAttribute("form", TermsForm.of(call));
-    return terms(viewer, call, call.version(), model);
+    return terms(viewer, call, TermsForm.of(call), model);
   }
 
+  /** @param seen what the page showed, see {@link AsSeen} */
   @PostMapping("/calls/{id}/terms")
   String edit(
       Viewer viewer, @PathVariable UUID id, @ModelAttribute("form") TermsForm form, BindingResult errors,
-      Model model, HttpServletResponse response, RedirectAttributes redirect) {
+      @RequestParam(defaultValue = "") String seen, Model model, HttpServletResponse response, RedirectAttributes redirect) {
     CallView call = setup.editable(viewer, new CallId(id));
     TermsDraft draft = form.read(call, errors);
     TermsDraft judged = draft == null ? form.readable(call, errors) : draft;
@@ -110,15 +111,19 @@ class SetupController {
     }
     if (errors.hasErrors()) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-      return terms(viewer, call, form.version(), model);
+      return terms(viewer, call, form.version(), seen, model);
     }
     try {
       setup.edit(viewer, new CallId(id), form.version(), draft).orThrow();
     } catch (StaleEdit | OptimisticLockingFailureException quicker) {
       CallView now = setup.editable(viewer, new CallId(id));
-      return form.against(TermsForm.of(now), this::text, pages::version)
+      TermsForm theirs = TermsForm.of(now);
+      TermsForm merged = AsSeen.merged(form, theirs, seen);
+      // else the page would show what was sent
+      model.asMap().remove(BindingResult.MODEL_KEY_PREFIX + "form");
+      return merged.against(theirs, this::text, pages::version)
           .orReload("/calls/" + id + "/terms")
-          .over(terms(viewer, now, now.version(), model), model, response);
+          .over(terms(viewer, now, merged, model), model, response);
     }
     FlashMessages.success(redirect, "calls.setup.saved");
     return "redirect:/calls/" + id;
@@ -155,11 +160,18 @@ class SetupController {
     return NEW;
   }
 
+  /** A form over what is kept now. */
+  private String terms(Viewer viewer, CallView call, TermsForm form, Model model) {
+    model.addAttribute("form", form);
+    return terms(viewer, call, call.version(), AsSeen.of(TermsForm.of(call)), model);
+  }
+
   /** The version goes with what was typed: only who was shown the newer one may save over it. */
-  private String terms(Viewer viewer, CallView call, long version, Model model) {
+  private String terms(Viewer viewer, CallView call, long version, String seen, Model model) {
     pages.fillForms(model, viewer);
     pages.fill(model, call, "calls.setup.terms");
     model.addAttribute("version", version);
+    model.addAttribute("seen", seen);
     model.addAttribute("counted", PrefectureDays.countedBack(call, calendar));
     model.addAttribute(
         "forwardings",

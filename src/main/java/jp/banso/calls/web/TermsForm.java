@@ -1,6 +1,5 @@
 package jp.banso.calls.web;
 
-import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +16,7 @@ import jp.banso.calls.Statements;
 import jp.banso.calls.Statements.LateReceipt;
 import jp.banso.calls.TermsDraft;
 import jp.banso.kernel.Wareki;
+import jp.banso.platform.web.AsSeen;
 import jp.banso.platform.web.FieldLabel;
 import jp.banso.platform.web.FreeText;
 import jp.banso.platform.web.InPageOrder;
@@ -168,23 +168,8 @@ record TermsForm(
    * said at once; null if that cannot be read either.
    */
   TermsDraft readable(CallView call, Errors errors) {
-    TermsForm stored = of(call);
-    try {
-      RecordComponent[] components = TermsForm.class.getRecordComponents();
-      Object[] values = new Object[components.length];
-      Class<?>[] types = new Class<?>[components.length];
-      for (int i = 0; i < components.length; i++) {
-        boolean unread = errors.hasFieldErrors(components[i].getName());
-        values[i] = components[i].getAccessor().invoke(unread ? stored : this);
-        types[i] = components[i].getType();
-      }
-      return TermsForm.class
-          .getDeclaredConstructor(types)
-          .newInstance(values)
-          .read(call, new MapBindingResult(new HashMap<>(), "form"));
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(e);
-    }
+    return AsSeen.mixed(this, of(call), field -> errors.hasFieldErrors(field.getName()))
+        .read(call, new MapBindingResult(new HashMap<>(), "form"));
   }
 
   /** Both versions, field by field; the texts name the terms. */
