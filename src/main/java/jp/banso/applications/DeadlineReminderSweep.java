@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -197,7 +198,7 @@ class DeadlineReminderSweep implements Sweep {
                       ? CaseDays.of(call.terms(), days, LastMoment.of(end).day(), calendar).regionDueOn()
                       : asked,
                   asked == null
-                      ? latest(endSince, said.get(prefecture), null)
+                      ? latest(endSince, said.get(prefecture))
                       : row.getTimestamp("asked_at").toInstant(),
                   end, endSince);
             })
@@ -216,11 +217,9 @@ class DeadlineReminderSweep implements Sweep {
         .orElse(null);
   }
 
-  private static Instant latest(Instant at, Instant other, Instant third) {
-    return Stream.of(Optional.of(at), Optional.ofNullable(other), Optional.ofNullable(third))
-        .flatMap(Optional::stream)
-        .max(Comparator.naturalOrder())
-        .orElseThrow();
+  /** Of those that are; one is. */
+  private static Instant latest(Instant... instants) {
+    return Stream.of(instants).filter(Objects::nonNull).max(Comparator.naturalOrder()).orElseThrow();
   }
 
   /**

@@ -1,10 +1,10 @@
 package jp.banso.correspondence;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import jp.banso.correspondence.MailTextRows.Place;
 import jp.banso.correspondence.MailTextRows.Released;
 import jp.banso.kernel.ProgrammeCode;
@@ -84,12 +84,20 @@ public class MailTexts {
      * @throws IllegalStateException if it would print what nothing is said of
      */
     MailText written(Map<String, String> said) {
-      List<String> unsaid = unsaid(said, subject, body);
+      List<String> unsaid = unsaid(said);
       if (!unsaid.isEmpty()) {
         // a mail with a gap in it is worse than a step that stops and is seen
         throw new IllegalStateException("mail " + kind.id() + " has nothing to say for " + unsaid);
       }
-      return printed(subject, body, said);
+      return printed(said);
+    }
+
+    private List<String> unsaid(Map<String, String> said) {
+      return Stream.of(subject, body).flatMap(wording -> wording.unsaid(said).stream()).distinct().toList();
+    }
+
+    private MailText printed(Map<String, String> said) {
+      return new MailText(subject.written(said).replaceAll("[\\p{Cntrl}]+", " "), body.written(said));
     }
   }
 
@@ -138,20 +146,11 @@ public class MailTexts {
   record Filled(MailText text, List<String> unsaid) {}
 
   Filled filled(MailKind kind, MailText text, Map<String, String> said) {
-    MailWording subject = read(kind, text.subject());
-    MailWording body = read(kind, text.body());
-    List<String> unsaid = unsaid(said, subject, body);
+    Words words = new Words(kind, text);
+    List<String> unsaid = words.unsaid(said);
     Map<String, String> shown = new LinkedHashMap<>(said);
     unsaid.forEach(name -> shown.put(name, "{" + name + "}"));
-    return new Filled(printed(subject, body, shown), unsaid);
-  }
-
-  private static List<String> unsaid(Map<String, String> said, MailWording... wordings) {
-    return Arrays.stream(wordings).flatMap(wording -> wording.unsaid(said).stream()).distinct().toList();
-  }
-
-  private static MailText printed(MailWording subject, MailWording body, Map<String, String> said) {
-    return new MailText(subject.written(said).replaceAll("[\\p{Cntrl}]+", " "), body.written(said));
+    return new Filled(words.printed(shown), unsaid);
   }
 
   private MailWording read(MailKind kind, String words) {

@@ -38,16 +38,14 @@ class MailValues {
     return print(kind, kind.places().values(), context);
   }
 
-  /**
-   * The same for the next receiver of a round.
-   *
-   * @param said what was said to another receiver
-   * @param changed the value in which the two differ; what does not name it is not printed again
-   */
-  Map<String, String> ofNext(MailKind kind, Context context, Map<String, String> said, String changed) {
-    Pattern naming = Pattern.compile("\\b" + Pattern.quote(changed) + "\\b");
-    List<MailPlace> differing =
-        kind.places().values().stream().filter(place -> naming.matcher(place.source()).find()).toList();
+  /** The places that say something else where a value is another one. */
+  List<MailPlace> naming(MailKind kind, String value) {
+    Pattern named = Pattern.compile("\\b" + Pattern.quote(value) + "\\b");
+    return kind.places().values().stream().filter(place -> named.matcher(place.source()).find()).toList();
+  }
+
+  /** What was said to another receiver, with what differs for this one printed again. */
+  Map<String, String> again(MailKind kind, List<MailPlace> differing, Context context, Map<String, String> said) {
     Map<String, String> next = new LinkedHashMap<>(said);
     differing.forEach(place -> next.remove(place.name()));
     next.putAll(print(kind, differing, context));

@@ -2,6 +2,7 @@ package jp.banso.correspondence;
 
 import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -77,18 +78,16 @@ public class Mailroom {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void sendRound(MailOrder order, String name, Map<String, ?> receivers) {
-    Letterhead head = null;
+    Letterhead head = letterhead(order);
+    List<MailPlace> differing = values.naming(head.kind(), name);
     Map<String, String> said = null;
     for (Map.Entry<String, ?> receiver : receivers.entrySet()) {
-      MailOrder mail = order.to(receiver.getKey()).value(name, receiver.getValue());
-      if (head == null) {
-        head = letterhead(mail);
-        said = values.of(head.kind(), head.context());
-      } else {
-        head.context().setVariable(name, receiver.getValue());
-        said = values.ofNext(head.kind(), head.context(), said, name);
-      }
-      send(mail, head, said);
+      head.context().setVariable(name, receiver.getValue());
+      said =
+          said == null
+              ? values.of(head.kind(), head.context())
+              : values.again(head.kind(), differing, head.context(), said);
+      send(order.to(receiver.getKey()), head, said);
     }
   }
 

@@ -20,8 +20,7 @@ public final class AsSeen {
 
   /** A mark of every labelled field, which the page sends back. No secret: whoever alters it only changes other fields. */
   public static String of(Record form) {
-    return Arrays.stream(form.getClass().getRecordComponents())
-        .filter(component -> component.isAnnotationPresent(FieldLabel.class))
+    return FormFields.labelled(form)
         .map(component -> component.getName() + IS + mark(component, form))
         .collect(Collectors.joining(BETWEEN));
   }
@@ -46,7 +45,7 @@ public final class AsSeen {
     Object[] values = new Object[components.length];
     Class<?>[] types = new Class<?>[components.length];
     for (int i = 0; i < components.length; i++) {
-      values[i] = value(components[i], fromOther.test(components[i]) ? other : form);
+      values[i] = FormFields.value(components[i], fromOther.test(components[i]) ? other : form);
       types[i] = components[i].getType();
     }
     try {
@@ -60,18 +59,7 @@ public final class AsSeen {
     }
   }
 
-  /** A browser ends lines otherwise than what is kept. */
   private static String mark(RecordComponent component, Record form) {
-    Object value = value(component, form);
-    return Integer.toHexString((value == null ? "" : value.toString()).lines().toList().hashCode());
-  }
-
-  private static Object value(RecordComponent component, Record form) {
-    try {
-      component.getAccessor().setAccessible(true);
-      return component.getAccessor().invoke(form);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(e);
-    }
+    return Integer.toHexString(FormFields.lines(FormFields.text(component, form)).hashCode());
   }
 }

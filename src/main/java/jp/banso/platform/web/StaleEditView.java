@@ -1,7 +1,6 @@
 package jp.banso.platform.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,26 +28,21 @@ public record StaleEditView(
     private final List<StaleFieldView> fields = new ArrayList<>();
 
     public Comparison field(String label, String mine, String theirs) {
-      if (!lines(mine).equals(lines(theirs))) {
+      if (!FormFields.lines(mine).equals(FormFields.lines(theirs))) {
         fields.add(new StaleFieldView(label, mine, theirs, true));
       }
       return this;
     }
 
-    /** A browser ends lines otherwise than what is kept. */
-    private static List<String> lines(String text) {
-      return text.lines().toList();
-    }
-
     /** Compares two forms of one kind by their labelled fields; {@code text} gives the words of a key. */
     public Comparison forms(Record mine, Record theirs, UnaryOperator<String> text) {
-      for (RecordComponent component : mine.getClass().getRecordComponents()) {
-        FieldLabel label = component.getAnnotation(FieldLabel.class);
-        if (label != null && component.getType() == String.class) {
-          field(
-              text.apply(label.value()), shown(value(component, mine), text), shown(value(component, theirs), text));
-        }
-      }
+      FormFields.labelled(mine)
+          .filter(component -> component.getType() == String.class)
+          .forEach(
+              component ->
+                  field(
+                      text.apply(component.getAnnotation(FieldLabel.class).value()),
+                      shown(FormFields.text(component, mine), text), shown(FormFields.text(component, theirs), text)));
       return this;
     }
 
@@ -59,16 +53,6 @@ public record StaleEditView(
         case "false" -> text.apply("fragments.notTicked");
         default -> value;
       };
-    }
-
-    private static String value(RecordComponent component, Record form) {
-      try {
-        component.getAccessor().setAccessible(true);
-        Object value = component.getAccessor().invoke(form);
-        return value == null ? "" : value.toString();
-      } catch (ReflectiveOperationException e) {
-        throw new IllegalStateException(e);
-      }
     }
 
     /** Compares tables cell by cell; a row that only one side has is blank on the other. */
