@@ -108,10 +108,12 @@ public final class CallFixtures {
 
   /**
    * A call that has been confirmed, agreed to and published, open for the given number of days. A day
-   * that nobody could publish (negative: past) takes the place of the agreed one.
+   * that nobody could publish (negative: past, then the last business day until it) takes the place of
+   * the agreed one.
    */
   public CallId published(Cast cast, int daysToDeadline) {
-    LocalDate deadline = LocalDate.now(clock).plusDays(daysToDeadline);
+    LocalDate day = LocalDate.now(clock).plusDays(daysToDeadline);
+    LocalDate deadline = daysToDeadline < 0 ? calendar.onOrBefore(day) : day;
     boolean publishable = daysToDeadline > 0 && calendar.isBusinessDay(deadline);
     CallId id = prepared(publishable ? daysToDeadline : 30);
     if (publishable) {
