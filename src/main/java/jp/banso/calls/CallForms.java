@@ -34,7 +34,7 @@ class CallForms {
       return List.of();
     }
     if (!library.offers(programme, chosen)) {
-      return List.of(new TermsProblem("form", "calls.setup.refused.choice", null));
+      return List.of(new TermsProblem("form", "fragments.typed.choice", null));
     }
     List<String> lacking = library.lacking(chosen);
     return lacking.isEmpty()

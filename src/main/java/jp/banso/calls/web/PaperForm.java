@@ -46,9 +46,9 @@ record PaperForm(
   PaperDraft read(Errors errors) {
     Kind read = Stream.of(Kind.values()).filter(each -> each.name().equals(kind)).findFirst().orElse(null);
     FreeText.of(errors)
-        .refuse(read == null, "kind", "calls.setup.refused.choice")
-        .refuse(mark.isEmpty(), "mark", "calls.setup.refused.missing")
-        .refuse(title.isEmpty(), "title", "calls.setup.refused.missing")
+        .refuse(read == null, "kind", "fragments.typed.choice")
+        .refuse(mark.isEmpty(), "mark", "fragments.typed.missing")
+        .refuse(title.isEmpty(), "title", "fragments.typed.missing")
         .limit("mark", mark, LONGEST_MARK)
         .limit("title", title, FreeText.LINE)
         .limit("body", body, LONGEST_BODY);

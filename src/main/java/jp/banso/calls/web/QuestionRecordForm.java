@@ -42,7 +42,7 @@ record QuestionRecordForm(
     String telephone = in.lineOrNull("askerTelephone", askerTelephone);
     String text = in.text("body", body, LONGEST);
     if (came == QuestionWay.PAGE) {
-      errors.rejectValue("way", "calls.setup.refused.choice");
+      errors.rejectValue("way", "fragments.typed.choice");
     }
     return errors.hasErrors()
         ? null
