@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import jp.banso.calls.Calls;
 import jp.banso.calls.PublishedCalls;
+import jp.banso.consultation.PublishedDesks;
 import jp.banso.correspondence.CaseNumbers;
 import jp.banso.forms.FormCatalog;
 import jp.banso.forms.FormPages;
@@ -47,7 +48,8 @@ final class ReadRules {
       Set.of(
           Calls.class.getName(), People.class.getName(), Viewers.class.getName(),
           CurrentViewer.class.getName(), DemoAccounts.class.getName(), FormCatalog.class.getName(),
-          FormPages.class.getName(), CaseNumbers.class.getName(), PublishedCalls.class.getName());
+          FormPages.class.getName(), CaseNumbers.class.getName(), PublishedCalls.class.getName(),
+          PublishedDesks.class.getName());
 
   /** Who holds a case is asked by its page, after the page's own service has let the viewer see it. */
   private static final Set<String> ASKED_AFTER_THE_CASE = Set.of("holdersOf");

@@ -2,6 +2,7 @@ package jp.banso.calendar;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import jp.banso.kernel.FiscalYear;
 import jp.banso.kernel.JapanTime;
 import jp.banso.kernel.Wareki;
@@ -52,6 +53,11 @@ public class WarekiText {
   /** 14時05分. */
   public String time(Instant instant) {
     return instant == null ? "" : Wareki.time(JapanTime.dateTimeOf(instant).toLocalTime());
+  }
+
+  /** The same of a clock time. */
+  public String time(LocalTime time) {
+    return time == null ? "" : Wareki.time(time);
   }
 
   /** 令和7年（2025年）, of a calendar year. */

@@ -1,18 +1,16 @@
 package jp.banso.calls;
 
-import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import jp.banso.calls.MailTerms.NoticeForwarding;
 import jp.banso.calls.Statements.LateReceipt;
 import jp.banso.forms.FormRef;
 import jp.banso.kernel.Wareki;
+import jp.banso.platform.audit.ChangedParts;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -41,37 +39,12 @@ class TermsWords {
 
   /** Every term that differs, with both values, one a line. */
   String changes(TermsDraft before, TermsDraft after) {
-    Map<String, Object> old = values(before);
-    return values(after).entrySet().stream()
-        .filter(entry -> !Objects.equals(old.get(entry.getKey()), entry.getValue()))
+    return ChangedParts.between(before, after, Set.of(FormRef.class)).stream()
         .map(
-            entry ->
+            part ->
                 text(
-                    "calls.setup.change", text("calls.setup." + entry.getKey()), shown(old.get(entry.getKey())),
-                    shown(entry.getValue())))
+                    "calls.setup.change", text("calls.setup." + part.name()), shown(part.before()), shown(part.after())))
         .collect(Collectors.joining("\n"));
-  }
-
-  /** The terms by name, those that lie within others too. */
-  private static Map<String, Object> values(Record draft) {
-    Map<String, Object> values = new LinkedHashMap<>();
-    for (RecordComponent component : draft.getClass().getRecordComponents()) {
-      Object value = value(component, draft);
-      if (value instanceof Record inner && !(value instanceof FormRef)) {
-        values.putAll(values(inner));
-      } else {
-        values.put(component.getName(), value);
-      }
-    }
-    return values;
-  }
-
-  private static Object value(RecordComponent component, Record draft) {
-    try {
-      return component.getAccessor().invoke(draft);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private String shown(Object value) {

@@ -36,6 +36,7 @@ public final class Objects {
         new Pair("/letters/\\{id}.*", "id", own, other, WalkedCase::letter),
         new Pair("/proxy-records/\\{id}.*", "id", own, other, WalkedCase::proxyRecord),
         new Pair("(/public)?/calls/.*", "documentId", own, other, WalkedCase::paper),
+        new Shared("/desk-terms/.*", "id", "7c0e6a40-51f0-4d0e-9a55-0a4d2025de5c"),
         new Numbers(Map.of("number", "1", "ordinal", "1", "year", "2025", "kind", "M06")),
         new Nothing());
   }
@@ -59,6 +60,25 @@ public final class Objects {
     @Override
     public String foreign(String route, String variable) {
       return thing.apply(otherCase).toString();
+    }
+  }
+
+  /** The one thing of a programme. */
+  private record Shared(String routes, String name, String thing) implements ObjectFixtures {
+
+    @Override
+    public boolean covers(String route, String variable) {
+      return variable.equals(name) && route.matches(routes);
+    }
+
+    @Override
+    public String own(String route, String variable) {
+      return thing;
+    }
+
+    @Override
+    public String foreign(String route, String variable) {
+      return thing;
     }
   }
 

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.springframework.web.util.HtmlUtils;
 
 /** What a browser would send for a page as it was drawn, read from its controls. */
-final class FilledPage {
+public final class FilledPage {
 
     private static final Pattern CONTROL = Pattern.compile("<(input|textarea|select)\\b([^>]*)>", Pattern.DOTALL);
     private static final Pattern ATTRIBUTE = Pattern.compile("([a-z-]+)=\"([^\"]*)\"");
@@ -18,7 +18,7 @@ final class FilledPage {
     private FilledPage() {
     }
 
-    static Map<String, String[]> parameters(String html) {
+    public static Map<String, String[]> parameters(String html) {
         String page = html.replaceAll("(?s)<template.*?</template>", "");
         Map<String, List<String>> sent = new LinkedHashMap<>();
         Matcher control = CONTROL.matcher(page);

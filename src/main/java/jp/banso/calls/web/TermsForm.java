@@ -59,7 +59,7 @@ record TermsForm(
     @FieldLabel("calls.setup.professionReturnPercent") String professionReturnPercent,
     @FieldLabel("calls.setup.organisationWarnPercent") String organisationWarnPercent,
     @FieldLabel("calls.setup.organisationReturnPercent") String organisationReturnPercent,
-    @FieldLabel("calls.setup.lateReceipt") String lateReceipt,
+    @FieldLabel(value = "calls.setup.lateReceipt", choices = "calls.lateReceipt.") String lateReceipt,
     @FieldLabel("calls.setup.purposes") String purposes,
     @FieldLabel("calls.setup.costs") String costs,
     @FieldLabel("calls.setup.publicationPolicy") String publicationPolicy,
@@ -71,7 +71,7 @@ record TermsForm(
     @FieldLabel("calls.setup.dispatchCap") String dispatchCap,
     @FieldLabel("calls.setup.concurrenceNeeded") String concurrenceNeeded,
     @FieldLabel("calls.setup.holdMinutes") String holdMinutes,
-    @FieldLabel("calls.setup.noticeForwarding") String noticeForwarding,
+    @FieldLabel(value = "calls.setup.noticeForwarding", choices = "calls.notice.") String noticeForwarding,
     @FieldLabel("calls.setup.noticeDatedOn") String noticeDatedOn) {
 
   /** Business days: an edition is open for a month or two. */

@@ -14,4 +14,7 @@ import java.lang.annotation.Target;
 public @interface FieldLabel {
 
   String value();
+
+  /** What stands before the value in the message key of a choice, where the field is one. */
+  String choices() default "";
 }

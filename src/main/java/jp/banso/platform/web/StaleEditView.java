@@ -39,15 +39,20 @@ public record StaleEditView(
       FormFields.labelled(mine)
           .filter(component -> component.getType() == String.class)
           .forEach(
-              component ->
-                  field(
-                      text.apply(component.getAnnotation(FieldLabel.class).value()),
-                      shown(FormFields.text(component, mine), text), shown(FormFields.text(component, theirs), text)));
+              component -> {
+                FieldLabel label = component.getAnnotation(FieldLabel.class);
+                field(
+                    text.apply(label.value()), shown(FormFields.text(component, mine), label, text),
+                    shown(FormFields.text(component, theirs), label, text));
+              });
       return this;
     }
 
-    /** A box that was ticked or not, in words. */
-    private static String shown(String value, UnaryOperator<String> text) {
+    /** A choice, or a box that was ticked or not, in words. */
+    private static String shown(String value, FieldLabel label, UnaryOperator<String> text) {
+      if (!label.choices().isEmpty() && !value.isEmpty()) {
+        return text.apply(label.choices() + value);
+      }
       return switch (value) {
         case "true" -> text.apply("fragments.ticked");
         case "false" -> text.apply("fragments.notTicked");

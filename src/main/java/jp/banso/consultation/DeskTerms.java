@@ -1,0 +1,73 @@
+package jp.banso.consultation;
+
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+
+/**
+ * What the notice of a fiscal year says of the desk, in its own words (S0 別紙, S1 別紙1); a printed value is never
+ * corrected.
+ *
+ * @param name of the desk, on screens and in mails
+ * @param otherName what another part of the notice calls it, or null (FY2025: 事務連絡 and 別紙1 differ)
+ * @param audience 対象者
+ * @param noticeOn day of the notice
+ * @param opensOn first day of the desk
+ * @param closesOn printed last day, which may be a closed one
+ * @param opensAt hour of opening, Japan
+ * @param closesAt hour of closing, not open any more
+ * @param hours the hours as they are printed
+ * @param channels whether mail is asked for
+ * @param mail address of the desk
+ * @param telephone as it is printed, or null without one
+ * @param channelNote what is said of the choice of the way, or null
+ * @param absence what is said to whoever finds nobody in, or null
+ * @param callbackDays business days until whoever left a message is called back
+ * @param mailSubject the subject that is asked for, or null if none is
+ * @param mailItems the items that a mail should have, one a line, or null
+ * @param examples examples of questions, one a line, or null
+ * @param purpose what the content may be used for, and that it is for nothing else
+ * @param webForm whether the notice announces a form on the web
+ */
+@Embeddable
+public record DeskTerms(
+    String name, String otherName, String audience, LocalDate noticeOn, LocalDate opensOn, LocalDate closesOn,
+    LocalTime opensAt, LocalTime closesAt, String hours, @Enumerated(EnumType.STRING) Channels channels, String mail,
+    String telephone, String channelNote, String absence, int callbackDays, String mailSubject, String mailItems,
+    String examples, String purpose, boolean webForm) {
+
+  /** Which way is asked for. */
+  public enum Channels {
+    /** Both are alike (FY2024). */
+    MAIL_OR_TELEPHONE,
+    /** Mail where possible (FY2025). */
+    MAIL_PREFERRED;
+
+    /** Name of this in the message files. */
+    public String messageKey() {
+      return "consultation.desk.channels." + name();
+    }
+  }
+
+  public List<String> mailItemLines() {
+    return lines(mailItems);
+  }
+
+  public List<String> exampleLines() {
+    return lines(examples);
+  }
+
+  private static List<String> lines(String text) {
+    return text == null ? List.of() : text.lines().toList();
+  }
+
+  /** The same in another year: its dates moved. */
+  DeskTerms dated(LocalDate newNoticeOn, LocalDate newOpensOn, LocalDate newClosesOn) {
+    return new DeskTerms(
+        name, otherName, audience, newNoticeOn, newOpensOn, newClosesOn, opensAt, closesAt, hours, channels, mail,
+        telephone, channelNote, absence, callbackDays, mailSubject, mailItems, examples, purpose, webForm);
+  }
+}

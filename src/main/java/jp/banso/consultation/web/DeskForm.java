@@ -1,0 +1,115 @@
+package jp.banso.consultation.web;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import jp.banso.consultation.DeskProblem;
+import jp.banso.consultation.DeskTerms;
+import jp.banso.consultation.DeskTerms.Channels;
+import jp.banso.consultation.DeskView;
+import jp.banso.kernel.Wareki;
+import jp.banso.platform.web.AsSeen;
+import jp.banso.platform.web.FieldLabel;
+import jp.banso.platform.web.FreeText;
+import jp.banso.platform.web.InPageOrder;
+import jp.banso.platform.web.StaleEditView;
+import jp.banso.platform.web.TypedFields;
+import org.springframework.validation.Errors;
+import org.springframework.validation.MapBindingResult;
+
+/** The terms of a desk as they were typed. */
+@InPageOrder
+record DeskForm(
+    long version,
+    @FieldLabel("consultation.desk.name") String name,
+    @FieldLabel("consultation.desk.otherName") String otherName,
+    @FieldLabel("consultation.desk.audience") String audience,
+    @FieldLabel("consultation.desk.noticeOn") String noticeOn,
+    @FieldLabel("consultation.desk.opensOn") String opensOn,
+    @FieldLabel("consultation.desk.closesOn") String closesOn,
+    @FieldLabel("consultation.desk.opensAt") String opensAt,
+    @FieldLabel("consultation.desk.closesAt") String closesAt,
+    @FieldLabel("consultation.desk.hours") String hours,
+    @FieldLabel(value = "consultation.desk.channels", choices = "consultation.desk.channels.") String channels,
+    @FieldLabel("consultation.desk.mail") String mail,
+    @FieldLabel("consultation.desk.telephone") String telephone,
+    @FieldLabel("consultation.desk.channelNote") String channelNote,
+    @FieldLabel("consultation.desk.absence") String absence,
+    @FieldLabel("consultation.desk.callbackDays") String callbackDays,
+    @FieldLabel("consultation.desk.mailSubject") String mailSubject,
+    @FieldLabel("consultation.desk.mailItems") String mailItems,
+    @FieldLabel("consultation.desk.examples") String examples,
+    @FieldLabel("consultation.desk.purpose") String purpose,
+    @FieldLabel("consultation.desk.webForm") String webForm) {
+
+  private static final int MOST_CALLBACK_DAYS = 10;
+
+  DeskForm {
+    // a box that is not ticked is not sent
+    webForm = "" + Boolean.parseBoolean(webForm);
+  }
+
+  static DeskForm of(DeskView desk) {
+    DeskTerms terms = desk.terms();
+    return new DeskForm(
+        desk.version(), terms.name(), text(terms.otherName()), terms.audience(), day(terms.noticeOn()),
+        day(terms.opensOn()), day(terms.closesOn()), Wareki.time(terms.opensAt()), Wareki.time(terms.closesAt()),
+        terms.hours(), terms.channels().name(), terms.mail(), text(terms.telephone()), text(terms.channelNote()),
+        text(terms.absence()), "" + terms.callbackDays(), text(terms.mailSubject()), text(terms.mailItems()),
+        text(terms.examples()), terms.purpose(), "" + terms.webForm());
+  }
+
+  /** The terms, or null if something cannot be read; what that is stands at its field. */
+  DeskTerms read(Errors errors) {
+    TypedFields in = new TypedFields(errors);
+    DeskTerms terms =
+        new DeskTerms(
+            in.line("name", name), in.lineOrNull("otherName", otherName), in.line("audience", audience),
+            in.date("noticeOn", noticeOn), in.date("opensOn", opensOn), in.date("closesOn", closesOn),
+            in.time("opensAt", opensAt), in.time("closesAt", closesAt), in.line("hours", hours),
+            in.choice("channels", channels, Channels.class), in.mail("mail", mail),
+            in.lineOrNull("telephone", telephone), in.textOrNull("channelNote", channelNote, FreeText.NOTE),
+            in.textOrNull("absence", absence, FreeText.NOTE),
+            in.number("callbackDays", callbackDays, 1, MOST_CALLBACK_DAYS), in.lineOrNull("mailSubject", mailSubject),
+            in.textOrNull("mailItems", mailItems, FreeText.NOTE), in.textOrNull("examples", examples, FreeText.NOTE),
+            in.text("purpose", purpose, FreeText.NOTE), Boolean.parseBoolean(webForm));
+    return errors.hasErrors() ? null : terms;
+  }
+
+  /**
+   * What can be read, with what is kept in the place of the rest, so that all that is wrong is said at once; null if
+   * that cannot be read either.
+   */
+  DeskTerms readable(DeskView kept, Errors errors) {
+    return AsSeen.mixed(this, of(kept), field -> errors.hasFieldErrors(field.getName()))
+        .read(new MapBindingResult(new HashMap<>(), "form"));
+  }
+
+  /** Says each problem at its field, but those of a term that could not be read, or that contradict one. */
+  static void reject(List<DeskProblem> problems, Errors errors) {
+    problems.stream()
+        .filter(
+            problem ->
+                Stream.of(problem.field(), Objects.toString(problem.other(), problem.field()))
+                    .noneMatch(errors::hasFieldErrors))
+        .toList()
+        .forEach(
+            problem ->
+                errors.rejectValue(problem.field(), problem.messageKey(), problem.arguments().toArray(), ""));
+  }
+
+  StaleEditView.Comparison against(DeskForm theirs, UnaryOperator<String> text) {
+    return new StaleEditView.Comparison().forms(this, theirs, text);
+  }
+
+  private static String text(String kept) {
+    return kept == null ? "" : kept;
+  }
+
+  private static String day(LocalDate kept) {
+    return Wareki.date(kept);
+  }
+}

@@ -1,0 +1,79 @@
+package jp.banso.consultation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import jp.banso.calendar.BusinessCalendar;
+import jp.banso.calendar.BusinessCalendars;
+import jp.banso.consultation.DeskTerms.Channels;
+import jp.banso.kernel.FiscalYear;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("相談窓口の条件の確かめ")
+class DeskPolicyTest {
+
+  private static final LocalDate TODAY = LocalDate.of(2026, 4, 1);
+
+  private final BusinessCalendar calendar = BusinessCalendars.closedAlsoOn();
+
+  @Test
+  @DisplayName("期間の末日は閉庁日でもよく、初日と通知の日は営業日とする")
+  void takesAPrintedEndOnAClosedDay() {
+    assertThat(problems("2026-06-24", "2026-06-26", "2027-02-28")).isEmpty();
+    assertThat(problems("2026-06-27", "2026-06-28", "2027-02-28"))
+        .extracting(DeskProblem::field, DeskProblem::messageKey)
+        .containsExactly(
+            tuple("noticeOn", "consultation.desk.refused.closedDay"),
+            tuple("opensOn", "consultation.desk.refused.closedDay"));
+  }
+
+  @Test
+  @DisplayName("通知の前の開設、初日の前の末日、ほかの年度、過ぎた末日を拒む")
+  void refusesWhatContradicts() {
+    assertThat(keys("2026-06-26", "2026-06-24", "2027-02-28")).containsExactly("beforeNotice");
+    assertThat(keys("2026-06-24", "2026-06-26", "2026-06-25")).containsExactly("period");
+    assertThat(keys("2027-06-24", "2027-06-25", "2028-02-28")).containsExactly("year", "year");
+    assertThat(
+            DeskPolicy.problems(
+                terms("2026-06-24", "2026-06-26", "2027-02-26", "9:00", Channels.MAIL_PREFERRED, null),
+                new FiscalYear(2026), LocalDate.of(2027, 3, 1), calendar))
+        .extracting(DeskProblem::messageKey)
+        .containsExactly("consultation.desk.refused.past");
+  }
+
+  @Test
+  @DisplayName("終わりの時刻は始まりより後、電話でも受けるなら番号が要る")
+  void needsHoursAndATelephone() {
+    assertThat(
+            DeskPolicy.problems(
+                terms("2026-06-24", "2026-06-26", "2027-02-26", "17:00", Channels.MAIL_OR_TELEPHONE, null),
+                new FiscalYear(2026), TODAY, calendar))
+        .extracting(DeskProblem::field)
+        .containsExactly("closesAt", "telephone");
+  }
+
+  private List<String> keys(String noticeOn, String opensOn, String closesOn) {
+    return problems(noticeOn, opensOn, closesOn).stream()
+        .map(problem -> problem.messageKey().replace("consultation.desk.refused.", ""))
+        .toList();
+  }
+
+  private List<DeskProblem> problems(String noticeOn, String opensOn, String closesOn) {
+    return DeskPolicy.problems(
+        terms(noticeOn, opensOn, closesOn, "9:00", Channels.MAIL_PREFERRED, null), new FiscalYear(2026), TODAY,
+        calendar);
+  }
+
+  private static DeskTerms terms(
+      String noticeOn, String opensOn, String closesOn, String opensAt, Channels channels, String telephone) {
+    LocalTime opens = opensAt.equals("9:00") ? LocalTime.of(9, 0) : LocalTime.of(17, 0);
+    return new DeskTerms(
+        "相談窓口", null, "皆様", LocalDate.parse(noticeOn), LocalDate.parse(opensOn), LocalDate.parse(closesOn), opens,
+        LocalTime.of(17, 0), "平日9時から17時まで", channels, "madoguchi@example.jp", telephone, null, null, 1, null, null,
+        null, "ほかの目的では使用しません。", false);
+  }
+}
