@@ -7,10 +7,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.banso.applications.CompilationRows.Compilation;
 import jp.banso.calendar.BusinessCalendar;
 import jp.banso.calls.CallChange;
 import jp.banso.calls.CallId;
-import jp.banso.calls.CallTerms;
 import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
 import jp.banso.calls.InternalDays;
@@ -80,9 +80,8 @@ public class CallChangeService {
    * them at any moment, and must hold up neither the others nor what their regions are told.
    */
   public void corrected(CallId id, UUID changeId) {
-    CallTerms terms = calls.get(id).terms();
-    compilations.redated(rows.of(id).stream().map(CompilationRows.Compilation::key).toList(), terms.deadline());
     List<Application> underWay = underWay(id);
+    redateCompilations(id, rows.of(id), underWay);
     redate(id, underWay);
     underWay.stream()
         .filter(moves::isOutdated)
@@ -108,7 +107,35 @@ public class CallChangeService {
 
   /** Its own deadline was put off, or is that of the call again. */
   void redate(Application application) {
-    redate(application.call(), List.of(application));
+    CallId call = application.call();
+    redate(call, List.of(application));
+    redateCompilations(
+        call,
+        rows.of(call).stream().filter(one -> one.prefecture().equals(application.prefecture())).toList(),
+        underWay(call));
+  }
+
+  /** While the call is open, a とりまとめ is due by the first day on which one of its drafts can be too late. */
+  private void redateCompilations(CallId id, List<Compilation> open, List<Application> underWay) {
+    CallView call = calls.get(id);
+    if (!call.isOpen()) {
+      return;
+    }
+    LocalDate deadline = call.terms().deadline();
+    Map<UUID, LocalDate> extended = extensions.lastDays(call);
+    Map<PrefectureCode, LocalDate> first =
+        underWay.stream()
+            .filter(one -> one.state().isBeforeSubmission())
+            .collect(
+                Collectors.toMap(
+                    Application::prefecture, one -> extended.getOrDefault(one.id().value(), deadline),
+                    (one, other) -> one.isBefore(other) ? one : other));
+    open.stream()
+        .collect(
+            Collectors.groupingBy(
+                one -> first.getOrDefault(one.prefecture(), deadline),
+                Collectors.mapping(Compilation::key, Collectors.toList())))
+        .forEach((day, keys) -> compilations.redated(keys, day));
   }
 
   private void redate(CallId id, List<Application> underWay) {

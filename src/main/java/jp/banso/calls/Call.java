@@ -64,6 +64,9 @@ class Call extends AbstractAggregateRoot<Call> {
   private UUID confirmedBy;
   private Instant confirmedAt;
   private String returnedNote;
+  private boolean termsLooked;
+  private boolean criteriaLooked;
+  private String leftOpen;
   private Instant concurredAt;
   private Instant publishedAt;
   private Instant closedAt;
@@ -118,7 +121,28 @@ class Call extends AbstractAggregateRoot<Call> {
     takeTerms(draft);
     plan = draft.plan();
     mailTerms = draft.mailTerms();
+    termsLooked = true;
     edited(by);
+  }
+
+  /** Somebody has read the terms that were copied, and keeps them. */
+  void keepTerms() {
+    requireEdited();
+    termsLooked = true;
+  }
+
+  /** The same of the criteria. */
+  void keepCriteria() {
+    requireEdited();
+    criteriaLooked = true;
+  }
+
+  boolean isTermsLooked() {
+    return termsLooked;
+  }
+
+  boolean isCriteriaLooked() {
+    return criteriaLooked;
   }
 
   /** Other meetings and what they are about, a line for each, until the call is confirmed. */
@@ -174,7 +198,13 @@ class Call extends AbstractAggregateRoot<Call> {
 
   /** The manager has checked what will be published (T-B1). */
   void confirm(UUID personId, Instant at) {
+    confirm(personId, at, null);
+  }
+
+  /** @param left what is left as it is, one a line, or null */
+  void confirm(UUID personId, Instant at, String left) {
     require(CallState.PREPARED);
+    leftOpen = left;
     state = CallState.CONFIRMED;
     confirmedBy = personId;
     confirmedAt = at;
@@ -300,7 +330,7 @@ class Call extends AbstractAggregateRoot<Call> {
 
   PreparationView preparation() {
     return new PreparationView(
-        confirmedBy, confirmedAt, returnedNote, concurredAt, publishedAt, closedAt, mayBeDiscarded(),
+        confirmedBy, confirmedAt, returnedNote, leftOpen, concurredAt, publishedAt, closedAt, mayBeDiscarded(),
         awaitsPublication());
   }
 

@@ -43,6 +43,11 @@ class CallEditing {
     return call;
   }
 
+  /** What was only looked at. */
+  void keep(Call call) {
+    rows.save(call);
+  }
+
   /** Notes who changed what belongs to the call. */
   void changed(Viewer viewer, Call call) {
     call.edited(viewer.personId());

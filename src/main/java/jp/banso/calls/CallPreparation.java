@@ -38,6 +38,7 @@ public class CallPreparation {
   private final CallRows rows;
   private final CallProcess process;
   private final PrefectureNotices notices;
+  private final CallTodos todos;
   private final List<CallDemand> demands;
   private final ChangeEndings endings;
   private final People people;
@@ -53,6 +54,7 @@ public class CallPreparation {
       CallRows rows,
       CallProcess process,
       PrefectureNotices notices,
+      CallTodos todos,
       List<CallDemand> demands,
       ChangeEndings endings,
       People people,
@@ -66,6 +68,7 @@ public class CallPreparation {
     this.rows = rows;
     this.process = process;
     this.notices = notices;
+    this.todos = todos;
     this.demands = demands;
     this.endings = endings;
     this.people = people;
@@ -78,8 +81,17 @@ public class CallPreparation {
     this.grace = grace;
   }
 
-  /** T-B1 公募要領・申込書の公表内容を確認する, by the manager in person; every prefecture can be told. */
+  /** As {@link #confirm(Viewer, CallId, long, boolean)}, leaving nothing open. */
   public Outcome<Void> confirm(Viewer viewer, CallId id, long version) {
+    return confirm(viewer, id, version, false);
+  }
+
+  /**
+   * T-B1 公募要領・申込書の公表内容を確認する, by the manager in person; every prefecture can be told.
+   *
+   * @param leaving whether what is still open of {@link CallTodos} may stay so
+   */
+  public Outcome<Void> confirm(Viewer viewer, CallId id, long version, boolean leaving) {
     Call call = prepared(viewer, id);
     viewer.requireInPerson(Groups.secretariatManager(call.programme()), call.programme());
     call.requirePrepared();
@@ -113,7 +125,12 @@ public class CallPreparation {
           "calls.refused.desksMissing",
           withoutDesk.stream().map(PrefectureCode::name).collect(Collectors.joining(" ")));
     }
-    call.confirm(viewer.personId(), clock.instant());
+    String open =
+        todos.of(viewer, id).stream().filter(todo -> !todo.done()).map(words::of).collect(Collectors.joining("\n"));
+    if (!open.isEmpty() && !leaving) {
+      return Outcome.refused("calls.refused.todos");
+    }
+    call.confirm(viewer.personId(), clock.instant(), open.isEmpty() ? null : open);
     rows.save(call);
     process.confirmed(call.view(grace));
     audit.record(

@@ -219,6 +219,10 @@ public class CallSetup {
       audit.record(
           AuditEntry.of(viewer.actor(), "audit.calls.edited", call.key())
               .detail("changes", words.changes(before, draft)));
+    } else if (!call.isTermsLooked()) {
+      call.keepTerms();
+      rows.save(call);
+      audit.record(AuditEntry.of(viewer.actor(), "audit.calls.termsKept", call.key()));
     }
     return Outcome.done();
   }

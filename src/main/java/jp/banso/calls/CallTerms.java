@@ -82,6 +82,16 @@ public record CallTerms(
         acceptanceRequired, concurrenceNeeded, reviewersMin, questionsUntil);
   }
 
+  /** The same terms with other figures. */
+  CallTerms counting(Figures figures) {
+    return new CallTerms(
+        publishedOn, deadline, deadlineTime, regionDueOn, prefectureDueOn, resultDueOn, figures.areas(),
+        figures.memberMin(), figures.memberMax(), memberStretch, professionWarnPercent, professionReturnPercent,
+        organisationWarnPercent, organisationReturnPercent, meetingsMin, meetingsMax, figures.dispatchCap(),
+        supportFrom, supportUntil, correctionDays, acceptanceDays, reserveDisclosed, acceptanceRequired,
+        concurrenceNeeded, reviewersMin, questionsUntil);
+  }
+
   /** The same terms with other numbers of meetings. */
   CallTerms meeting(int least, int most) {
     return new CallTerms(

@@ -59,7 +59,8 @@ public class CallTodos {
     copied.ifPresent(
         source -> {
           todos.add(
-              todo(call.draft().terms().equals(moved(source, call)), "calls.todo.terms.open", "calls.todo.terms.done",
+              todo(
+                  !call.isTermsLooked(), "calls.todo.terms.open", "calls.todo.terms.done",
                   source.year().name(), page + "/terms"));
           if (source.terms().questionsUntil() != null && moved(source, call).questionsUntil() == null) {
             todos.add(
@@ -67,7 +68,8 @@ public class CallTodos {
                     source.year().name(), page + "/terms"));
           }
           todos.add(
-              todo(criteria(source.callId()).equals(criteria(id)), "calls.todo.criteria.open",
+              todo(
+                  !call.isCriteriaLooked(), "calls.todo.criteria.open",
                   "calls.todo.criteria.done", source.year().name(), page + "/criteria"));
         });
     List<FiscalYear> before = earlierEditions(call);
@@ -105,13 +107,6 @@ public class CallTodos {
 
   private CallTerms moved(Call source, Call copy) {
     return new EditionDates(calendar, copy.fiscalYear() - source.fiscalYear()).moved(source.terms());
-  }
-
-  /** What they say, whatever their ids. */
-  private List<List<Object>> criteria(CallId id) {
-    return papers.criteria(id).stream()
-        .map(one -> Stream.<Object>of(one.code(), one.label(), one.guidance(), one.weight(), "" + one.tieOrder()).toList())
-        .toList();
   }
 
   /** Years from which a paper may have come along; another year stands in a paper of its own accord. */

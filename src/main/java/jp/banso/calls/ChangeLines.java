@@ -34,6 +34,11 @@ final class ChangeLines {
     changed.day("resultDueOn", old.resultDueOn(), draft.resultDueOn());
     changed.day("supportFrom", old.supportFrom(), draft.supportFrom());
     changed.day("supportUntil", old.supportUntil(), draft.supportUntil());
+    Figures counted = draft.figuresOf(call);
+    changed.number("areas", old.areas(), counted.areas());
+    changed.number("memberMin", old.memberMin(), counted.memberMin());
+    changed.number("memberMax", old.memberMax(), counted.memberMax());
+    changed.number("dispatchCap", old.dispatchCap(), counted.dispatchCap());
     Map<String, String> said = call.statements().words();
     draft.statementsOf(call).words().forEach((field, next) -> changed.text(field, said.get(field), next));
     return changed.lines;
@@ -61,6 +66,10 @@ final class ChangeLines {
 
   private void day(String field, LocalDate before, LocalDate after) {
     text(field, Wareki.date(before), Wareki.date(after));
+  }
+
+  private void number(String field, int before, int after) {
+    text(field, "" + before, "" + after);
   }
 
   private static String dayOrNone(LocalDate day) {

@@ -135,13 +135,15 @@ class ChangeRows {
 
   void keep(UUID change, CorrectionDraft draft, List<CallDocument> papers) {
     Optional<Statements> said = Optional.ofNullable(draft.statements());
+    Optional<Figures> counted = Optional.ofNullable(draft.figures());
     jdbc.sql(
             "update call_change set project_title = ?, title = ?, secretariat_name = ?, secretariat_mail = ?,"
                 + " form_key = ?, form_version = ?,"
                 + " deadline = ?, deadline_time = ?, questions_until = ?, region_due_on = ?, prefecture_due_on = ?, result_due_on = ?,"
                 + " support_from = ?, support_until = ?, states = ?, secretariat_telephone = ?, secretariat_hours = ?,"
                 + " secretariat_fax = ?, mail_subject = ?, selection_method = ?, purposes = ?, costs = ?,"
-                + " publication_policy = ?, meeting_topics = ? where id = ?")
+                + " publication_policy = ?, meeting_topics = ?, areas = ?, member_min = ?, member_max = ?, dispatch_cap = ?"
+                + " where id = ?")
         .params(
             draft.projectTitle(), draft.title(), draft.secretariatName(), draft.secretariatMail(),
             draft.form() == null ? null : draft.form().formKey(), draft.form() == null ? null : draft.form().version(),
@@ -150,7 +152,9 @@ class ChangeRows {
             said.map(Statements::secretariatTelephone).orElse(null), said.map(Statements::secretariatHours).orElse(null),
             said.map(Statements::secretariatFax).orElse(null), said.map(Statements::mailSubject).orElse(null),
             said.map(Statements::selectionMethod).orElse(null), said.map(Statements::purposes).orElse(null), said.map(Statements::costs).orElse(null),
-            said.map(Statements::publicationPolicy).orElse(null), said.map(Statements::meetingTopics).orElse(null), change)
+            said.map(Statements::publicationPolicy).orElse(null), said.map(Statements::meetingTopics).orElse(null),
+            counted.map(Figures::areas).orElse(null), counted.map(Figures::memberMin).orElse(null),
+            counted.map(Figures::memberMax).orElse(null), counted.map(Figures::dispatchCap).orElse(null), change)
         .update();
     for (CallDocument paper : papers) {
       jdbc.sql(
@@ -172,7 +176,7 @@ class ChangeRows {
                     row.getString("secretariat_mail"), form(row), day(row, "deadline"),
                     row.getObject("deadline_time", LocalTime.class), day(row, "questions_until"), day(row, "region_due_on"),
                     day(row, "prefecture_due_on"), day(row, "result_due_on"), day(row, "support_from"),
-                    day(row, "support_until"), row.getString("reason"), List.of(), statements(row)))
+                    day(row, "support_until"), row.getString("reason"), List.of(), statements(row), figures(row)))
         .single();
   }
 
@@ -256,6 +260,14 @@ class ChangeRows {
             row.getString("mail_subject"), row.getString("selection_method"), row.getString("purposes"), row.getString("costs"),
             row.getString("publication_policy"), row.getString("meeting_topics"), null)
         : null;
+  }
+
+  /** Null for what leaves the figures as they are. */
+  private static Figures figures(ResultSet row) throws SQLException {
+    int areas = row.getInt("areas");
+    return row.wasNull()
+        ? null
+        : new Figures(areas, row.getInt("member_min"), row.getInt("member_max"), row.getInt("dispatch_cap"));
   }
 
   private static LocalDate day(ResultSet row, String column) throws SQLException {

@@ -12,15 +12,16 @@ import jp.banso.forms.FormRef;
  * @param form null for the one that the call has
  * @param papers only those that change
  * @param statements its words; null for those that the call has, and their rule is always the call's
+ * @param figures null for those that the call has
  */
 public record CorrectionDraft(
     String projectTitle, String title, String secretariatName, String secretariatMail,
     FormRef form, LocalDate deadline, LocalTime deadlineTime, LocalDate questionsUntil, LocalDate regionDueOn,
     LocalDate prefectureDueOn,
     LocalDate resultDueOn, LocalDate supportFrom, LocalDate supportUntil, String reason,
-    List<Paper> papers, Statements statements) {
+    List<Paper> papers, Statements statements, Figures figures) {
 
-  /** A correction that leaves the words of the call as they are. */
+  /** A correction that leaves words and figures of the call as they are. */
   public CorrectionDraft(
       String projectTitle, String title, String secretariatName, String secretariatMail, FormRef form,
       LocalDate deadline, LocalTime deadlineTime, LocalDate questionsUntil, LocalDate regionDueOn,
@@ -28,7 +29,7 @@ public record CorrectionDraft(
       List<Paper> papers) {
     this(
         projectTitle, title, secretariatName, secretariatMail, form, deadline, deadlineTime, questionsUntil,
-        regionDueOn, prefectureDueOn, resultDueOn, supportFrom, supportUntil, reason, papers, null);
+        regionDueOn, prefectureDueOn, resultDueOn, supportFrom, supportUntil, reason, papers, null, null);
   }
 
   /** A paper with another text or file; null keeps the file there is. */
@@ -43,7 +44,7 @@ public record CorrectionDraft(
                 old.publishedOn(), deadline, regionDueOn, prefectureDueOn, resultDueOn, supportFrom, supportUntil,
                 questionsUntil));
     return new TermsDraft(
-        projectTitle, title, secretariatName, secretariatMail, formOf(call), dated.timed(deadlineTime), call.plan(),
+        projectTitle, title, secretariatName, secretariatMail, formOf(call), dated.timed(deadlineTime).counting(figuresOf(call)), call.plan(),
         call.mailTerms(), statementsOf(call));
   }
 
@@ -55,6 +56,11 @@ public record CorrectionDraft(
   /** The words that it asks for; what becomes of a late application is no matter of words. */
   public Statements statementsOf(CallView call) {
     return statements == null ? call.statements() : statements.ruled(call.statements().lateReceipt());
+  }
+
+  /** The figures that it asks for. */
+  public Figures figuresOf(CallView call) {
+    return figures == null ? Figures.of(call.terms()) : figures;
   }
 
   static TermsDraft unchanged(CallView call) {

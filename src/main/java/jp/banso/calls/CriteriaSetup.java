@@ -59,8 +59,14 @@ public class CriteriaSetup {
     List<Criterion> before = papers.criteria(id);
     List<Criterion> after = kept(before, drafts);
     if (after.equals(before)) {
+      if (!call.isCriteriaLooked()) {
+        call.keepCriteria();
+        editing.keep(call);
+        audit.record(AuditEntry.of(viewer.actor(), "audit.calls.criteriaKept", call.key()));
+      }
       return Outcome.done();
     }
+    call.keepCriteria();
     papers.replaceCriteria(id, after);
     editing.changed(viewer, call);
     record(viewer, call, before, after);

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jp.banso.calls.MailTerms.NoticeForwarding;
@@ -61,6 +62,8 @@ class PrefectureNotices {
         documents.stream()
             .filter(document -> document.kind() == CallDocument.Kind.NOTICE)
             .map(CallDocument::body)
+            // it may be a file only, which the announcement refers to instead of quoting it
+            .filter(Objects::nonNull)
             .findFirst()
             .orElse("");
     return send(call, order("M06", call).value("documents", documents).value("notice", notice));

@@ -37,6 +37,11 @@ class TermsWords {
         .collect(Collectors.joining(" "));
   }
 
+  /** What is still to be done. */
+  String of(CallTodo todo) {
+    return text(todo.messageKey(), todo.subject());
+  }
+
   /** Every term that differs, with both values, one a line. */
   String changes(TermsDraft before, TermsDraft after) {
     return ChangedParts.between(before, after, Set.of(FormRef.class)).stream()

@@ -472,6 +472,29 @@ class ExtensionTests {
   }
 
   @Test
+  @DisplayName("締切の前に県内の最後の一件が延びれば、取りまとめの期限も延び、取り消せば戻る")
+  void movesTheCompilationBeforeTheClosing() {
+    ApplicationId id = region.draft(call, drafter, PREFECTURE);
+    ApplicationId other = region.draft(call, region.person(RoleKind.REGION, PREFECTURE), PREFECTURE);
+    LocalDate deadline = calls.get(call).terms().deadline();
+    extended(id);
+    assertThat(compilationDueOn()).as("the other can still be too late on that day").isEqualTo(deadline);
+    extended(other);
+    assertThat(compilationDueOn()).isEqualTo(until);
+    extensions.withdraw(region.viewer(manager), other, newest(other), "延ばさなくてよくなったため");
+    assertThat(compilationDueOn()).isEqualTo(deadline);
+  }
+
+  private LocalDate compilationDueOn() {
+    return JapanTime.dateOf(
+        jdbc.sql("select due_at from work_item where case_key = ? and definition_key = 'UserTask_CompileApplications'")
+            .param(region.callKey(call) + "-" + PREFECTURE)
+            .query((row, number) -> row.getTimestamp(1))
+            .single()
+            .toInstant());
+  }
+
+  @Test
   @DisplayName("公募の締切の後に重ねて延ばせば、取りまとめの期限も最後の延長に合わせて延びる")
   void movesTheCompilationWithALaterExtension() {
     ApplicationId id = region.draft(call, drafter, PREFECTURE);

@@ -209,6 +209,27 @@ class CallChangeTests {
   }
 
   @Test
+  @DisplayName("公表した人数・選定数・派遣の回数も正誤で改められ、新旧が示される")
+  void correctsFigures() throws Exception {
+    CallId id = published(30);
+    Map<String, String> form = form(id);
+    form.put("memberMax", "8");
+    propose(Seat.SECRETARIAT_MANAGER, id, form)
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("id=\"memberMax-error\"")));
+    form.put("memberMax", "18");
+    form.put("areas", "2");
+    form.put("dispatchCap", "４");
+    propose(Seat.SECRETARIAT_MANAGER, id, form).andExpect(status().is3xxRedirection());
+    answer(Seat.MINISTRY, id, "AGREED").andExpect(status().is3xxRedirection());
+    CallTerms terms = calls.get(id).terms();
+    assertThat(List.of(terms.areas(), terms.memberMin(), terms.memberMax(), terms.dispatchCap()))
+        .containsExactly(2, 10, 18, 4);
+    assertThat(mails(calls.get(id), "M41").get(0)).contains("選定数", "15", "18");
+    mvc.perform(get("/public/calls/" + id.value())).andExpect(content().string(containsString("10～18名程度")));
+  }
+
+  @Test
   @DisplayName("開いていた起案が戻され別の起案になっていれば、答えは反映されず、記入は残り、いまの起案を見て答え直す")
   void answersWhatWasSeen() throws Exception {
     CallId id = published(30);
@@ -654,6 +675,10 @@ class CallChangeTests {
     form.put("secretariatMail", call.secretariatMail());
     form.put("form", call.form().formKey() + ":" + call.form().version());
     form.put("deadline", Wareki.date(terms.deadline()));
+    form.put("areas", "" + terms.areas());
+    form.put("memberMin", "" + terms.memberMin());
+    form.put("memberMax", "" + terms.memberMax());
+    form.put("dispatchCap", "" + terms.dispatchCap());
     form.put("regionDueOn", Wareki.date(terms.regionDueOn()));
     form.put("prefectureDueOn", Wareki.date(terms.prefectureDueOn()));
     form.put("resultDueOn", Wareki.date(terms.resultDueOn()));

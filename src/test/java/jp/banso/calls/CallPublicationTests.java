@@ -127,7 +127,8 @@ class CallPublicationTests {
         .andExpect(flash().attribute("flashArguments", List.of("沖縄県")));
     assertThat(calls.get(id).state()).isEqualTo(CallState.PREPARED);
     fixtures.desks(year, code -> true);
-    mvc.perform(confirmation(id, 0)).andExpect(flash().attribute("flash", "calls.flash.confirmed"));
+    mvc.perform(confirmation(id, 0)).andExpect(flash().attribute("flash", "calls.refused.todos"));
+    mvc.perform(confirmation(id, 0).param("leaving", "true")).andExpect(flash().attribute("flash", "calls.flash.confirmed"));
   }
 
   @Test

@@ -34,6 +34,7 @@ import jp.banso.calendar.BusinessCalendar;
 import jp.banso.forms.FormEdit;
 import jp.banso.forms.FormFixtures;
 import jp.banso.forms.FormRef;
+import jp.banso.forms.FilledPage;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.FiscalYear;
 import jp.banso.kernel.JapanTime;
@@ -187,25 +188,52 @@ class CallSetupTests {
         .andExpect(flash().attribute("flash", "parties.desks.takenOver"));
     as(Seat.SECRETARIAT_MANAGER, post("/people/desks/take-over").param("year", year))
         .andExpect(flash().attribute("flash", "parties.desks.refused.nothing"));
-    confirm(copy, 0).andExpect(flash().attribute("flash", "calls.flash.confirmed"));
+    keepsWhatNeedsNoChange(copy);
     waitsForItsDayAndIsStopped(copy);
-    as(Seat.SECRETARIAT, post("/calls/" + copy.value() + "/discard").param("version", "3")).andExpect(flash().attribute("flash", "calls.setup.refused.discard"));
+    as(Seat.SECRETARIAT, post("/calls/" + copy.value() + "/discard").param("version", "" + calls.get(copy).version()))
+        .andExpect(flash().attribute("flash", "calls.setup.refused.discard"));
+  }
+
+  private void keepsWhatNeedsNoChange(CallId copy) throws Exception {
+    String page = "/calls/" + copy.value();
+    long version = calls.get(copy).version();
+    confirm(copy, version).andExpect(flash().attribute("flash", "calls.refused.todos"));
+    assertThat(calls.get(copy).state()).isEqualTo(CallState.PREPARED);
+    for (String sheet : List.of("/terms", "/criteria")) {
+      String kept = as(Seat.SECRETARIAT, get(page + sheet)).andReturn().getResponse().getContentAsString();
+      MockHttpServletRequestBuilder save = post(page + sheet);
+      FilledPage.parameters(kept.substring(kept.indexOf("<form class=\"form\""), kept.indexOf("</main>"))).forEach(save::param);
+      as(Seat.SECRETARIAT, save).andExpect(status().is3xxRedirection());
+    }
+    as(Seat.SECRETARIAT_MANAGER, get(page))
+        .andExpect(content().string(containsString("公募の設定を確かめた")))
+        .andExpect(content().string(containsString("審査基準を確かめた")))
+        .andExpect(content().string(containsString("未の項目は、このままでよいことを確かめた")));
+    as(
+            Seat.SECRETARIAT_MANAGER,
+            post(page + "/confirmation").param("version", "" + calls.get(copy).version()).param("leaving", "true"))
+        .andExpect(flash().attribute("flash", "calls.flash.confirmed"));
+    as(Seat.MINISTRY, get(page))
+        .andExpect(content().string(containsString("次の事項をこのままとして確認しました")))
+        .andExpect(content().string(containsString("前の年度の記載が残っている書類")));
   }
 
   private void waitsForItsDayAndIsStopped(CallId copy) throws Exception {
-    MockHttpServletRequestBuilder tooEarly = post("/calls/" + copy.value() + "/stop").param("version", "1");
+    long confirmed = calls.get(copy).version();
+    MockHttpServletRequestBuilder tooEarly =
+        post("/calls/" + copy.value() + "/stop").param("version", "" + confirmed);
     as(Seat.SECRETARIAT_MANAGER, tooEarly).andExpect(status().isConflict());
     as(
             Seat.MINISTRY,
-            post("/calls/" + copy.value() + "/concurrence").param("version", "1").param("decision", "AGREED").param("note", ""))
+            post("/calls/" + copy.value() + "/concurrence").param("version", "" + confirmed).param("decision", "AGREED").param("note", ""))
         .andExpect(flash().attribute("flash", "calls.flash.concurred"));
     assertThat(timers.dueAt(calls.get(copy).key(), "CatchEvent_PublicationDayCome"))
         .as("the printed day at nine").containsExactly(Instant.parse("2026-06-24T00:00:00Z"));
     as(Seat.SECRETARIAT_MANAGER, get("/calls/" + copy.value()))
         .andExpect(content().string(containsString("令和8年6月24日（水）の公表を待っています。")));
-    as(Seat.SECRETARIAT, post("/calls/" + copy.value() + "/stop").param("version", "2")).andExpect(status().isForbidden());
-    as(Seat.SECRETARIAT_MANAGER, post("/calls/" + copy.value() + "/stop").param("version", "1")).andExpect(status().isConflict());
-    as(Seat.SECRETARIAT_MANAGER, post("/calls/" + copy.value() + "/stop").param("version", "2"))
+    as(Seat.SECRETARIAT, post("/calls/" + copy.value() + "/stop").param("version", "" + (confirmed + 1))).andExpect(status().isForbidden());
+    as(Seat.SECRETARIAT_MANAGER, post("/calls/" + copy.value() + "/stop").param("version", "" + confirmed)).andExpect(status().isConflict());
+    as(Seat.SECRETARIAT_MANAGER, post("/calls/" + copy.value() + "/stop").param("version", "" + (confirmed + 1)))
         .andExpect(flash().attribute("flash", "calls.flash.stopped"));
     assertThat(calls.get(copy).state()).isEqualTo(CallState.PREPARED);
     assertThat(worklist.holdersOf(calls.get(copy).key()))

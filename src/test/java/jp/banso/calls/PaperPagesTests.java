@@ -1,6 +1,7 @@
 package jp.banso.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -14,16 +15,22 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import jp.banso.BansoTest;
 import jp.banso.access.Cast;
 import jp.banso.access.Seat;
+import jp.banso.forms.FilledPage;
+import jp.banso.kernel.CaseKey;
+import jp.banso.platform.mail.WrittenMails;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -36,6 +43,7 @@ class PaperPagesTests {
 
   @Autowired private ApplicationContext context;
   @Autowired private MockMvc mvc;
+  @Autowired private JdbcClient jdbc;
   @Autowired private Calls calls;
   @Autowired private CallPapers papers;
 
@@ -81,6 +89,68 @@ class PaperPagesTests {
         .andExpect(content().string(not(containsString("書類を加える"))));
     send(Seat.SECRETARIAT, address(id, guidelines), "公募要領2.pdf", PDF, guidelines.title(), "")
         .andExpect(status().isConflict());
+  }
+
+  @Test
+  @DisplayName("事務連絡がファイルだけなら、案内はその文章を掲げず、資料を指す")
+  void announcesANoticeThatIsAFile() throws Exception {
+    CallId id = fixtures.prepared(30);
+    CallDocument notice = kind(id, CallDocument.Kind.NOTICE);
+    as(
+            Seat.SECRETARIAT,
+            multipart(address(id, notice)).file(new MockMultipartFile("file", "事務連絡.pdf", "application/pdf", PDF))
+                .param("version", "" + calls.get(id).version()).param("kind", "NOTICE").param("mark", notice.mark())
+                .param("title", notice.title()).param("body", ""))
+        .andExpect(status().is3xxRedirection());
+    jdbc.sql("update public_call set notice_forwarding = 'SENT' where id = ?").param(id.value()).update();
+    fixtures.publish(cast, id);
+    String key = calls.get(id).key().value();
+    await().atMost(Duration.ofSeconds(60)).until(() -> !WrittenMails.of(context, new CaseKey(key)).isEmpty());
+    assertThat(WrittenMails.of(context, new CaseKey(key)).get(0).body())
+        .contains("同事務連絡は、下記の資料に掲載しております。", "・事務連絡")
+        .doesNotContain("末尾に掲げて", "（厚生労働省医政局地域医療計画課 事務連絡）");
+  }
+
+  @Test
+  @DisplayName("二人が一つの書類を編集すると、題名だけを変えた人は、先に保存された文章を元に戻さない")
+  void keepsTheTextOfTheOther() throws Exception {
+    CallId id = fixtures.prepared(30);
+    CallDocument guidelines = kind(id, CallDocument.Kind.GUIDELINES);
+    String url = address(id, guidelines);
+    Map<String, String[]> mine =
+        FilledPage.parameters(as(Seat.SECOND_MANAGER, get(url)).andReturn().getResponse().getContentAsString());
+    send(Seat.SECRETARIAT, url, null, null, guidelines.title(), "先に改めた文章").andExpect(status().is3xxRedirection());
+
+    String shown = save(url, mine, "公募要領（改）").andExpect(status().isConflict()).andReturn().getResponse().getContentAsString();
+
+    assertThat(shown).contains("公募要領（改）", "先に改めた文章").doesNotContain("１　目的");
+    save(url, FilledPage.parameters(shown), "公募要領（改）").andExpect(status().is3xxRedirection());
+    assertThat(kind(id, CallDocument.Kind.GUIDELINES).body()).isEqualTo("先に改めた文章");
+    assertThat(kind(id, CallDocument.Kind.GUIDELINES).title()).isEqualTo("公募要領（改）");
+  }
+
+  @Test
+  @DisplayName("保存できなかった画面は、選んだファイルを選び直すように知らせる")
+  void asksForTheFileAgain() throws Exception {
+    CallId id = fixtures.prepared(30);
+    CallDocument guidelines = kind(id, CallDocument.Kind.GUIDELINES);
+    String again = "ファイル「公募要領.pdf」はまだ保存していません。もう一度選んでください。";
+    send(Seat.SECRETARIAT, address(id, guidelines), "公募要領.pdf", PDF, "", "")
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString(again)));
+    var stale =
+        multipart(address(id, guidelines)).file(new MockMultipartFile("file", "公募要領.pdf", "application/pdf", PDF))
+            .param("version", "0").param("kind", "GUIDELINES").param("mark", "別紙２").param("title", "公募要領").param("body", "");
+    send(Seat.SECRETARIAT_MANAGER, address(id, guidelines), null, null, "公募要領（案）", "文章");
+    as(Seat.SECRETARIAT, stale).andExpect(status().isConflict()).andExpect(content().string(containsString(again)));
+  }
+
+  private ResultActions save(String url, Map<String, String[]> shown, String title) throws Exception {
+    var request = multipart(url);
+    for (String name : List.of("version", "seen", "kind", "mark", "body")) {
+      request.param(name, shown.get(name));
+    }
+    return mvc.perform(request.param("title", title).with(csrf()).with(user(cast.account(Seat.SECOND_MANAGER))));
   }
 
   @Test

@@ -58,8 +58,9 @@ class CallController {
 
   @PostMapping("/calls/{id}/confirmation")
   String confirm(
-      Viewer viewer, @PathVariable UUID id, @RequestParam long version, RedirectAttributes redirect) {
-    Outcome<Void> outcome = preparation.confirm(viewer, new CallId(id), version);
+      Viewer viewer, @PathVariable UUID id, @RequestParam long version,
+      @RequestParam(defaultValue = "false") boolean leaving, RedirectAttributes redirect) {
+    Outcome<Void> outcome = preparation.confirm(viewer, new CallId(id), version, leaving);
     return answer(outcome, redirect, "calls.flash.confirmed", id);
   }
 

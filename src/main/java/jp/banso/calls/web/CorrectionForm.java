@@ -13,6 +13,7 @@ import jp.banso.calls.CallDocument;
 import jp.banso.calls.CallTerms;
 import jp.banso.calls.CallView;
 import jp.banso.calls.CorrectionDraft;
+import jp.banso.calls.Figures;
 import jp.banso.calls.PaperDraft;
 import jp.banso.calls.ReturnedChange;
 import jp.banso.calls.Statements;
@@ -41,6 +42,10 @@ record CorrectionForm(
     @FieldLabel("calls.setup.resultDueOn") String resultDueOn,
     @FieldLabel("calls.setup.supportFrom") String supportFrom,
     @FieldLabel("calls.setup.supportUntil") String supportUntil,
+    @FieldLabel("calls.setup.areas") String areas,
+    @FieldLabel("calls.setup.memberMin") String memberMin,
+    @FieldLabel("calls.setup.memberMax") String memberMax,
+    @FieldLabel("calls.setup.dispatchCap") String dispatchCap,
     @FieldLabel("calls.setup.secretariatTelephone") String secretariatTelephone,
     @FieldLabel("calls.setup.secretariatHours") String secretariatHours,
     @FieldLabel("calls.setup.secretariatFax") String secretariatFax,
@@ -90,12 +95,14 @@ record CorrectionForm(
 
   private static CorrectionForm of(CallView call, CorrectionDraft draft, List<CallDocument> papers) {
     Map<String, String> said = draft.statementsOf(call).words();
+    Figures figures = draft.figuresOf(call);
     return new CorrectionForm(
         call.version(), draft.reason(), draft.projectTitle(), draft.title(), draft.secretariatName(),
         draft.secretariatMail(), ChosenForm.of(draft.formOf(call)), Wareki.date(draft.deadline()), Objects.toString(draft.deadlineTime(), ""),
         draft.questionsUntil() == null ? "" : Wareki.date(draft.questionsUntil()),
         Wareki.date(draft.regionDueOn()), Wareki.date(draft.prefectureDueOn()), Wareki.date(draft.resultDueOn()),
-        Wareki.date(draft.supportFrom()), Wareki.date(draft.supportUntil()), said.get("secretariatTelephone"),
+        Wareki.date(draft.supportFrom()), Wareki.date(draft.supportUntil()), "" + figures.areas(),
+        "" + figures.memberMin(), "" + figures.memberMax(), "" + figures.dispatchCap(), said.get("secretariatTelephone"),
         said.get("secretariatHours"), said.get("secretariatFax"), said.get("mailSubject"), said.get("selectionMethod"),
         said.get("purposes"), said.get("costs"), said.get("publicationPolicy"), said.get("meetingTopics"),
         papers.stream().map(paper -> new PaperRow(paper.id().toString(), paper.body(), null)).toList());
@@ -129,7 +136,10 @@ record CorrectionForm(
                 in.textOrNull("costs", costs, FreeText.NOTE),
                 in.textOrNull("publicationPolicy", publicationPolicy, FreeText.NOTE),
                 in.text("meetingTopics", meetingTopics, FreeText.NOTE),
-                null));
+                null),
+            new Figures(
+                in.areas(areas), in.members("memberMin", memberMin),
+                in.members("memberMax", memberMax), in.dispatchCap(dispatchCap)));
     return errors.hasErrors() ? null : draft;
   }
 
@@ -155,8 +165,8 @@ record CorrectionForm(
   CorrectionForm onto(long newVersion) {
     return new CorrectionForm(
         newVersion, reason, projectTitle, title, secretariatName, secretariatMail, form, deadline, deadlineTime,
-        questionsUntil, regionDueOn, prefectureDueOn, resultDueOn, supportFrom, supportUntil, secretariatTelephone, secretariatHours, secretariatFax,
-        mailSubject, selectionMethod, purposes, costs,
+        questionsUntil, regionDueOn, prefectureDueOn, resultDueOn, supportFrom, supportUntil, areas, memberMin, memberMax, dispatchCap, secretariatTelephone, secretariatHours,
+        secretariatFax, mailSubject, selectionMethod, purposes, costs,
         publicationPolicy, meetingTopics, papers);
   }
 

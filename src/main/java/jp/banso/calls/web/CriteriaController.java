@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** 審査基準: the review sheet of a call that is being prepared. */
@@ -43,8 +44,9 @@ class CriteriaController extends SheetController<CriteriaForm, CriterionDraft> {
   @PostMapping(PAGE)
   String save(
       Viewer viewer, @PathVariable UUID id, @ModelAttribute("form") CriteriaForm form, BindingResult errors,
-      RowButton button, Model model, HttpServletResponse response, RedirectAttributes redirect) {
-    return edit(viewer, id, form, errors, button, model, response, redirect);
+      @RequestParam(defaultValue = "") String seen, RowButton button, Model model, HttpServletResponse response,
+      RedirectAttributes redirect) {
+    return edit(viewer, id, form, errors, seen, button, model, response, redirect);
   }
 
   @Override
@@ -65,7 +67,7 @@ class CriteriaController extends SheetController<CriteriaForm, CriterionDraft> {
   @Override
   List<ColumnView> columns() {
     return List.of(
-        ColumnView.hidden("code"), column("label", true, "long"), column("guidance", false, "long"),
+        ColumnView.hidden("code"), column("label", true, "wide"), column("guidance", false, "text"),
         column("weight", true, "short"), column("tieOrder", false, "short"));
   }
 

@@ -51,7 +51,7 @@ record CriteriaForm(long version, @FieldLabel("fragments.rows.row") List<Criteri
     }
 
     private static String text(String typed) {
-      return typed == null ? "" : typed.strip();
+      return typed == null ? "" : typed.replace("\r\n", "\n").strip();
     }
   }
 

@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** 会議の予定 of a call that is being prepared. */
@@ -47,8 +48,9 @@ class MeetingsController extends SheetController<MeetingsForm, MeetingDraft> {
   @PostMapping(PAGE)
   String save(
       Viewer viewer, @PathVariable UUID id, @ModelAttribute("form") MeetingsForm form, BindingResult errors,
-      RowButton button, Model model, HttpServletResponse response, RedirectAttributes redirect) {
-    return edit(viewer, id, form, errors, button, model, response, redirect);
+      @RequestParam(defaultValue = "") String seen, RowButton button, Model model, HttpServletResponse response,
+      RedirectAttributes redirect) {
+    return edit(viewer, id, form, errors, seen, button, model, response, redirect);
   }
 
   @Override
@@ -69,7 +71,7 @@ class MeetingsController extends SheetController<MeetingsForm, MeetingDraft> {
   @Override
   List<ColumnView> columns() {
     return List.of(
-        column("name", true, "medium", null), column("topic", true, "long", null),
+        column("name", true, "medium", null), column("topic", true, "text", null),
         column("period", false, "medium", null), column("duration", false, "short", null),
         column("form", false, "medium", null),
         column(

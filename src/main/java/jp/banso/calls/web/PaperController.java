@@ -16,6 +16,7 @@ import jp.banso.calls.PaperSetup;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.StaleEdit;
 import jp.banso.parties.Viewer;
+import jp.banso.platform.web.AsSeen;
 import jp.banso.platform.web.FileDownload;
 import jp.banso.platform.web.FlashMessages;
 import jp.banso.platform.web.OptionView;
@@ -100,13 +101,15 @@ class PaperController {
   @GetMapping(PAPER)
   String edit(Viewer viewer, @PathVariable UUID id, @PathVariable UUID documentId, Model model) {
     PaperForm form = newest(viewer, id, documentId);
+    AsSeen.mark(model, AsSeen.of(form));
     return show(setup.editable(viewer, new CallId(id)), documentId, form, model);
   }
 
+  /** @param seen what the page showed, see {@link AsSeen} */
   @PostMapping(PAPER)
   String replace(
       Viewer viewer, @PathVariable UUID id, @PathVariable UUID documentId, @ModelAttribute("form") PaperForm form,
-      BindingResult errors, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+      BindingResult errors, @RequestParam(defaultValue = "") String seen, Model model, HttpServletResponse response, RedirectAttributes redirect) {
     papers.editable(viewer, new CallId(id), documentId);
     CallView call = setup.editable(viewer, new CallId(id));
     PaperDraft draft = form.read(errors);
@@ -114,13 +117,15 @@ class PaperController {
       if (draft == null
           || refused(papers.replace(viewer, call.id(), form.version(), documentId, draft), errors)) {
         response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+        AsSeen.mark(model, seen);
         return show(call, documentId, form, model);
       }
     } catch (StaleEdit | OptimisticLockingFailureException quicker) {
       PaperForm theirs = newest(viewer, id, documentId);
+      PaperForm merged = AsSeen.merged(form, theirs, seen, model);
       String view =
-          show(setup.editable(viewer, call.id()), documentId, form.onto(theirs.version()), model);
-      return form.against(theirs, pages::text)
+          show(setup.editable(viewer, call.id()), documentId, merged.onto(theirs.version()), model);
+      return merged.against(theirs, pages::text)
           .orReload("/calls/" + id + "/papers/" + documentId)
           .over(view, model, response);
     }

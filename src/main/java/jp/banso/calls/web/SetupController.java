@@ -118,9 +118,7 @@ class SetupController {
     } catch (StaleEdit | OptimisticLockingFailureException quicker) {
       CallView now = setup.editable(viewer, new CallId(id));
       TermsForm theirs = TermsForm.of(now);
-      TermsForm merged = AsSeen.merged(form, theirs, seen);
-      // else the page would show what was sent
-      model.asMap().remove(BindingResult.MODEL_KEY_PREFIX + "form");
+      TermsForm merged = AsSeen.merged(form, theirs, seen, model);
       return merged.against(theirs, this::text, pages::version)
           .orReload("/calls/" + id + "/terms")
           .over(terms(viewer, now, merged, model), model, response);
@@ -171,7 +169,7 @@ class SetupController {
     pages.fillForms(model, viewer);
     pages.fill(model, call, "calls.setup.terms");
     model.addAttribute("version", version);
-    model.addAttribute("seen", seen);
+    AsSeen.mark(model, seen);
     model.addAttribute("counted", PrefectureDays.countedBack(call, calendar));
     model.addAttribute(
         "forwardings",

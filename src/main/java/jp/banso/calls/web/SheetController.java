@@ -10,6 +10,7 @@ import jp.banso.calls.RowProblem;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.StaleEdit;
 import jp.banso.parties.Viewer;
+import jp.banso.platform.web.AsSeen;
 import jp.banso.platform.web.ColumnView;
 import jp.banso.platform.web.FlashMessages;
 import jp.banso.platform.web.RowButton;
@@ -23,7 +24,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  * The page of a table of a call that is being prepared: edited as a whole, each problem at its cell, and compared with
  * what somebody else stored meanwhile.
  */
-abstract class SheetController<F extends SheetForm<F, D>, D> {
+abstract class SheetController<F extends Record & SheetForm<F, D>, D> {
 
   private final CallSetup setup;
   private final SetupPages pages;
@@ -54,15 +55,17 @@ abstract class SheetController<F extends SheetForm<F, D>, D> {
   }
 
   final String show(Viewer viewer, UUID id, Model model) {
-    return show(viewer, id, newest(viewer, id), model);
+    F form = newest(viewer, id);
+    return show(viewer, id, form, AsSeen.of(form), model);
   }
 
+  /** @param seen what the page showed, see {@link AsSeen} */
   final String edit(
-      Viewer viewer, UUID id, F form, BindingResult errors, RowButton button, Model model, HttpServletResponse response,
-      RedirectAttributes redirect) {
+      Viewer viewer, UUID id, F form, BindingResult errors, String seen, RowButton button, Model model,
+      HttpServletResponse response, RedirectAttributes redirect) {
     setup.editable(viewer, new CallId(id));
     if (button.pressed()) {
-      return show(viewer, id, form.after(button), model);
+      return show(viewer, id, form.after(button), seen, model);
     }
     List<D> drafts = form.read(errors);
     for (RowProblem problem : problems(viewer, new CallId(id), drafts)) {
@@ -73,15 +76,16 @@ abstract class SheetController<F extends SheetForm<F, D>, D> {
     }
     if (errors.hasErrors()) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-      return show(viewer, id, form, model);
+      return show(viewer, id, form, seen, model);
     }
     try {
       store(viewer, new CallId(id), form.version(), drafts).orThrow();
     } catch (StaleEdit | OptimisticLockingFailureException quicker) {
       F theirs = newest(viewer, id);
-      return form.against(theirs, pages::text)
+      F merged = AsSeen.merged(form, theirs, seen, model);
+      return merged.against(theirs, pages::text)
           .orReload("/calls/" + id + "/" + table)
-          .over(show(viewer, id, form.onto(theirs.version()), model), model, response);
+          .over(show(viewer, id, merged.onto(theirs.version()), AsSeen.of(theirs), model), model, response);
     }
     FlashMessages.success(redirect, savedKey);
     return "redirect:/calls/" + id;
@@ -91,7 +95,8 @@ abstract class SheetController<F extends SheetForm<F, D>, D> {
     return stored(viewer, setup.editable(viewer, new CallId(id)));
   }
 
-  private String show(Viewer viewer, UUID id, F form, Model model) {
+  private String show(Viewer viewer, UUID id, F form, String seen, Model model) {
+    AsSeen.mark(model, seen);
     pages.fill(model, setup.editable(viewer, new CallId(id)), titleKey);
     model.addAttribute("form", form);
     model.addAttribute("columns", columns());

@@ -35,6 +35,19 @@ final class TermsReader extends TypedFields {
     this.errors = errors;
   }
 
+  int areas(String typed) {
+    return number("areas", typed, 1, 47);
+  }
+
+  /** Either end of the number of members. */
+  int members(String field, String typed) {
+    return number(field, typed, 0, 100);
+  }
+
+  int dispatchCap(String typed) {
+    return number("dispatchCap", typed, 0, 12);
+  }
+
   /** Days before a day on which somebody is reminded, each once; none if it was left out. */
   List<Integer> reminders(String field, String typed, int most) {
     List<Integer> days = new ArrayList<>();

@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** 申込みの区分 of a call that is being prepared. */
@@ -46,8 +47,9 @@ class VariantsController extends SheetController<VariantsForm, VariantDraft> {
   @PostMapping(PAGE)
   String save(
       Viewer viewer, @PathVariable UUID id, @ModelAttribute("form") VariantsForm form, BindingResult errors,
-      RowButton button, Model model, HttpServletResponse response, RedirectAttributes redirect) {
-    return edit(viewer, id, form, errors, button, model, response, redirect);
+      @RequestParam(defaultValue = "") String seen, RowButton button, Model model, HttpServletResponse response,
+      RedirectAttributes redirect) {
+    return edit(viewer, id, form, errors, seen, button, model, response, redirect);
   }
 
   @Override
@@ -68,8 +70,8 @@ class VariantsController extends SheetController<VariantsForm, VariantDraft> {
   @Override
   List<ColumnView> columns() {
     return List.of(
-        column("name", true, "medium", null), column("eligibility", true, "long", null),
-        column("number", false, "short", null), column("consent", false, "long", null),
+        column("name", true, "medium", null), column("eligibility", true, "text", null),
+        column("number", false, "short", null), column("consent", false, "text", null),
         column(
             "joint", true, "medium",
             Stream.of(Joint.values()).map(each -> new OptionView(each.name(), text(each.messageKey()))).toList()));

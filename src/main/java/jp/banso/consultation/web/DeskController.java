@@ -117,9 +117,7 @@ class DeskController {
     } catch (StaleEdit | OptimisticLockingFailureException quicker) {
       DeskView now = setup.editable(viewer, desk.id());
       DeskForm theirs = DeskForm.of(now);
-      DeskForm merged = AsSeen.merged(form, theirs, seen);
-      // else the page would show what was sent
-      model.asMap().remove(BindingResult.MODEL_KEY_PREFIX + "form");
+      DeskForm merged = AsSeen.merged(form, theirs, seen, model);
       return merged.against(theirs, this::text)
           .orReload(address(desk.id()) + "/edit")
           .over(editor(now, merged, model), model, response);
@@ -195,7 +193,7 @@ class DeskController {
   private String editor(DeskView desk, long version, String seen, Model model) {
     fill(desk, text("consultation.desk.edit"), model);
     model.addAttribute("version", version);
-    model.addAttribute("seen", seen);
+    AsSeen.mark(model, seen);
     model.addAttribute(
         "channels",
         Stream.of(Channels.values()).map(each -> new OptionView(each.name(), text(each.messageKey()))).toList());

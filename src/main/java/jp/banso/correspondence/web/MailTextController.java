@@ -13,6 +13,7 @@ import jp.banso.kernel.FiscalYear;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.StaleEdit;
 import jp.banso.parties.Viewer;
+import jp.banso.platform.web.AsSeen;
 import jp.banso.platform.web.FieldLabel;
 import jp.banso.platform.web.FlashMessages;
 import jp.banso.platform.web.FreeText;
@@ -92,15 +93,18 @@ class MailTextController {
   String edit(Viewer viewer, @PathVariable int year, @PathVariable String kind, Model model) {
     MailTextForm form =
         MailTextForm.of(editing.version(viewer, year, kind), editing.begun(viewer, year, kind));
+    AsSeen.mark(model, AsSeen.of(form));
     return editor(viewer, year, kind, form, model);
   }
 
+  /** @param seen what the page showed, see {@link AsSeen} */
   @PostMapping(DRAFT)
   String save(
       Viewer viewer, @PathVariable int year, @PathVariable String kind, @ModelAttribute("form") MailTextForm form,
-      BindingResult errors, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+      BindingResult errors, @RequestParam(defaultValue = "") String seen, Model model, HttpServletResponse response, RedirectAttributes redirect) {
     if (MailTextForm.refused(editing.problems(viewer, year, kind, form.text()), errors)) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+      AsSeen.mark(model, seen);
       return editor(viewer, year, kind, form, model);
     }
     try {
@@ -108,8 +112,9 @@ class MailTextController {
     } catch (StaleEdit quicker) {
       MailTextForm theirs =
           MailTextForm.of(editing.version(viewer, year, kind), editing.begun(viewer, year, kind));
-      String view = editor(viewer, year, kind, form.onto(theirs.version()), model);
-      return form.against(theirs, this::text).orReload(address(year, kind) + "/draft").over(view, model, response);
+      MailTextForm merged = AsSeen.merged(form, theirs, seen, model);
+      String view = editor(viewer, year, kind, merged.onto(theirs.version()), model);
+      return merged.against(theirs, this::text).orReload(address(year, kind) + "/draft").over(view, model, response);
     }
     FlashMessages.success(redirect, "correspondence.text.saved");
     return "redirect:" + address(year, kind);

@@ -18,6 +18,7 @@ import jp.banso.kernel.BadInput;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.StaleEdit;
 import jp.banso.parties.Viewer;
+import jp.banso.platform.web.AsSeen;
 import jp.banso.platform.web.ColumnView;
 import jp.banso.platform.web.FlashMessages;
 import jp.banso.platform.web.OptionView;
@@ -55,32 +56,34 @@ class FormPartController {
 
     @GetMapping(DRAFT + "/sections/new")
     String newSection(Viewer viewer, @PathVariable String formKey, Model model) {
-        return showSection(viewer, formKey, null, SectionForm.blank(version(viewer, formKey)), model);
+        SectionForm form = SectionForm.blank(version(viewer, formKey));
+        return showSection(viewer, formKey, null, form, AsSeen.of(form), model);
     }
 
     @PostMapping(DRAFT + "/sections/new")
-    String addSection(Viewer viewer, @PathVariable String formKey, @ModelAttribute("form") SectionForm form, BindingResult errors, RowButton button,
+    String addSection(Viewer viewer, @PathVariable String formKey, @ModelAttribute("form") SectionForm form, BindingResult errors, @RequestParam(defaultValue = "") String seen, RowButton button,
                       Model model, HttpServletResponse response, RedirectAttributes redirect) {
-        return keepSection(viewer, formKey, null, form, errors, button, model, response, redirect);
+        return keepSection(viewer, formKey, null, form, errors, seen, button, model, response, redirect);
     }
 
     @GetMapping(DRAFT + "/sections/{part}")
     String section(Viewer viewer, @PathVariable String formKey, @PathVariable String part, Model model) {
-        return showSection(viewer, formKey, part, newestSection(viewer, formKey, part), model);
+        SectionForm form = newestSection(viewer, formKey, part);
+        return showSection(viewer, formKey, part, form, AsSeen.of(form), model);
     }
 
     @PostMapping(DRAFT + "/sections/{part}")
     String changeSection(Viewer viewer, @PathVariable String formKey, @PathVariable String part, @ModelAttribute("form") SectionForm form,
-                         BindingResult errors, RowButton button, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+                         BindingResult errors, @RequestParam(defaultValue = "") String seen, RowButton button, Model model, HttpServletResponse response, RedirectAttributes redirect) {
         editing.section(viewer, formKey, part);
-        return keepSection(viewer, formKey, part, form, errors, button, model, response, redirect);
+        return keepSection(viewer, formKey, part, form, errors, seen, button, model, response, redirect);
     }
 
-    private String keepSection(Viewer viewer, String formKey, String part, SectionForm form, BindingResult errors, RowButton button, Model model,
+    private String keepSection(Viewer viewer, String formKey, String part, SectionForm form, BindingResult errors, String seen, RowButton button, Model model,
                                HttpServletResponse response, RedirectAttributes redirect) {
         List<Decider> deciders = editing.deciders(viewer, formKey, part);
         if (button.pressed()) {
-            return showSection(viewer, formKey, part, form.with(button.of("conditions").applied(form.conditions(), ConditionRow.EMPTY)), model);
+            return showSection(viewer, formKey, part, form.with(button.of("conditions").applied(form.conditions(), ConditionRow.EMPTY)), seen, model);
         }
         SectionDraft draft = form.read(deciders, errors);
         FormEdit edit = part == null ? new FormEdit.AddSection(draft) : new FormEdit.ChangeSection(part, draft);
@@ -94,11 +97,12 @@ class FormPartController {
             }
         } catch (StaleEdit quicker) {
             SectionForm theirs = part == null ? form.onto(version(viewer, formKey)) : newestSection(viewer, formKey, part);
-            return form.against(theirs, pages::text).orReload("/forms/" + formKey + "/draft" + (part == null ? "" : "/sections/" + part))
-                    .over(showSection(viewer, formKey, part, form.onto(theirs.version()), model), model, response);
+            SectionForm merged = AsSeen.merged(form, theirs, seen, model);
+            return merged.against(theirs, pages::text).orReload("/forms/" + formKey + "/draft" + (part == null ? "" : "/sections/" + part))
+                    .over(showSection(viewer, formKey, part, merged.onto(theirs.version()), AsSeen.of(theirs), model), model, response);
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-        return showSection(viewer, formKey, part, form, model);
+        return showSection(viewer, formKey, part, form, seen, model);
     }
 
     /** The part that it was done to; empty if anything speaks against it, which then stands among the errors. */
@@ -114,7 +118,8 @@ class FormPartController {
         return SectionForm.of(version(viewer, formKey), editing.section(viewer, formKey, part), editing.deciders(viewer, formKey, part));
     }
 
-    private String showSection(Viewer viewer, String formKey, String part, SectionForm form, Model model) {
+    private String showSection(Viewer viewer, String formKey, String part, SectionForm form, String seen, Model model) {
+        AsSeen.mark(model, seen);
         pages.fillDraft(model, library.form(viewer, formKey), part == null ? "forms.section.new" : "forms.section.edit");
         model.addAttribute("formKey", formKey);
         model.addAttribute("part", part);
@@ -127,14 +132,15 @@ class FormPartController {
     String newField(Viewer viewer, @PathVariable String formKey, @RequestParam(defaultValue = "") String parent,
                     @RequestParam(defaultValue = "") String kind, Model model) {
         FieldKind known = kind(viewer, formKey, parent, kind);
-        return showField(viewer, formKey, null, parent, known, FieldForm.blank(version(viewer, formKey), known), model);
+        FieldForm form = FieldForm.blank(version(viewer, formKey), known);
+        return showField(viewer, formKey, null, parent, known, form, AsSeen.of(form), model);
     }
 
     @PostMapping(DRAFT + "/fields/new")
     String addField(Viewer viewer, @PathVariable String formKey, @RequestParam(defaultValue = "") String parent,
-                    @RequestParam(defaultValue = "") String kind, @ModelAttribute("form") FieldForm form, BindingResult errors, RowButton button, Model model, HttpServletResponse response,
+                    @RequestParam(defaultValue = "") String kind, @ModelAttribute("form") FieldForm form, BindingResult errors, @RequestParam(defaultValue = "") String seen, RowButton button, Model model, HttpServletResponse response,
                     RedirectAttributes redirect) {
-        return keepField(viewer, formKey, null, parent, kind(viewer, formKey, parent, kind), form, errors, button, model, response, redirect);
+        return keepField(viewer, formKey, null, parent, kind(viewer, formKey, parent, kind), form, errors, seen, button, model, response, redirect);
     }
 
     /** What can stand in the part. */
@@ -146,17 +152,18 @@ class FormPartController {
     @GetMapping(DRAFT + "/fields/{part}")
     String field(Viewer viewer, @PathVariable String formKey, @PathVariable String part, Model model) {
         FieldDraft field = editing.field(viewer, formKey, part);
-        return showField(viewer, formKey, part, editing.parent(viewer, formKey, part), field.kind(), newestField(viewer, formKey, part), model);
+        FieldForm form = newestField(viewer, formKey, part);
+        return showField(viewer, formKey, part, editing.parent(viewer, formKey, part), field.kind(), form, AsSeen.of(form), model);
     }
 
     @PostMapping(DRAFT + "/fields/{part}")
     String changeField(Viewer viewer, @PathVariable String formKey, @PathVariable String part, @RequestParam(defaultValue = "") String parent,
-                       @RequestParam(defaultValue = "") String kind, @ModelAttribute("form") FieldForm form, BindingResult errors, RowButton button,
+                       @RequestParam(defaultValue = "") String kind, @ModelAttribute("form") FieldForm form, BindingResult errors, @RequestParam(defaultValue = "") String seen, RowButton button,
                        Model model, HttpServletResponse response, RedirectAttributes redirect) {
         if (!kind.isEmpty() && !editing.stands(viewer, formKey, part)) {
             return removedMeanwhile(viewer, formKey, parent, kind, form, model, response);
         }
-        return keepField(viewer, formKey, part, editing.parent(viewer, formKey, part), editing.field(viewer, formKey, part).kind(), form, errors, button,
+        return keepField(viewer, formKey, part, editing.parent(viewer, formKey, part), editing.field(viewer, formKey, part).kind(), form, errors, seen, button,
                 model, response, redirect);
     }
 
@@ -165,15 +172,15 @@ class FormPartController {
         String place = editing.stands(viewer, formKey, parent) ? parent : library.draft(viewer, formKey).outline().sections().get(0).id();
         model.addAttribute("removed", true);
         return new StaleEditView.Comparison().orReload("/forms/" + formKey + "/draft").over(
-                showField(viewer, formKey, null, place, kind(viewer, formKey, place, kind), form.onto(version(viewer, formKey)), model), model, response);
+                showField(viewer, formKey, null, place, kind(viewer, formKey, place, kind), form.onto(version(viewer, formKey)), AsSeen.of(form), model), model, response);
     }
 
     private String keepField(Viewer viewer, String formKey, String part, String parent, FieldKind kind, FieldForm form, BindingResult errors,
-                             RowButton button, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+                             String seen, RowButton button, Model model, HttpServletResponse response, RedirectAttributes redirect) {
         if (button.pressed()) {
             FieldForm changed = form.with(button.of("options").applied(form.options(), OptionRow.EMPTY),
                     button.of("conditions").applied(form.conditions(), ConditionRow.EMPTY));
-            return showField(viewer, formKey, part, parent, kind, changed, model);
+            return showField(viewer, formKey, part, parent, kind, changed, seen, model);
         }
         FieldDraft draft = form.read(kind, editing.deciders(viewer, formKey, part), errors);
         FormEdit edit = part == null ? new FormEdit.AddField(parent, draft) : new FormEdit.ChangeField(part, draft);
@@ -187,18 +194,20 @@ class FormPartController {
             }
         } catch (StaleEdit quicker) {
             FieldForm theirs = part == null ? form.onto(version(viewer, formKey)) : newestField(viewer, formKey, part);
-            return form.against(theirs, pages::text).orReload("/forms/" + formKey + "/draft" + (part == null ? "" : "/fields/" + part))
-                    .over(showField(viewer, formKey, part, parent, kind, form.onto(theirs.version()), model), model, response);
+            FieldForm merged = AsSeen.merged(form, theirs, seen, model);
+            return merged.against(theirs, pages::text).orReload("/forms/" + formKey + "/draft" + (part == null ? "" : "/fields/" + part))
+                    .over(showField(viewer, formKey, part, parent, kind, merged.onto(theirs.version()), AsSeen.of(theirs), model), model, response);
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-        return showField(viewer, formKey, part, parent, kind, form, model);
+        return showField(viewer, formKey, part, parent, kind, form, seen, model);
     }
 
     private FieldForm newestField(Viewer viewer, String formKey, String part) {
         return FieldForm.of(version(viewer, formKey), editing.field(viewer, formKey, part), editing.deciders(viewer, formKey, part));
     }
 
-    private String showField(Viewer viewer, String formKey, String part, String parent, FieldKind kind, FieldForm form, Model model) {
+    private String showField(Viewer viewer, String formKey, String part, String parent, FieldKind kind, FieldForm form, String seen, Model model) {
+        AsSeen.mark(model, seen);
         boolean column = editing.isTable(viewer, formKey, parent);
         pages.fillDraft(model, library.form(viewer, formKey), part == null ? "forms.field.new" : "forms.field.edit");
         model.addAttribute("formKey", formKey);

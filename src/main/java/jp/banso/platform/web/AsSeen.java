@@ -2,64 +2,156 @@ package jp.banso.platform.web;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
 
 /**
- * What a page showed when it was opened, field by field: who saves after somebody else was quicker changes only what
- * he changed himself, and is asked only about what both changed.
+ * What a page showed when it was opened, field by field and cell by cell: who saves after somebody else was quicker
+ * changes only what he changed himself, and is asked only about what both changed.
  */
 public final class AsSeen {
 
   private static final String BETWEEN = ",";
   private static final String IS = ":";
+  private static final String FORM = "form";
+  private static final String SEEN = "seen";
 
   private AsSeen() {}
 
   /** A mark of every labelled field, which the page sends back. No secret: whoever alters it only changes other fields. */
   public static String of(Record form) {
-    return FormFields.labelled(form)
-        .map(component -> component.getName() + IS + mark(component, form))
+    return marks(form).entrySet().stream()
+        .map(mark -> mark.getKey() + IS + mark.getValue())
         .collect(Collectors.joining(BETWEEN));
   }
 
-  /** The form with what {@code theirs} says in every labelled field that still is as the page showed it. */
-  public static <F extends Record> F merged(F mine, F theirs, String seen) {
+  /** Puts the marks onto the page: those of what it shows when it is opened, later those that it sent. */
+  public static void mark(Model model, String seen) {
+    model.addAttribute(SEEN, seen);
+  }
+
+  /**
+   * The form to show after somebody else was quicker, instead of what was sent; from now on the page has seen
+   * {@code theirs}.
+   *
+   * @param model with the form under its usual name
+   */
+  public static <F extends Record> F merged(F mine, F theirs, String seen, Model model) {
+    model.asMap().remove(BindingResult.MODEL_KEY_PREFIX + FORM);
+    mark(model, of(theirs));
+    return merged(mine, theirs, seen);
+  }
+
+  /**
+   * The form with what {@code theirs} says wherever it still is as the page showed it. Of rows, single cells as long
+   * as all three have the same rows, else all of them or none.
+   */
+  static <F extends Record> F merged(F mine, F theirs, String seen) {
     Map<String, String> shown =
         Arrays.stream(seen.split(BETWEEN))
             .map(mark -> mark.split(IS, 2))
             .filter(mark -> mark.length == 2)
             .collect(Collectors.toMap(mark -> mark[0], mark -> mark[1], (one, other) -> one));
-    return mixed(
-        mine, theirs,
-        component ->
-            component.isAnnotationPresent(FieldLabel.class)
-                && mark(component, mine).equals(shown.get(component.getName())));
+    Map<String, String> now = marks(mine);
+    Map<String, String> kept = marks(theirs);
+    return put(
+        mine,
+        component -> {
+          String name = component.getName();
+          Object own = FormFields.value(component, mine);
+          Object other = FormFields.value(component, theirs);
+          if (!component.isAnnotationPresent(FieldLabel.class)) {
+            return own;
+          }
+          if (!FormFields.isRows(own)) {
+            return isAsShown(name, now, shown) ? other : own;
+          }
+          if (isAsShown(name, now, shown) && below(name, now).equals(below(name, shown))) {
+            return other;
+          }
+          boolean sameRows = isAsShown(name, now, shown) && isAsShown(name, kept, shown);
+          return sameRows ? rows(name, FormFields.rows(own), FormFields.rows(other), now, shown) : own;
+        });
+  }
+
+  private static List<Record> rows(
+      String name, List<Record> mine, List<Record> theirs, Map<String, String> now, Map<String, String> shown) {
+    List<Record> rows = new ArrayList<>();
+    for (int row = 0; row < mine.size(); row++) {
+      String place = cell(name, row, "");
+      rows.add(
+          mixed(mine.get(row), theirs.get(row), component -> isAsShown(place + component.getName(), now, shown)));
+    }
+    return rows;
   }
 
   /** The form with what {@code other} says in some of its fields. */
   public static <F extends Record> F mixed(F form, F other, Predicate<RecordComponent> fromOther) {
+    return put(form, component -> FormFields.value(component, fromOther.test(component) ? other : form));
+  }
+
+  private static <F extends Record> F put(F form, Function<RecordComponent, Object> value) {
     RecordComponent[] components = form.getClass().getRecordComponents();
-    Object[] values = new Object[components.length];
-    Class<?>[] types = new Class<?>[components.length];
-    for (int i = 0; i < components.length; i++) {
-      values[i] = FormFields.value(components[i], fromOther.test(components[i]) ? other : form);
-      types[i] = components[i].getType();
-    }
     try {
-      Constructor<?> constructor = form.getClass().getDeclaredConstructor(types);
+      Constructor<?> constructor =
+          form.getClass()
+              .getDeclaredConstructor(
+                  Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
       constructor.setAccessible(true);
       @SuppressWarnings("unchecked")
-      F mixed = (F) constructor.newInstance(values);
-      return mixed;
+      F put = (F) constructor.newInstance(Arrays.stream(components).map(value).toArray());
+      return put;
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private static String mark(RecordComponent component, Record form) {
-    return Integer.toHexString(FormFields.lines(FormFields.text(component, form)).hashCode());
+  /** Of rows, one that tells whether they are the same ones, and one of each cell. */
+  private static Map<String, String> marks(Record form) {
+    Map<String, String> marks = new LinkedHashMap<>();
+    FormFields.labelled(form)
+        .forEach(
+            component -> {
+              Object value = FormFields.value(component, form);
+              if (!FormFields.isRows(value)) {
+                marks.put(component.getName(), mark(FormFields.text(component, form)));
+                return;
+              }
+              List<Record> rows = FormFields.rows(value);
+              marks.put(component.getName(), mark(FormFields.names(rows)));
+              for (int row = 0; row < rows.size(); row++) {
+                for (RecordComponent cell : rows.get(row).getClass().getRecordComponents()) {
+                  marks.put(
+                      cell(component.getName(), row, cell.getName()), mark(FormFields.text(cell, rows.get(row))));
+                }
+              }
+            });
+    return marks;
+  }
+
+  private static Map<String, String> below(String name, Map<String, String> marks) {
+    return marks.entrySet().stream()
+        .filter(mark -> mark.getKey().startsWith(name + "["))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  private static String cell(String name, int row, String cell) {
+    return name + "[" + row + "]." + cell;
+  }
+
+  private static boolean isAsShown(String name, Map<String, String> marks, Map<String, String> shown) {
+    return marks.containsKey(name) && marks.get(name).equals(shown.get(name));
+  }
+
+  private static String mark(String text) {
+    return Integer.toHexString(FormFields.lines(text).hashCode());
   }
 }

@@ -3,7 +3,7 @@ package jp.banso.platform.web;
 import java.util.List;
 
 /**
- * A column of fragments/rows; {@code width} short, medium, long, wide or hidden; no options is a text cell.
+ * A column of fragments/rows; {@code width} short, medium, long, wide, text (several lines) or hidden; no options is a cell to type in.
  *
  * @param several true if more than one of the options can be chosen
  */

@@ -3,6 +3,7 @@ package jp.banso.platform.web;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The fields of a form record as texts. */
@@ -28,6 +29,27 @@ final class FormFields {
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** A list of records: lines of a table, of which there may be none. */
+  static boolean isRows(Object value) {
+    return value instanceof List<?> list && list.stream().allMatch(Record.class::isInstance);
+  }
+
+  static List<Record> rows(Object value) {
+    return ((List<?>) value).stream().map(Record.class::cast).toList();
+  }
+
+  /** What tells the rows of a table from each other: their number, and what of them the page does not show. */
+  static String names(List<Record> rows) {
+    return rows.stream()
+        .map(
+            row ->
+                Arrays.stream(row.getClass().getRecordComponents())
+                    .filter(component -> !component.isAnnotationPresent(FieldLabel.class))
+                    .map(component -> text(component, row))
+                    .collect(Collectors.joining("|")))
+        .collect(Collectors.joining("\n", rows.size() + "\n", ""));
   }
 
   /** A browser ends lines otherwise than what is kept. */

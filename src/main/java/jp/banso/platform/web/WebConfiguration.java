@@ -18,9 +18,11 @@ import org.springframework.web.servlet.i18n.FixedLocaleResolver;
 class WebConfiguration implements WebMvcConfigurer {
 
   private final SubmitTokenInterceptor submitTokens;
+  private final ChosenFiles chosenFiles;
 
-  WebConfiguration(SubmitTokenInterceptor submitTokens) {
+  WebConfiguration(SubmitTokenInterceptor submitTokens, ChosenFiles chosenFiles) {
     this.submitTokens = submitTokens;
+    this.chosenFiles = chosenFiles;
   }
 
   @Bean
@@ -45,5 +47,6 @@ class WebConfiguration implements WebMvcConfigurer {
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
     registry.addInterceptor(submitTokens);
+    registry.addInterceptor(chosenFiles);
   }
 }

@@ -1,0 +1,68 @@
+package jp.banso.platform.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("二人の編集の合わせ方")
+class AsSeenTest {
+
+  record Row(String code, @FieldLabel("cell") String name, @FieldLabel("cell") String weight) {}
+
+  record Sheet(long version, @FieldLabel("title") String title, @FieldLabel("row") List<Row> rows) {}
+
+  private static final Sheet SHOWN = sheet("題", row("A", "甲", "10"), row("B", "乙", "20"));
+
+  @Test
+  @DisplayName("欄ごとに、自分が変えたところだけが自分の入力になる")
+  void keepsWhatIChanged() {
+    Sheet mine = sheet("私の題", row("A", "甲", "10"), row("B", "乙", "20"));
+    Sheet theirs = sheet("題", row("A", "甲", "15"), row("B", "乙", "20"));
+
+    assertThat(merged(mine, theirs)).isEqualTo(sheet("私の題", row("A", "甲", "15"), row("B", "乙", "20")));
+  }
+
+  @Test
+  @DisplayName("同じ行が並んでいれば、表は一つ一つの欄で合わせる")
+  void mergesCells() {
+    Sheet mine = sheet("題", row("A", "甲の一", "10"), row("B", "乙", "20"));
+    Sheet theirs = sheet("題", row("A", "甲", "15"), row("B", "乙の二", "20"));
+
+    assertThat(merged(mine, theirs)).isEqualTo(sheet("題", row("A", "甲の一", "15"), row("B", "乙の二", "20")));
+  }
+
+  @Test
+  @DisplayName("行の数や並びが変わったら、変えた方の表がそのまま残る")
+  void doesNotMixRows() {
+    Sheet mine = sheet("題", row("A", "甲", "10"));
+    Sheet theirs = sheet("題", row("A", "甲", "10"), row("B", "乙", "30"));
+    assertThat(merged(mine, theirs)).isEqualTo(mine);
+
+    Sheet turned = sheet("題", row("B", "乙", "20"), row("A", "甲", "10"));
+    assertThat(merged(turned, theirs)).isEqualTo(turned);
+    assertThat(merged(SHOWN, turned)).isEqualTo(turned);
+    assertThat(merged(sheet("題", row("A", "甲の一", "10"), row("B", "乙", "20")), turned).rows())
+        .containsExactly(row("A", "甲の一", "10"), row("B", "乙", "20"));
+  }
+
+  @Test
+  @DisplayName("何を見ていたか分からないときは、送られた入力が残る")
+  void keepsAllWithoutMarks() {
+    Sheet mine = sheet("私の題", row("A", "甲", "10"));
+    assertThat(AsSeen.merged(mine, SHOWN, "")).isEqualTo(mine);
+  }
+
+  private static Sheet merged(Sheet mine, Sheet theirs) {
+    return AsSeen.merged(mine, theirs, AsSeen.of(SHOWN));
+  }
+
+  private static Sheet sheet(String title, Row... rows) {
+    return new Sheet(1, title, List.of(rows));
+  }
+
+  private static Row row(String code, String name, String weight) {
+    return new Row(code, name, weight);
+  }
+}
