@@ -1,7 +1,9 @@
 package jp.banso.correspondence;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.NotFound;
 import jp.banso.kernel.Outcome;
@@ -69,6 +71,12 @@ public class HeldMail {
     return viewer.isManagerOf(viewer.programme()) ? outbox.heldOf(viewer.programme(), key) : List.of();
   }
 
+  /** How many mails of the case were stopped and wait for a decision; for its secretariat. */
+  @Transactional(readOnly = true)
+  public int undecided(Viewer viewer, CaseKey key) {
+    return viewer.isSecretariatOf(viewer.programme()) ? stopped(viewer, key).size() : 0;
+  }
+
   /** Stops one mail; the answer says whether it waits for a decision now. */
   public Outcome<Boolean> stop(Viewer viewer, UUID mailId) {
     SentMail mail =
@@ -80,6 +88,7 @@ public class HeldMail {
     if (!outbox.cancel(mailId)) {
       return Outcome.refused("correspondence.held.gone");
     }
+    record(viewer, mail.heading(), 1);
     return Outcome.done(stopped(viewer, mail.heading()));
   }
 
@@ -87,6 +96,10 @@ public class HeldMail {
   public Outcome<Boolean> stopAll(Viewer viewer, CaseKey key) {
     requireManagerOf(viewer, key);
     List<MailHeading> stopped = outbox.cancelHeld(viewer.programme(), key);
+    stopped.stream()
+        .collect(Collectors.groupingBy(mail -> List.of(mail.caseKey(), mail.subject()), LinkedHashMap::new, Collectors.toList()))
+        .values()
+        .forEach(alike -> record(viewer, alike.get(0), alike.size()));
     long left = stopped.stream().filter(mail -> stopped(viewer, mail)).count();
     return stopped.isEmpty() ? Outcome.refused("correspondence.held.gone") : Outcome.done(left > 0);
   }
@@ -103,13 +116,18 @@ public class HeldMail {
 
   private boolean stopped(Viewer viewer, MailHeading mail) {
     CaseKey key = new CaseKey(mail.caseKey());
-    audit.record(
-        AuditEntry.of(viewer.actor(), "audit.correspondence.stopped", key).detail("mail", mail.subject()));
     if (owners.stream().anyMatch(owner -> owner.takenBack(viewer, key, mail.kind()))) {
       return false;
     }
     undelivered.stopped(mail);
     return true;
+  }
+
+  private void record(Viewer viewer, MailHeading mail, int count) {
+    AuditEntry entry =
+        AuditEntry.of(viewer.actor(), "audit.correspondence.stopped", new CaseKey(mail.caseKey()))
+            .detail("mail", mail.subject());
+    audit.record(count == 1 ? entry : entry.detail("count", count));
   }
 
   private List<UUID> stopped(Viewer viewer, CaseKey key) {

@@ -114,6 +114,7 @@ class CallModel {
     model.addAttribute("decisions", decisions());
     model.addAttribute("daysOffered", PrefectureDays.offered(viewer, call));
     model.addAttribute("heldMails", held.waiting(viewer, call.key()));
+    model.addAttribute("stoppedMails", held.undecided(viewer, call.key()));
     questions(model, viewer, call);
     daysLeft(model, call);
   }

@@ -52,8 +52,10 @@ class CorrespondenceWork implements WorkDescriber {
         texts.put(item.id(), new WorkText(mailTexts.title(item.ref()), MailTexts.page(item.ref())));
       } else if (mails.containsKey(item.caseKey())) {
         MailHeading mail = mails.get(item.caseKey());
+        String receiver = mail.blind() ? "" : " \u2192 " + mail.recipient();
         texts.put(
-            item.id(), new WorkText(numbers.shown(mail.caseKey()) + " " + mail.subject(), "/letters/" + mail.id()));
+            item.id(),
+            new WorkText(numbers.shown(mail.caseKey()) + " " + mail.subject() + receiver, "/letters/" + mail.id()));
       }
     }
     return texts;
