@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 record TypedTexts(List<String> texts, boolean cut) {
 
   private static final Set<String> OWN_FIELDS =
-      Set.of(SubmitTokenInterceptor.FIELD, "version", "formVersion", "act", "parent", "kind");
+      Set.of(SubmitTokenInterceptor.FIELD, "version", "seen", "formVersion", "act", "parent", "kind");
   private static final Set<String> SECRETS = Set.of("password", "current", "chosen", "repeated");
   private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
   private static final Pattern CHOICE = Pattern.compile("[A-Z][A-Z_]+");

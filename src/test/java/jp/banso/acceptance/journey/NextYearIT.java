@@ -99,7 +99,10 @@ class NextYearIT {
     changeTerms(call);
     takeDesksOver();
     rehearse(call);
-    approve();
+    keepCriteria(call);
+    renewPapers(call);
+    confirmWithWhatIsOpen(call);
+    concur();
     publishOnTheMinute(call);
 
     Desk region = stage.as("senboku").open(earlier);
@@ -111,6 +114,10 @@ class NextYearIT {
   /** The manager, who has not written it, confirms; the ministry agrees. */
   private static void approve() {
     stage.takeUp("sekinin", "公募要領・申込書の公表内容を確認する").press("公表内容を確認した");
+    concur();
+  }
+
+  private static void concur() {
     stage.takeUp("kourou", "公表内容を了承する").tick("decision", "AGREED").press("回答する");
   }
 
@@ -162,6 +169,38 @@ class NextYearIT {
     clerk.open(call + "/rehearsals").follow("のリハーサル").glimpse("next-year-rehearsal");
     clerk.sees("リハーサルの結果", "伴走支援の終了について", "令和9年2月28日（日）");
     clerk.open("/mail-texts?year=2026").glimpse("next-year-mails");
+  }
+
+  /** What needs no change is saved as it is, and done. */
+  private static void keepCriteria(String call) {
+    Desk clerk = stage.as("jimu").open(call).sees("審査基準は、令和7年度の公募と同じです");
+    clerk.open(call + "/criteria").press("保存する");
+    clerk.open(call).sees("審査基準を確かめた").doesNotSee("審査基準は、令和7年度の公募と同じです");
+  }
+
+  private static void renewPapers(String call) {
+    Desk clerk = stage.as("jimu").open(call + "/papers");
+    @SuppressWarnings("unchecked")
+    List<String> edits =
+        (List<String>)
+            clerk.page()
+                .locator("ol.cards a.button-secondary")
+                .evaluateAll("links => links.map(link => link.getAttribute('href'))");
+    for (String edit : edits) {
+      String body = clerk.open(edit).page().locator("[name='body']").inputValue();
+      if (body.contains("令和7年度")) {
+        clerk.fill("body", body.replace("令和7年度", "令和8年度")).press("保存する");
+      }
+    }
+    clerk.open(call).sees("前の年度の記載はない");
+  }
+
+  /** The ministry's 事務連絡 has not come; the manager must say that this can wait. */
+  private static void confirmWithWhatIsOpen(String call) {
+    Desk manager = stage.takeUp("sekinin", "公募要領・申込書の公表内容を確認する");
+    manager.press("公表内容を確認した").sees("未の項目があります");
+    manager.tick("leaving", "true").press("公表内容を確認した");
+    stage.as("kourou").open(call).sees("次の事項をこのままとして確認しました", "事務連絡がない");
   }
 
   private static void publishOnTheMinute(String call) throws Exception {
