@@ -111,7 +111,9 @@
     function paste(event) {
       const start = event.target.closest('.input');
       const text = event.clipboardData?.getData('text/plain') ?? '';
-      if (!start || !/[\t\n]/.test(text.trimEnd())) {
+      // lines pasted into a text of several lines belong into that text
+      const cellsIn = start instanceof HTMLTextAreaElement ? /\t/ : /[\t\n]/;
+      if (!start || !cellsIn.test(text.trimEnd())) {
         return;
       }
       event.preventDefault();

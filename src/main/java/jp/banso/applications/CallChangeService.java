@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import jp.banso.applications.CompilationRows.Compilation;
 import jp.banso.calendar.BusinessCalendar;
 import jp.banso.calls.CallChange;
 import jp.banso.calls.CallId;
@@ -36,6 +35,7 @@ public class CallChangeService {
   private final ReturnRequests requests;
   private final ApplicationProcess process;
   private final CompilationProcess compilations;
+  private final CompilationDays compilationDays;
   private final ApplicationMails mails;
   private final Calls calls;
   private final FormMove moves;
@@ -51,6 +51,7 @@ public class CallChangeService {
       ReturnRequests requests,
       ApplicationProcess process,
       CompilationProcess compilations,
+      CompilationDays compilationDays,
       ApplicationMails mails,
       Calls calls,
       FormMove moves,
@@ -64,6 +65,7 @@ public class CallChangeService {
     this.requests = requests;
     this.process = process;
     this.compilations = compilations;
+    this.compilationDays = compilationDays;
     this.mails = mails;
     this.calls = calls;
     this.moves = moves;
@@ -81,7 +83,7 @@ public class CallChangeService {
    */
   public void corrected(CallId id, UUID changeId) {
     List<Application> underWay = underWay(id);
-    redateCompilations(id, rows.of(id), underWay);
+    compilationDays.corrected(calls.get(id), underWay);
     redate(id, underWay);
     underWay.stream()
         .filter(moves::isOutdated)
@@ -109,33 +111,7 @@ public class CallChangeService {
   void redate(Application application) {
     CallId call = application.call();
     redate(call, List.of(application));
-    redateCompilations(
-        call,
-        rows.of(call).stream().filter(one -> one.prefecture().equals(application.prefecture())).toList(),
-        underWay(call));
-  }
-
-  /** While the call is open, a とりまとめ is due by the first day on which one of its drafts can be too late. */
-  private void redateCompilations(CallId id, List<Compilation> open, List<Application> underWay) {
-    CallView call = calls.get(id);
-    if (!call.isOpen()) {
-      return;
-    }
-    LocalDate deadline = call.terms().deadline();
-    Map<UUID, LocalDate> extended = extensions.lastDays(call);
-    Map<PrefectureCode, LocalDate> first =
-        underWay.stream()
-            .filter(one -> one.state().isBeforeSubmission())
-            .collect(
-                Collectors.toMap(
-                    Application::prefecture, one -> extended.getOrDefault(one.id().value(), deadline),
-                    (one, other) -> one.isBefore(other) ? one : other));
-    open.stream()
-        .collect(
-            Collectors.groupingBy(
-                one -> first.getOrDefault(one.prefecture(), deadline),
-                Collectors.mapping(Compilation::key, Collectors.toList())))
-        .forEach((day, keys) -> compilations.redated(keys, day));
+    compilationDays.moved(call, application.prefecture());
   }
 
   private void redate(CallId id, List<Application> underWay) {

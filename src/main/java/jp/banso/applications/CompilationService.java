@@ -41,6 +41,7 @@ public class CompilationService {
   private final Calls calls;
   private final ApplicationProcess process;
   private final CompilationProcess compilations;
+  private final CompilationDays days;
   private final ApplicationMails mails;
   private final Addressees addressees;
   private final Mailroom mailroom;
@@ -52,7 +53,7 @@ public class CompilationService {
 
   CompilationService(
       ApplicationDesk desk, Applications applications, CompilationRows rows, Calls calls,
-      ApplicationProcess process, CompilationProcess compilations, ApplicationMails mails,
+      ApplicationProcess process, CompilationProcess compilations, CompilationDays days, ApplicationMails mails,
       Addressees addressees, Mailroom mailroom, CaseNumbers numbers, ProxyRecords proxies,
       AuditLog audit, Extensions extensions, ExtensionEndings endings) {
     this.desk = desk;
@@ -61,6 +62,7 @@ public class CompilationService {
     this.calls = calls;
     this.process = process;
     this.compilations = compilations;
+    this.days = days;
     this.mails = mails;
     this.addressees = addressees;
     this.mailroom = mailroom;
@@ -124,6 +126,7 @@ public class CompilationService {
     CaseKey key = CompilationRows.keyOf(call, prefecture);
     compilations.packageSubmitted(
         key, own.stream().anyMatch(application -> application.state().isBeforeSubmission()));
+    days.draftsChanged(call, prefecture);
     String desk = addressees.desk(call, prefecture).map(DeskContact::mail).orElse(null);
     announce(call, prefecture, key, submitted, coverNote, receivedAt, packageId, desk);
     audit.record(
@@ -235,10 +238,13 @@ public class CompilationService {
             .stream()
             .map(Application::state)
             .collect(Collectors.toSet());
-    if (left.stream().noneMatch(ApplicationState::isBeforeSubmission)) {
-      CaseKey key = CompilationRows.keyOf(calls.get(gone.call()), gone.prefecture());
-      compilations.emptied(key);
-      mails.cancelAsking(key);
+    CallView call = calls.get(gone.call());
+    if (left.stream().anyMatch(ApplicationState::isBeforeSubmission)) {
+      days.draftsChanged(call, gone.prefecture());
+      return;
     }
+    CaseKey key = CompilationRows.keyOf(call, gone.prefecture());
+    compilations.emptied(key);
+    mails.cancelAsking(key);
   }
 }

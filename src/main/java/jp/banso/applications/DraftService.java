@@ -47,7 +47,7 @@ public class DraftService {
   private final FormMove moves;
   private final ApplicationChecks checks;
   private final ApplicationProcess process;
-  private final CompilationProcess compilations;
+  private final CompilationDays compilations;
   private final Memberships memberships;
   private final Addressees addressees;
   private final MailWord mailWord;
@@ -60,7 +60,7 @@ public class DraftService {
   DraftService(
       ApplicationDesk desk, CompilationRows rows, Calls calls,
       AnswerBinder binder, AnswerDiff diff, MemberGroupAid aid, FormMove moves, ApplicationChecks checks, ApplicationProcess process,
-      CompilationProcess compilations, Memberships memberships, Addressees addressees,
+      CompilationDays compilations, Memberships memberships, Addressees addressees,
       MailWord mailWord, ProxyRecords proxies, AuditLog audit, Clock clock, Extensions extensions, BusinessCalendar calendar) {
     this.desk = desk;
     this.rows = rows;
@@ -129,8 +129,7 @@ public class DraftService {
         new ApplicationProcess.Start(
             application.key(), call.programme(), prefecture, calls.days(call, prefecture).regionDueOn(),
             call.terms().deadline()));
-    compilations.draftStarted(
-        number.compilation(), call.programme(), prefecture, call.terms().deadline());
+    compilations.draftStarted(number.compilation(), call, prefecture);
     audit.record(
         AuditEntry.of(viewer.actor(), "audit.applications.started", application.key()).audience(ApplicationScope.READERS));
     proxies.record(

@@ -46,6 +46,7 @@ public class CallChanges {
   private final PaperIntake intake;
   private final ChangeRows changes;
   private final CallForms forms;
+  private final List<CallDemand> demands;
   private final ChangeEndings endings;
   private final QuestionEndings questions;
   private final ChangeAnswerers answerers;
@@ -65,7 +66,7 @@ public class CallChanges {
       PaperRows versions,
       PaperIntake intake,
       ChangeRows changes,
-      CallForms forms,
+      CallForms forms, List<CallDemand> demands,
       ChangeEndings endings,
       QuestionEndings questions,
       ChangeAnswerers answerers,
@@ -84,6 +85,7 @@ public class CallChanges {
     this.intake = intake;
     this.changes = changes;
     this.forms = forms;
+    this.demands = demands;
     this.endings = endings;
     this.questions = questions;
     this.answerers = answerers;
@@ -162,10 +164,23 @@ public class CallChanges {
   @Transactional(readOnly = true)
   public List<TermsProblem> problems(Viewer viewer, CallId id, CorrectionDraft draft) {
     CallView call = requireChangeable(viewer, id).view(grace);
-    return Stream.concat(
-            CorrectionPolicy.problems(call, draft, LocalDate.now(clock), calendar).stream(),
-            forms.problems(call.programme(), call.form(), draft.formOf(call)).stream())
+    return Stream.of(
+            CorrectionPolicy.problems(call, draft, LocalDate.now(clock), calendar),
+            forms.problems(call.programme(), call.form(), draft.formOf(call)),
+            unmet(call.terms(), draft.onto(call).terms()))
+        .flatMap(List::stream)
         .toList();
+  }
+
+  /** What the procedure demands of the terms and had until now. */
+  private List<TermsProblem> unmet(CallTerms before, CallTerms after) {
+    List<TermsProblem> problems = new ArrayList<>(demanded(after));
+    problems.removeAll(demanded(before));
+    return problems;
+  }
+
+  private List<TermsProblem> demanded(CallTerms terms) {
+    return demands.stream().flatMap(demand -> demand.problems(terms).stream()).toList();
   }
 
   /**

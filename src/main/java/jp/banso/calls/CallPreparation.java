@@ -126,15 +126,15 @@ public class CallPreparation {
           withoutDesk.stream().map(PrefectureCode::name).collect(Collectors.joining(" ")));
     }
     String open =
-        todos.of(viewer, id).stream().filter(todo -> !todo.done()).map(words::of).collect(Collectors.joining("\n"));
+        todos.of(viewer, id).stream().filter(todo -> !todo.done()).map(words::left).collect(Collectors.joining("\n"));
     if (!open.isEmpty() && !leaving) {
       return Outcome.refused("calls.refused.todos");
     }
     call.confirm(viewer.personId(), clock.instant(), open.isEmpty() ? null : open);
     rows.save(call);
     process.confirmed(call.view(grace));
-    audit.record(
-        AuditEntry.of(viewer.actor(), "audit.calls.confirm", call.key()).audience(Audience.MINISTRY));
+    AuditEntry confirmed = AuditEntry.of(viewer.actor(), "audit.calls.confirm", call.key()).audience(Audience.MINISTRY);
+    audit.record(open.isEmpty() ? confirmed : confirmed.detail("leftOpen", open));
     return Outcome.done();
   }
 

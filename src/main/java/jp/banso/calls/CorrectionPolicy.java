@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import jp.banso.calendar.BusinessCalendar;
 
-/** What a correction of a published call keeps to: no term becomes worse for who applies. */
+/**
+ * What a correction of a published call keeps to: no term of time becomes shorter for who applies. A figure that was
+ * misprinted may become smaller; the ministry agrees to it, and whoever applies is told both.
+ */
 final class CorrectionPolicy {
 
   private CorrectionPolicy() {}

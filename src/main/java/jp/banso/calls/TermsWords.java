@@ -37,9 +37,9 @@ class TermsWords {
         .collect(Collectors.joining(" "));
   }
 
-  /** What is still to be done. */
-  String of(CallTodo todo) {
-    return text(todo.messageKey(), todo.subject());
+  /** What was left as it is of what is still to be done. */
+  String left(CallTodo todo) {
+    return text("calls.left." + todo.messageKey().replaceAll("^calls\\.todo\\.|\\.open$", ""), todo.subject());
   }
 
   /** Every term that differs, with both values, one a line. */

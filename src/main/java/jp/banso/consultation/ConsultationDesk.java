@@ -125,9 +125,9 @@ class ConsultationDesk {
     return releasedBy;
   }
 
-  DeskView view(boolean replaced, LocalDate lastOpenDay, Map<UUID, String> names) {
+  DeskView view(boolean replaced, boolean over, LocalDate firstOpenDay, LocalDate lastOpenDay, Map<UUID, String> names) {
     return new DeskView(
-        deskId(), programme, year(), edition, state, replaced, asked, terms, lastOpenDay,
+        deskId(), programme, year(), edition, state, replaced, over, asked, terms, firstOpenDay, lastOpenDay,
         releasedBy == null ? null : names.get(releasedBy), releasedAt, releaseNote, version);
   }
 }

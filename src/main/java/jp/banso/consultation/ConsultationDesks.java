@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import jp.banso.kernel.ProgrammeCode;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface ConsultationDesks extends Repository<ConsultationDesk, UUID> {
@@ -13,6 +14,10 @@ interface ConsultationDesks extends Repository<ConsultationDesk, UUID> {
   void flush();
 
   void delete(ConsultationDesk desk);
+
+  /** One at a time begins a draft: the second waits until the first one's can be seen. */
+  @Query(nativeQuery = true, value = "select 1 from pg_advisory_xact_lock(hashtext(current_schema()), hashtext(:name))")
+  int hold(String name);
 
   Optional<ConsultationDesk> findById(UUID id);
 

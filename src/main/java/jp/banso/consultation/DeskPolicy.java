@@ -3,27 +3,25 @@ package jp.banso.consultation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import jp.banso.calendar.BusinessCalendar;
-import jp.banso.calendar.JapaneseHolidays;
 import jp.banso.consultation.DeskTerms.Channels;
 import jp.banso.kernel.FiscalYear;
-import jp.banso.kernel.Wareki;
 
-/** What the terms of a desk must keep to before anybody is asked to confirm them. */
+/** What the terms of a desk must keep to before anybody is asked to confirm them; a printed day may be a closed one. */
 final class DeskPolicy {
 
+  /** So long before its fiscal year a desk may be announced: earlier, the year was mistyped. */
+  private static final int EARLY_MONTHS = 3;
+
   private final DeskTerms terms;
-  private final BusinessCalendar calendar;
   private final List<DeskProblem> problems = new ArrayList<>();
 
-  private DeskPolicy(DeskTerms terms, BusinessCalendar calendar) {
+  private DeskPolicy(DeskTerms terms) {
     this.terms = terms;
-    this.calendar = calendar;
   }
 
   /** All that is wrong; empty if the terms can be released. */
-  static List<DeskProblem> problems(DeskTerms terms, FiscalYear year, LocalDate today, BusinessCalendar calendar) {
-    DeskPolicy policy = new DeskPolicy(terms, calendar);
+  static List<DeskProblem> problems(DeskTerms terms, FiscalYear year, LocalDate today) {
+    DeskPolicy policy = new DeskPolicy(terms);
     policy.period(year, today);
     policy.hours();
     policy.channels();
@@ -31,10 +29,11 @@ final class DeskPolicy {
   }
 
   private void period(FiscalYear year, LocalDate today) {
-    open("noticeOn", terms.noticeOn());
-    open("opensOn", terms.opensOn());
     within(year, "opensOn", terms.opensOn());
     within(year, "closesOn", terms.closesOn());
+    that(
+        !terms.noticeOn().isBefore(year.firstDay().minusMonths(EARLY_MONTHS)), "noticeOn",
+        "consultation.desk.refused.early", null);
     that(!terms.noticeOn().isAfter(terms.opensOn()), "opensOn", "consultation.desk.refused.beforeNotice", "noticeOn");
     that(terms.opensOn().isBefore(terms.closesOn()), "closesOn", "consultation.desk.refused.period", "opensOn");
     that(!terms.closesOn().isBefore(today), "closesOn", "consultation.desk.refused.past", null);
@@ -46,7 +45,7 @@ final class DeskPolicy {
 
   private void channels() {
     that(
-        terms.telephone() != null || terms.channels() == Channels.MAIL_PREFERRED, "telephone",
+        terms.telephone() != null || terms.channels() == Channels.MAIL_ONLY, "telephone",
         "consultation.desk.refused.telephone", "channels");
   }
 
@@ -54,16 +53,6 @@ final class DeskPolicy {
     that(
         !day.isBefore(year.firstDay()) && !day.isAfter(year.lastDay()), field, "consultation.desk.refused.year", null,
         year.name());
-  }
-
-  private void open(String field, LocalDate day) {
-    if (!JapaneseHolidays.covers(day)) {
-      that(false, field, "consultation.desk.refused.calendar", null);
-    } else {
-      that(
-          calendar.isBusinessDay(day), field, "consultation.desk.refused.closedDay", null,
-          Wareki.date(calendar.onOrAfter(day)));
-    }
   }
 
   private void that(boolean holds, String field, String messageKey, String other, Object... arguments) {

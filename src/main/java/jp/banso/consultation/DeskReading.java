@@ -1,5 +1,7 @@
 package jp.banso.consultation;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +24,13 @@ public class DeskReading {
   private final ConsultationDesks desks;
   private final BusinessCalendar calendar;
   private final People people;
+  private final Clock clock;
 
-  DeskReading(ConsultationDesks desks, BusinessCalendar calendar, People people) {
+  DeskReading(ConsultationDesks desks, BusinessCalendar calendar, People people, Clock clock) {
     this.desks = desks;
     this.calendar = calendar;
     this.people = people;
+    this.clock = clock;
   }
 
   /**
@@ -64,13 +68,15 @@ public class DeskReading {
   List<DeskView> views(List<ConsultationDesk> rows) {
     Map<UUID, String> names =
         people.names(rows.stream().map(ConsultationDesk::releasedBy).filter(Objects::nonNull).toList());
+    LocalDate today = LocalDate.now(clock);
     Set<List<Object>> inForce = new HashSet<>();
     return rows.stream()
         .map(
             desk ->
                 desk.view(
                     desk.state() == DeskState.RELEASED && !inForce.add(List.of(desk.programme(), desk.year())),
-                    calendar.onOrBefore(desk.terms().closesOn()), names))
+                    desk.terms().closesOn().isBefore(today),
+                    calendar.onOrAfter(desk.terms().opensOn()), calendar.onOrBefore(desk.terms().closesOn()), names))
         .toList();
   }
 }

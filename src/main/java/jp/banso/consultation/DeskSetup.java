@@ -17,6 +17,7 @@ import jp.banso.kernel.NotFound;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.StaleEdit;
 import jp.banso.parties.Groups;
+import jp.banso.parties.PersonView;
 import jp.banso.parties.SecondPerson;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.audit.AuditEntry;
@@ -77,17 +78,39 @@ public class DeskSetup {
         && secondPerson.is(viewer, desk.programme(), desk.editors());
   }
 
-  /** The years for which a draft can be begun from an edition: its own, this one and the next, but no earlier ones. */
+  /** The names of those who may release this draft; empty if nobody may. */
+  @Transactional(readOnly = true)
+  public String releasing(Viewer viewer, DeskId id) {
+    ConsultationDesk desk = reading.visible(viewer, id);
+    return secondPerson.among(desk.programme(), desk.editors()).stream()
+        .map(PersonView::displayName)
+        .collect(Collectors.joining("\u3001"));
+  }
+
+  /** The years for which a draft can be begun from an edition: of its own as the latest, and of later ones without any. */
   @Transactional(readOnly = true)
   public List<FiscalYear> years(Viewer viewer, DeskId id) {
-    FiscalYear own = reading.visible(viewer, id).year();
-    FiscalYear now = FiscalYear.of(clock.instant());
-    return mayEdit(viewer)
-        ? Stream.of(own, now, now.next())
-            .filter(year -> year.year() >= own.year() && year.year() >= now.year())
-            .distinct()
+    ConsultationDesk from = reading.visible(viewer, id);
+    return mayEdit(viewer) && from.state() == DeskState.RELEASED
+        ? laterYears(from).stream()
+            .filter(year -> latest(from, year).map(ConsultationDesk::deskId).filter(one -> !one.equals(id)).isEmpty())
             .toList()
         : List.of();
+  }
+
+  /** Its own year, this one and the next, but none that is over. */
+  private List<FiscalYear> laterYears(ConsultationDesk from) {
+    FiscalYear now = FiscalYear.of(clock.instant());
+    return Stream.of(from.year(), now, now.next())
+        .filter(year -> year.year() >= from.year().year() && year.year() >= now.year())
+        .distinct()
+        .toList();
+  }
+
+  private Optional<ConsultationDesk> latest(ConsultationDesk from, FiscalYear year) {
+    return desks.findByProgrammeOrderByFiscalYearDescEditionDesc(from.programme()).stream()
+        .filter(desk -> desk.year().equals(year))
+        .findFirst();
   }
 
   /**
@@ -97,14 +120,14 @@ public class DeskSetup {
    */
   public Outcome<DeskId> begin(Viewer viewer, DeskId id, FiscalYear year) {
     ConsultationDesk from = requireEditor(viewer, id);
-    if (from.state() == DeskState.DRAFT || !years(viewer, id).contains(year)) {
+    if (from.state() == DeskState.DRAFT) {
+      return Outcome.refused("consultation.desk.refused.fromDraft");
+    }
+    if (!laterYears(from).contains(year)) {
       return Outcome.refused("consultation.desk.refused.fiscalYear");
     }
-    List<ConsultationDesk> ofYear =
-        desks.findByProgrammeOrderByFiscalYearDescEditionDesc(from.programme()).stream()
-            .filter(desk -> desk.year().equals(year))
-            .toList();
-    Optional<ConsultationDesk> latest = ofYear.stream().findFirst();
+    desks.hold("consultation_desk " + from.programme() + " " + year);
+    Optional<ConsultationDesk> latest = latest(from, year);
     if (latest.filter(desk -> desk.state() == DeskState.DRAFT).isPresent()) {
       return Outcome.refused("consultation.desk.refused.draft", year.name());
     }
@@ -148,7 +171,7 @@ public class DeskSetup {
   }
 
   private List<DeskProblem> problems(ConsultationDesk desk, DeskTerms terms) {
-    return DeskPolicy.problems(terms, desk.year(), LocalDate.now(clock), calendar);
+    return DeskPolicy.problems(terms, desk.year(), LocalDate.now(clock));
   }
 
   /**
@@ -169,6 +192,17 @@ public class DeskSetup {
       audit.record(entry(viewer, "audit.consultation.deskChanged", desk).detail("changes", words.changes(before, terms)));
     }
     return Outcome.done();
+  }
+
+  /** What a draft changes in the edition released before it, one a line; empty for nothing, and where there is none. */
+  @Transactional(readOnly = true)
+  public List<String> changes(Viewer viewer, DeskId id) {
+    ConsultationDesk draft = reading.visible(viewer, id);
+    return desks.findByProgrammeOrderByFiscalYearDescEditionDesc(draft.programme()).stream()
+        .filter(desk -> desk.state() == DeskState.RELEASED && desk.year().compareTo(draft.year()) <= 0)
+        .findFirst()
+        .map(before -> words.changes(before.terms(), draft.terms()).lines().toList())
+        .orElse(List.of());
   }
 
   /** 確認を依頼する: the managers find the draft in their lists. */
@@ -247,6 +281,7 @@ public class DeskSetup {
 
   private static AuditEntry entry(Viewer viewer, String action, ConsultationDesk desk) {
     return AuditEntry.logged(viewer.actor(), action, null)
+        .detail("programme", desk.programme().name())
         .detail("fiscalYear", desk.year().name())
         .detail("edition", desk.edition());
   }

@@ -15,7 +15,7 @@ import java.util.List;
  * @param otherName what another part of the notice calls it, or null (FY2025: 事務連絡 and 別紙1 differ)
  * @param audience 対象者
  * @param noticeOn day of the notice
- * @param opensOn first day of the desk
+ * @param opensOn printed first day, which may be a closed one
  * @param closesOn printed last day, which may be a closed one
  * @param opensAt hour of opening, Japan
  * @param closesAt hour of closing, not open any more
@@ -44,7 +44,9 @@ public record DeskTerms(
     /** Both are alike (FY2024). */
     MAIL_OR_TELEPHONE,
     /** Mail where possible (FY2025). */
-    MAIL_PREFERRED;
+    MAIL_PREFERRED,
+    /** No telephone. */
+    MAIL_ONLY;
 
     /** Name of this in the message files. */
     public String messageKey() {

@@ -1,5 +1,6 @@
 package jp.banso.consultation;
 
+import java.time.LocalDate;
 import java.util.List;
 import jp.banso.kernel.FiscalYear;
 import org.springframework.stereotype.Service;
@@ -18,12 +19,12 @@ public class PublishedDesks {
     this.reading = reading;
   }
 
-  /** What is in force in a year, of every programme that has a desk in it. */
-  public List<DeskView> inForce(FiscalYear year) {
+  /** What is in force in a year, of every programme that has a desk in it, once it was announced. */
+  public List<DeskView> inForce(FiscalYear year, LocalDate today) {
     return reading
         .views(desks.findByFiscalYearAndStateOrderByProgrammeAscEditionDesc(year.year(), DeskState.RELEASED))
         .stream()
-        .filter(view -> !view.replaced())
+        .filter(view -> !view.replaced() && !view.terms().noticeOn().isAfter(today))
         .toList();
   }
 }

@@ -108,10 +108,13 @@ public class HeldMail {
   public Outcome<Integer> sendStopped(Viewer viewer, CaseKey key) {
     requireManagerOf(viewer, key);
     List<UUID> stopped = stopped(viewer, key);
-    stopped.forEach(mail -> undelivered.resend(viewer, mail, null).orThrow());
-    return stopped.isEmpty()
-        ? Outcome.refused("correspondence.held.noneStopped")
-        : Outcome.done(stopped.size());
+    if (stopped.isEmpty()) {
+      return Outcome.refused("correspondence.held.noneStopped");
+    }
+    undelivered.sendStopped(viewer, stopped);
+    audit.record(
+        AuditEntry.of(viewer.actor(), "audit.correspondence.stoppedResent", key).detail("count", stopped.size()));
+    return Outcome.done(stopped.size());
   }
 
   private boolean stopped(Viewer viewer, MailHeading mail) {

@@ -84,8 +84,7 @@ public class UndeliveredMail {
     if (!MailAddresses.isOne(address)) {
       return Outcome.refused("correspondence.undelivered.address");
     }
-    if (mail.resultMail()
-        && !resultAddresses.of(new CaseKey(mail.caseKey())).contains(address)) {
+    if (isClosedTo(mail, address)) {
       return Outcome.refused("correspondence.undelivered.notOfApplication", address);
     }
     boolean corrected = !address.equals(mail.recipient());
@@ -96,6 +95,27 @@ public class UndeliveredMail {
     decide(viewer, mail, "RESENT", corrected || !mail.heading().blind() ? address : "");
     outbox.sendAgain(mailId, corrected ? address : null);
     return Outcome.done();
+  }
+
+  /**
+   * Sends those again that were stopped, as they were; the caller records it.
+   *
+   * @throws IllegalStateException if one is a result that its receiver must not have any more
+   */
+  void sendStopped(Viewer viewer, List<UUID> mailIds) {
+    for (UUID mailId : mailIds) {
+      SentMail mail = visible(viewer, mailId);
+      if (isClosedTo(mail, mail.recipient())) {
+        throw new IllegalStateException("mail " + mailId + " is not its receiver's any more");
+      }
+      end(mail, "RESENT");
+      outbox.sendAgain(mailId, null);
+    }
+  }
+
+  /** A result goes only where its own application says now. */
+  private boolean isClosedTo(SentMail mail, String address) {
+    return mail.resultMail() && !resultAddresses.of(new CaseKey(mail.caseKey())).contains(address);
   }
 
   /** It arrived after all, as the receiver says. */
@@ -132,16 +152,20 @@ public class UndeliveredMail {
   }
 
   private void decide(Viewer viewer, SentMail mail, String outcome, String reason) {
+    end(mail, outcome);
+    audit.record(
+        AuditEntry.of(viewer.actor(), "audit.correspondence." + outcome, new CaseKey(mail.caseKey()))
+            .detail("reason", reason)
+            .detail("mail", mail.subject()));
+  }
+
+  private void end(SentMail mail, String outcome) {
     UndeliveredRows.Row row =
         rows.open(mail.id()).orElseThrow(() -> new AlreadyDone("mail " + mail.id() + " is decided"));
     if (!rows.resolve(row.id(), outcome, clock.instant())) {
       throw new AlreadyDone("mail " + mail.id() + " is decided");
     }
     process.decided(row.processKey(), "RESENT".equals(outcome));
-    audit.record(
-        AuditEntry.of(viewer.actor(), "audit.correspondence." + outcome, new CaseKey(mail.caseKey()))
-            .detail("reason", reason)
-            .detail("mail", mail.subject()));
   }
 
   private boolean begin(MailHeading mail, boolean uncertain) {

@@ -58,6 +58,7 @@ class ExtensionTests {
   @Autowired private EngineTimers timers;
   @Autowired private BusinessCalendar calendar;
   @Autowired private Calls calls;
+  @Autowired private WithdrawalService withdrawals;
   @Autowired private JdbcClient jdbc;
   @Autowired private TransactionTemplate transaction;
 
@@ -483,6 +484,27 @@ class ExtensionTests {
     assertThat(compilationDueOn()).isEqualTo(until);
     extensions.withdraw(region.viewer(manager), other, newest(other), "延ばさなくてよくなったため");
     assertThat(compilationDueOn()).isEqualTo(deadline);
+  }
+
+  @Test
+  @DisplayName("延長の後に県内で別の申込書が作られれば取りまとめの期限は公募の締切に戻り、それが提出・取下げになれば延長の期限になる")
+  void movesTheCompilationWithItsDrafts() {
+    LocalDate deadline = calls.get(call).terms().deadline();
+    ApplicationId id = region.draft(call, drafter, PREFECTURE);
+    extended(id);
+    assertThat(compilationDueOn()).isEqualTo(until);
+    ApplicationId second = region.draft(call, region.person(RoleKind.REGION, PREFECTURE), PREFECTURE);
+    assertThat(compilationDueOn()).isEqualTo(deadline);
+    withdrawals.withdraw(region.viewer(official), second, region.version(official, second), "取りやめるため").orThrow();
+    assertThat(compilationDueOn()).isEqualTo(until);
+    Person other = region.person(RoleKind.REGION, PREFECTURE);
+    ApplicationId third = region.filled(call, other, PREFECTURE, VALID);
+    assertThat(compilationDueOn()).isEqualTo(deadline);
+    region.handOver(other, third);
+    region.compile(official, third);
+    region.submit(official, call, PREFECTURE, third);
+    await().atMost(Duration.ofSeconds(30)).until(() -> openCompilations() == 1);
+    assertThat(compilationDueOn()).isEqualTo(until);
   }
 
   private LocalDate compilationDueOn() {

@@ -215,7 +215,7 @@ class CallSetupTests {
         .andExpect(flash().attribute("flash", "calls.flash.confirmed"));
     as(Seat.MINISTRY, get(page))
         .andExpect(content().string(containsString("次の事項をこのままとして確認しました")))
-        .andExpect(content().string(containsString("前の年度の記載が残っている書類")));
+        .andExpect(content().string(containsString("前の年度の記載がある書類：")));
   }
 
   private void waitsForItsDayAndIsStopped(CallId copy) throws Exception {

@@ -13,7 +13,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import jp.banso.BansoTest;
 import jp.banso.access.Cast;
 import jp.banso.access.Seat;
@@ -87,6 +89,9 @@ class DeskPagesTests {
     save(Seat.SECRETARIAT_MANAGER, draft, typed).andExpect(flash().attribute("flash", "consultation.desk.saved"));
     as(Seat.SECRETARIAT, post(draft + "/asking").param("version", version(draft)))
         .andExpect(flash().attribute("flash", "consultation.desk.asked"));
+    as(Seat.SECOND_MANAGER, get(draft))
+        .andExpect(content().string(containsString("E-mail：zaitaku@example.jp → madoguchi-r8@example.jp")))
+        .andExpect(content().string(containsString("通知の日：令和7年6月25日（水） → 令和8年6月24日（水）")));
     as(Seat.SECOND_MANAGER, get("/tasks"))
         .andExpect(content().string(containsString("相談窓口の条件を確認し公開する")))
         .andExpect(content().string(containsString(draft)));
@@ -125,6 +130,7 @@ class DeskPagesTests {
 
     mvc.perform(get("/public/desk")).andExpect(content().string(containsString("03-0000-0000")));
     as(Seat.SECRETARIAT, get(SHIPPED)).andExpect(content().string(containsString("次の版に替わりました")));
+    as(Seat.SECRETARIAT, get(SHIPPED)).andExpect(content().string(not(containsString("（同じ年度の条件を変える）"))));
     begin(next.previous()).andExpect(status().isUnprocessableEntity())
         .andExpect(content().string(containsString("最新の版から作ってください")));
   }
@@ -136,7 +142,7 @@ class DeskPagesTests {
     Map<String, String> typed = fields(draft);
     typed.put("name", " ");
     typed.put("mail", "madoguchi");
-    typed.put("opensOn", "令和8年6月27日");
+    typed.put("opensOn", "令和9年6月25日");
     typed.put("closesAt", "8:00");
     typed.put("callbackDays", "二");
     typed.put("purpose", "字".repeat(2001));
@@ -144,7 +150,7 @@ class DeskPagesTests {
         .andExpect(status().isUnprocessableEntity())
         .andExpect(content().string(containsString("id=\"name-error\"")))
         .andExpect(content().string(containsString("メールアドレスの形で入力してください")))
-        .andExpect(content().string(containsString("閉庁日です。令和8年6月29日（月）などの営業日にしてください")))
+        .andExpect(content().string(containsString("令和8年度の中の日付にしてください")))
         .andExpect(content().string(containsString("受付の開始時刻より後の時刻にしてください")))
         .andExpect(content().string(containsString("1から10までの数で入力してください")))
         .andExpect(content().string(containsString("2,000文字以内で記入してください")))
@@ -171,6 +177,24 @@ class DeskPagesTests {
     as(Seat.SECRETARIAT, get(draft))
         .andExpect(content().string(containsString("a@example.jp")))
         .andExpect(content().string(containsString("平日10時から17時まで")));
+  }
+
+  @Test
+  @DisplayName("二人が同時に同じ年度の下書きを作っても一つだけができ、もう一方には編集中の下書きがあると知らせる")
+  void beginsOnceOfTwoAtOnce() throws Exception {
+    List<Integer> answers =
+        IntStream.range(0, 2)
+            .parallel()
+            .mapToObj(
+                each -> {
+                  try {
+                    return begin(next).andReturn().getResponse().getStatus();
+                  } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                  }
+                })
+            .toList();
+    assertThat(answers).containsExactlyInAnyOrder(302, 422);
   }
 
   @Test

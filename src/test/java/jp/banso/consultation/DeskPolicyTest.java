@@ -1,13 +1,10 @@
 package jp.banso.consultation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
-import jp.banso.calendar.BusinessCalendar;
-import jp.banso.calendar.BusinessCalendars;
 import jp.banso.consultation.DeskTerms.Channels;
 import jp.banso.kernel.FiscalYear;
 import org.junit.jupiter.api.DisplayName;
@@ -18,17 +15,11 @@ class DeskPolicyTest {
 
   private static final LocalDate TODAY = LocalDate.of(2026, 4, 1);
 
-  private final BusinessCalendar calendar = BusinessCalendars.closedAlsoOn();
-
   @Test
-  @DisplayName("期間の末日は閉庁日でもよく、初日と通知の日は営業日とする")
-  void takesAPrintedEndOnAClosedDay() {
+  @DisplayName("通知の日、期間の初日と末日は、閉庁日でも通知のとおりに書ける")
+  void takesPrintedDaysThatAreClosed() {
     assertThat(problems("2026-06-24", "2026-06-26", "2027-02-28")).isEmpty();
-    assertThat(problems("2026-06-27", "2026-06-28", "2027-02-28"))
-        .extracting(DeskProblem::field, DeskProblem::messageKey)
-        .containsExactly(
-            tuple("noticeOn", "consultation.desk.refused.closedDay"),
-            tuple("opensOn", "consultation.desk.refused.closedDay"));
+    assertThat(problems("2026-06-27", "2026-06-28", "2027-02-28")).isEmpty();
   }
 
   @Test
@@ -39,8 +30,8 @@ class DeskPolicyTest {
     assertThat(keys("2027-06-24", "2027-06-25", "2028-02-28")).containsExactly("year", "year");
     assertThat(
             DeskPolicy.problems(
-                terms("2026-06-24", "2026-06-26", "2027-02-26", "9:00", Channels.MAIL_PREFERRED, null),
-                new FiscalYear(2026), LocalDate.of(2027, 3, 1), calendar))
+                terms("2026-06-24", "2026-06-26", "2027-02-26", "9:00", Channels.MAIL_ONLY, null),
+                new FiscalYear(2026), LocalDate.of(2027, 3, 1)))
         .extracting(DeskProblem::messageKey)
         .containsExactly("consultation.desk.refused.past");
   }
@@ -50,8 +41,8 @@ class DeskPolicyTest {
   void needsHoursAndATelephone() {
     assertThat(
             DeskPolicy.problems(
-                terms("2026-06-24", "2026-06-26", "2027-02-26", "17:00", Channels.MAIL_OR_TELEPHONE, null),
-                new FiscalYear(2026), TODAY, calendar))
+                terms("2026-06-24", "2026-06-26", "2027-02-26", "17:00", Channels.MAIL_PREFERRED, null),
+                new FiscalYear(2026), TODAY))
         .extracting(DeskProblem::field)
         .containsExactly("closesAt", "telephone");
   }
@@ -64,8 +55,7 @@ class DeskPolicyTest {
 
   private List<DeskProblem> problems(String noticeOn, String opensOn, String closesOn) {
     return DeskPolicy.problems(
-        terms(noticeOn, opensOn, closesOn, "9:00", Channels.MAIL_PREFERRED, null), new FiscalYear(2026), TODAY,
-        calendar);
+        terms(noticeOn, opensOn, closesOn, "9:00", Channels.MAIL_ONLY, null), new FiscalYear(2026), TODAY);
   }
 
   private static DeskTerms terms(

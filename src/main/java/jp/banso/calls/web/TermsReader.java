@@ -28,11 +28,8 @@ final class TermsReader extends TypedFields {
 
   private static final BigDecimal HUNDRED = new BigDecimal(100);
 
-  private final Errors errors;
-
   TermsReader(Errors errors) {
     super(errors);
-    this.errors = errors;
   }
 
   int areas(String typed) {

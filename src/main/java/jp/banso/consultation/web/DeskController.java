@@ -178,6 +178,8 @@ class DeskController {
                         year.label(),
                         year.equals(desk.year()) ? text("consultation.desk.begin.same", year.name()) : year.name()))
             .toList());
+    model.addAttribute("changes", desk.isDraft() ? setup.changes(viewer, desk.id()) : List.of());
+    model.addAttribute("releasing", desk.isDraft() ? setup.releasing(viewer, desk.id()) : "");
     model.addAttribute("begin", begin);
     model.addAttribute("release", release);
     return "consultation/desk";

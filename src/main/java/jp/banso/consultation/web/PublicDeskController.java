@@ -24,7 +24,7 @@ class PublicDeskController {
   String page(Model model) {
     LocalDate today = LocalDate.now(clock);
     model.addAttribute("today", today);
-    model.addAttribute("desks", desks.inForce(FiscalYear.of(today)));
+    model.addAttribute("desks", desks.inForce(FiscalYear.of(today), today));
     return "consultation/public";
   }
 }

@@ -2,6 +2,7 @@ package jp.banso.correspondence.process;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import jp.banso.correspondence.CaseNumbers;
@@ -12,6 +13,7 @@ import jp.banso.platform.mail.MailHeading;
 import jp.banso.worklist.WorkDescriber;
 import jp.banso.worklist.WorkItem;
 import jp.banso.worklist.WorkText;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Texts of undelivered mails, objections and mail texts in the task lists. */
@@ -21,11 +23,17 @@ class CorrespondenceWork implements WorkDescriber {
   private final UndeliveredMail undelivered;
   private final CaseNumbers numbers;
   private final MailTexts mailTexts;
+  private final MessageSource messages;
 
-  CorrespondenceWork(UndeliveredMail undelivered, CaseNumbers numbers, MailTexts mailTexts) {
+  CorrespondenceWork(UndeliveredMail undelivered, CaseNumbers numbers, MailTexts mailTexts, MessageSource messages) {
     this.undelivered = undelivered;
     this.numbers = numbers;
     this.mailTexts = mailTexts;
+    this.messages = messages;
+  }
+
+  private String to(String title, String recipient) {
+    return messages.getMessage("correspondence.undelivered.work", new Object[] {title, recipient}, Locale.JAPAN);
   }
 
   @Override
@@ -52,10 +60,9 @@ class CorrespondenceWork implements WorkDescriber {
         texts.put(item.id(), new WorkText(mailTexts.title(item.ref()), MailTexts.page(item.ref())));
       } else if (mails.containsKey(item.caseKey())) {
         MailHeading mail = mails.get(item.caseKey());
-        String receiver = mail.blind() ? "" : " \u2192 " + mail.recipient();
+        String title = numbers.shown(mail.caseKey()) + " " + mail.subject();
         texts.put(
-            item.id(),
-            new WorkText(numbers.shown(mail.caseKey()) + " " + mail.subject() + receiver, "/letters/" + mail.id()));
+            item.id(), new WorkText(mail.blind() ? title : to(title, mail.recipient()), "/letters/" + mail.id()));
       }
     }
     return texts;

@@ -23,6 +23,7 @@ public final class AsSeen {
   private static final String IS = ":";
   private static final String FORM = "form";
   private static final String SEEN = "seen";
+  private static final String LEAD = "staleLead";
 
   private AsSeen() {}
 
@@ -47,12 +48,31 @@ public final class AsSeen {
   public static <F extends Record> F merged(F mine, F theirs, String seen, Model model) {
     model.asMap().remove(BindingResult.MODEL_KEY_PREFIX + FORM);
     mark(model, of(theirs));
-    return merged(mine, theirs, seen);
+    F merged = merged(mine, theirs, seen);
+    model.addAttribute(LEAD, lead(merged, mine, theirs, seen));
+    return merged;
+  }
+
+  /** Which sentence is true of the page: a table that could not be put together is one side's. */
+  private static String lead(Record merged, Record mine, Record theirs, String seen) {
+    if (seen.isEmpty()) {
+      return "fragments.stale.lead";
+    }
+    boolean whole =
+        FormFields.labelled(mine)
+            .filter(component -> FormFields.isRows(FormFields.value(component, mine)))
+            .anyMatch(
+                component -> {
+                  Object own = FormFields.value(component, mine);
+                  return FormFields.value(component, merged).equals(own)
+                      && !FormFields.value(component, theirs).equals(own);
+                });
+    return whole ? "fragments.stale.merged.table" : "fragments.stale.merged";
   }
 
   /**
    * The form with what {@code theirs} says wherever it still is as the page showed it. Of rows, single cells as long
-   * as all three have the same rows, else all of them or none.
+   * as all three have the same rows, which something that the page does not show must tell; else all of them or none.
    */
   static <F extends Record> F merged(F mine, F theirs, String seen) {
     Map<String, String> shown =
@@ -77,7 +97,8 @@ public final class AsSeen {
           if (isAsShown(name, now, shown) && below(name, now).equals(below(name, shown))) {
             return other;
           }
-          boolean sameRows = isAsShown(name, now, shown) && isAsShown(name, kept, shown);
+          boolean sameRows =
+              FormFields.areNamed(own) && isAsShown(name, now, shown) && isAsShown(name, kept, shown);
           return sameRows ? rows(name, FormFields.rows(own), FormFields.rows(other), now, shown) : own;
         });
   }

@@ -2,9 +2,11 @@ package jp.banso.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
@@ -23,9 +25,13 @@ class ChosenFiles implements HandlerInterceptor {
       return;
     }
     Map<String, String> chosen =
-        sent.getFileMap().values().stream()
+        sent.getMultiFileMap().values().stream()
+            .flatMap(List::stream)
             .filter(file -> file.getOriginalFilename() != null && !file.getOriginalFilename().isBlank())
-            .collect(Collectors.toMap(file -> file.getName(), file -> file.getOriginalFilename(), (one, other) -> one));
+            .collect(
+                Collectors.groupingBy(
+                    MultipartFile::getName,
+                    Collectors.mapping(MultipartFile::getOriginalFilename, Collectors.joining("\u3001"))));
     page.addObject(NAME, chosen);
   }
 }

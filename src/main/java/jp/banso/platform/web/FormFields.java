@@ -40,6 +40,15 @@ final class FormFields {
     return ((List<?>) value).stream().map(Record.class::cast).toList();
   }
 
+  /** Whether something tells the rows of a table from each other that the page does not show; else two alike may be two others. */
+  static boolean areNamed(Object value) {
+    return rows(value).stream()
+        .allMatch(
+            row ->
+                Arrays.stream(row.getClass().getRecordComponents())
+                    .anyMatch(component -> !component.isAnnotationPresent(FieldLabel.class)));
+  }
+
   /** What tells the rows of a table from each other: their number, and what of them the page does not show. */
   static String names(List<Record> rows) {
     return rows.stream()

@@ -11,7 +11,8 @@ import org.springframework.validation.Errors;
 /** Reads typed fields, in full or half width; what cannot be read is said at its field and is null or 0. */
 public class TypedFields {
 
-  private final Errors errors;
+  /** Where what cannot be read is said. */
+  protected final Errors errors;
 
   public TypedFields(Errors errors) {
     this.errors = errors;

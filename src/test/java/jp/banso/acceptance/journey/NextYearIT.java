@@ -200,7 +200,7 @@ class NextYearIT {
     Desk manager = stage.takeUp("sekinin", "公募要領・申込書の公表内容を確認する");
     manager.press("公表内容を確認した").sees("未の項目があります");
     manager.tick("leaving", "true").press("公表内容を確認した");
-    stage.as("kourou").open(call).sees("次の事項をこのままとして確認しました", "事務連絡がない");
+    stage.as("kourou").open(call).sees("次の事項をこのままとして確認しました", "事務連絡は、公募の書類に加えていない");
   }
 
   private static void publishOnTheMinute(String call) throws Exception {

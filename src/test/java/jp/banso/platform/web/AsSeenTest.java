@@ -47,6 +47,21 @@ class AsSeenTest {
         .containsExactly(row("A", "甲の一", "10"), row("B", "乙", "20"));
   }
 
+  record Plain(@FieldLabel("cell") String name, @FieldLabel("cell") String topic) {}
+
+  record PlainSheet(@FieldLabel("row") List<Plain> rows) {}
+
+  @Test
+  @DisplayName("どの行か分からない表は、欄を混ぜず、変えた方の表がそのまま残る")
+  void doesNotMixRowsWithoutAName() {
+    PlainSheet shown = new PlainSheet(List.of(new Plain("第1回", "甲"), new Plain("第2回", "乙"), new Plain("第3回", "丙")));
+    PlainSheet theirs = new PlainSheet(List.of(new Plain("第1回", "甲"), new Plain("第3回", "丙"), new Plain("第4回", "丁")));
+    PlainSheet mine = new PlainSheet(List.of(new Plain("第1回", "甲"), new Plain("第2回", "改"), new Plain("第3回", "丙")));
+
+    assertThat(AsSeen.merged(mine, theirs, AsSeen.of(shown))).isEqualTo(mine);
+    assertThat(AsSeen.merged(shown, theirs, AsSeen.of(shown))).isEqualTo(theirs);
+  }
+
   @Test
   @DisplayName("何を見ていたか分からないときは、送られた入力が残る")
   void keepsAllWithoutMarks() {
