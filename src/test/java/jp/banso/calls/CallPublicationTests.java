@@ -162,6 +162,31 @@ class CallPublicationTests {
   }
 
   @Test
+  @DisplayName("案内をまとめて取り消すと公募の画面に残り、まとめて送れ、経過にはそれぞれ一行が残る")
+  void tellsOfStoppedAnnouncements() throws Exception {
+    CallId id = fixtures.publishedWithHold(cast, 30);
+    CallView call = calls.get(id);
+    await().atMost(Duration.ofSeconds(30)).until(() -> announcements(call).size() == 47);
+    String letters = "/cases/" + call.key().value() + "/letters";
+    mvc.perform(post(letters + "/cancellation").with(as(Seat.SECRETARIAT_MANAGER)).with(csrf()))
+        .andExpect(flash().attribute("flash", "correspondence.flash.stopped"));
+    mvc.perform(get("/calls/" + id.value()).with(as(Seat.SECRETARIAT)))
+        .andExpect(content().string(containsString("取扱いが決まっていないメールが47通あります")));
+    mvc.perform(post(letters + "/resending").with(as(Seat.SECRETARIAT_MANAGER)).with(csrf()))
+        .andExpect(flash().attribute("flash", "correspondence.flash.stoppedResent"));
+    mvc.perform(get("/calls/" + id.value()).with(as(Seat.SECRETARIAT)))
+        .andExpect(content().string(not(containsString("取扱いが決まっていない"))));
+    for (String act : List.of("stopped", "stoppedResent")) {
+      assertThat(
+              jdbc.sql("select details ->> 'count' from audit_entry where case_key = ? and action = ?")
+                  .params(call.key().value(), "audit.correspondence." + act)
+                  .query(String.class)
+                  .list())
+          .containsExactly("47");
+    }
+  }
+
+  @Test
   @DisplayName("資料は公表後にログインせずに読み、持ち帰れる")
   void opensThePapersToEveryone() throws Exception {
     CallId id = fixtures.published(cast, 30);

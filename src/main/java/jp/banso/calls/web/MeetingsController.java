@@ -78,7 +78,7 @@ class MeetingsController extends SheetController<MeetingsForm, MeetingDraft> {
             "precondition", true, "medium",
             Stream.of(Precondition.values()).map(each -> new OptionView(each.name(), text(each.messageKey()))).toList()),
         column(
-            "reserve", false, "medium", List.of(new OptionView(MeetingRow.RESERVE, text("calls.meetings.reserve")))));
+            "reserve", false, "wide", List.of(new OptionView(MeetingRow.RESERVE, text("calls.meetings.reserve")))));
   }
 
   private ColumnView column(String key, boolean required, String width, List<OptionView> options) {

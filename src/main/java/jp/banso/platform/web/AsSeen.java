@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -21,6 +22,7 @@ public final class AsSeen {
 
   private static final String BETWEEN = ",";
   private static final String IS = ":";
+  private static final String ROW = ".";
   private static final String FORM = "form";
   private static final String SEEN = "seen";
   private static final String LEAD = "staleLead";
@@ -64,15 +66,17 @@ public final class AsSeen {
             .anyMatch(
                 component -> {
                   Object own = FormFields.value(component, mine);
-                  return FormFields.value(component, merged).equals(own)
-                      && !FormFields.value(component, theirs).equals(own);
+                  Object other = FormFields.value(component, theirs);
+                  return !FormFields.areNamed(own, other)
+                      && FormFields.value(component, merged).equals(own)
+                      && !other.equals(own);
                 });
     return whole ? "fragments.stale.merged.table" : "fragments.stale.merged";
   }
 
   /**
-   * The form with what {@code theirs} says wherever it still is as the page showed it. Of rows, single cells as long
-   * as all three have the same rows, which something that the page does not show must tell; else all of them or none.
+   * The form with what {@code theirs} says wherever it still is as the page showed it. Of rows, each by
+   * itself if something that the page does not show names it ({@link MergedRows}), else all of them or none.
    */
   static <F extends Record> F merged(F mine, F theirs, String seen) {
     Map<String, String> shown =
@@ -81,7 +85,6 @@ public final class AsSeen {
             .filter(mark -> mark.length == 2)
             .collect(Collectors.toMap(mark -> mark[0], mark -> mark[1], (one, other) -> one));
     Map<String, String> now = marks(mine);
-    Map<String, String> kept = marks(theirs);
     return put(
         mine,
         component -> {
@@ -97,21 +100,10 @@ public final class AsSeen {
           if (isAsShown(name, now, shown) && below(name, now).equals(below(name, shown))) {
             return other;
           }
-          boolean sameRows =
-              FormFields.areNamed(own) && isAsShown(name, now, shown) && isAsShown(name, kept, shown);
-          return sameRows ? rows(name, FormFields.rows(own), FormFields.rows(other), now, shown) : own;
+          return FormFields.areNamed(own, other) && shown.containsKey(name)
+              ? MergedRows.of(name, FormFields.rows(own), FormFields.rows(other), shown)
+              : own;
         });
-  }
-
-  private static List<Record> rows(
-      String name, List<Record> mine, List<Record> theirs, Map<String, String> now, Map<String, String> shown) {
-    List<Record> rows = new ArrayList<>();
-    for (int row = 0; row < mine.size(); row++) {
-      String place = cell(name, row, "");
-      rows.add(
-          mixed(mine.get(row), theirs.get(row), component -> isAsShown(place + component.getName(), now, shown)));
-    }
-    return rows;
   }
 
   /** The form with what {@code other} says in some of its fields. */
@@ -135,7 +127,7 @@ public final class AsSeen {
     }
   }
 
-  /** Of rows, one that tells whether they are the same ones, and one of each cell. */
+  /** Of rows, one that tells which they are in their order, and one of each cell. */
   private static Map<String, String> marks(Record form) {
     Map<String, String> marks = new LinkedHashMap<>();
     FormFields.labelled(form)
@@ -147,15 +139,22 @@ public final class AsSeen {
                 return;
               }
               List<Record> rows = FormFields.rows(value);
-              marks.put(component.getName(), mark(FormFields.names(rows)));
-              for (int row = 0; row < rows.size(); row++) {
-                for (RecordComponent cell : rows.get(row).getClass().getRecordComponents()) {
-                  marks.put(
-                      cell(component.getName(), row, cell.getName()), mark(FormFields.text(cell, rows.get(row))));
+              List<String> names = new ArrayList<>();
+              for (Record row : rows) {
+                String name = FormFields.name(row).isEmpty() ? "" + names.size() : mark(FormFields.name(row));
+                names.add(name);
+                for (RecordComponent cell : row.getClass().getRecordComponents()) {
+                  marks.put(cell(component.getName(), name, cell.getName()), mark(FormFields.text(cell, row)));
                 }
               }
+              marks.put(component.getName(), String.join(ROW, names));
             });
     return marks;
+  }
+
+  /** The names of rows in their order, as marked. */
+  static List<String> order(String marked) {
+    return marked.isEmpty() ? List.of() : List.of(marked.split(Pattern.quote(ROW)));
   }
 
   private static Map<String, String> below(String name, Map<String, String> marks) {
@@ -164,7 +163,7 @@ public final class AsSeen {
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
-  private static String cell(String name, int row, String cell) {
+  static String cell(String name, String row, String cell) {
     return name + "[" + row + "]." + cell;
   }
 
@@ -172,7 +171,7 @@ public final class AsSeen {
     return marks.containsKey(name) && marks.get(name).equals(shown.get(name));
   }
 
-  private static String mark(String text) {
+  static String mark(String text) {
     return Integer.toHexString(FormFields.lines(text).hashCode());
   }
 }

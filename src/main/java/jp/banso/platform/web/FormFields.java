@@ -40,25 +40,23 @@ final class FormFields {
     return ((List<?>) value).stream().map(Record.class::cast).toList();
   }
 
-  /** Whether something tells the rows of a table from each other that the page does not show; else two alike may be two others. */
-  static boolean areNamed(Object value) {
-    return rows(value).stream()
-        .allMatch(
-            row ->
-                Arrays.stream(row.getClass().getRecordComponents())
-                    .anyMatch(component -> !component.isAnnotationPresent(FieldLabel.class)));
+  /** Whether rows have names by which two versions of a table can be put together; of no rows nobody can tell. */
+  static boolean areNamed(Object own, Object other) {
+    return Stream.of(own, other)
+        .flatMap(value -> rows(value).stream())
+        .findFirst()
+        .filter(row -> hidden(row).findAny().isPresent())
+        .isPresent();
   }
 
-  /** What tells the rows of a table from each other: their number, and what of them the page does not show. */
-  static String names(List<Record> rows) {
-    return rows.stream()
-        .map(
-            row ->
-                Arrays.stream(row.getClass().getRecordComponents())
-                    .filter(component -> !component.isAnnotationPresent(FieldLabel.class))
-                    .map(component -> text(component, row))
-                    .collect(Collectors.joining("|")))
-        .collect(Collectors.joining("\n", rows.size() + "\n", ""));
+  /** What names a row and is not shown; empty for a new one. */
+  static String name(Record row) {
+    return hidden(row).map(component -> text(component, row)).collect(Collectors.joining());
+  }
+
+  private static Stream<RecordComponent> hidden(Record row) {
+    return Arrays.stream(row.getClass().getRecordComponents())
+        .filter(component -> !component.isAnnotationPresent(FieldLabel.class));
   }
 
   /** A browser ends lines otherwise than what is kept. */

@@ -34,17 +34,20 @@ class AsSeenTest {
   }
 
   @Test
-  @DisplayName("行の数や並びが変わったら、変えた方の表がそのまま残る")
-  void doesNotMixRows() {
-    Sheet mine = sheet("題", row("A", "甲", "10"));
-    Sheet theirs = sheet("題", row("A", "甲", "10"), row("B", "乙", "30"));
-    assertThat(merged(mine, theirs)).isEqualTo(mine);
+  @DisplayName("一方が取り除いた行、加えた行、並べ替えた行も、それぞれの変更が残る")
+  void mergesRowsByName() {
+    Sheet theirs = sheet("題", row("B", "乙", "35"), row("C", "丙", "5"));
 
-    Sheet turned = sheet("題", row("B", "乙", "20"), row("A", "甲", "10"));
-    assertThat(merged(turned, theirs)).isEqualTo(turned);
-    assertThat(merged(SHOWN, turned)).isEqualTo(turned);
-    assertThat(merged(sheet("題", row("A", "甲の一", "10"), row("B", "乙", "20")), turned).rows())
-        .containsExactly(row("A", "甲の一", "10"), row("B", "乙", "20"));
+    assertThat(merged(SHOWN, theirs)).isEqualTo(theirs);
+    assertThat(merged(sheet("題", row("A", "甲", "10"), row("B", "乙の一", "20")), theirs).rows())
+        .as("theirs is gone but for what I changed")
+        .containsExactly(row("B", "乙の一", "35"), row("C", "丙", "5"));
+    assertThat(merged(sheet("題", row("A", "甲の一", "10"), row("B", "乙", "20")), theirs).rows())
+        .as("what I changed is not taken out under my hands")
+        .containsExactly(row("B", "乙", "35"), row("C", "丙", "5"), row("A", "甲の一", "10"));
+    assertThat(merged(sheet("題", row("A", "甲", "10")), theirs).rows()).containsExactly(row("C", "丙", "5"));
+    assertThat(merged(sheet("題", row("B", "乙", "20"), row("A", "甲", "10"), row("", "丁", "1")), sheet("題", row("A", "甲", "15"), row("B", "乙", "20"))).rows())
+        .containsExactly(row("B", "乙", "20"), row("A", "甲", "15"), row("", "丁", "1"));
   }
 
   record Plain(@FieldLabel("cell") String name, @FieldLabel("cell") String topic) {}
