@@ -66,7 +66,12 @@ record PaperForm(
         .field(text.apply("calls.papers.kind"), word(kind, text), word(theirs.kind, text))
         .field(text.apply("calls.papers.mark"), mark, theirs.mark)
         .field(text.apply("calls.papers.title"), title, theirs.title)
-        .field(text.apply("calls.papers.body"), body, theirs.body);
+        .field(text.apply("calls.papers.body"), body, theirs.body)
+        .field(text.apply("calls.papers.file"), chosen(), chosen().isEmpty() ? "" : text.apply("calls.papers.file.kept"));
+  }
+
+  private String chosen() {
+    return file == null || file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
   }
 
   private static String word(String kind, UnaryOperator<String> text) {
