@@ -11,12 +11,14 @@ import jp.banso.kernel.PrefectureCode;
  * @param reviewing with the prefecture
  * @param compiled with the prefecture, ready to be submitted
  * @param submitted with the secretariat
+ * @param lapsed that ended without being submitted
  * @param extended of those with region and prefecture, how many have a later deadline of their own
  * @param regionLeft business days until the regions' day, negative if past; null if no region owes anything
  * @param prefectureLeft the same of the prefecture's day; null if nothing is to come from the prefecture any more
  */
 public record PrefectureProgress(
-    PrefectureCode prefecture, int drafts, int reviewing, int compiled, int submitted, int extended, InternalDays days,
+    PrefectureCode prefecture, int drafts, int reviewing, int compiled, int submitted, int lapsed, int extended,
+    InternalDays days,
     Integer regionLeft, Integer prefectureLeft) {
 
   /** Whether the regions are using time that was meant for the prefecture. */

@@ -68,6 +68,7 @@ public class ScheduleQueries {
                     + " count(*) filter (where state = 'PREFECTURE_REVIEW') reviewing,"
                     + " count(*) filter (where state = 'COMPILED') compiled,"
                     + " count(*) filter (where state = any(:submitted)) submitted,"
+                    + " count(*) filter (where state = 'UNSUBMITTED') lapsed,"
                     + " count(*) filter (where state in ('DRAFT','PREFECTURE_REVIEW','COMPILED') and exists (select 1"
                     + " from application_extension e where e.application_id = application.id and e.state = 'AGREED'"
                     + " and coalesce(e.ends_at, (e.until_day + 1)::timestamp at time zone 'Asia/Tokyo') > :end)) extended"
@@ -83,7 +84,7 @@ public class ScheduleQueries {
                   int held = row.getInt("reviewing") + row.getInt("compiled");
                   return new PrefectureProgress(
                       prefecture, drafts, row.getInt("reviewing"), row.getInt("compiled"), row.getInt("submitted"),
-                      row.getInt("extended"), days,
+                      row.getInt("lapsed"), row.getInt("extended"), days,
                       drafts == 0 ? null : calendar.businessDaysBetween(today, days.regionDueOn()),
                       drafts + held == 0 ? null : calendar.businessDaysBetween(today, days.prefectureDueOn()));
                 })

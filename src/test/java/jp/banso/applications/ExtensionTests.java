@@ -252,7 +252,7 @@ class ExtensionTests {
 
   @Test
   @DisplayName("公募の締切では延長した申込書だけが残り、取りまとめも選定の始まりもそれを待ち、期限内に提出すれば締切内である")
-  void isLeftOutOfTheClosing() {
+  void isLeftOutOfTheClosing() throws Exception {
     ApplicationId id = region.filled(call, drafter, PREFECTURE, VALID);
     ApplicationId other = region.draft(call, region.person(RoleKind.REGION, PREFECTURE), PREFECTURE);
     extended(id);
@@ -261,6 +261,9 @@ class ExtensionTests {
     assertThat(region.state(id)).isEqualTo(ApplicationState.DRAFT);
     assertThat(openCompilations()).isEqualTo(1);
     assertThat(settledAt()).as("the selection waits").isNull();
+    region.open(manager, "/compilations/" + call.value() + "/schedule")
+        .andExpect(content().string(containsString("未提出のまま終わった申込書が1件あります")))
+        .andExpect(content().string(not(containsString("目安のとおりです"))));
 
     region.handOver(drafter, id);
     region.compile(official, id);
