@@ -3,6 +3,7 @@ package jp.banso.calls;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import jp.banso.calls.MailTerms.NoticeForwarding;
 import jp.banso.calendar.BusinessCalendar;
 import jp.banso.calendar.JapaneseHolidays;
 import jp.banso.kernel.FiscalYear;
@@ -32,6 +33,9 @@ final class TermsPolicy {
     check.that(
         draft.plan().regionBusinessDays() >= draft.plan().prefectureBusinessDays(), "regionBusinessDays", "planOrder",
         "prefectureBusinessDays");
+    check.that(
+        draft.mailTerms().noticeForwarding() == NoticeForwarding.NONE || draft.mailTerms().noticeDatedOn() != null,
+        "noticeDatedOn", "noticeDate", "noticeForwarding");
     check.that(terms.memberMin() <= terms.memberMax(), "memberMax", "memberRange", "memberMin");
     check.that(
         draft.statements() == null || draft.statements().topics().size() == terms.meetingsMax(), "meetingTopics",
