@@ -69,7 +69,7 @@ public final class AsSeen {
                   Object other = FormFields.value(component, theirs);
                   return !FormFields.areNamed(own, other)
                       && FormFields.value(component, merged).equals(own)
-                      && !other.equals(own);
+                      && !FormFields.rows(other).equals(FormFields.rows(own));
                 });
     return whole ? "fragments.stale.merged.table" : "fragments.stale.merged";
   }

@@ -36,8 +36,14 @@ final class FormFields {
     return value instanceof List<?> list && list.stream().allMatch(Record.class::isInstance);
   }
 
+  /** The rows in which something stands: a page shows a blank one where there is none. */
   static List<Record> rows(Object value) {
-    return ((List<?>) value).stream().map(Record.class::cast).toList();
+    return ((List<?>) value)
+        .stream().map(Record.class::cast).filter(row -> !isBlank(row)).toList();
+  }
+
+  private static boolean isBlank(Record row) {
+    return Arrays.stream(row.getClass().getRecordComponents()).allMatch(cell -> text(cell, row).isEmpty());
   }
 
   /** Whether rows have names by which two versions of a table can be put together; of no rows nobody can tell. */

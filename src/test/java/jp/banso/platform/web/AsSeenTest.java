@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.ui.ExtendedModelMap;
 
 @DisplayName("二人の編集の合わせ方")
 class AsSeenTest {
@@ -63,6 +64,22 @@ class AsSeenTest {
 
     assertThat(AsSeen.merged(mine, theirs, AsSeen.of(shown))).isEqualTo(mine);
     assertThat(AsSeen.merged(shown, theirs, AsSeen.of(shown))).isEqualTo(theirs);
+  }
+
+  @Test
+  @DisplayName("空の行しかない表は、だれも変えていない")
+  void leavesABlankRowAside() {
+    PlainSheet none = new PlainSheet(List.of());
+    PlainSheet blank = new PlainSheet(List.of(new Plain("", "")));
+    ExtendedModelMap model = new ExtendedModelMap();
+
+    assertThat(AsSeen.merged(blank, none, AsSeen.of(none), model)).isEqualTo(none);
+    assertThat(model.getAttribute("staleLead")).isEqualTo("fragments.stale.merged");
+    PlainSheet theirs = new PlainSheet(List.of(new Plain("条件", "一")));
+    assertThat(AsSeen.merged(blank, theirs, AsSeen.of(none), model)).isEqualTo(theirs);
+    assertThat(AsSeen.merged(new PlainSheet(List.of(new Plain("条件", "二"))), theirs, AsSeen.of(none), model))
+        .isNotEqualTo(theirs);
+    assertThat(model.getAttribute("staleLead")).isEqualTo("fragments.stale.merged.table");
   }
 
   @Test
