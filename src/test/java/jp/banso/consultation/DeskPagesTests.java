@@ -92,9 +92,7 @@ class DeskPagesTests {
     as(Seat.SECOND_MANAGER, get(draft))
         .andExpect(content().string(containsString("E-mail：zaitaku@example.jp → madoguchi-r8@example.jp")))
         .andExpect(content().string(containsString("通知の日：令和7年6月25日（水） → 令和8年6月24日（水）")));
-    as(Seat.SECOND_MANAGER, get("/tasks"))
-        .andExpect(content().string(containsString("相談窓口の条件を確認し公開する")))
-        .andExpect(content().string(containsString(draft)));
+    assertThat(work(draft)).containsExactly("相談窓口の条件を確認し公開する");
 
     release(Seat.SECRETARIAT_MANAGER, draft, "通知のとおり").andExpect(status().isUnprocessableEntity())
         .andExpect(content().string(containsString("編集した方は公開できません")));
@@ -103,7 +101,7 @@ class DeskPagesTests {
     release(Seat.SECOND_MANAGER, draft, "通知のとおり")
         .andExpect(flash().attribute("flash", "consultation.desk.released"));
 
-    as(Seat.SECOND_MANAGER, get("/tasks")).andExpect(content().string(not(containsString(draft))));
+    assertThat(work(draft)).isEmpty();
     as(Seat.SECRETARIAT, get(draft)).andExpect(content().string(containsString("公開の理由：通知のとおり")));
     as(Seat.SECRETARIAT, get(draft + "/edit")).andExpect(status().isConflict());
     assertThat(
@@ -205,11 +203,19 @@ class DeskPagesTests {
     as(Seat.SECRETARIAT, post(draft + "/discard").param("version", version(draft)))
         .andExpect(flash().attribute("flash", "consultation.desk.discarded"));
     as(Seat.SECRETARIAT, get(draft)).andExpect(status().isNotFound());
-    as(Seat.SECOND_MANAGER, get("/tasks")).andExpect(content().string(not(containsString(draft))));
+    assertThat(work(draft)).isEmpty();
   }
 
   private ResultActions as(Seat seat, MockHttpServletRequestBuilder request) throws Exception {
     return mvc.perform(request.with(csrf()).with(user(cast.account(seat))));
+  }
+
+  /** What waits for the managers, of whose lists the tests before may have left a page full. */
+  private List<String> work(String draft) {
+    return jdbc.sql("select title from work_item where ref = ? and holder = 'secretariat-manager-banso'")
+        .param(draft.substring(draft.lastIndexOf('/') + 1))
+        .query(String.class)
+        .list();
   }
 
   private ResultActions begin(FiscalYear year) throws Exception {
