@@ -196,12 +196,11 @@ class Call extends AbstractAggregateRoot<Call> {
     return state.isEdited() && copiedFrom != null && confirmedAt == null;
   }
 
-  /** The manager has checked what will be published (T-B1). */
-  void confirm(UUID personId, Instant at) {
-    confirm(personId, at, null);
-  }
-
-  /** @param left what is left as it is, one a line, or null */
+  /**
+   * The manager has checked what will be published (T-B1).
+   *
+   * @param left what is left as it is, one a line, or null
+   */
   void confirm(UUID personId, Instant at, String left) {
     require(CallState.PREPARED);
     leftOpen = left;

@@ -208,9 +208,9 @@ public class DeskSetup {
   /** 確認を依頼する: the managers find the draft in their lists. */
   public Outcome<Void> ask(Viewer viewer, DeskId id, long version) {
     ConsultationDesk desk = requireUnchanged(viewer, id, version);
-    Optional<DeskProblem> problem = problems(desk, desk.terms()).stream().findFirst();
-    if (problem.isPresent()) {
-      return Outcome.refused("consultation.desk.refused.unfit", words.of(problem.get()));
+    Optional<Outcome<Void>> unfit = unfit(desk);
+    if (unfit.isPresent()) {
+      return unfit.get();
     }
     desk.ask();
     desks.save(desk);
@@ -230,15 +230,22 @@ public class DeskSetup {
     if (!secondPerson.is(viewer, desk.programme(), desk.editors())) {
       return Outcome.refused("consultation.desk.refused.editor");
     }
-    Optional<DeskProblem> problem = problems(desk, desk.terms()).stream().findFirst();
-    if (problem.isPresent()) {
-      return Outcome.refused("consultation.desk.refused.unfit", words.of(problem.get()));
+    Optional<Outcome<Void>> unfit = unfit(desk);
+    if (unfit.isPresent()) {
+      return unfit.get();
     }
     desk.release(viewer.personId(), clock.instant(), note);
     desks.save(desk);
     worklist.close(Source.MENTION, ref(id));
     audit.record(entry(viewer, "audit.consultation.deskReleased", desk).detail("why", note));
     return Outcome.done();
+  }
+
+  /** Why the draft cannot be released as it is kept. */
+  private Optional<Outcome<Void>> unfit(ConsultationDesk desk) {
+    return problems(desk, desk.terms()).stream()
+        .findFirst()
+        .map(problem -> Outcome.refused("consultation.desk.refused.unfit", words.of(problem)));
   }
 
   /** Throws a draft away. */

@@ -54,7 +54,7 @@ class CallTest {
 
   private static Call published() {
     Call call = prepared(WrittenApplications.terms());
-    call.confirm(MANAGER, BEFORE);
+    call.confirm(MANAGER, BEFORE, null);
     call.concur(BEFORE);
     call.publish(BEFORE);
     return call;
@@ -75,7 +75,7 @@ class CallTest {
   void isNotPublishedWithoutTheMinistry() {
     Call call = prepared(WrittenApplications.terms());
     assertThatThrownBy(() -> call.publish(BEFORE)).isInstanceOf(AlreadyDone.class);
-    call.confirm(MANAGER, BEFORE);
+    call.confirm(MANAGER, BEFORE, null);
     assertThatThrownBy(() -> call.publish(BEFORE)).isInstanceOf(IllegalStateException.class);
   }
 
@@ -83,10 +83,10 @@ class CallTest {
   @DisplayName("修正を求められたら準備に戻り、確認し直す")
   void returnsToPreparation() {
     Call call = prepared(WrittenApplications.terms());
-    call.confirm(MANAGER, BEFORE);
+    call.confirm(MANAGER, BEFORE, null);
     call.giveBack("問合せ先を直してください");
     assertThat(call.preparation().returnedNote()).isEqualTo("問合せ先を直してください");
-    call.confirm(MANAGER, BEFORE);
+    call.confirm(MANAGER, BEFORE, null);
     assertThat(call.preparation().returnedNote()).isNull();
   }
 
@@ -95,8 +95,8 @@ class CallTest {
   void takesEachStepOnce() {
     Call call = prepared(WrittenApplications.terms());
     assertThatThrownBy(() -> call.concur(BEFORE)).isInstanceOf(AlreadyDone.class);
-    call.confirm(MANAGER, BEFORE);
-    assertThatThrownBy(() -> call.confirm(MANAGER, BEFORE)).isInstanceOf(AlreadyDone.class);
+    call.confirm(MANAGER, BEFORE, null);
+    assertThatThrownBy(() -> call.confirm(MANAGER, BEFORE, null)).isInstanceOf(AlreadyDone.class);
     call.concur(BEFORE);
     assertThatThrownBy(() -> call.concur(BEFORE)).isInstanceOf(AlreadyDone.class);
     assertThatThrownBy(() -> call.giveBack("遅い")).isInstanceOf(AlreadyDone.class);

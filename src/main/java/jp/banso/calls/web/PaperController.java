@@ -123,6 +123,7 @@ class PaperController {
     } catch (StaleEdit | OptimisticLockingFailureException quicker) {
       PaperForm theirs = newest(viewer, id, documentId);
       PaperForm merged = AsSeen.merged(form, theirs, seen, model);
+      AsSeen.mark(model, AsSeen.of(theirs));
       String view =
           show(setup.editable(viewer, call.id()), documentId, merged.onto(theirs.version()), model);
       return merged.against(theirs, pages::text)

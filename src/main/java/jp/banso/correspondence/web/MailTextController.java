@@ -113,6 +113,7 @@ class MailTextController {
       MailTextForm theirs =
           MailTextForm.of(editing.version(viewer, year, kind), editing.begun(viewer, year, kind));
       MailTextForm merged = AsSeen.merged(form, theirs, seen, model);
+      AsSeen.mark(model, AsSeen.of(theirs));
       String view = editor(viewer, year, kind, merged.onto(theirs.version()), model);
       return merged.against(theirs, this::text).orReload(address(year, kind) + "/draft").over(view, model, response);
     }

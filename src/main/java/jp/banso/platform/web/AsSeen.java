@@ -42,14 +42,13 @@ public final class AsSeen {
   }
 
   /**
-   * The form to show after somebody else was quicker, instead of what was sent; from now on the page has seen
-   * {@code theirs}.
+   * The form to show after somebody else was quicker, instead of what was sent; the page has then seen
+   * {@code theirs}, which its caller marks.
    *
    * @param model with the form under its usual name
    */
   public static <F extends Record> F merged(F mine, F theirs, String seen, Model model) {
     model.asMap().remove(BindingResult.MODEL_KEY_PREFIX + FORM);
-    mark(model, of(theirs));
     F merged = merged(mine, theirs, seen);
     model.addAttribute(LEAD, lead(merged, mine, theirs, seen));
     return merged;
