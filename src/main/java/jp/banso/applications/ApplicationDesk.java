@@ -163,10 +163,14 @@ class ApplicationDesk {
     if (!ApplicationScope.readsLastVersion(viewer, application)) {
       return Optional.of(new Readable(application.form(), application.answers()));
     }
+    return lastSentTo(viewer, application).map(version -> new Readable(version.form(), version.answers()));
+  }
+
+  /** The last version that came to the viewer's side; empty if none did. */
+  Optional<ApplicationVersion> lastSentTo(Viewer viewer, Application application) {
     return versionsOf(application).stream()
         .filter(version -> ApplicationScope.wasSentTo(viewer, version.occasion()))
-        .reduce((earlier, later) -> later)
-        .map(version -> new Readable(version.form(), version.answers()));
+        .reduce((earlier, later) -> later);
   }
 
   PrefectureReview review(Application application) {

@@ -30,6 +30,7 @@ public record ApplicationView(
     EDIT,
     HAND_OVER,
     SHOW,
+    ATTACH,
     REVIEW,
     CORRECT,
     GROUPS,

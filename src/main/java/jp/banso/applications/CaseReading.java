@@ -2,6 +2,7 @@ package jp.banso.applications;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -46,11 +47,12 @@ public class CaseReading {
   private final Documents documents;
   private final Worklist worklist;
   private final Extensions extensions;
+  private final Attachments attachments;
 
   CaseReading(
       ApplicationDesk desk, ApplicationChecks checks, CompilationRows rows,
       ApplicationProcess process, FormPages pages, AnswerDiff diff, AnswerCarrier carrier, FormMove moves, Calls calls,
-      Documents documents, Worklist worklist, Extensions extensions) {
+      Documents documents, Worklist worklist, Extensions extensions, Attachments attachments) {
     this.desk = desk;
     this.checks = checks;
     this.rows = rows;
@@ -63,6 +65,7 @@ public class CaseReading {
     this.documents = documents;
     this.worklist = worklist;
     this.extensions = extensions;
+    this.attachments = attachments;
   }
 
   public ApplicationView view(Viewer viewer, ApplicationId id) {
@@ -221,15 +224,18 @@ public class CaseReading {
         left(viewer, application).stream()
             .flatMap(left -> left.files().stream())
             .map(file -> UUID.fromString(file.document()));
-    return Stream.of(rows.files(id).stream(), answered, unplaced)
-        .flatMap(Function.identity())
-        .distinct()
-        .flatMap(document -> documents.describe(new DocumentId(document)).stream())
-        .toList();
+    List<DocumentId> ids =
+        Stream.of(rows.files(id).stream(), answered, unplaced)
+            .flatMap(Function.identity())
+            .distinct()
+            .map(DocumentId::new)
+            .toList();
+    Map<DocumentId, DocumentView> known = documents.describe(ids);
+    return ids.stream().filter(known::containsKey).map(known::get).toList();
   }
 
   public DocumentView file(Viewer viewer, ApplicationId id, UUID document) {
-    return files(viewer, id).stream()
+    return Stream.concat(files(viewer, id).stream(), attachments.files(viewer, desk.forViewer(viewer, id)))
         .filter(file -> file.id().value().equals(document))
         .findFirst()
         .orElseThrow(() -> new NotFound("document " + document));

@@ -14,7 +14,7 @@ final class StepPolicy {
   /** Steps of outside people, which the secretariat records on their word (代理入力). */
   private static final Set<Step> RECORDED =
       EnumSet.of(
-          Step.EDIT, Step.HAND_OVER, Step.SHOW, Step.REVIEW, Step.CORRECT, Step.WITHDRAW,
+          Step.EDIT, Step.HAND_OVER, Step.SHOW, Step.ATTACH, Step.REVIEW, Step.CORRECT, Step.WITHDRAW,
           Step.CHANGE_REPRESENTATIVE, Step.CONCUR_LATE);
 
   /** The secretariat's own, never on another's word. */
@@ -37,6 +37,7 @@ final class StepPolicy {
     return switch (step) {
       case EDIT ->
           theirs && (isRegion(viewer, application) || EditPolicy.mayWrite(viewer, application));
+      case ATTACH -> theirs && ApplicationScope.readsText(viewer, application);
       case GROUPS, CHANGE_REPRESENTATIVE ->
           theirs && ApplicationScope.readsText(viewer, application);
       default -> theirs;
@@ -57,6 +58,7 @@ final class StepPolicy {
     return switch (step) {
       case EDIT -> EditPolicy.mayWrite(viewer, application);
       case GROUPS -> EditPolicy.mayCorrectGroups(viewer, application);
+      case ATTACH -> EditPolicy.mayAttach(viewer, application);
       case HAND_OVER -> state == ApplicationState.DRAFT;
       case SHOW -> state == ApplicationState.DRAFT && !application.isShownToPrefecture();
       case REVIEW ->
@@ -82,7 +84,7 @@ final class StepPolicy {
     String prefecture = Groups.prefecture(application.programme(), application.prefecture());
     String secretariat = Groups.secretariat(application.programme());
     return switch (step) {
-      case EDIT ->
+      case EDIT, ATTACH ->
           application.state() == ApplicationState.CORRECTING
               ? List.of(region, prefecture)
               : List.of(region, prefecture, secretariat);

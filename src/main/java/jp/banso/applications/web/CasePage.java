@@ -2,6 +2,7 @@ package jp.banso.applications.web;
 
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationView;
+import jp.banso.applications.AttachmentService;
 import jp.banso.applications.CaseReading;
 import jp.banso.applications.ExtensionService;
 import jp.banso.applications.RegionPeopleService;
@@ -29,10 +30,11 @@ class CasePage {
   private final StepLine stepLine;
   private final RegionPeopleService people;
   private final ExtensionService extensions;
+  private final AttachmentService attachments;
 
   CasePage(
       CaseReading cases, Letters letters, CaseHistory history, Worklist worklist,
-      StepLine stepLine, RegionPeopleService people, ExtensionService extensions) {
+      StepLine stepLine, RegionPeopleService people, ExtensionService extensions, AttachmentService attachments) {
     this.cases = cases;
     this.letters = letters;
     this.history = history;
@@ -40,6 +42,7 @@ class CasePage {
     this.stepLine = stepLine;
     this.people = people;
     this.extensions = extensions;
+    this.attachments = attachments;
   }
 
   /** The page of {@code view}, which {@link CasePages} has put into the model. */
@@ -65,6 +68,7 @@ class CasePage {
     model.addAttribute("versions", cases.versions(viewer, id));
     model.addAttribute("letters", letters.latest(viewer, view.key()));
     model.addAttribute("files", cases.files(viewer, id));
+    model.addAttribute("papers", attachments.papers(viewer, id));
     model.addAttribute("people", people.of(viewer, id));
     if (!model.containsAttribute(PERSON)) {
       model.addAttribute(PERSON, new RegionPeopleController.PersonForm(""));
