@@ -19,12 +19,14 @@ public final class AnswerMerge {
     private final Answers theirs;
     private final List<AnswerClash> clashes = new ArrayList<>();
     private Answers merged;
+    private Answers from;
 
     private AnswerMerge(Answers base, Answers mine, Answers theirs) {
         this.base = base;
         this.mine = mine;
         this.theirs = theirs;
         this.merged = theirs;
+        this.from = mine;
     }
 
     /**
@@ -37,7 +39,7 @@ public final class AnswerMerge {
         for (FormSection section : form.sections()) {
             section.fields().forEach(field -> merge.merge(section, field));
         }
-        return new MergedAnswers(merge.merged, merge.clashes);
+        return new MergedAnswers(merge.merged, merge.clashes, merge.from);
     }
 
     private void merge(FormSection section, FormField field) {
@@ -54,6 +56,7 @@ public final class AnswerMerge {
         } else if (field instanceof FormField.File file && file.several()) {
             files(file);
         } else {
+            from = from.withSame(path, base);
             AnswerClash.Line line = line(field, base, mine, theirs);
             clashes.add(new AnswerClash(section.key(), section.title(), path, null, field.label(), List.of(line),
                     Answers.empty().withSame(path, mine), Answers.empty().withSame(path, theirs)));
@@ -84,7 +87,9 @@ public final class AnswerMerge {
 
     private void rows(FormSection section, FormField.Table table) {
         String path = table.path();
-        List<RowMerge.Line> lines = RowMerge.of(table, base.rows(path), mine.rows(path), theirs.rows(path));
+        RowMerge rows = RowMerge.of(table, base.rows(path), mine.rows(path), theirs.rows(path));
+        List<RowMerge.Line> lines = rows.lines();
+        from = from.withRows(path, rows.undecided());
         merged = merged.withRows(path, lines.stream().map(RowMerge.Line::kept).toList());
         for (int i = 0; i < lines.size(); i++) {
             if (lines.get(i).clashes()) {

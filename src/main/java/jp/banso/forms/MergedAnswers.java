@@ -8,8 +8,11 @@ import java.util.stream.Collectors;
 /**
  * One text out of two. Where both changed the same thing differently it holds what the others wrote, or the row that
  * one of the two took out and the other changed: it can be kept as it is, and nothing is lost while a person decides.
+ *
+ * @param from the text from which I go on: mine, but for the clashes, which are as they were before either of us, so
+ *             that what I send next clashes again until it is decided
  */
-public record MergedAnswers(Answers answers, List<AnswerClash> clashes) {
+public record MergedAnswers(Answers answers, List<AnswerClash> clashes, Answers from) {
     public MergedAnswers {
         clashes = List.copyOf(clashes);
     }

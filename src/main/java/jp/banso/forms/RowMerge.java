@@ -77,11 +77,28 @@ final class RowMerge {
     private RowMerge() {
     }
 
-    /** The rows that are left, in order. */
-    static List<Line> of(FormField.Table table, List<Answers> base, List<Answers> mine, List<Answers> theirs) {
+    static RowMerge of(FormField.Table table, List<Answers> base, List<Answers> mine, List<Answers> theirs) {
         RowMerge merge = new RowMerge();
         merge.identify(base, mine, theirs, table.columns());
-        return merge.inOrder().stream().filter(line -> line.kept() != null).toList();
+        return merge;
+    }
+
+    /** The rows that are left, in order. */
+    List<Line> lines() {
+        return inOrder().stream().filter(line -> line.kept() != null).toList();
+    }
+
+    /** My rows, but what clashes as it was. */
+    List<Answers> undecided() {
+        List<Line> lines = new ArrayList<>(mine);
+        Line previous = null;
+        for (Line line : theirs) {
+            if (line.mine == null && line.clashes()) {
+                lines.add(previous == null ? 0 : lines.indexOf(previous) + 1, line);
+            }
+            previous = lines.contains(line) ? line : previous;
+        }
+        return lines.stream().map(line -> line.clashes() ? line.base : line.mine).toList();
     }
 
     private void identify(List<Answers> base, List<Answers> my, List<Answers> their, List<FormField> columns) {

@@ -147,11 +147,11 @@ class AnswerMergeTest {
         Answers changed = changed(form, form.answers(), random, everything(form));
 
         assertThat(AnswerMerge.of(form.definition(), form.answers(), changed, form.answers()))
-                .isEqualTo(new MergedAnswers(changed, List.of()));
+                .isEqualTo(new MergedAnswers(changed, List.of(), changed));
         assertThat(AnswerMerge.of(form.definition(), form.answers(), form.answers(), changed))
-                .isEqualTo(new MergedAnswers(changed, List.of()));
+                .isEqualTo(new MergedAnswers(changed, List.of(), form.answers()));
         assertThat(AnswerMerge.of(form.definition(), form.answers(), changed, changed))
-                .isEqualTo(new MergedAnswers(changed, List.of()));
+                .isEqualTo(new MergedAnswers(changed, List.of(), changed));
     }
 
     @Property(tries = 100, seed = SEED, shrinking = ShrinkingMode.OFF)
@@ -188,6 +188,11 @@ class AnswerMergeTest {
             }
         }
         assertThat(merged.clashes()).hasSameSizeAs(turned.clashes());
+        MergedAnswers again = AnswerMerge.of(form.definition(), merged.from(), mine, merged.answers());
+        assertThat(again.answers()).isEqualTo(merged.answers());
+        assertThat(again.clashes()).as(() -> merged.clashes() + "\n" + again.clashes()).extracting(AnswerClash::mine)
+                .containsAll(merged.clashes().stream().filter(clash -> !clash.removedByThem() && !clash.removedByMe())
+                        .map(AnswerClash::mine).toList());
         Map<String, Answers> decided = merged.clashes().stream()
                 .collect(Collectors.toMap(AnswerClash::path, AnswerClash::theirs));
         merged.clashes().stream().filter(clash -> !clash.isRow())
@@ -242,7 +247,8 @@ class AnswerMergeTest {
             if (field instanceof FormField.Table table) {
                 changed = changed.withRows(table.path(), rows(table, changed, other, random));
             } else {
-                changed = random.nextInt(4) == 0 ? changed.without(field.path()) : changed.withSame(field.path(), other);
+                changed = random.nextInt(4) == 0
+                        ? changed.without(field.path()) : changed.withSame(field.path(), other);
             }
         }
         return changed;
