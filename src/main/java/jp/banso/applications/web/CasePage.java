@@ -6,6 +6,7 @@ import jp.banso.applications.AttachmentService;
 import jp.banso.applications.CaseReading;
 import jp.banso.applications.ExtensionService;
 import jp.banso.applications.RegionPeopleService;
+import jp.banso.applications.SectionService;
 import jp.banso.calls.CallView;
 import jp.banso.correspondence.Letters;
 import jp.banso.kernel.JapanTime;
@@ -31,10 +32,12 @@ class CasePage {
   private final RegionPeopleService people;
   private final ExtensionService extensions;
   private final AttachmentService attachments;
+  private final SectionService sections;
 
   CasePage(
       CaseReading cases, Letters letters, CaseHistory history, Worklist worklist,
-      StepLine stepLine, RegionPeopleService people, ExtensionService extensions, AttachmentService attachments) {
+      StepLine stepLine, RegionPeopleService people, ExtensionService extensions,
+      AttachmentService attachments, SectionService sections) {
     this.cases = cases;
     this.letters = letters;
     this.history = history;
@@ -43,6 +46,7 @@ class CasePage {
     this.people = people;
     this.extensions = extensions;
     this.attachments = attachments;
+    this.sections = sections;
   }
 
   /** The page of {@code view}, which {@link CasePages} has put into the model. */
@@ -76,6 +80,7 @@ class CasePage {
     model.addAttribute("extensionOffered", extensions.offered(viewer, id));
     model.addAttribute("me", viewer.personId());
     model.addAttribute("region", viewer.role() == RoleKind.REGION);
+    model.addAttribute("together", sections.isFor(viewer, id));
     return "applications/case";
   }
 }
