@@ -1,9 +1,14 @@
 package jp.banso.applications.web;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Locale;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationView;
 import jp.banso.applications.AttachmentService;
 import jp.banso.applications.CaseReading;
+import jp.banso.applications.CaseShare;
 import jp.banso.applications.ExtensionService;
 import jp.banso.applications.RegionPeopleService;
 import jp.banso.applications.SectionService;
@@ -14,6 +19,8 @@ import jp.banso.parties.CaseHistory;
 import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
 import jp.banso.worklist.Worklist;
+import jp.banso.platform.web.OptionView;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -33,11 +40,13 @@ class CasePage {
   private final ExtensionService extensions;
   private final AttachmentService attachments;
   private final SectionService sections;
+  private final MessageSource messages;
+  private final Clock clock;
 
   CasePage(
       CaseReading cases, Letters letters, CaseHistory history, Worklist worklist,
       StepLine stepLine, RegionPeopleService people, ExtensionService extensions,
-      AttachmentService attachments, SectionService sections) {
+      AttachmentService attachments, SectionService sections, MessageSource messages, Clock clock) {
     this.cases = cases;
     this.letters = letters;
     this.history = history;
@@ -45,6 +54,8 @@ class CasePage {
     this.stepLine = stepLine;
     this.people = people;
     this.extensions = extensions;
+    this.messages = messages;
+    this.clock = clock;
     this.attachments = attachments;
     this.sections = sections;
   }
@@ -74,10 +85,18 @@ class CasePage {
     model.addAttribute("files", cases.files(viewer, id));
     model.addAttribute("papers", attachments.papers(viewer, id));
     model.addAttribute("people", people.of(viewer, id));
+    model.addAttribute("invited", people.invited(viewer, id));
+    model.addAttribute("shares", CaseShare.values());
+    model.addAttribute(
+        "shareOptions",
+        Arrays.stream(CaseShare.values())
+            .map(share -> new OptionView(share.name(), messages.getMessage(share.messageKey(), null, Locale.JAPAN)))
+            .toList());
     if (!model.containsAttribute(PERSON)) {
-      model.addAttribute(PERSON, new RegionPeopleController.PersonForm(""));
+      model.addAttribute(PERSON, RegionPeopleController.PersonForm.blank());
     }
     model.addAttribute("extensionOffered", extensions.offered(viewer, id));
+    model.addAttribute("today", LocalDate.now(clock));
     model.addAttribute("me", viewer.personId());
     model.addAttribute("region", viewer.role() == RoleKind.REGION);
     model.addAttribute("together", sections.isFor(viewer, id));
