@@ -101,8 +101,8 @@ public final class Answers {
         return set(path, other.get(path));
     }
 
-    /** Whether the other has the same answer at the path. */
-    boolean sameAt(String path, Answers other) {
+    /** Whether both say the same at the path. */
+    boolean isSame(String path, Answers other) {
         return Objects.equals(get(path), other.get(path));
     }
 

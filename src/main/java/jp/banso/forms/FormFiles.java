@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import jp.banso.kernel.Outcome;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -146,17 +147,25 @@ public class FormFiles {
     private ReturnedAnswers carried(FormDefinition wanted, FormDefinition own, ReturnedAnswers read, Answers before) {
         Answers unchanged = carrier.carry(own, wanted, in(own, wanted, before)).answers();
         CarriedAnswers now = carrier.carry(own, wanted, read.answers());
-        Answers answers = before;
-        for (FormField field : wanted.fields()) {
-            if (!unchanged.sameAt(field.path(), now.answers())) {
-                answers = answers.withSame(field.path(), now.answers());
-            }
-        }
+        MergedAnswers merged = AnswerMerge.of(wanted, unchanged, now.answers(), before);
+        Answers answers = merged.settled(merged.clashes().stream().collect(Collectors.toMap(AnswerClash::path, FormFiles::together)));
         List<ReturnedAnswers.Doubt> doubts = new ArrayList<>();
         for (ReturnedAnswers.Doubt doubt : read.doubts()) {
             doubts.add(doubt.path().isEmpty() ? doubt : carried(wanted, own, doubt));
         }
         return new ReturnedAnswers(read.kind(), read.form(), read.stamp(), answers, read.findings(), doubts, now.left(), read.missing());
+    }
+
+    /** The two differ only in what the earlier version does not ask: a row has its new cells from here, the others from the file. */
+    private static Answers together(AnswerClash clash) {
+        if (!clash.isRow() || clash.removedByMe()) {
+            return clash.mine();
+        }
+        Answers row = clash.theirs();
+        for (String cell : clash.mine().asMap().keySet()) {
+            row = row.withSame(cell, clash.mine());
+        }
+        return row;
     }
 
     private ReturnedAnswers.Doubt carried(FormDefinition wanted, FormDefinition own, ReturnedAnswers.Doubt doubt) {
