@@ -2,7 +2,6 @@ package jp.banso.applications.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
@@ -22,14 +21,9 @@ import jp.banso.forms.BoundAnswers;
 import jp.banso.forms.Finding;
 import jp.banso.forms.FormDefinition;
 import jp.banso.forms.FormPages;
-import jp.banso.forms.FormFileKind;
-import jp.banso.forms.FormFiles;
-import jp.banso.forms.ReturnedAnswers;
 import jp.banso.kernel.JapanTime;
-import jp.banso.kernel.Outcome;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.parties.Viewer;
-import jp.banso.platform.web.FileDownload;
 import jp.banso.platform.web.FlashMessages;
 import jp.banso.platform.web.RequestReceipt;
 import jp.banso.platform.web.StaleEditView;
@@ -42,7 +36,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** 申込書の記入: saved at any time, by button or by itself. */
@@ -56,18 +49,16 @@ class EditController {
   private final CasePages pages;
   private final FormPages formPages;
   private final WritingAid writing;
-  private final FormFiles workbooks;
   private final AnswerFiles files;
 
   EditController(
       DraftService drafts, CaseReading cases, CasePages pages, FormPages formPages,
-      WritingAid writing, FormFiles workbooks, AnswerFiles files) {
+      WritingAid writing, AnswerFiles files) {
     this.drafts = drafts;
     this.cases = cases;
     this.pages = pages;
     this.formPages = formPages;
     this.writing = writing;
-    this.workbooks = workbooks;
     this.files = files;
   }
 
@@ -125,42 +116,6 @@ class EditController {
     }
     return page(
         viewer, view, typed.answers(), typed.findings(), typed.shownRows(), shownVersion, model);
-  }
-
-  /** A workbook that came back, as if typed into the page: nothing is kept until the page is saved. */
-  @PostMapping("/applications/{id}/workbook")
-  String readWorkbook(
-      Viewer viewer, @PathVariable UUID id, @RequestParam(required = false) MultipartFile workbook,
-      Model model, HttpServletResponse response)
-      throws IOException {
-    ApplicationId application = new ApplicationId(id);
-    Answers before = writing.working(viewer, application);
-    ApplicationView view = pages.fill(viewer, application, model);
-    Outcome<ReturnedAnswers> read =
-        workbook == null || workbook.isEmpty()
-            ? Outcome.refused("applications.workbook.none")
-            : workbooks.read(
-                cases.form(viewer, application), workbook.getInputStream(), before);
-    if (CasePages.refused(read, model, response)) {
-      return page(viewer, view, before, List.of(), Map.of(), view.version(), model);
-    }
-    ReturnedAnswers found = read.orThrow();
-    model.addAttribute("workbook", found);
-    model.addAttribute(
-        "workbookChanges", writing.difference(viewer, application, before, found.answers()));
-    return page(
-        viewer, view, found.answers(), found.findings().stream().map(ReturnedAnswers.Placed::finding).toList(), Map.of(), view.version(), model);
-  }
-
-  /** The form as a workbook, filled as far as it is. */
-  @GetMapping("/applications/{id}/workbook")
-  void workbook(Viewer viewer, @PathVariable UUID id, HttpServletResponse response)
-      throws IOException {
-    ApplicationId application = new ApplicationId(id);
-    Answers answers = writing.working(viewer, application);
-    String fileName = pages.fileName(cases.view(viewer, application)) + ".xlsx";
-    workbooks.write(
-        cases.form(viewer, application), answers, FormFileKind.XLSX, null, FileDownload.to(response, fileName));
   }
 
   /** A draft goes on to its check, everything else to the page from which it is sent again. */

@@ -87,6 +87,13 @@ public class Documents {
         .optional();
   }
 
+  /** Takes a file away for good; whoever refers to it must have let go of it. */
+  @Transactional
+  public void remove(DocumentId id) {
+    jdbc.sql("delete from document_chunk where document_id = ?").param(id.value()).update();
+    jdbc.sql("delete from document where id = ?").param(id.value()).update();
+  }
+
   /** Writes the file chunk by chunk. */
   public void stream(DocumentId id, OutputStream target) throws IOException {
     open(id).transferTo(target);
