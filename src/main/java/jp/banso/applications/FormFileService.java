@@ -1,6 +1,5 @@
 package jp.banso.applications;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import jp.banso.applications.ApplicationView.Step;
 import jp.banso.forms.AnswerCarrier;
 import jp.banso.forms.AnswerChange;
 import jp.banso.forms.AnswerClash;
@@ -27,7 +27,6 @@ import jp.banso.kernel.AlreadyDone;
 import jp.banso.kernel.Forbidden;
 import jp.banso.kernel.NotFound;
 import jp.banso.kernel.Outcome;
-
 import jp.banso.parties.Viewer;
 import jp.banso.platform.audit.AuditEntry;
 import jp.banso.platform.audit.AuditLog;
@@ -53,16 +52,14 @@ public class FormFileService {
   private final Documents documents;
   private final AnswerCarrier carrier;
   private final AnswerDiff diff;
-  private final MemberGroupAid aid;
-  private final MailWord mailWord;
-  private final ProxyRecords proxies;
-  private final Addressees addressees;
+  private final SharedWriting writing;
   private final AuditLog audit;
   private final Clock clock;
 
   FormFileService(
       ApplicationDesk desk, ApplicationChecks checks, GivenTexts given, ReturnedFiles returned, FormFiles files, Documents documents,
-      AnswerCarrier carrier, AnswerDiff diff, MemberGroupAid aid, MailWord mailWord, ProxyRecords proxies, Addressees addressees,
+      AnswerCarrier carrier, AnswerDiff diff, SharedWriting writing,
+      Addressees addressees,
       AuditLog audit, Clock clock) {
     this.desk = desk;
     this.checks = checks;
@@ -72,10 +69,7 @@ public class FormFileService {
     this.documents = documents;
     this.carrier = carrier;
     this.diff = diff;
-    this.aid = aid;
-    this.mailWord = mailWord;
-    this.proxies = proxies;
-    this.addressees = addressees;
+    this.writing = writing;
     this.audit = audit;
     this.clock = clock;
   }
@@ -92,21 +86,26 @@ public class FormFileService {
     return new GivenOut(checks.definition(application.form()), application.answers(), text.stamp());
   }
 
+  /** Guards the pages: for one who may write the application now, on its people's word too. */
+  @Transactional(readOnly = true)
+  public void requireWriter(Viewer viewer, ApplicationId id) {
+    desk.offered(viewer, id, Step.EDIT);
+  }
+
   /**
    * Takes a file in; its answers are not kept before {@link #settle}.
    *
    * @return its id, or why it cannot be read
    */
-  public Outcome<UUID> takeIn(Viewer viewer, ApplicationId id, String fileName, byte[] content) {
+  public Outcome<UUID> takeIn(Viewer viewer, ApplicationId id, String fileName, InputStream content) {
     Application application = desk.offered(viewer, id, Step.EDIT);
     try {
-      Outcome<ReturnedAnswers> read =
-          files.read(checks.definition(application.form()), new ByteArrayInputStream(content), application.answers());
-      if (read instanceof Outcome.Refused<ReturnedAnswers> refused) {
-        return new Outcome.Refused<>(refused.messageKey(), refused.arguments());
+      DocumentId document = documents.store(fileName, "application/octet-stream", content);
+      Outcome<ReturnedAnswers> read = read(application, document);
+      if (!read.isDone()) {
+        documents.remove(document);
+        return read.then(never -> null);
       }
-      DocumentId document =
-          documents.store(fileName, read.orThrow().kind().contentType(), new ByteArrayInputStream(content));
       return Outcome.done(
           returned.save(new ReturnedFile(application, viewer.personId(), document, clock.instant())).id());
     } catch (IOException e) {
@@ -119,7 +118,7 @@ public class FormFileService {
   public FileComparison compare(Viewer viewer, ApplicationId id, UUID fileId) {
     Application application = desk.offered(viewer, id, Step.EDIT);
     ReturnedFile file = waiting(viewer, application, fileId);
-    ReturnedAnswers read = read(application, file);
+    ReturnedAnswers read = read(application, file.document()).orThrow();
     Optional<GivenText> text = madeFrom(application, read);
     MergedAnswers merged = merged(application, text, read.answers());
     List<AnswerChange> changes = diff.between(checks.definition(application.form()), application.answers(), merged.answers());
@@ -135,12 +134,13 @@ public class FormFileService {
    * @return refused while something is not decided yet; also where others changed meanwhile what the file changes
    */
   public Outcome<Void> settle(Viewer viewer, ApplicationId id, UUID fileId, FileDecisions decisions) {
+    desk.hold(id);
     Application application = desk.offered(viewer, id, Step.EDIT);
     if (!StepPolicy.mayTake(viewer, application, Step.EDIT)) {
       throw new Forbidden(viewer.role() + " may take " + Step.EDIT + " on its person's word only");
     }
     ReturnedFile file = waiting(viewer, application, fileId);
-    ReturnedAnswers read = read(application, file);
+    ReturnedAnswers read = read(application, file.document()).orThrow();
     Answers mine = read.answers();
     Set<String> chosen = new HashSet<>();
     for (int number = 0; number < read.doubts().size(); number++) {
@@ -168,7 +168,8 @@ public class FormFileService {
     }
     file.settle(clock.instant());
     returned.save(file);
-    write(viewer, application, merged.settled(decided));
+    Answers now = application.answers();
+    writing.keep(viewer, application, now, merged.settled(decided), UUID.randomUUID());
     return Outcome.done();
   }
 
@@ -182,9 +183,9 @@ public class FormFileService {
     return file;
   }
 
-  private ReturnedAnswers read(Application application, ReturnedFile file) {
-    try (InputStream content = documents.open(file.document())) {
-      return files.read(checks.definition(application.form()), content, application.answers()).orThrow();
+  private Outcome<ReturnedAnswers> read(Application application, DocumentId document) {
+    try (InputStream content = documents.open(document)) {
+      return files.read(checks.definition(application.form()), content, application.answers());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -210,24 +211,5 @@ public class FormFileService {
     return text.form().equals(form.ref())
         ? text.answers()
         : carrier.carry(checks.definition(text.form()), form, text.answers()).answers();
-  }
-
-  private void write(Viewer viewer, Application application, Answers answers) {
-    Answers before = application.answers();
-    if (answers.equals(before)) {
-      return;
-    }
-    MemberGroups groups = application.groups().carriedOver(before, answers, aid.propose(answers));
-    application.write(answers, groups, viewer.actor().label(), clock.instant());
-    desk.save(application);
-    Viewer writer = EditPolicy.isCopiedFromMail(application) ? mailWord.of(viewer, application) : viewer;
-    List<String> sections =
-        diff.between(checks.definition(application.form()), before, answers).stream().map(AnswerChange::sectionTitle).distinct().toList();
-    AuditEntry saving =
-        AuditEntry.logged(writer.actor(), "audit.applications.savedFromFile", application.key())
-            .detail("sections", String.join(", ", sections))
-            .detail("version", application.version());
-    audit.record(viewer.proxy().isPresent() ? saving.audience(ApplicationScope.READERS) : saving);
-    proxies.record(viewer, application.key(), "applications.step.edit", addressees.applicant(application).orElse(null));
   }
 }

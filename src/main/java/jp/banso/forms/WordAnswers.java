@@ -70,10 +70,18 @@ final class WordAnswers {
 
     private void found(FormField field, LabelReader.Found at, ReturnedFields fields) {
         if (at.doubt() == null) {
-            fields.text(field, place(field), at.values().isEmpty() ? "" : at.values().get(0));
+            fields.text(field, place(field), at.values().isEmpty() ? "" : typed(at.values().get(0)));
         } else {
             fields.doubt(field, place(field), at.doubt(), at.text(), at.candidates());
         }
+    }
+
+    /** Without what a blank control shows: where the controls are lost it is text like any other. */
+    private static String typed(String text) {
+        if (text.startsWith(WordWriter.BLANK)) {
+            return text.substring(WordWriter.BLANK.length());
+        }
+        return text.endsWith(WordWriter.BLANK) ? text.substring(0, text.length() - WordWriter.BLANK.length()) : text;
     }
 
     private void checked(FormField.Choice choice, ReturnedFields fields) {
@@ -114,7 +122,9 @@ final class WordAnswers {
             Map<String, String> places = new LinkedHashMap<>();
             table.columns().forEach(column -> places.put(column.path(),
                     words.word("forms.word.place.row", table.label(), placed.size() + 1, column.label())));
-            placed.add(new LabelReader.Row(row.cells(), places));
+            Map<String, String> cells = new LinkedHashMap<>();
+            row.cells().forEach((column, text) -> cells.put(column, typed(text)));
+            placed.add(new LabelReader.Row(cells, places));
         }
         fields.rows(table, placed);
     }

@@ -5,6 +5,7 @@ import jp.banso.applications.ApplicationView;
 import jp.banso.applications.CaseReading;
 import jp.banso.applications.ExtensionService;
 import jp.banso.applications.RegionPeopleService;
+import jp.banso.applications.SectionService;
 import jp.banso.calls.CallView;
 import jp.banso.correspondence.Letters;
 import jp.banso.kernel.JapanTime;
@@ -29,10 +30,12 @@ class CasePage {
   private final StepLine stepLine;
   private final RegionPeopleService people;
   private final ExtensionService extensions;
+  private final SectionService sections;
 
   CasePage(
       CaseReading cases, Letters letters, CaseHistory history, Worklist worklist,
-      StepLine stepLine, RegionPeopleService people, ExtensionService extensions) {
+      StepLine stepLine, RegionPeopleService people, ExtensionService extensions,
+      SectionService sections) {
     this.cases = cases;
     this.letters = letters;
     this.history = history;
@@ -40,6 +43,7 @@ class CasePage {
     this.stepLine = stepLine;
     this.people = people;
     this.extensions = extensions;
+    this.sections = sections;
   }
 
   /** The page of {@code view}, which {@link CasePages} has put into the model. */
@@ -72,6 +76,7 @@ class CasePage {
     model.addAttribute("extensionOffered", extensions.offered(viewer, id));
     model.addAttribute("me", viewer.personId());
     model.addAttribute("region", viewer.role() == RoleKind.REGION);
+    model.addAttribute("together", sections.isFor(viewer, id));
     return "applications/case";
   }
 }

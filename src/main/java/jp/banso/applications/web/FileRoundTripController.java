@@ -3,6 +3,7 @@ package jp.banso.applications.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import jp.banso.forms.FormFileKind;
 import jp.banso.forms.FormFiles;
 import jp.banso.kernel.Outcome;
 import jp.banso.parties.Viewer;
+import jp.banso.platform.documents.UnsafeFile;
 import jp.banso.platform.web.FieldLabel;
 import jp.banso.platform.web.FileDownload;
 import jp.banso.platform.web.FlashMessages;
@@ -82,16 +84,25 @@ class FileRoundTripController {
   String takeIn(
       Viewer viewer, @PathVariable UUID id, @ModelAttribute("form") UploadForm form, Model model, HttpServletResponse response)
       throws IOException {
-    pages.forStep(viewer, id, Step.EDIT, model);
-    Outcome<UUID> taken =
-        form.file() == null || form.file().isEmpty()
-            ? Outcome.refused("applications.files.refused.none")
-            : service.takeIn(viewer, new ApplicationId(id), form.file().getOriginalFilename(), form.file().getBytes());
+    service.requireWriter(viewer, new ApplicationId(id));
+    pages.fill(viewer, new ApplicationId(id), model);
+    Outcome<UUID> taken = takeIn(viewer, new ApplicationId(id), form.file());
     if (taken instanceof Outcome.Refused<UUID> refused) {
       CasePages.refused(taken, "form", Map.of(refused.messageKey(), "file"), model, response);
       return PAGE;
     }
     return "redirect:/applications/" + id + "/files-back/" + taken.orThrow();
+  }
+
+  private Outcome<UUID> takeIn(Viewer viewer, ApplicationId id, MultipartFile file) throws IOException {
+    if (file == null || file.isEmpty()) {
+      return Outcome.refused("applications.files.refused.none");
+    }
+    try (InputStream content = file.getInputStream()) {
+      return service.takeIn(viewer, id, file.getOriginalFilename(), content);
+    } catch (UnsafeFile refused) {
+      return Outcome.refused(refused.messageKey());
+    }
   }
 
   @GetMapping("/applications/{id}/files-back/{file}")
