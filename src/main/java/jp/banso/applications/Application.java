@@ -65,6 +65,7 @@ class Application extends AbstractAggregateRoot<Application> {
   private Instant correctionDueAt;
   @Embedded private Receipt receipt = new Receipt();
   @Embedded private LateDecision late;
+  @Embedded private ApprovalHold hold;
   private UUID replacesId;
   private Instant withdrawnAt;
 
@@ -130,6 +131,21 @@ class Application extends AbstractAggregateRoot<Application> {
     touched(by, at);
   }
 
+  /** 決裁中. */
+  void hold(ApprovalSide side, String by, Instant at) {
+    if (isHeld() || !side.mayHold(state)) {
+      throw new AlreadyDone(caseKey + " is " + state + " and cannot be held by " + side);
+    }
+    hold = new ApprovalHold(side, by, at);
+  }
+
+  void release() {
+    if (!isHeld()) {
+      throw new AlreadyDone(caseKey + " is not held");
+    }
+    hold = null;
+  }
+
   void showToPrefecture() {
     require(ApplicationState.DRAFT);
     shownToPrefecture = true;
@@ -138,6 +154,7 @@ class Application extends AbstractAggregateRoot<Application> {
   void handOver(String reason, String by, Instant at) {
     require(ApplicationState.DRAFT);
     touched(by, at);
+    hold = null;
     state = ApplicationState.PREFECTURE_REVIEW;
     handedOverAt = at;
     handOverReason = reason;
@@ -146,6 +163,7 @@ class Application extends AbstractAggregateRoot<Application> {
   void returnForRevision(String by, Instant at) {
     require(ApplicationState.PREFECTURE_REVIEW);
     touched(by, at);
+    hold = null;
     state = ApplicationState.DRAFT;
   }
 
@@ -159,6 +177,7 @@ class Application extends AbstractAggregateRoot<Application> {
   void reopen(String by, Instant at) {
     require(ApplicationState.COMPILED);
     touched(by, at);
+    hold = null;
     state = ApplicationState.DRAFT;
     compiledAt = null;
   }
@@ -167,6 +186,7 @@ class Application extends AbstractAggregateRoot<Application> {
     require(ApplicationState.COMPILED);
     receipt.at(receiptNumber, receivedAt, true);
     touched(by, receivedAt);
+    hold = null;
     state = ApplicationState.RECEIVED;
   }
 
@@ -178,6 +198,7 @@ class Application extends AbstractAggregateRoot<Application> {
     }
     receipt.at(receiptNumber, receivedAt, false);
     touched(by, receivedAt);
+    hold = null;
     endedFrom = null;
     state = ApplicationState.RECEIVED_LATE;
   }
@@ -276,6 +297,7 @@ class Application extends AbstractAggregateRoot<Application> {
   private void end(ApplicationState last, String reason) {
     endedFrom = state;
     endReason = reason;
+    hold = null;
     state = last;
   }
 
@@ -319,6 +341,9 @@ class Application extends AbstractAggregateRoot<Application> {
   Receipt receipt() { return receipt; }
   /** Empty until the manager has decided. */
   Optional<LateDecision> late() { return Optional.ofNullable(late); }
+  /** Empty unless 決裁中. */
+  Optional<ApprovalHold> hold() { return Optional.ofNullable(hold); }
+  boolean isHeld() { return hold != null; }
   Instant startedAt() { return startedAt; }
   Instant changedAt() { return changedAt; }
   String changedBy() { return changedBy; }

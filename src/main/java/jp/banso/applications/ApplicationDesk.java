@@ -91,6 +91,9 @@ class ApplicationDesk {
       throw new Forbidden(step + " of " + application.key() + " is not for " + viewer.role());
     }
     if (!StepPolicy.isOpen(viewer, application, step)) {
+      if (step == Step.EDIT && application.isHeld()) {
+        throw new TextHeld(application);
+      }
       throw new AlreadyDone(
           step + " of " + application.key() + " is not open in state " + application.state());
     }

@@ -39,7 +39,10 @@ public record ApplicationView(
     CONCUR_LATE,
     WITHDRAW,
     CHANGE_REPRESENTATIVE,
-    PEOPLE
+    PEOPLE,
+    APPROVAL,
+    HOLD,
+    RELEASE
   }
 
   public boolean can(Step step) {

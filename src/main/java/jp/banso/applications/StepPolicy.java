@@ -15,7 +15,7 @@ final class StepPolicy {
   private static final Set<Step> RECORDED =
       EnumSet.of(
           Step.EDIT, Step.HAND_OVER, Step.SHOW, Step.REVIEW, Step.CORRECT, Step.WITHDRAW,
-          Step.CHANGE_REPRESENTATIVE, Step.CONCUR_LATE);
+          Step.CHANGE_REPRESENTATIVE, Step.CONCUR_LATE, Step.RELEASE);
 
   /** The secretariat's own, never on another's word. */
   private static final Set<Step> IN_PERSON =
@@ -37,7 +37,7 @@ final class StepPolicy {
     return switch (step) {
       case EDIT ->
           theirs && (isRegion(viewer, application) || EditPolicy.mayWrite(viewer, application));
-      case GROUPS, CHANGE_REPRESENTATIVE ->
+      case GROUPS, CHANGE_REPRESENTATIVE, APPROVAL, HOLD ->
           theirs && ApplicationScope.readsText(viewer, application);
       default -> theirs;
     };
@@ -55,7 +55,7 @@ final class StepPolicy {
     ApplicationState state = application.state();
     boolean awaits = application.late().filter(LateDecision::awaitsConcurrence).isPresent();
     return switch (step) {
-      case EDIT -> EditPolicy.mayWrite(viewer, application);
+      case EDIT -> EditPolicy.mayWrite(viewer, application) && !application.isHeld();
       case GROUPS -> EditPolicy.mayCorrectGroups(viewer, application);
       case HAND_OVER -> state == ApplicationState.DRAFT;
       case SHOW -> state == ApplicationState.DRAFT && !application.isShownToPrefecture();
@@ -69,6 +69,10 @@ final class StepPolicy {
       case WITHDRAW -> WithdrawalPolicy.allows(state);
       case CHANGE_REPRESENTATIVE -> RepresentativePolicy.allows(state);
       case PEOPLE -> true;
+      case APPROVAL -> ApprovalSide.of(viewer).filter(side -> side.prepares(state)).isPresent();
+      case HOLD ->
+          !application.isHeld() && ApprovalSide.of(viewer).filter(side -> side.mayHold(state)).isPresent();
+      case RELEASE -> application.isHeld();
     };
   }
 
@@ -90,7 +94,9 @@ final class StepPolicy {
       case HAND_OVER, SHOW -> List.of(region);
       case PEOPLE -> List.of(region, secretariat);
       case REVIEW, CORRECT -> List.of(prefecture);
-      case WITHDRAW, CHANGE_REPRESENTATIVE -> List.of(region, prefecture);
+      case WITHDRAW, CHANGE_REPRESENTATIVE, APPROVAL, HOLD -> List.of(region, prefecture);
+      case RELEASE ->
+          application.hold().map(hold -> List.of(hold.side().group(application))).orElse(List.of(region, prefecture));
       case CHECK_FORMALITIES, SHEET -> List.of(secretariat);
       case DECIDE_LATE -> List.of(Groups.secretariatManager(application.programme()));
       case CONCUR_LATE -> List.of(Groups.ministry(application.programme()));

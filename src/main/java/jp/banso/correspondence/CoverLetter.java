@@ -1,6 +1,7 @@
 package jp.banso.correspondence;
 
 import java.time.LocalDate;
+import java.util.function.UnaryOperator;
 
 /**
  * 鑑: the letter that lies on top of the papers which an office sends (domain G4). Every part may be blank: what
@@ -54,6 +55,13 @@ public record CoverLetter(
   public CoverLetter dated(String number, LocalDate day) {
     return new CoverLetter(
         number, day, addressee, honorific, senderTitle, sealOmitted, subject, body, items, contact);
+  }
+
+  /** With its words changed: places that stand for a name are filled in. */
+  public CoverLetter with(UnaryOperator<String> words) {
+    return new CoverLetter(
+        documentNumber, date, words.apply(addressee), honorific, words.apply(senderTitle), sealOmitted,
+        words.apply(subject), words.apply(body), words.apply(items), words.apply(contact));
   }
 
   private static String stripped(String text) {

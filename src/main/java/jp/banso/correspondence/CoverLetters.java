@@ -46,6 +46,15 @@ public class CoverLetters {
         .optional();
   }
 
+  /** How often the letter was kept there; 0 if never. */
+  public long version(String place) {
+    return jdbc.sql("select version from cover_letter where place = ?")
+        .param(place)
+        .query(Long.class)
+        .optional()
+        .orElse(0L);
+  }
+
   /** Keeps the letter of one case, and its words for the office's next one. */
   public void keep(String place, String office, CoverLetter letter, String by) {
     keep(place, letter, by);
@@ -55,13 +64,14 @@ public class CoverLetters {
   public void keep(String place, CoverLetter letter, String by) {
     jdbc.sql(
             "insert into cover_letter (place, document_number, dated_on, addressee, honorific, sender_title,"
-                + " seal_omitted, subject, body, items, contact, kept_at, kept_by)"
-                + " values (?,?,?,?,?,?,?,?,?,?,?,?,?) on conflict (place) do update set"
+                + " seal_omitted, subject, body, items, contact, kept_at, kept_by, version)"
+                + " values (?,?,?,?,?,?,?,?,?,?,?,?,?,1) on conflict (place) do update set"
                 + " document_number = excluded.document_number, dated_on = excluded.dated_on,"
                 + " addressee = excluded.addressee, honorific = excluded.honorific,"
                 + " sender_title = excluded.sender_title, seal_omitted = excluded.seal_omitted,"
                 + " subject = excluded.subject, body = excluded.body, items = excluded.items,"
-                + " contact = excluded.contact, kept_at = excluded.kept_at, kept_by = excluded.kept_by")
+                + " contact = excluded.contact, kept_at = excluded.kept_at, kept_by = excluded.kept_by,"
+                + " version = cover_letter.version + 1")
         .params(
             place, letter.documentNumber(), letter.date() == null ? null : Date.valueOf(letter.date()),
             letter.addressee(), letter.honorific().name(), letter.senderTitle(), letter.sealOmitted(),

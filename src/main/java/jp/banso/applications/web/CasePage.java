@@ -23,6 +23,7 @@ class CasePage {
   static final String PERSON = "person";
 
   private final CaseReading cases;
+  private final CasePages pages;
   private final Letters letters;
   private final CaseHistory history;
   private final Worklist worklist;
@@ -31,9 +32,10 @@ class CasePage {
   private final ExtensionService extensions;
 
   CasePage(
-      CaseReading cases, Letters letters, CaseHistory history, Worklist worklist,
+      CaseReading cases, CasePages pages, Letters letters, CaseHistory history, Worklist worklist,
       StepLine stepLine, RegionPeopleService people, ExtensionService extensions) {
     this.cases = cases;
+    this.pages = pages;
     this.letters = letters;
     this.history = history;
     this.worklist = worklist;
@@ -46,6 +48,7 @@ class CasePage {
   String of(Viewer viewer, ApplicationView view, Model model) {
     ApplicationId id = view.id();
     CallView call = (CallView) model.getAttribute("call");
+    pages.compareWithPrinted(viewer, view, model);
     // the page is named by its subject already
     model.addAttribute("titleSubject", null);
     model.addAttribute(

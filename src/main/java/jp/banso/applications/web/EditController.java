@@ -57,10 +57,11 @@ class EditController {
   private final WritingAid writing;
   private final FormWorkbooks workbooks;
   private final AnswerFiles files;
+  private final HeldTextPages held;
 
   EditController(
       DraftService drafts, CaseReading cases, CasePages pages, FormPages formPages,
-      WritingAid writing, FormWorkbooks workbooks, AnswerFiles files) {
+      WritingAid writing, FormWorkbooks workbooks, AnswerFiles files, HeldTextPages held) {
     this.drafts = drafts;
     this.cases = cases;
     this.pages = pages;
@@ -68,6 +69,7 @@ class EditController {
     this.writing = writing;
     this.workbooks = workbooks;
     this.files = files;
+    this.held = held;
   }
 
   @GetMapping("/applications/{id}/edit")
@@ -75,7 +77,7 @@ class EditController {
     ApplicationId application = new ApplicationId(id);
     ApplicationView view = pages.fill(viewer, application, model);
     if (!view.can(Step.EDIT)) {
-      return CasePages.toCase(id);
+      return model.getAttribute("held") == null ? CasePages.toCase(id) : held.page(viewer, view, model);
     }
     Answers answers = writing.working(viewer, application);
     return page(viewer, view, answers, List.of(), Map.of(), view.version(), model);
