@@ -58,6 +58,10 @@ class Application extends AbstractAggregateRoot<Application> {
   @JdbcTypeCode(SqlTypes.JSON)
   private List<List<String>> memberGroups = List.of();
 
+  @Convert(converter = AnswersConverter.class)
+  @JdbcTypeCode(SqlTypes.JSON)
+  private Answers prefectureRows;
+
   private boolean shownToPrefecture;
   private Instant handedOverAt;
   private String handOverReason;
@@ -123,6 +127,18 @@ class Application extends AbstractAggregateRoot<Application> {
       throw new AlreadyDone(caseKey + " is " + state);
     }
     answers = changed;
+    touched(by, at);
+    registerEvent(new RepresentativeChanged(id()));
+  }
+
+  /** The prefecture's own rows of the table; the draft stays with whom it is. */
+  void writePrefectureRows(Answers merged, MemberGroups groups, List<Answers> own, String by, Instant at) {
+    if (state != ApplicationState.PREFECTURE_REVIEW) {
+      require(ApplicationState.DRAFT);
+    }
+    answers = merged;
+    memberGroups = groups.toLists();
+    prefectureRows = Answers.empty().withRows(MemberGroups.TABLE, own);
     touched(by, at);
   }
 
@@ -333,6 +349,10 @@ class Application extends AbstractAggregateRoot<Application> {
   FormRef form() { return new FormRef(formKey, formVersion); }
   Answers answers() { return answers; }
   MemberGroups groups() { return MemberGroups.ofLists(memberGroups); }
+  /** As the prefecture wrote them, whatever became of them. */
+  List<Answers> prefectureRows() {
+    return prefectureRows == null ? List.of() : prefectureRows.rows(MemberGroups.TABLE);
+  }
   boolean isShownToPrefecture() { return shownToPrefecture; }
   Instant handedOverAt() { return handedOverAt; }
   String handOverReason() { return handOverReason == null ? "" : handOverReason; }

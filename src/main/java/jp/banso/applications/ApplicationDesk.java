@@ -91,7 +91,7 @@ class ApplicationDesk {
       throw new Forbidden(step + " of " + application.key() + " is not for " + viewer.role());
     }
     if (!StepPolicy.isOpen(viewer, application, step)) {
-      if (step == Step.EDIT && application.isHeld()) {
+      if ((step == Step.EDIT || step == Step.OWN_ROWS) && application.isHeld()) {
         throw new TextHeld(application);
       }
       throw new AlreadyDone(
@@ -133,6 +133,13 @@ class ApplicationDesk {
     if (occasion.changedHands()) {
       application.kept();
     }
+  }
+
+  /** As {@link #keepVersion(Application, ApplicationVersion.Occasion, String)}, of another text than is being written. */
+  void keepVersion(Application application, ApplicationVersion.Occasion occasion, String by, Readable text) {
+    versions.save(
+        new ApplicationVersion(
+            application, versionsOf(application).size() + 1, occasion, by, clock.instant(), text));
   }
 
   List<ApplicationVersion> versionsOf(Application application) {

@@ -42,6 +42,7 @@ public record ApplicationView(
     PEOPLE,
     APPROVAL,
     HOLD,
+    OWN_ROWS,
     RELEASE
   }
 

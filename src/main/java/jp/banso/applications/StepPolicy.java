@@ -37,7 +37,7 @@ final class StepPolicy {
     return switch (step) {
       case EDIT ->
           theirs && (isRegion(viewer, application) || EditPolicy.mayWrite(viewer, application));
-      case GROUPS, CHANGE_REPRESENTATIVE, APPROVAL, HOLD ->
+      case GROUPS, CHANGE_REPRESENTATIVE, APPROVAL, HOLD, OWN_ROWS ->
           theirs && ApplicationScope.readsText(viewer, application);
       default -> theirs;
     };
@@ -70,6 +70,10 @@ final class StepPolicy {
       case CHANGE_REPRESENTATIVE -> RepresentativePolicy.allows(state);
       case PEOPLE -> true;
       case APPROVAL -> ApprovalSide.of(viewer).filter(side -> side.prepares(state)).isPresent();
+      case OWN_ROWS ->
+          !application.isHeld()
+              && (state == ApplicationState.PREFECTURE_REVIEW
+                  || state == ApplicationState.DRAFT && application.isShownToPrefecture());
       case HOLD ->
           !application.isHeld() && ApprovalSide.of(viewer).filter(side -> side.mayHold(state)).isPresent();
       case RELEASE -> application.isHeld();
@@ -93,7 +97,7 @@ final class StepPolicy {
       case GROUPS -> List.of(region, prefecture, secretariat);
       case HAND_OVER, SHOW -> List.of(region);
       case PEOPLE -> List.of(region, secretariat);
-      case REVIEW, CORRECT -> List.of(prefecture);
+      case REVIEW, CORRECT, OWN_ROWS -> List.of(prefecture);
       case WITHDRAW, CHANGE_REPRESENTATIVE, APPROVAL, HOLD -> List.of(region, prefecture);
       case RELEASE ->
           application.hold().map(hold -> List.of(hold.side().group(application))).orElse(List.of(region, prefecture));

@@ -5,6 +5,7 @@ import jp.banso.applications.ApplicationView;
 import jp.banso.applications.CaseReading;
 import jp.banso.applications.ExtensionService;
 import jp.banso.applications.RegionPeopleService;
+import jp.banso.applications.ReplacementService;
 import jp.banso.calls.CallView;
 import jp.banso.correspondence.Letters;
 import jp.banso.kernel.JapanTime;
@@ -30,10 +31,12 @@ class CasePage {
   private final StepLine stepLine;
   private final RegionPeopleService people;
   private final ExtensionService extensions;
+  private final ReplacementService replacements;
 
   CasePage(
       CaseReading cases, CasePages pages, Letters letters, CaseHistory history, Worklist worklist,
-      StepLine stepLine, RegionPeopleService people, ExtensionService extensions) {
+      StepLine stepLine, RegionPeopleService people, ExtensionService extensions,
+      ReplacementService replacements) {
     this.cases = cases;
     this.pages = pages;
     this.letters = letters;
@@ -42,6 +45,7 @@ class CasePage {
     this.stepLine = stepLine;
     this.people = people;
     this.extensions = extensions;
+    this.replacements = replacements;
   }
 
   /** The page of {@code view}, which {@link CasePages} has put into the model. */
@@ -73,6 +77,7 @@ class CasePage {
       model.addAttribute(PERSON, new RegionPeopleController.PersonForm(""));
     }
     model.addAttribute("extensionOffered", extensions.offered(viewer, id));
+    model.addAttribute("replacement", replacements.of(viewer, id));
     model.addAttribute("me", viewer.personId());
     model.addAttribute("region", viewer.role() == RoleKind.REGION);
     return "applications/case";

@@ -7,13 +7,16 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.banso.applications.CaseReading;
+import jp.banso.applications.CompositionAid;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationState;
 import jp.banso.applications.ApplicationView;
 import jp.banso.applications.ApplicationView.Step;
 import jp.banso.applications.DraftService;
+import jp.banso.applications.PrefillService;
 import jp.banso.applications.RequestView;
 import jp.banso.applications.SaveResult;
 import jp.banso.applications.WritingAid;
@@ -58,10 +61,13 @@ class EditController {
   private final FormWorkbooks workbooks;
   private final AnswerFiles files;
   private final HeldTextPages held;
+  private final CompositionAid composition;
+  private final PrefillService prefill;
 
   EditController(
       DraftService drafts, CaseReading cases, CasePages pages, FormPages formPages,
-      WritingAid writing, FormWorkbooks workbooks, AnswerFiles files, HeldTextPages held) {
+      WritingAid writing, FormWorkbooks workbooks, AnswerFiles files, HeldTextPages held,
+      CompositionAid composition, PrefillService prefill) {
     this.drafts = drafts;
     this.cases = cases;
     this.pages = pages;
@@ -70,6 +76,8 @@ class EditController {
     this.workbooks = workbooks;
     this.files = files;
     this.held = held;
+    this.composition = composition;
+    this.prefill = prefill;
   }
 
   @GetMapping("/applications/{id}/edit")
@@ -201,6 +209,14 @@ class EditController {
         "formPage",
         formPages.edit(
             form, answers, findings, shownRows, writing.states(viewer, view.id(), answers)));
+    model.addAttribute("composition", composition.of(viewer, view.id(), answers));
+    List<PrefillService.Prefilled> prefilled = prefill.of(viewer, view.id());
+    model.addAttribute("prefilled", prefilled);
+    model.addAttribute(
+        "whence",
+        prefilled.stream()
+            .collect(Collectors.toMap(one -> "a." + one.path(), PrefillService.Prefilled::from)));
+    model.addAttribute("earlierMembers", prefill.earlierMembers(viewer, view.id()).size());
     model.addAttribute("requests", requests);
     model.addAttribute("unplaced", cases.left(viewer, view.id()));
     model.addAttribute("version", version);
