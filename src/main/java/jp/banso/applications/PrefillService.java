@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import jp.banso.applications.ApplicationView.Step;
+import jp.banso.calls.Calls;
 import jp.banso.forms.AnswerCarrier;
 import jp.banso.forms.Answers;
 import jp.banso.forms.FormDefinition;
 import jp.banso.forms.FormField;
 import jp.banso.kernel.BadInput;
-import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.FiscalYear;
 import jp.banso.kernel.Outcome;
 import jp.banso.parties.Viewer;
@@ -42,18 +42,20 @@ public class PrefillService {
   private final Applications applications;
   private final ApplicationChecks checks;
   private final AnswerCarrier carrier;
+  private final Calls calls;
   private final JdbcClient jdbc;
   private final MessageSource messages;
   private final AuditLog audit;
   private final Clock clock;
 
   PrefillService(
-      ApplicationDesk desk, Applications applications, ApplicationChecks checks, AnswerCarrier carrier, JdbcClient jdbc,
-      MessageSource messages, AuditLog audit, Clock clock) {
+      ApplicationDesk desk, Applications applications, ApplicationChecks checks, AnswerCarrier carrier, Calls calls,
+      JdbcClient jdbc, MessageSource messages, AuditLog audit, Clock clock) {
     this.desk = desk;
     this.applications = applications;
     this.checks = checks;
     this.carrier = carrier;
+    this.calls = calls;
     this.jdbc = jdbc;
     this.messages = messages;
     this.audit = audit;
@@ -75,10 +77,11 @@ public class PrefillService {
     Optional<Application> earlier = earlier(viewer, draft);
     if (earlier.isPresent()) {
       Answers known = carried(earlier.get(), draft);
+      String year = String.valueOf(calls.get(earlier.get().call()).fiscalYear().year());
       for (FormField field : form.fields()) {
         if (isCopied(field) && filled.isBlank(field.path()) && !known.isBlank(field.path())) {
           filled = with(filled, field, known);
-          sources.put(field.path(), earlier.get().key().value());
+          sources.put(field.path(), year);
         }
       }
     }
@@ -158,7 +161,7 @@ public class PrefillService {
         ? messages.getMessage("applications.prefill.profile", null, Locale.JAPAN)
         : messages.getMessage(
             "applications.prefill.from",
-            new Object[] {new CaseKey(source).fiscalYear().map(FiscalYear::name).orElse("")}, Locale.JAPAN);
+            new Object[] {new FiscalYear(Integer.parseInt(source)).name()}, Locale.JAPAN);
   }
 
   /** Empties a field again that nobody has written anew. */
