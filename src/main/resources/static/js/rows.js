@@ -146,6 +146,21 @@
       changed();
     }
 
+    // the rows as somebody else left them; nobody types here now
+    root.addEventListener('rows:replace', event => {
+      const rows = event.detail;
+      while (body.rows.length > rows.length) {
+        body.rows[body.rows.length - 1].remove();
+      }
+      while (body.rows.length < rows.length) {
+        add();
+      }
+      renumber();
+      rows.forEach((row, index) => body.rows[index].querySelectorAll('.input').forEach(input => {
+        input.value = row[input.name.slice(input.name.indexOf('].') + 2)] ?? '';
+      }));
+    });
+
     root.querySelector('[data-rows-add]').addEventListener('click', event => {
       event.preventDefault();
       const row = add();

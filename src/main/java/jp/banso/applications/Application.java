@@ -7,6 +7,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
@@ -80,6 +81,8 @@ class Application extends AbstractAggregateRoot<Application> {
   private Instant startedAt;
   private Instant changedAt;
   private String changedBy;
+  @Transient private FormRef formerForm;
+  @Transient private Answers formerAnswers;
 
   protected Application() {}
 
@@ -103,6 +106,7 @@ class Application extends AbstractAggregateRoot<Application> {
 
   /** Takes over what was typed; the prefecture of the case is not a matter of typing. */
   void write(Answers typed, MemberGroups groups, String by, Instant at) {
+    rewriting();
     answers = typed.with("prefecture", prefectureCode);
     memberGroups = groups.toLists();
     areaName = answers.text("regionName");
@@ -112,9 +116,31 @@ class Application extends AbstractAggregateRoot<Application> {
   /** The same text on another version of the form; whoever wrote it is still its writer. */
   void moveTo(FormRef form, Answers carried, MemberGroups groups, Instant at) {
     require(ApplicationState.DRAFT);
+    rewriting();
     formKey = form.formKey();
     formVersion = form.version();
     write(carried, groups, changedBy, at);
+  }
+
+  private void rewriting() {
+    if (formerAnswers == null) {
+      formerForm = form();
+      formerAnswers = answers;
+    }
+  }
+
+  /** A text with the form on which it was written. */
+  record Text(FormRef form, Answers answers) {}
+
+  /** The text before what was written since this was asked last; empty if it is still the same. */
+  Optional<Text> rewritten() {
+    if (formerAnswers == null) {
+      return Optional.empty();
+    }
+    Text former = new Text(formerForm, formerAnswers);
+    formerForm = null;
+    formerAnswers = null;
+    return Optional.of(former).filter(text -> !text.equals(new Text(form(), answers)));
   }
 
   /** Its text changes hands as it is now. */
@@ -126,6 +152,7 @@ class Application extends AbstractAggregateRoot<Application> {
     if (!RepresentativePolicy.allows(state)) {
       throw new AlreadyDone(caseKey + " is " + state);
     }
+    rewriting();
     answers = changed;
     touched(by, at);
     registerEvent(new RepresentativeChanged(id()));
@@ -136,6 +163,7 @@ class Application extends AbstractAggregateRoot<Application> {
     if (state != ApplicationState.PREFECTURE_REVIEW) {
       require(ApplicationState.DRAFT);
     }
+    rewriting();
     answers = merged;
     memberGroups = groups.toLists();
     prefectureRows = Answers.empty().withRows(MemberGroups.TABLE, own);

@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import jp.banso.applications.ApplicationView.Step;
+import jp.banso.drafting.DraftTexts;
 import jp.banso.forms.Answers;
+import jp.banso.forms.FormCatalog;
 import jp.banso.forms.FormRef;
 import jp.banso.kernel.AlreadyDone;
 import jp.banso.kernel.BadInput;
@@ -29,6 +31,8 @@ class ApplicationDesk {
   private final ApplicationVersions versions;
   private final ReturnRequests returns;
   private final PrefectureReviews reviews;
+  private final DraftTexts texts;
+  private final FormCatalog forms;
   private final EntityManager entities;
   private final Clock clock;
 
@@ -37,12 +41,16 @@ class ApplicationDesk {
       ApplicationVersions versions,
       ReturnRequests returns,
       PrefectureReviews reviews,
+      DraftTexts texts,
+      FormCatalog forms,
       EntityManager entities,
       Clock clock) {
     this.applications = applications;
     this.versions = versions;
     this.returns = returns;
     this.reviews = reviews;
+    this.texts = texts;
+    this.forms = forms;
     this.entities = entities;
     this.clock = clock;
   }
@@ -114,8 +122,22 @@ class ApplicationDesk {
     return application;
   }
 
+  /** Keeps it, and every text that it has, so that a page can be laid over what others wrote since. */
   Application save(Application application) {
-    return applications.saveAndFlush(application);
+    Optional<Application.Text> former = application.rewritten();
+    Application saved = applications.saveAndFlush(application);
+    former.ifPresent(
+        text ->
+            texts.rewritten(
+                new DraftTexts.Rewriting(
+                    saved.key(), text.form(), text.answers(), forms.definition(saved.form()), saved.answers(),
+                    saved.version(), saved.changedBy(), saved.changedAt())));
+    return saved;
+  }
+
+  /** Waits for whoever is writing it; nobody else writes it until the end of the transaction. */
+  void hold(ApplicationId id) {
+    applications.held(id.value());
   }
 
   /**

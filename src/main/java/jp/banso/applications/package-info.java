@@ -9,7 +9,7 @@
  */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
-      "kernel", "calendar", "parties", "worklist", "correspondence", "forms", "calls",
+      "kernel", "calendar", "parties", "worklist", "correspondence", "forms", "drafting", "calls",
       "platform::audit", "platform::workflow", "platform::time", "platform::web", "platform::mail",
       "platform::documents", "platform::database"
     })

@@ -6,6 +6,7 @@ import jp.banso.applications.CaseReading;
 import jp.banso.applications.ExtensionService;
 import jp.banso.applications.RegionPeopleService;
 import jp.banso.applications.ReplacementService;
+import jp.banso.applications.SectionService;
 import jp.banso.calls.CallView;
 import jp.banso.correspondence.Letters;
 import jp.banso.kernel.JapanTime;
@@ -32,11 +33,12 @@ class CasePage {
   private final RegionPeopleService people;
   private final ExtensionService extensions;
   private final ReplacementService replacements;
+  private final SectionService sections;
 
   CasePage(
       CaseReading cases, CasePages pages, Letters letters, CaseHistory history, Worklist worklist,
       StepLine stepLine, RegionPeopleService people, ExtensionService extensions,
-      ReplacementService replacements) {
+      ReplacementService replacements, SectionService sections) {
     this.cases = cases;
     this.pages = pages;
     this.letters = letters;
@@ -46,6 +48,7 @@ class CasePage {
     this.people = people;
     this.extensions = extensions;
     this.replacements = replacements;
+    this.sections = sections;
   }
 
   /** The page of {@code view}, which {@link CasePages} has put into the model. */
@@ -80,6 +83,7 @@ class CasePage {
     model.addAttribute("replacement", replacements.of(viewer, id));
     model.addAttribute("me", viewer.personId());
     model.addAttribute("region", viewer.role() == RoleKind.REGION);
+    model.addAttribute("together", sections.isFor(viewer, id));
     return "applications/case";
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationState;
 import jp.banso.applications.ApplicationView;
@@ -14,6 +15,7 @@ import jp.banso.applications.ApplicationView.Step;
 import jp.banso.applications.ApprovalReading;
 import jp.banso.applications.CaseReading;
 import jp.banso.applications.LastMoment;
+import jp.banso.applications.SectionLine;
 import jp.banso.calendar.BusinessCalendar;
 import jp.banso.calls.AnswersNotice;
 import jp.banso.calls.CallChange;
@@ -21,6 +23,7 @@ import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
 import jp.banso.calls.InternalDays;
 import jp.banso.correspondence.CaseNumbers;
+import jp.banso.kernel.NotFound;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.kernel.Wareki;
@@ -155,6 +158,17 @@ class CasePages {
     }
     AnswersNotice answers = calls.answers(view.callId());
     return answers.isEmpty() ? null : answers;
+  }
+
+  /** Of a page about one section: the section, and those before and after it. */
+  void section(List<SectionLine> lines, String key, Model model) {
+    int place = IntStream.range(0, lines.size()).filter(i -> lines.get(i).key().equals(key)).findFirst()
+        .orElseThrow(() -> new NotFound("section " + key));
+    model.addAttribute("line", lines.get(place));
+    model.addAttribute("number", place + 1);
+    model.addAttribute("count", lines.size());
+    model.addAttribute("previous", place == 0 ? null : lines.get(place - 1));
+    model.addAttribute("next", place + 1 == lines.size() ? null : lines.get(place + 1));
   }
 
   /** What a file about the case is called, without its ending. */

@@ -237,12 +237,12 @@ class PasteController {
     }
     if (saved instanceof SaveResult.WordMissing) {
       CasePages.refused(pages.onTheirWord(viewer, model), model, response);
-    } else if (saved instanceof SaveResult.Stale) {
+    } else if (saved instanceof SaveResult.Clashing) {
       response.setStatus(HttpStatus.CONFLICT.value());
       model.addAttribute("changed", true);
     } else {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-      model.addAttribute("findings", SaveResult.typed(saved).findings());
+      model.addAttribute("findings", saved.bound().findings());
     }
     return preview(viewer, view, form, pasted, table, model);
   }
