@@ -99,6 +99,9 @@ class ApplicationDesk {
       throw new Forbidden(step + " of " + application.key() + " is not for " + viewer.role());
     }
     if (!StepPolicy.isOpen(viewer, application, step)) {
+      if ((step == Step.EDIT || step == Step.OWN_ROWS) && application.isHeld()) {
+        throw new TextHeld(application);
+      }
       throw new AlreadyDone(
           step + " of " + application.key() + " is not open in state " + application.state());
     }
@@ -152,6 +155,13 @@ class ApplicationDesk {
     if (occasion.changedHands()) {
       application.kept();
     }
+  }
+
+  /** As {@link #keepVersion(Application, ApplicationVersion.Occasion, String)}, of another text than is being written. */
+  void keepVersion(Application application, ApplicationVersion.Occasion occasion, String by, Readable text) {
+    versions.save(
+        new ApplicationVersion(
+            application, versionsOf(application).size() + 1, occasion, by, clock.instant(), text));
   }
 
   List<ApplicationVersion> versionsOf(Application application) {

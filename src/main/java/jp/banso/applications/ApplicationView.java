@@ -40,7 +40,11 @@ public record ApplicationView(
     CONCUR_LATE,
     WITHDRAW,
     CHANGE_REPRESENTATIVE,
-    PEOPLE
+    PEOPLE,
+    APPROVAL,
+    HOLD,
+    OWN_ROWS,
+    RELEASE
   }
 
   public boolean can(Step step) {

@@ -10,9 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import jp.banso.applications.ApplicationView.Step;
 import jp.banso.calls.Calls;
-import jp.banso.forms.AnswerCarrier;
 import jp.banso.forms.AnswerChange;
-import jp.banso.forms.AnswerDiff;
 import jp.banso.forms.Answers;
 import jp.banso.forms.CarriedAnswers;
 import jp.banso.forms.FormAnswersView;
@@ -41,8 +39,7 @@ public class CaseReading {
   private final CompilationRows rows;
   private final ApplicationProcess process;
   private final FormPages pages;
-  private final AnswerDiff diff;
-  private final AnswerCarrier carrier;
+  private final TextChanges changes;
   private final FormMove moves;
   private final Calls calls;
   private final Documents documents;
@@ -52,15 +49,14 @@ public class CaseReading {
 
   CaseReading(
       ApplicationDesk desk, ApplicationChecks checks, CompilationRows rows,
-      ApplicationProcess process, FormPages pages, AnswerDiff diff, AnswerCarrier carrier, FormMove moves, Calls calls,
+      ApplicationProcess process, FormPages pages, TextChanges changes, FormMove moves, Calls calls,
       Documents documents, Worklist worklist, Extensions extensions, Attachments attachments) {
     this.desk = desk;
     this.checks = checks;
     this.rows = rows;
     this.process = process;
     this.pages = pages;
-    this.diff = diff;
-    this.carrier = carrier;
+    this.changes = changes;
     this.moves = moves;
     this.calls = calls;
     this.documents = documents;
@@ -159,20 +155,7 @@ public class CaseReading {
     List<ApplicationVersion> kept = readableVersions(viewer, desk.forViewer(viewer, id));
     ApplicationVersion before = numbered(kept, from);
     ApplicationVersion after = numbered(kept, to);
-    FormDefinition form = checks.definition(after.form());
-    if (before.form().equals(after.form())) {
-      return diff.between(form, before.answers(), after.answers());
-    }
-    CarriedAnswers then = carrier.carry(checks.definition(before.form()), form, before.answers());
-    return Stream.concat(
-            diff.between(form, then.answers(), after.answers()).stream(),
-            then.left().stream().map(CaseReading::removed))
-        .toList();
-  }
-
-  /** The later version has no place for it. */
-  private static AnswerChange removed(CarriedAnswers.Left left) {
-    return new AnswerChange("", left.sectionTitle(), "", left.row(), left.label(), left.text(), "", AnswerChange.Kind.REMOVED);
+    return changes.ofForm(before.form(), before.answers(), after.form(), after.answers());
   }
 
   /** What was written on an earlier version of the form and has no place on this one, for those who write it. */

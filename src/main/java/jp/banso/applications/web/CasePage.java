@@ -11,6 +11,7 @@ import jp.banso.applications.CaseReading;
 import jp.banso.applications.CaseShare;
 import jp.banso.applications.ExtensionService;
 import jp.banso.applications.RegionPeopleService;
+import jp.banso.applications.ReplacementService;
 import jp.banso.applications.SectionService;
 import jp.banso.calls.CallView;
 import jp.banso.correspondence.Letters;
@@ -32,6 +33,7 @@ class CasePage {
   static final String PERSON = "person";
 
   private final CaseReading cases;
+  private final CasePages pages;
   private final Letters letters;
   private final CaseHistory history;
   private final Worklist worklist;
@@ -39,15 +41,18 @@ class CasePage {
   private final RegionPeopleService people;
   private final ExtensionService extensions;
   private final AttachmentService attachments;
+  private final ReplacementService replacements;
   private final SectionService sections;
   private final MessageSource messages;
   private final Clock clock;
 
   CasePage(
-      CaseReading cases, Letters letters, CaseHistory history, Worklist worklist,
+      CaseReading cases, CasePages pages, Letters letters, CaseHistory history, Worklist worklist,
       StepLine stepLine, RegionPeopleService people, ExtensionService extensions,
-      AttachmentService attachments, SectionService sections, MessageSource messages, Clock clock) {
+      AttachmentService attachments, ReplacementService replacements, SectionService sections,
+      MessageSource messages, Clock clock) {
     this.cases = cases;
+    this.pages = pages;
     this.letters = letters;
     this.history = history;
     this.worklist = worklist;
@@ -57,6 +62,7 @@ class CasePage {
     this.messages = messages;
     this.clock = clock;
     this.attachments = attachments;
+    this.replacements = replacements;
     this.sections = sections;
   }
 
@@ -64,6 +70,7 @@ class CasePage {
   String of(Viewer viewer, ApplicationView view, Model model) {
     ApplicationId id = view.id();
     CallView call = (CallView) model.getAttribute("call");
+    pages.compareWithPrinted(viewer, view, model);
     // the page is named by its subject already
     model.addAttribute("titleSubject", null);
     model.addAttribute(
@@ -97,6 +104,7 @@ class CasePage {
     }
     model.addAttribute("extensionOffered", extensions.offered(viewer, id));
     model.addAttribute("today", LocalDate.now(clock));
+    model.addAttribute("replacement", replacements.of(viewer, id));
     model.addAttribute("me", viewer.personId());
     model.addAttribute("region", viewer.role() == RoleKind.REGION);
     model.addAttribute("together", sections.isFor(viewer, id));

@@ -12,6 +12,7 @@ import jp.banso.kernel.StaleEdit;
 import jp.banso.platform.audit.Actor;
 import jp.banso.platform.audit.AuditEntry;
 import jp.banso.platform.audit.AuditLog;
+import jp.banso.platform.documents.UnsafeFile;
 import jp.banso.platform.security.SignedIn;
 import org.springframework.beans.InvalidPropertyException;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -103,6 +104,17 @@ class ErrorPages {
   @ExceptionHandler(MaxUploadSizeExceededException.class)
   ModelAndView tooLarge(HttpServletRequest request, MaxUploadSizeExceededException cause) {
     return page(request, HttpStatus.PAYLOAD_TOO_LARGE, "413", cause);
+  }
+
+  /** A file with a virus, or one that nothing could look through: nothing of it is kept. */
+  @ExceptionHandler(UnsafeFile.class)
+  ModelAndView unsafe(HttpServletRequest request, UnsafeFile cause) {
+    TypedTexts typed = TypedTexts.of(request);
+    HttpStatus status = cause.mayBeSentAgain() ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.UNPROCESSABLE_ENTITY;
+    return page(request, status, cause.mayBeSentAgain() ? "unscanned" : "infected", cause)
+        .addObject("typed", typed.texts())
+        .addObject("typedCut", typed.cut())
+        .addObject("caseHref", caseHref(request));
   }
 
   private ModelAndView page(
