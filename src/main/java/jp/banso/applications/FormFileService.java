@@ -169,6 +169,8 @@ public class FormFileService {
     file.settle(clock.instant());
     returned.save(file);
     Answers now = application.answers();
+    audit.record(
+        AuditEntry.logged(viewer.actor(), "audit.applications.savedFromFile", application.key()).detail("version", application.version()));
     writing.keep(viewer, application, now, merged.settled(decided), UUID.randomUUID());
     return Outcome.done();
   }
