@@ -206,7 +206,9 @@ public class FormFileService {
   private MergedAnswers merged(Application application, Optional<GivenText> text, Answers mine) {
     FormDefinition form = checks.definition(application.form());
     Answers base = text.map(from -> onForm(from, form)).orElse(application.answers());
-    return AnswerMerge.of(form, base, mine, application.answers());
+    // a draft belongs to its prefecture, whatever the paper says
+    Answers own = mine.withSame("prefecture", application.answers());
+    return AnswerMerge.of(form, base, own, application.answers());
   }
 
   private Answers onForm(GivenText text, FormDefinition form) {
