@@ -99,6 +99,9 @@ class ApplicationDesk {
       throw new Forbidden(step + " of " + application.key() + " is not for " + viewer.role());
     }
     if (!StepPolicy.isOpen(viewer, application, step)) {
+      if ((step == Step.EDIT || step == Step.OWN_ROWS) && application.isHeld()) {
+        throw new TextHeld(application);
+      }
       throw new AlreadyDone(
           step + " of " + application.key() + " is not open in state " + application.state());
     }
@@ -154,6 +157,13 @@ class ApplicationDesk {
     }
   }
 
+  /** As {@link #keepVersion(Application, ApplicationVersion.Occasion, String)}, of another text than is being written. */
+  void keepVersion(Application application, ApplicationVersion.Occasion occasion, String by, Readable text) {
+    versions.save(
+        new ApplicationVersion(
+            application, versionsOf(application).size() + 1, occasion, by, clock.instant(), text));
+  }
+
   List<ApplicationVersion> versionsOf(Application application) {
     return versions.findByApplicationIdOrderByNumber(application.id().value());
   }
@@ -185,10 +195,14 @@ class ApplicationDesk {
     if (!ApplicationScope.readsLastVersion(viewer, application)) {
       return Optional.of(new Readable(application.form(), application.answers()));
     }
+    return lastSentTo(viewer, application).map(version -> new Readable(version.form(), version.answers()));
+  }
+
+  /** The last version that came to the viewer's side; empty if none did. */
+  Optional<ApplicationVersion> lastSentTo(Viewer viewer, Application application) {
     return versionsOf(application).stream()
         .filter(version -> ApplicationScope.wasSentTo(viewer, version.occasion()))
-        .reduce((earlier, later) -> later)
-        .map(version -> new Readable(version.form(), version.answers()));
+        .reduce((earlier, later) -> later);
   }
 
   PrefectureReview review(Application application) {

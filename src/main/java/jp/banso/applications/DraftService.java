@@ -60,6 +60,7 @@ public class DraftService {
   private final AuditLog audit;
   private final Clock clock;
   private final Extensions extensions;
+  private final PrefillService prefill;
   private final BusinessCalendar calendar;
 
   DraftService(
@@ -67,7 +68,8 @@ public class DraftService {
       AnswerBinder binder, SharedWriting writing, OpenPages pages, DraftTexts texts, ApplicationChecks checks,
       ApplicationProcess process,
       CompilationDays compilations, Memberships memberships, Addressees addressees,
-      ProxyRecords proxies, AuditLog audit, Clock clock, Extensions extensions, BusinessCalendar calendar) {
+      ProxyRecords proxies, AuditLog audit, Clock clock, Extensions extensions, BusinessCalendar calendar,
+      PrefillService prefill) {
     this.desk = desk;
     this.rows = rows;
     this.calls = calls;
@@ -85,6 +87,7 @@ public class DraftService {
     this.clock = clock;
     this.extensions = extensions;
     this.calendar = calendar;
+    this.prefill = prefill;
   }
 
   /**
@@ -118,15 +121,30 @@ public class DraftService {
       return Outcome.refused("applications.refused.notOpen");
     }
     CallView call = calls.get(callId);
+    Application application = begin(viewer, call, prefecture);
+    if (region) {
+      prefill.fill(viewer, application);
+    }
+    audit.record(
+        AuditEntry.of(viewer.actor(), "audit.applications.started", application.key()).audience(ApplicationScope.READERS));
+    proxies.record(
+        viewer, application.key(), "applications.step.start",
+        addressees.applicant(application).orElse(null));
+    return Outcome.done(application.id());
+  }
+
+  /** A new draft of a region, or on its word, with its number and its flow. */
+  Application begin(Viewer viewer, CallView call, PrefectureCode prefecture) {
+    boolean region = viewer.role() == RoleKind.REGION;
     CompilationRows.Number number = rows.nextNumber(call, prefecture);
-    String organisation = proxy ? viewer.proxy().get().saidBy() : viewer.organisationName();
+    String organisation = region ? viewer.organisationName() : viewer.proxy().orElseThrow().saidBy();
     Application application =
         desk.save(
             new Application(
                 new NewApplication(
-                    number.application(), callId, call.programme(), prefecture, number.value(),
+                    number.application(), call.id(), call.programme(), prefecture, number.value(),
                     call.form(), region ? viewer.personId() : null,
-                    organisation, proxy, viewer.actor().label(), now)));
+                    organisation, !region, viewer.actor().label(), clock.instant())));
     if (region) {
       memberships.grant(Groups.area(application.key()), viewer.personId());
     }
@@ -135,12 +153,7 @@ public class DraftService {
             application.key(), call.programme(), prefecture, calls.days(call, prefecture).regionDueOn(),
             call.terms().deadline()));
     compilations.draftStarted(number.compilation(), call, prefecture);
-    audit.record(
-        AuditEntry.of(viewer.actor(), "audit.applications.started", application.key()).audience(ApplicationScope.READERS));
-    proxies.record(
-        viewer, application.key(), "applications.step.start",
-        addressees.applicant(application).orElse(null));
-    return Outcome.done(application.id());
+    return application;
   }
 
   /** Files that came along; asked for only when they will be kept. */

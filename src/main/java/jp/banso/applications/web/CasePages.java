@@ -12,6 +12,7 @@ import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationState;
 import jp.banso.applications.ApplicationView;
 import jp.banso.applications.ApplicationView.Step;
+import jp.banso.applications.ApprovalReading;
 import jp.banso.applications.CaseReading;
 import jp.banso.applications.LastMoment;
 import jp.banso.applications.SectionLine;
@@ -45,6 +46,7 @@ class CasePages {
   private static final String WORD_WRONG = "applications.refused.proxyWrong";
 
   private final CaseReading cases;
+  private final ApprovalReading approvals;
   private final Calls calls;
   private final CaseNumbers numbers;
   private final BusinessCalendar calendar;
@@ -52,9 +54,10 @@ class CasePages {
   private final MessageSource messages;
 
   CasePages(
-      CaseReading cases, Calls calls, CaseNumbers numbers, BusinessCalendar calendar, Clock clock,
+      CaseReading cases, ApprovalReading approvals, Calls calls, CaseNumbers numbers, BusinessCalendar calendar, Clock clock,
       MessageSource messages) {
     this.cases = cases;
+    this.approvals = approvals;
     this.calls = calls;
     this.numbers = numbers;
     this.calendar = calendar;
@@ -89,10 +92,16 @@ class CasePages {
     model.addAttribute("callChanges", callChanges(view));
     model.addAttribute("days", view.state().isBeforeSubmission() ? days(call, view) : List.of());
     model.addAttribute("callAnswers", callAnswers(view));
+    model.addAttribute("held", approvals.held(viewer, view.id()).orElse(null));
     model.addAttribute("staff", viewer.role().isSecretariat());
     model.addAttribute("isPrefecture", viewer.role() == RoleKind.PREFECTURE);
     model.addAttribute("proxyOffered", viewer.isSecretariatOf(call.programme()));
     return view;
+  }
+
+  /** For pages that show the text: what differs from the 決裁用一式 that the viewer's side has printed. */
+  void compareWithPrinted(Viewer viewer, ApplicationView view, Model model) {
+    model.addAttribute("printed", approvals.since(viewer, view.id()).orElse(null));
   }
 
   /** A day by which something is to be done, and the business days to it. */

@@ -42,10 +42,11 @@ class EditController {
   private final WritingAid writing;
   private final UpdateViews updates;
   private final AnswerFiles files;
+  private final HeldTextPages held;
 
   EditController(
       DraftService drafts, CaseReading cases, CasePages pages, EditPages editPages,
-      WritingAid writing, UpdateViews updates, AnswerFiles files) {
+      WritingAid writing, UpdateViews updates, AnswerFiles files, HeldTextPages held) {
     this.drafts = drafts;
     this.cases = cases;
     this.pages = pages;
@@ -53,6 +54,7 @@ class EditController {
     this.writing = writing;
     this.updates = updates;
     this.files = files;
+    this.held = held;
   }
 
   @GetMapping("/applications/{id}/edit")
@@ -60,7 +62,7 @@ class EditController {
     ApplicationId application = new ApplicationId(id);
     ApplicationView view = pages.fill(viewer, application, model);
     if (!view.can(Step.EDIT)) {
-      return CasePages.toCase(id);
+      return model.getAttribute("held") == null ? CasePages.toCase(id) : held.page(viewer, view, model);
     }
     return editPages.page(
         viewer, view, EditPages.Shown.fresh(writing.working(viewer, application), view.version()), null, model);

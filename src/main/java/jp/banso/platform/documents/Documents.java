@@ -11,10 +11,15 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Enumeration;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -97,15 +102,22 @@ public class Documents {
 
   @Transactional(readOnly = true)
   public Optional<DocumentView> describe(DocumentId id) {
-    return jdbc.sql("select * from document where id = ?")
-        .param(id.value())
+    return Optional.ofNullable(describe(List.of(id)).get(id));
+  }
+
+  /** What is known of several files, by one statement. */
+  @Transactional(readOnly = true)
+  public Map<DocumentId, DocumentView> describe(Collection<DocumentId> ids) {
+    return jdbc.sql("select * from document where id = any(?)")
+        .param(ids.stream().map(DocumentId::value).toArray(UUID[]::new))
         .query(
             (row, number) ->
                 new DocumentView(
-                    id, row.getString("file_name"), row.getString("content_type"),
-                    row.getLong("size"), row.getString("checksum"),
+                    new DocumentId(row.getObject("id", UUID.class)), row.getString("file_name"),
+                    row.getString("content_type"), row.getLong("size"), row.getString("checksum"),
                     row.getTimestamp("stored_at").toInstant()))
-        .optional();
+        .stream()
+        .collect(Collectors.toMap(DocumentView::id, Function.identity()));
   }
 
   /** Takes a file away for good; whoever refers to it must have let go of it. */

@@ -58,8 +58,17 @@ class ErrorPages {
 
   @ExceptionHandler({AlreadyDone.class, StaleEdit.class, ConcurrencyFailureException.class})
   ModelAndView conflict(HttpServletRequest request, Exception cause) {
+    return conflict(request, "409", cause);
+  }
+
+  @ExceptionHandler(Unconfirmed.class)
+  ModelAndView unconfirmed(HttpServletRequest request, Unconfirmed cause) {
+    return conflict(request, "unconfirmed", cause);
+  }
+
+  private ModelAndView conflict(HttpServletRequest request, String template, Exception cause) {
     TypedTexts typed = TypedTexts.of(request);
-    return page(request, HttpStatus.CONFLICT, "409", cause)
+    return page(request, HttpStatus.CONFLICT, template, cause)
         .addObject("typed", typed.texts())
         .addObject("typedCut", typed.cut())
         .addObject("caseHref", caseHref(request));

@@ -1,4 +1,4 @@
-package jp.banso.forms;
+package jp.banso.platform.documents;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
