@@ -7,6 +7,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
@@ -76,6 +77,9 @@ class Application extends AbstractAggregateRoot<Application> {
   private Instant changedAt;
   private String changedBy;
 
+  /** Its text or what its members stand for is another than is stored. */
+  @Transient private boolean rewritten;
+
   protected Application() {}
 
   Application(NewApplication start) {
@@ -101,6 +105,7 @@ class Application extends AbstractAggregateRoot<Application> {
     answers = typed.with("prefecture", prefectureCode);
     memberGroups = groups.toLists();
     areaName = answers.text("regionName");
+    rewritten = true;
     touched(by, at);
   }
 
@@ -122,11 +127,13 @@ class Application extends AbstractAggregateRoot<Application> {
       throw new AlreadyDone(caseKey + " is " + state);
     }
     answers = changed;
+    rewritten = true;
     touched(by, at);
   }
 
   void correctGroups(MemberGroups groups, String by, Instant at) {
     memberGroups = groups.toLists();
+    rewritten = true;
     touched(by, at);
   }
 
@@ -289,6 +296,13 @@ class Application extends AbstractAggregateRoot<Application> {
   private void touched(String by, Instant at) {
     changedBy = by;
     changedAt = at;
+  }
+
+  /** True once after its text was written. */
+  boolean takeRewritten() {
+    boolean was = rewritten;
+    rewritten = false;
+    return was;
   }
 
   ApplicationId id() { return new ApplicationId(id); }

@@ -29,6 +29,7 @@ class ApplicationDesk {
   private final ApplicationVersions versions;
   private final ReturnRequests returns;
   private final PrefectureReviews reviews;
+  private final ReadinessRows readiness;
   private final EntityManager entities;
   private final Clock clock;
 
@@ -37,12 +38,14 @@ class ApplicationDesk {
       ApplicationVersions versions,
       ReturnRequests returns,
       PrefectureReviews reviews,
+      ReadinessRows readiness,
       EntityManager entities,
       Clock clock) {
     this.applications = applications;
     this.versions = versions;
     this.returns = returns;
     this.reviews = reviews;
+    this.readiness = readiness;
     this.entities = entities;
     this.clock = clock;
   }
@@ -111,8 +114,14 @@ class ApplicationDesk {
     return application;
   }
 
+  /** With how far it is, if its text is another. */
   Application save(Application application) {
-    return applications.saveAndFlush(application);
+    boolean rewritten = application.takeRewritten();
+    Application saved = applications.saveAndFlush(application);
+    if (rewritten) {
+      readiness.keep(saved);
+    }
+    return saved;
   }
 
   /**

@@ -161,6 +161,9 @@ public class ApplicationQueries {
     if (filter.stage() != null) {
       where.append(" and a.state = any(:states)");
     }
+    if (filter.tab() != null) {
+      where.append(" and a.state = any(:tabStates)");
+    }
     if (filter.prefecture() != null) {
       where.append(" and a.prefecture_code = :wantedPrefecture");
     }
@@ -192,6 +195,9 @@ public class ApplicationQueries {
                 filter.stage() == null
                     ? new String[0]
                     : filter.stage().stateNames().toArray(String[]::new))
+            .param(
+                "tabStates",
+                filter.tab() == null ? new String[0] : filter.tab().stateNames().toArray(String[]::new))
             .param(
                 "wantedPrefecture",
                 filter.prefecture() == null ? "" : filter.prefecture().value());

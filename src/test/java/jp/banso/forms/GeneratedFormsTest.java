@@ -27,7 +27,7 @@ class GeneratedFormsTest {
     private final FormValidator validator = new FormValidator();
     private final AnswerBinder binder = new AnswerBinder();
     private final FormWorkbooks workbooks = new FormWorkbooks(FormEngine.MESSAGES, binder);
-    private final FormPapers papers = new FormPapers(pages, FormEngine.TEMPLATES);
+    private final FormPapers papers = new FormPapers(pages, new PaperPrinter(FormEngine.TEMPLATES));
 
     @Provide
     Arbitrary<GeneratedForm> forms() {

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationState;
 import jp.banso.applications.ApplicationView;
 import jp.banso.applications.ApplicationView.Step;
+import jp.banso.applications.BulkReport;
 import jp.banso.applications.CaseReading;
 import jp.banso.applications.LastMoment;
 import jp.banso.calendar.BusinessCalendar;
@@ -26,6 +28,7 @@ import jp.banso.kernel.Wareki;
 import jp.banso.parties.ProxyErrors;
 import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
+import jp.banso.platform.web.FlashMessages;
 import jp.banso.platform.web.LinkView;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -33,6 +36,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.validation.Errors;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What every page about one application shows, and how a step's form is judged. */
 @Component
@@ -160,6 +164,23 @@ class CasePages {
 
   String text(String key) {
     return messages.getMessage(key, null, Locale.JAPAN);
+  }
+
+  /** The report of an act on many: how many succeeded, how many failed and why. */
+  void said(RedirectAttributes redirect, String doneKey, BulkReport report) {
+    if (report.failures().isEmpty()) {
+      FlashMessages.success(redirect, doneKey, report.done());
+      return;
+    }
+    String reasons =
+        report.failures().entrySet().stream()
+            .map(
+                failure ->
+                    messages.getMessage(
+                        "applications.bulk.reason", new Object[] {text(failure.getKey()), failure.getValue()},
+                        Locale.JAPAN))
+            .collect(Collectors.joining(text("applications.board.separator")));
+    FlashMessages.warning(redirect, "applications.bulk.report", report.done(), report.failed(), reasons);
   }
 
   static String toCase(UUID id) {
