@@ -18,7 +18,7 @@ final class ModuleOrder {
   private static final List<String> TOWER =
       List.of(
           "kernel", "platform", "calendar", "parties", "worklist", "correspondence", "forms", "calls",
-          "applications", "selection", "support");
+          "participation", "applications", "selection", "support");
 
   /** Built beside the tower on what lies up to forms. */
   private static final List<String> ANNEXES =

@@ -8,6 +8,7 @@ import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
 import jp.banso.kernel.NotFound;
 import jp.banso.kernel.PrefectureCode;
+import jp.banso.participation.ParticipationRecords;
 import jp.banso.parties.Groups;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.database.ListOrder.Place;
@@ -21,11 +22,13 @@ public class CompilationQueries {
 
   private final ApplicationQueries queries;
   private final BoardRows rows;
+  private final ParticipationRecords participation;
   private final Calls calls;
 
-  CompilationQueries(ApplicationQueries queries, BoardRows rows, Calls calls) {
+  CompilationQueries(ApplicationQueries queries, BoardRows rows, ParticipationRecords participation, Calls calls) {
     this.queries = queries;
     this.rows = rows;
+    this.participation = participation;
     this.calls = calls;
   }
 
@@ -55,7 +58,8 @@ public class CompilationQueries {
     Map<BoardTab, Long> counts = rows.counts(call, prefecture);
     return new CompilationView(
         call, prefecture, CompilationRows.keyOf(call, prefecture), rows.of(viewer, call, prefecture, lines), tab,
-        counts, elsewhere(counts, lines), call.state() == CallState.CLOSED ? List.of() : calls.changes(callId),
+        counts, elsewhere(counts, lines), participation.notStarted(callId, prefecture),
+        participation.nobodyApplies(callId, prefecture), call.state() == CallState.CLOSED ? List.of() : calls.changes(callId),
         found.size() > size ? lines.get(size - 1).place() : null);
   }
 

@@ -21,6 +21,7 @@ import jp.banso.kernel.NotFound;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.kernel.ProgrammeCode;
+import jp.banso.participation.ParticipationRecords;
 import jp.banso.parties.DeskContact;
 import jp.banso.parties.Groups;
 import jp.banso.parties.Viewer;
@@ -53,13 +54,14 @@ public class CompilationService {
   private final Packages packages;
   private final SubmissionCovers covers;
   private final SubmissionCalls telephone;
+  private final ParticipationRecords participation;
 
   CompilationService(
       ApplicationDesk desk, Applications applications, CompilationRows rows, Calls calls,
       ApplicationProcess process, CompilationProcess compilations, CompilationDays days, ApplicationMails mails,
       Addressees addressees, Mailroom mailroom, CaseNumbers numbers, ProxyRecords proxies,
       AuditLog audit, Extensions extensions, ExtensionEndings endings, Packages packages,
-      SubmissionCovers covers, SubmissionCalls telephone) {
+      SubmissionCovers covers, SubmissionCalls telephone, ParticipationRecords participation) {
     this.desk = desk;
     this.applications = applications;
     this.rows = rows;
@@ -78,6 +80,7 @@ public class CompilationService {
     this.packages = packages;
     this.covers = covers;
     this.telephone = telephone;
+    this.participation = participation;
   }
 
   /**
@@ -95,6 +98,22 @@ public class CompilationService {
         && !viewer.isSecretariatOf(programme)) {
       throw new Forbidden(viewer.role() + " compiles nothing of " + prefecture);
     }
+  }
+
+  /** Names the application that a place on the 意向確認 has begun: to note it needs nobody's word. */
+  public Outcome<Void> linkParticipant(
+      Viewer viewer, CallId callId, PrefectureCode prefecture, UUID entry, ApplicationId id) {
+    requireCompiler(viewer, callId, prefecture);
+    Application application = desk.forViewer(viewer, id);
+    if (!application.call().equals(callId) || !application.prefecture().equals(prefecture)) {
+      throw new NotFound("application " + id.value());
+    }
+    if (!participation.link(callId, prefecture, entry, application.key())) {
+      return Outcome.refused("applications.refused.link");
+    }
+    audit.record(
+        AuditEntry.of(viewer.actor(), "audit.applications.linked", application.key()).audience(Audience.PREFECTURE));
+    return Outcome.done();
   }
 
   /** The 鑑 as it is proposed, to be changed before the package goes. */

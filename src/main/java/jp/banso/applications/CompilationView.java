@@ -6,6 +6,7 @@ import jp.banso.calls.CallChange;
 import jp.banso.calls.CallView;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.PrefectureCode;
+import jp.banso.participation.ParticipantLine;
 import jp.banso.platform.database.ListOrder.Place;
 
 /**
@@ -15,12 +16,14 @@ import jp.banso.platform.database.ListOrder.Place;
  * @param tab which of them are shown
  * @param counts how many there are of each tab
  * @param elsewhere how many on other pages wait to be submitted
+ * @param notStarted who means to apply and has begun nothing yet
+ * @param nobodyApplies whether the prefecture has said so
  * @param callChanges what became of the call, newest first, until it closes
  * @param next where the list goes on, null on its last page
  */
 public record CompilationView(
     CallView call, PrefectureCode prefecture, CaseKey key, List<BoardRow> rows, BoardTab tab, Map<BoardTab, Long> counts,
-    long elsewhere, List<CallChange> callChanges, Place next) {
+    long elsewhere, List<ParticipantLine> notStarted, boolean nobodyApplies, List<CallChange> callChanges, Place next) {
 
   public List<ApplicationLine> lines() {
     return rows.stream().map(BoardRow::line).toList();

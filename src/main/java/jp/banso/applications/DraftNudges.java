@@ -11,11 +11,13 @@ import jp.banso.calls.Calls;
 import jp.banso.correspondence.ProxyRecords;
 import jp.banso.kernel.NotFound;
 import jp.banso.kernel.PrefectureCode;
+import jp.banso.participation.ParticipationRecords;
 import jp.banso.parties.Groups;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.audit.Audience;
 import jp.banso.platform.audit.AuditEntry;
 import jp.banso.platform.audit.AuditLog;
+import jp.banso.platform.web.BulkReport;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -28,6 +30,7 @@ public class DraftNudges {
   private final ApplicationDesk desk;
   private final CompilationService compilations;
   private final Packages packages;
+  private final ParticipationRecords participation;
   private final ApplicationMails mails;
   private final Addressees addressees;
   private final Extensions extensions;
@@ -39,13 +42,15 @@ public class DraftNudges {
   private final TransactionTemplate transactions;
 
   DraftNudges(
-      ApplicationDesk desk, CompilationService compilations, Packages packages, ApplicationMails mails,
+      ApplicationDesk desk, CompilationService compilations, Packages packages,
+      ParticipationRecords participation, ApplicationMails mails,
       Addressees addressees, Extensions extensions, ProxyRecords proxies, Calls calls, BusinessCalendar calendar,
       AuditLog audit, Clock clock,
       PlatformTransactionManager transactions) {
     this.desk = desk;
     this.compilations = compilations;
     this.packages = packages;
+    this.participation = participation;
     this.mails = mails;
     this.addressees = addressees;
     this.extensions = extensions;
@@ -85,6 +90,9 @@ public class DraftNudges {
     }
     if (!clock.instant().isBefore(extensions.end(id, call))) {
       return "applications.nudge.over";
+    }
+    if (participation.notApplying(call.id()).contains(application.key().value())) {
+      return "applications.nudge.notApplying";
     }
     if (addressees.region(application).isEmpty()) {
       return "applications.nudge.noAddress";

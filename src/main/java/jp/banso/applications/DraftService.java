@@ -23,6 +23,7 @@ import jp.banso.kernel.Forbidden;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.kernel.ProgrammeCode;
+import jp.banso.participation.ParticipationRecords;
 import jp.banso.parties.Groups;
 import jp.banso.parties.Memberships;
 import jp.banso.parties.RoleKind;
@@ -38,6 +39,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class DraftService {
 
+  private final ParticipationRecords participation;
   private final ApplicationDesk desk;
   private final CompilationRows rows;
   private final Calls calls;
@@ -61,7 +63,8 @@ public class DraftService {
       ApplicationDesk desk, CompilationRows rows, Calls calls,
       AnswerBinder binder, AnswerDiff diff, MemberGroupAid aid, FormMove moves, ApplicationChecks checks, ApplicationProcess process,
       CompilationDays compilations, Memberships memberships, Addressees addressees,
-      MailWord mailWord, ProxyRecords proxies, AuditLog audit, Clock clock, Extensions extensions, BusinessCalendar calendar) {
+      MailWord mailWord, ProxyRecords proxies, AuditLog audit, Clock clock, Extensions extensions, BusinessCalendar calendar, ParticipationRecords participation) {
+    this.participation = participation;
     this.desk = desk;
     this.rows = rows;
     this.calls = calls;
@@ -130,6 +133,9 @@ public class DraftService {
             application.key(), call.programme(), prefecture, calls.days(call, prefecture).regionDueOn(),
             call.terms().deadline()));
     compilations.draftStarted(number.compilation(), call, prefecture);
+    participation.draftStarted(
+        call, prefecture, application.key(), organisation,
+        region ? addressees.region(application).orElse("") : "");
     audit.record(
         AuditEntry.of(viewer.actor(), "audit.applications.started", application.key()).audience(ApplicationScope.READERS));
     proxies.record(

@@ -33,7 +33,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class SubmissionCallSweep implements Sweep {
 
-  private record Due(CallView call, Instant end, Instant slot) {
+  /** A time before the end of a term. */
+  record Due(CallView call, Instant end, Instant slot) {
 
     String stage() {
       return "TELEPHONE-" + slot + (end.equals(call.deadlineEnd()) ? "" : "/" + end);

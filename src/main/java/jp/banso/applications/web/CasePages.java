@@ -7,12 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationState;
 import jp.banso.applications.ApplicationView;
 import jp.banso.applications.ApplicationView.Step;
-import jp.banso.applications.BulkReport;
 import jp.banso.applications.CaseReading;
 import jp.banso.applications.LastMoment;
 import jp.banso.calendar.BusinessCalendar;
@@ -28,7 +26,7 @@ import jp.banso.kernel.Wareki;
 import jp.banso.parties.ProxyErrors;
 import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
-import jp.banso.platform.web.FlashMessages;
+import jp.banso.platform.web.BulkReport;
 import jp.banso.platform.web.LinkView;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -166,21 +164,9 @@ class CasePages {
     return messages.getMessage(key, null, Locale.JAPAN);
   }
 
-  /** The report of an act on many: how many succeeded, how many failed and why. */
+  /** Says the report of an act on many on the next page. */
   void said(RedirectAttributes redirect, String doneKey, BulkReport report) {
-    if (report.failures().isEmpty()) {
-      FlashMessages.success(redirect, doneKey, report.done());
-      return;
-    }
-    String reasons =
-        report.failures().entrySet().stream()
-            .map(
-                failure ->
-                    messages.getMessage(
-                        "applications.bulk.reason", new Object[] {text(failure.getKey()), failure.getValue()},
-                        Locale.JAPAN))
-            .collect(Collectors.joining(text("applications.board.separator")));
-    FlashMessages.warning(redirect, "applications.bulk.report", report.done(), report.failed(), reasons);
+    report.say(redirect, messages, doneKey);
   }
 
   static String toCase(UUID id) {

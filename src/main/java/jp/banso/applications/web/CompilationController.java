@@ -12,7 +12,6 @@ import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationLine;
 import jp.banso.applications.ApplicationStage;
 import jp.banso.applications.BoardTab;
-import jp.banso.applications.BulkReport;
 import jp.banso.applications.CompilationArchive;
 import jp.banso.applications.CompilationQueries;
 import jp.banso.applications.CompilationService;
@@ -30,6 +29,7 @@ import jp.banso.kernel.Wareki;
 import jp.banso.parties.CaseHistory;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.database.ListColumns;
+import jp.banso.platform.web.BulkReport;
 import jp.banso.platform.web.FlashMessages;
 import jp.banso.platform.web.ListAddress;
 import jp.banso.platform.web.RequestReceipt;
@@ -208,6 +208,24 @@ class CompilationController {
     }
     pages.said(redirect, "applications.nudge.done", reminded.orThrow());
     return board(callId, whose, prefecture, shown, redirect);
+  }
+
+  /** Names the application that a place on the 意向確認 has begun, where their names differ. */
+  @PostMapping("/compilations/{callId}/links")
+  String link(
+      Viewer viewer, @PathVariable UUID callId,
+      @RequestParam(required = false, defaultValue = "") String prefecture, @RequestParam UUID entry,
+      @RequestParam UUID application, RedirectAttributes redirect) {
+    CallId call = new CallId(callId);
+    PrefectureCode whose = whose(viewer, prefecture);
+    Outcome<Void> linked =
+        compilations.linkParticipant(viewer, call, whose, entry, new ApplicationId(application));
+    if (linked instanceof Outcome.Refused<Void> refused) {
+      FlashMessages.refused(redirect, refused);
+    } else {
+      FlashMessages.success(redirect, "applications.flash.linked");
+    }
+    return board(callId, whose, prefecture, new Shown("", "", ""), redirect);
   }
 
   private static String board(
