@@ -328,6 +328,8 @@ class Application extends AbstractAggregateRoot<Application> {
   boolean isShownToPrefecture() { return shownToPrefecture; }
   Instant handedOverAt() { return handedOverAt; }
   String handOverReason() { return handOverReason == null ? "" : handOverReason; }
+  /** Null before. */
+  Instant compiledAt() { return compiledAt; }
   boolean wasCompiled() { return compiledAt != null; }
   Instant correctionDueAt() { return correctionDueAt; }
   Receipt receipt() { return receipt; }

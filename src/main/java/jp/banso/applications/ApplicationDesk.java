@@ -30,6 +30,7 @@ class ApplicationDesk {
   private final ReturnRequests returns;
   private final PrefectureReviews reviews;
   private final ReadinessRows readiness;
+  private final SearchTexts texts;
   private final EntityManager entities;
   private final Clock clock;
 
@@ -39,6 +40,7 @@ class ApplicationDesk {
       ReturnRequests returns,
       PrefectureReviews reviews,
       ReadinessRows readiness,
+      SearchTexts texts,
       EntityManager entities,
       Clock clock) {
     this.applications = applications;
@@ -46,6 +48,7 @@ class ApplicationDesk {
     this.returns = returns;
     this.reviews = reviews;
     this.readiness = readiness;
+    this.texts = texts;
     this.entities = entities;
     this.clock = clock;
   }
@@ -120,6 +123,7 @@ class ApplicationDesk {
     Application saved = applications.saveAndFlush(application);
     if (rewritten) {
       readiness.keep(saved);
+      texts.written(saved);
     }
     return saved;
   }
@@ -133,9 +137,10 @@ class ApplicationDesk {
   }
 
   void keepVersion(Application application, ApplicationVersion.Occasion occasion, String by) {
-    versions.save(
-        new ApplicationVersion(
-            application, versionsOf(application).size() + 1, occasion, by, clock.instant()));
+    ApplicationVersion version =
+        new ApplicationVersion(application, versionsOf(application).size() + 1, occasion, by, clock.instant());
+    versions.save(version);
+    texts.kept(version);
     if (occasion.changedHands()) {
       application.kept();
     }

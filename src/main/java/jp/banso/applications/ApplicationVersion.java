@@ -74,6 +74,7 @@ class ApplicationVersion {
     answers = of.answers();
   }
 
+  ApplicationId application() { return new ApplicationId(applicationId); }
   int number() { return number; }
   Occasion occasion() { return occasion; }
   Instant madeAt() { return madeAt; }

@@ -76,7 +76,13 @@ public class BoardWords {
         : line.areaName();
   }
 
-  List<String> header() {
+  /** What the list is called. */
+  public String title() {
+    return text("applications.compilation.title");
+  }
+
+  /** The columns of its table. */
+  public List<String> header() {
     return Stream.of(
             "applications.number", "applications.area", "applications.state", "applications.board.missing",
             "applications.board.holderOf", "applications.board.until", "applications.sheet.rank",
@@ -86,7 +92,8 @@ public class BoardWords {
         .toList();
   }
 
-  List<String> cells(BoardRow row) {
+  /** A row of its table. */
+  public List<String> cells(BoardRow row) {
     ApplicationLine line = row.line();
     return List.of(
         numbers.shown(line.key()), name(line), text(line.stateKey()), String.join("\n", missing(row)), holder(row),

@@ -26,11 +26,17 @@ class ReadinessRows {
   private final JdbcClient jdbc;
   private final Applications applications;
   private final ApplicationChecks checks;
+  private final ApplicationVersions versions;
+  private final SearchTexts texts;
 
-  ReadinessRows(JdbcClient jdbc, Applications applications, ApplicationChecks checks) {
+  ReadinessRows(
+      JdbcClient jdbc, Applications applications, ApplicationChecks checks, ApplicationVersions versions,
+      SearchTexts texts) {
     this.jdbc = jdbc;
     this.applications = applications;
     this.checks = checks;
+    this.versions = versions;
+    this.texts = texts;
   }
 
   /** Of the text as it is now. */
@@ -81,7 +87,11 @@ class ReadinessRows {
                     + " (select 1 from application_readiness r where r.application_id = a.id) limit " + BATCH)
             .query(UUID.class)
             .list();
-    applications.findByIdIn(missing).forEach(this::keep);
+    for (Application application : applications.findByIdIn(missing)) {
+      keep(application);
+      texts.written(application);
+      versions.findByApplicationIdOrderByNumber(application.id().value()).forEach(texts::kept);
+    }
     return missing.size();
   }
 

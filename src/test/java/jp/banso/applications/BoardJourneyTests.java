@@ -138,7 +138,7 @@ class BoardJourneyTests {
     all.put("とりまとめ済", compiled("地域か"));
     all.put("とりまとめ済2", compiled("地域き"));
     all.put("とりまとめ済3", compiled("地域く"));
-    all.put("提出済", compiled("../地域\"け\u202E"));
+    all.put("提出済", compiled("../地域\"け"));
     all.put("受理", compiled("地域こ"));
     all.put("取下げ", compiled("地域さ"));
     all.put("締切後", compiled("地域し"));
@@ -386,6 +386,57 @@ class BoardJourneyTests {
     assertThat(openTasks()).isZero();
     telephone.call(new SubmissionCallSweep.Due(calls.get(call), end, slots.get(3)));
     assertThat(openTasks()).isZero();
+  }
+
+  @Test
+  @DisplayName("申込書の文章を、読める人だけが、読める版の中から、かな・全角の違いを問わずに探せる")
+  void findsOnlyWhatItsViewerReads() throws Exception {
+    ApplicationId id = region.draft(call, drafter, PREFECTURE);
+    Answers first = CaseFile.load(VALID).answers().with("regionFeatures", "ﾏﾎﾛﾊﾞの里のＩＣＴ連携");
+    region.save(drafter, id, first);
+    assertThat(found(drafter, "まほろば")).isTrue();
+    assertThat(found(official, "まほろば")).isFalse();
+    region.handOver(drafter, id);
+    assertThat(found(official, "ict")).isTrue();
+    assertThat(found(clerk, "ict")).isFalse();
+    region.send(
+            official, "/applications/" + id.value() + "/return",
+            Map.of(
+                "version", new String[] {"" + region.version(official, id)}, "section", new String[] {"members"},
+                "reason", new String[] {"団体を加えてください。"}, "dueOn", new String[] {""}))
+        .andExpect(status().is3xxRedirection());
+    region.save(drafter, id, first.with("regionFeatures", "書きかけの秘密"));
+    assertThat(found(drafter, "書きかけの秘密")).isTrue();
+    assertThat(found(official, "書きかけの秘密")).isFalse();
+    assertThat(found(official, "まほろば")).as("what was handed over is what the prefecture reads").isTrue();
+    assertThat(found(drafter, "書")).as("one letter is no word").isFalse();
+  }
+
+  private boolean found(Person person, String text) throws Exception {
+    return region.open(person, "/applications?call=" + call.value() + "&q=" + text).andReturn().getModelAndView()
+        .getModel().get("lines").toString().contains(region.callKey(call));
+  }
+
+  @Test
+  @DisplayName("一覧は名前を付けて保存でき、共有すると同じ組織の同じ役割の人だけに見える")
+  void keepsAListUnderAName() throws Exception {
+    String here = path() + "?prefecture=05&tab=review&sort=number";
+    region.send(official, "/views", Map.of("here", new String[] {here}, "name", new String[] {"確認待ちだけ"}, "shared", new String[] {"true"}))
+        .andExpect(status().is3xxRedirection());
+    region.open(official, path()).andExpect(content().string(containsString("確認待ちだけ")));
+    Person colleague = region.person(RoleKind.PREFECTURE, PREFECTURE);
+    region.open(colleague, path()).andExpect(content().string(not(containsString("確認待ちだけ"))));
+    jdbc.sql("update role_assignment set organisation_id = (select organisation_id from role_assignment where person_id = ?)"
+            + " where person_id = ?").params(official.id(), colleague.id()).update();
+    region.open(colleague, path()).andExpect(content().string(containsString("確認待ちだけ")));
+    UUID view = jdbc.sql("select id from saved_view where person_id = ?").param(official.id()).query(UUID.class).single();
+    region.send(colleague, "/views/" + view + "/removal", Map.of()).andExpect(status().isNotFound());
+    region.send(official, "/views", Map.of("here", new String[] {"//evil.example"}, "name", new String[] {"x"}))
+        .andExpect(status().isBadRequest());
+    region.send(official, "/views/" + view + "/removal", Map.of()).andExpect(status().is3xxRedirection());
+    for (String file : List.of("/list.csv?tab=review", "/list.xlsx?tab=review")) {
+      region.open(official, path() + file).andExpect(status().isOk());
+    }
   }
 
   private UUID onlyCall() {

@@ -71,6 +71,7 @@ class CasePage {
     }
     model.addAttribute("extensionOffered", extensions.offered(viewer, id));
     model.addAttribute("me", viewer.personId());
+    model.addAttribute("bothStates", viewer.role().isSecretariat() || viewer.role() == RoleKind.MINISTRY);
     model.addAttribute("region", viewer.role() == RoleKind.REGION);
     return "applications/case";
   }

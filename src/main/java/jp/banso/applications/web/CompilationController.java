@@ -27,6 +27,7 @@ import jp.banso.kernel.Outcome;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.kernel.Wareki;
 import jp.banso.parties.CaseHistory;
+import jp.banso.parties.SavedViews;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.database.ListColumns;
 import jp.banso.platform.web.BulkReport;
@@ -56,16 +57,18 @@ class CompilationController {
   private final DraftNudges nudges;
   private final CasePages pages;
   private final CaseHistory history;
+  private final SavedViews views;
 
   CompilationController(
       CompilationQueries queries, CompilationService compilations, CompilationArchive archive, DraftNudges nudges,
-      CasePages pages, CaseHistory history) {
+      CasePages pages, CaseHistory history, SavedViews views) {
     this.queries = queries;
     this.compilations = compilations;
     this.archive = archive;
     this.nudges = nudges;
     this.pages = pages;
     this.history = history;
+    this.views = views;
   }
 
   /** A tab of the board: where it leads, and how many it holds. */
@@ -120,6 +123,10 @@ class CompilationController {
             viewer, call, prefecture, tab, ListColumns.of(ApplicationColumn.class, address.column()),
             address.descending(), address.place(), PAGE);
     model.addAttribute("compilation", view);
+    model.addAttribute("views", views.of(viewer, path));
+    model.addAttribute("here", address.at(path));
+    model.addAttribute("csvHref", address.at(path + "/list.csv"));
+    model.addAttribute("excelHref", address.at(path + "/list.xlsx"));
     model.addAttribute("pager", address.pager(null, view.lines().size(), view.next()));
     model.addAttribute("sort", address.headers(COLUMNS));
     model.addAttribute("shown", shown);
@@ -165,7 +172,6 @@ class CompilationController {
                         RequestReceipt.of(request)));
     if (CasePages.refused(
         submitted, "form", Map.of("applications.refused.notReady", "chosen"), model, response)) {
-      model.addAttribute("form", form.with(proposed));
       fill(viewer, call, whose, shown, model);
       return "applications/compilation";
     }
@@ -202,7 +208,6 @@ class CompilationController {
                     Outcome.done(nudges.nudge(viewer, call, whose, chosen.stream().map(ApplicationId::new).toList())));
     if (CasePages.refused(
         reminded, "form", Map.of("applications.refused.nobodyChosen", "chosen"), model, response)) {
-      model.addAttribute("form", form.with(compilations.proposedCover(viewer, call, whose)));
       fill(viewer, call, whose, shown, model);
       return "applications/compilation";
     }

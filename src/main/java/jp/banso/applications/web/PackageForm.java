@@ -38,16 +38,6 @@ record PackageForm(
         cover.honorific().name(), cover.sealOmitted(), "");
   }
 
-  /** A page that sent no 鑑 (an act beside it, a script) is shown the proposed one. */
-  PackageForm with(SubmissionCover cover) {
-    PackageForm other = proposed(chosen, cover);
-    return sender != null
-        ? this
-        : new PackageForm(
-            chosen, other.documentNumber, other.datedOn, other.sender, other.addressee, other.honorific,
-            other.sealOmitted, DraftController.text(coverNote));
-  }
-
   List<ApplicationId> ids() {
     return chosen.stream().map(ApplicationId::new).toList();
   }
