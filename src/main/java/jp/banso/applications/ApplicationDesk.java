@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import jp.banso.applications.ApplicationView.Step;
+import jp.banso.drafting.DraftTexts;
 import jp.banso.forms.Answers;
+import jp.banso.forms.FormCatalog;
 import jp.banso.forms.FormRef;
 import jp.banso.kernel.AlreadyDone;
 import jp.banso.kernel.BadInput;
@@ -30,7 +32,9 @@ class ApplicationDesk {
   private final ReturnRequests returns;
   private final PrefectureReviews reviews;
   private final ReadinessRows readiness;
-  private final SearchTexts texts;
+  private final SearchTexts searched;
+  private final DraftTexts texts;
+  private final FormCatalog forms;
   private final EntityManager entities;
   private final Clock clock;
 
@@ -40,7 +44,9 @@ class ApplicationDesk {
       ReturnRequests returns,
       PrefectureReviews reviews,
       ReadinessRows readiness,
-      SearchTexts texts,
+      SearchTexts searched,
+      DraftTexts texts,
+      FormCatalog forms,
       EntityManager entities,
       Clock clock) {
     this.applications = applications;
@@ -48,7 +54,9 @@ class ApplicationDesk {
     this.returns = returns;
     this.reviews = reviews;
     this.readiness = readiness;
+    this.searched = searched;
     this.texts = texts;
+    this.forms = forms;
     this.entities = entities;
     this.clock = clock;
   }
@@ -97,6 +105,9 @@ class ApplicationDesk {
       throw new Forbidden(step + " of " + application.key() + " is not for " + viewer.role());
     }
     if (!StepPolicy.isOpen(viewer, application, step)) {
+      if ((step == Step.EDIT || step == Step.OWN_ROWS) && application.isHeld()) {
+        throw new TextHeld(application);
+      }
       throw new AlreadyDone(
           step + " of " + application.key() + " is not open in state " + application.state());
     }
@@ -117,15 +128,30 @@ class ApplicationDesk {
     return application;
   }
 
-  /** With how far it is, if its text is another. */
+  /**
+   * Keeps it, and every text that it has, so that a page can be laid over what others wrote since; with how far it is,
+   * if that may be another.
+   */
   Application save(Application application) {
-    boolean rewritten = application.takeRewritten();
+    Optional<Application.Text> former = application.rewritten();
+    boolean toJudge = application.takeToJudge();
     Application saved = applications.saveAndFlush(application);
-    if (rewritten) {
+    former.ifPresent(
+        text ->
+            texts.rewritten(
+                new DraftTexts.Rewriting(
+                    saved.key(), text.form(), text.answers(), forms.definition(saved.form()), saved.answers(),
+                    saved.version(), saved.changedBy(), saved.changedAt())));
+    if (toJudge) {
       readiness.keep(saved);
-      texts.written(saved);
+      searched.written(saved);
     }
     return saved;
+  }
+
+  /** Waits for whoever is writing it; nobody else writes it until the end of the transaction. */
+  void hold(ApplicationId id) {
+    applications.held(id.value());
   }
 
   /**
@@ -140,10 +166,17 @@ class ApplicationDesk {
     ApplicationVersion version =
         new ApplicationVersion(application, versionsOf(application).size() + 1, occasion, by, clock.instant());
     versions.save(version);
-    texts.kept(version);
+    searched.kept(version);
     if (occasion.changedHands()) {
       application.kept();
     }
+  }
+
+  /** As {@link #keepVersion(Application, ApplicationVersion.Occasion, String)}, of another text than is being written. */
+  void keepVersion(Application application, ApplicationVersion.Occasion occasion, String by, Readable text) {
+    versions.save(
+        new ApplicationVersion(
+            application, versionsOf(application).size() + 1, occasion, by, clock.instant(), text));
   }
 
   List<ApplicationVersion> versionsOf(Application application) {
@@ -177,10 +210,14 @@ class ApplicationDesk {
     if (!ApplicationScope.readsLastVersion(viewer, application)) {
       return Optional.of(new Readable(application.form(), application.answers()));
     }
+    return lastSentTo(viewer, application).map(version -> new Readable(version.form(), version.answers()));
+  }
+
+  /** The last version that came to the viewer's side; empty if none did. */
+  Optional<ApplicationVersion> lastSentTo(Viewer viewer, Application application) {
     return versionsOf(application).stream()
         .filter(version -> ApplicationScope.wasSentTo(viewer, version.occasion()))
-        .reduce((earlier, later) -> later)
-        .map(version -> new Readable(version.form(), version.answers()));
+        .reduce((earlier, later) -> later);
   }
 
   PrefectureReview review(Application application) {

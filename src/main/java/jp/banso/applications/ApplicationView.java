@@ -34,6 +34,7 @@ public record ApplicationView(
     EDIT,
     HAND_OVER,
     SHOW,
+    ATTACH,
     REVIEW,
     CORRECT,
     GROUPS,
@@ -43,7 +44,11 @@ public record ApplicationView(
     CONCUR_LATE,
     WITHDRAW,
     CHANGE_REPRESENTATIVE,
-    PEOPLE
+    PEOPLE,
+    APPROVAL,
+    HOLD,
+    OWN_ROWS,
+    RELEASE
   }
 
   public boolean can(Step step) {

@@ -17,8 +17,9 @@ import jp.banso.calls.CallView;
 import jp.banso.correspondence.CaseNumbers;
 import jp.banso.forms.Answers;
 import jp.banso.forms.FormDefinition;
+import jp.banso.forms.FormFileKind;
+import jp.banso.forms.FormFiles;
 import jp.banso.forms.FormPapers;
-import jp.banso.forms.FormWorkbooks;
 import jp.banso.kernel.NotFound;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.kernel.Wareki;
@@ -47,7 +48,7 @@ public class CompilationArchive {
   private final ApplicationDesk desk;
   private final ApplicationChecks checks;
   private final FormPapers papers;
-  private final FormWorkbooks workbooks;
+  private final FormFiles files;
   private final BoardWords words;
   private final CaseNumbers numbers;
   private final MessageSource messages;
@@ -55,7 +56,7 @@ public class CompilationArchive {
 
   CompilationArchive(
       CompilationQueries compilations, ApplicationQueries queries, BoardRows board, Packages packages,
-      CoverPapers covers, ApplicationDesk desk, ApplicationChecks checks, FormPapers papers, FormWorkbooks workbooks,
+      CoverPapers covers, ApplicationDesk desk, ApplicationChecks checks, FormPapers papers, FormFiles files,
       BoardWords words, CaseNumbers numbers, MessageSource messages, PlatformTransactionManager transactions) {
     this.compilations = compilations;
     this.queries = queries;
@@ -65,7 +66,7 @@ public class CompilationArchive {
     this.desk = desk;
     this.checks = checks;
     this.papers = papers;
-    this.workbooks = workbooks;
+    this.files = files;
     this.words = words;
     this.numbers = numbers;
     this.messages = messages;
@@ -132,7 +133,7 @@ public class CompilationArchive {
   private void add(Written written, ZipOutputStream zip) throws IOException {
     String folder = text("applications.archive.applications") + "/";
     zip.putNextEntry(new ZipEntry(folder + written.name() + ".xlsx"));
-    workbooks.write(written.form(), written.answers(), new Part(zip));
+    files.write(written.form(), written.answers(), FormFileKind.XLSX, null, new Part(zip));
     zip.closeEntry();
     zip.putNextEntry(new ZipEntry(folder + written.name() + ".pdf"));
     papers.write(written.form(), written.answers(), new Part(zip));

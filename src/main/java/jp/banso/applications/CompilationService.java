@@ -3,9 +3,7 @@ package jp.banso.applications;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import jp.banso.calls.CallId;
 import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
@@ -50,6 +48,7 @@ public class CompilationService {
   private final ProxyRecords proxies;
   private final AuditLog audit;
   private final Extensions extensions;
+  private final Supersession supersession;
   private final ExtensionEndings endings;
   private final Packages packages;
   private final SubmissionCovers covers;
@@ -60,7 +59,7 @@ public class CompilationService {
       ApplicationDesk desk, Applications applications, CompilationRows rows, Calls calls,
       ApplicationProcess process, CompilationProcess compilations, CompilationDays days, ApplicationMails mails,
       Addressees addressees, Mailroom mailroom, CaseNumbers numbers, ProxyRecords proxies,
-      AuditLog audit, Extensions extensions, ExtensionEndings endings, Packages packages,
+      AuditLog audit, Extensions extensions, ExtensionEndings endings, Supersession supersession, Packages packages,
       SubmissionCovers covers, SubmissionCalls telephone, ParticipationRecords participation) {
     this.desk = desk;
     this.applications = applications;
@@ -76,6 +75,7 @@ public class CompilationService {
     this.proxies = proxies;
     this.audit = audit;
     this.extensions = extensions;
+    this.supersession = supersession;
     this.endings = endings;
     this.packages = packages;
     this.covers = covers;
@@ -220,6 +220,9 @@ public class CompilationService {
     }
     desk.save(application);
     desk.keepVersion(application, ApplicationVersion.Occasion.SUBMITTED, viewer.actor().label());
+    if (!late) {
+      supersession.begin(viewer, application);
+    }
     endings.left(application);
     if (!flowWaits) {
       process.lateCaseOpened(start(application, call, calls.days(call, application.prefecture())));
@@ -276,36 +279,5 @@ public class CompilationService {
         .filter(application -> application.id().equals(id))
         .findFirst()
         .orElseThrow(() -> new NotFound("application " + id.value()));
-  }
-
-  /**
-   * Taken before an application leaves its prefecture's drafts, so that no other draft begins or ends
-   * meanwhile; before the application's own row, in the order in which a package takes them.
-   */
-  void lockBeforeLeaving(Application leaving) {
-    rows.lockLeaving(leaving.key());
-  }
-
-  /**
-   * The flow of the とりまとめ ends when its last application before submission is gone; the caller holds
-   * the compilation's row.
-   */
-  void emptiedIfLast(Application gone) {
-    telephone.settle(gone.call(), gone.prefecture());
-    Set<ApplicationState> left =
-        applications
-            .findByCallIdAndPrefectureCodeOrderByCaseKey(
-                gone.call().value(), gone.prefecture().value())
-            .stream()
-            .map(Application::state)
-            .collect(Collectors.toSet());
-    CallView call = calls.get(gone.call());
-    if (left.stream().anyMatch(ApplicationState::isBeforeSubmission)) {
-      days.draftsChanged(call, gone.prefecture());
-      return;
-    }
-    CaseKey key = CompilationRows.keyOf(call, gone.prefecture());
-    compilations.emptied(key);
-    mails.cancelAsking(key);
   }
 }

@@ -7,24 +7,26 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import jp.banso.calls.CallView;
-import jp.banso.forms.PaperPrinter;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.kernel.Wareki;
+import jp.banso.platform.documents.PaperSetter;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
 
 /** The 鑑 of a package on paper: as PDF and as Word, from the same lines. */
 @Component
 class CoverPapers {
 
-  private final PaperPrinter printer;
+  private final ITemplateEngine templates;
   private final MessageSource messages;
 
-  CoverPapers(PaperPrinter printer, MessageSource messages) {
-    this.printer = printer;
+  CoverPapers(ITemplateEngine templates, MessageSource messages) {
+    this.templates = templates;
     this.messages = messages;
   }
 
@@ -44,8 +46,8 @@ class CoverPapers {
   }
 
   void pdf(CallView call, PrefectureCode prefecture, PackageView sent, OutputStream target) throws IOException {
-    printer.print(
-        "applications/cover-paper", Map.of("title", subject(call), "lines", lines(call, prefecture, sent)), target);
+    Map<String, Object> values = Map.of("title", subject(call), "lines", lines(call, prefecture, sent));
+    PaperSetter.set(templates.process("applications/cover-paper", new Context(Locale.JAPAN, values)), target);
   }
 
   void word(CallView call, PrefectureCode prefecture, PackageView sent, OutputStream target) throws IOException {

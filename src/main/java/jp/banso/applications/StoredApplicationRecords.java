@@ -21,6 +21,7 @@ import jp.banso.parties.People;
 import jp.banso.platform.audit.Actor;
 import jp.banso.platform.audit.AuditEntry;
 import jp.banso.platform.audit.AuditLog;
+import jp.banso.platform.documents.DocumentView;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -47,11 +48,12 @@ class StoredApplicationRecords implements ApplicationRecords {
   private final People people;
   private final ApplicationChecks checks;
   private final AuditLog audit;
+  private final AttachmentRows attachments;
   private final JdbcClient jdbc;
 
   StoredApplicationRecords(
       Applications applications, PrefectureReviews reviews, Calls calls, People people,
-      ApplicationChecks checks, AuditLog audit, JdbcClient jdbc) {
+      ApplicationChecks checks, AuditLog audit, AttachmentRows attachments, JdbcClient jdbc) {
     this.applications = applications;
     this.jdbc = jdbc;
     this.reviews = reviews;
@@ -59,6 +61,7 @@ class StoredApplicationRecords implements ApplicationRecords {
     this.people = people;
     this.checks = checks;
     this.audit = audit;
+    this.attachments = attachments;
   }
 
   @Override
@@ -90,6 +93,14 @@ class StoredApplicationRecords implements ApplicationRecords {
         .list()
         .stream()
         .collect(Collectors.toMap(ApplicationPlace::id, Function.identity()));
+  }
+
+  @Override
+  public List<DocumentView> papers(ApplicationId id) {
+    return attachments.all(id).stream()
+        .filter(paper -> !paper.removed())
+        .map(paper -> paper.latest().file())
+        .toList();
   }
 
   @Override

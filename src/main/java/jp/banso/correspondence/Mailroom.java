@@ -133,6 +133,16 @@ public class Mailroom {
     templates.forEach(template -> outbox.cancelWaiting(key, template));
   }
 
+  /**
+   * What has not gone yet of a case and its children to one address goes to another.
+   *
+   * @param key of the case
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void readdress(CaseKey key, String from, String to) {
+    outbox.readdress(key, from, to);
+  }
+
   private static String answersTo(MailOrder order, Secretariat secretariat) {
     return order.replyTo() != null || secretariat == null ? order.replyTo() : secretariat.mail();
   }

@@ -2,23 +2,29 @@ package jp.banso.forms;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Locale;
 import java.util.Map;
+import jp.banso.platform.documents.PaperSetter;
 import org.springframework.stereotype.Component;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
 
-/** A form with its answers as a PDF in printed order. */
+/** A form with its answers as a PDF in printed order, whose text can be searched and copied sign by sign. */
 @Component
 public class FormPapers {
 
     private final FormPages pages;
-    private final PaperPrinter printer;
+    private final ITemplateEngine templates;
 
-    FormPapers(FormPages pages, PaperPrinter printer) {
+    FormPapers(FormPages pages, ITemplateEngine templates) {
         this.pages = pages;
-        this.printer = printer;
+        this.templates = templates;
     }
 
     /** Writes what the form asks of one who gave these answers, with the answers. */
     public void write(FormDefinition form, Answers answers, OutputStream target) throws IOException {
-        printer.print("forms/paper", Map.of("formView", pages.read(form, answers)), target);
+        FormAnswersView view = pages.read(form, answers);
+        String page = templates.process("forms/paper", new Context(Locale.JAPANESE, Map.of("formView", view)));
+        PaperSetter.set(page, target);
     }
 }

@@ -28,7 +28,7 @@ import jp.banso.forms.Answers;
 import jp.banso.forms.AnswersConverter;
 import jp.banso.forms.CaseFile;
 import jp.banso.forms.FormCatalog;
-import jp.banso.forms.FormWorkbooks;
+import jp.banso.forms.FormFiles;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.parties.RoleKind;
 import org.apache.pdfbox.Loader;
@@ -62,7 +62,7 @@ class BoardJourneyTests {
   @Autowired private Calls calls;
   @Autowired private BusinessCalendar calendar;
   @Autowired private FormCatalog forms;
-  @Autowired private FormWorkbooks workbooks;
+  @Autowired private FormFiles workbooks;
   @Autowired private JdbcClient jdbc;
 
   private Region region;
@@ -221,7 +221,7 @@ class BoardJourneyTests {
       byte[] workbook = files.get(names.stream().filter(name -> name.endsWith(".xlsx")).findFirst().orElseThrow());
       Answers back =
           workbooks.read(forms.latest(region.column(one.getValue(), "form_key")), new ByteArrayInputStream(workbook), Answers.empty())
-              .orThrow().bound().answers();
+              .orThrow().answers();
       assertThat(back.text("representative.name")).as(one.getKey()).isEqualTo(stored.text("representative.name"));
       assertThat(back.rows("members")).as(one.getKey()).isEqualTo(stored.rows("members"));
       byte[] paper = files.get(names.stream().filter(name -> name.endsWith(".pdf")).findFirst().orElseThrow());

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("様式をPDFにする")
 class FormPapersTest {
 
-    private final FormPapers papers = new FormPapers(new FormPages(), new PaperPrinter(FormEngine.TEMPLATES));
+    private final FormPapers papers = new FormPapers(new FormPages(), FormEngine.TEMPLATES);
     private final FormDefinition form = ApplicationForm.definition();
 
     @Test

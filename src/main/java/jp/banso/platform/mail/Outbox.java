@@ -82,6 +82,29 @@ public class Outbox implements DueWork {
         .update();
   }
 
+  /**
+   * Whatever of a case and its children has not gone to one address goes to another; a mail that goes to the other
+   * already is left as it is.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void readdress(CaseKey key, String from, String to) {
+    MailAddresses.requireOne(to);
+    jdbc.sql(
+            "update outbox_mail m set recipient = case when recipient = :from and not exists (select 1 from outbox_mail o"
+                + " where o.case_key = m.case_key and o.kind = m.kind and o.occasion = m.occasion and o.recipient = :to)"
+                + " then :to else recipient end,"
+                + " copies = array_to_string(array_replace(string_to_array(copies, ','), :from, :to), ','),"
+                + " blind_copies = array_to_string(array_replace(string_to_array(blind_copies, ','), :from, :to), ',')"
+                + " where (case_key = :key or case_key like :children) and state = 'QUEUED'"
+                + " and (recipient = :from or string_to_array(concat_ws(',', copies, blind_copies), ',')"
+                + " && array[cast(:from as text)])")
+        .param("from", from)
+        .param("to", to)
+        .param("key", key.value())
+        .param("children", key.value() + "-%")
+        .update();
+  }
+
   /** Takes back a mail that has not gone; false if it is on its way. */
   @Transactional(propagation = Propagation.MANDATORY)
   public boolean cancel(UUID mailId) {
