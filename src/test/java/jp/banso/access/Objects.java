@@ -24,7 +24,7 @@ public final class Objects {
         new ModelFixtures(),
         new FormSamples(context, cast),
         new Pair("/applications/\\{id}.*", "id", ownDraft, otherDraft, WalkedCase::application),
-        new Pair("/compilations/.*", "callId", ownDraft, otherDraft, WalkedCase::call),
+        new Pair("/(compilations|participation)/.*", "callId", ownDraft, otherDraft, WalkedCase::call),
         new Pair("(/public)?/calls/\\{id}.*", "id", own, other, WalkedCase::call),
         new Pair("/cases/\\{key}/.*", "key", own, other, WalkedCase::key),
         new Pair("/selection/eligibility/.*", "application", own, other, WalkedCase::application),
