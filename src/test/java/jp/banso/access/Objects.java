@@ -23,6 +23,8 @@ public final class Objects {
         new DemoMailFixtures(context, cast),
         new ModelFixtures(),
         new FormSamples(context, cast),
+        new InvitationFixtures(context, cast),
+        new ReceptionFixtures(context, cast, ownDraft.call()),
         new Pair("/applications/\\{id}.*", "id", ownDraft, otherDraft, WalkedCase::application),
         new Pair("/(compilations|participation)/.*", "callId", ownDraft, otherDraft, WalkedCase::call),
         new Pair("(/public)?/calls/\\{id}.*", "id", own, other, WalkedCase::call),
