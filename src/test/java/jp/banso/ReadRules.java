@@ -24,6 +24,7 @@ import jp.banso.consultation.PublishedDesks;
 import jp.banso.correspondence.CaseNumbers;
 import jp.banso.forms.FormCatalog;
 import jp.banso.forms.FormPages;
+import jp.banso.participation.CodedIntents;
 import jp.banso.parties.CurrentViewer;
 import jp.banso.parties.DemoAccounts;
 import jp.banso.parties.People;
@@ -41,7 +42,8 @@ import org.springframework.stereotype.Service;
  * services, and a service that a page calls is told who asks.
  *
  * <p>Free of a viewer are only: catalogues that hold no case ({@code EVERYBODYS}), calls once
- * published, those who have shown nobody yet who they are (invitations and codes), and what is not called by a page at all: {@code *Records} for the modules above and
+ * published, those who have shown nobody yet who they are (invitations and codes), what the code of a mail opens, and what is
+ * not called by a page at all: {@code *Records} for the modules above and
  * the verbs of delegates and listeners.
  */
 final class ReadRules {
@@ -52,7 +54,7 @@ final class ReadRules {
           Calls.class.getName(), People.class.getName(), Viewers.class.getName(),
           CurrentViewer.class.getName(), DemoAccounts.class.getName(), FormCatalog.class.getName(),
           FormPages.class.getName(), CaseNumbers.class.getName(), PublishedCalls.class.getName(),
-          PublishedDesks.class.getName(), InvitationDoor.class.getName(), LoginCodes.class.getName(),
+          PublishedDesks.class.getName(), CodedIntents.class.getName(), InvitationDoor.class.getName(), LoginCodes.class.getName(),
           ReceptionDoor.class.getName());
 
   /** Who holds a case is asked by its page, after the page's own service has let the viewer see it. */

@@ -84,6 +84,9 @@ class Application extends AbstractAggregateRoot<Application> {
   @Transient private FormRef formerForm;
   @Transient private Answers formerAnswers;
 
+  /** Its text or what its members stand for is another than is stored. */
+  @Transient private boolean toJudge;
+
   protected Application() {}
 
   Application(NewApplication start) {
@@ -110,6 +113,7 @@ class Application extends AbstractAggregateRoot<Application> {
     answers = typed.with("prefecture", prefectureCode);
     memberGroups = groups.toLists();
     areaName = answers.text("regionName");
+    toJudge = true;
     touched(by, at);
   }
 
@@ -123,6 +127,7 @@ class Application extends AbstractAggregateRoot<Application> {
   }
 
   private void rewriting() {
+    toJudge = true;
     if (formerAnswers == null) {
       formerForm = form();
       formerAnswers = answers;
@@ -154,6 +159,7 @@ class Application extends AbstractAggregateRoot<Application> {
     }
     rewriting();
     answers = changed;
+    toJudge = true;
     touched(by, at);
     registerEvent(new RepresentativeChanged(id()));
   }
@@ -172,6 +178,7 @@ class Application extends AbstractAggregateRoot<Application> {
 
   void correctGroups(MemberGroups groups, String by, Instant at) {
     memberGroups = groups.toLists();
+    toJudge = true;
     touched(by, at);
   }
 
@@ -357,6 +364,13 @@ class Application extends AbstractAggregateRoot<Application> {
     changedAt = at;
   }
 
+  /** True once after its text was written. */
+  boolean takeToJudge() {
+    boolean was = toJudge;
+    toJudge = false;
+    return was;
+  }
+
   ApplicationId id() { return new ApplicationId(id); }
   long version() { return version; }
   CaseKey key() { return new CaseKey(caseKey); }
@@ -384,6 +398,8 @@ class Application extends AbstractAggregateRoot<Application> {
   boolean isShownToPrefecture() { return shownToPrefecture; }
   Instant handedOverAt() { return handedOverAt; }
   String handOverReason() { return handOverReason == null ? "" : handOverReason; }
+  /** Null before. */
+  Instant compiledAt() { return compiledAt; }
   boolean wasCompiled() { return compiledAt != null; }
   Instant correctionDueAt() { return correctionDueAt; }
   Receipt receipt() { return receipt; }

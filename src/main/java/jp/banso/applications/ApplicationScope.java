@@ -117,6 +117,16 @@ final class ApplicationScope {
     };
   }
 
+  /** Of the texts {@code application_text t} the one that the viewer reads of {@code application a}. */
+  static String searchedText(Viewer viewer) {
+    return switch (viewer.role()) {
+      case REGION -> "t.words";
+      case PREFECTURE ->
+          "case when " + LAST_STATE + " = 'DRAFT' and not a.shown_to_prefecture then t.handed_words else t.words end";
+      default -> "case when " + LAST_STATE + " = 'CORRECTING' then t.sent_words else t.words end";
+    };
+  }
+
   /** 整理番号 of the applications that are shared with somebody of a region. */
   static List<String> ownKeys(Viewer viewer) {
     return viewer.groups().stream()

@@ -83,6 +83,7 @@ class ApplicationVersion {
     answers = text.answers();
   }
 
+  ApplicationId application() { return new ApplicationId(applicationId); }
   int number() { return number; }
   Occasion occasion() { return occasion; }
   Instant madeAt() { return madeAt; }

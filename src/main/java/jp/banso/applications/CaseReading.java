@@ -1,6 +1,7 @@
 package jp.banso.applications;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,14 +87,38 @@ public class CaseReading {
         a.id(), a.version(), a.key(), a.call(), a.prefecture(), text ? ApplicationScope.areaName(viewer, a) : null,
         a.drafterOrganisation(), a.state(),
         StateWords.key(viewer.role(), a.state(), calls.get(a.call()).terms().reserveDisclosed()),
+        StateWords.key(RoleKind.REGION, a.state(), calls.get(a.call()).terms().reserveDisclosed()),
         ApplicationStage.of(a.state()), text, ApplicationScope.readsPrefectureReview(viewer, a),
         a.isShownToPrefecture(), a.receipt().number(), a.receipt().at(), a.receipt().wasInTime(),
         a.receipt().cameByMail(), a.correctionDueAt(), a.startedAt(), a.handedOverAt(),
-        a.changedAt(), text ? a.handOverReason() : null,
+        a.compiledAt(), since(a), a.changedAt(), text ? a.handOverReason() : null,
         staff ? a.late().map(LateDecision::reason).orElse("") : "",
         staff && a.late().filter(LateDecision::awaitsConcurrence).isPresent(),
         StepPolicy.steps(viewer, a), !StepPolicy.isOwn(viewer, a, Step.EDIT),
         extendedTo(a));
+  }
+
+  /** When it came to who holds it: back to its region with the last 修正のお願い. */
+  private Instant since(Application application) {
+    return switch (application.state()) {
+      case DRAFT ->
+          desk.requests(application).stream()
+              .filter(request -> request.by() == ReturnRequest.By.PREFECTURE)
+              .map(ReturnRequest::askedAt)
+              .max(Comparator.naturalOrder())
+              .filter(asked -> asked.isAfter(application.startedAt()))
+              .orElse(application.startedAt());
+      case PREFECTURE_REVIEW -> application.handedOverAt();
+      case COMPILED -> application.compiledAt();
+      case CORRECTING ->
+          desk.requests(application).stream()
+              .filter(request -> request.by() == ReturnRequest.By.SECRETARIAT)
+              .map(ReturnRequest::askedAt)
+              .max(Comparator.naturalOrder())
+              .orElse(application.receipt().at());
+      case RECEIVED, RECEIVED_LATE -> application.receipt().at();
+      default -> null;
+    };
   }
 
   private LastMoment extendedTo(Application application) {

@@ -20,16 +20,18 @@ class CompilationEnds {
   private final CompilationProcess compilations;
   private final CompilationDays days;
   private final ApplicationMails mails;
+  private final SubmissionCalls telephone;
 
   CompilationEnds(
       Applications applications, CompilationRows rows, Calls calls, CompilationProcess compilations,
-      CompilationDays days, ApplicationMails mails) {
+      CompilationDays days, ApplicationMails mails, SubmissionCalls telephone) {
     this.applications = applications;
     this.rows = rows;
     this.calls = calls;
     this.compilations = compilations;
     this.days = days;
     this.mails = mails;
+    this.telephone = telephone;
   }
 
   /**
@@ -45,6 +47,7 @@ class CompilationEnds {
    * the compilation's row.
    */
   void emptiedIfLast(Application gone) {
+    telephone.settle(gone.call(), gone.prefecture());
     Set<ApplicationState> left =
         applications
             .findByCallIdAndPrefectureCodeOrderByCaseKey(

@@ -29,6 +29,7 @@ import jp.banso.kernel.NotFound;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.kernel.ProgrammeCode;
+import jp.banso.participation.ParticipationRecords;
 import jp.banso.parties.Groups;
 import jp.banso.parties.Memberships;
 import jp.banso.parties.RoleKind;
@@ -44,6 +45,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class DraftService {
 
+  private final ParticipationRecords participation;
   private final ApplicationDesk desk;
   private final CompilationRows rows;
   private final Calls calls;
@@ -69,7 +71,8 @@ public class DraftService {
       ApplicationProcess process,
       CompilationDays compilations, Memberships memberships, Addressees addressees,
       ProxyRecords proxies, AuditLog audit, Clock clock, Extensions extensions, BusinessCalendar calendar,
-      PrefillService prefill) {
+      PrefillService prefill, ParticipationRecords participation) {
+    this.participation = participation;
     this.desk = desk;
     this.rows = rows;
     this.calls = calls;
@@ -153,6 +156,9 @@ public class DraftService {
             application.key(), call.programme(), prefecture, calls.days(call, prefecture).regionDueOn(),
             call.terms().deadline()));
     compilations.draftStarted(number.compilation(), call, prefecture);
+    participation.draftStarted(
+        call, prefecture, application.key(), organisation,
+        region ? addressees.region(application).orElse("") : "");
     return application;
   }
 

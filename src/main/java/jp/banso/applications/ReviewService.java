@@ -42,11 +42,14 @@ public class ReviewService {
   private final AuditLog audit;
   private final Clock clock;
   private final Extensions extensions;
+  private final Confirmers confirmers;
+  private final SubmissionCalls telephone;
 
   ReviewService(
       ApplicationDesk desk, ApplicationChecks checks, ApplicationProcess process,
       ApplicationMails mails, Addressees addressees, MailWord mailWord, FormMove moves, ApplicationTerms terms, Calls calls,
-      BusinessCalendar calendar, ProxyRecords proxies, AuditLog audit, Clock clock, Extensions extensions) {
+      BusinessCalendar calendar, ProxyRecords proxies, AuditLog audit, Clock clock, Extensions extensions,
+      Confirmers confirmers, SubmissionCalls telephone) {
     this.desk = desk;
     this.checks = checks;
     this.process = process;
@@ -61,6 +64,8 @@ public class ReviewService {
     this.audit = audit;
     this.clock = clock;
     this.extensions = extensions;
+    this.confirmers = confirmers;
+    this.telephone = telephone;
   }
 
   /**
@@ -109,6 +114,7 @@ public class ReviewService {
         viewer, application, reason, due,
         compiled ? "audit.applications.reopened" : "audit.applications.revisionAsked");
     moves.bringUp(application);
+    telephone.settle(application.call(), application.prefecture());
     return Outcome.done();
   }
 
@@ -123,6 +129,9 @@ public class ReviewService {
     }
     if (needsReason(application, sheet) && sheet.submissionReason().isBlank()) {
       return Outcome.refused("applications.refused.submissionReason");
+    }
+    if (confirmers.isOwnApplication(viewer, application)) {
+      return Outcome.refused("applications.refused.ownApplication");
     }
     boolean again = application.state() == ApplicationState.COMPILED;
     if (again) {

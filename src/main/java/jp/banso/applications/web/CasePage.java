@@ -106,6 +106,7 @@ class CasePage {
     model.addAttribute("today", LocalDate.now(clock));
     model.addAttribute("replacement", replacements.of(viewer, id));
     model.addAttribute("me", viewer.personId());
+    model.addAttribute("bothStates", viewer.role().isSecretariat() || viewer.role() == RoleKind.MINISTRY);
     model.addAttribute("region", viewer.role() == RoleKind.REGION);
     model.addAttribute("together", sections.isFor(viewer, id));
     return "applications/case";

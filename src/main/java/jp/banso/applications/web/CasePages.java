@@ -30,6 +30,7 @@ import jp.banso.kernel.Wareki;
 import jp.banso.parties.ProxyErrors;
 import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
+import jp.banso.platform.web.BulkReport;
 import jp.banso.platform.web.LinkView;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -37,6 +38,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.validation.Errors;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What every page about one application shows, and how a step's form is judged. */
 @Component
@@ -183,6 +185,11 @@ class CasePages {
 
   String text(String key) {
     return messages.getMessage(key, null, Locale.JAPAN);
+  }
+
+  /** Says the report of an act on many on the next page. */
+  void said(RedirectAttributes redirect, String doneKey, BulkReport report) {
+    report.say(redirect, messages, doneKey);
   }
 
   static String toCase(UUID id) {
