@@ -13,6 +13,7 @@ import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.FiscalYear;
 import jp.banso.platform.mail.Outbox;
 import jp.banso.platform.mail.OutboxMail;
+import jp.banso.platform.mail.ReplyTags;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,6 +38,7 @@ public class Mailroom {
   private final CaseNumbers numbers;
   private final Sites sites;
   private final Secretariats secretariats;
+  private final ReplyTags tags;
 
   Mailroom(
       MailTemplates mailTemplates,
@@ -49,7 +51,8 @@ public class Mailroom {
       WarekiText wareki,
       CaseNumbers numbers,
       Sites sites,
-      Secretariats secretariats) {
+      Secretariats secretariats,
+      ReplyTags tags) {
     this.ending = mailTemplates.ending();
     this.kinds = kinds;
     this.values = values;
@@ -61,6 +64,7 @@ public class Mailroom {
     this.numbers = numbers;
     this.sites = sites;
     this.secretariats = secretariats;
+    this.tags = tags;
   }
 
   /** Writes the mail; the same order given twice is one mail. */
@@ -118,13 +122,18 @@ public class Mailroom {
   }
 
   private Optional<UUID> put(MailOrder order, MailText text, Secretariat secretariat, String end) {
+    UUID id = UUID.randomUUID();
+    boolean repliesHere = order.replyTo() == null && secretariat != null;
+    String tag = repliesHere && !tags.areInAddresses() ? "\n" + sites.replyLine(tags.tag(id)) : "";
     return outbox.put(
+        id,
         new OutboxMail(
             order.programme(), order.caseKey(), order.template(), order.occasion(), order.to(),
             order.copies(), order.blindCopies(), answersTo(order, secretariat), text.subject(),
-            text.body() + "\n\n" + end,
+            text.body() + "\n\n" + end + tag,
             order.attachments(), order.resultMail(),
-            order.notBefore() == null ? clock.instant() : order.notBefore()));
+            order.notBefore() == null ? clock.instant() : order.notBefore()),
+        repliesHere);
   }
 
   /** Cancels what of these has not gone yet: it would ask for what is no longer wanted. */

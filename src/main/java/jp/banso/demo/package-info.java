@@ -6,6 +6,6 @@
  */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
-      "kernel", "calendar", "parties", "platform::database", "platform::time", "platform::web"
+      "kernel", "calendar", "parties", "correspondence", "platform::database", "platform::inbound", "platform::time", "platform::web"
     })
 package jp.banso.demo;
