@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -98,6 +99,11 @@ public final class Answers {
     /** This with the other's answer at the path. */
     Answers withSame(String path, Answers other) {
         return set(path, other.get(path));
+    }
+
+    /** Whether both say the same at the path. */
+    boolean isSame(String path, Answers other) {
+        return Objects.equals(get(path), other.get(path));
     }
 
     /** The tree for other ways out (papers, tables); unmodifiable. */

@@ -22,8 +22,9 @@ import jp.banso.forms.BoundAnswers;
 import jp.banso.forms.Finding;
 import jp.banso.forms.FormDefinition;
 import jp.banso.forms.FormPages;
-import jp.banso.forms.FormWorkbooks;
-import jp.banso.forms.WorkbookAnswers;
+import jp.banso.forms.FormFileKind;
+import jp.banso.forms.FormFiles;
+import jp.banso.forms.ReturnedAnswers;
 import jp.banso.kernel.JapanTime;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.PrefectureCode;
@@ -55,12 +56,12 @@ class EditController {
   private final CasePages pages;
   private final FormPages formPages;
   private final WritingAid writing;
-  private final FormWorkbooks workbooks;
+  private final FormFiles workbooks;
   private final AnswerFiles files;
 
   EditController(
       DraftService drafts, CaseReading cases, CasePages pages, FormPages formPages,
-      WritingAid writing, FormWorkbooks workbooks, AnswerFiles files) {
+      WritingAid writing, FormFiles workbooks, AnswerFiles files) {
     this.drafts = drafts;
     this.cases = cases;
     this.pages = pages;
@@ -135,7 +136,7 @@ class EditController {
     ApplicationId application = new ApplicationId(id);
     Answers before = writing.working(viewer, application);
     ApplicationView view = pages.fill(viewer, application, model);
-    Outcome<WorkbookAnswers> read =
+    Outcome<ReturnedAnswers> read =
         workbook == null || workbook.isEmpty()
             ? Outcome.refused("applications.workbook.none")
             : workbooks.read(
@@ -143,13 +144,12 @@ class EditController {
     if (CasePages.refused(read, model, response)) {
       return page(viewer, view, before, List.of(), Map.of(), view.version(), model);
     }
-    WorkbookAnswers found = read.orThrow();
-    BoundAnswers bound = found.bound();
+    ReturnedAnswers found = read.orThrow();
     model.addAttribute("workbook", found);
     model.addAttribute(
-        "workbookChanges", writing.difference(viewer, application, before, bound.answers()));
+        "workbookChanges", writing.difference(viewer, application, before, found.answers()));
     return page(
-        viewer, view, bound.answers(), bound.findings(), bound.shownRows(), view.version(), model);
+        viewer, view, found.answers(), found.findings().stream().map(ReturnedAnswers.Placed::finding).toList(), Map.of(), view.version(), model);
   }
 
   /** The form as a workbook, filled as far as it is. */
@@ -160,7 +160,7 @@ class EditController {
     Answers answers = writing.working(viewer, application);
     String fileName = pages.fileName(cases.view(viewer, application)) + ".xlsx";
     workbooks.write(
-        cases.form(viewer, application), answers, FileDownload.to(response, fileName));
+        cases.form(viewer, application), answers, FormFileKind.XLSX, null, FileDownload.to(response, fileName));
   }
 
   /** A draft goes on to its check, everything else to the page from which it is sent again. */

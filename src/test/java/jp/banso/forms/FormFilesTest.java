@@ -1,6 +1,7 @@
 package jp.banso.forms;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -24,12 +25,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("様式をExcelで受け渡しする")
-class FormWorkbooksTest {
+@DisplayName("様式をExcelやWordのファイルで受け渡しする")
+class FormFilesTest {
 
     private static final String SIGNS = "用 𠮷 ① ㈱ ﾊﾝｶｸ ｶﾞ 髙 﨑 葛󠄀 ～〜 _x0041_ _x000D_ \"'<b>&amp; =1+1";
 
-    private final FormWorkbooks workbooks = new FormWorkbooks(FormEngine.MESSAGES, new AnswerBinder());
+    private final FormFiles files = FormEngine.FILES;
     private final FormDefinition form = ApplicationForm.definition();
     private final Answers answers = CaseFile.load(CaseFile.VALID.get(0)).answers().with("reason", SIGNS + "\n\n" + SIGNS).with("regionName", SIGNS)
             .with("members[0].affiliation", SIGNS);
@@ -37,11 +38,11 @@ class FormWorkbooksTest {
     @Test
     @DisplayName("別紙２－②は一字も変わらず戻る")
     void bringsTheShippedFormBack() throws IOException {
-        WorkbookAnswers read = read(written(answers), Answers.empty()).orThrow();
+        ReturnedAnswers read = read(written(answers), Answers.empty()).orThrow();
 
-        assertThat(read.bound().findings()).isEmpty();
-        assertThat(read.bound().answers()).isEqualTo(answers);
-        assertThat(new FormValidator().validate(form, read.bound().answers())).isEmpty();
+        assertThat(read.findings()).isEmpty();
+        assertThat(read.answers()).isEqualTo(answers);
+        assertThat(new FormValidator().validate(form, read.answers())).isEmpty();
     }
 
     @Test
@@ -79,11 +80,11 @@ class FormWorkbooksTest {
             at(workbook, "q4.office.notified").setCellValue("なし");
         });
 
-        assertThat(workbooks.read(every, new ByteArrayInputStream(file), Answers.empty()).orThrow().bound().answers())
+        assertThat(files.read(every, new ByteArrayInputStream(file), Answers.empty()).orThrow().answers())
                 .isEqualTo(Answers.empty().with("office.beds", "120").with("office.opened", "2025-07-31").with("office.notified", "2"));
         for (String mark : List.of("○", "〇", "●", "◯", "1", "１", "レ", " ○ ")) {
             byte[] ticked = changed(written(Answers.empty()), workbook -> at(workbook, "q15.challenges.selected").setCellValue(mark));
-            assertThat(read(ticked, Answers.empty()).orThrow().bound().answers().chosen("challenges.selected")).as(mark).containsExactly("CARE_SYSTEM");
+            assertThat(read(ticked, Answers.empty()).orThrow().answers().chosen("challenges.selected")).as(mark).containsExactly("CARE_SYSTEM");
         }
     }
 
@@ -92,14 +93,18 @@ class FormWorkbooksTest {
     void namesTheCellOfAFinding() throws IOException {
         byte[] file = changed(written(answers), workbook -> {
             at(workbook, "q1.prefecture").setCellValue("秋田");
+            at(workbook, "q8.representative.postalCode").setCellValue("12");
             at(workbook, "q15.challenges.selected").setCellValue("これ");
         });
 
-        WorkbookAnswers read = read(file, answers).orThrow();
+        ReturnedAnswers read = read(file, answers).orThrow();
 
-        assertThat(read.bound().findings()).extracting(Finding::messageKey, read::cell).containsExactly(
-                org.assertj.core.api.Assertions.tuple("forms.finding.option", "様式!B6"),
-                org.assertj.core.api.Assertions.tuple("forms.finding.option", read.cells().get("challenges.selected")));
+        assertThat(read.findings()).extracting(placed -> placed.finding().messageKey(), ReturnedAnswers.Placed::place, ReturnedAnswers.Placed::taken)
+                .containsExactly(tuple("forms.finding.format.postal", "様式!B15", true));
+        assertThat(read.doubts()).extracting(ReturnedAnswers.Doubt::messageKey, ReturnedAnswers.Doubt::place, ReturnedAnswers.Doubt::text)
+                .containsExactly(tuple("forms.doubt.option", "様式!B6", "秋田"), tuple("forms.doubt.mark", "様式!B30", "これ"));
+        assertThat(read.doubts().get(0).candidates()).extracting(ReturnedAnswers.Candidate::text).containsExactly("秋田県");
+        assertThat(read.answers().text("prefecture")).isEqualTo("05");
     }
 
     @Test
@@ -113,33 +118,31 @@ class FormWorkbooksTest {
         try (XSSFWorkbook workbook = open(file)) {
             assertThat(at(workbook, "q5.office.copy").getStringCellValue()).isEmpty();
         }
-        assertThat(workbooks.read(every, new ByteArrayInputStream(file), hidden).orThrow().bound().answers()).isEqualTo(hidden);
+        assertThat(files.read(every, new ByteArrayInputStream(file), hidden).orThrow().answers()).isEqualTo(hidden);
     }
 
     @ParameterizedTest
-    @CsvSource({"other/1, forms.excel.otherForm", "home-care-support-application/2, forms.excel.otherVersion", "'', forms.excel.otherForm"})
-    @DisplayName("別の様式・別の版・行の消えたExcelは断る")
+    @CsvSource({"other/1, forms.file.refused.otherForm", "home-care-support-application/2, forms.file.refused.otherVersion", "ほか, done"})
+    @DisplayName("別の様式と、知られていない版は断る。版が消えていれば、今の版として読む")
     void refusesOtherForms(String version, String messageKey) throws IOException {
         byte[] file = changed(written(answers), workbook -> at(workbook, WorkbookNames.VERSION).setCellValue(version));
         assertThat(key(read(file, answers))).isEqualTo(messageKey);
-        byte[] cut = changed(written(answers), workbook -> workbook.removeName(workbook.getName("q4.representative.affiliation")));
-        assertThat(read(cut, answers)).isEqualTo(Outcome.refused("forms.excel.missing", "所属"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "PK", "%PDF-1.7", "<html>", "MZ"})
     @DisplayName("Excelでないファイルは断る")
     void refusesOtherFiles(String content) throws IOException {
-        assertThat(key(read(content.getBytes(StandardCharsets.UTF_8), answers))).isEqualTo("forms.excel.unreadable");
+        assertThat(key(read(content.getBytes(StandardCharsets.UTF_8), answers))).isEqualTo("forms.file.refused.other_kind");
     }
 
     @Test
     @DisplayName("圧縮爆弾・外を読むXML・壊れたファイル・大きすぎるファイルは、断るだけで済む")
     void survivesHostileFiles() throws IOException {
-        assertThat(key(read(zip("xl/workbook.xml", new byte[64 * 1024 * 1024]), answers))).isEqualTo("forms.excel.unreadable");
+        assertThat(key(read(zip("xl/workbook.xml", new byte[64 * 1024 * 1024]), answers))).isEqualTo("forms.file.refused.other_kind");
         String entity = "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY e SYSTEM \"http://127.0.0.1:9/\">]><Types>&e;</Types>";
-        assertThat(key(read(zip("[Content_Types].xml", entity.getBytes(StandardCharsets.UTF_8)), answers))).isEqualTo("forms.excel.unreadable");
-        assertThat(key(read(new byte[6 * 1024 * 1024], answers))).isEqualTo("forms.excel.tooLarge");
+        assertThat(key(read(zip("[Content_Types].xml", entity.getBytes(StandardCharsets.UTF_8)), answers))).isEqualTo("forms.file.refused.other_kind");
+        assertThat(key(read(new byte[6 * 1024 * 1024], answers))).isEqualTo("forms.file.refused.size");
         byte[] good = written(answers);
         Random random = new Random(20250731L);
         for (int i = 0; i < 60; i++) {
@@ -170,12 +173,12 @@ class FormWorkbooksTest {
 
     private byte[] written(FormDefinition definition, Answers filled) throws IOException {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
-        workbooks.write(definition, filled, file);
+        files.write(definition, filled, FormFileKind.XLSX, null, file);
         return file.toByteArray();
     }
 
-    private Outcome<WorkbookAnswers> read(byte[] file, Answers before) throws IOException {
-        return workbooks.read(form, new ByteArrayInputStream(file), before);
+    private Outcome<ReturnedAnswers> read(byte[] file, Answers before) throws IOException {
+        return files.read(form, new ByteArrayInputStream(file), before);
     }
 
     private static String key(Outcome<?> outcome) {
