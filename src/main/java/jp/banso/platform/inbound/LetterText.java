@@ -7,7 +7,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -61,7 +60,7 @@ final class LetterText {
     String name = named.strip().toLowerCase(Locale.ROOT);
     try {
       return MEANT.containsKey(name) ? MEANT.get(name) : Charset.forName(MimeUtility.javaCharset(name));
-    } catch (UnsupportedCharsetException | IllegalArgumentException e) {
+    } catch (IllegalArgumentException e) {
       return null;
     }
   }

@@ -367,6 +367,12 @@ public class Outbox implements DueWork {
         .list();
   }
 
+  /** What tells the mail from others of its kind and case, see {@link OutboxMail}. */
+  @Transactional(readOnly = true)
+  public String occasion(UUID mailId) {
+    return jdbc.sql("select occasion from outbox_mail where id = ?").param(mailId).query(String.class).single();
+  }
+
   /** The copies that the server did not take with the mail and that go, or do not, by themselves. */
   @Transactional(readOnly = true)
   public List<MailHeading> copiesOf(UUID mailId) {
