@@ -105,10 +105,10 @@ class MailIntakeController {
   record ForwardForm(@FieldLabel("applications.intake.area") String areaName) {}
 
   /** What each file is. */
-  record DecisionForm(List<Row> rows) {
+  record DecisionForm(List<Row> items) {
 
     DecisionForm {
-      rows = rows == null ? List.of() : rows;
+      items = items == null ? List.of() : items;
     }
 
     /** One file. */
@@ -260,10 +260,10 @@ class MailIntakeController {
 
   private static void note(Result.Refused refused, DecisionForm form, BindingResult errors) {
     Object[] arguments = refused.arguments().toArray();
-    for (int i = 0; i < form.rows().size(); i++) {
-      if (refused.document() != null && refused.document().toString().equals(form.rows().get(i).document())) {
+    for (int i = 0; i < form.items().size(); i++) {
+      if (refused.document() != null && refused.document().toString().equals(form.items().get(i).document())) {
         String field = refused.messageKey().contains("upersede") || refused.messageKey().contains("extended") ? "supersedes" : "areaName";
-        errors.rejectValue("rows[" + i + "]." + field, refused.messageKey(), arguments, null);
+        errors.rejectValue("items[" + i + "]." + field, refused.messageKey(), arguments, null);
         return;
       }
     }
@@ -274,9 +274,9 @@ class MailIntakeController {
       Viewer viewer, SubmissionMailPage page, DecisionForm form, BindingResult errors) {
     List<MailDecision> decisions = new ArrayList<>();
     FreeText judged = FreeText.of(errors);
-    for (int i = 0; i < form.rows().size(); i++) {
-      DecisionForm.Row row = form.rows().get(i);
-      String at = "rows[" + i + "].";
+    for (int i = 0; i < form.items().size(); i++) {
+      DecisionForm.Row row = form.items().get(i);
+      String at = "items[" + i + "].";
       MailDecision.Kind kind = kind(row.kind());
       boolean isForm = kind != MailDecision.Kind.MATERIAL;
       judged
