@@ -28,7 +28,7 @@ class DemoFolder implements InboundFolder, DueWork {
 
   private static final String NAME = "demo";
   private static final long VALIDITY = 1;
-  private static final String OURS = " regexp_replace(lower(receiver), '[+][^@]*@', '@') = any(:boxes)";
+  private static final String OURS = " receiver = any(:boxes)";
 
   private final JdbcClient jdbc;
   private final Secretariats secretariats;

@@ -58,10 +58,11 @@ class EditController {
   private final WritingAid writing;
   private final FormFiles workbooks;
   private final AnswerFiles files;
+  private final FilesBeside beside;
 
   EditController(
       DraftService drafts, CaseReading cases, CasePages pages, FormPages formPages,
-      WritingAid writing, FormFiles workbooks, AnswerFiles files) {
+      WritingAid writing, FormFiles workbooks, AnswerFiles files, FilesBeside beside) {
     this.drafts = drafts;
     this.cases = cases;
     this.pages = pages;
@@ -69,6 +70,7 @@ class EditController {
     this.writing = writing;
     this.workbooks = workbooks;
     this.files = files;
+    this.beside = beside;
   }
 
   @GetMapping("/applications/{id}/edit")
@@ -203,6 +205,7 @@ class EditController {
     model.addAttribute("unplaced", cases.left(viewer, view.id()));
     model.addAttribute("version", version);
     model.addAttribute("formVersion", form.ref().version());
+    beside.into(model, viewer, view);
     model.addAttribute("correcting", view.state() != ApplicationState.DRAFT);
     model.addAttribute("proxyOffered", view.editedOnWord());
     return "applications/edit";
