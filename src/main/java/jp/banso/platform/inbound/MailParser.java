@@ -38,6 +38,7 @@ final class MailParser {
   private static final int MOST_FILES = 100;
   private static final int LONGEST_TEXT = 200_000;
   private static final int LONGEST_LINE = 500;
+  private static final Pattern RAW_NAME = Pattern.compile("(?i)name\\s*=\\s*\"?([^\"\\r\\n;]*)");
   private static final Pattern ID = Pattern.compile("<[^<>\\s]{1,900}>");
   private static final Pattern AUTOMATIC = Pattern.compile("(?i)^\\s*(auto(matic)?[- ]?(reply|response)|out of (the )?office)\\b");
   private static final List<String> RECEIVERS = List.of("To", "Cc", "Delivered-To", "X-Original-To", "Envelope-To");
@@ -322,6 +323,10 @@ final class MailParser {
 
   private static String fileName(Part part) {
     try {
+      String raw = rawName(part);
+      if (!raw.isEmpty()) {
+        return cut(LetterText.header(raw));
+      }
       String name = part.getFileName();
       if (name == null) {
         return "";
@@ -331,6 +336,19 @@ final class MailParser {
     } catch (MessagingException | UnsupportedEncodingException | RuntimeException e) {
       return "";
     }
+  }
+
+  /** A name whose letters stand in the header as they are: half of one may look like the sign that quotes the next. */
+  private static String rawName(Part part) throws MessagingException {
+    for (String header : List.of("Content-Disposition", "Content-Type")) {
+      String[] lines = part.getHeader(header);
+      String line = lines == null || lines.length == 0 ? "" : lines[0];
+      Matcher name = RAW_NAME.matcher(line);
+      if (line.chars().anyMatch(one -> one >= 0x80 || one == 0x1b) && name.find()) {
+        return name.group(1);
+      }
+    }
+    return "";
   }
 
   private static String cut(String line) {
