@@ -72,29 +72,39 @@ class InboundKeeper {
    * @param why null if it is the whole mail, else why only its header was fetched
    */
   void keep(InboundFolder folder, Waiting waiting, File fetched, Problem why) throws IOException {
-    try {
-      keepOnce(folder, waiting, fetched, why, false);
-    } catch (MessagingException | RuntimeException e) {
-      // without its message, which may hold an address
-      log.warn("mail {} of {} cannot be taken apart: {}", waiting.uid(), folder.name(), e.getClass().getSimpleName());
+    for (Manner manner : Manner.values()) {
       try {
-        keepOnce(folder, waiting, fetched, why, true);
-      } catch (MessagingException again) {
-        throw new IOException(again);
+        keepOnce(folder, waiting, fetched, why, manner);
+        return;
+      } catch (MessagingException | RuntimeException e) {
+        // without its message, which may hold an address
+        log.warn("mail {} of {} is not kept as {}: {}", waiting.uid(), folder.name(), manner, e.getClass().getSimpleName());
+        if (manner == Manner.AS_IT_CAME) {
+          throw new IOException(e);
+        }
       }
     }
   }
 
-  private void keepOnce(InboundFolder folder, Waiting waiting, File fetched, Problem why, boolean untouched)
+  /** How a mail is kept; each after the one before has failed. */
+  private enum Manner {
+    HEARD,
+    /** Taken apart, and given to a person without a word to anybody else. */
+    TAKEN_APART,
+    /** Not even that. */
+    AS_IT_CAME
+  }
+
+  private void keepOnce(InboundFolder folder, Waiting waiting, File fetched, Problem why, Manner manner)
       throws MessagingException, IOException {
     try (InputStream raw = new SharedFileInputStream(fetched)) {
-      ParsedMail parsed = untouched ? untouched(why) : why == null ? MailParser.parse(raw) : MailParser.parseHeader(raw, why);
+      ParsedMail parsed = manner == Manner.AS_IT_CAME ? untouched(why) : why == null ? MailParser.parse(raw) : MailParser.parseHeader(raw, why);
       String fingerprint = fingerprint(fetched, parsed, why == null ? "" : String.valueOf(waiting.size()));
       try {
         transaction.executeWithoutResult(
             status -> {
               if (!rows.isKept(parsed.messageId(), fingerprint)) {
-                store(waiting, fetched, parsed, fingerprint, untouched);
+                store(waiting, fetched, parsed, fingerprint, manner);
               }
               rows.moveCursor(folder.name(), waiting.uid());
             });
@@ -109,7 +119,7 @@ class InboundKeeper {
         "", "", "", List.of(), "", List.of(), "", Nature.PERSONAL, why == null ? Problem.BROKEN : why, List.of(), null);
   }
 
-  private void store(Waiting waiting, File fetched, ParsedMail parsed, String fingerprint, boolean untouched) {
+  private void store(Waiting waiting, File fetched, ParsedMail parsed, String fingerprint, Manner manner) {
     UUID id = UUID.randomUUID();
     Instant now = clock.instant();
     // a mail server whose clock is ahead of ours does not make a mail that is still to come
@@ -130,10 +140,10 @@ class InboundKeeper {
     for (int i = 0; i < files.size(); i++) {
       rows.addFile(id, i + 1, files.get(i));
     }
-    if (untouched) {
-      sink.arrivedUnheard(mail);
-    } else {
+    if (manner == Manner.HEARD) {
       sink.arrived(mail, parsed.report());
+    } else {
+      sink.arrivedUnheard(mail);
     }
   }
 
