@@ -75,7 +75,7 @@ class MailArrivals implements InboundSink {
 
   @Override
   public void arrivedUnheard(InboundMail mail) {
-    OfferedMail offered = mail.recipients().isEmpty() ? new OfferedMail(mail, otherwise, "", null) : offered(mail, null);
+    OfferedMail offered = mail.recipients().isEmpty() ? new OfferedMail(mail, otherwise, "", null) : offered(mail, (DeliveryReport) null);
     keep(offered, ReceivedMailState.TRIAGE, null, null);
     openWork(offered, ReceivedMailState.TRIAGE, null);
   }
