@@ -30,7 +30,7 @@ class CallSecretariats implements Secretariats {
         : Optional.empty();
   }
 
-  /** Of every call that was ever published: its mails are answered long after its year. */
+  /** Of every call, before its publication and long after its year. */
   @Override
   public Map<String, ProgrammeCode> mailboxes() {
     Map<String, ProgrammeCode> boxes = new HashMap<>();
