@@ -230,8 +230,12 @@ public class IntakeService {
     CompilationRows.Number number = rows.nextNumber(call, mail.prefecture());
     String from =
         messages.getMessage(
-            "applications.mail.forwardedDraft", new Object[] {Wareki.shortDate(JapanTime.dateOf(mail.arrivedAt())),
-                JapanTime.dateTimeOf(mail.arrivedAt()).toLocalTime().truncatedTo(ChronoUnit.MINUTES)}, Locale.JAPAN);
+            "applications.mail.forwardedDraft",
+            new Object[] {
+              Wareki.shortDate(JapanTime.dateOf(mail.arrivedAt())),
+              JapanTime.dateTimeOf(mail.arrivedAt()).toLocalTime().truncatedTo(ChronoUnit.MINUTES)
+            },
+            Locale.JAPAN);
     Application application =
         new Application(
             new NewApplication(
@@ -245,7 +249,8 @@ public class IntakeService {
     process.draftStarted(CompilationService.start(application, call, calls.days(call, mail.prefecture())));
     compilations.draftStarted(number.compilation(), call, mail.prefecture());
     audit.record(
-        AuditEntry.of(viewer.actor(), "audit.applications.forwardedDraft", application.key()).audience(ApplicationScope.READERS));
+        AuditEntry.of(viewer.actor(), "audit.applications.forwardedDraft", application.key())
+            .audience(ApplicationScope.READERS));
     return Optional.of(application.id());
   }
 

@@ -8,7 +8,8 @@ import java.util.UUID;
  * @param representativeMail may be empty
  * @param supersedes what it replaces, null unless {@code kind} says so
  */
-public record MailDecision(UUID document, Kind kind, String areaName, String representativeMail, ApplicationId supersedes) {
+public record MailDecision(
+    UUID document, Kind kind, String areaName, String representativeMail, ApplicationId supersedes) {
 
   /** What the file is. */
   public enum Kind {

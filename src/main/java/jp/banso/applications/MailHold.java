@@ -10,8 +10,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What arrived before the deadline is in time, however late it is read: a call is not settled as long as the mailbox was not
- * read up to the deadline, or a mail that came until then is not decided upon.
+ * What arrived before the deadline is in time, however late it is read: a call is not settled as long as the
+ * mailbox was not read up to the deadline, or a mail that came until then is not decided upon.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
@@ -21,7 +21,8 @@ class MailHold {
   private final ObjectProvider<SubmissionMailHandler> handler;
   private final SubmissionMailRows rows;
 
-  MailHold(ObjectProvider<ReceivedMails> received, ObjectProvider<SubmissionMailHandler> handler, SubmissionMailRows rows) {
+  MailHold(
+      ObjectProvider<ReceivedMails> received, ObjectProvider<SubmissionMailHandler> handler, SubmissionMailRows rows) {
     this.received = received;
     this.handler = handler;
     this.rows = rows;

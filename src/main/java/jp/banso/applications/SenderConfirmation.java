@@ -3,8 +3,8 @@ package jp.banso.applications;
 import java.time.Instant;
 
 /**
- * Who is known to have sent a mail. What stands in From proves nothing; a word that came back from the desk's registered
- * address or telephone does.
+ * Who is known to have sent a mail. What stands in From proves nothing; a word that came back from the desk's
+ * registered address or telephone does.
  *
  * @param by null as long as nobody is
  * @param at business time

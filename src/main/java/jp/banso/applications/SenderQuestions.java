@@ -86,10 +86,12 @@ class SenderQuestions {
 
   /** True if this is the code of the last question. */
   boolean isCode(SubmissionMailRows.Row row, String typed) {
-    String plain = Normalizer.normalize(typed, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT).replaceAll("[^0-9A-Z]", "");
+    String plain =
+        Normalizer.normalize(typed, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT).replaceAll("[^0-9A-Z]", "");
     return row.codeHash() != null
         && MessageDigest.isEqual(
-            row.codeHash().getBytes(StandardCharsets.US_ASCII), hash(row.mailId(), plain).getBytes(StandardCharsets.US_ASCII));
+            row.codeHash().getBytes(StandardCharsets.US_ASCII),
+            hash(row.mailId(), plain).getBytes(StandardCharsets.US_ASCII));
   }
 
   private static String hash(UUID mail, String code) {

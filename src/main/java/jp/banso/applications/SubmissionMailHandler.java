@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
 import jp.banso.correspondence.AutomaticAnswers;
@@ -22,8 +23,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Claims mails that bring applications, the prescribed form of submission (S2 §7), and hears the answers by which a desk
- * confirms that it sent one.
+ * Claims mails that bring applications, the prescribed form of submission (S2 §7), and hears the answers by which
+ * a desk confirms that it sent one.
  */
 @Component
 @Order(10)
@@ -94,7 +95,8 @@ class SubmissionMailHandler implements InboundMailHandler {
 
   private boolean speaksOfIt(OfferedMail offered) {
     String said = offered.mail().subject() + "\n" + offered.mail().body();
-    return List.of(messages.getMessage("applications.mail.words", null, Locale.JAPAN).split(",")).stream().anyMatch(said::contains);
+    return Stream.of(messages.getMessage("applications.mail.words", null, Locale.JAPAN).split(","))
+        .anyMatch(said::contains);
   }
 
   private static boolean isConfirmation(OfferedMail offered) {

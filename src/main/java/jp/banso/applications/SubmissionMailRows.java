@@ -42,7 +42,10 @@ class SubmissionMailRows {
   }
 
   Optional<Row> find(UUID mail) {
-    return jdbc.sql("select * from submission_mail where mail_id = ?").param(mail).query(SubmissionMailRows::map).optional();
+    return jdbc.sql("select * from submission_mail where mail_id = ?")
+        .param(mail)
+        .query(SubmissionMailRows::map)
+        .optional();
   }
 
   /** Another prefecture's word confirms nothing. */
@@ -71,7 +74,9 @@ class SubmissionMailRows {
   }
 
   void addForm(UUID mail, UUID document, ApplicationId application) {
-    jdbc.sql("insert into submission_mail_form (mail_id, document_id, application_id) values (?,?,?) on conflict do nothing")
+    jdbc.sql(
+            "insert into submission_mail_form (mail_id, document_id, application_id) values (?,?,?)"
+                + " on conflict do nothing")
         .params(mail, document, application.value())
         .update();
   }

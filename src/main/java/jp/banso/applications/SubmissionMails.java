@@ -37,8 +37,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /**
- * The clerk takes in what came by mail: who sent it is confirmed at the desk's registered address or telephone, each file is
- * said to be an application or not, and all of it counts from the moment at which the mail server had it.
+ * The clerk takes in what came by mail: who sent it is confirmed at the desk's registered address or telephone,
+ * each file is said to be an application or not, and all of it counts from the moment at which the mail server had it.
  */
 @Service
 @Transactional
@@ -63,9 +63,9 @@ public class SubmissionMails {
   private final Clock clock;
 
   SubmissionMails(
-      SubmissionMailRows rows, ReceivedMails received, MailedForms forms, SenderQuestions questions, IntakeService intake,
-      ForwardedSubmissions forwarded, SettlementService settlement, MailHold hold, ApplicationDesk desk, Addressees addressees,
-      Calls calls, CaseNumbers numbers, MessageSource messages, AuditLog audit, Clock clock) {
+      SubmissionMailRows rows, ReceivedMails received, MailedForms forms, SenderQuestions questions,
+      IntakeService intake, ForwardedSubmissions forwarded, SettlementService settlement, MailHold hold,
+      ApplicationDesk desk, Addressees addressees, Calls calls, CaseNumbers numbers, MessageSource messages, AuditLog audit, Clock clock) {
     this.rows = rows;
     this.received = received;
     this.forms = forms;
@@ -167,7 +167,8 @@ public class SubmissionMails {
         id, Means.CALL, clock.instant(),
         messages.getMessage(
             "applications.mail.callNote",
-            new Object[] {contact.telephone(), spokenWith.strip(), Wareki.dateTime(at), viewer.displayName()}, Locale.JAPAN));
+            new Object[] {contact.telephone(), spokenWith.strip(), Wareki.dateTime(at), viewer.displayName()},
+            Locale.JAPAN));
     record(viewer, "audit.applications.mailConfirmed", row, call);
     return Outcome.done();
   }
@@ -210,7 +211,9 @@ public class SubmissionMails {
         viewer, id, CompilationRows.keyOf(call, contact.prefecture()),
         messages.getMessage(
             "applications.mail.recordedNote",
-            new Object[] {recorded.stream().map(one -> numbers.shown(desk.get(one).key())).collect(Collectors.joining(", "))},
+            new Object[] {
+              recorded.stream().map(one -> numbers.shown(desk.get(one).key())).collect(Collectors.joining(", "))
+            },
             Locale.JAPAN));
     settlement.settleIfComplete(call.id());
     return new Result.Recorded(recorded);
@@ -236,7 +239,8 @@ public class SubmissionMails {
   }
 
   private Outcome<ApplicationId> record(
-      Viewer viewer, CallView call, DeskContact contact, InboundMail mail, MailDecision decision, List<UUID> materials) {
+      Viewer viewer, CallView call, DeskContact contact, InboundMail mail, MailDecision decision,
+      List<UUID> materials) {
     MailedForm form = forms.read(call, file(mail, decision.document()), null);
     if (decision.kind() == MailDecision.Kind.REPLACES && decision.supersedes() == null) {
       return Outcome.refused("applications.refused.supersedes");
@@ -251,8 +255,8 @@ public class SubmissionMails {
                 : intake.recordMail(
                     viewer,
                     new MailSubmission(
-                        call.id(), contact.prefecture(), name, decision.representativeMail(), contact.mail(), mail.arrivedAt(),
-                        () -> files, decision.supersedes(), decision.kind() == MailDecision.Kind.NEW,
+                        call.id(), contact.prefecture(), name, decision.representativeMail(), contact.mail(),
+                        mail.arrivedAt(), () -> files, decision.supersedes(), decision.kind() == MailDecision.Kind.NEW,
                         form.isRead() ? form.answers() : Answers.empty())));
   }
 
@@ -274,8 +278,12 @@ public class SubmissionMails {
     List<MailedForm> read =
         mail.files().stream().map(file -> forms.read(call, file, null)).filter(MailedForm::isRead).toList();
     LinkedHashSet<String> names =
-        read.stream().map(MailedForm::areaName).filter(name -> !name.isBlank()).collect(Collectors.toCollection(LinkedHashSet::new));
-    String said = areaName == null || areaName.isBlank() ? String.join(messages.getMessage("applications.mail.and", null, Locale.JAPAN), names) : areaName.strip();
+        read.stream()
+            .map(MailedForm::areaName)
+            .filter(name -> !name.isBlank())
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    String and = messages.getMessage("applications.mail.and", null, Locale.JAPAN);
+    String said = areaName == null || areaName.isBlank() ? String.join(and, names) : areaName.strip();
     if (said.isBlank()) {
       return Outcome.refused("applications.refused.areaName");
     }
@@ -294,7 +302,8 @@ public class SubmissionMails {
           }
           received.settled(
               viewer, id, CompilationRows.keyOf(call, row.prefecture()),
-              messages.getMessage("applications.mail.forwardedNote", new Object[] {row.prefecture().name(), drafts}, Locale.JAPAN));
+              messages.getMessage(
+                  "applications.mail.forwardedNote", new Object[] {row.prefecture().name(), drafts}, Locale.JAPAN));
           settlement.settleIfComplete(call.id());
           return Outcome.done(drafts);
         });
@@ -304,8 +313,8 @@ public class SubmissionMails {
       Viewer viewer, CallView call, PrefectureCode prefecture, InboundMail mail, MailedForm form, String said) {
     MailSubmission submission =
         new MailSubmission(
-            call.id(), prefecture, form.areaName().isBlank() ? said : form.areaName(), NONE, mail.sender(), mail.arrivedAt(),
-            () -> List.of(form.file().documentId(), mail.rawId()), null, false, form.answers());
+            call.id(), prefecture, form.areaName().isBlank() ? said : form.areaName(), NONE, mail.sender(),
+            mail.arrivedAt(), () -> List.of(form.file().documentId(), mail.rawId()), null, false, form.answers());
     Optional<ApplicationId> draft = intake.draft(viewer, submission);
     draft.ifPresent(
         made -> {

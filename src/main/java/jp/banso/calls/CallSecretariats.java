@@ -34,7 +34,8 @@ class CallSecretariats implements Secretariats {
   @Override
   public Map<String, ProgrammeCode> mailboxes() {
     Map<String, ProgrammeCode> boxes = new HashMap<>();
-    rows.mailboxes().forEach(box -> boxes.putIfAbsent(String.valueOf(box[0]), ProgrammeCode.valueOf(String.valueOf(box[1]))));
+    rows.mailboxes()
+        .forEach(box -> boxes.putIfAbsent(String.valueOf(box[0]), ProgrammeCode.valueOf(String.valueOf(box[1]))));
     return boxes;
   }
 }

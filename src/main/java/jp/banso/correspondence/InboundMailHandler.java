@@ -3,8 +3,8 @@ package jp.banso.correspondence;
 import java.util.UUID;
 
 /**
- * Port: the module that owns the work which a mail may be about, asked in order. What none claims is triaged by a person, and
- * a person may hand a mail over to another handler at any time until it is settled. All of it happens in the transaction in
+ * Port: the module that owns the work which a mail may be about, asked in order. What none claims is triaged by a
+ * person, and a person may hand a mail over to another handler at any time. All of it happens in the transaction in
  * which the mail is kept or handed over.
  */
 public interface InboundMailHandler {

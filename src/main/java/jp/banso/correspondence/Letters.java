@@ -35,7 +35,9 @@ public class Letters {
 
   private static final int LATEST = 10;
   private static final Comparator<LetterLine> NEWEST_FIRST =
-      Comparator.<LetterLine, String>comparing(line -> line.place().value()).thenComparing(line -> line.place().key()).reversed();
+      Comparator.<LetterLine, String>comparing(line -> line.place().value())
+          .thenComparing(line -> line.place().key())
+          .reversed();
 
   private final Outbox outbox;
   private final OwnAddresses addresses;

@@ -44,7 +44,8 @@ class MailArrivals implements InboundSink {
   private final ProgrammeCode otherwise;
 
   MailArrivals(
-      ReceivedMailRows rows, Outbox outbox, ReplyTags tags, Secretariats secretariats, ObjectProvider<InboundMailHandler> handlers,
+      ReceivedMailRows rows, Outbox outbox, ReplyTags tags, Secretariats secretariats,
+      ObjectProvider<InboundMailHandler> handlers,
       UndeliveredMail undelivered, Worklist worklist, MessageSource messages,
       @Value("${banso.mail.imap.programme:banso}") String otherwise) {
     this.rows = rows;
@@ -75,7 +76,10 @@ class MailArrivals implements InboundSink {
 
   @Override
   public void arrivedUnheard(InboundMail mail) {
-    OfferedMail offered = mail.recipients().isEmpty() ? new OfferedMail(mail, otherwise, "", null) : offered(mail, (DeliveryReport) null);
+    OfferedMail offered =
+        mail.recipients().isEmpty()
+            ? new OfferedMail(mail, otherwise, "", null)
+            : offered(mail, (DeliveryReport) null);
     keep(offered, ReceivedMailState.TRIAGE, null, null);
     openWork(offered, ReceivedMailState.TRIAGE, null);
   }
@@ -119,11 +123,12 @@ class MailArrivals implements InboundSink {
       return;
     }
     CaseKey key = offered.answered().map(SentMail::caseKey).map(CaseKey::new).orElse(null);
+    String unclaimed =
+        state == ReceivedMailState.FILED ? "correspondence.mail.work.read" : "correspondence.mail.work.triage";
     worklist.open(
-        Source.MAIL, offered.mail().id().toString(), offered.programme(), Groups.secretariat(offered.programme()), key, ReceivedMails.WORK,
-        messages.getMessage(
-            handler != null ? handler.workKey() : state == ReceivedMailState.FILED ? "correspondence.mail.work.read" : "correspondence.mail.work.triage",
-            null, Locale.JAPAN));
+        Source.MAIL, offered.mail().id().toString(), offered.programme(), Groups.secretariat(offered.programme()), key,
+        ReceivedMails.WORK,
+        messages.getMessage(handler == null ? unclaimed : handler.workKey(), null, Locale.JAPAN));
   }
 
   private OfferedMail offered(InboundMail mail, DeliveryReport report) {

@@ -12,7 +12,8 @@ import jp.banso.platform.web.OptionView;
  * @param subject never empty
  * @param problem message key of why not all of it could be read, null if it could
  * @param answered our mail that it answers, null if it answers none
- * @param proposedKey number of a case that its subject names, only a proposal; null if it names none that the viewer knows
+ * @param proposedKey number of a case that its subject names, only a proposal; null if it names none that the viewer
+ *     knows
  * @param handlers to whom it can be handed over, for the staff
  * @param handlerPage where its handler works on it, null without one
  * @param staff true for those whose work it is; everybody else only reads

@@ -13,7 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 import jp.banso.correspondence.Secretariats;
 import jp.banso.platform.inbound.InboundFolder;
+import jp.banso.platform.inbound.InboundMails;
 import jp.banso.platform.time.DueWork;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,10 +34,14 @@ class DemoFolder implements InboundFolder, DueWork {
 
   private final JdbcClient jdbc;
   private final Secretariats secretariats;
+  private final ObjectProvider<InboundMails> mails;
   private final String technical;
 
-  DemoFolder(JdbcClient jdbc, Secretariats secretariats, @Value("${banso.mail.from}") String technical) {
+  DemoFolder(
+      JdbcClient jdbc, Secretariats secretariats, ObjectProvider<InboundMails> mails,
+      @Value("${banso.mail.from}") String technical) {
     this.jdbc = jdbc;
+    this.mails = mails;
     this.secretariats = secretariats;
     this.technical = technical.toLowerCase(Locale.ROOT);
   }
@@ -70,11 +76,7 @@ class DemoFolder implements InboundFolder, DueWork {
 
   @Override
   public boolean settled(Instant now) {
-    return isReadUntil(now, last(), null);
-  }
-
-  private long last() {
-    return jdbc.sql("select last_uid from inbound_cursor where folder = ?").param(NAME).query(Long.class).optional().orElse(0L);
+    return mails.getObject().areReadUntil(now);
   }
 
   @Override

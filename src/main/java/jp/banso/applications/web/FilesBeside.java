@@ -36,7 +36,8 @@ class FilesBeside {
   void into(Model model, Viewer viewer, ApplicationView view) {
     if (viewer.role().isSecretariat() && view.cameByMail()) {
       model.addAttribute(
-          "beside", cases.files(viewer, view.id()).stream().map(this::shown).filter(file -> !file.pages().isEmpty()).toList());
+          "beside",
+          cases.files(viewer, view.id()).stream().map(this::shown).filter(file -> !file.pages().isEmpty()).toList());
     }
   }
 

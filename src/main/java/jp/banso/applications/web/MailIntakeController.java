@@ -262,7 +262,8 @@ class MailIntakeController {
     Object[] arguments = refused.arguments().toArray();
     for (int i = 0; i < form.items().size(); i++) {
       if (refused.document() != null && refused.document().toString().equals(form.items().get(i).document())) {
-        String field = refused.messageKey().contains("upersede") || refused.messageKey().contains("extended") ? "supersedes" : "areaName";
+        boolean replaces = refused.messageKey().contains("upersede") || refused.messageKey().contains("extended");
+        String field = replaces ? "supersedes" : "areaName";
         errors.rejectValue("items[" + i + "]." + field, refused.messageKey(), arguments, null);
         return;
       }
@@ -281,12 +282,15 @@ class MailIntakeController {
       boolean isForm = kind != MailDecision.Kind.MATERIAL;
       judged
           .limit(at + "areaName", row.areaName(), FreeText.LINE)
-          .refuse(isForm && DraftController.text(row.areaName()).isBlank(), at + "areaName", "applications.refused.areaName")
+          .refuse(
+              isForm && DraftController.text(row.areaName()).isBlank(), at + "areaName",
+              "applications.refused.areaName")
           .limit(at + "representativeMail", row.representativeMail(), FreeText.LINE)
           .limit(at + "supersedes", row.supersedes(), FreeText.LINE);
-      Optional<ApplicationId> older = kind == MailDecision.Kind.REPLACES ? numbered(viewer, page, row.supersedes()) : Optional.empty();
+      boolean replaces = kind == MailDecision.Kind.REPLACES;
+      Optional<ApplicationId> older = replaces ? numbered(viewer, page, row.supersedes()) : Optional.empty();
       judged.refuse(
-          kind == MailDecision.Kind.REPLACES && older.isEmpty(), at + "supersedes", "applications.intake.supersedes.unknown");
+          replaces && older.isEmpty(), at + "supersedes", "applications.intake.supersedes.unknown");
       decisions.add(
           new MailDecision(
               document(row.document()), kind, DraftController.text(row.areaName()),
