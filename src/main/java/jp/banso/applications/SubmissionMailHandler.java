@@ -117,7 +117,7 @@ class SubmissionMailHandler implements InboundMailHandler {
       return;
     }
     DeskContact desk = desk(call, offered.mail().sender()).orElse(null);
-    rows.add(offered.mail().id(), call.id(), desk == null ? prefectureOf(offered) : desk.prefecture());
+    rows.add(offered.mail().id(), call.id(), desk == null ? prefectureOf(call, offered) : desk.prefecture());
     if (desk != null && answers.mayAnswer(offered)) {
       questions.ask(call, desk, offered, "");
     }
@@ -129,9 +129,19 @@ class SubmissionMailHandler implements InboundMailHandler {
         .findFirst();
   }
 
-  /** Of the case that it answers. */
-  private static PrefectureCode prefectureOf(OfferedMail offered) {
+  /** Of the case that it answers, else the one that all its forms name; a person may say otherwise. */
+  private PrefectureCode prefectureOf(CallView call, OfferedMail offered) {
     String[] parts = offered.answered().map(mail -> mail.caseKey().split("-")).orElse(new String[0]);
-    return parts.length > 2 && parts[2].matches("[0-9]{2}") ? PrefectureCode.of(parts[2]) : null;
+    List<String> named =
+        parts.length > 2
+            ? List.of(parts[2])
+            : offered.mail().files().stream()
+                .map(file -> forms.read(call, file, null).namedPrefecture())
+                .filter(code -> !code.isEmpty())
+                .distinct()
+                .toList();
+    return named.size() == 1
+        ? PrefectureCode.all().stream().filter(code -> code.value().equals(named.get(0))).findFirst().orElse(null)
+        : null;
   }
 }

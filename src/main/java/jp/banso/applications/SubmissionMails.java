@@ -92,19 +92,9 @@ public class SubmissionMails {
     Map<UUID, UUID> made = rows.forms(id);
     List<MailedForm> read =
         mail.mail().files().stream().map(file -> forms.read(call, file, made.get(file.documentId()))).toList();
-    PrefectureCode prefecture = row.prefecture() == null ? named(read) : row.prefecture();
     return new SubmissionMailPage(
-        mail, call, prefecture, prefecture == null ? null : addressees.desk(call, prefecture).orElse(null),
+        mail, call, row.prefecture(), registered(row, call).orElse(null),
         mail.mail().arrivedAt().isBefore(call.deadlineEnd()), row.askedOf(), row.askedAt(), row.confirmation(), read);
-  }
-
-  /** The prefecture that all its forms name. */
-  private static PrefectureCode named(List<MailedForm> read) {
-    List<String> codes =
-        read.stream().map(MailedForm::namedPrefecture).filter(code -> !code.isEmpty()).distinct().toList();
-    return codes.size() == 1
-        ? PrefectureCode.all().stream().filter(code -> code.value().equals(codes.get(0))).findFirst().orElse(null)
-        : null;
   }
 
   /** How many mails that arrived in time wait to be decided upon. */
