@@ -34,7 +34,8 @@ class ForwardedSubmissions {
   void drafted(CallId call, PrefectureCode prefecture, UUID mail, ApplicationId draft) {
     jdbc.sql(
             "update forwarded_submission set mail_id = ?, application_id = ? where id ="
-                + " (select id from forwarded_submission where call_id = ? and prefecture_code = ? order by forwarded_at desc limit 1)")
+                + " (select id from forwarded_submission where call_id = ? and prefecture_code = ?"
+                + " order by forwarded_at desc limit 1)")
         .params(mail, draft.value(), call.value(), prefecture.value())
         .update();
   }

@@ -65,7 +65,8 @@ public class SubmissionMails {
   SubmissionMails(
       SubmissionMailRows rows, ReceivedMails received, MailedForms forms, SenderQuestions questions,
       IntakeService intake, ForwardedSubmissions forwarded, SettlementService settlement, MailHold hold,
-      ApplicationDesk desk, Addressees addressees, Calls calls, CaseNumbers numbers, MessageSource messages, AuditLog audit, Clock clock) {
+      ApplicationDesk desk, Addressees addressees, Calls calls, CaseNumbers numbers, MessageSource messages,
+      AuditLog audit, Clock clock) {
     this.rows = rows;
     this.received = received;
     this.forms = forms;

@@ -23,7 +23,8 @@ class ReceivedMailRows {
 
   private static final ListOrder NEWEST = new ListOrder(ListOrder.instant("arrived_at"), "cast(id as text)", true);
   private static final String OF_CASE =
-      " from received_mail where programme = :programme and (case_key = :key or case_key like :children) and state <> 'KEPT'";
+      " from received_mail where programme = :programme and (case_key = :key or case_key like :children)"
+          + " and state <> 'KEPT'";
 
   private final JdbcClient jdbc;
 
@@ -50,8 +51,8 @@ class ReceivedMailRows {
 
   void insert(Row row, int files) {
     jdbc.sql(
-            "insert into received_mail (id, programme, mailbox, arrived_at, files, state, handler, answers_id, answers_to,"
-                + " case_key) values (?,?,?,?,?,?,?,?,?,?)")
+            "insert into received_mail (id, programme, mailbox, arrived_at, files, state, handler, answers_id,"
+                + " answers_to, case_key) values (?,?,?,?,?,?,?,?,?,?)")
         .params(
             row.id(), row.programme().code(), row.mailbox(), Timestamp.from(row.arrivedAt()), files, row.state().name(),
             row.handler(), row.answers(), row.answersTo(), row.caseKey())
@@ -64,7 +65,10 @@ class ReceivedMailRows {
 
   /** As {@link #find}, held until the transaction ends. */
   Optional<Row> hold(UUID id) {
-    return jdbc.sql("select * from received_mail where id = ? for update").param(id).query(ReceivedMailRows::map).optional();
+    return jdbc.sql("select * from received_mail where id = ? for update")
+        .param(id)
+        .query(ReceivedMailRows::map)
+        .optional();
   }
 
   void move(UUID id, ReceivedMailState state, String handler, CaseKey key) {
@@ -101,7 +105,8 @@ class ReceivedMailRows {
     StatementSpec query =
         bind(
                 jdbc.sql(
-                    "select *" + OF_CASE + readable(own, since) + NEWEST.after(after) + NEWEST.orderBy() + " limit :size"),
+                    "select *" + OF_CASE + readable(own, since) + NEWEST.after(after) + NEWEST.orderBy()
+                        + " limit :size"),
                 programme, key, own, since)
             .param("size", size);
     return ListOrder.bind(query, after).query(ReceivedMailRows::map).list();

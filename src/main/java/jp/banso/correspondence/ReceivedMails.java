@@ -41,8 +41,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * 届いたメール: what came to the secretariat, until somebody has done with it what it wants. Who was written the mail that one
- * answers reads the answer too; everything else is the secretariat's.
+ * 届いたメール: what came to the secretariat, until somebody has done with it what it wants. Who was written the mail
+ * that one answers reads the answer too; everything else is the secretariat's.
  */
 @Service
 @Transactional
@@ -51,7 +51,8 @@ public class ReceivedMails {
   /** What the work item is about; see {@link jp.banso.worklist.WorkDescriber}. */
   public static final String WORK = "inbound-mail";
 
-  private static final Pattern NUMBER = Pattern.compile("R[0-9]+-[A-Z]+[0-9]*(-[0-9]{2}(-[0-9]{3})?)?(-[A-Z][0-9A-F]{1,8})?");
+  private static final Pattern NUMBER =
+      Pattern.compile("R[0-9]+-[A-Z]+[0-9]*(-[0-9]{2}(-[0-9]{3})?)?(-[A-Z][0-9A-F]{1,8})?");
   private static final String PROBLEM = "correspondence.mail.problem.";
 
   private final ReceivedMailRows rows;
@@ -69,8 +70,8 @@ public class ReceivedMails {
   private final Clock clock;
 
   ReceivedMails(
-      ReceivedMailRows rows, InboundMails mails, MailArrivals arrivals, ObjectProvider<InboundMailHandler> handlers, Outbox outbox,
-      OwnAddresses addresses, List<CaseSight> sights, CaseNumbers numbers, Documents documents, Worklist worklist,
+      ReceivedMailRows rows, InboundMails mails, MailArrivals arrivals,
+      ObjectProvider<InboundMailHandler> handlers, Outbox outbox, OwnAddresses addresses, List<CaseSight> sights, CaseNumbers numbers, Documents documents, Worklist worklist,
       AuditLog audit, MessageSource messages, Clock clock) {
     this.rows = rows;
     this.mails = mails;
@@ -180,7 +181,9 @@ public class ReceivedMails {
   public StoredFile file(Viewer viewer, UUID id, UUID document) {
     visible(viewer, id);
     InboundMail mail = mail(id);
-    boolean its = mail.rawId().equals(document) || mail.files().stream().map(InboundFile::documentId).anyMatch(document::equals);
+    boolean its =
+        mail.rawId().equals(document)
+            || mail.files().stream().map(InboundFile::documentId).anyMatch(document::equals);
     if (!its) {
       throw new NotFound("file " + document);
     }
@@ -254,7 +257,8 @@ public class ReceivedMails {
       move(viewer, row, ReceivedMailState.TRIAGE, null);
       return Outcome.done();
     }
-    InboundMailHandler to = handlers.orderedStream().filter(one -> one.name().equals(handlerName)).findFirst().orElse(null);
+    InboundMailHandler to =
+        handlers.orderedStream().filter(one -> one.name().equals(handlerName)).findFirst().orElse(null);
     if (to == null) {
       return Outcome.refused("correspondence.mail.refused.handler");
     }
@@ -289,7 +293,8 @@ public class ReceivedMails {
    * @param mailbox of those that came to this address, or to none that is known
    */
   @Transactional(readOnly = true)
-  public int undecided(ProgrammeCode programme, String mailbox, InboundMailHandler handler, Instant from, Instant before) {
+  public int undecided(
+      ProgrammeCode programme, String mailbox, InboundMailHandler handler, Instant from, Instant before) {
     return rows.undecided(programme, mailbox.toLowerCase(Locale.ROOT), handler.name(), from, before);
   }
 

@@ -21,8 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The secretariats' mailbox of the default mode: the kept mails themselves, by their numbers. A mail that was answered with
- * 250 is there after any end of the process, whichever node took it, and the walk of the clock waits until it is read.
+ * The secretariats' mailbox of the default mode: the kept mails themselves, by their numbers. A mail that was answered
+ * with 250 is there after any end of the process, whichever node took it, and the walk of the clock waits until it is read.
  */
 @Component
 @DemoOnly
@@ -101,7 +101,8 @@ class DemoFolder implements InboundFolder, DueWork {
       public InputStream header(long uid) throws IOException {
         String all = new String(content(uid), StandardCharsets.ISO_8859_1);
         int end = all.indexOf("\r\n\r\n");
-        return new ByteArrayInputStream(all.substring(0, end < 0 ? all.length() : end + 4).getBytes(StandardCharsets.ISO_8859_1));
+        String header = all.substring(0, end < 0 ? all.length() : end + 4);
+        return new ByteArrayInputStream(header.getBytes(StandardCharsets.ISO_8859_1));
       }
 
       @Override

@@ -64,7 +64,8 @@ final class MailReader {
       Address[] to = message.getReplyTo();
       String id = message.getMessageID();
       return new Answered(
-          to != null && to.length > 0 && to[0] instanceof InternetAddress one ? one.getAddress() : "", id == null ? "" : id);
+          to != null && to.length > 0 && to[0] instanceof InternetAddress one ? one.getAddress() : "",
+          id == null ? "" : id);
     } catch (MessagingException e) {
       throw unreadable(e);
     }

@@ -164,7 +164,8 @@ class MailIntakeController {
     return Arrays.stream(MailDecision.Kind.values())
         .map(
             kind ->
-                new OptionView(kind.name(), messages.getMessage("applications.mail.decision." + kind, null, Locale.JAPAN)))
+                new OptionView(
+                    kind.name(), messages.getMessage("applications.mail.decision." + kind, null, Locale.JAPAN)))
         .toList();
   }
 

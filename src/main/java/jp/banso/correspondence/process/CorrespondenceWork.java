@@ -29,7 +29,8 @@ class CorrespondenceWork implements WorkDescriber {
   private final MessageSource messages;
 
   CorrespondenceWork(
-      UndeliveredMail undelivered, CaseNumbers numbers, MailTexts mailTexts, ReceivedMails received, MessageSource messages) {
+      UndeliveredMail undelivered, CaseNumbers numbers, MailTexts mailTexts, ReceivedMails received,
+      MessageSource messages) {
     this.undelivered = undelivered;
     this.numbers = numbers;
     this.mailTexts = mailTexts;
@@ -42,7 +43,8 @@ class CorrespondenceWork implements WorkDescriber {
   }
 
   private String from(ReceivedMailLine mail) {
-    return messages.getMessage("correspondence.mail.work.subject", new Object[] {mail.subject(), mail.sender()}, Locale.JAPAN);
+    return messages.getMessage(
+        "correspondence.mail.work.subject", new Object[] {mail.subject(), mail.sender()}, Locale.JAPAN);
   }
 
   @Override

@@ -136,8 +136,8 @@ class ReceivedMailController {
 
   @PostMapping("/mails/{id}/handover")
   String handOver(
-      Viewer viewer, @PathVariable UUID id, @ModelAttribute(HANDOVER) HandOverForm form, BindingResult errors, Model model,
-      HttpServletResponse response, RedirectAttributes redirect) {
+      Viewer viewer, @PathVariable UUID id, @ModelAttribute(HANDOVER) HandOverForm form, BindingResult errors,
+      Model model, HttpServletResponse response, RedirectAttributes redirect) {
     Outcome<Void> done = received.handOver(viewer, id, form.to());
     if (Refusals.refused(done, "to", errors, response)) {
       return page(viewer, id, model);

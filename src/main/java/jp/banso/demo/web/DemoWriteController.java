@@ -55,7 +55,8 @@ class DemoWriteController {
 
     DemoLetter letter() {
       return new DemoLetter(
-          text(from).strip(), text(to).strip(), text(subject), text(body), text(answers), files.stream().map(LetterForm::attached).toList());
+          text(from).strip(), text(to).strip(), text(subject), text(body), text(answers),
+          files.stream().map(LetterForm::attached).toList());
     }
 
     private static AttachedFile attached(MultipartFile file) {

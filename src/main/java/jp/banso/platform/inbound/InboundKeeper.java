@@ -30,8 +30,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Keeps a mail with its files, tells the module it came for and moves the cursor, all or nothing. What fails in that is kept
- * as it came, without being taken apart, so that one bad mail holds up no other.
+ * Keeps a mail with its files, tells the module it came for and moves the cursor, all or nothing. What fails in that is
+ * kept as far as it goes, at last as it came, so that one bad mail holds up no other.
  */
 @Component
 class InboundKeeper {
@@ -78,7 +78,8 @@ class InboundKeeper {
         return;
       } catch (MessagingException | RuntimeException e) {
         // without its message, which may hold an address
-        log.warn("mail {} of {} is not kept as {}: {}", waiting.uid(), folder.name(), manner, e.getClass().getSimpleName());
+        log.warn(
+            "mail {} of {} is not kept as {}: {}", waiting.uid(), folder.name(), manner, e.getClass().getSimpleName());
         if (manner == Manner.AS_IT_CAME) {
           throw new IOException(e);
         }
@@ -98,7 +99,7 @@ class InboundKeeper {
   private void keepOnce(InboundFolder folder, Waiting waiting, File fetched, Problem why, Manner manner)
       throws MessagingException, IOException {
     try (InputStream raw = new SharedFileInputStream(fetched)) {
-      ParsedMail parsed = manner == Manner.AS_IT_CAME ? untouched(why) : why == null ? MailParser.parse(raw) : MailParser.parseHeader(raw, why);
+      ParsedMail parsed = manner == Manner.AS_IT_CAME ? untouched(why) : parsed(raw, why);
       String fingerprint = fingerprint(fetched, parsed, why == null ? "" : String.valueOf(waiting.size()));
       try {
         transaction.executeWithoutResult(
@@ -112,6 +113,10 @@ class InboundKeeper {
         throw new MessagingException("a file of the mail cannot be read", e.getCause());
       }
     }
+  }
+
+  private static ParsedMail parsed(InputStream raw, Problem why) throws MessagingException {
+    return why == null ? MailParser.parse(raw) : MailParser.parseHeader(raw, why);
   }
 
   private static ParsedMail untouched(Problem why) {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A mail that came, as it was kept. What it says of itself can be forged, its sender above all; only {@code arrivedAt} and
- * the files are facts.
+ * A mail that came, as it was kept. What it says of itself can be forged, its sender above all; only {@code arrivedAt}
+ * and the files are facts.
  *
  * @param messageId with its angle brackets, empty if it had none
  * @param size of the whole mail in bytes

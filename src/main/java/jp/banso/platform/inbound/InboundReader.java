@@ -20,8 +20,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads what came into the mailboxes: one node at a time, in order, from where it stopped. A connection that breaks is begun
- * anew at the next look; a mail at which it breaks again and again is left to a person.
+ * Reads what came into the mailboxes: one node at a time, in order, from where it stopped. A connection that breaks is
+ * begun anew at the next look; a mail at which it breaks again and again is left to a person.
  */
 @Component
 class InboundReader {

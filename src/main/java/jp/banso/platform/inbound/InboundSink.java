@@ -1,6 +1,9 @@
 package jp.banso.platform.inbound;
 
-/** Port: the module for which mails are read hears of each in the transaction in which it is kept, so that none is lost between. */
+/**
+ * Port: the module for which mails are read hears of each in the transaction in which it is kept, so that none is lost
+ * between.
+ */
 public interface InboundSink {
 
   /**

@@ -31,7 +31,8 @@ final class LetterText {
   private static final Pattern BREAK = Pattern.compile("(?i)<br\\s*/?>|</(p|div|tr|li|h[1-6])\\s*>");
   private static final Pattern MARK = Pattern.compile("(?s)<[^>]*>");
   private static final Pattern UNKEPT = Pattern.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f]");
-  private static final Pattern LONE = Pattern.compile("[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]");
+  private static final Pattern LONE =
+      Pattern.compile("[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]");
   private static final Pattern MANY_BREAKS = Pattern.compile("\n{4,}");
 
   private LetterText() {}

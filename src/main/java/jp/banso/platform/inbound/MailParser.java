@@ -40,7 +40,8 @@ final class MailParser {
   private static final int LONGEST_LINE = 500;
   private static final Pattern RAW_NAME = Pattern.compile("(?i)name\\s*=\\s*\"?([^\"\\r\\n;]*)");
   private static final Pattern ID = Pattern.compile("<[^<>\\s]{1,900}>");
-  private static final Pattern AUTOMATIC = Pattern.compile("(?i)^\\s*(auto(matic)?[- ]?(reply|response)|out of (the )?office)\\b");
+  private static final Pattern AUTOMATIC =
+      Pattern.compile("(?i)^\\s*(auto(matic)?[- ]?(reply|response)|out of (the )?office)\\b");
   private static final List<String> RECEIVERS = List.of("To", "Cc", "Delivered-To", "X-Original-To", "Envelope-To");
 
   static {
@@ -88,8 +89,7 @@ final class MailParser {
         ids(header("Message-ID")).stream().findFirst().orElse(""), address(from),
         from == null || from.getPersonal() == null ? "" : cut(LetterText.header(from.getPersonal())), recipients(),
         cut(LetterText.header(header("Subject"))), references(),
-        body.length() > LONGEST_TEXT ? body.substring(0, body.offsetByCodePoints(0, body.codePointCount(0, LONGEST_TEXT) - 1)) : body,
-        nature(), problem, files, report);
+        cut(body, LONGEST_TEXT), nature(), problem, files, report);
   }
 
 
@@ -178,7 +178,8 @@ final class MailParser {
         || AUTOMATIC.matcher(LetterText.header(header("Subject"))).find()) {
       return Nature.AUTOMATIC;
     }
-    return precedence.equals("bulk") || precedence.equals("list") || precedence.equals("junk") || !header("List-Id").isEmpty()
+    boolean toMany = Set.of("bulk", "list", "junk").contains(precedence) || !header("List-Id").isEmpty();
+    return toMany
         ? Nature.BULK
         : Nature.PERSONAL;
   }
@@ -352,8 +353,12 @@ final class MailParser {
   }
 
   private static String cut(String line) {
-    int length = line.codePointCount(0, line.length());
-    return length <= LONGEST_LINE ? line : line.substring(0, line.offsetByCodePoints(0, LONGEST_LINE));
+    return cut(line, LONGEST_LINE);
+  }
+
+  private static String cut(String text, int longest) {
+    int length = text.codePointCount(0, text.length());
+    return length <= longest ? text : text.substring(0, text.offsetByCodePoints(0, longest));
   }
 
   private DeliveryReport report(MultipartReport found, DeliveryStatus status) {

@@ -17,8 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Which of our mails an answer answers: the mail's number, signed, stands behind a plus in the address to which answers go, or
- * in the text where the mail server knows no such addresses. Nobody who was not written to can make one.
+ * Which of our mails an answer answers: the mail's number, signed, stands behind a plus in the address to which answers
+ * go, or in the text where the mail server knows no such addresses. Nobody who was not written to can make one.
  */
 @Component
 public class ReplyTags {
@@ -47,7 +47,9 @@ public class ReplyTags {
 
   /** The signed number of a mail. */
   public String tag(UUID mailId) {
-    byte[] id = ByteBuffer.allocate(ID).putLong(mailId.getMostSignificantBits()).putLong(mailId.getLeastSignificantBits()).array();
+    ByteBuffer bytes = ByteBuffer.allocate(ID);
+    bytes.putLong(mailId.getMostSignificantBits()).putLong(mailId.getLeastSignificantBits());
+    byte[] id = bytes.array();
     byte[] signed = Arrays.copyOf(id, ID + SIGNATURE);
     System.arraycopy(sign(id), 0, signed, ID, SIGNATURE);
     return MARK + encode(signed);
