@@ -50,7 +50,8 @@ class SubmissionMailTests {
   @Autowired private TransactionTemplate transaction;
   @Autowired private JdbcClient jdbc;
 
-  private final String mailbox = "intake-" + UUID.randomUUID() + "@example.jp";
+  /** Short enough for the number of the answered mail behind it. */
+  private final String mailbox = "in-" + UUID.randomUUID().toString().substring(0, 8) + "@example.jp";
   private Region region;
   private CameMails outside;
   private CallId call;
