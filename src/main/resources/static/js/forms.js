@@ -91,20 +91,24 @@
 
     async function save() {
       const sent = revision;
-      show(state?.dataset.saving ?? '');
+      const body = content();
+      if (unsaved.has(form)) {
+        show(state?.dataset.saving ?? '');
+      }
       try {
-        const answer = await fetch(autosaveUrl, { method: 'POST', body: content(), headers: { 'X-Autosave': 'true' }, redirect: 'error' });
+        const answer = await fetch(autosaveUrl, { method: 'POST', body, headers: { 'X-Autosave': 'true' }, redirect: 'error' });
         if (!answer.ok) {
           throw new Error(String(answer.status));
         }
-        const version = answer.headers.get('X-Version');
-        if (version !== null && form.elements.version) {
-          form.elements.version.value = version;
-        }
+        const saved = await answer.json();
+        document.dispatchEvent(new CustomEvent('session:used'));
         if (sent === revision) {
           unsaved.delete(form);
-          show(fill(state?.dataset.saved ?? '', { t: answer.headers.get('X-Saved-At') }));
-        } else {
+          show(fill(state?.dataset.saved ?? '', { t: saved.savedAt }));
+        }
+        // others may have written meanwhile; the page goes on under its own name and the version on which it was made
+        form.dispatchEvent(new CustomEvent('together:saved', { detail: { saved, body } }));
+        if (sent !== revision) {
           schedule();
         }
       } catch {
@@ -123,6 +127,12 @@
       show(state?.dataset.unsaved ?? '');
       if (autosaveUrl) {
         schedule();
+      }
+    });
+    form.addEventListener('together:pull', () => {
+      if (autosaveUrl) {
+        clearTimeout(timer);
+        save();
       }
     });
     form.addEventListener('submit', () => {

@@ -7,6 +7,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
@@ -58,6 +59,10 @@ class Application extends AbstractAggregateRoot<Application> {
   @JdbcTypeCode(SqlTypes.JSON)
   private List<List<String>> memberGroups = List.of();
 
+  @Convert(converter = AnswersConverter.class)
+  @JdbcTypeCode(SqlTypes.JSON)
+  private Answers prefectureRows;
+
   private boolean shownToPrefecture;
   private Instant handedOverAt;
   private String handOverReason;
@@ -65,6 +70,7 @@ class Application extends AbstractAggregateRoot<Application> {
   private Instant correctionDueAt;
   @Embedded private Receipt receipt = new Receipt();
   @Embedded private LateDecision late;
+  @Embedded private ApprovalHold hold;
   private UUID replacesId;
   private Instant withdrawnAt;
 
@@ -75,6 +81,11 @@ class Application extends AbstractAggregateRoot<Application> {
   private Instant startedAt;
   private Instant changedAt;
   private String changedBy;
+  @Transient private FormRef formerForm;
+  @Transient private Answers formerAnswers;
+
+  /** Its text or what its members stand for is another than is stored. */
+  @Transient private boolean toJudge;
 
   protected Application() {}
 
@@ -98,18 +109,43 @@ class Application extends AbstractAggregateRoot<Application> {
 
   /** Takes over what was typed; the prefecture of the case is not a matter of typing. */
   void write(Answers typed, MemberGroups groups, String by, Instant at) {
+    rewriting();
     answers = typed.with("prefecture", prefectureCode);
     memberGroups = groups.toLists();
     areaName = answers.text("regionName");
+    toJudge = true;
     touched(by, at);
   }
 
   /** The same text on another version of the form; whoever wrote it is still its writer. */
   void moveTo(FormRef form, Answers carried, MemberGroups groups, Instant at) {
     require(ApplicationState.DRAFT);
+    rewriting();
     formKey = form.formKey();
     formVersion = form.version();
     write(carried, groups, changedBy, at);
+  }
+
+  private void rewriting() {
+    toJudge = true;
+    if (formerAnswers == null) {
+      formerForm = form();
+      formerAnswers = answers;
+    }
+  }
+
+  /** A text with the form on which it was written. */
+  record Text(FormRef form, Answers answers) {}
+
+  /** The text before what was written since this was asked last; empty if it is still the same. */
+  Optional<Text> rewritten() {
+    if (formerAnswers == null) {
+      return Optional.empty();
+    }
+    Text former = new Text(formerForm, formerAnswers);
+    formerForm = null;
+    formerAnswers = null;
+    return Optional.of(former).filter(text -> !text.equals(new Text(form(), answers)));
   }
 
   /** Its text changes hands as it is now. */
@@ -121,13 +157,44 @@ class Application extends AbstractAggregateRoot<Application> {
     if (!RepresentativePolicy.allows(state)) {
       throw new AlreadyDone(caseKey + " is " + state);
     }
+    rewriting();
     answers = changed;
+    toJudge = true;
+    touched(by, at);
+    registerEvent(new RepresentativeChanged(id()));
+  }
+
+  /** The prefecture's own rows of the table; the draft stays with whom it is. */
+  void writePrefectureRows(Answers merged, MemberGroups groups, List<Answers> own, String by, Instant at) {
+    if (state != ApplicationState.PREFECTURE_REVIEW) {
+      require(ApplicationState.DRAFT);
+    }
+    rewriting();
+    answers = merged;
+    memberGroups = groups.toLists();
+    prefectureRows = Answers.empty().withRows(MemberGroups.TABLE, own);
     touched(by, at);
   }
 
   void correctGroups(MemberGroups groups, String by, Instant at) {
     memberGroups = groups.toLists();
+    toJudge = true;
     touched(by, at);
+  }
+
+  /** 決裁中. */
+  void hold(ApprovalSide side, String by, Instant at) {
+    if (isHeld() || !side.mayHold(state)) {
+      throw new AlreadyDone(caseKey + " is " + state + " and cannot be held by " + side);
+    }
+    hold = new ApprovalHold(side, by, at);
+  }
+
+  void release() {
+    if (!isHeld()) {
+      throw new AlreadyDone(caseKey + " is not held");
+    }
+    hold = null;
   }
 
   void showToPrefecture() {
@@ -138,6 +205,7 @@ class Application extends AbstractAggregateRoot<Application> {
   void handOver(String reason, String by, Instant at) {
     require(ApplicationState.DRAFT);
     touched(by, at);
+    hold = null;
     state = ApplicationState.PREFECTURE_REVIEW;
     handedOverAt = at;
     handOverReason = reason;
@@ -146,6 +214,7 @@ class Application extends AbstractAggregateRoot<Application> {
   void returnForRevision(String by, Instant at) {
     require(ApplicationState.PREFECTURE_REVIEW);
     touched(by, at);
+    hold = null;
     state = ApplicationState.DRAFT;
   }
 
@@ -159,6 +228,7 @@ class Application extends AbstractAggregateRoot<Application> {
   void reopen(String by, Instant at) {
     require(ApplicationState.COMPILED);
     touched(by, at);
+    hold = null;
     state = ApplicationState.DRAFT;
     compiledAt = null;
   }
@@ -167,6 +237,7 @@ class Application extends AbstractAggregateRoot<Application> {
     require(ApplicationState.COMPILED);
     receipt.at(receiptNumber, receivedAt, true);
     touched(by, receivedAt);
+    hold = null;
     state = ApplicationState.RECEIVED;
   }
 
@@ -178,6 +249,7 @@ class Application extends AbstractAggregateRoot<Application> {
     }
     receipt.at(receiptNumber, receivedAt, false);
     touched(by, receivedAt);
+    hold = null;
     endedFrom = null;
     state = ApplicationState.RECEIVED_LATE;
   }
@@ -276,6 +348,7 @@ class Application extends AbstractAggregateRoot<Application> {
   private void end(ApplicationState last, String reason) {
     endedFrom = state;
     endReason = reason;
+    hold = null;
     state = last;
   }
 
@@ -289,6 +362,13 @@ class Application extends AbstractAggregateRoot<Application> {
   private void touched(String by, Instant at) {
     changedBy = by;
     changedAt = at;
+  }
+
+  /** True once after its text was written. */
+  boolean takeToJudge() {
+    boolean was = toJudge;
+    toJudge = false;
+    return was;
   }
 
   ApplicationId id() { return new ApplicationId(id); }
@@ -311,14 +391,23 @@ class Application extends AbstractAggregateRoot<Application> {
   FormRef form() { return new FormRef(formKey, formVersion); }
   Answers answers() { return answers; }
   MemberGroups groups() { return MemberGroups.ofLists(memberGroups); }
+  /** As the prefecture wrote them, whatever became of them. */
+  List<Answers> prefectureRows() {
+    return prefectureRows == null ? List.of() : prefectureRows.rows(MemberGroups.TABLE);
+  }
   boolean isShownToPrefecture() { return shownToPrefecture; }
   Instant handedOverAt() { return handedOverAt; }
   String handOverReason() { return handOverReason == null ? "" : handOverReason; }
+  /** Null before. */
+  Instant compiledAt() { return compiledAt; }
   boolean wasCompiled() { return compiledAt != null; }
   Instant correctionDueAt() { return correctionDueAt; }
   Receipt receipt() { return receipt; }
   /** Empty until the manager has decided. */
   Optional<LateDecision> late() { return Optional.ofNullable(late); }
+  /** Empty unless 決裁中. */
+  Optional<ApprovalHold> hold() { return Optional.ofNullable(hold); }
+  boolean isHeld() { return hold != null; }
   Instant startedAt() { return startedAt; }
   Instant changedAt() { return changedAt; }
   String changedBy() { return changedBy; }

@@ -2,8 +2,10 @@ package jp.banso.applications;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import jp.banso.applications.ApplicationView.Step;
 import jp.banso.calendar.BusinessCalendar;
 import jp.banso.calls.CallId;
@@ -11,18 +13,23 @@ import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
 import jp.banso.calls.Calls.ReceiptJudgement;
 import jp.banso.correspondence.ProxyRecords;
+import jp.banso.drafting.DraftTexts;
+import jp.banso.drafting.OpenPage;
+import jp.banso.drafting.OpenPages;
 import jp.banso.forms.AnswerBinder;
-import jp.banso.forms.AnswerChange;
-import jp.banso.forms.AnswerDiff;
+import jp.banso.forms.AnswerClash;
 import jp.banso.forms.AnsweredFile;
 import jp.banso.forms.Answers;
 import jp.banso.forms.BoundAnswers;
 import jp.banso.forms.FormDefinition;
+import jp.banso.forms.MergedAnswers;
 import jp.banso.kernel.BadInput;
 import jp.banso.kernel.Forbidden;
+import jp.banso.kernel.NotFound;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.kernel.ProgrammeCode;
+import jp.banso.participation.ParticipationRecords;
 import jp.banso.parties.Groups;
 import jp.banso.parties.Memberships;
 import jp.banso.parties.RoleKind;
@@ -38,48 +45,52 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class DraftService {
 
+  private final ParticipationRecords participation;
   private final ApplicationDesk desk;
   private final CompilationRows rows;
   private final Calls calls;
   private final AnswerBinder binder;
-  private final AnswerDiff diff;
-  private final MemberGroupAid aid;
-  private final FormMove moves;
+  private final SharedWriting writing;
+  private final OpenPages pages;
+  private final DraftTexts texts;
   private final ApplicationChecks checks;
   private final ApplicationProcess process;
   private final CompilationDays compilations;
   private final Memberships memberships;
   private final Addressees addressees;
-  private final MailWord mailWord;
   private final ProxyRecords proxies;
   private final AuditLog audit;
   private final Clock clock;
   private final Extensions extensions;
+  private final PrefillService prefill;
   private final BusinessCalendar calendar;
 
   DraftService(
       ApplicationDesk desk, CompilationRows rows, Calls calls,
-      AnswerBinder binder, AnswerDiff diff, MemberGroupAid aid, FormMove moves, ApplicationChecks checks, ApplicationProcess process,
+      AnswerBinder binder, SharedWriting writing, OpenPages pages, DraftTexts texts, ApplicationChecks checks,
+      ApplicationProcess process,
       CompilationDays compilations, Memberships memberships, Addressees addressees,
-      MailWord mailWord, ProxyRecords proxies, AuditLog audit, Clock clock, Extensions extensions, BusinessCalendar calendar) {
+      ProxyRecords proxies, AuditLog audit, Clock clock, Extensions extensions, BusinessCalendar calendar,
+      PrefillService prefill, ParticipationRecords participation) {
+    this.participation = participation;
     this.desk = desk;
     this.rows = rows;
     this.calls = calls;
     this.binder = binder;
-    this.diff = diff;
-    this.aid = aid;
-    this.moves = moves;
+    this.writing = writing;
+    this.pages = pages;
+    this.texts = texts;
     this.checks = checks;
     this.process = process;
     this.compilations = compilations;
     this.memberships = memberships;
     this.addressees = addressees;
-    this.mailWord = mailWord;
     this.proxies = proxies;
     this.audit = audit;
     this.clock = clock;
     this.extensions = extensions;
     this.calendar = calendar;
+    this.prefill = prefill;
   }
 
   /**
@@ -113,15 +124,30 @@ public class DraftService {
       return Outcome.refused("applications.refused.notOpen");
     }
     CallView call = calls.get(callId);
+    Application application = begin(viewer, call, prefecture);
+    if (region) {
+      prefill.fill(viewer, application);
+    }
+    audit.record(
+        AuditEntry.of(viewer.actor(), "audit.applications.started", application.key()).audience(ApplicationScope.READERS));
+    proxies.record(
+        viewer, application.key(), "applications.step.start",
+        addressees.applicant(application).orElse(null));
+    return Outcome.done(application.id());
+  }
+
+  /** A new draft of a region, or on its word, with its number and its flow. */
+  Application begin(Viewer viewer, CallView call, PrefectureCode prefecture) {
+    boolean region = viewer.role() == RoleKind.REGION;
     CompilationRows.Number number = rows.nextNumber(call, prefecture);
-    String organisation = proxy ? viewer.proxy().get().saidBy() : viewer.organisationName();
+    String organisation = region ? viewer.organisationName() : viewer.proxy().orElseThrow().saidBy();
     Application application =
         desk.save(
             new Application(
                 new NewApplication(
-                    number.application(), callId, call.programme(), prefecture, number.value(),
+                    number.application(), call.id(), call.programme(), prefecture, number.value(),
                     call.form(), region ? viewer.personId() : null,
-                    organisation, proxy, viewer.actor().label(), now)));
+                    organisation, !region, viewer.actor().label(), clock.instant())));
     if (region) {
       memberships.grant(Groups.area(application.key()), viewer.personId());
     }
@@ -130,12 +156,10 @@ public class DraftService {
             application.key(), call.programme(), prefecture, calls.days(call, prefecture).regionDueOn(),
             call.terms().deadline()));
     compilations.draftStarted(number.compilation(), call, prefecture);
-    audit.record(
-        AuditEntry.of(viewer.actor(), "audit.applications.started", application.key()).audience(ApplicationScope.READERS));
-    proxies.record(
-        viewer, application.key(), "applications.step.start",
-        addressees.applicant(application).orElse(null));
-    return Outcome.done(application.id());
+    participation.draftStarted(
+        call, prefecture, application.key(), organisation,
+        region ? addressees.region(application).orElse("") : "");
+    return application;
   }
 
   /** Files that came along; asked for only when they will be kept. */
@@ -153,63 +177,131 @@ public class DraftService {
   }
 
   /**
-   * Keeps what was typed so far; blanks are allowed, what cannot be stored is not. On another's word
-   * a form is recorded as a whole: a row more or less is not yet kept.
+   * Keeps what was typed so far; blanks are allowed, what cannot be stored is not. What the page does not show, or shows
+   * unchanged, stays as others left it. On another's word a form is recorded as a whole: a row more or less is not yet
+   * kept.
+   *
+   * @param version of the application when the page was made; {@code page} among the parameters names the page
    */
   public SaveResult save(
       Viewer viewer, ApplicationId id, long version, Map<String, String[]> parameters,
       ReceivedFiles files) {
+    desk.hold(id);
     Application application = desk.offered(viewer, id, Step.EDIT);
-    boolean own = StepPolicy.isOwn(viewer, application, Step.EDIT);
-    FormDefinition form = checks.definition(application.form());
-    if (application.version() != version) {
-      FormMove.Typed typed = moves.typed(application, parameters);
-      return new SaveResult.Stale(
-          typed.bound(), typed.unplaced(), application.answers(), application.version(), application.changedBy(),
-          application.changedAt());
+    SharedWriting.Sent sent = writing.read(viewer, application, version, parameters, Map.of());
+    if (sent.bound().refused()) {
+      return new SaveResult.Refused(sent.bound());
     }
-    BoundAnswers bound = binder.bind(form, parameters, application.answers());
-    if (bound.refused()) {
-      return new SaveResult.Refused(bound);
-    }
-    if (!own && bound.rowsEdited()) {
-      return new SaveResult.Saved(version, bound);
+    if (!StepPolicy.isOwn(viewer, application, Step.EDIT) && sent.bound().rowsEdited()) {
+      return new SaveResult.Saved(version, sent.bound());
     }
     if (!StepPolicy.mayTake(viewer, application, Step.EDIT)) {
-      return new SaveResult.WordMissing(bound);
+      return new SaveResult.WordMissing(sent.bound());
     }
-    Map<String, List<AnsweredFile>> received = files.store(form);
+    Map<String, List<AnsweredFile>> received = files.store(checks.definition(application.form()));
     if (!received.isEmpty()) {
-      bound = binder.bind(form, parameters, application.answers(), received);
+      sent = writing.read(viewer, application, version, parameters, received);
     }
-    if (!bound.answers().equals(application.answers())) {
-      Answers before = application.answers();
-      MemberGroups groups =
-          application.groups().carriedOver(before, bound.answers(), aid.propose(bound.answers()));
-      application.write(bound.answers(), groups, viewer.actor().label(), clock.instant());
-      desk.save(application);
-      recordSaving(viewer, application, before);
-    }
-    return new SaveResult.Saved(application.version(), bound);
+    // a page of an earlier form goes on sending what that form asked, so it starts from its own text each time
+    UUID page = sent.moved() ? UUID.randomUUID() : SharedWriting.page(parameters).orElseGet(UUID::randomUUID);
+    MergedAnswers merged = writing.keep(viewer, application, sent.base(), sent.mine(), page);
+    BoundAnswers shown =
+        new BoundAnswers(merged.answers(), List.of(), sent.bound().shownRows(), sent.bound().rowsEdited());
+    return merged.hasClashes() || !sent.unplaced().isEmpty()
+        ? new SaveResult.Clashing(application.version(), shown, page, merged.clashes(), sent.unplaced())
+        : new SaveResult.Saved(application.version(), shown);
   }
 
-  /** Who wrote where, not what; only a saving on another's word is a step of the case's history. */
-  private void recordSaving(Viewer viewer, Application application, Answers before) {
-    Viewer writer =
-        EditPolicy.isCopiedFromMail(application) ? mailWord.of(viewer, application) : viewer;
-    List<String> sections =
-        diff.between(checks.definition(application.form()), before, application.answers()).stream()
-            .map(AnswerChange::sectionTitle)
-            .distinct()
-            .toList();
-    AuditEntry saving =
-        AuditEntry.logged(writer.actor(), "audit.applications.saved", application.key())
-            .detail("sections", String.join(", ", sections))
-            .detail("version", application.version());
-    audit.record(viewer.proxy().isPresent() ? saving.audience(ApplicationScope.READERS) : saving);
-    proxies.record(
-        viewer, application.key(), "applications.step.edit",
-        addressees.applicant(application).orElse(null));
+  /** How a writer decides what clashed. */
+  public enum Choice {
+    MINE,
+    THEIRS,
+    ANEW
+  }
+
+  /**
+   * Keeps what the writer chose where somebody else had changed the same. What others wrote since the writer was shown
+   * both is asked about again.
+   *
+   * @param choices by the path of the clash; what is typed anew is among the parameters
+   */
+  public Outcome<SaveResult> settle(
+      Viewer viewer, ApplicationId id, UUID page, Map<String, Choice> choices, Map<String, String[]> parameters) {
+    desk.hold(id);
+    Application application = desk.offered(viewer, id, Step.EDIT);
+    OpenPage open = undecided(viewer, application, page);
+    MergedAnswers last = writing.lastSave(open);
+    Map<String, Answers> decided = new HashMap<>();
+    for (AnswerClash clash : last.clashes()) {
+      Choice choice = choices.get(clash.path());
+      if (choice == null) {
+        return Outcome.refused("applications.clash.refused.open");
+      }
+      if (choice == Choice.ANEW) {
+        BoundAnswers typed = binder.bind(checks.definition(application.form()), clash, parameters);
+        if (typed.refused()) {
+          return Outcome.done(new SaveResult.Refused(typed));
+        }
+        decided.put(clash.path(), typed.answers());
+      } else {
+        decided.put(clash.path(), choice == Choice.MINE ? clash.mine() : clash.theirs());
+      }
+    }
+    if (!StepPolicy.mayTake(viewer, application, Step.EDIT)) {
+      return Outcome.done(new SaveResult.WordMissing(new BoundAnswers(last.answers(), List.of(), Map.of(), false)));
+    }
+    // the page that sent it may still be open in a tab and must not go on from what was decided elsewhere
+    pages.forget(viewer, application.key(), page);
+    UUID next = UUID.randomUUID();
+    MergedAnswers merged = writing.keep(viewer, application, last.answers(), last.settled(decided), next);
+    BoundAnswers shown = new BoundAnswers(merged.answers(), List.of(), Map.of(), false);
+    return Outcome.done(
+        merged.hasClashes()
+            ? new SaveResult.Clashing(application.version(), shown, next, merged.clashes(), List.of())
+            : new SaveResult.Saved(application.version(), shown));
+  }
+
+  private OpenPage undecided(Viewer viewer, Application application, UUID page) {
+    return pages
+        .find(viewer, application.key(), page)
+        .filter(open -> open.clashes() > 0)
+        .map(open -> writing.onForm(open, application.form()))
+        .orElseThrow(() -> new NotFound("clashes of page " + page));
+  }
+
+  /**
+   * Takes an earlier text back, as a change of now: what others write meanwhile is laid together with it.
+   *
+   * @param seen the version of the application to which the earlier text was compared
+   * @param from the version from which the earlier text stood
+   * @param path of the field or table alone, null for everything
+   */
+  public SaveResult takeBack(Viewer viewer, ApplicationId id, long seen, long from, String path) {
+    desk.hold(id);
+    Application application = desk.forStep(viewer, id, Step.EDIT);
+    DraftTexts.Kept earlier =
+        texts.at(application.key(), from).filter(text -> text.version() == from)
+            .orElseThrow(() -> new NotFound("text " + from + " of " + application.key()));
+    Answers wanted = writing.onForm(earlier, application.form());
+    Answers base =
+        seen >= application.version()
+            ? application.answers()
+            : texts.at(application.key(), seen).map(text -> writing.onForm(text, application.form())).orElse(Answers.empty());
+    FormDefinition form = checks.definition(application.form());
+    if (path != null && form.field(path).isEmpty()) {
+      throw new BadInput("path");
+    }
+    UUID page = UUID.randomUUID();
+    MergedAnswers merged =
+        writing.keep(viewer, application, base, path == null ? wanted : base.withSame(path, wanted), page);
+    audit.record(
+        AuditEntry.logged(viewer.actor(), "audit.applications.takenBack", application.key())
+            .detail("version", from)
+            .detail("element", path == null ? "" : form.field(path).orElseThrow().label()));
+    BoundAnswers shown = new BoundAnswers(merged.answers(), List.of(), Map.of(), false);
+    return merged.hasClashes()
+        ? new SaveResult.Clashing(application.version(), shown, page, merged.clashes(), List.of())
+        : new SaveResult.Saved(application.version(), shown);
   }
 
   /** Lets the prefecture read along before the hand-over. */

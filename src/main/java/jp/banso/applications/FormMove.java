@@ -4,13 +4,9 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import jp.banso.calls.Calls;
-import jp.banso.forms.AnswerBinder;
 import jp.banso.forms.AnswerCarrier;
-import jp.banso.forms.BoundAnswers;
 import jp.banso.forms.CarriedAnswers;
 import jp.banso.forms.FormDefinition;
 import jp.banso.forms.FormRef;
@@ -28,25 +24,20 @@ import org.springframework.stereotype.Component;
 @Component
 class FormMove {
 
-  /** With what version of the form a page was made. */
-  private static final String FORM_VERSION = "formVersion";
-
   private final ApplicationDesk desk;
   private final ApplicationChecks checks;
   private final AnswerCarrier carrier;
-  private final AnswerBinder binder;
   private final MemberGroupAid aid;
   private final Calls calls;
   private final AuditLog audit;
   private final Clock clock;
 
   FormMove(
-      ApplicationDesk desk, ApplicationChecks checks, AnswerCarrier carrier, AnswerBinder binder, MemberGroupAid aid, Calls calls,
+      ApplicationDesk desk, ApplicationChecks checks, AnswerCarrier carrier, MemberGroupAid aid, Calls calls,
       AuditLog audit, Clock clock) {
     this.desk = desk;
     this.checks = checks;
     this.carrier = carrier;
-    this.binder = binder;
     this.aid = aid;
     this.calls = calls;
     this.audit = audit;
@@ -96,29 +87,6 @@ class FormMove {
   List<CarriedAnswers.Left> left(Application application) {
     List<KeptAnswers> kept = kept(application);
     return kept.isEmpty() ? List.of() : carrier.carry(kept, checks.definition(application.form())).left();
-  }
-
-  /** What a page holds, as the present form takes it, and what of it has no place there and was not kept before. */
-  record Typed(BoundAnswers bound, List<CarriedAnswers.Left> unplaced) {}
-
-  /** A page that was opened before the form changed still asks what that form asked. */
-  Typed typed(Application application, Map<String, String[]> parameters) {
-    FormDefinition form = checks.definition(application.form());
-    String shown = parameters.getOrDefault(FORM_VERSION, new String[] {""})[0];
-    Optional<KeptAnswers> before =
-        kept(application).stream()
-            .filter(kept -> !kept.form().ref().equals(form.ref()))
-            .filter(kept -> String.valueOf(kept.form().ref().version()).equals(shown))
-            .reduce((earlier, later) -> later);
-    if (before.isEmpty()) {
-      return new Typed(binder.bind(form, parameters, application.answers()), List.of());
-    }
-    BoundAnswers bound = binder.bind(before.get().form(), parameters, before.get().answers());
-    CarriedAnswers carried = carrier.carry(before.get().form(), form, bound.answers());
-    List<CarriedAnswers.Left> known = carrier.carry(before.get().form(), form, before.get().answers()).left();
-    return new Typed(
-        new BoundAnswers(carried.answers(), List.of(), Map.of(), bound.rowsEdited()),
-        carried.left().stream().filter(left -> !known.contains(left)).toList());
   }
 
   /** The form of the application and those that it was written on before, newest first. */

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
 import jp.banso.calls.Calls.ReceiptJudgement;
@@ -62,13 +63,15 @@ public class IntakeService {
   private final MemberGroupAid aid;
   private final CompilationDays compilations;
   private final MessageSource messages;
+  private final AlikeApplications alike;
 
   IntakeService(
       ApplicationDesk desk, CompilationRows rows, ForwardedSubmissions forwarded, Calls calls,
       FormCatalog forms, AnswerBinder binder, ApplicationProcess process, Supersession supersession,
       ApplicationMails mails, Addressees addressees, Mailroom mailroom, CaseNumbers numbers,
       MailWord mailWord, ProxyRecords proxies, AuditLog audit, Clock clock, Extensions extensions,
-      MemberGroupAid aid, CompilationDays compilations, MessageSource messages) {
+      MemberGroupAid aid, CompilationDays compilations, MessageSource messages,
+      AlikeApplications alike) {
     this.desk = desk;
     this.rows = rows;
     this.forwarded = forwarded;
@@ -89,6 +92,7 @@ public class IntakeService {
     this.aid = aid;
     this.compilations = compilations;
     this.messages = messages;
+    this.alike = alike;
   }
 
   /** The name of a region as the call's form keeps it, or the sentence that says what it cannot keep. */
@@ -128,6 +132,15 @@ public class IntakeService {
     if (judgement == ReceiptJudgement.LATE && mail.supersedes() == null && !mail.standsAlone()
         && supersession.mayReplaceExtended(mail, call)) {
       return Outcome.refused("applications.refused.extendedChoice");
+    }
+    if (mail.supersedes() == null && !mail.standsAlone()) {
+      List<AlikeApplications.Alike> others =
+          alike.of(viewer, mail.callId(), mail.prefecture(), mail.areaName(), mail.representativeMail());
+      if (!others.isEmpty()) {
+        return Outcome.refused(
+            "applications.refused.alike",
+            others.stream().map(one -> numbers.shown(one.key())).collect(Collectors.joining(" ")));
+      }
     }
     boolean inTime =
         judgement == ReceiptJudgement.IN_TIME

@@ -1,15 +1,15 @@
 package jp.banso.applications;
 
-import java.time.Instant;
 import java.util.List;
-import jp.banso.forms.Answers;
+import java.util.UUID;
+import jp.banso.forms.AnswerClash;
 import jp.banso.forms.BoundAnswers;
 import jp.banso.forms.CarriedAnswers;
 
-/** What became of a save: kept, not usable as typed, or someone else was quicker. */
+/** What became of a save: kept, partly kept, or not usable as typed. */
 public sealed interface SaveResult {
 
-  /** The typed text, for showing it again. */
+  /** The text to show again: what was typed, with what others wrote meanwhile. */
   BoundAnswers bound();
 
   /** {@link #bound} for the page. */
@@ -27,12 +27,13 @@ public sealed interface SaveResult {
   record WordMissing(BoundAnswers bound) implements SaveResult {}
 
   /**
-   * Nothing was kept; {@code theirs} is what the other person saved under {@code version}.
+   * Kept under this version but for what somebody else changed as well, and differently; of that their text stands
+   * until the writer has chosen.
    *
+   * @param page with which what was typed is kept
    * @param unplaced what was typed into a page of an earlier version of the form and has no place on this one
    */
-  record Stale(
-      BoundAnswers bound, List<CarriedAnswers.Left> unplaced, Answers theirs, long version, String theirName,
-      Instant theirAt)
+  record Clashing(
+      long version, BoundAnswers bound, UUID page, List<AnswerClash> clashes, List<CarriedAnswers.Left> unplaced)
       implements SaveResult {}
 }

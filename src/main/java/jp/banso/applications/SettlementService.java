@@ -45,6 +45,7 @@ public class SettlementService {
   private final MailHold mailHold;
   private final ApplicationEventPublisher events;
   private final Clock clock;
+  private final SubmissionCalls telephone;
 
   SettlementService(
       Applications applications,
@@ -59,7 +60,8 @@ public class SettlementService {
       SelectionEntry selection,
       MailHold mailHold,
       ApplicationEventPublisher events,
-      Clock clock) {
+      Clock clock,
+      SubmissionCalls telephone) {
     this.applications = applications;
     this.rows = rows;
     this.process = process;
@@ -73,6 +75,7 @@ public class SettlementService {
     this.mailHold = mailHold;
     this.events = events;
     this.clock = clock;
+    this.telephone = telephone;
   }
 
   /** The call has closed; told twice, it acts once. */
@@ -182,6 +185,7 @@ public class SettlementService {
   }
 
   private void endIfNothingIsLeft(Application ended) {
+    telephone.settle(ended.call(), ended.prefecture());
     List<Application> own = of(ended.call(), ended.prefecture());
     if (own.stream().noneMatch(application -> application.state().isBeforeSubmission())) {
       compilations.callClosed(

@@ -3,7 +3,7 @@
  *
  * <p>Purpose: the words of mails, letters of a case, proof of delivery, what came in and whose it is, the
  * copy of a 代理入力 and its objection. Owns: mail_text, mail_text_draft, mail_value, proxy_record, undelivered_mail,
- * received_mail, automatic_answer. Hears: MailSettled, WorkAsked, WorkDueSoon. Says: LetterSettled.
+ * cover_letter, received_mail, automatic_answer. Hears: MailSettled, WorkAsked, WorkDueSoon. Says: LetterSettled.
  */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {

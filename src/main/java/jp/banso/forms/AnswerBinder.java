@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +29,18 @@ public class AnswerBinder {
         form.fields().forEach(binding::take);
         binding.leaveWhatIsHidden(form);
         return new BoundAnswers(binding.answers, binding.findings, binding.shownRows, binding.rowsEdited);
+    }
+
+    /** What was typed for one clash alone, in the shape of {@link AnswerClash#mine()}. */
+    public BoundAnswers bind(FormDefinition form, AnswerClash clash, Map<String, String[]> parameters) {
+        String start = PREFIX + clash.path();
+        Map<String, String[]> own = parameters.entrySet().stream()
+                .filter(sent -> clash.isRow() ? sent.getKey().startsWith(start + ".") : List.of(start, "_" + start).contains(sent.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        BoundAnswers bound = bind(form, own, Answers.empty());
+        Answers typed = clash.isRow() ? bound.answers().rows(clash.field()).stream().findFirst().orElse(Answers.empty())
+                : Answers.empty().withSame(clash.path(), bound.answers());
+        return new BoundAnswers(typed, bound.findings(), Map.of(), false);
     }
 
     /** One page being taken in. */

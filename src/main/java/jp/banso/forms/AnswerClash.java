@@ -29,6 +29,11 @@ public record AnswerClash(String section, String sectionTitle, String path, Inte
         }
     }
 
+    /** Path of the field or table. */
+    public String field() {
+        return AnswerPath.table(path);
+    }
+
     public boolean isRow() {
         return row != null;
     }

@@ -97,12 +97,12 @@ public final class Answers {
     }
 
     /** This with the other's answer at the path. */
-    Answers withSame(String path, Answers other) {
+    public Answers withSame(String path, Answers other) {
         return set(path, other.get(path));
     }
 
     /** Whether both say the same at the path. */
-    boolean isSame(String path, Answers other) {
+    public boolean isSame(String path, Answers other) {
         return Objects.equals(get(path), other.get(path));
     }
 

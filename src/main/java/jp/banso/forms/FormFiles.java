@@ -51,6 +51,15 @@ public class FormFiles {
         }
     }
 
+    /** What a blank file of the form is called, as officials name their attachments. */
+    public static String fileName(FormDefinition form, String ending) {
+        String annex = form.annex().codePoints().map(sign -> sign >= 0xFF10 && sign <= 0xFF19 || sign == 0xFF0D ? sign - 0xFEE0 : sign)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+        String title = form.title().strip();
+        String last = title.substring(title.replace('\u3000', ' ').lastIndexOf(' ') + 1);
+        return (annex.isEmpty() ? "" : annex + "_") + last + ending;
+    }
+
     /**
      * Reads a file of this form, whichever version it was made for. Nothing is stored: the caller shows the differences
      * first. The content decides what the file is, whatever its name says.
@@ -151,7 +160,7 @@ public class FormFiles {
         Answers answers = merged.settled(merged.clashes().stream().collect(Collectors.toMap(AnswerClash::path, FormFiles::together)));
         List<ReturnedAnswers.Doubt> doubts = new ArrayList<>();
         for (ReturnedAnswers.Doubt doubt : read.doubts()) {
-            doubts.add(doubt.path().isEmpty() ? doubt : carried(wanted, own, doubt));
+            doubts.add(doubt.path().isEmpty() ? doubt : carried(wanted, own, doubt, before));
         }
         return new ReturnedAnswers(read.kind(), read.form(), read.stamp(), answers, read.findings(), doubts, now.left(), read.missing());
     }
@@ -168,16 +177,17 @@ public class FormFiles {
         return row;
     }
 
-    private ReturnedAnswers.Doubt carried(FormDefinition wanted, FormDefinition own, ReturnedAnswers.Doubt doubt) {
+    private ReturnedAnswers.Doubt carried(FormDefinition wanted, FormDefinition own, ReturnedAnswers.Doubt doubt, Answers before) {
         for (FormField field : wanted.fields()) {
             List<ReturnedAnswers.Candidate> candidates = doubt.candidates().stream()
                     .map(candidate -> Map.entry(candidate, carrier.carry(own, wanted, candidate.answer()).answers()))
                     .filter(candidate -> !candidate.getValue().isBlank(field.path()))
                     .map(candidate -> new ReturnedAnswers.Candidate(candidate.getKey().text(), candidate.getValue())).toList();
             if (!candidates.isEmpty()) {
-                return new ReturnedAnswers.Doubt(field.path(), field.label(), doubt.place(), doubt.messageKey(), doubt.text(), candidates);
+                return new ReturnedAnswers.Doubt(field.path(), field.label(), doubt.place(), doubt.messageKey(), doubt.text(),
+                        PrintedAnswer.of(field, before), candidates);
             }
         }
-        return new ReturnedAnswers.Doubt("", "", doubt.place(), doubt.messageKey(), doubt.text(), List.of());
+        return new ReturnedAnswers.Doubt("", "", doubt.place(), doubt.messageKey(), doubt.text(), "", List.of());
     }
 }

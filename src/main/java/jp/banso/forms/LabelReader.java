@@ -310,7 +310,11 @@ final class LabelReader {
     private void splitPostal(FormField code, FormField address) {
         boolean pair = code instanceof FormField.Text text && text.format() == TextFormat.POSTAL && label(code).startsWith(label(address));
         Found whole = found.get(address);
-        if (!pair || whole == null || whole.doubt() != null || whole.values().isEmpty() || found.containsKey(code)) {
+        if (!pair || whole == null || whole.doubt() != null || found.containsKey(code)) {
+            return;
+        }
+        if (whole.values().isEmpty()) {
+            found.put(code, whole);
             return;
         }
         String text = whole.values().get(0);

@@ -1,6 +1,7 @@
 package jp.banso.forms;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -15,6 +16,19 @@ import java.util.stream.Collectors;
 public record MergedAnswers(Answers answers, List<AnswerClash> clashes, Answers from) {
     public MergedAnswers {
         clashes = List.copyOf(clashes);
+    }
+
+    /**
+     * {@link #from} of a page that has taken over what others wrote.
+     *
+     * @param taken paths of the fields that it shows as they are in {@link #answers}
+     */
+    public Answers from(Collection<String> taken) {
+        Answers shown = from;
+        for (String path : taken) {
+            shown = shown.withSame(path, answers);
+        }
+        return shown;
     }
 
     public boolean hasClashes() {

@@ -47,9 +47,10 @@ public record ReturnedAnswers(FormFileKind kind, FormRef form, String stamp, Ans
      * @param place      as of a finding
      * @param messageKey why a person is asked
      * @param text       what stands in the file
+     * @param now        the answer as it stands, in printed words
      * @param candidates what it may mean; empty where it can only be read and left aside
      */
-    public record Doubt(String path, String label, String place, String messageKey, String text, List<Candidate> candidates) {
+    public record Doubt(String path, String label, String place, String messageKey, String text, String now, List<Candidate> candidates) {
         public Doubt {
             candidates = List.copyOf(candidates);
         }

@@ -87,16 +87,16 @@ final class ReturnedFields {
     /** @param candidates the values that it may have, each as a page would send them */
     void doubt(FormField field, String place, String messageKey, String text, List<List<String>> candidates) {
         found++;
-        doubts.add(new ReturnedAnswers.Doubt(field.path(), field.label(), place, messageKey, text.strip(),
+        doubts.add(new ReturnedAnswers.Doubt(field.path(), field.label(), place, messageKey, text.strip(), PrintedAnswer.of(field, before),
                 candidates.stream().map(values -> candidate(field, values)).distinct().toList()));
     }
 
     void outside(String place, String text) {
-        doubts.add(new ReturnedAnswers.Doubt("", "", place, "forms.doubt.outside", text, List.of()));
+        doubts.add(new ReturnedAnswers.Doubt("", "", place, "forms.doubt.outside", text, "", List.of()));
     }
 
     void remark(String messageKey) {
-        doubts.add(new ReturnedAnswers.Doubt("", "", "", messageKey, "", List.of()));
+        doubts.add(new ReturnedAnswers.Doubt("", "", "", messageKey, "", "", List.of()));
     }
 
     void missing(FormField field) {

@@ -51,6 +51,9 @@ final class WordAnswers {
         Optional<LabelReader.Found> found = labels.found(field);
         if (typed.size() > 1) {
             fields.doubt(field, place(field), "forms.doubt.twice", String.join("\n", typed), typed.stream().map(List::of).toList());
+        } else if (typed.size() == 1 && field instanceof FormField.Choice && found.filter(at -> at.doubt() != null).isPresent()) {
+            // what the field says and what is marked beside it are not the same
+            found(field, found.get(), fields);
         } else if (typed.size() == 1) {
             String beside = found.filter(at -> at.doubt() == null && !at.values().isEmpty()).map(at -> at.values().get(0)).orElse("");
             boolean more = !beside.strip().equals(typed.get(0).strip()) && beside.contains(typed.get(0).strip());
@@ -70,10 +73,18 @@ final class WordAnswers {
 
     private void found(FormField field, LabelReader.Found at, ReturnedFields fields) {
         if (at.doubt() == null) {
-            fields.text(field, place(field), at.values().isEmpty() ? "" : at.values().get(0));
+            fields.text(field, place(field), at.values().isEmpty() ? "" : typed(at.values().get(0)));
         } else {
             fields.doubt(field, place(field), at.doubt(), at.text(), at.candidates());
         }
+    }
+
+    /** Without what a blank control shows: where the controls are lost it is text like any other. */
+    private static String typed(String text) {
+        if (text.startsWith(WordWriter.BLANK)) {
+            return text.substring(WordWriter.BLANK.length());
+        }
+        return text.endsWith(WordWriter.BLANK) ? text.substring(0, text.length() - WordWriter.BLANK.length()) : text;
     }
 
     private void checked(FormField.Choice choice, ReturnedFields fields) {
@@ -114,7 +125,9 @@ final class WordAnswers {
             Map<String, String> places = new LinkedHashMap<>();
             table.columns().forEach(column -> places.put(column.path(),
                     words.word("forms.word.place.row", table.label(), placed.size() + 1, column.label())));
-            placed.add(new LabelReader.Row(row.cells(), places));
+            Map<String, String> cells = new LinkedHashMap<>();
+            row.cells().forEach((column, text) -> cells.put(column, typed(text)));
+            placed.add(new LabelReader.Row(cells, places));
         }
         fields.rows(table, placed);
     }

@@ -23,7 +23,7 @@ final class WordWriter {
     private static final int LONG_TEXT_HEIGHT = 2800;
     private static final int MOST_PRINTED_OPTIONS = 12;
     /** What a blank control shows: something to click on that reads as nothing. */
-    private static final String BLANK = "\u3000\u3000\u3000";
+    static final String BLANK = "\u3000\u3000\u3000";
     private static final String NO_MARK = "\u3000";
 
     private final FormDefinition form;
@@ -71,8 +71,12 @@ final class WordWriter {
         List<FormField.Text> longTexts = section.fields().stream()
                 .filter(field -> field instanceof FormField.Text text && text.multiline()).map(FormField.Text.class::cast).toList();
         FormField.Text only = longTexts.size() == 1 ? longTexts.get(0) : null;
-        paragraph("Heading", run(word("forms.word.heading", section.heading())));
+        String guidance = only == null ? "" : only.question().guidance();
+        boolean alone = only != null && section.elements().size() == 1;
+        paragraph("Heading", run(word("forms.word.heading", section.heading())
+                + (alone && !guidance.isEmpty() ? word("forms.word.note", guidance) : "")));
         note(conditions.unless(section.hideIf()));
+        note(alone ? "" : guidance);
         List<FormField> lines = new ArrayList<>();
         FormField.Choice waiting = null;
         for (FormElement element : section.elements()) {
@@ -180,7 +184,7 @@ final class WordWriter {
         }
         if (text != null) {
             String above = unlabelled ? "" : one(null, run(text.label()));
-            String guidance = String.join("", text.question().guidance(), conditions.unless(text.hideIf()));
+            String guidance = (unlabelled ? "" : text.question().guidance()) + conditions.unless(text.hideIf());
             above += guidance.isEmpty() ? "" : one("Small", run(guidance));
             if (!above.isEmpty()) {
                 body.append("<w:tr>");

@@ -241,6 +241,13 @@ public class Worklist {
         what, title, null);
   }
 
+  /** As {@link #open}, for one person of the group; the others see with whom it lies. */
+  public void openFor(
+      Source source, String ref, ProgrammeCode programme, String holder, UUID personId, CaseKey key, String what,
+      String title) {
+    rows.open(source, ref, programme.code(), holder, personId, what, key.value(), what, title, null);
+  }
+
   /** The open work that was asked for, empty once it is done. */
   @Transactional(readOnly = true)
   public Optional<WorkLine> asked(WorkAsked work) {

@@ -142,4 +142,17 @@ class ReceivedMailTests {
     assertThat(outside.standing(own)).isEqualTo("KEPT");
     assertThat(outside.isWork(away) || outside.isWork(own)).isFalse();
   }
+
+  @Test
+  @DisplayName("ウイルスの入ったメールは、見出しと届いた日時だけを残して人に回し、後のメールは止まらない")
+  void keepsTheHeaderOfAnUnsafeMail() throws Exception {
+    byte[] trial = ("X5O!P%@AP[4\\PZX54(P^)7CC)7}$" + "EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*").getBytes();
+    UUID mail =
+        outside.send("a@b.example.jp", mailbox, "危険", "x", (helper, raw) -> CameMails.attach(helper, "a.txt", trial));
+    assertThat(outside.standing(mail)).isEqualTo("TRIAGE");
+    open(clerk, "/mails/" + mail).andExpect(content().string(containsString("ウイルスが見つかった")));
+    UUID next = outside.send("a@b.example.jp", mailbox, "次", "x");
+    outside.settle(mail);
+    outside.settle(next);
+  }
 }

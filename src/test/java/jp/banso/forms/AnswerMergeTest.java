@@ -141,7 +141,7 @@ class AnswerMergeTest {
         assertThat(merged.answers().rows(MEMBERS)).contains(changed.get(1));
     }
 
-    @Property(tries = 80, seed = SEED, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 40, seed = SEED, shrinking = ShrinkingMode.OFF)
     @Label("一人だけの変更は、そのまま残る")
     void oneSideAlone(@ForAll("forms") GeneratedForm form, @ForAll Random random) {
         Answers changed = changed(form, form.answers(), random, everything(form));
@@ -154,7 +154,7 @@ class AnswerMergeTest {
                 .isEqualTo(new MergedAnswers(changed, List.of(), changed));
     }
 
-    @Property(tries = 100, seed = SEED, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 50, seed = SEED, shrinking = ShrinkingMode.OFF)
     @Label("別々の欄の変更は、すべて残る")
     void nothingIsLost(@ForAll("forms") GeneratedForm form, @ForAll Random random) {
         Set<String> my = everything(form).stream().filter(path -> random.nextBoolean()).collect(Collectors.toSet());
@@ -170,7 +170,7 @@ class AnswerMergeTest {
         their.forEach(path -> assertThat(merged.answers().isSame(path, theirs)).isTrue());
     }
 
-    @Property(tries = 200, seed = SEED, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 100, seed = SEED, shrinking = ShrinkingMode.OFF)
     @Label("同じ欄と同じ表を二人が変えても、片方だけの変更と行は失われず、順序によらない")
     void bothChangeAnything(@ForAll("forms") GeneratedForm form, @ForAll Random random) {
         Answers mine = changed(form, form.answers(), random, everything(form));

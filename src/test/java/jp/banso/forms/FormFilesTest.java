@@ -121,6 +121,65 @@ class FormFilesTest {
         assertThat(files.read(every, new ByteArrayInputStream(file), hidden).orThrow().answers()).isEqualTo(hidden);
     }
 
+    @Test
+    @DisplayName("名前・選択肢・保護・隠しシートが消え、行が動き、16人目が足されても、項目名で読める")
+    void readsByLabels() throws IOException {
+        byte[] file = changed(written(answers), workbook -> {
+            new java.util.ArrayList<>(workbook.getAllNames()).forEach(workbook::removeName);
+            workbook.removeSheetAt(workbook.getSheetIndex("lists"));
+            for (Sheet sheet : workbook) {
+                sheet.protectSheet(null);
+            }
+            Sheet questions = workbook.getSheetAt(0);
+            questions.shiftRows(3, questions.getLastRowNum(), 2);
+            Sheet members = workbook.getSheetAt(1);
+            Row sixteenth = members.getRow(16);
+            sixteenth.getCell(0).setBlank();
+            sixteenth.getCell(1).setCellValue("横手市");
+            sixteenth.getCell(4).setCellValue("行政職");
+        });
+
+        ReturnedAnswers read = read(file, Answers.empty()).orThrow();
+
+        assertThat(read.doubts()).isEmpty();
+        assertThat(read.missing()).isEmpty();
+        List<Answers> rows = new java.util.ArrayList<>(answers.rows("members"));
+        rows.add(Answers.empty().with("affiliation", "横手市").with("profession", "行政職"));
+        assertThat(read.answers()).isEqualTo(answers.withRows("members", rows));
+        assertThat(read.form()).isEqualTo(form.ref());
+    }
+
+    @Test
+    @DisplayName("以前の版のファイルは、同じ項目を今の様式に移し、移す先のないものを示し、新しい項目はそのまま残す")
+    void readsAnEarlierVersion() throws IOException {
+        String older = ApplicationForm.schema();
+        FormDefinition before = FormSchemaParser.parse(new FormRef(ApplicationForm.KEY, 1), older);
+        FormDefinition now = FormSchemaParser.parse(new FormRef(ApplicationForm.KEY, 2), older
+                .replace("\"id\": \"Field_Reason\",", "\"id\": \"Field_Why\",").replace("\"key\": \"reason\",", "\"key\": \"why\","));
+        FormFiles released = new FormFiles(FormEngine.MESSAGES, new AnswerBinder(), new AnswerCarrier(), new FormValidator(),
+                ref -> ref.equals(before.ref()) ? java.util.Optional.of(before) : java.util.Optional.empty());
+        for (FormFileKind kind : FormFileKind.values()) {
+            ByteArrayOutputStream file = new ByteArrayOutputStream();
+            files.write(before, answers, kind, null, file);
+            ReturnedAnswers read = released.read(now, new ByteArrayInputStream(file.toByteArray()), Answers.empty().with("why", "残す")).orThrow();
+
+            assertThat(read.form()).isEqualTo(before.ref());
+            assertThat(read.left()).extracting(CarriedAnswers.Left::label).containsExactly("応募の理由");
+            assertThat(read.answers()).isEqualTo(answers.without("reason").with("why", "残す"));
+        }
+    }
+
+    @Test
+    @DisplayName("断る理由を言う：パスワード・古い形式・マクロ・外部リンク")
+    void namesTheReason() throws IOException {
+        byte[] ole = {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, 0, 0};
+        assertThat(key(read(ole, answers))).isEqualTo("forms.file.refused.old_office");
+        byte[] locked = ("\u00d0\u00cf\u0011\u00e0........" + String.join("\0", "EncryptedPackage".split("")) + "\0").getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(key(read(locked, answers))).isEqualTo("forms.file.refused.encrypted");
+        assertThat(key(read(zip("xl/vbaProject.bin", new byte[1]), answers))).isEqualTo("forms.file.refused.macros");
+        assertThat(key(read(zip("xl/externalLinks/externalLink1.xml", new byte[1]), answers))).isEqualTo("forms.file.refused.links");
+    }
+
     @ParameterizedTest
     @CsvSource({"other/1, forms.file.refused.otherForm", "home-care-support-application/2, forms.file.refused.otherVersion", "ほか, done"})
     @DisplayName("別の様式と、知られていない版は断る。版が消えていれば、今の版として読む")
@@ -139,7 +198,7 @@ class FormFilesTest {
     @Test
     @DisplayName("圧縮爆弾・外を読むXML・壊れたファイル・大きすぎるファイルは、断るだけで済む")
     void survivesHostileFiles() throws IOException {
-        assertThat(key(read(zip("xl/workbook.xml", new byte[64 * 1024 * 1024]), answers))).isEqualTo("forms.file.refused.other_kind");
+        assertThat(key(read(zip("xl/workbook.xml", new byte[64 * 1024 * 1024]), answers))).isIn("forms.file.refused.other_kind", "forms.file.refused.too_large");
         String entity = "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY e SYSTEM \"http://127.0.0.1:9/\">]><Types>&e;</Types>";
         assertThat(key(read(zip("[Content_Types].xml", entity.getBytes(StandardCharsets.UTF_8)), answers))).isEqualTo("forms.file.refused.other_kind");
         assertThat(key(read(new byte[6 * 1024 * 1024], answers))).isEqualTo("forms.file.refused.size");

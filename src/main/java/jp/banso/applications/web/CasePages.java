@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationState;
 import jp.banso.applications.ApplicationView;
 import jp.banso.applications.ApplicationView.Step;
+import jp.banso.applications.ApprovalReading;
 import jp.banso.applications.CaseReading;
 import jp.banso.applications.LastMoment;
+import jp.banso.applications.SectionLine;
 import jp.banso.calendar.BusinessCalendar;
 import jp.banso.calls.AnswersNotice;
 import jp.banso.calls.CallChange;
@@ -20,12 +23,14 @@ import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
 import jp.banso.calls.InternalDays;
 import jp.banso.correspondence.CaseNumbers;
+import jp.banso.kernel.NotFound;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.kernel.Wareki;
 import jp.banso.parties.ProxyErrors;
 import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
+import jp.banso.platform.web.BulkReport;
 import jp.banso.platform.web.LinkView;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -33,6 +38,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.validation.Errors;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What every page about one application shows, and how a step's form is judged. */
 @Component
@@ -42,6 +48,7 @@ class CasePages {
   private static final String WORD_WRONG = "applications.refused.proxyWrong";
 
   private final CaseReading cases;
+  private final ApprovalReading approvals;
   private final Calls calls;
   private final CaseNumbers numbers;
   private final BusinessCalendar calendar;
@@ -49,9 +56,10 @@ class CasePages {
   private final MessageSource messages;
 
   CasePages(
-      CaseReading cases, Calls calls, CaseNumbers numbers, BusinessCalendar calendar, Clock clock,
+      CaseReading cases, ApprovalReading approvals, Calls calls, CaseNumbers numbers, BusinessCalendar calendar, Clock clock,
       MessageSource messages) {
     this.cases = cases;
+    this.approvals = approvals;
     this.calls = calls;
     this.numbers = numbers;
     this.calendar = calendar;
@@ -86,10 +94,16 @@ class CasePages {
     model.addAttribute("callChanges", callChanges(view));
     model.addAttribute("days", view.state().isBeforeSubmission() ? days(call, view) : List.of());
     model.addAttribute("callAnswers", callAnswers(view));
+    model.addAttribute("held", approvals.held(viewer, view.id()).orElse(null));
     model.addAttribute("staff", viewer.role().isSecretariat());
     model.addAttribute("isPrefecture", viewer.role() == RoleKind.PREFECTURE);
     model.addAttribute("proxyOffered", viewer.isSecretariatOf(call.programme()));
     return view;
+  }
+
+  /** For pages that show the text: what differs from the 決裁用一式 that the viewer's side has printed. */
+  void compareWithPrinted(Viewer viewer, ApplicationView view, Model model) {
+    model.addAttribute("printed", approvals.since(viewer, view.id()).orElse(null));
   }
 
   /** A day by which something is to be done, and the business days to it. */
@@ -148,6 +162,17 @@ class CasePages {
     return answers.isEmpty() ? null : answers;
   }
 
+  /** Of a page about one section: the section, and those before and after it. */
+  void section(List<SectionLine> lines, String key, Model model) {
+    int place = IntStream.range(0, lines.size()).filter(i -> lines.get(i).key().equals(key)).findFirst()
+        .orElseThrow(() -> new NotFound("section " + key));
+    model.addAttribute("line", lines.get(place));
+    model.addAttribute("number", place + 1);
+    model.addAttribute("count", lines.size());
+    model.addAttribute("previous", place == 0 ? null : lines.get(place - 1));
+    model.addAttribute("next", place + 1 == lines.size() ? null : lines.get(place + 1));
+  }
+
   /** What a file about the case is called, without its ending. */
   String fileName(ApplicationView view) {
     return numbers.shown(view.key());
@@ -160,6 +185,11 @@ class CasePages {
 
   String text(String key) {
     return messages.getMessage(key, null, Locale.JAPAN);
+  }
+
+  /** Says the report of an act on many on the next page. */
+  void said(RedirectAttributes redirect, String doneKey, BulkReport report) {
+    report.say(redirect, messages, doneKey);
   }
 
   static String toCase(UUID id) {

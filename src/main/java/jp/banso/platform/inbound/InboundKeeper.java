@@ -3,6 +3,7 @@ package jp.banso.platform.inbound;
 import jakarta.mail.MessagingException;
 import jakarta.mail.util.SharedFileInputStream;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +21,7 @@ import java.util.UUID;
 import jp.banso.platform.documents.DocumentId;
 import jp.banso.platform.documents.DocumentView;
 import jp.banso.platform.documents.Documents;
+import jp.banso.platform.documents.UnsafeFile;
 import jp.banso.platform.inbound.InboundFolder.Waiting;
 import jp.banso.platform.inbound.InboundMail.Nature;
 import jp.banso.platform.inbound.InboundMail.Problem;
@@ -76,6 +78,9 @@ class InboundKeeper {
       try {
         keepOnce(folder, waiting, fetched, why, manner);
         return;
+      } catch (UnsafeFile e) {
+        keepUnsafe(folder, waiting, fetched, e);
+        return;
       } catch (MessagingException | RuntimeException e) {
         // without its message, which may hold an address
         log.warn(
@@ -85,6 +90,34 @@ class InboundKeeper {
         }
       }
     }
+  }
+
+  /**
+   * Of a mail with a virus only the header is kept; one that cannot be looked through stays in its mailbox until it can.
+   */
+  private void keepUnsafe(InboundFolder folder, Waiting waiting, File fetched, UnsafeFile found) throws IOException {
+    if (found.mayBeSentAgain()) {
+      throw new IOException("no file can be looked through", found);
+    }
+    File header = File.createTempFile("banso-mail", ".eml");
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(fetched.toPath()))) {
+      Files.write(header.toPath(), header(in));
+      keepOnce(folder, waiting, header, Problem.UNSAFE, Manner.TAKEN_APART);
+    } catch (MessagingException e) {
+      throw new IOException(e);
+    } finally {
+      Files.delete(header.toPath());
+    }
+  }
+
+  private static byte[] header(InputStream in) throws IOException {
+    ByteArrayOutputStream header = new ByteArrayOutputStream();
+    int breaks = 0;
+    for (int one = in.read(); one >= 0 && breaks < 2; one = in.read()) {
+      header.write(one);
+      breaks = one == '\n' ? breaks + 1 : one == '\r' ? breaks : 0;
+    }
+    return header.toByteArray();
   }
 
   /** How a mail is kept; each after the one before has failed. */

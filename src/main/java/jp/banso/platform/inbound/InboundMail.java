@@ -46,6 +46,8 @@ public record InboundMail(
   public enum Problem {
     TOO_LARGE,
     NOT_FETCHED,
+    /** A virus. */
+    UNSAFE,
     BROKEN,
     TOO_DEEP,
     WINMAIL
