@@ -101,6 +101,7 @@
           throw new Error(String(answer.status));
         }
         const saved = await answer.json();
+        document.dispatchEvent(new CustomEvent('session:used'));
         if (sent === revision) {
           unsaved.delete(form);
           show(fill(state?.dataset.saved ?? '', { t: saved.savedAt }));

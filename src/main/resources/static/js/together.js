@@ -3,6 +3,7 @@
 (() => {
   const HEARTBEAT = 20000;
   const MOVED = 1000;
+  const AWAY = 10 * 60000;
   const fill = (pattern, values) => pattern.replace(/%([a-z])/g, (whole, key) => values[key] ?? whole);
 
   const form = document.querySelector('form[data-together]');
@@ -119,6 +120,16 @@
   }
   let section = here.dataset.section;
   let timer = 0;
+  let lastTouched = Date.now();
+
+  // an unattended page is nobody's presence, and does not keep its log-in alive
+  ['keydown', 'pointerdown', 'input'].forEach(sign => document.addEventListener(sign, () => {
+    const wasAway = Date.now() - lastTouched > AWAY;
+    lastTouched = Date.now();
+    if (wasAway) {
+      beat();
+    }
+  }));
 
   function body(extra) {
     const said = new URLSearchParams({ page: here.dataset.page, section, ...extra });
@@ -143,9 +154,13 @@
   async function beat() {
     clearTimeout(timer);
     timer = setTimeout(beat, HEARTBEAT);
+    if (Date.now() - lastTouched > AWAY) {
+      return;
+    }
     try {
       const answer = await fetch(url, { method: 'POST', body: body({}), redirect: 'error' });
       if (answer.ok) {
+        document.dispatchEvent(new CustomEvent('session:used'));
         const told = await answer.json();
         show(told.present);
         if (String(told.version) !== String(here.dataset.version)) {

@@ -4,8 +4,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import jp.banso.applications.ApplicationView.Step;
 import jp.banso.drafting.DraftTexts;
 import jp.banso.forms.Answers;
@@ -26,6 +28,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class ApplicationDesk {
+
+  /** Steps that change what a 決裁 holds. */
+  private static final Set<Step> WRITING = EnumSet.of(Step.EDIT, Step.OWN_ROWS, Step.ATTACH);
 
   private final Applications applications;
   private final ApplicationVersions versions;
@@ -105,7 +110,7 @@ class ApplicationDesk {
       throw new Forbidden(step + " of " + application.key() + " is not for " + viewer.role());
     }
     if (!StepPolicy.isOpen(viewer, application, step)) {
-      if ((step == Step.EDIT || step == Step.OWN_ROWS) && application.isHeld()) {
+      if (WRITING.contains(step) && application.isHeld()) {
         throw new TextHeld(application);
       }
       throw new AlreadyDone(

@@ -201,10 +201,11 @@ class ApplicationMails {
   }
 
   /** Who was attached to a region's case learns of it, and where it is. */
-  void personAttached(Application application, PersonView person, String by, Instant at) {
+  void personAttached(Application application, PersonView person, String share, String by, Instant at) {
     mailroom.send(
         order("person-attached", application)
             .value("name", person.displayName())
+            .value("share", share)
             .value("by", by)
             .on(at.toString())
             .to(person.mail()));

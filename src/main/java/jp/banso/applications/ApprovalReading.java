@@ -78,7 +78,7 @@ public class ApprovalReading {
     Optional<Row> before = numbered(sets, number - 1);
     return new ApprovalSet(
         side, number, set.at(), set.by(), mark(set), text.cover(), text.form(), text.answers(),
-        changes.words(text.sheet()), before.map(Row::number).orElse(null),
+        changes.words(text.sheet()), text.papers(), before.map(Row::number).orElse(null),
         before.map(then -> changes.of(rows.text(then), text)).orElse(List.of()));
   }
 

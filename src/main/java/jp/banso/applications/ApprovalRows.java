@@ -39,7 +39,7 @@ class ApprovalRows {
   /** A set of a side, numbered from 1; {@code cover} is read apart. */
   record Row(
       UUID id, ApprovalSide side, int number, Instant at, String by, String hash, FormRef form, Answers answers,
-      CheckSheet sheet) {}
+      CheckSheet sheet, List<String> papers) {}
 
   /** 起案日 and 決裁日; both may be null. */
   record Days(LocalDate draftedOn, LocalDate decidedOn) {
@@ -66,7 +66,7 @@ class ApprovalRows {
   }
 
   PrintedText text(Row row) {
-    return new PrintedText(row.form(), row.answers(), row.sheet(), covers.at(placeOf(row.id())).orElseThrow());
+    return new PrintedText(row.form(), row.answers(), row.sheet(), covers.at(placeOf(row.id())).orElseThrow(), row.papers());
   }
 
   /** The next number; the caller holds the row of the application. */
@@ -74,11 +74,12 @@ class ApprovalRows {
     UUID id = UUID.randomUUID();
     jdbc.sql(
             "insert into application_approval_set (id, application_id, side, number, printed_at, printed_by,"
-                + " text_hash, form_key, form_version, answers, sheet)"
-                + " values (?,?,?,?,?,?,?,?,?,cast(? as jsonb),cast(? as jsonb))")
+                + " text_hash, form_key, form_version, answers, sheet, papers)"
+                + " values (?,?,?,?,?,?,?,?,?,cast(? as jsonb),cast(? as jsonb),cast(? as jsonb))")
         .params(
             id, application.value(), side.name(), number, Timestamp.from(at), by, text.hash(), text.form().formKey(),
-            text.form().version(), text.answers().toJson(), text.sheet() == null ? null : written(text.sheet()))
+            text.form().version(), text.answers().toJson(), text.sheet() == null ? null : written(text.sheet()),
+            written(text.papers()))
         .update();
     covers.keep(placeOf(id), text.cover(), by);
     return number;
@@ -140,20 +141,21 @@ class ApprovalRows {
         row.getObject("id", UUID.class), ApprovalSide.valueOf(row.getString("side")), row.getInt("number"),
         row.getTimestamp("printed_at").toInstant(), row.getString("printed_by"), row.getString("text_hash"),
         new FormRef(row.getString("form_key"), row.getInt("form_version")), Answers.fromJson(row.getString("answers")),
-        sheet == null ? null : readSheet(sheet));
+        sheet == null ? null : read(sheet, CheckSheet.class),
+        List.of(read(row.getString("papers"), String[].class)));
   }
 
-  private String written(CheckSheet sheet) {
+  private String written(Object part) {
     try {
-      return json.writeValueAsString(sheet);
+      return json.writeValueAsString(part);
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private CheckSheet readSheet(String written) {
+  private <T> T read(String written, Class<T> type) {
     try {
-      return json.readValue(written, CheckSheet.class);
+      return json.readValue(written, type);
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }

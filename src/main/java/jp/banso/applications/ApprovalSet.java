@@ -13,9 +13,10 @@ import jp.banso.forms.FormRef;
  *
  * @param mark the beginning of the hash of its text
  * @param sheet the 確認票 by the labels of its fields; empty of a region
+ * @param papers what is attached, by name and version
  * @param previous number of the set before it, null if it is the first
  * @param changes from the set before it
  */
 public record ApprovalSet(
     ApprovalSide side, int number, Instant at, String by, String mark, CoverLetter cover, FormRef form,
-    Answers answers, Map<String, String> sheet, Integer previous, List<AnswerChange> changes) {}
+    Answers answers, Map<String, String> sheet, List<String> papers, Integer previous, List<AnswerChange> changes) {}

@@ -1,6 +1,9 @@
 package jp.banso.applications;
 
+import java.util.List;
+import java.util.Locale;
 import jp.banso.parties.Viewer;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,10 +15,15 @@ class ApprovalTexts {
 
   private final ApplicationDesk desk;
   private final ApprovalCovers covers;
+  private final Attachments attachments;
+  private final MessageSource messages;
 
-  ApprovalTexts(ApplicationDesk desk, ApprovalCovers covers) {
+  ApprovalTexts(
+      ApplicationDesk desk, ApprovalCovers covers, Attachments attachments, MessageSource messages) {
     this.desk = desk;
     this.covers = covers;
+    this.attachments = attachments;
+    this.messages = messages;
   }
 
   PrintedText now(Viewer viewer, Application application, ApprovalSide side) {
@@ -24,6 +32,17 @@ class ApprovalTexts {
         side == ApprovalSide.PREFECTURE
             ? desk.reviewIfAny(application).map(PrefectureReview::sheet).orElseGet(CheckSheet::blank)
             : null;
-    return new PrintedText(text.form(), text.answers(), sheet, covers.printed(viewer, application, side));
+    return new PrintedText(text.form(), text.answers(), sheet, covers.printed(viewer, application, side), papers(viewer, application));
+  }
+
+  private List<String> papers(Viewer viewer, Application application) {
+    return attachments.readable(viewer, application).stream()
+        .filter(paper -> !paper.removed())
+        .map(
+            paper ->
+                messages.getMessage(
+                    "approvals.paper", new Object[] {paper.latest().file().fileName(), paper.latest().number()},
+                    Locale.JAPAN))
+        .toList();
   }
 }

@@ -19,6 +19,7 @@ import jp.banso.forms.FormDefinition;
 import jp.banso.forms.FormPages;
 import jp.banso.forms.FormSection;
 import jp.banso.kernel.NotFound;
+import jp.banso.parties.Groups;
 import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.documents.DocumentId;
@@ -188,7 +189,8 @@ public class CaseReading {
   }
 
   private List<CarriedAnswers.Left> left(Viewer viewer, Application application) {
-    boolean writes = viewer.role() == RoleKind.REGION || StepPolicy.steps(viewer, application).contains(Step.EDIT);
+    boolean writes =
+        viewer.holds(Groups.area(application.key())) || StepPolicy.steps(viewer, application).contains(Step.EDIT);
     return writes && ApplicationScope.readsText(viewer, application) ? moves.left(application) : List.of();
   }
 

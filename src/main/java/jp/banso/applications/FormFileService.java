@@ -169,6 +169,8 @@ public class FormFileService {
     file.settle(clock.instant());
     returned.save(file);
     Answers now = application.answers();
+    audit.record(
+        AuditEntry.logged(viewer.actor(), "audit.applications.savedFromFile", application.key()).detail("version", application.version()));
     writing.keep(viewer, application, now, merged.settled(decided), UUID.randomUUID());
     return Outcome.done();
   }
@@ -204,7 +206,9 @@ public class FormFileService {
   private MergedAnswers merged(Application application, Optional<GivenText> text, Answers mine) {
     FormDefinition form = checks.definition(application.form());
     Answers base = text.map(from -> onForm(from, form)).orElse(application.answers());
-    return AnswerMerge.of(form, base, mine, application.answers());
+    // a draft belongs to its prefecture, whatever the paper says
+    Answers own = mine.withSame("prefecture", application.answers());
+    return AnswerMerge.of(form, base, own, application.answers());
   }
 
   private Answers onForm(GivenText text, FormDefinition form) {

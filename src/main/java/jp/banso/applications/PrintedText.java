@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import jp.banso.correspondence.CoverLetter;
@@ -12,11 +13,17 @@ import jp.banso.forms.Answers;
 import jp.banso.forms.FormRef;
 
 /**
- * What a 決裁用一式 says: the form as written, the 確認票 (of a prefecture) and the 鑑.
+ * What a 決裁用一式 says: the form as written, the 確認票 (of a prefecture), the 鑑 and the names of what is attached.
  *
  * @param sheet null of a region
+ * @param papers the papers that go with it, each by name and version
  */
-record PrintedText(FormRef form, Answers answers, CheckSheet sheet, CoverLetter cover) {
+record PrintedText(FormRef form, Answers answers, CheckSheet sheet, CoverLetter cover, List<String> papers) {
+
+  PrintedText {
+    papers = List.copyOf(papers);
+  }
+
 
   /**
    * SHA-256 in hexadecimal digits; the same words have the same one. 文書番号 and 日付 of the 鑑 are left out: they
@@ -29,7 +36,7 @@ record PrintedText(FormRef form, Answers answers, CheckSheet sheet, CoverLetter 
             Stream.of(
                 form.formKey(), form.version(), answers.toJson(), words.addressee(), words.honorific(),
                 words.senderTitle(), words.sealOmitted(), words.subject(), words.body(), words.items(),
-                words.contact()),
+                words.contact(), String.join("\n", papers)),
             sheet == null
                 ? Stream.of("")
                 : Stream.of(

@@ -61,6 +61,12 @@ class TextChanges {
     compare(COVER, words(before.cover()), words(after.cover()), changes);
     changes.addAll(ofForm(before.form(), before.answers(), after.form(), after.answers()));
     compare(SHEET, words(before.sheet()), words(after.sheet()), changes);
+    String then = String.join("\n", before.papers());
+    String now = String.join("\n", after.papers());
+    if (!then.equals(now)) {
+      String papers = text("approvals.papers");
+      changes.add(new AnswerChange("", papers, "", null, papers, then, now, kind(then, now)));
+    }
     return List.copyOf(changes);
   }
 

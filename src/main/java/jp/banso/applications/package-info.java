@@ -10,7 +10,7 @@
  */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
-      "kernel", "calendar", "parties", "worklist", "correspondence", "forms", "drafting", "calls", "participation",
+      "kernel", "calendar", "parties", "worklist", "correspondence", "accounts", "forms", "drafting", "calls", "participation",
       "platform::audit", "platform::workflow", "platform::time", "platform::web", "platform::mail",
       "platform::documents", "platform::database"
     })

@@ -51,6 +51,9 @@ final class WordAnswers {
         Optional<LabelReader.Found> found = labels.found(field);
         if (typed.size() > 1) {
             fields.doubt(field, place(field), "forms.doubt.twice", String.join("\n", typed), typed.stream().map(List::of).toList());
+        } else if (typed.size() == 1 && field instanceof FormField.Choice && found.filter(at -> at.doubt() != null).isPresent()) {
+            // what the field says and what is marked beside it are not the same
+            found(field, found.get(), fields);
         } else if (typed.size() == 1) {
             String beside = found.filter(at -> at.doubt() == null && !at.values().isEmpty()).map(at -> at.values().get(0)).orElse("");
             boolean more = !beside.strip().equals(typed.get(0).strip()) && beside.contains(typed.get(0).strip());

@@ -23,6 +23,8 @@ public final class Objects {
         new DemoMailFixtures(context, cast),
         new ModelFixtures(),
         new FormSamples(context, cast),
+        new InvitationFixtures(context, cast),
+        new ReceptionFixtures(context, cast, ownDraft.call()),
         new Pair("/applications/\\{id}.*", "id", ownDraft, otherDraft, WalkedCase::application),
         new Pair("/(compilations|participation)/.*", "callId", ownDraft, otherDraft, WalkedCase::call),
         new Pair("(/public)?/calls/\\{id}.*", "id", own, other, WalkedCase::call),
@@ -36,6 +38,7 @@ public final class Objects {
         new Pair("/letters/\\{id}.*", "id", own, other, WalkedCase::letter),
         new Pair("/proxy-records/\\{id}.*", "id", own, other, WalkedCase::proxyRecord),
         new Pair("(/public)?/calls/.*", "documentId", own, other, WalkedCase::paper),
+        new Shared("/applications/\\{id}.*", "section", "reason"),
         new Shared("/desk-terms/.*", "id", "7c0e6a40-51f0-4d0e-9a55-0a4d2025de5c"),
         new Numbers(Map.of("number", "1", "ordinal", "1", "year", "2025", "kind", "M06")),
         new Nothing());

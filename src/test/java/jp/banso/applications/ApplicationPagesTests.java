@@ -779,12 +779,12 @@ class ApplicationPagesTests {
   }
 
   @Test
-  @DisplayName("登録のない担当者のアドレスは、その欄に示す")
-  void marksAnUnknownPerson() throws Exception {
+  @DisplayName("アドレスでない担当者のアドレスは、その欄に示す")
+  void marksWhatIsNoAddress() throws Exception {
     ApplicationId id = region.draft(call, drafter, PREFECTURE);
-    ResultActions again = send(drafter, id, "/people", Map.of("mail", "nobody@example.jp"), status().isUnprocessableEntity());
+    ResultActions again = send(drafter, id, "/people", Map.of("mail", "宛先でない"), status().isUnprocessableEntity());
     marks(again, "person-mail");
-    again.andExpect(content().string(containsString("value=\"nobody@example.jp\"")));
+    again.andExpect(content().string(containsString("value=\"宛先でない\"")));
     region.open(drafter, "/applications/" + id.value()).andExpect(content().string(not(containsString("person-mail-error"))));
   }
 

@@ -7,7 +7,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import jp.banso.BansoTest;
 import jp.banso.applications.Region.Person;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.test.web.servlet.ResultActions;
 
 @BansoTest
@@ -76,6 +79,8 @@ class ApprovalTests {
     region.send(drafter, page + "/edit", typed).andExpect(status().isConflict())
         .andExpect(content().string(containsString("保存していない入力")))
         .andExpect(content().string(containsString("決裁中の入力")));
+    region.send(drafter, page + "/attachments", Map.of()).andExpect(status().isConflict())
+        .andExpect(content().string(containsString("決裁中です")));
     post(drafter, "/approval/letter", Map.of("version", "1", "addressee", "変えた宛名", "honorific", "SAMA"))
         .andExpect(status().isUnprocessableEntity());
     post(drafter, "/approval/notes", Map.of("draftedOn", "R7.7.1", "decidedOn", "", "documentNumber", "仙第5号", "dated", ""))
@@ -84,6 +89,12 @@ class ApprovalTests {
 
     post(drafter, "/approval/release", Map.of()).andExpect(status().is3xxRedirection());
     region.save(drafter, id, answers("取りやめて直した理由"));
+    byte[] map = "%PDF-1.4\n%%EOF".getBytes(StandardCharsets.US_ASCII);
+    context.getBean(AttachmentService.class)
+        .add(
+            region.viewer(drafter), id,
+            List.of(new AttachmentService.ChosenFile("圏域の地図.pdf", map.length, new ByteArrayResource(map))), null)
+        .orThrow();
     for (String path : new String[] {"", "/check", "/approval"}) {
       region.open(drafter, page + path).andExpect(content().string(containsString("決裁用一式（第1版）との違い")))
           .andExpect(content().string(containsString("取りやめて直した理由")));
@@ -91,7 +102,7 @@ class ApprovalTests {
     print(drafter, false);
     print(drafter, false);
     String second = set(drafter, 2);
-    assertThat(second).contains("仙第5号", "第1版から第2版への変更：1件", "取りやめて直した理由");
+    assertThat(second).contains("仙第5号", "第1版から第2版への変更：2件", "取りやめて直した理由", "圏域の地図.pdf（第1版）");
     region.open(drafter, page + "/approval/sets/3").andExpect(status().isNotFound());
     region.open(drafter, page).andExpect(content().string(not(containsString("との違い"))));
     byte[] word = region.open(drafter, page + "/approval/letter").andReturn().getResponse().getContentAsByteArray();

@@ -103,6 +103,51 @@ class WordFilesTest {
         assertThat(key(WordEdit.changed(written(answers), document -> document.replaceFirst("<\\?xml[^>]*\\?>", entity)))).isEqualTo("forms.file.refused.damaged");
     }
 
+    @Test
+    @DisplayName("壊れたWordは、断るだけで済む")
+    void survivesDamage() throws IOException {
+        byte[] good = written(answers);
+        java.util.Random random = new java.util.Random(20250731L);
+        for (int i = 0; i < 60; i++) {
+            byte[] damaged = good.clone();
+            for (int j = 0; j < 20; j++) {
+                damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
+            }
+            assertThat(key(damaged)).isNotNull();
+        }
+        for (String odd : List.of("<w:t><w:t/></w:t>", "</w:tbl>", "<w:sdt>", "<w:tr><w:tc/></w:tr>")) {
+            assertThat(key(WordEdit.changed(good, document -> document.replace("<w:body>", "<w:body>" + odd)))).isNotNull();
+        }
+    }
+
+    @Test
+    @DisplayName("項目名の横や下に書かれ、住所と〒が一つの欄にあっても読める")
+    void readsOtherLayouts() throws IOException {
+        String table = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>%s</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>%s</w:t></w:r></w:p></w:tc></w:tr></w:tbl>";
+        UnaryOperator<String> other = document -> {
+            String head = document.substring(0, document.indexOf("<w:body>") + "<w:body>".length());
+            String tail = document.substring(document.indexOf("<w:sectPr>"));
+            String lines = "<w:p><w:r><w:t>\u25FC 応募地域の基本情報をご記入ください。</w:t></w:r></w:p>" + table.formatted("都道府県", "秋田県")
+                    + table.formatted("応募地域名", "大仙・仙北")
+                    + "<w:p><w:r><w:t>\u25FC 代表者の基本情報をご記入ください。</w:t></w:r></w:p>" + table.formatted("所 属", "医師会")
+                    + table.formatted("氏 名", "代表") + table.formatted("役 職", "理事")
+                    + table.formatted("住 所", "〒014-0000</w:t><w:br/><w:t>秋田県大仙市")
+                    + "<w:p><w:r><w:t>電話番号：０１８７-00-0001</w:t></w:r></w:p><w:p><w:r><w:t>E - m a i l</w:t></w:r></w:p>"
+                    + "<w:p><w:r><w:t>a@example.jp</w:t></w:r></w:p><w:p><w:r><w:t>\u25FC 応募の理由をご記入ください。（※できる限り具体的にご記載ください）</w:t></w:r></w:p>"
+                    + "<w:p><w:r><w:t>一行目</w:t></w:r></w:p><w:p><w:r><w:t>二行目</w:t></w:r></w:p>"
+                    + "<w:p><w:r><w:t>\u25FC 地域の課題について、該当する項目に○を付けたうえで、詳細を枠内にご記入ください。</w:t></w:r></w:p>"
+                    + "<w:p><w:r><w:t>・災害時及び災害に備えた体制構築への支援  ○・その他</w:t></w:r></w:p>";
+            return head + lines + tail;
+        };
+        ReturnedAnswers read = read(Answers.empty(), other, Answers.empty());
+
+        assertThat(read.answers()).isEqualTo(Answers.empty().with("prefecture", "05").with("regionName", "大仙・仙北").with("reason", "一行目\n二行目")
+                .with("representative.affiliation", "医師会").with("representative.name", "代表").with("representative.title", "理事")
+                .with("representative.postalCode", "014-0000").with("representative.address", "秋田県大仙市")
+                .with("representative.phone", "0187-00-0001").with("representative.email", "a@example.jp").with("challenges.selected", List.of("OTHER")));
+        assertThat(read.missing()).contains("応募地域の単位", "参加者（構成員）");
+    }
+
     private ReturnedAnswers read(Answers filled, UnaryOperator<String> change, Answers before) throws IOException {
         return FormEngine.FILES.read(form, new ByteArrayInputStream(WordEdit.changed(written(filled), change)), before).orThrow();
     }

@@ -1,9 +1,14 @@
 package jp.banso.applications.web;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Locale;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationView;
 import jp.banso.applications.AttachmentService;
 import jp.banso.applications.CaseReading;
+import jp.banso.applications.CaseShare;
 import jp.banso.applications.ExtensionService;
 import jp.banso.applications.RegionPeopleService;
 import jp.banso.applications.ReplacementService;
@@ -15,6 +20,8 @@ import jp.banso.parties.CaseHistory;
 import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
 import jp.banso.worklist.Worklist;
+import jp.banso.platform.web.OptionView;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -36,11 +43,14 @@ class CasePage {
   private final AttachmentService attachments;
   private final ReplacementService replacements;
   private final SectionService sections;
+  private final MessageSource messages;
+  private final Clock clock;
 
   CasePage(
       CaseReading cases, CasePages pages, Letters letters, CaseHistory history, Worklist worklist,
       StepLine stepLine, RegionPeopleService people, ExtensionService extensions,
-      AttachmentService attachments, ReplacementService replacements, SectionService sections) {
+      AttachmentService attachments, ReplacementService replacements, SectionService sections,
+      MessageSource messages, Clock clock) {
     this.cases = cases;
     this.pages = pages;
     this.letters = letters;
@@ -49,6 +59,8 @@ class CasePage {
     this.stepLine = stepLine;
     this.people = people;
     this.extensions = extensions;
+    this.messages = messages;
+    this.clock = clock;
     this.attachments = attachments;
     this.replacements = replacements;
     this.sections = sections;
@@ -80,10 +92,18 @@ class CasePage {
     model.addAttribute("files", cases.files(viewer, id));
     model.addAttribute("papers", attachments.papers(viewer, id));
     model.addAttribute("people", people.of(viewer, id));
+    model.addAttribute("invited", people.invited(viewer, id));
+    model.addAttribute("shares", CaseShare.values());
+    model.addAttribute(
+        "shareOptions",
+        Arrays.stream(CaseShare.values())
+            .map(share -> new OptionView(share.name(), messages.getMessage(share.messageKey(), null, Locale.JAPAN)))
+            .toList());
     if (!model.containsAttribute(PERSON)) {
-      model.addAttribute(PERSON, new RegionPeopleController.PersonForm(""));
+      model.addAttribute(PERSON, RegionPeopleController.PersonForm.blank());
     }
     model.addAttribute("extensionOffered", extensions.offered(viewer, id));
+    model.addAttribute("today", LocalDate.now(clock));
     model.addAttribute("replacement", replacements.of(viewer, id));
     model.addAttribute("me", viewer.personId());
     model.addAttribute("bothStates", viewer.role().isSecretariat() || viewer.role() == RoleKind.MINISTRY);

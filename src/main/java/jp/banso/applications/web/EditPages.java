@@ -86,7 +86,6 @@ class EditPages {
             form, shown.answers(), shown.findings(), shown.rows(), sections.states(viewer, view.id(), shown.answers()));
     FormPage page =
         section == null ? whole : formPages.editSection(whole, section).orElseThrow(() -> new NotFound("section " + section));
-    presence.isHere(viewer, view.key(), shown.page(), section == null ? "" : section);
     model.addAttribute("formPage", page);
     model.addAttribute(
         "requests",
@@ -104,7 +103,14 @@ class EditPages {
     model.addAttribute("correcting", view.state() != ApplicationState.DRAFT);
     model.addAttribute("proxyOffered", view.editedOnWord());
     people(viewer, view, model);
-    return section == null ? "applications/edit" : section(viewer, view, section, model);
+    if (sections.isFor(viewer, view.id())) {
+      presence.isHere(viewer, view.key(), shown.page(), section == null ? "" : section);
+    }
+    if (section == null) {
+      return "applications/edit";
+    }
+    pages.section(sections.lines(viewer, view.id()), section, model);
+    return "applications/section";
   }
 
   private void members(Viewer viewer, ApplicationView view, Answers answers, Model model) {
@@ -123,7 +129,9 @@ class EditPages {
 
   /** Who else is there, and how the page goes on asking. */
   void people(Viewer viewer, ApplicationView view, Model model) {
-    if (sections.isFor(viewer, view.id())) {
+    boolean together = sections.isFor(viewer, view.id());
+    model.addAttribute("together", together);
+    if (together) {
       List<SectionLine> lines = sections.lines(viewer, view.id());
       Map<String, String> titles = lines.stream().collect(Collectors.toMap(SectionLine::key, SectionLine::title));
       model.addAttribute("sectionTitles", titles);
@@ -131,11 +139,6 @@ class EditPages {
     } else {
       model.addAttribute("present", List.of());
     }
-  }
-
-  private String section(Viewer viewer, ApplicationView view, String key, Model model) {
-    pages.section(sections.lines(viewer, view.id()), key, model);
-    return "applications/section";
   }
 
   /**

@@ -18,6 +18,7 @@ import jp.banso.forms.AnswerClash;
 import jp.banso.forms.FormFileKind;
 import jp.banso.forms.FormFiles;
 import jp.banso.kernel.Outcome;
+import jp.banso.kernel.PrefectureCode;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.documents.UnsafeFile;
 import jp.banso.platform.web.FieldLabel;
@@ -128,8 +129,10 @@ class FileRoundTripController {
   }
 
   private String page(Viewer viewer, UUID id, FileComparison comparison, Model model) {
-    pages.fill(viewer, new ApplicationId(id), model);
+    PrefectureCode prefecture = pages.fill(viewer, new ApplicationId(id), model).prefecture();
+    String written = comparison.read().answers().text("prefecture");
     model.addAttribute("comparison", comparison);
+    model.addAttribute("prefectureKept", written.isEmpty() || written.equals(prefecture.value()) ? null : prefecture.name());
     return COMPARISON;
   }
 

@@ -50,12 +50,22 @@ public class Outbox implements DueWork {
   /** Puts the mail out; empty if the same mail was put out before. */
   @Transactional(propagation = Propagation.MANDATORY)
   public Optional<UUID> put(OutboxMail mail) {
+    return put(mail, null);
+  }
+
+  /**
+   * Puts out a mail whose kept text lacks what only its receiver may know.
+   *
+   * @param secretBody the text as the receiver reads it, forgotten once it is sent; null for the kept text
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Optional<UUID> put(OutboxMail mail, String secretBody) {
     UUID id = UUID.randomUUID();
     int put =
         jdbc.sql(
                 "insert into outbox_mail (id, message_id, programme, case_key, kind, occasion,"
                     + " recipient, copies, blind_copies, reply_to, subject, body, attachments, result_mail, state,"
-                    + " created_at, not_before) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
+                    + " created_at, not_before, secret_body) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
                     + " on conflict (case_key, kind, occasion, recipient) do nothing")
             .params(
                 id, messageId(id), mail.programme().code(), mail.caseKey().value(),
@@ -63,7 +73,7 @@ public class Outbox implements DueWork {
                 String.join(",", mail.blindCopies()), mail.replyTo(), mail.subject(), mail.body(),
                 mail.attachments().stream().map(UUID::toString).collect(Collectors.joining(",")),
                 mail.resultMail(), MailState.QUEUED.name(),
-                Timestamp.from(clock.instant()), Timestamp.from(mail.notBefore()))
+                Timestamp.from(clock.instant()), Timestamp.from(mail.notBefore()), secretBody)
             .update();
     return put > 0 ? Optional.of(id) : Optional.empty();
   }

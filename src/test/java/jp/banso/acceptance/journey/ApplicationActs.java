@@ -61,6 +61,7 @@ final class ApplicationActs {
   void draftApplications() throws IOException {
     Desk senboku = stage.as("senboku");
     akita = draft(senboku, "valid-01-akita-daisen-senboku-15");
+    new ThreeHands(stage, akita).write();
     senboku.open(akita).picture("application-region");
     stage.onPhone("senboku").open(akita).picture("application-region-phone");
     senboku.open(akita + "/check").press("秋田県に渡す").sees("都道府県で確認中");

@@ -54,6 +54,7 @@ final class FragmentRenderer {
     context.registerBean(StaticApplicationContext.MESSAGE_SOURCE_BEAN_NAME, ResourceBundleMessageSource.class, () -> messages);
     context.registerBean("wareki", Dates.class, Dates::new);
     context.registerBean("uploads", UploadLimits.class, () -> new UploadLimits(new MultipartProperties()));
+    context.registerBean("loginTerm", LoginTerm.class, () -> new LoginTerm(java.time.Duration.ofMinutes(60)));
     context.registerBean("fieldLabels", FieldLabels.class, () -> new FieldLabels(messages));
     context.refresh();
 

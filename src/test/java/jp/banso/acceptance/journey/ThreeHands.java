@@ -1,0 +1,75 @@
+package jp.banso.acceptance.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasValueOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import org.assertj.core.api.Assertions;
+
+/** Several people write one draft at once, each in their own window; nothing is lost and each sees what the others did. */
+final class ThreeHands {
+
+  private static final int A_HEARTBEAT = 40_000;
+  private static final String FEATURES = "[name='a.regionFeatures']";
+  private static final String REASON = "[name='a.reason']";
+
+  private final Stage stage;
+  private final String path;
+
+  ThreeHands(Stage stage, String path) {
+    this.stage = stage;
+    this.path = path;
+  }
+
+  void write() {
+    Desk senboku = stage.as("senboku");
+    senboku.open(path).fill("mail", "kenko@daisen.example.jp").press("担当者に加える").sees("健康増進担当");
+    Desk daisen = stage.as("daisen").open(path + "/edit");
+    String features = daisen.page().locator(FEATURES).inputValue();
+    String reason = daisen.page().locator(REASON).inputValue();
+
+    // two windows, two fields: what one writes comes into the other's window
+    senboku.open(path + "/sections").sees("最後に変更した方").picture("sections");
+    senboku.open(path + "/sections/regionFeatures");
+    assertThat(senboku.page().locator("[data-here]")).containsText("健康増進担当");
+    type(senboku, FEATURES, features + "\n冬季は訪問に時間を要する。");
+    Locator there = daisen.page().locator(FEATURES);
+    assertThat(there).hasValue(features + "\n冬季は訪問に時間を要する。", new HasValueOptions().setTimeout(A_HEARTBEAT));
+    daisen.sees("在宅医療・介護連携担当さんが更新").glimpse("taken-over");
+    type(daisen, REASON, reason + "\n令和8年度に拠点を整備する。");
+
+    // the same field at one moment: both texts side by side, one is chosen
+    senboku.open(path + "/sections/reason");
+    assertThat(senboku.page().locator(REASON)).hasValue(reason + "\n令和8年度に拠点を整備する。");
+    daisen.open(path + "/sections/reason").page().locator(REASON).focus();
+    type(senboku, REASON, reason + "\n医師会の文");
+    daisen.page().locator(REASON).fill(reason + "\n市の文");
+    assertThat(daisen.page().locator(".together-note-clash")).containsText("医師会の文", new ContainsTextOptions().setTimeout(A_HEARTBEAT));
+    daisen.look().follow("見比べて選ぶ").sees("医師会の文", "市の文").picture("clashes");
+    daisen.press("選んだ内容で保存する").sees("すべての欄について");
+    daisen.choose("新しく入力する").unfold("新しく入力する内容").fill("a.reason", reason).press("選んだ内容で保存する").sees("選んだ内容を保存しました");
+
+    // a word beside the text, which becomes work, and is answered
+    senboku.open(path + "/sections/reason");
+    assertThat(senboku.page().locator(REASON)).hasValue(reason);
+    senboku.fill("text", "会議の回数は何回でしょうか。").select("mention", "大仙市　健康増進担当").press("コメントする").sees("宛先：健康増進担当さん");
+    senboku.picture("section");
+    daisen.open("/").follow("コメントに回答する").sees("会議の回数は何回でしょうか。");
+    daisen.press("確認した").sees("確認した旨を記録しました");
+    Assertions.assertThat(daisen.open("/").main()).doesNotContain("コメントに回答する");
+
+    // and back to what it was before all this
+    senboku.open(path + "/sections/regionFeatures").press("保存して確認済みにする").sees("確認済");
+    senboku.open(path + "/edit").fill("a.regionFeatures", features).press("保存する");
+    senboku.open(path + "/sections/regionFeatures").doesNotSee("確認済み：");
+    senboku.open(path + "/earlier").sees("いまの内容").picture("earlier");
+  }
+
+  /** Types and waits until the page says that it is safe. */
+  private static void type(Desk desk, String field, String text) {
+    desk.page().locator(field).fill(text);
+    assertThat(desk.page().locator("[data-save-state]")).containsText("保存しました（");
+    desk.look();
+  }
+}
