@@ -2,6 +2,22 @@
 (() => {
   const fill = (pattern, values) => pattern.replace(/%([a-z])/g, (whole, key) => values[key] ?? whole);
 
+  // As jp.banso.forms.PastedTable reads it: a quote opens a cell only where its closing one ends it.
+  function cellsOf(block) {
+    const rows = [[]];
+    const cell = /"((?:[^"]|"")*)"(?=[\t\n]|$)|[^\t\n]*/y;
+    for (let at = 0; at <= block.length;) {
+      cell.lastIndex = at;
+      const [whole, quoted] = cell.exec(block);
+      rows[rows.length - 1].push(quoted === undefined ? whole : quoted.replaceAll('""', '"'));
+      at += whole.length + 1;
+      if (block[at - 1] === '\n') {
+        rows.push([]);
+      }
+    }
+    return rows;
+  }
+
   function start(root) {
     const body = root.querySelector('[data-rows-body]');
     const template = root.querySelector('[data-rows-template]');
@@ -119,12 +135,12 @@
       event.preventDefault();
       let row = start.closest('tr');
       const column = cells(row).indexOf(start);
-      text.replace(/\r?\n$/, '').split(/\r?\n/).forEach((line, offset) => {
+      cellsOf(text.replace(/\r\n?/g, '\n').replace(/\n$/, '')).forEach((line, offset) => {
         if (offset > 0) {
           row = row.nextElementSibling ?? add();
         }
         const targets = cells(row).slice(column);
-        line.split('\t').slice(0, targets.length).forEach((value, i) => setCell(targets[i], value.trim()));
+        line.slice(0, targets.length).forEach((value, i) => setCell(targets[i], value.trim()));
       });
       say('');
       changed();

@@ -17,8 +17,8 @@ final class ModuleOrder {
 
   private static final List<String> TOWER =
       List.of(
-          "kernel", "platform", "calendar", "parties", "worklist", "correspondence", "forms", "drafting", "calls",
-          "applications", "selection", "support");
+          "kernel", "platform", "calendar", "parties", "worklist", "correspondence", "accounts", "forms", "drafting", "calls",
+          "participation", "applications", "selection", "support");
 
   /** Built beside the tower on what lies up to the work on forms. */
   private static final List<String> ANNEXES =
@@ -37,6 +37,7 @@ final class ModuleOrder {
       map.put(TOWER.get(i), new LinkedHashSet<>(TOWER.subList(0, i)));
     }
     map.get("support").add("consultation");
+    map.put("reception", new LinkedHashSet<>(TOWER.subList(0, TOWER.indexOf("applications") + 1)));
     List<String> ground = TOWER.subList(0, TOWER.indexOf("drafting") + 1);
     ANNEXES.forEach(module -> map.put(module, new LinkedHashSet<>(ground)));
     List<String> all = new ArrayList<>(map.keySet());

@@ -15,12 +15,16 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.persistence.EntityManager;
 import java.util.Set;
 import java.util.stream.Stream;
+import jp.banso.accounts.InvitationDoor;
+import jp.banso.accounts.LoginCodes;
+import jp.banso.reception.ReceptionDoor;
 import jp.banso.calls.Calls;
 import jp.banso.calls.PublishedCalls;
 import jp.banso.consultation.PublishedDesks;
 import jp.banso.correspondence.CaseNumbers;
 import jp.banso.forms.FormCatalog;
 import jp.banso.forms.FormPages;
+import jp.banso.participation.CodedIntents;
 import jp.banso.parties.CurrentViewer;
 import jp.banso.parties.DemoAccounts;
 import jp.banso.parties.People;
@@ -38,7 +42,8 @@ import org.springframework.stereotype.Service;
  * services, and a service that a page calls is told who asks.
  *
  * <p>Free of a viewer are only: catalogues that hold no case ({@code EVERYBODYS}), calls once
- * published, and what is not called by a page at all: {@code *Records} for the modules above and
+ * published, those who have shown nobody yet who they are (invitations and codes), what the code of a mail opens, and what is
+ * not called by a page at all: {@code *Records} for the modules above and
  * the verbs of delegates and listeners.
  */
 final class ReadRules {
@@ -49,7 +54,8 @@ final class ReadRules {
           Calls.class.getName(), People.class.getName(), Viewers.class.getName(),
           CurrentViewer.class.getName(), DemoAccounts.class.getName(), FormCatalog.class.getName(),
           FormPages.class.getName(), CaseNumbers.class.getName(), PublishedCalls.class.getName(),
-          PublishedDesks.class.getName());
+          PublishedDesks.class.getName(), CodedIntents.class.getName(), InvitationDoor.class.getName(), LoginCodes.class.getName(),
+          ReceptionDoor.class.getName());
 
   /** Who holds a case is asked by its page, after the page's own service has let the viewer see it. */
   private static final Set<String> ASKED_AFTER_THE_CASE = Set.of("holdersOf");

@@ -59,6 +59,10 @@ class Application extends AbstractAggregateRoot<Application> {
   @JdbcTypeCode(SqlTypes.JSON)
   private List<List<String>> memberGroups = List.of();
 
+  @Convert(converter = AnswersConverter.class)
+  @JdbcTypeCode(SqlTypes.JSON)
+  private Answers prefectureRows;
+
   private boolean shownToPrefecture;
   private Instant handedOverAt;
   private String handOverReason;
@@ -66,6 +70,7 @@ class Application extends AbstractAggregateRoot<Application> {
   private Instant correctionDueAt;
   @Embedded private Receipt receipt = new Receipt();
   @Embedded private LateDecision late;
+  @Embedded private ApprovalHold hold;
   private UUID replacesId;
   private Instant withdrawnAt;
 
@@ -78,6 +83,9 @@ class Application extends AbstractAggregateRoot<Application> {
   private String changedBy;
   @Transient private FormRef formerForm;
   @Transient private Answers formerAnswers;
+
+  /** Its text or what its members stand for is another than is stored. */
+  @Transient private boolean toJudge;
 
   protected Application() {}
 
@@ -105,6 +113,7 @@ class Application extends AbstractAggregateRoot<Application> {
     answers = typed.with("prefecture", prefectureCode);
     memberGroups = groups.toLists();
     areaName = answers.text("regionName");
+    toJudge = true;
     touched(by, at);
   }
 
@@ -118,6 +127,7 @@ class Application extends AbstractAggregateRoot<Application> {
   }
 
   private void rewriting() {
+    toJudge = true;
     if (formerAnswers == null) {
       formerForm = form();
       formerAnswers = answers;
@@ -149,12 +159,42 @@ class Application extends AbstractAggregateRoot<Application> {
     }
     rewriting();
     answers = changed;
+    toJudge = true;
+    touched(by, at);
+    registerEvent(new RepresentativeChanged(id()));
+  }
+
+  /** The prefecture's own rows of the table; the draft stays with whom it is. */
+  void writePrefectureRows(Answers merged, MemberGroups groups, List<Answers> own, String by, Instant at) {
+    if (state != ApplicationState.PREFECTURE_REVIEW) {
+      require(ApplicationState.DRAFT);
+    }
+    rewriting();
+    answers = merged;
+    memberGroups = groups.toLists();
+    prefectureRows = Answers.empty().withRows(MemberGroups.TABLE, own);
     touched(by, at);
   }
 
   void correctGroups(MemberGroups groups, String by, Instant at) {
     memberGroups = groups.toLists();
+    toJudge = true;
     touched(by, at);
+  }
+
+  /** 決裁中. */
+  void hold(ApprovalSide side, String by, Instant at) {
+    if (isHeld() || !side.mayHold(state)) {
+      throw new AlreadyDone(caseKey + " is " + state + " and cannot be held by " + side);
+    }
+    hold = new ApprovalHold(side, by, at);
+  }
+
+  void release() {
+    if (!isHeld()) {
+      throw new AlreadyDone(caseKey + " is not held");
+    }
+    hold = null;
   }
 
   void showToPrefecture() {
@@ -165,6 +205,7 @@ class Application extends AbstractAggregateRoot<Application> {
   void handOver(String reason, String by, Instant at) {
     require(ApplicationState.DRAFT);
     touched(by, at);
+    hold = null;
     state = ApplicationState.PREFECTURE_REVIEW;
     handedOverAt = at;
     handOverReason = reason;
@@ -173,6 +214,7 @@ class Application extends AbstractAggregateRoot<Application> {
   void returnForRevision(String by, Instant at) {
     require(ApplicationState.PREFECTURE_REVIEW);
     touched(by, at);
+    hold = null;
     state = ApplicationState.DRAFT;
   }
 
@@ -186,6 +228,7 @@ class Application extends AbstractAggregateRoot<Application> {
   void reopen(String by, Instant at) {
     require(ApplicationState.COMPILED);
     touched(by, at);
+    hold = null;
     state = ApplicationState.DRAFT;
     compiledAt = null;
   }
@@ -194,6 +237,7 @@ class Application extends AbstractAggregateRoot<Application> {
     require(ApplicationState.COMPILED);
     receipt.at(receiptNumber, receivedAt, true);
     touched(by, receivedAt);
+    hold = null;
     state = ApplicationState.RECEIVED;
   }
 
@@ -205,6 +249,7 @@ class Application extends AbstractAggregateRoot<Application> {
     }
     receipt.at(receiptNumber, receivedAt, false);
     touched(by, receivedAt);
+    hold = null;
     endedFrom = null;
     state = ApplicationState.RECEIVED_LATE;
   }
@@ -303,6 +348,7 @@ class Application extends AbstractAggregateRoot<Application> {
   private void end(ApplicationState last, String reason) {
     endedFrom = state;
     endReason = reason;
+    hold = null;
     state = last;
   }
 
@@ -316,6 +362,13 @@ class Application extends AbstractAggregateRoot<Application> {
   private void touched(String by, Instant at) {
     changedBy = by;
     changedAt = at;
+  }
+
+  /** True once after its text was written. */
+  boolean takeToJudge() {
+    boolean was = toJudge;
+    toJudge = false;
+    return was;
   }
 
   ApplicationId id() { return new ApplicationId(id); }
@@ -338,14 +391,23 @@ class Application extends AbstractAggregateRoot<Application> {
   FormRef form() { return new FormRef(formKey, formVersion); }
   Answers answers() { return answers; }
   MemberGroups groups() { return MemberGroups.ofLists(memberGroups); }
+  /** As the prefecture wrote them, whatever became of them. */
+  List<Answers> prefectureRows() {
+    return prefectureRows == null ? List.of() : prefectureRows.rows(MemberGroups.TABLE);
+  }
   boolean isShownToPrefecture() { return shownToPrefecture; }
   Instant handedOverAt() { return handedOverAt; }
   String handOverReason() { return handOverReason == null ? "" : handOverReason; }
+  /** Null before. */
+  Instant compiledAt() { return compiledAt; }
   boolean wasCompiled() { return compiledAt != null; }
   Instant correctionDueAt() { return correctionDueAt; }
   Receipt receipt() { return receipt; }
   /** Empty until the manager has decided. */
   Optional<LateDecision> late() { return Optional.ofNullable(late); }
+  /** Empty unless 決裁中. */
+  Optional<ApprovalHold> hold() { return Optional.ofNullable(hold); }
+  boolean isHeld() { return hold != null; }
   Instant startedAt() { return startedAt; }
   Instant changedAt() { return changedAt; }
   String changedBy() { return changedBy; }

@@ -22,6 +22,6 @@ public record ApplicationCheck(List<Finding> form, List<CompositionFinding> comp
 
   /** What travels along needs a reason in writing. */
   public boolean needsReason() {
-    return !composition.isEmpty();
+    return composition.stream().anyMatch(CompositionFinding::needsReason);
   }
 }

@@ -4,8 +4,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import jp.banso.applications.ApplicationView.Step;
 import jp.banso.drafting.DraftTexts;
 import jp.banso.forms.Answers;
@@ -27,10 +29,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class ApplicationDesk {
 
+  /** Steps that change what a 決裁 holds. */
+  private static final Set<Step> WRITING = EnumSet.of(Step.EDIT, Step.OWN_ROWS, Step.ATTACH);
+
   private final Applications applications;
   private final ApplicationVersions versions;
   private final ReturnRequests returns;
   private final PrefectureReviews reviews;
+  private final ReadinessRows readiness;
+  private final SearchTexts searched;
   private final DraftTexts texts;
   private final FormCatalog forms;
   private final EntityManager entities;
@@ -41,6 +48,8 @@ class ApplicationDesk {
       ApplicationVersions versions,
       ReturnRequests returns,
       PrefectureReviews reviews,
+      ReadinessRows readiness,
+      SearchTexts searched,
       DraftTexts texts,
       FormCatalog forms,
       EntityManager entities,
@@ -49,6 +58,8 @@ class ApplicationDesk {
     this.versions = versions;
     this.returns = returns;
     this.reviews = reviews;
+    this.readiness = readiness;
+    this.searched = searched;
     this.texts = texts;
     this.forms = forms;
     this.entities = entities;
@@ -99,6 +110,9 @@ class ApplicationDesk {
       throw new Forbidden(step + " of " + application.key() + " is not for " + viewer.role());
     }
     if (!StepPolicy.isOpen(viewer, application, step)) {
+      if (WRITING.contains(step) && application.isHeld()) {
+        throw new TextHeld(application);
+      }
       throw new AlreadyDone(
           step + " of " + application.key() + " is not open in state " + application.state());
     }
@@ -119,9 +133,13 @@ class ApplicationDesk {
     return application;
   }
 
-  /** Keeps it, and every text that it has, so that a page can be laid over what others wrote since. */
+  /**
+   * Keeps it, and every text that it has, so that a page can be laid over what others wrote since; with how far it is,
+   * if that may be another.
+   */
   Application save(Application application) {
     Optional<Application.Text> former = application.rewritten();
+    boolean toJudge = application.takeToJudge();
     Application saved = applications.saveAndFlush(application);
     former.ifPresent(
         text ->
@@ -129,6 +147,10 @@ class ApplicationDesk {
                 new DraftTexts.Rewriting(
                     saved.key(), text.form(), text.answers(), forms.definition(saved.form()), saved.answers(),
                     saved.version(), saved.changedBy(), saved.changedAt())));
+    if (toJudge) {
+      readiness.keep(saved);
+      searched.written(saved);
+    }
     return saved;
   }
 
@@ -146,12 +168,20 @@ class ApplicationDesk {
   }
 
   void keepVersion(Application application, ApplicationVersion.Occasion occasion, String by) {
-    versions.save(
-        new ApplicationVersion(
-            application, versionsOf(application).size() + 1, occasion, by, clock.instant()));
+    ApplicationVersion version =
+        new ApplicationVersion(application, versionsOf(application).size() + 1, occasion, by, clock.instant());
+    versions.save(version);
+    searched.kept(version);
     if (occasion.changedHands()) {
       application.kept();
     }
+  }
+
+  /** As {@link #keepVersion(Application, ApplicationVersion.Occasion, String)}, of another text than is being written. */
+  void keepVersion(Application application, ApplicationVersion.Occasion occasion, String by, Readable text) {
+    versions.save(
+        new ApplicationVersion(
+            application, versionsOf(application).size() + 1, occasion, by, clock.instant(), text));
   }
 
   List<ApplicationVersion> versionsOf(Application application) {
@@ -185,10 +215,14 @@ class ApplicationDesk {
     if (!ApplicationScope.readsLastVersion(viewer, application)) {
       return Optional.of(new Readable(application.form(), application.answers()));
     }
+    return lastSentTo(viewer, application).map(version -> new Readable(version.form(), version.answers()));
+  }
+
+  /** The last version that came to the viewer's side; empty if none did. */
+  Optional<ApplicationVersion> lastSentTo(Viewer viewer, Application application) {
     return versionsOf(application).stream()
         .filter(version -> ApplicationScope.wasSentTo(viewer, version.occasion()))
-        .reduce((earlier, later) -> later)
-        .map(version -> new Readable(version.form(), version.answers()));
+        .reduce((earlier, later) -> later);
   }
 
   PrefectureReview review(Application application) {

@@ -12,7 +12,7 @@ import jp.banso.parties.Viewer;
 import org.springframework.stereotype.Component;
 
 /**
- * Who works together on an application: its region; its prefecture once it was let see the text; the secretariat where it
+ * Who works together on an application: those of its region who write it or were asked for a word; its prefecture once it was let see the text; the secretariat where it
  * typed the form itself.
  */
 @Component
@@ -38,7 +38,7 @@ class ApplicationDrafts implements DraftSight {
       return false;
     }
     return switch (viewer.role()) {
-      case REGION -> true;
+      case REGION -> CaseShares.mayComment(viewer, application);
       case PREFECTURE -> wasShown(application);
       case SECRETARIAT, SECRETARIAT_MANAGER -> application.isTypedBySecretariat();
       default -> false;
@@ -59,6 +59,7 @@ class ApplicationDrafts implements DraftSight {
             || application.state() == ApplicationState.CORRECTING
             || EditPolicy.isCopiedFromMail(application);
     List<String> groups = new ArrayList<>(List.of(Groups.area(application.key())));
+    groups.add(Groups.commenters(application.key()));
     if (wasShown(application)) {
       groups.add(Groups.prefecture(application.programme(), application.prefecture()));
     }

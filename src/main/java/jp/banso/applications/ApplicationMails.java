@@ -26,7 +26,9 @@ import org.springframework.transaction.annotation.Transactional;
 class ApplicationMails {
 
   private static final int SUBJECT_NAME = 60;
-  private static final List<String> ASKING = List.of("M07", "M08", "M11", "draft-reminder", "late-receipt", "reminder", "ministry-request");
+  private static final List<String> ASKING =
+      List.of(
+          "M07", "M08", "M11", "draft-reminder", "draft-asked", "late-receipt", "reminder", "ministry-request");
 
   private final Mailroom mailroom;
   private final Addressees addressees;
@@ -65,6 +67,22 @@ class ApplicationMails {
             .value("last", LastMoment.of(extensions.end(application.id(), call(application))))
             .value("daysLeft", step.businessDays())
             .on(step.on().toString()));
+  }
+
+  /**
+   * Its prefecture asks how far the draft is: answers go to the prefecture.
+   *
+   * @param dueOn the next of the days by which it is wanted
+   */
+  void draftAskedFor(Application application, LocalDate dueOn, LocalDate on) {
+    CallView call = call(application);
+    toRegion(
+        application, Optional.empty(),
+        order("draft-asked", application)
+            .value("dueOn", dueOn)
+            .value("last", LastMoment.of(extensions.end(application.id(), call)))
+            .on(on.toString())
+            .replyTo(desk(application).map(DeskContact::mail).orElse(null)));
   }
 
   /** M10 受付: to the prefecture, cc region. */
@@ -183,10 +201,11 @@ class ApplicationMails {
   }
 
   /** Who was attached to a region's case learns of it, and where it is. */
-  void personAttached(Application application, PersonView person, String by, Instant at) {
+  void personAttached(Application application, PersonView person, String share, String by, Instant at) {
     mailroom.send(
         order("person-attached", application)
             .value("name", person.displayName())
+            .value("share", share)
             .value("by", by)
             .on(at.toString())
             .to(person.mail()));

@@ -37,6 +37,8 @@ public class ApplicationQueries {
       "a.case_key || ' ' || left(a.drafter_organisation, 200) || ' ' || left(a.area_name, 200)"
           + " || ' ' || left(coalesce(a.kept_area_name, ''), 200)";
 
+  private static final int FORM_WORDS = 2;
+
   private final JdbcClient jdbc;
   private final Calls calls;
   private final CaseNumbers numbers;
@@ -161,12 +163,17 @@ public class ApplicationQueries {
     if (filter.stage() != null) {
       where.append(" and a.state = any(:states)");
     }
+    if (filter.tab() != null) {
+      where.append(" and a.state = any(:tabStates)");
+    }
     if (filter.prefecture() != null) {
       where.append(" and a.prefecture_code = :wantedPrefecture");
     }
     if (hasText(filter)) {
       where
-          .append(" and (" + SearchText.mayBeIn(WORDS, "text") + " or ")
+          .append(" and ((").append(ApplicationScope.textCondition(viewer)).append(" and a.id in (")
+          .append("select t.application_id from application_text t where ").append(ofForms(filter, viewer))
+          .append(")) or ((" + SearchText.mayBeIn(WORDS, "text") + " or ")
           .append(SearchText.mayBeIn(WORDS, "number"))
           .append(") and (position(:number in a.case_key) > 0 or ")
           .append(SearchText.in("a.drafter_organisation", "text"))
@@ -174,9 +181,16 @@ public class ApplicationQueries {
           .append(ApplicationScope.textCondition(viewer))
           .append(" and ")
           .append(SearchText.in(ApplicationScope.areaName(viewer), "text"))
-          .append("))");
+          .append("))))");
     }
     return where.toString();
+  }
+
+  /** The text is folded already; one letter finds too much to be looked for in whole forms. */
+  private static String ofForms(ApplicationFilter filter, Viewer viewer) {
+    return filter.text().strip().length() < FORM_WORDS
+        ? "false"
+        : "t.application_id = a.id and position(search_fold(:text) in " + ApplicationScope.searchedText(viewer) + ") > 0";
   }
 
   private StatementSpec bound(
@@ -192,6 +206,9 @@ public class ApplicationQueries {
                 filter.stage() == null
                     ? new String[0]
                     : filter.stage().stateNames().toArray(String[]::new))
+            .param(
+                "tabStates",
+                filter.tab() == null ? new String[0] : filter.tab().stateNames().toArray(String[]::new))
             .param(
                 "wantedPrefecture",
                 filter.prefecture() == null ? "" : filter.prefecture().value());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import jp.banso.calls.CallId;
 import jp.banso.kernel.CaseKey;
+import jp.banso.platform.documents.DocumentView;
 
 /** Applications for the modules above: facts down, outcomes up. */
 public interface ApplicationRecords {
@@ -20,6 +21,9 @@ public interface ApplicationRecords {
 
   /** Whose they are, for lists: one statement for all. */
   Map<ApplicationId, ApplicationPlace> places(Collection<ApplicationId> ids);
+
+  /** The papers that go with it (添付資料), each in its latest version; who may read them is the caller's to judge. */
+  List<DocumentView> papers(ApplicationId id);
 
   /** How it came, and what its form lacks as it stands. */
   SubmissionFacts submission(ApplicationId id);

@@ -1,7 +1,6 @@
 package jp.banso.applications;
 
 import java.util.List;
-import jp.banso.parties.Groups;
 import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.audit.Audience;
@@ -12,8 +11,6 @@ import jp.banso.platform.audit.Audience;
  * the hand-over, or earlier if the region shows it.
  */
 final class ApplicationScope {
-
-  private static final String AREA = Groups.area(new jp.banso.kernel.CaseKey("X")).replace("X", "");
 
   /**
    * Whose histories hold what everybody who {@link #sees} an application may read. The advisors of the
@@ -30,7 +27,7 @@ final class ApplicationScope {
       return false;
     }
     return switch (viewer.role()) {
-      case REGION -> viewer.holds(Groups.area(application.key()));
+      case REGION -> CaseShares.of(viewer, application).isPresent();
       case PREFECTURE -> application.prefecture().equals(viewer.prefectureOrNull());
       case SECRETARIAT, SECRETARIAT_MANAGER, MINISTRY -> true;
       case ADMINISTRATOR, ADVISOR, REVIEWER -> false;
@@ -120,11 +117,25 @@ final class ApplicationScope {
     };
   }
 
-  /** 整理番号 of a region's own applications. */
+  /** Of the texts {@code application_text t} the one that the viewer reads of {@code application a}. */
+  static String searchedText(Viewer viewer) {
+    return switch (viewer.role()) {
+      case REGION -> "t.words";
+      case PREFECTURE ->
+          "case when " + LAST_STATE + " = 'DRAFT' and not a.shown_to_prefecture then t.handed_words else t.words end";
+      default -> "case when " + LAST_STATE + " = 'CORRECTING' then t.sent_words else t.words end";
+    };
+  }
+
+  /** 整理番号 of the applications that are shared with somebody of a region. */
   static List<String> ownKeys(Viewer viewer) {
     return viewer.groups().stream()
-        .filter(group -> group.startsWith(AREA))
-        .map(group -> group.substring(AREA.length()))
+        .flatMap(
+            group ->
+                CaseShare.beginnings().stream()
+                    .filter(group::startsWith)
+                    .map(beginning -> group.substring(beginning.length())))
+        .distinct()
         .toList();
   }
 }

@@ -29,6 +29,7 @@ class ApplicationVersion {
     CORRECTED,
     CORRECTION_NOT_SENT,
     FORM_CHANGED,
+    PREFECTURE_ROWS,
     REPRESENTATIVE_CHANGED;
 
     /** False for what was written and never sent. */
@@ -74,6 +75,15 @@ class ApplicationVersion {
     answers = of.answers();
   }
 
+  ApplicationVersion(
+      Application of, int number, Occasion occasion, String by, Instant at, ApplicationDesk.Readable text) {
+    this(of, number, occasion, by, at);
+    formKey = text.form().formKey();
+    formVersion = text.form().version();
+    answers = text.answers();
+  }
+
+  ApplicationId application() { return new ApplicationId(applicationId); }
   int number() { return number; }
   Occasion occasion() { return occasion; }
   Instant madeAt() { return madeAt; }

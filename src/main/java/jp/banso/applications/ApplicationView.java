@@ -11,6 +11,9 @@ import jp.banso.kernel.PrefectureCode;
  *
  * @param areaName null as long as the viewer may not read the form
  * @param stateKey message key of the state in the viewer's words
+ * @param applicantStateKey message key of the state in the words that its applicants read
+ * @param since when it came to who holds it now, null once nobody does
+ * @param compiledAt when it was added to what can be submitted, null before
  * @param handOverReason the region's note on what travels along, null if not readable
  * @param steps what the viewer may do with it now
  * @param extendedTo the last moment at which it can be submitted, if it is a later one than for others, else null
@@ -19,9 +22,10 @@ import jp.banso.kernel.PrefectureCode;
 public record ApplicationView(
     ApplicationId id, long version, CaseKey key, CallId callId, PrefectureCode prefecture,
     String areaName, String drafterOrganisation, ApplicationState state, String stateKey,
-    ApplicationStage stage, boolean textReadable, boolean reviewReadable, boolean shownToPrefecture,
+    String applicantStateKey, ApplicationStage stage, boolean textReadable, boolean reviewReadable, boolean shownToPrefecture,
     String receiptNumber, Instant receivedAt, boolean receivedInTime, boolean cameByMail,
-    Instant correctionDueAt, Instant startedAt, Instant handedOverAt, Instant changedAt,
+    Instant correctionDueAt, Instant startedAt, Instant handedOverAt, Instant compiledAt, Instant since,
+    Instant changedAt,
     String handOverReason, String lateReason, boolean lateAwaitsConcurrence, Set<Step> steps,
     boolean editedOnWord, LastMoment extendedTo) {
 
@@ -30,6 +34,7 @@ public record ApplicationView(
     EDIT,
     HAND_OVER,
     SHOW,
+    ATTACH,
     REVIEW,
     CORRECT,
     GROUPS,
@@ -39,7 +44,11 @@ public record ApplicationView(
     CONCUR_LATE,
     WITHDRAW,
     CHANGE_REPRESENTATIVE,
-    PEOPLE
+    PEOPLE,
+    APPROVAL,
+    HOLD,
+    OWN_ROWS,
+    RELEASE
   }
 
   public boolean can(Step step) {

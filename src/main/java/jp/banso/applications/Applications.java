@@ -25,6 +25,8 @@ interface Applications extends Repository<Application, UUID> {
 
   List<Application> findByCallIdAndPrefectureCodeOrderByCaseKey(UUID callId, String prefectureCode);
 
+  List<Application> findByReplacesIdOrderByCaseKey(UUID replacesId);
+
   /** As it is once whoever is writing it has finished; nobody writes it until the end of the transaction. */
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   @Query("select a from Application a where a.id = :id")

@@ -42,6 +42,8 @@ public class CallChangeService {
   private final Extensions extensions;
   private final ExtensionEndings endings;
   private final BusinessCalendar calendar;
+  private final ReadinessRows readiness;
+  private final SubmissionCalls telephone;
   private final ApplicationEventPublisher events;
   private final AuditLog audit;
 
@@ -58,6 +60,8 @@ public class CallChangeService {
       Extensions extensions,
       ExtensionEndings endings,
       BusinessCalendar calendar,
+      ReadinessRows readiness,
+      SubmissionCalls telephone,
       ApplicationEventPublisher events,
       AuditLog audit) {
     this.applications = applications;
@@ -72,6 +76,8 @@ public class CallChangeService {
     this.extensions = extensions;
     this.endings = endings;
     this.calendar = calendar;
+    this.readiness = readiness;
+    this.telephone = telephone;
     this.events = events;
     this.audit = audit;
   }
@@ -85,6 +91,7 @@ public class CallChangeService {
     List<Application> underWay = underWay(id);
     compilationDays.corrected(calls.get(id), underWay);
     redate(id, underWay);
+    underWay.forEach(readiness::keep);
     underWay.stream()
         .filter(moves::isOutdated)
         .forEach(draft -> events.publishEvent(new DraftOutdated(draft.id())));
@@ -169,7 +176,12 @@ public class CallChangeService {
           AuditEntry.of(Actor.system(), "audit.applications.callCancelled", application.key())
               .audience(ApplicationScope.READERS));
     }
-    rows.of(id).forEach(each -> end(each.key()));
+    rows.of(id)
+        .forEach(
+            each -> {
+              end(each.key());
+              telephone.settle(id, each.prefecture());
+            });
   }
 
   private void end(CaseKey compilation) {

@@ -1,7 +1,9 @@
 package jp.banso.applications;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -9,9 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import jp.banso.applications.ApplicationView.Step;
 import jp.banso.calls.Calls;
-import jp.banso.forms.AnswerCarrier;
 import jp.banso.forms.AnswerChange;
-import jp.banso.forms.AnswerDiff;
 import jp.banso.forms.Answers;
 import jp.banso.forms.CarriedAnswers;
 import jp.banso.forms.FormAnswersView;
@@ -19,6 +19,7 @@ import jp.banso.forms.FormDefinition;
 import jp.banso.forms.FormPages;
 import jp.banso.forms.FormSection;
 import jp.banso.kernel.NotFound;
+import jp.banso.parties.Groups;
 import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.documents.DocumentId;
@@ -39,30 +40,30 @@ public class CaseReading {
   private final CompilationRows rows;
   private final ApplicationProcess process;
   private final FormPages pages;
-  private final AnswerDiff diff;
-  private final AnswerCarrier carrier;
+  private final TextChanges changes;
   private final FormMove moves;
   private final Calls calls;
   private final Documents documents;
   private final Worklist worklist;
   private final Extensions extensions;
+  private final Attachments attachments;
 
   CaseReading(
       ApplicationDesk desk, ApplicationChecks checks, CompilationRows rows,
-      ApplicationProcess process, FormPages pages, AnswerDiff diff, AnswerCarrier carrier, FormMove moves, Calls calls,
-      Documents documents, Worklist worklist, Extensions extensions) {
+      ApplicationProcess process, FormPages pages, TextChanges changes, FormMove moves, Calls calls,
+      Documents documents, Worklist worklist, Extensions extensions, Attachments attachments) {
     this.desk = desk;
     this.checks = checks;
     this.rows = rows;
     this.process = process;
     this.pages = pages;
-    this.diff = diff;
-    this.carrier = carrier;
+    this.changes = changes;
     this.moves = moves;
     this.calls = calls;
     this.documents = documents;
     this.worklist = worklist;
     this.extensions = extensions;
+    this.attachments = attachments;
   }
 
   public ApplicationView view(Viewer viewer, ApplicationId id) {
@@ -86,14 +87,38 @@ public class CaseReading {
         a.id(), a.version(), a.key(), a.call(), a.prefecture(), text ? ApplicationScope.areaName(viewer, a) : null,
         a.drafterOrganisation(), a.state(),
         StateWords.key(viewer.role(), a.state(), calls.get(a.call()).terms().reserveDisclosed()),
+        StateWords.key(RoleKind.REGION, a.state(), calls.get(a.call()).terms().reserveDisclosed()),
         ApplicationStage.of(a.state()), text, ApplicationScope.readsPrefectureReview(viewer, a),
         a.isShownToPrefecture(), a.receipt().number(), a.receipt().at(), a.receipt().wasInTime(),
         a.receipt().cameByMail(), a.correctionDueAt(), a.startedAt(), a.handedOverAt(),
-        a.changedAt(), text ? a.handOverReason() : null,
+        a.compiledAt(), since(a), a.changedAt(), text ? a.handOverReason() : null,
         staff ? a.late().map(LateDecision::reason).orElse("") : "",
         staff && a.late().filter(LateDecision::awaitsConcurrence).isPresent(),
         StepPolicy.steps(viewer, a), !StepPolicy.isOwn(viewer, a, Step.EDIT),
         extendedTo(a));
+  }
+
+  /** When it came to who holds it: back to its region with the last 修正のお願い. */
+  private Instant since(Application application) {
+    return switch (application.state()) {
+      case DRAFT ->
+          desk.requests(application).stream()
+              .filter(request -> request.by() == ReturnRequest.By.PREFECTURE)
+              .map(ReturnRequest::askedAt)
+              .max(Comparator.naturalOrder())
+              .filter(asked -> asked.isAfter(application.startedAt()))
+              .orElse(application.startedAt());
+      case PREFECTURE_REVIEW -> application.handedOverAt();
+      case COMPILED -> application.compiledAt();
+      case CORRECTING ->
+          desk.requests(application).stream()
+              .filter(request -> request.by() == ReturnRequest.By.SECRETARIAT)
+              .map(ReturnRequest::askedAt)
+              .max(Comparator.naturalOrder())
+              .orElse(application.receipt().at());
+      case RECEIVED, RECEIVED_LATE -> application.receipt().at();
+      default -> null;
+    };
   }
 
   private LastMoment extendedTo(Application application) {
@@ -155,20 +180,7 @@ public class CaseReading {
     List<ApplicationVersion> kept = readableVersions(viewer, desk.forViewer(viewer, id));
     ApplicationVersion before = numbered(kept, from);
     ApplicationVersion after = numbered(kept, to);
-    FormDefinition form = checks.definition(after.form());
-    if (before.form().equals(after.form())) {
-      return diff.between(form, before.answers(), after.answers());
-    }
-    CarriedAnswers then = carrier.carry(checks.definition(before.form()), form, before.answers());
-    return Stream.concat(
-            diff.between(form, then.answers(), after.answers()).stream(),
-            then.left().stream().map(CaseReading::removed))
-        .toList();
-  }
-
-  /** The later version has no place for it. */
-  private static AnswerChange removed(CarriedAnswers.Left left) {
-    return new AnswerChange("", left.sectionTitle(), "", left.row(), left.label(), left.text(), "", AnswerChange.Kind.REMOVED);
+    return changes.ofForm(before.form(), before.answers(), after.form(), after.answers());
   }
 
   /** What was written on an earlier version of the form and has no place on this one, for those who write it. */
@@ -177,7 +189,8 @@ public class CaseReading {
   }
 
   private List<CarriedAnswers.Left> left(Viewer viewer, Application application) {
-    boolean writes = viewer.role() == RoleKind.REGION || StepPolicy.steps(viewer, application).contains(Step.EDIT);
+    boolean writes =
+        viewer.holds(Groups.area(application.key())) || StepPolicy.steps(viewer, application).contains(Step.EDIT);
     return writes && ApplicationScope.readsText(viewer, application) ? moves.left(application) : List.of();
   }
 
@@ -221,15 +234,18 @@ public class CaseReading {
         left(viewer, application).stream()
             .flatMap(left -> left.files().stream())
             .map(file -> UUID.fromString(file.document()));
-    return Stream.of(rows.files(id).stream(), answered, unplaced)
-        .flatMap(Function.identity())
-        .distinct()
-        .flatMap(document -> documents.describe(new DocumentId(document)).stream())
-        .toList();
+    List<DocumentId> ids =
+        Stream.of(rows.files(id).stream(), answered, unplaced)
+            .flatMap(Function.identity())
+            .distinct()
+            .map(DocumentId::new)
+            .toList();
+    Map<DocumentId, DocumentView> known = documents.describe(ids);
+    return ids.stream().filter(known::containsKey).map(known::get).toList();
   }
 
   public DocumentView file(Viewer viewer, ApplicationId id, UUID document) {
-    return files(viewer, id).stream()
+    return Stream.concat(files(viewer, id).stream(), attachments.files(viewer, desk.forViewer(viewer, id)))
         .filter(file -> file.id().value().equals(document))
         .findFirst()
         .orElseThrow(() -> new NotFound("document " + document));

@@ -21,6 +21,10 @@ public record CheckSheet(
 
   /** True if there is no rank, or one that can be compared. */
   boolean hasUsableRank() {
+    return isUsableRank(rank);
+  }
+
+  static boolean isUsableRank(Integer rank) {
     return rank == null || (rank >= 1 && rank <= LAST_RANK);
   }
 

@@ -3,9 +3,7 @@ package jp.banso.applications;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import jp.banso.calls.CallId;
 import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
@@ -21,6 +19,7 @@ import jp.banso.kernel.NotFound;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.kernel.ProgrammeCode;
+import jp.banso.participation.ParticipationRecords;
 import jp.banso.parties.DeskContact;
 import jp.banso.parties.Groups;
 import jp.banso.parties.Viewer;
@@ -49,13 +48,19 @@ public class CompilationService {
   private final ProxyRecords proxies;
   private final AuditLog audit;
   private final Extensions extensions;
+  private final Supersession supersession;
   private final ExtensionEndings endings;
+  private final Packages packages;
+  private final SubmissionCovers covers;
+  private final SubmissionCalls telephone;
+  private final ParticipationRecords participation;
 
   CompilationService(
       ApplicationDesk desk, Applications applications, CompilationRows rows, Calls calls,
       ApplicationProcess process, CompilationProcess compilations, CompilationDays days, ApplicationMails mails,
       Addressees addressees, Mailroom mailroom, CaseNumbers numbers, ProxyRecords proxies,
-      AuditLog audit, Extensions extensions, ExtensionEndings endings) {
+      AuditLog audit, Extensions extensions, ExtensionEndings endings, Supersession supersession, Packages packages,
+      SubmissionCovers covers, SubmissionCalls telephone, ParticipationRecords participation) {
     this.desk = desk;
     this.applications = applications;
     this.rows = rows;
@@ -70,7 +75,12 @@ public class CompilationService {
     this.proxies = proxies;
     this.audit = audit;
     this.extensions = extensions;
+    this.supersession = supersession;
     this.endings = endings;
+    this.packages = packages;
+    this.covers = covers;
+    this.telephone = telephone;
+    this.participation = participation;
   }
 
   /**
@@ -90,13 +100,45 @@ public class CompilationService {
     }
   }
 
-  /**
-   * Submits what is ready. The deadline is judged by the time of receipt; what comes after it is
-   * kept and considered, never thrown away.
-   */
+  /** Names the application that a place on the 意向確認 has begun: to note it needs nobody's word. */
+  public Outcome<Void> linkParticipant(
+      Viewer viewer, CallId callId, PrefectureCode prefecture, UUID entry, ApplicationId id) {
+    requireCompiler(viewer, callId, prefecture);
+    Application application = desk.forViewer(viewer, id);
+    if (!application.call().equals(callId) || !application.prefecture().equals(prefecture)) {
+      throw new NotFound("application " + id.value());
+    }
+    if (!participation.link(callId, prefecture, entry, application.key())) {
+      return Outcome.refused("applications.refused.link");
+    }
+    audit.record(
+        AuditEntry.of(viewer.actor(), "audit.applications.linked", application.key()).audience(Audience.PREFECTURE));
+    return Outcome.done();
+  }
+
+  /** The 鑑 as it is proposed, to be changed before the package goes. */
+  @Transactional(readOnly = true)
+  public SubmissionCover proposedCover(Viewer viewer, CallId callId, PrefectureCode prefecture) {
+    requireCompiler(viewer, callId, prefecture);
+    return covers.proposed(calls.get(callId), prefecture);
+  }
+
+  /** As below, with the 鑑 that is proposed. */
   public Outcome<PackageReceipt> submitPackage(
       Viewer viewer, CallId callId, PrefectureCode prefecture, List<ApplicationId> chosen,
       String coverNote, Instant receivedAt) {
+    requireCompiler(viewer, callId, prefecture);
+    return submitPackage(
+        viewer, callId, prefecture, chosen, coverNote, covers.proposed(calls.get(callId), prefecture), receivedAt);
+  }
+
+  /**
+   * Submits what is ready; what is not ready yet can follow in a package of its own. The deadline is judged by the time
+   * of receipt; what comes after it is kept and considered, never thrown away.
+   */
+  public Outcome<PackageReceipt> submitPackage(
+      Viewer viewer, CallId callId, PrefectureCode prefecture, List<ApplicationId> chosen,
+      String coverNote, SubmissionCover cover, Instant receivedAt) {
     requireCompiler(viewer, callId, prefecture);
     ProgrammeCode programme = calls.get(callId).programme();
     viewer.requireActFor(Groups.prefecture(programme, prefecture), programme);
@@ -113,6 +155,14 @@ public class CompilationService {
         applications.findByCallIdAndPrefectureCodeOrderByCaseKey(
             callId.value(), prefecture.value());
     List<Application> submitted = chosen.stream().distinct().map(id -> among(own, id)).toList();
+    List<String> notReady =
+        submitted.stream()
+            .filter(CompilationService::wasTakenBack)
+            .map(application -> numbers.shown(application.key()))
+            .toList();
+    if (!notReady.isEmpty()) {
+      return Outcome.refused("applications.refused.notReady", String.join(" ", notReady));
+    }
     Map<UUID, Instant> ends = extensions.ends(call);
     submitted.forEach(
         application -> {
@@ -123,10 +173,12 @@ public class CompilationService {
     UUID packageId =
         rows.addPackage(
             callId, prefecture, receivedAt, viewer.personId(), coverNote.strip(), submitted.size());
+    packages.keep(packageId, submitted, cover);
     CaseKey key = CompilationRows.keyOf(call, prefecture);
     compilations.packageSubmitted(
         key, own.stream().anyMatch(application -> application.state().isBeforeSubmission()));
     days.draftsChanged(call, prefecture);
+    telephone.settle(callId, prefecture);
     String desk = addressees.desk(call, prefecture).map(DeskContact::mail).orElse(null);
     announce(call, prefecture, key, submitted, coverNote, receivedAt, packageId, desk);
     audit.record(
@@ -138,6 +190,14 @@ public class CompilationService {
         new PackageReceipt(
             submitted.stream().map(application -> application.receipt().number()).toList(),
             receivedAt, considered));
+  }
+
+  /** Since the page was made it has gone back to its region, or its region has withdrawn it. */
+  private static boolean wasTakenBack(Application application) {
+    return switch (application.state()) {
+      case DRAFT, PREFECTURE_REVIEW, WITHDRAWN -> true;
+      default -> false;
+    };
   }
 
   /**
@@ -160,6 +220,9 @@ public class CompilationService {
     }
     desk.save(application);
     desk.keepVersion(application, ApplicationVersion.Occasion.SUBMITTED, viewer.actor().label());
+    if (!late) {
+      supersession.begin(viewer, application);
+    }
     endings.left(application);
     if (!flowWaits) {
       process.lateCaseOpened(start(application, call, calls.days(call, application.prefecture())));
@@ -216,35 +279,5 @@ public class CompilationService {
         .filter(application -> application.id().equals(id))
         .findFirst()
         .orElseThrow(() -> new NotFound("application " + id.value()));
-  }
-
-  /**
-   * Taken before an application leaves its prefecture's drafts, so that no other draft begins or ends
-   * meanwhile; before the application's own row, in the order in which a package takes them.
-   */
-  void lockBeforeLeaving(Application leaving) {
-    rows.lockLeaving(leaving.key());
-  }
-
-  /**
-   * The flow of the とりまとめ ends when its last application before submission is gone; the caller holds
-   * the compilation's row.
-   */
-  void emptiedIfLast(Application gone) {
-    Set<ApplicationState> left =
-        applications
-            .findByCallIdAndPrefectureCodeOrderByCaseKey(
-                gone.call().value(), gone.prefecture().value())
-            .stream()
-            .map(Application::state)
-            .collect(Collectors.toSet());
-    CallView call = calls.get(gone.call());
-    if (left.stream().anyMatch(ApplicationState::isBeforeSubmission)) {
-      days.draftsChanged(call, gone.prefecture());
-      return;
-    }
-    CaseKey key = CompilationRows.keyOf(call, gone.prefecture());
-    compilations.emptied(key);
-    mails.cancelAsking(key);
   }
 }

@@ -19,6 +19,7 @@ public final class CompositionCheck {
   public static List<CompositionFinding> of(CompositionFacts facts) {
     List<CompositionFinding> findings = new ArrayList<>();
     findings.add(memberCount(facts));
+    facts.repeated().forEach(rows -> findings.add(repeated(rows)));
     findings.addAll(hubAndPrefecture(facts));
     findings.add(present("B-R07", MemberGroup.HOMECARE_PRO, facts));
     findings.add(present("B-R08", MemberGroup.MED_ORG, facts));
@@ -63,6 +64,11 @@ public final class CompositionCheck {
     }
     return new CompositionFinding(
         "B-R05", Severity.ERROR, Kind.MET, "composition.B-R05.met", numbers, List.of());
+  }
+
+  private static CompositionFinding repeated(List<Integer> rows) {
+    return new CompositionFinding(
+        "B-R05", Severity.WARNING, Kind.REPEATED, "composition.B-R05.repeated", List.of(), rows);
   }
 
   private static List<CompositionFinding> hubAndPrefecture(CompositionFacts facts) {

@@ -20,10 +20,11 @@ import jp.banso.forms.Answers;
  * @param hubAndPrefectureDistinct true if 拠点 and 都道府県 can be two different persons
  * @param topProfession the profession that most members have, professions of administration aside
  * @param topOrganisation the organisation that most members come from
+ * @param repeated rows that read the same to the last cell and name a post that one person holds: perhaps one twice
  */
 public record CompositionFacts(
     int memberCount, Map<MemberGroup, List<Integer>> rowsOf, boolean hubAndPrefectureDistinct,
-    Share topProfession, Share topOrganisation, CallTerms terms) {
+    Share topProfession, Share topOrganisation, List<List<Integer>> repeated, CallTerms terms) {
 
   /**
    * The largest part of the members that has something in common.
@@ -35,15 +36,35 @@ public record CompositionFacts(
 
   public CompositionFacts {
     rowsOf = Map.copyOf(rowsOf);
+    repeated = List.copyOf(repeated);
   }
 
   /** Counts the members of a form; a row beyond {@code groups} has no 区分. */
   public static CompositionFacts of(
       Answers answers, List<Set<MemberGroup>> groups, CallTerms terms) {
     List<Answers> rows = answers.rows("members");
-    return of(
-        rows.stream().map(row -> row.text("profession")).toList(),
-        rows.stream().map(row -> row.text("affiliation")).toList(), groups, terms);
+    CompositionFacts facts =
+        of(
+            rows.stream().map(row -> row.text("profession")).toList(),
+            rows.stream().map(row -> row.text("affiliation")).toList(), groups, terms);
+    return new CompositionFacts(
+        facts.memberCount, facts.rowsOf, facts.hubAndPrefectureDistinct, facts.topProfession, facts.topOrganisation,
+        repeated(rows), terms);
+  }
+
+  private static List<List<Integer>> repeated(List<Answers> rows) {
+    Map<List<String>, List<Integer>> rowsByText = new LinkedHashMap<>();
+    for (int i = 0; i < rows.size(); i++) {
+      Answers row = rows.get(i);
+      if (!row.text("affiliation").isBlank() && CompositionWords.isOnePersonsPost(row.text("title"))) {
+        List<String> text =
+            List.of(
+                CompositionWords.organisation(row.text("affiliation")), CompositionWords.folded(row.text("department")),
+                CompositionWords.folded(row.text("title")), CompositionWords.profession(row.text("profession")));
+        rowsByText.computeIfAbsent(text, same -> new ArrayList<>()).add(i + 1);
+      }
+    }
+    return rowsByText.values().stream().filter(same -> same.size() > 1).map(List::copyOf).toList();
   }
 
   /** Counts members known by other means, row by row; a row beyond {@code groups} has no 区分. */
@@ -62,7 +83,7 @@ public record CompositionFacts(
     return new CompositionFacts(
         professions.size(), rowsOf, distinct(rowsOf.get(MemberGroup.HUB), rowsOf.get(MemberGroup.PREF)),
         top(professions, CompositionWords::profession),
-        top(organisations, CompositionWords::organisation), terms);
+        top(organisations, CompositionWords::organisation), List.of(), terms);
   }
 
   /** Members of a 区分. */

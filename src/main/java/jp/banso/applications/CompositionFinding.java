@@ -27,11 +27,25 @@ public record CompositionFinding(
     MET,
     UNCONFIRMED,
     SHORT_SUSPECTED,
-    BIASED;
+    BIASED,
+    REPEATED;
 
     public String messageKey() {
       return "composition.kind." + name();
     }
+  }
+
+  /** What stands before the sentence; of a number that is 程度 how far off it is. */
+  public String labelKey() {
+    if (!rule.equals("B-R05") || kind == Kind.REPEATED) {
+      return kind.messageKey();
+    }
+    return severity == Severity.ERROR ? "composition.kind.CHECK_NEEDED" : "composition.kind.CAUTION";
+  }
+
+  /** True if it travels along with a reason in writing; a row that reads like another is only asked about. */
+  public boolean needsReason() {
+    return isConcern() && kind != Kind.REPEATED;
   }
 
   public CompositionFinding {

@@ -25,6 +25,11 @@ final class CompositionWords {
   private static final List<String> FORMS =
       list("organisations.forms").stream().map(CompositionWords::folded).toList();
 
+  private static final List<String> AREA_KINDS =
+      list("areas.kinds").stream().map(CompositionWords::folded).toList();
+  private static final List<String> ONE_PERSONS =
+      list("titles.ofOne").stream().map(CompositionWords::folded).toList();
+
   private CompositionWords() {}
 
   /** Full and half width, upper and lower case and spaces make no difference. */
@@ -52,6 +57,27 @@ final class CompositionWords {
       }
     }
     return name;
+  }
+
+  /** The name of a region to compare by: without the words for what kind of area it is, and what joins two names. */
+  static String area(String text) {
+    String name = folded(text).replaceAll("[\\p{Punct}\\u30fb\\u3001\\u3002\\uff0f]", "");
+    boolean shortened = true;
+    while (shortened) {
+      shortened = false;
+      for (String kind : AREA_KINDS) {
+        if (name.endsWith(kind) && name.length() > kind.length()) {
+          name = name.substring(0, name.length() - kind.length());
+          shortened = true;
+        }
+      }
+    }
+    return name;
+  }
+
+  /** Whether a post is one that only one person of an office holds. */
+  static boolean isOnePersonsPost(String title) {
+    return ONE_PERSONS.stream().anyMatch(folded(title)::endsWith);
   }
 
   private static List<String> list(String key) {

@@ -29,6 +29,7 @@ import jp.banso.correspondence.MailOrder;
 import jp.banso.correspondence.Mailroom;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.kernel.ProgrammeCode;
+import jp.banso.participation.ParticipationRecords;
 import jp.banso.parties.DeskContact;
 import jp.banso.platform.time.DueRows;
 import jp.banso.platform.time.Sweep;
@@ -54,14 +55,15 @@ class DeadlineReminderSweep implements Sweep {
   /**
    * An application before its submission that can still be submitted in time.
    *
+   * @param saysNo true if its region has said in the 意向確認 that it does not apply: it is reminded of nothing
    * @param due on which its prefecture wants it: the day of a 修正のお願い, else its own for all
    * @param dueSince when that day was said to its region
    * @param end first instant that is too late for it
    * @param endSince when that end was said
    */
   private record Pending(
-      UUID id, PrefectureCode prefecture, ApplicationState state, LocalDate due, Instant dueSince, Instant end,
-      Instant endSince) {
+      UUID id, PrefectureCode prefecture, ApplicationState state, boolean saysNo, LocalDate due, Instant dueSince,
+      Instant end, Instant endSince) {
 
     LocalDate lastDay() {
       return LastMoment.of(end).day();
@@ -81,6 +83,7 @@ class DeadlineReminderSweep implements Sweep {
   private final Calls calls;
   private final BusinessCalendar calendar;
   private final JdbcClient jdbc;
+  private final ParticipationRecords participation;
   private final Applications applications;
   private final Extensions extensions;
   private final ApplicationMails mails;
@@ -91,12 +94,14 @@ class DeadlineReminderSweep implements Sweep {
   private final Clock clock;
 
   DeadlineReminderSweep(
-      Calls calls, BusinessCalendar calendar, JdbcClient jdbc, Applications applications, Extensions extensions,
+      Calls calls, BusinessCalendar calendar, JdbcClient jdbc, ParticipationRecords participation,
+      Applications applications, Extensions extensions,
       ApplicationMails mails,
       Addressees addressees, Mailroom mailroom, CaseNumbers numbers, TransactionTemplate transactions, Clock clock) {
     this.calls = calls;
     this.calendar = calendar;
     this.jdbc = jdbc;
+    this.participation = participation;
     this.applications = applications;
     this.extensions = extensions;
     this.mails = mails;
@@ -172,8 +177,9 @@ class DeadlineReminderSweep implements Sweep {
     Map<PrefectureCode, InternalDays> own = calls.ownDays(call.id());
     Map<PrefectureCode, Instant> said = calls.daysChanged(call.id());
     Instant corrected = corrected(call);
+    Set<String> notApplying = participation.notApplying(call.id());
     return jdbc.sql(
-            "select a.id, a.prefecture_code, a.state, a.started_at, max(r.due_on) asked_for, max(r.asked_at) asked_at"
+            "select a.id, a.case_key, a.prefecture_code, a.state, a.started_at, max(r.due_on) asked_for, max(r.asked_at) asked_at"
                 + " from application a"
                 + " left join application_return r on r.application_id = a.id and r.returned_by = 'PREFECTURE'"
                 + " and r.answered_at is null"
@@ -183,6 +189,7 @@ class DeadlineReminderSweep implements Sweep {
         .query(
             (row, number) -> {
               UUID id = row.getObject("id", UUID.class);
+              boolean saysNo = notApplying.contains(row.getString("case_key"));
               PrefectureCode prefecture = PrefectureCode.of(row.getString("prefecture_code"));
               Extension extension = extended.get(id);
               Instant end = extension == null ? call.deadlineEnd() : Extensions.own(extension, call);
@@ -193,7 +200,7 @@ class DeadlineReminderSweep implements Sweep {
               LocalDate asked = row.getObject("asked_for", LocalDate.class);
               InternalDays days = own.getOrDefault(prefecture, InternalDays.proposed(call.terms()));
               return new Pending(
-                  id, prefecture, ApplicationState.valueOf(row.getString("state")),
+                  id, prefecture, ApplicationState.valueOf(row.getString("state")), saysNo,
                   asked == null
                       ? CaseDays.of(call.terms(), days, LastMoment.of(end).day(), calendar).regionDueOn()
                       : asked,
@@ -204,6 +211,7 @@ class DeadlineReminderSweep implements Sweep {
             })
         .list()
         .stream()
+        .filter(one -> !(one.saysNo() && one.state() == ApplicationState.DRAFT))
         .filter(one -> now.isBefore(one.end()) && (call.isOpen() || extended.containsKey(one.id())))
         .toList();
   }

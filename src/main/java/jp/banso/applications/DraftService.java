@@ -29,6 +29,7 @@ import jp.banso.kernel.NotFound;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.kernel.ProgrammeCode;
+import jp.banso.participation.ParticipationRecords;
 import jp.banso.parties.Groups;
 import jp.banso.parties.Memberships;
 import jp.banso.parties.RoleKind;
@@ -44,6 +45,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class DraftService {
 
+  private final ParticipationRecords participation;
   private final ApplicationDesk desk;
   private final CompilationRows rows;
   private final Calls calls;
@@ -60,6 +62,7 @@ public class DraftService {
   private final AuditLog audit;
   private final Clock clock;
   private final Extensions extensions;
+  private final PrefillService prefill;
   private final BusinessCalendar calendar;
 
   DraftService(
@@ -67,7 +70,9 @@ public class DraftService {
       AnswerBinder binder, SharedWriting writing, OpenPages pages, DraftTexts texts, ApplicationChecks checks,
       ApplicationProcess process,
       CompilationDays compilations, Memberships memberships, Addressees addressees,
-      ProxyRecords proxies, AuditLog audit, Clock clock, Extensions extensions, BusinessCalendar calendar) {
+      ProxyRecords proxies, AuditLog audit, Clock clock, Extensions extensions, BusinessCalendar calendar,
+      PrefillService prefill, ParticipationRecords participation) {
+    this.participation = participation;
     this.desk = desk;
     this.rows = rows;
     this.calls = calls;
@@ -85,6 +90,7 @@ public class DraftService {
     this.clock = clock;
     this.extensions = extensions;
     this.calendar = calendar;
+    this.prefill = prefill;
   }
 
   /**
@@ -118,15 +124,30 @@ public class DraftService {
       return Outcome.refused("applications.refused.notOpen");
     }
     CallView call = calls.get(callId);
+    Application application = begin(viewer, call, prefecture);
+    if (region) {
+      prefill.fill(viewer, application);
+    }
+    audit.record(
+        AuditEntry.of(viewer.actor(), "audit.applications.started", application.key()).audience(ApplicationScope.READERS));
+    proxies.record(
+        viewer, application.key(), "applications.step.start",
+        addressees.applicant(application).orElse(null));
+    return Outcome.done(application.id());
+  }
+
+  /** A new draft of a region, or on its word, with its number and its flow. */
+  Application begin(Viewer viewer, CallView call, PrefectureCode prefecture) {
+    boolean region = viewer.role() == RoleKind.REGION;
     CompilationRows.Number number = rows.nextNumber(call, prefecture);
-    String organisation = proxy ? viewer.proxy().get().saidBy() : viewer.organisationName();
+    String organisation = region ? viewer.organisationName() : viewer.proxy().orElseThrow().saidBy();
     Application application =
         desk.save(
             new Application(
                 new NewApplication(
-                    number.application(), callId, call.programme(), prefecture, number.value(),
+                    number.application(), call.id(), call.programme(), prefecture, number.value(),
                     call.form(), region ? viewer.personId() : null,
-                    organisation, proxy, viewer.actor().label(), now)));
+                    organisation, !region, viewer.actor().label(), clock.instant())));
     if (region) {
       memberships.grant(Groups.area(application.key()), viewer.personId());
     }
@@ -135,12 +156,10 @@ public class DraftService {
             application.key(), call.programme(), prefecture, calls.days(call, prefecture).regionDueOn(),
             call.terms().deadline()));
     compilations.draftStarted(number.compilation(), call, prefecture);
-    audit.record(
-        AuditEntry.of(viewer.actor(), "audit.applications.started", application.key()).audience(ApplicationScope.READERS));
-    proxies.record(
-        viewer, application.key(), "applications.step.start",
-        addressees.applicant(application).orElse(null));
-    return Outcome.done(application.id());
+    participation.draftStarted(
+        call, prefecture, application.key(), organisation,
+        region ? addressees.region(application).orElse("") : "");
+    return application;
   }
 
   /** Files that came along; asked for only when they will be kept. */

@@ -28,6 +28,14 @@ final class EditPolicy {
     };
   }
 
+  /** A paper goes with the text: it comes from whoever writes it, or adds to it before it is sent on. */
+  static boolean mayAttach(Viewer viewer, Application application) {
+    return switch (application.state()) {
+      case PREFECTURE_REVIEW, COMPILED -> ofPrefecture(viewer, application);
+      default -> mayWrite(viewer, application);
+    };
+  }
+
   /** Form and check sheet of a submission by mail are filled in by the secretariat (B12). */
   static boolean isCopiedFromMail(Application application) {
     boolean waiting =

@@ -13,6 +13,7 @@ import jp.banso.forms.FormSection;
 import jp.banso.kernel.BadInput;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.Outcome;
+import jp.banso.kernel.Wareki;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.audit.Actor;
 import jp.banso.platform.audit.AuditEntry;
@@ -84,9 +85,19 @@ public class FormalCheckService {
     return Outcome.done();
   }
 
-  /** 補正のお願い (M11), with a day to answer by in business days. */
+  /** As {@link #returnForCorrection(Viewer, ApplicationId, long, List, LocalDate)}, in the usual term. */
   public Outcome<LocalDate> returnForCorrection(
       Viewer viewer, ApplicationId id, long version, List<ReturnReason> reasons) {
+    return returnForCorrection(viewer, id, version, reasons, null);
+  }
+
+  /**
+   * 補正のお願い (M11), with a day to answer by.
+   *
+   * @param wished the day; null for the term of the call, counted in business days
+   */
+  public Outcome<LocalDate> returnForCorrection(
+      Viewer viewer, ApplicationId id, long version, List<ReturnReason> reasons, LocalDate wished) {
     Application application = desk.forStep(viewer, id, Step.CHECK_FORMALITIES, version);
     if (reasons.isEmpty() || reasons.stream().anyMatch(item -> item.reason().isBlank())) {
       return Outcome.refused("applications.refused.returnReason");
@@ -100,8 +111,15 @@ public class FormalCheckService {
             .toList();
     CallView call = calls.get(application.call());
     Instant now = clock.instant();
+    LocalDate today = LocalDate.now(clock);
+    if (wished != null && (!wished.isAfter(today) || !wished.isBefore(call.terms().resultDueOn()))) {
+      return Outcome.refused("applications.refused.correctionDay", Wareki.date(call.terms().resultDueOn()));
+    }
+    if (wished != null && !calendar.isBusinessDay(wished)) {
+      return Outcome.refused("applications.refused.revisionDayClosed", Wareki.date(calendar.onOrBefore(wished)));
+    }
     LocalDate dueOn =
-        calendar.plusBusinessDays(LocalDate.now(clock), call.terms().correctionDays());
+        wished == null ? calendar.plusBusinessDays(today, call.terms().correctionDays()) : wished;
     if (application.receipt().cameByMail()) {
       desk.keepVersion(
           application, ApplicationVersion.Occasion.MAIL_RECORDED, viewer.actor().label());
@@ -120,6 +138,29 @@ public class FormalCheckService {
             .detail("rules", String.join(",", reasons.stream().map(ReturnReason::ruleId).toList()))
             .audience(ApplicationScope.READERS));
     return Outcome.done(dueOn);
+  }
+
+  /**
+   * 差替え: the application is the later version of another one of the same region, which ends and is kept.
+   *
+   * @param older received no later than this one, of the same call and prefecture
+   */
+  public Outcome<Void> supersede(Viewer viewer, ApplicationId id, long version, ApplicationId older) {
+    Application application = desk.forStep(viewer, id, Step.CHECK_FORMALITIES, version);
+    Application before = desk.forViewer(viewer, older);
+    boolean same =
+        !before.id().equals(id)
+            && before.call().equals(application.call())
+            && before.prefecture().equals(application.prefecture());
+    boolean later =
+        before.receipt().at() == null || !before.receipt().at().isAfter(application.receipt().at());
+    if (!same || !later || application.replaces() != null || !OpenStates.ALL.contains(before.state())) {
+      return Outcome.refused("applications.refused.supersedes");
+    }
+    application.replace(older);
+    desk.save(application);
+    supersession.begin(viewer, application);
+    return Outcome.done();
   }
 
   /**

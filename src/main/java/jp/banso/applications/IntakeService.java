@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
 import jp.banso.calls.Calls.ReceiptJudgement;
@@ -55,12 +56,14 @@ public class IntakeService {
   private final AuditLog audit;
   private final Clock clock;
   private final Extensions extensions;
+  private final AlikeApplications alike;
 
   IntakeService(
       ApplicationDesk desk, CompilationRows rows, ForwardedSubmissions forwarded, Calls calls,
       FormCatalog forms, AnswerBinder binder, ApplicationProcess process, Supersession supersession,
       ApplicationMails mails, Addressees addressees, Mailroom mailroom, CaseNumbers numbers,
-      MailWord mailWord, ProxyRecords proxies, AuditLog audit, Clock clock, Extensions extensions) {
+      MailWord mailWord, ProxyRecords proxies, AuditLog audit, Clock clock, Extensions extensions,
+      AlikeApplications alike) {
     this.desk = desk;
     this.rows = rows;
     this.forwarded = forwarded;
@@ -78,6 +81,7 @@ public class IntakeService {
     this.audit = audit;
     this.clock = clock;
     this.extensions = extensions;
+    this.alike = alike;
   }
 
   /** The name of a region as the call's form keeps it, or the sentence that says what it cannot keep. */
@@ -117,6 +121,15 @@ public class IntakeService {
     if (judgement == ReceiptJudgement.LATE && mail.supersedes() == null && !mail.standsAlone()
         && supersession.mayReplaceExtended(mail, call)) {
       return Outcome.refused("applications.refused.extendedChoice");
+    }
+    if (mail.supersedes() == null && !mail.standsAlone()) {
+      List<AlikeApplications.Alike> others =
+          alike.of(viewer, mail.callId(), mail.prefecture(), mail.areaName(), mail.representativeMail());
+      if (!others.isEmpty()) {
+        return Outcome.refused(
+            "applications.refused.alike",
+            others.stream().map(one -> numbers.shown(one.key())).collect(Collectors.joining(" ")));
+      }
     }
     boolean inTime =
         judgement == ReceiptJudgement.IN_TIME

@@ -54,6 +54,16 @@ class PrefectureReview {
     submissionReason = sheet.submissionReason();
   }
 
+  /** Opinion and rank alone; the check sheet stays as it is. */
+  void recommend(Integer rank, String said) {
+    recommendationRank = rank;
+    opinion = said;
+  }
+
+  long version() {
+    return version;
+  }
+
   ApplicationId application() {
     return new ApplicationId(applicationId);
   }

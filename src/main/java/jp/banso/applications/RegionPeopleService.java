@@ -3,24 +3,33 @@ package jp.banso.applications;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
+import jp.banso.accounts.CaseInvitations;
+import jp.banso.accounts.Invitation;
+import jp.banso.accounts.InvitationOffer;
 import jp.banso.applications.ApplicationView.Step;
 import jp.banso.kernel.NotFound;
 import jp.banso.kernel.Outcome;
 import jp.banso.parties.Groups;
 import jp.banso.parties.Memberships;
-import jp.banso.parties.Memberships.Member;
+import jp.banso.parties.OrganisationKind;
 import jp.banso.parties.People;
 import jp.banso.parties.PersonView;
 import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
-import jp.banso.platform.audit.Audience;
 import jp.banso.platform.audit.AuditEntry;
 import jp.banso.platform.audit.AuditLog;
+import jp.banso.platform.audit.Audience;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** 地域の担当者: colleagues and successors come to the case of their region, and leave it. */
+/**
+ * 地域の担当者: colleagues and successors come to the case of their region, as editor, commenter or reader, and leave it. Who
+ * has no account yet is invited.
+ */
 @Service
 @Transactional
 public class RegionPeopleService {
@@ -28,52 +37,155 @@ public class RegionPeopleService {
   private final ApplicationDesk desk;
   private final Memberships memberships;
   private final People people;
+  private final CaseInvitations invitations;
   private final ApplicationMails mails;
+  private final MessageSource messages;
   private final AuditLog audit;
   private final Clock clock;
 
   RegionPeopleService(
-      ApplicationDesk desk, Memberships memberships, People people, ApplicationMails mails,
-      AuditLog audit, Clock clock) {
+      ApplicationDesk desk, Memberships memberships, People people, CaseInvitations invitations, ApplicationMails mails,
+      MessageSource messages, AuditLog audit, Clock clock) {
     this.desk = desk;
     this.memberships = memberships;
     this.people = people;
+    this.invitations = invitations;
     this.mails = mails;
+    this.messages = messages;
     this.audit = audit;
     this.clock = clock;
   }
 
   /** Who of the region has the case before them; the ministry is told no names. */
   @Transactional(readOnly = true)
-  public List<Member> of(Viewer viewer, ApplicationId id) {
+  public List<SharedPerson> of(Viewer viewer, ApplicationId id) {
     Application application = desk.forViewer(viewer, id);
-    boolean shown =
-        viewer.role() == RoleKind.PREFECTURE
-            || StepPolicy.isTheirs(viewer, application, Step.PEOPLE);
-    return shown ? memberships.membersOf(Groups.area(application.key())) : List.of();
+    boolean shown = viewer.role() == RoleKind.PREFECTURE || viewer.role() == RoleKind.REGION || keeps(viewer, application);
+    return shown ? all(application) : List.of();
   }
 
-  /** Attaches and tells a person by the mail address of an account, so that nobody reads a list of others'. */
-  public Outcome<Void> attach(Viewer viewer, ApplicationId id, String mail) {
+  private static boolean keeps(Viewer viewer, Application application) {
+    return StepPolicy.isTheirs(viewer, application, Step.PEOPLE);
+  }
+
+  private List<SharedPerson> all(Application application) {
+    return Stream.of(CaseShare.values())
+        .flatMap(
+            share ->
+                memberships.membersOf(share.group(application.key())).stream()
+                    .map(one -> new SharedPerson(one.personId(), one.name(), share, one.firstDay(), one.lastDay())))
+        .toList();
+  }
+
+  /** Who was invited and has not come yet, for those who invite. */
+  @Transactional(readOnly = true)
+  public List<Invitation> invited(Viewer viewer, ApplicationId id) {
+    Application application = desk.forViewer(viewer, id);
+    return keeps(viewer, application) ? invitations.open(viewer, application.key()) : List.of();
+  }
+
+  /**
+   * Who is to come.
+   *
+   * @param name tells apart those who share an address, and addresses the mail; may be empty
+   * @param organisation of somebody without an account, empty for the viewer's own
+   * @param firstDay null for today
+   * @param lastDay null for no end
+   */
+  public record Addition(
+      String mail, String name, String organisation, CaseShare share, LocalDate firstDay, LocalDate lastDay) {}
+
+  /** How somebody was added. */
+  public enum Added {
+    ATTACHED,
+    INVITED
+  }
+
+  /** Attaches and tells who has an account with this address, so that nobody reads a list of others', else invites. */
+  public Outcome<Added> attach(Viewer viewer, ApplicationId id, Addition addition) {
     Application application = desk.forStep(viewer, id, Step.PEOPLE);
-    PersonView person =
+    LocalDate today = LocalDate.now(clock);
+    LocalDate first = addition.firstDay() == null ? today : addition.firstDay();
+    if (first.isBefore(today)) {
+      return Outcome.refused("accounts.refused.firstDay");
+    }
+    if (addition.lastDay() != null && addition.lastDay().isBefore(first)) {
+      return Outcome.refused("accounts.refused.lastDay");
+    }
+    List<PersonView> known =
         people.withRole(RoleKind.REGION, application.programme()).stream()
-            .filter(one -> one.mail().equalsIgnoreCase(mail.strip()))
-            .filter(one -> isOf(application, one))
-            .findFirst()
-            .orElse(null);
-    if (person == null) {
+            .filter(one -> one.mail().equalsIgnoreCase(addition.mail().strip()))
+            .toList();
+    if (known.stream().anyMatch(one -> !isOf(application, one))) {
       return Outcome.refused("applications.refused.noSuchPerson");
     }
-    String group = Groups.area(application.key());
-    boolean newly = !memberships.peopleOf(group).contains(person.id());
-    memberships.grant(group, person.id());
+    List<PersonView> named =
+        known.size() < 2
+            ? known
+            : known.stream().filter(one -> one.displayName().equals(addition.name().strip())).toList();
+    if (named.isEmpty() && known.size() > 1 && addition.name().isBlank()) {
+      return Outcome.refused("applications.refused.severalPeople");
+    }
+    return named.size() == 1
+        ? attached(viewer, application, named.get(0), addition, first)
+        : invite(viewer, application, addition);
+  }
+
+  private Outcome<Added> attached(
+      Viewer viewer, Application application, PersonView person, Addition addition, LocalDate first) {
+    boolean newly = all(application).stream().noneMatch(one -> one.personId().equals(person.id()));
+    if (!newly && person.id().equals(viewer.personId()) && addition.share() != CaseShare.EDITOR) {
+      return Outcome.refused("applications.refused.ownPart");
+    }
+    share(application, person.id(), addition.share(), first, addition.lastDay());
     if (newly) {
-      mails.personAttached(application, person, viewer.actor().label(), clock.instant());
+      mails.personAttached(
+          application, person, word(addition.share()), viewer.actor().label(), clock.instant());
     }
     audit.record(
-        entry(viewer, application, "audit.applications.personAttached", person.displayName()));
+        entry(viewer, application, "audit.applications.personAttached", person.displayName())
+            .detail("share", word(addition.share())));
+    return Outcome.done(Added.ATTACHED);
+  }
+
+  private Outcome<Added> invite(Viewer viewer, Application application, Addition addition) {
+    boolean own = viewer.role() == RoleKind.REGION && addition.organisation().isBlank();
+    String named = addition.organisation().isBlank() ? application.drafterOrganisation() : addition.organisation();
+    String inviters =
+        viewer.role() == RoleKind.REGION
+            ? Groups.area(application.key())
+            : Groups.secretariat(application.programme());
+    return invitations
+        .invite(
+            viewer,
+            new InvitationOffer(
+                application.programme(), RoleKind.REGION, own ? viewer.organisationId() : null, OrganisationKind.HUB,
+                own ? viewer.organisationName() : named, application.prefecture(), false, addition.mail().strip(),
+                addition.name().strip(), addition.firstDay(), addition.lastDay(),
+                addition.share().group(application.key()), application.key()),
+            inviters)
+        .then(nothing -> Outcome.done(Added.INVITED));
+  }
+
+  /** Shares the case with somebody for something else than before. */
+  public Outcome<Void> change(Viewer viewer, ApplicationId id, UUID personId, CaseShare share) {
+    Application application = desk.forStep(viewer, id, Step.PEOPLE);
+    SharedPerson person = find(application, personId);
+    if (viewer.personId().equals(personId)) {
+      return Outcome.refused("applications.refused.ownPart");
+    }
+    share(application, personId, share, LocalDate.now(clock), person.lastDay());
+    audit.record(
+        entry(viewer, application, "audit.applications.shareChanged", person.name()).detail("share", word(share)));
     return Outcome.done();
+  }
+
+  /** One share at a time: the stronger one would hide the weaker. */
+  private void share(Application application, UUID person, CaseShare share, LocalDate first, LocalDate last) {
+    Stream.of(CaseShare.values())
+        .filter(other -> other != share)
+        .forEach(other -> memberships.endNow(other.group(application.key()), person));
+    memberships.grant(share.group(application.key()), person, first, last);
   }
 
   /** Ends a person's part after a last day; nobody locks themselves out. */
@@ -82,17 +194,23 @@ public class RegionPeopleService {
     if (viewer.personId().equals(personId)) {
       return Outcome.refused("applications.refused.ownPart");
     }
-    String group = Groups.area(application.key());
-    Member member =
-        memberships.membersOf(group).stream()
-            .filter(one -> one.personId().equals(personId))
-            .findFirst()
-            .orElseThrow(() -> new NotFound("person " + personId + " of " + application.key()));
-    memberships.end(group, personId, lastDay);
+    SharedPerson person = find(application, personId);
+    memberships.end(person.share().group(application.key()), personId, lastDay);
     audit.record(
-        entry(viewer, application, "audit.applications.personEnded", member.name())
+        entry(viewer, application, "audit.applications.personEnded", person.name())
             .detail("lastDay", lastDay));
     return Outcome.done();
+  }
+
+  private SharedPerson find(Application application, UUID personId) {
+    return all(application).stream()
+        .filter(one -> one.personId().equals(personId))
+        .findFirst()
+        .orElseThrow(() -> new NotFound("person " + personId + " of " + application.key()));
+  }
+
+  private String word(CaseShare share) {
+    return messages.getMessage(share.messageKey(), null, Locale.JAPAN);
   }
 
   /** An organisation of no prefecture may work for any. */

@@ -8,12 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import jp.banso.applications.ApplicationView.Step;
+import jp.banso.correspondence.Mailroom;
 import jp.banso.correspondence.ProxyRecords;
 import jp.banso.forms.AnswerBinder;
 import jp.banso.forms.Answers;
 import jp.banso.forms.BoundAnswers;
 import jp.banso.forms.Finding;
 import jp.banso.forms.FormDefinition;
+import jp.banso.forms.FormField;
 import jp.banso.forms.FormPage;
 import jp.banso.forms.FormPages;
 import jp.banso.forms.FormValidator;
@@ -39,13 +41,14 @@ public class RepresentativeService {
   private final FormPages formPages;
   private final ApplicationMails mails;
   private final Addressees addressees;
+  private final Mailroom mailroom;
   private final ProxyRecords proxies;
   private final AuditLog audit;
   private final Clock clock;
 
   RepresentativeService(
       ApplicationDesk desk, ApplicationChecks checks, AnswerBinder binder, FormValidator validator,
-      FormPages formPages, ApplicationMails mails, Addressees addressees, ProxyRecords proxies,
+      FormPages formPages, ApplicationMails mails, Addressees addressees, Mailroom mailroom, ProxyRecords proxies,
       AuditLog audit, Clock clock) {
     this.desk = desk;
     this.checks = checks;
@@ -54,6 +57,7 @@ public class RepresentativeService {
     this.formPages = formPages;
     this.mails = mails;
     this.addressees = addressees;
+    this.mailroom = mailroom;
     this.proxies = proxies;
     this.audit = audit;
     this.clock = clock;
@@ -91,8 +95,8 @@ public class RepresentativeService {
     Optional<String> leaving = Addressees.representative(application);
     application.changeRepresentative(typed.answers(), viewer.actor().label(), now);
     desk.save(application);
-    desk.keepVersion(
-        application, ApplicationVersion.Occasion.REPRESENTATIVE_CHANGED, viewer.actor().label());
+    keepVersion(application, viewer.actor().label());
+    leaving.ifPresent(old -> readdress(application, old));
     mails.representativeChanged(application, leaving, before.text("representative.name"), now);
     audit.record(
         AuditEntry.of(
@@ -103,6 +107,30 @@ public class RepresentativeService {
         viewer, application.key(), "applications.step.changeRepresentative",
         addressees.applicant(application).orElse(null));
     return Outcome.done();
+  }
+
+  /** A 補正 that is being written is nobody's yet: the secretariat gets what it has with the new 代表者, and no more. */
+  private void keepVersion(Application application, String by) {
+    ApplicationVersion.Occasion occasion = ApplicationVersion.Occasion.REPRESENTATIVE_CHANGED;
+    List<ApplicationVersion> sent =
+        application.state() == ApplicationState.CORRECTING ? desk.sentVersions(application) : List.of();
+    if (sent.isEmpty()) {
+      desk.keepVersion(application, occasion, by);
+      return;
+    }
+    ApplicationVersion last = sent.get(sent.size() - 1);
+    Answers withNewOne = last.answers();
+    for (FormField field : checks.definition(last.form()).section(SECTION).orElseThrow().fields()) {
+      withNewOne = withNewOne.with(field.path(), application.answers().text(field.path()));
+    }
+    desk.keepVersion(application, occasion, by, new ApplicationDesk.Readable(last.form(), withNewOne));
+  }
+
+  /** What waits to go to the one who leaves goes to the new one. */
+  private void readdress(Application application, String leaving) {
+    Addressees.representative(application)
+        .filter(coming -> !coming.equals(leaving))
+        .ifPresent(coming -> mailroom.readdress(application.key(), leaving, coming));
   }
 
   /** Nothing but the fields of the 代表者 is taken from the request. */

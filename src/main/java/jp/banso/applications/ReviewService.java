@@ -10,6 +10,7 @@ import jp.banso.calls.Calls;
 import jp.banso.applications.ApplicationFacts.YesNoUnknown;
 import jp.banso.correspondence.ProxyRecords;
 import jp.banso.forms.FormSection;
+import jp.banso.kernel.AlreadyDone;
 import jp.banso.kernel.BadInput;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.Wareki;
@@ -25,6 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class ReviewService {
 
+  private static final String HELD = "approvals.refused.held";
+
   private final ApplicationDesk desk;
   private final ApplicationChecks checks;
   private final ApplicationProcess process;
@@ -39,11 +42,14 @@ public class ReviewService {
   private final AuditLog audit;
   private final Clock clock;
   private final Extensions extensions;
+  private final Confirmers confirmers;
+  private final SubmissionCalls telephone;
 
   ReviewService(
       ApplicationDesk desk, ApplicationChecks checks, ApplicationProcess process,
       ApplicationMails mails, Addressees addressees, MailWord mailWord, FormMove moves, ApplicationTerms terms, Calls calls,
-      BusinessCalendar calendar, ProxyRecords proxies, AuditLog audit, Clock clock, Extensions extensions) {
+      BusinessCalendar calendar, ProxyRecords proxies, AuditLog audit, Clock clock, Extensions extensions,
+      Confirmers confirmers, SubmissionCalls telephone) {
     this.desk = desk;
     this.checks = checks;
     this.process = process;
@@ -58,6 +64,8 @@ public class ReviewService {
     this.audit = audit;
     this.clock = clock;
     this.extensions = extensions;
+    this.confirmers = confirmers;
+    this.telephone = telephone;
   }
 
   /**
@@ -70,6 +78,9 @@ public class ReviewService {
   public Outcome<Void> returnForRevision(
       Viewer viewer, ApplicationId id, long version, ReturnReason reason, LocalDate dueOn, CheckSheet sheet) {
     Application application = desk.forStep(viewer, id, Step.REVIEW, version);
+    if (application.isHeld()) {
+      return Outcome.refused(HELD);
+    }
     if (reason.section().isEmpty()) {
       return Outcome.refused("applications.refused.section");
     }
@@ -103,17 +114,24 @@ public class ReviewService {
         viewer, application, reason, due,
         compiled ? "audit.applications.reopened" : "audit.applications.revisionAsked");
     moves.bringUp(application);
+    telephone.settle(application.call(), application.prefecture());
     return Outcome.done();
   }
 
   /** Keeps opinion, rank and check sheet, and adds the application to what can be submitted. */
   public Outcome<Void> compile(Viewer viewer, ApplicationId id, long version, CheckSheet sheet) {
     Application application = desk.forStep(viewer, id, Step.REVIEW, version);
+    if (application.isHeld() && !sheet.equals(written(application))) {
+      return Outcome.refused(HELD);
+    }
     if (!sheet.hasUsableRank()) {
       return Outcome.refused("applications.refused.rank");
     }
     if (needsReason(application, sheet) && sheet.submissionReason().isBlank()) {
       return Outcome.refused("applications.refused.submissionReason");
+    }
+    if (confirmers.isOwnApplication(viewer, application)) {
+      return Outcome.refused("applications.refused.ownApplication");
     }
     boolean again = application.state() == ApplicationState.COMPILED;
     if (again) {
@@ -129,6 +147,32 @@ public class ReviewService {
         viewer, application, again ? "audit.applications.sheetChanged" : "audit.applications.compiled",
         "applications.step.compile");
     return Outcome.done();
+  }
+
+  /** Keeps the check sheet as far as it is written, so that it can be read, printed and decided upon; nothing moves on. */
+  public Outcome<Void> keepSheet(Viewer viewer, ApplicationId id, long version, CheckSheet sheet) {
+    Application application = desk.forStep(viewer, id, Step.REVIEW, version);
+    if (application.state() != ApplicationState.PREFECTURE_REVIEW) {
+      throw new AlreadyDone(application.key() + " is " + application.state() + ", its sheet is complete");
+    }
+    if (application.isHeld()) {
+      return Outcome.refused(HELD);
+    }
+    if (!sheet.hasUsableRank()) {
+      return Outcome.refused("applications.refused.rank");
+    }
+    desk.touch(application);
+    desk.review(application).fill(sheet);
+    audit.record(
+        AuditEntry.logged(viewer.actor(), "audit.applications.sheetKept", application.key())
+            .audience(Audience.PREFECTURE));
+    proxies.record(
+        viewer, application.key(), "applications.step.keepSheet", addressees.prefecture(application).orElse(null));
+    return Outcome.done();
+  }
+
+  private CheckSheet written(Application application) {
+    return desk.reviewIfAny(application).map(PrefectureReview::sheet).orElseGet(CheckSheet::blank);
   }
 
   /** The secretariat copies the check sheet of a submission that came by mail. */

@@ -44,6 +44,7 @@ public class SettlementService {
   private final SelectionEntry selection;
   private final ApplicationEventPublisher events;
   private final Clock clock;
+  private final SubmissionCalls telephone;
 
   SettlementService(
       Applications applications,
@@ -57,7 +58,8 @@ public class SettlementService {
       AuditLog audit,
       SelectionEntry selection,
       ApplicationEventPublisher events,
-      Clock clock) {
+      Clock clock,
+      SubmissionCalls telephone) {
     this.applications = applications;
     this.rows = rows;
     this.process = process;
@@ -70,6 +72,7 @@ public class SettlementService {
     this.selection = selection;
     this.events = events;
     this.clock = clock;
+    this.telephone = telephone;
   }
 
   /** The call has closed; told twice, it acts once. */
@@ -179,6 +182,7 @@ public class SettlementService {
   }
 
   private void endIfNothingIsLeft(Application ended) {
+    telephone.settle(ended.call(), ended.prefecture());
     List<Application> own = of(ended.call(), ended.prefecture());
     if (own.stream().noneMatch(application -> application.state().isBeforeSubmission())) {
       compilations.callClosed(

@@ -14,8 +14,8 @@ final class StepPolicy {
   /** Steps of outside people, which the secretariat records on their word (代理入力). */
   private static final Set<Step> RECORDED =
       EnumSet.of(
-          Step.EDIT, Step.HAND_OVER, Step.SHOW, Step.REVIEW, Step.CORRECT, Step.WITHDRAW,
-          Step.CHANGE_REPRESENTATIVE, Step.CONCUR_LATE);
+          Step.EDIT, Step.HAND_OVER, Step.SHOW, Step.ATTACH, Step.REVIEW, Step.CORRECT, Step.WITHDRAW,
+          Step.CHANGE_REPRESENTATIVE, Step.CONCUR_LATE, Step.RELEASE);
 
   /** The secretariat's own, never on another's word. */
   private static final Set<Step> IN_PERSON =
@@ -37,7 +37,7 @@ final class StepPolicy {
     return switch (step) {
       case EDIT ->
           theirs && (isRegion(viewer, application) || EditPolicy.mayWrite(viewer, application));
-      case GROUPS, CHANGE_REPRESENTATIVE ->
+      case ATTACH, GROUPS, CHANGE_REPRESENTATIVE, APPROVAL, HOLD, OWN_ROWS ->
           theirs && ApplicationScope.readsText(viewer, application);
       default -> theirs;
     };
@@ -55,8 +55,9 @@ final class StepPolicy {
     ApplicationState state = application.state();
     boolean awaits = application.late().filter(LateDecision::awaitsConcurrence).isPresent();
     return switch (step) {
-      case EDIT -> EditPolicy.mayWrite(viewer, application);
+      case EDIT -> EditPolicy.mayWrite(viewer, application) && !application.isHeld();
       case GROUPS -> EditPolicy.mayCorrectGroups(viewer, application);
+      case ATTACH -> EditPolicy.mayAttach(viewer, application) && !application.isHeld();
       case HAND_OVER -> state == ApplicationState.DRAFT;
       case SHOW -> state == ApplicationState.DRAFT && !application.isShownToPrefecture();
       case REVIEW ->
@@ -69,6 +70,14 @@ final class StepPolicy {
       case WITHDRAW -> WithdrawalPolicy.allows(state);
       case CHANGE_REPRESENTATIVE -> RepresentativePolicy.allows(state);
       case PEOPLE -> true;
+      case APPROVAL -> ApprovalSide.of(viewer).filter(side -> side.prepares(state)).isPresent();
+      case OWN_ROWS ->
+          !application.isHeld()
+              && (state == ApplicationState.PREFECTURE_REVIEW
+                  || state == ApplicationState.DRAFT && application.isShownToPrefecture());
+      case HOLD ->
+          !application.isHeld() && ApprovalSide.of(viewer).filter(side -> side.mayHold(state)).isPresent();
+      case RELEASE -> application.isHeld();
     };
   }
 
@@ -82,15 +91,17 @@ final class StepPolicy {
     String prefecture = Groups.prefecture(application.programme(), application.prefecture());
     String secretariat = Groups.secretariat(application.programme());
     return switch (step) {
-      case EDIT ->
+      case EDIT, ATTACH ->
           application.state() == ApplicationState.CORRECTING
               ? List.of(region, prefecture)
               : List.of(region, prefecture, secretariat);
       case GROUPS -> List.of(region, prefecture, secretariat);
       case HAND_OVER, SHOW -> List.of(region);
       case PEOPLE -> List.of(region, secretariat);
-      case REVIEW, CORRECT -> List.of(prefecture);
-      case WITHDRAW, CHANGE_REPRESENTATIVE -> List.of(region, prefecture);
+      case REVIEW, CORRECT, OWN_ROWS -> List.of(prefecture);
+      case WITHDRAW, CHANGE_REPRESENTATIVE, APPROVAL, HOLD -> List.of(region, prefecture);
+      case RELEASE ->
+          application.hold().map(hold -> List.of(hold.side().group(application))).orElse(List.of(region, prefecture));
       case CHECK_FORMALITIES, SHEET -> List.of(secretariat);
       case DECIDE_LATE -> List.of(Groups.secretariatManager(application.programme()));
       case CONCUR_LATE -> List.of(Groups.ministry(application.programme()));

@@ -21,6 +21,8 @@ import jp.banso.parties.People;
 import jp.banso.platform.audit.Actor;
 import jp.banso.platform.audit.AuditEntry;
 import jp.banso.platform.audit.AuditLog;
+import jp.banso.platform.documents.DocumentView;
+import jp.banso.platform.mail.MailAddresses;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -45,20 +47,24 @@ class StoredApplicationRecords implements ApplicationRecords {
   private final PrefectureReviews reviews;
   private final Calls calls;
   private final People people;
+  private final Addressees addressees;
   private final ApplicationChecks checks;
   private final AuditLog audit;
+  private final AttachmentRows attachments;
   private final JdbcClient jdbc;
 
   StoredApplicationRecords(
       Applications applications, PrefectureReviews reviews, Calls calls, People people,
-      ApplicationChecks checks, AuditLog audit, JdbcClient jdbc) {
+      Addressees addressees, ApplicationChecks checks, AuditLog audit, AttachmentRows attachments, JdbcClient jdbc) {
     this.applications = applications;
     this.jdbc = jdbc;
     this.reviews = reviews;
     this.calls = calls;
     this.people = people;
+    this.addressees = addressees;
     this.checks = checks;
     this.audit = audit;
+    this.attachments = attachments;
   }
 
   @Override
@@ -90,6 +96,14 @@ class StoredApplicationRecords implements ApplicationRecords {
         .list()
         .stream()
         .collect(Collectors.toMap(ApplicationPlace::id, Function.identity()));
+  }
+
+  @Override
+  public List<DocumentView> papers(ApplicationId id) {
+    return attachments.all(id).stream()
+        .filter(paper -> !paper.removed())
+        .map(paper -> paper.latest().file())
+        .toList();
   }
 
   @Override
@@ -171,12 +185,13 @@ class StoredApplicationRecords implements ApplicationRecords {
     return facts(application, desk.map(DeskContact::mail).orElse(null), sheet);
   }
 
-  private static ApplicationFacts facts(Application a, String deskMail, CheckSheet sheet) {
+  private ApplicationFacts facts(Application a, String deskMail, CheckSheet sheet) {
     UUID drafter = a.drafterId();
     return new ApplicationFacts(
         a.id(), a.key(), a.call(), a.programme(), a.prefecture(), a.areaName(), a.state(),
         a.receipt().number(), a.receipt().at(), a.answers().text("representative.name"),
-        Addressees.representative(a).orElse(""), drafter, deskMail, a.form(), a.answers(),
+        Addressees.representative(a).orElse(""), drafter,
+        addressees.drafter(a).filter(MailAddresses::isOne).orElse(null), deskMail, a.form(), a.answers(),
         sheet.hubEstablished(), sheet.hubLed(), sheet.supportWanted(), a.groups().rows());
   }
 }

@@ -24,14 +24,14 @@ class Supersession {
 
   private final ApplicationDesk desk;
   private final ApplicationProcess process;
-  private final CompilationService compilations;
+  private final CompilationEnds compilations;
   private final CaseNumbers numbers;
   private final AuditLog audit;
   private final ExtensionEndings endings;
   private final Extensions extensions;
 
   Supersession(
-      ApplicationDesk desk, ApplicationProcess process, CompilationService compilations,
+      ApplicationDesk desk, ApplicationProcess process, CompilationEnds compilations,
       CaseNumbers numbers, AuditLog audit, ExtensionEndings endings, Extensions extensions) {
     this.desk = desk;
     this.process = process;

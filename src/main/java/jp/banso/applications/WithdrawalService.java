@@ -18,7 +18,7 @@ public class WithdrawalService {
 
   private final ApplicationDesk desk;
   private final ApplicationProcess process;
-  private final CompilationService compilations;
+  private final CompilationEnds compilations;
   private final SettlementService settlement;
   private final ApplicationMails mails;
   private final Addressees addressees;
@@ -28,7 +28,7 @@ public class WithdrawalService {
   private final ExtensionEndings endings;
 
   WithdrawalService(
-      ApplicationDesk desk, ApplicationProcess process, CompilationService compilations,
+      ApplicationDesk desk, ApplicationProcess process, CompilationEnds compilations,
       SettlementService settlement, ApplicationMails mails, Addressees addressees,
       ProxyRecords proxies, AuditLog audit, Clock clock, ExtensionEndings endings) {
     this.desk = desk;

@@ -3,13 +3,14 @@
  *
  * <p>Purpose: drafting, prefectural compilation, submission, receipt, formal check, withdrawal. Owns:
  * application, prefecture_review, application_version, application_return, application_file,
- * prefectural_compilation, submission_package, forwarded_submission, call_settlement,
- * compilation_reminder, application_extension. Hears: CallClosed, CallCorrected, CallCancelled, InternalDaysChanged, DraftOutdated. Says:
- * ApplicationWithdrawn, SettlementBegan, ApplicationsSettled, ApplicationAccepted, DraftOutdated.
+ * prefectural_compilation, submission_package, submission_package_application, submission_cover,
+ * submission_call, application_readiness, application_text, application_nudge, forwarded_submission, call_settlement,
+ * compilation_reminder, application_extension, application_attachment. Hears: CallClosed, CallCorrected, CallCancelled, InternalDaysChanged, DraftOutdated. Says:
+ * ApplicationWithdrawn, RepresentativeChanged, SettlementBegan, ApplicationsSettled, ApplicationAccepted, DraftOutdated.
  */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
-      "kernel", "calendar", "parties", "worklist", "correspondence", "forms", "drafting", "calls",
+      "kernel", "calendar", "parties", "worklist", "correspondence", "accounts", "forms", "drafting", "calls", "participation",
       "platform::audit", "platform::workflow", "platform::time", "platform::web", "platform::mail",
       "platform::documents", "platform::database"
     })

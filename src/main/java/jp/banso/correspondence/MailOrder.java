@@ -13,6 +13,9 @@ import jp.banso.kernel.ProgrammeCode;
 /** A mail to be written, of a kind that {@code templates/mail} ships (domain §4); each verb answers a new order. */
 public final class MailOrder {
 
+  private static final String SECRET_BEGINS = "\u0002";
+  private static final String SECRET_ENDS = "\u0003";
+
   private final String template;
   private final ProgrammeCode programme;
   private final CaseKey caseKey;
@@ -23,6 +26,8 @@ public final class MailOrder {
   private List<String> blindCopies = List.of();
   private String replyTo;
   private Map<String, Object> values = Map.of();
+  private Map<String, String> secrets = Map.of();
+  private String shortPage = "/";
   private List<UUID> attachments = List.of();
   private boolean resultMail;
   private Instant notBefore;
@@ -74,6 +79,26 @@ public final class MailOrder {
     Map<String, Object> more = new LinkedHashMap<>(values);
     more.put(name, value);
     return with(order -> order.values = more);
+  }
+
+  /**
+   * What only the receiver may know, a link or a code: it goes out with the mail and is kept nowhere. In the text that is
+   * kept a word stands for it.
+   */
+  public MailOrder secret(String name, String value) {
+    Map<String, String> more = new LinkedHashMap<>(secrets);
+    more.put(name, value);
+    return with(order -> order.secrets = more).value(name, secretMark(name));
+  }
+
+  /** Stands for a secret in the path of a page until the mail is written. */
+  public static String secretMark(String name) {
+    return SECRET_BEGINS + name + SECRET_ENDS;
+  }
+
+  /** The page whose address can be typed by hand, for who cannot press a link. */
+  public MailOrder shortPage(String path) {
+    return with(order -> order.shortPage = path);
   }
 
   /** Tells two mails of one kind, case and recipient apart; without it there is one ever. */
@@ -135,6 +160,32 @@ public final class MailOrder {
     return values;
   }
 
+  String shortPage() {
+    return shortPage;
+  }
+
+  /** The text as the receiver reads it. */
+  String revealed(String written) {
+    String text = written;
+    for (Map.Entry<String, String> secret : secrets.entrySet()) {
+      text = text.replace(secretMark(secret.getKey()), secret.getValue());
+    }
+    return text;
+  }
+
+  /** The text as it is kept. */
+  String hidden(String written, String instead) {
+    String text = written;
+    for (String name : secrets.keySet()) {
+      text = text.replace(secretMark(name), instead);
+    }
+    return text;
+  }
+
+  boolean hasSecrets() {
+    return !secrets.isEmpty();
+  }
+
   List<UUID> attachments() {
     return attachments;
   }
@@ -155,6 +206,8 @@ public final class MailOrder {
     next.blindCopies = blindCopies;
     next.replyTo = replyTo;
     next.values = values;
+    next.secrets = secrets;
+    next.shortPage = shortPage;
     next.attachments = attachments;
     next.resultMail = resultMail;
     next.notBefore = notBefore;

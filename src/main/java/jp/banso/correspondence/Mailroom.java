@@ -2,6 +2,7 @@ package jp.banso.correspondence;
 
 import java.time.Clock;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +14,7 @@ import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.FiscalYear;
 import jp.banso.platform.mail.Outbox;
 import jp.banso.platform.mail.OutboxMail;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,6 +39,7 @@ public class Mailroom {
   private final CaseNumbers numbers;
   private final Sites sites;
   private final Secretariats secretariats;
+  private final MessageSource messages;
 
   Mailroom(
       MailTemplates mailTemplates,
@@ -49,7 +52,8 @@ public class Mailroom {
       WarekiText wareki,
       CaseNumbers numbers,
       Sites sites,
-      Secretariats secretariats) {
+      Secretariats secretariats,
+      MessageSource messages) {
     this.ending = mailTemplates.ending();
     this.kinds = kinds;
     this.values = values;
@@ -61,6 +65,7 @@ public class Mailroom {
     this.numbers = numbers;
     this.sites = sites;
     this.secretariats = secretariats;
+    this.messages = messages;
   }
 
   /** Writes the mail; the same order given twice is one mail. */
@@ -108,7 +113,9 @@ public class Mailroom {
   private void send(MailOrder order, Letterhead head, Map<String, String> said) {
     put(order, head.words().written(said), head.secretariat(), head.ending())
         .ifPresent(
-            mail -> rows.keepSaid(mail, order.programme(), head.kind().id(), order.caseKey(), said, clock.instant()));
+            mail ->
+                rows.keepSaid(
+                    mail, order.programme(), head.kind().id(), order.caseKey(), kept(order, said), clock.instant()));
   }
 
   /** Sends a mail whose text is written already. */
@@ -117,20 +124,42 @@ public class Mailroom {
     put(order, written, secretariat, ending.process(ENDING, context(order, secretariat)));
   }
 
+  private Map<String, String> kept(MailOrder order, Map<String, String> said) {
+    Map<String, String> kept = new LinkedHashMap<>(said);
+    kept.replaceAll((place, text) -> order.hidden(text, instead()));
+    return kept;
+  }
+
+  private String instead() {
+    return messages.getMessage("correspondence.secret", null, Locale.JAPAN);
+  }
+
   private Optional<UUID> put(MailOrder order, MailText text, Secretariat secretariat, String end) {
+    String written = text.body() + "\n\n" + end;
     return outbox.put(
         new OutboxMail(
             order.programme(), order.caseKey(), order.template(), order.occasion(), order.to(),
             order.copies(), order.blindCopies(), answersTo(order, secretariat), text.subject(),
-            text.body() + "\n\n" + end,
+            order.hidden(written, instead()),
             order.attachments(), order.resultMail(),
-            order.notBefore() == null ? clock.instant() : order.notBefore()));
+            order.notBefore() == null ? clock.instant() : order.notBefore()),
+        order.hasSecrets() ? order.revealed(written) : null);
   }
 
   /** Cancels what of these has not gone yet: it would ask for what is no longer wanted. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void cancelWaiting(CaseKey key, Collection<String> templates) {
     templates.forEach(template -> outbox.cancelWaiting(key, template));
+  }
+
+  /**
+   * What has not gone yet of a case and its children to one address goes to another.
+   *
+   * @param key of the case
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void readdress(CaseKey key, String from, String to) {
+    outbox.readdress(key, from, to);
   }
 
   private static String answersTo(MailOrder order, Secretariat secretariat) {
@@ -147,6 +176,7 @@ public class Mailroom {
     context.setVariable("shownNumber", numbers.shown(order.caseKey()));
     context.setVariable("secretariat", secretariat);
     context.setVariable("pageLines", sites.lines(order.page()));
+    context.setVariable("shortLines", sites.lines(order.shortPage()));
     context.setVariable("copiedUnseen", !order.blindCopies().isEmpty());
     return context;
   }

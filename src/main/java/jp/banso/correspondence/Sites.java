@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** The base addresses that mails print, インターネット and LGWAN, as far as they are set; one of them is. */
 @Component
-class Sites {
+public class Sites {
 
   private final String internet;
   private final String lgwan;
@@ -31,7 +31,7 @@ class Sites {
   }
 
   /** One line for each address of a page, {@code path} begins with a slash. */
-  List<String> lines(String path) {
+  public List<String> lines(String path) {
     return Stream.of(line("internet", internet, path), line("lgwan", lgwan, path))
         .flatMap(List::stream)
         .toList();

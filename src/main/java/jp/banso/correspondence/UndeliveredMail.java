@@ -57,6 +57,9 @@ public class UndeliveredMail {
   /** The relay knows a mail's fate; said twice it is heard once. */
   public void settled(UUID mailId, MailState state) {
     MailHeading mail = mail(mailId).heading();
+    if (SecretKinds.isAskedByAnybody(mail.kind())) {
+      return;
+    }
     switch (state) {
       case SENT -> say(mail, true);
       case FAILED, BOUNCED -> {
@@ -80,6 +83,9 @@ public class UndeliveredMail {
    */
   public Outcome<Void> resend(Viewer viewer, UUID mailId, String newAddress) {
     SentMail mail = visible(viewer, mailId);
+    if (SecretKinds.cannotGoAgain(mail.kind())) {
+      return Outcome.refused("correspondence.undelivered.secret");
+    }
     String address = newAddress == null || newAddress.isBlank() ? mail.recipient() : newAddress.strip();
     if (!MailAddresses.isOne(address)) {
       return Outcome.refused("correspondence.undelivered.address");

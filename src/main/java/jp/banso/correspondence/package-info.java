@@ -2,7 +2,7 @@
  * 文書・メール: letters and mails as things people see.
  *
  * <p>Purpose: the words of mails, letters of a case, proof of delivery, the copy of a 代理入力 and its
- * objection. Owns: mail_text, mail_text_draft, mail_value, proxy_record, undelivered_mail. Hears: MailSettled, WorkAsked, WorkDueSoon. Says: LetterSettled.
+ * objection. Owns: mail_text, mail_text_draft, mail_value, proxy_record, undelivered_mail, cover_letter. Hears: MailSettled, WorkAsked, WorkDueSoon. Says: LetterSettled.
  */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import jp.banso.kernel.FiscalYear;
 import jp.banso.kernel.ProgrammeCode;
 import jp.banso.parties.Registration;
+import jp.banso.parties.RoleKind;
 import jp.banso.platform.database.ClusterLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -93,7 +94,8 @@ class DemoPeople implements SmartLifecycle {
     registration.role(
         id, organisation,
         new Registration.NewRole(
-            person.role(), person.programme(), person.prefecture(), year.firstDay()));
+            person.role(), person.programme(), person.prefecture(), year.firstDay()),
+        null, person.role() == RoleKind.PREFECTURE);
   }
 
   private static void pause() {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Service;
@@ -11,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Every released version of every form. */
 @Service
-public class FormCatalog {
+public class FormCatalog implements ReleasedForms {
 
     private final FormVersions versions;
     private final Clock clock;
@@ -29,6 +30,14 @@ public class FormCatalog {
         return read.computeIfAbsent(ref, wanted -> versions.findById(new FormVersion.Id(wanted.formKey(), wanted.version()))
                 .map(FormVersion::definition)
                 .orElseThrow(() -> new NoSuchElementException("no form " + wanted)));
+    }
+
+    /** The version, if there is one. */
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<FormDefinition> find(FormRef ref) {
+        Optional<FormDefinition> known = Optional.ofNullable(read.get(ref));
+        return known.isPresent() ? known : versions.findById(new FormVersion.Id(ref.formKey(), ref.version())).map(FormVersion::definition);
     }
 
     /** The newest released version: for new drafts and new calls only. */

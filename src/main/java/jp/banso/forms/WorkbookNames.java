@@ -8,6 +8,8 @@ final class WorkbookNames {
 
     /** The cell that tells form and version. */
     static final String VERSION = "banso_form";
+    /** The hidden sheet that the drop-downs are taken from. */
+    static final String LISTS = "lists";
 
     private WorkbookNames() {
     }
@@ -19,9 +21,5 @@ final class WorkbookNames {
             names.put(field, "q" + (names.size() + 1) + "." + field.path());
         }
         return names;
-    }
-
-    static String version(FormRef ref) {
-        return ref.formKey() + "/" + ref.version();
     }
 }

@@ -1,193 +1,225 @@
 package jp.banso.forms;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.zip.ZipInputStream;
-import jp.banso.kernel.Outcome;
+import java.util.Optional;
+import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Name;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
-import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.usermodel.XSSFDrawing;
+import org.apache.poi.xssf.usermodel.XSSFPicture;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/** Takes the answers from a workbook by its named ranges, as if they had been sent from a page. */
-final class WorkbookReader {
+/** Takes the answers from a workbook by its named ranges, and by the printed labels where a name is lost. */
+final class WorkbookReader implements AutoCloseable {
 
-    private static final int LARGEST_FILE = 5 * 1024 * 1024;
-    private static final long LARGEST_CONTENT = 30L * 1024 * 1024;
-    private static final int MOST_ENTRIES = 300;
     private static final int MOST_ROWS = 2_000;
-    /** ○ 〇 ● ◯ ✓ ✔ レ 1: whatever people put down for a tick. */
-    private static final Set<String> TICKS = Set.of("\u25CB", "\u3007", "\u25CF", "\u25EF", "\u2713", "\u2714", "\u30EC", "1");
-    private static final String NO_TICK = "?";
+    private static final int MOST_COLUMNS = 60;
 
-    private final FormDefinition form;
-    private final Answers before;
-    private final AnswerBinder binder;
-    private final Map<String, String[]> parameters = new HashMap<>();
-    private final Map<String, String> cells = new HashMap<>();
-    private final Set<String> blank = new HashSet<>();
-    private Workbook workbook;
+    private final XSSFWorkbook workbook;
+    private final ReturnedFile.Marker marker;
+    private Cell markerCell;
+    private LabelReader labels;
+    private ReturnedFields fields;
 
-    WorkbookReader(FormDefinition form, Answers before, AnswerBinder binder) {
-        this.form = form;
-        this.before = before;
-        this.binder = binder;
+    WorkbookReader(InputStream file) throws IOException {
+        workbook = new XSSFWorkbook(file);
+        marker = findMarker();
     }
 
-    Outcome<WorkbookAnswers> read(InputStream file) throws IOException {
-        byte[] content = file.readNBytes(LARGEST_FILE + 1);
-        if (content.length > LARGEST_FILE) {
-            return Outcome.refused("forms.excel.tooLarge", LARGEST_FILE / 1024 / 1024);
-        }
-        try {
-            if (!isReadableZip(content)) {
-                return Outcome.refused("forms.excel.unreadable");
-            }
-            try (Workbook opened = new XSSFWorkbook(new ByteArrayInputStream(content))) {
-                workbook = opened;
-                return answers();
-            }
-        } catch (IOException | RuntimeException e) {
-            // the library answers a damaged or hostile file with whatever exception its place brings about
-            return Outcome.refused("forms.excel.unreadable");
-        }
+    /** Null where nothing tells which form it is. */
+    ReturnedFile.Marker marker() {
+        return marker;
     }
 
-    /** Counts what would come out of the file before the library reads it into memory. */
-    private static boolean isReadableZip(byte[] content) throws IOException {
-        long left = LARGEST_CONTENT;
-        int entries = 0;
-        byte[] buffer = new byte[8192];
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content))) {
-            while (zip.getNextEntry() != null) {
-                int read = zip.read(buffer);
-                while (read > 0) {
-                    left -= read;
-                    if (left < 0) {
-                        return false;
-                    }
-                    read = zip.read(buffer);
-                }
-                if (++entries > MOST_ENTRIES) {
-                    return false;
-                }
-            }
-        }
-        return entries > 0;
-    }
-
-    private Outcome<WorkbookAnswers> answers() {
-        CellRangeAddress version = place(WorkbookNames.VERSION);
-        String found = version == null ? "" : text(sheet(WorkbookNames.VERSION), version.getFirstRow(), version.getFirstColumn());
-        if (!found.equals(WorkbookNames.version(form.ref()))) {
-            return found.startsWith(form.ref().formKey() + "/")
-                    ? Outcome.refused("forms.excel.otherVersion", form.title()) : Outcome.refused("forms.excel.otherForm", form.title());
-        }
-        List<String> missing = new ArrayList<>();
-        WorkbookNames.of(form).forEach((field, name) -> {
+    void into(ReturnedFields target, FormDefinition form, PrintedWords words) {
+        fields = target;
+        Map<FormField, String> names = WorkbookNames.of(form);
+        Map<FormField, CellRangeAddress> places = new LinkedHashMap<>();
+        names.forEach((field, name) -> {
             CellRangeAddress place = place(name);
             int width = field instanceof FormField.Table table ? table.columns().size() : 1;
-            if (place == null || place.getLastColumn() - place.getFirstColumn() + 1 != width || place.getLastRow() - place.getFirstRow() >= MOST_ROWS) {
-                missing.add(field.label());
-            } else {
-                take(field, sheet(name), place);
+            boolean fits = place != null && place.getLastColumn() - place.getFirstColumn() + 1 == width
+                    && place.getLastRow() - place.getFirstRow() < MOST_ROWS
+                    && (!(field instanceof FormField.Choice choice) || !choice.several()
+                            || place.getLastRow() - place.getFirstRow() + 1 == choice.options().size());
+            if (fits) {
+                places.put(field, place);
             }
         });
-        if (!missing.isEmpty()) {
-            return Outcome.refused("forms.excel.missing", String.join(" / ", missing));
-        }
-        BoundAnswers bound = binder.bind(form, parameters, before);
-        return Outcome.done(new WorkbookAnswers(keepHidden(bound), cells));
-    }
-
-    /** What is hidden was not handed out: blank cells of it take nothing away. */
-    private BoundAnswers keepHidden(BoundAnswers bound) {
-        FormDefinition shown = form.shown(bound.answers());
-        Answers answers = bound.answers();
+        labels = new LabelReader(form, words, lines(places, names));
+        boolean unticked = false;
         for (FormField field : form.fields()) {
-            if (!shown.asks(field.path()) && blank.contains(field.path())) {
-                answers = answers.withSame(field.path(), before);
+            if (!(field instanceof FormField.File)) {
+                CellRangeAddress place = places.get(field);
+                if (place == null) {
+                    labelled(field);
+                } else {
+                    named(field, sheet(names.get(field)), place);
+                }
+                unticked |= field instanceof FormField.Choice && fields.isBlank(field);
             }
         }
-        return new BoundAnswers(answers, bound.findings(), bound.shownRows(), bound.rowsEdited());
+        if (unticked && drawn()) {
+            fields.remark("forms.doubt.drawn");
+        }
+        labels.outside().forEach(text -> fields.outside(text.place(), text.text()));
     }
 
-    private void take(FormField field, Sheet sheet, CellRangeAddress place) {
-        cells.put(field.path(), address(sheet, place.getFirstRow(), place.getFirstColumn()));
+    private ReturnedFile.Marker findMarker() {
+        CellRangeAddress named = place(WorkbookNames.VERSION);
+        if (named != null) {
+            Row row = sheet(WorkbookNames.VERSION).getRow(named.getFirstRow());
+            Cell cell = row == null ? null : row.getCell(named.getFirstColumn());
+            ReturnedFile.Marker here = cell == null ? null : ReturnedFile.Marker.read(WorkbookText.read(cell));
+            if (here != null) {
+                markerCell = cell;
+                return here;
+            }
+        }
+        for (Sheet sheet : workbook) {
+            for (Row row : sheet) {
+                for (Cell cell : row) {
+                    ReturnedFile.Marker here = ReturnedFile.Marker.read(WorkbookText.read(cell));
+                    if (here != null) {
+                        markerCell = cell;
+                        return here;
+                    }
+                }
+            }
+        }
+        return null;
+    }
+
+    private List<ReturnedLine> lines(Map<FormField, CellRangeAddress> places, Map<FormField, String> names) {
+        List<ReturnedLine> lines = new ArrayList<>();
+        for (int number = 0; number < workbook.getNumberOfSheets(); number++) {
+            XSSFSheet sheet = workbook.getSheetAt(number);
+            if (sheet.getSheetName().equals(WorkbookNames.LISTS)) {
+                continue;
+            }
+            List<CellRangeAddress> held = places.entrySet().stream().filter(place -> sheet(names.get(place.getKey())) == sheet)
+                    .map(Map.Entry::getValue).toList();
+            List<CellRangeAddress> merged = sheet.getMergedRegions();
+            for (Row row : sheet) {
+                if (row.getRowNum() >= MOST_ROWS * 2) {
+                    break;
+                }
+                List<ReturnedLine.Cell> cells = new ArrayList<>();
+                for (Cell cell : row) {
+                    if (cell.getColumnIndex() < MOST_COLUMNS && cell != markerCell) {
+                        cell(cell, held, merged).ifPresent(cells::add);
+                    }
+                }
+                lines.add(new ReturnedLine(number, sheet.getSheetName(), List.copyOf(cells)));
+            }
+        }
+        return lines;
+    }
+
+    private static Optional<ReturnedLine.Cell> cell(Cell cell, List<CellRangeAddress> held, List<CellRangeAddress> merged) {
+        Optional<CellRangeAddress> region = merged.stream().filter(one -> one.isInRange(cell)).findFirst();
+        if (region.filter(one -> one.getFirstColumn() != cell.getColumnIndex()).isPresent()) {
+            return Optional.empty();
+        }
+        boolean continued = region.filter(one -> one.getFirstRow() != cell.getRowIndex()).isPresent();
+        boolean holds = held.stream().anyMatch(one -> one.isInRange(cell));
+        String text = continued ? "" : WorkbookText.read(cell);
+        return Optional.of(new ReturnedLine.Cell(cell.getColumnIndex(), text, holds ? "" : text, address(cell.getSheet(), cell.getRowIndex(),
+                cell.getColumnIndex()), holds, continued));
+    }
+
+    // --- by label
+
+    private void labelled(FormField field) {
+        if (field instanceof FormField.Table table) {
+            labels.rows(table).ifPresentOrElse(rows -> fields.rows(table, rows), () -> fields.missing(table));
+            return;
+        }
+        Optional<LabelReader.Found> found = labels.found(field);
+        if (found.isEmpty()) {
+            fields.missing(field);
+        } else if (found.get().doubt() != null) {
+            fields.doubt(field, found.get().place(), found.get().doubt(), found.get().text(), found.get().candidates());
+        } else if (field instanceof FormField.Choice choice && choice.several()) {
+            fields.chosen(choice, found.get().place(), found.get().values());
+        } else {
+            fields.text(field, found.get().place(), found.get().values().isEmpty() ? "" : found.get().values().get(0));
+        }
+    }
+
+    // --- by name
+
+    private void named(FormField field, Sheet sheet, CellRangeAddress place) {
+        if (field instanceof FormField.Table table) {
+            rows(table, sheet, place);
+            return;
+        }
+        String first = address(sheet, place.getFirstRow(), place.getFirstColumn());
         List<String> column = new ArrayList<>();
         for (int row = place.getFirstRow(); row <= place.getLastRow(); row++) {
             column.add(text(sheet, row, place.getFirstColumn()));
         }
-        if (field instanceof FormField.Table table) {
-            rows(table, sheet, place);
-        } else if (field instanceof FormField.Choice choice && choice.several()) {
-            ticks(choice, column);
-        } else if (!(field instanceof FormField.File)) {
-            String text = String.join("", column);
-            noteBlank(field, TextRules.isBlank(text));
-            parameters.put(AnswerBinder.PREFIX + field.path(), new String[] {value(field, text)});
+        if (field instanceof FormField.Choice choice && choice.several()) {
+            ticks(choice, first, column);
+        } else {
+            fields.text(field, first, String.join("", column));
         }
     }
 
-    private void ticks(FormField.Choice choice, List<String> column) {
+    private void ticks(FormField.Choice choice, String place, List<String> column) {
         List<String> chosen = new ArrayList<>();
+        List<String> perhaps = new ArrayList<>();
         for (int i = 0; i < column.size(); i++) {
-            String mark = TextFormat.key(column.get(i));
-            if (!mark.isEmpty()) {
-                chosen.add(i < choice.options().size() && TICKS.contains(mark) ? choice.options().get(i).value() : NO_TICK);
+            if (TextRules.isBlank(column.get(i))) {
+                continue;
+            }
+            perhaps.add(choice.options().get(i).value());
+            if (OptionMarks.isTick(column.get(i))) {
+                chosen.add(choice.options().get(i).value());
             }
         }
-        noteBlank(choice, chosen.isEmpty());
-        parameters.put(AnswerBinder.SHOWN + choice.path(), new String[] {"1"});
-        parameters.put(AnswerBinder.PREFIX + choice.path(), chosen.toArray(String[]::new));
+        if (perhaps.size() == chosen.size()) {
+            fields.chosen(choice, place, chosen);
+        } else {
+            fields.doubt(choice, place, "forms.doubt.mark", String.join("\n", column.stream().filter(text -> !TextRules.isBlank(text) && !OptionMarks.isTick(text)).toList()),
+                    List.of(perhaps, chosen));
+        }
     }
 
     private void rows(FormField.Table table, Sheet sheet, CellRangeAddress place) {
-        boolean nothing = true;
-        int filled = 0;
+        List<LabelReader.Row> rows = new ArrayList<>();
         for (int row = place.getFirstRow(); row <= place.getLastRow(); row++) {
-            Map<String, String> line = new HashMap<>();
+            Map<String, String> cells = new LinkedHashMap<>();
+            Map<String, String> addresses = new LinkedHashMap<>();
             for (int i = 0; i < table.columns().size(); i++) {
-                FormField column = table.columns().get(i);
-                line.put(column.path(), value(column, text(sheet, row, place.getFirstColumn() + i)));
+                cells.put(table.columns().get(i).path(), text(sheet, row, place.getFirstColumn() + i));
+                addresses.put(table.columns().get(i).path(), address(sheet, row, place.getFirstColumn() + i));
             }
-            if (line.values().stream().allMatch(TextRules::isBlank)) {
-                continue;
+            if (!cells.values().stream().allMatch(TextRules::isBlank)) {
+                rows.add(new LabelReader.Row(cells, addresses));
             }
-            nothing = false;
-            for (int i = 0; i < table.columns().size(); i++) {
-                String path = table.cellPath(filled, table.columns().get(i));
-                parameters.put(AnswerBinder.PREFIX + path, new String[] {line.get(table.columns().get(i).path())});
-                cells.put(path, address(sheet, row, place.getFirstColumn() + i));
-            }
-            filled++;
         }
-        noteBlank(table, nothing);
-        parameters.put(AnswerBinder.SHOWN + table.path(), new String[] {"1"});
+        fields.rows(table, rows);
     }
 
-    private void noteBlank(FormField field, boolean isBlank) {
-        if (isBlank) {
-            blank.add(field.path());
+    /** A circle may have been drawn over a choice; pictures are none. */
+    private boolean drawn() {
+        for (Sheet sheet : workbook) {
+            XSSFDrawing drawing = ((XSSFSheet) sheet).getDrawingPatriarch();
+            if (drawing != null && drawing.getShapes().stream().anyMatch(shape -> !(shape instanceof XSSFPicture))) {
+                return true;
+            }
         }
-    }
-
-    /** The option's value where the cell shows its words. */
-    private static String value(FormField field, String text) {
-        return field instanceof FormField.Choice choice
-                ? choice.options().stream().filter(option -> option.label().strip().equals(text.strip())).map(FormField.Option::value)
-                        .findFirst().orElse(text)
-                : text;
+        return false;
     }
 
     private CellRangeAddress place(String name) {
@@ -210,5 +242,10 @@ final class WorkbookReader {
 
     private static String address(Sheet sheet, int row, int column) {
         return sheet.getSheetName() + "!" + new CellReference(row, column).formatAsString();
+    }
+
+    @Override
+    public void close() {
+        workbook.getPackage().revert();
     }
 }

@@ -39,6 +39,7 @@ final class WorkbookWriter implements AutoCloseable {
     private final FormDefinition form;
     private final Answers answers;
     private final FormDefinition shown;
+    private final String stamp;
     private final MessageSource messages;
     private final XSSFWorkbook workbook = new XSSFWorkbook();
     private final WorkbookStyles styles = new WorkbookStyles(workbook);
@@ -49,14 +50,15 @@ final class WorkbookWriter implements AutoCloseable {
     private int tables;
     private int listed;
 
-    WorkbookWriter(FormDefinition form, Answers answers, MessageSource messages) {
+    WorkbookWriter(FormDefinition form, Answers answers, String stamp, MessageSource messages) {
         this.form = form;
         this.answers = answers;
         this.shown = form.shown(answers);
+        this.stamp = stamp;
         this.messages = messages;
         this.names = WorkbookNames.of(form);
         this.questions = workbook.createSheet(word("forms.excel.sheet"));
-        this.lists = workbook.createSheet("lists");
+        this.lists = workbook.createSheet(WorkbookNames.LISTS);
     }
 
     void write(OutputStream target) throws IOException {
@@ -90,7 +92,7 @@ final class WorkbookWriter implements AutoCloseable {
         whole(styles.title);
         Row version = row();
         cell(version, LABEL, word("forms.excel.version"), styles.label);
-        cell(version, ANSWER, WorkbookNames.version(form.ref()), styles.locked);
+        cell(version, ANSWER, ReturnedFile.Marker.write(form.ref(), stamp), styles.locked);
         name(WorkbookNames.VERSION, questions, new CellRangeAddress(version.getRowNum(), version.getRowNum(), ANSWER, ANSWER));
         cell(row(), LABEL, word("forms.excel.howTo"), styles.note);
         whole(styles.note);

@@ -8,5 +8,5 @@
  * <br>Says: nothing; callers store the answers and decide what a finding stops.
  */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {
-    "kernel", "parties", "platform::audit", "platform::database", "platform::web"})
+    "kernel", "parties", "platform::audit", "platform::database", "platform::documents", "platform::web"})
 package jp.banso.forms;

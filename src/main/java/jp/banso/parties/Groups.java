@@ -2,6 +2,8 @@ package jp.banso.parties;
 
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.kernel.ProgrammeCode;
@@ -30,7 +32,22 @@ public final class Groups {
     return "prefecture-" + prefecture.value() + "-" + programme.prefecturalDesk();
   }
 
-  /** The people of an applicant region, by the 整理番号 of its application. */
+  /** 課の管理者: those of a prefecture's desk who keep its colleagues. They hold no task by it. */
+  public static String deskManagers(ProgrammeCode programme, PrefectureCode prefecture) {
+    return "desk-managers-" + prefecture.value() + "-" + programme.prefecturalDesk();
+  }
+
+  /** Those of a region who read an application and comment on it, by its number. */
+  public static String commenters(CaseKey application) {
+    return "commenters-" + application.value();
+  }
+
+  /** Those of a region who only read an application, by its number. */
+  public static String readers(CaseKey application) {
+    return "readers-" + application.value();
+  }
+
+  /** The people of an applicant region who write its application, by the 整理番号 of its application. */
   public static String area(CaseKey application) {
     return "area-" + application.value();
   }
@@ -41,6 +58,16 @@ public final class Groups {
 
   public static String reviewer(UUID personId) {
     return "reviewer-" + personId;
+  }
+
+  /** As {@link #ofRole}, with what a 課の管理者 holds beside. */
+  static Set<String> ofRole(
+      RoleKind role, ProgrammeCode programme, PrefectureCode prefecture, UUID personId, boolean deskManager) {
+    Set<String> groups = ofRole(role, programme, prefecture, personId);
+    return deskManager && role == RoleKind.PREFECTURE
+        ? Stream.concat(groups.stream(), Stream.of(deskManagers(programme, prefecture)))
+            .collect(Collectors.toUnmodifiableSet())
+        : groups;
   }
 
   /** The groups that a role brings with it; a region's people hold theirs by membership. */

@@ -33,6 +33,35 @@ public class Memberships {
         .update();
   }
 
+  /**
+   * Gives a group from a day on, to a day or without end.
+   *
+   * @param lastDay null for no end
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void grant(String group, UUID personId, LocalDate firstDay, LocalDate lastDay) {
+    Instant start = firstDay.atStartOfDay(JapanTime.ZONE).toInstant();
+    Instant now = clock.instant();
+    jdbc.sql(
+            "insert into group_membership (group_key, person_id, since, until) values (?,?,?,?)"
+                + " on conflict (group_key, person_id) do update set since = excluded.since, until = excluded.until")
+        .params(
+            group, personId, Timestamp.from(start.isAfter(now) ? start : now),
+            lastDay == null ? null : Timestamp.from(lastDay.plusDays(1).atStartOfDay(JapanTime.ZONE).toInstant()))
+        .update();
+  }
+
+  /** Takes a group away at this moment. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void endNow(String group, UUID personId) {
+    Timestamp now = Timestamp.from(clock.instant());
+    jdbc.sql(
+            "update group_membership set until = ? where group_key = ? and person_id = ?"
+                + " and (until is null or until > ?)")
+        .params(now, group, personId, now)
+        .update();
+  }
+
   /** Ends a membership with the end of its last day; a day that has passed ends it at once. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void end(String group, UUID personId, LocalDate lastDay) {
@@ -46,7 +75,7 @@ public class Memberships {
   @Transactional(readOnly = true)
   public List<Member> membersOf(String group) {
     return jdbc.sql(
-            "select p.id, p.display_name, m.until from group_membership m"
+            "select p.id, p.display_name, m.since, m.until from group_membership m"
                 + " join person p on p.id = m.person_id where m.group_key = ?"
                 + " and (m.until is null or m.until > ?) order by m.since, p.id")
         .params(group, Timestamp.from(clock.instant()))
@@ -54,16 +83,17 @@ public class Memberships {
             (row, number) ->
                 new Member(
                     row.getObject("id", UUID.class), row.getString("display_name"),
-                    lastDay(row.getTimestamp("until"))))
+                    JapanTime.dateOf(row.getTimestamp("since").toInstant()), lastDay(row.getTimestamp("until"))))
         .list();
   }
 
   /**
    * A person who holds a group.
    *
+   * @param firstDay may lie ahead
    * @param lastDay null if no end is set
    */
-  public record Member(UUID personId, String name, LocalDate lastDay) {}
+  public record Member(UUID personId, String name, LocalDate firstDay, LocalDate lastDay) {}
 
   private static LocalDate lastDay(Timestamp until) {
     return until == null ? null : JapanTime.dateOf(until.toInstant()).minusDays(1);
@@ -72,9 +102,9 @@ public class Memberships {
   @Transactional(readOnly = true)
   public List<UUID> peopleOf(String group) {
     return jdbc.sql(
-            "select person_id from group_membership where group_key = ?"
+            "select person_id from group_membership where group_key = ? and since <= ?"
                 + " and (until is null or until > ?) order by since")
-        .params(group, Timestamp.from(clock.instant()))
+        .params(group, Timestamp.from(clock.instant()), Timestamp.from(clock.instant()))
         .query(UUID.class)
         .list();
   }

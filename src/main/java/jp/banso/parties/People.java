@@ -81,7 +81,7 @@ public class People {
     Timestamp now = Timestamp.from(clock.instant());
     return jdbc.sql(
             "select p.id, p.display_name, p.mail, o.name organisation_name, o.prefecture_code,"
-                + " r.role, r.programme, r.prefecture_code role_prefecture,"
+                + " r.role, r.programme, r.prefecture_code role_prefecture, r.desk_manager,"
                 + " exists (select 1 from group_membership m where m.person_id = p.id"
                 + " and m.group_key = :group and m.since <= :now"
                 + " and (m.until is null or m.until > :now)) member"
@@ -108,7 +108,7 @@ public class People {
         : Groups.ofRole(
                 role, ProgrammeCode.of(row.getString("programme")),
                 prefecture == null ? null : PrefectureCode.of(prefecture),
-                row.getObject("id", UUID.class))
+                row.getObject("id", UUID.class), row.getBoolean("desk_manager"))
             .contains(group);
   }
 

@@ -10,17 +10,19 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Registers organisations, people and roles. Invitations come with the issue on people. */
+/** Registers organisations, people and roles; whoever calls it has judged who may. */
 @Service
 @Transactional
 public class Registration {
 
   private final JdbcClient jdbc;
   private final PasswordEncoder passwords;
+  private final OpenSessions sessions;
 
-  Registration(JdbcClient jdbc, PasswordEncoder passwords) {
+  Registration(JdbcClient jdbc, PasswordEncoder passwords, OpenSessions sessions) {
     this.jdbc = jdbc;
     this.passwords = passwords;
+    this.sessions = sessions;
   }
 
   /** A person's role at an organisation; {@code prefecture} may be null. */
@@ -37,6 +39,37 @@ public class Registration {
 
   public UUID person(String loginName, String displayName, String mail, String password, boolean demo) {
     return personWithHash(loginName, displayName, mail, passwords.encode(password), demo);
+  }
+
+  /**
+   * An account under an id that is known before.
+   *
+   * @param password null for somebody who signs in by a code to the mail address; one can be chosen later
+   */
+  public void account(UUID id, String loginName, String displayName, String mail, String password) {
+    jdbc.sql(
+            "insert into person (id, login_name, display_name, mail, password_hash, enabled, demo, without_password)"
+                + " values (?,?,?,?,?,true,false,?)")
+        .params(
+            id, loginName, displayName, mail,
+            passwords.encode(password == null ? UUID.randomUUID().toString() : password), password == null)
+        .update();
+  }
+
+  /** Opens an account, or closes it until it is opened. */
+  public void enable(UUID personId, boolean open) {
+    jdbc.sql("update person set enabled = ? where id = ?").params(open, personId).update();
+  }
+
+  /** The organisation of this kind and name in the prefecture, registered if it is new. */
+  public UUID organisationNamed(OrganisationKind kind, String name, PrefectureCode prefecture) {
+    return jdbc.sql(
+            "select id from organisation where kind = ? and name = ? and prefecture_code is not distinct from ?"
+                + " order by id limit 1")
+        .params(kind.name(), name, prefecture == null ? null : prefecture.value())
+        .query(UUID.class)
+        .optional()
+        .orElseGet(() -> organisation(kind.name(), name, prefecture));
   }
 
   /** For people who share one password: to hash it is slow by intent. */
@@ -68,6 +101,39 @@ public class Registration {
             role.prefecture() == null ? null : role.prefecture().value(), role.from())
         .update();
     return id;
+  }
+
+  /**
+   * As {@link #role(UUID, UUID, NewRole)}, with an end.
+   *
+   * @param lastDay null for none
+   * @param deskManager true for the 課の管理者
+   */
+  public UUID role(UUID personId, UUID organisationId, NewRole role, LocalDate lastDay, boolean deskManager) {
+    UUID id = role(personId, organisationId, role);
+    jdbc.sql("update role_assignment set valid_to = ?, desk_manager = ? where id = ?")
+        .params(lastDay, deskManager, id)
+        .update();
+    return id;
+  }
+
+  /** What the person is called and where mail reaches them. */
+  public void rename(UUID personId, String displayName, String mail) {
+    jdbc.sql("update person set display_name = ?, mail = ? where id = ?").params(displayName, mail, personId).update();
+  }
+
+  /** Makes the holder of a role the one who keeps the colleagues of the desk, or no longer. */
+  public void deskManager(UUID roleId, boolean manages) {
+    jdbc.sql("update role_assignment set desk_manager = ? where id = ?").params(manages, roleId).update();
+  }
+
+  /** The person has to sign in again everywhere. */
+  public void endSessions(UUID personId) {
+    jdbc.sql("select login_name from person where id = ?")
+        .param(personId)
+        .query(String.class)
+        .optional()
+        .ifPresent(sessions::end);
   }
 
   /** Ends a role; the person loses it with the next request. */

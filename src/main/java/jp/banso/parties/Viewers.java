@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Viewers {
 
   private static final String ROLES =
-      "select r.id role_id, r.role, r.programme, r.prefecture_code, p.id person_id,"
+      "select r.id role_id, r.role, r.programme, r.prefecture_code, r.desk_manager, p.id person_id,"
           + " p.display_name, o.id organisation_id, o.name organisation_name"
           + " from role_assignment r join person p on p.id = r.person_id"
           + " join organisation o on o.id = r.organisation_id"
@@ -79,7 +79,7 @@ public class Viewers {
     PrefectureCode prefecture = code == null ? null : PrefectureCode.of(code);
     UUID person = row.getObject("person_id", UUID.class);
     Set<String> groups =
-        role == RoleKind.REGION ? memberships : Groups.ofRole(role, programme, prefecture, person);
+        role == RoleKind.REGION ? memberships : Groups.ofRole(role, programme, prefecture, person, row.getBoolean("desk_manager"));
     return new Viewer(
         person, row.getObject("role_id", UUID.class), row.getString("display_name"), role,
         row.getObject("organisation_id", UUID.class), row.getString("organisation_name"), programme,

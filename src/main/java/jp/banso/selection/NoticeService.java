@@ -124,7 +124,6 @@ public class NoticeService {
     MailOrder order =
         MailOrder.of(notice.kind(), facts.programme(), facts.key(), page(notice, call))
             .to(facts.representativeMail())
-            .copy(facts.deskMail())
             .value("addressee", facts.representativeName())
             .value("projectTitle", call.projectTitle())
             .value("prefecture", facts.prefecture().name())
@@ -135,6 +134,9 @@ public class NoticeService {
             .value("answerBy", answerBy(call))
             .value("toldBefore", call.terms().reserveDisclosed())
             .asResult();
+    for (String copy : facts.copyMails()) {
+      order = order.copy(copy);
+    }
     return switch (notice.kind()) {
       case ResultDispatch.NOT_SELECTED -> order.value("requirements", unmet(facts.id(), call.terms()));
       case ResultDispatch.RESERVE -> order.value("reserveRank", rank(notice));

@@ -1,5 +1,6 @@
 package jp.banso.selection;
 
+import java.util.List;
 import jp.banso.kernel.CaseKey;
 
 /**
@@ -7,11 +8,12 @@ import jp.banso.kernel.CaseKey;
  * is read from the application; nothing is typed.
  *
  * @param kind template, {@code M15}
+ * @param copyMails the desk of the prefecture and who wrote the application, as far as there are any
  * @param left true if the application is no longer there, and the decision is about to be given back
  */
 public record PlannedMail(
     CaseKey application, String areaName, String prefectureName, OutcomeKind outcome, String kind,
-    String recipientName, String recipientMail, String copyMail, boolean left) {
+    String recipientName, String recipientMail, List<String> copyMails, boolean left) {
 
   /** True if the mail could be written as it stands. */
   public boolean hasAddress() {

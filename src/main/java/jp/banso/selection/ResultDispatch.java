@@ -124,11 +124,11 @@ class ResultDispatch {
     if (facts == null) {
       return new PlannedMail(
           new CaseKey(place.caseKey()), place.areaName(),
-          PrefectureCode.of(place.prefectureCode()).name(), place.outcome(), kind, null, null, null, true);
+          PrefectureCode.of(place.prefectureCode()).name(), place.outcome(), kind, null, null, List.of(), true);
     }
     return new PlannedMail(
         facts.key(), facts.areaName(), facts.prefecture().name(), place.outcome(), kind,
-        facts.representativeName(), facts.representativeMail(), facts.deskMail(), false);
+        facts.representativeName(), facts.representativeMail(), facts.copyMails(), false);
   }
 
   private static ApplicationState stateOf(OutcomeKind outcome) {

@@ -12,6 +12,7 @@ import jp.banso.calls.Calls;
 import jp.banso.calls.Criterion;
 import jp.banso.kernel.NotFound;
 import jp.banso.parties.Viewer;
+import jp.banso.platform.documents.DocumentView;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -54,7 +55,15 @@ public class ReviewPages {
         id, review.key(), round.callTitle(), facts.prefecture().name(), facts.areaName(),
         review.state(), review.dueOn(), review.version(), review.relation(), review.relationReason(),
         open ? criteria : List.of(), open ? sheet(review, criteria) : null, review.submittedAt(),
-        open ? text.read(facts) : null);
+        open ? text.read(facts) : null, open ? applications.papers(facts.id()) : List.of());
+  }
+
+  /** A paper of the application, readable like its form; not found otherwise. */
+  public DocumentView paper(Viewer viewer, ReviewId id, UUID document) {
+    return view(viewer, id).papers().stream()
+        .filter(paper -> paper.id().value().equals(document))
+        .findFirst()
+        .orElseThrow(() -> new NotFound("paper " + document));
   }
 
   private static ScoreSheet sheet(Review review, List<Criterion> criteria) {

@@ -209,7 +209,10 @@ public class RoundService {
             .value("prefecture", waiting.prefecture().name())
             .value("areaName", waiting.areaName())
             .value("receiptNumber", waiting.receiptNumber());
-    return Optional.of(hasAddress ? order.copy(waiting.deskMail()) : order);
+    for (String copy : hasAddress ? waiting.copyMails() : List.<String>of()) {
+      order = order.copy(copy);
+    }
+    return Optional.of(order);
   }
 
   private static MailOrder letter(String kind, CaseKey about, CallView call, String page) {

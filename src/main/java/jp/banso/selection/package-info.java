@@ -10,6 +10,6 @@
     allowedDependencies = {
       "kernel", "calendar", "parties", "worklist", "correspondence", "forms", "calls",
       "applications", "platform::audit", "platform::workflow", "platform::web", "platform::time",
-      "platform::database"
+      "platform::database", "platform::documents"
     })
 package jp.banso.selection;

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import jp.banso.applications.ApplicationFacts;
 import jp.banso.applications.ApplicationRecords;
+import jp.banso.applications.RepresentativeChanged;
 import jp.banso.calendar.BusinessCalendar;
 import jp.banso.calls.CallTerms;
 import jp.banso.calls.Calls;
@@ -67,6 +68,17 @@ public class AcceptanceService {
       process.answered(cycle.key(), true);
       acts.bySystem(cycle.key(), "acceptanceNotNeeded");
     }
+  }
+
+  /** The 代表者 has changed; before the support begins there is nothing to change. */
+  public void representativeChanged(RepresentativeChanged fact) {
+    cycles
+        .findByApplicationId(fact.id().value())
+        .ifPresent(
+            cycle -> {
+              cycle.representedBy(applications.facts(fact.id()));
+              cycles.save(cycle);
+            });
   }
 
   public Outcome<Void> accept(Viewer viewer, SupportCycleId id) {

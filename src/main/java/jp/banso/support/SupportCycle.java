@@ -92,6 +92,11 @@ class SupportCycle {
     return cycle;
   }
 
+  void representedBy(ApplicationFacts facts) {
+    representativeName = facts.representativeName();
+    representativeMail = facts.representativeMail();
+  }
+
   /** A late answer counts as well: the term only calls for a telephone call. */
   void accept(Instant now) {
     require(SupportState.AWAITING_ACCEPTANCE);

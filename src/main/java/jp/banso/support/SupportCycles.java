@@ -13,6 +13,8 @@ interface SupportCycles extends JpaRepository<SupportCycle, UUID> {
 
   Optional<SupportCycle> findByCaseKey(String caseKey);
 
+  Optional<SupportCycle> findByApplicationId(UUID applicationId);
+
   boolean existsByApplicationId(UUID applicationId);
 
   List<SupportCycle> findByCaseKeyIn(Collection<String> caseKeys);

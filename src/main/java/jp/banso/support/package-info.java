@@ -3,7 +3,7 @@
  *
  * <p>Purpose: roster, planned dates, meetings 1 to 4, 対応策案, dispatches of advisors, questions of
  * members, final report. Owns: support_cycle, support_meeting, measures_plan, advisor_dispatch,
- * dispatch_slot, member_question, final_report, advisor_assignment. Hears: AreaSelected. Says:
+ * dispatch_slot, member_question, final_report, advisor_assignment. Hears: AreaSelected, RepresentativeChanged. Says:
  * nothing.
  */
 @org.springframework.modulith.ApplicationModule(

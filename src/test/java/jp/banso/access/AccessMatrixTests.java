@@ -116,10 +116,12 @@ class AccessMatrixTests {
                 DynamicTest.dynamicTest(
                     route.toString(),
                     () -> {
+                      // a link of a mail is told apart from nothing by nobody, so all that open nothing are gone
+                      String[] nothing =
+                          route.path().equals("/invited/{token}") ? new String[] {"410"} : new String[] {"404", "403"};
                       assertThat(doors.knockUnknown(route, Seat.SECRETARIAT, name -> UUID.randomUUID().toString()))
-                          .isIn("404", "403");
-                      assertThat(doors.knockUnknown(route, Seat.SECRETARIAT, name -> "x"))
-                          .isIn("404", "403");
+                          .isIn((Object[]) nothing);
+                      assertThat(doors.knockUnknown(route, Seat.SECRETARIAT, name -> "x")).isIn((Object[]) nothing);
                     }));
   }
 

@@ -80,7 +80,11 @@ class WritingTogetherTests {
     first = region.person(RoleKind.REGION, PREFECTURE);
     second = region.person(RoleKind.REGION, PREFECTURE);
     id = region.filled(call, first, PREFECTURE, CASE);
-    people.attach(region.viewer(first), id, second.mail()).orThrow();
+    people
+        .attach(
+            region.viewer(first), id,
+            new RegionPeopleService.Addition(second.mail(), "", "", CaseShare.EDITOR, null, null))
+        .orThrow();
     jdbc.sql("update person set display_name = '乙野 次郎' where id = ?").param(second.id()).update();
     key = new CaseKey(region.key(id));
   }

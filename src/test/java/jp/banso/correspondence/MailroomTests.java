@@ -44,7 +44,7 @@ class MailroomTests {
     Mailroom mailroom =
         new Mailroom(
             templates, kinds, values, texts, rows, outbox, clock, wareki, numbers,
-            new Sites("https://banso.example.jp", "https://banso.lgwan.example.jp", messages), secretariats);
+            new Sites("https://banso.example.jp", "https://banso.lgwan.example.jp", messages), secretariats, messages);
     CaseKey key = LetterFixtures.newKey();
     MailOrder order =
         MailOrder.of("reminder", ProgrammeCode.BANSO, key, "/applications/42")

@@ -2,6 +2,7 @@ package jp.banso.forms;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
@@ -29,6 +30,8 @@ final class FormEngine {
         caller.setOrder(2);
         TEMPLATES.addTemplateResolver(caller);
     }
+
+    static final FormFiles FILES = new FormFiles(MESSAGES, new AnswerBinder(), new AnswerCarrier(), new FormValidator(), ref -> Optional.empty());
 
     private FormEngine() {
     }

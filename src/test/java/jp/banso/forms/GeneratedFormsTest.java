@@ -26,7 +26,7 @@ class GeneratedFormsTest {
     private final FormPages pages = new FormPages();
     private final FormValidator validator = new FormValidator();
     private final AnswerBinder binder = new AnswerBinder();
-    private final FormWorkbooks workbooks = new FormWorkbooks(FormEngine.MESSAGES, binder);
+    private final FormFiles files = FormEngine.FILES;
     private final FormPapers papers = new FormPapers(pages, FormEngine.TEMPLATES);
 
     @Provide
@@ -54,14 +54,28 @@ class GeneratedFormsTest {
     @Property(tries = 60, seed = SEED, shrinking = ShrinkingMode.OFF)
     @Label("Excelに書き出して読み込む")
     void throughTheWorkbook(@ForAll("forms") GeneratedForm form) throws IOException {
+        through(form, FormFileKind.XLSX);
+    }
+
+    @Property(tries = 60, seed = SEED, shrinking = ShrinkingMode.OFF)
+    @Label("Wordに書き出して読み込む")
+    void throughTheWordFile(@ForAll("forms") GeneratedForm form) throws IOException {
+        through(form, FormFileKind.DOCX);
+    }
+
+    private void through(GeneratedForm form, FormFileKind kind) throws IOException {
         FormDefinition definition = form.definition();
-        ByteArrayOutputStream workbook = new ByteArrayOutputStream();
-        workbooks.write(definition, form.answers(), workbook);
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        files.write(definition, form.answers(), kind, "given-1", file);
 
-        WorkbookAnswers read = workbooks.read(definition, new ByteArrayInputStream(workbook.toByteArray()), notInTheWorkbook(form)).orThrow();
+        ReturnedAnswers read = files.read(definition, new ByteArrayInputStream(file.toByteArray()), notInTheWorkbook(form)).orThrow();
 
-        assertThat(read.bound().findings()).isEmpty();
-        assertThat(read.bound().answers()).isEqualTo(form.answers());
+        assertThat(read.findings()).isEmpty();
+        assertThat(read.doubts()).isEmpty();
+        assertThat(read.missing()).isEmpty();
+        assertThat(read.answers()).isEqualTo(form.answers());
+        assertThat(read.stamp()).isEqualTo("given-1");
+        assertThat(read.kind()).isEqualTo(kind);
     }
 
     @Property(tries = 60, seed = SEED, shrinking = ShrinkingMode.OFF)

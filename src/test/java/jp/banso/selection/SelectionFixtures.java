@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import jp.banso.TestPerson;
 import jp.banso.applications.ApplicationFacts.YesNoUnknown;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationState;
+import jp.banso.applications.AttachmentService;
 import jp.banso.applications.CheckSheet;
 import jp.banso.applications.CompilationService;
 import jp.banso.applications.DraftService;
@@ -35,6 +37,7 @@ import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
 import jp.banso.parties.Viewers;
 import org.springframework.context.ApplicationContext;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.test.web.servlet.MockMvc;
@@ -65,6 +68,9 @@ final class SelectionFixtures {
   }
 
   /** A person with a login. */
+  /** 添付資料 of each application. */
+  static final byte[] PAPER = "%PDF-1.7 体制図".getBytes(StandardCharsets.UTF_8);
+
   record Person(UUID id, String login) {
     String mail() {
       return login + "@example.jp";
@@ -141,6 +147,9 @@ final class SelectionFixtures {
     drafts.save(
         viewer(drafter), id, version(id),
         CaseFile.parametersOf(CaseFile.load(caseFile).answers().with("prefecture", prefecture)));
+    bean(AttachmentService.class)
+        .add(viewer(drafter), id, List.of(new AttachmentService.ChosenFile("体制図.pdf", PAPER.length, new ByteArrayResource(PAPER))), null)
+        .orThrow();
     drafts.handOver(viewer(drafter), id, version(id), "追って参加を依頼します。").orThrow();
     bean(jp.banso.applications.ReviewService.class)
         .compile(viewer(official), id, version(id), SHEET)

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import jp.banso.BansoTest;
 import jp.banso.SqlLog;
 import jp.banso.applications.ApplicationId;
+import jp.banso.applications.ApplicationRecords;
 import jp.banso.calls.CallId;
 import jp.banso.parties.RoleKind;
 import jp.banso.selection.SelectionFixtures.Person;
@@ -80,6 +81,27 @@ class SelectionPageTests {
       fixtures.score(other, id, points, "理由");
       points = Math.max(1, points - 1);
     }
+  }
+
+  @Test
+  @DisplayName("添付資料は、利益相反がないと申告した審査員だけが、自分の審査から読む")
+  void reviewersReadThePapersOfTheirReviews() throws Exception {
+    Selecting one = selecting(1);
+    confirm(one);
+    assign(one);
+    ApplicationId application = one.applications().get(0);
+    String review = "/reviews/" + fixtures.reviewOf(application, first).value();
+    String paper =
+        "/papers/" + fixtures.bean(ApplicationRecords.class).papers(application).get(0).id().value();
+    fixtures.open(first, review + paper).andExpect(status().isNotFound());
+
+    fixtures.bean(ReviewService.class)
+        .declare(fixtures.viewer(first), fixtures.reviewOf(application, first), ConflictRelation.NONE, "")
+        .orThrow();
+    fixtures.open(first, review).andExpect(content().string(containsString(review + paper)));
+    fixtures.open(first, review + paper).andExpect(status().isOk()).andExpect(content().bytes(SelectionFixtures.PAPER));
+    fixtures.open(other, review + paper).andExpect(status().isNotFound());
+    fixtures.open(other, "/reviews/" + fixtures.reviewOf(application, other).value() + paper).andExpect(status().isNotFound());
   }
 
   @Test

@@ -137,7 +137,7 @@ class MeetingTest {
         new ApplicationFacts(
             new ApplicationId(UUID.randomUUID()), new CaseKey("R7-BANSO-05-001"), new CallId(UUID.randomUUID()),
             ProgrammeCode.BANSO, PrefectureCode.of("05"), "大仙・仙北", ApplicationState.SELECTED, "R7-伴走-05-001",
-            NOW, "代表者", "rep@example.jp", UUID.randomUUID(), "desk@example.jp", new FormRef("form", 1), Answers.empty(), YesNoUnknown.YES,
+            NOW, "代表者", "rep@example.jp", UUID.randomUUID(), "drafter@example.jp", "desk@example.jp", new FormRef("form", 1), Answers.empty(), YesNoUnknown.YES,
             YesNoUnknown.YES, YesNoUnknown.YES, List.of(Set.of())),
         false, NOW, LocalDate.of(2026, 2, 28), NOW);
   }

@@ -19,10 +19,12 @@ import jp.banso.calls.Calls;
 import jp.banso.kernel.BadInput;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.parties.RoleKind;
+import jp.banso.parties.SavedViews;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.database.ListColumns;
 import jp.banso.platform.database.ListOrder.Place;
 import jp.banso.platform.web.CsvDownload;
+import jp.banso.platform.web.ExcelDownload;
 import jp.banso.platform.web.ListAddress;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -39,13 +41,16 @@ class ApplicationListController {
   private final DraftService drafts;
   private final Calls calls;
   private final ApplicationTable table;
+  private final SavedViews views;
 
   ApplicationListController(
-      ApplicationQueries queries, DraftService drafts, Calls calls, ApplicationTable table) {
+      ApplicationQueries queries, DraftService drafts, Calls calls, ApplicationTable table,
+      SavedViews views) {
     this.queries = queries;
     this.drafts = drafts;
     this.table = table;
     this.calls = calls;
+    this.views = views;
   }
 
   @GetMapping("/applications")
@@ -79,6 +84,9 @@ class ApplicationListController {
     model.addAttribute("sort", address.headers(ListColumns.names(ApplicationColumn.class)));
     model.addAttribute("chosenSort", sort);
     model.addAttribute("csvHref", address.at("/applications.csv"));
+    model.addAttribute("excelHref", address.at("/applications.xlsx"));
+    model.addAttribute("views", views.of(viewer, "/applications"));
+    model.addAttribute("here", address.at("/applications"));
     model.addAttribute("stages", Arrays.asList(ApplicationStage.values()));
     model.addAttribute("prefectures", PrefectureCode.all());
     model.addAttribute("chosenStage", stage);
@@ -113,9 +121,33 @@ class ApplicationListController {
         new ApplicationFilter(call, stage(stage), prefecture(prefecture), q.isBlank() ? null : q);
     ListAddress address = address(call, stage, prefecture, q, sort, "");
     ApplicationColumn column = ListColumns.of(ApplicationColumn.class, address.column());
-    try (CsvDownload csv = CsvDownload.to(response, table.fileName())) {
+    try (CsvDownload csv = CsvDownload.to(response, table.name() + ".csv")) {
       csv.row(table.header());
       csv.rows(
+          (Place place, int size) ->
+              queries.page(viewer, filter, column, address.descending(), place, size),
+          ApplicationLine::place, table::row);
+    }
+  }
+
+  /** The same as a workbook. */
+  @GetMapping("/applications.xlsx")
+  void excel(
+      Viewer viewer,
+      @RequestParam(required = false) UUID call,
+      @RequestParam(defaultValue = "") String stage,
+      @RequestParam(defaultValue = "") String prefecture,
+      @RequestParam(defaultValue = "") String q,
+      @RequestParam(defaultValue = "") String sort,
+      HttpServletResponse response)
+      throws IOException {
+    ApplicationFilter filter =
+        new ApplicationFilter(call, stage(stage), prefecture(prefecture), q.isBlank() ? null : q);
+    ListAddress address = address(call, stage, prefecture, q, sort, "");
+    ApplicationColumn column = ListColumns.of(ApplicationColumn.class, address.column());
+    try (ExcelDownload excel = ExcelDownload.to(response, table.name() + ".xlsx", table.name())) {
+      excel.row(table.header());
+      excel.rows(
           (Place place, int size) ->
               queries.page(viewer, filter, column, address.descending(), place, size),
           ApplicationLine::place, table::row);

@@ -21,8 +21,9 @@ class ApplicationTable {
     this.messages = messages;
   }
 
-  String fileName() {
-    return text("applications.list.title") + ".csv";
+  /** Without an ending. */
+  String name() {
+    return text("applications.list.title");
   }
 
   List<String> header() {

@@ -1,10 +1,17 @@
 package jp.banso.applications.web;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Locale;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationView;
+import jp.banso.applications.AttachmentService;
 import jp.banso.applications.CaseReading;
+import jp.banso.applications.CaseShare;
 import jp.banso.applications.ExtensionService;
 import jp.banso.applications.RegionPeopleService;
+import jp.banso.applications.ReplacementService;
 import jp.banso.applications.SectionService;
 import jp.banso.calls.CallView;
 import jp.banso.correspondence.Letters;
@@ -13,6 +20,8 @@ import jp.banso.parties.CaseHistory;
 import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
 import jp.banso.worklist.Worklist;
+import jp.banso.platform.web.OptionView;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -24,25 +33,36 @@ class CasePage {
   static final String PERSON = "person";
 
   private final CaseReading cases;
+  private final CasePages pages;
   private final Letters letters;
   private final CaseHistory history;
   private final Worklist worklist;
   private final StepLine stepLine;
   private final RegionPeopleService people;
   private final ExtensionService extensions;
+  private final AttachmentService attachments;
+  private final ReplacementService replacements;
   private final SectionService sections;
+  private final MessageSource messages;
+  private final Clock clock;
 
   CasePage(
-      CaseReading cases, Letters letters, CaseHistory history, Worklist worklist,
+      CaseReading cases, CasePages pages, Letters letters, CaseHistory history, Worklist worklist,
       StepLine stepLine, RegionPeopleService people, ExtensionService extensions,
-      SectionService sections) {
+      AttachmentService attachments, ReplacementService replacements, SectionService sections,
+      MessageSource messages, Clock clock) {
     this.cases = cases;
+    this.pages = pages;
     this.letters = letters;
     this.history = history;
     this.worklist = worklist;
     this.stepLine = stepLine;
     this.people = people;
     this.extensions = extensions;
+    this.messages = messages;
+    this.clock = clock;
+    this.attachments = attachments;
+    this.replacements = replacements;
     this.sections = sections;
   }
 
@@ -50,6 +70,7 @@ class CasePage {
   String of(Viewer viewer, ApplicationView view, Model model) {
     ApplicationId id = view.id();
     CallView call = (CallView) model.getAttribute("call");
+    pages.compareWithPrinted(viewer, view, model);
     // the page is named by its subject already
     model.addAttribute("titleSubject", null);
     model.addAttribute(
@@ -69,12 +90,23 @@ class CasePage {
     model.addAttribute("versions", cases.versions(viewer, id));
     model.addAttribute("letters", letters.latest(viewer, view.key()));
     model.addAttribute("files", cases.files(viewer, id));
+    model.addAttribute("papers", attachments.papers(viewer, id));
     model.addAttribute("people", people.of(viewer, id));
+    model.addAttribute("invited", people.invited(viewer, id));
+    model.addAttribute("shares", CaseShare.values());
+    model.addAttribute(
+        "shareOptions",
+        Arrays.stream(CaseShare.values())
+            .map(share -> new OptionView(share.name(), messages.getMessage(share.messageKey(), null, Locale.JAPAN)))
+            .toList());
     if (!model.containsAttribute(PERSON)) {
-      model.addAttribute(PERSON, new RegionPeopleController.PersonForm(""));
+      model.addAttribute(PERSON, RegionPeopleController.PersonForm.blank());
     }
     model.addAttribute("extensionOffered", extensions.offered(viewer, id));
+    model.addAttribute("today", LocalDate.now(clock));
+    model.addAttribute("replacement", replacements.of(viewer, id));
     model.addAttribute("me", viewer.personId());
+    model.addAttribute("bothStates", viewer.role().isSecretariat() || viewer.role() == RoleKind.MINISTRY);
     model.addAttribute("region", viewer.role() == RoleKind.REGION);
     model.addAttribute("together", sections.isFor(viewer, id));
     return "applications/case";

@@ -12,6 +12,7 @@ import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationState;
 import jp.banso.applications.ApplicationView;
 import jp.banso.applications.ApplicationView.Step;
+import jp.banso.applications.ApprovalReading;
 import jp.banso.applications.CaseReading;
 import jp.banso.applications.LastMoment;
 import jp.banso.applications.SectionLine;
@@ -29,6 +30,7 @@ import jp.banso.kernel.Wareki;
 import jp.banso.parties.ProxyErrors;
 import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
+import jp.banso.platform.web.BulkReport;
 import jp.banso.platform.web.LinkView;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -36,6 +38,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.validation.Errors;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What every page about one application shows, and how a step's form is judged. */
 @Component
@@ -45,6 +48,7 @@ class CasePages {
   private static final String WORD_WRONG = "applications.refused.proxyWrong";
 
   private final CaseReading cases;
+  private final ApprovalReading approvals;
   private final Calls calls;
   private final CaseNumbers numbers;
   private final BusinessCalendar calendar;
@@ -52,9 +56,10 @@ class CasePages {
   private final MessageSource messages;
 
   CasePages(
-      CaseReading cases, Calls calls, CaseNumbers numbers, BusinessCalendar calendar, Clock clock,
+      CaseReading cases, ApprovalReading approvals, Calls calls, CaseNumbers numbers, BusinessCalendar calendar, Clock clock,
       MessageSource messages) {
     this.cases = cases;
+    this.approvals = approvals;
     this.calls = calls;
     this.numbers = numbers;
     this.calendar = calendar;
@@ -89,10 +94,16 @@ class CasePages {
     model.addAttribute("callChanges", callChanges(view));
     model.addAttribute("days", view.state().isBeforeSubmission() ? days(call, view) : List.of());
     model.addAttribute("callAnswers", callAnswers(view));
+    model.addAttribute("held", approvals.held(viewer, view.id()).orElse(null));
     model.addAttribute("staff", viewer.role().isSecretariat());
     model.addAttribute("isPrefecture", viewer.role() == RoleKind.PREFECTURE);
     model.addAttribute("proxyOffered", viewer.isSecretariatOf(call.programme()));
     return view;
+  }
+
+  /** For pages that show the text: what differs from the 決裁用一式 that the viewer's side has printed. */
+  void compareWithPrinted(Viewer viewer, ApplicationView view, Model model) {
+    model.addAttribute("printed", approvals.since(viewer, view.id()).orElse(null));
   }
 
   /** A day by which something is to be done, and the business days to it. */
@@ -174,6 +185,11 @@ class CasePages {
 
   String text(String key) {
     return messages.getMessage(key, null, Locale.JAPAN);
+  }
+
+  /** Says the report of an act on many on the next page. */
+  void said(RedirectAttributes redirect, String doneKey, BulkReport report) {
+    report.say(redirect, messages, doneKey);
   }
 
   static String toCase(UUID id) {

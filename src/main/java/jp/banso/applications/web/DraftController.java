@@ -110,6 +110,7 @@ class DraftController {
   private String checkPage(Viewer viewer, ApplicationView view, Model model) {
     model.addAttribute("content", cases.content(viewer, view.id()).orElse(null));
     model.addAttribute("check", cases.check(viewer, view.id()).orElse(null));
+    pages.compareWithPrinted(viewer, view, model);
     model.addAttribute("gaps", cases.gaps(viewer, view.id()));
     model.addAttribute("editHref", "/applications/" + view.id().value() + "/edit");
     return "applications/check";

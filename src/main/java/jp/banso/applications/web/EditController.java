@@ -2,7 +2,6 @@ package jp.banso.applications.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.time.format.DateTimeFormatter;
 import java.util.UUID;
 import jp.banso.applications.CaseReading;
@@ -15,13 +14,9 @@ import jp.banso.applications.SaveResult;
 import jp.banso.applications.WritingAid;
 import jp.banso.forms.Answers;
 import jp.banso.forms.BoundAnswers;
-import jp.banso.forms.FormWorkbooks;
-import jp.banso.forms.WorkbookAnswers;
 import jp.banso.kernel.JapanTime;
-import jp.banso.kernel.Outcome;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.parties.Viewer;
-import jp.banso.platform.web.FileDownload;
 import jp.banso.platform.web.FlashMessages;
 import jp.banso.platform.web.RequestReceipt;
 import org.springframework.http.HttpStatus;
@@ -32,7 +27,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** 申込書の記入: saved at any time, by button or by itself. */
@@ -47,20 +41,20 @@ class EditController {
   private final EditPages editPages;
   private final WritingAid writing;
   private final UpdateViews updates;
-  private final FormWorkbooks workbooks;
   private final AnswerFiles files;
+  private final HeldTextPages held;
 
   EditController(
       DraftService drafts, CaseReading cases, CasePages pages, EditPages editPages,
-      WritingAid writing, UpdateViews updates, FormWorkbooks workbooks, AnswerFiles files) {
+      WritingAid writing, UpdateViews updates, AnswerFiles files, HeldTextPages held) {
     this.drafts = drafts;
     this.cases = cases;
     this.pages = pages;
     this.editPages = editPages;
     this.writing = writing;
     this.updates = updates;
-    this.workbooks = workbooks;
     this.files = files;
+    this.held = held;
   }
 
   @GetMapping("/applications/{id}/edit")
@@ -68,7 +62,7 @@ class EditController {
     ApplicationId application = new ApplicationId(id);
     ApplicationView view = pages.fill(viewer, application, model);
     if (!view.can(Step.EDIT)) {
-      return CasePages.toCase(id);
+      return model.getAttribute("held") == null ? CasePages.toCase(id) : held.page(viewer, view, model);
     }
     return editPages.page(
         viewer, view, EditPages.Shown.fresh(writing.working(viewer, application), view.version()), null, model);
@@ -98,43 +92,6 @@ class EditController {
           + (check ? afterwards(cases.view(viewer, application)) : "/edit");
     }
     return editPages.again(viewer, id, result, version, null, request, response, model);
-  }
-
-  /** A workbook that came back, as if typed into the page: nothing is kept until the page is saved. */
-  @PostMapping("/applications/{id}/workbook")
-  String readWorkbook(
-      Viewer viewer, @PathVariable UUID id, @RequestParam(required = false) MultipartFile workbook,
-      Model model, HttpServletResponse response)
-      throws IOException {
-    ApplicationId application = new ApplicationId(id);
-    Answers before = writing.working(viewer, application);
-    ApplicationView view = pages.fill(viewer, application, model);
-    Outcome<WorkbookAnswers> read =
-        workbook == null || workbook.isEmpty()
-            ? Outcome.refused("applications.workbook.none")
-            : workbooks.read(
-                cases.form(viewer, application), workbook.getInputStream(), before);
-    if (CasePages.refused(read, model, response)) {
-      return editPages.page(viewer, view, EditPages.Shown.fresh(before, view.version()), null, model);
-    }
-    WorkbookAnswers found = read.orThrow();
-    BoundAnswers bound = found.bound();
-    model.addAttribute("workbook", found);
-    model.addAttribute(
-        "workbookChanges", writing.difference(viewer, application, before, bound.answers()));
-    return editPages.page(
-        viewer, view, EditPages.Shown.of(bound, view.version(), UUID.randomUUID()), null, model);
-  }
-
-  /** The form as a workbook, filled as far as it is. */
-  @GetMapping("/applications/{id}/workbook")
-  void workbook(Viewer viewer, @PathVariable UUID id, HttpServletResponse response)
-      throws IOException {
-    ApplicationId application = new ApplicationId(id);
-    Answers answers = writing.working(viewer, application);
-    String fileName = pages.fileName(cases.view(viewer, application)) + ".xlsx";
-    workbooks.write(
-        cases.form(viewer, application), answers, FileDownload.to(response, fileName));
   }
 
   /** A draft goes on to its check, everything else to the page from which it is sent again. */

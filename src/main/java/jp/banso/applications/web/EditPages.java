@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import jp.banso.applications.ApplicationState;
 import jp.banso.applications.ApplicationView;
 import jp.banso.applications.CaseReading;
+import jp.banso.applications.CompositionAid;
+import jp.banso.applications.PrefillService;
 import jp.banso.applications.RequestView;
 import jp.banso.applications.SaveResult;
 import jp.banso.applications.SectionLine;
@@ -41,10 +43,12 @@ class EditPages {
   private final WritingAid writing;
   private final Presence presence;
   private final FormPages formPages;
+  private final CompositionAid composition;
+  private final PrefillService prefill;
 
   EditPages(
       CaseReading cases, CasePages pages, ClashPages clashes, SectionService sections, WritingAid writing, Presence presence,
-      FormPages formPages) {
+      FormPages formPages, CompositionAid composition, PrefillService prefill) {
     this.cases = cases;
     this.pages = pages;
     this.clashes = clashes;
@@ -52,6 +56,8 @@ class EditPages {
     this.writing = writing;
     this.presence = presence;
     this.formPages = formPages;
+    this.composition = composition;
+    this.prefill = prefill;
   }
 
   /**
@@ -87,6 +93,8 @@ class EditPages {
             .filter(RequestView::open)
             .filter(request -> section == null || request.section().equals(section))
             .toList());
+    members(viewer, view, shown.answers(), model);
+    whence(viewer, view, model);
     model.addAttribute("unplaced", cases.left(viewer, view.id()));
     model.addAttribute("version", shown.version());
     model.addAttribute("formVersion", form.ref().version());
@@ -103,6 +111,20 @@ class EditPages {
     }
     pages.section(sections.lines(viewer, view.id()), section, model);
     return "applications/section";
+  }
+
+  private void members(Viewer viewer, ApplicationView view, Answers answers, Model model) {
+    model.addAttribute("composition", composition.of(viewer, view.id(), answers));
+  }
+
+  /** What stands there from an earlier application, as long as nobody has written it anew. */
+  private void whence(Viewer viewer, ApplicationView view, Model model) {
+    List<PrefillService.Prefilled> prefilled = prefill.of(viewer, view.id());
+    model.addAttribute("prefilled", prefilled);
+    model.addAttribute(
+        "whence",
+        prefilled.stream().collect(Collectors.toMap(one -> "a." + one.path(), PrefillService.Prefilled::from)));
+    model.addAttribute("earlierMembers", prefill.earlierMembers(viewer, view.id()).size());
   }
 
   /** Who else is there, and how the page goes on asking. */

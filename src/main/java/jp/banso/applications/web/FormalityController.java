@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import jp.banso.applications.CaseReading;
+import jp.banso.applications.AlikeApplications;
 import jp.banso.applications.ApplicationCheck;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationView;
@@ -21,6 +22,7 @@ import jp.banso.parties.Viewer;
 import jp.banso.platform.web.FieldLabel;
 import jp.banso.platform.web.FlashMessages;
 import jp.banso.platform.web.FreeText;
+import jp.banso.platform.web.UnreadDate;
 import jp.banso.platform.web.OptionView;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,6 +30,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** 形式確認: 受理, or 補正のお願い by rule. */
@@ -38,19 +41,24 @@ class FormalityController {
 
   /** Where the clerk begins who asked for nothing. */
   private static final Map<String, String> NOTHING_ASKED =
-      Map.of("applications.refused.returnReason", "lines[0].reason");
+      Map.of(
+          "applications.refused.returnReason", "lines[0].reason",
+          "applications.refused.correctionDay", "dueOn", "applications.refused.revisionDayClosed", "dueOn");
 
   private final FormalCheckService formalChecks;
   private final CaseReading cases;
   private final CasePages pages;
   private final ReturnItems items;
+  private final AlikeApplications alike;
 
   FormalityController(
-      FormalCheckService formalChecks, CaseReading cases, CasePages pages, ReturnItems items) {
+      FormalCheckService formalChecks, CaseReading cases, CasePages pages, ReturnItems items,
+      AlikeApplications alike) {
     this.formalChecks = formalChecks;
     this.cases = cases;
     this.pages = pages;
     this.items = items;
+    this.alike = alike;
   }
 
   /** 受理 as typed. */
@@ -60,9 +68,11 @@ class FormalityController {
   /** 補正のお願い as typed: what the check found and was chosen, and free lines. */
   record CorrectionForm(
       Long version, @FieldLabel("applications.formalities.found") List<String> found,
-      @FieldLabel("applications.formalities.item") List<ReturnItems.Line> lines) {
+      @FieldLabel("applications.formalities.item") List<ReturnItems.Line> lines,
+      @FieldLabel("applications.formalities.dueOn") String dueOn) {
 
     CorrectionForm {
+      dueOn = DraftController.text(dueOn);
       found = found == null ? List.of() : List.copyOf(found);
       lines =
           Stream.concat(
@@ -74,7 +84,7 @@ class FormalityController {
     }
 
     static CorrectionForm blank(long version) {
-      return new CorrectionForm(version, List.of(), List.of());
+      return new CorrectionForm(version, List.of(), List.of(), "");
     }
   }
 
@@ -97,6 +107,7 @@ class FormalityController {
     model.addAttribute("sheet", cases.checkSheet(viewer, view.id()).orElse(null));
     model.addAttribute("files", cases.files(viewer, view.id()));
     model.addAttribute("found", items.proposed(form, check));
+    model.addAttribute("alike", alike.of(viewer, view.id()));
     model.addAttribute("rules", ReturnItems.rules());
     model.addAttribute(
         "sections",
@@ -127,6 +138,26 @@ class FormalityController {
     return CasePages.toCase(id);
   }
 
+  /** 差替え: this one is the later version of another application of the same region. */
+  @PostMapping("/applications/{id}/supersede")
+  String supersede(
+      Viewer viewer, @PathVariable UUID id, @RequestParam(required = false) Long version,
+      @RequestParam(required = false) UUID older, Model model, HttpServletResponse response,
+      RedirectAttributes redirect) {
+    ApplicationView view = pages.forStep(viewer, id, Step.CHECK_FORMALITIES, version, model);
+    Outcome<Void> done =
+        older == null
+            ? Outcome.refused("applications.refused.supersedes")
+            : formalChecks.supersede(viewer, view.id(), view.version(), new ApplicationId(older));
+    if (CasePages.refused(done, model, response)) {
+      model.addAttribute("form", new AcceptForm(view.version(), ""));
+      model.addAttribute("correction", CorrectionForm.blank(view.version()));
+      return page(viewer, view, model);
+    }
+    FlashMessages.success(redirect, "applications.flash.superseded");
+    return CasePages.toCase(id) + "/formalities";
+  }
+
   @PostMapping("/applications/{id}/correction-request")
   String ask(
       Viewer viewer, @PathVariable UUID id, @ModelAttribute("correction") CorrectionForm form,
@@ -138,12 +169,17 @@ class FormalityController {
                 cases.form(viewer, view.id()), cases.check(viewer, view.id()).orElse(null),
                 form.found()));
     Outcome<LocalDate> done =
-        ReturnItems.typed(form.lines(), FreeText.of(model, "correction"))
+        ReturnItems.typed(
+                form.lines(),
+                FreeText.of(model, "correction")
+                    .refuse(
+                        !form.dueOn().isBlank() && Wareki.parse(form.dueOn()).isEmpty(), "dueOn",
+                        UnreadDate.reason(form.dueOn(), "applications.refused.date")))
             .then(
                 typed -> {
                   reasons.addAll(typed);
                   return formalChecks.returnForCorrection(
-                      viewer, view.id(), view.version(), reasons);
+                      viewer, view.id(), view.version(), reasons, Wareki.parse(form.dueOn()).orElse(null));
                 });
     if (CasePages.refused(done, "correction", NOTHING_ASKED, model, response)) {
       model.addAttribute("form", new AcceptForm(view.version(), ""));

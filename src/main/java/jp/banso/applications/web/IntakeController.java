@@ -59,6 +59,7 @@ class IntakeController {
   private static final String WITHOUT_CALL = "redirect:/applications";
   private static final String UNKNOWN_NUMBER = "applications.intake.supersedes.unknown";
   private static final String ADDRESS = "applications.refused.address";
+  private static final String ALIKE = "applications.refused.alike";
   private static final String EXTENDED = "applications.refused.extendedChoice";
 
   /** What only the service can tell, by the field that it is about. */
@@ -70,6 +71,7 @@ class IntakeController {
           "applications.refused.noDesk", "prefecture",
           "applications.refused.supersedes", "supersedes",
           EXTENDED, "supersedes",
+          ALIKE, "supersedes",
           ADDRESS, "senderMail");
 
   private static final List<ApplicationStage> REPLACEABLE =
@@ -252,7 +254,7 @@ class IntakeController {
   }
 
   private static boolean isAsked(BindingResult errors) {
-    return errors.getFieldErrors("supersedes").stream().anyMatch(error -> EXTENDED.equals(error.getCode()));
+    return errors.getFieldErrors("supersedes").stream().anyMatch(error -> EXTENDED.equals(error.getCode()) || ALIKE.equals(error.getCode()));
   }
 
   private MailSubmission mail(

@@ -1,20 +1,28 @@
 package jp.banso.applications.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.text.Normalizer;
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import jp.banso.applications.ApplicationView;
 import jp.banso.applications.ApplicationView.Step;
+import jp.banso.applications.CaseShare;
 import jp.banso.applications.RegionPeopleService;
+import jp.banso.applications.RegionPeopleService.Added;
+import jp.banso.applications.RegionPeopleService.Addition;
 import jp.banso.kernel.BadInput;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.Wareki;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.FieldLabel;
 import jp.banso.platform.web.FlashMessages;
+import jp.banso.platform.web.FreeText;
 import jp.banso.platform.web.UnreadDate;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -26,7 +34,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class RegionPeopleController {
 
   private static final Map<String, String> ATTACH_FIELDS =
-      Map.of("applications.refused.noSuchPerson", "mail");
+      Map.of(
+          "applications.refused.noSuchPerson", "mail", "applications.refused.severalPeople", "name",
+          "applications.refused.ownPart", "mail", "accounts.refused.mail", "mail",
+          "accounts.refused.invitedAlready", "mail", "accounts.refused.firstDay", "firstDay",
+          "accounts.refused.lastDay", "lastDay");
 
   private final RegionPeopleService people;
   private final CasePages pages;
@@ -38,19 +50,91 @@ class RegionPeopleController {
     this.casePage = casePage;
   }
 
-  /** Who is to come to the case, by the mail address of an account. */
-  record PersonForm(@FieldLabel("applications.people.mail") String mail) {}
+  /** Who is to come to the case, as typed. */
+  record PersonForm(
+      @FieldLabel("applications.people.mail") String mail,
+      @FieldLabel("applications.people.name") String name,
+      @FieldLabel("applications.people.organisation") String organisation,
+      @FieldLabel("applications.people.share") String share,
+      @FieldLabel("applications.people.firstDay") String firstDay,
+      @FieldLabel("applications.people.lastDay") String lastDay) {
+
+    static PersonForm blank() {
+      return new PersonForm("", "", "", CaseShare.EDITOR.name(), "", "");
+    }
+
+    /** What was typed, or null with the errors noted. */
+    Addition read(BindingResult errors) {
+      FreeText.of(errors)
+          .limit("mail", mail, FreeText.LINE)
+          .limit("name", name, FreeText.LINE)
+          .limit("organisation", organisation, FreeText.LINE);
+      LocalDate first = day("firstDay", firstDay, errors);
+      LocalDate last = day("lastDay", lastDay, errors);
+      return errors.hasErrors()
+          ? null
+          : new Addition(
+              Normalizer.normalize(DraftController.text(mail), Normalizer.Form.NFKC), DraftController.text(name),
+              DraftController.text(organisation), chosen(share), first, last);
+    }
+
+    private static LocalDate day(String field, String typed, BindingResult errors) {
+      if (DraftController.text(typed).isEmpty()) {
+        return null;
+      }
+      Optional<LocalDate> day = Wareki.parse(typed);
+      if (day.isEmpty()) {
+        errors.rejectValue(field, UnreadDate.reason(typed, "applications.refused.lastDay"));
+      }
+      return day.orElse(null);
+    }
+  }
+
+  private static CaseShare chosen(String chosen) {
+    if (chosen == null || chosen.isBlank()) {
+      return CaseShare.EDITOR;
+    }
+    try {
+      return CaseShare.valueOf(chosen);
+    } catch (IllegalArgumentException e) {
+      throw new BadInput("share");
+    }
+  }
 
   @PostMapping("/applications/{id}/people")
   String attach(
       Viewer viewer, @PathVariable UUID id, @ModelAttribute(CasePage.PERSON) PersonForm form,
-      Model model, HttpServletResponse response, RedirectAttributes redirect) {
+      BindingResult errors, Model model, HttpServletResponse response, RedirectAttributes redirect) {
     ApplicationView view = pages.forStep(viewer, id, Step.PEOPLE, model);
-    Outcome<Void> done = people.attach(viewer, view.id(), DraftController.text(form.mail()));
+    Addition addition = form.read(errors);
+    Outcome<Added> done =
+        addition == null
+            ? Outcome.refused("applications.refused.lastDay")
+            : people.attach(viewer, view.id(), addition);
     if (CasePages.refused(done, CasePage.PERSON, ATTACH_FIELDS, model, response)) {
       return casePage.of(viewer, view, model);
     }
-    FlashMessages.success(redirect, "applications.flash.personAttached");
+    if (done.orThrow() == Added.INVITED) {
+      FlashMessages.success(redirect, "applications.flash.personInvited", addition.mail());
+    } else {
+      FlashMessages.success(redirect, "applications.flash.personAttached");
+    }
+    return CasePages.toCase(id);
+  }
+
+  @PostMapping("/applications/{id}/people/share")
+  String change(
+      Viewer viewer, @PathVariable UUID id, @RequestParam(required = false) UUID person,
+      @RequestParam(defaultValue = "") String share, Model model, HttpServletResponse response,
+      RedirectAttributes redirect) {
+    ApplicationView view = pages.forStep(viewer, id, Step.PEOPLE, model);
+    if (person == null || share.isBlank()) {
+      throw new BadInput("person");
+    }
+    if (CasePages.refused(people.change(viewer, view.id(), person, chosen(share)), model, response)) {
+      return casePage.of(viewer, view, model);
+    }
+    FlashMessages.success(redirect, "applications.flash.shareChanged");
     return CasePages.toCase(id);
   }
 

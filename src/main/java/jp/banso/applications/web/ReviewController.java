@@ -106,6 +106,7 @@ class ReviewController {
 
   private String page(Viewer viewer, ApplicationView view, Model model) {
     model.addAttribute("content", cases.content(viewer, view.id()).orElse(null));
+    pages.compareWithPrinted(viewer, view, model);
     model.addAttribute("check", cases.check(viewer, view.id()).orElse(null));
     FormDefinition form = cases.form(viewer, view.id());
     model.addAttribute("writtenOn", form.ref());
@@ -135,13 +136,41 @@ class ReviewController {
         return page(viewer, view, model);
       }
     } catch (StaleEdit | OptimisticLockingFailureException quicker) {
-      ApplicationView view = pages.forStep(viewer, id, Step.REVIEW, model);
-      return form.against(kept(viewer, view), messages)
-          .orReload("/applications/" + id + "/review")
-          .over(page(viewer, view, model), model, response);
+      return staleSheet(viewer, id, form, model, response);
     }
     FlashMessages.success(redirect, "applications.flash.compiled");
     return CasePages.toCase(id);
+  }
+
+  /** Keeps the sheet as far as it is written, to be printed for the 決裁 or gone on with later. */
+  @PostMapping("/applications/{id}/review")
+  String keep(
+      Viewer viewer, @PathVariable UUID id, @ModelAttribute("form") SheetForm form,
+      @ModelAttribute("returnForm") ReturnForm other, Model model, HttpServletResponse response,
+      RedirectAttributes redirect) {
+    try {
+      ApplicationView view = pages.forStep(viewer, id, Step.REVIEW, form.version(), model);
+      Outcome<CheckSheet> typed = form.soFar(written(viewer, view), model);
+      Outcome<Void> done =
+          pages
+              .onTheirWord(viewer, model)
+              .then(said -> typed)
+              .then(sheet -> reviews.keepSheet(viewer, view.id(), view.version(), sheet));
+      if (CasePages.refused(done, "form", SHEET_FIELDS, model, response)) {
+        return page(viewer, view, model);
+      }
+    } catch (StaleEdit | OptimisticLockingFailureException quicker) {
+      return staleSheet(viewer, id, form, model, response);
+    }
+    FlashMessages.success(redirect, "applications.flash.sheet");
+    return CasePages.toCase(id) + "/review";
+  }
+
+  private String staleSheet(Viewer viewer, UUID id, SheetForm form, Model model, HttpServletResponse response) {
+    ApplicationView view = pages.forStep(viewer, id, Step.REVIEW, model);
+    return form.against(kept(viewer, view), messages)
+        .orReload("/applications/" + id + "/review")
+        .over(page(viewer, view, model), model, response);
   }
 
   @PostMapping("/applications/{id}/return")

@@ -108,7 +108,17 @@ record SheetForm(
   }
 
   private String typedRank() {
-    return Normalizer.normalize(DraftController.text(rank), Normalizer.Form.NFKC).strip();
+    return rank(rank);
+  }
+
+  /** What was typed as a rank, in any width. */
+  static String rank(String typed) {
+    return Normalizer.normalize(DraftController.text(typed), Normalizer.Form.NFKC).strip();
+  }
+
+  /** True if there is none, or one that can be kept. */
+  static boolean isRank(String typed) {
+    return RANK.matcher(rank(typed)).matches();
   }
 
   private static String word(YesNoUnknown answer, MessageSource messages) {

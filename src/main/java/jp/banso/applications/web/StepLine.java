@@ -38,9 +38,12 @@ class StepLine {
       } else if (i < now) {
         steps.add(new StepView(label, StepState.DONE, null, doneOn(view, i), null));
       } else if (i == now) {
-        steps.add(new StepView(label, StepState.NOW, holder(view, call), null, due));
+        steps.add(
+            new StepView(
+                label, StepState.NOW, holder(view, call), view.since() == null ? null : JapanTime.dateOf(view.since()),
+                due));
       } else {
-        steps.add(StepView.of(label, StepState.NEXT));
+        steps.add(new StepView(label, StepState.NEXT, null, null, planned(view, call, i)));
       }
     }
     if (now < 0) {
@@ -76,10 +79,19 @@ class StepLine {
     Instant at =
         switch (step) {
           case 0 -> view.handedOverAt();
+          case 1 -> view.compiledAt();
           case 2 -> view.receivedAt();
           default -> null;
         };
     return at == null ? null : JapanTime.dateOf(at);
+  }
+
+  /** The days that the call names for what comes: its submission, and when the result is to be told. */
+  private static LocalDate planned(ApplicationView view, CallView call, int step) {
+    if (step == STEPS.indexOf("COMPILED")) {
+      return view.extendedTo() == null ? call.terms().deadline() : view.extendedTo().day();
+    }
+    return step == TOLD ? call.terms().resultDueOn() : null;
   }
 
   private String holder(ApplicationView view, CallView call) {

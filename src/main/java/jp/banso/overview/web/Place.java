@@ -29,6 +29,9 @@ enum Place {
   SUPPORT(
       "/support",
       EnumSet.of(SECRETARIAT_MANAGER, SECRETARIAT, MINISTRY, PREFECTURE, REGION, ADVISOR)),
+  RECEPTION("/reception", EnumSet.of(PREFECTURE)),
+  DESK("/desk", EnumSet.of(PREFECTURE)),
+  INVITATIONS("/people/invitations", EnumSet.of(SECRETARIAT_MANAGER, PREFECTURE)),
   CONSULTATION("/desk-terms", EnumSet.of(SECRETARIAT_MANAGER, SECRETARIAT, MINISTRY)),
   CALENDAR("/calendar", EnumSet.of(ADMINISTRATOR, SECRETARIAT_MANAGER, SECRETARIAT)),
   PEOPLE("/people", EnumSet.of(ADMINISTRATOR)),

@@ -28,7 +28,8 @@ class PasswordController {
   }
 
   @GetMapping("/password")
-  String page(@AuthenticationPrincipal SignedIn person, Model model) {
+  String page(Viewer viewer, @AuthenticationPrincipal SignedIn person, Model model) {
+    model.addAttribute("withoutPassword", passwords.hasNone(viewer));
     return show(person, model, new PasswordForm("", "", ""));
   }
 
@@ -42,6 +43,7 @@ class PasswordController {
         || Refusals.refused(passwords.change(viewer, form.current(), form.chosen()), errors)) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
       model.addAttribute("initial", person.initialPassword());
+      model.addAttribute("withoutPassword", passwords.hasNone(viewer));
       return VIEW;
     }
     request.getSession().invalidate();

@@ -5,15 +5,21 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Enumeration;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,12 +34,18 @@ public class Documents {
   private static final int CHUNK = 256 * 1024;
   private static final long LARGEST = 50L * 1024 * 1024;
 
+  /** What every scanner is tried with; in two parts, so that none takes this program for it. */
+  private static final byte[] TRIAL =
+      ("X5O!P%@AP[4\\PZX54(P^)7CC)7}$" + "EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*").getBytes(StandardCharsets.US_ASCII);
+
   private final JdbcClient jdbc;
   private final Clock clock;
+  private final FileScanner scanner;
 
-  Documents(JdbcClient jdbc, Clock clock) {
+  Documents(JdbcClient jdbc, Clock clock, FileScanner scanner) {
     this.jdbc = jdbc;
     this.clock = clock;
+    this.scanner = scanner;
   }
 
   /** A file larger than the limit (50 MB); nothing of it is kept. */
@@ -41,7 +53,11 @@ public class Documents {
     private static final long serialVersionUID = 1L;
   }
 
-  /** Stores a file whole or not at all. */
+  /**
+   * Stores a file whole or not at all.
+   *
+   * @throws UnsafeFile when it holds a virus, or the scanner could not be asked
+   */
   @Transactional(rollbackFor = IOException.class)
   public DocumentId store(String fileName, String contentType, InputStream content)
       throws IOException {
@@ -71,20 +87,44 @@ public class Documents {
     jdbc.sql("update document set size = ?, checksum = ? where id = ?")
         .params(size, HexFormat.of().formatHex(digest.digest()), id)
         .update();
-    return new DocumentId(id);
+    DocumentId stored = new DocumentId(id);
+    FileScanner.Verdict verdict = isTrial(stored) ? FileScanner.Verdict.INFECTED : scanner.scan(open(stored));
+    if (verdict != FileScanner.Verdict.CLEAN) {
+      throw new UnsafeFile(verdict);
+    }
+    return stored;
+  }
+
+  private boolean isTrial(DocumentId id) {
+    byte[] beginning = chunk(id, 0).orElse(new byte[0]);
+    return new String(beginning, StandardCharsets.ISO_8859_1).contains(new String(TRIAL, StandardCharsets.ISO_8859_1));
   }
 
   @Transactional(readOnly = true)
   public Optional<DocumentView> describe(DocumentId id) {
-    return jdbc.sql("select * from document where id = ?")
-        .param(id.value())
+    return Optional.ofNullable(describe(List.of(id)).get(id));
+  }
+
+  /** What is known of several files, by one statement. */
+  @Transactional(readOnly = true)
+  public Map<DocumentId, DocumentView> describe(Collection<DocumentId> ids) {
+    return jdbc.sql("select * from document where id = any(?)")
+        .param(ids.stream().map(DocumentId::value).toArray(UUID[]::new))
         .query(
             (row, number) ->
                 new DocumentView(
-                    id, row.getString("file_name"), row.getString("content_type"),
-                    row.getLong("size"), row.getString("checksum"),
+                    new DocumentId(row.getObject("id", UUID.class)), row.getString("file_name"),
+                    row.getString("content_type"), row.getLong("size"), row.getString("checksum"),
                     row.getTimestamp("stored_at").toInstant()))
-        .optional();
+        .stream()
+        .collect(Collectors.toMap(DocumentView::id, Function.identity()));
+  }
+
+  /** Takes a file away for good; whoever refers to it must have let go of it. */
+  @Transactional
+  public void remove(DocumentId id) {
+    jdbc.sql("delete from document_chunk where document_id = ?").param(id.value()).update();
+    jdbc.sql("delete from document where id = ?").param(id.value()).update();
   }
 
   /** Writes the file chunk by chunk. */

@@ -17,12 +17,15 @@ public final class RecordFile {
   /** Endings by how such a file begins. */
   private record Head(byte[] bytes, Set<String> endings) {}
 
-  private static final List<Head> HEADS =
+  private static final List<Head> PICTURES =
       List.of(
           new Head(new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff}, Set.of("jpg", "jpeg")),
           new Head(new byte[] {(byte) 0x89, 'P', 'N', 'G'}, Set.of("png")),
           new Head(new byte[] {'I', 'I', '*', 0}, Set.of("tif", "tiff")),
-          new Head(new byte[] {'M', 'M', 0, '*'}, Set.of("tif", "tiff")),
+          new Head(new byte[] {'M', 'M', 0, '*'}, Set.of("tif", "tiff")));
+
+  private static final List<Head> OLDER_OFFICE =
+      List.of(
           new Head(new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0}, Set.of("msg", "doc", "xls", "ppt", "jtd")));
 
   private static final byte[] LITTLE_ENDIAN = {(byte) 0xff, (byte) 0xfe};
@@ -33,19 +36,33 @@ public final class RecordFile {
 
   /** Whether the file can be kept as a record. */
   public static boolean fits(String fileName, InputStreamSource content) throws IOException {
-    String name = fileName == null ? "" : fileName.toLowerCase(Locale.ROOT);
-    String ending = name.substring(name.lastIndexOf('.') + 1);
-    byte[] beginning;
-    try (InputStream in = new BufferedInputStream(content.getInputStream())) {
-      beginning = in.readNBytes(BEGINNING);
-    }
+    String ending = ending(fileName);
+    byte[] beginning = beginning(content);
     if (TEXTS.contains(ending)) {
       return isText(beginning);
     }
-    boolean known =
-        HEADS.stream()
-            .anyMatch(head -> head.endings().contains(ending) && begins(beginning, head.bytes()));
-    return known || FileKind.of(content.getInputStream()).filter(kind -> kind.fits(name)).isPresent();
+    return isOf(OLDER_OFFICE, ending, beginning) || isPaper(fileName, content);
+  }
+
+  /** Whether every office can open the file as a paper or a picture, and safely: never an older office file, whose macros nobody sees. */
+  public static boolean isPaper(String fileName, InputStreamSource content) throws IOException {
+    return isOf(PICTURES, ending(fileName), beginning(content))
+        || FileKind.of(content.getInputStream()).filter(kind -> kind.fits(fileName)).isPresent();
+  }
+
+  private static String ending(String fileName) {
+    String name = fileName == null ? "" : fileName.toLowerCase(Locale.ROOT);
+    return name.substring(name.lastIndexOf('.') + 1);
+  }
+
+  private static byte[] beginning(InputStreamSource content) throws IOException {
+    try (InputStream in = new BufferedInputStream(content.getInputStream())) {
+      return in.readNBytes(BEGINNING);
+    }
+  }
+
+  private static boolean isOf(List<Head> heads, String ending, byte[] beginning) {
+    return heads.stream().anyMatch(head -> head.endings().contains(ending) && begins(beginning, head.bytes()));
   }
 
   private static boolean begins(byte[] content, byte[] head) {

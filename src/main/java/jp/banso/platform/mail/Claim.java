@@ -8,9 +8,15 @@ import java.util.stream.Stream;
  * A mail that this node has taken to send it.
  *
  * @param lease what it notes of the mail counts while the mail bears this
+ * @param words what the receiver reads: the text of the mail, with the secrets that the kept one lacks
  * @param copiesSettled true if the server took the copies at an earlier try, or they go by themselves
  */
-record Claim(SentMail mail, UUID lease, boolean copiesSettled) {
+record Claim(SentMail mail, UUID lease, String words, boolean copiesSettled) {
+
+  /** Of a mail without secrets. */
+  Claim(SentMail mail, UUID lease, boolean copiesSettled) {
+    this(mail, lease, mail.body(), copiesSettled);
+  }
 
   /** Whom the server is asked to take it for. */
   List<String> envelope() {

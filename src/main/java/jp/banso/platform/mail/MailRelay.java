@@ -176,9 +176,9 @@ class MailRelay {
     message.setHeader("Auto-Submitted", "auto-generated");
     message.setHeader("X-Banso-Kind", mail.kind());
     if (mail.attachments().isEmpty()) {
-      message.setText(mail.body(), UTF_8);
+      message.setText(claim.words(), UTF_8);
     } else {
-      message.setContent(bodyAndFiles(mail));
+      message.setContent(bodyAndFiles(mail, claim.words()));
     }
     return message;
   }
@@ -192,10 +192,10 @@ class MailRelay {
     return new InternetAddress(parsed[0].getAddress(), parsed[0].getPersonal(), UTF_8);
   }
 
-  private MimeMultipart bodyAndFiles(SentMail mail) throws MessagingException, IOException {
+  private MimeMultipart bodyAndFiles(SentMail mail, String words) throws MessagingException, IOException {
     MimeMultipart parts = new MimeMultipart();
     MimeBodyPart body = new MimeBodyPart();
-    body.setText(mail.body(), UTF_8);
+    body.setText(words, UTF_8);
     parts.addBodyPart(body);
     for (UUID id : mail.attachments()) {
       DocumentId document = new DocumentId(id);

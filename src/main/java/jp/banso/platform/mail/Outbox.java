@@ -50,12 +50,22 @@ public class Outbox implements DueWork {
   /** Puts the mail out; empty if the same mail was put out before. */
   @Transactional(propagation = Propagation.MANDATORY)
   public Optional<UUID> put(OutboxMail mail) {
+    return put(mail, null);
+  }
+
+  /**
+   * Puts out a mail whose kept text lacks what only its receiver may know.
+   *
+   * @param secretBody the text as the receiver reads it, forgotten once it is sent; null for the kept text
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Optional<UUID> put(OutboxMail mail, String secretBody) {
     UUID id = UUID.randomUUID();
     int put =
         jdbc.sql(
                 "insert into outbox_mail (id, message_id, programme, case_key, kind, occasion,"
                     + " recipient, copies, blind_copies, reply_to, subject, body, attachments, result_mail, state,"
-                    + " created_at, not_before) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
+                    + " created_at, not_before, secret_body) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
                     + " on conflict (case_key, kind, occasion, recipient) do nothing")
             .params(
                 id, messageId(id), mail.programme().code(), mail.caseKey().value(),
@@ -63,7 +73,7 @@ public class Outbox implements DueWork {
                 String.join(",", mail.blindCopies()), mail.replyTo(), mail.subject(), mail.body(),
                 mail.attachments().stream().map(UUID::toString).collect(Collectors.joining(",")),
                 mail.resultMail(), MailState.QUEUED.name(),
-                Timestamp.from(clock.instant()), Timestamp.from(mail.notBefore()))
+                Timestamp.from(clock.instant()), Timestamp.from(mail.notBefore()), secretBody)
             .update();
     return put > 0 ? Optional.of(id) : Optional.empty();
   }
@@ -79,6 +89,29 @@ public class Outbox implements DueWork {
             "update outbox_mail set state = 'CANCELLED' where case_key = ? and kind = ?"
                 + " and state = 'QUEUED'")
         .params(key.value(), kind)
+        .update();
+  }
+
+  /**
+   * Whatever of a case and its children has not gone to one address goes to another; a mail that goes to the other
+   * already is left as it is.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void readdress(CaseKey key, String from, String to) {
+    MailAddresses.requireOne(to);
+    jdbc.sql(
+            "update outbox_mail m set recipient = case when recipient = :from and not exists (select 1 from outbox_mail o"
+                + " where o.case_key = m.case_key and o.kind = m.kind and o.occasion = m.occasion and o.recipient = :to)"
+                + " then :to else recipient end,"
+                + " copies = array_to_string(array_replace(string_to_array(copies, ','), :from, :to), ','),"
+                + " blind_copies = array_to_string(array_replace(string_to_array(blind_copies, ','), :from, :to), ',')"
+                + " where (case_key = :key or case_key like :children) and state = 'QUEUED'"
+                + " and (recipient = :from or string_to_array(concat_ws(',', copies, blind_copies), ',')"
+                + " && array[cast(:from as text)])")
+        .param("from", from)
+        .param("to", to)
+        .param("key", key.value())
+        .param("children", key.value() + "-%")
         .update();
   }
 

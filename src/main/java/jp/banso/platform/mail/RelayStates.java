@@ -193,6 +193,7 @@ class RelayStates {
     boolean settled =
         jdbc.sql(
                     "update outbox_mail set state = ?, sent_at = ?, copies_settled = copies_settled or ?,"
+                        + " secret_body = null,"
                         + " lease_token = null, lease_until = null, last_error = ?" + MINE)
                 .params(
                     state.name(), sent ? Timestamp.from(clock.instant()) : null, sent, error, mail.id(),
@@ -206,7 +207,10 @@ class RelayStates {
   }
 
   private static Claim claimed(ResultSet row, int number) throws SQLException {
+    SentMail mail = Outbox.map(row, number);
+    String secret = row.getString("secret_body");
     return new Claim(
-        Outbox.map(row, number), row.getObject("lease_token", UUID.class), row.getBoolean("copies_settled"));
+        mail, row.getObject("lease_token", UUID.class), secret == null ? mail.body() : secret,
+        row.getBoolean("copies_settled"));
   }
 }

@@ -27,8 +27,10 @@ import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 
 /** Login by form, strict headers, and the two worlds: our pages and the engine's web application. */
 @Configuration(proxyBeanMethods = false)
@@ -39,7 +41,8 @@ class SecurityConfiguration {
           + " object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
   private static final String OWN_PASSWORD = "/password";
   private static final String[] OPEN_PATHS = {
-    "/login", "/public/**", "/css/**", "/js/**", "/img/**", "/vendor/**",
+    "/login", "/login/code", "/login/code/enter", "/invited", "/invited/**", "/a/**",
+    "/public/**", "/css/**", "/js/**", "/img/**", "/vendor/**",
     "/actuator/health/**", "/error"
   };
   private static final PathPatternRequestMatcher.Builder PATHS =
@@ -113,6 +116,10 @@ class SecurityConfiguration {
         .addFilterBefore(new ReadableInput(refusals), UsernamePasswordAuthenticationFilter.class)
         .addFilterBefore(
             new LoginLimit(attempts, refusals), UsernamePasswordAuthenticationFilter.class)
+        .addFilterAfter(
+            new EarlyFormToken(
+                new OrRequestMatcher(PATHS.matcher("/login/**"), PATHS.matcher("/invited/**"), PATHS.matcher("/a/**"))),
+            CsrfFilter.class)
         .headers(
             headers ->
                 headers

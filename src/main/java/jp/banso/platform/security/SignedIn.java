@@ -30,6 +30,11 @@ public final class SignedIn implements UserDetails, CredentialsContainer {
     this.initialPassword = initialPassword;
   }
 
+  /** The same person, whom nobody has to ask for another password first: the one given was not used. */
+  SignedIn provedOtherwise() {
+    return new SignedIn(personId, loginName, null, false);
+  }
+
   /** Who sent the request that is being answered; empty if nobody is signed in. */
   public static Optional<SignedIn> current() {
     Authentication authentication = SecurityContextHolder.getContext().getAuthentication();

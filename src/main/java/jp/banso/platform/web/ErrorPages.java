@@ -12,6 +12,7 @@ import jp.banso.kernel.StaleEdit;
 import jp.banso.platform.audit.Actor;
 import jp.banso.platform.audit.AuditEntry;
 import jp.banso.platform.audit.AuditLog;
+import jp.banso.platform.documents.UnsafeFile;
 import jp.banso.platform.security.SignedIn;
 import org.springframework.beans.InvalidPropertyException;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -57,8 +58,17 @@ class ErrorPages {
 
   @ExceptionHandler({AlreadyDone.class, StaleEdit.class, ConcurrencyFailureException.class})
   ModelAndView conflict(HttpServletRequest request, Exception cause) {
+    return conflict(request, "409", cause);
+  }
+
+  @ExceptionHandler(Unconfirmed.class)
+  ModelAndView unconfirmed(HttpServletRequest request, Unconfirmed cause) {
+    return conflict(request, "unconfirmed", cause);
+  }
+
+  private ModelAndView conflict(HttpServletRequest request, String template, Exception cause) {
     TypedTexts typed = TypedTexts.of(request);
-    return page(request, HttpStatus.CONFLICT, "409", cause)
+    return page(request, HttpStatus.CONFLICT, template, cause)
         .addObject("typed", typed.texts())
         .addObject("typedCut", typed.cut())
         .addObject("caseHref", caseHref(request));
@@ -94,6 +104,17 @@ class ErrorPages {
   @ExceptionHandler(MaxUploadSizeExceededException.class)
   ModelAndView tooLarge(HttpServletRequest request, MaxUploadSizeExceededException cause) {
     return page(request, HttpStatus.PAYLOAD_TOO_LARGE, "413", cause);
+  }
+
+  /** A file with a virus, or one that nothing could look through: nothing of it is kept. */
+  @ExceptionHandler(UnsafeFile.class)
+  ModelAndView unsafe(HttpServletRequest request, UnsafeFile cause) {
+    TypedTexts typed = TypedTexts.of(request);
+    HttpStatus status = cause.mayBeSentAgain() ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.UNPROCESSABLE_ENTITY;
+    return page(request, status, cause.mayBeSentAgain() ? "unscanned" : "infected", cause)
+        .addObject("typed", typed.texts())
+        .addObject("typedCut", typed.cut())
+        .addObject("caseHref", caseHref(request));
   }
 
   private ModelAndView page(

@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.UUID;
-import jp.banso.kernel.AlreadyDone;
 import jp.banso.kernel.BadInput;
 import jp.banso.platform.security.SignedIn;
 import org.springframework.stereotype.Component;
@@ -42,11 +41,16 @@ class SubmitTokenInterceptor implements HandlerInterceptor {
       return true;
     }
     Optional<String> location = tokens.resultOf(token, person);
-    if (location.isEmpty()) {
-      throw new AlreadyDone("submit token");
+    if (location.isPresent()) {
+      response.sendRedirect(location.get());
+      return false;
     }
-    response.sendRedirect(location.get());
-    return false;
+    // the first one may have been refused meanwhile, and then this one is judged
+    if (tokens.take(token, person)) {
+      request.setAttribute(TAKEN, token);
+      return true;
+    }
+    throw new Unconfirmed("submit token");
   }
 
   private static UUID parse(String given) {
@@ -66,8 +70,16 @@ class SubmitTokenInterceptor implements HandlerInterceptor {
     String location = response.getHeader("Location");
     if (failure == null && location != null && response.getStatus() / 100 == 3) {
       tokens.ledTo(token, location);
-    } else {
+    } else if (request.getAttribute(CommitDoubt.DOUBTFUL) == null) {
+      giveBack(token);
+    }
+  }
+
+  private void giveBack(UUID token) {
+    try {
       tokens.giveBack(token);
+    } catch (RuntimeException away) {
+      tokens.owe(token);
     }
   }
 }

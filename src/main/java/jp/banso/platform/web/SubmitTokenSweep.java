@@ -8,7 +8,7 @@ import jp.banso.platform.time.Sweep;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
-/** Forgets the tokens of forms that nobody sends again, once an hour of technical time. */
+/** Gives back what could not be given back, and forgets the tokens of forms that nobody sends again, once an hour of technical time. */
 @Component
 class SubmitTokenSweep implements Sweep {
 
@@ -37,6 +37,7 @@ class SubmitTokenSweep implements Sweep {
 
   @Override
   public synchronized void runDue() {
+    tokens.settle();
     Instant now = technicalClock.instant();
     if (!now.isBefore(nextAt)) {
       nextAt = now.plus(PAUSE);

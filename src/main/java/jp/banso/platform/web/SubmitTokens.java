@@ -4,7 +4,9 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +27,9 @@ class SubmitTokens {
   private final JdbcClient jdbc;
   private final Clock technicalClock;
 
+  /** Tokens of forms that were refused while the database was away, to be given back as soon as it is there. */
+  private final Set<UUID> owed = ConcurrentHashMap.newKeySet();
+
   SubmitTokens(JdbcClient jdbc, @Qualifier("technicalClock") Clock technicalClock) {
     this.jdbc = jdbc;
     this.technicalClock = technicalClock;
@@ -33,6 +38,10 @@ class SubmitTokens {
   /** True for the first who comes with this token; {@code person} is null before the login. */
   @Transactional(propagation = Propagation.REQUIRES_NEW)
   boolean take(UUID token, UUID person) {
+    if (owed.contains(token)) {
+      delete(token);
+      owed.remove(token);
+    }
     return jdbc.sql(
                 "insert into submit_token (token, person_id, taken_at) values (?, ?, ?)"
                     + " on conflict do nothing")
@@ -50,6 +59,24 @@ class SubmitTokens {
   /** The first one was refused with a message; the form may be sent again. */
   @Transactional(propagation = Propagation.REQUIRES_NEW)
   void giveBack(UUID token) {
+    delete(token);
+  }
+
+  /** As {@link #giveBack}, when the database can be reached again. */
+  void owe(UUID token) {
+    owed.add(token);
+  }
+
+  /** Gives back what is owed. */
+  @Transactional
+  void settle() {
+    for (UUID token : Set.copyOf(owed)) {
+      delete(token);
+      owed.remove(token);
+    }
+  }
+
+  private void delete(UUID token) {
     jdbc.sql("delete from submit_token where token = ?").param(token).update();
   }
 

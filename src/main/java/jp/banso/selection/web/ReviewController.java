@@ -1,6 +1,7 @@
 package jp.banso.selection.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,9 @@ import java.util.stream.IntStream;
 import jp.banso.kernel.BadInput;
 import jp.banso.kernel.StaleEdit;
 import jp.banso.parties.Viewer;
+import jp.banso.platform.documents.DocumentView;
+import jp.banso.platform.documents.Documents;
+import jp.banso.platform.web.FileDownload;
 import jp.banso.platform.web.FlashMessages;
 import jp.banso.platform.web.FreeText;
 import jp.banso.platform.web.LinkView;
@@ -40,11 +44,13 @@ class ReviewController {
 
   private final ReviewPages pages;
   private final ReviewService service;
+  private final Documents documents;
   private final MessageSource messages;
 
-  ReviewController(ReviewPages pages, ReviewService service, MessageSource messages) {
+  ReviewController(ReviewPages pages, ReviewService service, Documents documents, MessageSource messages) {
     this.pages = pages;
     this.service = service;
+    this.documents = documents;
     this.messages = messages;
   }
 
@@ -126,6 +132,13 @@ class ReviewController {
     }
     FlashMessages.success(redirect, keep ? "selection.flash.kept" : "selection.flash.scored");
     return keep ? "redirect:/reviews/" + id : "redirect:/reviews";
+  }
+
+  @GetMapping("/reviews/{id}/papers/{document}")
+  void paper(Viewer viewer, @PathVariable UUID id, @PathVariable UUID document, HttpServletResponse response)
+      throws IOException {
+    DocumentView paper = pages.paper(viewer, new ReviewId(id), document);
+    documents.stream(paper.id(), FileDownload.to(response, paper.fileName(), paper.size()));
   }
 
   private ReviewView fill(Viewer viewer, UUID id, Model model) {

@@ -10,6 +10,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A PostgreSQL of its own, as in production, that the nodes under test only know by its address. */
 final class ExternalDatabase implements AutoCloseable {
@@ -18,21 +20,24 @@ final class ExternalDatabase implements AutoCloseable {
   static final String PASSWORD = "postgres";
 
   private final EmbeddedPostgres server;
+  private final Path data;
 
-  private ExternalDatabase(EmbeddedPostgres server) {
+  private ExternalDatabase(EmbeddedPostgres server, Path data) {
     this.server = server;
+    this.data = data;
   }
 
   static ExternalDatabase start() throws IOException {
-    Path home = PackagedNode.newHome("external");
+    Path data = PackagedNode.newHome("external").resolve("postgres");
     return new ExternalDatabase(
         EmbeddedPostgres.builder()
             .setOverrideWorkingDirectory(Files.createDirectories(PackagedNode.BINARIES).toFile())
-            .setDataDirectory(home.resolve("postgres"))
+            .setDataDirectory(data)
             .setLocaleConfig("locale", "C.UTF-8")
             .setLocaleConfig("encoding", "UTF8")
             .setServerConfig("max_connections", "120")
-            .start());
+            .start(),
+        data);
   }
 
   void create(String database) throws SQLException {
@@ -57,6 +62,33 @@ final class ExternalDatabase implements AutoCloseable {
       }
     }
     return answers;
+  }
+
+  /** Changes what a fixture needs before anybody works. */
+  void change(String database, String sql) throws SQLException {
+    try (Connection connection = server.getDatabase(USER, database).getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /** As its operator restarts it: every connection ends, and it comes back on the same port. */
+  void restart() throws IOException, InterruptedException {
+    Path program;
+    try (Stream<Path> files = Files.walk(PackagedNode.BINARIES)) {
+      program = files.filter(file -> file.endsWith(Path.of("bin", "pg_ctl"))).findFirst().orElseThrow();
+    }
+    List<String> command = new ArrayList<>();
+    if (System.getProperty("user.name").equals("root")) {
+      // as the server itself was started, because it refuses to run as root
+      command.addAll(List.of("unshare", "-U"));
+    }
+    command.addAll(List.of(program.toString(), "restart", "-D", data.toString(), "-m", "fast", "-w"));
+    Path log = data.resolveSibling("restart.log");
+    Process restart = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    if (!restart.waitFor(60, TimeUnit.SECONDS) || restart.exitValue() != 0) {
+      throw new IllegalStateException("the database was not restarted: " + Files.readString(log));
+    }
   }
 
   @Override

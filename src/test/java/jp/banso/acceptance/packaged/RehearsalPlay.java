@@ -34,7 +34,8 @@ public final class RehearsalPlay {
       Set.of(
           "M17", "M42", "call-cancelled", "change-lapsed", "change-withdrawn", "question-withdrawn",
           "extension-withdrawn", "person-attached", "selection-review-ended", "dispatch-cancelled", "dispatch-not-held",
-          "dispatch-not-sent", "question-taken-back", "support-stopped");
+          "dispatch-not-sent", "question-taken-back", "support-stopped", "invitation", "login-code", "login-names",
+          "admission-confirm", "admission-admitted", "admission-declined");
 
   /** The serving clock's lead over technical time, and all that a case consists of. */
   private static final List<String> UNTOUCHED =

@@ -82,6 +82,28 @@ class RelayStatesTests {
   }
 
   @Test
+  @DisplayName("受け取る方だけの言葉は、送るか、送れないと決まるまでしか残らない")
+  void forgetsTheSecretOnceItIsSettled() {
+    for (boolean sent : new boolean[] {true, false}) {
+      prepare();
+      Claim claim = taken(false);
+      jdbc.sql("update outbox_mail set secret_body = 'secret words' where id = ?").param(claim.mail().id()).update();
+      assertThat(states.begin(claim)).isTrue();
+      if (sent) {
+        states.sent(claim);
+      } else {
+        states.refused(claim, "x");
+      }
+      assertThat(
+              jdbc.sql("select count(*) from outbox_mail where id = ? and secret_body is not null")
+                  .param(claim.mail().id())
+                  .query(Integer.class)
+                  .single())
+          .isZero();
+    }
+  }
+
+  @Test
   @DisplayName("引き継がれた後のノードの報告は数えない")
   void countsNothingOfAnEndedLease() {
     Claim mine = taken(true);

@@ -120,7 +120,7 @@ class FragmentRenderTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"400", "403", "404", "409", "413", "422", "429", "500", "503"})
+  @ValueSource(strings = {"400", "403", "404", "409", "413", "422", "429", "500", "503", "unconfirmed"})
   @DisplayName("困ったときの画面は、起きたこと・次にすること・照会番号を伝える")
   void rendersErrorPagesWithoutAShell(String code) {
     String page = RENDERER.render("error/" + code, Map.of("traceId", "3F7K-92QX"));

@@ -55,4 +55,22 @@ class SubmitTokensTests {
     assertThat(jdbc.sql("select token from submit_token where token in (?, ?)").params(old, fresh).query(UUID.class).list())
         .containsExactly(fresh);
   }
+
+  @Test
+  @DisplayName("データベースが止まっていて返せなかった印は、戻り次第返され、同じ送信をもう一度受け付ける")
+  void givesBackLater() {
+    UUID token = UUID.randomUUID();
+    UUID other = UUID.randomUUID();
+    UUID person = UUID.randomUUID();
+    tokens.take(token, person);
+    tokens.take(other, person);
+    tokens.owe(token);
+    tokens.owe(other);
+
+    assertThat(tokens.take(token, person)).isTrue();
+    assertThat(tokens.take(token, person)).isFalse();
+    tokens.settle();
+    assertThat(tokens.take(token, person)).as("what was taken anew is owed no longer").isFalse();
+    assertThat(tokens.take(other, person)).isTrue();
+  }
 }

@@ -1,0 +1,245 @@
+package jp.banso.accounts;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import jp.banso.kernel.Outcome;
+import jp.banso.parties.AccountRules;
+import jp.banso.parties.Colleague;
+import jp.banso.parties.Colleagues;
+import jp.banso.parties.Memberships;
+import jp.banso.parties.Passwords;
+import jp.banso.parties.Registration;
+import jp.banso.parties.RoleKind;
+import jp.banso.parties.Viewer;
+import jp.banso.parties.Viewers;
+import jp.banso.platform.audit.Actor;
+import jp.banso.platform.audit.AuditEntry;
+import jp.banso.platform.audit.AuditLog;
+import jp.banso.platform.audit.Audience;
+import jp.banso.worklist.WorkItem.Source;
+import jp.banso.worklist.Worklist;
+import org.springframework.context.MessageSource;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The door for those who were invited and have shown nobody yet who they are. To look through it changes nothing; a wrong
+ * key, an old one and one of nobody get the same answer.
+ */
+@Service
+@Transactional
+public class InvitationDoor {
+
+  /** What the work is about when somebody asks to be invited again; see {@link jp.banso.worklist.WorkDescriber}. */
+  public static final String WORK = "invitation-asked-again";
+
+  private final InvitationRows rows;
+  private final Registration registration;
+  private final Colleagues colleagues;
+  private final Memberships memberships;
+  private final Viewers viewers;
+  private final Passwords passwords;
+  private final PasswordEncoder encoder;
+  private final Worklist worklist;
+  private final MessageSource messages;
+  private final AuditLog audit;
+  private final Clock clock;
+  private final String nobodys;
+
+  InvitationDoor(
+      InvitationRows rows, Registration registration, Colleagues colleagues, Memberships memberships, Viewers viewers,
+      Passwords passwords, PasswordEncoder encoder, Worklist worklist, MessageSource messages, AuditLog audit,
+      Clock clock) {
+    this.rows = rows;
+    this.registration = registration;
+    this.colleagues = colleagues;
+    this.memberships = memberships;
+    this.viewers = viewers;
+    this.passwords = passwords;
+    this.encoder = encoder;
+    this.worklist = worklist;
+    this.messages = messages;
+    this.audit = audit;
+    this.clock = clock;
+    this.nobodys = encoder.encode(Secrets.code());
+  }
+
+  /** What somebody holds of an invitation: the link, or mail address and code as typed. */
+  public record Key(String token, String mail, String code) {
+
+    public static Key link(String token) {
+      return new Key(token, "", "");
+    }
+
+    boolean isLink() {
+      return token != null && !token.isBlank();
+    }
+  }
+
+  /** The invitation that the key opens now. */
+  @Transactional(readOnly = true)
+  public Optional<Invitation> look(Key key) {
+    Instant now = clock.instant();
+    Optional<Invitation> found = key.isLink() ? rows.ofLink(Secrets.hash(key.token()), true) : byCode(key, now);
+    return found.filter(one -> one.opensAt(now));
+  }
+
+  /** At least one hash is compared, so that an address without an invitation takes as long. */
+  private Optional<Invitation> byCode(Key key, Instant now) {
+    String code = Secrets.typed(key.code());
+    List<Invitation> open = rows.to(key.mail() == null ? "" : key.mail().strip()).stream().filter(one -> one.opensAt(now)).toList();
+    if (open.isEmpty()) {
+      encoder.matches(code, nobodys);
+    }
+    return open.stream().filter(one -> encoder.matches(code, rows.codeHash(one.id()))).findFirst();
+  }
+
+  /** How a new person wants to be known and to sign in; no password for who signs in by codes only. */
+  public record NewAccount(String displayName, String loginName, String password) {
+
+    boolean byCodesOnly() {
+      return password.isEmpty();
+    }
+  }
+
+  /** Makes the account and gives the role; answers the login name. Empty if the key opens nothing (any more). */
+  public Optional<Outcome<String>> acceptAsNew(Key key, NewAccount account) {
+    Optional<Invitation> invitation = look(key);
+    if (invitation.isEmpty()) {
+      return Optional.empty();
+    }
+    Outcome<Void> judged = judge(account);
+    if (judged instanceof Outcome.Refused<Void> refused) {
+      return Optional.of(Outcome.refused(refused.messageKey(), refused.arguments().toArray()));
+    }
+    UUID person = UUID.randomUUID();
+    if (!rows.accept(invitation.get().id(), person, clock.instant())) {
+      return Optional.empty();
+    }
+    register(person, invitation.get().mail(), account);
+    give(invitation.get(), person, account.displayName());
+    return Optional.of(Outcome.done(account.loginName()));
+  }
+
+  /** What stands against such an account; a name that is taken is told, or nobody could choose one. */
+  public Outcome<Void> judge(NewAccount account) {
+    if (account.displayName().isBlank()) {
+      return Outcome.refused("accounts.refused.displayName");
+    }
+    if (!AccountRules.isLoginName(account.loginName())) {
+      return Outcome.refused("parties.people.login.malformed");
+    }
+    if (registration.knows(account.loginName())) {
+      return Outcome.refused("parties.people.login.taken");
+    }
+    return account.byCodesOnly() ? Outcome.done() : Passwords.judge(account.password(), account.loginName());
+  }
+
+  private void register(UUID person, String mail, NewAccount account) {
+    registration.account(
+        person, account.loginName(), account.displayName(), mail,
+        account.byCodesOnly() ? null : account.password());
+  }
+
+  /** Adds the role to somebody who has an account and shows it by the password; answers the login name. */
+  public Optional<Outcome<String>> acceptByPassword(Key key, String loginName, String password) {
+    if (look(key).isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<UUID> person = passwords.prove(loginName, password);
+    return person.isEmpty()
+        ? Optional.of(Outcome.refused("parties.login.failed"))
+        : acceptAs(key, person.get(), loginName.strip());
+  }
+
+  /** Adds the role to somebody who is signed in; answers what the invitation was for. */
+  public Optional<Outcome<String>> acceptSignedIn(Key key, UUID person, String loginName) {
+    return acceptAs(key, person, loginName);
+  }
+
+  private Optional<Outcome<String>> acceptAs(Key key, UUID person, String loginName) {
+    Optional<Invitation> invitation = look(key);
+    if (invitation.isEmpty() || !rows.accept(invitation.get().id(), person, clock.instant())) {
+      return Optional.empty();
+    }
+    give(invitation.get(), person, loginName);
+    return Optional.of(Outcome.done(loginName));
+  }
+
+  private void give(Invitation invitation, UUID person, String name) {
+    LocalDate today = LocalDate.now(clock);
+    LocalDate first = invitation.firstDay().isBefore(today) ? today : invitation.firstDay();
+    if (!worksThere(invitation, person)) {
+      giveRole(invitation, person, first);
+    }
+    if (invitation.group() != null) {
+      memberships.grant(invitation.group(), person, first, invitation.lastDay());
+    }
+    worklist.close(Source.MENTION, invitation.id().toString());
+    AuditEntry entry =
+        AuditEntry.of(
+                new Actor(person, invitation.organisationName() + " " + name, invitation.role().name(), null),
+                "audit.accounts.accepted", invitation.caseKey())
+            .detail("role", invitation.role())
+            .detail("organisation", invitation.organisationName());
+    audit.record(invitation.caseKey() == null ? entry : entry.audience(Audience.REGION, Audience.PREFECTURE));
+  }
+
+  private void giveRole(Invitation invitation, UUID person, LocalDate first) {
+    UUID organisation =
+        invitation.organisationId() == null
+            ? registration.organisationNamed(
+                invitation.organisationKind(), invitation.organisationName(), invitation.prefecture())
+            : invitation.organisationId();
+    Optional<Colleague> held = colleagues.find(organisation, invitation.role(), invitation.programme(), person);
+    if (held.isEmpty()) {
+      registration.role(
+          person, organisation,
+          new Registration.NewRole(invitation.role(), invitation.programme(), invitation.prefecture(), first),
+          invitation.lastDay(), invitation.deskManager());
+    } else if (invitation.deskManager()) {
+      registration.deskManager(held.get().roleId(), true);
+    }
+  }
+
+  /** Who works for a region of the prefecture already needs no second role to come to one more of its cases. */
+  private boolean worksThere(Invitation invitation, UUID person) {
+    return invitation.role() == RoleKind.REGION
+        && invitation.group() != null
+        && viewers.rolesOf(person).stream().anyMatch(role -> isOfRegion(role, invitation));
+  }
+
+  private static boolean isOfRegion(Viewer role, Invitation invitation) {
+    return role.role() == RoleKind.REGION
+        && role.programme() == invitation.programme()
+        && role.prefecture().map(own -> own.equals(invitation.prefecture())).orElse(true);
+  }
+
+  /**
+   * もう一度お願いする: makes it the inviter's work to send another one. Of a key that nobody ever had nothing is made, and
+   * nobody can see the difference.
+   */
+  public void askAgain(Key key) {
+    Optional<Invitation> known =
+        key.isLink()
+            ? rows.ofLink(Secrets.hash(key.token()), false)
+            : Stream.ofNullable(key.mail())
+                .flatMap(mail -> rows.to(mail.strip()).stream())
+                .filter(one -> one.state() != Invitation.State.ACCEPTED)
+                .findFirst();
+    known.ifPresent(this::askInviter);
+  }
+
+  private void askInviter(Invitation invitation) {
+    worklist.open(
+        Source.MENTION, invitation.id().toString(), invitation.programme(), invitation.inviterGroup(),
+        invitation.caseKey(), WORK, messages.getMessage("accounts.work.again", null, Locale.JAPAN));
+  }
+}

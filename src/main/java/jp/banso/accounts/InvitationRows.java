@@ -1,0 +1,142 @@
+package jp.banso.accounts;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.PrefectureCode;
+import jp.banso.kernel.ProgrammeCode;
+import jp.banso.parties.OrganisationKind;
+import jp.banso.parties.RoleKind;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Invitations and the hashes of what was sent for them. */
+@Repository
+class InvitationRows {
+
+  private static final int MOST = 500;
+
+  private final JdbcClient jdbc;
+
+  InvitationRows(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  void insert(Invitation one) {
+    jdbc.sql(
+            "insert into invitation (id, programme, role, organisation_id, organisation_kind, organisation_name,"
+                + " prefecture_code, desk_manager, mail, addressee, valid_from, valid_to, group_key, case_key,"
+                + " inviter_id, inviter_label, inviter_group, invited_at, expires_at, state)"
+                + " values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
+        .params(
+            one.id(), one.programme().code(), one.role().name(), one.organisationId(),
+            one.organisationKind().name(), one.organisationName(),
+            one.prefecture() == null ? null : one.prefecture().value(), one.deskManager(), one.mail(),
+            one.addressee(), one.firstDay(), one.lastDay(), one.group(),
+            one.caseKey() == null ? null : one.caseKey().value(), one.inviterId(), one.inviterLabel(),
+            one.inviterGroup(), Timestamp.from(one.invitedAt()), Timestamp.from(one.expiresAt()), one.state().name())
+        .update();
+  }
+
+  /** From now on this link and this code open it, and none before. */
+  void secret(UUID invitation, String tokenHash, String codeHash) {
+    jdbc.sql("update invitation_secret set newest = false where invitation_id = ? and newest").param(invitation).update();
+    jdbc.sql("insert into invitation_secret (token_hash, code_hash, invitation_id, newest) values (?,?,?,true)")
+        .params(tokenHash, codeHash, invitation)
+        .update();
+  }
+
+  void renew(UUID id, Instant expiresAt) {
+    jdbc.sql("update invitation set state = 'OPEN', settled_at = null, expires_at = ? where id = ? and state <> 'ACCEPTED'")
+        .params(Timestamp.from(expiresAt), id)
+        .update();
+  }
+
+  /** False if somebody was quicker, or it opens no more. */
+  boolean accept(UUID id, UUID person, Instant now) {
+    return jdbc.sql(
+                "update invitation set state = 'ACCEPTED', person_id = ?, settled_at = ?"
+                    + " where id = ? and state = 'OPEN' and expires_at > ?")
+            .params(person, Timestamp.from(now), id, Timestamp.from(now))
+            .update()
+        > 0;
+  }
+
+  boolean withdraw(UUID id, Instant now) {
+    return jdbc.sql("update invitation set state = 'WITHDRAWN', settled_at = ? where id = ? and state = 'OPEN'")
+            .params(Timestamp.from(now), id)
+            .update()
+        > 0;
+  }
+
+  Optional<Invitation> find(UUID id) {
+    return jdbc.sql("select * from invitation where id = ?").param(id).query(InvitationRows::map).optional();
+  }
+
+  List<Invitation> all(List<UUID> ids) {
+    return jdbc.sql("select * from invitation where id = any(?)")
+        .param(ids.toArray(UUID[]::new))
+        .query(InvitationRows::map)
+        .list();
+  }
+
+  List<Invitation> ofGroup(String inviterGroup) {
+    return jdbc.sql("select * from invitation where inviter_group = ? order by invited_at desc, id limit " + MOST)
+        .param(inviterGroup)
+        .query(InvitationRows::map)
+        .list();
+  }
+
+  List<Invitation> openOfCase(CaseKey key) {
+    return jdbc.sql("select * from invitation where case_key = ? and state = 'OPEN' order by invited_at, id")
+        .param(key.value())
+        .query(InvitationRows::map)
+        .list();
+  }
+
+  List<Invitation> to(String mail) {
+    return jdbc.sql("select * from invitation where lower(mail) = lower(?) order by invited_at desc, id limit 20")
+        .param(mail)
+        .query(InvitationRows::map)
+        .list();
+  }
+
+  /** Whose link this is or was. */
+  Optional<Invitation> ofLink(String tokenHash, boolean newestOnly) {
+    return jdbc.sql(
+            "select i.* from invitation i join invitation_secret s on s.invitation_id = i.id"
+                + " where s.token_hash = ? and (s.newest or not ?)")
+        .params(tokenHash, newestOnly)
+        .query(InvitationRows::map)
+        .optional();
+  }
+
+  String codeHash(UUID invitation) {
+    return jdbc.sql("select code_hash from invitation_secret where invitation_id = ? and newest")
+        .param(invitation)
+        .query(String.class)
+        .single();
+  }
+
+  private static Invitation map(ResultSet row, int number) throws SQLException {
+    String prefecture = row.getString("prefecture_code");
+    String key = row.getString("case_key");
+    return new Invitation(
+        row.getObject("id", UUID.class), ProgrammeCode.of(row.getString("programme")),
+        RoleKind.valueOf(row.getString("role")), row.getObject("organisation_id", UUID.class),
+        OrganisationKind.valueOf(row.getString("organisation_kind")), row.getString("organisation_name"),
+        prefecture == null ? null : PrefectureCode.of(prefecture), row.getBoolean("desk_manager"),
+        row.getString("mail"), row.getString("addressee"), row.getObject("valid_from", LocalDate.class),
+        row.getObject("valid_to", LocalDate.class), row.getString("group_key"),
+        key == null ? null : new CaseKey(key), row.getObject("inviter_id", UUID.class),
+        row.getString("inviter_label"), row.getString("inviter_group"),
+        row.getTimestamp("invited_at").toInstant(), row.getTimestamp("expires_at").toInstant(),
+        Invitation.State.valueOf(row.getString("state")));
+  }
+}

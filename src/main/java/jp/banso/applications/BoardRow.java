@@ -1,0 +1,41 @@
+package jp.banso.applications;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * A region's application on とりまとめ一覧: never its text.
+ *
+ * @param readiness how far it is, null if that is not known; without findings where the viewer does not read the text
+ * @param findingsReadable true if the findings are those of a text that the viewer reads
+ * @param sheet what is answered of とりまとめ確認票, null where the viewer does not read it
+ * @param rank 推薦順位, null if none is given or the viewer does not read it
+ * @param opinion 都道府県意見, empty if none is given or the viewer does not read it
+ * @param reviewVersion of what the prefecture keeps of it, {@link #NOTHING_KEPT} before it keeps anything
+ * @param holder message key of with whom it lies, null if with nobody
+ * @param since when it came there
+ * @param until by which day its step is to be done, null if by none
+ * @param daysLeft business days to that day, negative once it has passed
+ * @param revisionAsked true while a 修正のお願い is open
+ * @param reviewable true if opinion and rank can still be written
+ * @param changedBy who made the application what it is
+ */
+public record BoardRow(
+    ApplicationLine line, Readiness readiness, boolean findingsReadable, Sheet sheet, Integer rank, String opinion,
+    long reviewVersion, String holder, Instant since, LocalDate until, int daysLeft, boolean revisionAsked,
+    boolean reviewable, String changedBy) {
+
+  /** {@link #reviewVersion} of a row of which the prefecture has written nothing. */
+  public static final long NOTHING_KEPT = -1;
+
+  /** What is answered of とりまとめ確認票. */
+  public enum Sheet {
+    BLANK,
+    BEGUN,
+    ANSWERED;
+
+    public String messageKey() {
+      return "applications.board.sheet." + name();
+    }
+  }
+}

@@ -1,0 +1,205 @@
+package jp.banso.applications;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import jp.banso.applications.ApplicationFacts.YesNoUnknown;
+import jp.banso.calendar.BusinessCalendar;
+import jp.banso.calls.CallView;
+import jp.banso.calls.Calls;
+import jp.banso.calls.InternalDays;
+import jp.banso.forms.FormRef;
+import jp.banso.forms.FormSection;
+import jp.banso.kernel.PrefectureCode;
+import jp.banso.parties.RoleKind;
+import jp.banso.parties.Viewer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What とりまとめ一覧 says beside the lines of a prefecture: for a page of any length in the same few statements. */
+@Component
+class BoardRows {
+
+  private final JdbcClient jdbc;
+  private final ApplicationChecks checks;
+  private final Calls calls;
+  private final BusinessCalendar calendar;
+  private final Clock clock;
+
+  BoardRows(JdbcClient jdbc, ApplicationChecks checks, Calls calls, BusinessCalendar calendar, Clock clock) {
+    this.jdbc = jdbc;
+    this.checks = checks;
+    this.calls = calls;
+    this.calendar = calendar;
+    this.clock = clock;
+  }
+
+  /** In the order of the lines. */
+  List<BoardRow> of(Viewer viewer, CallView call, PrefectureCode prefecture, List<ApplicationLine> lines) {
+    InternalDays days = calls.days(call, prefecture);
+    LocalDate today = LocalDate.now(clock);
+    Map<UUID, Facts> facts = facts(lines.stream().map(ApplicationLine::id).toList());
+    return lines.stream().map(line -> row(viewer, call, days, today, line, facts.get(line.id()))).toList();
+  }
+
+  /** How many applications of the prefecture each tab holds. */
+  Map<BoardTab, Long> counts(CallView call, PrefectureCode prefecture) {
+    Map<BoardTab, Long> counts = new EnumMap<>(BoardTab.class);
+    Stream.of(BoardTab.values()).forEach(tab -> counts.put(tab, 0L));
+    jdbc.sql("select state, count(*) from application where call_id = ? and prefecture_code = ? group by state")
+        .params(call.id().value(), prefecture.value())
+        .query(
+            row -> {
+              ApplicationState state = ApplicationState.valueOf(row.getString(1));
+              for (BoardTab tab : BoardTab.values()) {
+                if (tab.holds(state)) {
+                  counts.merge(tab, row.getLong(2), Long::sum);
+                }
+              }
+            });
+    return counts;
+  }
+
+  private record Facts(
+      ApplicationState state, FormRef form, boolean shown, Instant started, Instant handedOver, Instant compiled,
+      Instant received, String changedBy, Readiness kept, Review review, Instant asked, LocalDate askedFor) {}
+
+  private record Review(long version, Integer rank, String opinion, Set<YesNoUnknown> answers) {}
+
+  private Map<UUID, Facts> facts(List<UUID> ids) {
+    Map<UUID, Facts> facts = new HashMap<>();
+    jdbc.sql(
+            "select a.id, a.state, a.form_key, a.form_version, a.shown_to_prefecture, a.started_at, a.handed_over_at,"
+                + " a.compiled_at, a.received_at, a.changed_by, r.sections, r.open_sections, r.gaps, r.to_confirm,"
+                + " r.unconfirmed, p.version review_version, p.recommendation_rank, p.opinion, p.hub_established,"
+                + " p.hub_led, p.support_wanted, q.asked_at, q.due_on from application a"
+                + " left join application_readiness r on r.application_id = a.id"
+                + " left join prefecture_review p on p.application_id = a.id"
+                + " left join (select application_id, max(asked_at) asked_at,"
+                + " max(due_on) filter (where answered_at is null) due_on from application_return"
+                + " where returned_by = 'PREFECTURE' group by application_id) q on q.application_id = a.id"
+                + " where a.id = any(cast(:ids as uuid[]))")
+        .param("ids", ids.stream().map(UUID::toString).toArray(String[]::new))
+        .query(
+            row -> {
+              facts.put(row.getObject("id", UUID.class), facts(row));
+            });
+    return facts;
+  }
+
+  private Facts facts(ResultSet row) throws SQLException {
+    return new Facts(
+        ApplicationState.valueOf(row.getString("state")),
+        new FormRef(row.getString("form_key"), row.getInt("form_version")), row.getBoolean("shown_to_prefecture"),
+        at(row, "started_at"), at(row, "handed_over_at"), at(row, "compiled_at"), at(row, "received_at"),
+        row.getString("changed_by"), kept(row), review(row), at(row, "asked_at"),
+        row.getObject("due_on", LocalDate.class));
+  }
+
+  private static Readiness kept(ResultSet row) throws SQLException {
+    return row.getArray("open_sections") == null
+        ? null
+        : new Readiness(
+            row.getInt("sections"), ReadinessRows.list(row.getArray("open_sections")), row.getInt("gaps"),
+            ReadinessRows.list(row.getArray("to_confirm")), ReadinessRows.list(row.getArray("unconfirmed")));
+  }
+
+  private static Review review(ResultSet row) throws SQLException {
+    if (row.getString("opinion") == null) {
+      return new Review(BoardRow.NOTHING_KEPT, null, "", Set.of());
+    }
+    return new Review(
+        row.getLong("review_version"), row.getObject("recommendation_rank", Integer.class), row.getString("opinion"),
+        Set.copyOf(
+            List.of(
+                YesNoUnknown.valueOf(row.getString("hub_established")), YesNoUnknown.valueOf(row.getString("hub_led")),
+                YesNoUnknown.valueOf(row.getString("support_wanted")))));
+  }
+
+  private static Instant at(ResultSet row, String column) throws SQLException {
+    Timestamp at = row.getTimestamp(column);
+    return at == null ? null : at.toInstant();
+  }
+
+  private BoardRow row(
+      Viewer viewer, CallView call, InternalDays days, LocalDate today, ApplicationLine line, Facts facts) {
+    boolean prefecture = viewer.role() == RoleKind.PREFECTURE;
+    boolean received = facts.received() != null;
+    boolean reads =
+        received || (prefecture && (facts.state() != ApplicationState.DRAFT || facts.shown()));
+    boolean readsReview = prefecture || received;
+    LocalDate until = until(call, days, line, facts);
+    return new BoardRow(
+        line, readiness(facts, reads), reads, readsReview ? sheet(facts) : null,
+        readsReview ? facts.review().rank() : null, readsReview ? facts.review().opinion() : "",
+        facts.review().version(), holder(facts.state()), since(facts), until,
+        until == null ? 0 : calendar.businessDaysBetween(today, until), facts.askedFor() != null,
+        facts.state() == ApplicationState.PREFECTURE_REVIEW || facts.state() == ApplicationState.COMPILED,
+        facts.changedBy());
+  }
+
+  private Readiness readiness(Facts facts, boolean reads) {
+    if (facts.kept() == null) {
+      return null;
+    }
+    Readiness kept = facts.kept();
+    Readiness titled =
+        new Readiness(
+            kept.sections(),
+            kept.open().stream()
+                .flatMap(key -> checks.definition(facts.form()).section(key).stream())
+                .map(FormSection::title)
+                .toList(),
+            kept.gaps(), kept.toConfirm(), kept.unconfirmed());
+    return reads ? titled : titled.withoutFindings();
+  }
+
+  private static BoardRow.Sheet sheet(Facts facts) {
+    Set<YesNoUnknown> answers = facts.review().answers();
+    if (facts.compiled() != null || (!answers.isEmpty() && !answers.contains(YesNoUnknown.UNKNOWN))) {
+      return BoardRow.Sheet.ANSWERED;
+    }
+    return facts.review().version() == BoardRow.NOTHING_KEPT ? BoardRow.Sheet.BLANK : BoardRow.Sheet.BEGUN;
+  }
+
+  private static String holder(ApplicationState state) {
+    return switch (state) {
+      case DRAFT -> "applications.board.holder.REGION";
+      case PREFECTURE_REVIEW, COMPILED, CORRECTING -> "applications.board.holder.PREFECTURE";
+      case RECEIVED, RECEIVED_LATE, ACCEPTED, ELIGIBLE -> "applications.board.holder.SECRETARIAT";
+      default -> null;
+    };
+  }
+
+  private static Instant since(Facts facts) {
+    return switch (facts.state()) {
+      case DRAFT ->
+          facts.asked() != null && facts.asked().isAfter(facts.started()) ? facts.asked() : facts.started();
+      case PREFECTURE_REVIEW -> facts.handedOver();
+      case COMPILED -> facts.compiled();
+      default -> facts.received();
+    };
+  }
+
+  /** The day that the prefecture named, else its own days, else the deadline; put off as far as the application's own. */
+  private LocalDate until(CallView call, InternalDays days, ApplicationLine line, Facts facts) {
+    LocalDate last = line.extendedTo() == null ? call.terms().deadline() : line.extendedTo();
+    CaseDays own = CaseDays.of(call.terms(), days, last, calendar);
+    return switch (facts.state()) {
+      case DRAFT -> facts.askedFor() == null ? own.regionDueOn() : facts.askedFor();
+      case PREFECTURE_REVIEW -> own.prefectureDueOn();
+      case COMPILED -> own.deadline();
+      default -> null;
+    };
+  }
+}

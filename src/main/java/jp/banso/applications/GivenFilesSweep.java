@@ -1,0 +1,104 @@
+package jp.banso.applications;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import jp.banso.platform.documents.DocumentId;
+import jp.banso.platform.documents.Documents;
+import jp.banso.platform.time.Sweep;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes away what was kept for forms that are filled in off-line: the texts and files of an application that nobody may
+ * write any more, and a file whose answers were kept an hour ago. Looks once an hour of technical time.
+ */
+@Component
+class GivenFilesSweep implements Sweep {
+
+  private static final Duration PAUSE = Duration.ofHours(1);
+  private static final int AT_ONCE = 200;
+  private static final List<String> WRITTEN =
+      Arrays.stream(ApplicationState.values())
+          .filter(state -> state.isBeforeSubmission() || OpenStates.ALL.contains(state))
+          .map(ApplicationState::name)
+          .toList();
+
+  private record Returned(UUID id, UUID document) {}
+
+  private final JdbcClient jdbc;
+  private final Documents documents;
+  private final TransactionTemplate transactions;
+  private final Clock clock;
+  private final Clock technicalClock;
+  private Instant nextAt;
+
+  GivenFilesSweep(
+      JdbcClient jdbc, Documents documents, TransactionTemplate transactions, Clock clock,
+      @Qualifier("technicalClock") Clock technicalClock) {
+    this.jdbc = jdbc;
+    this.documents = documents;
+    this.transactions = transactions;
+    this.clock = clock;
+    this.technicalClock = technicalClock;
+    this.nextAt = technicalClock.instant();
+  }
+
+  @Override
+  public String name() {
+    return "applications-given-files";
+  }
+
+  /** Nobody waits for it. */
+  @Override
+  public Optional<Instant> nextDue() {
+    return Optional.empty();
+  }
+
+  @Override
+  public synchronized void runDue() {
+    Instant now = technicalClock.instant();
+    if (!now.isBefore(nextAt)) {
+      nextAt = now.plus(PAUSE);
+      takeAway();
+    }
+  }
+
+  /** Some of it; the rest the next time. */
+  void takeAway() {
+    transactions.executeWithoutResult(
+        status -> {
+          for (Returned file : returned()) {
+            jdbc.sql("delete from application_returned_file where id = ?").param(file.id()).update();
+            documents.remove(new DocumentId(file.document()));
+          }
+          ended().forEach(text -> jdbc.sql("delete from application_given_text where id = ?").param(text).update());
+        });
+  }
+
+  private List<UUID> ended() {
+    return jdbc.sql(
+            "select t.id from application_given_text t join application a on a.id = t.application_id"
+                + " where a.state not in (:written) limit " + AT_ONCE)
+        .param("written", WRITTEN)
+        .query(UUID.class)
+        .list();
+  }
+
+  private List<Returned> returned() {
+    return jdbc.sql(
+            "select r.id, r.document_id from application_returned_file r join application a on a.id = r.application_id"
+                + " where r.settled_at < :before or a.state not in (:written) limit " + AT_ONCE)
+        .param("written", WRITTEN)
+        .param("before", Timestamp.from(clock.instant().minus(PAUSE)))
+        .query((row, number) -> new Returned(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
+        .list();
+  }
+}

@@ -1,0 +1,102 @@
+package jp.banso.participation;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import jp.banso.platform.mail.MailAddresses;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Rows as they are pasted from Excel or typed: a name on each line, and beside it, in any order, the kind, an address
+ * and an answer in the words of the page. A heading that says the names of the columns is left out.
+ */
+@Component
+class PastedRows {
+
+  private static final int MOST = 2000;
+  private static final int LONGEST = 200;
+
+  private final MessageSource messages;
+
+  PastedRows(MessageSource messages) {
+    this.messages = messages;
+  }
+
+  /**
+   * A row.
+   *
+   * @param kind null if none is said
+   * @param mail null if none is said
+   * @param intent null if none is said
+   */
+  record Pasted(String name, ParticipantKind kind, String mail, Intent intent) {}
+
+  /**
+   * What was read.
+   *
+   * @param unread numbers of the lines, from 1, that are none
+   */
+  record Read(List<Pasted> rows, List<Integer> unread) {}
+
+  Read read(String text) {
+    Map<String, ParticipantKind> kinds = new LinkedHashMap<>();
+    Stream.of(ParticipantKind.values()).forEach(kind -> kinds.put(folded(word(kind.messageKey())), kind));
+    Map<String, Intent> intents = new LinkedHashMap<>();
+    Stream.of(Intent.values()).forEach(intent -> intents.put(folded(word(intent.messageKey())), intent));
+    List<Pasted> rows = new ArrayList<>();
+    List<Integer> unread = new ArrayList<>();
+    List<String> lines = text.lines().limit(MOST + 1L).toList();
+    for (int i = 0; i < lines.size(); i++) {
+      String[] cells = lines.get(i).split("\t");
+      String name = cells[0].strip().replaceAll("\\s+", " ");
+      if (lines.get(i).isBlank() || folded(name).equals(folded(word("participation.name")))) {
+        continue;
+      }
+      Optional<Pasted> row = i < MOST ? row(name, cells, kinds, intents) : Optional.empty();
+      int number = i + 1;
+      row.ifPresentOrElse(rows::add, () -> unread.add(number));
+    }
+    return new Read(rows, unread);
+  }
+
+  private static Optional<Pasted> row(
+      String name, String[] cells, Map<String, ParticipantKind> kinds, Map<String, Intent> intents) {
+    if (name.isEmpty() || name.length() > LONGEST) {
+      return Optional.empty();
+    }
+    ParticipantKind kind = null;
+    String mail = null;
+    Intent intent = null;
+    for (int i = 1; i < cells.length; i++) {
+      String cell = cells[i].strip();
+      if (cell.isEmpty()) {
+        continue;
+      }
+      if (kinds.containsKey(folded(cell))) {
+        kind = kinds.get(folded(cell));
+      } else if (intents.containsKey(folded(cell))) {
+        intent = intents.get(folded(cell));
+      } else if (MailAddresses.isOne(Normalizer.normalize(cell, Normalizer.Form.NFKC))) {
+        mail = Normalizer.normalize(cell, Normalizer.Form.NFKC);
+      } else {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(new Pasted(name, kind, mail, intent));
+  }
+
+  /** The same place is written in many ways. */
+  static String folded(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s+", "").toLowerCase(Locale.ROOT);
+  }
+
+  private String word(String key) {
+    return messages.getMessage(key, null, Locale.JAPAN);
+  }
+}

@@ -1,0 +1,110 @@
+package jp.banso.parties;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import jp.banso.kernel.BadInput;
+import jp.banso.kernel.NotFound;
+import jp.banso.kernel.Outcome;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Lists as somebody has narrowed and sorted them, kept by name: an address and no data, so that whoever opens one sees
+ * what they may see. A view is its person's in the role in which it was kept; shared, it is the desk's as well: that of
+ * the same role in the same organisation.
+ */
+@Service
+@Transactional
+public class SavedViews {
+
+  private static final int MOST = 50;
+  private static final int LONGEST = 50;
+
+  /** The lists that can be kept, with what narrows them. */
+  private static final Pattern LIST =
+      Pattern.compile("(/applications|/compilations/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:\\?(\\S{0,1000}))?");
+
+  private final JdbcClient jdbc;
+
+  SavedViews(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * A list under a name.
+   *
+   * @param href where it is
+   * @param own true if the viewer has kept it
+   */
+  public record SavedView(UUID id, String name, String href, boolean shared, boolean own) {}
+
+  /** The viewer's own of this list, and those that the desk shares, by name. */
+  @Transactional(readOnly = true)
+  public List<SavedView> of(Viewer viewer, String path) {
+    return jdbc.sql(
+            "select * from saved_view where path = :path and role = :role and programme = :programme"
+                + " and (person_id = :person or (shared and organisation_id = :organisation)) order by name, id")
+        .param("path", path)
+        .param("role", viewer.role().name())
+        .param("programme", viewer.programme().code())
+        .param("person", viewer.personId())
+        .param("organisation", viewer.organisationId())
+        .query(
+            (row, number) ->
+                new SavedView(
+                    row.getObject("id", UUID.class), row.getString("name"),
+                    row.getString("path") + (row.getString("query").isEmpty() ? "" : "?" + row.getString("query")),
+                    row.getBoolean("shared"), viewer.personId().equals(row.getObject("person_id", UUID.class))))
+        .list();
+  }
+
+  /**
+   * Keeps a list; an own view of the same name becomes this one.
+   *
+   * @param href of a list of the product
+   * @return where it is
+   * @throws BadInput if it is the address of no such list
+   */
+  public Outcome<String> keep(Viewer viewer, String href, String name, boolean shared) {
+    Matcher list = LIST.matcher(href);
+    if (!list.matches()) {
+      throw new BadInput("list to keep");
+    }
+    String called = name.strip();
+    if (called.isEmpty()) {
+      return Outcome.refused("parties.views.refused.name");
+    }
+    if (called.length() > LONGEST) {
+      return Outcome.refused("parties.views.refused.long", LONGEST);
+    }
+    if (of(viewer, list.group(1)).stream().filter(SavedView::own).count() >= MOST) {
+      return Outcome.refused("parties.views.refused.many", MOST);
+    }
+    jdbc.sql(
+            "insert into saved_view (id, person_id, organisation_id, role, programme, path, query, name, shared)"
+                + " values (?,?,?,?,?,?,?,?,?) on conflict (person_id, role, programme, path, name) do update set"
+                + " query = excluded.query, shared = excluded.shared, organisation_id = excluded.organisation_id")
+        .params(
+            UUID.randomUUID(), viewer.personId(), viewer.organisationId(), viewer.role().name(),
+            viewer.programme().code(), list.group(1), list.group(2) == null ? "" : list.group(2), called, shared)
+        .update();
+    return Outcome.done(href);
+  }
+
+  /**
+   * Removes an own view.
+   *
+   * @return where its list is
+   * @throws NotFound if it is another's, or none
+   */
+  public String remove(Viewer viewer, UUID id) {
+    return jdbc.sql("delete from saved_view where id = ? and person_id = ? returning path")
+        .params(id, viewer.personId())
+        .query(String.class)
+        .optional()
+        .orElseThrow(() -> new NotFound("view " + id));
+  }
+}

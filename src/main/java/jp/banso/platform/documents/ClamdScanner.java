@@ -1,0 +1,58 @@
+package jp.banso.platform.documents;
+
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks a ClamAV daemon over TCP (command INSTREAM), which sees the content and never the name. */
+final class ClamdScanner implements FileScanner {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ClamdScanner.class);
+  private static final int CONNECT_MILLIS = 3_000;
+  private static final int ANSWER_MILLIS = 20_000;
+  private static final int CHUNK = 64 * 1024;
+  private static final int LONGEST_ANSWER = 4_096;
+
+  private final String host;
+  private final int port;
+
+  ClamdScanner(String host, int port) {
+    this.host = host;
+    this.port = port;
+  }
+
+  @Override
+  public Verdict scan(InputStream content) {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(host, port), CONNECT_MILLIS);
+      socket.setSoTimeout(ANSWER_MILLIS);
+      DataOutputStream out = new DataOutputStream(socket.getOutputStream());
+      out.write("zINSTREAM\0".getBytes(StandardCharsets.US_ASCII));
+      byte[] buffer = new byte[CHUNK];
+      for (int read = content.readNBytes(buffer, 0, CHUNK); read > 0; read = content.readNBytes(buffer, 0, CHUNK)) {
+        out.writeInt(read);
+        out.write(buffer, 0, read);
+      }
+      out.writeInt(0);
+      out.flush();
+      return verdict(new String(socket.getInputStream().readNBytes(LONGEST_ANSWER), StandardCharsets.US_ASCII));
+    } catch (IOException e) {
+      LOG.warn("the virus scanner at {}:{} does not answer: {}", host, port, e.getClass().getSimpleName());
+      return Verdict.UNKNOWN;
+    }
+  }
+
+  /** {@code stream: OK} or {@code stream: <name> FOUND}; anything else is an error of the scanner. */
+  private static Verdict verdict(String answer) {
+    String words = answer.replace("\0", "").strip();
+    if (words.endsWith(" FOUND")) {
+      return Verdict.INFECTED;
+    }
+    return words.equals("stream: OK") ? Verdict.CLEAN : Verdict.UNKNOWN;
+  }
+}

@@ -1,0 +1,198 @@
+package jp.banso.applications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import jp.banso.BansoTest;
+import jp.banso.applications.Region.Person;
+import jp.banso.calls.CallId;
+import jp.banso.calls.Calls;
+import jp.banso.kernel.PrefectureCode;
+import jp.banso.participation.Intent;
+import jp.banso.participation.ParticipantLine;
+import jp.banso.participation.ParticipationRecords;
+import jp.banso.participation.ParticipationService;
+import jp.banso.parties.RoleKind;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+
+@BansoTest
+@DisplayName("応募の意向確認")
+class ParticipationTests {
+
+  private static final PrefectureCode AKITA = PrefectureCode.of("05");
+
+  @Autowired private ApplicationContext context;
+  @Autowired private ParticipationService participation;
+  @Autowired private ParticipationRecords records;
+  @Autowired private Calls calls;
+  @Autowired private JdbcClient jdbc;
+  @Autowired private MockMvc mvc;
+
+  private Region region;
+  private CallId call;
+  private Person official;
+
+  @BeforeEach
+  void openACall() {
+    region = new Region(context);
+    call = region.call();
+    region.desk("05");
+    official = region.person(RoleKind.PREFECTURE, "05");
+  }
+
+  private ResultActions act(String act, Map<String, String[]> fields) throws Exception {
+    return region.send(official, "/participation/" + call.value() + act, fields);
+  }
+
+  private void paste(String text) throws Exception {
+    act("/rows", Map.of("pasted", new String[] {text})).andExpect(status().is3xxRedirection());
+  }
+
+  private ParticipantLine line(String name) {
+    return participation.view(region.viewer(official), call, AKITA).lines().stream()
+        .filter(one -> one.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private String[] id(String name) {
+    return new String[] {line(name).id().toString()};
+  }
+
+  @Test
+  @DisplayName("メールのコードで、利用者登録のない市町村が回答でき、開くだけでは何も答えたことにならない")
+  void answersByTheCodeOfTheMail() throws Exception {
+    String mail = "shi-" + UUID.randomUUID() + "@example.jp";
+    paste("大仙市\t市町村\t" + mail + "\n仙北市");
+    act("/requests", Map.of("chosen", new String[] {id("大仙市")[0], id("仙北市")[0]}))
+        .andExpect(flash().attribute("flashArguments", org.hamcrest.Matchers.hasItem(containsString("メールアドレスがない"))));
+    act("/requests", Map.of("chosen", id("大仙市")))
+        .andExpect(flash().attribute("flashArguments", org.hamcrest.Matchers.hasItem(containsString("今日は既に送っている"))));
+    String body = jdbc.sql("select body from outbox_mail where recipient = ?").param(mail).query(String.class).single();
+    Matcher code = Pattern.compile("[A-HJ-NP-Z2-9]{5}-[A-HJ-NP-Z2-9]{5}").matcher(body);
+    assertThat(code.find()).isTrue();
+    mvc.perform(get("/public/participation").param("code", code.group())).andExpect(status().isOk())
+        .andExpect(content().string(not(containsString("大仙市"))));
+    mvc.perform(post("/public/participation").with(csrf()).param("code", "ZZZZZ-ZZZZZ"))
+        .andExpect(status().isUnprocessableEntity());
+    mvc.perform(post("/public/participation").with(csrf()).param("code", code.group().toLowerCase()))
+        .andExpect(status().isOk()).andExpect(content().string(containsString("大仙市")));
+    assertThat(line("大仙市").intent()).isEqualTo(Intent.UNANSWERED);
+    mvc.perform(post("/public/participation/answer").with(csrf()).param("code", code.group()).param("intent", "UNANSWERED"))
+        .andExpect(status().isUnprocessableEntity());
+    mvc.perform(
+            post("/public/participation/answer").with(csrf()).param("code", code.group()).param("intent", "NONE")
+                .param("note", "来年度に検討します。"))
+        .andExpect(status().is3xxRedirection());
+    assertThat(line("大仙市").intent()).isEqualTo(Intent.NONE);
+    assertThat(line("大仙市").note()).isEqualTo("来年度に検討します。");
+    act("/requests", Map.of("chosen", id("大仙市")))
+        .andExpect(flash().attribute("flashArguments", org.hamcrest.Matchers.hasItem(containsString("応募なしと回答済み"))));
+    region.open(official, "/participation/" + call.value()).andExpect(status().isOk())
+        .andExpect(content().string(containsString("来年度に検討します。")));
+  }
+
+  @Test
+  @DisplayName("誤ったコードを同じところから続けて入れると、しばらく受け付けない")
+  void limitsGuessing() throws Exception {
+    String address = "192.0.2." + (int) (Math.random() * 250) + "-" + UUID.randomUUID().toString().substring(0, 8);
+    for (int i = 0; i < 30; i++) {
+      guess(address).andExpect(status().isUnprocessableEntity());
+    }
+    guess(address).andExpect(status().isTooManyRequests());
+    guess("203.0.113.9-" + UUID.randomUUID()).andExpect(status().isUnprocessableEntity());
+  }
+
+  private ResultActions guess(String address) throws Exception {
+    return mvc.perform(
+        post("/public/participation").with(csrf()).param("code", "AAAAA-AAAAA")
+            .with(
+                request -> {
+                  request.setRemoteAddr(address);
+                  return request;
+                }));
+  }
+
+  @Test
+  @DisplayName("応募予定で未着手のところがとりまとめ一覧に出て、作成が始まると結び付いて消える")
+  void showsWhoHasNotStarted() throws Exception {
+    Person drafter = region.person(RoleKind.REGION, "05");
+    String mail = "hub-" + UUID.randomUUID() + "@example.jp";
+    paste("名前の違う拠点\t拠点\t応募予定\t" + drafter.mail() + "\n別の拠点\t拠点\t応募予定\t" + mail + "\n検討中の市\t検討中");
+    String board = "/compilations/" + call.value();
+    region.open(official, board).andExpect(content().string(containsString("名前の違う拠点")))
+        .andExpect(content().string(not(containsString("検討中の市"))));
+    act("/start-requests", Map.of("chosen", id("別の拠点"))).andExpect(status().is3xxRedirection());
+    assertThat(jdbc.sql("select count(*) from outbox_mail where recipient = ? and kind = 'intent-start'").param(mail)
+        .query(Integer.class).single()).isEqualTo(1);
+    ApplicationId one = region.draft(call, drafter, "05");
+    assertThat(line("名前の違う拠点").draft().value()).isEqualTo(region.key(one));
+    ApplicationId two = region.draft(call, region.person(RoleKind.REGION, "05"), "05");
+    region.send(official, board + "/links",
+            Map.of("entry", id("別の拠点"), "application", new String[] {two.value().toString()}))
+        .andExpect(status().is3xxRedirection());
+    assertThat(records.notStarted(call, AKITA)).isEmpty();
+    region.open(official, "/participation/" + call.value() + "/list.xlsx").andExpect(status().isOk());
+  }
+
+  @Test
+  @DisplayName("「応募なし」の地域の申込書は再案内の対象にならない")
+  void stopsTheRemindersOfWhoDoesNotApply() throws Exception {
+    Person drafter = region.person(RoleKind.REGION, "05");
+    paste("地域\t" + drafter.mail());
+    ApplicationId id = region.draft(call, drafter, "05");
+    assertThat(records.notApplying(call)).isEmpty();
+    act("/answers", Map.of("chosen", id("地域"), "intent", new String[] {"NONE"})).andExpect(status().is3xxRedirection());
+    assertThat(records.notApplying(call)).containsExactly(region.key(id));
+    region.send(official, "/compilations/" + call.value() + "/reminders", Map.of("drafting", new String[] {id.value().toString()}))
+        .andExpect(flash().attribute("flashArguments", org.hamcrest.Matchers.hasItem(containsString("応募なしと回答している"))));
+    assertThat(region.mails(id, "draft-asked")).isEmpty();
+  }
+
+  @Test
+  @DisplayName("「管内に応募なし」は提出前の申込書があると記録できず、作成が始まると自動的に取り消される")
+  void saysThatNobodyApplies() throws Exception {
+    act("/nobody", Map.of()).andExpect(status().is3xxRedirection());
+    assertThat(records.nobodyApplies(call, AKITA)).isTrue();
+    act("/nobody", Map.of()).andExpect(status().isConflict());
+    region.draft(call, region.person(RoleKind.REGION, "05"), "05");
+    assertThat(records.nobodyApplies(call, AKITA)).isFalse();
+    act("/nobody", Map.of()).andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("提出前の申込書が1件あります")));
+  }
+
+  @Test
+  @DisplayName("次の公募では、前の一覧の名称・種別・アドレスを引き継ぎ、意向は尋ね直す")
+  void takesTheListOver() throws Exception {
+    paste("大仙市\t市町村\tdaisen@example.jp\t応募予定");
+    CallId first = call;
+    call = region.call();
+    assertThat(participation.view(region.viewer(official), call, AKITA).earlier()).isPositive();
+    act("/take-over", Map.of()).andExpect(status().is3xxRedirection());
+    assertThat(line("大仙市").mail()).isEqualTo("daisen@example.jp");
+    assertThat(line("大仙市").intent()).isEqualTo(Intent.UNANSWERED);
+    assertThat(first).isNotEqualTo(call);
+    region.open(region.person(RoleKind.PREFECTURE, "13"), "/participation/" + call.value() + "?prefecture=05")
+        .andExpect(status().isNotFound());
+    assertThat(List.of(calls.get(call).isOpen())).containsExactly(true);
+  }
+}

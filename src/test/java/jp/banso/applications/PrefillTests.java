@@ -1,0 +1,68 @@
+package jp.banso.applications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.util.Map;
+import jp.banso.BansoTest;
+import jp.banso.applications.Region.Person;
+import jp.banso.forms.Answers;
+import jp.banso.forms.CaseFile;
+import jp.banso.parties.RoleKind;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+@BansoTest
+@DisplayName("前の申込書からの記入")
+class PrefillTests {
+
+  private static final String PREFECTURE = "05";
+  private static final String CASE = "valid-01-akita-daisen-senboku-15";
+
+  @Autowired private ApplicationContext context;
+  @Autowired private CaseReading cases;
+  @Autowired private PrefillService prefill;
+
+  @Test
+  @DisplayName("前の公募の申込書の項目が出どころとともに入り、書き直せば表示が消え、空欄にもでき、構成員は確かめてから入れる")
+  void aNewDraftBeginsWithWhatIsKnown() throws Exception {
+    Region region = new Region(context);
+    region.desk(PREFECTURE);
+    Person drafter = region.person(RoleKind.REGION, PREFECTURE);
+    Person other = region.person(RoleKind.REGION, PREFECTURE);
+    ApplicationId earlier = region.filled(region.call(), drafter, PREFECTURE, CASE);
+    var next = region.call();
+
+    ApplicationId id = region.draft(next, drafter, PREFECTURE);
+    Answers filled = cases.answers(region.viewer(drafter), id).orElseThrow();
+    Answers before = cases.answers(region.viewer(drafter), earlier).orElseThrow();
+    assertThat(filled).isEqualTo(before.without("members"));
+    assertThat(prefill.of(region.viewer(drafter), id)).extracting(PrefillService.Prefilled::path)
+        .contains("regionName", "representative.name", "reason", "challenges.selected").doesNotContain("prefecture", "members");
+    String page = "/applications/" + id.value();
+    region.open(drafter, page + "/edit").andExpect(content().string(containsString("年度の申込書から")))
+        .andExpect(content().string(containsString("前の申込書の構成員（15名）を確かめて入れる")));
+
+    region.save(drafter, id, filled.with("reason", "今年度の理由"));
+    assertThat(prefill.of(region.viewer(drafter), id)).extracting(PrefillService.Prefilled::path).doesNotContain("reason");
+    region.send(drafter, page + "/prefill/removal", Map.of("path", new String[] {"representative.name"}))
+        .andExpect(status().is3xxRedirection());
+    Answers after = cases.answers(region.viewer(drafter), id).orElseThrow();
+    assertThat(after.text("representative.name")).isEmpty();
+    assertThat(after.text("reason")).isEqualTo("今年度の理由");
+    region.send(drafter, page + "/prefill/removal", Map.of("path", new String[] {"reason"}))
+        .andExpect(status().isBadRequest());
+    region.open(drafter, page + "/members/paste?from=earlier").andExpect(status().isOk())
+        .andExpect(content().string(containsString(before.rows("members").get(0).text("affiliation") + "\t")));
+
+    ApplicationId foreign = region.draft(next, other, PREFECTURE);
+    assertThat(cases.answers(region.viewer(other), foreign).orElseThrow().text("reason")).isEmpty();
+    region.open(other, "/applications/" + foreign.value() + "/edit")
+        .andExpect(content().string(not(containsString("年度の申込書から"))));
+  }
+}
