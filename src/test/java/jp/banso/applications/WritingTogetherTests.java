@@ -41,7 +41,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -62,9 +61,7 @@ class WritingTogetherTests {
   @Autowired private Comments comments;
   @Autowired private Presence presence;
   @Autowired private Worklist worklist;
-  @Autowired
-  @Qualifier("draftSweep")
-  private Sweep sweep;
+  @Autowired private List<Sweep> sweeps;
   @Autowired private JdbcClient jdbc;
   @Autowired private MockMvc mvc;
   @Autowired private UserDetailsService accounts;
@@ -439,7 +436,7 @@ class WritingTogetherTests {
     }
     int before = texts();
     jdbc.sql("update draft_text set kept_at = kept_at - interval '2 days' where case_key = ?").param(key.value()).update();
-    sweep.runDue();
+    sweeps.stream().filter(sweep -> sweep.name().equals("drafting-pages")).forEach(Sweep::runDue);
     assertThat(texts()).isLessThan(before).isGreaterThanOrEqualTo(2);
     assertThat(writing.earlier(region.viewer(first), id)).allSatisfy(text -> assertThat(text.by()).startsWith("試験組織"));
     assertThat(((SaveResult.Clashing) old.save()).clashes()).extracting(clash -> clash.path()).contains("reason");

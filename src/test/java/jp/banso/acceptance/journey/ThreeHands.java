@@ -24,7 +24,7 @@ final class ThreeHands {
 
   void write() {
     Desk senboku = stage.as("senboku");
-    senboku.open(path).fill("mail", "kenko@daisen.example.jp").press("担当者に加える").sees("健康増進担当");
+    senboku.open(path).fill("mail", "kenko@daisen.example.jp").tick("share", "EDITOR").press("担当者に加える").sees("健康増進担当");
     Desk daisen = stage.as("daisen").open(path + "/edit");
     String features = daisen.page().locator(FEATURES).inputValue();
     String reason = daisen.page().locator(REASON).inputValue();
