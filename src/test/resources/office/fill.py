@@ -66,7 +66,7 @@ def writer(document, values):
     heading = ""
     for element in list(elements(document.Text)):
         if not is_table(element):
-            heading = element.String or heading
+            heading = element.String if element.String.startswith("\u25a0") else heading
             continue
         names = element.getCellNames()
         if element.getCellByName("A1").String.strip() == "No.":

@@ -15,6 +15,9 @@ import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.JapanTime;
 import jp.banso.parties.DeskContact;
 import jp.banso.parties.PersonView;
+import jp.banso.platform.documents.DocumentId;
+import jp.banso.platform.documents.DocumentView;
+import jp.banso.platform.documents.Documents;
 import jp.banso.platform.mail.MailAddresses;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -35,13 +38,19 @@ class ApplicationMails {
   private final Calls calls;
   private final CaseNumbers numbers;
   private final Extensions extensions;
+  private final CompilationRows rows;
+  private final Documents documents;
 
-  ApplicationMails(Mailroom mailroom, Addressees addressees, Calls calls, CaseNumbers numbers, Extensions extensions) {
+  ApplicationMails(
+      Mailroom mailroom, Addressees addressees, Calls calls, CaseNumbers numbers, Extensions extensions, CompilationRows rows,
+      Documents documents) {
     this.mailroom = mailroom;
     this.addressees = addressees;
     this.calls = calls;
     this.numbers = numbers;
     this.extensions = extensions;
+    this.rows = rows;
+    this.documents = documents;
   }
 
   /** One line of a request: where in the form and what for; rules are named to staff only. */
@@ -90,6 +99,7 @@ class ApplicationMails {
     MailOrder order =
         order("M10", application)
             .value("receivedAt", application.receipt().at())
+            .value("files", files(application))
             .value("resultDueOn", call(application).terms().resultDueOn())
             .on(application.receipt().at().toString());
     toPrefecture(application, order);
@@ -101,8 +111,16 @@ class ApplicationMails {
         application,
         order("late-receipt", application)
             .value("receivedAt", application.receipt().at())
+            .value("files", files(application))
             .value("deadline", extensions.lastDay(application.id(), call(application)))
             .on(application.receipt().at().toString()));
+  }
+
+  /** Of what came by mail the sender is told each file that was taken in. */
+  private List<DocumentView> files(Application application) {
+    return application.receipt().cameByMail()
+        ? rows.files(application.id()).stream().flatMap(id -> documents.describe(new DocumentId(id)).stream()).toList()
+        : List.of();
   }
 
   /** M11 補正のお願い: to the prefecture, cc region. */

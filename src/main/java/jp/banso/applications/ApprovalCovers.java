@@ -26,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class ApprovalCovers {
 
-  private static final String PURPOSE = "application";
+  static final String PURPOSE = "application";
 
   private final ApprovalRows rows;
   private final CoverLetters covers;

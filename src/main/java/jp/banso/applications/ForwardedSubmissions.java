@@ -3,6 +3,8 @@ package jp.banso.applications;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.UUID;
+import jp.banso.calls.CallId;
+import jp.banso.kernel.PrefectureCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,5 +28,15 @@ class ForwardedSubmissions {
             mail.senderMail(), Timestamp.from(mail.arrivedAt()), Timestamp.from(at), by, document)
         .update();
     return id;
+  }
+
+  /** The draft that was made of what was forwarded last to the prefecture. */
+  void drafted(CallId call, PrefectureCode prefecture, UUID mail, ApplicationId draft) {
+    jdbc.sql(
+            "update forwarded_submission set mail_id = ?, application_id = ? where id ="
+                + " (select id from forwarded_submission where call_id = ? and prefecture_code = ?"
+                + " order by forwarded_at desc limit 1)")
+        .params(mail, draft.value(), call.value(), prefecture.value())
+        .update();
   }
 }

@@ -3,8 +3,11 @@ package jp.banso.applications;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.banso.calls.CallView;
@@ -29,6 +32,7 @@ import jp.banso.platform.audit.Audience;
 import jp.banso.platform.audit.AuditEntry;
 import jp.banso.platform.audit.AuditLog;
 import jp.banso.platform.mail.MailAddresses;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -56,6 +60,9 @@ public class IntakeService {
   private final AuditLog audit;
   private final Clock clock;
   private final Extensions extensions;
+  private final MemberGroupAid aid;
+  private final CompilationDays compilations;
+  private final MessageSource messages;
   private final AlikeApplications alike;
 
   IntakeService(
@@ -63,6 +70,7 @@ public class IntakeService {
       FormCatalog forms, AnswerBinder binder, ApplicationProcess process, Supersession supersession,
       ApplicationMails mails, Addressees addressees, Mailroom mailroom, CaseNumbers numbers,
       MailWord mailWord, ProxyRecords proxies, AuditLog audit, Clock clock, Extensions extensions,
+      MemberGroupAid aid, CompilationDays compilations, MessageSource messages,
       AlikeApplications alike) {
     this.desk = desk;
     this.rows = rows;
@@ -81,6 +89,9 @@ public class IntakeService {
     this.audit = audit;
     this.clock = clock;
     this.extensions = extensions;
+    this.aid = aid;
+    this.compilations = compilations;
+    this.messages = messages;
     this.alike = alike;
   }
 
@@ -168,16 +179,20 @@ public class IntakeService {
                 number.value(), call.form(), null, mail.senderMail(), false,
                 viewer.actor().label(), now));
     Answers known =
-        application.answers()
+        mail.answers()
             .with(AREA, mail.areaName())
             .with("representative.email", mail.representativeMail());
-    application.write(known, MemberGroups.NONE, viewer.actor().label(), now);
+    application.write(known, groups(known), viewer.actor().label(), now);
     application.receiveByMail(
         numbers.shown(application.key()), mail.arrivedAt(), inTime, mail.senderMail());
     application.replace(mail.supersedes());
     desk.save(application);
     mail.files().store().forEach(document -> rows.addFile(application.id(), document, now));
     return application;
+  }
+
+  private MemberGroups groups(Answers answers) {
+    return MemberGroups.NONE.carriedOver(Answers.empty(), answers, aid.propose(answers));
   }
 
   /** 回付 (M12): a region wrote to the secretariat itself; its prefecture gets the mail. */
@@ -187,7 +202,7 @@ public class IntakeService {
     if (contact == null) {
       return Outcome.refused("applications.refused.noDesk");
     }
-    if (!MailAddresses.isOne(mail.senderMail())) {
+    if (!mail.senderMail().isEmpty() && !MailAddresses.isOne(mail.senderMail())) {
       return Outcome.refused("applications.refused.address");
     }
     CaseKey key = CompilationRows.keyOf(call, mail.prefecture());
@@ -198,7 +213,7 @@ public class IntakeService {
         MailOrder.of("M12", call.programme(), key, "/compilations/" + call.id().value())
             .on(id.toString())
             .to(contact.mail())
-            .blindCopy(mail.senderMail())
+            .blindCopy(mail.senderMail().isEmpty() ? null : mail.senderMail())
             .value("call", call)
             .value("number", numbers.shown(key))
             .value("prefecture", mail.prefecture().name())
@@ -213,6 +228,43 @@ public class IntakeService {
         AuditEntry.of(viewer.actor(), "audit.applications.forwarded", key)
             .audience(Audience.PREFECTURE));
     return Outcome.done();
+  }
+
+  /**
+   * What was forwarded stands as a draft on its prefecture's list, with the time at which it had arrived: whoever goes on
+   * with it types nothing twice. None where no draft can be submitted any more.
+   */
+  Optional<ApplicationId> draft(Viewer viewer, MailSubmission mail) {
+    CallView call = requireSecretariat(viewer, mail);
+    Instant now = clock.instant();
+    if (calls.judgeReceipt(mail.callId(), now) != ReceiptJudgement.IN_TIME) {
+      return Optional.empty();
+    }
+    CompilationRows.Number number = rows.nextNumber(call, mail.prefecture());
+    String from =
+        messages.getMessage(
+            "applications.mail.forwardedDraft",
+            new Object[] {
+              Wareki.shortDate(JapanTime.dateOf(mail.arrivedAt())),
+              JapanTime.dateTimeOf(mail.arrivedAt()).toLocalTime().truncatedTo(ChronoUnit.MINUTES)
+            },
+            Locale.JAPAN);
+    Application application =
+        new Application(
+            new NewApplication(
+                number.application(), mail.callId(), call.programme(), mail.prefecture(), number.value(), call.form(),
+                null, from, true, viewer.actor().label(), now));
+    Answers known = mail.answers().with(AREA, mail.areaName());
+    application.write(known, groups(known), from, now);
+    application.showToPrefecture();
+    desk.save(application);
+    mail.files().store().forEach(document -> rows.addFile(application.id(), document, now));
+    process.draftStarted(CompilationService.start(application, call, calls.days(call, mail.prefecture())));
+    compilations.draftStarted(number.compilation(), call, mail.prefecture());
+    audit.record(
+        AuditEntry.of(viewer.actor(), "audit.applications.forwardedDraft", application.key())
+            .audience(ApplicationScope.READERS));
+    return Optional.of(application.id());
   }
 
   private CallView requireSecretariat(Viewer viewer, MailSubmission mail) {

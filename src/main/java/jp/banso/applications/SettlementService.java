@@ -42,6 +42,7 @@ public class SettlementService {
   private final Calls calls;
   private final AuditLog audit;
   private final SelectionEntry selection;
+  private final MailHold mailHold;
   private final ApplicationEventPublisher events;
   private final Clock clock;
   private final SubmissionCalls telephone;
@@ -57,6 +58,7 @@ public class SettlementService {
       Calls calls,
       AuditLog audit,
       SelectionEntry selection,
+      MailHold mailHold,
       ApplicationEventPublisher events,
       Clock clock,
       SubmissionCalls telephone) {
@@ -70,6 +72,7 @@ public class SettlementService {
     this.calls = calls;
     this.audit = audit;
     this.selection = selection;
+    this.mailHold = mailHold;
     this.events = events;
     this.clock = clock;
     this.telephone = telephone;
@@ -206,12 +209,12 @@ public class SettlementService {
     }
   }
 
-  /** Says {@link ApplicationsSettled} if the call has closed and nothing is open any more. */
+  /** Says {@link ApplicationsSettled} if the call has closed and nothing is open any more, no mail either. */
   void settleIfComplete(CallId call) {
     if (!rows.awaitsSettlement(call)) {
       return;
     }
-    if (applications.countByCallIdAndStateIn(call.value(), OpenStates.ALL) == 0) {
+    if (applications.countByCallIdAndStateIn(call.value(), OpenStates.ALL) == 0 && !mailHold.holds(calls.get(call))) {
       rows.noteSettled(call, clock.instant());
       events.publishEvent(new ApplicationsSettled(call, caseKey(call)));
     }

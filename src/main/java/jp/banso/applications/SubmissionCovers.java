@@ -3,10 +3,14 @@ package jp.banso.applications;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Optional;
 import jp.banso.applications.SubmissionCover.Honorific;
 import jp.banso.calls.CallView;
+import jp.banso.correspondence.CoverLetter;
+import jp.banso.correspondence.CoverLetters;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.parties.DeskContact;
+import jp.banso.parties.Groups;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -15,12 +19,15 @@ import org.springframework.stereotype.Component;
 class SubmissionCovers {
 
   private final Packages packages;
+  private final CoverLetters letters;
   private final Addressees addressees;
   private final MessageSource messages;
   private final Clock clock;
 
-  SubmissionCovers(Packages packages, Addressees addressees, MessageSource messages, Clock clock) {
+  SubmissionCovers(
+      Packages packages, CoverLetters letters, Addressees addressees, MessageSource messages, Clock clock) {
     this.packages = packages;
+    this.letters = letters;
     this.addressees = addressees;
     this.messages = messages;
     this.clock = clock;
@@ -29,8 +36,18 @@ class SubmissionCovers {
   SubmissionCover proposed(CallView call, PrefectureCode prefecture) {
     return new SubmissionCover(
         "", LocalDate.now(clock),
-        packages.lastSender(call.programme().code(), prefecture).orElseGet(() -> head(call, prefecture)),
+        packages.lastSender(call.programme().code(), prefecture)
+            .or(() -> ofApproval(call, prefecture))
+            .orElseGet(() -> head(call, prefecture)),
         call.secretariatName(), Honorific.ONCHU, true);
+  }
+
+  /** Who signed the 鑑 of an application in the prefecture's own 決裁. */
+  private Optional<String> ofApproval(CallView call, PrefectureCode prefecture) {
+    String office = Groups.prefecture(call.programme(), prefecture);
+    return letters.at(CoverLetters.ofOffice(office, ApprovalCovers.PURPOSE))
+        .map(CoverLetter::senderTitle)
+        .filter(title -> !title.isBlank());
   }
 
   /** The head of the desk, as a proposal. */

@@ -47,6 +47,12 @@ interface CallRows extends Repository<Call, UUID> {
           + " order by c.publishedAt desc, c.caseKey desc")
   List<Call> published(ProgrammeCode programme);
 
+  /** Addresses in small letters with their programmes, that of the newest call first. */
+  @Query(
+      "select lower(c.secretariatMail), c.programme, max(c.fiscalYear) from Call c where c.secretariatMail is not null"
+          + " group by lower(c.secretariatMail), c.programme order by 3 desc")
+  List<Object[]> mailboxes();
+
   @Query("select c from Call c where c.publishedAt is not null order by c.publishedAt desc, c.caseKey desc")
   List<Call> allPublished();
 }

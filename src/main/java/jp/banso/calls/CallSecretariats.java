@@ -1,10 +1,13 @@
 package jp.banso.calls;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jp.banso.correspondence.Secretariats;
 import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.ProgrammeCode;
 import org.springframework.stereotype.Component;
 
 /** {@link Secretariats} from the terms of the call whose number the case's number begins with. */
@@ -25,5 +28,14 @@ class CallSecretariats implements Secretariats {
     return call.lookingAt()
         ? rows.findByCaseKey(call.group()).map(Call::secretariat)
         : Optional.empty();
+  }
+
+  /** Of every call, before its publication and long after its year. */
+  @Override
+  public Map<String, ProgrammeCode> mailboxes() {
+    Map<String, ProgrammeCode> boxes = new HashMap<>();
+    rows.mailboxes()
+        .forEach(box -> boxes.putIfAbsent(String.valueOf(box[0]), ProgrammeCode.valueOf(String.valueOf(box[1]))));
+    return boxes;
   }
 }

@@ -2,6 +2,7 @@ package jp.banso.correspondence;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,18 +27,23 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * The mails of a case. The secretariat sees all of its programme, everybody else what was addressed
  * to them. The text of a mail between region and prefecture stays between them, and so does that of
- * a case that is not submitted.
+ * a case that is not submitted. What came in answer stands among them, see {@link ReceivedMails}.
  */
 @Service
 @Transactional(readOnly = true)
 public class Letters {
 
   private static final int LATEST = 10;
+  private static final Comparator<LetterLine> NEWEST_FIRST =
+      Comparator.<LetterLine, String>comparing(line -> line.place().value())
+          .thenComparing(line -> line.place().key())
+          .reversed();
 
   private final Outbox outbox;
   private final OwnAddresses addresses;
   private final People people;
   private final UndeliveredRows undelivered;
+  private final ReceivedMails received;
   private final Documents documents;
   private final List<CaseSight> sights;
   private final Clock clock;
@@ -48,6 +54,7 @@ public class Letters {
       OwnAddresses addresses,
       People people,
       UndeliveredRows undelivered,
+      ReceivedMails received,
       Documents documents,
       List<CaseSight> sights,
       Clock clock,
@@ -56,6 +63,7 @@ public class Letters {
     this.addresses = addresses;
     this.people = people;
     this.undelivered = undelivered;
+    this.received = received;
     this.documents = documents;
     this.sights = sights;
     this.clock = clock;
@@ -83,14 +91,19 @@ public class Letters {
 
   /** As {@link #latest(Viewer, CaseKey)}, of those sent or written since. */
   public LatestLetters latest(Viewer viewer, CaseKey key, Instant since) {
+    Set<String> own = readableAddresses(viewer);
     return new LatestLetters(
         lines(viewer, key, since, null, LATEST),
-        outbox.countOfCase(viewer.programme(), key, readableAddresses(viewer), since));
+        outbox.countOfCase(viewer.programme(), key, own, since) + received.countOfCase(viewer, key, own, since));
   }
 
   private List<LetterLine> lines(Viewer viewer, CaseKey key, Instant since, Place after, int size) {
-    return lines(
-        viewer, outbox.ofCase(viewer.programme(), key, readableAddresses(viewer), since, after, size));
+    Set<String> own = readableAddresses(viewer);
+    List<LetterLine> sent = lines(viewer, outbox.ofCase(viewer.programme(), key, own, since, after, size));
+    return Stream.concat(sent.stream(), received.letters(viewer, key, own, since, after, size).stream())
+        .sorted(NEWEST_FIRST)
+        .limit(size)
+        .toList();
   }
 
   private List<LetterLine> lines(Viewer viewer, List<MailHeading> mails) {

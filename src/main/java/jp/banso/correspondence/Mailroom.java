@@ -14,6 +14,7 @@ import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.FiscalYear;
 import jp.banso.platform.mail.Outbox;
 import jp.banso.platform.mail.OutboxMail;
+import jp.banso.platform.mail.ReplyTags;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -39,6 +40,7 @@ public class Mailroom {
   private final CaseNumbers numbers;
   private final Sites sites;
   private final Secretariats secretariats;
+  private final ReplyTags tags;
   private final MessageSource messages;
 
   Mailroom(
@@ -53,6 +55,7 @@ public class Mailroom {
       CaseNumbers numbers,
       Sites sites,
       Secretariats secretariats,
+      ReplyTags tags,
       MessageSource messages) {
     this.ending = mailTemplates.ending();
     this.kinds = kinds;
@@ -65,6 +68,7 @@ public class Mailroom {
     this.numbers = numbers;
     this.sites = sites;
     this.secretariats = secretariats;
+    this.tags = tags;
     this.messages = messages;
   }
 
@@ -135,14 +139,19 @@ public class Mailroom {
   }
 
   private Optional<UUID> put(MailOrder order, MailText text, Secretariat secretariat, String end) {
-    String written = text.body() + "\n\n" + end;
+    UUID id = UUID.randomUUID();
+    boolean repliesHere = order.replyTo() == null && secretariat != null;
+    String tag = repliesHere && !tags.areInAddresses() ? "\n" + sites.replyLine(tags.tag(id)) : "";
+    String written = text.body() + "\n\n" + end + tag;
     return outbox.put(
+        id,
         new OutboxMail(
             order.programme(), order.caseKey(), order.template(), order.occasion(), order.to(),
             order.copies(), order.blindCopies(), answersTo(order, secretariat), text.subject(),
             order.hidden(written, instead()),
             order.attachments(), order.resultMail(),
             order.notBefore() == null ? clock.instant() : order.notBefore()),
+        repliesHere,
         order.hasSecrets() ? order.revealed(written) : null);
   }
 

@@ -37,6 +37,11 @@ public class Sites {
         .toList();
   }
 
+  /** What an answer has to carry along where the address to which it goes cannot say what it answers. */
+  String replyLine(String tag) {
+    return messages.getMessage("correspondence.site.reply", new Object[] {tag}, Locale.JAPAN);
+  }
+
   private List<String> line(String network, String base, String path) {
     return base.isEmpty()
         ? List.of()

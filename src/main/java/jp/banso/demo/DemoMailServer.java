@@ -5,6 +5,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import jp.banso.platform.mail.ReplyTags;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -44,7 +45,8 @@ class DemoMailServer implements SmartLifecycle {
         .getUserManager()
         .setMessageDeliveryHandler(
             (mail, address) -> {
-              mailbox.receive(address.getEmail(), mail.getMessage());
+              // as a mail server does that knows addresses with a plus
+              mailbox.receive(ReplyTags.base(address.getEmail()), mail.getMessage());
               return new KeptElsewhere(address.getEmail());
             });
     starting.start();

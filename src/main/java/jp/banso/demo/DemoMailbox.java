@@ -89,6 +89,12 @@ public class DemoMailbox {
     return MailReader.of(raw(id)).opened(line);
   }
 
+  /** Where an answer to the mail goes. */
+  @Transactional(readOnly = true)
+  MailReader.Answered answered(Viewer viewer, UUID id) {
+    return MailReader.of(raw(id)).answered();
+  }
+
   /** An attachment, counted from 1. */
   @Transactional(readOnly = true)
   public AttachedFile attachment(Viewer viewer, UUID id, int number) {

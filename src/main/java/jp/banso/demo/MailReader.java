@@ -56,6 +56,21 @@ final class MailReader {
     }
   }
 
+  /** Where an answer goes and what it answers. */
+  record Answered(String to, String messageId) {}
+
+  Answered answered() {
+    try {
+      Address[] to = message.getReplyTo();
+      String id = message.getMessageID();
+      return new Answered(
+          to != null && to.length > 0 && to[0] instanceof InternetAddress one ? one.getAddress() : "",
+          id == null ? "" : id);
+    } catch (MessagingException e) {
+      throw unreadable(e);
+    }
+  }
+
   Optional<AttachedFile> attachment(int number) {
     if (number < 1 || number > files.size()) {
       return Optional.empty();

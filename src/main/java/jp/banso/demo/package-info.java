@@ -1,11 +1,12 @@
 /**
  * The default mode's own parts; does not exist in production.
  *
- * <p>Purpose: a mail server whose mails anyone may read, the control of the business clock, documented
+ * <p>Purpose: a mail server whose mails anyone may read, answer and write, the control of the business clock, documented
  * people. Owns: demo_mail. Hears: nothing. Says: nothing.
  */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
-      "kernel", "calendar", "parties", "platform::database", "platform::time", "platform::web"
+      "kernel", "calendar", "parties", "correspondence", "platform::database", "platform::inbound",
+      "platform::mail", "platform::time", "platform::web"
     })
 package jp.banso.demo;

@@ -192,12 +192,8 @@ final class WordWriter {
                 body.append("</w:tr>");
             }
             String typed = printed(text);
-            StringBuilder lines = new StringBuilder();
-            for (String line : typed.isEmpty() ? List.of(BLANK) : List.of(typed.split("\n", -1))) {
-                lines.append(one(null, run(line)));
-            }
             body.append("<w:tr><w:trPr><w:trHeight w:val=\"").append(LONG_TEXT_HEIGHT).append("\" w:hRule=\"atLeast\"/></w:trPr>");
-            body.append(control(names.get(text), text.label(), "", "<w:tc>" + width(WIDTH, 1) + lines + "</w:tc>", typed.isEmpty()));
+            cell(WIDTH, 1, null, one(null, control(names.get(text), text.label(), "", run(typed.isEmpty() ? BLANK : typed), typed.isEmpty())));
             body.append("</w:tr>");
         }
         close();
@@ -240,7 +236,7 @@ final class WordWriter {
         if (field instanceof FormField.Choice choice) {
             return choice(choice, tag, text, List.of());
         }
-        return control(tag, field.label(), "<w:text/>", run(text.isEmpty() ? BLANK : text), text.isEmpty());
+        return control(tag, field.label(), "", run(text.isEmpty() ? BLANK : text), text.isEmpty());
     }
 
     /** A list to choose from, in which may also be typed: the paper is filled in by hand as well. */
@@ -263,6 +259,7 @@ final class WordWriter {
         return list.append("</w:").append(kind).append('>').toString();
     }
 
+    /** Within a paragraph and of rich text: LibreOffice writes the text of any other kind several times over when it saves it. */
     private String control(String tag, String title, String kind, String content, boolean blank) {
         return "<w:sdt><w:sdtPr><w:alias w:val=\"" + escaped(WordNames.title(title)) + "\"/><w:tag w:val=\"" + escaped(tag) + "\"/><w:id w:val=\""
                 + ++controls + "\"/>" + (blank ? "<w:showingPlcHdr/>" : "") + kind + "</w:sdtPr><w:sdtContent>" + content + "</w:sdtContent></w:sdt>";

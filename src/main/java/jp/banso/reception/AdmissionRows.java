@@ -36,6 +36,11 @@ class AdmissionRows {
         .update();
   }
 
+  /** Forgets who asked and never answered the mail. */
+  void forgetLapsed(Instant before) {
+    jdbc.sql("delete from admission where state = 'ASKED' and expires_at < ?").param(Timestamp.from(before)).update();
+  }
+
   int askedSince(String mail, Instant technically) {
     return jdbc.sql("select count(*) from admission where lower(mail) = lower(?) and asked_technically > ?")
         .params(mail, Timestamp.from(technically))

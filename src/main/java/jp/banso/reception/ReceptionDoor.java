@@ -45,6 +45,9 @@ public class ReceptionDoor {
   private static final int DAYS = 10;
   private static final Duration WINDOW = Duration.ofHours(1);
 
+  /** How long a wish is kept that nobody confirmed in its time. */
+  private static final Duration KEPT = Duration.ofDays(30);
+
   /** Mails to one address within that time, whoever asked for them. */
   private static final int MOST_MAILS = 5;
 
@@ -107,6 +110,7 @@ public class ReceptionDoor {
       return Outcome.done();
     }
     Instant now = clock.instant();
+    rows.forgetLapsed(now.minus(KEPT));
     Admission admission =
         new Admission(
             UUID.randomUUID(), page.call().id(), page.call().programme(), page.prefecture(), wish.organisation(),

@@ -35,6 +35,7 @@ public final class Objects {
         new RehearsalFixtures(context, own.call(), other.call()),
         new Pair("/reviews/\\{id}.*", "id", own, other, WalkedCase::review),
         new Pair("/support/\\{id}.*", "id", own, other, WalkedCase::supportCase),
+        new ReceivedMailFixtures(context, cast, own, other),
         new Pair("/letters/\\{id}.*", "id", own, other, WalkedCase::letter),
         new Pair("/proxy-records/\\{id}.*", "id", own, other, WalkedCase::proxyRecord),
         new Pair("(/public)?/calls/.*", "documentId", own, other, WalkedCase::paper),

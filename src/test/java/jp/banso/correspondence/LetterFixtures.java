@@ -72,6 +72,11 @@ final class LetterFixtures {
         .update();
   }
 
+  /** As if it had been written as a mail of this kind. */
+  void kind(UUID mailId, String kind) {
+    jdbc.sql("update outbox_mail set kind = ? where id = ?").params(kind, mailId).update();
+  }
+
   /** As the relay notes that the server took it for its receiver. */
   void arrived(UUID mailId) {
     note(mailId, "SENT");

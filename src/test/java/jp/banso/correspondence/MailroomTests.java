@@ -13,6 +13,7 @@ import jp.banso.correspondence.Secretariats.Secretariat;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.ProgrammeCode;
 import jp.banso.platform.mail.Outbox;
+import jp.banso.platform.mail.ReplyTags;
 import jp.banso.platform.mail.SentMail;
 import jp.banso.platform.mail.WrittenMails;
 import org.junit.jupiter.api.DisplayName;
@@ -38,13 +39,15 @@ class MailroomTests {
   @Autowired WarekiText wareki;
   @Autowired CaseNumbers numbers;
   @Autowired MessageSource messages;
+  @Autowired ReplyTags tags;
   @Autowired TransactionTemplate transaction;
 
   private SentMail sent(Secretariats secretariats, String blindCopy) {
     Mailroom mailroom =
         new Mailroom(
             templates, kinds, values, texts, rows, outbox, clock, wareki, numbers,
-            new Sites("https://banso.example.jp", "https://banso.lgwan.example.jp", messages), secretariats, messages);
+            new Sites("https://banso.example.jp", "https://banso.lgwan.example.jp", messages), secretariats, tags,
+            messages);
     CaseKey key = LetterFixtures.newKey();
     MailOrder order =
         MailOrder.of("reminder", ProgrammeCode.BANSO, key, "/applications/42")

@@ -104,6 +104,25 @@ class UndeliveredMailTests {
   }
 
   @Test
+  @DisplayName("招待のメールはほかの宛先へ送り直せず、だれでも頼めるメールは届かなくても対応にしない")
+  void sendsNoInvitationToAStranger() throws Exception {
+    UUID mail = failed("wrong@example.jp", MailState.FAILED);
+    letters.kind(mail, "invitation");
+    mvc.perform(send("/letters/" + mail + "/resending", "address", "stranger@example.jp", Seat.SECRETARIAT))
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("ここからは送り直せません")));
+    assertThat(outbox.find(mail).orElseThrow().recipient()).isEqualTo("wrong@example.jp");
+    CaseKey invited = key;
+    key = LetterFixtures.newKey();
+    UUID asked = letters.mail(key, "nobody@example.jp");
+    letters.kind(asked, "admission-confirm");
+    undelivered.settled(asked, MailState.FAILED);
+    assertThat(work()).isEmpty();
+    key = invited;
+    assertThat(work()).hasSize(1);
+  }
+
+  @Test
   @DisplayName("宛先を直して再送すると、対応は終わり、メールはもう一度送られる")
   void isSentToTheCorrectedAddress() throws Exception {
     UUID mail = failed("wrong@example.jp", MailState.FAILED);

@@ -45,10 +45,11 @@ class EditPages {
   private final FormPages formPages;
   private final CompositionAid composition;
   private final PrefillService prefill;
+  private final FilesBeside beside;
 
   EditPages(
       CaseReading cases, CasePages pages, ClashPages clashes, SectionService sections, WritingAid writing, Presence presence,
-      FormPages formPages, CompositionAid composition, PrefillService prefill) {
+      FormPages formPages, CompositionAid composition, PrefillService prefill, FilesBeside beside) {
     this.cases = cases;
     this.pages = pages;
     this.clashes = clashes;
@@ -58,6 +59,7 @@ class EditPages {
     this.formPages = formPages;
     this.composition = composition;
     this.prefill = prefill;
+    this.beside = beside;
   }
 
   /**
@@ -102,6 +104,7 @@ class EditPages {
     model.addAttribute("undecided", writing.undecided(viewer, view.id()));
     model.addAttribute("correcting", view.state() != ApplicationState.DRAFT);
     model.addAttribute("proxyOffered", view.editedOnWord());
+    beside.into(model, viewer, view);
     people(viewer, view, model);
     if (sections.isFor(viewer, view.id())) {
       presence.isHere(viewer, view.key(), shown.page(), section == null ? "" : section);

@@ -20,6 +20,7 @@ import jp.banso.applications.ApplicationQueries;
 import jp.banso.applications.ApplicationStage;
 import jp.banso.applications.IntakeService;
 import jp.banso.applications.MailSubmission;
+import jp.banso.applications.SubmissionMails;
 import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
 import jp.banso.correspondence.CaseNumbers;
@@ -84,15 +85,17 @@ class IntakeController {
   private final Calls calls;
   private final Documents documents;
   private final CaseNumbers numbers;
+  private final SubmissionMails mails;
 
   IntakeController(
       IntakeService intake, ApplicationQueries queries, Calls calls, Documents documents,
-      CaseNumbers numbers) {
+      CaseNumbers numbers, SubmissionMails mails) {
     this.intake = intake;
     this.queries = queries;
     this.calls = calls;
     this.documents = documents;
     this.numbers = numbers;
+    this.mails = mails;
   }
 
   /** A mail as typed in: whose, when it arrived, what it replaces. */
@@ -171,6 +174,7 @@ class IntakeController {
       return WITHOUT_CALL;
     }
     model.addAttribute("call", call.get());
+    model.addAttribute("undecided", mails.undecided(viewer, call.get()));
     fillWaiting(viewer, call.get(), sort, after, model);
     return "applications/intake";
   }

@@ -30,13 +30,15 @@ class SheetController {
   private final CaseReading cases;
   private final CasePages pages;
   private final MessageSource messages;
+  private final FilesBeside beside;
 
   SheetController(
-      ReviewService reviews, CaseReading cases, CasePages pages, MessageSource messages) {
+      ReviewService reviews, CaseReading cases, CasePages pages, MessageSource messages, FilesBeside beside) {
     this.reviews = reviews;
     this.cases = cases;
     this.pages = pages;
     this.messages = messages;
+    this.beside = beside;
   }
 
   @GetMapping("/applications/{id}/sheet")
@@ -56,6 +58,7 @@ class SheetController {
 
   private String page(Viewer viewer, ApplicationView view, Model model) {
     model.addAttribute("files", cases.files(viewer, view.id()));
+    beside.into(model, viewer, view);
     model.addAttribute("yesNo", SheetForm.answers(messages));
     return "applications/sheet";
   }

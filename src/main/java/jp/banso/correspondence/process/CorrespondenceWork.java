@@ -8,6 +8,8 @@ import java.util.UUID;
 import jp.banso.correspondence.CaseNumbers;
 import jp.banso.correspondence.MailTexts;
 import jp.banso.correspondence.Objections;
+import jp.banso.correspondence.ReceivedMailLine;
+import jp.banso.correspondence.ReceivedMails;
 import jp.banso.correspondence.UndeliveredMail;
 import jp.banso.platform.mail.MailHeading;
 import jp.banso.worklist.WorkDescriber;
@@ -23,12 +25,16 @@ class CorrespondenceWork implements WorkDescriber {
   private final UndeliveredMail undelivered;
   private final CaseNumbers numbers;
   private final MailTexts mailTexts;
+  private final ReceivedMails received;
   private final MessageSource messages;
 
-  CorrespondenceWork(UndeliveredMail undelivered, CaseNumbers numbers, MailTexts mailTexts, MessageSource messages) {
+  CorrespondenceWork(
+      UndeliveredMail undelivered, CaseNumbers numbers, MailTexts mailTexts, ReceivedMails received,
+      MessageSource messages) {
     this.undelivered = undelivered;
     this.numbers = numbers;
     this.mailTexts = mailTexts;
+    this.received = received;
     this.messages = messages;
   }
 
@@ -36,11 +42,17 @@ class CorrespondenceWork implements WorkDescriber {
     return messages.getMessage("correspondence.undelivered.work", new Object[] {title, recipient}, Locale.JAPAN);
   }
 
+  private String from(ReceivedMailLine mail) {
+    return messages.getMessage(
+        "correspondence.mail.work.subject", new Object[] {mail.subject(), mail.sender()}, Locale.JAPAN);
+  }
+
   @Override
   public boolean describes(String processKey) {
     return UndeliveredMailModel.PROCESS.equals(processKey)
         || Objections.WORK.equals(processKey)
-        || MailTexts.WORK.equals(processKey);
+        || MailTexts.WORK.equals(processKey)
+        || ReceivedMails.WORK.equals(processKey);
   }
 
   @Override
@@ -51,6 +63,9 @@ class CorrespondenceWork implements WorkDescriber {
                 .filter(item -> UndeliveredMailModel.PROCESS.equals(item.processKey()))
                 .map(WorkItem::caseKey)
                 .toList());
+    Map<UUID, ReceivedMailLine> came =
+        received.lines(
+            items.stream().filter(item -> ReceivedMails.WORK.equals(item.processKey())).map(WorkItem::ref).toList());
     Map<UUID, WorkText> texts = new HashMap<>();
     for (WorkItem item : items) {
       if (Objections.WORK.equals(item.processKey())) {
@@ -58,6 +73,9 @@ class CorrespondenceWork implements WorkDescriber {
             item.id(), new WorkText(numbers.shown(item.caseKey()), "/proxy-records/" + item.ref() + "/objection"));
       } else if (MailTexts.WORK.equals(item.processKey())) {
         texts.put(item.id(), new WorkText(mailTexts.title(item.ref()), MailTexts.page(item.ref())));
+      } else if (ReceivedMails.WORK.equals(item.processKey())) {
+        ReceivedMailLine mail = came.get(UUID.fromString(item.ref()));
+        texts.put(item.id(), new WorkText(from(mail), mail.href()));
       } else if (mails.containsKey(item.caseKey())) {
         MailHeading mail = mails.get(item.caseKey());
         String title = numbers.shown(mail.caseKey()) + " " + mail.subject();

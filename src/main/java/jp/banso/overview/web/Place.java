@@ -24,6 +24,7 @@ enum Place {
       "/applications", EnumSet.of(SECRETARIAT_MANAGER, SECRETARIAT, MINISTRY, PREFECTURE, REGION)),
   COMPILATIONS("/compilations", EnumSet.of(PREFECTURE)),
   INTAKE("/intake", EnumSet.of(SECRETARIAT_MANAGER, SECRETARIAT)),
+  RECEIVED("/mails", EnumSet.of(SECRETARIAT_MANAGER, SECRETARIAT)),
   SELECTION("/selection", EnumSet.of(SECRETARIAT_MANAGER, SECRETARIAT, MINISTRY)),
   REVIEWS("/reviews", EnumSet.of(REVIEWER)),
   SUPPORT(

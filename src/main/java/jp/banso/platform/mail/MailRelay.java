@@ -71,18 +71,21 @@ class MailRelay {
   private final Documents documents;
   private final Clock clock;
   private final MailProperties properties;
+  private final ReplyTags tags;
 
   MailRelay(
       RelayStates states,
       JavaMailSender sender,
       Documents documents,
       Clock clock,
-      MailProperties properties) {
+      MailProperties properties,
+      ReplyTags tags) {
     this.states = states;
     this.sender = sender;
     this.documents = documents;
     this.clock = clock;
     this.properties = properties;
+    this.tags = tags;
   }
 
   @Scheduled(fixedDelayString = "${banso.mail.relay-pause:PT0.5S}", initialDelay = 1000)
@@ -163,7 +166,7 @@ class MailRelay {
     message.setFrom(new InternetAddress(properties.from()));
     message.setRecipient(Message.RecipientType.TO, address(mail.recipient()));
     if (mail.replyTo() != null) {
-      message.setReplyTo(new Address[] {address(mail.replyTo())});
+      message.setReplyTo(new Address[] {address(answersTo(mail))});
     }
     for (String copy : mail.copies()) {
       message.addRecipient(Message.RecipientType.CC, address(copy));
@@ -181,6 +184,10 @@ class MailRelay {
       message.setContent(bodyAndFiles(mail, claim.words()));
     }
     return message;
+  }
+
+  private String answersTo(SentMail mail) {
+    return mail.repliesHere() && tags.areInAddresses() ? tags.address(mail.replyTo(), mail.id()) : mail.replyTo();
   }
 
   /** One address, and its name in letters that travel. */

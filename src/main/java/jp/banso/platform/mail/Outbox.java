@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.banso.kernel.BadInput;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.ProgrammeCode;
@@ -34,6 +35,7 @@ public class Outbox implements DueWork {
   private static final String HEADING =
       "select id, programme, case_key, kind, recipient, subject, state, created_at, not_before,"
           + " sent_at, copy_of, blind from outbox_mail";
+  private static final String DOMAIN = "@banso.invalid>";
   private static final String OF_CASE =
       " where programme = :programme and (case_key = :key or case_key like :children)";
   private static final ListOrder NEWEST =
@@ -50,22 +52,24 @@ public class Outbox implements DueWork {
   /** Puts the mail out; empty if the same mail was put out before. */
   @Transactional(propagation = Propagation.MANDATORY)
   public Optional<UUID> put(OutboxMail mail) {
-    return put(mail, null);
+    return put(UUID.randomUUID(), mail, false, null);
   }
 
   /**
-   * Puts out a mail whose kept text lacks what only its receiver may know.
+   * As {@link #put(OutboxMail)}, under an id that the writer knows already.
    *
-   * @param secretBody the text as the receiver reads it, forgotten once it is sent; null for the kept text
+   * @param repliesHere true if answers come to the mailbox that is read, so that they say what they answer
+   * @param secretBody the text as the receiver reads it where the kept text lacks what only its receiver may know,
+   *     forgotten once it is sent; null for the kept text
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  public Optional<UUID> put(OutboxMail mail, String secretBody) {
-    UUID id = UUID.randomUUID();
+  public Optional<UUID> put(UUID id, OutboxMail mail, boolean repliesHere, String secretBody) {
     int put =
         jdbc.sql(
                 "insert into outbox_mail (id, message_id, programme, case_key, kind, occasion,"
                     + " recipient, copies, blind_copies, reply_to, subject, body, attachments, result_mail, state,"
-                    + " created_at, not_before, secret_body) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
+                    + " created_at, not_before, replies_here, secret_body)"
+                    + " values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
                     + " on conflict (case_key, kind, occasion, recipient) do nothing")
             .params(
                 id, messageId(id), mail.programme().code(), mail.caseKey().value(),
@@ -73,13 +77,65 @@ public class Outbox implements DueWork {
                 String.join(",", mail.blindCopies()), mail.replyTo(), mail.subject(), mail.body(),
                 mail.attachments().stream().map(UUID::toString).collect(Collectors.joining(",")),
                 mail.resultMail(), MailState.QUEUED.name(),
-                Timestamp.from(clock.instant()), Timestamp.from(mail.notBefore()), secretBody)
+                Timestamp.from(clock.instant()), Timestamp.from(mail.notBefore()), repliesHere, secretBody)
             .update();
     return put > 0 ? Optional.of(id) : Optional.empty();
   }
 
   static String messageId(UUID mailId) {
-    return "<" + mailId + "@banso.invalid>";
+    return "<" + mailId + DOMAIN;
+  }
+
+  /** Our mail with this Message-ID, angle brackets included; whoever was not sent it cannot know it. */
+  @Transactional(readOnly = true)
+  public Optional<SentMail> byMessageId(String messageId) {
+    int at = messageId.indexOf('@');
+    if (at < 2 || !messageId.endsWith(DOMAIN)) {
+      return Optional.empty();
+    }
+    try {
+      return find(UUID.fromString(messageId.substring(1, at)));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * A mail server says afterwards that the mail did not reach one of its receivers. A copy becomes a mail of its own, so
+   * that it can be sent again without the others getting it twice.
+   *
+   * @param recipient empty if it did not say for whom
+   * @return the mail that did not arrive, empty if that is known or the mail has not gone
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Optional<UUID> bounced(UUID mailId, String recipient) {
+    SentMail mail = find(mailId).orElseThrow();
+    String other =
+        Stream.concat(mail.copies().stream(), mail.blindCopies().stream())
+            .filter(copy -> copy.equalsIgnoreCase(recipient))
+            .findFirst()
+            .orElse(null);
+    if (other == null || mail.recipient().equalsIgnoreCase(recipient)) {
+      int bounced =
+          jdbc.sql("update outbox_mail set state = 'BOUNCED' where id = ? and state in ('SENT','UNCERTAIN')")
+              .param(mailId)
+              .update();
+      return bounced > 0 ? Optional.of(mailId) : Optional.empty();
+    }
+    UUID id = UUID.randomUUID();
+    int split =
+        jdbc.sql(
+                "insert into outbox_mail (id, message_id, programme, case_key, kind, occasion, recipient, copies,"
+                    + " blind_copies, reply_to, subject, body, attachments, result_mail, state, created_at,"
+                    + " not_before, attempts, copy_of, blind, replies_here)"
+                    + " select ?, ?, programme, case_key, kind, occasion || ' ' || id, ?, '', '', reply_to, subject,"
+                    + " body, attachments, result_mail, 'BOUNCED', ?, not_before, 1, id, ?, replies_here"
+                    + " from outbox_mail where id = ? and state in ('SENT','UNCERTAIN','BOUNCED')"
+                    + " on conflict (case_key, kind, occasion, recipient) do nothing")
+            .params(
+                id, messageId(id), other, Timestamp.from(clock.instant()), mail.blindCopies().contains(other), mailId)
+            .update();
+    return split > 0 ? Optional.of(id) : Optional.empty();
   }
 
   /** Cancels what has not gone yet for a case that ended, for instance by withdrawal. */
@@ -337,6 +393,12 @@ public class Outbox implements DueWork {
         .list();
   }
 
+  /** What tells the mail from others of its kind and case, see {@link OutboxMail}. */
+  @Transactional(readOnly = true)
+  public String occasion(UUID mailId) {
+    return jdbc.sql("select occasion from outbox_mail where id = ?").param(mailId).query(String.class).single();
+  }
+
   /** The copies that the server did not take with the mail and that go, or do not, by themselves. */
   @Transactional(readOnly = true)
   public List<MailHeading> copiesOf(UUID mailId) {
@@ -391,7 +453,7 @@ public class Outbox implements DueWork {
         heading(row, number), row.getString("message_id"), split(row.getString("copies")),
         split(row.getString("blind_copies")), row.getString("reply_to"), row.getString("body"),
         split(row.getString("attachments")).stream().map(UUID::fromString).toList(),
-        row.getBoolean("result_mail"), row.getInt("attempts"));
+        row.getBoolean("result_mail"), row.getInt("attempts"), row.getBoolean("replies_here"));
   }
 
   private static MailHeading heading(ResultSet row, int number) throws SQLException {

@@ -173,9 +173,9 @@ class RelayStates {
     jdbc.sql(
             "insert into outbox_mail (id, message_id, programme, case_key, kind, occasion, recipient, copies,"
                 + " blind_copies, reply_to, subject, body, attachments, result_mail, state, created_at,"
-                + " not_before, attempts, try_again_at, last_error, copy_of, blind)"
+                + " not_before, attempts, try_again_at, last_error, copy_of, blind, replies_here)"
                 + " select ?, ?, programme, case_key, kind, occasion || ' ' || id, ?, '', '', reply_to, subject,"
-                + " body, attachments, result_mail, ?, ?, not_before, 1, ?, ?, id, ?"
+                + " body, attachments, result_mail, ?, ?, not_before, 1, ?, ?, id, ?, replies_here"
                 + " from outbox_mail where id = ?")
         .params(
             id, Outbox.messageId(id), address, state.name(), Timestamp.from(clock.instant()), nextTry(1),

@@ -6,11 +6,11 @@ import java.util.UUID;
 
 /**
  * A mail of the outbox with its text and state; times are business time. {@code replyTo} may be
- * null, for the rest see {@link MailHeading}.
+ * null, for the rest see {@link MailHeading}; {@code repliesHere} if answers come to the mailbox that is read.
  */
 public record SentMail(
     MailHeading heading, String messageId, List<String> copies, List<String> blindCopies, String replyTo,
-    String body, List<UUID> attachments, boolean resultMail, int attempts) {
+    String body, List<UUID> attachments, boolean resultMail, int attempts, boolean repliesHere) {
 
   public UUID id() {
     return heading.id();

@@ -26,7 +26,7 @@ public class SweepFailures {
 
   /** How often in a row, this time included. */
   @Transactional(propagation = Propagation.REQUIRES_NEW)
-  int count(String sweep) {
+  public int count(String sweep) {
     int failures =
         jdbc.sql(
                 "insert into sweep_failure (sweep, failures) values (?, 1) on conflict (sweep)"
@@ -40,8 +40,9 @@ public class SweepFailures {
     return failures;
   }
 
+  /** It works again. */
   @Transactional(propagation = Propagation.REQUIRES_NEW)
-  void succeeded(String sweep) {
+  public void succeeded(String sweep) {
     if (jdbc.sql("delete from sweep_failure where sweep = ?").param(sweep).update() > 0) {
       observer.ifAvailable(it -> it.succeeded(sweep));
     }

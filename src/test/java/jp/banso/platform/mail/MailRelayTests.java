@@ -51,7 +51,7 @@ class MailRelayTests {
     when(states.claim()).thenReturn(Optional.of(claim), Optional.empty());
     new MailRelay(
             states, sender, mock(Documents.class), Clock.fixed(NOW, ZoneId.of("Asia/Tokyo")),
-            new MailProperties("banso@example.jp"))
+            new MailProperties("banso@example.jp"), new ReplyTags(null, false))
         .relay();
   }
 
@@ -67,7 +67,7 @@ class MailRelayTests {
                 id, "banso", "R7-BANSO-05-001", "M15", recipient, "選定結果について（通知）①㈱髙",
                 MailState.CLAIMED, NOW, NOW, null, null, false),
             "<" + id + "@banso.invalid>", List.of("ken@example.jp"), List.of("tantou@example.jp"),
-            "madoguchi@example.jp", "大仙・仙北　御中\n本文①㈱髙𠮷\n", List.of(), resultMail, 1);
+            "madoguchi@example.jp", "大仙・仙北　御中\n本文①㈱髙𠮷\n", List.of(), resultMail, 1, false);
     return new Claim(mail, UUID.randomUUID(), copiesSettled);
   }
 

@@ -1,0 +1,105 @@
+package jp.banso.applications;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.text.Normalizer;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import jp.banso.applications.SenderConfirmation.Means;
+import jp.banso.calls.CallView;
+import jp.banso.correspondence.CaseNumbers;
+import jp.banso.correspondence.MailOrder;
+import jp.banso.correspondence.Mailroom;
+import jp.banso.correspondence.OfferedMail;
+import jp.banso.kernel.CaseKey;
+import jp.banso.parties.DeskContact;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Asks a desk at its registered address whether it sent a mail, and hears what comes back. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class SenderQuestions {
+
+  /** Without the signs that are taken for each other. */
+  private static final String SIGNS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+  private static final int LENGTH = 10;
+
+  private final SubmissionMailRows rows;
+  private final Mailroom mailroom;
+  private final CaseNumbers numbers;
+  private final SecureRandom random = new SecureRandom();
+  private final Clock clock;
+
+  SenderQuestions(SubmissionMailRows rows, Mailroom mailroom, CaseNumbers numbers, Clock clock) {
+    this.rows = rows;
+    this.mailroom = mailroom;
+    this.numbers = numbers;
+    this.clock = clock;
+  }
+
+  /**
+   * Tells the desk what came in its name, with a code that only the reader of its registered address has.
+   *
+   * @param again tells a repeated question from the first, empty for that
+   */
+  void ask(CallView call, DeskContact desk, OfferedMail offered, String again) {
+    UUID id = offered.mail().id();
+    StringBuilder code = new StringBuilder();
+    for (int i = 0; i < LENGTH; i++) {
+      code.append(SIGNS.charAt(random.nextInt(SIGNS.length())));
+    }
+    CaseKey key = CompilationRows.keyOf(call, desk.prefecture());
+    rows.asked(id, desk.mail(), clock.instant(), hash(id, code.toString()));
+    mailroom.send(
+        MailOrder.of(SubmissionMailHandler.CONFIRM, call.programme(), key, "/compilations/" + call.id().value())
+            .on(again.isEmpty() ? id.toString() : id + " " + again)
+            .to(desk.mail())
+            .value("call", call)
+            .value("number", numbers.shown(key))
+            .value("prefecture", desk.prefecture().name())
+            .value("desk", desk.deskName())
+            .value("arrivedAt", offered.mail().arrivedAt())
+            .value("files", offered.mail().files())
+            .value("code", code.substring(0, LENGTH / 2) + "-" + code.substring(LENGTH / 2)));
+  }
+
+  /** The question of this occasion was answered from where it was sent. */
+  void answered(String occasion, Instant at) {
+    asked(occasion).ifPresent(mail -> rows.confirm(mail, Means.REPLY, at, ""));
+  }
+
+  private static Optional<UUID> asked(String occasion) {
+    try {
+      return Optional.of(UUID.fromString(occasion.split(" ")[0]));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** True if this is the code of the last question. */
+  boolean isCode(SubmissionMailRows.Row row, String typed) {
+    String plain =
+        Normalizer.normalize(typed, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT).replaceAll("[^0-9A-Z]", "");
+    return row.codeHash() != null
+        && MessageDigest.isEqual(
+            row.codeHash().getBytes(StandardCharsets.US_ASCII),
+            hash(row.mailId(), plain).getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private static String hash(UUID mail, String code) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest((mail + code).getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package jp.banso.correspondence;
+
+import java.util.UUID;
+
+/**
+ * Port: the module that owns the work which a mail may be about, asked in order. What none claims is triaged by a
+ * person, and a person may hand a mail over to another handler at any time. All of it happens in the transaction in
+ * which the mail is kept or handed over.
+ */
+public interface InboundMailHandler {
+
+  /** Kept with the mail; never changes. */
+  String name();
+
+  /** Message key of what is done with mails here, as the choice of a hand-over and the title of the work. */
+  String workKey();
+
+  /** Path of the page on which the work is done. */
+  String page(UUID mailId);
+
+  /** What becomes of a mail. */
+  enum Claim {
+    /** Another's. */
+    NO,
+    /** Work on the handler's page. */
+    WORK,
+    /** All is done with it: it is filed on the case that it answers. */
+    DONE
+  }
+
+  /** Whether a mail that has just come is this module's; changes nothing. */
+  Claim claim(OfferedMail mail);
+
+  /** The mail was claimed or handed over, perhaps not for the first time. */
+  void take(OfferedMail mail);
+}

@@ -1,0 +1,16 @@
+package jp.banso.correspondence;
+
+import java.time.Instant;
+import java.util.UUID;
+import jp.banso.platform.database.ListOrder.Place;
+
+/**
+ * A mail in the list of what came.
+ *
+ * @param sender as the mail says, which proves nothing; may be empty
+ * @param href where it is worked on
+ * @param problem message key of why not all of it could be read, null if it could
+ */
+public record ReceivedMailLine(
+    UUID id, String subject, String sender, Instant arrivedAt, ReceivedMailState state, String caseKey, String problem,
+    String href, Place place) {}

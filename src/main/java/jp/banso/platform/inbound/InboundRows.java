@@ -1,0 +1,145 @@
+package jp.banso.platform.inbound;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import jp.banso.platform.inbound.InboundMail.Nature;
+import jp.banso.platform.inbound.InboundMail.Problem;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The kept mails and how far each folder was read. */
+@Repository
+class InboundRows {
+
+  private final JdbcClient jdbc;
+
+  InboundRows(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** The number of the last mail that was taken; from the beginning if the folder numbers anew. */
+  long cursor(String folder, long validity) {
+    jdbc.sql(
+            "insert into inbound_cursor (folder, validity, last_uid) values (?,?,0) on conflict (folder) do update"
+                + " set last_uid = 0, failed_uid = null, failures = 0, validity = excluded.validity"
+                + " where inbound_cursor.validity <> excluded.validity")
+        .params(folder, validity)
+        .update();
+    return jdbc.sql("select last_uid from inbound_cursor where folder = ?").param(folder).query(Long.class).single();
+  }
+
+  void moveCursor(String folder, long uid) {
+    jdbc.sql(
+            "update inbound_cursor set last_uid = ?, failed_uid = null, failures = 0 where folder = ? and last_uid < ?")
+        .params(uid, folder, uid)
+        .update();
+  }
+
+  void noteRead(String folder, Instant through) {
+    jdbc.sql("update inbound_cursor set read_through = ? where folder = ?")
+        .params(Timestamp.from(through), folder)
+        .update();
+  }
+
+  /** Whether the folder says of its own cursor that nothing from before is unread. */
+  boolean isReadUntil(InboundFolder folder, Instant instant) {
+    return jdbc.sql("select last_uid, read_through from inbound_cursor where folder = ?")
+        .param(folder.name())
+        .query(
+            (row, number) -> {
+              Timestamp read = row.getTimestamp(2);
+              return folder.isReadUntil(instant, row.getLong(1), read == null ? null : read.toInstant());
+            })
+        .optional()
+        .orElseGet(() -> folder.isReadUntil(instant, 0, null));
+  }
+
+  /** How often in a row this one could not be taken. */
+  int countFailure(String folder, long uid) {
+    return jdbc.sql(
+            "update inbound_cursor set failures = case when failed_uid = ? then failures + 1 else 1 end,"
+                + " failed_uid = ? where folder = ? returning failures")
+        .params(uid, uid, folder)
+        .query(Integer.class)
+        .single();
+  }
+
+  /** False if the same mail was kept before. */
+  boolean insert(UUID id, String fingerprint, InboundMail mail, Instant fetchedAt) {
+    return jdbc.sql(
+                "insert into inbound_mail (id, message_id, fingerprint, size, raw_id, arrived_at, fetched_at, sender,"
+                    + " sender_name, recipients, subject, refs, body, nature, problem)"
+                    + " values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) on conflict (message_id, fingerprint) do nothing")
+            .params(
+                id, mail.messageId(), fingerprint, mail.size(), mail.rawId(), Timestamp.from(mail.arrivedAt()),
+                Timestamp.from(fetchedAt), mail.sender(), mail.senderName(), String.join(",", mail.recipients()),
+                mail.subject(), String.join(" ", mail.references()), mail.body(), mail.nature().name(),
+                mail.problem() == null ? null : mail.problem().name())
+            .update()
+        > 0;
+  }
+
+  boolean isKept(String messageId, String fingerprint) {
+    return jdbc.sql("select count(*) from inbound_mail where message_id = ? and fingerprint = ?")
+            .params(messageId, fingerprint)
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
+  void addFile(UUID mail, int position, InboundFile file) {
+    jdbc.sql(
+            "insert into inbound_file (mail_id, position, document_id, file_name, size, checksum) values (?,?,?,?,?,?)")
+        .params(mail, position, file.documentId(), file.fileName(), file.size(), file.checksum())
+        .update();
+  }
+
+  Optional<InboundMail> find(UUID id) {
+    return jdbc.sql("select * from inbound_mail where id = ?")
+        .param(id)
+        .query((row, number) -> map(row, files(id)))
+        .optional();
+  }
+
+  /** Without text and files, for lists. */
+  List<InboundMail> headings(Collection<UUID> ids) {
+    return jdbc.sql(
+            "select id, message_id, size, raw_id, arrived_at, sender, sender_name, recipients, subject, refs, '' body,"
+                + " nature, problem from inbound_mail where id = any(cast(? as uuid[]))")
+        .param(ids.stream().map(UUID::toString).toArray(String[]::new))
+        .query((row, number) -> map(row, List.of()))
+        .list();
+  }
+
+  private List<InboundFile> files(UUID mail) {
+    return jdbc.sql("select * from inbound_file where mail_id = ? order by position")
+        .param(mail)
+        .query(
+            (row, number) ->
+                new InboundFile(
+                    row.getObject("document_id", UUID.class), row.getString("file_name"), row.getLong("size"),
+                    row.getString("checksum")))
+        .list();
+  }
+
+  private static InboundMail map(ResultSet row, List<InboundFile> files) throws SQLException {
+    String problem = row.getString("problem");
+    return new InboundMail(
+        row.getObject("id", UUID.class), row.getString("message_id"), row.getLong("size"),
+        row.getObject("raw_id", UUID.class), row.getTimestamp("arrived_at").toInstant(), row.getString("sender"),
+        row.getString("sender_name"), split(row.getString("recipients"), ","), row.getString("subject"),
+        split(row.getString("refs"), " "), row.getString("body"), Nature.valueOf(row.getString("nature")),
+        problem == null ? null : Problem.valueOf(problem), files);
+  }
+
+  private static List<String> split(String joined, String by) {
+    return joined.isEmpty() ? List.of() : Arrays.asList(joined.split(by));
+  }
+}
