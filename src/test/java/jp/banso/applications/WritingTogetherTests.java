@@ -152,7 +152,8 @@ class WritingTogetherTests {
 
     String path = "/applications/" + id.value() + "/clashes/" + clashing.page();
     region.open(second, path).andExpect(status().isOk())
-        .andExpect(content().string(containsString("甲の理由"))).andExpect(content().string(containsString("乙の理由")));
+        .andExpect(content().string(containsString("甲の理由"))).andExpect(content().string(containsString("乙の理由")))
+        .andExpect(content().string(not(containsString("行目"))));
     region.open(first, path).andExpect(status().isNotFound());
     region.open(second, "/applications/" + id.value() + "/edit").andExpect(content().string(containsString(path)));
     region.send(second, path, Map.of()).andExpect(status().isUnprocessableEntity());
