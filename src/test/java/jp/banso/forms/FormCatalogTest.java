@@ -150,7 +150,7 @@ class FormCatalogTest {
     }
 
     @Configuration
-    @EnableTransactionManagement
+    @EnableTransactionManagement(proxyTargetClass = true)
     @EnableJpaRepositories(basePackageClasses = FormVersions.class)
     @Import({FormCatalog.class, ShippedForms.class})
     static class Wiring {
