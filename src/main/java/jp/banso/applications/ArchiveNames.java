@@ -13,6 +13,12 @@ final class ArchiveNames {
 
   private ArchiveNames() {}
 
+  /** Of a file with its ending, which a long name does not lose. */
+  static String ofFile(String typed) {
+    int dot = typed.lastIndexOf('.');
+    return dot < 0 ? safe(typed) : safe(typed.substring(0, dot)) + "." + safe(typed.substring(dot + 1));
+  }
+
   /** Of one part of a path, without an ending; empty if nothing of it can be kept. */
   static String safe(String typed) {
     String composed = FORBIDDEN.matcher(Normalizer.normalize(typed, Normalizer.Form.NFC)).replaceAll("_");

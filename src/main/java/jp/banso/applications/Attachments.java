@@ -33,6 +33,14 @@ class Attachments {
     return rows.asOf(application.id(), handed, own);
   }
 
+  /** Those that go with it now, each in its latest version. */
+  List<DocumentView> current(Viewer viewer, Application application) {
+    return readable(viewer, application).stream()
+        .filter(paper -> !paper.removed())
+        .map(paper -> paper.latest().file())
+        .toList();
+  }
+
   /** Every file of them, earlier versions too. */
   Stream<DocumentView> files(Viewer viewer, Application application) {
     return readable(viewer, application).stream()

@@ -24,6 +24,8 @@ import jp.banso.kernel.NotFound;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.kernel.Wareki;
 import jp.banso.parties.Viewer;
+import jp.banso.platform.documents.DocumentView;
+import jp.banso.platform.documents.Documents;
 import jp.banso.platform.web.ExcelDownload;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
@@ -31,7 +33,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * All of a prefecture's applications in one archive: each as Excel and PDF, the 鑑 of each package, and a list. It is
+ * All of a prefecture's applications in one archive: each as Excel and PDF with its 添付資料, the 鑑 of each package, and a list. It is
  * written while it is read, one application after the other, so its size costs no memory; and it holds no text that
  * its viewer may not read.
  */
@@ -52,12 +54,15 @@ public class CompilationArchive {
   private final BoardWords words;
   private final CaseNumbers numbers;
   private final MessageSource messages;
+  private final Attachments attachments;
+  private final Documents documents;
   private final TransactionTemplate reading;
 
   CompilationArchive(
       CompilationQueries compilations, ApplicationQueries queries, BoardRows board, Packages packages,
       CoverPapers covers, ApplicationDesk desk, ApplicationChecks checks, FormPapers papers, FormFiles files,
-      BoardWords words, CaseNumbers numbers, MessageSource messages, PlatformTransactionManager transactions) {
+      BoardWords words, CaseNumbers numbers, MessageSource messages, Attachments attachments, Documents documents,
+      PlatformTransactionManager transactions) {
     this.compilations = compilations;
     this.queries = queries;
     this.board = board;
@@ -70,6 +75,8 @@ public class CompilationArchive {
     this.words = words;
     this.numbers = numbers;
     this.messages = messages;
+    this.attachments = attachments;
+    this.documents = documents;
     reading = new TransactionTemplate(transactions);
     reading.setReadOnly(true);
   }
@@ -81,7 +88,7 @@ public class CompilationArchive {
   }
 
   /** The text of one application, of a form that may be an earlier version. */
-  private record Written(FormDefinition form, Answers answers, String name) {}
+  private record Written(FormDefinition form, Answers answers, String name, List<DocumentView> papers) {}
 
   /** Writes it; the stream stays open. */
   public void write(Viewer viewer, CallId callId, PrefectureCode prefecture, OutputStream target) throws IOException {
@@ -121,7 +128,8 @@ public class CompilationArchive {
             text ->
                 new Written(
                     checks.definition(text.form()), text.answers(),
-                    name(line.key().value(), ApplicationScope.areaName(viewer, application))));
+                    name(line.key().value(), ApplicationScope.areaName(viewer, application)),
+                    attachments.current(viewer, application)));
   }
 
   /** The number alone tells them apart, so it comes first. */
@@ -138,6 +146,14 @@ public class CompilationArchive {
     zip.putNextEntry(new ZipEntry(folder + written.name() + ".pdf"));
     papers.write(written.form(), written.answers(), new Part(zip));
     zip.closeEntry();
+    int number = 0;
+    for (DocumentView paper : written.papers()) {
+      number++;
+      String name = ArchiveNames.ofFile("%02d_%s".formatted(number, paper.fileName()));
+      zip.putNextEntry(new ZipEntry(folder + text("applications.archive.papers", written.name()) + "/" + name));
+      documents.stream(paper.id(), new Part(zip));
+      zip.closeEntry();
+    }
   }
 
   /** A 鑑 names regions: what went with it was submitted, so whoever sees the archive may read those names. */

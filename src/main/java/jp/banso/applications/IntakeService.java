@@ -178,10 +178,9 @@ public class IntakeService {
                 number.application(), mail.callId(), call.programme(), mail.prefecture(),
                 number.value(), call.form(), null, mail.senderMail(), false,
                 viewer.actor().label(), now));
+    Answers named = mail.answers().with(AREA, mail.areaName());
     Answers known =
-        mail.answers()
-            .with(AREA, mail.areaName())
-            .with("representative.email", mail.representativeMail());
+        mail.representativeMail().isEmpty() ? named : named.with("representative.email", mail.representativeMail());
     application.write(known, groups(known), viewer.actor().label(), now);
     application.receiveByMail(
         numbers.shown(application.key()), mail.arrivedAt(), inTime, mail.senderMail());

@@ -1,5 +1,6 @@
 package jp.banso.applications;
 
+import java.time.Clock;
 import java.time.Instant;
 import jp.banso.calls.CallView;
 import jp.banso.correspondence.ReceivedMails;
@@ -20,17 +21,23 @@ class MailHold {
   private final ObjectProvider<ReceivedMails> received;
   private final ObjectProvider<SubmissionMailHandler> handler;
   private final SubmissionMailRows rows;
+  private final Clock clock;
 
   MailHold(
-      ObjectProvider<ReceivedMails> received, ObjectProvider<SubmissionMailHandler> handler, SubmissionMailRows rows) {
+      ObjectProvider<ReceivedMails> received, ObjectProvider<SubmissionMailHandler> handler, SubmissionMailRows rows,
+      Clock clock) {
     this.received = received;
     this.handler = handler;
     this.rows = rows;
+    this.clock = clock;
   }
 
   /** True if the call must wait; noted, so that it is looked at again. */
   boolean holds(CallView call) {
-    boolean holds = !received.getObject().areReadUntil(call.deadlineEnd()) || undecided(call) > 0;
+    Instant now = clock.instant();
+    // nothing can have come yet that comes later than now
+    Instant until = call.deadlineEnd().isBefore(now) ? call.deadlineEnd() : now;
+    boolean holds = !received.getObject().areReadUntil(until) || undecided(call) > 0;
     rows.noteWaiting(call.id(), holds);
     return holds;
   }

@@ -26,7 +26,7 @@ final class ReceivedMailFixtures implements ObjectFixtures {
       CameMails outside = new CameMails(context);
       String mailbox = outside.mailbox("R7-BANSO");
       UUID mail =
-          outside.send("somebody@outside.example.jp", outside.answering(mailbox, UUID.fromString(walked.letter())), "試験", "試験");
+          outside.send("somebody@outside.example.jp", outside.answering(mailbox, receipt(walked)), "試験", "試験");
       context.getBean(ReceivedMails.class).handOver(cast.viewer(Seat.SECRETARIAT), mail, "submissions").orThrow();
       // so that it holds up no call of another test
       jdbc().sql("update received_mail set arrived_at = arrived_at - interval '1000 days' where id = ?").param(mail).update();
@@ -34,6 +34,15 @@ final class ReceivedMailFixtures implements ObjectFixtures {
     } catch (Exception e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** The mail that told the prefecture's desk of the receipt. */
+  private UUID receipt(WalkedCase walked) {
+    return jdbc()
+        .sql("select m.id from outbox_mail m join application a on a.case_key = m.case_key where a.id = ? and m.kind = 'M10' and m.copy_of is null")
+        .param(walked.application())
+        .query(UUID.class)
+        .single();
   }
 
   private JdbcClient jdbc() {

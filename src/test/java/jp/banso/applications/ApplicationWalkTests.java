@@ -222,7 +222,7 @@ class ApplicationWalkTests {
     settlement.callClosed(call);
     formalChecks.correct(region.viewer(official), correcting, version(correcting), region.now()).orThrow();
     formalChecks.accept(region.viewer(clerk), correcting, version(correcting), "").orThrow();
-    assertThat(settledAt()).isNotNull();
+    await("the mailbox to be read up to the closing").atMost(Duration.ofSeconds(90)).until(() -> settledAt() != null);
     assertThat(region.state(correcting)).isEqualTo(ApplicationState.ACCEPTED);
     assertThat(records.acceptedOf(call)).hasSize(1);
     PackageReceipt afterwards = submitAt(compiled, calls.get(call).deadlineEnd().plusSeconds(3600)).orThrow();

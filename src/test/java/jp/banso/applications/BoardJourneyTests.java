@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,6 +43,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.ResultActions;
 
@@ -54,6 +56,7 @@ class BoardJourneyTests {
   private static final String VALID = "valid-01-akita-daisen-senboku-15";
 
   @Autowired private ApplicationContext context;
+  @Autowired private AttachmentService attachments;
   @Autowired private CompilationQueries board;
   @Autowired private SubmissionCallSweep telephone;
   @Autowired private LateReceiptService late;
@@ -179,6 +182,12 @@ class BoardJourneyTests {
     assertThat(region.state(all.get("締切後"))).isEqualTo(ApplicationState.LATE_REFUSED);
     assertThat(counts()).containsEntry(BoardTab.ENDED, 2L).containsEntry(BoardTab.SUBMITTED, 4L);
 
+    byte[] chart = "%PDF-1.7 体制図".getBytes(StandardCharsets.UTF_8);
+    attachments
+        .add(
+            region.viewer(official), all.get("とりまとめ済3"),
+            List.of(new AttachmentService.ChosenFile("体制図" + "長".repeat(150) + ".pdf", chart.length, new ByteArrayResource(chart))), null)
+        .orThrow();
     compareArchive(all);
   }
 
@@ -216,6 +225,9 @@ class BoardJourneyTests {
         assertThat(names).as(one.getKey()).isEmpty();
         continue;
       }
+      List<String> papers = names.stream().filter(name -> name.contains("添付資料/01_体制図")).toList();
+      assertThat(papers).as(one.getKey()).hasSize(one.getKey().equals("とりまとめ済3") ? 1 : 0).allMatch(name -> name.endsWith(".pdf"));
+      names = names.stream().filter(name -> !papers.contains(name)).toList();
       assertThat(names).as(one.getKey()).hasSize(2);
       Answers stored = new AnswersConverter().convertToEntityAttribute(region.column(one.getValue(), "answers"));
       byte[] workbook = files.get(names.stream().filter(name -> name.endsWith(".xlsx")).findFirst().orElseThrow());

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import jp.banso.TestPerson;
 import jp.banso.calls.CallId;
+import jp.banso.correspondence.CameMails;
 import jp.banso.forms.Answers;
 import jp.banso.forms.CaseFile;
 import jp.banso.kernel.FiscalYear;
@@ -86,6 +87,7 @@ public final class Region {
   }
 
   CallId call(LocalDate deadline) {
+    CameMails.standAside(jdbc);
     UUID id = UUID.randomUUID();
     String changes =
         """

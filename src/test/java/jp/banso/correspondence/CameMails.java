@@ -36,6 +36,14 @@ public final class CameMails {
     return jdbc.sql("select secretariat_mail from public_call where case_key = ?").param(callKey).query(String.class).single();
   }
 
+  /** Mails that other tests left undecided came long ago from here on, so that they hold up no call of this one. */
+  public static void standAside(JdbcClient jdbc) {
+    jdbc.sql(
+            "update received_mail set arrived_at = arrived_at - interval '1000 days' where mailbox = ''"
+                + " or mailbox = (select lower(secretariat_mail) from public_call where case_key = 'R7-BANSO')")
+        .update();
+  }
+
   /** The address to which an answer to one of our mails goes. */
   public String answering(String mailbox, UUID mail) {
     return mailbox.replace("@", "+" + tags.tag(mail) + "@");

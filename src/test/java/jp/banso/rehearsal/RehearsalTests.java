@@ -108,7 +108,12 @@ class RehearsalTests {
         .andExpect(header().doesNotExist("Refresh"))
         .andExpect(content().string(containsString("最後まで動きませんでした")))
         .andExpect(content().string(containsString("書類がありません")));
-    as(Seat.SECRETARIAT, get("/tasks")).andExpect(content().string(containsString("リハーサルが最後まで動きませんでした")));
+    UUID work =
+        jdbc.sql("select id from work_item where source = 'MENTION' and ref = ?")
+            .param(started.substring(started.lastIndexOf('/') + 1))
+            .query(UUID.class)
+            .single();
+    as(Seat.SECRETARIAT, get("/tasks/" + work)).andExpect(content().string(containsString("リハーサルが最後まで動きませんでした")));
     assertThat(work(started)).isEqualTo(1);
     assertThat(acts()).contains("audit.rehearsal.failed");
 

@@ -24,7 +24,6 @@ import jp.banso.applications.FormalCheckService;
 import jp.banso.applications.IntakeService;
 import jp.banso.applications.LateReceiptService;
 import jp.banso.applications.MailSubmission;
-import jp.banso.applications.SettlementService;
 import jp.banso.calls.CallId;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.PrefectureCode;
@@ -68,7 +67,7 @@ class LateEntryTests {
     clerk = fixtures.person(RoleKind.SECRETARIAT, null);
     manager = fixtures.person(RoleKind.SECRETARIAT_MANAGER, null);
     first = fixtures.accepted(call, "05", SelectionFixtures.AKITA);
-    fixtures.bean(SettlementService.class).callClosed(call);
+    fixtures.close(call);
     round = fixtures.opened(call);
   }
 
@@ -288,7 +287,8 @@ class LateEntryTests {
   void saysOnlyThatAllIsSettled() {
     call = fixtures.call();
     ApplicationId last = recorded(arrivedInTime(), null);
-    fixtures.bean(SettlementService.class).callClosed(call);
+    fixtures.close(call);
+    fixtures.mailboxRead();
     accept(last);
 
     assertThat(events.stream(ApplicationsSettled.class).filter(said -> said.callId().equals(call))).hasSize(1);
@@ -297,7 +297,7 @@ class LateEntryTests {
 
   private void nobodyApplied() {
     call = fixtures.call();
-    fixtures.bean(SettlementService.class).callClosed(call);
+    fixtures.close(call);
     round = fixtures.opened(call);
     fixtures.awaitState(round, RoundState.RECALL_DECIDING);
   }
@@ -321,7 +321,7 @@ class LateEntryTests {
             fixtures.viewer(clerk),
             new MailSubmission(
                 call, PrefectureCode.of("05"), "大仙・仙北", "rep@example.jp", "pref@example.jp",
-                arrivedAt, List::of, supersedes, false))
+                arrivedAt, List::of, supersedes, supersedes == null))
         .orThrow();
   }
 

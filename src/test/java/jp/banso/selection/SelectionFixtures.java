@@ -25,8 +25,11 @@ import jp.banso.applications.DraftService;
 import jp.banso.applications.FormalCheckService;
 import jp.banso.applications.IntakeService;
 import jp.banso.applications.MailSubmission;
+import jp.banso.applications.SettlementService;
 import jp.banso.applications.WithdrawalService;
 import jp.banso.calls.CallId;
+import jp.banso.correspondence.CameMails;
+import jp.banso.correspondence.ReceivedMails;
 import jp.banso.forms.CaseFile;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.kernel.ProgrammeCode;
@@ -112,6 +115,7 @@ final class SelectionFixtures {
   }
 
   CallId call(int areas) {
+    CameMails.standAside(jdbc);
     UUID id = UUID.randomUUID();
     String changes =
         """
@@ -215,6 +219,22 @@ final class SelectionFixtures {
 
   String key(ApplicationId id) {
     return jdbc.sql("select case_key from application where id = ?").param(id.value()).query(String.class).single();
+  }
+
+  /** The call closes, and nothing that is still on its way to the secretariat holds up its settlement. */
+  void close(CallId call) {
+    mailboxRead();
+    bean(SettlementService.class).callClosed(call);
+  }
+
+  /** Our own mails to the secretariat have come, and are read. */
+  void mailboxRead() {
+    await().atMost(PATIENCE)
+        .until(
+            () ->
+                count("select count(*) from outbox_mail where state in ('QUEUED', 'CLAIMED')"
+                            + " and recipient in (select secretariat_mail from public_call)") == 0
+                    && bean(ReceivedMails.class).areReadUntil(clock.instant()));
   }
 
   /** The round of a call whose applications are settled; its checks wait for a person. */

@@ -107,6 +107,17 @@ final class Desk implements AutoCloseable {
     return look();
   }
 
+  /** A file as this person's browser would save it. */
+  byte[] download(String path) {
+    APIResponse answer = context.request().get(url + path);
+    try {
+      Assertions.assertThat(answer.ok()).as(path).isTrue();
+      return answer.body();
+    } finally {
+      answer.dispose();
+    }
+  }
+
   /** Whether the page would say this, asked without opening it. */
   boolean wouldSee(String path, String text) {
     APIResponse answer = context.request().get(url + path);

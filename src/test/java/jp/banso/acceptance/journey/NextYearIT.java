@@ -73,7 +73,13 @@ class NextYearIT {
                 "2025-07-30T09:00", "2025-08-01T00:02", "2025-08-11T00:00", "2025-08-15T00:00")
             .map(day -> JapanTime.instantOf(LocalDateTime.parse(day)))
             .toList();
-    happenedAt(due.subList(0, 6), "select sent_at from compilation_reminder order by sent_at");
+    String reminders = "select sent_at from compilation_reminder where stage %s like 'TELEPHONE-%%' order by sent_at";
+    happenedAt(due.subList(0, 6), reminders.formatted("not"));
+    happenedAt(
+        Stream.of("2025-07-30T10:00", "2025-07-30T15:00", "2025-07-31T10:00", "2025-07-31T15:00")
+            .map(day -> JapanTime.instantOf(LocalDateTime.parse(day)))
+            .toList(),
+        reminders.formatted(""));
     happenedAt(
         due.subList(6, 9),
         "select business_at from audit_entry where action in ('audit.calls.close',"

@@ -28,14 +28,16 @@ public final class RehearsalPlay {
 
   /**
    * What the report has to name as not written, so that every other kind of mail is in the play: FY2025's terms tell no
-   * reserve its rank (M17), and nobody in the play takes back, cancels or stops what these would tell of.
+   * reserve its rank (M17), nobody in the play takes back, cancels or stops what these would tell of, and nobody is invited,
+   * asked for an intent or writes by mail.
    */
   private static final Set<String> WITHOUT_OCCASION =
       Set.of(
           "M17", "M42", "call-cancelled", "change-lapsed", "change-withdrawn", "question-withdrawn",
           "extension-withdrawn", "person-attached", "selection-review-ended", "dispatch-cancelled", "dispatch-not-held",
           "dispatch-not-sent", "question-taken-back", "support-stopped", "invitation", "login-code", "login-names",
-          "admission-confirm", "admission-admitted", "admission-declined");
+          "admission-confirm", "admission-admitted", "admission-declined", "comment-mention", "draft-asked", "intent-request",
+          "intent-start", "submission-confirm");
 
   /** The serving clock's lead over technical time, and all that a case consists of. */
   private static final List<String> UNTOUCHED =
