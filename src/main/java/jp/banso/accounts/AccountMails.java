@@ -9,6 +9,7 @@ import jp.banso.correspondence.Mailroom;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.FiscalYear;
 import jp.banso.kernel.ProgrammeCode;
+import jp.banso.kernel.ReadableCode;
 import jp.banso.parties.People;
 import jp.banso.parties.PersonView;
 import org.springframework.context.MessageSource;
@@ -40,7 +41,7 @@ class AccountMails {
     mailroom.send(
         order("invitation", invitation.programme(), "/invited/" + MailOrder.secretMark(TOKEN))
             .secret(TOKEN, token)
-            .secret(CODE, Secrets.shown(code))
+            .secret(CODE, ReadableCode.shown(code))
             .shortPage("/invited")
             .value("addressee", invitation.addressee())
             .value("organisation", invitation.organisationName())
@@ -57,7 +58,7 @@ class AccountMails {
   void loginCode(ProgrammeCode programme, String mail, String name, String code) {
     mailroom.send(
         order("login-code", programme, "/login/code/enter")
-            .secret(CODE, Secrets.shown(code))
+            .secret(CODE, ReadableCode.shown(code))
             .value("name", name)
             .on(UUID.randomUUID().toString())
             .to(mail));

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import jp.banso.kernel.Outcome;
+import jp.banso.kernel.ReadableCode;
 import jp.banso.parties.AccountRules;
 import jp.banso.parties.Colleague;
 import jp.banso.parties.Colleagues;
@@ -93,7 +94,7 @@ public class InvitationDoor {
 
   /** At least one hash is compared, so that an address without an invitation takes as long. */
   private Optional<Invitation> byCode(Key key, Instant now) {
-    String code = Secrets.typed(key.code());
+    String code = ReadableCode.typed(key.code());
     List<Invitation> open = rows.to(key.mail() == null ? "" : key.mail().strip()).stream().filter(one -> one.opensAt(now)).toList();
     if (open.isEmpty()) {
       encoder.matches(code, nobodys);

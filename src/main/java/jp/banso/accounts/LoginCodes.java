@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import jp.banso.kernel.ProgrammeCode;
+import jp.banso.kernel.ReadableCode;
 import jp.banso.parties.Account;
 import jp.banso.parties.Accounts;
 import jp.banso.parties.Viewers;
@@ -125,7 +126,7 @@ public class LoginCodes {
   /** The login name of who was sent this code, which is used up by it; empty if it opens nothing. */
   public Optional<String> enter(String mail, String code) {
     Instant now = technicalClock.instant();
-    String typed = Secrets.typed(code);
+    String typed = ReadableCode.typed(code);
     return jdbc.sql(
             "select id, person_id, code_hash from login_code where mail = ? and code_hash is not null"
                 + " and used_at is null and expires_at > ?")

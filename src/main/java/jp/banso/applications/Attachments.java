@@ -35,10 +35,7 @@ class Attachments {
 
   /** Those that go with it now, each in its latest version. */
   List<DocumentView> current(Viewer viewer, Application application) {
-    return readable(viewer, application).stream()
-        .filter(paper -> !paper.removed())
-        .map(paper -> paper.latest().file())
-        .toList();
+    return AttachedPaper.current(readable(viewer, application));
   }
 
   /** Every file of them, earlier versions too. */

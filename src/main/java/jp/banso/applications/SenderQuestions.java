@@ -3,12 +3,9 @@ package jp.banso.applications;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
-import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import jp.banso.applications.SenderConfirmation.Means;
@@ -18,6 +15,7 @@ import jp.banso.correspondence.MailOrder;
 import jp.banso.correspondence.Mailroom;
 import jp.banso.correspondence.OfferedMail;
 import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.ReadableCode;
 import jp.banso.parties.DeskContact;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -28,14 +26,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class SenderQuestions {
 
-  /** Without the signs that are taken for each other. */
-  private static final String SIGNS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
   private static final int LENGTH = 10;
 
   private final SubmissionMailRows rows;
   private final Mailroom mailroom;
   private final CaseNumbers numbers;
-  private final SecureRandom random = new SecureRandom();
   private final Clock clock;
 
   SenderQuestions(SubmissionMailRows rows, Mailroom mailroom, CaseNumbers numbers, Clock clock) {
@@ -52,12 +47,9 @@ class SenderQuestions {
    */
   void ask(CallView call, DeskContact desk, OfferedMail offered, String again) {
     UUID id = offered.mail().id();
-    StringBuilder code = new StringBuilder();
-    for (int i = 0; i < LENGTH; i++) {
-      code.append(SIGNS.charAt(random.nextInt(SIGNS.length())));
-    }
+    String code = ReadableCode.random(LENGTH);
     CaseKey key = CompilationRows.keyOf(call, desk.prefecture());
-    rows.asked(id, desk.mail(), clock.instant(), hash(id, code.toString()));
+    rows.asked(id, desk.mail(), clock.instant(), hash(id, code));
     mailroom.send(
         MailOrder.of(SubmissionMailHandler.CONFIRM, call.programme(), key, "/compilations/" + call.id().value())
             .on(again.isEmpty() ? id.toString() : id + " " + again)
@@ -86,8 +78,7 @@ class SenderQuestions {
 
   /** True if this is the code of the last question. */
   boolean isCode(SubmissionMailRows.Row row, String typed) {
-    String plain =
-        Normalizer.normalize(typed, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT).replaceAll("[^0-9A-Z]", "");
+    String plain = ReadableCode.typed(typed);
     return row.codeHash() != null
         && MessageDigest.isEqual(
             row.codeHash().getBytes(StandardCharsets.US_ASCII),

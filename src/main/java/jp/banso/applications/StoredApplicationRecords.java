@@ -100,10 +100,7 @@ class StoredApplicationRecords implements ApplicationRecords {
 
   @Override
   public List<DocumentView> papers(ApplicationId id) {
-    return attachments.all(id).stream()
-        .filter(paper -> !paper.removed())
-        .map(paper -> paper.latest().file())
-        .toList();
+    return AttachedPaper.current(attachments.all(id));
   }
 
   @Override

@@ -1,6 +1,5 @@
 package jp.banso.parties;
 
-import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -21,6 +20,7 @@ import jp.banso.kernel.NotFound;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.kernel.ProgrammeCode;
+import jp.banso.kernel.ReadableCode;
 import jp.banso.platform.audit.AuditEntry;
 import jp.banso.platform.audit.AuditLog;
 import jp.banso.platform.mail.MailAddresses;
@@ -32,11 +32,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class PeopleDesk {
-
-  /** Without 0, O, 1 and I, which are taken for each other on paper and on the telephone. */
-  private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
-
-  private static final SecureRandom RANDOM = new SecureRandom();
 
   private final JdbcClient jdbc;
   private final Registration registration;
@@ -324,14 +319,7 @@ public class PeopleDesk {
   }
 
   private static String newPassword() {
-    return IntStream.range(0, 4).mapToObj(group -> letters()).collect(Collectors.joining("-"));
-  }
-
-  private static String letters() {
-    return RANDOM
-        .ints(5, 0, LETTERS.length())
-        .mapToObj(index -> String.valueOf(LETTERS.charAt(index)))
-        .collect(Collectors.joining());
+    return IntStream.range(0, 4).mapToObj(group -> ReadableCode.random(5)).collect(Collectors.joining("-"));
   }
 
   /** The manager answers for the announcement, and has to see to whom it goes. */

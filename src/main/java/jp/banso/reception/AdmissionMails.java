@@ -1,10 +1,10 @@
 package jp.banso.reception;
 
 import java.util.UUID;
-import jp.banso.accounts.Secrets;
 import jp.banso.calls.CallView;
 import jp.banso.correspondence.MailOrder;
 import jp.banso.correspondence.Mailroom;
+import jp.banso.kernel.ReadableCode;
 import jp.banso.parties.DeskContact;
 import jp.banso.parties.People;
 import org.springframework.stereotype.Component;
@@ -32,7 +32,7 @@ class AdmissionMails {
     mailroom.send(
         order("admission-confirm", admission, page.call(), path + "?token=" + MailOrder.secretMark(TOKEN))
             .secret(TOKEN, token)
-            .secret("code", Secrets.shown(code))
+            .secret("code", ReadableCode.shown(code))
             .shortPage(path)
             .value("until", jp.banso.kernel.JapanTime.dateOf(admission.expiresAt().minusMillis(1))));
   }

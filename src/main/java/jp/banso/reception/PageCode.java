@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import jp.banso.accounts.Secrets;
 import jp.banso.calls.CallId;
 import jp.banso.kernel.PrefectureCode;
+import jp.banso.kernel.ReadableCode;
 
 /**
  * The short address of a prefecture's page for a call. It follows from the two, so that the page is there as soon as the call
@@ -13,19 +14,16 @@ import jp.banso.kernel.PrefectureCode;
  */
 final class PageCode {
 
-  /** As codes are written: without 0, O, 1 and I. */
-  private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
-
   private static final int LENGTH = 6;
 
   private PageCode() {}
 
   static String of(CallId call, PrefectureCode prefecture) {
     BigInteger number = new BigInteger(Secrets.hash(call.value() + prefecture.value()), 16);
-    BigInteger base = BigInteger.valueOf(LETTERS.length());
+    BigInteger base = BigInteger.valueOf(ReadableCode.SIGNS.length());
     return IntStream.range(0, LENGTH)
         .mapToObj(place -> number.divide(base.pow(place)).mod(base).intValue())
-        .map(index -> String.valueOf(LETTERS.charAt(index)))
+        .map(index -> String.valueOf(ReadableCode.SIGNS.charAt(index)))
         .collect(Collectors.joining());
   }
 }

@@ -16,6 +16,7 @@ import jp.banso.calendar.BusinessCalendar;
 import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
 import jp.banso.kernel.Outcome;
+import jp.banso.kernel.ReadableCode;
 import jp.banso.parties.OrganisationKind;
 import jp.banso.parties.Passwords;
 import jp.banso.parties.Registration;
@@ -134,7 +135,7 @@ public class ReceptionDoor {
   }
 
   private Optional<Admission> byCode(Key key) {
-    String code = Secrets.typed(key.code());
+    String code = ReadableCode.typed(key.code());
     List<Admission> asked = rows.askedFrom(key.mail() == null ? "" : key.mail().strip());
     if (asked.isEmpty()) {
       encoder.matches(code, nobodys);
