@@ -125,7 +125,7 @@ class SecurityConfiguration {
                 headers
                     .contentSecurityPolicy(policy -> policy.policyDirectives(OWN_PAGES_POLICY))
                     .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
-        .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/").permitAll())
+        .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/").failureHandler(new FailedLogin()).permitAll())
         .logout(logout -> logout.logoutSuccessUrl("/login?logout"))
         .exceptionHandling(
             answers ->

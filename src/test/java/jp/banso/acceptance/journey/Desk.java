@@ -260,6 +260,8 @@ final class Desk implements AutoCloseable {
       page.screenshot(
           new Page.ScreenshotOptions()
               .setPath(Path.of("target", "screenshots", name + ".png"))
+              // drawn by another process, which a busy machine may let wait
+              .setTimeout(60_000)
               .setFullPage(wholePage));
     }
     return this;
