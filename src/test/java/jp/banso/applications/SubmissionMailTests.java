@@ -32,7 +32,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 @BansoTest
 @DisplayName("メールで届いた申込書の受付")
@@ -44,10 +43,7 @@ class SubmissionMailTests {
   @Autowired private Calls calls;
   @Autowired private FormFiles files;
   @Autowired private FormCatalog forms;
-  @Autowired private ApplicationDesk desk;
-  @Autowired private ApplicationChecks checks;
   @Autowired private SettlementService settlement;
-  @Autowired private TransactionTemplate transaction;
   @Autowired private JdbcClient jdbc;
 
   /** Short enough for the number of the answered mail behind it. */
@@ -56,7 +52,6 @@ class SubmissionMailTests {
   private CameMails outside;
   private CallId call;
   private Person clerk;
-  private Person drafter;
   private UUID mail;
 
   @BeforeEach
@@ -67,7 +62,6 @@ class SubmissionMailTests {
     jdbc.sql("update public_call set secretariat_mail = ? where id = ?").params(mailbox, call.value()).update();
     region.desk(PREFECTURE);
     clerk = region.person(RoleKind.SECRETARIAT, null);
-    drafter = region.person(RoleKind.REGION, PREFECTURE);
   }
 
   @AfterEach
@@ -123,12 +117,8 @@ class SubmissionMailTests {
             + " where f.mail_id = ? order by i.position").param(mail).query(UUID.class).list().stream().map(ApplicationId::new).toList();
   }
 
-  private ApplicationCheck check(ApplicationId id) {
-    return transaction.execute(status -> checks.of(desk.get(id)));
-  }
-
   @Test
-  @DisplayName("五つの申込書を一通で受け付け、画面から入力したものと同じ確認事項になり、受付と一覧を登録先へ返す")
+  @DisplayName("五つの申込書を一通で受け付け、受付と一覧を登録先へ返す")
   void takesInSeveralFormsAtOnce() throws Exception {
     List<String> cases = Stream.concat(CaseFile.VALID.stream(), CaseFile.INVALID.stream()).toList();
     submission("somebody@elsewhere.example.jp", cases.toArray(String[]::new));
@@ -150,11 +140,7 @@ class SubmissionMailTests {
     region.send(clerk, page(), decisions("NEW", areas)).andExpect(status().is3xxRedirection());
     List<ApplicationId> ids = recorded();
     assertThat(ids).hasSize(5);
-    for (int i = 0; i < cases.size(); i++) {
-      ApplicationId byScreen = region.filled(call, drafter, PREFECTURE, cases.get(i));
-      assertThat(check(ids.get(i))).as(cases.get(i)).isEqualTo(check(byScreen));
-      assertThat(region.state(ids.get(i))).isEqualTo(ApplicationState.RECEIVED);
-    }
+    ids.forEach(id -> assertThat(region.state(id)).isEqualTo(ApplicationState.RECEIVED));
     assertThat(region.mails(ids.get(0), "M10")).containsExactly(region.deskMail(PREFECTURE));
     assertThat(region.ofMails("body", ids.get(0), "M10").get(0))
         .contains("受け取ったファイル", cases.get(0) + ".xlsx", "かがみ.pdf", "mail.eml", "SHA-256").doesNotContain(cases.get(1));
