@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.SequenceInputStream;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
@@ -33,10 +32,6 @@ public class Documents {
 
   private static final int CHUNK = 256 * 1024;
   private static final long LARGEST = 50L * 1024 * 1024;
-
-  /** What every scanner is tried with; in two parts, so that none takes this program for it. */
-  private static final byte[] TRIAL =
-      ("X5O!P%@AP[4\\PZX54(P^)7CC)7}$" + "EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*").getBytes(StandardCharsets.US_ASCII);
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -88,16 +83,11 @@ public class Documents {
         .params(size, HexFormat.of().formatHex(digest.digest()), id)
         .update();
     DocumentId stored = new DocumentId(id);
-    FileScanner.Verdict verdict = isTrial(stored) ? FileScanner.Verdict.INFECTED : scanner.scan(open(stored));
+    FileScanner.Verdict verdict = scanner.scan(open(stored));
     if (verdict != FileScanner.Verdict.CLEAN) {
       throw new UnsafeFile(verdict);
     }
     return stored;
-  }
-
-  private boolean isTrial(DocumentId id) {
-    byte[] beginning = chunk(id, 0).orElse(new byte[0]);
-    return new String(beginning, StandardCharsets.ISO_8859_1).contains(new String(TRIAL, StandardCharsets.ISO_8859_1));
   }
 
   @Transactional(readOnly = true)

@@ -56,7 +56,9 @@ public record FileJudgement(FileKind kind, Refusal refusal) {
   private static final int MOST_ENTRIES = 5_000;
   private static final Pattern MACROS = Pattern.compile("vbaproject\\.bin$", Pattern.CASE_INSENSITIVE);
   private static final Pattern OBJECTS =
-      Pattern.compile("/embeddings/[^/]*\\.(bin|docm|xlsm|xlsb|pptm)$|/activex/", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "/embeddings/[^/]*\\.(bin|docm|xlsm|xlsb|pptm)$|/activex/|\\.(zip|7z|rar|lzh|exe|dll)$",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern LINKS = Pattern.compile("/externallinks/", Pattern.CASE_INSENSITIVE);
 
   /** A relation of a part to what lies outside of the file; a hyperlink waits until somebody follows it. */
@@ -64,6 +66,10 @@ public record FileJudgement(FileKind kind, Refusal refusal) {
       Pattern.compile("<(?:\\w+:)?Relationship\\s(?![^>]*/hyperlink[\"'])[^>]*TargetMode\\s*=\\s*[\"']External");
 
   private static final String RELATIONS = ".rels";
+  private static final Pattern XML = Pattern.compile("\\.(xml|rels|vml)$", Pattern.CASE_INSENSITIVE);
+
+  /** No Office file declares entities: one that does wants its reader to fetch or to multiply something. */
+  private static final byte[] ENTITIES = "<!DOCTYPE".getBytes(StandardCharsets.US_ASCII);
   private static final int LARGEST_RELATIONS = 4 * 1024 * 1024;
   private static final long LARGEST_UNPACKED = 200L * 1024 * 1024;
 
@@ -113,6 +119,8 @@ public record FileJudgement(FileKind kind, Refusal refusal) {
         return not(part);
       }
       ByteArrayOutputStream relations = new ByteArrayOutputStream();
+      boolean xml = XML.matcher(name).find();
+      ByteSearch entities = new ByteSearch(ENTITIES);
       for (int read = zip.read(buffer); read > 0; read = zip.read(buffer)) {
         unpacked += read;
         if (name.endsWith(RELATIONS)) {
@@ -120,6 +128,9 @@ public record FileJudgement(FileKind kind, Refusal refusal) {
         }
         if (unpacked > LARGEST_UNPACKED || relations.size() > LARGEST_RELATIONS) {
           return not(Refusal.TOO_LARGE);
+        }
+        if (xml && entities.in(buffer, read)) {
+          return not(Refusal.DAMAGED);
         }
       }
       if (OUTSIDE.matcher(relations.toString(StandardCharsets.UTF_8)).find()) {

@@ -11,7 +11,7 @@ class ScannerConfiguration {
   @Bean
   FileScanner fileScanner(@Value("${banso.documents.scanner:}") String address) {
     if (address.isBlank()) {
-      return content -> FileScanner.Verdict.CLEAN;
+      return new TrialScanner();
     }
     int colon = address.lastIndexOf(':');
     if (colon < 1 || !address.substring(colon + 1).matches("[0-9]{1,5}")) {
