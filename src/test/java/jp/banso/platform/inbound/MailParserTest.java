@@ -2,10 +2,13 @@ package jp.banso.platform.inbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import jp.banso.platform.inbound.InboundMail.Nature;
@@ -123,5 +126,42 @@ class MailParserTest {
     assertThat(parsed("out-of-office.eml").nature()).isEqualTo(Nature.AUTOMATIC);
     assertThat(parsed("out-of-office.eml").references()).containsExactly(OURS);
     assertThat(parsed("list.eml").nature()).isEqualTo(Nature.BULK);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+    "Auto-Submitted: auto-replied | AUTOMATIC", "Auto-Submitted: auto-generated | AUTOMATIC", "Auto-Submitted: no | PERSONAL",
+    "X-Autoreply: yes | AUTOMATIC", "X-Autorespond: 1 | AUTOMATIC", "X-Auto-Reply: 1 | AUTOMATIC", "Precedence: auto_reply | AUTOMATIC",
+    "Precedence: bulk | BULK", "Return-Path: <> | AUTOMATIC", "Return-Path: <a@example.jp> | PERSONAL",
+    "Subject: 自動応答: 【確認】 | AUTOMATIC", "Subject: Re: 【自動返信】受け付けました | AUTOMATIC", "Subject: 不在通知 | AUTOMATIC",
+    "Subject: Automatic reply: x | AUTOMATIC", "Subject: ＡＵＴＯ－ＲＥＰＬＹ | AUTOMATIC", "Subject: Re: 自動車の件 | PERSONAL", "Subject: 休暇中の代診体制について | PERSONAL",
+    "Subject: 申込書（自動計算版） | PERSONAL", "Subject: Autoreplying machines | PERSONAL"})
+  @DisplayName("プログラムの返信は、どの印からも分かる")
+  void knowsProgramsByAnyMark(String line, Nature nature) throws Exception {
+    String mail = "From: a@example.jp\r\nTo: b@example.jp\r\nMessage-ID: <1@example.jp>\r\n" + line + "\r\n\r\nABC\r\n";
+    assertThat(MailParser.parse(new ByteArrayInputStream(mail.getBytes(StandardCharsets.UTF_8))).nature()).isEqualTo(nature);
+  }
+
+  @Test
+  @DisplayName("winmail.dat の中のファイルを、日本語の名前のまま取り出し、読めなければそのまま残す")
+  void unpacksWinmail() throws Exception {
+    byte[] large = new byte[3_000_000];
+    byte[] packed = Winmail.with("申込書①.xlsx", large, "別紙𠮷.docx", "word".getBytes(StandardCharsets.UTF_8));
+    ParsedMail read = MailParser.parse(new ByteArrayInputStream(Winmail.mail("送付します。", packed)));
+
+    assertThat(read.problem()).isNull();
+    assertThat(read.files()).extracting(Attached::fileName).containsExactly("申込書①.xlsx", "別紙𠮷.docx");
+    try (InputStream first = read.files().get(0).content().open(); InputStream second = read.files().get(1).content().open()) {
+      assertThat(first.readAllBytes()).isEqualTo(large);
+      assertThat(second.readAllBytes()).asString(StandardCharsets.UTF_8).isEqualTo("word");
+    }
+
+    for (int length : new int[] {3, 40, packed.length - 1}) {
+      ParsedMail broken = MailParser.parse(new ByteArrayInputStream(Winmail.mail("x", Arrays.copyOf(packed, length))));
+      assertThat(broken.problem()).as("%d", length).isEqualTo(Problem.WINMAIL);
+      assertThat(broken.files()).extracting(Attached::fileName).containsExactly("winmail.dat");
+    }
+    assertThat(MailParser.parse(new ByteArrayInputStream(Winmail.mail("", Winmail.with()))).problem()).isEqualTo(Problem.WINMAIL);
+    assertThat(MailParser.parse(new ByteArrayInputStream(Winmail.mail("本文", Winmail.with()))).problem()).isNull();
   }
 }
