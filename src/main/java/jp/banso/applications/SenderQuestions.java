@@ -63,9 +63,21 @@ class SenderQuestions {
             .value("code", code.substring(0, LENGTH / 2) + "-" + code.substring(LENGTH / 2)));
   }
 
-  /** The question of this occasion was answered from where it was sent. */
-  void answered(String occasion, Instant at) {
-    asked(occasion).ifPresent(mail -> rows.confirm(mail, Means.REPLY, at, ""));
+  /**
+   * The mail whose sender an answer confirms: if somebody typed the code of the last question into it.
+   *
+   * @param ours text of the question
+   * @param reply text of the answer, with or without what it quotes
+   */
+  Optional<UUID> confirmed(String occasion, String ours, String reply) {
+    return asked(occasion)
+        .flatMap(rows::find)
+        .filter(row -> TypedCode.among(ours, reply).anyMatch(code -> isCode(row, code)))
+        .map(SubmissionMailRows.Row::mailId);
+  }
+
+  void answered(UUID mail, Instant at) {
+    rows.confirm(mail, Means.REPLY, at, "");
   }
 
   private static Optional<UUID> asked(String occasion) {

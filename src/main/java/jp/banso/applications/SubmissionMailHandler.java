@@ -75,12 +75,12 @@ class SubmissionMailHandler implements InboundMailHandler {
 
   @Override
   public Claim claim(OfferedMail offered) {
-    Optional<CallView> call = calls.current(offered.programme());
+    if (offered.mail().files().isEmpty()) {
+      return confirmed(offered).isPresent() ? Claim.DONE : Claim.NO;
+    }
+    Optional<CallView> call = callOf(offered);
     if (call.isEmpty()) {
       return Claim.NO;
-    }
-    if (isConfirmation(offered) && offered.mail().files().isEmpty()) {
-      return Claim.DONE;
     }
     List<InboundFile> papers = offered.mail().files().stream().filter(SubmissionMailHandler::isPaper).toList();
     boolean submission =
@@ -99,20 +99,29 @@ class SubmissionMailHandler implements InboundMailHandler {
         .anyMatch(said::contains);
   }
 
-  private static boolean isConfirmation(OfferedMail offered) {
-    return offered.mail().nature() != Nature.AUTOMATIC
-        && offered.answered().map(SentMail::kind).filter(CONFIRM::equals).isPresent();
+  /** The call that took applications when the mail arrived; a person may also hand over one that came before any. */
+  private Optional<CallView> callOf(OfferedMail offered) {
+    return calls.at(offered.programme(), offered.mail().arrivedAt()).or(() -> calls.current(offered.programme()));
+  }
+
+  /**
+   * The mail of which this answer says that its desk sent it. A program also answers, and quotes what it answers: only
+   * a code that somebody typed is a word of the desk.
+   */
+  private Optional<UUID> confirmed(OfferedMail offered) {
+    return offered.answered()
+        .filter(ours -> CONFIRM.equals(ours.kind()) && offered.mail().nature() == Nature.PERSONAL)
+        .flatMap(ours -> questions.confirmed(outbox.occasion(ours.id()), ours.body(), offered.mail().body()));
   }
 
   @Override
   public void take(OfferedMail offered) {
-    if (isConfirmation(offered)) {
-      questions.answered(outbox.occasion(offered.answeredOrNull().id()), offered.mail().arrivedAt());
-      if (offered.mail().files().isEmpty()) {
-        return;
-      }
+    Optional<UUID> confirmed = confirmed(offered);
+    confirmed.ifPresent(mail -> questions.answered(mail, offered.mail().arrivedAt()));
+    if (confirmed.isPresent() && offered.mail().files().isEmpty()) {
+      return;
     }
-    CallView call = calls.current(offered.programme()).orElse(null);
+    CallView call = callOf(offered).orElse(null);
     if (call == null) {
       return;
     }

@@ -23,6 +23,12 @@ public interface Calls {
   /** The newest published or closed call of a programme. */
   Optional<CallView> current(ProgrammeCode programme);
 
+  /**
+   * The call to which a mail belongs that arrived at {@code moment}, whenever it is read: the one whose applications were
+   * taken then, else the last that had been published; empty if none had.
+   */
+  Optional<CallView> at(ProgrammeCode programme, Instant moment);
+
   List<Criterion> criteria(CallId id);
 
   /**

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import jp.banso.calendar.BusinessCalendar;
 import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.JapanTime;
 import jp.banso.kernel.NotFound;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.kernel.ProgrammeCode;
@@ -72,6 +73,17 @@ class StoredCalls implements Calls {
   @Transactional(readOnly = true)
   public Optional<CallView> current(ProgrammeCode programme) {
     return rows.published(programme).stream().findFirst().map(call -> call.view(grace));
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Optional<CallView> at(ProgrammeCode programme, Instant moment) {
+    List<CallView> known =
+        rows.published(programme).stream()
+            .map(call -> call.view(grace))
+            .filter(call -> !JapanTime.dateOf(moment).isBefore(call.terms().publishedOn()))
+            .toList();
+    return known.stream().filter(call -> moment.isBefore(call.deadlineEnd())).findFirst().or(() -> known.stream().findFirst());
   }
 
   @Override

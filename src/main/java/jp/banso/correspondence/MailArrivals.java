@@ -148,7 +148,8 @@ class MailArrivals implements InboundSink {
 
   private Optional<SentMail> answered(InboundMail mail, DeliveryReport report) {
     Stream<UUID> tagged = mail.recipients().stream().flatMap(address -> tags.read(address).stream());
-    Stream<UUID> quoted = tags.areInAddresses() ? Stream.empty() : tags.read(mail.body()).stream();
+    // some mail programs answer the address without what stands behind its plus
+    Stream<UUID> quoted = tags.read(mail.body()).stream();
     Stream<String> named =
         Stream.concat(Stream.ofNullable(report).map(DeliveryReport::messageId), mail.references().stream());
     return Stream.concat(
