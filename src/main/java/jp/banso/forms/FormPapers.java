@@ -13,17 +13,15 @@ import org.thymeleaf.context.Context;
 @Component
 public class FormPapers {
 
-    private final FormPages pages;
     private final ITemplateEngine templates;
 
-    FormPapers(FormPages pages, ITemplateEngine templates) {
-        this.pages = pages;
+    FormPapers(ITemplateEngine templates) {
         this.templates = templates;
     }
 
     /** Writes what the form asks of one who gave these answers, with the answers. */
     public void write(FormDefinition form, Answers answers, OutputStream target) throws IOException {
-        FormAnswersView view = pages.read(form, answers);
+        FormPaperView view = FormPaperView.of(form, answers);
         String page = templates.process("forms/paper", new Context(Locale.JAPANESE, Map.of("formView", view)));
         PaperSetter.set(page, target);
     }

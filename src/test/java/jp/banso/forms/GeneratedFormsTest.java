@@ -16,7 +16,6 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.text.PDFTextStripper;
 
 @Label("どんな様式も、製品に付く様式も、どんな回答も、画面・Excel・PDFを通って一字も変わらない")
 class GeneratedFormsTest {
@@ -27,7 +26,7 @@ class GeneratedFormsTest {
     private final FormValidator validator = new FormValidator();
     private final AnswerBinder binder = new AnswerBinder();
     private final FormFiles files = FormEngine.FILES;
-    private final FormPapers papers = new FormPapers(pages, FormEngine.TEMPLATES);
+    private final FormPapers papers = new FormPapers(FormEngine.TEMPLATES);
 
     @Provide
     Arbitrary<GeneratedForm> forms() {
@@ -118,7 +117,7 @@ class GeneratedFormsTest {
 
     private static String text(byte[] paper) throws IOException {
         try (PDDocument document = Loader.loadPDF(paper)) {
-            return withoutBlanks(new PDFTextStripper().getText(document));
+            return PaperText.of(document);
         }
     }
 

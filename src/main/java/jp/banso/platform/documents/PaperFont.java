@@ -34,16 +34,9 @@ record PaperFont(byte[] file, BitSet characters) {
         return Loaded.FONT_OF_PAPERS;
     }
 
-    /**
-     * The text with what the font can draw. A variation selector asks for another drawing of the sign before it, and the
-     * font has but one; a sign that it lacks must be seen to be missing.
-     */
+    /** The text with what the font can draw; a sign that it lacks must be seen to be missing. */
     String printable(String text) {
-        return text.codePoints().filter(c -> !isVariationSelector(c)).map(c -> c < ' ' || characters.get(c) ? c : NO_TYPE)
+        return text.codePoints().map(c -> c < ' ' || characters.get(c) ? c : NO_TYPE)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
-    }
-
-    private static boolean isVariationSelector(int c) {
-        return c >= 0xFE00 && c <= 0xFE0F || c >= 0xE0100 && c <= 0xE01EF;
     }
 }

@@ -14,7 +14,9 @@ import java.util.TreeMap;
 /**
  * A TrueType font in which no two characters share a glyph. A PDF remembers glyphs, not characters: where a font draws
  * U+7528 and the radical U+2F64 with one glyph, a reader who copies or searches would get the wrong one of the two. Each
- * further character of a glyph therefore gets a copy of it. Tables that speak of glyphs and that no paper needs are left out.
+ * further character of a glyph therefore gets a copy of it. A variation selector asks for another drawing of the sign before
+ * it, and the font has but one: it is kept in the text and drawn as nothing. Tables that speak of glyphs and that no paper needs
+ * are left out.
  */
 final class UnsharedGlyphs {
 
@@ -22,6 +24,8 @@ final class UnsharedGlyphs {
     private static final int ENTRY = 16;
     private static final int HEADER = 12;
     private static final int LAST_GLYPH = 0xFFFF;
+    private static final int NOTHING = -1;
+    private static final int[][] SELECTORS = {{0xFE00, 0xFE0F}, {0xE0100, 0xE01EF}};
 
     private final ByteBuffer font;
     private final Map<String, ByteBuffer> tables = new TreeMap<>();
@@ -45,6 +49,12 @@ final class UnsharedGlyphs {
         }
         Map<Integer, Integer> glyphs = characters();
         int glyphCount = Short.toUnsignedInt(tables.get("maxp").getShort(4));
+        for (int[] range : SELECTORS) {
+            for (int selector = range[0]; selector <= range[1]; selector++) {
+                copies.add(NOTHING);
+                glyphs.put(selector, glyphCount + copies.size() - 1);
+            }
+        }
         Set<Integer> taken = new HashSet<>();
         glyphs.replaceAll((character, glyph) -> {
             if (taken.add(glyph) || glyphCount + copies.size() > LAST_GLYPH) {
@@ -103,8 +113,10 @@ final class UnsharedGlyphs {
         newPlaces.position(glyphCount * 4);
         for (int glyph : copies) {
             newPlaces.putInt(more.size());
-            int start = place(places, wide, glyph);
-            more.writeBytes(bytes(outlines.slice(start, place(places, wide, glyph + 1) - start)));
+            if (glyph != NOTHING) {
+                int start = place(places, wide, glyph);
+                more.writeBytes(bytes(outlines.slice(start, place(places, wide, glyph + 1) - start)));
+            }
         }
         newPlaces.putInt(more.size());
         written.put("glyf", more.toByteArray());
@@ -125,7 +137,13 @@ final class UnsharedGlyphs {
         for (int glyph = 0; glyph < glyphCount; glyph++) {
             metric(widths, whole, glyph, all);
         }
-        copies.forEach(glyph -> metric(widths, whole, glyph, all));
+        for (int glyph : copies) {
+            if (glyph == NOTHING) {
+                all.putInt(0);
+            } else {
+                metric(widths, whole, glyph, all);
+            }
+        }
         written.put("hmtx", all.array());
         written.put("hhea", ByteBuffer.wrap(bytes(tables.get("hhea"))).putShort(34, (short) (glyphCount + copies.size())).array());
     }
