@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A person with a browser that shows nothing: keeps cookies, follows no redirect. */
 public final class PlainClient {
@@ -71,6 +72,26 @@ public final class PlainClient {
             .POST(BodyPublishers.concat(
                 BodyPublishers.ofString(head), BodyPublishers.ofByteArray(new byte[size]),
                 BodyPublishers.ofString("\r\n--boundary--\r\n"))));
+  }
+
+  /** Sends a form of so many parts with the form of a page. */
+  public HttpResponse<String> sendParts(String page, String action, int parts) {
+    String line = "\r\n--boundary\r\nContent-Disposition: form-data; name=";
+    StringBuilder form = new StringBuilder(line + "\"_csrf\"\r\n\r\n" + formToken(page));
+    for (int i = 0; i < parts; i++) {
+      form.append(line).append("\"files\"; filename=\"").append(i).append(".pdf\"\r\n\r\n%PDF-").append(i);
+    }
+    return exchange(
+        request(action)
+            .header("Content-Type", "multipart/form-data; boundary=boundary")
+            .POST(BodyPublishers.ofString(form + "\r\n--boundary--\r\n")));
+  }
+
+  /** What a browser says of itself, for a request that is written by hand. */
+  public String cookies() {
+    return cookies.getCookieStore().getCookies().stream()
+        .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+        .collect(Collectors.joining("; "));
   }
 
   /** Opens a page and reads the token of the form on it. */

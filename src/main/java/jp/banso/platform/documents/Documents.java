@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,6 +33,13 @@ public class Documents {
 
   private static final int CHUNK = 256 * 1024;
   private static final long LARGEST = 50L * 1024 * 1024;
+  private static final int LONGEST_NAME = 200;
+
+  /** What ends a header, leads out of a folder, or turns the order in which a name is read; and what no database takes. */
+  private static final Pattern UNSAFE =
+      Pattern.compile(
+          "[\\p{Cntrl}\\u200E\\u200F\\u061C\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069\"\\\\/]"
+              + "|[\\uD800-\\uDBFF](?![\\uDC00-\\uDFFF])|(?<![\\uD800-\\uDBFF])[\\uDC00-\\uDFFF]");
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -151,8 +159,9 @@ public class Documents {
   }
 
   private static String safeName(String fileName) {
-    String name = fileName == null ? "" : fileName.replaceAll("[\\p{Cntrl}\\u202A-\\u202E\\u2066-\\u2069\"\\\\/]", "_");
-    return name.length() > 200 ? name.substring(name.length() - 200) : name;
+    String name = fileName == null ? "" : UNSAFE.matcher(fileName).replaceAll("_");
+    int signs = name.codePointCount(0, name.length());
+    return signs > LONGEST_NAME ? name.substring(name.offsetByCodePoints(0, signs - LONGEST_NAME)) : name;
   }
 
   private static MessageDigest sha256() {

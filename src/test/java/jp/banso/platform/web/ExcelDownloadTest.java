@@ -4,15 +4,77 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletResponse;
 
 @DisplayName("一覧のExcel")
 class ExcelDownloadTest {
+
+  @Test
+  @DisplayName("でたらめな300の文字が、Excelでは式にならず同じ文字のまま、CSVでも一つも崩れずに戻る")
+  void bringsEveryTextBack() throws Exception {
+    String[] pieces = {"=", "+", "-", "@", "\t", "\n", "＝", "＠", "\"", ",", "'", "𠮷", "葛\uDB40\uDD00", "髙", "～", "①", "あ", "SUM(A1)", "|cmd", " "};
+    Random random = new Random(20250731L);
+    List<List<String>> rows = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      StringBuilder cell = new StringBuilder();
+      for (int j = random.nextInt(6) + 1; j > 0; j--) {
+        cell.append(pieces[random.nextInt(pieces.length)]);
+      }
+      rows.add(List.of(cell.toString(), "後"));
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ExcelDownload excel = ExcelDownload.into(out, "一覧")) {
+      for (List<String> row : rows) {
+        excel.row(row);
+      }
+    }
+    try (XSSFWorkbook read = new XSSFWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
+      for (int i = 0; i < rows.size(); i++) {
+        assertThat(read.getSheetAt(0).getRow(i).getCell(0).getCellType()).isEqualTo(CellType.STRING);
+        assertThat(read.getSheetAt(0).getRow(i).getCell(0).getStringCellValue()).isEqualTo(rows.get(i).get(0));
+      }
+    }
+    MockHttpServletResponse response = new MockHttpServletResponse();
+    try (CsvDownload csv = CsvDownload.to(response, "一覧.csv")) {
+      for (List<String> row : rows) {
+        csv.row(row);
+      }
+    }
+    List<List<String>> read = csv(new String(response.getContentAsByteArray(), StandardCharsets.UTF_8).substring(1));
+    assertThat(read).hasSameSizeAs(rows);
+    for (int i = 0; i < rows.size(); i++) {
+      String wanted = rows.get(i).get(0);
+      String found = read.get(i).get(0);
+      assertThat(found).isIn(wanted, "'" + wanted);
+      assertThat(found).doesNotMatch("(?s)[=+\\-@\\t\\r＝＋－＠].*");
+    }
+  }
+
+  /** RFC 4180 with every cell in quotes. */
+  private static List<List<String>> csv(String text) {
+    List<List<String>> rows = new ArrayList<>();
+    Matcher cell = Pattern.compile("(?:\"((?:[^\"]|\"\")*)\"|)(,|\r\n)").matcher(text);
+    List<String> row = new ArrayList<>();
+    while (cell.find()) {
+      row.add(cell.group(1) == null ? "" : cell.group(1).replace("\"\"", "\""));
+      if (cell.group(2).equals("\r\n")) {
+        rows.add(row);
+        row = new ArrayList<>();
+      }
+    }
+    return rows;
+  }
 
   @Test
   @DisplayName("式に見える文字も文字のまま書かれ、計算されない")
