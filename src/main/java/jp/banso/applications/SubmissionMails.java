@@ -3,6 +3,7 @@ package jp.banso.applications;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -54,6 +55,7 @@ public class SubmissionMails {
   private final ForwardedSubmissions forwarded;
   private final SettlementService settlement;
   private final MailHold hold;
+  private final AlikeApplications alike;
   private final ApplicationDesk desk;
   private final Addressees addressees;
   private final Calls calls;
@@ -65,7 +67,7 @@ public class SubmissionMails {
   SubmissionMails(
       SubmissionMailRows rows, ReceivedMails received, MailedForms forms, SenderQuestions questions,
       IntakeService intake, ForwardedSubmissions forwarded, SettlementService settlement, MailHold hold,
-      ApplicationDesk desk, Addressees addressees, Calls calls, CaseNumbers numbers, MessageSource messages,
+      AlikeApplications alike, ApplicationDesk desk, Addressees addressees, Calls calls, CaseNumbers numbers, MessageSource messages,
       AuditLog audit, Clock clock) {
     this.rows = rows;
     this.received = received;
@@ -75,6 +77,7 @@ public class SubmissionMails {
     this.forwarded = forwarded;
     this.settlement = settlement;
     this.hold = hold;
+    this.alike = alike;
     this.desk = desk;
     this.addressees = addressees;
     this.calls = calls;
@@ -95,7 +98,24 @@ public class SubmissionMails {
         mail.mail().files().stream().map(file -> forms.read(call, file, made.get(file.documentId()))).toList();
     return new SubmissionMailPage(
         mail, call, row.prefecture(), registered(row, call).orElse(null),
-        mail.mail().arrivedAt().isBefore(call.deadlineEnd()), row.askedOf(), row.askedAt(), row.confirmation(), read);
+        mail.mail().arrivedAt().isBefore(call.deadlineEnd()), row.askedOf(), row.askedAt(), row.confirmation(), read,
+        alike(viewer, row, read));
+  }
+
+  private Map<UUID, List<CaseKey>> alike(Viewer viewer, SubmissionMailRows.Row row, List<MailedForm> forms) {
+    Map<UUID, List<CaseKey>> found = new HashMap<>();
+    for (MailedForm form : forms) {
+      if (row.prefecture() != null && form.isRead() && form.application() == null) {
+        List<CaseKey> others =
+            alike.of(viewer, row.call(), row.prefecture(), form.areaName(), form.representativeMail()).stream()
+                .map(AlikeApplications.Alike::key)
+                .toList();
+        if (!others.isEmpty()) {
+          found.put(form.file().documentId(), others);
+        }
+      }
+    }
+    return found;
   }
 
   /** How many mails that arrived in time wait to be decided upon. */

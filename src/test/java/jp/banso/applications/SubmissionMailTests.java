@@ -8,11 +8,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import jp.banso.BansoTest;
 import jp.banso.applications.Region.Person;
 import jp.banso.calls.CallId;
@@ -24,7 +24,9 @@ import jp.banso.forms.CaseFile;
 import jp.banso.forms.FormCatalog;
 import jp.banso.forms.FormFileKind;
 import jp.banso.forms.FormFiles;
+import jp.banso.kernel.ProgrammeCode;
 import jp.banso.parties.RoleKind;
+import jp.banso.platform.inbound.Winmail;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -118,9 +120,9 @@ class SubmissionMailTests {
   }
 
   @Test
-  @DisplayName("五つの申込書を一通で受け付け、受付と一覧を登録先へ返す")
+  @DisplayName("二つの申込書を一通で受け付け、番号を書いた返信だけで差出人を確かめ、受付と一覧を登録先へ返す")
   void takesInSeveralFormsAtOnce() throws Exception {
-    List<String> cases = Stream.concat(CaseFile.VALID.stream(), CaseFile.INVALID.stream()).toList();
+    List<String> cases = CaseFile.VALID;
     submission("somebody@elsewhere.example.jp", cases.toArray(String[]::new));
     assertThat(outside.standing(mail)).isEqualTo("CLAIMED submissions");
     region.open(clerk, page()).andExpect(status().isOk()).andExpect(content().string(containsString("大仙・仙北")));
@@ -133,13 +135,23 @@ class SubmissionMailTests {
     region.send(clerk, page() + "/question", Map.of()).andExpect(status().is3xxRedirection());
     UUID question =
         jdbc.sql("select id from outbox_mail where kind = 'submission-confirm' and occasion like ?").param(mail + "%").query(UUID.class).single();
-    UUID answer = outside.send("anyone@pref.example.jp", outside.answering(mailbox, question), "Re: 【確認】", "");
+    String asked = jdbc.sql("select body from outbox_mail where id = ?").param(question).query(String.class).single();
+    UUID program =
+        outside.send("anyone@pref.example.jp", outside.answering(mailbox, question), "Re: 【確認】", "外出しております。\n\n" + asked);
+    assertThat(outside.standing(program)).as("an unmarked automatic answer that quotes ours").startsWith("FILED");
+    outside.settle(program);
+    region.open(clerk, page()).andExpect(content().string(containsString("差出人の確認がまだです")));
+    String code = asked.replaceAll("(?s).*確認番号　(\\S+).*", "$1");
+    // the program of this official leaves out what stands behind the plus, and quotes
+    UUID answer =
+        outside.send("anyone@pref.example.jp", mailbox, "Re: 【確認】", code.toLowerCase(java.util.Locale.ROOT) + "\n\n> " + asked,
+            (helper, raw) -> raw.setHeader("In-Reply-To", "<" + question + "@banso.invalid>"));
     assertThat(outside.standing(answer)).startsWith("SETTLED submissions");
-    region.open(clerk, page()).andExpect(content().string(containsString("確認メールへの返信がありました")));
+    region.open(clerk, page()).andExpect(content().string(containsString("確認番号を書いた返信がありました")));
 
     region.send(clerk, page(), decisions("NEW", areas)).andExpect(status().is3xxRedirection());
     List<ApplicationId> ids = recorded();
-    assertThat(ids).hasSize(5);
+    assertThat(ids).hasSize(2);
     ids.forEach(id -> assertThat(region.state(id)).isEqualTo(ApplicationState.RECEIVED));
     assertThat(region.mails(ids.get(0), "M10")).containsExactly(region.deskMail(PREFECTURE));
     assertThat(region.ofMails("body", ids.get(0), "M10").get(0))
@@ -150,9 +162,14 @@ class SubmissionMailTests {
   }
 
   @Test
-  @DisplayName("確認番号か、登録された番号への電話でも差出人を確かめられる")
+  @DisplayName("確認番号か、登録された番号への電話でも差出人を確かめられる。winmail.datの中の申込書も読む")
   void confirmsTheSenderByCodeOrCall() throws Exception {
-    submission(region.deskMail(PREFECTURE), CaseFile.VALID.get(0));
+    byte[] packed = Winmail.with("申込書①.xlsx", form(CaseFile.VALID.get(0), FormFileKind.XLSX));
+    mail =
+        outside.send(region.deskMail(PREFECTURE), mailbox, "提出", "別紙のとおり提出します。",
+            (helper, raw) -> CameMails.attach(helper, "winmail.dat", packed));
+    assertThat(outside.standing(mail)).isEqualTo("CLAIMED submissions");
+    region.open(clerk, page()).andExpect(content().string(containsString("申込書①.xlsx"))).andExpect(content().string(containsString("大仙・仙北")));
     choosePrefecture();
     region.send(clerk, page() + "/question", Map.of()).andExpect(status().is3xxRedirection());
     String body =
@@ -204,6 +221,49 @@ class SubmissionMailTests {
     assertThat(settled()).isFalse();
     region.send(clerk, "/mails/" + mail + "/closing", Map.of("reason", new String[] {"試験のため"})).andExpect(status().is3xxRedirection());
     await().atMost(Duration.ofSeconds(20)).until(this::settled);
+  }
+
+  @Test
+  @DisplayName("メールの公募は、届いた時に受け付けていた公募である")
+  void belongsToTheCallThatWasOpen() {
+    CallId earlier = past("2001-01-10", "2001-01-31");
+    CallId later = past("2001-02-05", "2001-02-28");
+    Map<String, CallId> expected =
+        Map.of("2001-01-20T00:00:00Z", earlier, "2001-02-03T00:00:00Z", earlier, "2001-02-10T00:00:00Z", later, "2001-03-10T00:00:00Z", later);
+    expected.forEach(
+        (moment, call) ->
+            assertThat(calls.at(ProgrammeCode.BANSO, Instant.parse(moment)).map(CallView::id)).as(moment).contains(call));
+    assertThat(calls.at(ProgrammeCode.BANSO, Instant.parse("2001-01-01T00:00:00Z"))).isEmpty();
+    assertThat(calls.at(ProgrammeCode.BANSO, region.now()).map(CallView::id)).contains(call);
+  }
+
+  private CallId past(String published, String deadline) {
+    CallId id = region.call();
+    jdbc.sql("update public_call set state = 'CLOSED', published_on = cast(? as date), deadline = cast(? as date),"
+            + " published_at = cast(? as timestamptz) where id = ?")
+        .params(published, deadline, published, id.value()).update();
+    return id;
+  }
+
+  @Test
+  @DisplayName("同じ地域の申込みが既にあれば、差替えか新しい申込みかを選ぶまで受け付けない")
+  void asksWhichOfTwoItIs() throws Exception {
+    Person drafter = region.person(RoleKind.REGION, PREFECTURE);
+    Person official = region.person(RoleKind.PREFECTURE, PREFECTURE);
+    ApplicationId first = region.filled(call, drafter, PREFECTURE, CaseFile.VALID.get(0));
+    region.handOver(drafter, first);
+    region.compile(official, first);
+    region.submit(official, call, PREFECTURE, first);
+    submission("somebody@elsewhere.example.jp", CaseFile.VALID.get(0));
+    choosePrefecture();
+    jdbc.sql("update submission_mail set confirmed_by = 'CALL', confirmed_at = ?, confirmed_note = '' where mail_id = ?")
+        .params(java.sql.Timestamp.from(region.now()), mail).update();
+    region.open(clerk, page()).andExpect(content().string(containsString("同じ地域の申込みが既にあるようです")));
+    region.send(clerk, page(), decisions("", "大仙・仙北")).andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("このファイルの扱いを選んでください")));
+    assertThat(recorded()).isEmpty();
+    region.send(clerk, page(), decisions("NEW", "大仙・仙北")).andExpect(status().is3xxRedirection());
+    assertThat(recorded()).hasSize(1);
   }
 
   private boolean settled() {

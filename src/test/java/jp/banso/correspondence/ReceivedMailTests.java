@@ -9,9 +9,12 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import jp.banso.BansoTest;
 import jp.banso.TestPerson;
 import jp.banso.kernel.CaseKey;
@@ -147,8 +150,13 @@ class ReceivedMailTests {
   @DisplayName("ウイルスの入ったメールは、見出しと届いた日時だけを残して人に回し、後のメールは止まらない")
   void keepsTheHeaderOfAnUnsafeMail() throws Exception {
     byte[] trial = ("X5O!P%@AP[4\\PZX54(P^)7CC)7}$" + "EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*").getBytes();
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(packed)) {
+      zip.putNextEntry(new ZipEntry("xl/media/image1.png"));
+      zip.write(trial);
+    }
     UUID mail =
-        outside.send("a@b.example.jp", mailbox, "危険", "x", (helper, raw) -> CameMails.attach(helper, "a.txt", trial));
+        outside.send("a@b.example.jp", mailbox, "危険", "x", (helper, raw) -> CameMails.attach(helper, "申込書.xlsx", packed.toByteArray()));
     assertThat(outside.standing(mail)).isEqualTo("TRIAGE");
     open(clerk, "/mails/" + mail).andExpect(content().string(containsString("ウイルスが見つかった")));
     UUID next = outside.send("a@b.example.jp", mailbox, "次", "x");

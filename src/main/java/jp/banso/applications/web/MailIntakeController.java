@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import jp.banso.applications.ApplicationFilter;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationLine;
@@ -124,9 +125,11 @@ class MailIntakeController {
       List<Row> rows = new ArrayList<>();
       for (MailedForm form : page.forms()) {
         MailDecision.Kind kind = form.isRead() ? MailDecision.Kind.NEW : MailDecision.Kind.MATERIAL;
+        // where another application is like it nothing is chosen for the clerk
         rows.add(
             new Row(
-                form.file().documentId().toString(), kind.name(), form.areaName(), form.representativeMail(), ""));
+                form.file().documentId().toString(), page.isAsked(form) ? "" : kind.name(), form.areaName(),
+                form.representativeMail(), ""));
       }
       return new DecisionForm(rows);
     }
@@ -146,6 +149,9 @@ class MailIntakeController {
         "prefectures", PrefectureCode.all().stream().map(code -> new OptionView(code.value(), code.name())).toList());
     model.addAttribute("replaceable", replaceable(viewer, page));
     model.addAttribute("kinds", kinds());
+    Map<UUID, String> alike = new HashMap<>();
+    page.alike().forEach((file, keys) -> alike.put(file, keys.stream().map(numbers::shown).collect(Collectors.joining(" "))));
+    model.addAttribute("alike", alike);
     Map<String, Object> blanks = new HashMap<>();
     blanks.put(FORM, DecisionForm.of(page));
     blanks.put(CHOICE, new ChoiceForm(page.prefecture() == null ? "" : page.prefecture().value()));
@@ -279,9 +285,11 @@ class MailIntakeController {
     for (int i = 0; i < form.items().size(); i++) {
       DecisionForm.Row row = form.items().get(i);
       String at = "items[" + i + "].";
-      MailDecision.Kind kind = kind(row.kind());
+      boolean chosen = !DraftController.text(row.kind()).isEmpty();
+      MailDecision.Kind kind = chosen ? kind(row.kind()) : MailDecision.Kind.MATERIAL;
       boolean isForm = kind != MailDecision.Kind.MATERIAL;
       judged
+          .refuse(!chosen, at + "kind", "applications.mail.refused.kind")
           .limit(at + "areaName", row.areaName(), FreeText.LINE)
           .refuse(
               isForm && DraftController.text(row.areaName()).isBlank(), at + "areaName",

@@ -10,15 +10,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import jp.banso.platform.inbound.InboundMail.Nature;
 import jp.banso.platform.inbound.InboundMail.Problem;
 import jp.banso.platform.inbound.ParsedMail.Attached;
+import jp.banso.platform.mail.MailAddresses;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("届いたメールを読み取る")
 class MailParserTest {
@@ -140,6 +143,50 @@ class MailParserTest {
   void knowsProgramsByAnyMark(String line, Nature nature) throws Exception {
     String mail = "From: a@example.jp\r\nTo: b@example.jp\r\nMessage-ID: <1@example.jp>\r\n" + line + "\r\n\r\nABC\r\n";
     assertThat(MailParser.parse(new ByteArrayInputStream(mail.getBytes(StandardCharsets.UTF_8))).nature()).isEqualTo(nature);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+    "a@example.jp, b@example.jp", "a@example.jp;b@example.jp", "\"a\\r\\nBcc: b@example.jp\" <a@example.jp>", "=?UTF-8?Q?a=0D=0ABcc:_b=40example.jp?= <a@example.jp>",
+    "a@example.jp\r\n ,b@example.jp", "a b@example.jp", "<a@example.jp", "@example.jp", "a@", "undisclosed:;", "a@example.jp(c)\r\n\tx", ""})
+  @DisplayName("差出人が何と名乗っても、宛先になりうるのは一つの番地だけ")
+  void knowsOneSenderAtMost(String from) throws Exception {
+    String mail = "From: " + from + "\r\nReply-To: " + from + "\r\nSubject: =?UTF-8?Q?x=0D=0ABcc:_b=40example.jp?=\r\n\r\nx\r\n";
+    ParsedMail read = MailParser.parse(new ByteArrayInputStream(mail.getBytes(StandardCharsets.UTF_8)));
+    assertThat(read.sender().isEmpty() || MailAddresses.isOne(read.sender())).as(read.sender()).isTrue();
+    assertThat(read.senderName() + read.subject()).doesNotContain("\r", "\n");
+  }
+
+  @Test
+  @DisplayName("500の添付は100まで取り出し、残りがあることを知らせる")
+  void stopsAtManyFiles() throws Exception {
+    StringBuilder mail = new StringBuilder("MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=A\r\n\r\n");
+    for (int i = 0; i < 500; i++) {
+      mail.append("--A\r\nContent-Type: application/pdf; name=").append(i).append(".pdf\r\n\r\n%PDF-\r\n");
+    }
+    ParsedMail read = MailParser.parse(new ByteArrayInputStream(mail.append("--A--\r\n").toString().getBytes(StandardCharsets.UTF_8)));
+    assertThat(read.files()).hasSize(100);
+    assertThat(read.problem()).isEqualTo(Problem.TOO_DEEP);
+  }
+
+  @Test
+  @DisplayName("どこがどう壊れていても、読み終える")
+  void survivesAnyDamage() throws Exception {
+    Random random = new Random(20250731L);
+    for (Path mail : corpus()) {
+      byte[] whole = Files.readAllBytes(mail);
+      for (int i = 0; i < 60; i++) {
+        byte[] damaged = Arrays.copyOf(whole, i % 3 == 0 ? random.nextInt(whole.length) + 1 : whole.length);
+        for (int j = random.nextInt(30); j > 0; j--) {
+          damaged[random.nextInt(damaged.length)] = (byte) (random.nextBoolean() ? random.nextInt(256) : "\r\n:;=?-<>\"".charAt(random.nextInt(10)));
+        }
+        ParsedMail read = MailParser.parse(new ByteArrayInputStream(damaged));
+        for (Attached file : read.files()) {
+          assertThat(file.fileName()).isNotBlank();
+        }
+        assertThat(read.subject() + read.body() + read.sender() + read.messageId()).doesNotContain("\0");
+      }
+    }
   }
 
   @Test
