@@ -19,6 +19,13 @@ public interface ApplicationRecords {
 
   ApplicationFacts facts(CaseKey key);
 
+  /**
+   * 整理番号, without reading more of it.
+   *
+   * @throws jp.banso.kernel.NotFound if there is no such application
+   */
+  CaseKey key(ApplicationId id);
+
   /** Whose they are, for lists: one statement for all. */
   Map<ApplicationId, ApplicationPlace> places(Collection<ApplicationId> ids);
 

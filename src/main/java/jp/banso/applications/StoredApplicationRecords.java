@@ -164,6 +164,11 @@ class StoredApplicationRecords implements ApplicationRecords {
             .detail("outcome", outcome));
   }
 
+  @Override
+  public CaseKey key(ApplicationId id) {
+    return find(id).key();
+  }
+
   private Application find(ApplicationId id) {
     return applications
         .findById(id.value())

@@ -42,7 +42,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What every page about one application shows, and how a step's form is judged. */
 @Component
-class CasePages {
+public class CasePages {
 
   private static final String WORD_MISSING = "applications.refused.proxy";
   private static final String WORD_WRONG = "applications.refused.proxyWrong";
@@ -192,7 +192,7 @@ class CasePages {
     report.say(redirect, messages, doneKey);
   }
 
-  static String toCase(UUID id) {
+  public static String toCase(UUID id) {
     return "redirect:/applications/" + id;
   }
 
@@ -212,7 +212,7 @@ class CasePages {
    * As {@link #refused(Outcome, Model, HttpServletResponse)}, in the summary of the form: what was not
    * noted at a field yet is said at the one that {@code fields} names for it, or of the form as a whole.
    */
-  static boolean refused(
+  public static boolean refused(
       Outcome<?> outcome, String form, Map<String, String> fields, Model model,
       HttpServletResponse response) {
     if (!(outcome instanceof Outcome.Refused<?> refused)) {
@@ -228,7 +228,7 @@ class CasePages {
   }
 
   /** Says the refusal on the page that is shown again with what was typed; false if there is none. */
-  static boolean refused(Outcome<?> outcome, Model model, HttpServletResponse response) {
+  public static boolean refused(Outcome<?> outcome, Model model, HttpServletResponse response) {
     if (outcome instanceof Outcome.Refused<?> refused) {
       model.addAttribute("flash", refused.messageKey());
       model.addAttribute("flashArguments", refused.arguments());

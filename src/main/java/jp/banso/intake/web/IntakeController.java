@@ -1,4 +1,4 @@
-package jp.banso.applications.web;
+package jp.banso.intake.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -20,10 +20,12 @@ import jp.banso.applications.ApplicationQueries;
 import jp.banso.applications.ApplicationStage;
 import jp.banso.applications.IntakeService;
 import jp.banso.applications.MailSubmission;
-import jp.banso.applications.SubmissionMails;
+import jp.banso.applications.web.CasePages;
 import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
 import jp.banso.correspondence.CaseNumbers;
+import jp.banso.intake.SubmissionMails;
+import jp.banso.kernel.BadInput;
 import jp.banso.kernel.Forbidden;
 import jp.banso.kernel.JapanTime;
 import jp.banso.kernel.NotFound;
@@ -58,7 +60,7 @@ class IntakeController {
   private static final int PAGE = 50;
   private static final int PART = 200;
   private static final String WITHOUT_CALL = "redirect:/applications";
-  private static final String UNKNOWN_NUMBER = "applications.intake.supersedes.unknown";
+  private static final String UNKNOWN_NUMBER = "intake.supersedes.unknown";
   private static final String ADDRESS = "applications.refused.address";
   private static final String ALIKE = "applications.refused.alike";
   private static final String EXTENDED = "applications.refused.extendedChoice";
@@ -101,14 +103,14 @@ class IntakeController {
   /** A mail as typed in: whose, when it arrived, what it replaces. */
   record MailForm(
       @FieldLabel("applications.prefecture") String prefecture,
-      @FieldLabel("applications.intake.area") String areaName,
-      @FieldLabel("applications.intake.representative") String representativeMail,
-      @FieldLabel("applications.intake.sender") String senderMail,
-      @FieldLabel("applications.intake.arrivedOn") String arrivedOn,
-      @FieldLabel("applications.intake.arrivedAt") String arrivedAt,
-      @FieldLabel("applications.intake.supersedes") String supersedes,
-      @FieldLabel("applications.intake.standsAlone") Boolean standsAlone,
-      @FieldLabel("applications.intake.files") List<MultipartFile> files) {
+      @FieldLabel("intake.area") String areaName,
+      @FieldLabel("intake.representative") String representativeMail,
+      @FieldLabel("intake.sender") String senderMail,
+      @FieldLabel("intake.arrivedOn") String arrivedOn,
+      @FieldLabel("intake.arrivedAt") String arrivedAt,
+      @FieldLabel("intake.supersedes") String supersedes,
+      @FieldLabel("intake.standsAlone") Boolean standsAlone,
+      @FieldLabel("intake.files") List<MultipartFile> files) {
 
     MailForm {
       // asked for only when it matters
@@ -125,23 +127,23 @@ class IntakeController {
     }
 
     private Optional<LocalDate> day() {
-      return Wareki.parse(DraftController.text(arrivedOn));
+      return Wareki.parse(text(arrivedOn));
     }
 
     private Optional<LocalTime> time() {
-      return Wareki.parseTime(DraftController.text(arrivedAt));
+      return Wareki.parseTime(text(arrivedAt));
     }
 
     /** Notes at its field whatever cannot be read, all at once. */
     FreeText judge(BindingResult errors) {
       return FreeText.of(errors)
-          .refuse(DraftController.text(prefecture).isEmpty(), "prefecture", "applications.refused.prefecture")
-          .refuse(DraftController.text(areaName).isBlank(), "areaName", "applications.refused.areaName")
+          .refuse(text(prefecture).isEmpty(), "prefecture", "applications.refused.prefecture")
+          .refuse(text(areaName).isBlank(), "areaName", "applications.refused.areaName")
           .limit("areaName", areaName, FreeText.LINE)
           .refuse(!isMail(senderMail), "senderMail", ADDRESS)
           .limit("senderMail", senderMail, FreeText.LINE)
           .refuse(
-              !DraftController.text(representativeMail).isBlank() && !isMail(representativeMail),
+              !text(representativeMail).isBlank() && !isMail(representativeMail),
               "representativeMail", ADDRESS)
           .limit("representativeMail", representativeMail, FreeText.LINE)
           .refuse(day().isEmpty(), "arrivedOn", UnreadDate.reason(arrivedOn, "applications.refused.date"))
@@ -160,7 +162,7 @@ class IntakeController {
     }
 
     private static boolean isMail(String typed) {
-      return MailAddresses.isOne(DraftController.text(typed).strip());
+      return MailAddresses.isOne(text(typed).strip());
     }
   }
 
@@ -176,7 +178,7 @@ class IntakeController {
     model.addAttribute("call", call.get());
     model.addAttribute("undecided", mails.undecided(viewer, call.get()));
     fillWaiting(viewer, call.get(), sort, after, model);
-    return "applications/intake";
+    return "intake/intake";
   }
 
   private void fillWaiting(
@@ -213,7 +215,7 @@ class IntakeController {
         "prefectures",
         PrefectureCode.all().stream().map(code -> new OptionView(code.value(), code.name())).toList());
     model.addAttribute("replaceable", replaceable(viewer, call));
-    return "applications/intake-new";
+    return "intake/intake-new";
   }
 
   @PostMapping("/intake")
@@ -223,8 +225,8 @@ class IntakeController {
       RedirectAttributes redirect) {
     CallView call = current(viewer).orElseThrow(() -> new NotFound("call"));
     FreeText judged = form.judge(errors);
-    Outcome<String> areaName = intake.areaName(viewer, call, DraftController.text(form.areaName()));
-    String replaced = DraftController.text(form.supersedes()).strip();
+    Outcome<String> areaName = intake.areaName(viewer, call, text(form.areaName()));
+    String replaced = text(form.supersedes()).strip();
     Optional<ApplicationId> older =
         replaced.isEmpty() ? Optional.empty() : numbered(viewer, call, replaced);
     if (!errors.hasFieldErrors("areaName")) {
@@ -250,10 +252,10 @@ class IntakeController {
     }
     Optional<ApplicationId> recorded = done.orThrow();
     if (recorded.isPresent()) {
-      FlashMessages.success(redirect, "applications.flash.mailRecorded");
+      FlashMessages.success(redirect, "intake.flash.mailRecorded");
       return CasePages.toCase(recorded.get().value());
     }
-    FlashMessages.success(redirect, "applications.flash.forwarded");
+    FlashMessages.success(redirect, "intake.flash.forwarded");
     return "redirect:/intake";
   }
 
@@ -264,9 +266,9 @@ class IntakeController {
   private MailSubmission mail(
       MailForm form, String areaName, CallView call, Instant arrivedAt, ApplicationId supersedes) {
     return new MailSubmission(
-        call.id(), ApplicationListController.prefecture(form.prefecture()), areaName,
-        DraftController.text(form.representativeMail()).strip(),
-        DraftController.text(form.senderMail()).strip(), arrivedAt,
+        call.id(), prefecture(form.prefecture()), areaName,
+        text(form.representativeMail()).strip(),
+        text(form.senderMail()).strip(), arrivedAt,
         () -> store(form.files()), supersedes, form.standsAlone());
   }
 
@@ -319,5 +321,17 @@ class IntakeController {
                     line.prefecture().name() + " "
                         + (line.areaName() == null ? line.drafterOrganisation() : line.areaName())))
         .toList();
+  }
+
+  static String text(String typed) {
+    return typed == null ? "" : typed;
+  }
+
+  /** As chosen from a list. */
+  static PrefectureCode prefecture(String code) {
+    return PrefectureCode.all().stream()
+        .filter(prefecture -> prefecture.value().equals(code))
+        .findFirst()
+        .orElseThrow(() -> new BadInput("prefecture"));
   }
 }

@@ -1,4 +1,4 @@
-package jp.banso.applications.web;
+package jp.banso.intake.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
@@ -16,12 +16,13 @@ import jp.banso.applications.ApplicationFilter;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationLine;
 import jp.banso.applications.ApplicationQueries;
-import jp.banso.applications.MailDecision;
-import jp.banso.applications.MailedForm;
-import jp.banso.applications.SubmissionMailPage;
-import jp.banso.applications.SubmissionMails;
-import jp.banso.applications.SubmissionMails.Result;
+import jp.banso.applications.web.CasePages;
 import jp.banso.correspondence.CaseNumbers;
+import jp.banso.intake.MailDecision;
+import jp.banso.intake.MailedForm;
+import jp.banso.intake.SubmissionMailPage;
+import jp.banso.intake.SubmissionMails;
+import jp.banso.intake.SubmissionMails.Result;
 import jp.banso.kernel.BadInput;
 import jp.banso.kernel.JapanTime;
 import jp.banso.kernel.Outcome;
@@ -72,37 +73,37 @@ class MailIntakeController {
   record ChoiceForm(@FieldLabel("applications.prefecture") String prefecture) {}
 
   /** The code of the question, as told. */
-  record CodeForm(@FieldLabel("applications.mail.code") String code) {}
+  record CodeForm(@FieldLabel("intake.mail.code") String code) {}
 
   /** A call to the registered number. */
   record CallForm(
-      @FieldLabel("applications.mail.spokenWith") String spokenWith,
-      @FieldLabel("applications.mail.calledOn") String calledOn,
-      @FieldLabel("applications.mail.calledAt") String calledAt) {
+      @FieldLabel("intake.mail.spokenWith") String spokenWith,
+      @FieldLabel("intake.mail.calledOn") String calledOn,
+      @FieldLabel("intake.mail.calledAt") String calledAt) {
 
     Optional<Instant> at() {
       return day().flatMap(day -> time().map(time -> JapanTime.instantOf(day.atTime(time))));
     }
 
     private Optional<LocalDate> day() {
-      return Wareki.parse(DraftController.text(calledOn));
+      return Wareki.parse(IntakeController.text(calledOn));
     }
 
     private Optional<LocalTime> time() {
-      return Wareki.parseTime(DraftController.text(calledAt));
+      return Wareki.parseTime(IntakeController.text(calledAt));
     }
 
     FreeText judge(BindingResult errors) {
       return FreeText.of(errors)
           .limit("spokenWith", spokenWith, FreeText.LINE)
-          .refuse(DraftController.text(spokenWith).isBlank(), "spokenWith", "applications.mail.refused.spokenWith")
+          .refuse(IntakeController.text(spokenWith).isBlank(), "spokenWith", "intake.mail.refused.spokenWith")
           .refuse(day().isEmpty(), "calledOn", UnreadDate.reason(calledOn, "applications.refused.date"))
           .refuse(time().isEmpty(), "calledAt", "applications.refused.time");
     }
   }
 
   /** The region's name where no form could be read. */
-  record ForwardForm(@FieldLabel("applications.intake.area") String areaName) {}
+  record ForwardForm(@FieldLabel("intake.area") String areaName) {}
 
   /** What each file is. */
   record DecisionForm(List<Row> items) {
@@ -113,11 +114,11 @@ class MailIntakeController {
 
     /** One file. */
     record Row(
-        @FieldLabel("applications.mail.file") String document,
-        @FieldLabel("applications.mail.decision") String kind,
-        @FieldLabel("applications.intake.area") String areaName,
-        @FieldLabel("applications.intake.representative") String representativeMail,
-        @FieldLabel("applications.intake.supersedes") String supersedes) {}
+        @FieldLabel("intake.mail.file") String document,
+        @FieldLabel("intake.mail.decision") String kind,
+        @FieldLabel("intake.area") String areaName,
+        @FieldLabel("intake.representative") String representativeMail,
+        @FieldLabel("intake.supersedes") String supersedes) {}
 
     /** What the files themselves say, to begin with. */
     static DecisionForm of(SubmissionMailPage page) {
@@ -157,7 +158,7 @@ class MailIntakeController {
         model.addAttribute(name, blank);
       }
     });
-    return "applications/mail";
+    return "intake/mail";
   }
 
   private List<OptionView> kinds() {
@@ -165,7 +166,7 @@ class MailIntakeController {
         .map(
             kind ->
                 new OptionView(
-                    kind.name(), messages.getMessage("applications.mail.decision." + kind, null, Locale.JAPAN)))
+                    kind.name(), messages.getMessage("intake.mail.decision." + kind, null, Locale.JAPAN)))
         .toList();
   }
 
@@ -191,9 +192,9 @@ class MailIntakeController {
       Viewer viewer, @PathVariable UUID id, @ModelAttribute(CHOICE) ChoiceForm form, BindingResult errors, Model model,
       HttpServletResponse response) {
     Outcome<Void> done =
-        DraftController.text(form.prefecture()).isEmpty()
+        IntakeController.text(form.prefecture()).isEmpty()
             ? Outcome.refused("applications.refused.prefecture")
-            : mails.choose(viewer, id, ApplicationListController.prefecture(form.prefecture()));
+            : mails.choose(viewer, id, IntakeController.prefecture(form.prefecture()));
     return Refusals.refused(done, "prefecture", errors, response) ? page(viewer, id, model) : back(id);
   }
 
@@ -203,7 +204,7 @@ class MailIntakeController {
     if (done instanceof Outcome.Refused<Void> refused) {
       FlashMessages.refused(redirect, refused);
     } else {
-      FlashMessages.success(redirect, "applications.mail.flash.asked");
+      FlashMessages.success(redirect, "intake.mail.flash.asked");
     }
     return back(id);
   }
@@ -217,7 +218,7 @@ class MailIntakeController {
     if (Refusals.refused(done, "code", errors, response)) {
       return page(viewer, id, model);
     }
-    FlashMessages.success(redirect, "applications.mail.flash.confirmed");
+    FlashMessages.success(redirect, "intake.mail.flash.confirmed");
     return back(id);
   }
 
@@ -230,12 +231,12 @@ class MailIntakeController {
         judged.then(fits -> mails.confirmByCall(viewer, id, form.spokenWith(), form.at().orElseThrow()));
     Map<String, String> fields =
         Map.of(
-            "applications.mail.refused.calledAt", "calledAt", "applications.mail.refused.noTelephone", "spokenWith",
-            "applications.mail.refused.spokenWith", "spokenWith");
+            "intake.mail.refused.calledAt", "calledAt", "intake.mail.refused.noTelephone", "spokenWith",
+            "intake.mail.refused.spokenWith", "spokenWith");
     if (CasePages.refused(done, CALL, fields, model, response)) {
       return page(viewer, id, model);
     }
-    FlashMessages.success(redirect, "applications.mail.flash.confirmed");
+    FlashMessages.success(redirect, "intake.mail.flash.confirmed");
     return back(id);
   }
 
@@ -248,7 +249,7 @@ class MailIntakeController {
     if (!errors.hasErrors()) {
       Result result = mails.record(viewer, id, decisions);
       if (result instanceof Result.Recorded recorded) {
-        FlashMessages.success(redirect, "applications.mail.flash.recorded", recorded.applications().size());
+        FlashMessages.success(redirect, "intake.mail.flash.recorded", recorded.applications().size());
         return recorded.applications().size() == 1
             ? CasePages.toCase(recorded.applications().get(0).value())
             : "redirect:/intake";
@@ -284,25 +285,25 @@ class MailIntakeController {
       judged
           .limit(at + "areaName", row.areaName(), FreeText.LINE)
           .refuse(
-              isForm && DraftController.text(row.areaName()).isBlank(), at + "areaName",
+              isForm && IntakeController.text(row.areaName()).isBlank(), at + "areaName",
               "applications.refused.areaName")
           .limit(at + "representativeMail", row.representativeMail(), FreeText.LINE)
           .limit(at + "supersedes", row.supersedes(), FreeText.LINE);
       boolean replaces = kind == MailDecision.Kind.REPLACES;
       Optional<ApplicationId> older = replaces ? numbered(viewer, page, row.supersedes()) : Optional.empty();
       judged.refuse(
-          replaces && older.isEmpty(), at + "supersedes", "applications.intake.supersedes.unknown");
+          replaces && older.isEmpty(), at + "supersedes", "intake.supersedes.unknown");
       decisions.add(
           new MailDecision(
-              document(row.document()), kind, DraftController.text(row.areaName()),
-              DraftController.text(row.representativeMail()).strip(), older.orElse(null)));
+              document(row.document()), kind, IntakeController.text(row.areaName()),
+              IntakeController.text(row.representativeMail()).strip(), older.orElse(null)));
     }
     return decisions;
   }
 
   private static MailDecision.Kind kind(String typed) {
     try {
-      return MailDecision.Kind.valueOf(DraftController.text(typed));
+      return MailDecision.Kind.valueOf(IntakeController.text(typed));
     } catch (IllegalArgumentException e) {
       throw new BadInput("kind of file");
     }
@@ -310,14 +311,14 @@ class MailIntakeController {
 
   private static UUID document(String typed) {
     try {
-      return UUID.fromString(DraftController.text(typed));
+      return UUID.fromString(IntakeController.text(typed));
     } catch (IllegalArgumentException e) {
       throw new BadInput("file");
     }
   }
 
   private Optional<ApplicationId> numbered(Viewer viewer, SubmissionMailPage page, String typed) {
-    String key = numbers.asKey(DraftController.text(typed).strip());
+    String key = numbers.asKey(IntakeController.text(typed).strip());
     return lines(viewer, page).stream()
         .filter(line -> line.key().value().equals(key))
         .map(line -> new ApplicationId(line.id()))
@@ -333,7 +334,7 @@ class MailIntakeController {
     if (Refusals.refused(done, "areaName", errors, response)) {
       return page(viewer, id, model);
     }
-    FlashMessages.success(redirect, "applications.mail.flash.forwarded", done.orThrow());
+    FlashMessages.success(redirect, "intake.mail.flash.forwarded", done.orThrow());
     return "redirect:/intake";
   }
 

@@ -1,4 +1,4 @@
-package jp.banso.applications;
+package jp.banso.intake;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package jp.banso.applications;
+package jp.banso.intake;
 
 import java.util.List;
 import java.util.UUID;

@@ -1,4 +1,4 @@
-package jp.banso.applications;
+package jp.banso.intake;
 
 import java.util.List;
 import java.util.Locale;
@@ -65,7 +65,7 @@ class SubmissionMailHandler implements InboundMailHandler {
 
   @Override
   public String workKey() {
-    return "applications.mail.work";
+    return "intake.mail.work";
   }
 
   @Override
@@ -95,7 +95,7 @@ class SubmissionMailHandler implements InboundMailHandler {
 
   private boolean speaksOfIt(OfferedMail offered) {
     String said = offered.mail().subject() + "\n" + offered.mail().body();
-    return Stream.of(messages.getMessage("applications.mail.words", null, Locale.JAPAN).split(","))
+    return Stream.of(messages.getMessage("intake.mail.words", null, Locale.JAPAN).split(","))
         .anyMatch(said::contains);
   }
 

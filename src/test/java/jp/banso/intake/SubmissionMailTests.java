@@ -1,4 +1,4 @@
-package jp.banso.applications;
+package jp.banso.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -14,7 +14,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import jp.banso.BansoTest;
+import jp.banso.applications.ApplicationCheck;
+import jp.banso.applications.ApplicationId;
+import jp.banso.applications.ApplicationState;
+import jp.banso.applications.Region;
 import jp.banso.applications.Region.Person;
+import jp.banso.applications.SettlementService;
 import jp.banso.calls.CallId;
 import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
@@ -44,8 +49,6 @@ class SubmissionMailTests {
   @Autowired private Calls calls;
   @Autowired private FormFiles files;
   @Autowired private FormCatalog forms;
-  @Autowired private ApplicationDesk desk;
-  @Autowired private ApplicationChecks checks;
   @Autowired private SettlementService settlement;
   @Autowired private TransactionTemplate transaction;
   @Autowired private JdbcClient jdbc;
@@ -124,7 +127,7 @@ class SubmissionMailTests {
   }
 
   private ApplicationCheck check(ApplicationId id) {
-    return transaction.execute(status -> checks.of(desk.get(id)));
+    return region.check(id);
   }
 
   @Test

@@ -1,6 +1,7 @@
-package jp.banso.applications;
+package jp.banso.intake;
 
 import java.util.UUID;
+import jp.banso.applications.ApplicationId;
 
 /**
  * What a clerk decides of one file of a mail.

@@ -1,4 +1,4 @@
-package jp.banso.applications;
+package jp.banso.intake;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -11,7 +11,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import jp.banso.applications.SenderConfirmation.Means;
+import jp.banso.applications.ApplicationId;
+import jp.banso.applications.ApplicationRecords;
+import jp.banso.applications.CompilationKey;
+import jp.banso.applications.IntakeService;
+import jp.banso.applications.MailSubmission;
+import jp.banso.applications.SettlementService;
 import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
 import jp.banso.correspondence.CaseNumbers;
@@ -19,6 +24,7 @@ import jp.banso.correspondence.OfferedMail;
 import jp.banso.correspondence.ReceivedMailPage;
 import jp.banso.correspondence.ReceivedMails;
 import jp.banso.forms.Answers;
+import jp.banso.intake.SenderConfirmation.Means;
 import jp.banso.kernel.AlreadyDone;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.NotFound;
@@ -26,6 +32,7 @@ import jp.banso.kernel.Outcome;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.kernel.Wareki;
 import jp.banso.parties.DeskContact;
+import jp.banso.parties.People;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.audit.AuditEntry;
 import jp.banso.platform.audit.AuditLog;
@@ -51,11 +58,10 @@ public class SubmissionMails {
   private final MailedForms forms;
   private final SenderQuestions questions;
   private final IntakeService intake;
-  private final ForwardedSubmissions forwarded;
   private final SettlementService settlement;
   private final MailHold hold;
-  private final ApplicationDesk desk;
-  private final Addressees addressees;
+  private final ApplicationRecords applications;
+  private final People people;
   private final Calls calls;
   private final CaseNumbers numbers;
   private final MessageSource messages;
@@ -64,19 +70,18 @@ public class SubmissionMails {
 
   SubmissionMails(
       SubmissionMailRows rows, ReceivedMails received, MailedForms forms, SenderQuestions questions,
-      IntakeService intake, ForwardedSubmissions forwarded, SettlementService settlement, MailHold hold,
-      ApplicationDesk desk, Addressees addressees, Calls calls, CaseNumbers numbers, MessageSource messages,
+      IntakeService intake, SettlementService settlement, MailHold hold,
+      ApplicationRecords applications, People people, Calls calls, CaseNumbers numbers, MessageSource messages,
       AuditLog audit, Clock clock) {
     this.rows = rows;
     this.received = received;
     this.forms = forms;
     this.questions = questions;
     this.intake = intake;
-    this.forwarded = forwarded;
     this.settlement = settlement;
     this.hold = hold;
-    this.desk = desk;
-    this.addressees = addressees;
+    this.applications = applications;
+    this.people = people;
     this.calls = calls;
     this.numbers = numbers;
     this.messages = messages;
@@ -117,7 +122,7 @@ public class SubmissionMails {
     CallView call = calls.get(row.call());
     DeskContact contact = registered(row, call).orElse(null);
     if (contact == null) {
-      return Outcome.refused("applications.mail.refused.noDesk");
+      return Outcome.refused("intake.mail.refused.noDesk");
     }
     questions.ask(call, contact, received.offered(viewer, id), clock.instant().toString());
     record(viewer, "audit.applications.mailAsked", row, call);
@@ -128,7 +133,7 @@ public class SubmissionMails {
   public Outcome<Void> confirmByCode(Viewer viewer, UUID id, String code) {
     SubmissionMailRows.Row row = requireOpen(viewer, id);
     if (row.prefecture() == null || !questions.isCode(row, code == null ? "" : code)) {
-      return Outcome.refused("applications.mail.refused.code");
+      return Outcome.refused("intake.mail.refused.code");
     }
     rows.confirm(id, Means.CODE, clock.instant(), "");
     record(viewer, "audit.applications.mailConfirmed", row, calls.get(row.call()));
@@ -146,18 +151,18 @@ public class SubmissionMails {
     CallView call = calls.get(row.call());
     DeskContact contact = registered(row, call).orElse(null);
     if (contact == null || contact.telephone() == null || contact.telephone().isBlank()) {
-      return Outcome.refused("applications.mail.refused.noTelephone");
+      return Outcome.refused("intake.mail.refused.noTelephone");
     }
     if (spokenWith == null || spokenWith.isBlank()) {
-      return Outcome.refused("applications.mail.refused.spokenWith");
+      return Outcome.refused("intake.mail.refused.spokenWith");
     }
     if (at.isAfter(clock.instant()) || at.isBefore(received.offered(viewer, id).mail().arrivedAt())) {
-      return Outcome.refused("applications.mail.refused.calledAt");
+      return Outcome.refused("intake.mail.refused.calledAt");
     }
     rows.confirm(
         id, Means.CALL, clock.instant(),
         messages.getMessage(
-            "applications.mail.callNote",
+            "intake.mail.callNote",
             new Object[] {contact.telephone(), spokenWith.strip(), Wareki.dateTime(at), viewer.displayName()},
             Locale.JAPAN));
     record(viewer, "audit.applications.mailConfirmed", row, call);
@@ -199,11 +204,11 @@ public class SubmissionMails {
       recorded.add(one.orThrow());
     }
     received.settled(
-        viewer, id, CompilationRows.keyOf(call, contact.prefecture()),
+        viewer, id, CompilationKey.of(call, contact.prefecture()),
         messages.getMessage(
-            "applications.mail.recordedNote",
+            "intake.mail.recordedNote",
             new Object[] {
-              recorded.stream().map(one -> numbers.shown(desk.get(one).key())).collect(Collectors.joining(", "))
+              recorded.stream().map(one -> numbers.shown(applications.key(one))).collect(Collectors.joining(", "))
             },
             Locale.JAPAN));
     settlement.settleIfComplete(call.id());
@@ -212,14 +217,14 @@ public class SubmissionMails {
 
   private static Outcome<Void> ready(SubmissionMailRows.Row row, DeskContact contact, List<MailDecision> decisions) {
     if (contact == null) {
-      return Outcome.refused("applications.mail.refused.noDesk");
+      return Outcome.refused("intake.mail.refused.noDesk");
     }
     if (!row.confirmation().isGiven()) {
-      return Outcome.refused("applications.mail.refused.unconfirmed");
+      return Outcome.refused("intake.mail.refused.unconfirmed");
     }
     return decisions.stream().anyMatch(MailDecision::isForm)
         ? Outcome.done()
-        : Outcome.refused("applications.mail.refused.noForm");
+        : Outcome.refused("intake.mail.refused.noForm");
   }
 
   /** The mail itself and what is no form: it belongs to every application that the mail brings. */
@@ -264,7 +269,7 @@ public class SubmissionMails {
     CallView call = calls.get(row.call());
     InboundMail mail = received.offered(viewer, id).mail();
     if (registered(row, call).isEmpty()) {
-      return Outcome.refused("applications.mail.refused.noDesk");
+      return Outcome.refused("intake.mail.refused.noDesk");
     }
     List<MailedForm> read =
         mail.files().stream().map(file -> forms.read(call, file, null)).filter(MailedForm::isRead).toList();
@@ -273,7 +278,7 @@ public class SubmissionMails {
             .map(MailedForm::areaName)
             .filter(name -> !name.isBlank())
             .collect(Collectors.toCollection(LinkedHashSet::new));
-    String and = messages.getMessage("applications.mail.and", null, Locale.JAPAN);
+    String and = messages.getMessage("intake.mail.and", null, Locale.JAPAN);
     String said = areaName == null || areaName.isBlank() ? String.join(and, names) : areaName.strip();
     if (said.isBlank()) {
       return Outcome.refused("applications.refused.areaName");
@@ -292,9 +297,9 @@ public class SubmissionMails {
             drafts += draft(viewer, call, row.prefecture(), mail, form, said) ? 1 : 0;
           }
           received.settled(
-              viewer, id, CompilationRows.keyOf(call, row.prefecture()),
+              viewer, id, CompilationKey.of(call, row.prefecture()),
               messages.getMessage(
-                  "applications.mail.forwardedNote", new Object[] {row.prefecture().name(), drafts}, Locale.JAPAN));
+                  "intake.mail.forwardedNote", new Object[] {row.prefecture().name(), drafts}, Locale.JAPAN));
           settlement.settleIfComplete(call.id());
           return Outcome.done(drafts);
         });
@@ -306,21 +311,17 @@ public class SubmissionMails {
         new MailSubmission(
             call.id(), prefecture, form.areaName().isBlank() ? said : form.areaName(), NONE, mail.sender(),
             mail.arrivedAt(), () -> List.of(form.file().documentId(), mail.rawId()), null, false, form.answers());
-    Optional<ApplicationId> draft = intake.draft(viewer, submission);
-    draft.ifPresent(
-        made -> {
-          rows.addForm(mail.id(), form.file().documentId(), made);
-          forwarded.drafted(call.id(), prefecture, mail.id(), made);
-        });
+    Optional<ApplicationId> draft = intake.draft(viewer, submission, mail.id());
+    draft.ifPresent(made -> rows.addForm(mail.id(), form.file().documentId(), made));
     return draft.isPresent();
   }
 
   private Optional<DeskContact> registered(SubmissionMailRows.Row row, CallView call) {
-    return Optional.ofNullable(row.prefecture()).flatMap(prefecture -> addressees.desk(call, prefecture));
+    return Optional.ofNullable(row.prefecture()).flatMap(prefecture -> people.desk(call.programme(), call.fiscalYear(), prefecture));
   }
 
   private void record(Viewer viewer, String action, SubmissionMailRows.Row row, CallView call) {
-    CaseKey key = row.prefecture() == null ? call.key() : CompilationRows.keyOf(call, row.prefecture());
+    CaseKey key = row.prefecture() == null ? call.key() : CompilationKey.of(call, row.prefecture());
     audit.record(AuditEntry.of(viewer.actor(), action, key));
   }
 
@@ -343,6 +344,6 @@ public class SubmissionMails {
     row(viewer, id);
     return rows.forms(id).values().stream()
         .distinct()
-        .collect(Collectors.toMap(Function.identity(), one -> desk.get(new ApplicationId(one)).key()));
+        .collect(Collectors.toMap(Function.identity(), one -> applications.key(new ApplicationId(one))));
   }
 }

@@ -1,7 +1,8 @@
-package jp.banso.applications;
+package jp.banso.intake;
 
 import java.time.Clock;
 import java.time.Instant;
+import jp.banso.applications.AwaitedMails;
 import jp.banso.calls.CallView;
 import jp.banso.correspondence.ReceivedMails;
 import jp.banso.kernel.JapanTime;
@@ -16,30 +17,25 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
-class MailHold {
+class MailHold implements AwaitedMails {
 
   private final ObjectProvider<ReceivedMails> received;
   private final ObjectProvider<SubmissionMailHandler> handler;
-  private final SubmissionMailRows rows;
   private final Clock clock;
 
   MailHold(
-      ObjectProvider<ReceivedMails> received, ObjectProvider<SubmissionMailHandler> handler, SubmissionMailRows rows,
-      Clock clock) {
+      ObjectProvider<ReceivedMails> received, ObjectProvider<SubmissionMailHandler> handler, Clock clock) {
     this.received = received;
     this.handler = handler;
-    this.rows = rows;
     this.clock = clock;
   }
 
-  /** True if the call must wait; noted, so that it is looked at again. */
-  boolean holds(CallView call) {
+  @Override
+  public boolean holdUp(CallView call) {
     Instant now = clock.instant();
     // nothing can have come yet that comes later than now
     Instant until = call.deadlineEnd().isBefore(now) ? call.deadlineEnd() : now;
-    boolean holds = !received.getObject().areReadUntil(until) || undecided(call) > 0;
-    rows.noteWaiting(call.id(), holds);
-    return holds;
+    return !received.getObject().areReadUntil(until) || undecided(call) > 0;
   }
 
   /** Mails that arrived in time and may bring an application. */

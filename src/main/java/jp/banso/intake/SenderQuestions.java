@@ -1,4 +1,4 @@
-package jp.banso.applications;
+package jp.banso.intake;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -8,12 +8,13 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
-import jp.banso.applications.SenderConfirmation.Means;
+import jp.banso.applications.CompilationKey;
 import jp.banso.calls.CallView;
 import jp.banso.correspondence.CaseNumbers;
 import jp.banso.correspondence.MailOrder;
 import jp.banso.correspondence.Mailroom;
 import jp.banso.correspondence.OfferedMail;
+import jp.banso.intake.SenderConfirmation.Means;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.ReadableCode;
 import jp.banso.parties.DeskContact;
@@ -48,7 +49,7 @@ class SenderQuestions {
   void ask(CallView call, DeskContact desk, OfferedMail offered, String again) {
     UUID id = offered.mail().id();
     String code = ReadableCode.random(LENGTH);
-    CaseKey key = CompilationRows.keyOf(call, desk.prefecture());
+    CaseKey key = CompilationKey.of(call, desk.prefecture());
     rows.asked(id, desk.mail(), clock.instant(), hash(id, code));
     mailroom.send(
         MailOrder.of(SubmissionMailHandler.CONFIRM, call.programme(), key, "/compilations/" + call.id().value())

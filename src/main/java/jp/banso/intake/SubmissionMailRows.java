@@ -1,4 +1,4 @@
-package jp.banso.applications;
+package jp.banso.intake;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import jp.banso.applications.SenderConfirmation.Means;
+import jp.banso.applications.ApplicationId;
 import jp.banso.calls.CallId;
+import jp.banso.intake.SenderConfirmation.Means;
 import jp.banso.kernel.PrefectureCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -90,22 +91,6 @@ class SubmissionMailRows {
           forms.put(row.getObject(1, UUID.class), row.getObject(2, UUID.class));
         });
     return forms;
-  }
-
-  /** Calls that could be settled but for their mails. */
-  List<CallId> waiting() {
-    return jdbc.sql("select call_id from call_settlement where waits_for_mails and settled_at is null")
-        .query(UUID.class)
-        .list()
-        .stream()
-        .map(CallId::new)
-        .toList();
-  }
-
-  void noteWaiting(CallId call, boolean waits) {
-    jdbc.sql("update call_settlement set waits_for_mails = ? where call_id = ? and waits_for_mails <> ?")
-        .params(waits, call.value(), waits)
-        .update();
   }
 
   private static Row map(ResultSet row, int number) throws SQLException {
