@@ -32,6 +32,8 @@ final class SourceRules {
   private static final Map<String, String> HANDED_OVER =
       Map.ofEntries(
           Map.entry("member_group_keyword", "composition"),
+          Map.entry("application_given_text", "formfiles"),
+          Map.entry("application_returned_file", "formfiles"),
           Map.entry("submission_mail", "intake"),
           Map.entry("submission_mail_form", "intake"));
 

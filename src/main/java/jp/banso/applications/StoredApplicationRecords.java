@@ -1,5 +1,6 @@
 package jp.banso.applications;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -32,6 +33,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 class StoredApplicationRecords implements ApplicationRecords {
+
+  private static final List<String> WRITTEN =
+      Arrays.stream(ApplicationState.values())
+          .filter(state -> state.isBeforeSubmission() || OpenStates.ALL.contains(state))
+          .map(ApplicationState::name)
+          .toList();
 
   private static final Set<ApplicationState> IN_SELECTION =
       EnumSet.of(
@@ -78,6 +85,22 @@ class StoredApplicationRecords implements ApplicationRecords {
         applications
             .findByCaseKey(key.value())
             .orElseThrow(() -> new NotFound("application " + key)));
+  }
+
+  @Override
+  public Set<ApplicationId> closedOf(Collection<ApplicationId> ids) {
+    if (ids.isEmpty()) {
+      return Set.of();
+    }
+    return jdbc
+        .sql("select id from application where id in (:ids) and state not in (:written)")
+        .param("ids", ids.stream().map(ApplicationId::value).toList())
+        .param("written", WRITTEN)
+        .query(UUID.class)
+        .list()
+        .stream()
+        .map(ApplicationId::new)
+        .collect(Collectors.toSet());
   }
 
   @Override

@@ -67,7 +67,8 @@ public class CasePages {
     this.messages = messages;
   }
 
-  ApplicationView fill(Viewer viewer, ApplicationId id, Model model) {
+  /** The case as its viewer may see it, with what its page shows of it in the model. */
+  public ApplicationView fill(Viewer viewer, ApplicationId id, Model model) {
     return fill(viewer, cases.view(viewer, id), model);
   }
 
@@ -174,7 +175,7 @@ public class CasePages {
   }
 
   /** What a file about the case is called, without its ending. */
-  String fileName(ApplicationView view) {
+  public String fileName(ApplicationView view) {
     return numbers.shown(view.key());
   }
 
@@ -192,12 +193,13 @@ public class CasePages {
     report.say(redirect, messages, doneKey);
   }
 
+  /** Back to the case page. */
   public static String toCase(UUID id) {
     return "redirect:/applications/" + id;
   }
 
   /** Refused, with a word at the field, if the secretariat takes another's step without 代理入力. */
-  Outcome<Void> onTheirWord(Viewer viewer, Model model) {
+  public Outcome<Void> onTheirWord(Viewer viewer, Model model) {
     if (!viewer.role().isSecretariat() || viewer.proxy().isPresent()) {
       return Outcome.done();
     }

@@ -1,4 +1,4 @@
-package jp.banso.applications;
+package jp.banso.formfiles;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,20 +11,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import jp.banso.applications.ApplicationView.Step;
+import jp.banso.applications.ApplicationId;
+import jp.banso.applications.WritingDesk;
+import jp.banso.applications.WritingDesk.Text;
 import jp.banso.forms.AnswerCarrier;
 import jp.banso.forms.AnswerChange;
 import jp.banso.forms.AnswerClash;
 import jp.banso.forms.AnswerDiff;
 import jp.banso.forms.AnswerMerge;
 import jp.banso.forms.Answers;
+import jp.banso.forms.FormCatalog;
 import jp.banso.forms.FormDefinition;
 import jp.banso.forms.FormFileKind;
 import jp.banso.forms.FormFiles;
 import jp.banso.forms.MergedAnswers;
 import jp.banso.forms.ReturnedAnswers;
 import jp.banso.kernel.AlreadyDone;
-import jp.banso.kernel.Forbidden;
 import jp.banso.kernel.NotFound;
 import jp.banso.kernel.Outcome;
 import jp.banso.parties.Viewer;
@@ -44,32 +46,28 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class FormFileService {
 
-  private final ApplicationDesk desk;
-  private final ApplicationChecks checks;
+  private final WritingDesk desk;
+  private final FormCatalog forms;
   private final GivenTexts given;
   private final ReturnedFiles returned;
   private final FormFiles files;
   private final Documents documents;
   private final AnswerCarrier carrier;
   private final AnswerDiff diff;
-  private final SharedWriting writing;
   private final AuditLog audit;
   private final Clock clock;
 
   FormFileService(
-      ApplicationDesk desk, ApplicationChecks checks, GivenTexts given, ReturnedFiles returned, FormFiles files, Documents documents,
-      AnswerCarrier carrier, AnswerDiff diff, SharedWriting writing,
-      Addressees addressees,
-      AuditLog audit, Clock clock) {
+      WritingDesk desk, FormCatalog forms, GivenTexts given, ReturnedFiles returned, FormFiles files, Documents documents,
+      AnswerCarrier carrier, AnswerDiff diff, AuditLog audit, Clock clock) {
     this.desk = desk;
-    this.checks = checks;
+    this.forms = forms;
     this.given = given;
     this.returned = returned;
     this.files = files;
     this.documents = documents;
     this.carrier = carrier;
     this.diff = diff;
-    this.writing = writing;
     this.audit = audit;
     this.clock = clock;
   }
@@ -79,17 +77,17 @@ public class FormFileService {
 
   /** The form filled as far as it is; from now on a file with this stamp is known to be made from this text. */
   public GivenOut giveOut(Viewer viewer, ApplicationId id, FormFileKind kind) {
-    Application application = desk.offered(viewer, id, Step.EDIT);
+    Text application = desk.offered(viewer, id);
     GivenText text = given.save(new GivenText(application, kind, viewer.actor().label(), clock.instant()));
     audit.record(
         AuditEntry.logged(viewer.actor(), "audit.applications.fileGiven", application.key()).detail("version", application.version()));
-    return new GivenOut(checks.definition(application.form()), application.answers(), text.stamp());
+    return new GivenOut(application.form(), application.answers(), text.stamp());
   }
 
   /** Guards the pages: for one who may write the application now, on its people's word too. */
   @Transactional(readOnly = true)
   public void requireWriter(Viewer viewer, ApplicationId id) {
-    desk.offered(viewer, id, Step.EDIT);
+    desk.offered(viewer, id);
   }
 
   /**
@@ -98,7 +96,7 @@ public class FormFileService {
    * @return its id, or why it cannot be read
    */
   public Outcome<UUID> takeIn(Viewer viewer, ApplicationId id, String fileName, InputStream content) {
-    Application application = desk.offered(viewer, id, Step.EDIT);
+    Text application = desk.offered(viewer, id);
     try {
       DocumentId document = documents.store(fileName, "application/octet-stream", content);
       Outcome<ReturnedAnswers> read = read(application, document);
@@ -116,16 +114,16 @@ public class FormFileService {
   /** What the file would change now. */
   @Transactional(readOnly = true)
   public FileComparison compare(Viewer viewer, ApplicationId id, UUID fileId) {
-    Application application = desk.offered(viewer, id, Step.EDIT);
+    Text application = desk.offered(viewer, id);
     ReturnedFile file = waiting(viewer, application, fileId);
     ReturnedAnswers read = read(application, file.document()).orThrow();
     Optional<GivenText> text = madeFrom(application, read);
     MergedAnswers merged = merged(application, text, read.answers());
-    List<AnswerChange> changes = diff.between(checks.definition(application.form()), application.answers(), merged.answers());
+    List<AnswerChange> changes = diff.between(application.form(), application.answers(), merged.answers());
     return new FileComparison(
         fileId, documents.describe(file.document()).map(DocumentView::fileName).orElse(""),
         text.map(GivenText::givenBy).orElse(null), text.map(GivenText::givenAt).orElse(null),
-        !read.form().equals(application.form()), read, changes, merged.clashes());
+        !read.form().equals(application.form().ref()), read, changes, merged.clashes());
   }
 
   /**
@@ -134,11 +132,7 @@ public class FormFileService {
    * @return refused while something is not decided yet; also where others changed meanwhile what the file changes
    */
   public Outcome<Void> settle(Viewer viewer, ApplicationId id, UUID fileId, FileDecisions decisions) {
-    desk.hold(id);
-    Application application = desk.offered(viewer, id, Step.EDIT);
-    if (!StepPolicy.mayTake(viewer, application, Step.EDIT)) {
-      throw new Forbidden(viewer.role() + " may take " + Step.EDIT + " on its person's word only");
-    }
+    Text application = desk.alone(viewer, id);
     ReturnedFile file = waiting(viewer, application, fileId);
     ReturnedAnswers read = read(application, file.document()).orThrow();
     Answers mine = read.answers();
@@ -148,10 +142,10 @@ public class FormFileService {
       Integer candidate = decisions.doubts().get(number);
       if (doubt.candidates().isEmpty()) {
         if (!decisions.seen()) {
-          return Outcome.refused("applications.files.refused.seen");
+          return Outcome.refused("formfiles.refused.seen");
         }
       } else if (candidate == null || candidate >= doubt.candidates().size() || candidate < FileDecisions.AS_IT_IS) {
-        return Outcome.refused("applications.files.refused.doubt");
+        return Outcome.refused("formfiles.refused.doubt");
       } else if (candidate != FileDecisions.AS_IT_IS) {
         mine = doubt.candidates().get(candidate).in(mine, doubt.path());
         chosen.add(doubt.path());
@@ -162,20 +156,19 @@ public class FormFileService {
     for (AnswerClash clash : merged.clashes()) {
       Boolean own = chosen.contains(clash.path()) ? Boolean.TRUE : decisions.clashes().get(clash.path());
       if (own == null) {
-        return Outcome.refused("applications.files.refused.clash");
+        return Outcome.refused("formfiles.refused.clash");
       }
       decided.put(clash.path(), own ? clash.mine() : clash.theirs());
     }
     file.settle(clock.instant());
     returned.save(file);
-    Answers now = application.answers();
     audit.record(
         AuditEntry.logged(viewer.actor(), "audit.applications.savedFromFile", application.key()).detail("version", application.version()));
-    writing.keep(viewer, application, now, merged.settled(decided), UUID.randomUUID());
+    desk.keep(viewer, id, merged.settled(decided));
     return Outcome.done();
   }
 
-  private ReturnedFile waiting(Viewer viewer, Application application, UUID fileId) {
+  private ReturnedFile waiting(Viewer viewer, Text application, UUID fileId) {
     ReturnedFile file =
         returned.findById(fileId).filter(one -> one.isOf(application, viewer.personId()))
             .orElseThrow(() -> new NotFound("file " + fileId + " of " + application.key()));
@@ -185,16 +178,16 @@ public class FormFileService {
     return file;
   }
 
-  private Outcome<ReturnedAnswers> read(Application application, DocumentId document) {
+  private Outcome<ReturnedAnswers> read(Text application, DocumentId document) {
     try (InputStream content = documents.open(document)) {
-      return files.read(checks.definition(application.form()), content, application.answers());
+      return files.read(application.form(), content, application.answers());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   /** Empty for a blank form, a stamp that was lost, and a file of another application. */
-  private Optional<GivenText> madeFrom(Application application, ReturnedAnswers read) {
+  private Optional<GivenText> madeFrom(Text application, ReturnedAnswers read) {
     try {
       return Optional.ofNullable(read.stamp()).map(UUID::fromString).flatMap(given::findById).filter(text -> text.isOf(application));
     } catch (IllegalArgumentException e) {
@@ -203,8 +196,8 @@ public class FormFileService {
   }
 
   /** Where it is not known from which text the file was made, every difference is one that the file made. */
-  private MergedAnswers merged(Application application, Optional<GivenText> text, Answers mine) {
-    FormDefinition form = checks.definition(application.form());
+  private MergedAnswers merged(Text application, Optional<GivenText> text, Answers mine) {
+    FormDefinition form = application.form();
     Answers base = text.map(from -> onForm(from, form)).orElse(application.answers());
     // a draft belongs to its prefecture, whatever the paper says
     Answers own = mine.withSame("prefecture", application.answers());
@@ -214,6 +207,6 @@ public class FormFileService {
   private Answers onForm(GivenText text, FormDefinition form) {
     return text.form().equals(form.ref())
         ? text.answers()
-        : carrier.carry(checks.definition(text.form()), form, text.answers()).answers();
+        : carrier.carry(forms.definition(text.form()), form, text.answers()).answers();
   }
 }

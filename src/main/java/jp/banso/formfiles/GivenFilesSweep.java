@@ -1,13 +1,14 @@
-package jp.banso.applications;
+package jp.banso.formfiles;
 
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import jp.banso.applications.ApplicationId;
+import jp.banso.applications.ApplicationRecords;
 import jp.banso.platform.documents.DocumentId;
 import jp.banso.platform.documents.Documents;
 import jp.banso.platform.time.Sweep;
@@ -25,15 +26,11 @@ class GivenFilesSweep implements Sweep {
 
   private static final Duration PAUSE = Duration.ofHours(1);
   private static final int AT_ONCE = 200;
-  private static final List<String> WRITTEN =
-      Arrays.stream(ApplicationState.values())
-          .filter(state -> state.isBeforeSubmission() || OpenStates.ALL.contains(state))
-          .map(ApplicationState::name)
-          .toList();
 
   private record Returned(UUID id, UUID document) {}
 
   private final JdbcClient jdbc;
+  private final ApplicationRecords applications;
   private final Documents documents;
   private final TransactionTemplate transactions;
   private final Clock clock;
@@ -41,9 +38,10 @@ class GivenFilesSweep implements Sweep {
   private Instant nextAt;
 
   GivenFilesSweep(
-      JdbcClient jdbc, Documents documents, TransactionTemplate transactions, Clock clock,
+      JdbcClient jdbc, ApplicationRecords applications, Documents documents, TransactionTemplate transactions, Clock clock,
       @Qualifier("technicalClock") Clock technicalClock) {
     this.jdbc = jdbc;
+    this.applications = applications;
     this.documents = documents;
     this.transactions = transactions;
     this.clock = clock;
@@ -84,21 +82,32 @@ class GivenFilesSweep implements Sweep {
   }
 
   private List<UUID> ended() {
-    return jdbc.sql(
-            "select t.id from application_given_text t join application a on a.id = t.application_id"
-                + " where a.state not in (:written) limit " + AT_ONCE)
-        .param("written", WRITTEN)
-        .query(UUID.class)
-        .list();
+    List<UUID> closed = closedOf("application_given_text");
+    return closed.isEmpty()
+        ? List.of()
+        : jdbc.sql("select id from application_given_text where application_id in (:closed) limit " + AT_ONCE)
+            .param("closed", closed)
+            .query(UUID.class)
+            .list();
   }
 
   private List<Returned> returned() {
+    List<UUID> closed = closedOf("application_returned_file");
     return jdbc.sql(
-            "select r.id, r.document_id from application_returned_file r join application a on a.id = r.application_id"
-                + " where r.settled_at < :before or a.state not in (:written) limit " + AT_ONCE)
-        .param("written", WRITTEN)
+            "select id, document_id from application_returned_file where settled_at < :before"
+                + (closed.isEmpty() ? "" : " or application_id in (:closed)") + " limit " + AT_ONCE)
+        .param("closed", closed)
         .param("before", Timestamp.from(clock.instant().minus(PAUSE)))
         .query((row, number) -> new Returned(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
         .list();
+  }
+
+  /** The applications with rows in one of the tables that nobody may write any more. */
+  private List<UUID> closedOf(String table) {
+    List<ApplicationId> all =
+        jdbc.sql("select distinct application_id from " + table).query(UUID.class).list().stream()
+            .map(ApplicationId::new)
+            .toList();
+    return applications.closedOf(all).stream().map(ApplicationId::value).toList();
   }
 }

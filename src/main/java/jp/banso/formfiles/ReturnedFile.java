@@ -1,10 +1,11 @@
-package jp.banso.applications;
+package jp.banso.formfiles;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import jp.banso.applications.WritingDesk;
 import jp.banso.platform.documents.DocumentId;
 
 /** A filled file that came back and waits for the person who brought it to confirm what it changes. */
@@ -21,7 +22,7 @@ class ReturnedFile {
 
   protected ReturnedFile() {}
 
-  ReturnedFile(Application of, UUID person, DocumentId document, Instant at) {
+  ReturnedFile(WritingDesk.Text of, UUID person, DocumentId document, Instant at) {
     id = UUID.randomUUID();
     applicationId = of.id().value();
     personId = person;
@@ -30,7 +31,7 @@ class ReturnedFile {
   }
 
   UUID id() { return id; }
-  boolean isOf(Application application, UUID person) {
+  boolean isOf(WritingDesk.Text application, UUID person) {
     return applicationId.equals(application.id().value()) && personId.equals(person);
   }
   DocumentId document() { return new DocumentId(documentId); }

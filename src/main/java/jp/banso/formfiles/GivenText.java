@@ -1,4 +1,4 @@
-package jp.banso.applications;
+package jp.banso.formfiles;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import jp.banso.applications.WritingDesk;
 import jp.banso.forms.Answers;
 import jp.banso.forms.AnswersConverter;
 import jp.banso.forms.FormFileKind;
@@ -43,19 +44,19 @@ class GivenText {
 
   protected GivenText() {}
 
-  GivenText(Application of, FormFileKind kind, String by, Instant at) {
+  GivenText(WritingDesk.Text of, FormFileKind kind, String by, Instant at) {
     id = UUID.randomUUID();
     applicationId = of.id().value();
     this.kind = kind;
     givenAt = at;
     givenBy = by;
-    formKey = of.form().formKey();
-    formVersion = of.form().version();
+    formKey = of.form().ref().formKey();
+    formVersion = of.form().ref().version();
     answers = of.answers();
   }
 
   String stamp() { return id.toString(); }
-  boolean isOf(Application application) { return applicationId.equals(application.id().value()); }
+  boolean isOf(WritingDesk.Text application) { return applicationId.equals(application.id().value()); }
   Instant givenAt() { return givenAt; }
   String givenBy() { return givenBy; }
   FormRef form() { return new FormRef(formKey, formVersion); }

@@ -1,4 +1,4 @@
-package jp.banso.applications.web;
+package jp.banso.formfiles.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -9,11 +9,12 @@ import java.util.Map;
 import java.util.UUID;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationView;
-import jp.banso.applications.CaseReading;
-import jp.banso.applications.FileComparison;
-import jp.banso.applications.FileDecisions;
-import jp.banso.applications.FormFileService;
 import jp.banso.applications.ApplicationView.Step;
+import jp.banso.applications.CaseReading;
+import jp.banso.applications.web.CasePages;
+import jp.banso.formfiles.FileComparison;
+import jp.banso.formfiles.FileDecisions;
+import jp.banso.formfiles.FormFileService;
 import jp.banso.forms.AnswerClash;
 import jp.banso.forms.FormFileKind;
 import jp.banso.forms.FormFiles;
@@ -37,8 +38,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class FileRoundTripController {
 
-  private static final String PAGE = "applications/files-back";
-  private static final String COMPARISON = "applications/files-comparison";
+  private static final String PAGE = "formfiles/back";
+  private static final String COMPARISON = "formfiles/comparison";
 
   private final FormFileService service;
   private final FormFiles files;
@@ -53,7 +54,7 @@ class FileRoundTripController {
   }
 
   /** The file that came back. */
-  record UploadForm(@FieldLabel("applications.files.file") MultipartFile file) {}
+  record UploadForm(@FieldLabel("formfiles.file") MultipartFile file) {}
 
   @GetMapping("/applications/{id}/files-back")
   String show(Viewer viewer, @PathVariable UUID id, Model model) {
@@ -97,7 +98,7 @@ class FileRoundTripController {
 
   private Outcome<UUID> takeIn(Viewer viewer, ApplicationId id, MultipartFile file) throws IOException {
     if (file == null || file.isEmpty()) {
-      return Outcome.refused("applications.files.refused.none");
+      return Outcome.refused("formfiles.refused.none");
     }
     try (InputStream content = file.getInputStream()) {
       return service.takeIn(viewer, id, file.getOriginalFilename(), content);
@@ -124,7 +125,7 @@ class FileRoundTripController {
       model.addAttribute("sent", true);
       return page(viewer, id, service.compare(viewer, application, file), model);
     }
-    FlashMessages.success(redirect, "applications.files.flash.saved");
+    FlashMessages.success(redirect, "formfiles.flash.saved");
     return CasePages.toCase(id) + "/edit";
   }
 

@@ -1,4 +1,4 @@
-package jp.banso.applications;
+package jp.banso.formfiles;
 
 import java.util.Optional;
 import java.util.UUID;

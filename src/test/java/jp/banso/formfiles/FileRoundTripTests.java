@@ -1,4 +1,4 @@
-package jp.banso.applications;
+package jp.banso.formfiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -12,6 +12,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import jp.banso.BansoTest;
+import jp.banso.applications.ApplicationId;
+import jp.banso.applications.Region;
 import jp.banso.applications.Region.Person;
 import jp.banso.calls.CallId;
 import jp.banso.forms.CaseFile;
@@ -67,7 +69,7 @@ class FileRoundTripTests {
     assertThat(region.column(id, "answers ->> 'regionName'")).isEqualTo("大仙・仙北");
 
     region.send(drafter, page, Map.of()).andExpect(status().is3xxRedirection())
-        .andExpect(flash().attribute("flash", "applications.files.flash.saved"));
+        .andExpect(flash().attribute("flash", "formfiles.flash.saved"));
 
     assertThat(region.column(id, "answers ->> 'regionName'")).isEqualTo("𠮷田㈱①ﾊﾝｶｸ用");
     assertThat(region.column(id, "answers ->> 'reason'")).isEqualTo("画面で書き直した理由");
