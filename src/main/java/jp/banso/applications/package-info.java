@@ -12,7 +12,7 @@
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
       "kernel", "calendar", "parties", "worklist", "correspondence", "accounts", "forms", "drafting", "calls", "composition", "participation",
-      "platform::audit", "platform::workflow", "platform::time", "platform::web", "platform::mail", "platform::inbound",
+      "platform::audit", "platform::workflow", "platform::time", "platform::web", "platform::mail",
       "platform::documents", "platform::database"
     })
 package jp.banso.applications;
