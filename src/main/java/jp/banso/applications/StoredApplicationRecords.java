@@ -89,12 +89,9 @@ class StoredApplicationRecords implements ApplicationRecords {
 
   @Override
   public Set<ApplicationId> closedOf(Collection<ApplicationId> ids) {
-    if (ids.isEmpty()) {
-      return Set.of();
-    }
     return jdbc
-        .sql("select id from application where id in (:ids) and state not in (:written)")
-        .param("ids", ids.stream().map(ApplicationId::value).toList())
+        .sql("select id from application where id = any(cast(:ids as uuid[])) and state not in (:written)")
+        .param("ids", ids.stream().map(id -> id.value().toString()).toArray(String[]::new))
         .param("written", WRITTEN)
         .query(UUID.class)
         .list()

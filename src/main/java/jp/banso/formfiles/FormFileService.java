@@ -58,8 +58,8 @@ public class FormFileService {
   private final Clock clock;
 
   FormFileService(
-      WritingDesk desk, FormCatalog forms, GivenTexts given, ReturnedFiles returned, FormFiles files, Documents documents,
-      AnswerCarrier carrier, AnswerDiff diff, AuditLog audit, Clock clock) {
+      WritingDesk desk, FormCatalog forms, GivenTexts given, ReturnedFiles returned, FormFiles files,
+      Documents documents, AnswerCarrier carrier, AnswerDiff diff, AuditLog audit, Clock clock) {
     this.desk = desk;
     this.forms = forms;
     this.given = given;

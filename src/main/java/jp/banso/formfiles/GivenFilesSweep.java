@@ -38,8 +38,8 @@ class GivenFilesSweep implements Sweep {
   private Instant nextAt;
 
   GivenFilesSweep(
-      JdbcClient jdbc, ApplicationRecords applications, Documents documents, TransactionTemplate transactions, Clock clock,
-      @Qualifier("technicalClock") Clock technicalClock) {
+      JdbcClient jdbc, ApplicationRecords applications, Documents documents, TransactionTemplate transactions,
+      Clock clock, @Qualifier("technicalClock") Clock technicalClock) {
     this.jdbc = jdbc;
     this.applications = applications;
     this.documents = documents;
@@ -82,32 +82,29 @@ class GivenFilesSweep implements Sweep {
   }
 
   private List<UUID> ended() {
-    List<UUID> closed = closedOf("application_given_text");
-    return closed.isEmpty()
-        ? List.of()
-        : jdbc.sql("select id from application_given_text where application_id in (:closed) limit " + AT_ONCE)
-            .param("closed", closed)
-            .query(UUID.class)
-            .list();
+    return jdbc.sql(
+            "select id from application_given_text where application_id = any(cast(:closed as uuid[])) limit " + AT_ONCE)
+        .param("closed", closedOf("application_given_text"))
+        .query(UUID.class)
+        .list();
   }
 
   private List<Returned> returned() {
-    List<UUID> closed = closedOf("application_returned_file");
     return jdbc.sql(
             "select id, document_id from application_returned_file where settled_at < :before"
-                + (closed.isEmpty() ? "" : " or application_id in (:closed)") + " limit " + AT_ONCE)
-        .param("closed", closed)
+                + " or application_id = any(cast(:closed as uuid[])) limit " + AT_ONCE)
+        .param("closed", closedOf("application_returned_file"))
         .param("before", Timestamp.from(clock.instant().minus(PAUSE)))
         .query((row, number) -> new Returned(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
         .list();
   }
 
   /** The applications with rows in one of the tables that nobody may write any more. */
-  private List<UUID> closedOf(String table) {
+  private String[] closedOf(String table) {
     List<ApplicationId> all =
         jdbc.sql("select distinct application_id from " + table).query(UUID.class).list().stream()
             .map(ApplicationId::new)
             .toList();
-    return applications.closedOf(all).stream().map(ApplicationId::value).toList();
+    return applications.closedOf(all).stream().map(id -> id.value().toString()).toArray(String[]::new);
   }
 }

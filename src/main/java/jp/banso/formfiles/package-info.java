@@ -1,8 +1,8 @@
 /**
  * 申込書のファイル: the form of an application in Excel or Word, given out and taken back.
  *
- * <p>Purpose: a form is given out filled as far as it is, comes back written on off-line, and is laid over what others wrote
- * meanwhile; nothing is kept before a person has seen what changes. Owns: application_given_text,
+ * <p>Purpose: a form is given out filled as far as it is, comes back written on off-line, and is laid over what others
+ * wrote meanwhile; nothing is kept before a person has seen what changes. Owns: application_given_text,
  * application_returned_file. Hears: nothing. Says: nothing.
  */
 @org.springframework.modulith.ApplicationModule(

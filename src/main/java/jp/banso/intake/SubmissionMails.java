@@ -317,7 +317,8 @@ public class SubmissionMails {
   }
 
   private Optional<DeskContact> registered(SubmissionMailRows.Row row, CallView call) {
-    return Optional.ofNullable(row.prefecture()).flatMap(prefecture -> people.desk(call.programme(), call.fiscalYear(), prefecture));
+    return Optional.ofNullable(row.prefecture())
+        .flatMap(prefecture -> people.desk(call.programme(), call.fiscalYear(), prefecture));
   }
 
   private void record(Viewer viewer, String action, SubmissionMailRows.Row row, CallView call) {
