@@ -62,7 +62,8 @@ public class AlikeApplications {
   }
 
   /** Those that stand submitted and read like what a mail says. */
-  List<Alike> of(Viewer viewer, CallId call, PrefectureCode prefecture, String areaName, String representativeMail) {
+  public List<Alike> of(
+      Viewer viewer, CallId call, PrefectureCode prefecture, String areaName, String representativeMail) {
     Answers said =
         Answers.empty().with("regionName", areaName).with("representative.email", representativeMail);
     return others(viewer, call, prefecture, said, null);

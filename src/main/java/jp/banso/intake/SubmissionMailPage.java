@@ -1,0 +1,40 @@
+package jp.banso.intake;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import jp.banso.calls.CallView;
+import jp.banso.correspondence.ReceivedMailPage;
+import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.PrefectureCode;
+import jp.banso.parties.DeskContact;
+
+/**
+ * A mail that may bring applications, with all that a clerk decides upon.
+ *
+ * @param prefecture whose it is said to be, null if nobody has said
+ * @param desk the registered desk of that prefecture, null if none is
+ * @param inTime true if it arrived before the deadline of the call
+ * @param alike applications of the prefecture that read like a form of the mail, by its file
+ * @param askedOf the registered address that was asked, null if none was
+ */
+public record SubmissionMailPage(
+    ReceivedMailPage mail, CallView call, PrefectureCode prefecture, DeskContact desk, boolean inTime, String askedOf,
+    Instant askedAt, SenderConfirmation confirmation, List<MailedForm> forms, Map<UUID, List<CaseKey>> alike) {
+
+  public SubmissionMailPage {
+    forms = List.copyOf(forms);
+    alike = Map.copyOf(alike);
+  }
+
+  /** Whether another application reads like this form, so that a person has to say which of the two it is. */
+  public boolean isAsked(MailedForm form) {
+    return alike.containsKey(form.file().documentId());
+  }
+
+  /** What the mail was read as: at least one form that can be taken over without typing. */
+  public boolean hasReadForm() {
+    return forms.stream().anyMatch(MailedForm::isRead);
+  }
+}
