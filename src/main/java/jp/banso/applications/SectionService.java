@@ -118,13 +118,24 @@ public class SectionService {
     if (seen < application.version() && changedSince(application, form, section, seen)) {
       return Outcome.refused("applications.sections.refused.changed");
     }
-    long gaps =
-        validator.validate(form, application.answers()).stream().filter(finding -> isIn(form, section, finding)).count();
-    if (gaps > 0) {
-      return Outcome.refused("applications.sections.refused.gaps", gaps);
+    List<Finding> gaps = gaps(form, section, application);
+    if (!gaps.isEmpty()) {
+      return Outcome.refused("applications.sections.refused.gaps", gaps.size());
     }
     marks.confirm(viewer, application.key(), key, section.title());
     return Outcome.done();
+  }
+
+  /** What keeps a section from being done; empty for nothing. */
+  @Transactional(readOnly = true)
+  public List<Finding> gaps(Viewer viewer, ApplicationId id, String key) {
+    Application application = desk.forStep(viewer, id, Step.EDIT);
+    FormDefinition form = checks.definition(application.form());
+    return gaps(form, section(form, application, key), application);
+  }
+
+  private List<Finding> gaps(FormDefinition form, FormSection section, Application application) {
+    return validator.validate(form, application.answers()).stream().filter(finding -> isIn(form, section, finding)).toList();
   }
 
   public void takeBack(Viewer viewer, ApplicationId id, String key) {
