@@ -35,6 +35,7 @@ class MailSettlementSweep implements Sweep {
   @Override
   public void runDue() {
     DueRows.each(
-        rows.awaitingMails(), call -> transaction.executeWithoutResult(status -> settlement.settleIfComplete(call)));
+        transaction.execute(status -> rows.awaitingMails()),
+        call -> transaction.executeWithoutResult(status -> settlement.settleIfComplete(call)));
   }
 }
