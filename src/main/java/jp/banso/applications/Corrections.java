@@ -16,6 +16,10 @@ class Corrections {
       "exists (select 1 from application o where o.id = a.replaces_id"
           + " and o.state not in ('WITHDRAWN', 'UNSUBMITTED', 'LATE_REFUSED', 'CALL_CANCELLED'))";
 
+  /** Of {@code application a}: a 訂正 that is not received, or was not sent, so another version of an application that counts. */
+  static final String BESIDE =
+      "(a.state in ('DRAFT', 'PREFECTURE_REVIEW', 'COMPILED', 'UNSUBMITTED') and " + STANDS + ")";
+
   private final ApplicationDesk desk;
   private final Applications applications;
   private final EntityManager entities;
