@@ -61,11 +61,13 @@ public class CorrectionReading {
 
   /** Of the replaced one the person who is it now: that may have changed since it was sent. */
   private static CorrectionView.Representative representative(Answers before, Answers after) {
-    return RepresentativeService.samePerson(before, after)
-            && before.text(RepresentativeService.FIELD_NAME).equals(after.text(RepresentativeService.FIELD_NAME))
-        ? null
-        : new CorrectionView.Representative(
-            before.text(RepresentativeService.FIELD_NAME), after.text(RepresentativeService.FIELD_NAME));
+    String then = person(before);
+    String now = person(after);
+    return then.equals(now) ? null : new CorrectionView.Representative(then, now);
+  }
+
+  private static String person(Answers answers) {
+    return (answers.text(RepresentativeService.FIELD_NAME) + " " + answers.text(RepresentativeService.FIELD_MAIL)).strip();
   }
 
   private List<Paper> papers(Viewer viewer, Application newer, Application older) {

@@ -24,6 +24,7 @@ import jp.banso.drafting.Comments;
 import jp.banso.drafting.SectionMarks;
 import jp.banso.forms.Answers;
 import jp.banso.forms.CaseFile;
+import jp.banso.forms.SectionState;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.parties.Memberships;
@@ -132,7 +133,7 @@ class CorrectionTests {
     assertThat(cases.answers(region.viewer(drafter), newer).orElseThrow().text("representative.email"))
         .as("somebody else was named already").isEqualTo("other@example.jp");
 
-    String said = "代表者は「新しい代表」、この訂正の代表者は「別の代表」";
+    String said = "代表者は「新しい代表 new@example.jp」、この訂正の代表者は「別の代表 other@example.jp」";
     region.open(drafter, page(newer) + "/check").andExpect(content().string(containsString(said)));
     region.handOver(drafter, newer);
     region.open(official, page(newer) + "/review").andExpect(content().string(containsString(said)));
@@ -250,6 +251,53 @@ class CorrectionTests {
     assertThat(marks.of(region.viewer(drafter), newKey).get("reason").isConfirmed()).isTrue();
     region.save(drafter, newer, cases.answers(region.viewer(drafter), newer).orElseThrow().with("reason", "訂正した理由"));
     assertThat(marks.of(region.viewer(drafter), newKey).get("reason").isConfirmed()).isFalse();
+  }
+
+  @Test
+  @DisplayName("訂正の欄は提出のままで始まり、書き替えた欄だけが入力中になる")
+  void beginsAsItWasSubmitted() {
+    ApplicationId newer = begun(submitted());
+    assertThat(sections(newer)).doesNotContainValue(SectionState.IN_PROGRESS).containsEntry("reason", SectionState.AS_SUBMITTED);
+    region.save(drafter, newer, cases.answers(region.viewer(drafter), newer).orElseThrow().with("reason", "訂正した理由"));
+    assertThat(sections(newer)).containsEntry("reason", SectionState.IN_PROGRESS);
+    assertThat(sections(newer).values()).filteredOn(SectionState.IN_PROGRESS::equals).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("とりまとめ一覧では訂正は前の申込みの下にあり、別の申込みとして数えず、書き出すと一行になる")
+  void standsBelowWhatItCorrects() throws Exception {
+    ApplicationId older = submitted();
+    ApplicationId other = region.draft(call, drafter, PREFECTURE);
+    ApplicationId newer = begun(older);
+    CompilationView board =
+        context.getBean(CompilationQueries.class)
+            .view(
+                region.viewer(official), call, PrefectureCode.of(PREFECTURE), BoardTab.ALL, ApplicationColumn.NUMBER, false,
+                null, 50);
+    assertThat(board.rows()).extracting(row -> row.line().id())
+        .containsExactly(older.value(), newer.value(), other.value());
+    assertThat(board.rows().get(1).line().areaName()).as("as it is in what it corrects").isEqualTo("大仙・仙北");
+    assertThat(board.counts()).containsEntry(BoardTab.ALL, 2L).containsEntry(BoardTab.DRAFTING, 1L);
+    assertThat(board.drafting()).extracting(row -> row.line().id()).containsExactly(other.value());
+    assertThat(context.getBean(BoardWords.class).table(board.rows())).hasSize(2)
+        .first().satisfies(row -> assertThat(row.get(2)).contains("訂正（" + number(newer) + "）："));
+    region.open(official, "/compilations/" + call.value())
+        .andExpect(status().isOk())
+        .andExpect(content().string(containsString(number(older) + "の訂正")))
+        .andExpect(content().string(not(containsString("drafting-" + newer.value()))));
+
+    region.handOver(drafter, newer);
+    region.compile(official, newer);
+    region.submit(official, call, PREFECTURE, newer);
+    assertThat(
+            queries.page(
+                region.viewer(clerk), new ApplicationFilter(call.value(), null, null, null), null, 50))
+        .extracting(ApplicationLine::correctionOf).containsOnlyNulls();
+  }
+
+  private Map<String, SectionState> sections(ApplicationId id) {
+    return context.getBean(SectionService.class).lines(region.viewer(drafter), id).stream()
+        .collect(Collectors.toMap(SectionLine::key, SectionLine::state));
   }
 
   @Test
