@@ -140,7 +140,9 @@ public class ReplacementService {
     share(older.key(), newer.key());
     int copied = papers.copy(older.id(), newer.id());
     marks.carryOver(older.key(), newer.key());
-    comments.carryOver(viewer, older.key(), newer.key());
+    comments.carryOver(
+        older.key(), newer.key(), newer.programme(),
+        List.of(Groups.area(newer.key()), Groups.commenters(newer.key())));
     audit.record(
         AuditEntry.of(viewer.actor(), "audit.applications.replacementStarted", older.key())
             .audience(ApplicationScope.READERS));

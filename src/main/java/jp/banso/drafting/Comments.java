@@ -16,6 +16,7 @@ import jp.banso.kernel.AlreadyDone;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.NotFound;
 import jp.banso.kernel.Outcome;
+import jp.banso.kernel.ProgrammeCode;
 import jp.banso.parties.People;
 import jp.banso.parties.PersonView;
 import jp.banso.parties.Viewer;
@@ -182,9 +183,9 @@ public class Comments {
     return people.holding(group).stream().anyMatch(person -> person.id().equals(personId));
   }
 
-  private void openTask(DraftSight.Rights own, String group, UUID comment, UUID personId, CaseKey key) {
+  private void openTask(ProgrammeCode programme, String group, UUID comment, UUID personId, CaseKey key) {
     worklist.openFor(
-        Source.MENTION, REF + comment, own.programme(), group, personId, key, WORK,
+        Source.MENTION, REF + comment, programme, group, personId, key, WORK,
         messages.getMessage("drafting.work.mention", null, Locale.JAPAN));
   }
 
@@ -195,7 +196,7 @@ public class Comments {
             .filter(one -> holds(one, mentioned.id()))
             .findFirst()
             .orElseThrow();
-    openTask(own, group, row.id(), mentioned.id(), key);
+    openTask(own.programme(), group, row.id(), mentioned.id(), key);
     String page = rights.place(key).map(DraftSight.Place::path).orElse("");
     mailroom.send(
         MailOrder.of("comment-mention", own.programme(), key, page + "/sections/" + row.section())
@@ -234,9 +235,10 @@ public class Comments {
   /**
    * What is still talked about goes on beside the newer text, with the same words and hours, and whoever was asked is asked
    * there and no longer here.
+   *
+   * @param groups whose people take part beside the newer text; the asking of others ends
    */
-  public void carryOver(Viewer viewer, CaseKey from, CaseKey to) {
-    DraftSight.Rights own = rights.conversing(viewer, to);
+  public void carryOver(CaseKey from, CaseKey to, ProgrammeCode programme, List<String> groups) {
     Map<UUID, UUID> threads = new HashMap<>();
     for (CommentRows.Row row : rows.of(from)) {
       if (row.id().equals(row.thread()) && row.resolvedAt() == null) {
@@ -255,10 +257,10 @@ public class Comments {
       if (row.answered()) {
         rows.answered(id, row.at());
       } else if (row.mentionedId() != null) {
-        own.groups().stream()
+        groups.stream()
             .filter(group -> holds(group, row.mentionedId()))
             .findFirst()
-            .ifPresent(group -> openTask(own, group, id, row.mentionedId(), to));
+            .ifPresent(group -> openTask(programme, group, id, row.mentionedId(), to));
       }
     }
     close(from);
