@@ -94,6 +94,44 @@ class AttachmentRows {
         .update();
   }
 
+  /**
+   * The papers that go with one application now go with the other as well, each with all its versions: whose they are and
+   * since when is as it was.
+   */
+  int copy(ApplicationId from, ApplicationId to) {
+    List<UUID> papers =
+        jdbc.sql(
+                "select paper_id from application_attachment where application_id = ? group by paper_id"
+                    + " having count(removed_at) = 0")
+            .param(from.value())
+            .query(UUID.class)
+            .list();
+    for (UUID paper : papers) {
+      jdbc.sql(
+              "insert into application_attachment"
+                  + " (paper_id, number, application_id, document_id, side, added_at, added_by, copied_from)"
+                  + " select ?, number, ?, document_id, side, added_at, added_by, paper_id from application_attachment"
+                  + " where paper_id = ?")
+          .params(UUID.randomUUID(), to.value(), paper)
+          .update();
+    }
+    return papers.size();
+  }
+
+  /** Of the papers that are copies, the paper of which each is one. */
+  Map<UUID, UUID> copied(ApplicationId application) {
+    Map<UUID, UUID> copied = new LinkedHashMap<>();
+    jdbc.sql(
+            "select distinct paper_id, copied_from from application_attachment"
+                + " where application_id = ? and copied_from is not null")
+        .param(application.value())
+        .query(
+            row -> {
+              copied.put(row.getObject("paper_id", UUID.class), row.getObject("copied_from", UUID.class));
+            });
+    return copied;
+  }
+
   void remove(UUID paper, int number, String by, Instant at) {
     jdbc.sql("update application_attachment set removed_at = ?, removed_by = ? where paper_id = ? and number = ?")
         .params(Timestamp.from(at), by, paper, number)

@@ -125,6 +125,9 @@ public class DraftService {
     }
     CallView call = calls.get(callId);
     Application application = begin(viewer, call, prefecture);
+    participation.draftStarted(
+        call, prefecture, application.key(), application.drafterOrganisation(),
+        region ? addressees.region(application).orElse("") : "");
     if (region) {
       prefill.fill(viewer, application);
     }
@@ -136,7 +139,7 @@ public class DraftService {
     return Outcome.done(application.id());
   }
 
-  /** A new draft of a region, or on its word, with its number and its flow. */
+  /** A new draft of a region, or on its word, with its number and its flow; whether it is another applicant its caller knows. */
   Application begin(Viewer viewer, CallView call, PrefectureCode prefecture) {
     boolean region = viewer.role() == RoleKind.REGION;
     CompilationRows.Number number = rows.nextNumber(call, prefecture);
@@ -156,9 +159,6 @@ public class DraftService {
             application.key(), call.programme(), prefecture, calls.days(call, prefecture).regionDueOn(),
             call.terms().deadline()));
     compilations.draftStarted(number.compilation(), call, prefecture);
-    participation.draftStarted(
-        call, prefecture, application.key(), organisation,
-        region ? addressees.region(application).orElse("") : "");
     return application;
   }
 

@@ -71,6 +71,7 @@ class CasePage {
     ApplicationId id = view.id();
     CallView call = (CallView) model.getAttribute("call");
     pages.compareWithPrinted(viewer, view, model);
+    pages.compareWithReplaced(viewer, view, model);
     // the page is named by its subject already
     model.addAttribute("titleSubject", null);
     model.addAttribute(
