@@ -102,7 +102,8 @@ public final class PackagedNode implements AutoCloseable {
         new ArrayList<>(
             List.of(
                 ProcessHandle.current().info().command().orElse("java"),
-                "-Xmx640m", "-Xms512m", "-Xmn320m", "-XX:MetaspaceSize=256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+                "-Xmx640m", "-Xms512m", "-Xmn320m", "-XX:MetaspaceSize=256m", "-XX:TieredStopAtLevel=1",
+                "-XX:ReservedCodeCacheSize=128m", "-XX:+UseSerialGC"));
     command.addAll(application);
     Path log = Files.createTempFile(home, "node-", ".log");
     Process process =
