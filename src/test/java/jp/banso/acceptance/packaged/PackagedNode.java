@@ -27,7 +27,7 @@ import jp.banso.PlainClient;
 public final class PackagedNode implements AutoCloseable {
 
   private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
-  private static final Duration PATIENCE = Duration.ofSeconds(150);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   /** One PostgreSQL for all nodes of this build. */
   static final Path BINARIES = Path.of("target", "postgres-binaries").toAbsolutePath();
@@ -227,7 +227,7 @@ public final class PackagedNode implements AutoCloseable {
             .toList();
     kill();
     database.forEach(ProcessHandle::destroyForcibly);
-    database.forEach(part -> part.onExit().orTimeout(60, TimeUnit.SECONDS).join());
+    database.forEach(part -> part.onExit().orTimeout(3, TimeUnit.MINUTES).join());
   }
 
   @Override
