@@ -220,7 +220,7 @@ class SubmissionMailTests {
     settlement.callClosed(call);
     assertThat(settled()).isFalse();
     region.send(clerk, "/mails/" + mail + "/closing", Map.of("reason", new String[] {"試験のため"})).andExpect(status().is3xxRedirection());
-    await().atMost(Duration.ofSeconds(20)).until(this::settled);
+    await().atMost(Duration.ofSeconds(90)).until(this::settled);
   }
 
   private boolean settled() {
