@@ -385,6 +385,10 @@ class Application extends AbstractAggregateRoot<Application> {
   /** Null if it replaces none. */
   ApplicationId replaces() { return replacesId == null ? null : new ApplicationId(replacesId); }
   UUID drafterId() { return drafterId; }
+
+  /** Somebody else is 作成担当者 from now on; the organisation stays. */
+  void handTo(UUID successorId) { drafterId = successorId; }
+
   String drafterOrganisation() { return drafterOrganisation; }
   boolean isTypedBySecretariat() { return typedBySecretariat; }
   ApplicationState state() { return state; }

@@ -187,6 +187,24 @@ public class People {
         .list();
   }
 
+  /** The addresses that others left to this person with their work. */
+  public List<String> inheritedMails(UUID personId, ProgrammeCode programme) {
+    return jdbc.sql("select mail from inherited_mail where person_id = ? and programme = ?")
+        .params(personId, programme.code())
+        .query(String.class)
+        .list();
+  }
+
+  /** The desks that read mail at an address, the newest year first. */
+  public List<DeskContact> desksAt(ProgrammeCode programme, String mail) {
+    return jdbc.sql(
+            "select * from desk_contact where programme = ? and lower(mail) = lower(?)"
+                + " order by fiscal_year desc, prefecture_code")
+        .params(programme.code(), mail)
+        .query(People::desk)
+        .list();
+  }
+
   private static PersonView person(ResultSet row, int number) throws SQLException {
     return new PersonView(
         row.getObject("id", UUID.class), row.getString("display_name"), row.getString("mail"),
