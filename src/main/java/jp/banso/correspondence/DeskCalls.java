@@ -90,7 +90,8 @@ public class DeskCalls {
   }
 
   /**
-   * Records who was reached and where the desk reads its mail: the address is corrected wherever the prefecture has it, what
+   * Records who was reached and where the desk reads its mail: the address is corrected wherever the prefecture has
+   * it, what
    * waits for it and what came back goes there.
    *
    * @param reached desk or role, never a private name

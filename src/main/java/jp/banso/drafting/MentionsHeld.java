@@ -8,7 +8,10 @@ import jp.banso.parties.RoleHolding;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Whoever was asked in a comment and has left is asked no more: the successor is. The tasks of it are handed on as tasks. */
+/**
+ * Whoever was asked in a comment and has left is asked no more: the successor is. The tasks of it are handed on as
+ * tasks.
+ */
 @Component
 @Order(4)
 class MentionsHeld implements HeldThings {

@@ -19,7 +19,9 @@ import jp.banso.platform.audit.AuditLog;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** 不在と代理: one enters one's own absence, who keeps the office that of a colleague. It moves nothing and ends by itself. */
+/**
+ * 不在と代理: one enters one's own absence, who keeps the office that of a colleague. It moves nothing and ends by itself.
+ */
 @Service
 @Transactional
 public class AbsenceDesk {

@@ -26,7 +26,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Carries a transfer out, step by step and each step once: on its day the right ends and what was held is noted; once the
+ * Carries a transfer out, step by step and each step once: on its day the right ends and what was held is noted; once
+ * the
  * successor is there, it is theirs. History keeps the names under which it was written.
  */
 @Component

@@ -17,7 +17,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * What belongs to the place and not to a case: the desk's contact where it is the person's own address, the keeping of the desk,
+ * What belongs to the place and not to a case: the desk's contact where it is the person's own address, the keeping
+ * of the desk,
  * the mails to the person. An address that others read too stays with the desk and hands nothing on.
  */
 @Component

@@ -7,7 +7,8 @@ import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
 
 /**
- * Who keeps whose absences and transfers. Advisors and reviewers are appointed in person: nobody stands in for them, and what
+ * Who keeps whose absences and transfers. Advisors and reviewers are appointed in person: nobody stands in for them,
+ * and what
  * they were asked is asked of another by the secretariat.
  */
 final class OfficeRights {

@@ -19,7 +19,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Who is away and who stands in; whoever writes here has judged who may. Nothing has to be undone afterwards: each reader asks
+ * Who is away and who stands in; whoever writes here has judged who may. Nothing has to be undone afterwards: each
+ * reader asks
  * which absences last today, and whether both still hold the role.
  */
 @Service
@@ -79,7 +80,8 @@ public class Absences {
   }
 
   /**
-   * Where the mails of those who are away go as well, by their address in small letters. An address that others read too has
+   * Where the mails of those who are away go as well, by their address in small letters. An address that others read
+   * too has
    * its readers already.
    */
   public Map<String, String> mailsOfSubstitutes(ProgrammeCode programme) {

@@ -11,7 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * An act of who stands in is for the absent colleague who took open work of the case, or had taken what the act has just ended,
+ * An act of who stands in is for the absent colleague who took open work of the case, or had taken what the act has
+ * just ended,
  * or by whose membership alone the actor comes to the case.
  */
 @Component

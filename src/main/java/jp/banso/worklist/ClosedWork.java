@@ -7,7 +7,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Whose work ended in the transaction that runs: the log may be written after the row has gone, and has to know still for whom
+ * Whose work ended in the transaction that runs: the log may be written after the row has gone, and has to know still
+ * for whom
  * it was done.
  */
 record ClosedWork(UUID assigneeId, String caseKey) {

@@ -45,7 +45,8 @@ public class PersonalWork {
   }
 
   /**
-   * Moves open work from one person to another; work that the other must not do, or that has gone to somebody else meanwhile,
+   * Moves open work from one person to another; work that the other must not do, or that has gone to somebody else
+   * meanwhile,
    * is left to its group.
    *
    * @param from who holds it now, null if it waits for somebody

@@ -125,12 +125,12 @@ class AbsenceTests {
   @Test
   @DisplayName("不在の方が担当する対応は代理の方の一覧に出て、同僚には「不在（代理：…）」と見え、終わると元に戻る")
   void showsWhatTheAbsentTook() throws Exception {
-    Office office = new Office(context, RoleKind.PREFECTURE, ProgrammeCode.RENKEI, "32");
+    Office office = new Office(context, RoleKind.PREFECTURE, ProgrammeCode.RENKEI, "38");
     TestPerson absent = office.colleague();
     TestPerson substitute = office.colleague();
     TestPerson third = office.colleague();
-    CaseKey key = new CaseKey("R7-RENKEI-32-A" + UUID.randomUUID().toString().substring(0, 6).toUpperCase(java.util.Locale.ROOT));
-    String group = Groups.prefecture(ProgrammeCode.RENKEI, PrefectureCode.of("32"));
+    CaseKey key = new CaseKey("R7-RENKEI-38-A" + UUID.randomUUID().toString().substring(0, 6).toUpperCase(java.util.Locale.ROOT));
+    String group = Groups.prefecture(ProgrammeCode.RENKEI, PrefectureCode.of("38"));
     worklist.open(Source.MENTION, key.value(), ProgrammeCode.RENKEI, group, key, "test", "試験の対応");
     UUID work = jdbc.sql("select id from work_item where ref = ?").param(key.value()).query(UUID.class).single();
     claims.claim(absent.viewer(), work).orThrow();
