@@ -59,15 +59,16 @@ public class Absences {
         .list();
   }
 
-  /** Of these people those who are away today, with 「不在（代理：…）」. */
-  public Map<UUID, String> marks(Collection<UUID> people) {
+  /** Of these people those who are away today in the viewer's programme, with 「不在（代理：…）」. */
+  public Map<UUID, String> marks(Viewer viewer, Collection<UUID> people) {
     Map<UUID, String> marks = new HashMap<>();
     if (people.isEmpty()) {
       return marks;
     }
-    jdbc.sql(ABSENCE + NOW + " and a.person_id in (:people) order by a.first_day, a.id")
+    jdbc.sql(ABSENCE + NOW + " and a.person_id in (:people) and r.programme = :programme order by a.first_day, a.id")
         .param("today", LocalDate.now(clock))
         .param("people", people)
+        .param("programme", viewer.programme().code())
         .query(Absences::absence)
         .list()
         .forEach(

@@ -55,7 +55,7 @@ class ColleagueController {
   String list(Viewer viewer, Model model) {
     List<Colleague> colleagues = desk.all(viewer);
     model.addAttribute("colleagues", colleagues);
-    model.addAttribute("away", absences.marks(colleagues.stream().map(Colleague::personId).toList()));
+    model.addAttribute("away", absences.marks(viewer, colleagues.stream().map(Colleague::personId).toList()));
     model.addAttribute("prefecture", viewer.prefectureOrNull().value());
     model.addAttribute("mayKeep", desk.mayKeep(viewer));
     model.addAttribute("me", viewer.personId());

@@ -98,7 +98,7 @@ class CasePage {
     model.addAttribute("papers", attachments.papers(viewer, id));
     List<SharedPerson> shared = people.of(viewer, id);
     model.addAttribute("people", shared);
-    model.addAttribute("away", absences.marks(shared.stream().map(SharedPerson::personId).toList()));
+    model.addAttribute("away", absences.marks(viewer, shared.stream().map(SharedPerson::personId).toList()));
     model.addAttribute("invited", people.invited(viewer, id));
     model.addAttribute("shares", CaseShare.values());
     model.addAttribute(

@@ -48,11 +48,11 @@ class TaskController {
   String task(Viewer viewer, @PathVariable UUID id, Model model) {
     WorkView work = openWork.find(viewer, id);
     List<PersonView> colleagues = claims.colleagues(viewer, id);
-    Map<UUID, String> away = absences.marks(colleagues.stream().map(PersonView::id).toList());
+    Map<UUID, String> away = absences.marks(viewer, colleagues.stream().map(PersonView::id).toList());
     boolean manager = viewer.role() == RoleKind.SECRETARIAT_MANAGER;
     boolean mine = viewer.personId().equals(work.assigneeId());
     model.addAttribute("work", work);
-    model.addAttribute("assignee", name(work.assigneeId()));
+    model.addAttribute("assignee", name(viewer, work.assigneeId()));
     model.addAttribute("mine", mine);
     model.addAttribute("mayTake", work.held() && (work.assigneeId() == null || (mine && work.snoozedUntil() != null)));
     model.addAttribute("mayGiveBack", work.assigneeId() != null && (mine || manager));
@@ -66,10 +66,10 @@ class TaskController {
     return "worklist/task";
   }
 
-  private String name(UUID personId) {
+  private String name(Viewer viewer, UUID personId) {
     return personId == null
         ? null
-        : marked(people.names(List.of(personId)).get(personId), absences.marks(List.of(personId)).get(personId));
+        : marked(people.names(List.of(personId)).get(personId), absences.marks(viewer, List.of(personId)).get(personId));
   }
 
   private static String marked(String name, String mark) {

@@ -39,7 +39,7 @@ class TaskRows {
             .distinct()
             .toList();
     Map<UUID, String> names = new HashMap<>(people.names(others));
-    absences.marks(others).forEach((person, mark) -> names.computeIfPresent(person, (id, name) -> name + " " + mark));
+    absences.marks(viewer, others).forEach((person, mark) -> names.computeIfPresent(person, (id, name) -> name + " " + mark));
     return lines.stream().map(line -> row(viewer, line, names)).toList();
   }
 
