@@ -98,7 +98,7 @@ class DraftsHeld implements HeldThings {
       applications.saveAndFlush(application);
     }
     audit.record(
-        AuditEntry.of(Actor.system(), "audit.applications.handedOver", application.key())
+        AuditEntry.of(Actor.system(), "audit.applications.partHandedOver", application.key())
             .detail("person", left.displayName())
             .detail("successor", successor.displayName())
             .audience(Audience.REGION, Audience.PREFECTURE));

@@ -2,11 +2,11 @@
  * The default mode's own parts; does not exist in production.
  *
  * <p>Purpose: a mail server whose mails anyone may read, answer and write, the control of the business clock, documented
- * people. Owns: demo_mail. Hears: CallPublished. Says: nothing.
+ * people. Owns: demo_mail. Hears: nothing. Says: nothing.
  */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
-      "kernel", "calendar", "parties", "correspondence", "accounts", "calls", "reception", "platform::database", "platform::inbound",
+      "kernel", "calendar", "parties", "correspondence", "accounts", "reception", "platform::database", "platform::inbound",
       "platform::mail", "platform::time", "platform::web"
     })
 package jp.banso.demo;

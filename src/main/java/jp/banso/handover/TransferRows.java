@@ -19,8 +19,8 @@ class TransferRows {
 
   private static final int MOST = 200;
   private static final String ROW =
-      "select t.*, coalesce(s.display_name, i.mail) successor_name from transfer t left join person s on s.id = t.successor_id"
-          + " left join invitation i on i.id = t.invitation_id";
+      "select t.*, coalesce(s.display_name, t.invited_mail) successor_name from transfer t"
+          + " left join person s on s.id = t.successor_id";
 
   private final JdbcClient jdbc;
 
@@ -38,11 +38,13 @@ class TransferRows {
   boolean insert(Row row) {
     return jdbc.sql(
                 "insert into transfer (id, role_id, person_id, programme, organisation_id, effective_on, successor_id,"
-                    + " invitation_id, state, entered_by, entered_label, entered_at) values (?,?,?,?,?,?,?,?,?,?,?,?)"
+                    + " invitation_id, invited_mail, state, entered_by, entered_label, entered_at)"
+                    + " values (?,?,?,?,?,?,?,?,?,?,?,?,?)"
                     + " on conflict (role_id) where state <> 'WITHDRAWN' do nothing")
             .params(
                 row.id(), row.roleId(), row.personId(), row.programme().code(), row.organisationId(), row.effectiveOn(),
-                row.successorId(), row.invitationId(), row.state().name(), row.enteredBy(), row.enteredLabel(),
+                row.successorId(), row.invitationId(), row.invitationId() == null ? null : row.successorName(),
+                row.state().name(), row.enteredBy(), row.enteredLabel(),
                 Timestamp.from(row.enteredAt()))
             .update()
         > 0;

@@ -175,7 +175,7 @@ public class Transfers {
         rows.insert(
             new TransferRows.Row(
                 id, left.roleId(), left.personId(), left.programme(), left.organisationId(), wanted.effectiveOn(),
-                successor, null, invitation, TransferState.PLANNED, viewer.personId(), viewer.actor().label(),
+                successor, wanted.mail(), invitation, TransferState.PLANNED, viewer.personId(), viewer.actor().label(),
                 clock.instant(), null, null));
     if (!entered) {
       throw new AlreadyDone("a transfer of " + left.roleId() + " stands");
