@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.Set;
 import jp.banso.parties.DeskContact;
 import jp.banso.parties.People;
-import jp.banso.parties.PersonView;
 import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
 import org.springframework.stereotype.Component;
@@ -24,9 +23,7 @@ class OwnAddresses {
   }
 
   Set<String> of(Viewer viewer) {
-    Set<String> addresses = new HashSet<>();
-    people.find(viewer.personId()).map(PersonView::mail).ifPresent(addresses::add);
-    addresses.addAll(people.inheritedMails(viewer.personId(), viewer.programme()));
+    Set<String> addresses = new HashSet<>(people.mailsReadBy(viewer.personId(), viewer.programme()));
     if (viewer.role() == RoleKind.PREFECTURE) {
       // of every year: a case goes on after its fiscal year has ended
       people.desksOf(viewer.programme(), viewer.prefectureOrNull()).stream()

@@ -187,10 +187,16 @@ public class People {
         .list();
   }
 
-  /** The addresses that others left to this person with their work. */
-  public List<String> inheritedMails(UUID personId, ProgrammeCode programme) {
-    return jdbc.sql("select mail from inherited_mail where person_id = ? and programme = ?")
-        .params(personId, programme.code())
+  /** Where a person who has a role today reads mail: the own address, and those that others left with their work. */
+  public List<String> mailsReadBy(UUID personId, ProgrammeCode programme) {
+    LocalDate today = LocalDate.now(clock);
+    return jdbc.sql(
+            "select p.mail from person p where p.id = :id and p.enabled and exists (select 1 from role_assignment r"
+                + " where r.person_id = p.id and r.valid_from <= :today and (r.valid_to is null or r.valid_to >= :today))"
+                + " union select mail from inherited_mail where person_id = :id and programme = :programme")
+        .param("id", personId)
+        .param("today", today)
+        .param("programme", programme.code())
         .query(String.class)
         .list();
   }
