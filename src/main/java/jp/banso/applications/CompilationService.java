@@ -174,7 +174,7 @@ public class CompilationService {
         rows.addPackage(
             callId, prefecture, receivedAt, viewer.personId(), coverNote.strip(), submitted.size());
     packages.keep(packageId, submitted, cover);
-    CaseKey key = CompilationRows.keyOf(call, prefecture);
+    CaseKey key = CompilationKey.of(call, prefecture);
     compilations.packageSubmitted(
         key, own.stream().anyMatch(application -> application.state().isBeforeSubmission()));
     days.draftsChanged(call, prefecture);

@@ -261,7 +261,7 @@ class DeadlineReminderSweep implements Sweep {
   }
 
   private MailOrder mail(CallView call, ReminderStep step, Owed owed, DeskContact desk) {
-    var key = CompilationRows.keyOf(call, owed.prefecture());
+    var key = CompilationKey.of(call, owed.prefecture());
     return MailOrder.of("M07", call.programme(), key, "/compilations/" + call.id().value())
         .on(step.on() + (step.due().equals(call.terms().deadline()) ? "" : " " + step.due()))
         .to(desk.mail())

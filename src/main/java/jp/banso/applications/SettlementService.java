@@ -42,7 +42,7 @@ public class SettlementService {
   private final Calls calls;
   private final AuditLog audit;
   private final SelectionEntry selection;
-  private final MailHold mailHold;
+  private final AwaitedMails awaited;
   private final ApplicationEventPublisher events;
   private final Clock clock;
   private final SubmissionCalls telephone;
@@ -58,7 +58,7 @@ public class SettlementService {
       Calls calls,
       AuditLog audit,
       SelectionEntry selection,
-      MailHold mailHold,
+      AwaitedMails awaited,
       ApplicationEventPublisher events,
       Clock clock,
       SubmissionCalls telephone) {
@@ -72,7 +72,7 @@ public class SettlementService {
     this.calls = calls;
     this.audit = audit;
     this.selection = selection;
-    this.mailHold = mailHold;
+    this.awaited = awaited;
     this.events = events;
     this.clock = clock;
     this.telephone = telephone;
@@ -142,7 +142,7 @@ public class SettlementService {
     Map<UUID, LocalDate> running = new HashMap<>(extensions.running(call, clock.instant()));
     running.remove(passed.application());
     closeUnlessRunning(
-        CompilationRows.keyOf(call, application.prefecture()), of(application.call(), application.prefecture()), running);
+        CompilationKey.of(call, application.prefecture()), of(application.call(), application.prefecture()), running);
     return Optional.empty();
   }
 
@@ -151,7 +151,7 @@ public class SettlementService {
     CallView call = calls.get(application.call());
     if (call.state() == CallState.CLOSED) {
       closeUnlessRunning(
-          CompilationRows.keyOf(call, application.prefecture()), of(application.call(), application.prefecture()),
+          CompilationKey.of(call, application.prefecture()), of(application.call(), application.prefecture()),
           extensions.running(call, clock.instant()));
     }
   }
@@ -189,7 +189,7 @@ public class SettlementService {
     List<Application> own = of(ended.call(), ended.prefecture());
     if (own.stream().noneMatch(application -> application.state().isBeforeSubmission())) {
       compilations.callClosed(
-          CompilationRows.keyOf(calls.get(ended.call()), ended.prefecture()),
+          CompilationKey.of(calls.get(ended.call()), ended.prefecture()),
           own.stream().anyMatch(application -> application.receipt().isGiven()));
     }
   }
@@ -210,13 +210,20 @@ public class SettlementService {
   }
 
   /** Says {@link ApplicationsSettled} if the call has closed and nothing is open any more, no mail either. */
-  void settleIfComplete(CallId call) {
+  public void settleIfComplete(CallId call) {
     if (!rows.awaitsSettlement(call)) {
       return;
     }
-    if (applications.countByCallIdAndStateIn(call.value(), OpenStates.ALL) == 0 && !mailHold.holds(calls.get(call))) {
+    if (applications.countByCallIdAndStateIn(call.value(), OpenStates.ALL) == 0 && !awaitsMails(call)) {
       rows.noteSettled(call, clock.instant());
       events.publishEvent(new ApplicationsSettled(call, caseKey(call)));
     }
+  }
+
+  /** Noted, so that it is looked at again. */
+  private boolean awaitsMails(CallId call) {
+    boolean waits = awaited.holdUp(calls.get(call));
+    rows.noteAwaitsMails(call, waits);
+    return waits;
   }
 }

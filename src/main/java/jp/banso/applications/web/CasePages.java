@@ -42,7 +42,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What every page about one application shows, and how a step's form is judged. */
 @Component
-class CasePages {
+public class CasePages {
 
   private static final String WORD_MISSING = "applications.refused.proxy";
   private static final String WORD_WRONG = "applications.refused.proxyWrong";
@@ -67,7 +67,8 @@ class CasePages {
     this.messages = messages;
   }
 
-  ApplicationView fill(Viewer viewer, ApplicationId id, Model model) {
+  /** The case as its viewer may see it, with what its page shows of it in the model. */
+  public ApplicationView fill(Viewer viewer, ApplicationId id, Model model) {
     return fill(viewer, cases.view(viewer, id), model);
   }
 
@@ -174,7 +175,7 @@ class CasePages {
   }
 
   /** What a file about the case is called, without its ending. */
-  String fileName(ApplicationView view) {
+  public String fileName(ApplicationView view) {
     return numbers.shown(view.key());
   }
 
@@ -192,12 +193,13 @@ class CasePages {
     report.say(redirect, messages, doneKey);
   }
 
-  static String toCase(UUID id) {
+  /** Back to the case page. */
+  public static String toCase(UUID id) {
     return "redirect:/applications/" + id;
   }
 
   /** Refused, with a word at the field, if the secretariat takes another's step without 代理入力. */
-  Outcome<Void> onTheirWord(Viewer viewer, Model model) {
+  public Outcome<Void> onTheirWord(Viewer viewer, Model model) {
     if (!viewer.role().isSecretariat() || viewer.proxy().isPresent()) {
       return Outcome.done();
     }
@@ -212,7 +214,7 @@ class CasePages {
    * As {@link #refused(Outcome, Model, HttpServletResponse)}, in the summary of the form: what was not
    * noted at a field yet is said at the one that {@code fields} names for it, or of the form as a whole.
    */
-  static boolean refused(
+  public static boolean refused(
       Outcome<?> outcome, String form, Map<String, String> fields, Model model,
       HttpServletResponse response) {
     if (!(outcome instanceof Outcome.Refused<?> refused)) {
@@ -228,7 +230,7 @@ class CasePages {
   }
 
   /** Says the refusal on the page that is shown again with what was typed; false if there is none. */
-  static boolean refused(Outcome<?> outcome, Model model, HttpServletResponse response) {
+  public static boolean refused(Outcome<?> outcome, Model model, HttpServletResponse response) {
     if (outcome instanceof Outcome.Refused<?> refused) {
       model.addAttribute("flash", refused.messageKey());
       model.addAttribute("flashArguments", refused.arguments());
