@@ -25,6 +25,7 @@ import jp.banso.platform.audit.AuditLog;
 import jp.banso.platform.audit.Audience;
 import jp.banso.worklist.WorkItem.Source;
 import jp.banso.worklist.Worklist;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
@@ -51,13 +52,14 @@ public class InvitationDoor {
   private final Worklist worklist;
   private final MessageSource messages;
   private final AuditLog audit;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
   private final String nobodys;
 
   InvitationDoor(
       InvitationRows rows, Registration registration, Colleagues colleagues, Memberships memberships, Viewers viewers,
       Passwords passwords, PasswordEncoder encoder, Worklist worklist, MessageSource messages, AuditLog audit,
-      Clock clock) {
+      ApplicationEventPublisher events, Clock clock) {
     this.rows = rows;
     this.registration = registration;
     this.colleagues = colleagues;
@@ -68,6 +70,7 @@ public class InvitationDoor {
     this.worklist = worklist;
     this.messages = messages;
     this.audit = audit;
+    this.events = events;
     this.clock = clock;
     this.nobodys = encoder.encode(Secrets.code());
   }
@@ -184,6 +187,7 @@ public class InvitationDoor {
       memberships.grant(invitation.group(), person, first, invitation.lastDay());
     }
     worklist.close(Source.MENTION, invitation.id().toString());
+    events.publishEvent(new InvitationAccepted(invitation.id(), person));
     AuditEntry entry =
         AuditEntry.of(
                 new Actor(person, invitation.organisationName() + " " + name, invitation.role().name(), null),

@@ -404,6 +404,10 @@ class Application extends AbstractAggregateRoot<Application> {
   /** Of one that was replaced, the number of what counts instead. */
   CaseKey supersededBy() { return new CaseKey(endReason); }
   UUID drafterId() { return drafterId; }
+
+  /** Somebody else is 作成担当者 from now on; the organisation stays. */
+  void handTo(UUID successorId) { drafterId = successorId; }
+
   String drafterOrganisation() { return drafterOrganisation; }
   boolean isTypedBySecretariat() { return typedBySecretariat; }
   ApplicationState state() { return state; }

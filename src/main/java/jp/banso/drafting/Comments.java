@@ -111,7 +111,7 @@ public class Comments {
                 row ->
                     new CommentThread.Comment(
                         row.id(), row.organisation(), row.name(), row.text(), row.at(), row.mentioned(),
-                        viewer.personId().equals(row.mentionedId()) && !row.answered() && first.resolvedAt() == null))
+                        viewer.isOrStandsFor(row.mentionedId()) && !row.answered() && first.resolvedAt() == null))
             .toList(),
         first.resolvedBy(), first.resolvedAt());
   }
@@ -146,6 +146,7 @@ public class Comments {
         say(viewer, key, thread, new Said(first.section(), said.place(), first.field(), said.text(), said.mentioned()));
     if (outcome instanceof Outcome.Done) {
       settle(rows.waiting(thread, viewer.personId()));
+      viewer.standsFor().keySet().forEach(absent -> settle(rows.waiting(thread, absent)));
       rows.resolved(thread, null, null);
     }
     return outcome;
@@ -214,7 +215,7 @@ public class Comments {
   public void read(Viewer viewer, CaseKey key, UUID comment) {
     rights.conversing(viewer, key);
     CommentRows.Row row = rows.find(key, comment).orElseThrow(() -> new NotFound("comment " + comment));
-    if (!viewer.personId().equals(row.mentionedId())) {
+    if (!viewer.isOrStandsFor(row.mentionedId())) {
       throw new NotFound("mention of the viewer in " + comment);
     }
     if (!row.answered()) {

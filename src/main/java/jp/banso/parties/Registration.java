@@ -1,5 +1,7 @@
 package jp.banso.parties;
 
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import jp.banso.kernel.FiscalYear;
@@ -151,6 +153,22 @@ public class Registration {
         .params(
             programme.code(), year.year(), desk.prefecture().value(), desk.deskName(), desk.mail(),
             desk.telephone())
+        .update();
+  }
+
+  /** The desk of a prefecture reads its mail elsewhere, in every year for which it has the old address. */
+  public void deskMailChanged(ProgrammeCode programme, PrefectureCode prefecture, String from, String to) {
+    jdbc.sql(
+            "update desk_contact set mail = ? where programme = ? and prefecture_code = ? and lower(mail) = lower(?)")
+        .params(to, programme.code(), prefecture.value(), from)
+        .update();
+  }
+
+  /** A successor reads on what is sent to the address that somebody left behind; the mails of one programme only. */
+  public void inheritMail(UUID personId, ProgrammeCode programme, String mail, Instant now) {
+    jdbc.sql(
+            "insert into inherited_mail (person_id, programme, mail, since) values (?,?,?,?) on conflict do nothing")
+        .params(personId, programme.code(), mail, Timestamp.from(now))
         .update();
   }
 

@@ -1,6 +1,7 @@
 package jp.banso.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -313,20 +314,24 @@ class InvitationTests {
         .andExpect(content().string(containsString("来月")));
     colleagues.end(head, role, today).orThrow();
     assertThat(viewers.rolesOf(second.personId())).as("to the end of the day").hasSize(1);
+    var before = signedIn("second-" + mark);
     colleagues.end(head, role, today.minusDays(1)).orThrow();
-    perform("second-" + mark, get("/desk")).andExpect(status().isForbidden());
+    mvc.perform(get("/desk").with(before)).andExpect(status().isForbidden());
+    assertThatThrownBy(() -> signedIn("second-" + mark)).as("nobody signs in without a role")
+        .isInstanceOf(org.springframework.security.core.userdetails.UsernameNotFoundException.class);
     TestPerson elsewhere = TestPerson.nobody(context);
     elsewhere.give(RoleKind.PREFECTURE, ProgrammeCode.BANSO, PREFECTURE);
     perform("head-" + mark, get("/desk/{role}", elsewhere.viewer().roleId())).andExpect(status().isNotFound());
   }
 
   private ResultActions perform(String login, MockHttpServletRequestBuilder request) throws Exception {
-    return mvc.perform(
-        request.with(csrf())
-            .with(
-                org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user(
-                    context.getBean(org.springframework.security.core.userdetails.UserDetailsService.class)
-                        .loadUserByUsername(login))));
+    return mvc.perform(request.with(csrf()).with(signedIn(login)));
+  }
+
+  private org.springframework.test.web.servlet.request.RequestPostProcessor signedIn(String login) {
+    return org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user(
+        context.getBean(org.springframework.security.core.userdetails.UserDetailsService.class)
+            .loadUserByUsername(login));
   }
 
   @Test
