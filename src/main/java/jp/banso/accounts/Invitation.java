@@ -6,6 +6,7 @@ import java.util.UUID;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.kernel.ProgrammeCode;
+import jp.banso.parties.Groups;
 import jp.banso.parties.OrganisationKind;
 import jp.banso.parties.RoleKind;
 
@@ -38,6 +39,11 @@ public record Invitation(
   /** True if it can be accepted at that moment. */
   public boolean opensAt(Instant moment) {
     return state == State.OPEN && moment.isBefore(expiresAt);
+  }
+
+  /** True if a region invites to its case: it answers for no organisation's name. */
+  boolean isFromRegion() {
+    return caseKey != null && Groups.area(caseKey).equals(inviterGroup);
   }
 
   /** The last day on which it can be accepted. */

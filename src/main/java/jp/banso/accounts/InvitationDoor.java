@@ -194,11 +194,7 @@ public class InvitationDoor {
   }
 
   private void giveRole(Invitation invitation, UUID person, LocalDate first) {
-    UUID organisation =
-        invitation.organisationId() == null
-            ? registration.organisationNamed(
-                invitation.organisationKind(), invitation.organisationName(), invitation.prefecture())
-            : invitation.organisationId();
+    UUID organisation = invitation.organisationId() == null ? organisation(invitation) : invitation.organisationId();
     Optional<Colleague> held = colleagues.find(organisation, invitation.role(), invitation.programme(), person);
     if (held.isEmpty()) {
       registration.role(
@@ -208,6 +204,14 @@ public class InvitationDoor {
     } else if (invitation.deskManager()) {
       registration.deskManager(held.get().roleId(), true);
     }
+  }
+
+  private UUID organisation(Invitation invitation) {
+    return invitation.isFromRegion()
+        ? registration.organisationOfRegion(
+            invitation.organisationKind(), invitation.organisationName(), invitation.prefecture())
+        : registration.organisationNamed(
+            invitation.organisationKind(), invitation.organisationName(), invitation.prefecture());
   }
 
   /** Who works for a region of the prefecture already needs no second role to come to one more of its cases. */

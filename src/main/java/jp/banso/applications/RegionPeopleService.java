@@ -149,8 +149,9 @@ public class RegionPeopleService {
   }
 
   private Outcome<Added> invite(Viewer viewer, Application application, Addition addition) {
-    boolean own = viewer.role() == RoleKind.REGION && addition.organisation().isBlank();
-    String named = addition.organisation().isBlank() ? application.drafterOrganisation() : addition.organisation();
+    String typed = addition.organisation().strip();
+    boolean own = viewer.role() == RoleKind.REGION && (typed.isEmpty() || typed.equals(viewer.organisationName()));
+    String named = typed.isEmpty() ? application.drafterOrganisation() : typed;
     String inviters =
         viewer.role() == RoleKind.REGION
             ? Groups.area(application.key())

@@ -61,15 +61,25 @@ public class Registration {
     jdbc.sql("update person set enabled = ? where id = ?").params(open, personId).update();
   }
 
-  /** The organisation of this kind and name in the prefecture, registered if it is new. */
+  /**
+   * The organisation of this kind and name in the prefecture, registered if it is new: for those who answer for the name.
+   * What a region has named is never found.
+   */
   public UUID organisationNamed(OrganisationKind kind, String name, PrefectureCode prefecture) {
     return jdbc.sql(
             "select id from organisation where kind = ? and name = ? and prefecture_code is not distinct from ?"
-                + " order by id limit 1")
+                + " and not named_by_region order by id limit 1")
         .params(kind.name(), name, prefecture == null ? null : prefecture.value())
         .query(UUID.class)
         .optional()
         .orElseGet(() -> organisation(kind.name(), name, prefecture));
+  }
+
+  /** An organisation that a region has named: another than all that are known, whatever they are called. */
+  public UUID organisationOfRegion(OrganisationKind kind, String name, PrefectureCode prefecture) {
+    UUID id = organisation(kind.name(), name, prefecture);
+    jdbc.sql("update organisation set named_by_region = true where id = ?").param(id).update();
+    return id;
   }
 
   /** For people who share one password: to hash it is slow by intent. */
