@@ -20,6 +20,7 @@ import jp.banso.forms.FormPage;
 import jp.banso.forms.FormPages;
 import jp.banso.forms.FormValidator;
 import jp.banso.kernel.Outcome;
+import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.audit.AuditEntry;
 import jp.banso.platform.audit.AuditLog;
@@ -45,11 +46,12 @@ public class RepresentativeService {
   private final ProxyRecords proxies;
   private final AuditLog audit;
   private final Clock clock;
+  private final Confirmers confirmers;
 
   RepresentativeService(
       ApplicationDesk desk, ApplicationChecks checks, AnswerBinder binder, FormValidator validator,
       FormPages formPages, ApplicationMails mails, Addressees addressees, Mailroom mailroom, ProxyRecords proxies,
-      AuditLog audit, Clock clock) {
+      AuditLog audit, Clock clock, Confirmers confirmers) {
     this.desk = desk;
     this.checks = checks;
     this.binder = binder;
@@ -61,6 +63,7 @@ public class RepresentativeService {
     this.proxies = proxies;
     this.audit = audit;
     this.clock = clock;
+    this.confirmers = confirmers;
   }
 
   /** The section of the form as it stands, or as it was typed. */
@@ -90,6 +93,9 @@ public class RepresentativeService {
     if (typed.answers().equals(application.answers())) {
       return Outcome.refused("applications.refused.representativeSame");
     }
+    if (wouldHaveConfirmed(viewer, application, typed.answers())) {
+      return Outcome.refused("applications.refused.representativeConfirmed");
+    }
     Instant now = clock.instant();
     Answers before = application.answers();
     Optional<String> leaving = Addressees.representative(application);
@@ -107,6 +113,18 @@ public class RepresentativeService {
         viewer, application.key(), "applications.step.changeRepresentative",
         addressees.applicant(application).orElse(null));
     return Outcome.done();
+  }
+
+  /**
+   * Who has confirmed it for the prefecture is not made its 代表者 by the prefecture. A region is not told who that was:
+   * its change is asked about at the submission.
+   */
+  private boolean wouldHaveConfirmed(Viewer viewer, Application application, Answers answers) {
+    return viewer.role() != RoleKind.REGION
+        && application.state() == ApplicationState.COMPILED
+        && desk.reviewIfAny(application)
+            .filter(review -> confirmers.wasConfirmedByOwn(review, application, answers))
+            .isPresent();
   }
 
   /** A 補正 that is being written is nobody's yet: the secretariat gets what it has with the new 代表者, and no more. */
