@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.JapanTime;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.kernel.ProgrammeCode;
 import jp.banso.parties.Groups;
@@ -38,7 +39,12 @@ public record Invitation(
 
   /** True if it can be accepted at that moment. */
   public boolean opensAt(Instant moment) {
-    return state == State.OPEN && moment.isBefore(expiresAt);
+    return state == State.OPEN && moment.isBefore(expiresAt) && !isOver(JapanTime.dateOf(moment));
+  }
+
+  /** True if the role would have ended before this day. */
+  boolean isOver(LocalDate day) {
+    return lastDay != null && lastDay.isBefore(day);
   }
 
   /** True if a region invites to its case: it answers for no organisation's name. */
@@ -48,6 +54,6 @@ public record Invitation(
 
   /** The last day on which it can be accepted. */
   public LocalDate lastDayToAccept() {
-    return jp.banso.kernel.JapanTime.dateOf(expiresAt.minusMillis(1));
+    return JapanTime.dateOf(expiresAt.minusMillis(1));
   }
 }
