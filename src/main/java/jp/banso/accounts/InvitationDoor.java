@@ -29,6 +29,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /**
  * The door for those who were invited and have shown nobody yet who they are. To look through it changes nothing; a wrong
@@ -40,6 +41,8 @@ public class InvitationDoor {
 
   /** What the work is about when somebody asks to be invited again; see {@link jp.banso.worklist.WorkDescriber}. */
   public static final String WORK = "invitation-asked-again";
+
+  private static final String TAKEN = "parties.people.login.taken";
 
   private final InvitationRows rows;
   private final Registration registration;
@@ -124,7 +127,10 @@ public class InvitationDoor {
     if (!rows.accept(invitation.get().id(), person, clock.instant())) {
       return Optional.empty();
     }
-    register(person, invitation.get().mail(), account);
+    if (!register(person, invitation.get().mail(), account)) {
+      TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+      return Optional.of(Outcome.refused(TAKEN));
+    }
     give(invitation.get(), person, account.displayName());
     return Optional.of(Outcome.done(account.loginName()));
   }
@@ -138,13 +144,13 @@ public class InvitationDoor {
       return Outcome.refused("parties.people.login.malformed");
     }
     if (registration.knows(account.loginName())) {
-      return Outcome.refused("parties.people.login.taken");
+      return Outcome.refused(TAKEN);
     }
     return account.byCodesOnly() ? Outcome.done() : Passwords.judge(account.password(), account.loginName());
   }
 
-  private void register(UUID person, String mail, NewAccount account) {
-    registration.account(
+  private boolean register(UUID person, String mail, NewAccount account) {
+    return registration.account(
         person, account.loginName(), account.displayName(), mail,
         account.byCodesOnly() ? null : account.password());
   }

@@ -45,15 +45,17 @@ public class Registration {
    * An account under an id that is known before.
    *
    * @param password null for somebody who signs in by a code to the mail address; one can be chosen later
+   * @return false if somebody was quicker to take the login name; then there is no account
    */
-  public void account(UUID id, String loginName, String displayName, String mail, String password) {
-    jdbc.sql(
-            "insert into person (id, login_name, display_name, mail, password_hash, enabled, demo, without_password)"
-                + " values (?,?,?,?,?,true,false,?)")
-        .params(
-            id, loginName, displayName, mail,
-            passwords.encode(password == null ? UUID.randomUUID().toString() : password), password == null)
-        .update();
+  public boolean account(UUID id, String loginName, String displayName, String mail, String password) {
+    return jdbc.sql(
+                "insert into person (id, login_name, display_name, mail, password_hash, enabled, demo, without_password)"
+                    + " values (?,?,?,?,?,true,false,?) on conflict (login_name) do nothing")
+            .params(
+                id, loginName, displayName, mail,
+                passwords.encode(password == null ? UUID.randomUUID().toString() : password), password == null)
+            .update()
+        > 0;
   }
 
   /** Opens an account, or closes it until it is opened. */
