@@ -175,7 +175,8 @@ public class RegionPeopleService {
     if (viewer.personId().equals(personId)) {
       return Outcome.refused("applications.refused.ownPart");
     }
-    share(application, personId, share, LocalDate.now(clock), person.lastDay());
+    LocalDate today = LocalDate.now(clock);
+    share(application, personId, share, person.firstDay().isAfter(today) ? person.firstDay() : today, person.lastDay());
     audit.record(
         entry(viewer, application, "audit.applications.shareChanged", person.name()).detail("share", word(share)));
     return Outcome.done();

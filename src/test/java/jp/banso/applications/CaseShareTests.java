@@ -111,6 +111,8 @@ class CaseShareTests {
         Map.of("mail", colleague.mail(), "share", "READER", "firstDay", Wareki.date(region.today().plusDays(3)));
     send(drafter, "/people", later, status().is3xxRedirection());
     region.open(colleague, page).andExpect(status().isNotFound());
+    send(drafter, "/people/share", Map.of("person", colleague.id().toString(), "share", "COMMENTER"), status().is3xxRedirection());
+    region.open(colleague, page).andExpect(status().isNotFound());
     region.open(drafter, page).andExpect(content().string(containsString(Wareki.date(region.today().plusDays(3)) + "から")));
     send(drafter, "/people", Map.of("mail", colleague.mail(), "share", "READER"), status().is3xxRedirection());
     region.open(colleague, page).andExpect(status().isOk());
