@@ -279,14 +279,19 @@ public class DraftService {
   public SaveResult takeBack(Viewer viewer, ApplicationId id, long seen, long from, String path) {
     desk.hold(id);
     Application application = desk.forStep(viewer, id, Step.EDIT);
+    List<ApplicationVersion> versions = desk.versionsOf(application);
     DraftTexts.Kept earlier =
         texts.at(application.key(), from).filter(text -> text.version() == from)
+            .filter(text -> KeptTextPolicy.mayRead(viewer, application, versions, text))
             .orElseThrow(() -> new NotFound("text " + from + " of " + application.key()));
     Answers wanted = writing.onForm(earlier, application.form());
     Answers base =
         seen >= application.version()
             ? application.answers()
-            : texts.at(application.key(), seen).map(text -> writing.onForm(text, application.form())).orElse(Answers.empty());
+            : texts.at(application.key(), seen)
+                .filter(text -> KeptTextPolicy.mayRead(viewer, application, versions, text))
+                .map(text -> writing.onForm(text, application.form()))
+                .orElse(Answers.empty());
     FormDefinition form = checks.definition(application.form());
     if (path != null && form.field(path).isEmpty()) {
       throw new BadInput("path");

@@ -20,6 +20,7 @@ import jp.banso.forms.FormPage;
 import jp.banso.forms.FormPages;
 import jp.banso.forms.FormValidator;
 import jp.banso.kernel.Outcome;
+import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.audit.AuditEntry;
 import jp.banso.platform.audit.AuditLog;
@@ -48,11 +49,12 @@ public class RepresentativeService {
   private final AuditLog audit;
   private final Clock clock;
   private final Corrections corrections;
+  private final Confirmers confirmers;
 
   RepresentativeService(
       ApplicationDesk desk, ApplicationChecks checks, AnswerBinder binder, FormValidator validator,
       FormPages formPages, ApplicationMails mails, Addressees addressees, Mailroom mailroom, ProxyRecords proxies,
-      AuditLog audit, Clock clock, Corrections corrections) {
+      AuditLog audit, Clock clock, Corrections corrections, Confirmers confirmers) {
     this.desk = desk;
     this.checks = checks;
     this.binder = binder;
@@ -65,6 +67,7 @@ public class RepresentativeService {
     this.audit = audit;
     this.clock = clock;
     this.corrections = corrections;
+    this.confirmers = confirmers;
   }
 
   /** The section of the form as it stands, or as it was typed. */
@@ -93,6 +96,9 @@ public class RepresentativeService {
     }
     if (typed.answers().equals(application.answers())) {
       return Outcome.refused("applications.refused.representativeSame");
+    }
+    if (wouldHaveConfirmed(viewer, application, typed.answers())) {
+      return Outcome.refused("applications.refused.representativeConfirmed");
     }
     Instant now = clock.instant();
     Answers before = application.answers();
@@ -156,6 +162,18 @@ public class RepresentativeService {
         AuditEntry.of(viewer.actor(), "audit.applications.representativeChanged", application.key())
             .detail("reason", reason.strip())
             .audience(ApplicationScope.READERS));
+  }
+
+  /**
+   * Who has confirmed it for the prefecture is not made its 代表者 by the prefecture. A region is not told who that was:
+   * its change is asked about at the submission.
+   */
+  private boolean wouldHaveConfirmed(Viewer viewer, Application application, Answers answers) {
+    return viewer.role() != RoleKind.REGION
+        && application.state() == ApplicationState.COMPILED
+        && desk.reviewIfAny(application)
+            .filter(review -> confirmers.wasConfirmedByOwn(review, application, answers))
+            .isPresent();
   }
 
   /** A 補正 that is being written is nobody's yet: the secretariat gets what it has with the new 代表者, and no more. */
