@@ -73,6 +73,8 @@ public class CompilationQueries {
 
   private static long elsewhere(Map<BoardTab, Long> counts, List<ApplicationLine> lines) {
     return counts.get(BoardTab.COMPILED)
-        - lines.stream().filter(line -> line.stage() == ApplicationStage.COMPILED).count();
+        - lines.stream()
+            .filter(line -> line.stage() == ApplicationStage.COMPILED && line.correctionOf() == null)
+            .count();
   }
 }

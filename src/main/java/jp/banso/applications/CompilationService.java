@@ -54,13 +54,14 @@ public class CompilationService {
   private final SubmissionCovers covers;
   private final SubmissionCalls telephone;
   private final ParticipationRecords participation;
+  private final Confirmers confirmers;
 
   CompilationService(
       ApplicationDesk desk, Applications applications, CompilationRows rows, Calls calls,
       ApplicationProcess process, CompilationProcess compilations, CompilationDays days, ApplicationMails mails,
       Addressees addressees, Mailroom mailroom, CaseNumbers numbers, ProxyRecords proxies,
       AuditLog audit, Extensions extensions, ExtensionEndings endings, Supersession supersession, Packages packages,
-      SubmissionCovers covers, SubmissionCalls telephone, ParticipationRecords participation) {
+      SubmissionCovers covers, SubmissionCalls telephone, ParticipationRecords participation, Confirmers confirmers) {
     this.desk = desk;
     this.applications = applications;
     this.rows = rows;
@@ -81,6 +82,7 @@ public class CompilationService {
     this.covers = covers;
     this.telephone = telephone;
     this.participation = participation;
+    this.confirmers = confirmers;
   }
 
   /**
@@ -163,6 +165,11 @@ public class CompilationService {
     if (!notReady.isEmpty()) {
       return Outcome.refused("applications.refused.notReady", String.join(" ", notReady));
     }
+    List<String> byOwn =
+        submitted.stream().filter(this::wasConfirmedByOwn).map(application -> numbers.shown(application.key())).toList();
+    if (!byOwn.isEmpty()) {
+      return Outcome.refused("applications.refused.confirmedByOwn", String.join(" ", byOwn));
+    }
     Map<UUID, Instant> ends = extensions.ends(call);
     submitted.forEach(
         application -> {
@@ -190,6 +197,13 @@ public class CompilationService {
         new PackageReceipt(
             submitted.stream().map(application -> application.receipt().number()).toList(),
             receivedAt, considered));
+  }
+
+  private boolean wasConfirmedByOwn(Application application) {
+    return application.state() == ApplicationState.COMPILED
+        && desk.reviewIfAny(application)
+            .filter(review -> confirmers.wasConfirmedByOwn(review, application, application.answers()))
+            .isPresent();
   }
 
   /** Since the page was made it has gone back to its region, or its region has withdrawn it. */

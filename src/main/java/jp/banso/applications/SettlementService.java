@@ -46,6 +46,7 @@ public class SettlementService {
   private final ApplicationEventPublisher events;
   private final Clock clock;
   private final SubmissionCalls telephone;
+  private final Corrections corrections;
 
   SettlementService(
       Applications applications,
@@ -61,7 +62,8 @@ public class SettlementService {
       AwaitedMails awaited,
       ApplicationEventPublisher events,
       Clock clock,
-      SubmissionCalls telephone) {
+      SubmissionCalls telephone,
+      Corrections corrections) {
     this.applications = applications;
     this.rows = rows;
     this.process = process;
@@ -76,6 +78,7 @@ public class SettlementService {
     this.events = events;
     this.clock = clock;
     this.telephone = telephone;
+    this.corrections = corrections;
   }
 
   /** The call has closed; told twice, it acts once. */
@@ -161,7 +164,7 @@ public class SettlementService {
   }
 
   /**
-   * 未提出: the application ends and its region is told; called by the flow. What came in, or was
+   * 未提出: the application ends and its region is told; of a 訂正 that what it was to correct counts; called by the flow. What came in, or was
    * withdrawn, since the closing is no longer to be ended. The last one of its prefecture ends the とりまとめ, which
    * may have gone on for it: what was submitted in between did not know yet that nothing is left.
    */
@@ -177,9 +180,14 @@ public class SettlementService {
     application.endUnsubmitted();
     applications.saveAndFlush(application);
     endings.left(application);
-    mails.unsubmitted(application);
+    Optional<Application> standing = corrections.standing(application);
+    standing.ifPresentOrElse(
+        valid -> mails.correctionUnsent(application, valid), () -> mails.unsubmitted(application));
     audit.record(
-        AuditEntry.of(Actor.system(), "audit.applications.unsubmitted", key).audience(ApplicationScope.READERS));
+        AuditEntry.of(
+                Actor.system(),
+                standing.isPresent() ? "audit.applications.correctionUnsent" : "audit.applications.unsubmitted", key)
+            .audience(ApplicationScope.READERS));
     endIfNothingIsLeft(application);
     settleIfComplete(application.call());
   }

@@ -11,8 +11,8 @@
  */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
-      "kernel", "calendar", "parties", "worklist", "correspondence", "accounts", "forms", "drafting", "calls", "composition",
-      "participation",
+      "kernel", "calendar", "parties", "worklist", "correspondence", "accounts", "handover", "forms", "drafting", "calls",
+      "composition", "participation",
       "platform::audit", "platform::workflow", "platform::time", "platform::web", "platform::mail",
       "platform::documents", "platform::database"
     })

@@ -104,8 +104,12 @@ public class FormFileService {
         documents.remove(document);
         return read.then(never -> null);
       }
-      return Outcome.done(
-          returned.save(new ReturnedFile(application, viewer.personId(), document, clock.instant())).id());
+      ReturnedFile file = new ReturnedFile(application, viewer.personId(), document, clock.instant());
+      if (madeFrom(application, read.orThrow()).isEmpty()) {
+        file.madeBeside(
+            given.save(new GivenText(application, read.orThrow().kind(), viewer.actor().label(), clock.instant())));
+      }
+      return Outcome.done(returned.save(file).id());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -118,7 +122,7 @@ public class FormFileService {
     ReturnedFile file = waiting(viewer, application, fileId);
     ReturnedAnswers read = read(application, file.document()).orThrow();
     Optional<GivenText> text = madeFrom(application, read);
-    MergedAnswers merged = merged(application, text, read.answers());
+    MergedAnswers merged = merged(application, file, text, read.answers());
     List<AnswerChange> changes = diff.between(application.form(), application.answers(), merged.answers());
     return new FileComparison(
         fileId, documents.describe(file.document()).map(DocumentView::fileName).orElse(""),
@@ -151,7 +155,7 @@ public class FormFileService {
         chosen.add(doubt.path());
       }
     }
-    MergedAnswers merged = merged(application, madeFrom(application, read), mine);
+    MergedAnswers merged = merged(application, file, madeFrom(application, read), mine);
     Map<String, Answers> decided = new HashMap<>();
     for (AnswerClash clash : merged.clashes()) {
       Boolean own = chosen.contains(clash.path()) ? Boolean.TRUE : decisions.clashes().get(clash.path());
@@ -195,13 +199,29 @@ public class FormFileService {
     }
   }
 
-  /** Where it is not known from which text the file was made, every difference is one that the file made. */
-  private MergedAnswers merged(Text application, Optional<GivenText> text, Answers mine) {
+  /**
+   * Where it is not known from which text the file was made, every difference from the text that stood when it came is one
+   * that the file made, but where it is blank: it may be a blank form filled in half.
+   */
+  private MergedAnswers merged(Text application, ReturnedFile file, Optional<GivenText> text, Answers mine) {
     FormDefinition form = application.form();
-    Answers base = text.map(from -> onForm(from, form)).orElse(application.answers());
+    Answers base =
+        text.or(() -> file.base().flatMap(given::findById)).map(from -> onForm(from, form)).orElse(application.answers());
+    Answers said = text.isPresent() ? mine : withoutBlanks(form, base, mine);
     // a draft belongs to its prefecture, whatever the paper says
-    Answers own = mine.withSame("prefecture", application.answers());
+    Answers own = said.withSame("prefecture", application.answers());
     return AnswerMerge.of(form, base, own, application.answers());
+  }
+
+  private Answers withoutBlanks(FormDefinition form, Answers base, Answers mine) {
+    Answers said = mine;
+    for (AnswerChange change : diff.between(form, base, mine)) {
+      String path = change.row() == null ? change.path() : change.path().replaceFirst("\\[.*", "");
+      if (said.isBlank(path)) {
+        said = said.withSame(path, base);
+      }
+    }
+    return said;
   }
 
   private Answers onForm(GivenText text, FormDefinition form) {

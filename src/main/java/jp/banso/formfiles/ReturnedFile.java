@@ -4,6 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import jp.banso.applications.WritingDesk;
 import jp.banso.platform.documents.DocumentId;
@@ -19,6 +20,7 @@ class ReturnedFile {
   private UUID documentId;
   private Instant receivedAt;
   private Instant settledAt;
+  private UUID baseId;
 
   protected ReturnedFile() {}
 
@@ -30,7 +32,13 @@ class ReturnedFile {
     receivedAt = at;
   }
 
+  /** It does not say from which text it was made: whoever brought it saw this one. */
+  void madeBeside(GivenText text) {
+    baseId = UUID.fromString(text.stamp());
+  }
+
   UUID id() { return id; }
+  Optional<UUID> base() { return Optional.ofNullable(baseId); }
   boolean isOf(WritingDesk.Text application, UUID person) {
     return applicationId.equals(application.id().value()) && personId.equals(person);
   }

@@ -4,11 +4,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -28,6 +30,7 @@ import jp.banso.correspondence.ReceivedMails;
 import jp.banso.forms.Answers;
 import jp.banso.intake.SenderConfirmation.Means;
 import jp.banso.kernel.AlreadyDone;
+import jp.banso.kernel.BadInput;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.NotFound;
 import jp.banso.kernel.Outcome;
@@ -200,11 +203,17 @@ public class SubmissionMails {
     record Refused(UUID document, String messageKey, List<Object> arguments) implements Result {}
   }
 
-  /** 受付: every form becomes an application that counts from its arrival, or nothing happens. */
+  /**
+   * 受付: every form becomes an application that counts from its arrival, or nothing happens.
+   *
+   * @throws NotFound if a decision is of a file that the mail did not bring
+   * @throws BadInput if two are of one file
+   */
   public Result record(Viewer viewer, UUID id, List<MailDecision> decisions) {
     SubmissionMailRows.Row row = requireOpen(viewer, id);
     CallView call = calls.get(row.call());
     OfferedMail offered = received.offered(viewer, id);
+    requireOwnFiles(offered.mail(), decisions);
     DeskContact contact = registered(row, call).orElse(null);
     Outcome<Void> ready = ready(row, contact, decisions);
     if (ready instanceof Outcome.Refused<Void> refused) {
@@ -234,6 +243,16 @@ public class SubmissionMails {
             Locale.JAPAN));
     settlement.settleIfComplete(call.id());
     return new Result.Recorded(recorded);
+  }
+
+  private static void requireOwnFiles(InboundMail mail, List<MailDecision> decisions) {
+    Set<UUID> decided = new HashSet<>();
+    for (MailDecision decision : decisions) {
+      file(mail, decision.document());
+      if (!decided.add(decision.document())) {
+        throw new BadInput("file " + decision.document() + " twice");
+      }
+    }
   }
 
   private static Outcome<Void> ready(SubmissionMailRows.Row row, DeskContact contact, List<MailDecision> decisions) {

@@ -91,6 +91,22 @@ class FileRoundTripTests {
   }
 
   @Test
+  @DisplayName("白紙から書いたファイルは、書いた欄だけを変え、読み込んだ後にほかの方が書いたことも残る")
+  void keepsWhatAFileWithoutAnOriginLeavesBlank() throws Exception {
+    byte[] blank = WorkbookEdit.type(blankWorkbook(), "q3.regionName", "大仙市・仙北市・美郷町");
+    String page = sent(blank);
+    region.save(drafter, id, answers().with("reason", "読み込みの後に画面で書いた理由"));
+    region.open(drafter, page)
+        .andExpect(content().string(containsString("ファイルで空欄の欄は、今の入力のまま残ります")));
+
+    region.send(drafter, page, Map.of()).andExpect(status().is3xxRedirection());
+
+    assertThat(region.column(id, "answers ->> 'regionName'")).isEqualTo("大仙市・仙北市・美郷町");
+    assertThat(region.column(id, "answers ->> 'reason'")).isEqualTo("読み込みの後に画面で書いた理由");
+    assertThat(region.column(id, "jsonb_array_length(answers -> 'members')")).isEqualTo("15");
+  }
+
+  @Test
   @DisplayName("Wordで読み取れないところは一つずつ確かめてから保存される")
   void asksWhatIsUnclearInAPaper() throws Exception {
     byte[] paper = WordEdit.changed(fetched("docx"), document ->
@@ -146,6 +162,10 @@ class FileRoundTripTests {
 
   private byte[] fetched(String kind) throws Exception {
     return region.open(drafter, path + "/files-out/" + kind).andExpect(status().isOk()).andReturn().getResponse().getContentAsByteArray();
+  }
+
+  private byte[] blankWorkbook() throws Exception {
+    return mvc.perform(get("/public/calls/" + call.value() + "/form/xlsx")).andReturn().getResponse().getContentAsByteArray();
   }
 
   private String sent(byte[] file) throws Exception {

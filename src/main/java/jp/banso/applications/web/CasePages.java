@@ -14,6 +14,7 @@ import jp.banso.applications.ApplicationView;
 import jp.banso.applications.ApplicationView.Step;
 import jp.banso.applications.ApprovalReading;
 import jp.banso.applications.CaseReading;
+import jp.banso.applications.CorrectionReading;
 import jp.banso.applications.LastMoment;
 import jp.banso.applications.SectionLine;
 import jp.banso.calendar.BusinessCalendar;
@@ -49,6 +50,7 @@ public class CasePages {
 
   private final CaseReading cases;
   private final ApprovalReading approvals;
+  private final CorrectionReading corrections;
   private final Calls calls;
   private final CaseNumbers numbers;
   private final BusinessCalendar calendar;
@@ -56,10 +58,11 @@ public class CasePages {
   private final MessageSource messages;
 
   CasePages(
-      CaseReading cases, ApprovalReading approvals, Calls calls, CaseNumbers numbers, BusinessCalendar calendar, Clock clock,
-      MessageSource messages) {
+      CaseReading cases, ApprovalReading approvals, CorrectionReading corrections, Calls calls, CaseNumbers numbers,
+      BusinessCalendar calendar, Clock clock, MessageSource messages) {
     this.cases = cases;
     this.approvals = approvals;
+    this.corrections = corrections;
     this.calls = calls;
     this.numbers = numbers;
     this.calendar = calendar;
@@ -105,6 +108,11 @@ public class CasePages {
   /** For pages that show the text: what differs from the 決裁用一式 that the viewer's side has printed. */
   void compareWithPrinted(Viewer viewer, ApplicationView view, Model model) {
     model.addAttribute("printed", approvals.since(viewer, view.id()).orElse(null));
+  }
+
+  /** For pages on which a 訂正 is judged: what it is to replace, and what it changes of it. */
+  void compareWithReplaced(Viewer viewer, ApplicationView view, Model model) {
+    model.addAttribute("correction", corrections.of(viewer, view.id()).orElse(null));
   }
 
   /** A day by which something is to be done, and the business days to it. */

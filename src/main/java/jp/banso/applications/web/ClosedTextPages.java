@@ -5,7 +5,7 @@ import java.util.Map;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationView;
 import jp.banso.applications.CaseReading;
-import jp.banso.applications.TextHeld;
+import jp.banso.applications.TextClosed;
 import jp.banso.applications.WritingAid;
 import jp.banso.forms.AnswerBinder;
 import jp.banso.forms.Answers;
@@ -22,12 +22,12 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
 /**
- * 決裁中: the form to read instead of the form to write, with the way to release it. Through whichever door something
- * was to be written, it is given back.
+ * The form to read instead of the form to write, with the reason: 決裁中 and the way to release it, or the state that it has
+ * come to. Through whichever door something was to be written, it is given back.
  */
 @ControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class HeldTextPages {
+class ClosedTextPages {
 
   private final CaseReading cases;
   private final CasePages pages;
@@ -35,7 +35,7 @@ class HeldTextPages {
   private final AnswerBinder binder;
   private final AuditLog audit;
 
-  HeldTextPages(CaseReading cases, CasePages pages, WritingAid writing, AnswerBinder binder, AuditLog audit) {
+  ClosedTextPages(CaseReading cases, CasePages pages, WritingAid writing, AnswerBinder binder, AuditLog audit) {
     this.cases = cases;
     this.pages = pages;
     this.writing = writing;
@@ -46,19 +46,19 @@ class HeldTextPages {
   /** The page of one who came to write. */
   String page(Viewer viewer, ApplicationView view, Model model) {
     model.addAttribute("content", cases.content(viewer, view.id()).orElse(null));
-    return "applications/held";
+    return "applications/closed";
   }
 
   @ExceptionHandler
   @ResponseStatus(HttpStatus.CONFLICT)
-  String refused(TextHeld held, Viewer viewer, HttpServletRequest request, Model model) {
+  String refused(TextClosed closed, Viewer viewer, HttpServletRequest request, Model model) {
     audit.recordRefusal(
         AuditEntry.of(viewer.actor(), "audit.refused.409", null)
             .detail("method", request.getMethod())
             .detail("path", request.getRequestURI())
-            .detail("reason", TextHeld.class.getSimpleName())
+            .detail("reason", closed.getClass().getSimpleName())
             .detail("trace", RequestReceipt.traceId(request)));
-    ApplicationId id = held.application();
+    ApplicationId id = closed.application();
     ApplicationView view = pages.fill(viewer, id, model);
     Answers kept = cases.answers(viewer, id).orElse(Answers.empty());
     Map<String, String[]> sent = request.getParameterMap();
