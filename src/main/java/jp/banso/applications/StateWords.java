@@ -14,7 +14,7 @@ final class StateWords {
     return unsentCorrection ? CORRECTION_UNSENT : key(reader, state, reserveDisclosed);
   }
 
-  private static String key(RoleKind reader, ApplicationState state, boolean reserveDisclosed) {
+  static String key(RoleKind reader, ApplicationState state, boolean reserveDisclosed) {
     boolean applicant = reader == RoleKind.REGION || reader == RoleKind.PREFECTURE;
     if (!applicant) {
       return state.messageKey();
