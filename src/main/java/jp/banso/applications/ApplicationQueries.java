@@ -115,7 +115,8 @@ public class ApplicationQueries {
                 "select a.id, a.case_key, a.call_id, a.prefecture_code,"
                     + " case when " + text + " then " + ApplicationScope.areaName(viewer) + " end area_name,"
                     + " a.drafter_organisation, a.state, a.received_at, a.started_at, a.changed_at,"
-                    + " a.compiled_at, e.until_day, e.ends_at, " + Corrections.BESIDE + " correction, older.older_key, older.older_name, " + order.selected()
+                    + " a.compiled_at, e.until_day, e.ends_at, " + Corrections.BESIDE + " correction,"
+                    + " older.older_key, older.older_name, " + order.selected()
                     + " from application a left join application_extension e on e.application_id = a.id"
                     + " and e.state = 'AGREED' left join (" + older(viewer) + ") older on older.older_id = a.replaces_id"
                     + " where " + where + order.orderBy() + " limit :size"),
@@ -129,7 +130,10 @@ public class ApplicationQueries {
               boolean disclosed = call.terms().reserveDisclosed();
               return new ApplicationLine(
                   row.getObject("id", UUID.class), new CaseKey(row.getString("case_key")),
-                  PrefectureCode.of(row.getString("prefecture_code")), correction ? named(row.getString("area_name"), row.getString("older_name")) : row.getString("area_name"),
+                  PrefectureCode.of(row.getString("prefecture_code")),
+                  correction
+                      ? named(row.getString("area_name"), row.getString("older_name"))
+                      : row.getString("area_name"),
                   row.getString("drafter_organisation"),
                   StateWords.key(
                       viewer.role(), state, disclosed,
