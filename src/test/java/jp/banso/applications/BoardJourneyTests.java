@@ -196,7 +196,7 @@ class BoardJourneyTests {
     fields.put("chosen", Stream.of(ids).map(id -> id.value().toString()).toArray(String[]::new));
     fields.put("documentNumber", new String[] {"医務－123"});
     fields.put("datedOn", new String[] {"令和7年7月28日"});
-    fields.put("sender", new String[] {"秋田県健康福祉部長"});
+    fields.put("senderTitle", new String[] {"秋田県健康福祉部長"});
     fields.put("addressee", new String[] {"調査・連携支援事業事務局"});
     fields.put("honorific", new String[] {"ONCHU"});
     fields.put("sealOmitted", new String[] {"true"});
