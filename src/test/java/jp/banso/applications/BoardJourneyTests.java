@@ -308,6 +308,38 @@ class BoardJourneyTests {
     region.open(drafter, "/applications/" + two.value()).andExpect(content().string(not(containsString("期待"))));
   }
 
+  @Test
+  @DisplayName("順位・意見は一覧の欄でそのまま書け、先に書いた人がいれば両方が示され、決裁中の欄は書けない")
+  void writesRanksInTheCells() throws Exception {
+    ApplicationId one = compiled("地域一");
+    ApplicationId two = handedOver("地域二");
+    long seen = row(one).reviewVersion();
+    region.open(official, path()).andExpect(content().string(containsString("name=\"rows[0].rank\"")))
+        .andExpect(content().string(containsString("form=\"ranks\"")));
+    String back =
+        region.send(official, path() + "/recommendations?tab=compiled", rows(one, seen, "2", "欄で書いた", two, -1, "", ""))
+            .andExpect(status().is3xxRedirection()).andReturn().getResponse().getRedirectedUrl();
+    assertThat(back).contains("tab=compiled");
+    cell(one, seen, "3", "遅い人").andExpect(status().isConflict())
+        .andExpect(content().string(containsString("欄で書いた"))).andExpect(content().string(containsString("\"rank\":\"2\"")));
+    cell(one, row(one).reviewVersion(), "x", "").andExpect(status().isUnprocessableEntity());
+    cell(one, row(one).reviewVersion(), "３", "遅い人").andExpect(status().isOk());
+    assertThat(row(one).rank()).isEqualTo(3);
+    region.send(
+            official, path() + "/approval/sets",
+            Map.of("chosen", new String[] {one.value().toString()}, "hold", new String[] {"true"}))
+        .andExpect(status().is3xxRedirection());
+    cell(one, row(one).reviewVersion(), "1", "決裁中").andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("決裁中の申込書")));
+    region.open(official, path()).andExpect(content().string(not(containsString("rank-" + one.value()))));
+  }
+
+  private ResultActions cell(ApplicationId id, long seen, String rank, String opinion) throws Exception {
+    Map<String, String[]> fields = new HashMap<>();
+    put(fields, 0, id, seen, rank, opinion);
+    return region.send(official, path() + "/recommendations/cell", fields);
+  }
+
   private static Map<String, String[]> rows(
       ApplicationId one, long seenOne, String rankOne, String saidOne, ApplicationId two, long seenTwo, String rankTwo,
       String saidTwo) {
@@ -445,7 +477,16 @@ class BoardJourneyTests {
     region.send(colleague, "/views/" + view + "/removal", Map.of()).andExpect(status().isNotFound());
     region.send(official, "/views", Map.of("here", new String[] {"//evil.example"}, "name", new String[] {"x"}))
         .andExpect(status().isBadRequest());
+    region.send(official, "/views", Map.of("here", new String[] {path() + "?tab=drafting"}, "name", new String[] {"確認待ちだけ"}))
+        .andExpect(status().is3xxRedirection());
     region.send(official, "/views/" + view + "/removal", Map.of()).andExpect(status().is3xxRedirection());
+    assertThat(
+            jdbc.sql("select action || details::text from audit_entry where person_id = ? and action like 'audit.parties.view%' order by id")
+                .param(official.id()).query(String.class).list())
+        .satisfiesExactly(
+            kept -> assertThat(kept).contains("viewKept", "tab sort", "true").doesNotContain("確認待ち", "review"),
+            changed -> assertThat(changed).contains("viewChanged", "false"),
+            removed -> assertThat(removed).contains("viewRemoved"));
     for (String file : List.of("/list.csv?tab=review", "/list.xlsx?tab=review")) {
       region.open(official, path() + file).andExpect(status().isOk());
     }

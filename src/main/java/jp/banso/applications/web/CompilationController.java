@@ -238,13 +238,17 @@ class CompilationController {
     return board(callId, whose, prefecture, new Shown("", "", ""), redirect);
   }
 
-  private static String board(
+  /** Back to the board as it was shown. */
+  static String board(
       UUID callId, PrefectureCode whose, String prefecture, Shown shown, RedirectAttributes redirect) {
     if (!prefecture.isEmpty()) {
       redirect.addAttribute("prefecture", whose.value());
     }
     if (!shown.tab().isEmpty()) {
       redirect.addAttribute("tab", shown.tab());
+    }
+    if (!shown.sort().isEmpty()) {
+      redirect.addAttribute("sort", shown.sort());
     }
     return "redirect:/compilations/" + callId;
   }

@@ -156,6 +156,8 @@ class PackageApprovalController {
           .orReload("/compilations/" + callId + "/approval")
           .over(page(now, proposed(now), model), model, response);
     }
+    // what was typed is shown again, though it cannot be kept while a colleague holds the texts
+    model.addAttribute("typedLetter", true);
     PackageApprovalView now = reading.view(viewer, call, whose);
     model.addAttribute("notes", notes(now));
     return page(now, proposed(now), model);
