@@ -167,12 +167,12 @@ class RecommendationController {
     CallId call = new CallId(callId);
     PrefectureCode whose = CompilationController.whose(viewer, prefecture);
     compilations.requireCompiler(viewer, call, whose);
+    UUID id = form.rows().stream().findFirst().map(Row::id).orElseThrow(() -> new NotFound("cell"));
     Outcome<Result> kept =
         pages
             .onTheirWord(viewer, model)
             .then(said -> form.typed(model))
             .then(rows -> recommendations.recommend(viewer, call, whose, rows));
-    UUID id = form.rows().get(0).id();
     Row now =
         queries.reviewable(viewer, call, whose, MOST).stream()
             .filter(row -> row.line().id().equals(id))
