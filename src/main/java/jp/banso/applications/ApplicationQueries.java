@@ -169,6 +169,7 @@ public class ApplicationQueries {
     }
     if (hasText(filter)) {
       where.append(" and a.id in (").append(ofForms(viewer)).append(" union all ").append(ofNames(viewer)).append(")");
+    }
     return where.toString();
   }
 

@@ -7,8 +7,10 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import jp.banso.BansoTest;
 import jp.banso.applications.Region.Person;
@@ -25,6 +27,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.ResultActions;
 
 @BansoTest
@@ -35,6 +39,7 @@ class PackageApprovalTests {
 
   @Autowired private ApplicationContext context;
   @Autowired private ReviewService reviews;
+  @Autowired private JdbcClient jdbc;
 
   private Region region;
   private CallId call;
@@ -111,6 +116,30 @@ class PackageApprovalTests {
     assertThat(word).doesNotContain("地域う", "{");
     region.open(official, board + "/approval").andExpect(content().string(containsString("医務")))
         .andExpect(content().string(containsString("次の状況になりました")));
+  }
+
+  @Test
+  @DisplayName("これまでの鑑は、印刷されていた文面のまま、ほかの鑑と同じ形に移される")
+  void earlierCoversAreMovedAsTheyWerePrinted() throws Exception {
+    ApplicationId one = compiled("地域あ");
+    region.submit(official, call, PREFECTURE, one);
+    UUID sent = jdbc.sql("select id from submission_package where call_id = ?").param(call.value()).query(UUID.class).single();
+    jdbc.sql("update submission_package set cover_note = E'一行目\\r\\n二行目' where id = ?").param(sent).update();
+    jdbc.sql("delete from cover_letter where place = ?").param("package:" + sent).update();
+    jdbc.sql("insert into submission_cover values (?, '医務－1', date '2025-07-28', '以前の部長', '以前の事務局', 'SAMA', true)")
+        .param(sent)
+        .update();
+    assertThat(region.open(official, board).andReturn().getResponse().getContentAsString()).doesNotContain("/cover.docx");
+    jdbc.sql(
+            new ClassPathResource("db/migration/V202611281889__correspondence_package_covers.sql")
+                .getContentAsString(StandardCharsets.UTF_8))
+        .update();
+    String title = jdbc.sql("select title from public_call where id = ?").param(call.value()).query(String.class).single();
+    assertThat(word(packageLink()))
+        .contains(
+            "医務－1", "令和7年7月28日", "以前の事務局　様", "以前の部長", "（公印省略）", title + "に係る申込書の提出について",
+            "　標記について、秋田県管内の申込書を取りまとめましたので、下記のとおり提出します。", "１　提出する申込書　1件\n　　", "　地域あ",
+            "２　連絡事項\n　　一行目\n　　二行目\n以上");
   }
 
   private String packageLink() throws Exception {
