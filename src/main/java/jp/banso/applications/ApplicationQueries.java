@@ -177,7 +177,7 @@ public class ApplicationQueries {
   private static String ofForms(Viewer viewer) {
     return "select t.application_id from application_text t join application a on a.id = t.application_id where ("
         + ApplicationScope.searchedTexts(viewer).stream()
-            .map(text -> SearchText.mayBeIn(text, "text"))
+            .map(text -> SearchText.mayBeInFolded(text, "text"))
             .collect(Collectors.joining(" or "))
         + ") and " + ApplicationScope.condition(viewer) + " and " + ApplicationScope.textCondition(viewer)
         + " and position(search_fold(:text) in " + ApplicationScope.searchedText(viewer) + ") > 0";
