@@ -74,7 +74,7 @@ class SearchExactnessTests {
             "select a.case_key from application a join application_text t on a.id = t.application_id,"
                 + " lateral (select '%' || regexp_replace(search_fold(:word), '([%_\\\\])', '\\\\\\1', 'g') || '%') p (word)"
                 + " where a.call_id = :call and (t.words like p.word or search_fold(a.drafter_organisation) like p.word"
-                + " or search_fold(a.area_name) like p.word or position(:word in a.case_key) > 0) order by a.case_key")
+                + " or search_fold(a.area_name) like p.word or position(upper(search_fold(:word)) in a.case_key) > 0) order by a.case_key")
         .param("word", word)
         .param("call", call.value())
         .query(String.class)
