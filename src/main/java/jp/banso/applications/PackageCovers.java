@@ -50,9 +50,18 @@ class PackageCovers {
   /** What was written for the next package, else the words of the last one, else a proposal; with its places. */
   CoverLetter written(CallView call, PrefectureCode prefecture) {
     String office = office(call, prefecture);
-    return letters.at(draft(call, prefecture))
-        .or(() -> letters.at(office))
-        .orElseGet(() -> proposed(call, prefecture));
+    CoverLetter written =
+        letters.at(draft(call, prefecture))
+            .or(() -> letters.at(office))
+            .orElseGet(() -> proposed(call, prefecture));
+    return addressed(written, text("approvals.place.secretariat"), call.secretariatName());
+  }
+
+  /** People read a name as the addressee; what is kept for the next call has the place of it. */
+  private static CoverLetter addressed(CoverLetter letter, String shown, String name) {
+    return new CoverLetter(
+        letter.documentNumber(), letter.date(), letter.addressee().replace(shown, name), letter.honorific(),
+        letter.senderTitle(), letter.sealOmitted(), letter.subject(), letter.body(), letter.items(), letter.contact());
   }
 
   /** As it is written, with today on it unless it has a day. */
@@ -68,7 +77,9 @@ class PackageCovers {
 
   /** Keeps the one for the next package, and its words for those after it. */
   void keep(CallView call, PrefectureCode prefecture, CoverLetter words, String by) {
-    letters.keep(draft(call, prefecture), office(call, prefecture), words, by);
+    letters.keep(
+        draft(call, prefecture), office(call, prefecture),
+        addressed(words, call.secretariatName(), text("approvals.place.secretariat")), by);
   }
 
   /** With its places filled in: {@code note} is what is said to the secretariat, may be blank. */
