@@ -17,8 +17,8 @@ final class ModuleOrder {
 
   private static final List<String> TOWER =
       List.of(
-          "kernel", "platform", "calendar", "parties", "worklist", "correspondence", "accounts", "forms", "drafting", "calls",
-          "composition", "participation", "applications", "selection", "support");
+          "kernel", "platform", "calendar", "parties", "worklist", "correspondence", "accounts", "handover", "forms",
+          "drafting", "calls", "composition", "participation", "applications", "formfiles", "intake", "selection", "support");
 
   /** Built beside the tower on what lies up to the work on forms. */
   private static final List<String> ANNEXES =

@@ -26,7 +26,7 @@ public final class PlainClient {
   private final HttpClient http =
       HttpClient.newBuilder()
           .cookieHandler(cookies)
-          .connectTimeout(Duration.ofSeconds(10))
+          .connectTimeout(Duration.ofSeconds(30))
           .build();
 
   public PlainClient(String url) {
@@ -115,7 +115,7 @@ public final class PlainClient {
 
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create(url + path))
-        .timeout(Duration.ofSeconds(30))
+        .timeout(Duration.ofMinutes(2))
         .header("Accept", "text/html, application/json");
   }
 

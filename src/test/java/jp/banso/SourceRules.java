@@ -31,7 +31,11 @@ final class SourceRules {
   /** Tables that a module got with its types from the one whose migration had made them (ADR 25). */
   private static final Map<String, String> HANDED_OVER =
       Map.ofEntries(
-          Map.entry("member_group_keyword", "composition"));
+          Map.entry("member_group_keyword", "composition"),
+          Map.entry("application_given_text", "formfiles"),
+          Map.entry("application_returned_file", "formfiles"),
+          Map.entry("submission_mail", "intake"),
+          Map.entry("submission_mail_form", "intake"));
 
   private SourceRules() {}
 

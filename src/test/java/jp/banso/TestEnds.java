@@ -1,5 +1,7 @@
 package jp.banso;
 
+import java.time.Duration;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -13,6 +15,11 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
  * would stand behind thousands that nobody asks for.
  */
 final class TestEnds implements AfterEachCallback, AfterAllCallback {
+
+  static {
+    // a wait only bounds a failure, and a busy machine may take longer than ten seconds
+    Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
+  }
 
   @Override
   public void afterEach(ExtensionContext test) {

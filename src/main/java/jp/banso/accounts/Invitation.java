@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.JapanTime;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.kernel.ProgrammeCode;
+import jp.banso.parties.Groups;
 import jp.banso.parties.OrganisationKind;
 import jp.banso.parties.RoleKind;
 
@@ -37,11 +39,21 @@ public record Invitation(
 
   /** True if it can be accepted at that moment. */
   public boolean opensAt(Instant moment) {
-    return state == State.OPEN && moment.isBefore(expiresAt);
+    return state == State.OPEN && moment.isBefore(expiresAt) && !isOver(JapanTime.dateOf(moment));
+  }
+
+  /** True if the role would have ended before this day. */
+  boolean isOver(LocalDate day) {
+    return lastDay != null && lastDay.isBefore(day);
+  }
+
+  /** True if a region invites to its case: it answers for no organisation's name. */
+  boolean isFromRegion() {
+    return caseKey != null && Groups.area(caseKey).equals(inviterGroup);
   }
 
   /** The last day on which it can be accepted. */
   public LocalDate lastDayToAccept() {
-    return jp.banso.kernel.JapanTime.dateOf(expiresAt.minusMillis(1));
+    return JapanTime.dateOf(expiresAt.minusMillis(1));
   }
 }

@@ -197,7 +197,7 @@ public class InvitationDesk {
     return inviting.withdraw(viewer, own(viewer, id));
   }
 
-  private static String group(Viewer viewer) {
+  static String group(Viewer viewer) {
     return switch (viewer.role()) {
       case ADMINISTRATOR -> Groups.ADMINISTRATORS;
       case SECRETARIAT_MANAGER -> Groups.secretariatManager(viewer.programme());

@@ -25,10 +25,12 @@ import jp.banso.platform.audit.AuditLog;
 import jp.banso.platform.audit.Audience;
 import jp.banso.worklist.WorkItem.Source;
 import jp.banso.worklist.Worklist;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /**
  * The door for those who were invited and have shown nobody yet who they are. To look through it changes nothing; a wrong
@@ -41,6 +43,8 @@ public class InvitationDoor {
   /** What the work is about when somebody asks to be invited again; see {@link jp.banso.worklist.WorkDescriber}. */
   public static final String WORK = "invitation-asked-again";
 
+  private static final String TAKEN = "parties.people.login.taken";
+
   private final InvitationRows rows;
   private final Registration registration;
   private final Colleagues colleagues;
@@ -51,13 +55,14 @@ public class InvitationDoor {
   private final Worklist worklist;
   private final MessageSource messages;
   private final AuditLog audit;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
   private final String nobodys;
 
   InvitationDoor(
       InvitationRows rows, Registration registration, Colleagues colleagues, Memberships memberships, Viewers viewers,
       Passwords passwords, PasswordEncoder encoder, Worklist worklist, MessageSource messages, AuditLog audit,
-      Clock clock) {
+      ApplicationEventPublisher events, Clock clock) {
     this.rows = rows;
     this.registration = registration;
     this.colleagues = colleagues;
@@ -68,6 +73,7 @@ public class InvitationDoor {
     this.worklist = worklist;
     this.messages = messages;
     this.audit = audit;
+    this.events = events;
     this.clock = clock;
     this.nobodys = encoder.encode(Secrets.code());
   }
@@ -124,7 +130,10 @@ public class InvitationDoor {
     if (!rows.accept(invitation.get().id(), person, clock.instant())) {
       return Optional.empty();
     }
-    register(person, invitation.get().mail(), account);
+    if (!register(person, invitation.get().mail(), account)) {
+      TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+      return Optional.of(Outcome.refused(TAKEN));
+    }
     give(invitation.get(), person, account.displayName());
     return Optional.of(Outcome.done(account.loginName()));
   }
@@ -138,13 +147,13 @@ public class InvitationDoor {
       return Outcome.refused("parties.people.login.malformed");
     }
     if (registration.knows(account.loginName())) {
-      return Outcome.refused("parties.people.login.taken");
+      return Outcome.refused(TAKEN);
     }
     return account.byCodesOnly() ? Outcome.done() : Passwords.judge(account.password(), account.loginName());
   }
 
-  private void register(UUID person, String mail, NewAccount account) {
-    registration.account(
+  private boolean register(UUID person, String mail, NewAccount account) {
+    return registration.account(
         person, account.loginName(), account.displayName(), mail,
         account.byCodesOnly() ? null : account.password());
   }
@@ -184,6 +193,7 @@ public class InvitationDoor {
       memberships.grant(invitation.group(), person, first, invitation.lastDay());
     }
     worklist.close(Source.MENTION, invitation.id().toString());
+    events.publishEvent(new InvitationAccepted(invitation.id(), person));
     AuditEntry entry =
         AuditEntry.of(
                 new Actor(person, invitation.organisationName() + " " + name, invitation.role().name(), null),
@@ -194,11 +204,7 @@ public class InvitationDoor {
   }
 
   private void giveRole(Invitation invitation, UUID person, LocalDate first) {
-    UUID organisation =
-        invitation.organisationId() == null
-            ? registration.organisationNamed(
-                invitation.organisationKind(), invitation.organisationName(), invitation.prefecture())
-            : invitation.organisationId();
+    UUID organisation = invitation.organisationId() == null ? organisation(invitation) : invitation.organisationId();
     Optional<Colleague> held = colleagues.find(organisation, invitation.role(), invitation.programme(), person);
     if (held.isEmpty()) {
       registration.role(
@@ -208,6 +214,14 @@ public class InvitationDoor {
     } else if (invitation.deskManager()) {
       registration.deskManager(held.get().roleId(), true);
     }
+  }
+
+  private UUID organisation(Invitation invitation) {
+    return invitation.isFromRegion()
+        ? registration.organisationOfRegion(
+            invitation.organisationKind(), invitation.organisationName(), invitation.prefecture())
+        : registration.organisationNamed(
+            invitation.organisationKind(), invitation.organisationName(), invitation.prefecture());
   }
 
   /** Who works for a region of the prefecture already needs no second role to come to one more of its cases. */

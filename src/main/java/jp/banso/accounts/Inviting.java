@@ -68,7 +68,7 @@ class Inviting {
             UUID.randomUUID(), offer.programme(), offer.role(), offer.organisationId(), offer.organisationKind(),
             offer.organisationName(), offer.prefecture(), offer.deskManager(), offer.mail(), offer.addressee(), first,
             offer.lastDay(), offer.group(), offer.caseKey(), viewer.personId(), viewer.actor().label(), inviterGroup,
-            now, expiry(today), Invitation.State.OPEN);
+            now, expiry(today, offer.lastDay()), Invitation.State.OPEN);
     rows.insert(invitation);
     send(invitation);
     audit.record(entry(viewer, invitation, "audit.accounts.invited"));
@@ -89,7 +89,11 @@ class Inviting {
     if (invitation.state() == Invitation.State.ACCEPTED) {
       return Outcome.refused("accounts.refused.accepted");
     }
-    rows.renew(invitation.id(), expiry(LocalDate.now(clock)));
+    LocalDate today = LocalDate.now(clock);
+    if (invitation.isOver(today)) {
+      return Outcome.refused("accounts.refused.over");
+    }
+    rows.renew(invitation.id(), expiry(today, invitation.lastDay()));
     send(rows.find(invitation.id()).orElseThrow());
     answered(invitation);
     audit.record(entry(viewer, invitation, "audit.accounts.invitedAgain"));
@@ -117,8 +121,10 @@ class Inviting {
     mails.invited(invitation, token, code);
   }
 
-  private Instant expiry(LocalDate today) {
-    return calendar.endOf(calendar.plusBusinessDays(today, DAYS));
+  /** Not beyond the last day of what it gives. */
+  private Instant expiry(LocalDate today, LocalDate lastDay) {
+    LocalDate until = calendar.plusBusinessDays(today, DAYS);
+    return calendar.endOf(lastDay != null && lastDay.isBefore(until) ? lastDay : until);
   }
 
   private static AuditEntry entry(Viewer viewer, Invitation invitation, String action) {

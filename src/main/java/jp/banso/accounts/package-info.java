@@ -3,7 +3,7 @@
  *
  * <p>Purpose: invitations, login by a code, the colleagues of a desk. It stands above correspondence, since all of it is
  * told by mail and asked for in task lists; who somebody is stays with parties. Owns: invitation, invitation_secret,
- * login_code. Hears: nothing. Says: nothing.
+ * login_code. Hears: nothing. Says: InvitationAccepted.
  */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {

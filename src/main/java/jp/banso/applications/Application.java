@@ -174,6 +174,17 @@ class Application extends AbstractAggregateRoot<Application> {
     registerEvent(new RepresentativeChanged(id()));
   }
 
+  /** The 代表者 of what this one stands beside has changed, and so has its own; a draft is nobody else's to hear of yet. */
+  void carryRepresentative(Answers changed, String by, Instant at) {
+    if (state != ApplicationState.DRAFT) {
+      changeRepresentative(changed, by, at);
+      return;
+    }
+    rewriting();
+    answers = changed;
+    touched(by, at);
+  }
+
   /** The prefecture's own rows of the table; the draft stays with whom it is. */
   void writePrefectureRows(Answers merged, MemberGroups groups, List<Answers> own, String by, Instant at) {
     if (state != ApplicationState.PREFECTURE_REVIEW) {
@@ -270,6 +281,11 @@ class Application extends AbstractAggregateRoot<Application> {
     require(ApplicationState.DRAFT);
     receipt.byMail(receiptNumber, arrivedAt, inTime, senderMail);
     state = inTime ? ApplicationState.RECEIVED : ApplicationState.RECEIVED_LATE;
+  }
+
+  /** A 訂正 begins with the rows that its prefecture wrote into what it is to replace. */
+  void takeOverPrefectureRows(Application older) {
+    prefectureRows = older.prefectureRows;
   }
 
   /** 差替え: names the version that this one is to replace; null for none. */
@@ -395,7 +411,13 @@ class Application extends AbstractAggregateRoot<Application> {
   ApplicationState lastState() { return endedFrom == null ? state : endedFrom; }
   /** Null if it replaces none. */
   ApplicationId replaces() { return replacesId == null ? null : new ApplicationId(replacesId); }
+  /** Of one that was replaced, the number of what counts instead. */
+  CaseKey supersededBy() { return new CaseKey(endReason); }
   UUID drafterId() { return drafterId; }
+
+  /** Somebody else is 作成担当者 from now on; the organisation stays. */
+  void handTo(UUID successorId) { drafterId = successorId; }
+
   String drafterOrganisation() { return drafterOrganisation; }
   boolean isTypedBySecretariat() { return typedBySecretariat; }
   ApplicationState state() { return state; }

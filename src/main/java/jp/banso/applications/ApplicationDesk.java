@@ -110,8 +110,8 @@ class ApplicationDesk {
       throw new Forbidden(step + " of " + application.key() + " is not for " + viewer.role());
     }
     if (!StepPolicy.isOpen(viewer, application, step)) {
-      if (WRITING.contains(step) && application.isHeld()) {
-        throw new TextHeld(application);
+      if (WRITING.contains(step)) {
+        throw application.isHeld() ? new TextHeld(application) : new TextClosed(application, "is " + application.state());
       }
       throw new AlreadyDone(
           step + " of " + application.key() + " is not open in state " + application.state());

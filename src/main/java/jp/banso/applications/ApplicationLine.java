@@ -10,14 +10,15 @@ import jp.banso.platform.database.ListOrder.Place;
 /**
  * One line of a list.
  *
- * @param areaName null as long as the viewer may not read the form
+ * @param areaName null as long as the viewer may not read the form; of a 訂正 without a readable name that of what it corrects
  * @param stateKey message key of the state in the viewer's words
  * @param liesWithKey message key of who has to act, null if nobody
  * @param ready true if it can go into the prefecture's package
  * @param extendedTo the last day on which it can be submitted if its own deadline was put off, else null
+ * @param correctionOf of a 訂正 that is not received the application that counts without it, else null
  * @param place where the line stands in its list
  */
 public record ApplicationLine(
     UUID id, CaseKey key, PrefectureCode prefecture, String areaName, String drafterOrganisation,
     String stateKey, String liesWithKey, ApplicationStage stage, Instant receivedAt, Instant startedAt,
-    Instant changedAt, boolean ready, LocalDate extendedTo, Place place) {}
+    Instant changedAt, boolean ready, LocalDate extendedTo, CaseKey correctionOf, Place place) {}

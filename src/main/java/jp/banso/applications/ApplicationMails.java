@@ -40,10 +40,11 @@ class ApplicationMails {
   private final Extensions extensions;
   private final CompilationRows rows;
   private final Documents documents;
+  private final Corrections corrections;
 
   ApplicationMails(
       Mailroom mailroom, Addressees addressees, Calls calls, CaseNumbers numbers, Extensions extensions, CompilationRows rows,
-      Documents documents) {
+      Documents documents, Corrections corrections) {
     this.mailroom = mailroom;
     this.addressees = addressees;
     this.calls = calls;
@@ -51,6 +52,7 @@ class ApplicationMails {
     this.extensions = extensions;
     this.rows = rows;
     this.documents = documents;
+    this.corrections = corrections;
   }
 
   /** One line of a request: where in the form and what for; rules are named to staff only. */
@@ -71,7 +73,7 @@ class ApplicationMails {
   void draftAwaited(Application application, ReminderStep step) {
     toRegion(
         application, Optional.empty(),
-        order("draft-reminder", application)
+        asking("draft-reminder", application)
             .value("dueOn", step.due())
             .value("last", LastMoment.of(extensions.end(application.id(), call(application))))
             .value("daysLeft", step.businessDays())
@@ -87,7 +89,7 @@ class ApplicationMails {
     CallView call = call(application);
     toRegion(
         application, Optional.empty(),
-        order("draft-asked", application)
+        asking("draft-asked", application)
             .value("dueOn", dueOn)
             .value("last", LastMoment.of(extensions.end(application.id(), call)))
             .on(on.toString())
@@ -186,6 +188,16 @@ class ApplicationMails {
         order("unsubmitted", application).value("deadline", extensions.lastDay(application.id(), call(application))));
   }
 
+  /** A 訂正 that was not sent: region and prefecture are told what counts. */
+  void correctionUnsent(Application application, Application valid) {
+    toRegion(
+        application, desk(application),
+        order("correction-unsent", application)
+            .value("valid", numbers.shown(valid.key()))
+            .value("validReceivedAt", valid.receipt().at())
+            .value("deadline", extensions.lastDay(application.id(), call(application))));
+  }
+
   /** 正誤 or 中止 of the call: the region is told; its prefecture has its own mail. */
   void callChanged(Application application, CallChange change) {
     MailOrder order =
@@ -259,6 +271,15 @@ class ApplicationMails {
       addressed = addressed.blindCopy(copy.filter(MailAddresses::isOne).orElse(null));
     }
     mailroom.send(addressed);
+  }
+
+  /** With what the draft is to correct, if it is a 訂正: without it that counts. */
+  private MailOrder asking(String template, Application application) {
+    String corrected =
+        corrections.standing(application).map(valid -> numbers.shown(valid.key())).orElse("");
+    return order(template, application)
+        .value("correction", !corrected.isEmpty())
+        .value("corrected", corrected);
   }
 
   private MailOrder order(String template, Application application) {

@@ -67,14 +67,19 @@ public class ApplicationQueries {
    * applicant learns is the stage, never which step of a selection it is.
    */
   public List<ApplicationLine> elsewhere(Viewer viewer, int size) {
-    return inStates(viewer, LiesWith.others(viewer.role()), ApplicationColumn.CHANGED.order(false), size);
+    return inStates(viewer, LiesWith.others(viewer.role()), "", ApplicationColumn.CHANGED.order(false), size);
   }
 
-  /** A region's own applications that nobody has to act on any more, and what came of them, the latest first. */
+  /**
+   * A region's own applications that nobody has to act on any more, and what came of them, the latest first. Nothing came of
+   * a 訂正 that was not sent: what it was to correct says it.
+   */
   public List<ApplicationLine> settled(Viewer viewer, int size) {
     Set<ApplicationState> settled =
         viewer.role() == RoleKind.REGION ? LiesWith.nobody() : EnumSet.noneOf(ApplicationState.class);
-    return inStates(viewer, settled, ApplicationColumn.CHANGED.order(true), size);
+    return inStates(
+        viewer, settled, " and not (a.state = 'UNSUBMITTED' and " + Corrections.STANDS + ")",
+        ApplicationColumn.CHANGED.order(true), size);
   }
 
   /** 未提出 of the call that had a later deadline of their own: a mail that came within it may replace one of them. */
@@ -86,13 +91,13 @@ public class ApplicationQueries {
   }
 
   private List<ApplicationLine> inStates(
-      Viewer viewer, Set<ApplicationState> states, ListOrder order, int size) {
+      Viewer viewer, Set<ApplicationState> states, String further, ListOrder order, int size) {
     if (states.isEmpty()) {
       return List.of();
     }
     ApplicationFilter all = new ApplicationFilter(null, null, null, null);
     return lines(
-        viewer, all, where(viewer, all) + " and a.state in (" + quoted(states) + ")", order, null, size);
+        viewer, all, where(viewer, all) + " and a.state in (" + quoted(states) + ")" + further, order, null, size);
   }
 
   private static String quoted(Set<ApplicationState> states) {
@@ -108,21 +113,25 @@ public class ApplicationQueries {
                 "select a.id, a.case_key, a.call_id, a.prefecture_code,"
                     + " case when " + text + " then " + ApplicationScope.areaName(viewer) + " end area_name,"
                     + " a.drafter_organisation, a.state, a.received_at, a.started_at, a.changed_at,"
-                    + " a.compiled_at, e.until_day, e.ends_at, " + order.selected()
+                    + " a.compiled_at, e.until_day, e.ends_at, " + Corrections.BESIDE + " correction, older.older_key, older.older_name, " + order.selected()
                     + " from application a left join application_extension e on e.application_id = a.id"
-                    + " and e.state = 'AGREED' where " + where + order.orderBy() + " limit :size"),
+                    + " and e.state = 'AGREED' left join (" + older(viewer) + ") older on older.older_id = a.replaces_id"
+                    + " where " + where + order.orderBy() + " limit :size"),
             viewer, filter);
     return ListOrder.bind(statement, after).param("size", size).query(
             (row, number) -> {
               ApplicationState state = ApplicationState.valueOf(row.getString("state"));
               Timestamp received = row.getTimestamp("received_at");
               CallView call = calls.get(new CallId(row.getObject("call_id", UUID.class)));
+              boolean correction = row.getBoolean("correction");
               boolean disclosed = call.terms().reserveDisclosed();
               return new ApplicationLine(
                   row.getObject("id", UUID.class), new CaseKey(row.getString("case_key")),
-                  PrefectureCode.of(row.getString("prefecture_code")), row.getString("area_name"),
+                  PrefectureCode.of(row.getString("prefecture_code")), correction ? named(row.getString("area_name"), row.getString("older_name")) : row.getString("area_name"),
                   row.getString("drafter_organisation"),
-                  StateWords.key(viewer.role(), state, disclosed), LiesWith.messageKey(state),
+                  StateWords.key(
+                      viewer.role(), state, disclosed,
+                      state == ApplicationState.UNSUBMITTED && correction), LiesWith.messageKey(state),
                   ApplicationStage.of(state),
                   received == null ? null : received.toInstant(),
                   row.getTimestamp("started_at").toInstant(),
@@ -131,9 +140,21 @@ public class ApplicationQueries {
                       || (state == ApplicationState.UNSUBMITTED
                           && row.getTimestamp("compiled_at") != null),
                   state.isBeforeSubmission() ? extendedTo(row, call) : null,
+                  correction && row.getString("older_key") != null ? new CaseKey(row.getString("older_key")) : null,
                   new Place(row.getString("sort_value"), row.getString("case_key")));
             })
         .list();
+  }
+
+  /** What a 訂正 is to correct, as far as the viewer may know of it. */
+  private static String older(Viewer viewer) {
+    return "select a.id older_id, a.case_key older_key,"
+        + " case when " + ApplicationScope.textCondition(viewer) + " then " + ApplicationScope.areaName(viewer)
+        + " end older_name from application a where " + ApplicationScope.condition(viewer);
+  }
+
+  private static String named(String own, String older) {
+    return own == null || own.isEmpty() ? older : own;
   }
 
   private static LocalDate extendedTo(ResultSet row, CallView call) throws SQLException {

@@ -3,6 +3,7 @@ package jp.banso.applications;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import jp.banso.calls.CallId;
 import jp.banso.kernel.CaseKey;
 import jp.banso.platform.documents.DocumentView;
@@ -18,6 +19,16 @@ public interface ApplicationRecords {
   ApplicationFacts facts(ApplicationId id);
 
   ApplicationFacts facts(CaseKey key);
+
+  /**
+   * 整理番号, without reading more of it.
+   *
+   * @throws jp.banso.kernel.NotFound if there is no such application
+   */
+  CaseKey key(ApplicationId id);
+
+  /** Of some applications those that nobody may write any more. */
+  Set<ApplicationId> closedOf(Collection<ApplicationId> ids);
 
   /** Whose they are, for lists: one statement for all. */
   Map<ApplicationId, ApplicationPlace> places(Collection<ApplicationId> ids);

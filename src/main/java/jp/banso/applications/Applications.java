@@ -27,6 +27,9 @@ interface Applications extends Repository<Application, UUID> {
 
   List<Application> findByReplacesIdOrderByCaseKey(UUID replacesId);
 
+  @Query("select a.id from Application a where a.replacesId = :older order by a.caseKey")
+  List<UUID> idsReplacing(UUID older);
+
   /** As it is once whoever is writing it has finished; nobody writes it until the end of the transaction. */
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   @Query("select a from Application a where a.id = :id")

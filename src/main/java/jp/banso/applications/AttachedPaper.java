@@ -28,7 +28,7 @@ public record AttachedPaper(UUID id, List<AttachedVersion> versions) {
     return versions.subList(1, versions.size());
   }
 
-  /** Taken out: it goes with the application no longer, and stays readable. */
+  /** Taken out: it goes with the application no longer. */
   public boolean removed() {
     return latest().removedAt() != null;
   }

@@ -114,7 +114,7 @@ public class AttachmentService {
     return Outcome.done(new Added(papers, versions, known));
   }
 
-  /** Takes a paper out; all its versions stay readable. */
+  /** Takes a paper out; its versions stay readable to its side and to whom they had been sent. */
   public Outcome<Void> remove(Viewer viewer, ApplicationId id, UUID paper) {
     Application application = desk.forStep(viewer, id, Step.ATTACH);
     hold(viewer, application);

@@ -8,7 +8,10 @@ import jp.banso.parties.Viewer;
 import jp.banso.platform.documents.DocumentView;
 import org.springframework.stereotype.Component;
 
-/** Which papers of an application a viewer may know of: those that went with the text that the viewer reads. */
+/**
+ * Which papers of an application a viewer may know of: those that went with a text that was sent to the
+ * viewer's side, what came later to the text that the viewer reads, and what the own side has added.
+ */
 @Component
 class Attachments {
 
@@ -24,13 +27,21 @@ class Attachments {
     if (!ApplicationScope.readsText(viewer, application)) {
       return List.of();
     }
-    if (!ApplicationScope.readsLastVersion(viewer, application)) {
+    if (viewer.role() == RoleKind.REGION) {
       return rows.all(application.id());
     }
-    Instant handed = desk.lastSentTo(viewer, application).map(ApplicationVersion::madeAt).orElse(Instant.EPOCH);
-    AttachmentRows.Side own =
-        viewer.role() == RoleKind.PREFECTURE ? AttachmentRows.Side.PREFECTURE : AttachmentRows.Side.SECRETARIAT;
-    return rows.asOf(application.id(), handed, own);
+    List<Instant> sent =
+        KeptTextPolicy.sentTo(viewer, desk.versionsOf(application)).stream().map(ApplicationVersion::madeAt).toList();
+    boolean present = !ApplicationScope.readsLastVersion(viewer, application);
+    return rows.sent(application.id(), new AttachmentRows.Sent(sent, own(viewer), present));
+  }
+
+  /** The ministry adds nothing. */
+  private static AttachmentRows.Side own(Viewer viewer) {
+    if (viewer.role() == RoleKind.PREFECTURE) {
+      return AttachmentRows.Side.PREFECTURE;
+    }
+    return viewer.role().isSecretariat() ? AttachmentRows.Side.SECRETARIAT : null;
   }
 
   /** Those that go with it now, each in its latest version. */
@@ -38,7 +49,7 @@ class Attachments {
     return AttachedPaper.current(readable(viewer, application));
   }
 
-  /** Every file of them, earlier versions too. */
+  /** Every file of them, with the earlier versions that the viewer may know of. */
   Stream<DocumentView> files(Viewer viewer, Application application) {
     return readable(viewer, application).stream()
         .flatMap(paper -> paper.versions().stream())

@@ -2,6 +2,12 @@ package jp.banso.applications;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.banso.kernel.CaseKey;
 
 /**
  * A region's application on とりまとめ一覧: never its text.
@@ -28,6 +34,23 @@ public record BoardRow(
 
   /** {@link #reviewVersion} of a row of which the prefecture has written nothing. */
   public static final long NOTHING_KEPT = -1;
+
+  /** A 訂正 that is not received: another version of a region that has its row already. */
+  public boolean isCorrection() {
+    return line.correctionOf() != null;
+  }
+
+  /** Each 訂正 behind what it corrects, if that is among them. */
+  static List<BoardRow> nested(List<BoardRow> rows) {
+    Map<CaseKey, List<BoardRow>> corrections =
+        rows.stream().filter(BoardRow::isCorrection).collect(Collectors.groupingBy(row -> row.line().correctionOf()));
+    Set<CaseKey> shown = rows.stream().map(row -> row.line().key()).collect(Collectors.toSet());
+    return rows.stream()
+        .filter(row -> !row.isCorrection() || !shown.contains(row.line().correctionOf()))
+        .flatMap(
+            row -> Stream.concat(Stream.of(row), corrections.getOrDefault(row.line().key(), List.of()).stream()))
+        .toList();
+  }
 
   /** What is answered of とりまとめ確認票. */
   public enum Sheet {

@@ -44,19 +44,22 @@ class BoardRows {
     this.clock = clock;
   }
 
-  /** In the order of the lines. */
+  /** In the order of the lines; a 訂正 stands below what it corrects. */
   List<BoardRow> of(Viewer viewer, CallView call, PrefectureCode prefecture, List<ApplicationLine> lines) {
     InternalDays days = calls.days(call, prefecture);
     LocalDate today = LocalDate.now(clock);
     Map<UUID, Facts> facts = facts(lines.stream().map(ApplicationLine::id).toList());
-    return lines.stream().map(line -> row(viewer, call, days, today, line, facts.get(line.id()))).toList();
+    return BoardRow.nested(
+        lines.stream().map(line -> row(viewer, call, days, today, line, facts.get(line.id()))).toList());
   }
 
-  /** How many applications of the prefecture each tab holds. */
+  /** How many applications of the prefecture each tab holds; a 訂正 is no other application. */
   Map<BoardTab, Long> counts(CallView call, PrefectureCode prefecture) {
     Map<BoardTab, Long> counts = new EnumMap<>(BoardTab.class);
     Stream.of(BoardTab.values()).forEach(tab -> counts.put(tab, 0L));
-    jdbc.sql("select state, count(*) from application where call_id = ? and prefecture_code = ? group by state")
+    jdbc.sql(
+            "select a.state, count(*) from application a where a.call_id = ? and a.prefecture_code = ? and not "
+                + Corrections.BESIDE + " group by a.state")
         .params(call.id().value(), prefecture.value())
         .query(
             row -> {

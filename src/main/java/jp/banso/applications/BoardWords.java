@@ -3,8 +3,13 @@ package jp.banso.applications;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.banso.correspondence.CaseNumbers;
+import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.JapanTime;
 import jp.banso.kernel.Wareki;
 import org.springframework.context.MessageSource;
@@ -92,11 +97,39 @@ public class BoardWords {
         .toList();
   }
 
-  /** A row of its table. */
-  public List<String> cells(BoardRow row) {
+  /** The rows of its table: a region has one, in which its 訂正 is said beside its state. */
+  public List<List<String>> table(List<BoardRow> rows) {
+    Map<CaseKey, List<BoardRow>> corrections =
+        rows.stream().filter(BoardRow::isCorrection).collect(Collectors.groupingBy(row -> row.line().correctionOf()));
+    Set<CaseKey> shown = rows.stream().map(row -> row.line().key()).collect(Collectors.toSet());
+    return rows.stream()
+        .filter(row -> !row.isCorrection() || !shown.contains(row.line().correctionOf()))
+        .map(row -> cells(row, corrections.getOrDefault(row.line().key(), List.of())))
+        .toList();
+  }
+
+  /** What a 訂正 is called beside what it corrects; null for what is none. */
+  public String correction(ApplicationLine line) {
+    return line.correctionOf() == null ? null : text("applications.correction.title", numbers.shown(line.correctionOf()));
+  }
+
+  private String states(BoardRow row, List<BoardRow> corrections) {
+    Stream<String> own =
+        Stream.of(text(row.line().stateKey()), Objects.requireNonNullElse(correction(row.line()), ""))
+            .filter(said -> !said.isEmpty());
+    Stream<String> further =
+        corrections.stream()
+            .map(
+                one ->
+                    text(
+                        "applications.correction.state", numbers.shown(one.line().key()), text(one.line().stateKey())));
+    return Stream.concat(own, further).collect(Collectors.joining("\n"));
+  }
+
+  private List<String> cells(BoardRow row, List<BoardRow> corrections) {
     ApplicationLine line = row.line();
     return List.of(
-        numbers.shown(line.key()), name(line), text(line.stateKey()), String.join("\n", missing(row)), holder(row),
+        numbers.shown(line.key()), name(line), states(row, corrections), String.join("\n", missing(row)), holder(row),
         until(row), row.rank() == null ? "" : row.rank().toString(), row.opinion(),
         line.receivedAt() == null ? "" : Wareki.dateTime(line.receivedAt()), Wareki.dateTime(line.changedAt()),
         row.changedBy());

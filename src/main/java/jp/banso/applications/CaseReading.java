@@ -48,11 +48,12 @@ public class CaseReading {
   private final Worklist worklist;
   private final Extensions extensions;
   private final Attachments attachments;
+  private final Corrections corrections;
 
   CaseReading(
       ApplicationDesk desk, ApplicationChecks checks, CompilationRows rows,
       ApplicationProcess process, FormPages pages, TextChanges changes, FormMove moves, Calls calls,
-      Documents documents, Worklist worklist, Extensions extensions, Attachments attachments) {
+      Documents documents, Worklist worklist, Extensions extensions, Attachments attachments, Corrections corrections) {
     this.desk = desk;
     this.checks = checks;
     this.rows = rows;
@@ -65,6 +66,7 @@ public class CaseReading {
     this.worklist = worklist;
     this.extensions = extensions;
     this.attachments = attachments;
+    this.corrections = corrections;
   }
 
   public ApplicationView view(Viewer viewer, ApplicationId id) {
@@ -84,11 +86,12 @@ public class CaseReading {
   private ApplicationView view(Viewer viewer, Application a) {
     boolean text = ApplicationScope.readsText(viewer, a);
     boolean staff = viewer.role().isSecretariat() || viewer.role() == RoleKind.MINISTRY;
+    boolean unsent = corrections.isUnsent(a);
     return new ApplicationView(
         a.id(), a.version(), a.key(), a.call(), a.prefecture(), text ? ApplicationScope.areaName(viewer, a) : null,
         a.drafterOrganisation(), a.state(),
-        StateWords.key(viewer.role(), a.state(), calls.get(a.call()).terms().reserveDisclosed()),
-        StateWords.key(RoleKind.REGION, a.state(), calls.get(a.call()).terms().reserveDisclosed()),
+        StateWords.key(viewer.role(), a.state(), calls.get(a.call()).terms().reserveDisclosed(), unsent),
+        StateWords.key(RoleKind.REGION, a.state(), calls.get(a.call()).terms().reserveDisclosed(), unsent),
         ApplicationStage.of(a.state()), text, ApplicationScope.readsPrefectureReview(viewer, a),
         a.isShownToPrefecture(), a.receipt().number(), a.receipt().at(), a.receipt().wasInTime(),
         a.receipt().cameByMail(), a.correctionDueAt(), a.startedAt(), a.handedOverAt(),
@@ -164,6 +167,23 @@ public class CaseReading {
     return ApplicationScope.readsPrefectureReview(viewer, application)
         ? desk.reviewIfAny(application).map(PrefectureReview::sheet)
         : Optional.empty();
+  }
+
+  /**
+   * The check sheet of what this one is to replace, as its prefecture wrote it, for as long as there is none of its own: to
+   * be looked at again and kept. A rank or an opinion that was given already stays.
+   */
+  public Optional<CheckSheet> earlierSheet(Viewer viewer, ApplicationId id) {
+    Application application = desk.forViewer(viewer, id);
+    if (application.replaces() == null || !ApplicationScope.readsPrefectureReview(viewer, application)) {
+      return Optional.empty();
+    }
+    CheckSheet own = desk.reviewIfAny(application).map(PrefectureReview::sheet).orElseGet(CheckSheet::blank);
+    Application older = desk.get(application.replaces());
+    if (!own.isOnlyRecommendation() || !ApplicationScope.readsPrefectureReview(viewer, older)) {
+      return Optional.empty();
+    }
+    return desk.reviewIfAny(older).map(PrefectureReview::sheet).map(own::completedBy).filter(sheet -> !sheet.equals(own));
   }
 
   public List<VersionView> versions(Viewer viewer, ApplicationId id) {

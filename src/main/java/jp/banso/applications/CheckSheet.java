@@ -28,6 +28,20 @@ public record CheckSheet(
     return rank == null || (rank >= 1 && rank <= LAST_RANK);
   }
 
+  /** Whether nothing of it is written but opinion and rank. */
+  boolean isOnlyRecommendation() {
+    return new CheckSheet(
+            "", null, hubName, planPlacement, effortBasis, hubEstablished, hubLed, supportWanted, submissionReason)
+        .equals(blank());
+  }
+
+  /** The other one with what is written here of opinion and rank. */
+  CheckSheet completedBy(CheckSheet other) {
+    return new CheckSheet(
+        opinion.isBlank() ? other.opinion : opinion, rank == null ? other.rank : rank, other.hubName, other.planPlacement,
+        other.effortBasis, other.hubEstablished, other.hubLed, other.supportWanted, other.submissionReason);
+  }
+
   public static CheckSheet blank() {
     return new CheckSheet(
         "", null, "", "", "", YesNoUnknown.UNKNOWN, YesNoUnknown.UNKNOWN, YesNoUnknown.UNKNOWN, "");

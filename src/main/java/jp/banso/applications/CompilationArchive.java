@@ -120,7 +120,7 @@ public class CompilationArchive {
   private void list(List<BoardRow> rows, OutputStream zip) throws IOException {
     try (ExcelDownload excel = ExcelDownload.into(new Part(zip), text("applications.archive.list"))) {
       excel.row(words.header());
-      rows.forEach(row -> excel.row(words.cells(row)));
+      words.table(rows).forEach(excel::row);
     }
   }
 

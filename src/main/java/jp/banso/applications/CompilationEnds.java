@@ -60,7 +60,7 @@ class CompilationEnds {
       days.draftsChanged(call, gone.prefecture());
       return;
     }
-    CaseKey key = CompilationRows.keyOf(call, gone.prefecture());
+    CaseKey key = CompilationKey.of(call, gone.prefecture());
     compilations.emptied(key);
     mails.cancelAsking(key);
   }

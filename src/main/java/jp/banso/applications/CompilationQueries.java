@@ -57,7 +57,7 @@ public class CompilationQueries {
     List<ApplicationLine> lines = found.subList(0, Math.min(size, found.size()));
     Map<BoardTab, Long> counts = rows.counts(call, prefecture);
     return new CompilationView(
-        call, prefecture, CompilationRows.keyOf(call, prefecture), rows.of(viewer, call, prefecture, lines), tab,
+        call, prefecture, CompilationKey.of(call, prefecture), rows.of(viewer, call, prefecture, lines), tab,
         counts, elsewhere(counts, lines), participation.notStarted(callId, prefecture),
         participation.nobodyApplies(callId, prefecture), call.state() == CallState.CLOSED ? List.of() : calls.changes(callId),
         found.size() > size ? lines.get(size - 1).place() : null);
@@ -73,6 +73,8 @@ public class CompilationQueries {
 
   private static long elsewhere(Map<BoardTab, Long> counts, List<ApplicationLine> lines) {
     return counts.get(BoardTab.COMPILED)
-        - lines.stream().filter(line -> line.stage() == ApplicationStage.COMPILED).count();
+        - lines.stream()
+            .filter(line -> line.stage() == ApplicationStage.COMPILED && line.correctionOf() == null)
+            .count();
   }
 }

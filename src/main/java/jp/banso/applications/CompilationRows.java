@@ -37,7 +37,7 @@ class CompilationRows {
 
   Number nextNumber(CallView call, PrefectureCode prefecture) {
     holdSettlement(call.id());
-    CaseKey compilation = keyOf(call, prefecture);
+    CaseKey compilation = CompilationKey.of(call, prefecture);
     int number =
         jdbc.sql(
                 "insert into prefectural_compilation"
@@ -104,10 +104,6 @@ class CompilationRows {
         .orElseThrow(() -> new NotFound("application " + application.value()));
   }
 
-  static CaseKey keyOf(CallView call, PrefectureCode prefecture) {
-    return call.key().child(prefecture.value());
-  }
-
   /** The compilations of a call by prefecture. */
   List<Compilation> of(CallId call) {
     return jdbc.sql(
@@ -163,6 +159,22 @@ class CompilationRows {
   void noteSettled(CallId call, Instant at) {
     jdbc.sql("update call_settlement set settled_at = ? where call_id = ?")
         .params(Timestamp.from(at), call.value())
+        .update();
+  }
+
+  /** Calls that could be settled but for what may still come by mail. */
+  List<CallId> awaitingMails() {
+    return jdbc.sql("select call_id from call_settlement where waits_for_mails and settled_at is null")
+        .query(UUID.class)
+        .list()
+        .stream()
+        .map(CallId::new)
+        .toList();
+  }
+
+  void noteAwaitsMails(CallId call, boolean waits) {
+    jdbc.sql("update call_settlement set waits_for_mails = ? where call_id = ? and waits_for_mails <> ?")
+        .params(waits, call.value(), waits)
         .update();
   }
 

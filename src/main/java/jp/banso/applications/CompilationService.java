@@ -56,13 +56,15 @@ public class CompilationService {
   private final PackageApprovalRows approvals;
   private final SubmissionCalls telephone;
   private final ParticipationRecords participation;
+  private final Confirmers confirmers;
 
   CompilationService(
       ApplicationDesk desk, Applications applications, CompilationRows rows, Calls calls,
       ApplicationProcess process, CompilationProcess compilations, CompilationDays days, ApplicationMails mails,
       Addressees addressees, Mailroom mailroom, CaseNumbers numbers, ProxyRecords proxies,
       AuditLog audit, Extensions extensions, ExtensionEndings endings, Supersession supersession, Packages packages,
-      PackageCovers covers, PackageApprovalRows approvals, SubmissionCalls telephone, ParticipationRecords participation) {
+      PackageCovers covers, PackageApprovalRows approvals, SubmissionCalls telephone, ParticipationRecords participation,
+      Confirmers confirmers) {
     this.desk = desk;
     this.applications = applications;
     this.rows = rows;
@@ -84,6 +86,7 @@ public class CompilationService {
     this.approvals = approvals;
     this.telephone = telephone;
     this.participation = participation;
+    this.confirmers = confirmers;
   }
 
   /**
@@ -170,6 +173,11 @@ public class CompilationService {
         && !cover.forNextTime().equals(covers.written(call, prefecture).forNextTime())) {
       return Outcome.refused("approvals.refused.held");
     }
+    List<String> byOwn =
+        submitted.stream().filter(this::wasConfirmedByOwn).map(application -> numbers.shown(application.key())).toList();
+    if (!byOwn.isEmpty()) {
+      return Outcome.refused("applications.refused.confirmedByOwn", String.join(" ", byOwn));
+    }
     Map<UUID, Instant> ends = extensions.ends(call);
     submitted.forEach(
         application -> {
@@ -187,7 +195,7 @@ public class CompilationService {
             .map(application -> new PackageCovers.Enclosed(application.receipt().number(), application.areaName()))
             .toList(),
         coverNote, viewer.actor().label());
-    CaseKey key = CompilationRows.keyOf(call, prefecture);
+    CaseKey key = CompilationKey.of(call, prefecture);
     compilations.packageSubmitted(
         key, own.stream().anyMatch(application -> application.state().isBeforeSubmission()));
     days.draftsChanged(call, prefecture);
@@ -203,6 +211,13 @@ public class CompilationService {
         new PackageReceipt(
             submitted.stream().map(application -> application.receipt().number()).toList(),
             receivedAt, considered));
+  }
+
+  private boolean wasConfirmedByOwn(Application application) {
+    return application.state() == ApplicationState.COMPILED
+        && desk.reviewIfAny(application)
+            .filter(review -> confirmers.wasConfirmedByOwn(review, application, application.answers()))
+            .isPresent();
   }
 
   /** Since the page was made it has gone back to its region, or its region has withdrawn it. */

@@ -38,9 +38,9 @@ public record CompilationView(
     return lines().stream().filter(ApplicationLine::ready).toList();
   }
 
-  /** Those that a prefecture still may have to be reminded of: they lie with their regions. */
+  /** Those that a prefecture still may have to be reminded of: they lie with their regions, and nothing of them is submitted. */
   public List<BoardRow> drafting() {
-    return rows.stream().filter(row -> row.line().stage() == ApplicationStage.DRAFTING).toList();
+    return rows.stream().filter(row -> row.line().stage() == ApplicationStage.DRAFTING && !row.isCorrection()).toList();
   }
 
   /** Whether opinion and rank of any can be written. */

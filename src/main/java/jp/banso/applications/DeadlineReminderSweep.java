@@ -55,6 +55,7 @@ class DeadlineReminderSweep implements Sweep {
   /**
    * An application before its submission that can still be submitted in time.
    *
+   * @param correction true if what it is to correct counts without it
    * @param saysNo true if its region has said in the 意向確認 that it does not apply: it is reminded of nothing
    * @param due on which its prefecture wants it: the day of a 修正のお願い, else its own for all
    * @param dueSince when that day was said to its region
@@ -62,7 +63,7 @@ class DeadlineReminderSweep implements Sweep {
    * @param endSince when that end was said
    */
   private record Pending(
-      UUID id, PrefectureCode prefecture, ApplicationState state, boolean saysNo, LocalDate due, Instant dueSince,
+      UUID id, PrefectureCode prefecture, ApplicationState state, boolean correction, boolean saysNo, LocalDate due, Instant dueSince,
       Instant end, Instant endSince) {
 
     LocalDate lastDay() {
@@ -73,6 +74,10 @@ class DeadlineReminderSweep implements Sweep {
   private record Owed(PrefectureCode prefecture, List<Pending> pending) {
     long count(ApplicationState state) {
       return pending.stream().filter(one -> one.state() == state).count();
+    }
+
+    long corrections() {
+      return pending.stream().filter(Pending::correction).count();
     }
 
     Instant end() {
@@ -179,7 +184,8 @@ class DeadlineReminderSweep implements Sweep {
     Instant corrected = corrected(call);
     Set<String> notApplying = participation.notApplying(call.id());
     return jdbc.sql(
-            "select a.id, a.case_key, a.prefecture_code, a.state, a.started_at, max(r.due_on) asked_for, max(r.asked_at) asked_at"
+            "select a.id, a.case_key, a.prefecture_code, a.state, a.started_at, max(r.due_on) asked_for, max(r.asked_at) asked_at, "
+                + Corrections.STANDS + " correction"
                 + " from application a"
                 + " left join application_return r on r.application_id = a.id and r.returned_by = 'PREFECTURE'"
                 + " and r.answered_at is null"
@@ -200,7 +206,7 @@ class DeadlineReminderSweep implements Sweep {
               LocalDate asked = row.getObject("asked_for", LocalDate.class);
               InternalDays days = own.getOrDefault(prefecture, InternalDays.proposed(call.terms()));
               return new Pending(
-                  id, prefecture, ApplicationState.valueOf(row.getString("state")), saysNo,
+                  id, prefecture, ApplicationState.valueOf(row.getString("state")), row.getBoolean("correction"), saysNo,
                   asked == null
                       ? CaseDays.of(call.terms(), days, LastMoment.of(end).day(), calendar).regionDueOn()
                       : asked,
@@ -261,7 +267,7 @@ class DeadlineReminderSweep implements Sweep {
   }
 
   private MailOrder mail(CallView call, ReminderStep step, Owed owed, DeskContact desk) {
-    var key = CompilationRows.keyOf(call, owed.prefecture());
+    var key = CompilationKey.of(call, owed.prefecture());
     return MailOrder.of("M07", call.programme(), key, "/compilations/" + call.id().value())
         .on(step.on() + (step.due().equals(call.terms().deadline()) ? "" : " " + step.due()))
         .to(desk.mail())
@@ -273,6 +279,7 @@ class DeadlineReminderSweep implements Sweep {
         .value("drafting", owed.count(ApplicationState.DRAFT))
         .value("reviewing", owed.count(ApplicationState.PREFECTURE_REVIEW))
         .value("compiled", owed.count(ApplicationState.COMPILED))
+        .value("corrections", owed.corrections())
         .value("daysLeft", step.businessDays())
         .value("last", LastMoment.of(owed.end()));
   }

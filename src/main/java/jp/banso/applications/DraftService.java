@@ -125,6 +125,9 @@ public class DraftService {
     }
     CallView call = calls.get(callId);
     Application application = begin(viewer, call, prefecture);
+    participation.draftStarted(
+        call, prefecture, application.key(), application.drafterOrganisation(),
+        region ? addressees.region(application).orElse("") : "");
     if (region) {
       prefill.fill(viewer, application);
     }
@@ -136,7 +139,7 @@ public class DraftService {
     return Outcome.done(application.id());
   }
 
-  /** A new draft of a region, or on its word, with its number and its flow. */
+  /** A new draft of a region, or on its word, with its number and its flow; whether it is another applicant its caller knows. */
   Application begin(Viewer viewer, CallView call, PrefectureCode prefecture) {
     boolean region = viewer.role() == RoleKind.REGION;
     CompilationRows.Number number = rows.nextNumber(call, prefecture);
@@ -156,9 +159,6 @@ public class DraftService {
             application.key(), call.programme(), prefecture, calls.days(call, prefecture).regionDueOn(),
             call.terms().deadline()));
     compilations.draftStarted(number.compilation(), call, prefecture);
-    participation.draftStarted(
-        call, prefecture, application.key(), organisation,
-        region ? addressees.region(application).orElse("") : "");
     return application;
   }
 
@@ -279,14 +279,19 @@ public class DraftService {
   public SaveResult takeBack(Viewer viewer, ApplicationId id, long seen, long from, String path) {
     desk.hold(id);
     Application application = desk.forStep(viewer, id, Step.EDIT);
+    List<ApplicationVersion> versions = desk.versionsOf(application);
     DraftTexts.Kept earlier =
         texts.at(application.key(), from).filter(text -> text.version() == from)
+            .filter(text -> KeptTextPolicy.mayRead(viewer, application, versions, text))
             .orElseThrow(() -> new NotFound("text " + from + " of " + application.key()));
     Answers wanted = writing.onForm(earlier, application.form());
     Answers base =
         seen >= application.version()
             ? application.answers()
-            : texts.at(application.key(), seen).map(text -> writing.onForm(text, application.form())).orElse(Answers.empty());
+            : texts.at(application.key(), seen)
+                .filter(text -> KeptTextPolicy.mayRead(viewer, application, versions, text))
+                .map(text -> writing.onForm(text, application.form()))
+                .orElse(Answers.empty());
     FormDefinition form = checks.definition(application.form());
     if (path != null && form.field(path).isEmpty()) {
       throw new BadInput("path");

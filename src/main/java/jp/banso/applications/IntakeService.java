@@ -206,7 +206,7 @@ public class IntakeService {
     if (!mail.senderMail().isEmpty() && !MailAddresses.isOne(mail.senderMail())) {
       return Outcome.refused("applications.refused.address");
     }
-    CaseKey key = CompilationRows.keyOf(call, mail.prefecture());
+    CaseKey key = CompilationKey.of(call, mail.prefecture());
     List<UUID> files = mail.files().store();
     UUID document = files.isEmpty() ? null : files.get(0);
     UUID id = forwarded.add(mail, viewer.personId(), clock.instant(), document);
@@ -234,8 +234,10 @@ public class IntakeService {
   /**
    * What was forwarded stands as a draft on its prefecture's list, with the time at which it had arrived: whoever goes on
    * with it types nothing twice. None where no draft can be submitted any more.
+   *
+   * @param source the mail in the mailbox
    */
-  Optional<ApplicationId> draft(Viewer viewer, MailSubmission mail) {
+  public Optional<ApplicationId> draft(Viewer viewer, MailSubmission mail, UUID source) {
     CallView call = requireSecretariat(viewer, mail);
     Instant now = clock.instant();
     if (calls.judgeReceipt(mail.callId(), now) != ReceiptJudgement.IN_TIME) {
@@ -265,6 +267,7 @@ public class IntakeService {
     audit.record(
         AuditEntry.of(viewer.actor(), "audit.applications.forwardedDraft", application.key())
             .audience(ApplicationScope.READERS));
+    forwarded.drafted(mail.callId(), mail.prefecture(), source, application.id());
     return Optional.of(application.id());
   }
 

@@ -11,11 +11,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class MailSettlementSweep implements Sweep {
 
-  private final SubmissionMailRows rows;
+  private final CompilationRows rows;
   private final SettlementService settlement;
   private final TransactionTemplate transaction;
 
-  MailSettlementSweep(SubmissionMailRows rows, SettlementService settlement, TransactionTemplate transaction) {
+  MailSettlementSweep(CompilationRows rows, SettlementService settlement, TransactionTemplate transaction) {
     this.rows = rows;
     this.settlement = settlement;
     this.transaction = transaction;
@@ -35,6 +35,7 @@ class MailSettlementSweep implements Sweep {
   @Override
   public void runDue() {
     DueRows.each(
-        rows.waiting(), call -> transaction.executeWithoutResult(status -> settlement.settleIfComplete(call)));
+        transaction.execute(status -> rows.awaitingMails()),
+        call -> transaction.executeWithoutResult(status -> settlement.settleIfComplete(call)));
   }
 }

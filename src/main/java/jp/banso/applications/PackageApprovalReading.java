@@ -99,7 +99,7 @@ public class PackageApprovalReading {
     CoverLetter letter = printed(viewer, call, prefecture, enclosed);
     ApprovalRows.Days days = sets.days(callId, prefecture);
     return new PackageApprovalView(
-        call, prefecture, CompilationRows.keyOf(call, prefecture),
+        call, prefecture, CompilationKey.of(call, prefecture),
         present.stream().map(one -> row(viewer, call, one, enclosed.contains(one))).toList(),
         covers.written(call, prefecture), covers.version(call, prefecture), letter,
         printed.stream().map(one -> new PrintedSet(one.number(), one.at(), one.by(), mark(one))).toList(), now,
@@ -200,7 +200,7 @@ public class PackageApprovalReading {
 
   /** What its files are called. */
   public String fileName(Viewer viewer, CallId callId, PrefectureCode prefecture) {
-    return numbers.shown(CompilationRows.keyOf(own(viewer, callId, prefecture), prefecture));
+    return numbers.shown(CompilationKey.of(own(viewer, callId, prefecture), prefecture));
   }
 
   private PrintedText text(Item item) {

@@ -180,7 +180,7 @@ public class PackageApprovals {
   }
 
   private static AuditEntry entry(Viewer viewer, CallView call, PrefectureCode prefecture, String action) {
-    return AuditEntry.logged(viewer.actor(), action, CompilationRows.keyOf(call, prefecture))
+    return AuditEntry.logged(viewer.actor(), action, CompilationKey.of(call, prefecture))
         .audience(Audience.PREFECTURE);
   }
 }

@@ -6,6 +6,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.util.Optional;
 import java.util.UUID;
 import jp.banso.applications.ApplicationFacts.YesNoUnknown;
 
@@ -35,6 +36,8 @@ class PrefectureReview {
   private YesNoUnknown supportWanted = YesNoUnknown.UNKNOWN;
 
   private String submissionReason = "";
+  private UUID confirmedById;
+  private String confirmedByName;
 
   protected PrefectureReview() {}
 
@@ -52,6 +55,18 @@ class PrefectureReview {
     hubLed = sheet.hubLed();
     supportWanted = sheet.supportWanted();
     submissionReason = sheet.submissionReason();
+  }
+
+  /** Notes who has added it to what can be submitted, or confirmed it again since. */
+  void confirmed(ConfirmerPolicy.Confirmer confirmer) {
+    confirmedById = confirmer.id();
+    confirmedByName = confirmer.name();
+  }
+
+  /** Who confirmed it; empty until somebody has. */
+  Optional<ConfirmerPolicy.Confirmer> confirmer() {
+    return Optional.ofNullable(confirmedByName)
+        .map(name -> new ConfirmerPolicy.Confirmer(confirmedById, name, null));
   }
 
   /** Opinion and rank alone; the check sheet stays as it is. */

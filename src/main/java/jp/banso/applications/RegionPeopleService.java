@@ -149,8 +149,9 @@ public class RegionPeopleService {
   }
 
   private Outcome<Added> invite(Viewer viewer, Application application, Addition addition) {
-    boolean own = viewer.role() == RoleKind.REGION && addition.organisation().isBlank();
-    String named = addition.organisation().isBlank() ? application.drafterOrganisation() : addition.organisation();
+    String typed = addition.organisation().strip();
+    boolean own = viewer.role() == RoleKind.REGION && (typed.isEmpty() || typed.equals(viewer.organisationName()));
+    String named = typed.isEmpty() ? application.drafterOrganisation() : typed;
     String inviters =
         viewer.role() == RoleKind.REGION
             ? Groups.area(application.key())
@@ -174,7 +175,8 @@ public class RegionPeopleService {
     if (viewer.personId().equals(personId)) {
       return Outcome.refused("applications.refused.ownPart");
     }
-    share(application, personId, share, LocalDate.now(clock), person.lastDay());
+    LocalDate today = LocalDate.now(clock);
+    share(application, personId, share, person.firstDay().isAfter(today) ? person.firstDay() : today, person.lastDay());
     audit.record(
         entry(viewer, application, "audit.applications.shareChanged", person.name()).detail("share", word(share)));
     return Outcome.done();

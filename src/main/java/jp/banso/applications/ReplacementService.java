@@ -1,5 +1,7 @@
 package jp.banso.applications;
 
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -9,6 +11,8 @@ import java.util.Set;
 import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
 import jp.banso.composition.MemberGroupAid;
+import jp.banso.drafting.Comments;
+import jp.banso.drafting.SectionMarks;
 import jp.banso.forms.AnswerCarrier;
 import jp.banso.forms.Answers;
 import jp.banso.kernel.AlreadyDone;
@@ -18,6 +22,7 @@ import jp.banso.kernel.Outcome;
 import jp.banso.parties.Groups;
 import jp.banso.parties.Memberships;
 import jp.banso.parties.Viewer;
+import jp.banso.platform.audit.Audience;
 import jp.banso.platform.audit.AuditEntry;
 import jp.banso.platform.audit.AuditLog;
 import org.springframework.stereotype.Service;
@@ -46,11 +51,16 @@ public class ReplacementService {
   private final Extensions extensions;
   private final AuditLog audit;
   private final Clock clock;
+  private final AttachmentRows papers;
+  private final Comments comments;
+  private final SectionMarks marks;
+  private final EntityManager entities;
 
   ReplacementService(
       ApplicationDesk desk, ApplicationChecks checks, Applications applications, CompilationRows rows,
       DraftService drafts, MemberGroupAid aid, AnswerCarrier carrier, Memberships memberships, Calls calls,
-      Extensions extensions, AuditLog audit, Clock clock) {
+      Extensions extensions, AuditLog audit, Clock clock, AttachmentRows papers, Comments comments, SectionMarks marks,
+      EntityManager entities) {
     this.desk = desk;
     this.checks = checks;
     this.applications = applications;
@@ -63,6 +73,10 @@ public class ReplacementService {
     this.extensions = extensions;
     this.audit = audit;
     this.clock = clock;
+    this.papers = papers;
+    this.comments = comments;
+    this.marks = marks;
+    this.entities = entities;
   }
 
   /** An application by its number. */
@@ -93,13 +107,18 @@ public class ReplacementService {
         newer.map(ReplacementService::numbered).orElse(null));
   }
 
-  /** A draft with the text of what was submitted, for the same people; asked again it is the same draft. */
+  /**
+   * A draft with the text of what was submitted, what went along and what is still talked about, for the same people;
+   * asked again it is the same draft.
+   */
   public Outcome<ApplicationId> begin(Viewer viewer, ApplicationId id) {
     Application older = desk.forViewer(viewer, id);
     if (!viewer.holds(Groups.area(older.key()))) {
       throw new Forbidden(viewer.role() + " replaces nothing of " + older.key());
     }
     rows.lock(older.call(), older.prefecture());
+    // its representative may be changing at this moment
+    entities.refresh(older, LockModeType.PESSIMISTIC_WRITE);
     Optional<Application> begun = newer(id);
     if (begun.isPresent()) {
       return Outcome.done(begun.get().id());
@@ -116,12 +135,32 @@ public class ReplacementService {
     Instant now = clock.instant();
     newer.write(text, older.groups().carriedOver(older.answers(), text, aid.propose(text)), viewer.actor(), now);
     newer.replace(older.id());
+    newer.takeOverPrefectureRows(older);
     desk.save(newer);
-    memberships.peopleOf(Groups.area(older.key())).forEach(person -> memberships.grant(Groups.area(newer.key()), person));
+    share(older.key(), newer.key());
+    int copied = papers.copy(older.id(), newer.id());
+    marks.carryOver(older.key(), newer.key());
+    comments.carryOver(
+        older.key(), newer.key(), newer.programme(),
+        List.of(Groups.area(newer.key()), Groups.commenters(newer.key())));
     audit.record(
         AuditEntry.of(viewer.actor(), "audit.applications.replacementStarted", older.key())
             .audience(ApplicationScope.READERS));
+    audit.record(
+        AuditEntry.of(viewer.actor(), "audit.applications.correctionBegun", newer.key())
+            .detail("attachments", copied)
+            .audience(Audience.REGION));
     return Outcome.done(newer.id());
+  }
+
+  /** Whoever may read, comment or write the one may do so with the other, as long as there. */
+  private void share(CaseKey older, CaseKey newer) {
+    for (CaseShare share : CaseShare.values()) {
+      memberships
+          .membersOf(share.group(older))
+          .forEach(
+              one -> memberships.grant(share.group(newer), one.personId(), one.firstDay(), one.lastDay()));
+    }
   }
 
   private Answers text(Application older, Application newer) {

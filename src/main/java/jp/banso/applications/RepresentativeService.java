@@ -20,6 +20,7 @@ import jp.banso.forms.FormPage;
 import jp.banso.forms.FormPages;
 import jp.banso.forms.FormValidator;
 import jp.banso.kernel.Outcome;
+import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.audit.AuditEntry;
 import jp.banso.platform.audit.AuditLog;
@@ -33,6 +34,8 @@ public class RepresentativeService {
 
   private static final String SECTION = "representative";
   private static final String FIELDS = "a." + SECTION + ".";
+  static final String FIELD_MAIL = SECTION + ".email";
+  static final String FIELD_NAME = SECTION + ".name";
 
   private final ApplicationDesk desk;
   private final ApplicationChecks checks;
@@ -45,11 +48,13 @@ public class RepresentativeService {
   private final ProxyRecords proxies;
   private final AuditLog audit;
   private final Clock clock;
+  private final Corrections corrections;
+  private final Confirmers confirmers;
 
   RepresentativeService(
       ApplicationDesk desk, ApplicationChecks checks, AnswerBinder binder, FormValidator validator,
       FormPages formPages, ApplicationMails mails, Addressees addressees, Mailroom mailroom, ProxyRecords proxies,
-      AuditLog audit, Clock clock) {
+      AuditLog audit, Clock clock, Corrections corrections, Confirmers confirmers) {
     this.desk = desk;
     this.checks = checks;
     this.binder = binder;
@@ -61,6 +66,8 @@ public class RepresentativeService {
     this.proxies = proxies;
     this.audit = audit;
     this.clock = clock;
+    this.corrections = corrections;
+    this.confirmers = confirmers;
   }
 
   /** The section of the form as it stands, or as it was typed. */
@@ -90,6 +97,9 @@ public class RepresentativeService {
     if (typed.answers().equals(application.answers())) {
       return Outcome.refused("applications.refused.representativeSame");
     }
+    if (wouldHaveConfirmed(viewer, application, typed.answers())) {
+      return Outcome.refused("applications.refused.representativeConfirmed");
+    }
     Instant now = clock.instant();
     Answers before = application.answers();
     Optional<String> leaving = Addressees.representative(application);
@@ -97,16 +107,73 @@ public class RepresentativeService {
     desk.save(application);
     keepVersion(application, viewer.actor().label());
     leaving.ifPresent(old -> readdress(application, old));
-    mails.representativeChanged(application, leaving, before.text("representative.name"), now);
-    audit.record(
-        AuditEntry.of(
-                viewer.actor(), "audit.applications.representativeChanged", application.key())
-            .detail("reason", reason.strip())
-            .audience(ApplicationScope.READERS));
+    record(viewer, application, reason);
+    Application told = application;
+    for (Application other : corrections.beside(application)) {
+      if (carry(viewer, application, before, other, now)) {
+        record(viewer, other, reason);
+        told = other.receipt().isGiven() ? other : told;
+      }
+    }
+    mails.representativeChanged(told, leaving, before.text(FIELD_NAME), now);
     proxies.record(
         viewer, application.key(), "applications.step.changeRepresentative",
         addressees.applicant(application).orElse(null));
     return Outcome.done();
+  }
+
+  /**
+   * What a 訂正 is to replace and the 訂正 itself name the same person, so neither keeps the one who leaves. Where
+   * somebody else was named already that stays, and the pages say that the two differ.
+   */
+  private boolean carry(Viewer viewer, Application changed, Answers before, Application other, Instant now) {
+    if (!samePerson(before, other.answers())) {
+      return false;
+    }
+    Answers carried = other.answers();
+    for (FormField field : checks.definition(other.form()).section(SECTION).orElseThrow().fields()) {
+      String value = changed.answers().text(field.path());
+      if (!value.equals(before.text(field.path()))) {
+        carried = carried.with(field.path(), value);
+      }
+    }
+    if (carried.equals(other.answers())) {
+      return false;
+    }
+    Optional<String> leaving = Addressees.representative(other);
+    other.carryRepresentative(carried, viewer.actor().label(), now);
+    desk.save(other);
+    if (other.state() != ApplicationState.DRAFT) {
+      keepVersion(other, viewer.actor().label());
+    }
+    leaving.ifPresent(old -> readdress(other, old));
+    return true;
+  }
+
+  /** By the address, to which the result goes; without one by the name. */
+  static boolean samePerson(Answers one, Answers other) {
+    String mail = one.text(FIELD_MAIL);
+    return mail.equalsIgnoreCase(other.text(FIELD_MAIL))
+        && (!mail.isEmpty() || one.text(FIELD_NAME).equals(other.text(FIELD_NAME)));
+  }
+
+  private void record(Viewer viewer, Application application, String reason) {
+    audit.record(
+        AuditEntry.of(viewer.actor(), "audit.applications.representativeChanged", application.key())
+            .detail("reason", reason.strip())
+            .audience(ApplicationScope.READERS));
+  }
+
+  /**
+   * Who has confirmed it for the prefecture is not made its 代表者 by the prefecture. A region is not told who that was:
+   * its change is asked about at the submission.
+   */
+  private boolean wouldHaveConfirmed(Viewer viewer, Application application, Answers answers) {
+    return viewer.role() != RoleKind.REGION
+        && application.state() == ApplicationState.COMPILED
+        && desk.reviewIfAny(application)
+            .filter(review -> confirmers.wasConfirmedByOwn(review, application, answers))
+            .isPresent();
   }
 
   /** A 補正 that is being written is nobody's yet: the secretariat gets what it has with the new 代表者, and no more. */

@@ -138,7 +138,9 @@ public class ReviewService {
     if (again) {
       desk.touch(application);
     }
-    desk.review(application).fill(sheet);
+    PrefectureReview review = desk.review(application);
+    review.fill(sheet);
+    review.confirmed(confirmers.confirmer(viewer));
     if (!again) {
       application.compile(viewer.actor().label(), clock.instant());
       process.reviewed(application.key());

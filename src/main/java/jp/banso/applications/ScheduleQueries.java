@@ -68,11 +68,11 @@ public class ScheduleQueries {
                     + " count(*) filter (where state = 'PREFECTURE_REVIEW') reviewing,"
                     + " count(*) filter (where state = 'COMPILED') compiled,"
                     + " count(*) filter (where state = any(:submitted)) submitted,"
-                    + " count(*) filter (where state = 'UNSUBMITTED') lapsed,"
+                    + " count(*) filter (where state = 'UNSUBMITTED' and not " + Corrections.STANDS + ") lapsed,"
                     + " count(*) filter (where state in ('DRAFT','PREFECTURE_REVIEW','COMPILED') and exists (select 1"
-                    + " from application_extension e where e.application_id = application.id and e.state = 'AGREED'"
+                    + " from application_extension e where e.application_id = a.id and e.state = 'AGREED'"
                     + " and coalesce(e.ends_at, (e.until_day + 1)::timestamp at time zone 'Asia/Tokyo') > :end)) extended"
-                    + " from application where call_id = :call group by prefecture_code order by prefecture_code")
+                    + " from application a where call_id = :call group by prefecture_code order by prefecture_code")
             .param("call", id.value())
             .param("submitted", SUBMITTED)
             .param("end", Timestamp.from(call.deadlineEnd()))

@@ -9,6 +9,7 @@ import jp.banso.drafting.Comments;
 import jp.banso.drafting.DraftTexts;
 import jp.banso.drafting.SectionMark;
 import jp.banso.drafting.SectionMarks;
+import jp.banso.forms.AnswerChange;
 import jp.banso.forms.AnswerDiff;
 import jp.banso.forms.Answers;
 import jp.banso.forms.Finding;
@@ -36,10 +37,12 @@ public class SectionService {
   private final SectionMarks marks;
   private final Comments comments;
   private final DraftTexts texts;
+  private final Corrections corrections;
+  private final TextChanges changes;
 
   SectionService(
       ApplicationDesk desk, ApplicationChecks checks, FormValidator validator, AnswerDiff diff, SectionMarks marks,
-      Comments comments, DraftTexts texts) {
+      Comments comments, DraftTexts texts, Corrections corrections, TextChanges changes) {
     this.desk = desk;
     this.checks = checks;
     this.validator = validator;
@@ -47,6 +50,8 @@ public class SectionService {
     this.marks = marks;
     this.comments = comments;
     this.texts = texts;
+    this.corrections = corrections;
+    this.changes = changes;
   }
 
   /** Whether the viewer works on the form together with others, so that its sections are for them. */
@@ -94,10 +99,36 @@ public class SectionService {
             .collect(Collectors.toSet());
     Set<String> confirmed =
         marked.entrySet().stream().filter(mark -> mark.getValue().isConfirmed()).map(Map.Entry::getKey).collect(Collectors.toSet());
+    Set<String> untouched = untouched(application, form, answers, findings);
     return form.shown(answers).sections().stream()
         .collect(
             Collectors.toMap(
-                FormSection::key, section -> SectionState.of(section, answers, findings, confirmed, toCorrect)));
+                FormSection::key,
+                section -> {
+                  SectionState state = SectionState.of(section, answers, findings, confirmed, toCorrect);
+                  return state == SectionState.IN_PROGRESS && untouched.contains(section.key())
+                      ? SectionState.AS_SUBMITTED
+                      : state;
+                }));
+  }
+
+  /** Of a 訂正 the sections that are as they were submitted and as complete. */
+  private Set<String> untouched(Application application, FormDefinition form, Answers answers, List<Finding> findings) {
+    if (!application.state().isBeforeSubmission()) {
+      return Set.of();
+    }
+    return corrections.standing(application)
+        .map(corrections::sent)
+        .map(sent -> changes.ofForm(sent.form(), sent.answers(), form.ref(), answers))
+        .map(changed -> changed.stream().map(AnswerChange::section).collect(Collectors.toSet()))
+        .map(
+            changed ->
+                form.sections().stream()
+                    .filter(section -> !changed.contains(section.key()))
+                    .filter(section -> findings.stream().noneMatch(finding -> isIn(form, section, finding)))
+                    .map(FormSection::key)
+                    .collect(Collectors.toSet()))
+        .orElse(Set.of());
   }
 
   private static boolean isIn(FormDefinition form, FormSection section, Finding finding) {
@@ -118,13 +149,24 @@ public class SectionService {
     if (seen < application.version() && changedSince(application, form, section, seen)) {
       return Outcome.refused("applications.sections.refused.changed");
     }
-    long gaps =
-        validator.validate(form, application.answers()).stream().filter(finding -> isIn(form, section, finding)).count();
-    if (gaps > 0) {
-      return Outcome.refused("applications.sections.refused.gaps", gaps);
+    List<Finding> gaps = gaps(form, section, application);
+    if (!gaps.isEmpty()) {
+      return Outcome.refused("applications.sections.refused.gaps", gaps.size());
     }
     marks.confirm(viewer, application.key(), key, section.title());
     return Outcome.done();
+  }
+
+  /** What keeps a section from being done; empty for nothing. */
+  @Transactional(readOnly = true)
+  public List<Finding> gaps(Viewer viewer, ApplicationId id, String key) {
+    Application application = desk.forStep(viewer, id, Step.EDIT);
+    FormDefinition form = checks.definition(application.form());
+    return gaps(form, section(form, application, key), application);
+  }
+
+  private List<Finding> gaps(FormDefinition form, FormSection section, Application application) {
+    return validator.validate(form, application.answers()).stream().filter(finding -> isIn(form, section, finding)).toList();
   }
 
   public void takeBack(Viewer viewer, ApplicationId id, String key) {

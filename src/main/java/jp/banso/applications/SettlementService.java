@@ -42,10 +42,11 @@ public class SettlementService {
   private final Calls calls;
   private final AuditLog audit;
   private final SelectionEntry selection;
-  private final MailHold mailHold;
+  private final AwaitedMails awaited;
   private final ApplicationEventPublisher events;
   private final Clock clock;
   private final SubmissionCalls telephone;
+  private final Corrections corrections;
 
   SettlementService(
       Applications applications,
@@ -58,10 +59,11 @@ public class SettlementService {
       Calls calls,
       AuditLog audit,
       SelectionEntry selection,
-      MailHold mailHold,
+      AwaitedMails awaited,
       ApplicationEventPublisher events,
       Clock clock,
-      SubmissionCalls telephone) {
+      SubmissionCalls telephone,
+      Corrections corrections) {
     this.applications = applications;
     this.rows = rows;
     this.process = process;
@@ -72,10 +74,11 @@ public class SettlementService {
     this.calls = calls;
     this.audit = audit;
     this.selection = selection;
-    this.mailHold = mailHold;
+    this.awaited = awaited;
     this.events = events;
     this.clock = clock;
     this.telephone = telephone;
+    this.corrections = corrections;
   }
 
   /** The call has closed; told twice, it acts once. */
@@ -142,7 +145,7 @@ public class SettlementService {
     Map<UUID, LocalDate> running = new HashMap<>(extensions.running(call, clock.instant()));
     running.remove(passed.application());
     closeUnlessRunning(
-        CompilationRows.keyOf(call, application.prefecture()), of(application.call(), application.prefecture()), running);
+        CompilationKey.of(call, application.prefecture()), of(application.call(), application.prefecture()), running);
     return Optional.empty();
   }
 
@@ -151,7 +154,7 @@ public class SettlementService {
     CallView call = calls.get(application.call());
     if (call.state() == CallState.CLOSED) {
       closeUnlessRunning(
-          CompilationRows.keyOf(call, application.prefecture()), of(application.call(), application.prefecture()),
+          CompilationKey.of(call, application.prefecture()), of(application.call(), application.prefecture()),
           extensions.running(call, clock.instant()));
     }
   }
@@ -161,7 +164,7 @@ public class SettlementService {
   }
 
   /**
-   * 未提出: the application ends and its region is told; called by the flow. What came in, or was
+   * 未提出: the application ends and its region is told; of a 訂正 that what it was to correct counts; called by the flow. What came in, or was
    * withdrawn, since the closing is no longer to be ended. The last one of its prefecture ends the とりまとめ, which
    * may have gone on for it: what was submitted in between did not know yet that nothing is left.
    */
@@ -177,9 +180,14 @@ public class SettlementService {
     application.endUnsubmitted();
     applications.saveAndFlush(application);
     endings.left(application);
-    mails.unsubmitted(application);
+    Optional<Application> standing = corrections.standing(application);
+    standing.ifPresentOrElse(
+        valid -> mails.correctionUnsent(application, valid), () -> mails.unsubmitted(application));
     audit.record(
-        AuditEntry.of(Actor.system(), "audit.applications.unsubmitted", key).audience(ApplicationScope.READERS));
+        AuditEntry.of(
+                Actor.system(),
+                standing.isPresent() ? "audit.applications.correctionUnsent" : "audit.applications.unsubmitted", key)
+            .audience(ApplicationScope.READERS));
     endIfNothingIsLeft(application);
     settleIfComplete(application.call());
   }
@@ -189,7 +197,7 @@ public class SettlementService {
     List<Application> own = of(ended.call(), ended.prefecture());
     if (own.stream().noneMatch(application -> application.state().isBeforeSubmission())) {
       compilations.callClosed(
-          CompilationRows.keyOf(calls.get(ended.call()), ended.prefecture()),
+          CompilationKey.of(calls.get(ended.call()), ended.prefecture()),
           own.stream().anyMatch(application -> application.receipt().isGiven()));
     }
   }
@@ -210,13 +218,20 @@ public class SettlementService {
   }
 
   /** Says {@link ApplicationsSettled} if the call has closed and nothing is open any more, no mail either. */
-  void settleIfComplete(CallId call) {
+  public void settleIfComplete(CallId call) {
     if (!rows.awaitsSettlement(call)) {
       return;
     }
-    if (applications.countByCallIdAndStateIn(call.value(), OpenStates.ALL) == 0 && !mailHold.holds(calls.get(call))) {
+    if (applications.countByCallIdAndStateIn(call.value(), OpenStates.ALL) == 0 && !awaitsMails(call)) {
       rows.noteSettled(call, clock.instant());
       events.publishEvent(new ApplicationsSettled(call, caseKey(call)));
     }
+  }
+
+  /** Noted, so that it is looked at again. */
+  private boolean awaitsMails(CallId call) {
+    boolean waits = awaited.holdUp(calls.get(call));
+    rows.noteAwaitsMails(call, waits);
+    return waits;
   }
 }

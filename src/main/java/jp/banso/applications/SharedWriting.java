@@ -124,9 +124,10 @@ class SharedWriting {
     if (version >= application.version()) {
       return now;
     }
-    // of a text that is not kept any more nothing is known: whatever differs is asked about
+    // of a text that is not kept any more, or was never shown, nothing is known: whatever differs is asked about
     return texts
         .at(application.key(), version)
+        .filter(kept -> KeptTextPolicy.mayRead(viewer, application, desk.versionsOf(application), kept))
         .map(kept -> new Application.Text(kept.form(), kept.answers()))
         .orElse(new Application.Text(application.form(), Answers.empty()));
   }

@@ -5,7 +5,14 @@ import jp.banso.parties.RoleKind;
 /** The same state in the words of its reader: applicants learn of the result by the result only. */
 final class StateWords {
 
+  /** Of a 訂正 that was not sent, while what it was to correct counts. */
+  private static final String CORRECTION_UNSENT = "applications.state.CORRECTION_UNSENT";
+
   private StateWords() {}
+
+  static String key(RoleKind reader, ApplicationState state, boolean reserveDisclosed, boolean unsentCorrection) {
+    return unsentCorrection ? CORRECTION_UNSENT : key(reader, state, reserveDisclosed);
+  }
 
   static String key(RoleKind reader, ApplicationState state, boolean reserveDisclosed) {
     boolean applicant = reader == RoleKind.REGION || reader == RoleKind.PREFECTURE;

@@ -1,5 +1,6 @@
 package jp.banso.applications;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -32,6 +33,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 class StoredApplicationRecords implements ApplicationRecords {
+
+  private static final List<String> WRITTEN =
+      Arrays.stream(ApplicationState.values())
+          .filter(state -> state.isBeforeSubmission() || OpenStates.ALL.contains(state))
+          .map(ApplicationState::name)
+          .toList();
 
   private static final Set<ApplicationState> IN_SELECTION =
       EnumSet.of(
@@ -78,6 +85,19 @@ class StoredApplicationRecords implements ApplicationRecords {
         applications
             .findByCaseKey(key.value())
             .orElseThrow(() -> new NotFound("application " + key)));
+  }
+
+  @Override
+  public Set<ApplicationId> closedOf(Collection<ApplicationId> ids) {
+    return jdbc
+        .sql("select id from application where id = any(cast(:ids as uuid[])) and state not in (:written)")
+        .param("ids", ids.stream().map(id -> id.value().toString()).toArray(String[]::new))
+        .param("written", WRITTEN)
+        .query(UUID.class)
+        .list()
+        .stream()
+        .map(ApplicationId::new)
+        .collect(Collectors.toSet());
   }
 
   @Override
@@ -162,6 +182,11 @@ class StoredApplicationRecords implements ApplicationRecords {
     audit.record(
         AuditEntry.of(Actor.system(), "audit.applications.outcome", application.key())
             .detail("outcome", outcome));
+  }
+
+  @Override
+  public CaseKey key(ApplicationId id) {
+    return find(id).key();
   }
 
   private Application find(ApplicationId id) {

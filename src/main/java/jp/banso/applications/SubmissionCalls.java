@@ -105,7 +105,7 @@ public class SubmissionCalls {
     }
     end(row, viewer.personId(), note.strip());
     process.called(row.key());
-    CaseKey compilation = CompilationRows.keyOf(calls.get(row.call()), row.prefecture());
+    CaseKey compilation = CompilationKey.of(calls.get(row.call()), row.prefecture());
     audit.record(AuditEntry.of(viewer.actor(), "audit.applications.telephoned", compilation));
     return Outcome.done();
   }
@@ -148,7 +148,7 @@ public class SubmissionCalls {
             .params(call.id().value(), prefecture.value())
             .query(Integer.class)
             .single();
-    CaseKey key = CompilationRows.keyOf(call, prefecture).child("T" + number);
+    CaseKey key = CompilationKey.of(call, prefecture).child("T" + number);
     int added =
         jdbc.sql(
                 "insert into submission_call (id, call_id, prefecture_code, slot_at, number, case_key, programme)"

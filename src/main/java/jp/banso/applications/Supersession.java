@@ -1,5 +1,6 @@
 package jp.banso.applications;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import jp.banso.calls.CallView;
 import jp.banso.correspondence.CaseNumbers;
+import jp.banso.drafting.Comments;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.audit.AuditEntry;
 import jp.banso.platform.audit.AuditLog;
@@ -29,10 +31,14 @@ class Supersession {
   private final AuditLog audit;
   private final ExtensionEndings endings;
   private final Extensions extensions;
+  private final Comments comments;
+  private final ApplicationMails mails;
+  private final Clock clock;
 
   Supersession(
       ApplicationDesk desk, ApplicationProcess process, CompilationEnds compilations,
-      CaseNumbers numbers, AuditLog audit, ExtensionEndings endings, Extensions extensions) {
+      CaseNumbers numbers, AuditLog audit, ExtensionEndings endings, Extensions extensions, Comments comments,
+      ApplicationMails mails, Clock clock) {
     this.desk = desk;
     this.process = process;
     this.compilations = compilations;
@@ -40,6 +46,9 @@ class Supersession {
     this.audit = audit;
     this.endings = endings;
     this.extensions = extensions;
+    this.comments = comments;
+    this.mails = mails;
+    this.clock = clock;
   }
 
   /**
@@ -103,6 +112,8 @@ class Supersession {
     desk.save(older);
     process.superseded(older.key());
     endings.left(older);
+    comments.close(older.key());
+    tellRepresentatives(older, newer);
     if (beforeSubmission) {
       compilations.emptiedIfLast(older);
     }
@@ -110,5 +121,18 @@ class Supersession {
         AuditEntry.of(viewer.actor(), "audit.applications.superseded", older.key())
             .detail("reason", numbers.shown(newer.key()))
             .audience(ApplicationScope.READERS));
+  }
+
+  /** Who is named no longer would hear nothing more of the application, and not know why. */
+  private void tellRepresentatives(Application older, Application newer) {
+    Optional<String> coming = Addressees.representative(newer);
+    Optional<String> leaving = Addressees.representative(older);
+    if (older.receipt().isGiven()
+        && coming.isPresent()
+        && leaving.isPresent()
+        && !RepresentativeService.samePerson(older.answers(), newer.answers())) {
+      mails.representativeChanged(
+          newer, leaving, older.answers().text(RepresentativeService.FIELD_NAME), clock.instant());
+    }
   }
 }

@@ -168,12 +168,14 @@ public class WritingAid {
   /** An earlier text to come back to: as somebody left it at the end of a sitting. */
   public record EarlierText(long version, String by, Instant at) {}
 
-  /** The newest first; the present text is not among them. */
+  /** The newest first; the present text is not among them, nor a draft that the viewer's side was never shown. */
   public List<EarlierText> earlier(Viewer viewer, ApplicationId id) {
     Application application = desk.offered(viewer, id, Step.EDIT);
     long present = texts.at(application.key(), application.version()).map(DraftTexts.Kept::version).orElse(0L);
+    List<ApplicationVersion> versions = desk.versionsOf(application);
     return texts.sittings(application.key()).stream()
         .filter(text -> text.version() != present)
+        .filter(text -> KeptTextPolicy.mayRead(viewer, application, versions, text))
         .map(text -> new EarlierText(text.version(), text.by(), text.at()))
         .toList();
   }
@@ -185,14 +187,16 @@ public class WritingAid {
    */
   public List<AnswerChange> changes(Viewer viewer, ApplicationId id, long from, Long to) {
     Application application = desk.offered(viewer, id, Step.EDIT);
-    Answers after = to == null ? application.answers() : text(application, to);
-    return diff.between(checks.definition(application.form()), text(application, from), after);
+    Answers after = to == null ? application.answers() : text(viewer, application, to);
+    return diff.between(checks.definition(application.form()), text(viewer, application, from), after);
   }
 
-  private Answers text(Application application, long version) {
+  private Answers text(Viewer viewer, Application application, long version) {
+    List<ApplicationVersion> versions = desk.versionsOf(application);
     return texts
         .at(application.key(), version)
         .filter(text -> text.version() == version)
+        .filter(text -> KeptTextPolicy.mayRead(viewer, application, versions, text))
         .map(text -> writing.onForm(text, application.form()))
         .orElseThrow(() -> new NotFound("text " + version + " of " + application.key()));
   }

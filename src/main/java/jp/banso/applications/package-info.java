@@ -5,14 +5,15 @@
  * application, prefecture_review, application_version, application_return, application_file,
  * prefectural_compilation, submission_package, submission_package_application, submission_cover,
  * submission_call, application_readiness, application_text, application_nudge, forwarded_submission, call_settlement,
- * compilation_reminder, application_extension, application_attachment,
- * submission_mail, submission_mail_form. Hears: CallClosed, CallCorrected, CallCancelled, InternalDaysChanged, DraftOutdated. Says:
+ * compilation_reminder, application_extension, application_attachment.
+ * Hears: CallClosed, CallCorrected, CallCancelled, InternalDaysChanged, DraftOutdated. Says:
  * ApplicationWithdrawn, RepresentativeChanged, SettlementBegan, ApplicationsSettled, ApplicationAccepted, DraftOutdated.
  */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
-      "kernel", "calendar", "parties", "worklist", "correspondence", "accounts", "forms", "drafting", "calls", "composition", "participation",
-      "platform::audit", "platform::workflow", "platform::time", "platform::web", "platform::mail", "platform::inbound",
+      "kernel", "calendar", "parties", "worklist", "correspondence", "accounts", "handover", "forms", "drafting", "calls",
+      "composition", "participation",
+      "platform::audit", "platform::workflow", "platform::time", "platform::web", "platform::mail",
       "platform::documents", "platform::database"
     })
 package jp.banso.applications;

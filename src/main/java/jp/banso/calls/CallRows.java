@@ -42,10 +42,7 @@ interface CallRows extends Repository<Call, UUID> {
   @Query(nativeQuery = true, value = "select state from public_call where id = :id for update")
   String holdForClosing(UUID id);
 
-  @Query(
-      "select c from Call c where c.programme = :programme and c.publishedAt is not null"
-          + " order by c.publishedAt desc, c.caseKey desc")
-  List<Call> published(ProgrammeCode programme);
+  Optional<Call> findFirstByProgrammeAndPublishedAtIsNotNullOrderByPublishedAtDescCaseKeyDesc(ProgrammeCode programme);
 
   /** Addresses in small letters with their programmes, that of the newest call first. */
   @Query(

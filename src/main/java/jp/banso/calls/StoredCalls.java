@@ -71,7 +71,8 @@ class StoredCalls implements Calls {
   @Override
   @Transactional(readOnly = true)
   public Optional<CallView> current(ProgrammeCode programme) {
-    return rows.published(programme).stream().findFirst().map(call -> call.view(grace));
+    return rows.findFirstByProgrammeAndPublishedAtIsNotNullOrderByPublishedAtDescCaseKeyDesc(programme)
+        .map(call -> call.view(grace));
   }
 
   @Override

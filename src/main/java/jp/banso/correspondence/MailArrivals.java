@@ -67,6 +67,10 @@ class MailArrivals implements InboundSink {
     } else if (report != null && offered.answered().isPresent()) {
       reported(offered.answered().orElseThrow(), report);
       keep(offered, ReceivedMailState.KEPT, null, null);
+    } else if (mail.problem() != null && mail.problem().isUnread()) {
+      // what lies in it nobody knows yet: it may be a submission, whatever it answers
+      keep(offered, ReceivedMailState.TRIAGE, null, offered.answered().map(SentMail::caseKey).map(CaseKey::new).orElse(null));
+      openWork(offered, ReceivedMailState.TRIAGE, null);
     } else if (mail.nature() == Nature.AUTOMATIC && mail.files().isEmpty()) {
       keep(offered, ReceivedMailState.KEPT, null, null);
     } else {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.ProgrammeCode;
 
@@ -142,6 +143,11 @@ public final class MailOrder {
 
   String to() {
     return to;
+  }
+
+  /** Everybody whom it reaches. */
+  List<String> receivers() {
+    return Stream.of(to == null ? List.<String>of() : List.of(to), copies, blindCopies).flatMap(List::stream).toList();
   }
 
   List<String> copies() {

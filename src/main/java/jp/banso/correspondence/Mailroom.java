@@ -12,6 +12,7 @@ import jp.banso.calendar.WarekiText;
 import jp.banso.correspondence.Secretariats.Secretariat;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.FiscalYear;
+import jp.banso.parties.Absences;
 import jp.banso.platform.mail.Outbox;
 import jp.banso.platform.mail.OutboxMail;
 import jp.banso.platform.mail.ReplyTags;
@@ -42,6 +43,7 @@ public class Mailroom {
   private final Secretariats secretariats;
   private final ReplyTags tags;
   private final MessageSource messages;
+  private final Absences absences;
 
   Mailroom(
       MailTemplates mailTemplates,
@@ -56,7 +58,8 @@ public class Mailroom {
       Sites sites,
       Secretariats secretariats,
       ReplyTags tags,
-      MessageSource messages) {
+      MessageSource messages,
+      Absences absences) {
     this.ending = mailTemplates.ending();
     this.kinds = kinds;
     this.values = values;
@@ -70,11 +73,13 @@ public class Mailroom {
     this.secretariats = secretariats;
     this.tags = tags;
     this.messages = messages;
+    this.absences = absences;
   }
 
   /** Writes the mail; the same order given twice is one mail. */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void send(MailOrder order) {
+  public void send(MailOrder wanted) {
+    MailOrder order = seenBySubstitutes(wanted, substitutes(wanted));
     Letterhead head = letterhead(order);
     send(order, head, values.of(head.kind(), head.context()));
   }
@@ -89,6 +94,7 @@ public class Mailroom {
   public void sendRound(MailOrder order, String name, Map<String, ?> receivers) {
     Letterhead head = letterhead(order);
     List<MailPlace> differing = values.naming(head.kind(), name);
+    Map<String, String> substitutes = substitutes(order);
     Map<String, String> said = null;
     for (Map.Entry<String, ?> receiver : receivers.entrySet()) {
       head.context().setVariable(name, receiver.getValue());
@@ -96,8 +102,25 @@ public class Mailroom {
           said == null
               ? values.of(head.kind(), head.context())
               : values.again(head.kind(), differing, head.context(), said);
-      send(order.to(receiver.getKey()), head, said);
+      send(seenBySubstitutes(order.to(receiver.getKey()), substitutes), head, said);
     }
+  }
+
+  /** Of what opens something for its receiver alone nobody gets a copy. */
+  private Map<String, String> substitutes(MailOrder order) {
+    return order.hasSecrets() ? Map.of() : absences.mailsOfSubstitutes(order.programme());
+  }
+
+  /** Who stands in for a receiver who is away reads the mail too. */
+  private static MailOrder seenBySubstitutes(MailOrder order, Map<String, String> substitutes) {
+    MailOrder copied = order;
+    if (!substitutes.isEmpty()) {
+      for (String address : order.receivers()) {
+        String substitute = substitutes.get(address.toLowerCase(Locale.ROOT));
+        copied = substitute == null ? copied : copied.blindCopy(substitute);
+      }
+    }
+    return copied;
   }
 
   /** What the mails of a round have in common. */

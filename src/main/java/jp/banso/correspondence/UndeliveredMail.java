@@ -3,6 +3,7 @@ package jp.banso.correspondence;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -32,6 +33,7 @@ public class UndeliveredMail {
   private final Outbox outbox;
   private final UndeliveredRows rows;
   private final UndeliveredMailProcess process;
+  private final DeskCallRows deskCalls;
   private final ResultAddresses resultAddresses;
   private final ApplicationEventPublisher events;
   private final AuditLog audit;
@@ -41,6 +43,7 @@ public class UndeliveredMail {
       Outbox outbox,
       UndeliveredRows rows,
       UndeliveredMailProcess process,
+      DeskCallRows deskCalls,
       ResultAddresses resultAddresses,
       ApplicationEventPublisher events,
       AuditLog audit,
@@ -48,6 +51,7 @@ public class UndeliveredMail {
     this.outbox = outbox;
     this.rows = rows;
     this.process = process;
+    this.deskCalls = deskCalls;
     this.resultAddresses = resultAddresses;
     this.events = events;
     this.audit = audit;
@@ -63,7 +67,7 @@ public class UndeliveredMail {
     switch (state) {
       case SENT -> say(mail, true);
       case FAILED, BOUNCED -> {
-        if (begin(mail, false)) {
+        if (beginByTelephone(mail) || begin(mail, false)) {
           say(mail, false);
         }
       }
@@ -171,7 +175,50 @@ public class UndeliveredMail {
     if (!rows.resolve(row.id(), outcome, clock.instant())) {
       throw new AlreadyDone("mail " + mail.id() + " is decided");
     }
-    process.decided(row.processKey(), "RESENT".equals(outcome));
+    if (row.deskCallId() == null) {
+      process.decided(row.processKey(), "RESENT".equals(outcome));
+    } else {
+      deskCalls.endIfNothingIsLeft(row.deskCallId());
+    }
+  }
+
+  /** What did not reach the desk of a prefecture is found out by ringing it up, once for all its mails. */
+  private boolean beginByTelephone(MailHeading mail) {
+    if (SecretKinds.cannotGoAgain(mail.kind()) || rows.open(mail.id()).isPresent()) {
+      return false;
+    }
+    Optional<UUID> call = deskCalls.forMail(mail);
+    call.ifPresent(
+        id -> {
+          rows.insert(mail.id(), new CaseKey(mail.caseKey()), false, clock.instant());
+          rows.byCall(mail.id(), id);
+        });
+    return call.isPresent();
+  }
+
+  /**
+   * The desk was rung up and reads its mail at this address. A result that may not go there is left to be decided by itself;
+   * what goes there already is not sent twice.
+   *
+   * @return whether it goes again
+   */
+  boolean sendTo(UUID mailId, String address) {
+    SentMail mail = mail(mailId);
+    UndeliveredRows.Row row = rows.open(mailId).orElseThrow();
+    if (isClosedTo(mail, address)) {
+      rows.byCall(mailId, null);
+      process.found(row.processKey(), ProgrammeCode.of(mail.programme()));
+      return false;
+    }
+    boolean corrected = !address.equals(mail.recipient());
+    boolean goesThere = corrected && outbox.isAddressed(mail.caseKey(), mail.kind(), address);
+    end(mail, goesThere ? "ARRIVED" : "RESENT");
+    if (goesThere) {
+      say(mail.heading(), true);
+    } else {
+      outbox.sendAgain(mailId, corrected ? address : null);
+    }
+    return !goesThere;
   }
 
   private boolean begin(MailHeading mail, boolean uncertain) {

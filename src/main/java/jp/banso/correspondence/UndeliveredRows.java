@@ -22,8 +22,8 @@ class UndeliveredRows {
     this.jdbc = jdbc;
   }
 
-  /** An undelivered mail and the number of its process. */
-  record Row(UUID id, UUID mailId, CaseKey processKey) {}
+  /** An undelivered mail and the number of its process; {@code deskCallId} in place of a process of its own, else null. */
+  record Row(UUID id, UUID mailId, CaseKey processKey, UUID deskCallId) {}
 
   /** Empty if the mail already waits for a decision. */
   Optional<CaseKey> insert(UUID mailId, CaseKey caseKey, boolean uncertain, Instant at) {
@@ -39,13 +39,45 @@ class UndeliveredRows {
   }
 
   Optional<Row> open(UUID mailId) {
-    return jdbc.sql("select id, mail_id, process_key from undelivered_mail where mail_id = ? and resolved_at is null")
+    return jdbc.sql("select id, mail_id, process_key, desk_call_id from undelivered_mail where mail_id = ?"
+            + " and resolved_at is null")
         .param(mailId)
         .query(
             (row, number) ->
                 new Row(
-                    row.getObject(1, UUID.class), row.getObject(2, UUID.class), new CaseKey(row.getString(3))))
+                    row.getObject(1, UUID.class), row.getObject(2, UUID.class), new CaseKey(row.getString(3)),
+                    row.getObject(4, UUID.class)))
         .optional();
+  }
+
+  /** It is found out by ringing up the desk, or with null by itself. */
+  void byCall(UUID mailId, UUID deskCallId) {
+    jdbc.sql("update undelivered_mail set desk_call_id = ? where mail_id = ? and resolved_at is null")
+        .params(deskCallId, mailId)
+        .update();
+  }
+
+  /** The mails that wait for one call, in the order in which they came back. */
+  List<UUID> openOfCall(UUID deskCallId) {
+    return jdbc.sql(
+            "select mail_id from undelivered_mail where desk_call_id = ? and resolved_at is null order by found_at, id")
+        .param(deskCallId)
+        .query(UUID.class)
+        .list();
+  }
+
+  Map<UUID, Integer> countOfCalls(List<UUID> deskCallIds) {
+    Map<UUID, Integer> counts = new HashMap<>();
+    if (!deskCallIds.isEmpty()) {
+      jdbc.sql(
+              "select desk_call_id, count(*) from undelivered_mail where desk_call_id in (:ids)"
+                  + " and resolved_at is null group by desk_call_id")
+          .param("ids", deskCallIds)
+          .query(row -> {
+            counts.put(row.getObject(1, UUID.class), row.getInt(2));
+          });
+    }
+    return counts;
   }
 
   /** Which of these mails wait for a decision, in their order. */

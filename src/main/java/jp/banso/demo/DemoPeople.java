@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import jp.banso.kernel.FiscalYear;
 import jp.banso.kernel.ProgrammeCode;
+import jp.banso.parties.Absences;
 import jp.banso.parties.Registration;
 import jp.banso.parties.RoleKind;
 import jp.banso.platform.database.ClusterLock;
@@ -29,8 +30,12 @@ class DemoPeople implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(DemoPeople.class);
   private static final int TRIES = 300;
+  private static final String AWAY = "jimu2";
+  private static final String SUBSTITUTE = "jimu";
+  private static final int DAYS_AWAY = 13;
 
   private final Registration registration;
+  private final Absences absences;
   private final DemoProperties properties;
   private final PasswordEncoder passwords;
   private final ClusterLock clusterLock;
@@ -40,12 +45,14 @@ class DemoPeople implements SmartLifecycle {
 
   DemoPeople(
       Registration registration,
+      Absences absences,
       DemoProperties properties,
       PasswordEncoder passwords,
       ClusterLock clusterLock,
       TransactionTemplate transaction,
       Clock clock) {
     this.registration = registration;
+    this.absences = absences;
     this.properties = properties;
     this.passwords = passwords;
     this.clusterLock = clusterLock;
@@ -77,12 +84,25 @@ class DemoPeople implements SmartLifecycle {
     FiscalYear year = FiscalYear.of(LocalDate.now(clock));
     Map<String, UUID> organisations = new HashMap<>();
     String passwordHash = passwords.encode(properties.password());
-    missing.forEach(person -> register(person, passwordHash, organisations, year));
+    Map<String, Registered> registered = new HashMap<>();
+    missing.forEach(
+        person -> registered.put(person.loginName(), register(person, passwordHash, organisations, year)));
+    awayFor(registered.get(AWAY), registered.get(SUBSTITUTE));
     DemoDesks.all().forEach(desk -> registration.desk(ProgrammeCode.BANSO, year, desk));
     log.info("{} demo people are registered", missing.size());
   }
 
-  private void register(
+  private record Registered(UUID role, UUID person) {}
+
+  /** Somebody is away at first and a colleague stands in, so that there is something to see. */
+  private void awayFor(Registered away, Registered substitute) {
+    if (away != null && substitute != null) {
+      LocalDate today = LocalDate.now(clock);
+      absences.enter(away.role(), away.person(), substitute.person(), today, today.plusDays(DAYS_AWAY), AWAY);
+    }
+  }
+
+  private Registered register(
       DemoPerson person, String passwordHash, Map<String, UUID> organisations, FiscalYear year) {
     UUID organisation =
         organisations.computeIfAbsent(
@@ -91,11 +111,13 @@ class DemoPeople implements SmartLifecycle {
     UUID id =
         registration.personWithHash(
             person.loginName(), person.displayName(), person.mail(), passwordHash, true);
-    registration.role(
-        id, organisation,
-        new Registration.NewRole(
-            person.role(), person.programme(), person.prefecture(), year.firstDay()),
-        null, person.role() == RoleKind.PREFECTURE);
+    UUID role =
+        registration.role(
+            id, organisation,
+            new Registration.NewRole(
+                person.role(), person.programme(), person.prefecture(), year.firstDay()),
+            null, person.role() == RoleKind.PREFECTURE);
+    return new Registered(role, id);
   }
 
   private static void pause() {

@@ -66,6 +66,14 @@ class CommentRows {
         .list();
   }
 
+  /** What one person was asked and has not answered is asked of another. */
+  void askInstead(UUID from, UUID to, String name) {
+    jdbc.sql(
+            "update draft_comment set mentioned_id = ?, mentioned_name = ? where mentioned_id = ? and answered_at is null")
+        .params(to, name, from)
+        .update();
+  }
+
   void answered(UUID id, Instant at) {
     jdbc.sql("update draft_comment set answered_at = ? where id = ?").params(Timestamp.from(at), id).update();
   }

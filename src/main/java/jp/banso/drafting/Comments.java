@@ -3,6 +3,7 @@ package jp.banso.drafting;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import jp.banso.kernel.AlreadyDone;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.NotFound;
 import jp.banso.kernel.Outcome;
+import jp.banso.kernel.ProgrammeCode;
 import jp.banso.parties.People;
 import jp.banso.parties.PersonView;
 import jp.banso.parties.Viewer;
@@ -109,7 +111,7 @@ public class Comments {
                 row ->
                     new CommentThread.Comment(
                         row.id(), row.organisation(), row.name(), row.text(), row.at(), row.mentioned(),
-                        viewer.personId().equals(row.mentionedId()) && !row.answered() && first.resolvedAt() == null))
+                        viewer.isOrStandsFor(row.mentionedId()) && !row.answered() && first.resolvedAt() == null))
             .toList(),
         first.resolvedBy(), first.resolvedAt());
   }
@@ -144,6 +146,7 @@ public class Comments {
         say(viewer, key, thread, new Said(first.section(), said.place(), first.field(), said.text(), said.mentioned()));
     if (outcome instanceof Outcome.Done) {
       settle(rows.waiting(thread, viewer.personId()));
+      viewer.standsFor().keySet().forEach(absent -> settle(rows.waiting(thread, absent)));
       rows.resolved(thread, null, null);
     }
     return outcome;
@@ -177,16 +180,24 @@ public class Comments {
     return Outcome.done(row.id());
   }
 
+  private boolean holds(String group, UUID personId) {
+    return people.holding(group).stream().anyMatch(person -> person.id().equals(personId));
+  }
+
+  private void openTask(ProgrammeCode programme, String group, UUID comment, UUID personId, CaseKey key) {
+    worklist.openFor(
+        Source.MENTION, REF + comment, programme, group, personId, key, WORK,
+        messages.getMessage("drafting.work.mention", null, Locale.JAPAN));
+  }
+
   private void ask(Viewer viewer, CaseKey key, CommentRows.Row row, String place, PersonView mentioned) {
     DraftSight.Rights own = rights.of(viewer, key);
     String group =
         own.groups().stream()
-            .filter(one -> people.holding(one).stream().anyMatch(person -> person.id().equals(mentioned.id())))
+            .filter(one -> holds(one, mentioned.id()))
             .findFirst()
             .orElseThrow();
-    worklist.openFor(
-        Source.MENTION, REF + row.id(), own.programme(), group, mentioned.id(), key, WORK,
-        messages.getMessage("drafting.work.mention", null, Locale.JAPAN));
+    openTask(own.programme(), group, row.id(), mentioned.id(), key);
     String page = rights.place(key).map(DraftSight.Place::path).orElse("");
     mailroom.send(
         MailOrder.of("comment-mention", own.programme(), key, page + "/sections/" + row.section())
@@ -204,7 +215,7 @@ public class Comments {
   public void read(Viewer viewer, CaseKey key, UUID comment) {
     rights.conversing(viewer, key);
     CommentRows.Row row = rows.find(key, comment).orElseThrow(() -> new NotFound("comment " + comment));
-    if (!viewer.personId().equals(row.mentionedId())) {
+    if (!viewer.isOrStandsFor(row.mentionedId())) {
       throw new NotFound("mention of the viewer in " + comment);
     }
     if (!row.answered()) {
@@ -220,6 +231,49 @@ public class Comments {
       rows.resolved(thread, viewer.actor().label(), clock.instant());
       settle(rows.waiting(thread, null));
     }
+  }
+
+  /**
+   * What is still talked about goes on beside the newer text, with the same words and hours, and whoever was asked is asked
+   * there and no longer here.
+   *
+   * @param groups whose people take part beside the newer text; the asking of others ends
+   */
+  public void carryOver(CaseKey from, CaseKey to, ProgrammeCode programme, List<String> groups) {
+    Map<UUID, UUID> threads = new HashMap<>();
+    for (CommentRows.Row row : rows.of(from)) {
+      if (row.id().equals(row.thread()) && row.resolvedAt() == null) {
+        threads.put(row.id(), UUID.randomUUID());
+      }
+      UUID thread = threads.get(row.thread());
+      if (thread == null) {
+        continue;
+      }
+      UUID id = row.id().equals(row.thread()) ? thread : UUID.randomUUID();
+      rows.insert(
+          to,
+          new CommentRows.Row(
+              id, thread, row.section(), row.field(), row.authorId(), row.organisation(), row.name(), row.text(), row.at(),
+              row.mentionedId(), row.mentioned(), row.answered(), null, null));
+      if (row.answered()) {
+        rows.answered(id, row.at());
+      } else if (row.mentionedId() != null) {
+        groups.stream()
+            .filter(group -> holds(group, row.mentionedId()))
+            .findFirst()
+            .ifPresent(group -> openTask(programme, group, id, row.mentionedId(), to));
+      }
+    }
+    close(from);
+  }
+
+  /** Nothing is asked beside a text that another has replaced. */
+  public void close(CaseKey key) {
+    settle(
+        rows.of(key).stream()
+            .filter(row -> row.mentionedId() != null && !row.answered())
+            .map(CommentRows.Row::id)
+            .toList());
   }
 
   private void settle(List<UUID> mentions) {

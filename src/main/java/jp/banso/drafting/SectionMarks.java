@@ -47,6 +47,11 @@ public class SectionMarks {
     audit.record(AuditEntry.logged(viewer.actor(), "audit.drafting.unconfirmed", key).detail("sections", title));
   }
 
+  /** The sections of one form begin as those of another stand, whose text it has. */
+  public void carryOver(CaseKey from, CaseKey to) {
+    rows.copy(from, to);
+  }
+
   private void requireWriter(Viewer viewer, CaseKey key) {
     if (!rights.of(viewer, key).writes()) {
       throw new Forbidden(viewer.role() + " does not write " + key);

@@ -57,6 +57,16 @@ class SectionRows {
         .update();
   }
 
+  void copy(CaseKey from, CaseKey to) {
+    jdbc.sql("delete from draft_section where case_key = ?").param(to.value()).update();
+    jdbc.sql(
+            "insert into draft_section (case_key, section, changed_by, changed_at, confirmed_by, confirmed_at, confirmed_id)"
+                + " select ?, section, changed_by, changed_at, confirmed_by, confirmed_at, confirmed_id"
+                + " from draft_section where case_key = ?")
+        .params(to.value(), from.value())
+        .update();
+  }
+
   Map<String, SectionMark> of(CaseKey key) {
     Map<String, SectionMark> marks = new HashMap<>();
     jdbc.sql("select section, changed_by, changed_at, confirmed_by, confirmed_at from draft_section where case_key = ?")

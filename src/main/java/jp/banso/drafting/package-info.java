@@ -7,7 +7,7 @@
  */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
-      "kernel", "parties", "worklist", "correspondence", "forms", "platform::audit", "platform::time",
+      "kernel", "parties", "worklist", "correspondence", "handover", "forms", "platform::audit", "platform::time",
       "platform::web", "platform::database"
     })
 package jp.banso.drafting;

@@ -3,9 +3,9 @@ package jp.banso.forms;
 import java.util.List;
 import java.util.Set;
 
-/** Where one section of a form stands, as its writers see it: 未着手・入力中・確認済・要修正. */
+/** Where one section of a form stands, as its writers see it: 未着手・入力中・確認済・要修正, in a 訂正 提出のまま as well. */
 public enum SectionState {
-    NOT_STARTED, IN_PROGRESS, CONFIRMED, NEEDS_CORRECTION;
+    NOT_STARTED, IN_PROGRESS, CONFIRMED, NEEDS_CORRECTION, AS_SUBMITTED;
 
     /**
      * A confirmed section falls back to 入力中 as soon as something in it is blank or malformed again.

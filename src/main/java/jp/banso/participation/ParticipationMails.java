@@ -36,7 +36,7 @@ class ParticipationMails {
   void asked(CallView call, ParticipantLine line, String code, LocalDate answerBy, LocalDate on) {
     mailroom.send(
         order("intent-request", call, line, on)
-            .value("code", code)
+            .secret("code", code)
             .value("answerBy", answerBy == null ? call.terms().deadline() : answerBy));
   }
 

@@ -2,6 +2,7 @@ package jp.banso.participation;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -55,20 +56,25 @@ class StoredParticipationRecords implements ParticipationRecords {
   @Transactional(propagation = Propagation.MANDATORY)
   public void draftStarted(
       CallView call, PrefectureCode prefecture, CaseKey application, String organisation, String mail) {
+    rows.hold(call, prefecture, clock.instant());
     if (rows.nobody(call.id(), prefecture, null, null) > 0) {
       audit.record(
           AuditEntry.of(
                   Actor.system(), "audit.participation.nobodyOver", ParticipationRows.keyOf(call, prefecture))
               .audience(Audience.PREFECTURE));
     }
-    rows.of(call.id(), prefecture).stream()
-        .filter(line -> line.draft() == null)
-        .filter(
-            line ->
-                PastedRows.folded(line.name()).equals(PastedRows.folded(organisation))
-                    || (!line.mail().isEmpty() && line.mail().equalsIgnoreCase(mail)))
-        .findFirst()
+    lineOf(
+            rows.of(call.id(), prefecture).stream().filter(line -> line.draft() == null).toList(), organisation, mail)
         .ifPresent(line -> begin(line, application));
+  }
+
+  /** By its name; an address names it only where no other reads mail there. */
+  private static Optional<ParticipantLine> lineOf(List<ParticipantLine> open, String organisation, String mail) {
+    String name = PastedRows.folded(organisation);
+    Optional<ParticipantLine> named = open.stream().filter(line -> PastedRows.folded(line.name()).equals(name)).findFirst();
+    List<ParticipantLine> reading =
+        open.stream().filter(line -> !line.mail().isEmpty() && line.mail().equalsIgnoreCase(mail)).toList();
+    return named.or(() -> reading.size() == 1 ? Optional.of(reading.get(0)) : Optional.empty());
   }
 
   @Override

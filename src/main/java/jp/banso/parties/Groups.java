@@ -60,6 +60,11 @@ public final class Groups {
     return "reviewer-" + personId;
   }
 
+  /** The groups in which a role of an office does work; a region's people hold theirs by membership. */
+  public static Set<String> ofOffice(RoleHolding holding) {
+    return ofRole(holding.role(), holding.programme(), holding.prefecture(), holding.personId());
+  }
+
   /** As {@link #ofRole}, with what a 課の管理者 holds beside. */
   static Set<String> ofRole(
       RoleKind role, ProgrammeCode programme, PrefectureCode prefecture, UUID personId, boolean deskManager) {

@@ -4,8 +4,11 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.JapanTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -97,6 +100,37 @@ public class Memberships {
 
   private static LocalDate lastDay(Timestamp until) {
     return until == null ? null : JapanTime.dateOf(until.toInstant()).minusDays(1);
+  }
+
+  /** The groups that a person holds now, in order. */
+  @Transactional(readOnly = true)
+  public List<String> groupsOf(UUID personId) {
+    Timestamp now = Timestamp.from(clock.instant());
+    return jdbc.sql(
+            "select group_key from group_membership where person_id = ? and since <= ?"
+                + " and (until is null or until > ?) order by group_key")
+        .params(personId, now, now)
+        .query(String.class)
+        .list();
+  }
+
+  /** Of these people one who holds a group of the case, or of the case it is part of, which the other does not. */
+  @Transactional(readOnly = true)
+  public Optional<UUID> onlyThrough(Collection<UUID> people, UUID otherId, CaseKey key) {
+    Timestamp now = Timestamp.from(clock.instant());
+    return jdbc.sql(
+            "select m.person_id from group_membership m where m.person_id in (:people) and m.since <= :now"
+                + " and (m.until is null or m.until > :now) and (:key = substr(m.group_key, strpos(m.group_key, '-') + 1)"
+                + " or starts_with(:key, substr(m.group_key, strpos(m.group_key, '-') + 1) || '-'))"
+                + " and not exists (select 1 from group_membership o where o.group_key = m.group_key"
+                + " and o.person_id = :other and o.since <= :now and (o.until is null or o.until > :now))"
+                + " order by m.person_id limit 1")
+        .param("people", people)
+        .param("other", otherId)
+        .param("key", key.value())
+        .param("now", now)
+        .query(UUID.class)
+        .optional();
   }
 
   @Transactional(readOnly = true)

@@ -20,12 +20,15 @@ class PartyDirectory implements Directory {
     this.clock = clock;
   }
 
+  /** Whoever had roles and lost the last of them does not come in any more. */
   @Override
   public Optional<Account> account(String loginName) {
     return jdbc.sql(
-            "select id, login_name, password_hash, enabled, password_initial from person"
-                + " where login_name = ?")
-        .param(loginName)
+            "select id, login_name, password_hash, password_initial, enabled and (not exists"
+                + " (select 1 from role_assignment where person_id = person.id) or exists"
+                + " (select 1 from role_assignment where person_id = person.id"
+                + " and (valid_to is null or valid_to >= ?))) enabled from person where login_name = ?")
+        .params(LocalDate.now(clock), loginName)
         .query(
             (row, number) ->
                 new Account(

@@ -187,6 +187,30 @@ public class People {
         .list();
   }
 
+  /** Where a person who has a role today reads mail: the own address, and those that others left with their work. */
+  public List<String> mailsReadBy(UUID personId, ProgrammeCode programme) {
+    LocalDate today = LocalDate.now(clock);
+    return jdbc.sql(
+            "select p.mail from person p where p.id = :id and p.enabled and exists (select 1 from role_assignment r"
+                + " where r.person_id = p.id and r.valid_from <= :today and (r.valid_to is null or r.valid_to >= :today))"
+                + " union select mail from inherited_mail where person_id = :id and programme = :programme")
+        .param("id", personId)
+        .param("today", today)
+        .param("programme", programme.code())
+        .query(String.class)
+        .list();
+  }
+
+  /** The desks that read mail at an address, the newest year first. */
+  public List<DeskContact> desksAt(ProgrammeCode programme, String mail) {
+    return jdbc.sql(
+            "select * from desk_contact where programme = ? and lower(mail) = lower(?)"
+                + " order by fiscal_year desc, prefecture_code")
+        .params(programme.code(), mail)
+        .query(People::desk)
+        .list();
+  }
+
   private static PersonView person(ResultSet row, int number) throws SQLException {
     return new PersonView(
         row.getObject("id", UUID.class), row.getString("display_name"), row.getString("mail"),

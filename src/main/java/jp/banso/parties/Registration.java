@@ -1,5 +1,7 @@
 package jp.banso.parties;
 
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import jp.banso.kernel.FiscalYear;
@@ -45,15 +47,17 @@ public class Registration {
    * An account under an id that is known before.
    *
    * @param password null for somebody who signs in by a code to the mail address; one can be chosen later
+   * @return false if somebody was quicker to take the login name; then there is no account
    */
-  public void account(UUID id, String loginName, String displayName, String mail, String password) {
-    jdbc.sql(
-            "insert into person (id, login_name, display_name, mail, password_hash, enabled, demo, without_password)"
-                + " values (?,?,?,?,?,true,false,?)")
-        .params(
-            id, loginName, displayName, mail,
-            passwords.encode(password == null ? UUID.randomUUID().toString() : password), password == null)
-        .update();
+  public boolean account(UUID id, String loginName, String displayName, String mail, String password) {
+    return jdbc.sql(
+                "insert into person (id, login_name, display_name, mail, password_hash, enabled, demo, without_password)"
+                    + " values (?,?,?,?,?,true,false,?) on conflict (login_name) do nothing")
+            .params(
+                id, loginName, displayName, mail,
+                passwords.encode(password == null ? UUID.randomUUID().toString() : password), password == null)
+            .update()
+        > 0;
   }
 
   /** Opens an account, or closes it until it is opened. */
@@ -61,15 +65,25 @@ public class Registration {
     jdbc.sql("update person set enabled = ? where id = ?").params(open, personId).update();
   }
 
-  /** The organisation of this kind and name in the prefecture, registered if it is new. */
+  /**
+   * The organisation of this kind and name in the prefecture, registered if it is new: for those who answer for the name.
+   * What a region has named is never found.
+   */
   public UUID organisationNamed(OrganisationKind kind, String name, PrefectureCode prefecture) {
     return jdbc.sql(
             "select id from organisation where kind = ? and name = ? and prefecture_code is not distinct from ?"
-                + " order by id limit 1")
+                + " and not named_by_region order by id limit 1")
         .params(kind.name(), name, prefecture == null ? null : prefecture.value())
         .query(UUID.class)
         .optional()
         .orElseGet(() -> organisation(kind.name(), name, prefecture));
+  }
+
+  /** An organisation that a region has named: another than all that are known, whatever they are called. */
+  public UUID organisationOfRegion(OrganisationKind kind, String name, PrefectureCode prefecture) {
+    UUID id = organisation(kind.name(), name, prefecture);
+    jdbc.sql("update organisation set named_by_region = true where id = ?").param(id).update();
+    return id;
   }
 
   /** For people who share one password: to hash it is slow by intent. */
@@ -151,6 +165,22 @@ public class Registration {
         .params(
             programme.code(), year.year(), desk.prefecture().value(), desk.deskName(), desk.mail(),
             desk.telephone())
+        .update();
+  }
+
+  /** The desk of a prefecture reads its mail elsewhere, in every year for which it has the old address. */
+  public void deskMailChanged(ProgrammeCode programme, PrefectureCode prefecture, String from, String to) {
+    jdbc.sql(
+            "update desk_contact set mail = ? where programme = ? and prefecture_code = ? and lower(mail) = lower(?)")
+        .params(to, programme.code(), prefecture.value(), from)
+        .update();
+  }
+
+  /** A successor reads on what is sent to the address that somebody left behind; the mails of one programme only. */
+  public void inheritMail(UUID personId, ProgrammeCode programme, String mail, Instant now) {
+    jdbc.sql(
+            "insert into inherited_mail (person_id, programme, mail, since) values (?,?,?,?) on conflict do nothing")
+        .params(personId, programme.code(), mail, Timestamp.from(now))
         .update();
   }
 

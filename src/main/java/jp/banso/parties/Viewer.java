@@ -1,5 +1,6 @@
 package jp.banso.parties;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -16,6 +17,8 @@ import jp.banso.platform.audit.Actor;
  * @param groups the task groups the person holds, see {@link Groups}
  * @param proxyNote 「事務局が代理入力（…）」 beside a proxy entry, else null
  * @param proxyOrNull set if the secretariat records another's word in this request
+ * @param standsFor the absent colleagues for whom the person stands in today, by name
+ * @param absenceNotes what the log notes of an act for one of them
  */
 public record Viewer(
     UUID personId,
@@ -28,10 +31,14 @@ public record Viewer(
     PrefectureCode prefectureOrNull,
     Set<String> groups,
     ProxyEntry proxyOrNull,
-    String proxyNote) {
+    String proxyNote,
+    Map<UUID, String> standsFor,
+    Map<UUID, String> absenceNotes) {
 
   public Viewer {
     groups = Set.copyOf(groups);
+    standsFor = Map.copyOf(standsFor);
+    absenceNotes = Map.copyOf(absenceNotes);
   }
 
   public Optional<PrefectureCode> prefecture() {
@@ -44,6 +51,11 @@ public record Viewer(
 
   public boolean holds(String group) {
     return groups.contains(group);
+  }
+
+  /** True of what is the person's own, or an absent colleague's whom the person stands in for. */
+  public boolean isOrStandsFor(UUID other) {
+    return personId.equals(other) || (other != null && standsFor.containsKey(other));
   }
 
   public boolean isSecretariatOf(ProgrammeCode other) {
@@ -84,6 +96,6 @@ public record Viewer(
 
   /** The actor of audit rows. */
   public Actor actor() {
-    return new Actor(personId, organisationName + " " + displayName, role.name(), proxyNote);
+    return new Actor(personId, organisationName + " " + displayName, role.name(), proxyNote, absenceNotes);
   }
 }

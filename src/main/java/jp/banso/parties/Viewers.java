@@ -5,11 +5,16 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.kernel.ProgrammeCode;
 import jp.banso.kernel.Wareki;
@@ -24,7 +29,13 @@ public class Viewers {
 
   private static final String ROLES =
       "select r.id role_id, r.role, r.programme, r.prefecture_code, r.desk_manager, p.id person_id,"
-          + " p.display_name, o.id organisation_id, o.name organisation_name"
+          + " p.display_name, o.id organisation_id, o.name organisation_name,"
+          + " array(select a.person_id || ' ' || ap.display_name from absence a"
+          + " join role_assignment ar on ar.id = a.role_id join person ap on ap.id = a.person_id"
+          + " where a.substitute_id = p.id and not a.cancelled and a.first_day <= ? and a.last_day >= ?"
+          + " and ap.enabled and ar.valid_from <= ? and (ar.valid_to is null or ar.valid_to >= ?)"
+          + " and ar.organisation_id = r.organisation_id and ar.role = r.role and ar.programme = r.programme"
+          + " order by 1) stands_for"
           + " from role_assignment r join person p on p.id = r.person_id"
           + " join organisation o on o.id = r.organisation_id"
           + " where p.id = ? and p.enabled and r.valid_from <= ? and (r.valid_to is null or r.valid_to >= ?)"
@@ -44,16 +55,21 @@ public class Viewers {
   @Transactional(readOnly = true)
   public List<Viewer> rolesOf(UUID personId) {
     LocalDate today = LocalDate.now(clock);
-    Set<String> memberships =
-        new HashSet<>(
-            jdbc.sql(
-                    "select group_key from group_membership where person_id = ?"
-                        + " and since <= ? and (until is null or until > ?)")
-                .params(personId, Timestamp.from(clock.instant()), Timestamp.from(clock.instant()))
-                .query(String.class)
-                .list());
+    Timestamp now = Timestamp.from(clock.instant());
+    Map<UUID, Set<String>> memberships = new HashMap<>();
+    jdbc.sql(
+            "select person_id, group_key from group_membership where since <= ? and (until is null or until > ?)"
+                + " and (person_id = ? or person_id in (select a.person_id from absence a where a.substitute_id = ?"
+                + " and not a.cancelled and a.first_day <= ? and a.last_day >= ?))")
+        .params(now, now, personId, personId, today, today)
+        .query(
+            row -> {
+              memberships
+                  .computeIfAbsent(row.getObject(1, UUID.class), person -> new HashSet<>())
+                  .add(row.getString(2));
+            });
     return jdbc.sql(ROLES)
-        .params(personId, today, today)
+        .params(today, today, today, today, personId, today, today)
         .query((row, number) -> viewer(row, memberships))
         .list();
   }
@@ -69,20 +85,42 @@ public class Viewers {
     return new Viewer(
         viewer.personId(), viewer.roleId(), viewer.displayName(), viewer.role(),
         viewer.organisationId(), viewer.organisationName(), viewer.programme(),
-        viewer.prefectureOrNull(), viewer.groups(), entry, note);
+        viewer.prefectureOrNull(), viewer.groups(), entry, note, viewer.standsFor(), viewer.absenceNotes());
   }
 
-  private static Viewer viewer(ResultSet row, Set<String> memberships) throws SQLException {
+  private Viewer viewer(ResultSet row, Map<UUID, Set<String>> memberships) throws SQLException {
     RoleKind role = RoleKind.valueOf(row.getString("role"));
     ProgrammeCode programme = ProgrammeCode.of(row.getString("programme"));
     String code = row.getString("prefecture_code");
     PrefectureCode prefecture = code == null ? null : PrefectureCode.of(code);
     UUID person = row.getObject("person_id", UUID.class);
+    Map<UUID, String> standsFor = standsFor((String[]) row.getArray("stands_for").getArray());
     Set<String> groups =
-        role == RoleKind.REGION ? memberships : Groups.ofRole(role, programme, prefecture, person, row.getBoolean("desk_manager"));
+        role == RoleKind.REGION
+            ? Stream.concat(Stream.of(person), standsFor.keySet().stream())
+                .flatMap(one -> memberships.getOrDefault(one, Set.of()).stream())
+                .collect(Collectors.toUnmodifiableSet())
+            : Groups.ofRole(role, programme, prefecture, person, row.getBoolean("desk_manager"));
     return new Viewer(
         person, row.getObject("role_id", UUID.class), row.getString("display_name"), role,
         row.getObject("organisation_id", UUID.class), row.getString("organisation_name"), programme,
-        prefecture, groups, null, null);
+        prefecture, groups, null, null, standsFor, notes(standsFor));
+  }
+
+  /** Each as id, a blank, name. */
+  private static Map<UUID, String> standsFor(String... absent) {
+    return Arrays.stream(absent)
+        .collect(
+            Collectors.toMap(
+                one -> UUID.fromString(one.substring(0, one.indexOf(' '))),
+                one -> one.substring(one.indexOf(' ') + 1), (one, other) -> one));
+  }
+
+  private Map<UUID, String> notes(Map<UUID, String> standsFor) {
+    return standsFor.entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey,
+                one -> messages.getMessage("parties.absence.note", new Object[] {one.getValue()}, Locale.JAPAN)));
   }
 }

@@ -108,10 +108,12 @@ public class AdmissionDesk {
             });
   }
 
+  /** The person's role at the very organisation that wishes to apply; the draft is in its name. */
   private Optional<Viewer> role(Admission admission) {
     return viewers.rolesOf(admission.personId()).stream()
         .filter(role -> role.role() == RoleKind.REGION && role.programme() == admission.programme())
         .filter(role -> admission.prefecture().equals(role.prefectureOrNull()))
+        .filter(role -> role.organisationName().equals(admission.organisation()))
         .findFirst();
   }
 

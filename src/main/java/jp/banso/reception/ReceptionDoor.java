@@ -31,6 +31,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /**
  * The public side of a prefecture's page: who wishes to apply asks, and confirms from the mail. Whether an address is known
@@ -157,9 +158,12 @@ public class ReceptionDoor {
     if (!rows.confirm(admission.get().id(), person, true, clock.instant())) {
       return Optional.empty();
     }
-    registration.account(
+    if (!registration.account(
         person, account.loginName(), account.displayName(), admission.get().mail(),
-        account.password().isEmpty() ? null : account.password());
+        account.password().isEmpty() ? null : account.password())) {
+      TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+      return Optional.of(Outcome.refused("parties.people.login.taken"));
+    }
     registration.enable(person, false);
     confirmed(admission.get());
     return Optional.of(Outcome.done());

@@ -7,8 +7,8 @@
  */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
-      "kernel", "calendar", "parties", "worklist", "correspondence", "forms", "calls", "composition", "applications", "selection",
-      "support", "platform::audit", "platform::database", "platform::documents", "platform::time", "platform::web",
+      "kernel", "calendar", "parties", "worklist", "correspondence", "forms", "calls", "composition", "applications",
+      "selection", "support", "platform::audit", "platform::database", "platform::documents", "platform::time", "platform::web",
       "platform::workflow"
     })
 package jp.banso.rehearsal;

@@ -70,9 +70,12 @@ class WorkRows {
   }
 
   void close(Source source, String ref) {
-    jdbc.sql("delete from work_item where source = ? and ref = ?")
+    jdbc.sql("delete from work_item where source = ? and ref = ? returning assignee_id, case_key")
         .params(source.name(), ref)
-        .update();
+        .query(
+            row -> {
+              ClosedWork.note(row.getObject(1, UUID.class), row.getString(2));
+            });
   }
 
   static WorkItem map(ResultSet row, int number) throws SQLException {

@@ -4,6 +4,8 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
+import java.util.UUID;
+import java.util.stream.Stream;
 import jp.banso.kernel.JapanTime;
 import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
@@ -20,7 +22,7 @@ final class WorkScope {
   static final String URGENT_FIRST = "coalesce(due_at, 'infinity'), id";
 
   private static final String OF_GROUPS = "holder = any(:groups)";
-  private static final String OTHERS = "(assignee_id <> :person or excluded_id = :person)";
+  private static final String OTHERS = "(assignee_id <> all(:hands) or excluded_id = :person)";
   private static final String ESCALATED = "escalated and programme = :programme";
 
   private WorkScope() {}
@@ -36,9 +38,10 @@ final class WorkScope {
     return switch (shelf) {
       case OPEN ->
           "((assignee_id is null and excluded_id is distinct from :person)"
-              + " or (assignee_id = :person and not snoozed) or (" + OTHERS + " and " + raised + "))";
-      case TAKEN -> "(assignee_id = :person and not snoozed)";
-      case SNOOZED -> "(assignee_id = :person and snoozed)";
+              + " or (assignee_id = any(:hands) and not snoozed and excluded_id is distinct from :person) or (" + OTHERS + " and " + raised + "))";
+      case TAKEN ->
+          "(assignee_id = any(:hands) and not snoozed and excluded_id is distinct from :person)";
+      case SNOOZED -> "(assignee_id = any(:hands) and snoozed and excluded_id is distinct from :person)";
       case COLLEAGUES -> "(" + OTHERS + " and not " + raised + ")";
     };
   }
@@ -62,7 +65,13 @@ final class WorkScope {
     return statement
         .param("groups", viewer.groups().toArray(String[]::new))
         .param("person", viewer.personId())
+        .param("hands", hands(viewer))
         .param("programme", viewer.programme().code());
+  }
+
+  /** The viewer, and the absent for whom the viewer stands in: what they took stays theirs, and is seen as the viewer's. */
+  private static UUID[] hands(Viewer viewer) {
+    return Stream.concat(Stream.of(viewer.personId()), viewer.standsFor().keySet().stream()).toArray(UUID[]::new);
   }
 
   /** The due instants of a period, {@code from} included; null where it has no end. */

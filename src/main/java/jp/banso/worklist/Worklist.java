@@ -241,11 +241,19 @@ public class Worklist {
         what, title, null);
   }
 
+  /** As {@link #open}, due at an instant of business time. */
+  public void openUntil(
+      Source source, String ref, ProgrammeCode programme, String holder, CaseKey key, String what,
+      String title, Instant dueAt) {
+    rows.open(source, ref, programme.code(), holder, null, what, key == null ? null : key.value(),
+        what, title, dueAt);
+  }
+
   /** As {@link #open}, for one person of the group; the others see with whom it lies. */
   public void openFor(
       Source source, String ref, ProgrammeCode programme, String holder, UUID personId, CaseKey key, String what,
       String title) {
-    rows.open(source, ref, programme.code(), holder, personId, what, key.value(), what, title, null);
+    rows.open(source, ref, programme.code(), holder, personId, what, key == null ? null : key.value(), what, title, null);
   }
 
   /** The open work that was asked for, empty once it is done. */

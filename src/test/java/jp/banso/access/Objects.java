@@ -39,6 +39,7 @@ public final class Objects {
         new Pair("/letters/\\{id}.*", "id", own, other, WalkedCase::letter),
         new Pair("/proxy-records/\\{id}.*", "id", own, other, WalkedCase::proxyRecord),
         new Pair("(/public)?/calls/.*", "documentId", own, other, WalkedCase::paper),
+        new Desks(),
         new Shared("/applications/\\{id}.*", "section", "reason"),
         new Shared("/desk-terms/.*", "id", "7c0e6a40-51f0-4d0e-9a55-0a4d2025de5c"),
         new Numbers(Map.of("number", "1", "ordinal", "1", "year", "2025", "kind", "M06")),
@@ -64,6 +65,25 @@ public final class Objects {
     @Override
     public String foreign(String route, String variable) {
       return thing.apply(otherCase).toString();
+    }
+  }
+
+  /** The prefectures of the two seats, by their codes. */
+  private record Desks() implements ObjectFixtures {
+
+    @Override
+    public boolean covers(String route, String variable) {
+      return route.startsWith("/desk-contacts/");
+    }
+
+    @Override
+    public String own(String route, String variable) {
+      return Seat.PREFECTURE.prefecture().value();
+    }
+
+    @Override
+    public String foreign(String route, String variable) {
+      return Seat.OTHER_PREFECTURE.prefecture().value();
     }
   }
 

@@ -1,6 +1,7 @@
 package jp.banso.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -13,6 +14,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import jakarta.servlet.http.Cookie;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -31,11 +33,13 @@ import jp.banso.kernel.PrefectureCode;
 import jp.banso.kernel.ProgrammeCode;
 import jp.banso.parties.Colleague;
 import jp.banso.parties.Colleagues;
+import jp.banso.parties.Registration;
 import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
 import jp.banso.parties.Viewers;
 import jp.banso.worklist.WorkLine;
 import jp.banso.worklist.Worklist;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -46,6 +50,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @BansoTest
 @DisplayName("利用者の招待")
@@ -221,6 +226,55 @@ class InvitationTests {
   }
 
   @Test
+  @DisplayName("担当の最後の日を過ぎた招待は開かず、送り直せない。最後の日の方が早ければ、それが期限になる")
+  void opensNotBeyondItsLastDay() {
+    LocalDate today = LocalDate.now(clock);
+    Sent sent =
+        invite(
+            manager.viewer(),
+            new Wanted(RoleKind.PREFECTURE, null, "試験の課" + mark, PREFECTURE, mail, "", null, today.plusDays(1), false));
+    assertThat(desk.find(manager.viewer(), sent.id()).invitation().lastDayToAccept()).isEqualTo(today.plusDays(1));
+    assertThat(door.look(Key.link(sent.token()))).isPresent();
+    // as if sent before the days were kept together
+    jdbc.sql("update invitation set valid_from = ?, valid_to = ? where id = ?")
+        .params(today.minusDays(2), today.minusDays(1), sent.id())
+        .update();
+    assertThat(door.acceptAsNew(Key.link(sent.token()), account("late-" + mark))).isEmpty();
+    assertThat(desk.resend(manager.viewer(), sent.id()))
+        .isInstanceOfSatisfying(
+            Outcome.Refused.class, refused -> assertThat(refused.messageKey()).isEqualTo("accounts.refused.over"));
+  }
+
+  @Test
+  @DisplayName("同じログイン名を同時に選んだ二人目には、使われていると伝え、招待は使われない")
+  void tellsWhoChoseALoginNameSecond() {
+    Sent sent = inviteDesk();
+    String login = "same-" + mark;
+    CompletableFuture<Outcome<String>> second =
+        context.getBean(TransactionTemplate.class)
+            .execute(
+                status -> {
+                  context.getBean(Registration.class).account(UUID.randomUUID(), login, "一人目", mail, PASSWORD);
+                  CompletableFuture<Outcome<String>> waiting =
+                      CompletableFuture.supplyAsync(
+                          () -> door.acceptAsNew(Key.link(sent.token()), account(login)).orElseThrow());
+                  Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> waitsForTheName() || waiting.isDone());
+                  return waiting;
+                });
+    assertThat(second.join())
+        .isInstanceOfSatisfying(
+            Outcome.Refused.class, refused -> assertThat(refused.messageKey()).isEqualTo("parties.people.login.taken"));
+    assertThat(door.look(Key.link(sent.token()))).isPresent();
+  }
+
+  private boolean waitsForTheName() {
+    return jdbc.sql("select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query like 'insert into person %'")
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
+  @Test
   @DisplayName("同じ招待を20人が同時に受けても、登録できるのは一人だけ")
   void letsExactlyOneIn() {
     Sent sent = inviteDesk();
@@ -313,20 +367,24 @@ class InvitationTests {
         .andExpect(content().string(containsString("来月")));
     colleagues.end(head, role, today).orThrow();
     assertThat(viewers.rolesOf(second.personId())).as("to the end of the day").hasSize(1);
+    var before = signedIn("second-" + mark);
     colleagues.end(head, role, today.minusDays(1)).orThrow();
-    perform("second-" + mark, get("/desk")).andExpect(status().isForbidden());
+    mvc.perform(get("/desk").with(before)).andExpect(status().isForbidden());
+    assertThatThrownBy(() -> signedIn("second-" + mark)).as("nobody signs in without a role")
+        .isInstanceOf(org.springframework.security.core.userdetails.UsernameNotFoundException.class);
     TestPerson elsewhere = TestPerson.nobody(context);
     elsewhere.give(RoleKind.PREFECTURE, ProgrammeCode.BANSO, PREFECTURE);
     perform("head-" + mark, get("/desk/{role}", elsewhere.viewer().roleId())).andExpect(status().isNotFound());
   }
 
   private ResultActions perform(String login, MockHttpServletRequestBuilder request) throws Exception {
-    return mvc.perform(
-        request.with(csrf())
-            .with(
-                org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user(
-                    context.getBean(org.springframework.security.core.userdetails.UserDetailsService.class)
-                        .loadUserByUsername(login))));
+    return mvc.perform(request.with(csrf()).with(signedIn(login)));
+  }
+
+  private org.springframework.test.web.servlet.request.RequestPostProcessor signedIn(String login) {
+    return org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user(
+        context.getBean(org.springframework.security.core.userdetails.UserDetailsService.class)
+            .loadUserByUsername(login));
   }
 
   @Test

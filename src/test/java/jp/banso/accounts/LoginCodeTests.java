@@ -95,18 +95,55 @@ class LoginCodeTests {
   }
 
   @Test
-  @DisplayName("10分を過ぎた番号とほかのアドレスの番号は使えない。同じアドレスへのメールは10分に5通まで")
+  @DisplayName("10分を過ぎた番号とほかのアドレスの番号は使えない。一人へのメールは10分に5通までで、アドレスを共用するほかの方は待たない")
   void lapsesAndIsLimited() {
     String code = code(first.loginName());
     for (int i = 0; i < 8; i++) {
       codes.request(mail, first.loginName());
     }
     assertThat(words("login-code")).hasSize(5);
+    codes.request(mail, second.loginName());
+    assertThat(words("login-code")).hasSize(6);
+    for (int i = 0; i < 8; i++) {
+      codes.request(mail, "");
+    }
+    assertThat(words("login-names")).hasSize(5);
     assertThat(codes.enter("x" + mail, code)).isEmpty();
     jdbc.sql("update login_code set expires_at = ? where mail = ?")
         .params(Timestamp.from(technicalClock.instant()), mail)
         .update();
     assertThat(codes.enter(mail, code)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("番号でログインできれば、そこからの試みとして数えない")
+  void countsNoLoginThatSucceeds() throws Exception {
+    String from = "from-" + UUID.randomUUID();
+    String code =
+        SecretMail.of(
+                context, mail,
+                () ->
+                    mvc.perform(at(from, post("/login/code").param("mail", mail).param("name", first.loginName())))
+                        .andExpect(redirectedUrl("/login/code/enter")))
+            .code();
+    mvc.perform(at(from, post("/login/code/enter").param("mail", mail).param("code", "AAAAA-AAAAA")))
+        .andExpect(status().isUnprocessableEntity());
+    assertThat(attempts(from)).isEqualTo(2);
+    mvc.perform(at(from, post("/login/code/enter").param("mail", mail).param("code", code))).andExpect(redirectedUrl("/"));
+    assertThat(attempts(from)).isZero();
+  }
+
+  private static MockHttpServletRequestBuilder at(String from, MockHttpServletRequestBuilder request) {
+    return request.with(csrf())
+        .with(
+            one -> {
+              one.setRemoteAddr(from);
+              return one;
+            });
+  }
+
+  private int attempts(String from) {
+    return jdbc.sql("select count(*) from login_attempt where address = ?").param(from).query(Integer.class).single();
   }
 
   @Test

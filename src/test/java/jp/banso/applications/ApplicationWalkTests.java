@@ -126,7 +126,7 @@ class ApplicationWalkTests {
           open -> {
             first.run();
             started[0] = thread.submit(second);
-            await().atMost(Duration.ofSeconds(30)).until(() -> started[0].isDone() || waitsForTheRow());
+            await().atMost(Duration.ofSeconds(90)).until(() -> started[0].isDone() || waitsForTheRow());
           });
       started[0].get();
     } finally {

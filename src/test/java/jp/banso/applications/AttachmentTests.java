@@ -125,6 +125,56 @@ class AttachmentTests {
   }
 
   @Test
+  @DisplayName("渡す前に取り下げ、差し替えた資料は、県にも事務局にも厚労省にも見えず、加えた側だけが見る")
+  void keepsWhatWasTakenOutBeforeItCameToTheOthers() throws Exception {
+    add(drafter, pdf("名簿.pdf", "患者名簿"), pdf("体制図.pdf", "第1版"), pdf("位置図.pdf", "第1版"));
+    remove(drafter, "名簿.pdf");
+    add(drafter, pdf("体制図.pdf", "第2版"));
+    List<UUID> hidden =
+        List.of(paper("名簿.pdf").latest().file().id().value(), paper("体制図.pdf").earlier().get(0).file().id().value());
+    region.handOver(drafter, id);
+    add(official, pdf("県の案.pdf", "案"));
+    remove(official, "県の案.pdf");
+    assertThat(papers(official))
+        .extracting(paper -> paper.latest().file().fileName(), paper -> paper.versions().size(), AttachedPaper::removed)
+        .containsExactly(tuple("体制図.pdf", 1, false), tuple("位置図.pdf", 1, false), tuple("県の案.pdf", 1, true));
+
+    context.getBean(ReviewService.class)
+        .returnForRevision(
+            region.viewer(official), id, region.version(official, id), new ReturnReason("reason", "", "具体的に"), null,
+            CheckSheet.blank())
+        .orThrow();
+    add(drafter, pdf("位置図.pdf", "第2版"));
+    remove(drafter, "位置図.pdf");
+    assertThat(papers(official).get(1).removed()).as("not before it is handed over").isFalse();
+    region.handOver(drafter, id);
+    assertThat(papers(official))
+        .extracting(paper -> paper.latest().file().fileName(), paper -> paper.versions().size(), AttachedPaper::removed)
+        .containsExactly(tuple("体制図.pdf", 1, false), tuple("位置図.pdf", 1, true), tuple("県の案.pdf", 1, true));
+
+    region.compile(official, id);
+    region.submit(official, call, PREFECTURE, id);
+    for (Person one : List.of(region.person(RoleKind.SECRETARIAT, null), region.person(RoleKind.MINISTRY, null))) {
+      assertThat(papers(one)).extracting(paper -> paper.latest().file().fileName()).containsExactly("体制図.pdf");
+      for (UUID file : hidden) {
+        region.open(one, "/applications/" + id.value() + "/files/" + file).andExpect(status().isNotFound());
+      }
+    }
+    for (UUID file : hidden) {
+      region.open(official, "/applications/" + id.value() + "/files/" + file).andExpect(status().isNotFound());
+      region.open(drafter, "/applications/" + id.value() + "/files/" + file).andExpect(status().isOk());
+    }
+  }
+
+  private AttachedPaper paper(String name) {
+    return papers(drafter).stream().filter(one -> one.latest().file().fileName().equals(name)).findFirst().orElseThrow();
+  }
+
+  private void remove(Person person, String name) throws Exception {
+    region.send(person, path() + "/" + paper(name).id() + "/removal", Map.of()).andExpect(status().is3xxRedirection());
+  }
+
+  @Test
   @DisplayName("添えられないファイルは名前を挙げて断り、何も残さない")
   void refusesWhatIsNoPaper() throws Exception {
     MockMultipartFile program = new MockMultipartFile("files", "申込書.pdf.exe", null, new byte[] {'M', 'Z', 0, 1});

@@ -90,10 +90,10 @@ class CallChangeEffectTests {
     LocalDate deadline = calendar.onOrAfter(call.terms().deadline().plusDays(21));
     changes.propose(cast.viewer(Seat.SECRETARIAT_MANAGER), id, call.version(), later(call, deadline)).orThrow();
     agree(id);
-    await().atMost(Duration.ofSeconds(30)).until(() -> !region.mails(draft, "call-corrected").isEmpty());
+    await().atMost(Duration.ofSeconds(90)).until(() -> !region.mails(draft, "call-corrected").isEmpty());
     assertThat(due(call)).isEqualTo(calls.get(id).terms().deadline());
     assertThat(region.state(draft)).isEqualTo(ApplicationState.DRAFT);
-    await().atMost(Duration.ofSeconds(30)).until(() -> region.mails(submitted, "call-corrected").size() == 1);
+    await().atMost(Duration.ofSeconds(90)).until(() -> region.mails(submitted, "call-corrected").size() == 1);
     assertThat(region.ofMails("body", draft, "call-corrected")).allMatch(body -> body.contains("作成中の申込書は"));
     assertThat(region.ofMails("body", submitted, "call-corrected"))
         .allMatch(body -> body.contains("そのまま有効です") && !body.contains("作成中の申込書は") && !body.contains("[#"));
@@ -150,7 +150,7 @@ class CallChangeEffectTests {
     changes.propose(cast.viewer(Seat.SECRETARIAT_MANAGER), id, call.version(), later).orThrow();
     agree(id);
 
-    await().atMost(Duration.ofSeconds(30)).until(() -> !region.mails(asked, "call-corrected").isEmpty());
+    await().atMost(Duration.ofSeconds(90)).until(() -> !region.mails(asked, "call-corrected").isEmpty());
     assertThat(region.dueOn(draft)).isEqualTo(later.regionDueOn());
     assertThat(region.dueOn(inReview)).isEqualTo(later.prefectureDueOn());
     assertThat(region.dueOn(asked)).as("as the prefecture asked").isEqualTo(day);
@@ -183,7 +183,7 @@ class CallChangeEffectTests {
 
     ApplicationId after = region.draft(id, drafter, "05");
     region.open(drafter, "/applications/" + after.value() + "/edit").andExpect(content().string(not(containsString("正誤第1号"))));
-    await().atMost(Duration.ofSeconds(30)).until(() -> !region.mails(draft, "call-corrected").isEmpty());
+    await().atMost(Duration.ofSeconds(90)).until(() -> !region.mails(draft, "call-corrected").isEmpty());
     context.getBean(CallChangeService.class).corrected(id, change(id));
     assertThat(region.mails(after, "call-corrected")).isEmpty();
   }
@@ -210,7 +210,7 @@ class CallChangeEffectTests {
     CallView call = calls.get(id);
     changes.proposeCancellation(cast.viewer(Seat.SECRETARIAT_MANAGER), id, call.version(), "事業の見直しのため").orThrow();
     agree(id);
-    await().atMost(Duration.ofSeconds(30)).until(() -> region.state(draft) == ApplicationState.CALL_CANCELLED);
+    await().atMost(Duration.ofSeconds(90)).until(() -> region.state(draft) == ApplicationState.CALL_CANCELLED);
     assertThat(region.mails(draft, "call-cancelled")).hasSize(1);
     assertThat(open(call)).isEmpty();
     told(drafter, "/applications/" + another.value(), "公募は中止されました", "中止の理由を見る");
@@ -234,7 +234,7 @@ class CallChangeEffectTests {
                   CompletableFuture.runAsync(() -> agree(id)).join();
                   CompletableFuture<Void> ending =
                       CompletableFuture.runAsync(() -> context.getBean(CallChangeService.class).cancelled(id));
-                  await().atMost(Duration.ofSeconds(20))
+                  await().atMost(Duration.ofSeconds(90))
                       .until(
                           () ->
                               jdbc.sql("select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
@@ -288,7 +288,7 @@ class CallChangeEffectTests {
             id,
             () -> {
               agree(id);
-              await().atMost(Duration.ofSeconds(30)).until(() -> !region.mails(told, "call-corrected").isEmpty());
+              await().atMost(Duration.ofSeconds(90)).until(() -> !region.mails(told, "call-corrected").isEmpty());
             },
             () -> region.draft(id, drafter, "05"));
     assertThat(region.dueOn(draft)).isEqualTo(later.regionDueOn());
@@ -305,7 +305,7 @@ class CallChangeEffectTests {
       agree(id);
     }
     String key = calls.get(id).key().value();
-    await().atMost(Duration.ofSeconds(30)).until(() -> region.mails(draft, "call-corrected").size() == 2);
+    await().atMost(Duration.ofSeconds(90)).until(() -> region.mails(draft, "call-corrected").size() == 2);
     assertThat(region.mailTexts(draft)).anyMatch(text -> text.contains("（変更後）要領.pdf（差し替え）"));
     assertThat(
             jdbc.sql("select body from outbox_mail where case_key = ? and kind = 'M41' and subject like '%第2号%'")
@@ -336,7 +336,7 @@ class CallChangeEffectTests {
             jdbc.sql("select id from application where call_id = ?").param(left.value()).query(UUID.class).single());
     context.getBean(WithdrawalService.class)
         .withdraw(region.viewer(drafter), withdrawn, region.version(drafter, withdrawn), "準備が間に合わないため").orThrow();
-    await().atMost(Duration.ofSeconds(30))
+    await().atMost(Duration.ofSeconds(90))
         .untilAsserted(
             () ->
                 assertThat(
@@ -357,10 +357,10 @@ class CallChangeEffectTests {
     for (CallId id : List.of(few, many)) {
       correct(id);
     }
-    await().atMost(Duration.ofSeconds(30)).until(() -> !region.mails(draft, "call-corrected").isEmpty());
+    await().atMost(Duration.ofSeconds(90)).until(() -> !region.mails(draft, "call-corrected").isEmpty());
     UUID first = change(few);
     correct(few);
-    await().atMost(Duration.ofSeconds(30)).until(() -> region.mails(draft, "call-corrected").size() > 1);
+    await().atMost(Duration.ofSeconds(90)).until(() -> region.mails(draft, "call-corrected").size() > 1);
     for (String change : List.of("正誤第1号", "正誤第2号")) {
       assertThat(region.mailTexts(draft)).as("each is told once").filteredOn(text -> text.contains(change)).hasSize(1);
     }
@@ -458,7 +458,7 @@ class CallChangeEffectTests {
     CallView call = calls.get(id);
     changes.proposeCancellation(cast.viewer(Seat.SECRETARIAT_MANAGER), id, call.version(), "事業の見直しのため").orThrow();
     agree(id);
-    await().atMost(Duration.ofSeconds(30))
+    await().atMost(Duration.ofSeconds(90))
         .untilAsserted(() -> assertThat(all).extracting(region::state).containsOnly(ApplicationState.CALL_CANCELLED));
     assertThat(open(call)).isEmpty();
     assertThat(timers.dueAt(corrected, "BoundaryEvent_CorrectionTermPassed")).isEmpty();

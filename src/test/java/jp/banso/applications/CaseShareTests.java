@@ -17,8 +17,13 @@ import jp.banso.accounts.InvitationDoor.NewAccount;
 import jp.banso.accounts.SecretMail;
 import jp.banso.applications.Region.Person;
 import jp.banso.calls.CallId;
+import jp.banso.kernel.PrefectureCode;
 import jp.banso.kernel.Wareki;
+import jp.banso.parties.OrganisationKind;
+import jp.banso.parties.Registration;
 import jp.banso.parties.RoleKind;
+import jp.banso.parties.Viewer;
+import jp.banso.parties.Viewers;
 import jp.banso.worklist.Worklist;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -106,6 +111,8 @@ class CaseShareTests {
         Map.of("mail", colleague.mail(), "share", "READER", "firstDay", Wareki.date(region.today().plusDays(3)));
     send(drafter, "/people", later, status().is3xxRedirection());
     region.open(colleague, page).andExpect(status().isNotFound());
+    send(drafter, "/people/share", Map.of("person", colleague.id().toString(), "share", "COMMENTER"), status().is3xxRedirection());
+    region.open(colleague, page).andExpect(status().isNotFound());
     region.open(drafter, page).andExpect(content().string(containsString(Wareki.date(region.today().plusDays(3)) + "から")));
     send(drafter, "/people", Map.of("mail", colleague.mail(), "share", "READER"), status().is3xxRedirection());
     region.open(colleague, page).andExpect(status().isOk());
@@ -139,6 +146,35 @@ class CaseShareTests {
     region.open(newcomer, page).andExpect(status().isOk());
     region.open(newcomer, page + "/edit").andExpect(redirectedUrl(page));
     assertThat(region.acts(id, "audit.accounts.accepted")).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("地域が所属の名を書いて招いても、同じ名の病院の者にはならず、自分の所属の名なら自分の所属になる")
+  void namesNoOrganisationThatIsThere() {
+    String name = "他の病院" + UUID.randomUUID();
+    Registration registration = context.getBean(Registration.class);
+    UUID hospital = registration.organisation("HUB", name, PrefectureCode.of(PREFECTURE));
+    Viewer newcomer = invited(name);
+    assertThat(newcomer.organisationName()).isEqualTo(name);
+    assertThat(newcomer.organisationId()).isNotEqualTo(hospital);
+    assertThat(registration.organisationNamed(OrganisationKind.HUB, name, PrefectureCode.of(PREFECTURE)))
+        .as("who answers for the name comes to the hospital").isEqualTo(hospital);
+    Viewer own = region.viewer(drafter);
+    assertThat(invited(own.organisationName()).organisationId()).isEqualTo(own.organisationId());
+  }
+
+  private Viewer invited(String organisation) {
+    String login = "new-" + UUID.randomUUID().toString().substring(0, 8);
+    String mail = login + "@example.jp";
+    RegionPeopleService.Addition addition =
+        new RegionPeopleService.Addition(mail, "", organisation, CaseShare.READER, null, null);
+    SecretMail sent =
+        SecretMail.of(
+            context, mail,
+            () -> context.getBean(RegionPeopleService.class).attach(region.viewer(drafter), id, addition).orThrow());
+    door.acceptAsNew(Key.link(sent.token()), new NewAccount("担当", login, "")).orElseThrow().orThrow();
+    UUID person = jdbc.sql("select id from person where login_name = ?").param(login).query(UUID.class).single();
+    return context.getBean(Viewers.class).rolesOf(person).get(0);
   }
 
   @Test

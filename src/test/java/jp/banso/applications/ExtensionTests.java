@@ -506,7 +506,7 @@ class ExtensionTests {
     region.handOver(other, third);
     region.compile(official, third);
     region.submit(official, call, PREFECTURE, third);
-    await().atMost(Duration.ofSeconds(30)).until(() -> openCompilations() == 1);
+    await().atMost(Duration.ofSeconds(90)).until(() -> openCompilations() == 1);
     assertThat(compilationDueOn()).isEqualTo(until);
   }
 
@@ -556,7 +556,7 @@ class ExtensionTests {
         });
     await().atMost(Duration.ofSeconds(90)).until(() -> region.state(other) == ApplicationState.UNSUBMITTED);
     assertThat(region.state(id)).isEqualTo(ApplicationState.RECEIVED);
-    await().atMost(Duration.ofSeconds(30)).until(() -> openCompilations() == 0);
+    await().atMost(Duration.ofSeconds(90)).until(() -> openCompilations() == 0);
   }
 
   @Test

@@ -100,8 +100,8 @@ class FormVersionEffectTests {
     agree(id);
     mvc.perform(get("/calls/" + id.value()).with(user(cast.account(Seat.MINISTRY))))
         .andExpect(content().string(containsString("/forms/" + key + "/2/preview")));
-    await().atMost(Duration.ofSeconds(30)).until(() -> form(draft) == 2);
-    await().atMost(Duration.ofSeconds(30)).until(() -> !region.mails(draft, "call-corrected").isEmpty());
+    await().atMost(Duration.ofSeconds(90)).until(() -> form(draft) == 2);
+    await().atMost(Duration.ofSeconds(90)).until(() -> !region.mails(draft, "call-corrected").isEmpty());
     assertThat(region.ofMails("body", draft, "call-corrected"))
         .allMatch(body -> body.contains("記入の見直しが必要です") && body.contains("「人口」【加わる】") && !body.contains("そのままお使い"));
     assertThat(form(handedOver)).isEqualTo(1);
@@ -164,14 +164,14 @@ class FormVersionEffectTests {
                   .param(written.value())
                   .update();
               CompletableFuture.runAsync(() -> agree(id)).join();
-              await().atMost(Duration.ofSeconds(20))
+              await().atMost(Duration.ofSeconds(90))
                   .until(
                       () ->
                           form(other) == 2
                               && !region.mails(other, "call-corrected").isEmpty()
                               && !region.mails(written, "call-corrected").isEmpty());
             });
-    await().atMost(Duration.ofSeconds(20)).until(() -> form(written) == 2);
+    await().atMost(Duration.ofSeconds(90)).until(() -> form(written) == 2);
     assertThat(region.column(written, "answers ->> 'reason'")).isEqualTo("いま書き込んだ理由");
   }
 
@@ -191,12 +191,12 @@ class FormVersionEffectTests {
             new FormEdit.AddField("List_Members", FormFixtures.line("since", "就任の年")));
     correct(id, next).orThrow();
     agree(id);
-    await().atMost(Duration.ofSeconds(30)).until(() -> form(draft) == 2);
+    await().atMost(Duration.ofSeconds(90)).until(() -> form(draft) == 2);
     assertThat(region.column(draft, "member_groups #>> '{0}'")).contains("HUB", "PREF");
     jdbc.sql("update application set answers = jsonb_set(answers, '{members,0,since}', '\"令和元年から\"') where id = ?").param(draft.value()).update();
     correct(id, new FormRef(key, 1)).orThrow();
     agree(id);
-    await().atMost(Duration.ofSeconds(30)).until(() -> form(draft) == 1);
+    await().atMost(Duration.ofSeconds(90)).until(() -> form(draft) == 1);
     assertThat(region.column(draft, "answers ->> 'regionFeatures'")).isEqualTo(features);
     assertThat(region.column(draft, "member_groups #>> '{0}'")).contains("HUB", "PREF");
     assertThat(context.getBean(CaseReading.class).left(region.viewer(drafter), draft)).extracting(CarriedAnswers.Left::text)
@@ -217,7 +217,7 @@ class FormVersionEffectTests {
             new FormEdit.MoveInto("Field_RepresentativeTitle", FormFixtures.section("region")));
     correct(id, next).orThrow();
     agree(id);
-    await().atMost(Duration.ofSeconds(30)).until(() -> form(draft) == 2);
+    await().atMost(Duration.ofSeconds(90)).until(() -> form(draft) == 2);
     region.send(
             drafter, "/applications/" + draft.value() + "/edit",
             Map.of(

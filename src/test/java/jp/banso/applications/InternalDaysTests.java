@@ -63,7 +63,7 @@ class InternalDaysTests {
   }
 
   private void dueOn(ApplicationId id, LocalDate day) {
-    await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(region.dueOn(id)).isEqualTo(day));
+    await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> assertThat(region.dueOn(id)).isEqualTo(day));
   }
 
   @Test

@@ -10,21 +10,24 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.concurrent.CompletableFuture;
 import jp.banso.BansoTest;
+import jp.banso.accounts.SecretMail;
 import jp.banso.applications.Region.Person;
 import jp.banso.calls.CallId;
 import jp.banso.calls.Calls;
+import jp.banso.kernel.Outcome;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.participation.Intent;
 import jp.banso.participation.ParticipantLine;
 import jp.banso.participation.ParticipationRecords;
 import jp.banso.participation.ParticipationService;
 import jp.banso.parties.RoleKind;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -33,6 +36,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @BansoTest
 @DisplayName("応募の意向確認")
@@ -83,24 +87,28 @@ class ParticipationTests {
   void answersByTheCodeOfTheMail() throws Exception {
     String mail = "shi-" + UUID.randomUUID() + "@example.jp";
     paste("大仙市\t市町村\t" + mail + "\n仙北市");
-    act("/requests", Map.of("chosen", new String[] {id("大仙市")[0], id("仙北市")[0]}))
-        .andExpect(flash().attribute("flashArguments", org.hamcrest.Matchers.hasItem(containsString("メールアドレスがない"))));
+    String code =
+        SecretMail.of(
+                context, mail,
+                () ->
+                    act("/requests", Map.of("chosen", new String[] {id("大仙市")[0], id("仙北市")[0]}))
+                        .andExpect(flash().attribute("flashArguments", org.hamcrest.Matchers.hasItem(containsString("メールアドレスがない")))))
+            .code();
     act("/requests", Map.of("chosen", id("大仙市")))
         .andExpect(flash().attribute("flashArguments", org.hamcrest.Matchers.hasItem(containsString("今日は既に送っている"))));
     String body = jdbc.sql("select body from outbox_mail where recipient = ?").param(mail).query(String.class).single();
-    Matcher code = Pattern.compile("[A-HJ-NP-Z2-9]{5}-[A-HJ-NP-Z2-9]{5}").matcher(body);
-    assertThat(code.find()).isTrue();
-    mvc.perform(get("/public/participation").param("code", code.group())).andExpect(status().isOk())
+    assertThat(body).as("who reads the mails of the programme does not answer for others").doesNotContain(code);
+    mvc.perform(get("/public/participation").param("code", code)).andExpect(status().isOk())
         .andExpect(content().string(not(containsString("大仙市"))));
     mvc.perform(post("/public/participation").with(csrf()).param("code", "ZZZZZ-ZZZZZ"))
         .andExpect(status().isUnprocessableEntity());
-    mvc.perform(post("/public/participation").with(csrf()).param("code", code.group().toLowerCase()))
+    mvc.perform(post("/public/participation").with(csrf()).param("code", code.toLowerCase()))
         .andExpect(status().isOk()).andExpect(content().string(containsString("大仙市")));
     assertThat(line("大仙市").intent()).isEqualTo(Intent.UNANSWERED);
-    mvc.perform(post("/public/participation/answer").with(csrf()).param("code", code.group()).param("intent", "UNANSWERED"))
+    mvc.perform(post("/public/participation/answer").with(csrf()).param("code", code).param("intent", "UNANSWERED"))
         .andExpect(status().isUnprocessableEntity());
     mvc.perform(
-            post("/public/participation/answer").with(csrf()).param("code", code.group()).param("intent", "NONE")
+            post("/public/participation/answer").with(csrf()).param("code", code).param("intent", "NONE")
                 .param("note", "来年度に検討します。"))
         .andExpect(status().is3xxRedirection());
     assertThat(line("大仙市").intent()).isEqualTo(Intent.NONE);
@@ -178,6 +186,46 @@ class ParticipationTests {
     assertThat(records.nobodyApplies(call, AKITA)).isFalse();
     act("/nobody", Map.of()).andExpect(status().isUnprocessableEntity())
         .andExpect(content().string(containsString("提出前の申込書が1件あります")));
+  }
+
+  @Test
+  @DisplayName("名称が合えばその行に結び付き、アドレスは一つの行だけのときに限る")
+  void findsTheRowOfADraft() throws Exception {
+    Person drafter = region.person(RoleKind.REGION, "05");
+    paste("あ市\t" + drafter.mail() + "\nい市\t" + drafter.mail());
+    region.draft(call, drafter, "05");
+    assertThat(line("あ市").draft()).as("who of both is it").isNull();
+    assertThat(line("い市").draft()).isNull();
+    paste("試験組織\t拠点");
+    ApplicationId named = region.draft(call, drafter, "05");
+    assertThat(line("試験組織").draft().value()).isEqualTo(region.key(named));
+    assertThat(line("あ市").draft()).isNull();
+  }
+
+  @Test
+  @DisplayName("作成が始まるのと同時に「管内に応募なし」とは記録できない")
+  void waitsForADraftThatBegins() {
+    Person drafter = region.person(RoleKind.REGION, "05");
+    CompletableFuture<Outcome<Void>> said =
+        context.getBean(TransactionTemplate.class)
+            .execute(
+                status -> {
+                  region.draft(call, drafter, "05");
+                  CompletableFuture<Outcome<Void>> declared =
+                      CompletableFuture.supplyAsync(() -> participation.declareNobody(region.viewer(official), call, AKITA));
+                  Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> waits("%participation_list%") || declared.isDone());
+                  return declared;
+                });
+    assertThat(said.join().isDone()).isFalse();
+    assertThat(records.nobodyApplies(call, AKITA)).isFalse();
+  }
+
+  private boolean waits(String statement) {
+    return jdbc.sql("select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query like ?")
+            .param(statement)
+            .query(Integer.class)
+            .single()
+        > 0;
   }
 
   @Test

@@ -36,11 +36,12 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A call of one's own with its people, and the steps that lead to each state as people take them. */
 public final class Region {
 
-  static final CheckSheet CONFIRMED =
+  public static final CheckSheet CONFIRMED =
       new CheckSheet(
           "県としての意見", 1, "大曲仙北医師会", "第8次計画に記載", "年4回の会議",
           ApplicationFacts.YesNoUnknown.YES, ApplicationFacts.YesNoUnknown.YES,
@@ -56,6 +57,9 @@ public final class Region {
   private final CaseReading cases;
   private final Clock clock;
   private final MockMvc mvc;
+  private final ApplicationDesk desk;
+  private final ApplicationChecks checks;
+  private final TransactionTemplate transaction;
 
   public Region(ApplicationContext context) {
     jdbc = context.getBean(JdbcClient.class);
@@ -68,16 +72,19 @@ public final class Region {
     cases = context.getBean(CaseReading.class);
     clock = context.getBean("businessClock", Clock.class);
     mvc = context.getBean(MockMvc.class);
+    desk = context.getBean(ApplicationDesk.class);
+    checks = context.getBean(ApplicationChecks.class);
+    transaction = context.getBean(TransactionTemplate.class);
   }
 
   /** A person with a login; {@code viewer} reads the groups anew. */
-  record Person(UUID id, String login, String mail) {}
+  public record Person(UUID id, String login, String mail) {}
 
-  LocalDate today() {
+  public LocalDate today() {
     return LocalDate.now(clock);
   }
 
-  Instant now() {
+  public Instant now() {
     return clock.instant();
   }
 
@@ -86,7 +93,7 @@ public final class Region {
     return call(today().plusDays(35));
   }
 
-  CallId call(LocalDate deadline) {
+  public CallId call(LocalDate deadline) {
     CameMails.standAside(jdbc);
     UUID id = UUID.randomUUID();
     String changes =
@@ -107,11 +114,11 @@ public final class Region {
   }
 
   /** As if the terms had been changed in between. */
-  void moveDeadline(CallId call, LocalDate deadline) {
+  public void moveDeadline(CallId call, LocalDate deadline) {
     jdbc.sql("update public_call set deadline = ? where id = ?").params(deadline, call.value()).update();
   }
 
-  Person person(RoleKind role, String prefecture) {
+  public Person person(RoleKind role, String prefecture) {
     String login = role.name().toLowerCase(java.util.Locale.ROOT) + "-" + UUID.randomUUID();
     PrefectureCode code = prefecture == null ? null : PrefectureCode.of(prefecture);
     UUID organisation = registration.organisation(role.name(), "試験組織", code);
@@ -120,18 +127,18 @@ public final class Region {
     return new Person(id, login, login + "@example.jp");
   }
 
-  Viewer viewer(Person person) {
+  public Viewer viewer(Person person) {
     return viewers.rolesOf(person.id()).get(0);
   }
 
   /** The secretariat on another's word. */
-  Viewer onTheWordOf(Person secretariat, String who) {
+  public Viewer onTheWordOf(Person secretariat, String who) {
     return viewers.recording(
         viewer(secretariat),
         new ProxyEntry(ProxyEntry.Means.TELEPHONE, who, today(), "電話で連絡あり", null));
   }
 
-  void desk(String prefecture) {
+  public void desk(String prefecture) {
     jdbc.sql(
             "insert into desk_contact values (?,?,?,?,?,?) on conflict do nothing")
         .params(
@@ -139,7 +146,7 @@ public final class Region {
         .update();
   }
 
-  String deskMail(String prefecture) {
+  public String deskMail(String prefecture) {
     return jdbc.sql(
             "select mail from desk_contact where programme = 'banso' and fiscal_year = ? and prefecture_code = ?")
         .params(new FiscalYear(2025).year(), prefecture)
@@ -147,7 +154,7 @@ public final class Region {
         .single();
   }
 
-  ApplicationId draft(CallId call, Person drafter, String prefecture) {
+  public ApplicationId draft(CallId call, Person drafter, String prefecture) {
     return drafts.start(viewer(drafter), call, PrefectureCode.of(prefecture)).orThrow();
   }
 
@@ -157,7 +164,7 @@ public final class Region {
   }
 
   /** Rows for a list, numbered next to the application; nobody has a step of theirs to be reminded of. */
-  void copiesBehind(ApplicationId id, int copies) {
+  public void copiesBehind(ApplicationId id, int copies) {
     jdbc.sql(
             "insert into application select copied.* from application a, generate_series(1, :copies) series (n),"
                 + " jsonb_populate_record(null::application, to_jsonb(a) || jsonb_build_object("
@@ -169,13 +176,13 @@ public final class Region {
   }
 
   /** A draft with the answers of a case file. */
-  ApplicationId filled(CallId call, Person drafter, String prefecture, String caseFile) {
+  public ApplicationId filled(CallId call, Person drafter, String prefecture, String caseFile) {
     ApplicationId id = draft(call, drafter, prefecture);
     save(drafter, id, CaseFile.load(caseFile).answers());
     return id;
   }
 
-  void save(Person drafter, ApplicationId id, Answers answers) {
+  public void save(Person drafter, ApplicationId id, Answers answers) {
     SaveResult saved =
         drafts.save(viewer(drafter), id, version(drafter, id), CaseFile.parametersOf(answers));
     if (!(saved instanceof SaveResult.Saved)) {
@@ -183,22 +190,22 @@ public final class Region {
     }
   }
 
-  void handOver(Person drafter, ApplicationId id) {
+  public void handOver(Person drafter, ApplicationId id) {
     drafts.handOver(viewer(drafter), id, version(drafter, id), "追って参加を依頼します。").orThrow();
   }
 
-  void compile(Person official, ApplicationId id) {
+  public void compile(Person official, ApplicationId id) {
     reviews.compile(viewer(official), id, version(official, id), CONFIRMED).orThrow();
   }
 
-  PackageReceipt submit(Person official, CallId call, String prefecture, ApplicationId... ids) {
+  public PackageReceipt submit(Person official, CallId call, String prefecture, ApplicationId... ids) {
     return compilations
         .submitPackage(
             viewer(official), call, PrefectureCode.of(prefecture), List.of(ids), "", now())
         .orThrow();
   }
 
-  void submitLate(Person official, CallId call, String prefecture, ApplicationId id) {
+  public void submitLate(Person official, CallId call, String prefecture, ApplicationId id) {
     compilations
         .submitPackage(
             viewer(official), call, PrefectureCode.of(prefecture), List.of(id), "",
@@ -206,45 +213,50 @@ public final class Region {
         .orThrow();
   }
 
-  long version(Person person, ApplicationId id) {
+  public long version(Person person, ApplicationId id) {
     return cases.view(viewer(person), id).version();
   }
 
-  ApplicationState state(ApplicationId id) {
+  public ApplicationState state(ApplicationId id) {
     return ApplicationState.valueOf(
         jdbc.sql("select state from application where id = ?").param(id.value()).query(String.class).single());
   }
 
-  String callKey(CallId id) {
+  /** What is missing in it as it stands. */
+  public ApplicationCheck check(ApplicationId id) {
+    return transaction.execute(status -> checks.of(desk.get(id)));
+  }
+
+  public String callKey(CallId id) {
     return jdbc.sql("select case_key from public_call where id = ?").param(id.value()).query(String.class).single();
   }
 
-  String key(ApplicationId id) {
+  public String key(ApplicationId id) {
     return jdbc.sql("select case_key from application where id = ?").param(id.value()).query(String.class).single();
   }
 
-  List<String> mails(ApplicationId id, String kind) {
+  public List<String> mails(ApplicationId id, String kind) {
     return ofMails("recipient", id, kind);
   }
 
-  List<String> answersTo(ApplicationId id, String kind) {
+  public List<String> answersTo(ApplicationId id, String kind) {
     return ofMails("reply_to", id, kind);
   }
 
   /** A column of the case's mails of the kind. */
-  List<String> ofMails(String column, ApplicationId id, String kind) {
+  public List<String> ofMails(String column, ApplicationId id, String kind) {
     return jdbc.sql("select " + column + " from outbox_mail where case_key = ? and kind = ?")
         .params(key(id), kind)
         .query(String.class)
         .list();
   }
 
-  List<String> mailTexts(ApplicationId id) {
+  public List<String> mailTexts(ApplicationId id) {
     return jdbc.sql("select subject || body from outbox_mail where case_key = ?").param(key(id)).query(String.class).list();
   }
 
   /** A value of the application's row. */
-  String column(ApplicationId id, String column) {
+  public String column(ApplicationId id, String column) {
     return jdbc.sql("select (" + column + ")::text from application where id = ?")
         .param(id.value())
         .query((row, number) -> Optional.ofNullable(row.getString(1)))
@@ -252,7 +264,7 @@ public final class Region {
         .orElse(null);
   }
 
-  String opinion(ApplicationId id) {
+  public String opinion(ApplicationId id) {
     return jdbc.sql("select opinion from prefecture_review where application_id = ?")
         .param(id.value())
         .query(String.class)
@@ -260,7 +272,7 @@ public final class Region {
   }
 
   /** The acts on the case with what the log says beside them, the newest first. */
-  List<String> acts(ApplicationId id, String action) {
+  public List<String> acts(ApplicationId id, String action) {
     return jdbc.sql(
             "select coalesce(proxy_note, '') || '|' || actor_role || '|' || details::text"
                 + " from audit_entry where case_key = ? and action = ? order by id desc")
@@ -269,16 +281,16 @@ public final class Region {
         .list();
   }
 
-  int documents(String fileName) {
+  public int documents(String fileName) {
     return jdbc.sql("select count(*) from document where file_name = ?").param(fileName).query(Integer.class).single();
   }
 
-  int packages(CallId call) {
+  public int packages(CallId call) {
     return jdbc.sql("select count(*) from submission_package where call_id = ?").param(call.value()).query(Integer.class).single();
   }
 
   /** The day on which the only open step of the application is due. */
-  LocalDate dueOn(ApplicationId id) {
+  public LocalDate dueOn(ApplicationId id) {
     return JapanTime.dateOf(
         jdbc.sql("select due_at from work_item where case_key = ? and source = 'PROCESS'")
             .param(key(id))
@@ -287,18 +299,18 @@ public final class Region {
             .minusSeconds(1));
   }
 
-  List<String> openTasks(ApplicationId id) {
+  public List<String> openTasks(ApplicationId id) {
     return jdbc.sql("select definition_key from work_item where case_key = ? and source = 'PROCESS'")
         .param(key(id))
         .query(String.class)
         .list();
   }
 
-  ResultActions open(Person person, String path) throws Exception {
+  public ResultActions open(Person person, String path) throws Exception {
     return mvc.perform(get(path).with(user(accounts.loadUserByUsername(person.login()))));
   }
 
-  ResultActions send(
+  public ResultActions send(
       Person person, String path, Map<String, String[]> fields, MockMultipartFile... files)
       throws Exception {
     MockMultipartHttpServletRequestBuilder request = multipart(path);

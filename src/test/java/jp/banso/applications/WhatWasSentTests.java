@@ -2,6 +2,10 @@ package jp.banso.applications;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.Duration;
 import java.util.List;
@@ -125,6 +129,36 @@ class WhatWasSentTests {
     assertThat(cases.changes(region.viewer(drafter), id, before, after)).isNotEmpty();
     assertThatThrownBy(() -> cases.changes(region.viewer(clerk), id, before, after))
         .isInstanceOf(NotFound.class);
+  }
+
+  @Test
+  @DisplayName("渡される前の下書きは、補正を書く県と事務局にも、履歴・比較・書き戻しのどこからも読めない")
+  void whoCorrectsNeverReadsADraftFromBeforeTheHandOver() throws Exception {
+    String secret = "誰にも見せない下書きの文";
+    ApplicationId id = region.draft(call, drafter, PREFECTURE);
+    region.save(drafter, id, CaseFile.load(CASE).answers().with("reason", secret));
+    long unshown = region.version(drafter, id);
+    region.save(drafter, id, CaseFile.load(CASE).answers());
+    long handed = region.version(drafter, id);
+    region.handOver(drafter, id);
+    region.compile(official, id);
+    region.submit(official, call, PREFECTURE, id);
+    askAgain(id);
+    DraftService drafts = context.getBean(DraftService.class);
+    region.save(drafter, id, CaseFile.load(CASE).answers().with("regionName", "補正した地域名"));
+    String page = "/applications/" + id.value() + "/earlier";
+    String[] from = {"" + unshown};
+    Map<String, String[]> back = Map.of("version", new String[] {"" + region.version(official, id)}, "from", from);
+    for (Person one : List.of(official, clerk)) {
+      region.open(one, page).andExpect(status().isOk()).andExpect(content().string(not(containsString(secret))));
+      region.open(one, page + "?from=" + handed).andExpect(status().isOk());
+      region.open(one, page + "?from=" + unshown).andExpect(status().isNotFound());
+      region.open(one, page + "?from=" + handed + "&to=" + unshown).andExpect(status().isNotFound());
+    }
+    region.send(official, page, back).andExpect(status().isNotFound());
+    Map<String, String[]> typed = CaseFile.parametersOf(CaseFile.load(CASE).answers().with("reason", "県の案"));
+    assertThat(drafts.save(region.viewer(official), id, unshown, typed).toString()).doesNotContain(secret);
+    region.open(drafter, page + "?from=" + unshown).andExpect(status().isOk()).andExpect(content().string(containsString(secret)));
   }
 
   private void changeRepresentative(ApplicationId id, String mail) {

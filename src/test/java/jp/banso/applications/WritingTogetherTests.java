@@ -320,6 +320,12 @@ class WritingTogetherTests {
     new Page(first).type("reason", "").save();
     assertThat(line("reason").state()).isEqualTo(SectionState.NOT_STARTED);
     assertThat(sections.confirm(region.viewer(second), id, "reason", region.version(first, id)).isDone()).as("a gap").isFalse();
+    region.send(
+            second, path + "/reason",
+            Map.of("version", new String[] {"" + region.version(first, id)}, "a.reason", new String[] {""}, "next", new String[] {"confirm"}))
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("href=\"#a-reason\"")))
+        .andExpect(content().string(containsString("aria-invalid=\"true\"")));
     region.open(second, path + "/no-such-section").andExpect(status().isNotFound());
   }
 
@@ -393,6 +399,10 @@ class WritingTogetherTests {
     region.open(clerk, "/letters/" + letter).andExpect(content().string(not(containsString("内輪の相談"))));
     region.open(first, path).andExpect(content().string(containsString("内輪の相談")));
     region.send(first, path + "/comments", Map.of("text", new String[] {"提出後"})).andExpect(status().isConflict());
+    region.send(first, path, Map.of("version", new String[] {"0"}, "a.reason", new String[] {"渡した後に書いた理由"}))
+        .andExpect(status().isConflict())
+        .andExpect(content().string(containsString("この申込書は、いまの状況では書き換えられません")))
+        .andExpect(content().string(containsString("渡した後に書いた理由")));
     region.open(first, "/applications/" + id.value()).andExpect(content().string(not(containsString("内輪の相談"))));
   }
 

@@ -417,7 +417,7 @@ class CallChangeTests {
     propose(Seat.SECRETARIAT_MANAGER, id, form).andExpect(status().is3xxRedirection());
     String seen = proposal(id);
     assertThat(steps(id)).containsExactly("UserTask_ConcurChange");
-    await().atMost(Duration.ofSeconds(30)).until(
+    await().atMost(Duration.ofSeconds(90)).until(
         () -> WrittenMails.of(context, calls.get(id).key()).stream()
             .anyMatch(mail -> mail.subject().startsWith("【御確認のお願い】") && mail.body().contains("/calls/" + id.value())));
     as(Seat.SECRETARIAT_MANAGER, get("/calls/" + id.value() + "/change"))
@@ -533,7 +533,7 @@ class CallChangeTests {
       jdbc.sql("update public_call set deadline = ? where id = ?")
           .params(LocalDate.now(clock).minusDays(1), id.value()).update();
       context.getBean(EngineTimers.class).move(calls.get(id).key(), "CatchEvent_DeadlinePassed", clock.instant());
-      await().atMost(Duration.ofSeconds(30)).until(() -> calls.get(id).state() == CallState.CLOSED);
+      await().atMost(Duration.ofSeconds(90)).until(() -> calls.get(id).state() == CallState.CLOSED);
       assertThat(steps(id)).isEmpty();
       List<String> told = mails(calls.get(id), "change-lapsed");
       assertThat(told).hasSize(1);

@@ -152,7 +152,7 @@ public final class CallFixtures {
           timers.setDate(
               calls.get(id).key(), "closesAt", calendar.endOf(deadline).plus(Duration.ofMinutes(2)));
         });
-    await().atMost(Duration.ofSeconds(30)).until(() -> calls.get(id).state().compareTo(CallState.PUBLISHED) >= 0);
+    await().atMost(Duration.ofSeconds(90)).until(() -> calls.get(id).state().compareTo(CallState.PUBLISHED) >= 0);
   }
 
   /** The same, with the time to take its mails back that the shipped call leaves. */
@@ -181,11 +181,11 @@ public final class CallFixtures {
 
   /** Waits until the call's process stands at the element. */
   void awaitElement(CallId id, String element) {
-    await().atMost(Duration.ofSeconds(30)).until(() -> process.activeElements(calls.get(id).key()).contains(element));
+    await().atMost(Duration.ofSeconds(90)).until(() -> process.activeElements(calls.get(id).key()).contains(element));
   }
 
   /** Waits until the engine has brought the call there. */
   public void awaitState(CallId id, CallState state) {
-    await().atMost(Duration.ofSeconds(30)).until(() -> calls.get(id).state() == state);
+    await().atMost(Duration.ofSeconds(90)).until(() -> calls.get(id).state() == state);
   }
 }

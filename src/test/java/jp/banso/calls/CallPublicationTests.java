@@ -102,7 +102,7 @@ class CallPublicationTests {
     fixtures.awaitState(id, CallState.PUBLISHED);
 
     CallView call = calls.get(id);
-    await().atMost(Duration.ofSeconds(30)).until(() -> announcements(call).size() == 47);
+    await().atMost(Duration.ofSeconds(90)).until(() -> announcements(call).size() == 47);
     mvc.perform(get("/public/calls/" + id.value()))
         .andExpect(status().isOk())
         .andExpect(content().string(containsString("当日中")))
@@ -150,7 +150,7 @@ class CallPublicationTests {
   void tellsAllInOneMail() throws Exception {
     CallId id = fixtures.publishedWithHold(cast, 30);
     CallView call = calls.get(id);
-    await().atMost(Duration.ofSeconds(30)).until(() -> announcements(call).size() == 47);
+    await().atMost(Duration.ofSeconds(90)).until(() -> announcements(call).size() == 47);
     LetterLine letter = announcements(call).get(0);
     assertThat(letter.state()).isEqualTo("HELD");
     assertThat(letter.subject()).isEqualTo("令和7年度伴走支援実施地域の募集開始について");
@@ -166,7 +166,7 @@ class CallPublicationTests {
   void tellsOfStoppedAnnouncements() throws Exception {
     CallId id = fixtures.publishedWithHold(cast, 30);
     CallView call = calls.get(id);
-    await().atMost(Duration.ofSeconds(30)).until(() -> announcements(call).size() == 47);
+    await().atMost(Duration.ofSeconds(90)).until(() -> announcements(call).size() == 47);
     String letters = "/cases/" + call.key().value() + "/letters";
     mvc.perform(post(letters + "/cancellation").with(as(Seat.SECRETARIAT_MANAGER)).with(csrf()))
         .andExpect(flash().attribute("flash", "correspondence.flash.stopped"));
@@ -468,7 +468,7 @@ class CallPublicationTests {
   }
 
   private String announcement(CallView call) {
-    await().atMost(Duration.ofSeconds(30)).until(() -> !texts(call).isEmpty());
+    await().atMost(Duration.ofSeconds(90)).until(() -> !texts(call).isEmpty());
     return texts(call).get(0);
   }
 

@@ -67,7 +67,7 @@ public final class CameMails {
     more.into(mail, message);
     sender.send(message);
     String sent = message.getHeader("Message-ID")[0];
-    return await().atMost(Duration.ofSeconds(30)).until(() -> find(sent), Optional::isPresent).orElseThrow();
+    return await().atMost(Duration.ofSeconds(90)).until(() -> find(sent), Optional::isPresent).orElseThrow();
   }
 
   /** Sends a mail as it is written here. */
@@ -82,7 +82,7 @@ public final class CameMails {
         // it has one
       }
     });
-    return await().atMost(Duration.ofSeconds(30)).until(() -> find(id), Optional::isPresent).orElseThrow();
+    return await().atMost(Duration.ofSeconds(90)).until(() -> find(id), Optional::isPresent).orElseThrow();
   }
 
   public UUID send(String from, String to, String subject, String text) throws Exception {

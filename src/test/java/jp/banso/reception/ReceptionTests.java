@@ -156,6 +156,26 @@ class ReceptionTests {
   }
 
   @Test
+  @DisplayName("ほかの所属の役割を持つ方が希望しても、申込書は希望した所属の名で始まる")
+  void beginsInTheNameOfWhoWishes() throws Exception {
+    TestPerson known = TestPerson.nobody(context);
+    known.give(RoleKind.REGION, ProgrammeCode.BANSO, PREFECTURE);
+    mvc.perform(
+            post(page + "/confirmed").with(csrf()).param("token", asked().token()).param("existingLogin", known.loginName())
+                .param("existingPassword", TestPerson.PASSWORD))
+        .andExpect(status().isOk());
+    as(official, post("/reception/admissions/" + waiting() + "/admit")).andExpect(status().is3xxRedirection());
+    assertThat(
+            jdbc.sql("select a.drafter_organisation from application a join admission d on d.application_id = a.id where d.mail = ?")
+                .param(mail)
+                .query(String.class)
+                .single())
+        .isEqualTo("試験の医師会");
+    assertThat(viewers.rolesOf(known.id())).extracting(Viewer::organisationName)
+        .containsExactlyInAnyOrder("試験所属REGION", "試験の医師会");
+  }
+
+  @Test
   @DisplayName("断るときは理由が要り、理由はそのままメールで届く。口座は開かない")
   void declinesWithAReason() throws Exception {
     confirm(asked().token(), login).andExpect(status().isOk());

@@ -196,7 +196,7 @@ class RehearsalTests {
     runner.takeUp();
     as(Seat.SECRETARIAT, post(started + "/stop")).andExpect(redirectedUrl(started));
     runner.takeUp();
-    Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> rows.open().isEmpty() && rows.undropped().isEmpty());
+    Awaitility.await().atMost(Duration.ofSeconds(90)).until(() -> rows.open().isEmpty() && rows.undropped().isEmpty());
     as(Seat.SECRETARIAT, get(started)).andExpect(content().string(containsString("取りやめました")));
     assertThat(processes).hasValue(1);
   }
@@ -262,7 +262,7 @@ class RehearsalTests {
   /** Takes up what was requested, with a shell in the place of the process. */
   private void play(String script) {
     runner(script, new AtomicInteger()).takeUp();
-    Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> rows.open().isEmpty() && rows.undropped().isEmpty());
+    Awaitility.await().atMost(Duration.ofSeconds(90)).until(() -> rows.open().isEmpty() && rows.undropped().isEmpty());
   }
 
   private RehearsalRunner runner(String script, AtomicInteger processes) {

@@ -3,12 +3,14 @@ package jp.banso.accounts.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.text.Normalizer;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import jp.banso.accounts.DeskColleagues;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.Wareki;
+import jp.banso.parties.Absences;
 import jp.banso.parties.Colleague;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.FieldLabel;
@@ -38,9 +40,11 @@ class ColleagueController {
           "accounts.refused.mailElsewhere", "mail");
 
   private final DeskColleagues desk;
+  private final Absences absences;
 
-  ColleagueController(DeskColleagues desk) {
+  ColleagueController(DeskColleagues desk, Absences absences) {
     this.desk = desk;
+    this.absences = absences;
   }
 
   /** Name and address of a colleague, as typed. */
@@ -49,7 +53,10 @@ class ColleagueController {
 
   @GetMapping("/desk")
   String list(Viewer viewer, Model model) {
-    model.addAttribute("colleagues", desk.all(viewer));
+    List<Colleague> colleagues = desk.all(viewer);
+    model.addAttribute("colleagues", colleagues);
+    model.addAttribute("away", absences.marks(viewer, colleagues.stream().map(Colleague::personId).toList()));
+    model.addAttribute("prefecture", viewer.prefectureOrNull().value());
     model.addAttribute("mayKeep", desk.mayKeep(viewer));
     model.addAttribute("me", viewer.personId());
     return "accounts/desk";

@@ -41,9 +41,17 @@ class ApplicationTable {
                 "applications.notYetNamed", new Object[] {line.drafterOrganisation()}, Locale.JAPAN)
             : line.areaName();
     return List.of(
-        numbers.shown(line.key()), line.prefecture().name(), area, text(line.stateKey()),
+        numbers.shown(line.key()), line.prefecture().name(), area, state(line),
         line.receivedAt() == null ? "" : Wareki.dateTime(line.receivedAt()),
         Wareki.dateTime(line.changedAt()));
+  }
+
+  private String state(ApplicationLine line) {
+    return line.correctionOf() == null
+        ? text(line.stateKey())
+        : messages.getMessage(
+            "applications.correction.of", new Object[] {text(line.stateKey()), numbers.shown(line.correctionOf())},
+            Locale.JAPAN);
   }
 
   private String text(String key) {

@@ -3,6 +3,7 @@ package jp.banso.applications.web;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationView;
@@ -13,9 +14,11 @@ import jp.banso.applications.ExtensionService;
 import jp.banso.applications.RegionPeopleService;
 import jp.banso.applications.ReplacementService;
 import jp.banso.applications.SectionService;
+import jp.banso.applications.SharedPerson;
 import jp.banso.calls.CallView;
 import jp.banso.correspondence.Letters;
 import jp.banso.kernel.JapanTime;
+import jp.banso.parties.Absences;
 import jp.banso.parties.CaseHistory;
 import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
@@ -39,6 +42,7 @@ class CasePage {
   private final Worklist worklist;
   private final StepLine stepLine;
   private final RegionPeopleService people;
+  private final Absences absences;
   private final ExtensionService extensions;
   private final AttachmentService attachments;
   private final ReplacementService replacements;
@@ -48,7 +52,7 @@ class CasePage {
 
   CasePage(
       CaseReading cases, CasePages pages, Letters letters, CaseHistory history, Worklist worklist,
-      StepLine stepLine, RegionPeopleService people, ExtensionService extensions,
+      StepLine stepLine, RegionPeopleService people, Absences absences, ExtensionService extensions,
       AttachmentService attachments, ReplacementService replacements, SectionService sections,
       MessageSource messages, Clock clock) {
     this.cases = cases;
@@ -58,6 +62,7 @@ class CasePage {
     this.worklist = worklist;
     this.stepLine = stepLine;
     this.people = people;
+    this.absences = absences;
     this.extensions = extensions;
     this.messages = messages;
     this.clock = clock;
@@ -71,6 +76,7 @@ class CasePage {
     ApplicationId id = view.id();
     CallView call = (CallView) model.getAttribute("call");
     pages.compareWithPrinted(viewer, view, model);
+    pages.compareWithReplaced(viewer, view, model);
     // the page is named by its subject already
     model.addAttribute("titleSubject", null);
     model.addAttribute(
@@ -91,7 +97,9 @@ class CasePage {
     model.addAttribute("letters", letters.latest(viewer, view.key()));
     model.addAttribute("files", cases.files(viewer, id));
     model.addAttribute("papers", attachments.papers(viewer, id));
-    model.addAttribute("people", people.of(viewer, id));
+    List<SharedPerson> shared = people.of(viewer, id);
+    model.addAttribute("people", shared);
+    model.addAttribute("away", absences.marks(viewer, shared.stream().map(SharedPerson::personId).toList()));
     model.addAttribute("invited", people.invited(viewer, id));
     model.addAttribute("shares", CaseShare.values());
     model.addAttribute(

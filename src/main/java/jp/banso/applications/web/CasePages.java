@@ -14,6 +14,7 @@ import jp.banso.applications.ApplicationView;
 import jp.banso.applications.ApplicationView.Step;
 import jp.banso.applications.ApprovalReading;
 import jp.banso.applications.CaseReading;
+import jp.banso.applications.CorrectionReading;
 import jp.banso.applications.LastMoment;
 import jp.banso.applications.SectionLine;
 import jp.banso.calendar.BusinessCalendar;
@@ -42,13 +43,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What every page about one application shows, and how a step's form is judged. */
 @Component
-class CasePages {
+public class CasePages {
 
   private static final String WORD_MISSING = "applications.refused.proxy";
   private static final String WORD_WRONG = "applications.refused.proxyWrong";
 
   private final CaseReading cases;
   private final ApprovalReading approvals;
+  private final CorrectionReading corrections;
   private final Calls calls;
   private final CaseNumbers numbers;
   private final BusinessCalendar calendar;
@@ -56,10 +58,11 @@ class CasePages {
   private final MessageSource messages;
 
   CasePages(
-      CaseReading cases, ApprovalReading approvals, Calls calls, CaseNumbers numbers, BusinessCalendar calendar, Clock clock,
-      MessageSource messages) {
+      CaseReading cases, ApprovalReading approvals, CorrectionReading corrections, Calls calls, CaseNumbers numbers,
+      BusinessCalendar calendar, Clock clock, MessageSource messages) {
     this.cases = cases;
     this.approvals = approvals;
+    this.corrections = corrections;
     this.calls = calls;
     this.numbers = numbers;
     this.calendar = calendar;
@@ -67,7 +70,8 @@ class CasePages {
     this.messages = messages;
   }
 
-  ApplicationView fill(Viewer viewer, ApplicationId id, Model model) {
+  /** The case as its viewer may see it, with what its page shows of it in the model. */
+  public ApplicationView fill(Viewer viewer, ApplicationId id, Model model) {
     return fill(viewer, cases.view(viewer, id), model);
   }
 
@@ -104,6 +108,11 @@ class CasePages {
   /** For pages that show the text: what differs from the 決裁用一式 that the viewer's side has printed. */
   void compareWithPrinted(Viewer viewer, ApplicationView view, Model model) {
     model.addAttribute("printed", approvals.since(viewer, view.id()).orElse(null));
+  }
+
+  /** For pages on which a 訂正 is judged: what it is to replace, and what it changes of it. */
+  void compareWithReplaced(Viewer viewer, ApplicationView view, Model model) {
+    model.addAttribute("correction", corrections.of(viewer, view.id()).orElse(null));
   }
 
   /** A day by which something is to be done, and the business days to it. */
@@ -174,7 +183,7 @@ class CasePages {
   }
 
   /** What a file about the case is called, without its ending. */
-  String fileName(ApplicationView view) {
+  public String fileName(ApplicationView view) {
     return numbers.shown(view.key());
   }
 
@@ -197,12 +206,13 @@ class CasePages {
     report.say(redirect, messages, doneKey);
   }
 
-  static String toCase(UUID id) {
+  /** Back to the case page. */
+  public static String toCase(UUID id) {
     return "redirect:/applications/" + id;
   }
 
   /** Refused, with a word at the field, if the secretariat takes another's step without 代理入力. */
-  Outcome<Void> onTheirWord(Viewer viewer, Model model) {
+  public Outcome<Void> onTheirWord(Viewer viewer, Model model) {
     if (!viewer.role().isSecretariat() || viewer.proxy().isPresent()) {
       return Outcome.done();
     }
@@ -217,7 +227,7 @@ class CasePages {
    * As {@link #refused(Outcome, Model, HttpServletResponse)}, in the summary of the form: what was not
    * noted at a field yet is said at the one that {@code fields} names for it, or of the form as a whole.
    */
-  static boolean refused(
+  public static boolean refused(
       Outcome<?> outcome, String form, Map<String, String> fields, Model model,
       HttpServletResponse response) {
     if (!(outcome instanceof Outcome.Refused<?> refused)) {
@@ -233,7 +243,7 @@ class CasePages {
   }
 
   /** Says the refusal on the page that is shown again with what was typed; false if there is none. */
-  static boolean refused(Outcome<?> outcome, Model model, HttpServletResponse response) {
+  public static boolean refused(Outcome<?> outcome, Model model, HttpServletResponse response) {
     if (outcome instanceof Outcome.Refused<?> refused) {
       model.addAttribute("flash", refused.messageKey());
       model.addAttribute("flashArguments", refused.arguments());

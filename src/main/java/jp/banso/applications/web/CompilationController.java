@@ -176,7 +176,10 @@ class CompilationController {
                         viewer, call, whose, form.ids(), DraftController.text(form.coverNote()), cover,
                         RequestReceipt.of(request)));
     if (CasePages.refused(
-        submitted, "form", Map.of("applications.refused.notReady", "chosen", "approvals.refused.held", "chosen"), model, response)) {
+        submitted, "form",
+        Map.of(
+            "applications.refused.notReady", "chosen", "applications.refused.confirmedByOwn", "chosen",
+            "approvals.refused.held", "chosen"), model, response)) {
       fill(viewer, call, whose, shown, model);
       return "applications/compilation";
     }

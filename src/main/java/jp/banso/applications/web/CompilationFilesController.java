@@ -62,7 +62,7 @@ class CompilationFilesController {
     List<BoardRow> rows = rows(viewer, callId, prefecture, shown);
     try (CsvDownload csv = CsvDownload.to(response, words.title() + ".csv")) {
       csv.row(words.header());
-      rows.forEach(row -> csv.row(words.cells(row)));
+      words.table(rows).forEach(csv::row);
     }
   }
 
@@ -75,7 +75,7 @@ class CompilationFilesController {
     List<BoardRow> rows = rows(viewer, callId, prefecture, shown);
     try (ExcelDownload excel = ExcelDownload.to(response, words.title() + ".xlsx", words.title())) {
       excel.row(words.header());
-      rows.forEach(row -> excel.row(words.cells(row)));
+      words.table(rows).forEach(excel::row);
     }
   }
 

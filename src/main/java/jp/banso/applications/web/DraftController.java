@@ -111,6 +111,7 @@ class DraftController {
     model.addAttribute("content", cases.content(viewer, view.id()).orElse(null));
     model.addAttribute("check", cases.check(viewer, view.id()).orElse(null));
     pages.compareWithPrinted(viewer, view, model);
+    pages.compareWithReplaced(viewer, view, model);
     model.addAttribute("gaps", cases.gaps(viewer, view.id()));
     model.addAttribute("editHref", "/applications/" + view.id().value() + "/edit");
     return "applications/check";

@@ -42,11 +42,11 @@ class EditController {
   private final WritingAid writing;
   private final UpdateViews updates;
   private final AnswerFiles files;
-  private final HeldTextPages held;
+  private final ClosedTextPages held;
 
   EditController(
       DraftService drafts, CaseReading cases, CasePages pages, EditPages editPages,
-      WritingAid writing, UpdateViews updates, AnswerFiles files, HeldTextPages held) {
+      WritingAid writing, UpdateViews updates, AnswerFiles files, ClosedTextPages held) {
     this.drafts = drafts;
     this.cases = cases;
     this.pages = pages;

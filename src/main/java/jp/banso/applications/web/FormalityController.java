@@ -102,6 +102,7 @@ class FormalityController {
   private String page(Viewer viewer, ApplicationView view, Model model) {
     FormDefinition form = cases.form(viewer, view.id());
     ApplicationCheck check = cases.check(viewer, view.id()).orElse(null);
+    pages.compareWithReplaced(viewer, view, model);
     model.addAttribute("content", cases.content(viewer, view.id()).orElse(null));
     model.addAttribute("check", check);
     model.addAttribute("sheet", cases.checkSheet(viewer, view.id()).orElse(null));

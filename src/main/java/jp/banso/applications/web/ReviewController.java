@@ -101,12 +101,16 @@ class ReviewController {
   }
 
   private CheckSheet written(Viewer viewer, ApplicationView view) {
-    return cases.checkSheet(viewer, view.id()).orElseGet(CheckSheet::blank);
+    return cases
+        .earlierSheet(viewer, view.id())
+        .or(() -> cases.checkSheet(viewer, view.id()))
+        .orElseGet(CheckSheet::blank);
   }
 
   private String page(Viewer viewer, ApplicationView view, Model model) {
     model.addAttribute("content", cases.content(viewer, view.id()).orElse(null));
     pages.compareWithPrinted(viewer, view, model);
+    pages.compareWithReplaced(viewer, view, model);
     model.addAttribute("check", cases.check(viewer, view.id()).orElse(null));
     FormDefinition form = cases.form(viewer, view.id());
     model.addAttribute("writtenOn", form.ref());

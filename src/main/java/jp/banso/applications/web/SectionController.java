@@ -3,6 +3,7 @@ package jp.banso.applications.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationView;
@@ -14,6 +15,7 @@ import jp.banso.applications.SectionLine;
 import jp.banso.applications.SectionService;
 import jp.banso.applications.WritingAid;
 import jp.banso.drafting.Presence;
+import jp.banso.forms.Finding;
 import jp.banso.forms.FormAnswersView;
 import jp.banso.kernel.NotFound;
 import jp.banso.kernel.Outcome;
@@ -108,7 +110,7 @@ class SectionController {
         drafts.save(viewer, application, version, request.getParameterMap(), form -> files.store(form, request));
     if (result instanceof SaveResult.Saved saved && !saved.bound().rowsEdited()) {
       if ("confirm".equals(next)) {
-        return confirmed(sections.confirm(viewer, application, section, saved.version()), id, section, redirect);
+        return confirmed(viewer, application, section, saved.version(), response, model, redirect);
       }
       FlashMessages.success(redirect, "applications.flash.saved");
       return CasePages.toCase(id) + "/sections" + onward(viewer, application, section, next);
@@ -129,23 +131,35 @@ class SectionController {
   @PostMapping("/applications/{id}/sections/{section}/confirmation")
   String confirm(
       Viewer viewer, @PathVariable UUID id, @PathVariable String section, @RequestParam boolean confirmed,
-      @RequestParam long version, RedirectAttributes redirect) {
+      @RequestParam long version, HttpServletResponse response, Model model, RedirectAttributes redirect) {
     ApplicationId application = new ApplicationId(id);
     if (confirmed) {
-      return confirmed(sections.confirm(viewer, application, section, version), id, section, redirect);
+      return confirmed(viewer, application, section, version, response, model, redirect);
     }
     sections.takeBack(viewer, application, section);
     FlashMessages.success(redirect, "applications.flash.sectionOpen");
     return CasePages.toCase(id) + "/sections/" + section;
   }
 
-  private static String confirmed(Outcome<Void> outcome, UUID id, String section, RedirectAttributes redirect) {
-    if (outcome instanceof Outcome.Refused<Void> refused) {
-      FlashMessages.refused(redirect, refused);
-      return CasePages.toCase(id) + "/sections/" + section;
+  /** What keeps it from being done is shown at its fields. */
+  private String confirmed(
+      Viewer viewer, ApplicationId id, String section, long version, HttpServletResponse response, Model model,
+      RedirectAttributes redirect) {
+    if (!(sections.confirm(viewer, id, section, version) instanceof Outcome.Refused<Void> refused)) {
+      FlashMessages.success(redirect, "applications.flash.sectionConfirmed");
+      return CasePages.toCase(id.value()) + "/sections";
     }
-    FlashMessages.success(redirect, "applications.flash.sectionConfirmed");
-    return CasePages.toCase(id) + "/sections";
+    List<Finding> gaps = sections.gaps(viewer, id, section);
+    if (gaps.isEmpty()) {
+      FlashMessages.refused(redirect, refused);
+      return CasePages.toCase(id.value()) + "/sections/" + section;
+    }
+    ApplicationView view = pages.fill(viewer, id, model);
+    commentPages.beside(viewer, view, section, model);
+    CasePages.refused(refused, model, response);
+    return editPages.page(
+        viewer, view,
+        new EditPages.Shown(writing.working(viewer, id), gaps, Map.of(), view.version(), UUID.randomUUID()), section, model);
   }
 
   /**

@@ -52,11 +52,16 @@ class SheetController {
   }
 
   private SheetForm kept(Viewer viewer, ApplicationView view) {
-    CheckSheet sheet = cases.checkSheet(viewer, view.id()).orElseGet(CheckSheet::blank);
+    CheckSheet sheet =
+        cases
+            .earlierSheet(viewer, view.id())
+            .or(() -> cases.checkSheet(viewer, view.id()))
+            .orElseGet(CheckSheet::blank);
     return SheetForm.of(sheet, view.version());
   }
 
   private String page(Viewer viewer, ApplicationView view, Model model) {
+    pages.compareWithReplaced(viewer, view, model);
     model.addAttribute("files", cases.files(viewer, view.id()));
     beside.into(model, viewer, view);
     model.addAttribute("yesNo", SheetForm.answers(messages));

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import jp.banso.correspondence.CaseNumbers;
+import jp.banso.correspondence.DeskCalls;
 import jp.banso.correspondence.MailTexts;
 import jp.banso.correspondence.Objections;
 import jp.banso.correspondence.ReceivedMailLine;
@@ -26,15 +27,17 @@ class CorrespondenceWork implements WorkDescriber {
   private final CaseNumbers numbers;
   private final MailTexts mailTexts;
   private final ReceivedMails received;
+  private final DeskCalls deskCalls;
   private final MessageSource messages;
 
   CorrespondenceWork(
       UndeliveredMail undelivered, CaseNumbers numbers, MailTexts mailTexts, ReceivedMails received,
-      MessageSource messages) {
+      DeskCalls deskCalls, MessageSource messages) {
     this.undelivered = undelivered;
     this.numbers = numbers;
     this.mailTexts = mailTexts;
     this.received = received;
+    this.deskCalls = deskCalls;
     this.messages = messages;
   }
 
@@ -47,12 +50,18 @@ class CorrespondenceWork implements WorkDescriber {
         "correspondence.mail.work.subject", new Object[] {mail.subject(), mail.sender()}, Locale.JAPAN);
   }
 
+  private String desk(DeskCalls.Subject subject) {
+    return messages.getMessage(
+        "correspondence.deskCall.work.subject", new Object[] {subject.prefecture().name(), subject.mails()}, Locale.JAPAN);
+  }
+
   @Override
   public boolean describes(String processKey) {
     return UndeliveredMailModel.PROCESS.equals(processKey)
         || Objections.WORK.equals(processKey)
         || MailTexts.WORK.equals(processKey)
-        || ReceivedMails.WORK.equals(processKey);
+        || ReceivedMails.WORK.equals(processKey)
+        || DeskCalls.WORK.equals(processKey);
   }
 
   @Override
@@ -66,6 +75,12 @@ class CorrespondenceWork implements WorkDescriber {
     Map<UUID, ReceivedMailLine> came =
         received.lines(
             items.stream().filter(item -> ReceivedMails.WORK.equals(item.processKey())).map(WorkItem::ref).toList());
+    Map<UUID, DeskCalls.Subject> called =
+        deskCalls.subjects(
+            items.stream()
+                .filter(item -> DeskCalls.WORK.equals(item.processKey()))
+                .map(item -> UUID.fromString(item.ref()))
+                .toList());
     Map<UUID, WorkText> texts = new HashMap<>();
     for (WorkItem item : items) {
       if (Objections.WORK.equals(item.processKey())) {
@@ -76,6 +91,9 @@ class CorrespondenceWork implements WorkDescriber {
       } else if (ReceivedMails.WORK.equals(item.processKey())) {
         ReceivedMailLine mail = came.get(UUID.fromString(item.ref()));
         texts.put(item.id(), new WorkText(from(mail), mail.href()));
+      } else if (DeskCalls.WORK.equals(item.processKey())) {
+        DeskCalls.Subject subject = called.get(UUID.fromString(item.ref()));
+        texts.put(item.id(), new WorkText(desk(subject), "/desk-calls/" + item.ref()));
       } else if (mails.containsKey(item.caseKey())) {
         MailHeading mail = mails.get(item.caseKey());
         String title = numbers.shown(mail.caseKey()) + " " + mail.subject();

@@ -61,6 +61,7 @@ class HomeController {
     model.addAttribute("waitingRestHref", others.size() > WAITING ? restOfWaiting(viewer) : null);
     model.addAttribute("settled", waiting.settled(viewer, SETTLED));
     model.addAttribute("news", news.of(viewer));
+    model.addAttribute("standsFor", viewer.standsFor().values());
     model.addAttribute("nothing", tasks.isEmpty());
     model.addAttribute("emptyAction", "overview.home.empty." + viewer.role().name());
     if (viewer.role().isSecretariat()) {

@@ -9,11 +9,15 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.ProgrammeCode;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,16 +37,19 @@ public class AuditLog {
   private final Clock clock;
   private final Clock technicalClock;
   private final ObjectMapper json;
+  private final ObjectProvider<StandingIn> standingIn;
 
   AuditLog(
       JdbcClient jdbc,
       Clock clock,
       @Qualifier("technicalClock") Clock technicalClock,
-      ObjectMapper json) {
+      ObjectMapper json,
+      ObjectProvider<StandingIn> standingIn) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.technicalClock = technicalClock;
     this.json = json;
+    this.standingIn = standingIn;
   }
 
   /** Records an act in the transaction that carries it out. */
@@ -58,18 +65,37 @@ public class AuditLog {
   }
 
   private void insert(AuditEntry entry, boolean refused) {
+    UUID absent = absentBehind(entry).orElse(null);
     jdbc.sql(
             "insert into audit_entry (business_at, technical_at, person_id, actor_label, actor_role,"
-                + " proxy_note, action, case_key, refused, audiences, details)"
-                + " values (?,?,?,?,?,?,?,?,?,?,cast(? as jsonb))")
+                + " proxy_note, action, case_key, refused, audiences, details, for_person_id)"
+                + " values (?,?,?,?,?,?,?,?,?,?,cast(? as jsonb),?)")
         .params(
             Timestamp.from(clock.instant()), Timestamp.from(technicalClock.instant()),
             entry.actor().personId(), entry.actor().label(), entry.actor().role(),
-            entry.actor().proxyNote(), entry.action(),
+            note(entry.actor(), absent), entry.action(),
             entry.key() == null ? null : entry.key().value(), refused,
             entry.audiences().stream().map(Enum::name).collect(Collectors.joining(",")),
-            write(entry.details()))
+            write(entry.details()), absent)
         .update();
+  }
+
+  /** Asked only of who stands in for somebody. */
+  private Optional<UUID> absentBehind(AuditEntry entry) {
+    Actor actor = entry.actor();
+    return actor.standsFor().isEmpty() || entry.key() == null
+        ? Optional.empty()
+        : standingIn.stream()
+            .flatMap(port -> port.behind(actor.personId(), actor.standsFor().keySet(), entry.key()).stream())
+            .findFirst();
+  }
+
+  private static String note(Actor actor, UUID absent) {
+    return absent == null
+        ? actor.proxyNote()
+        : Stream.of(actor.proxyNote(), actor.standsFor().get(absent))
+            .filter(Objects::nonNull)
+            .collect(Collectors.joining(" "));
   }
 
   /** The acts on a case and its children that these readers may see, newest first. */

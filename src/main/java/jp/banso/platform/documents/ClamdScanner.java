@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,15 +32,7 @@ final class ClamdScanner implements FileScanner {
     try (Socket socket = new Socket()) {
       socket.connect(new InetSocketAddress(host, port), CONNECT_MILLIS);
       socket.setSoTimeout(ANSWER_MILLIS);
-      DataOutputStream out = new DataOutputStream(socket.getOutputStream());
-      out.write("zINSTREAM\0".getBytes(StandardCharsets.US_ASCII));
-      byte[] buffer = new byte[CHUNK];
-      for (int read = content.readNBytes(buffer, 0, CHUNK); read > 0; read = content.readNBytes(buffer, 0, CHUNK)) {
-        out.writeInt(read);
-        out.write(buffer, 0, read);
-      }
-      out.writeInt(0);
-      out.flush();
+      send(content, new DataOutputStream(socket.getOutputStream()));
       return verdict(new String(socket.getInputStream().readNBytes(LONGEST_ANSWER), StandardCharsets.US_ASCII));
     } catch (IOException e) {
       LOG.warn("the virus scanner at {}:{} does not answer: {}", host, port, e.getClass().getSimpleName());
@@ -47,11 +40,31 @@ final class ClamdScanner implements FileScanner {
     }
   }
 
+  private static void send(InputStream content, DataOutputStream out) throws IOException {
+    byte[] buffer = new byte[CHUNK];
+    out.write("zINSTREAM\0".getBytes(StandardCharsets.US_ASCII));
+    for (int read = content.readNBytes(buffer, 0, CHUNK); read > 0; read = content.readNBytes(buffer, 0, CHUNK)) {
+      try {
+        out.writeInt(read);
+        out.write(buffer, 0, read);
+      } catch (SocketException closed) {
+        // it has said why before it hung up
+        return;
+      }
+    }
+    out.writeInt(0);
+    out.flush();
+  }
+
   /** {@code stream: OK} or {@code stream: <name> FOUND}; anything else is an error of the scanner. */
   private static Verdict verdict(String answer) {
     String words = answer.replace("\0", "").strip();
     if (words.endsWith(" FOUND")) {
       return Verdict.INFECTED;
+    }
+    if (words.contains("size limit exceeded")) {
+      LOG.warn("a file is larger than the virus scanner's StreamMaxLength");
+      return Verdict.TOO_LARGE;
     }
     return words.equals("stream: OK") ? Verdict.CLEAN : Verdict.UNKNOWN;
   }

@@ -9,6 +9,8 @@ public interface FileScanner {
   enum Verdict {
     CLEAN,
     INFECTED,
+    /** Larger than the scanner looks through (clamd's StreamMaxLength): it will never be known. */
+    TOO_LARGE,
     /** Nothing is known: the scanner does not answer. Such a file is never passed. */
     UNKNOWN
   }

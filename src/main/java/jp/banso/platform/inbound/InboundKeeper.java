@@ -64,8 +64,9 @@ class InboundKeeper {
     transaction.executeWithoutResult(status -> rows.noteRead(folder.name(), through));
   }
 
-  int countFailure(InboundFolder folder, long uid) {
-    return transaction.execute(status -> rows.countFailure(folder.name(), uid));
+  /** How often this mail was begun, with this time; counted beforehand, so that one at which a node ends is counted too. */
+  int begin(InboundFolder folder, long uid) {
+    return transaction.execute(status -> rows.countTry(folder.name(), uid));
   }
 
   /**
@@ -93,16 +94,18 @@ class InboundKeeper {
   }
 
   /**
-   * Of a mail with a virus only the header is kept; one that cannot be looked through stays in its mailbox until it can.
+   * Of a mail with a virus, or too large to be looked through, only the header is kept; one that cannot be looked through stays in its mailbox until it can.
    */
   private void keepUnsafe(InboundFolder folder, Waiting waiting, File fetched, UnsafeFile found) throws IOException {
     if (found.mayBeSentAgain()) {
+      // it is the scanner that fails, however often, and not the mail
+      transaction.executeWithoutResult(status -> rows.forgetTries(folder.name(), waiting.uid()));
       throw new IOException("no file can be looked through", found);
     }
     File header = File.createTempFile("banso-mail", ".eml");
     try (InputStream in = new BufferedInputStream(Files.newInputStream(fetched.toPath()))) {
       Files.write(header.toPath(), header(in));
-      keepOnce(folder, waiting, header, Problem.UNSAFE, Manner.TAKEN_APART);
+      keepOnce(folder, waiting, header, found.isTooLarge() ? Problem.TOO_LARGE : Problem.UNSAFE, Manner.TAKEN_APART);
     } catch (MessagingException e) {
       throw new IOException(e);
     } finally {

@@ -50,7 +50,12 @@ public record InboundMail(
     UNSAFE,
     BROKEN,
     TOO_DEEP,
-    WINMAIL
+    WINMAIL;
+
+    /** True if only the header is known, and nobody knows what the mail says or brings. */
+    public boolean isUnread() {
+      return this == TOO_LARGE || this == NOT_FETCHED || this == UNSAFE;
+    }
   }
 
   /** True if it may be answered without a person. */

@@ -105,6 +105,10 @@ class InboundReader {
   }
 
   private Problem fetch(InboundFolder folder, Opened opened, Waiting waiting, File spool) throws IOException {
+    int tries = keeper.begin(folder, waiting.uid());
+    if (tries > TRIES) {
+      return left(folder, opened, waiting, spool);
+    }
     if (waiting.size() > properties.largest().toBytes()) {
       return header(opened, waiting, spool, Problem.TOO_LARGE);
     }
@@ -121,13 +125,18 @@ class InboundReader {
       }
       return null;
     } catch (IOException | RuntimeException e) {
-      if (keeper.countFailure(folder, waiting.uid()) < TRIES) {
+      if (tries < TRIES) {
         throw e instanceof IOException io ? io : new IOException(e);
       }
-      log.warn("mail {} of {} cannot be fetched and is left to a person", waiting.uid(), folder.name());
-      Files.writeString(spool.toPath(), "\r\n\r\n" + folder.name() + " " + opened.validity() + " " + waiting.uid());
-      return Problem.NOT_FETCHED;
+      return left(folder, opened, waiting, spool);
     }
+  }
+
+  /** It stays in its mailbox, and a person is told where. */
+  private static Problem left(InboundFolder folder, Opened opened, Waiting waiting, File spool) throws IOException {
+    log.warn("mail {} of {} cannot be fetched and is left to a person", waiting.uid(), folder.name());
+    Files.writeString(spool.toPath(), "\r\n\r\n" + folder.name() + " " + opened.validity() + " " + waiting.uid());
+    return Problem.NOT_FETCHED;
   }
 
   private static Problem header(Opened opened, Waiting waiting, File spool, Problem why) throws IOException {

@@ -62,13 +62,17 @@ class InboundRows {
   }
 
   /** How often in a row this one could not be taken. */
-  int countFailure(String folder, long uid) {
+  int countTry(String folder, long uid) {
     return jdbc.sql(
             "update inbound_cursor set failures = case when failed_uid = ? then failures + 1 else 1 end,"
                 + " failed_uid = ? where folder = ? returning failures")
         .params(uid, uid, folder)
         .query(Integer.class)
         .single();
+  }
+
+  void forgetTries(String folder, long uid) {
+    jdbc.sql("update inbound_cursor set failures = 0 where folder = ? and failed_uid = ?").params(folder, uid).update();
   }
 
   /** False if the same mail was kept before. */

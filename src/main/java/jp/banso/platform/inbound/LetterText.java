@@ -9,8 +9,12 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
-import org.springframework.web.util.HtmlUtils;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeVisitor;
 
 /**
  * Text of mails as Japanese offices write it: what a header calls ISO-2022-JP or Shift_JIS is Microsoft's with its own
@@ -27,12 +31,16 @@ final class LetterText {
           "iso-2022-jp", JIS, "iso2022jp", JIS, "csiso2022jp", JIS, "iso-2022-jp-ms", JIS, "cp50220", JIS,
           "shift_jis", WINDOWS, "shift-jis", WINDOWS, "sjis", WINDOWS, "x-sjis", WINDOWS, "cp932", WINDOWS);
 
-  private static final Pattern UNSEEN = Pattern.compile("(?is)<(script|style|head)\\b.*?</\\1\\s*>|<!--.*?-->");
-  private static final Pattern BREAK = Pattern.compile("(?i)<br\\s*/?>|</(p|div|tr|li|h[1-6])\\s*>");
-  private static final Pattern MARK = Pattern.compile("(?s)<[^>]*>");
+  /** What ends a line of a page. */
+  private static final Set<String> LINES = Set.of("p", "div", "tr", "li", "h1", "h2", "h3", "h4", "h5", "h6");
+
+  /** So much of a page is read: what is longer is not written by hand, and lies whole beside it in the raw mail. */
+  private static final int LONGEST_PAGE = 200_000;
+
   private static final Pattern UNKEPT = Pattern.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f]");
   private static final Pattern LONE =
       Pattern.compile("[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]");
+  private static final Pattern BLANKS = Pattern.compile("[ \\t\\r\\n]+");
   private static final Pattern MANY_BREAKS = Pattern.compile("\n{4,}");
 
   private LetterText() {}
@@ -110,11 +118,28 @@ final class LetterText {
     return kept(text).replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
   }
 
-  /** A page as text: what it says without how it looks. */
+  /** A page as text: what it says without how it looks. A page of nothing but marks takes no longer than another. */
   static String ofPage(String html) {
-    String seen = UNSEEN.matcher(html).replaceAll("").replaceAll("[ \\t\\r\\n]+", " ");
-    String text = HtmlUtils.htmlUnescape(MARK.matcher(BREAK.matcher(seen).replaceAll("\n")).replaceAll(""));
-    return MANY_BREAKS.matcher(kept(text).replaceAll("(?m)^[ \u00a0]+|[ \u00a0]+$", "")).replaceAll("\n\n").strip();
+    StringBuilder text = new StringBuilder();
+    Jsoup.parse(html.substring(0, Math.min(html.length(), LONGEST_PAGE))).body().traverse(
+        new NodeVisitor() {
+          @Override
+          public void head(Node node, int depth) {
+            if (node instanceof TextNode said) {
+              text.append(BLANKS.matcher(said.getWholeText()).replaceAll(" "));
+            } else if (node.nameIs("br")) {
+              text.append('\n');
+            }
+          }
+
+          @Override
+          public void tail(Node node, int depth) {
+            if (LINES.contains(node.nodeName())) {
+              text.append('\n');
+            }
+          }
+        });
+    return MANY_BREAKS.matcher(kept(text.toString()).replaceAll("(?m)^[ \u00a0]+|[ \u00a0]+$", "")).replaceAll("\n\n").strip();
   }
 
   /** Without what the database, or a page, cannot hold. */

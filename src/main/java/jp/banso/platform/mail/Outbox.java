@@ -171,6 +171,22 @@ public class Outbox implements DueWork {
         .update();
   }
 
+  /**
+   * As {@link #readdress}, of a whole programme: nobody reads mail at the first address any more. What only its receiver may
+   * know stays where it was sent.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void readdressAll(ProgrammeCode programme, String from, String to) {
+    jdbc.sql(
+            "select distinct case_key from outbox_mail where programme = ? and state = 'QUEUED' and secret_body is null"
+                + " and (recipient = ? or string_to_array(concat_ws(',', copies, blind_copies), ',')"
+                + " && array[cast(? as text)])")
+        .params(programme.code(), from, from)
+        .query(String.class)
+        .list()
+        .forEach(key -> readdress(new CaseKey(key), from, to));
+  }
+
   /** Takes back a mail that has not gone; false if it is on its way. */
   @Transactional(propagation = Propagation.MANDATORY)
   public boolean cancel(UUID mailId) {

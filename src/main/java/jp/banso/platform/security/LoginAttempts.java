@@ -4,10 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
+import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.event.EventListener;
@@ -78,20 +80,28 @@ class LoginAttempts {
   @EventListener
   void succeeded(AuthenticationSuccessEvent event) {
     if (event.getAuthentication().getDetails() instanceof WebAuthenticationDetails details) {
-      jdbc.sql("delete from login_attempt where name_hash = ? and address = ?")
-          .params(hash(event.getAuthentication().getName()), details.getRemoteAddress())
-          .update();
+      forget(event.getAuthentication().getName(), details.getRemoteAddress());
     }
   }
 
+  /** Nothing was guessed: what was counted for this name at this address is over. */
+  void forget(String name, String address) {
+    jdbc.sql("delete from login_attempt where name_hash = ? and address = ?").params(hash(name), address).update();
+  }
+
+  /** However it is written, with or without width, case and blanks. */
   private static String hash(String loginName) {
     try {
       return HexFormat.of()
           .formatHex(
               MessageDigest.getInstance("SHA-256")
-                  .digest(loginName.strip().getBytes(StandardCharsets.UTF_8)));
+                  .digest(folded(loginName).getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static String folded(String name) {
+    return Normalizer.normalize(name, Normalizer.Form.NFKC).replaceAll("\\s+", "").toLowerCase(Locale.ROOT);
   }
 }

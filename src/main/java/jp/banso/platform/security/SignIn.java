@@ -2,10 +2,13 @@ package jp.banso.platform.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 import org.springframework.stereotype.Component;
@@ -18,11 +21,15 @@ import org.springframework.stereotype.Component;
 public class SignIn {
 
   private final UserDetailsService people;
+  private final LoginAttempts attempts;
+  private final ApplicationEventPublisher events;
   private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
   private final HttpSessionCsrfTokenRepository tokens = new HttpSessionCsrfTokenRepository();
 
-  SignIn(UserDetailsService people) {
+  SignIn(UserDetailsService people, LoginAttempts attempts, ApplicationEventPublisher events) {
     this.people = people;
+    this.attempts = attempts;
+    this.events = events;
   }
 
   /** The caller has made sure that the request comes from this person. */
@@ -32,9 +39,13 @@ public class SignIn {
     request.changeSessionId();
     tokens.saveToken(null, request, response);
     SecurityContext context = SecurityContextHolder.createEmptyContext();
-    context.setAuthentication(
-        UsernamePasswordAuthenticationToken.authenticated(person, null, person.getAuthorities()));
+    UsernamePasswordAuthenticationToken proved =
+        UsernamePasswordAuthenticationToken.authenticated(person, null, person.getAuthorities());
+    proved.setDetails(new WebAuthenticationDetails(request.getRemoteAddr(), null));
+    context.setAuthentication(proved);
     SecurityContextHolder.setContext(context);
     contexts.saveContext(context, request, response);
+    LoginLimit.counted(request).forEach(name -> attempts.forget(name, request.getRemoteAddr()));
+    events.publishEvent(new AuthenticationSuccessEvent(proved));
   }
 }

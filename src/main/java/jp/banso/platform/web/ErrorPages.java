@@ -110,8 +110,11 @@ class ErrorPages {
   @ExceptionHandler(UnsafeFile.class)
   ModelAndView unsafe(HttpServletRequest request, UnsafeFile cause) {
     TypedTexts typed = TypedTexts.of(request);
-    HttpStatus status = cause.mayBeSentAgain() ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.UNPROCESSABLE_ENTITY;
-    return page(request, status, cause.mayBeSentAgain() ? "unscanned" : "infected", cause)
+    HttpStatus status =
+        cause.mayBeSentAgain()
+            ? HttpStatus.SERVICE_UNAVAILABLE
+            : cause.isTooLarge() ? HttpStatus.PAYLOAD_TOO_LARGE : HttpStatus.UNPROCESSABLE_ENTITY;
+    return page(request, status, cause.mayBeSentAgain() ? "unscanned" : cause.isTooLarge() ? "413" : "infected", cause)
         .addObject("typed", typed.texts())
         .addObject("typedCut", typed.cut())
         .addObject("caseHref", caseHref(request));

@@ -16,8 +16,10 @@ import java.util.regex.Pattern;
 record TypedTexts(List<String> texts, boolean cut) {
 
   private static final Set<String> OWN_FIELDS =
-      Set.of(SubmitTokenInterceptor.FIELD, "version", "seen", "formVersion", "act", "parent", "kind");
-  private static final Set<String> SECRETS = Set.of("password", "current", "chosen", "repeated");
+      Set.of(SubmitTokenInterceptor.FIELD, "version", "seen", "formVersion", "act", "parent", "kind", "next");
+  private static final Set<String> SECRETS = Set.of("password", "current", "chosen", "repeated", "code", "token");
+
+  private static final Pattern PASSWORD = Pattern.compile(".*Password");
   private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
   private static final Pattern CHOICE = Pattern.compile("[A-Z][A-Z_]+");
   private static final Pattern TICK = Pattern.compile("true|false|on");
@@ -28,6 +30,7 @@ record TypedTexts(List<String> texts, boolean cut) {
     List<String> texts =
         request.getParameterMap().entrySet().stream()
             .filter(field -> !field.getKey().startsWith("_") && !OWN_FIELDS.contains(field.getKey()) && !SECRETS.contains(field.getKey()))
+            .filter(field -> !PASSWORD.matcher(field.getKey()).matches())
             .flatMap(field -> Arrays.stream(field.getValue()))
             .map(value -> UNREADABLE.matcher(value).replaceAll(""))
             .filter(value -> !value.isBlank())

@@ -2,10 +2,12 @@ package jp.banso.worklist.web;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.Wareki;
+import jp.banso.parties.Absences;
 import jp.banso.parties.People;
 import jp.banso.parties.PersonView;
 import jp.banso.parties.RoleKind;
@@ -32,22 +34,25 @@ class TaskController {
   private final WorkClaims claims;
   private final Worklist worklist;
   private final People people;
+  private final Absences absences;
 
-  TaskController(OpenWork openWork, WorkClaims claims, Worklist worklist, People people) {
+  TaskController(OpenWork openWork, WorkClaims claims, Worklist worklist, People people, Absences absences) {
     this.openWork = openWork;
     this.claims = claims;
     this.worklist = worklist;
     this.people = people;
+    this.absences = absences;
   }
 
   @GetMapping("/tasks/{id}")
   String task(Viewer viewer, @PathVariable UUID id, Model model) {
     WorkView work = openWork.find(viewer, id);
     List<PersonView> colleagues = claims.colleagues(viewer, id);
+    Map<UUID, String> away = absences.marks(viewer, colleagues.stream().map(PersonView::id).toList());
     boolean manager = viewer.role() == RoleKind.SECRETARIAT_MANAGER;
     boolean mine = viewer.personId().equals(work.assigneeId());
     model.addAttribute("work", work);
-    model.addAttribute("assignee", name(work.assigneeId()));
+    model.addAttribute("assignee", name(viewer, work.assigneeId()));
     model.addAttribute("mine", mine);
     model.addAttribute("mayTake", work.held() && (work.assigneeId() == null || (mine && work.snoozedUntil() != null)));
     model.addAttribute("mayGiveBack", work.assigneeId() != null && (mine || manager));
@@ -56,13 +61,19 @@ class TaskController {
         "colleagues",
         colleagues.stream()
             .filter(one -> !one.id().equals(work.assigneeId()))
-            .map(one -> new OptionView(one.id().toString(), one.displayName()))
+            .map(one -> new OptionView(one.id().toString(), marked(one.displayName(), away.get(one.id()))))
             .toList());
     return "worklist/task";
   }
 
-  private String name(UUID personId) {
-    return personId == null ? null : people.names(List.of(personId)).get(personId);
+  private String name(Viewer viewer, UUID personId) {
+    return personId == null
+        ? null
+        : marked(people.names(List.of(personId)).get(personId), absences.marks(viewer, List.of(personId)).get(personId));
+  }
+
+  private static String marked(String name, String mark) {
+    return mark == null ? name : name + " " + mark;
   }
 
   @PostMapping("/tasks/{id}/retry")

@@ -1,9 +1,11 @@
 package jp.banso.worklist.web;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import jp.banso.parties.Absences;
 import jp.banso.parties.People;
 import jp.banso.parties.Viewer;
 import jp.banso.worklist.HolderWords;
@@ -19,22 +21,25 @@ class TaskRows {
   private final TaskViews views;
   private final People people;
   private final HolderWords holders;
+  private final Absences absences;
 
-  TaskRows(TaskViews views, People people, HolderWords holders) {
+  TaskRows(TaskViews views, People people, HolderWords holders, Absences absences) {
     this.views = views;
     this.holders = holders;
     this.people = people;
+    this.absences = absences;
   }
 
   List<TaskRowView> of(Viewer viewer, List<WorkLine> lines) {
-    Map<UUID, String> names =
-        people.names(
-            lines.stream()
-                .map(WorkLine::assigneeId)
-                .filter(Objects::nonNull)
-                .filter(id -> !id.equals(viewer.personId()))
-                .distinct()
-                .toList());
+    List<UUID> others =
+        lines.stream()
+            .map(WorkLine::assigneeId)
+            .filter(Objects::nonNull)
+            .filter(id -> !id.equals(viewer.personId()))
+            .distinct()
+            .toList();
+    Map<UUID, String> names = new HashMap<>(people.names(others));
+    absences.marks(viewer, others).forEach((person, mark) -> names.computeIfPresent(person, (id, name) -> name + " " + mark));
     return lines.stream().map(line -> row(viewer, line, names)).toList();
   }
 

@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,6 +25,9 @@ final class Desk implements AutoCloseable {
 
   private static final Pattern IDS = Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}|\\?.*");
 
+  /** Milliseconds; it only bounds a failure, and a busy machine may let one of several processes wait. */
+  private static final double PATIENCE = 60_000;
+
   private static final Pattern TAG = Pattern.compile("<[^>]*>");
 
   /** What an error page says, else null; then the page's sections and forms; then ids that two elements have. */
@@ -33,6 +37,10 @@ final class Desk implements AutoCloseable {
           + ".map(part => part.getAttribute('aria-labelledby') || part.id || new URL(part.action).pathname),"
           + " [...document.querySelectorAll('[id]')].map(part => part.id)"
           + ".filter((id, place, all) => all.indexOf(id) < place)]";
+
+  static {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+  }
 
   private final BrowserContext context;
   private final Page page;
@@ -46,7 +54,7 @@ final class Desk implements AutoCloseable {
     this.who = who;
     this.looks = looks;
     page = context.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(PATIENCE);
     page.onConsoleMessage(
         message ->
             Assertions.assertThat(message.text())
@@ -260,8 +268,6 @@ final class Desk implements AutoCloseable {
       page.screenshot(
           new Page.ScreenshotOptions()
               .setPath(Path.of("target", "screenshots", name + ".png"))
-              // drawn by another process, which a busy machine may let wait
-              .setTimeout(60_000)
               .setFullPage(wholePage));
     }
     return this;

@@ -24,7 +24,7 @@ final class Stage implements AutoCloseable {
 
   private static final String DATA = "data/postgres";
   private static final String PASSWORD = "banso-demo";
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final Set<String> REGIONS = Set.of("senboku", "daisen", "senbokushi", "kashiwa", "kamo", "bisan", "munakata");
   private static final Set<String> PREFECTURES = Set.of("akita", "chiba", "shizuoka", "hiroshima");
   private static final Pattern CASE_PATH = Pattern.compile("/(applications|selection|support)/[0-9a-f-]{36}");

@@ -18,7 +18,7 @@ import org.assertj.core.api.Assertions;
 /** Several people write one draft at once, each in their own window; nothing is lost and each sees what the others did. */
 final class ThreeHands {
 
-  private static final int A_HEARTBEAT = 40_000;
+  private static final int A_HEARTBEAT = 90_000;
   private static final String FEATURES = "[name='a.regionFeatures']";
   private static final String REASON = "[name='a.reason']";
 

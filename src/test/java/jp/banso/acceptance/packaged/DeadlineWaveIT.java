@@ -358,7 +358,7 @@ class DeadlineWaveIT {
     call = ask(CALL).get(0);
     node.signedIn("sekinin").send("/calls/" + call, "/calls/" + call + "/confirmation", "version", "0");
     node.signedIn("kourou").send("/calls/" + call, "/calls/" + call + "/concurrence", "version", "1", "decision", "AGREED", "note", "");
-    await().atMost(Duration.ofSeconds(60)).until(() -> ask("select state from public_call where case_key = 'R7-BANSO'").contains("PUBLISHED"));
+    await().atMost(Duration.ofMinutes(3)).until(() -> ask("select state from public_call where case_key = 'R7-BANSO'").contains("PUBLISHED"));
   }
 
   private static void walkTo(String date, String time) throws SQLException {

@@ -86,7 +86,7 @@ final class ExternalDatabase implements AutoCloseable {
     command.addAll(List.of(program.toString(), "restart", "-D", data.toString(), "-m", "fast", "-w"));
     Path log = data.resolveSibling("restart.log");
     Process restart = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    if (!restart.waitFor(60, TimeUnit.SECONDS) || restart.exitValue() != 0) {
+    if (!restart.waitFor(3, TimeUnit.MINUTES) || restart.exitValue() != 0) {
       throw new IllegalStateException("the database was not restarted: " + Files.readString(log));
     }
   }

@@ -202,7 +202,7 @@ class PackagedApplicationIT {
     node.signedIn("sekinin").send(call, call + "/confirmation", "version", "0");
     node.signedIn("kourou").send(call, call + "/concurrence", "version", "1", "decision", "AGREED", "note", "");
     await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofMinutes(3))
         .until(() -> ask("select id from outbox_mail where kind = 'M06' and state = 'QUEUED'").size() == 47);
     walkTo("令和7年6月25日", "10:00");
     await()

@@ -27,7 +27,7 @@ import jp.banso.PlainClient;
 public final class PackagedNode implements AutoCloseable {
 
   private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
-  private static final Duration PATIENCE = Duration.ofSeconds(150);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   /** One PostgreSQL for all nodes of this build. */
   static final Path BINARIES = Path.of("target", "postgres-binaries").toAbsolutePath();
@@ -102,7 +102,8 @@ public final class PackagedNode implements AutoCloseable {
         new ArrayList<>(
             List.of(
                 ProcessHandle.current().info().command().orElse("java"),
-                "-Xmx640m", "-Xms512m", "-Xmn320m", "-XX:MetaspaceSize=256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+                "-Xmx640m", "-Xms512m", "-Xmn320m", "-XX:MetaspaceSize=256m", "-XX:TieredStopAtLevel=1",
+                "-XX:ReservedCodeCacheSize=128m", "-XX:+UseSerialGC"));
     command.addAll(application);
     Path log = Files.createTempFile(home, "node-", ".log");
     Process process =
@@ -226,7 +227,7 @@ public final class PackagedNode implements AutoCloseable {
             .toList();
     kill();
     database.forEach(ProcessHandle::destroyForcibly);
-    database.forEach(part -> part.onExit().orTimeout(60, TimeUnit.SECONDS).join());
+    database.forEach(part -> part.onExit().orTimeout(3, TimeUnit.MINUTES).join());
   }
 
   @Override

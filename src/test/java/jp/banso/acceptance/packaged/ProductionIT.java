@@ -70,7 +70,7 @@ class ProductionIT {
       assertThat(server.ask("usable", "select count(*) from public_call where state = 'PREPARED'"))
           .containsExactly("1");
       await()
-          .atMost(Duration.ofSeconds(30))
+          .atMost(Duration.ofMinutes(2))
           .until(() -> !server.ask("usable", "select title from work_item where case_key = 'R7-BANSO'").isEmpty());
       assertThat(server.ask("usable", "select count(*) from person where demo")).containsExactly("0");
     }

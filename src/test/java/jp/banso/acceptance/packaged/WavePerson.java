@@ -25,7 +25,7 @@ import jp.banso.acceptance.packaged.WaveLedger.Act;
  */
 final class WavePerson {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final String BOUNDARY = "wave-boundary";
   private static final Pattern FORM = Pattern.compile("<form\\b([^>]*)>(.*?)</form>", Pattern.DOTALL);
   private static final Pattern HIDDEN = Pattern.compile("<input type=\"hidden\"[^>]*>");
@@ -36,7 +36,7 @@ final class WavePerson {
   private final WaveLedger ledger;
   private int troubles;
   private final HttpClient http =
-      HttpClient.newBuilder().cookieHandler(new CookieManager()).connectTimeout(Duration.ofSeconds(10)).build();
+      HttpClient.newBuilder().cookieHandler(new CookieManager()).connectTimeout(Duration.ofSeconds(30)).build();
 
   WavePerson(String url, WaveLedger ledger) {
     this.url = url;
@@ -107,7 +107,7 @@ final class WavePerson {
   }
 
   private HttpResponse<String> until(Act act, HttpRequest.Builder request) throws InterruptedException {
-    HttpRequest built = request.timeout(Duration.ofSeconds(60)).header("Accept", "text/html").build();
+    HttpRequest built = request.timeout(Duration.ofMinutes(2)).header("Accept", "text/html").build();
     long giveUp = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
       long begin = System.nanoTime();

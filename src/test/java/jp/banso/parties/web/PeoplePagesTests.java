@@ -116,11 +116,12 @@ class PeoplePagesTests {
                 .param("organisation", organisation.toString())
                 .param("role", "ADVISOR").param("programme", "BANSO"))
         .andExpect(redirectedUrl("/people"));
-    mvc.perform(get("/").with(person.signedIn())).andExpect(status().isOk());
+    var signedIn = person.signedIn();
+    mvc.perform(get("/").with(signedIn)).andExpect(status().isOk());
 
     perform(post("/people/roles/end").param("role", person.viewer().roleId().toString()))
         .andExpect(redirectedUrl("/people"));
-    mvc.perform(get("/").with(person.signedIn())).andExpect(status().isForbidden());
+    mvc.perform(get("/").with(signedIn)).andExpect(status().isForbidden());
 
     perform(post("/people/roles/end").param("role", ownRole.toString()))
         .andExpect(flash().attribute("flash", "parties.people.role.own"));

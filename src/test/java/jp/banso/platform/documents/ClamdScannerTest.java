@@ -30,12 +30,18 @@ class ClamdScannerTest {
   @DisplayName("答えがない、途中で切れる、誤りを答える、動いていないときは、通さない")
   void passesNothingUnknown() throws Exception {
     assertThat(asked("")).isEqualTo(FileScanner.Verdict.UNKNOWN);
-    assertThat(asked("INSTREAM size limit exceeded. ERROR\0")).isEqualTo(FileScanner.Verdict.UNKNOWN);
+    assertThat(asked("stream: Can't allocate memory ERROR\0")).isEqualTo(FileScanner.Verdict.UNKNOWN);
     int closed;
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       closed = socket.getLocalPort();
     }
     assertThat(new ClamdScanner("127.0.0.1", closed).scan(new ByteArrayInputStream(FILE))).isEqualTo(FileScanner.Verdict.UNKNOWN);
+  }
+
+  @Test
+  @DisplayName("調べられる大きさを超えるファイルは、待っても調べられないものとして区別する")
+  void tellsWhatIsTooLargeToBeLookedThrough() throws Exception {
+    assertThat(asked("INSTREAM size limit exceeded. ERROR\0")).isEqualTo(FileScanner.Verdict.TOO_LARGE);
   }
 
   private static FileScanner.Verdict asked(String answer) throws Exception {

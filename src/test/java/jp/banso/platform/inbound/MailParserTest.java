@@ -13,12 +13,22 @@ import jp.banso.platform.inbound.InboundMail.Problem;
 import jp.banso.platform.inbound.ParsedMail.Attached;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName("届いたメールを読み取る")
 class MailParserTest {
+
+  @Test
+  @Timeout(30)
+  @DisplayName("印だけを並べたHTMLのメールに、時間をとられない")
+  void readsNothingButMarksInNoTime() {
+    for (String mark : List.of("<", "<!--", "<script", "</", "<b><i>", "<div>")) {
+      assertThat(LetterText.ofPage("申込書" + mark.repeat(800_000 / mark.length()))).startsWith("申込書");
+    }
+  }
 
   private static final Path CORPUS = Path.of("src/test/resources/mail");
   private static final String OURS = "<7c0e6a40-51f0-4d0e-9a55-0a4d2025de5c@banso.invalid>";

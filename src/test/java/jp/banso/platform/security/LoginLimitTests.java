@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import jp.banso.BansoTest;
@@ -104,6 +105,38 @@ class LoginLimitTests {
 
     assertThat(login(person.loginName(), "wrong", address).getRedirectedUrl()).endsWith("/login?error");
     assertThat(login(person.loginName(), TestPerson.PASSWORD, address).getRedirectedUrl()).isEqualTo("/");
+  }
+
+  @Test
+  @DisplayName("ほかの欄に別の名前を添えても、その画面でパスワードを試した人の回数として数える")
+  void countsForWhomTheFormNames() throws Exception {
+    for (String path : List.of("/invited/existing", "/a/ZZZZZZ/confirmed")) {
+      String from = newAddress();
+      for (int i = 0; i < LoginAttempts.MOST_OF_ACCOUNT_AT_ADDRESS; i++) {
+        assertThat(guess(path, i % 2 == 0 ? person.loginName() : " " + person.loginName(), from)).as(path).isNotEqualTo(429);
+      }
+      assertThat(guess(path, person.loginName(), from)).as(path).isEqualTo(429);
+      assertThat(guess(path, person.loginName(), newAddress())).as(path).isNotEqualTo(429);
+    }
+  }
+
+  private int guess(String path, String login, String from) throws Exception {
+    return mvc.perform(
+            post(path)
+                .param("existingLogin", login)
+                .param("existingPassword", "wrong")
+                .param("username", "nobody-" + UUID.randomUUID())
+                .param("mail", "nobody-" + UUID.randomUUID() + "@example.jp")
+                .param("token", UUID.randomUUID().toString())
+                .with(csrf())
+                .with(
+                    request -> {
+                      request.setRemoteAddr(from);
+                      return request;
+                    }))
+        .andReturn()
+        .getResponse()
+        .getStatus();
   }
 
   private MockHttpServletResponse login(String name, String password, String from) throws Exception {

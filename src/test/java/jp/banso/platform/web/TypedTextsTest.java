@@ -29,6 +29,10 @@ class TypedTextsTest {
     MockHttpServletRequest request = new MockHttpServletRequest();
     request.addParameter("version", "3");
     request.addParameter("password", "himitsu");
+    request.addParameter("existingPassword", "himitsu");
+    request.addParameter("token", "x".repeat(43));
+    request.addParameter("code", "ABCD2345");
+    request.addParameter("next", "list");
     request.addParameter("decision", "AGREED");
     request.addParameter("parent", "Group_Region");
     request.addParameter("required", "true");

@@ -1,0 +1,26 @@
+package jp.banso.intake;
+
+import java.util.UUID;
+import jp.banso.applications.ApplicationId;
+
+/**
+ * What a clerk decides of one file of a mail.
+ *
+ * @param representativeMail may be empty
+ * @param supersedes what it replaces, null unless {@code kind} says so
+ */
+public record MailDecision(
+    UUID document, Kind kind, String areaName, String representativeMail, ApplicationId supersedes) {
+
+  /** What the file is. */
+  public enum Kind {
+    NEW,
+    REPLACES,
+    /** Belongs to all applications of the mail. */
+    MATERIAL
+  }
+
+  boolean isForm() {
+    return kind != Kind.MATERIAL;
+  }
+}

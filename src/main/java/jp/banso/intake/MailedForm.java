@@ -1,0 +1,43 @@
+package jp.banso.intake;
+
+import java.util.List;
+import java.util.UUID;
+import jp.banso.forms.Answers;
+import jp.banso.forms.CarriedAnswers;
+import jp.banso.forms.ReturnedAnswers;
+import jp.banso.platform.inbound.InboundFile;
+
+/**
+ * A file of a mail as the call's form reads it.
+ *
+ * @param areaName 応募地域名 as the form says, empty if it could not be read
+ * @param representativeMail as the form says, empty if it could not be read
+ * @param namedPrefecture code that the form names, empty if it names none
+ * @param answers null if it is no form, or none that can be read
+ * @param findings what could not be taken over and what is malformed
+ * @param doubts what a person must decide
+ * @param refusal message key of why it is not read, null if it is
+ * @param refusalArguments of that message
+ * @param application the application that was made of it, null if none was
+ */
+public record MailedForm(
+    InboundFile file, String areaName, String representativeMail, String namedPrefecture, Answers answers,
+    List<ReturnedAnswers.Placed> findings, List<ReturnedAnswers.Doubt> doubts, List<CarriedAnswers.Left> left,
+    String refusal, List<Object> refusalArguments, UUID application) {
+
+  public MailedForm {
+    findings = List.copyOf(findings);
+    doubts = List.copyOf(doubts);
+    left = List.copyOf(left);
+    refusalArguments = List.copyOf(refusalArguments);
+  }
+
+  public boolean isRead() {
+    return answers != null;
+  }
+
+  /** The beginning of its checksum, as the receipt prints it. */
+  public String shortChecksum() {
+    return file.checksum().substring(0, 12);
+  }
+}

@@ -1,0 +1,30 @@
+package jp.banso.intake;
+
+import java.time.Instant;
+import java.util.List;
+import jp.banso.calls.CallView;
+import jp.banso.correspondence.ReceivedMailPage;
+import jp.banso.kernel.PrefectureCode;
+import jp.banso.parties.DeskContact;
+
+/**
+ * A mail that may bring applications, with all that a clerk decides upon.
+ *
+ * @param prefecture whose it is said to be, null if nobody has said
+ * @param desk the registered desk of that prefecture, null if none is
+ * @param inTime true if it arrived before the deadline of the call
+ * @param askedOf the registered address that was asked, null if none was
+ */
+public record SubmissionMailPage(
+    ReceivedMailPage mail, CallView call, PrefectureCode prefecture, DeskContact desk, boolean inTime, String askedOf,
+    Instant askedAt, SenderConfirmation confirmation, List<MailedForm> forms) {
+
+  public SubmissionMailPage {
+    forms = List.copyOf(forms);
+  }
+
+  /** What the mail was read as: at least one form that can be taken over without typing. */
+  public boolean hasReadForm() {
+    return forms.stream().anyMatch(MailedForm::isRead);
+  }
+}

@@ -1,0 +1,337 @@
+package jp.banso.intake.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import jp.banso.applications.ApplicationColumn;
+import jp.banso.applications.ApplicationFilter;
+import jp.banso.applications.ApplicationId;
+import jp.banso.applications.ApplicationLine;
+import jp.banso.applications.ApplicationQueries;
+import jp.banso.applications.ApplicationStage;
+import jp.banso.applications.IntakeService;
+import jp.banso.applications.MailSubmission;
+import jp.banso.applications.web.CasePages;
+import jp.banso.calls.CallView;
+import jp.banso.calls.Calls;
+import jp.banso.correspondence.CaseNumbers;
+import jp.banso.intake.SubmissionMails;
+import jp.banso.kernel.BadInput;
+import jp.banso.kernel.Forbidden;
+import jp.banso.kernel.JapanTime;
+import jp.banso.kernel.NotFound;
+import jp.banso.kernel.Outcome;
+import jp.banso.kernel.PrefectureCode;
+import jp.banso.kernel.Wareki;
+import jp.banso.parties.Viewer;
+import jp.banso.platform.database.ListColumns;
+import jp.banso.platform.documents.Documents;
+import jp.banso.platform.documents.RecordFile;
+import jp.banso.platform.mail.MailAddresses;
+import jp.banso.platform.web.FieldLabel;
+import jp.banso.platform.web.FlashMessages;
+import jp.banso.platform.web.FreeText;
+import jp.banso.platform.web.ListAddress;
+import jp.banso.platform.web.OptionView;
+import jp.banso.platform.web.UnreadDate;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** 受付: the secretariat's desk for what came by mail and for what waits for its check. */
+@Controller
+class IntakeController {
+
+  private static final int PAGE = 50;
+  private static final int PART = 200;
+  private static final String WITHOUT_CALL = "redirect:/applications";
+  private static final String UNKNOWN_NUMBER = "intake.supersedes.unknown";
+  private static final String ADDRESS = "applications.refused.address";
+  private static final String ALIKE = "applications.refused.alike";
+  private static final String EXTENDED = "applications.refused.extendedChoice";
+
+  /** What only the service can tell, by the field that it is about. */
+  private static final Map<String, String> REFUSED_FIELDS =
+      Map.of(
+          "applications.refused.future", "arrivedOn",
+          "applications.refused.notOpen", "arrivedOn",
+          "applications.refused.beforeOpening", "arrivedOn",
+          "applications.refused.noDesk", "prefecture",
+          "applications.refused.supersedes", "supersedes",
+          EXTENDED, "supersedes",
+          ALIKE, "supersedes",
+          ADDRESS, "senderMail");
+
+  private static final List<ApplicationStage> REPLACEABLE =
+      List.of(
+          ApplicationStage.DRAFTING, ApplicationStage.REVIEW, ApplicationStage.COMPILED,
+          ApplicationStage.SUBMITTED);
+
+  private final IntakeService intake;
+  private final ApplicationQueries queries;
+  private final Calls calls;
+  private final Documents documents;
+  private final CaseNumbers numbers;
+  private final SubmissionMails mails;
+
+  IntakeController(
+      IntakeService intake, ApplicationQueries queries, Calls calls, Documents documents,
+      CaseNumbers numbers, SubmissionMails mails) {
+    this.intake = intake;
+    this.queries = queries;
+    this.calls = calls;
+    this.documents = documents;
+    this.numbers = numbers;
+    this.mails = mails;
+  }
+
+  /** A mail as typed in: whose, when it arrived, what it replaces. */
+  record MailForm(
+      @FieldLabel("applications.prefecture") String prefecture,
+      @FieldLabel("intake.area") String areaName,
+      @FieldLabel("intake.representative") String representativeMail,
+      @FieldLabel("intake.sender") String senderMail,
+      @FieldLabel("intake.arrivedOn") String arrivedOn,
+      @FieldLabel("intake.arrivedAt") String arrivedAt,
+      @FieldLabel("intake.supersedes") String supersedes,
+      @FieldLabel("intake.standsAlone") Boolean standsAlone,
+      @FieldLabel("intake.files") List<MultipartFile> files) {
+
+    MailForm {
+      // asked for only when it matters
+      standsAlone = Boolean.TRUE.equals(standsAlone);
+      files = files == null ? List.of() : files.stream().filter(file -> !file.isEmpty()).toList();
+    }
+
+    static MailForm blank() {
+      return new MailForm("", "", "", "", "", "", "", false, List.of());
+    }
+
+    Optional<Instant> arrived() {
+      return day().flatMap(day -> time().map(time -> JapanTime.instantOf(day.atTime(time))));
+    }
+
+    private Optional<LocalDate> day() {
+      return Wareki.parse(text(arrivedOn));
+    }
+
+    private Optional<LocalTime> time() {
+      return Wareki.parseTime(text(arrivedAt));
+    }
+
+    /** Notes at its field whatever cannot be read, all at once. */
+    FreeText judge(BindingResult errors) {
+      return FreeText.of(errors)
+          .refuse(text(prefecture).isEmpty(), "prefecture", "applications.refused.prefecture")
+          .refuse(text(areaName).isBlank(), "areaName", "applications.refused.areaName")
+          .limit("areaName", areaName, FreeText.LINE)
+          .refuse(!isMail(senderMail), "senderMail", ADDRESS)
+          .limit("senderMail", senderMail, FreeText.LINE)
+          .refuse(
+              !text(representativeMail).isBlank() && !isMail(representativeMail),
+              "representativeMail", ADDRESS)
+          .limit("representativeMail", representativeMail, FreeText.LINE)
+          .refuse(day().isEmpty(), "arrivedOn", UnreadDate.reason(arrivedOn, "applications.refused.date"))
+          .refuse(time().isEmpty(), "arrivedAt", "applications.refused.time")
+          .limit("supersedes", supersedes, FreeText.LINE)
+          .refuse(files.isEmpty(), "files", "applications.refused.noMail")
+          .refuse(!files.stream().allMatch(MailForm::isRecord), "files", "parties.proxy.error.file");
+    }
+
+    private static boolean isRecord(MultipartFile file) {
+      try {
+        return RecordFile.fits(file.getOriginalFilename(), file);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private static boolean isMail(String typed) {
+      return MailAddresses.isOne(text(typed).strip());
+    }
+  }
+
+  /** Before the first call there is nothing to receive; the list of applications says so. */
+  @GetMapping("/intake")
+  String show(
+      Viewer viewer, @RequestParam(defaultValue = "") String sort,
+      @RequestParam(defaultValue = "") String after, Model model) {
+    Optional<CallView> call = current(viewer);
+    if (call.isEmpty()) {
+      return WITHOUT_CALL;
+    }
+    model.addAttribute("call", call.get());
+    model.addAttribute("undecided", mails.undecided(viewer, call.get()));
+    fillWaiting(viewer, call.get(), sort, after, model);
+    return "intake/intake";
+  }
+
+  private void fillWaiting(
+      Viewer viewer, CallView call, String sort, String after, Model model) {
+    ListAddress address =
+        ListAddress.of("/intake", Map.of(), ListColumns.names(ApplicationColumn.class), sort, after);
+    List<ApplicationLine> found =
+        queries.page(
+            viewer, new ApplicationFilter(call.id().value(), ApplicationStage.SUBMITTED, null, null),
+            ListColumns.of(ApplicationColumn.class, address.column()), address.descending(),
+            address.place(), PAGE + 1);
+    List<ApplicationLine> shown = found.subList(0, Math.min(PAGE, found.size()));
+    model.addAttribute("waiting", shown);
+    model.addAttribute(
+        "pager",
+        address.pager(
+            null, shown.size(), found.size() > PAGE ? shown.get(PAGE - 1).place() : null));
+    model.addAttribute("sort", address.headers(ListColumns.names(ApplicationColumn.class)));
+  }
+
+  @GetMapping("/intake/new")
+  String blank(Viewer viewer, Model model) {
+    Optional<CallView> call = current(viewer);
+    if (call.isEmpty()) {
+      return WITHOUT_CALL;
+    }
+    model.addAttribute("form", MailForm.blank());
+    return page(viewer, call.get(), model);
+  }
+
+  private String page(Viewer viewer, CallView call, Model model) {
+    model.addAttribute("call", call);
+    model.addAttribute(
+        "prefectures",
+        PrefectureCode.all().stream().map(code -> new OptionView(code.value(), code.name())).toList());
+    model.addAttribute("replaceable", replaceable(viewer, call));
+    return "intake/intake-new";
+  }
+
+  @PostMapping("/intake")
+  String record(
+      Viewer viewer, @ModelAttribute("form") MailForm form, BindingResult errors,
+      @RequestParam(defaultValue = "record") String act, Model model, HttpServletResponse response,
+      RedirectAttributes redirect) {
+    CallView call = current(viewer).orElseThrow(() -> new NotFound("call"));
+    FreeText judged = form.judge(errors);
+    Outcome<String> areaName = intake.areaName(viewer, call, text(form.areaName()));
+    String replaced = text(form.supersedes()).strip();
+    Optional<ApplicationId> older =
+        replaced.isEmpty() ? Optional.empty() : numbered(viewer, call, replaced);
+    if (!errors.hasFieldErrors("areaName")) {
+      judged.refuse(areaName, "areaName");
+    }
+    if (!errors.hasFieldErrors("supersedes")) {
+      judged.refuse(older.isEmpty() && !replaced.isEmpty(), "supersedes", UNKNOWN_NUMBER);
+    }
+    Outcome<Optional<ApplicationId>> done =
+        judged
+            .outcome()
+            .then(
+                fits -> {
+                  MailSubmission mail =
+                      mail(form, areaName.orThrow(), call, form.arrived().orElseThrow(), older.orElse(null));
+                  return "forward".equals(act)
+                      ? intake.forward(viewer, mail).then(sent -> Outcome.done(Optional.<ApplicationId>empty()))
+                      : intake.recordMail(viewer, mail).then(id -> Outcome.done(Optional.of(id)));
+                });
+    if (CasePages.refused(done, "form", REFUSED_FIELDS, model, response)) {
+      model.addAttribute("aloneOffered", form.standsAlone() || isAsked(errors));
+      return page(viewer, call, model);
+    }
+    Optional<ApplicationId> recorded = done.orThrow();
+    if (recorded.isPresent()) {
+      FlashMessages.success(redirect, "intake.flash.mailRecorded");
+      return CasePages.toCase(recorded.get().value());
+    }
+    FlashMessages.success(redirect, "intake.flash.forwarded");
+    return "redirect:/intake";
+  }
+
+  private static boolean isAsked(BindingResult errors) {
+    return errors.getFieldErrors("supersedes").stream().anyMatch(error -> EXTENDED.equals(error.getCode()) || ALIKE.equals(error.getCode()));
+  }
+
+  private MailSubmission mail(
+      MailForm form, String areaName, CallView call, Instant arrivedAt, ApplicationId supersedes) {
+    return new MailSubmission(
+        call.id(), prefecture(form.prefecture()), areaName,
+        text(form.representativeMail()).strip(),
+        text(form.senderMail()).strip(), arrivedAt,
+        () -> store(form.files()), supersedes, form.standsAlone());
+  }
+
+  private List<UUID> store(List<MultipartFile> files) {
+    List<UUID> stored = new ArrayList<>();
+    for (MultipartFile file : files) {
+      try (var content = file.getInputStream()) {
+        stored.add(
+            documents
+                .store(file.getOriginalFilename(), "application/octet-stream", content)
+                .value());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return stored;
+  }
+
+  /** The application of the typed number; empty if the viewer's programme has none in this call. */
+  private Optional<ApplicationId> numbered(Viewer viewer, CallView call, String typed) {
+    String key = numbers.asKey(typed);
+    return queries
+        .page(viewer, new ApplicationFilter(call.id().value(), null, null, typed), null, PART).stream()
+        .filter(line -> line.key().value().equals(key))
+        .map(line -> new ApplicationId(line.id()))
+        .findFirst();
+  }
+
+  private Optional<CallView> current(Viewer viewer) {
+    if (!viewer.role().isSecretariat()) {
+      throw new Forbidden(viewer.role() + " has no intake");
+    }
+    return calls.current(viewer.programme());
+  }
+
+  /** Proposals only: any other number can be typed. */
+  private List<OptionView> replaceable(Viewer viewer, CallView call) {
+    Stream<ApplicationLine> standing =
+        REPLACEABLE.stream()
+            .flatMap(
+                stage ->
+                    queries
+                        .page(viewer, new ApplicationFilter(call.id().value(), stage, null, null), null, PART).stream());
+    return Stream.concat(queries.unsubmittedExtended(viewer, call.id(), PART).stream(), standing)
+        .limit(PART)
+        .map(
+            line ->
+                new OptionView(
+                    numbers.shown(line.key()),
+                    line.prefecture().name() + " "
+                        + (line.areaName() == null ? line.drafterOrganisation() : line.areaName())))
+        .toList();
+  }
+
+  static String text(String typed) {
+    return typed == null ? "" : typed;
+  }
+
+  /** As chosen from a list. */
+  static PrefectureCode prefecture(String code) {
+    return PrefectureCode.all().stream()
+        .filter(prefecture -> prefecture.value().equals(code))
+        .findFirst()
+        .orElseThrow(() -> new BadInput("prefecture"));
+  }
+}
