@@ -89,18 +89,43 @@
       return new URLSearchParams(fields);
     }
 
+    // when its log-in had ended and another window logged in again, this page has only lost its token
+    async function renewed() {
+      const answer = await fetch(window.location.href, { redirect: 'error' });
+      const page = answer.ok ? new DOMParser().parseFromString(await answer.text(), 'text/html') : null;
+      const token = page?.querySelector('form input[name="_csrf"]')?.value;
+      if (!token) {
+        return false;
+      }
+      document.querySelectorAll('input[name="_csrf"]').forEach(input => { input.value = token; });
+      return true;
+    }
+
+    async function post(body) {
+      const answer = await fetch(autosaveUrl, { method: 'POST', body, headers: { 'X-Autosave': 'true' }, redirect: 'error' });
+      if (!answer.ok) {
+        throw new Error(String(answer.status));
+      }
+      return answer.json();
+    }
+
     async function save() {
       const sent = revision;
-      const body = content();
+      let body = content();
       if (unsaved.has(form)) {
         show(state?.dataset.saving ?? '');
       }
       try {
-        const answer = await fetch(autosaveUrl, { method: 'POST', body, headers: { 'X-Autosave': 'true' }, redirect: 'error' });
-        if (!answer.ok) {
-          throw new Error(String(answer.status));
+        let saved;
+        try {
+          saved = await post(body);
+        } catch (failure) {
+          if (!(await renewed())) {
+            throw failure;
+          }
+          body = content();
+          saved = await post(body);
         }
-        const saved = await answer.json();
         document.dispatchEvent(new CustomEvent('session:used'));
         if (sent === revision) {
           unsaved.delete(form);

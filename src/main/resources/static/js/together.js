@@ -49,6 +49,13 @@
     controls[0].dispatchEvent(new Event('change', { bubbles: true }));
   }
 
+  function who(update) {
+    if (update.own) {
+      return form.dataset.updatedOwn;
+    }
+    return update.by ? fill(form.dataset.updatedBy, { n: update.by }) : form.dataset.updated;
+  }
+
   function take(update, body) {
     const table = tableOf(update.path);
     const controls = table ? [] : controlsOf(update.path);
@@ -59,7 +66,7 @@
     if (update.file) {
       const field = document.getElementById(update.id);
       if (field) {
-        note(field, update.path, fill(form.dataset.reload, { n: update.by }));
+        note(field, update.path, update.own ? form.dataset.reloadOwn : fill(form.dataset.reload, { n: update.by }));
       }
       return false;
     }
@@ -74,14 +81,14 @@
     } else {
       set(controls, update);
     }
-    note(anchor, update.path, update.by ? fill(form.dataset.updatedBy, { n: update.by }) : form.dataset.updated);
+    note(anchor, update.path, who(update));
     return true;
   }
 
   function clash(clashed, href) {
     const anchor = tableOf(clashed.path) ?? controlsOf(clashed.path)[0];
     if (anchor) {
-      note(anchor, clashed.path, fill(form.dataset.clashed, { t: clashed.theirs }), { href, text: form.dataset.clashLink });
+      note(anchor, clashed.path, fill(clashed.own ? form.dataset.clashedOwn : form.dataset.clashed, { t: clashed.theirs }), { href, text: form.dataset.clashLink });
     }
   }
 
@@ -143,7 +150,7 @@
   function show(present) {
     const titles = Object.fromEntries(Array.from(here.querySelectorAll('[data-title-of]'), title => [title.dataset.titleOf, title.textContent]));
     const text = present
-      .map(one => fill(here.dataset.line, { o: one.organisation, n: one.name, s: titles[one.section] ?? here.dataset.anywhere }))
+      .map(one => fill(one.own ? here.dataset.ownLine : here.dataset.line, { o: one.organisation, n: one.name, s: titles[one.section] ?? here.dataset.anywhere }))
       .join(here.dataset.between) || here.dataset.nobody;
     const people = here.querySelector('[data-here-people]');
     if (people.textContent.trim() !== text) {

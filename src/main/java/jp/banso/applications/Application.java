@@ -22,6 +22,7 @@ import jp.banso.kernel.AlreadyDone;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.kernel.ProgrammeCode;
+import jp.banso.platform.audit.Actor;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.springframework.data.domain.AbstractAggregateRoot;
@@ -84,6 +85,7 @@ class Application extends AbstractAggregateRoot<Application> {
   private String changedBy;
   @Transient private FormRef formerForm;
   @Transient private Answers formerAnswers;
+  @Transient private UUID writerId;
 
   /** Its text or what its members stand for is another than is stored. */
   @Transient private boolean toJudge;
@@ -115,7 +117,14 @@ class Application extends AbstractAggregateRoot<Application> {
     memberGroups = groups.toLists();
     areaName = answers.text("regionName");
     toJudge = true;
+    writerId = null;
     touched(by, at);
+  }
+
+  /** As {@link #write(Answers, MemberGroups, String, Instant)}, by somebody who may be a person. */
+  void write(Answers typed, MemberGroups groups, Actor by, Instant at) {
+    write(typed, groups, by.label(), at);
+    writerId = by.personId();
   }
 
   /** The same text on another version of the form; whoever wrote it is still its writer. */
@@ -191,6 +200,7 @@ class Application extends AbstractAggregateRoot<Application> {
   void correctGroups(MemberGroups groups, String by, Instant at) {
     memberGroups = groups.toLists();
     toJudge = true;
+    writerId = null;
     touched(by, at);
   }
 
@@ -434,4 +444,7 @@ class Application extends AbstractAggregateRoot<Application> {
   Instant startedAt() { return startedAt; }
   Instant changedAt() { return changedAt; }
   String changedBy() { return changedBy; }
+
+  /** Of what was written since it was read; empty if it was no person, or nothing was. */
+  Optional<UUID> writerId() { return Optional.ofNullable(writerId); }
 }

@@ -146,7 +146,8 @@ class ApplicationDesk {
             texts.rewritten(
                 new DraftTexts.Rewriting(
                     saved.key(), text.form(), text.answers(), forms.definition(saved.form()), saved.answers(),
-                    saved.version(), saved.changedBy(), saved.changedAt())));
+                    saved.version(), saved.changedBy(),
+                    application.writerId().orElse(null), saved.changedAt())));
     if (toJudge) {
       readiness.keep(saved);
       searched.written(saved);

@@ -37,8 +37,6 @@ public class ApplicationQueries {
       "a.case_key || ' ' || left(a.drafter_organisation, 200) || ' ' || left(a.area_name, 200)"
           + " || ' ' || left(coalesce(a.kept_area_name, ''), 200)";
 
-  private static final int FORM_WORDS = 2;
-
   private final JdbcClient jdbc;
   private final Calls calls;
   private final CaseNumbers numbers;
@@ -195,27 +193,27 @@ public class ApplicationQueries {
       where.append(" and a.prefecture_code = :wantedPrefecture");
     }
     if (hasText(filter)) {
-      where
-          .append(" and ((").append(ApplicationScope.textCondition(viewer)).append(" and a.id in (")
-          .append("select t.application_id from application_text t where ").append(ofForms(filter, viewer))
-          .append(")) or ((" + SearchText.mayBeIn(WORDS, "text") + " or ")
-          .append(SearchText.mayBeIn(WORDS, "number"))
-          .append(") and (position(:number in a.case_key) > 0 or ")
-          .append(SearchText.in("a.drafter_organisation", "text"))
-          .append(" or (")
-          .append(ApplicationScope.textCondition(viewer))
-          .append(" and ")
-          .append(SearchText.in(ApplicationScope.areaName(viewer), "text"))
-          .append("))))");
+      where.append(" and a.id in (").append(ofForms(viewer)).append(" union all ").append(ofNames(viewer)).append(")");
     }
     return where.toString();
   }
 
-  /** The text is folded already; one letter finds too much to be looked for in whole forms. */
-  private static String ofForms(ApplicationFilter filter, Viewer viewer) {
-    return filter.text().strip().length() < FORM_WORDS
-        ? "false"
-        : "t.application_id = a.id and position(search_fold(:text) in " + ApplicationScope.searchedText(viewer) + ") > 0";
+  /** Found by the index first, whoever reads it; what the viewer reads of it is judged then. */
+  private static String ofForms(Viewer viewer) {
+    return "select t.application_id from application_text t join application a on a.id = t.application_id where ("
+        + ApplicationScope.searchedTexts(viewer).stream()
+            .map(text -> SearchText.mayBeInFolded(text, "text"))
+            .collect(Collectors.joining(" or "))
+        + ") and " + ApplicationScope.condition(viewer) + " and " + ApplicationScope.textCondition(viewer)
+        + " and position(search_fold(:text) in " + ApplicationScope.searchedText(viewer) + ") > 0";
+  }
+
+  private static String ofNames(Viewer viewer) {
+    return "select a.id from application a where (" + SearchText.mayBeIn(WORDS, "text") + " or "
+        + SearchText.mayBeIn(WORDS, "number") + ") and " + ApplicationScope.condition(viewer)
+        + " and (position(:number in a.case_key) > 0 or " + SearchText.in("a.drafter_organisation", "text")
+        + " or (" + ApplicationScope.textCondition(viewer) + " and "
+        + SearchText.in(ApplicationScope.areaName(viewer), "text") + "))";
   }
 
   private StatementSpec bound(

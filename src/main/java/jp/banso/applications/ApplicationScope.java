@@ -127,6 +127,15 @@ final class ApplicationScope {
     };
   }
 
+  /** The texts among which {@link #searchedText} is. */
+  static List<String> searchedTexts(Viewer viewer) {
+    return switch (viewer.role()) {
+      case REGION -> List.of("t.words");
+      case PREFECTURE -> List.of("t.words", "t.handed_words");
+      default -> List.of("t.words", "t.sent_words");
+    };
+  }
+
   /** 整理番号 of the applications that are shared with somebody of a region. */
   static List<String> ownKeys(Viewer viewer) {
     return viewer.groups().stream()

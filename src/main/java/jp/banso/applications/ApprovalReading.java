@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ApprovalReading {
 
   /** Signs of the hash that a page has room for, and a person the patience to compare. */
-  private static final int MARK = 8;
+  static final int MARK = 8;
 
   private final ApplicationDesk desk;
   private final ApprovalRows rows;

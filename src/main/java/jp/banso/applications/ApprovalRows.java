@@ -65,6 +65,13 @@ class ApprovalRows {
         .optional();
   }
 
+  Optional<Row> numbered(ApplicationId application, ApprovalSide side, int number) {
+    return jdbc.sql("select * from application_approval_set where application_id = ? and side = ? and number = ?")
+        .params(application.value(), side.name(), number)
+        .query((row, at) -> read(row))
+        .optional();
+  }
+
   PrintedText text(Row row) {
     return new PrintedText(row.form(), row.answers(), row.sheet(), covers.at(placeOf(row.id())).orElseThrow(), row.papers());
   }

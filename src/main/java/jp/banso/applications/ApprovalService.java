@@ -1,11 +1,8 @@
 package jp.banso.applications;
 
-import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Optional;
 import jp.banso.applications.ApplicationView.Step;
 import jp.banso.applications.ApprovalRows.Days;
-import jp.banso.applications.ApprovalRows.Row;
 import jp.banso.correspondence.CoverLetter;
 import jp.banso.correspondence.ProxyRecords;
 import jp.banso.kernel.Outcome;
@@ -27,24 +24,22 @@ public class ApprovalService {
 
   private final ApplicationDesk desk;
   private final ApprovalRows rows;
-  private final ApprovalTexts texts;
+  private final ApprovalPrinter printer;
   private final ApprovalCovers covers;
   private final Addressees addressees;
   private final ProxyRecords proxies;
   private final AuditLog audit;
-  private final Clock clock;
 
   ApprovalService(
-      ApplicationDesk desk, ApprovalRows rows, ApprovalTexts texts, ApprovalCovers covers, Addressees addressees,
-      ProxyRecords proxies, AuditLog audit, Clock clock) {
+      ApplicationDesk desk, ApprovalRows rows, ApprovalPrinter printer, ApprovalCovers covers, Addressees addressees,
+      ProxyRecords proxies, AuditLog audit) {
     this.desk = desk;
     this.rows = rows;
-    this.texts = texts;
+    this.printer = printer;
     this.covers = covers;
     this.addressees = addressees;
     this.proxies = proxies;
     this.audit = audit;
-    this.clock = clock;
   }
 
   /** The number of a set; {@code printed} is false if the newest one says the same already. */
@@ -66,35 +61,16 @@ public class ApprovalService {
     rows.lock(id);
     Application application = desk.forStep(viewer, id, Step.APPROVAL, version);
     ApprovalSide side = ApprovalSide.of(viewer).orElseThrow();
-    PrintedText text = texts.now(viewer, application, side);
-    Optional<Row> last = rows.last(id, side);
-    Printing printing = new Printing(last.map(Row::number).orElse(0), false);
-    if (last.filter(row -> row.hash().equals(text.hash()) && isSameLetter(row, text)).isEmpty()) {
-      printing = new Printing(printing.number() + 1, true);
-      rows.add(id, side, printing.number(), text, viewer.actor().label(), clock.instant());
-      audit.record(
-          entry(viewer, application, side, "audit.approvals.printed").detail("version", printing.number()));
-    }
-    if (hold && !application.isHeld() && side.mayHold(application.state())) {
-      hold(viewer, application, side);
+    Printing printing = printer.print(viewer, application, side);
+    if (hold) {
+      printer.holdIfFree(viewer, application, side);
     }
     return Outcome.done(printing);
   }
 
-  /** A number or a day that was added to the letter is printed, though the text is the same. */
-  private boolean isSameLetter(Row row, PrintedText text) {
-    return rows.text(row).cover().equals(text.cover());
-  }
-
   /** 決裁中: from now on nobody changes the text unseen. */
   public void hold(Viewer viewer, ApplicationId id, Long version) {
-    hold(viewer, desk.forStep(viewer, id, Step.HOLD, version), ApprovalSide.of(viewer).orElseThrow());
-  }
-
-  private void hold(Viewer viewer, Application application, ApprovalSide side) {
-    application.hold(side, viewer.actor().label(), clock.instant());
-    desk.save(application);
-    audit.record(entry(viewer, application, side, "audit.approvals.held"));
+    printer.hold(viewer, desk.forStep(viewer, id, Step.HOLD, version), ApprovalSide.of(viewer).orElseThrow());
   }
 
   /** 決裁を取りやめる: the text can be written again; what was printed is kept. */
@@ -147,7 +123,7 @@ public class ApprovalService {
     return Outcome.done();
   }
 
-  private static AuditEntry entry(Viewer viewer, Application application, ApprovalSide side, String action) {
+  static AuditEntry entry(Viewer viewer, Application application, ApprovalSide side, String action) {
     return AuditEntry.logged(viewer.actor(), action, application.key())
         .audience(side == ApprovalSide.REGION ? Audience.REGION : Audience.PREFECTURE);
   }

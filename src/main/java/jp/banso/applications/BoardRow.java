@@ -24,12 +24,13 @@ import jp.banso.kernel.CaseKey;
  * @param daysLeft business days to that day, negative once it has passed
  * @param revisionAsked true while a 修正のお願い is open
  * @param reviewable true if opinion and rank can still be written
+ * @param held true while the text is 決裁中
  * @param changedBy who made the application what it is
  */
 public record BoardRow(
     ApplicationLine line, Readiness readiness, boolean findingsReadable, Sheet sheet, Integer rank, String opinion,
     long reviewVersion, String holder, Instant since, LocalDate until, int daysLeft, boolean revisionAsked,
-    boolean reviewable, String changedBy) {
+    boolean reviewable, boolean held, String changedBy) {
 
   /** {@link #reviewVersion} of a row of which the prefecture has written nothing. */
   public static final long NOTHING_KEPT = -1;

@@ -4,6 +4,7 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,11 +16,13 @@ import java.util.zip.ZipOutputStream;
 import jp.banso.calls.CallId;
 import jp.banso.calls.CallView;
 import jp.banso.correspondence.CaseNumbers;
+import jp.banso.correspondence.CoverLetterPapers;
 import jp.banso.forms.Answers;
 import jp.banso.forms.FormDefinition;
 import jp.banso.forms.FormFileKind;
 import jp.banso.forms.FormFiles;
 import jp.banso.forms.FormPapers;
+import jp.banso.kernel.JapanTime;
 import jp.banso.kernel.NotFound;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.kernel.Wareki;
@@ -46,7 +49,7 @@ public class CompilationArchive {
   private final ApplicationQueries queries;
   private final BoardRows board;
   private final Packages packages;
-  private final CoverPapers covers;
+  private final CoverLetterPapers covers;
   private final ApplicationDesk desk;
   private final ApplicationChecks checks;
   private final FormPapers papers;
@@ -60,7 +63,7 @@ public class CompilationArchive {
 
   CompilationArchive(
       CompilationQueries compilations, ApplicationQueries queries, BoardRows board, Packages packages,
-      CoverPapers covers, ApplicationDesk desk, ApplicationChecks checks, FormPapers papers, FormFiles files,
+      CoverLetterPapers covers, ApplicationDesk desk, ApplicationChecks checks, FormPapers papers, FormFiles files,
       BoardWords words, CaseNumbers numbers, MessageSource messages, Attachments attachments, Documents documents,
       PlatformTransactionManager transactions) {
     this.compilations = compilations;
@@ -110,7 +113,7 @@ public class CompilationArchive {
         add(written.get(), zip);
       }
     }
-    addCovers(viewer, call, prefecture, zip);
+    addCovers(viewer, callId, prefecture, zip);
     zip.finish();
   }
 
@@ -157,9 +160,9 @@ public class CompilationArchive {
   }
 
   /** A 鑑 names regions: what went with it was submitted, so whoever sees the archive may read those names. */
-  private void addCovers(Viewer viewer, CallView call, PrefectureCode prefecture, ZipOutputStream zip)
+  private void addCovers(Viewer viewer, CallId call, PrefectureCode prefecture, ZipOutputStream zip)
       throws IOException {
-    List<PackageView> sent = new ArrayList<>(packages(viewer, call.id(), prefecture));
+    List<PackageView> sent = new ArrayList<>(packages(viewer, call, prefecture));
     Collections.reverse(sent);
     int number = 0;
     for (PackageView one : sent) {
@@ -167,10 +170,10 @@ public class CompilationArchive {
       if (one.cover() != null) {
         String name = text("applications.archive.covers") + "/" + coverName(number, one);
         zip.putNextEntry(new ZipEntry(name + ".pdf"));
-        covers.pdf(call, prefecture, one, new Part(zip));
+        covers.pdf(one.cover(), new Part(zip));
         zip.closeEntry();
         zip.putNextEntry(new ZipEntry(name + ".docx"));
-        covers.word(call, prefecture, one, new Part(zip));
+        covers.word(one.cover(), new Part(zip));
         zip.closeEntry();
       }
     }
@@ -178,19 +181,25 @@ public class CompilationArchive {
 
   private String coverName(int number, PackageView sent) {
     return ArchiveNames.safe(
-        text("applications.archive.cover", "%02d".formatted(number), Wareki.date(sent.cover().datedOn())));
+        text("applications.archive.cover", "%02d".formatted(number), day(sent)));
+  }
+
+  /** 日付 of the 鑑 or, where it was left to the pen, the day on which it went. */
+  private static String day(PackageView sent) {
+    LocalDate dated = sent.cover().date();
+    return Wareki.date(dated == null ? JapanTime.dateOf(sent.receivedAt()) : dated);
   }
 
   /** The packages of the prefecture, the newest first. */
   public List<PackageView> packages(Viewer viewer, CallId callId, PrefectureCode prefecture) {
     compilations.visible(viewer, callId, prefecture);
-    return packages.of(callId, prefecture);
+    return reading.execute(tx -> packages.of(callId, prefecture));
   }
 
   /** A 鑑 as PDF or Word. */
   public enum Format {
     PDF("application/pdf", ".pdf"),
-    WORD("application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".docx");
+    WORD(CoverLetterPapers.WORD_TYPE, ".docx");
 
     private final String type;
     private final String ending;
@@ -217,7 +226,7 @@ public class CompilationArchive {
   public String coverFile(Viewer viewer, CallId callId, PrefectureCode prefecture, PackageView sent, Format format) {
     compilations.visible(viewer, callId, prefecture);
     return ArchiveNames.safe(
-            text("applications.archive.coverFile", prefecture.name(), Wareki.date(sent.cover().datedOn())))
+            text("applications.archive.coverFile", prefecture.name(), day(sent)))
         + format.ending;
   }
 
@@ -225,11 +234,11 @@ public class CompilationArchive {
   public void writeCover(
       Viewer viewer, CallId callId, PrefectureCode prefecture, PackageView sent, Format format, OutputStream target)
       throws IOException {
-    CallView call = compilations.visible(viewer, callId, prefecture);
+    compilations.visible(viewer, callId, prefecture);
     if (format == Format.PDF) {
-      covers.pdf(call, prefecture, sent, target);
+      covers.pdf(sent.cover(), target);
     } else {
-      covers.word(call, prefecture, sent, target);
+      covers.word(sent.cover(), target);
     }
   }
 

@@ -10,6 +10,7 @@ import jp.banso.calls.Calls;
 import jp.banso.calls.InternalDays;
 import jp.banso.calls.Calls.ReceiptJudgement;
 import jp.banso.correspondence.CaseNumbers;
+import jp.banso.correspondence.CoverLetter;
 import jp.banso.correspondence.MailOrder;
 import jp.banso.correspondence.Mailroom;
 import jp.banso.correspondence.ProxyRecords;
@@ -51,7 +52,8 @@ public class CompilationService {
   private final Supersession supersession;
   private final ExtensionEndings endings;
   private final Packages packages;
-  private final SubmissionCovers covers;
+  private final PackageCovers covers;
+  private final PackageApprovalRows approvals;
   private final SubmissionCalls telephone;
   private final ParticipationRecords participation;
   private final Confirmers confirmers;
@@ -61,7 +63,8 @@ public class CompilationService {
       ApplicationProcess process, CompilationProcess compilations, CompilationDays days, ApplicationMails mails,
       Addressees addressees, Mailroom mailroom, CaseNumbers numbers, ProxyRecords proxies,
       AuditLog audit, Extensions extensions, ExtensionEndings endings, Supersession supersession, Packages packages,
-      SubmissionCovers covers, SubmissionCalls telephone, ParticipationRecords participation, Confirmers confirmers) {
+      PackageCovers covers, PackageApprovalRows approvals, SubmissionCalls telephone, ParticipationRecords participation,
+      Confirmers confirmers) {
     this.desk = desk;
     this.applications = applications;
     this.rows = rows;
@@ -80,6 +83,7 @@ public class CompilationService {
     this.endings = endings;
     this.packages = packages;
     this.covers = covers;
+    this.approvals = approvals;
     this.telephone = telephone;
     this.participation = participation;
     this.confirmers = confirmers;
@@ -120,9 +124,9 @@ public class CompilationService {
 
   /** The 鑑 as it is proposed, to be changed before the package goes. */
   @Transactional(readOnly = true)
-  public SubmissionCover proposedCover(Viewer viewer, CallId callId, PrefectureCode prefecture) {
+  public CoverLetter proposedCover(Viewer viewer, CallId callId, PrefectureCode prefecture) {
     requireCompiler(viewer, callId, prefecture);
-    return covers.proposed(calls.get(callId), prefecture);
+    return covers.today(calls.get(callId), prefecture);
   }
 
   /** As below, with the 鑑 that is proposed. */
@@ -131,7 +135,7 @@ public class CompilationService {
       String coverNote, Instant receivedAt) {
     requireCompiler(viewer, callId, prefecture);
     return submitPackage(
-        viewer, callId, prefecture, chosen, coverNote, covers.proposed(calls.get(callId), prefecture), receivedAt);
+        viewer, callId, prefecture, chosen, coverNote, covers.today(calls.get(callId), prefecture), receivedAt);
   }
 
   /**
@@ -140,7 +144,7 @@ public class CompilationService {
    */
   public Outcome<PackageReceipt> submitPackage(
       Viewer viewer, CallId callId, PrefectureCode prefecture, List<ApplicationId> chosen,
-      String coverNote, SubmissionCover cover, Instant receivedAt) {
+      String coverNote, CoverLetter cover, Instant receivedAt) {
     requireCompiler(viewer, callId, prefecture);
     ProgrammeCode programme = calls.get(callId).programme();
     viewer.requireActFor(Groups.prefecture(programme, prefecture), programme);
@@ -165,6 +169,10 @@ public class CompilationService {
     if (!notReady.isEmpty()) {
       return Outcome.refused("applications.refused.notReady", String.join(" ", notReady));
     }
+    if (approvals.holdsLetter(callId, prefecture)
+        && !cover.forNextTime().equals(covers.written(call, prefecture).forNextTime())) {
+      return Outcome.refused("approvals.refused.held");
+    }
     List<String> byOwn =
         submitted.stream().filter(this::wasConfirmedByOwn).map(application -> numbers.shown(application.key())).toList();
     if (!byOwn.isEmpty()) {
@@ -180,7 +188,13 @@ public class CompilationService {
     UUID packageId =
         rows.addPackage(
             callId, prefecture, receivedAt, viewer.personId(), coverNote.strip(), submitted.size());
-    packages.keep(packageId, submitted, cover);
+    packages.keep(packageId, submitted);
+    covers.sent(
+        packageId, call, prefecture, cover,
+        submitted.stream()
+            .map(application -> new PackageCovers.Enclosed(application.receipt().number(), application.areaName()))
+            .toList(),
+        coverNote, viewer.actor().label());
     CaseKey key = CompilationKey.of(call, prefecture);
     compilations.packageSubmitted(
         key, own.stream().anyMatch(application -> application.state().isBeforeSubmission()));

@@ -48,6 +48,11 @@ public record CompilationView(
     return rows.stream().anyMatch(BoardRow::reviewable);
   }
 
+  /** The place of a row among those whose rank and opinion can be written on the page; -1 if they cannot. */
+  public int cellOf(BoardRow row) {
+    return rows.stream().filter(one -> one.reviewable() && !one.held()).toList().indexOf(row);
+  }
+
   /** Ranks that more than one of those not yet submitted has, in order. */
   public List<Integer> sharedRanks() {
     return BoardRanks.shared(rows.stream().filter(BoardRow::reviewable).map(BoardRow::rank).toList());

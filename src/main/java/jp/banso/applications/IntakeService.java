@@ -183,7 +183,7 @@ public class IntakeService {
     Answers named = mail.answers().with(AREA, mail.areaName());
     Answers known =
         mail.representativeMail().isEmpty() ? named : named.with("representative.email", mail.representativeMail());
-    application.write(known, groups(known), viewer.actor().label(), now);
+    application.write(known, groups(known), viewer.actor(), now);
     application.receiveByMail(
         numbers.shown(application.key()), mail.arrivedAt(), inTime, mail.senderMail());
     application.replace(mail.supersedes());

@@ -1,16 +1,14 @@
 package jp.banso.applications;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import jp.banso.applications.SubmissionCover.Honorific;
 import jp.banso.calls.CallId;
+import jp.banso.correspondence.CoverLetter;
 import jp.banso.kernel.PrefectureCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -20,13 +18,15 @@ import org.springframework.stereotype.Repository;
 class Packages {
 
   private final JdbcClient jdbc;
+  private final PackageCovers covers;
 
-  Packages(JdbcClient jdbc) {
+  Packages(JdbcClient jdbc, PackageCovers covers) {
     this.jdbc = jdbc;
+    this.covers = covers;
   }
 
   /** Keeps what went with it, as it is called now. */
-  void keep(UUID id, List<Application> submitted, SubmissionCover cover) {
+  void keep(UUID id, List<Application> submitted) {
     for (int i = 0; i < submitted.size(); i++) {
       Application application = submitted.get(i);
       jdbc.sql(
@@ -35,16 +35,9 @@ class Packages {
           .params(id, application.id().value(), i + 1, application.receipt().number(), application.areaName())
           .update();
     }
-    jdbc.sql(
-            "insert into submission_cover (package_id, document_number, dated_on, sender, addressee, honorific, seal_omitted)"
-                + " values (?,?,?,?,?,?,?)")
-        .params(
-            id, cover.documentNumber(), cover.datedOn(), cover.sender(), cover.addressee(), cover.honorific().name(),
-            cover.sealOmitted())
-        .update();
   }
 
-  /** Of the prefecture in the call, the newest first, in two statements. */
+  /** Of the prefecture in the call, the newest first, in three statements. */
   List<PackageView> of(CallId call, PrefectureCode prefecture) {
     Map<UUID, List<PackageView.Item>> items = new HashMap<>();
     jdbc.sql(
@@ -60,38 +53,26 @@ class Packages {
                           new ApplicationId(row.getObject("application_id", UUID.class)),
                           row.getString("receipt_number"), row.getString("area_name")));
             });
-    return jdbc.sql(
-            "select p.*, c.document_number, c.dated_on, c.sender, c.addressee, c.honorific, c.seal_omitted"
-                + " from submission_package p left join submission_cover c on c.package_id = p.id"
-                + " where p.call_id = ? and p.prefecture_code = ? order by p.received_at desc, p.id")
-        .params(call.value(), prefecture.value())
-        .query(
-            (row, number) ->
+    record Sent(UUID id, Instant receivedAt, String note, int applications) {}
+    List<Sent> sent =
+        jdbc.sql(
+                "select * from submission_package where call_id = ? and prefecture_code = ?"
+                    + " order by received_at desc, id")
+            .params(call.value(), prefecture.value())
+            .query(
+                (row, number) ->
+                    new Sent(
+                        row.getObject("id", UUID.class), row.getTimestamp("received_at").toInstant(),
+                        row.getString("cover_note"), row.getInt("applications")))
+            .list();
+    Map<UUID, CoverLetter> letters = covers.sent(sent.stream().map(Sent::id).toList());
+    return sent.stream()
+        .map(
+            one ->
                 new PackageView(
-                    row.getObject("id", UUID.class), row.getTimestamp("received_at").toInstant(),
-                    row.getString("cover_note"), row.getInt("applications"),
-                    items.getOrDefault(row.getObject("id", UUID.class), List.of()), cover(row)))
-        .list();
-  }
-
-  /** 発出者職名 that the prefecture used last, whatever the call. */
-  Optional<String> lastSender(String programme, PrefectureCode prefecture) {
-    return jdbc.sql(
-            "select c.sender from submission_cover c join submission_package p on p.id = c.package_id"
-                + " join prefectural_compilation k on k.call_id = p.call_id and k.prefecture_code = p.prefecture_code"
-                + " where p.prefecture_code = ? and k.programme = ? order by p.received_at desc, p.id limit 1")
-        .params(prefecture.value(), programme)
-        .query(String.class)
-        .optional();
-  }
-
-  private static SubmissionCover cover(ResultSet row) throws SQLException {
-    LocalDate datedOn = row.getObject("dated_on", LocalDate.class);
-    return datedOn == null
-        ? null
-        : new SubmissionCover(
-            row.getString("document_number"), datedOn, row.getString("sender"), row.getString("addressee"),
-            Honorific.valueOf(row.getString("honorific")), row.getBoolean("seal_omitted"));
+                    one.id(), one.receivedAt(), one.note(), one.applications(),
+                    items.getOrDefault(one.id(), List.of()), letters.get(one.id())))
+        .toList();
   }
 
   /** False if the region was reminded on that day already. */

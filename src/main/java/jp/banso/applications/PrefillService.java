@@ -94,7 +94,7 @@ public class PrefillService {
     if (sources.isEmpty()) {
       return;
     }
-    draft.write(filled, MemberGroups.NONE, viewer.actor().label(), clock.instant());
+    draft.write(filled, MemberGroups.NONE, viewer.actor(), clock.instant());
     desk.save(draft);
     for (FormField field : form.fields()) {
       if (sources.containsKey(field.path())) {
@@ -174,7 +174,7 @@ public class PrefillService {
             .findFirst()
             .orElseThrow(() -> new BadInput("path " + path));
     application.write(
-        application.answers().without(field.path()), application.groups(), viewer.actor().label(), clock.instant());
+        application.answers().without(field.path()), application.groups(), viewer.actor(), clock.instant());
     desk.save(application);
     jdbc.sql("delete from application_prefill where application_id = ? and path = ?")
         .params(id.value(), path)

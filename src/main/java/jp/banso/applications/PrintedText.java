@@ -53,6 +53,11 @@ record PrintedText(FormRef form, Answers answers, CheckSheet sheet, CoverLetter 
     return HexFormat.of().formatHex(digest.digest());
   }
 
+  /** SHA-256 of a text in hexadecimal digits. */
+  static String hashOf(String text) {
+    return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
   private static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");

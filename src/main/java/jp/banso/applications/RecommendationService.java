@@ -7,6 +7,7 @@ import jp.banso.applications.ApplicationView.Step;
 import jp.banso.calls.CallId;
 import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
+import jp.banso.correspondence.CaseNumbers;
 import jp.banso.correspondence.ProxyRecords;
 import jp.banso.kernel.NotFound;
 import jp.banso.kernel.Outcome;
@@ -30,17 +31,19 @@ public class RecommendationService {
   private final Addressees addressees;
   private final ProxyRecords proxies;
   private final Calls calls;
+  private final CaseNumbers numbers;
   private final AuditLog audit;
 
   RecommendationService(
       ApplicationDesk desk, CompilationRows rows, CompilationService compilations, Addressees addressees,
-      ProxyRecords proxies, Calls calls, AuditLog audit) {
+      ProxyRecords proxies, Calls calls, CaseNumbers numbers, AuditLog audit) {
     this.desk = desk;
     this.rows = rows;
     this.compilations = compilations;
     this.addressees = addressees;
     this.proxies = proxies;
     this.calls = calls;
+    this.numbers = numbers;
     this.audit = audit;
   }
 
@@ -61,7 +64,7 @@ public class RecommendationService {
   public record Result(int kept, List<ApplicationId> stale) {}
 
   /**
-   * Keeps all of them or, where a colleague was quicker with one, none. What was not changed is left alone, whoever
+   * Keeps all of them or, where a colleague was quicker with one, none; refused where one is 決裁中. What was not changed is left alone, whoever
    * may have it open.
    */
   public Outcome<Result> recommend(
@@ -75,6 +78,7 @@ public class RecommendationService {
     rows.lock(callId, prefecture);
     List<Recommendation> changed = new ArrayList<>();
     List<ApplicationId> stale = new ArrayList<>();
+    List<String> held = new ArrayList<>();
     for (Recommendation one : typed) {
       Application application = desk.forViewer(viewer, one.id());
       if (!application.call().equals(callId) || !application.prefecture().equals(prefecture)) {
@@ -86,9 +90,15 @@ public class RecommendationService {
       }
       if (desk.reviewIfAny(application).map(PrefectureReview::version).orElse(BoardRow.NOTHING_KEPT) == one.seen()) {
         changed.add(one);
+        if (application.isHeld()) {
+          held.add(numbers.shown(application.key()));
+        }
       } else {
         stale.add(one.id());
       }
+    }
+    if (!held.isEmpty()) {
+      return Outcome.refused("applications.refused.heldRows", String.join(" ", held));
     }
     if (stale.isEmpty()) {
       changed.forEach(one -> keep(viewer, one));

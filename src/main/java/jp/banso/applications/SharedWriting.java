@@ -175,7 +175,7 @@ class SharedWriting {
     MergedAnswers merged = AnswerMerge.of(checks.definition(application.form()), base, mine, theirs);
     if (!merged.answers().equals(theirs)) {
       MemberGroups groups = application.groups().carriedOver(theirs, merged.answers(), aid.propose(merged.answers()));
-      application.write(merged.answers(), groups, viewer.actor().label(), clock.instant());
+      application.write(merged.answers(), groups, viewer.actor(), clock.instant());
       desk.save(application);
       record(viewer, application, theirs);
     }

@@ -57,17 +57,34 @@ class TextChanges {
 
   /** Of form, 確認票 and 鑑; without the number and the day of the 鑑, which follow the decision. */
   List<AnswerChange> of(PrintedText before, PrintedText after) {
-    List<AnswerChange> changes = new ArrayList<>();
-    compare(COVER, words(before.cover()), words(after.cover()), changes);
-    changes.addAll(ofForm(before.form(), before.answers(), after.form(), after.answers()));
-    compare(SHEET, words(before.sheet()), words(after.sheet()), changes);
-    String then = String.join("\n", before.papers());
-    String now = String.join("\n", after.papers());
-    if (!then.equals(now)) {
-      String papers = text("approvals.papers");
-      changes.add(new AnswerChange("", papers, "", null, papers, then, now, kind(then, now)));
-    }
+    List<AnswerChange> changes = new ArrayList<>(ofLetters(before.cover(), after.cover()));
+    changes.addAll(ofText(before, after));
     return List.copyOf(changes);
+  }
+
+  /** Of 鑑 alone; without number and day. */
+  List<AnswerChange> ofLetters(CoverLetter before, CoverLetter after) {
+    List<AnswerChange> changes = new ArrayList<>();
+    compare(COVER, words(before), words(after), changes);
+    return changes;
+  }
+
+  /** Of form, 確認票 and what is attached. */
+  List<AnswerChange> ofText(PrintedText before, PrintedText after) {
+    List<AnswerChange> changes = new ArrayList<>(ofForm(before.form(), before.answers(), after.form(), after.answers()));
+    compare(SHEET, words(before.sheet()), words(after.sheet()), changes);
+    changes.addAll(ofLists("approvals.papers", before.papers(), after.papers()));
+    return List.copyOf(changes);
+  }
+
+  /** Of what is enumerated under a name. */
+  List<AnswerChange> ofLists(String name, List<String> before, List<String> after) {
+    String then = String.join("\n", before);
+    String now = String.join("\n", after);
+    String title = text(name);
+    return then.equals(now)
+        ? List.of()
+        : List.of(new AnswerChange("", title, "", null, title, then, now, kind(then, now)));
   }
 
   private void compare(

@@ -65,8 +65,9 @@ public class WritingAid {
    *
    * @param field path of the field or table
    * @param by organisation and name of who wrote it last, empty if nobody can be named
+   * @param own true if that was the viewer, in another window
    */
-  public record Update(String field, String by) {}
+  public record Update(String field, String by, boolean own) {}
 
   /**
    * What of the kept text the page does not show: it was written by others. What clashed is not among it.
@@ -91,7 +92,29 @@ public class WritingAid {
     if (fields.isEmpty()) {
       return List.of();
     }
-    Map<String, String> writers = new HashMap<>();
+    Map<String, DraftTexts.Kept> writers = writers(application, since, fields);
+    return fields.stream()
+        .map(
+            field -> {
+              DraftTexts.Kept text = writers.get(field);
+              return new Update(field, text == null ? "" : text.by(), isOwn(viewer, text));
+            })
+        .toList();
+  }
+
+  /** Of fields that clash those that the viewer wrote in another window, where that is known. */
+  public Set<String> own(Viewer viewer, ApplicationId id, long since, List<String> fields) {
+    Map<String, DraftTexts.Kept> writers = writers(desk.offered(viewer, id, Step.EDIT), since, fields);
+    return fields.stream().filter(field -> isOwn(viewer, writers.get(field))).collect(Collectors.toSet());
+  }
+
+  private static boolean isOwn(Viewer viewer, DraftTexts.Kept text) {
+    return text != null && viewer.personId().equals(text.byId());
+  }
+
+  /** The last text that changed each of the fields. */
+  private Map<String, DraftTexts.Kept> writers(Application application, long since, List<String> fields) {
+    Map<String, DraftTexts.Kept> writers = new HashMap<>();
     List<DraftTexts.Kept> newestFirst = texts.since(application.key(), since, LOOKED_THROUGH);
     for (int i = 0; i < newestFirst.size(); i++) {
       DraftTexts.Kept text = newestFirst.get(i);
@@ -99,9 +122,9 @@ public class WritingAid {
           i + 1 < newestFirst.size()
               ? newestFirst.get(i + 1).answers()
               : texts.at(application.key(), text.version() - 1).map(DraftTexts.Kept::answers).orElse(Answers.empty());
-      fields.stream().filter(field -> !text.answers().isSame(field, before)).forEach(field -> writers.putIfAbsent(field, text.by()));
+      fields.stream().filter(field -> !text.answers().isSame(field, before)).forEach(field -> writers.putIfAbsent(field, text));
     }
-    return fields.stream().map(field -> new Update(field, writers.getOrDefault(field, ""))).toList();
+    return writers;
   }
 
   private static String field(String path) {
@@ -114,13 +137,14 @@ public class WritingAid {
    *
    * @param answers as they were kept with the page's last save
    * @param by who wrote the application last
+   * @param own true if the viewer alone wrote what it clashes with, in another window
    */
-  public record Undecided(UUID page, Answers answers, List<AnswerClash> clashes, String by, Instant at) {}
+  public record Undecided(UUID page, Answers answers, List<AnswerClash> clashes, String by, Instant at, boolean own) {}
 
   /** The viewer's own pages on which something clashed, the newest first. */
   public List<Undecided> undecided(Viewer viewer, ApplicationId id) {
     Application application = desk.offered(viewer, id, Step.EDIT);
-    return pages.undecided(viewer, application.key()).stream().map(page -> undecided(application, page)).toList();
+    return pages.undecided(viewer, application.key()).stream().map(page -> undecided(viewer, application, page)).toList();
   }
 
   public Undecided undecided(Viewer viewer, ApplicationId id, UUID page) {
@@ -128,13 +152,17 @@ public class WritingAid {
     return pages
         .find(viewer, application.key(), page)
         .filter(open -> open.clashes() > 0)
-        .map(open -> undecided(application, open))
+        .map(open -> undecided(viewer, application, open))
         .orElseThrow(() -> new NotFound("clashes of page " + page));
   }
 
-  private Undecided undecided(Application application, OpenPage page) {
+  private Undecided undecided(Viewer viewer, Application application, OpenPage page) {
     MergedAnswers last = writing.lastSave(writing.onForm(page, application.form()));
-    return new Undecided(page.id(), last.answers(), last.clashes(), application.changedBy(), application.changedAt());
+    List<String> fields = last.clashes().stream().map(AnswerClash::field).distinct().toList();
+    Map<String, DraftTexts.Kept> writers = writers(application, 0, fields);
+    return new Undecided(
+        page.id(), last.answers(), last.clashes(), application.changedBy(), application.changedAt(),
+        fields.stream().allMatch(field -> isOwn(viewer, writers.get(field))));
   }
 
   /** An earlier text to come back to: as somebody left it at the end of a sitting. */

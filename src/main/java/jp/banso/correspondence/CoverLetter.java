@@ -40,9 +40,9 @@ public record CoverLetter(
     honorific = honorific == null ? Honorific.ONCHU : honorific;
     senderTitle = stripped(senderTitle);
     subject = stripped(subject);
-    body = stripped(body);
-    items = stripped(items);
-    contact = stripped(contact);
+    body = paragraphs(body);
+    items = paragraphs(items);
+    contact = paragraphs(contact);
   }
 
   /** The same for the next time: its number and its day are of one letter only. */
@@ -62,6 +62,12 @@ public record CoverLetter(
     return new CoverLetter(
         documentNumber, date, words.apply(addressee), honorific, words.apply(senderTitle), sealOmitted,
         words.apply(subject), words.apply(body), words.apply(items), words.apply(contact));
+  }
+
+  /** Without blank lines before and after; a wide space at the beginning is a paragraph's, and is kept. */
+  private static String paragraphs(String text) {
+    String lines = text == null ? "" : text.replace("\r\n", "\n").stripTrailing();
+    return lines.replaceFirst("^(?:[ \t\u3000]*\n)+", "");
   }
 
   private static String stripped(String text) {

@@ -100,21 +100,27 @@ public class CoverLetterPapers {
   }
 
   private Printed printed(CoverLetter letter) {
-    List<String> addressees = lines(letter.addressee());
-    String honorific = text(letter.honorific().messageKey());
-    List<String> addressed =
-        addressees.isEmpty()
-            ? List.of()
-            : Stream.concat(
-                    addressees.subList(0, addressees.size() - 1).stream(),
-                    Stream.of(
-                        text("correspondence.cover.addressee", addressees.get(addressees.size() - 1), honorific)))
-                .toList();
+    List<String> addressed = addressed(lines(letter.addressee()), text(letter.honorific().messageKey()));
     return new Printed(
         letter.documentNumber(),
         letter.date() == null ? text("correspondence.cover.undated") : Wareki.dateWithoutWeekday(letter.date()),
         addressed, letter.senderTitle(), letter.sealOmitted() ? text("correspondence.cover.sealOmitted") : "",
         letter.subject(), lines(letter.body()), lines(letter.items()), lines(letter.contact()));
+  }
+
+  /** The 敬称 follows the last line, unless it was typed with it: a letter to several has one of its own on each line. */
+  private List<String> addressed(List<String> addressees, String honorific) {
+    if (addressees.isEmpty()) {
+      return List.of();
+    }
+    int last = addressees.size() - 1;
+    boolean typed =
+        Stream.of(text("correspondence.cover.addressed").split(" ")).anyMatch(addressees.get(last).strip()::endsWith);
+    return Stream.concat(
+            addressees.subList(0, last).stream(),
+            Stream.of(
+                typed ? addressees.get(last) : text("correspondence.cover.addressee", addressees.get(last), honorific)))
+        .toList();
   }
 
   private static List<String> lines(String text) {

@@ -6,6 +6,9 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import jp.banso.correspondence.CoverLetter.Honorific;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,6 +47,17 @@ public class CoverLetters {
         .param(place)
         .query((row, number) -> read(row))
         .optional();
+  }
+
+  /** Those of many places in one statement, by place. */
+  public Map<String, CoverLetter> at(List<String> places) {
+    Map<String, CoverLetter> letters = new HashMap<>();
+    jdbc.sql("select * from cover_letter where place = any(?)")
+        .param(places.toArray(String[]::new))
+        .query(row -> {
+          letters.put(row.getString("place"), read(row));
+        });
+    return letters;
   }
 
   /** How often the letter was kept there; 0 if never. */

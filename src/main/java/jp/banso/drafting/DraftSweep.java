@@ -60,7 +60,8 @@ class DraftSweep implements Sweep {
     jdbc.sql(
             "delete from draft_text text where not thinned and kept_at < :old and version > 0"
                 + " and exists (select 1 from draft_text later where later.case_key = text.case_key"
-                + " and later.version > text.version and later.written_by = text.written_by"
+                + " and later.version > text.version and (later.written_by_id = text.written_by_id"
+                + " or coalesce(later.written_by_id, text.written_by_id) is null and later.written_by = text.written_by)"
                 + " and later.written_at < text.written_at + make_interval(mins => :sitting))")
         .param("old", old)
         .param("sitting", (int) DraftTexts.ONE_SITTING.toMinutes())

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import jp.banso.forms.Answers;
 import jp.banso.forms.FormDefinition;
 import jp.banso.forms.FormRef;
@@ -31,7 +32,7 @@ public class DraftTexts {
   /** Somebody's texts that follow one another within this time are one version to come back to. */
   static final Duration ONE_SITTING = Duration.ofMinutes(30);
 
-  private static final String COLUMNS = "select version, form_key, form_version, answers, written_by, written_at from draft_text";
+  private static final String COLUMNS = "select version, form_key, form_version, answers, written_by, written_by_id, written_at from draft_text";
 
   private final JdbcClient jdbc;
   private final SectionRows sections;
@@ -49,19 +50,27 @@ public class DraftTexts {
    * @param former before the first of these was kept, the text in whose place this one comes
    * @param version of the case from which the new text stands
    * @param by the writer's organisation and name
+   * @param byId the writer, null if it was no person
    */
   public record Rewriting(
-      CaseKey key, FormRef formerForm, Answers former, FormDefinition form, Answers answers, long version, String by, Instant at) {}
+      CaseKey key, FormRef formerForm, Answers former, FormDefinition form, Answers answers, long version, String by,
+      UUID byId, Instant at) {}
 
   /** A text that stood from a version on until the next one. */
-  public record Kept(long version, FormRef form, Answers answers, String by, Instant at) {}
+  public record Kept(long version, FormRef form, Answers answers, String by, UUID byId, Instant at) {
+
+    /** By the person or, of a text from before persons were noted, under the name. */
+    boolean isBySameWriterAs(Kept other) {
+      return byId == null || other.byId == null ? by.equals(other.by) : byId.equals(other.byId);
+    }
+  }
 
   /** Keeps a new text and notes whose sections it changes. */
   public void rewritten(Rewriting text) {
     if (at(text.key(), text.version()).isEmpty()) {
-      insert(text.key(), new Kept(0, text.formerForm(), text.former(), text.by(), text.at()));
+      insert(text.key(), new Kept(0, text.formerForm(), text.former(), text.by(), text.byId(), text.at()));
     }
-    insert(text.key(), new Kept(text.version(), text.form().ref(), text.answers(), text.by(), text.at()));
+    insert(text.key(), new Kept(text.version(), text.form().ref(), text.answers(), text.by(), text.byId(), text.at()));
     if (text.form().ref().equals(text.formerForm())) {
       sections.changed(text);
     }
@@ -69,11 +78,11 @@ public class DraftTexts {
 
   private void insert(CaseKey key, Kept text) {
     jdbc.sql(
-            "insert into draft_text (case_key, version, form_key, form_version, answers, written_by, written_at, kept_at)"
-                + " values (?,?,?,?,cast(? as jsonb),?,?,?) on conflict (case_key, version) do update set"
+            "insert into draft_text (case_key, version, form_key, form_version, answers, written_by, written_by_id, written_at,"
+                + " kept_at) values (?,?,?,?,cast(? as jsonb),?,?,?,?) on conflict (case_key, version) do update set"
                 + " answers = excluded.answers, form_version = excluded.form_version")
         .params(
-            key.value(), text.version(), text.form().formKey(), text.form().version(), text.answers().toJson(), text.by(),
+            key.value(), text.version(), text.form().formKey(), text.form().version(), text.answers().toJson(), text.by(), text.byId(),
             Timestamp.from(text.at()), Timestamp.from(technicalClock.instant()))
         .update();
   }
@@ -102,7 +111,7 @@ public class DraftTexts {
     for (Kept text : newestFirst) {
       boolean sameSitting =
           sittings.stream()
-              .filter(later -> later.by().equals(text.by()))
+              .filter(later -> later.isBySameWriterAs(text))
               .reduce((earlier, later) -> later)
               .filter(later -> Duration.between(text.at(), later.at()).compareTo(ONE_SITTING) < 0)
               .isPresent();
@@ -116,6 +125,7 @@ public class DraftTexts {
   private static Kept text(ResultSet row, int number) throws SQLException {
     return new Kept(
         row.getLong("version"), new FormRef(row.getString("form_key"), row.getInt("form_version")),
-        Answers.fromJson(row.getString("answers")), row.getString("written_by"), row.getTimestamp("written_at").toInstant());
+        Answers.fromJson(row.getString("answers")), row.getString("written_by"), row.getObject("written_by_id", UUID.class),
+        row.getTimestamp("written_at").toInstant());
   }
 }

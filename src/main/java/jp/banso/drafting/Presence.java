@@ -20,6 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Presence {
 
+  private static final UUID NO_PAGE = new UUID(0, 0);
+
   static final Duration LEASE = Duration.ofSeconds(60);
 
   private final JdbcClient jdbc;
@@ -33,11 +35,11 @@ public class Presence {
   }
 
   /**
-   * Somebody else at the form.
+   * Somebody else at the form, or the viewer in another window.
    *
    * @param section key of the section in which they are, empty if none in particular
    */
-  public record Present(String organisation, String name, String section) {}
+  public record Present(String organisation, String name, String section, boolean own) {}
 
   /** @param section where the page's writer is, empty if nowhere in particular */
   public void isHere(Viewer viewer, CaseKey key, UUID page, String section) {
@@ -60,15 +62,23 @@ public class Presence {
     jdbc.sql("delete from draft_presence where page = ? and person_id = ?").params(page, viewer.personId()).update();
   }
 
-  /** The others, each once at each section. */
+  /**
+   * The others and the viewer's other windows, each once at each section.
+   *
+   * @param page the one that is looked at, null if it is none
+   */
   @Transactional(readOnly = true)
-  public List<Present> others(Viewer viewer, CaseKey key) {
+  public List<Present> others(Viewer viewer, CaseKey key, UUID page) {
     rights.of(viewer, key);
     return jdbc.sql(
-            "select distinct organisation, name, section from draft_presence where case_key = ? and person_id <> ?"
-                + " and seen_at > ? order by organisation, name, section")
-        .params(key.value(), viewer.personId(), Timestamp.from(technicalClock.instant().minus(LEASE)))
-        .query((row, number) -> new Present(row.getString(1), row.getString(2), row.getString(3)))
+            "select distinct organisation, name, section, person_id = :person own from draft_presence"
+                + " where case_key = :key and (person_id <> :person or page <> :page) and seen_at > :since"
+                + " order by own, organisation, name, section")
+        .param("person", viewer.personId())
+        .param("key", key.value())
+        .param("page", page == null ? NO_PAGE : page)
+        .param("since", Timestamp.from(technicalClock.instant().minus(LEASE)))
+        .query((row, number) -> new Present(row.getString(1), row.getString(2), row.getString(3), row.getBoolean(4)))
         .list();
   }
 }

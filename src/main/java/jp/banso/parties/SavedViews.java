@@ -4,9 +4,13 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.banso.kernel.BadInput;
 import jp.banso.kernel.NotFound;
 import jp.banso.kernel.Outcome;
+import jp.banso.platform.audit.AuditEntry;
+import jp.banso.platform.audit.AuditLog;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,9 +32,11 @@ public class SavedViews {
       Pattern.compile("(/applications|/compilations/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:\\?(\\S{0,1000}))?");
 
   private final JdbcClient jdbc;
+  private final AuditLog audit;
 
-  SavedViews(JdbcClient jdbc) {
+  SavedViews(JdbcClient jdbc, AuditLog audit) {
     this.jdbc = jdbc;
+    this.audit = audit;
   }
 
   /**
@@ -83,14 +89,18 @@ public class SavedViews {
     if (of(viewer, list.group(1)).stream().filter(SavedView::own).count() >= MOST) {
       return Outcome.refused("parties.views.refused.many", MOST);
     }
+    String path = list.group(1);
+    String query = list.group(2) == null ? "" : list.group(2);
+    boolean changes = of(viewer, path).stream().anyMatch(one -> one.own() && one.name().equals(called));
     jdbc.sql(
             "insert into saved_view (id, person_id, organisation_id, role, programme, path, query, name, shared)"
                 + " values (?,?,?,?,?,?,?,?,?) on conflict (person_id, role, programme, path, name) do update set"
                 + " query = excluded.query, shared = excluded.shared, organisation_id = excluded.organisation_id")
         .params(
             UUID.randomUUID(), viewer.personId(), viewer.organisationId(), viewer.role().name(),
-            viewer.programme().code(), list.group(1), list.group(2) == null ? "" : list.group(2), called, shared)
+            viewer.programme().code(), path, query, called, shared)
         .update();
+    record(viewer, changes ? "audit.parties.viewChanged" : "audit.parties.viewKept", path, query, shared);
     return Outcome.done(href);
   }
 
@@ -101,10 +111,26 @@ public class SavedViews {
    * @throws NotFound if it is another's, or none
    */
   public String remove(Viewer viewer, UUID id) {
-    return jdbc.sql("delete from saved_view where id = ? and person_id = ? returning path")
+    return jdbc.sql("delete from saved_view where id = ? and person_id = ? returning path, query, shared")
         .params(id, viewer.personId())
-        .query(String.class)
+        .query(
+            (row, number) -> {
+              record(viewer, "audit.parties.viewRemoved", row.getString(1), row.getString(2), row.getBoolean(3));
+              return row.getString(1);
+            })
         .optional()
         .orElseThrow(() -> new NotFound("view " + id));
+  }
+
+  /** Without its name, which may name somebody, and without what was looked for. */
+  private void record(Viewer viewer, String action, String path, String query, boolean shared) {
+    String narrowed =
+        Stream.of(query.split("&")).map(part -> part.replaceFirst("=.*", "")).filter(part -> !part.isEmpty())
+            .collect(Collectors.joining(" "));
+    audit.record(
+        AuditEntry.logged(viewer.actor(), action, null)
+            .detail("list", path)
+            .detail("filters", narrowed)
+            .detail("shared", shared));
   }
 }

@@ -210,6 +210,27 @@ class WritingTogetherTests {
   }
 
   @Test
+  @DisplayName("同じ人の別の画面での変更は「ほかの方」ではなく、履歴では名前が変わっても同じ人の続きになる")
+  void knowsOnesOwnOtherWindow() throws Exception {
+    Page one = new Page(first).type("reason", kept("reason"));
+    Page other = new Page(first).type("reason", "別の画面の理由");
+    other.save();
+    JsonNode told = one.type("representative.department", "甲の部署").autosave();
+    assertThat(told.path("updates").get(0).path("own").asBoolean()).isTrue();
+    JsonNode clash = one.type("reason", "こちらの理由").autosave();
+    assertThat(clash.path("clashes").get(0).path("own").asBoolean()).isTrue();
+    region.open(first, clash.path("clashHref").asText())
+        .andExpect(content().string(containsString("ご自身の別の画面で、同じ欄を")))
+        .andExpect(content().string(not(containsString("ほかの方が同じ欄を"))));
+
+    int sittings = writing.earlier(region.viewer(first), id).size();
+    jdbc.sql("update draft_text set written_by = '改姓した甲' where case_key = ? and version = (select max(version) from draft_text where case_key = ?)")
+        .params(key.value(), key.value()).update();
+    new Page(first).type("regionFeatures", "名前が変わった後").save();
+    assertThat(writing.earlier(region.viewer(first), id)).hasSize(sittings);
+  }
+
+  @Test
   @DisplayName("構成員の行は、同時に加えても直しても失われず、同じ行の違う変更だけを選ばせる")
   void laysRowsTogether() {
     List<Answers> before = answers().rows("members");
@@ -402,16 +423,21 @@ class WritingTogetherTests {
     String path = "/applications/" + id.value() + "/presence";
     Map<String, String[]> here = Map.of("page", new String[] {page.toString()}, "section", new String[] {"reason"});
     region.send(second, path, here).andExpect(status().isOk());
-    assertThat(presence.others(region.viewer(first), key)).containsExactly(new Presence.Present("試験組織", "乙野 次郎", "reason"));
-    assertThat(presence.others(region.viewer(second), key)).isEmpty();
+    assertThat(presence.others(region.viewer(first), key, null))
+        .containsExactly(new Presence.Present("試験組織", "乙野 次郎", "reason", false));
+    assertThat(presence.others(region.viewer(second), key, page)).isEmpty();
+    assertThat(presence.others(region.viewer(second), key, UUID.randomUUID()))
+        .containsExactly(new Presence.Present("試験組織", "乙野 次郎", "reason", true));
+    region.open(second, "/applications/" + id.value() + "/edit").andExpect(content().string(containsString("ご自身の別の画面（")));
+    jdbc.sql("delete from draft_presence where person_id = ? and page <> ?").params(second.id(), page).update();
     region.open(first, "/applications/" + id.value() + "/edit").andExpect(content().string(containsString("試験組織\u3000乙野 次郎（")));
     jdbc.sql("update draft_presence set seen_at = seen_at - interval '61 seconds' where page = ?").param(page).update();
-    assertThat(presence.others(region.viewer(first), key)).isEmpty();
+    assertThat(presence.others(region.viewer(first), key, null)).filteredOn(one -> !one.own()).isEmpty();
     Map<String, String[]> left = new HashMap<>(here);
     region.send(second, path, here);
     left.put("left", new String[] {"true"});
     region.send(second, path, left);
-    assertThat(presence.others(region.viewer(first), key)).isEmpty();
+    assertThat(presence.others(region.viewer(first), key, null)).filteredOn(one -> !one.own()).isEmpty();
     region.send(region.person(RoleKind.REGION, PREFECTURE), path, here).andExpect(status().isNotFound());
   }
 

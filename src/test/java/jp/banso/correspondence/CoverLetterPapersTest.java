@@ -71,6 +71,16 @@ class CoverLetterPapersTest {
   }
 
   @Test
+  @DisplayName("宛名に敬称まで書いてあれば重ねず、一行ごとの敬称もそのまま残る")
+  void aTypedHonorificIsNotDoubled() throws IOException {
+    CoverLetter many =
+        new CoverLetter(
+            "", null, "各市町村担当課長　様\n関係団体各位", Honorific.SAMA, "医務課長", true, "照会", "本文", "", "");
+    assertThat(word(many)).contains("各市町村担当課長　様", "関係団体各位");
+    assertThat(String.join("", word(many))).doesNotContain("各位　様");
+  }
+
+  @Test
   @DisplayName("次回のために残すのは文面で、番号と日付は残らない")
   void numberAndDayAreOfOneLetter() {
     assertThat(LETTER.forNextTime().dated("医第123号", LocalDate.of(2025, 7, 28))).isEqualTo(LETTER);

@@ -2,9 +2,7 @@ package jp.banso.applications.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationView;
@@ -17,14 +15,10 @@ import jp.banso.correspondence.CoverLetter;
 import jp.banso.correspondence.CoverLetterPapers;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.StaleEdit;
-import jp.banso.kernel.Wareki;
 import jp.banso.parties.Viewer;
-import jp.banso.platform.web.FieldLabel;
 import jp.banso.platform.web.FileDownload;
 import jp.banso.platform.web.FlashMessages;
-import jp.banso.platform.web.FreeText;
 import jp.banso.platform.web.StaleEditView;
-import jp.banso.platform.web.UnreadDate;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -63,42 +57,6 @@ class ApprovalController {
     this.messages = messages;
   }
 
-  /** The notes as typed. */
-  record NotesForm(
-      Long version,
-      @FieldLabel("approvals.notes.draftedOn") String draftedOn,
-      @FieldLabel("approvals.notes.decidedOn") String decidedOn,
-      @FieldLabel("approvals.notes.documentNumber") String documentNumber,
-      @FieldLabel("approvals.notes.dated") String dated) {
-
-    static NotesForm of(ApprovalView view) {
-      return new NotesForm(
-          view.coverVersion(), printed(view.draftedOn()), printed(view.decidedOn()), view.cover().documentNumber(),
-          printed(view.cover().date()));
-    }
-
-    private static String printed(LocalDate day) {
-      return day == null ? "" : Wareki.date(day);
-    }
-
-    Outcome<ApprovalService.Notes> notes(Model model) {
-      FreeText fields = FreeText.of(model, "notes").limit("documentNumber", documentNumber, FreeText.LINE);
-      LocalDate drafted = day(draftedOn, "draftedOn", fields);
-      LocalDate decided = day(decidedOn, "decidedOn", fields);
-      LocalDate printed = day(dated, "dated", fields);
-      return fields
-          .outcome()
-          .then(fits -> Outcome.done(new ApprovalService.Notes(drafted, decided, documentNumber, printed)));
-    }
-
-    private static LocalDate day(String typed, String field, FreeText fields) {
-      Optional<LocalDate> day = Wareki.parse(typed);
-      boolean unread = !DraftController.text(typed).isBlank() && day.isEmpty();
-      fields.refuse(unread, field, UnreadDate.reason(typed, "applications.refused.date"));
-      return day.orElse(null);
-    }
-  }
-
   @GetMapping(PAGE)
   String show(Viewer viewer, @PathVariable UUID id, Model model) {
     ApplicationView view = pages.fill(viewer, new ApplicationId(id), model);
@@ -107,7 +65,7 @@ class ApprovalController {
         .map(
             approval -> {
               model.addAttribute("form", CoverForm.of(approval.cover(), approval.coverVersion()));
-              model.addAttribute("notes", NotesForm.of(approval));
+              model.addAttribute("notes", NotesForm.of(approval.cover(), approval.coverVersion(), approval.draftedOn(), approval.decidedOn()));
               return page(approval, model);
             })
         .orElseGet(() -> CasePages.toCase(id));
@@ -115,7 +73,7 @@ class ApprovalController {
 
   private String page(ApprovalView approval, Model model) {
     model.addAttribute("approval", approval);
-    model.addAttribute("honorifics", CoverForm.honorifics(messages));
+    model.addAttribute("honorifics", CoverForm.honorifics(pages::text));
     return "applications/approval";
   }
 
@@ -184,17 +142,15 @@ class ApprovalController {
       }
     } catch (StaleEdit quicker) {
       ApprovalView now = reading.view(viewer, view.id()).orElseThrow();
-      model.addAttribute("form", new CoverForm(
-          now.coverVersion(), form.addressee(), form.honorific(), form.senderTitle(), form.sealOmitted(),
-          form.subject(), form.body(), form.items(), form.contact()));
-      model.addAttribute("notes", NotesForm.of(now));
+      model.addAttribute("form", form.seenAs(now.coverVersion()));
+      model.addAttribute("notes", NotesForm.of(now.cover(), now.coverVersion(), now.draftedOn(), now.decidedOn()));
       return new StaleEditView.Comparison()
           .forms(form, CoverForm.of(now.cover(), now.coverVersion()), pages::text)
           .orReload("/applications/" + id + "/approval")
           .over(page(now, model), model, response);
     }
     ApprovalView now = reading.view(viewer, view.id()).orElseThrow();
-    model.addAttribute("notes", NotesForm.of(now));
+    model.addAttribute("notes", NotesForm.of(now.cover(), now.coverVersion(), now.draftedOn(), now.decidedOn()));
     return page(now, model);
   }
 

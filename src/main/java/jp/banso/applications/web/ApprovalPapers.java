@@ -3,6 +3,7 @@ package jp.banso.applications.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import jp.banso.applications.ApplicationView;
 import jp.banso.applications.ApprovalReading;
 import jp.banso.applications.ApprovalSet;
 import jp.banso.applications.CaseReading;
+import jp.banso.applications.PackageApprovalSet;
 import jp.banso.correspondence.CoverLetterPapers;
 import jp.banso.forms.FormCatalog;
 import jp.banso.forms.FormPapers;
@@ -56,18 +58,37 @@ class ApprovalPapers {
     String shown = pages.fileName(view);
     List<byte[]> papers = new ArrayList<>();
     papers.add(paper(target -> letters.pdf(set.cover(), target)));
+    papers.addAll(ofText(set, shown));
+    PaperSetter.bind(
+        papers, (page, all) -> mark(shown, set.side().messageKey(), number, set.at(), set.mark(), page, all),
+        FileDownload.to(response, text("approvals.set.file", shown, number), "application/pdf"));
+  }
+
+  /** That of a package: 鑑 and what changed in it, then the papers of each application. */
+  void write(PackageApprovalSet set, String shown, HttpServletResponse response) throws IOException {
+    List<byte[]> papers = new ArrayList<>();
+    papers.add(paper(target -> letters.pdf(set.cover(), target)));
+    papers.add(paper(target -> PaperSetter.set(page("applications/approval-changes", set, shown), target)));
+    for (PackageApprovalSet.Item item : set.items()) {
+      papers.addAll(ofText(item.text(), item.number()));
+    }
+    PaperSetter.bind(
+        papers, (page, all) -> mark(shown, "approvals.side.package", set.number(), set.at(), set.mark(), page, all),
+        FileDownload.to(response, text("approvals.set.file", shown, set.number()), "application/pdf"));
+  }
+
+  private List<byte[]> ofText(ApprovalSet set, String shown) throws IOException {
+    List<byte[]> papers = new ArrayList<>();
     papers.add(paper(target -> formPapers.write(forms.definition(set.form()), set.answers(), target)));
     if (!set.sheet().isEmpty()) {
       papers.add(paper(target -> PaperSetter.set(page("applications/approval-sheet", set, shown), target)));
     }
     papers.add(paper(target -> PaperSetter.set(page("applications/approval-changes", set, shown), target)));
-    PaperSetter.bind(
-        papers,
-        (page, all) ->
-            text(
-                "approvals.mark", shown, text(set.side().messageKey()), number, Wareki.dateTime(set.at()), set.mark(),
-                page, all),
-        FileDownload.to(response, text("approvals.set.file", shown, number), "application/pdf"));
+    return papers;
+  }
+
+  private String mark(String shown, String sideKey, int number, Instant at, String mark, int page, int all) {
+    return text("approvals.mark", shown, text(sideKey), number, Wareki.dateTime(at), mark, page, all);
   }
 
   /** Writes one paper. */
@@ -82,7 +103,7 @@ class ApprovalPapers {
     return target.toByteArray();
   }
 
-  private String page(String template, ApprovalSet set, String shown) {
+  private String page(String template, Record set, String shown) {
     return templates.process(template, new Context(Locale.JAPANESE, Map.of("set", set, "number", shown)));
   }
 

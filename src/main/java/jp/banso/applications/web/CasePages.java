@@ -196,6 +196,11 @@ public class CasePages {
     return messages.getMessage(key, null, Locale.JAPAN);
   }
 
+  /** Why it was refused, in words. */
+  String text(Outcome.Refused<?> refused) {
+    return messages.getMessage(refused.messageKey(), refused.arguments().toArray(), Locale.JAPAN);
+  }
+
   /** Says the report of an act on many on the next page. */
   void said(RedirectAttributes redirect, String doneKey, BulkReport report) {
     report.say(redirect, messages, doneKey);

@@ -17,10 +17,11 @@ import jp.banso.applications.CompilationQueries;
 import jp.banso.applications.CompilationService;
 import jp.banso.applications.CompilationView;
 import jp.banso.applications.DraftNudges;
+import jp.banso.applications.PackageApprovalReading;
 import jp.banso.applications.PackageReceipt;
-import jp.banso.applications.SubmissionCover;
 import jp.banso.calls.CallId;
 import jp.banso.calls.PrefectureDays;
+import jp.banso.correspondence.CoverLetter;
 import jp.banso.kernel.BadInput;
 import jp.banso.kernel.NotFound;
 import jp.banso.kernel.Outcome;
@@ -54,17 +55,20 @@ class CompilationController {
   private final CompilationQueries queries;
   private final CompilationService compilations;
   private final CompilationArchive archive;
+  private final PackageApprovalReading approvals;
   private final DraftNudges nudges;
   private final CasePages pages;
   private final CaseHistory history;
   private final SavedViews views;
 
   CompilationController(
-      CompilationQueries queries, CompilationService compilations, CompilationArchive archive, DraftNudges nudges,
+      CompilationQueries queries, CompilationService compilations, CompilationArchive archive,
+      PackageApprovalReading approvals, DraftNudges nudges,
       CasePages pages, CaseHistory history, SavedViews views) {
     this.queries = queries;
     this.compilations = compilations;
     this.archive = archive;
+    this.approvals = approvals;
     this.nudges = nudges;
     this.pages = pages;
     this.history = history;
@@ -97,7 +101,7 @@ class CompilationController {
       @RequestParam(required = false, defaultValue = "") String prefecture, Shown shown, Model model) {
     PrefectureCode whose = whose(viewer, prefecture);
     CompilationView view = fill(viewer, new CallId(callId), whose, shown, model);
-    SubmissionCover cover = compilations.proposedCover(viewer, view.call().id(), whose);
+    CoverLetter cover = compilations.proposedCover(viewer, view.call().id(), whose);
     model.addAttribute("form", PackageForm.proposed(ready(view), cover));
     return "applications/compilation";
   }
@@ -134,8 +138,9 @@ class CompilationController {
     model.addAttribute("proxyOffered", viewer.role().isSecretariat());
     model.addAttribute("days", view.call().isOpen() ? pages.days(view.call(), prefecture) : List.of());
     model.addAttribute("daysOffered", PrefectureDays.offered(viewer, view.call()));
+    model.addAttribute("approving", approvals.brief(viewer, call, prefecture).orElse(null));
     model.addAttribute("packages", archive.packages(viewer, call, prefecture));
-    model.addAttribute("honorifics", PackageForm.honorifics(pages::text));
+    model.addAttribute("honorifics", CoverForm.honorifics(pages::text));
     model.addAttribute("history", history.ofItself(viewer, view.key()));
     return view;
   }
@@ -159,8 +164,8 @@ class CompilationController {
     CallId call = new CallId(callId);
     PrefectureCode whose = whose(viewer, prefecture);
     compilations.requireCompiler(viewer, call, whose);
-    SubmissionCover proposed = compilations.proposedCover(viewer, call, whose);
-    Outcome<SubmissionCover> typed = form.cover(model, proposed);
+    CoverLetter proposed = compilations.proposedCover(viewer, call, whose);
+    Outcome<CoverLetter> typed = form.cover(model, proposed);
     Outcome<PackageReceipt> submitted =
         pages
             .onTheirWord(viewer, model)
@@ -172,7 +177,9 @@ class CompilationController {
                         RequestReceipt.of(request)));
     if (CasePages.refused(
         submitted, "form",
-        Map.of("applications.refused.notReady", "chosen", "applications.refused.confirmedByOwn", "chosen"), model, response)) {
+        Map.of(
+            "applications.refused.notReady", "chosen", "applications.refused.confirmedByOwn", "chosen",
+            "approvals.refused.held", "chosen"), model, response)) {
       fill(viewer, call, whose, shown, model);
       return "applications/compilation";
     }
@@ -234,13 +241,17 @@ class CompilationController {
     return board(callId, whose, prefecture, new Shown("", "", ""), redirect);
   }
 
-  private static String board(
+  /** Back to the board as it was shown. */
+  static String board(
       UUID callId, PrefectureCode whose, String prefecture, Shown shown, RedirectAttributes redirect) {
     if (!prefecture.isEmpty()) {
       redirect.addAttribute("prefecture", whose.value());
     }
     if (!shown.tab().isEmpty()) {
       redirect.addAttribute("tab", shown.tab());
+    }
+    if (!shown.sort().isEmpty()) {
+      redirect.addAttribute("sort", shown.sort());
     }
     return "redirect:/compilations/" + callId;
   }

@@ -2,14 +2,13 @@ package jp.banso.applications.web;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.function.UnaryOperator;
 import jp.banso.correspondence.CoverLetter;
 import jp.banso.correspondence.CoverLetter.Honorific;
 import jp.banso.kernel.Outcome;
 import jp.banso.platform.web.FieldLabel;
 import jp.banso.platform.web.FreeText;
 import jp.banso.platform.web.OptionView;
-import org.springframework.context.MessageSource;
 import org.springframework.ui.Model;
 
 /** The words of a 鑑 as typed; its number and day are notes of their own. */
@@ -26,7 +25,7 @@ record CoverForm(
 
   static final String CHOICES = "correspondence.cover.honorific.";
 
-  private static final int LONG = 4000;
+  static final int LONG = 4000;
 
   CoverForm {
     sealOmitted = "true".equals(sealOmitted) ? sealOmitted : "false";
@@ -36,6 +35,11 @@ record CoverForm(
     return new CoverForm(
         version, cover.addressee(), cover.honorific().name(), cover.senderTitle(),
         String.valueOf(cover.sealOmitted()), cover.subject(), cover.body(), cover.items(), cover.contact());
+  }
+
+  CoverForm seenAs(long kept) {
+    return new CoverForm(
+        kept, addressee, honorific, senderTitle, sealOmitted, subject, body, items, contact);
   }
 
   /** The letter without number and day, or the refusal of what has no end; each is said at its field. */
@@ -58,9 +62,9 @@ record CoverForm(
                         Boolean.parseBoolean(sealOmitted), subject, body, items, contact)));
   }
 
-  static List<OptionView> honorifics(MessageSource messages) {
+  static List<OptionView> honorifics(UnaryOperator<String> text) {
     return Arrays.stream(Honorific.values())
-        .map(one -> new OptionView(one.name(), messages.getMessage(one.messageKey(), null, Locale.JAPAN)))
+        .map(one -> new OptionView(one.name(), text.apply(one.messageKey())))
         .toList();
   }
 }

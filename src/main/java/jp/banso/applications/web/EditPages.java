@@ -138,7 +138,7 @@ class EditPages {
       List<SectionLine> lines = sections.lines(viewer, view.id());
       Map<String, String> titles = lines.stream().collect(Collectors.toMap(SectionLine::key, SectionLine::title));
       model.addAttribute("sectionTitles", titles);
-      model.addAttribute("present", presence.others(viewer, view.key()));
+      model.addAttribute("present", presence.others(viewer, view.key(), (UUID) model.getAttribute("page")));
     } else {
       model.addAttribute("present", List.of());
     }

@@ -17,6 +17,7 @@ import jp.banso.applications.RecommendationService.Result;
 import jp.banso.calls.CallId;
 import jp.banso.calls.Calls;
 import jp.banso.kernel.BadInput;
+import jp.banso.kernel.NotFound;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.parties.Viewer;
@@ -25,6 +26,8 @@ import jp.banso.platform.web.FlashMessages;
 import jp.banso.platform.web.FreeText;
 import jp.banso.platform.web.StaleEditView;
 import jp.banso.platform.web.TypedRows;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -125,8 +128,8 @@ class RecommendationController {
   @PostMapping("/compilations/{callId}/recommendations")
   String keep(
       Viewer viewer, @PathVariable UUID callId,
-      @RequestParam(required = false, defaultValue = "") String prefecture, @ModelAttribute("form") RowsForm form,
-      Model model, HttpServletResponse response, RedirectAttributes redirect) {
+      @RequestParam(required = false, defaultValue = "") String prefecture, CompilationController.Shown shown,
+      @ModelAttribute("form") RowsForm form, Model model, HttpServletResponse response, RedirectAttributes redirect) {
     CallId call = new CallId(callId);
     PrefectureCode whose = CompilationController.whose(viewer, prefecture);
     compilations.requireCompiler(viewer, call, whose);
@@ -144,10 +147,44 @@ class RecommendationController {
       return besides(viewer, call, whose, form, result, model, response);
     }
     FlashMessages.success(redirect, "applications.flash.recommended", result.kept());
-    if (!prefecture.isEmpty()) {
-      redirect.addAttribute("prefecture", whose.value());
+    return CompilationController.board(callId, whose, prefecture, shown, redirect);
+  }
+
+  /**
+   * A cell as it is kept now.
+   *
+   * @param seen its version, to be sent with the next change
+   * @param refused why what was sent was not kept, null if it was, or if somebody else was quicker (409)
+   */
+  record Cell(long seen, String rank, String opinion, String refused) {}
+
+  /** One cell of the board, for its script: 409 with what a colleague has kept meanwhile, 422 with the reason. */
+  @PostMapping("/compilations/{callId}/recommendations/cell")
+  ResponseEntity<Cell> keepCell(
+      Viewer viewer, @PathVariable UUID callId,
+      @RequestParam(required = false, defaultValue = "") String prefecture, @ModelAttribute("form") RowsForm form,
+      Model model) {
+    CallId call = new CallId(callId);
+    PrefectureCode whose = CompilationController.whose(viewer, prefecture);
+    compilations.requireCompiler(viewer, call, whose);
+    UUID id = form.rows().stream().findFirst().map(Row::id).orElseThrow(() -> new NotFound("cell"));
+    Outcome<Result> kept =
+        pages
+            .onTheirWord(viewer, model)
+            .then(said -> form.typed(model))
+            .then(rows -> recommendations.recommend(viewer, call, whose, rows));
+    Row now =
+        queries.reviewable(viewer, call, whose, MOST).stream()
+            .filter(row -> row.line().id().equals(id))
+            .findFirst()
+            .map(Row::of)
+            .orElseThrow(() -> new NotFound("row " + id));
+    if (kept instanceof Outcome.Refused<Result> refused) {
+      return ResponseEntity.unprocessableEntity()
+          .body(new Cell(now.seen(), now.rank(), now.opinion(), pages.text(refused)));
     }
-    return "redirect:/compilations/" + callId;
+    return ResponseEntity.status(kept.orThrow().stale().isEmpty() ? HttpStatus.OK : HttpStatus.CONFLICT)
+        .body(new Cell(now.seen(), now.rank(), now.opinion(), null));
   }
 
   /** Both versions of the rows that a colleague has changed meanwhile; what was typed stays in the fields. */

@@ -181,6 +181,6 @@ class SectionController {
     } else {
       presence.isHere(viewer, view.key(), page, section);
     }
-    return new Here(view.version(), presence.others(viewer, view.key()));
+    return new Here(view.version(), presence.others(viewer, view.key(), page));
   }
 }

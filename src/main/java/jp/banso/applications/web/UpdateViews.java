@@ -2,6 +2,7 @@ package jp.banso.applications.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -48,20 +49,27 @@ class UpdateViews {
    * @param value of a text or a single choice
    * @param chosen of several choices
    * @param rows of a table: each the values of its cells by column
+   * @param own whether the viewer wrote it, in another window
    * @param file whether it is a list of files, which only a reload shows
    */
   public record UpdateView(
-      String path, String id, String by, String value, List<String> chosen, List<Map<String, String>> rows, boolean file) {}
+      String path, String id, String by, String value, List<String> chosen, List<Map<String, String>> rows, boolean own,
+      boolean file) {}
 
-  public record ClashedView(String path, String id, String theirs) {}
+  /** A field that clashes; {@code own} as of {@link UpdateView}. */
+  public record ClashedView(String path, String id, String theirs, boolean own) {}
 
   Autosaved of(Viewer viewer, ApplicationId id, long version, UUID page, SaveResult result, String at) {
     List<AnswerClash> clashes = result instanceof SaveResult.Clashing clashing ? clashing.clashes() : List.of();
     long kept = result instanceof SaveResult.Clashing clashing ? clashing.version() : ((SaveResult.Saved) result).version();
     List<WritingAid.Update> updates = writing.updates(viewer, id, version, page, result.bound().answers());
+    Set<String> own =
+        clashes.isEmpty()
+            ? Set.of()
+            : writing.own(viewer, id, version, clashes.stream().map(AnswerClash::field).distinct().toList());
     return new Autosaved(
         kept, at, updates.isEmpty() ? List.of() : views(viewer, id, updates, result),
-        clashes.stream().map(clash -> new ClashedView(clash.field(), anchor(clash), theirs(clash))).toList(),
+        clashes.stream().map(clash -> new ClashedView(clash.field(), anchor(clash), theirs(clash), own.contains(clash.field()))).toList(),
         "/applications/" + id.value() + "/clashes/" + page);
   }
 
@@ -80,7 +88,7 @@ class UpdateViews {
         update.field(), item.id(), update.by(), value(item),
         several ? item.choices().stream().filter(FormPage.Choice::chosen).map(FormPage.Choice::value).toList() : null,
         item.rows() == null ? null : item.rows().rows().stream().map(UpdateViews::cells).toList(),
-        item.kind() == FormPage.Kind.FILE);
+        update.own(), item.kind() == FormPage.Kind.FILE);
   }
 
   private static Map<String, String> cells(FormPage.Row row) {

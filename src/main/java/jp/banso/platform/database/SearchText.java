@@ -16,6 +16,11 @@ public final class SearchText {
     return "search_grams(" + column + ") @> search_probe(cast(:" + parameter + " as text))";
   }
 
+  /** As {@link #mayBeIn}, of a column that is folded already and has an index on {@code folded_grams}. */
+  public static String mayBeInFolded(String column, String parameter) {
+    return "folded_grams(" + column + ") @> search_probe(cast(:" + parameter + " as text))";
+  }
+
   /** True where the column holds the words of the parameter. */
   public static String in(String column, String parameter) {
     return "position(search_fold(:" + parameter + ") in search_fold(" + column + ")) > 0";
