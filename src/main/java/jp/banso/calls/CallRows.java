@@ -44,6 +44,8 @@ interface CallRows extends Repository<Call, UUID> {
 
   Optional<Call> findFirstByProgrammeAndPublishedAtIsNotNullOrderByPublishedAtDescCaseKeyDesc(ProgrammeCode programme);
 
+  List<Call> findByProgrammeAndPublishedAtIsNotNullOrderByPublishedAtDescCaseKeyDesc(ProgrammeCode programme);
+
   /** Addresses in small letters with their programmes, that of the newest call first. */
   @Query(
       "select lower(c.secretariatMail), c.programme, max(c.fiscalYear) from Call c where c.secretariatMail is not null"

@@ -80,7 +80,7 @@ class StoredCalls implements Calls {
   @Transactional(readOnly = true)
   public Optional<CallView> at(ProgrammeCode programme, Instant moment) {
     List<CallView> known =
-        rows.published(programme).stream()
+        rows.findByProgrammeAndPublishedAtIsNotNullOrderByPublishedAtDescCaseKeyDesc(programme).stream()
             .map(call -> call.view(grace))
             .filter(call -> !JapanTime.dateOf(moment).isBefore(call.terms().publishedOn()))
             .toList();
