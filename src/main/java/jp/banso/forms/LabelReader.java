@@ -55,6 +55,9 @@ final class LabelReader {
     private static final double HEADINGS_NEEDED = 0.6;
     private static final int MOST_OUTSIDE = 40;
 
+    /** A form of 200 rows has about a quarter of it; each is compared with every label. */
+    private static final int MOST_CELLS = 4_000;
+
     private final FormDefinition form;
     private final PrintedWords words;
     private final List<ReturnedLine> lines;
@@ -67,12 +70,20 @@ final class LabelReader {
         this.form = form;
         this.words = words;
         this.lines = lines;
+        if (isTooLong(lines)) {
+            throw new IllegalArgumentException("more than a form is");
+        }
         sectionOf = new FormSection[lines.size()];
         headings();
         form.fields().stream().filter(FormField.Table.class::isInstance).forEach(field -> table((FormField.Table) field));
         for (FormSection section : form.sections()) {
             section(section);
         }
+    }
+
+    /** Whether so much stands in a file that it is none of this form, and would take long to be looked through. */
+    static boolean isTooLong(List<ReturnedLine> lines) {
+        return lines.stream().flatMap(line -> line.cells().stream()).filter(cell -> !cell.isBlank()).count() > MOST_CELLS;
     }
 
     Optional<Found> found(FormField field) {

@@ -92,6 +92,9 @@ final class WordReader {
         if (reaches) {
             return Outcome.refused("forms.file.refused.links");
         }
+        if (LabelReader.isTooLong(lines)) {
+            return Outcome.refused("forms.file.refused.too_large");
+        }
         lines.removeIf(this::mark);
         return Outcome.done(new ReturnedFile(List.copyOf(lines), controls, drawn, marker));
     }

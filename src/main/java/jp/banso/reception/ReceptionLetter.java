@@ -43,7 +43,7 @@ public class ReceptionLetter {
     body.add(text("reception.letter.body", call.projectTitle(), call.title()));
     notice.words().lines().forEach(body::add);
     List<String> items = new ArrayList<>();
-    items.add(text("reception.letter.item.day", Wareki.date(page.days().regionDueOn())));
+    items.add(text("reception.letter.item.day", Wareki.date(page.days().regionDueOn()), page.prefecture().name()));
     items.add(text("reception.letter.item.deadline", Wareki.date(call.terms().deadline())));
     items.add(text("reception.letter.item.page"));
     addresses(page).forEach(address -> items.add(text("reception.letter.indented", address)));

@@ -77,6 +77,10 @@ class HostileFilesTest {
             assertThat(cheaply(zip(Map.of("a", nested)))).isEqualTo("forms.file.refused.other_kind");
             assertThat(cheaply(added(written(kind), Map.of("xl/media/a.zip", nested)))).isEqualTo("forms.file.refused.objects");
         }
+        String cells = "<w:tbl><w:tr>" + "<w:tc><w:p><w:r><w:t>語</w:t></w:r></w:p></w:tc>".repeat(20_000) + "</w:tr></w:tbl></w:body>";
+        byte[] crowded = changed(written(FormFileKind.DOCX), Map.of("word/document.xml", xml -> xml.replace("</w:body>", cells)));
+        assertThat(cheaply(crowded)).isEqualTo("forms.file.refused.too_large");
+
         Map<String, byte[]> many = new LinkedHashMap<>();
         many.put("[Content_Types].xml", new byte[1]);
         many.put("xl/workbook.xml", new byte[1]);

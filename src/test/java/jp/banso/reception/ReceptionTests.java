@@ -198,7 +198,7 @@ class ReceptionTests {
     byte[] word = mvc.perform(get(page + "/letter")).andExpect(status().isOk()).andReturn().getResponse().getContentAsByteArray();
     try (XWPFDocument letter = new XWPFDocument(new ByteArrayInputStream(word))) {
       assertThat(letter.getParagraphs().stream().map(XWPFParagraph::getText).collect(Collectors.joining("\n")))
-          .contains("県からの目印", "宛名の目印", "県への提出期限", page, "以上");
+          .contains("県からの目印", "宛名の目印", "への提出期限", page, "以上");
     }
   }
 
