@@ -2,6 +2,7 @@ package jp.banso.applications;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.hamcrest.Matchers.containsString;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -100,6 +101,8 @@ class AttachmentTests {
 
     region.handOver(drafter, id);
     assertThat(papers(official)).hasSize(1);
+    region.open(official, "/applications/" + id.value() + "/review")
+        .andExpect(content().string(containsString("体制図.pdf")));
     add(drafter, pdf("後から.pdf", "後から")).andExpect(status().isConflict());
     add(official, pdf("県の資料.pdf", "県")).andExpect(status().is3xxRedirection());
 

@@ -112,7 +112,7 @@ public class CasePages {
 
   /** For pages on which a 訂正 is judged: what it is to replace, and what it changes of it. */
   void compareWithReplaced(Viewer viewer, ApplicationView view, Model model) {
-    model.addAttribute("correction", corrections.of(viewer, view.id()).orElse(null));
+    model.addAttribute("corrected", corrections.of(viewer, view.id()).orElse(null));
   }
 
   /** A day by which something is to be done, and the business days to it. */

@@ -8,6 +8,7 @@ import java.util.UUID;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationView;
 import jp.banso.applications.ApplicationView.Step;
+import jp.banso.applications.AttachmentService;
 import jp.banso.applications.CaseReading;
 import jp.banso.applications.CheckSheet;
 import jp.banso.applications.ReturnReason;
@@ -50,12 +51,14 @@ class ReviewController {
   private final ReviewService reviews;
   private final CaseReading cases;
   private final CasePages pages;
+  private final AttachmentService attachments;
   private final MessageSource messages;
 
   ReviewController(
-      ReviewService reviews, CaseReading cases, CasePages pages, MessageSource messages) {
+      ReviewService reviews, CaseReading cases, CasePages pages, AttachmentService attachments, MessageSource messages) {
     this.reviews = reviews;
     this.cases = cases;
+    this.attachments = attachments;
     this.pages = pages;
     this.messages = messages;
   }
@@ -112,6 +115,7 @@ class ReviewController {
     pages.compareWithPrinted(viewer, view, model);
     pages.compareWithReplaced(viewer, view, model);
     model.addAttribute("check", cases.check(viewer, view.id()).orElse(null));
+    model.addAttribute("papers", attachments.papers(viewer, view.id()));
     FormDefinition form = cases.form(viewer, view.id());
     model.addAttribute("writtenOn", form.ref());
     model.addAttribute(
