@@ -17,7 +17,7 @@ public final class SqlLog implements AutoCloseable {
   private static final Pattern STATEMENT =
       Pattern.compile("Executing (?:prepared SQL|SQL query|SQL update).*?\\[(.*)]", Pattern.DOTALL);
   private static final List<String> NOT_THE_PAGE =
-      List.of("SPRING_SESSION", "role_assignment", "group_membership");
+      List.of("SPRING_SESSION", "role_assignment", "group_membership", "closing_day", "working_day");
 
   private final List<ILoggingEvent> events = Collections.synchronizedList(new ArrayList<>());
   private final List<Logger> loggers = new ArrayList<>();
@@ -35,7 +35,7 @@ public final class SqlLog implements AutoCloseable {
     }
   }
 
-  /** Statements of the page's own: sessions and rights are counted apart. */
+  /** Statements of the page's own: sessions and rights are counted apart, and the calendar is read every few seconds. */
   public List<String> ofThePage() {
     return events.stream()
         .filter(event -> !event.getLoggerName().endsWith("JdbcTemplate") || isStatement(event))

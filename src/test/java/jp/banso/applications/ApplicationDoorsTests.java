@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import jp.banso.BansoTest;
+import jp.banso.accounts.SecretMail;
 import jp.banso.applications.Region.Person;
 import jp.banso.calls.CallId;
 import jp.banso.calls.Calls;
@@ -193,7 +194,7 @@ class ApplicationDoorsTests {
         region.send(drafter, page, Map.of(), file).andExpect(status().is3xxRedirection()).andReturn().getResponse()
             .getRedirectedUrl();
     region.send(drafter, comparison, Map.of()).andExpect(status().is3xxRedirection())
-        .andExpect(flash().attribute("flash", "applications.files.flash.saved"));
+        .andExpect(flash().attribute("flash", "formfiles.flash.saved"));
     return id;
   }
 
@@ -228,10 +229,14 @@ class ApplicationDoorsTests {
             });
     String page = "/intake/mails/" + mail;
     step(page + "/prefecture", Map.of("prefecture", new String[] {PREFECTURE}));
-    step(page + "/question", Map.of());
     String code =
-        jdbc.sql("select body from outbox_mail where kind = 'submission-confirm' and occasion like ?")
-            .param(mail + "%").query(String.class).single().replaceAll("(?s).*確認番号　(\\S+).*", "$1");
+        SecretMail.of(
+                context, region.deskMail(PREFECTURE),
+                () -> {
+                  step(page + "/question", Map.of());
+                  return null;
+                })
+            .code();
     step(page + "/code", Map.of("code", new String[] {code}));
     List<UUID> documents =
         jdbc.sql("select document_id from inbound_file where mail_id = ? order by position").param(mail).query(UUID.class).list();

@@ -49,7 +49,7 @@ class EarlierTextController {
     }
     List<EarlierText> earlier = writing.earlier(viewer, view.id());
     model.addAttribute("earlier", earlier);
-    if (!earlier.isEmpty()) {
+    if (from != null || !earlier.isEmpty()) {
       long first = from == null ? earlier.get(0).version() : from;
       model.addAttribute("from", first);
       model.addAttribute("to", to);
