@@ -157,6 +157,15 @@ public class Mailroom {
     return kept;
   }
 
+  /**
+   * The text of a mail that was kept without its secret as its receiver has it, for one who was told what that is.
+   *
+   * @param kept a text with one secret at most
+   */
+  public String told(String kept, String secret) {
+    return kept.replace(instead(), secret);
+  }
+
   private String instead() {
     return messages.getMessage("correspondence.secret", null, Locale.JAPAN);
   }

@@ -73,8 +73,18 @@ class SenderQuestions {
   Optional<UUID> confirmed(String occasion, String ours, String reply) {
     return asked(occasion)
         .flatMap(rows::find)
-        .filter(row -> TypedCode.among(ours, reply).anyMatch(code -> isCode(row, code)))
+        .filter(row -> typedCode(row, ours, reply))
         .map(SubmissionMailRows.Row::mailId);
+  }
+
+  /** The text that is kept has no code: what was quoted of ours is known once the code is. */
+  private boolean typedCode(SubmissionMailRows.Row row, String ours, String reply) {
+    return TypedCode.among("", reply)
+        .filter(code -> isCode(row, code))
+        .findFirst()
+        .map(code -> mailroom.told(ours, ReadableCode.shown(ReadableCode.typed(code))))
+        .filter(sent -> TypedCode.among(sent, reply).anyMatch(code -> isCode(row, code)))
+        .isPresent();
   }
 
   void answered(UUID mail, Instant at) {

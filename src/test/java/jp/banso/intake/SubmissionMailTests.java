@@ -24,6 +24,7 @@ import jp.banso.calls.CallId;
 import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
 import jp.banso.correspondence.CameMails;
+import jp.banso.correspondence.Mailroom;
 import jp.banso.forms.Answers;
 import jp.banso.forms.CaseFile;
 import jp.banso.forms.FormCatalog;
@@ -137,16 +138,22 @@ class SubmissionMailTests {
         .andExpect(content().string(containsString("差出人の確認が済んでいません")));
     assertThat(recorded()).isEmpty();
 
-    region.send(clerk, page() + "/question", Map.of()).andExpect(status().is3xxRedirection());
+    String code =
+        SecretMail.of(
+                context, region.deskMail(PREFECTURE),
+                () -> region.send(clerk, page() + "/question", Map.of()).andExpect(status().is3xxRedirection()))
+            .code();
     UUID question =
         jdbc.sql("select id from outbox_mail where kind = 'submission-confirm' and occasion like ?").param(mail + "%").query(UUID.class).single();
-    String asked = jdbc.sql("select body from outbox_mail where id = ?").param(question).query(String.class).single();
+    String asked =
+        context.getBean(Mailroom.class)
+            .told(jdbc.sql("select body from outbox_mail where id = ?").param(question).query(String.class).single(), code);
+    assertThat(asked).contains(code);
     UUID program =
         outside.send("anyone@pref.example.jp", outside.answering(mailbox, question), "Re: 【確認】", "外出しております。\n\n" + asked);
     assertThat(outside.standing(program)).as("an unmarked automatic answer that quotes ours").startsWith("FILED");
     outside.settle(program);
     region.open(clerk, page()).andExpect(content().string(containsString("差出人の確認がまだです")));
-    String code = asked.replaceAll("(?s).*確認番号　(\\S+).*", "$1");
     // the program of this official leaves out what stands behind the plus, and quotes
     UUID answer =
         outside.send("anyone@pref.example.jp", mailbox, "Re: 【確認】", code.toLowerCase(java.util.Locale.ROOT) + "\n\n> " + asked,
