@@ -127,7 +127,7 @@ class DeadlineWaveIT {
         () -> {
           try {
             waitUntil(writing);
-            region(prefecture, seed);
+            region(prefecture, seed, deadline);
             handedOver.complete(null);
           } finally {
             handedOver.cancel(false);
@@ -153,14 +153,14 @@ class DeadlineWaveIT {
     return people;
   }
 
-  /** A region that is late: writes, attaches, writes again and hands over. */
-  private static void region(String prefecture, int seed) throws Exception {
+  /** A region that is late: writes, attaches, writes again and hands over; on a slow machine it may be too late. */
+  private static void region(String prefecture, int seed, long deadline) throws Exception {
     WavePerson person = person(prefecture, "c");
     String id = late.get(prefecture);
     String path = "/applications/" + id;
     person.open("/");
     person.open(path);
-    save(person, prefecture, id, "一度目 " + prefecture);
+    save(person, prefecture, id, "一度目 " + prefecture, deadline);
     byte[] file = new byte[MEGABYTES * 1024 * 1024];
     new Random(seed).nextBytes(file);
     System.arraycopy("%PDF-1.7".getBytes(StandardCharsets.US_ASCII), 0, file, 0, 8);
@@ -168,17 +168,17 @@ class DeadlineWaveIT {
         person.send(Act.UPLOAD, path + "/attachments", path + "/attachments", Map.of(), new WavePerson.Upload("files", "体制図.pdf", file)))) {
       ledger.uploads.add(new WaveLedger.Upload(id, HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file))));
     } else {
-      ledger.failures.add("upload of " + prefecture);
+      ledger.refused("upload of " + prefecture, person.sent(), deadline);
     }
-    save(person, prefecture, id, "二度目 " + prefecture);
+    save(person, prefecture, id, "二度目 " + prefecture, deadline);
     if (WavePerson.accepted(person.send(Act.HAND_OVER, path + "/check", path + "/hand-over", Map.of("reason", new String[] {"締切直前"}), null))) {
       ledger.handedOver.add(id);
     } else {
-      ledger.failures.add("hand-over of " + prefecture);
+      ledger.refused("hand-over of " + prefecture, person.sent(), deadline);
     }
   }
 
-  private static void save(WavePerson person, String prefecture, String id, String text) throws Exception {
+  private static void save(WavePerson person, String prefecture, String id, String text, long deadline) throws Exception {
     Map<String, String[]> fields = new HashMap<>(CaseFile.load(CASE).parameters());
     fields.put("a.prefecture", new String[] {prefecture});
     fields.put("a.reason", new String[] {text});
@@ -186,7 +186,7 @@ class DeadlineWaveIT {
     if (WavePerson.accepted(person.send(Act.SAVE, edit, edit, fields, null))) {
       ledger.saved.put(id, new WaveLedger.Saved(id, text));
     } else {
-      ledger.failures.add("text of " + prefecture);
+      ledger.refused("text of " + prefecture, person.sent(), deadline);
     }
   }
 
@@ -240,7 +240,7 @@ class DeadlineWaveIT {
       early.put(prefecture, draft(region, prefecture));
       late.put(prefecture, draft(region, prefecture));
       String id = early.get(prefecture);
-      save(region, prefecture, id, "締切前 " + prefecture);
+      save(region, prefecture, id, "締切前 " + prefecture, Long.MAX_VALUE);
       String path = "/applications/" + id;
       region.send(Act.HAND_OVER, path + "/check", path + "/hand-over", Map.of("reason", new String[] {""}), null);
       compile(person(prefecture, "o"), id);
@@ -264,7 +264,8 @@ class DeadlineWaveIT {
   private static void checkTheLedger() throws Exception {
     assertThat(ledger.failures).isEmpty();
     Map<String, String> texts = pairs("select id || '=' || (answers ->> 'reason') from application");
-    assertThat(ledger.saved.values()).hasSizeGreaterThanOrEqualTo(2 * PrefectureCode.all().size())
+    assertThat(ledger.handedOver).as("most came in time").hasSizeGreaterThan(PrefectureCode.all().size() / 2);
+    assertThat(ledger.saved.values()).hasSizeGreaterThanOrEqualTo(2 * PrefectureCode.all().size() - ledger.tooLate.size())
         .allSatisfy(saved -> assertThat(texts.get(saved.application())).isEqualTo(saved.text()));
 
     List<String> stored =
@@ -291,9 +292,9 @@ class DeadlineWaveIT {
     assertThat(ask("select id from submission_package")).hasSameSizeAs(ledger.submitted);
     System.out.printf(
         "ledger: %d applications accepted = %d stored (%d in time, %d late) = receipted; %d files accepted = %d stored;"
-            + " %d texts accepted = kept%n",
+            + " %d texts accepted = kept; %d acts sent after the deadline were refused%n",
         told.size(), received.size() + receivedLate.size(), received.size(), receivedLate.size(), ledger.uploads.size(),
-        stored.size(), ledger.saved.size());
+        stored.size(), ledger.saved.size(), ledger.tooLate.size());
   }
 
   private static Map<String, String> pairs(String sql) throws SQLException {

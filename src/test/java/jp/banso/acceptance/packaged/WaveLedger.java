@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** What the people of a wave were told: only what was answered with a redirect counts as accepted. */
@@ -37,9 +38,15 @@ final class WaveLedger {
   final Queue<String> handedOver = new ConcurrentLinkedQueue<>();
   final Queue<Submitted> submitted = new ConcurrentLinkedQueue<>();
   final Queue<String> failures = new ConcurrentLinkedQueue<>();
+  final Queue<String> tooLate = new ConcurrentLinkedQueue<>();
   final AtomicInteger unavailable = new AtomicInteger();
   final AtomicInteger repeated = new AtomicInteger();
   private final Map<Act, Queue<Long>> times = new ConcurrentHashMap<>();
+
+  /** What was sent before the deadline has to be accepted; the two clocks may differ by a second. */
+  void refused(String what, long sent, long deadline) {
+    (deadline - sent > TimeUnit.SECONDS.toNanos(1) ? failures : tooLate).add(what);
+  }
 
   void took(Act act, Duration time) {
     times.computeIfAbsent(act, key -> new ConcurrentLinkedQueue<>()).add(time.toMillis());

@@ -35,6 +35,7 @@ final class WavePerson {
   private final String url;
   private final WaveLedger ledger;
   private int troubles;
+  private long sent;
   private final HttpClient http =
       HttpClient.newBuilder().cookieHandler(new CookieManager()).connectTimeout(Duration.ofSeconds(30)).build();
 
@@ -81,6 +82,11 @@ final class WavePerson {
             .POST(BodyPublishers.ofByteArray(body(fields, file))));
   }
 
+  /** When the last request went out, the last time if it had to be repeated. */
+  long sent() {
+    return sent;
+  }
+
   /** Accepted: the product led on to another page. */
   static boolean accepted(HttpResponse<String> answer) {
     return answer.statusCode() / 100 == 3;
@@ -111,6 +117,7 @@ final class WavePerson {
     long giveUp = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
       long begin = System.nanoTime();
+      sent = begin;
       String trouble;
       try {
         HttpResponse<String> answer = http.send(built, BodyHandlers.ofString(StandardCharsets.UTF_8));
