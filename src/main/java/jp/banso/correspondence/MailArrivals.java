@@ -69,7 +69,7 @@ class MailArrivals implements InboundSink {
       keep(offered, ReceivedMailState.KEPT, null, null);
     } else if (mail.problem() != null && mail.problem().isUnread()) {
       // what lies in it nobody knows yet: it may be a submission, whatever it answers
-      keep(offered, ReceivedMailState.TRIAGE, null, offered.answered().map(SentMail::caseKey).map(CaseKey::new).orElse(null));
+      keep(offered, ReceivedMailState.TRIAGE, null, answeredCase(offered));
       openWork(offered, ReceivedMailState.TRIAGE, null);
     } else if (mail.nature() == Nature.AUTOMATIC && mail.files().isEmpty()) {
       keep(offered, ReceivedMailState.KEPT, null, null);
@@ -95,7 +95,7 @@ class MailArrivals implements InboundSink {
   }
 
   private void offer(OfferedMail offered) {
-    CaseKey answered = offered.answered().map(SentMail::caseKey).map(CaseKey::new).orElse(null);
+    CaseKey answered = answeredCase(offered);
     for (InboundMailHandler handler : handlers.orderedStream().toList()) {
       Claim claim = handler.claim(offered);
       if (claim != Claim.NO) {
@@ -109,6 +109,11 @@ class MailArrivals implements InboundSink {
     ReceivedMailState state = answered == null ? ReceivedMailState.TRIAGE : ReceivedMailState.FILED;
     keep(offered, state, null, answered);
     openWork(offered, state, null);
+  }
+
+  /** The case of the mail that it answers, or null. */
+  private static CaseKey answeredCase(OfferedMail offered) {
+    return offered.answered().map(SentMail::caseKey).map(CaseKey::new).orElse(null);
   }
 
   private void keep(OfferedMail offered, ReceivedMailState state, InboundMailHandler handler, CaseKey key) {
@@ -126,7 +131,7 @@ class MailArrivals implements InboundSink {
     if (!state.isOpen()) {
       return;
     }
-    CaseKey key = offered.answered().map(SentMail::caseKey).map(CaseKey::new).orElse(null);
+    CaseKey key = answeredCase(offered);
     String unclaimed =
         state == ReceivedMailState.FILED ? "correspondence.mail.work.read" : "correspondence.mail.work.triage";
     worklist.open(

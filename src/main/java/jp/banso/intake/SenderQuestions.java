@@ -61,7 +61,7 @@ class SenderQuestions {
             .value("desk", desk.deskName())
             .value("arrivedAt", offered.mail().arrivedAt())
             .value("files", offered.mail().files())
-            .secret("code", code.substring(0, LENGTH / 2) + "-" + code.substring(LENGTH / 2)));
+            .secret("code", ReadableCode.shown(code)));
   }
 
   /**
