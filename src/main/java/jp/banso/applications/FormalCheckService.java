@@ -3,12 +3,16 @@ package jp.banso.applications;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import jp.banso.applications.ApplicationView.Step;
 import jp.banso.calendar.BusinessCalendar;
 import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
 import jp.banso.correspondence.ProxyRecords;
+import jp.banso.forms.Answers;
 import jp.banso.forms.FormSection;
 import jp.banso.kernel.BadInput;
 import jp.banso.kernel.CaseKey;
@@ -36,13 +40,19 @@ public class FormalCheckService {
   private final Calls calls;
   private final BusinessCalendar calendar;
   private final ProxyRecords proxies;
+  private final MailHold hold;
+  private final CorrectionWaits waits;
+  private final MailWord mailWord;
+  private final MemberGroupAid aid;
+  private final CompilationRows rows;
   private final AuditLog audit;
   private final Clock clock;
 
   FormalCheckService(
       ApplicationDesk desk, ApplicationChecks checks, ApplicationProcess process,
       ApplicationMails mails, SettlementService settlement, Supersession supersession, Addressees addressees, Calls calls,
-      BusinessCalendar calendar, ProxyRecords proxies, AuditLog audit, Clock clock) {
+      BusinessCalendar calendar, ProxyRecords proxies, MailHold hold, CorrectionWaits waits, MailWord mailWord,
+      MemberGroupAid aid, CompilationRows rows, AuditLog audit, Clock clock) {
     this.desk = desk;
     this.checks = checks;
     this.process = process;
@@ -53,6 +63,11 @@ public class FormalCheckService {
     this.calls = calls;
     this.calendar = calendar;
     this.proxies = proxies;
+    this.hold = hold;
+    this.waits = waits;
+    this.mailWord = mailWord;
+    this.aid = aid;
+    this.rows = rows;
     this.audit = audit;
     this.clock = clock;
   }
@@ -73,7 +88,7 @@ public class FormalCheckService {
     application.accept();
     desk.save(application);
     process.accepted(application.key());
-    if (application.receipt().cameByMail()) {
+    if (application.isTextFromMail()) {
       desk.keepVersion(
           application, ApplicationVersion.Occasion.MAIL_RECORDED, viewer.actor().label());
     }
@@ -120,7 +135,7 @@ public class FormalCheckService {
     }
     LocalDate dueOn =
         wished == null ? calendar.plusBusinessDays(today, call.terms().correctionDays()) : wished;
-    if (application.receipt().cameByMail()) {
+    if (application.isTextFromMail()) {
       desk.keepVersion(
           application, ApplicationVersion.Occasion.MAIL_RECORDED, viewer.actor().label());
     }
@@ -170,7 +185,7 @@ public class FormalCheckService {
   public Outcome<Void> correct(
       Viewer viewer, ApplicationId id, long version, Instant receivedAt) {
     Application application = desk.forStep(viewer, id, Step.CORRECT, version);
-    if (!receivedAt.isBefore(application.correctionDueAt())) {
+    if (!judged(viewer, receivedAt).isBefore(application.correctionDueAt())) {
       return Outcome.refused("applications.refused.correctionTerm");
     }
     if (checks.of(application).stops()) {
@@ -191,15 +206,117 @@ public class FormalCheckService {
     return Outcome.done();
   }
 
+  /** What the secretariat records on another's word came on the day on which it was said, however late it is recorded. */
+  private Instant judged(Viewer viewer, Instant receivedAt) {
+    return viewer
+        .proxy()
+        .map(word -> calendar.lastMomentOf(word.saidOn()))
+        .filter(said -> said.isBefore(receivedAt))
+        .orElse(receivedAt);
+  }
+
   /**
-   * The day to answer by has passed: the check goes on with what was submitted, and the prefecture is
-   * told; called by the flow.
+   * 補正の回答 by mail: its answers go into the application, laid over what the secretariat has, as the version that was
+   * sent again. It is judged by its arrival, however late it is read. What was written on screen and not sent is kept.
+   *
+   * @param answers what the mail's form says over what was sent; null if nobody could read it, and the clerk copies it
+   * @param files the mail first, then what came with it
    */
-  public void correctionTermPassed(CaseKey key) {
-    Application application = desk.get(key);
+  Outcome<Application> correctByMail(
+      Viewer viewer, ApplicationId id, Instant arrivedAt, String sender, Answers answers, List<UUID> files) {
+    desk.hold(id);
+    Application application = desk.forViewer(viewer, id);
     if (application.state() != ApplicationState.CORRECTING) {
+      return Outcome.refused("applications.mail.refused.notCorrecting");
+    }
+    if (!arrivedAt.isBefore(application.correctionDueAt())) {
+      return Outcome.refused(
+          "applications.mail.refused.correctionTerm", Wareki.dateTime(application.correctionDueAt().minusMillis(1)));
+    }
+    MailedCorrection mail = new MailedCorrection(arrivedAt, sender, files.get(0));
+    Viewer recording = mailWord.of(viewer, application, mail);
+    Instant now = clock.instant();
+    Answers sent = sentText(application);
+    if (!sent.equals(application.answers())) {
+      desk.keepVersion(application, ApplicationVersion.Occasion.CORRECTION_NOT_SENT, application.changedBy());
+    }
+    Answers text = answers == null ? sent : answers;
+    application.correct(mail);
+    if (!text.equals(application.answers())) {
+      MemberGroups groups = application.groups().carriedOver(application.answers(), text, aid.propose(text));
+      application.write(text, groups, recording.actor().label(), now);
+    }
+    desk.save(application);
+    waits.end(id);
+    desk.answerRequests(application, ReturnRequest.By.SECRETARIAT);
+    if (answers != null) {
+      desk.keepVersion(application, ApplicationVersion.Occasion.CORRECTED, recording.actor().label());
+    }
+    files.forEach(document -> rows.addFile(id, document, now));
+    process.corrected(application.key());
+    mails.correctionReceived(application, mail, files);
+    audit.record(
+        AuditEntry.of(recording.actor(), "audit.applications.correctedByMail", application.key())
+            .audience(ApplicationScope.READERS));
+    proxies.record(recording, application.key(), "applications.step.correct", sender);
+    return Outcome.done(application);
+  }
+
+  /** What the secretariat has of it. */
+  Answers sentText(Application application) {
+    List<ApplicationVersion> sent = desk.sentVersions(application);
+    return sent.isEmpty() ? application.answers() : sent.get(sent.size() - 1).answers();
+  }
+
+  /** How many mails came within the term and may bring the answer, for the secretariat. */
+  @Transactional(readOnly = true)
+  public int answersInMails(Viewer viewer, ApplicationId id) {
+    Application application = desk.forViewer(viewer, id);
+    return application.state() == ApplicationState.CORRECTING && viewer.isSecretariatOf(application.programme())
+        ? hold.answers(application, calls.get(application.call()), asked(application))
+        : 0;
+  }
+
+  private Instant asked(Application application) {
+    return desk.requests(application).stream()
+        .filter(request -> request.isOpen() && request.by() == ReturnRequest.By.SECRETARIAT)
+        .map(ReturnRequest::askedAt)
+        .min(Comparator.naturalOrder())
+        .orElse(application.receipt().at())
+        // a mail server tells its time in whole seconds
+        .truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  /** A term that waited for mails: ends it, unless one is still left. */
+  public void lookAgain(ApplicationId id) {
+    desk.hold(id);
+    Application application = desk.get(id);
+    if (application.state() != ApplicationState.CORRECTING) {
+      waits.end(id);
       return;
     }
+    if (correctionTermPassed(application.key(), true)) {
+      process.correctionTermEnded(application.key());
+    }
+  }
+
+  /**
+   * The day to answer by has passed: the check goes on with what was submitted, and the prefecture is
+   * told; called by the flow. As long as a mail that came within the term may bring the answer, it waits.
+   *
+   * @param mayWait false if the flow cannot
+   * @return false if it waits
+   */
+  public boolean correctionTermPassed(CaseKey key, boolean mayWait) {
+    Application application = desk.get(key);
+    if (application.state() != ApplicationState.CORRECTING) {
+      return true;
+    }
+    if (mayWait && hold.holds(application, calls.get(application.call()), asked(application))) {
+      waits.begin(application.id(), clock.instant());
+      return false;
+    }
+    waits.end(application.id());
     Instant dueAt = application.correctionDueAt();
     List<ApplicationVersion> submitted = desk.sentVersions(application);
     application.correct();
@@ -218,6 +335,7 @@ public class FormalCheckService {
         AuditEntry.of(
                 Actor.system(), "audit.applications.correctionTermPassed", application.key())
             .audience(ApplicationScope.READERS));
+    return true;
   }
 
   private FormSection section(Application application, ReturnReason item) {

@@ -2,6 +2,8 @@ package jp.banso.applications;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import jp.banso.calls.CallView;
 import jp.banso.correspondence.ReceivedMailPage;
 import jp.banso.kernel.PrefectureCode;
@@ -14,13 +16,18 @@ import jp.banso.parties.DeskContact;
  * @param desk the registered desk of that prefecture, null if none is
  * @param inTime true if it arrived before the deadline of the call
  * @param askedOf the registered address that was asked, null if none was
+ * @param returns what of the prefecture waits for its correction
+ * @param proposed the returns that the files seem to answer, by file
  */
 public record SubmissionMailPage(
     ReceivedMailPage mail, CallView call, PrefectureCode prefecture, DeskContact desk, boolean inTime, String askedOf,
-    Instant askedAt, SenderConfirmation confirmation, List<MailedForm> forms) {
+    Instant askedAt, SenderConfirmation confirmation, List<MailedForm> forms,
+    List<OpenReturn> returns, Map<UUID, OpenReturn> proposed) {
 
   public SubmissionMailPage {
     forms = List.copyOf(forms);
+    returns = List.copyOf(returns);
+    proposed = Map.copyOf(proposed);
   }
 
   /** What the mail was read as: at least one form that can be taken over without typing. */

@@ -53,6 +53,8 @@ public class SubmissionMails {
   private final IntakeService intake;
   private final ForwardedSubmissions forwarded;
   private final SettlementService settlement;
+  private final FormalCheckService formalChecks;
+  private final Applications applications;
   private final MailHold hold;
   private final ApplicationDesk desk;
   private final Addressees addressees;
@@ -64,7 +66,8 @@ public class SubmissionMails {
 
   SubmissionMails(
       SubmissionMailRows rows, ReceivedMails received, MailedForms forms, SenderQuestions questions,
-      IntakeService intake, ForwardedSubmissions forwarded, SettlementService settlement, MailHold hold,
+      IntakeService intake, ForwardedSubmissions forwarded, SettlementService settlement,
+      FormalCheckService formalChecks, Applications applications, MailHold hold,
       ApplicationDesk desk, Addressees addressees, Calls calls, CaseNumbers numbers, MessageSource messages,
       AuditLog audit, Clock clock) {
     this.rows = rows;
@@ -74,6 +77,8 @@ public class SubmissionMails {
     this.intake = intake;
     this.forwarded = forwarded;
     this.settlement = settlement;
+    this.formalChecks = formalChecks;
+    this.applications = applications;
     this.hold = hold;
     this.desk = desk;
     this.addressees = addressees;
@@ -93,9 +98,36 @@ public class SubmissionMails {
     Map<UUID, UUID> made = rows.forms(id);
     List<MailedForm> read =
         mail.mail().files().stream().map(file -> forms.read(call, file, made.get(file.documentId()))).toList();
+    List<OpenReturn> returns = returns(call, row.prefecture(), mail.mail().arrivedAt());
+    List<OpenReturn> answerable = returns.stream().filter(OpenReturn::inTime).toList();
     return new SubmissionMailPage(
         mail, call, row.prefecture(), registered(row, call).orElse(null),
-        mail.mail().arrivedAt().isBefore(call.deadlineEnd()), row.askedOf(), row.askedAt(), row.confirmation(), read);
+        mail.mail().arrivedAt().isBefore(call.deadlineEnd()), row.askedOf(), row.askedAt(), row.confirmation(), read,
+        returns, CorrectionProposals.of(answerable, answered(viewer, id), read));
+  }
+
+  /** What of the prefecture waits for its correction. */
+  private List<OpenReturn> returns(CallView call, PrefectureCode prefecture, Instant arrivedAt) {
+    return prefecture == null
+        ? List.of()
+        : applications.findByCallIdAndPrefectureCodeOrderByCaseKey(call.id().value(), prefecture.value()).stream()
+            .filter(one -> one.state() == ApplicationState.CORRECTING)
+            .map(
+                one ->
+                    new OpenReturn(
+                        one.id(), one.key(), one.keptAreaName() == null ? one.areaName() : one.keptAreaName(),
+                        one.correctionDueAt(), arrivedAt.isBefore(one.correctionDueAt())))
+            .toList();
+  }
+
+  /** The case whose 補正のお願い the mail answers; null if it answers none. */
+  private CaseKey answered(Viewer viewer, UUID id) {
+    return received
+        .offered(viewer, id)
+        .answered()
+        .filter(sent -> sent.kind().equals("M11"))
+        .map(sent -> new CaseKey(sent.caseKey()))
+        .orElse(null);
   }
 
   /** How many mails that arrived in time wait to be decided upon. */
@@ -232,9 +264,15 @@ public class SubmissionMails {
   private Outcome<ApplicationId> record(
       Viewer viewer, CallView call, DeskContact contact, InboundMail mail, MailDecision decision,
       List<UUID> materials) {
+    if (decision.kind() == MailDecision.Kind.CORRECTION) {
+      return correct(viewer, call, contact, mail, decision, materials);
+    }
     MailedForm form = forms.read(call, file(mail, decision.document()), null);
-    if (decision.kind() == MailDecision.Kind.REPLACES && decision.supersedes() == null) {
+    if (decision.kind() == MailDecision.Kind.REPLACES && decision.earlier() == null) {
       return Outcome.refused("applications.refused.supersedes");
+    }
+    if (decision.kind() == MailDecision.Kind.REPLACES && isAnswerTo(call, mail, decision.earlier())) {
+      return Outcome.refused("applications.mail.refused.isAnswer");
     }
     List<UUID> files = new ArrayList<>(List.of(decision.document()));
     files.addAll(materials);
@@ -247,8 +285,36 @@ public class SubmissionMails {
                     viewer,
                     new MailSubmission(
                         call.id(), contact.prefecture(), name, decision.representativeMail(), contact.mail(),
-                        mail.arrivedAt(), () -> files, decision.supersedes(), decision.kind() == MailDecision.Kind.NEW,
+                        mail.arrivedAt(), () -> files, decision.earlier(), decision.kind() == MailDecision.Kind.NEW,
                         form.isRead() ? form.answers() : Answers.empty())));
+  }
+
+  /** As its own submission the mail would be late; as the answer to the return it came within its date. */
+  private boolean isAnswerTo(CallView call, InboundMail mail, ApplicationId earlier) {
+    Application older = desk.get(earlier);
+    return !mail.arrivedAt().isBefore(call.deadlineEnd())
+        && older.state() == ApplicationState.CORRECTING
+        && mail.arrivedAt().isBefore(older.correctionDueAt());
+  }
+
+  private Outcome<ApplicationId> correct(
+      Viewer viewer, CallView call, DeskContact contact, InboundMail mail, MailDecision decision,
+      List<UUID> materials) {
+    if (decision.earlier() == null) {
+      return Outcome.refused("applications.mail.refused.notCorrecting");
+    }
+    Application application = desk.forViewer(viewer, decision.earlier());
+    if (!application.call().equals(call.id()) || !application.prefecture().equals(contact.prefecture())) {
+      return Outcome.refused("applications.mail.refused.notCorrecting");
+    }
+    InboundFile file = file(mail, decision.document());
+    MailedForm form = forms.read(application.form(), file, formalChecks.sentText(application), null);
+    List<UUID> files = new ArrayList<>(materials);
+    files.add(1, decision.document());
+    return formalChecks
+        .correctByMail(
+            viewer, application.id(), mail.arrivedAt(), contact.mail(), form.isRead() ? form.answers() : null, files)
+        .then(corrected -> Outcome.done(corrected.id()));
   }
 
   private static InboundFile file(InboundMail mail, UUID document) {

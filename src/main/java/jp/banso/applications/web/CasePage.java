@@ -10,6 +10,7 @@ import jp.banso.applications.AttachmentService;
 import jp.banso.applications.CaseReading;
 import jp.banso.applications.CaseShare;
 import jp.banso.applications.ExtensionService;
+import jp.banso.applications.FormalCheckService;
 import jp.banso.applications.RegionPeopleService;
 import jp.banso.applications.ReplacementService;
 import jp.banso.applications.SectionService;
@@ -43,6 +44,7 @@ class CasePage {
   private final AttachmentService attachments;
   private final ReplacementService replacements;
   private final SectionService sections;
+  private final FormalCheckService formalChecks;
   private final MessageSource messages;
   private final Clock clock;
 
@@ -50,7 +52,7 @@ class CasePage {
       CaseReading cases, CasePages pages, Letters letters, CaseHistory history, Worklist worklist,
       StepLine stepLine, RegionPeopleService people, ExtensionService extensions,
       AttachmentService attachments, ReplacementService replacements, SectionService sections,
-      MessageSource messages, Clock clock) {
+      FormalCheckService formalChecks, MessageSource messages, Clock clock) {
     this.cases = cases;
     this.pages = pages;
     this.letters = letters;
@@ -59,6 +61,7 @@ class CasePage {
     this.stepLine = stepLine;
     this.people = people;
     this.extensions = extensions;
+    this.formalChecks = formalChecks;
     this.messages = messages;
     this.clock = clock;
     this.attachments = attachments;
@@ -102,6 +105,7 @@ class CasePage {
     if (!model.containsAttribute(PERSON)) {
       model.addAttribute(PERSON, RegionPeopleController.PersonForm.blank());
     }
+    model.addAttribute("answersInMails", formalChecks.answersInMails(viewer, id));
     model.addAttribute("extensionOffered", extensions.offered(viewer, id));
     model.addAttribute("today", LocalDate.now(clock));
     model.addAttribute("replacement", replacements.of(viewer, id));

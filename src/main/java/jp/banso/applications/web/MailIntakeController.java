@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import jp.banso.applications.ApplicationFilter;
 import jp.banso.applications.ApplicationId;
@@ -18,6 +19,7 @@ import jp.banso.applications.ApplicationLine;
 import jp.banso.applications.ApplicationQueries;
 import jp.banso.applications.MailDecision;
 import jp.banso.applications.MailedForm;
+import jp.banso.applications.OpenReturn;
 import jp.banso.applications.SubmissionMailPage;
 import jp.banso.applications.SubmissionMails;
 import jp.banso.applications.SubmissionMails.Result;
@@ -50,6 +52,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class MailIntakeController {
 
   private static final int PART = 200;
+
+  /** Refusals that are about the application which a file replaces or corrects. */
+  private static final Set<String> EARLIER =
+      Set.of(
+          "applications.mail.refused.notCorrecting", "applications.mail.refused.correctionTerm",
+          "applications.mail.refused.isAnswer");
+
   private static final String FORM = "form";
   private static final String CHOICE = "choice";
   private static final String CODE = "code";
@@ -117,18 +126,26 @@ class MailIntakeController {
         @FieldLabel("applications.mail.decision") String kind,
         @FieldLabel("applications.intake.area") String areaName,
         @FieldLabel("applications.intake.representative") String representativeMail,
-        @FieldLabel("applications.intake.supersedes") String supersedes) {}
+        @FieldLabel("applications.mail.earlier") String supersedes) {}
 
     /** What the files themselves say, to begin with. */
-    static DecisionForm of(SubmissionMailPage page) {
+    static DecisionForm of(SubmissionMailPage page, CaseNumbers numbers) {
       List<Row> rows = new ArrayList<>();
       for (MailedForm form : page.forms()) {
-        MailDecision.Kind kind = form.isRead() ? MailDecision.Kind.NEW : MailDecision.Kind.MATERIAL;
+        OpenReturn answers = page.proposed().get(form.file().documentId());
         rows.add(
             new Row(
-                form.file().documentId().toString(), kind.name(), form.areaName(), form.representativeMail(), ""));
+                form.file().documentId().toString(), kind(form, answers).name(), form.areaName(),
+                form.representativeMail(), answers == null ? "" : numbers.shown(answers.key())));
       }
       return new DecisionForm(rows);
+    }
+
+    private static MailDecision.Kind kind(MailedForm form, OpenReturn answers) {
+      if (answers != null) {
+        return MailDecision.Kind.CORRECTION;
+      }
+      return form.isRead() ? MailDecision.Kind.NEW : MailDecision.Kind.MATERIAL;
     }
   }
 
@@ -147,7 +164,7 @@ class MailIntakeController {
     model.addAttribute("replaceable", replaceable(viewer, page));
     model.addAttribute("kinds", kinds());
     Map<String, Object> blanks = new HashMap<>();
-    blanks.put(FORM, DecisionForm.of(page));
+    blanks.put(FORM, DecisionForm.of(page, numbers));
     blanks.put(CHOICE, new ChoiceForm(page.prefecture() == null ? "" : page.prefecture().value()));
     blanks.put(CODE, new CodeForm(""));
     blanks.put(CALL, new CallForm("", "", ""));
@@ -263,7 +280,9 @@ class MailIntakeController {
     Object[] arguments = refused.arguments().toArray();
     for (int i = 0; i < form.items().size(); i++) {
       if (refused.document() != null && refused.document().toString().equals(form.items().get(i).document())) {
-        boolean replaces = refused.messageKey().contains("upersede") || refused.messageKey().contains("extended");
+        boolean replaces =
+            EARLIER.contains(refused.messageKey())
+                || refused.messageKey().contains("upersede") || refused.messageKey().contains("extended");
         String field = replaces ? "supersedes" : "areaName";
         errors.rejectValue("items[" + i + "]." + field, refused.messageKey(), arguments, null);
         return;
@@ -280,15 +299,15 @@ class MailIntakeController {
       DecisionForm.Row row = form.items().get(i);
       String at = "items[" + i + "].";
       MailDecision.Kind kind = kind(row.kind());
-      boolean isForm = kind != MailDecision.Kind.MATERIAL;
+      boolean isNew = kind == MailDecision.Kind.NEW || kind == MailDecision.Kind.REPLACES;
       judged
           .limit(at + "areaName", row.areaName(), FreeText.LINE)
           .refuse(
-              isForm && DraftController.text(row.areaName()).isBlank(), at + "areaName",
+              isNew && DraftController.text(row.areaName()).isBlank(), at + "areaName",
               "applications.refused.areaName")
           .limit(at + "representativeMail", row.representativeMail(), FreeText.LINE)
           .limit(at + "supersedes", row.supersedes(), FreeText.LINE);
-      boolean replaces = kind == MailDecision.Kind.REPLACES;
+      boolean replaces = kind == MailDecision.Kind.REPLACES || kind == MailDecision.Kind.CORRECTION;
       Optional<ApplicationId> older = replaces ? numbered(viewer, page, row.supersedes()) : Optional.empty();
       judged.refuse(
           replaces && older.isEmpty(), at + "supersedes", "applications.intake.supersedes.unknown");
