@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +26,10 @@ class MessageKeyTests {
 
   /** Accepts whatever is typed, so that no finding ever names it. */
   private static final Set<String> NEVER_SHOWN = Set.of("forms.finding.format.plain");
+
+  private static final Path MANUAL = Path.of("docs/manual");
+  private static final Pattern QUOTED = Pattern.compile("「([^「」]+)」");
+  private static final Pattern PICTURE = Pattern.compile("!\\[[^\\]]*\\]\\(([^)]+)\\)");
 
   private static final String HTML_COMMENT = "(?s)<!--.*?-->";
   private static final String CODE_COMMENT = "(?s)/\\*.*?\\*/|(?m)(?<![:'\"])//[^\n]*";
@@ -53,6 +58,24 @@ class MessageKeyTests {
         .filteredOn(text -> otherWord.matcher(text.value()).find())
         .extracting(text -> text.key() + "=" + text.value())
         .isEmpty();
+  }
+
+  @Test
+  @DisplayName("手引きが「」で示す言葉は、画面か手続の図にある")
+  void theManualSpeaksTheWordsOfTheScreens() {
+    String shown =
+        BUNDLES.texts().stream().map(MessageBundles.Text::value).map(text -> text.replaceAll("\\{\\d\\}", "")).collect(Collectors.joining("\n"))
+            + SourceTree.files(Path.of("processes"), ".bpmn").stream().map(SourceTree::read).collect(Collectors.joining());
+    assertThat(SourceTree.files(MANUAL, ".md"))
+        .isNotEmpty()
+        .allSatisfy(
+            page -> {
+              String text = SourceTree.read(page);
+              assertThat(QUOTED.matcher(text.replaceAll("\\s+", "")).results().map(quoted -> quoted.group(1)))
+                  .as(page.toString()).isNotEmpty().allSatisfy(quoted -> assertThat(shown).contains(quoted));
+              assertThat(PICTURE.matcher(text).results().map(picture -> MANUAL.resolve(picture.group(1))))
+                  .as(page.toString()).allSatisfy(picture -> assertThat(picture).exists());
+            });
   }
 
   @Test

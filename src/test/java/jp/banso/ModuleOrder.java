@@ -18,7 +18,7 @@ final class ModuleOrder {
   private static final List<String> TOWER =
       List.of(
           "kernel", "platform", "calendar", "parties", "worklist", "correspondence", "accounts", "forms", "drafting", "calls",
-          "participation", "applications", "selection", "support");
+          "composition", "participation", "applications", "selection", "support");
 
   /** Built beside the tower on what lies up to the work on forms. */
   private static final List<String> ANNEXES =

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import jp.banso.applications.AlikeApplications.Alike.Why;
 import jp.banso.calls.CallId;
+import jp.banso.composition.CompositionWords;
 import jp.banso.forms.Answers;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.PrefectureCode;

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import jp.banso.calls.CallId;
+import jp.banso.composition.MemberGroups;
 import jp.banso.forms.Answers;
 import jp.banso.forms.AnswersConverter;
 import jp.banso.forms.FormRef;

@@ -1,6 +1,7 @@
 package jp.banso.applications;
 
 import java.util.List;
+import jp.banso.composition.CompositionFinding;
 import jp.banso.forms.Finding;
 
 /**

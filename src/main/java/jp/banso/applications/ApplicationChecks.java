@@ -1,6 +1,8 @@
 package jp.banso.applications;
 
 import jp.banso.calls.Calls;
+import jp.banso.composition.CompositionCheck;
+import jp.banso.composition.CompositionFacts;
 import jp.banso.forms.Answers;
 import jp.banso.forms.FormCatalog;
 import jp.banso.forms.FormDefinition;

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import jp.banso.calls.CallId;
+import jp.banso.composition.MemberGroup;
 import jp.banso.forms.Answers;
 import jp.banso.forms.FormRef;
 import jp.banso.kernel.CaseKey;

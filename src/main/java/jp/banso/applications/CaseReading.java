@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import jp.banso.applications.ApplicationView.Step;
 import jp.banso.calls.Calls;
+import jp.banso.composition.MemberGroup;
 import jp.banso.forms.AnswerChange;
 import jp.banso.forms.Answers;
 import jp.banso.forms.CarriedAnswers;

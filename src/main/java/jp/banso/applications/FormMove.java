@@ -6,6 +6,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import jp.banso.calls.Calls;
+import jp.banso.composition.MemberGroupAid;
+import jp.banso.composition.MemberGroups;
 import jp.banso.forms.AnswerCarrier;
 import jp.banso.forms.CarriedAnswers;
 import jp.banso.forms.FormDefinition;

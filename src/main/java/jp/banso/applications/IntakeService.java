@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
 import jp.banso.calls.Calls.ReceiptJudgement;
+import jp.banso.composition.MemberGroupAid;
+import jp.banso.composition.MemberGroups;
 import jp.banso.correspondence.CaseNumbers;
 import jp.banso.correspondence.MailOrder;
 import jp.banso.correspondence.Mailroom;

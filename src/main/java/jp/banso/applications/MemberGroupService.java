@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import jp.banso.applications.ApplicationView.Step;
+import jp.banso.composition.MemberGroup;
+import jp.banso.composition.MemberGroups;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.audit.Audience;
 import jp.banso.platform.audit.AuditEntry;

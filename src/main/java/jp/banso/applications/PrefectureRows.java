@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import jp.banso.composition.MemberGroups;
 import jp.banso.forms.Answers;
 
 /**

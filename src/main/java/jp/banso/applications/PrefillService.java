@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import jp.banso.applications.ApplicationView.Step;
 import jp.banso.calls.Calls;
+import jp.banso.composition.MemberGroups;
 import jp.banso.forms.AnswerCarrier;
 import jp.banso.forms.Answers;
 import jp.banso.forms.FormDefinition;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import jp.banso.composition.CompositionFinding;
 import jp.banso.forms.Finding;
 import jp.banso.forms.FormDefinition;
 import jp.banso.forms.FormSection;

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
+import jp.banso.composition.MemberGroupAid;
 import jp.banso.forms.AnswerCarrier;
 import jp.banso.forms.Answers;
 import jp.banso.kernel.AlreadyDone;

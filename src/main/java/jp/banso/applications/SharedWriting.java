@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import jp.banso.composition.MemberGroupAid;
+import jp.banso.composition.MemberGroups;
 import jp.banso.correspondence.ProxyRecords;
 import jp.banso.drafting.DraftTexts;
 import jp.banso.drafting.OpenPage;

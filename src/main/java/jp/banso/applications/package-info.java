@@ -11,7 +11,7 @@
  */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
-      "kernel", "calendar", "parties", "worklist", "correspondence", "accounts", "forms", "drafting", "calls", "participation",
+      "kernel", "calendar", "parties", "worklist", "correspondence", "accounts", "forms", "drafting", "calls", "composition", "participation",
       "platform::audit", "platform::workflow", "platform::time", "platform::web", "platform::mail", "platform::inbound",
       "platform::documents", "platform::database"
     })

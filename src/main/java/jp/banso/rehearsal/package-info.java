@@ -7,7 +7,7 @@
  */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
-      "kernel", "calendar", "parties", "worklist", "correspondence", "forms", "calls", "applications", "selection",
+      "kernel", "calendar", "parties", "worklist", "correspondence", "forms", "calls", "composition", "applications", "selection",
       "support", "platform::audit", "platform::database", "platform::documents", "platform::time", "platform::web",
       "platform::workflow"
     })

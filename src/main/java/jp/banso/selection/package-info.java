@@ -8,7 +8,7 @@
  */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
-      "kernel", "calendar", "parties", "worklist", "correspondence", "forms", "calls",
+      "kernel", "calendar", "parties", "worklist", "correspondence", "forms", "calls", "composition",
       "applications", "platform::audit", "platform::workflow", "platform::web", "platform::time",
       "platform::database", "platform::documents"
     })

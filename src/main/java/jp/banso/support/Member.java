@@ -1,7 +1,7 @@
 package jp.banso.support;
 
 import java.util.Set;
-import jp.banso.applications.MemberGroup;
+import jp.banso.composition.MemberGroup;
 
 /**
  * 構成員 (S2 §6): one row of the roster. The application holds no names (B12), so they are gathered

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import jp.banso.applications.CompositionFacts;
-import jp.banso.applications.MemberGroup;
 import jp.banso.calls.CallTerms;
+import jp.banso.composition.CompositionFacts;
+import jp.banso.composition.MemberGroup;
 
 /**
  * The composition of the roster (S2 §6, rules B-R05 to B-R12): 10 to 15 named people or so, each once,

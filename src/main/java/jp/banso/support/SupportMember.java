@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
-import jp.banso.applications.MemberGroup;
+import jp.banso.composition.MemberGroup;
 
 /** A {@link Member} as it is stored. */
 @Embeddable

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import jp.banso.calls.CallId;
+import jp.banso.composition.MemberGroup;
+import jp.banso.composition.MemberGroups;
 import jp.banso.forms.Answers;
 import jp.banso.forms.FormRef;
 import jp.banso.kernel.AlreadyDone;

@@ -12,17 +12,14 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import jp.banso.calls.CallTerms;
+import jp.banso.composition.MemberGroup;
 import jp.banso.forms.Answers;
 
 /** The five applications of the test resources, and the terms of FY2025 (S2). */
 public final class WrittenApplications {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Pattern KEYWORD =
-      Pattern.compile("\\('(\\w+)', (null|'[^']*'), (null|'[^']*'), (null|'[^']*'), '(\\w+)', (true|false)\\)");
 
   private WrittenApplications() {}
 
@@ -52,32 +49,6 @@ public final class WrittenApplications {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** The rows that the product ships. */
-  static List<MemberGroupKeyword> shippedKeywords() {
-    try {
-      Matcher rows =
-          KEYWORD.matcher(
-              Files.readString(
-                  Path.of(
-                      "src/main/resources/db/migration/V202611220940__applications_member_group_keyword.sql")));
-      List<MemberGroupKeyword> keywords = new ArrayList<>();
-      while (rows.find()) {
-        keywords.add(
-            new MemberGroupKeyword(
-                MemberGroupKeyword.Field.valueOf(rows.group(1)), word(rows.group(2)),
-                word(rows.group(3)), word(rows.group(4)), MemberGroup.valueOf(rows.group(5)),
-                Boolean.parseBoolean(rows.group(6))));
-      }
-      return MemberGroupAid.ready(keywords);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String word(String sql) {
-    return sql.equals("null") ? null : sql.substring(1, sql.length() - 1);
   }
 
   public static CallTerms terms() {

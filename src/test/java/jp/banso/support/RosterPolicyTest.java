@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import jp.banso.applications.WrittenApplications;
-import jp.banso.applications.MemberGroup;
+import jp.banso.composition.MemberGroup;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 

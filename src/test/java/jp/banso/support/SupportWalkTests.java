@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jp.banso.BansoTest;
-import jp.banso.applications.MemberGroup;
+import jp.banso.composition.MemberGroup;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.JapanTime;
 import jp.banso.kernel.Wareki;

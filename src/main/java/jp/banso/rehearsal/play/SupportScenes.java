@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import jp.banso.applications.MemberGroup;
+import jp.banso.composition.MemberGroup;
 import jp.banso.kernel.FiscalYear;
 import jp.banso.kernel.JapanTime;
 import jp.banso.parties.PersonView;

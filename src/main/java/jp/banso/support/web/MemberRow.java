@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import jp.banso.applications.MemberGroup;
+import jp.banso.composition.MemberGroup;
 import jp.banso.platform.web.FieldLabel;
 import jp.banso.support.Member;
 

@@ -3,7 +3,7 @@ package jp.banso.support.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.UUID;
-import jp.banso.applications.MemberGroup;
+import jp.banso.composition.MemberGroup;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.StaleEdit;
 import jp.banso.parties.Viewer;

@@ -1,4 +1,4 @@
-package jp.banso.applications;
+package jp.banso.composition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,7 +12,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import jp.banso.applications.CompositionFinding.Severity;
+import jp.banso.applications.ApplicationCheck;
+import jp.banso.applications.WrittenApplications;
+import jp.banso.composition.CompositionFinding.Severity;
 import jp.banso.forms.Answers;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

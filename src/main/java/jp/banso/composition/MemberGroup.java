@@ -1,4 +1,4 @@
-package jp.banso.applications;
+package jp.banso.composition;
 
 /** 区分 of a member (domain §5); one person may hold several. */
 public enum MemberGroup {
@@ -13,6 +13,6 @@ public enum MemberGroup {
   MUNI_CARE;
 
   public String messageKey() {
-    return "applications.group." + name();
+    return "composition.group." + name();
   }
 }

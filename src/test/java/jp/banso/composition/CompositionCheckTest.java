@@ -1,4 +1,4 @@
-package jp.banso.applications;
+package jp.banso.composition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,9 +7,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.ResourceBundle;
 import java.util.Set;
+import jp.banso.applications.WrittenApplications;
 import jp.banso.applications.WrittenApplications.ApplicationCase;
-import jp.banso.applications.CompositionFinding.Kind;
-import jp.banso.applications.CompositionFinding.Severity;
+import jp.banso.composition.CompositionFinding.Kind;
+import jp.banso.composition.CompositionFinding.Severity;
 import jp.banso.forms.Answers;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package jp.banso.applications;
+package jp.banso.composition;
 
 import java.util.List;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package jp.banso.applications;
+package jp.banso.composition;
 
 /**
  * One row of the keyword table behind the aid (B12): every given part must fit the text. {@code

@@ -1,4 +1,4 @@
-package jp.banso.applications;
+package jp.banso.composition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import jp.banso.applications.WrittenApplications;
 import jp.banso.applications.WrittenApplications.ApplicationCase;
 import jp.banso.forms.Answers;
 import org.junit.jupiter.api.DisplayName;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("区分（確認用）の提案")
 class MemberGroupAidTest {
 
-  private static final List<MemberGroupKeyword> SHIPPED = WrittenApplications.shippedKeywords();
+  private static final List<MemberGroupKeyword> SHIPPED = ShippedKeywords.all();
 
   @ParameterizedTest(name = "{0} {1} {2} → {3}")
   @CsvSource({

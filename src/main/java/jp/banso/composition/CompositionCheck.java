@@ -1,11 +1,11 @@
-package jp.banso.applications;
+package jp.banso.composition;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import jp.banso.applications.CompositionFinding.Kind;
-import jp.banso.applications.CompositionFinding.Severity;
-import jp.banso.applications.CompositionFacts.Share;
+import jp.banso.composition.CompositionFacts.Share;
+import jp.banso.composition.CompositionFinding.Kind;
+import jp.banso.composition.CompositionFinding.Severity;
 
 /**
  * The live check beside the table of members (S2 §6, B-R05 to B-R12). It says what {@code
@@ -37,7 +37,7 @@ public final class CompositionCheck {
   }
 
   /** While the table is empty: that there is nobody, not what each group lacks. */
-  static List<CompositionFinding> ofNobody(CompositionFacts facts) {
+  public static List<CompositionFinding> ofNobody(CompositionFacts facts) {
     List<CompositionFinding> findings = new ArrayList<>();
     findings.add(memberCount(facts));
     findings.addAll(hubAndPrefecture(facts));

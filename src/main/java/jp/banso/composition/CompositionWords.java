@@ -1,4 +1,4 @@
-package jp.banso.applications;
+package jp.banso.composition;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -13,8 +13,8 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** How professions and organisations are written, so that two ways of writing one of them count as one. */
-final class CompositionWords {
+/** How professions, organisations and regions are written, so that two ways of writing one of them count as one. */
+public final class CompositionWords {
 
   private static final Properties WORDS = load();
   private static final Set<String> OUTSIDE = Set.copyOf(list("professions.outside"));
@@ -33,7 +33,7 @@ final class CompositionWords {
   private CompositionWords() {}
 
   /** Full and half width, upper and lower case and spaces make no difference. */
-  static String folded(String text) {
+  public static String folded(String text) {
     return Normalizer.normalize(text == null ? "" : text, Normalizer.Form.NFKC)
         .replaceAll("\\s+", "")
         .toLowerCase(Locale.ROOT);
@@ -60,7 +60,7 @@ final class CompositionWords {
   }
 
   /** The name of a region to compare by: without the words for what kind of area it is, and what joins two names. */
-  static String area(String text) {
+  public static String area(String text) {
     String name = folded(text).replaceAll("[\\p{Punct}\\u30fb\\u3001\\u3002\\uff0f]", "");
     boolean shortened = true;
     while (shortened) {

@@ -1,11 +1,11 @@
-package jp.banso.applications;
+package jp.banso.composition;
 
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import jp.banso.applications.MemberGroupKeyword.Field;
+import jp.banso.composition.MemberGroupKeyword.Field;
 import jp.banso.forms.Answers;
 import jp.banso.kernel.PrefectureCode;
 import org.springframework.stereotype.Service;
