@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import jp.banso.composition.CompositionWords;
 import jp.banso.kernel.CaseKey;
 
 /** Which files of a mail seem to answer which returns (補正); the clerk says whether they do. */

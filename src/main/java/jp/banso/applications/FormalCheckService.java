@@ -11,6 +11,8 @@ import jp.banso.applications.ApplicationView.Step;
 import jp.banso.calendar.BusinessCalendar;
 import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
+import jp.banso.composition.MemberGroupAid;
+import jp.banso.composition.MemberGroups;
 import jp.banso.correspondence.ProxyRecords;
 import jp.banso.forms.Answers;
 import jp.banso.forms.FormSection;

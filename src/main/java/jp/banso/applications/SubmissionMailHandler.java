@@ -15,9 +15,6 @@ import jp.banso.kernel.PrefectureCode;
 import jp.banso.parties.DeskContact;
 import jp.banso.parties.People;
 import jp.banso.platform.inbound.InboundFile;
-import jp.banso.platform.inbound.InboundMail.Nature;
-import jp.banso.platform.mail.Outbox;
-import jp.banso.platform.mail.SentMail;
 import org.springframework.context.MessageSource;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -42,19 +39,17 @@ class SubmissionMailHandler implements InboundMailHandler {
   private final Calls calls;
   private final People people;
   private final AutomaticAnswers answers;
-  private final Outbox outbox;
   private final MessageSource messages;
 
   SubmissionMailHandler(
       SubmissionMailRows rows, SenderQuestions questions, MailedForms forms, Calls calls, People people,
-      AutomaticAnswers answers, Outbox outbox, MessageSource messages) {
+      AutomaticAnswers answers, MessageSource messages) {
     this.rows = rows;
     this.questions = questions;
     this.forms = forms;
     this.calls = calls;
     this.people = people;
     this.answers = answers;
-    this.outbox = outbox;
     this.messages = messages;
   }
 
@@ -75,12 +70,12 @@ class SubmissionMailHandler implements InboundMailHandler {
 
   @Override
   public Claim claim(OfferedMail offered) {
+    if (questions.isAnswer(offered) && offered.mail().files().isEmpty()) {
+      return questions.reading(offered) == ReplyReading.CODE ? Claim.DONE : Claim.WORK;
+    }
     Optional<CallView> call = calls.current(offered.programme());
     if (call.isEmpty()) {
       return Claim.NO;
-    }
-    if (isConfirmation(offered) && offered.mail().files().isEmpty()) {
-      return Claim.DONE;
     }
     List<InboundFile> papers = offered.mail().files().stream().filter(SubmissionMailHandler::isPaper).toList();
     boolean submission =
@@ -99,15 +94,10 @@ class SubmissionMailHandler implements InboundMailHandler {
         .anyMatch(said::contains);
   }
 
-  private static boolean isConfirmation(OfferedMail offered) {
-    return offered.mail().nature() != Nature.AUTOMATIC
-        && offered.answered().map(SentMail::kind).filter(CONFIRM::equals).isPresent();
-  }
-
   @Override
   public void take(OfferedMail offered) {
-    if (isConfirmation(offered)) {
-      questions.answered(outbox.occasion(offered.answeredOrNull().id()), offered.mail().arrivedAt());
+    if (questions.isAnswer(offered)) {
+      questions.heard(offered);
       if (offered.mail().files().isEmpty()) {
         return;
       }

@@ -102,7 +102,7 @@ public class SubmissionMails {
     List<OpenReturn> answerable = returns.stream().filter(OpenReturn::inTime).toList();
     return new SubmissionMailPage(
         mail, call, row.prefecture(), registered(row, call).orElse(null),
-        mail.mail().arrivedAt().isBefore(call.deadlineEnd()), row.askedOf(), row.askedAt(), row.confirmation(), read,
+        mail.mail().arrivedAt().isBefore(call.deadlineEnd()), row.askedOf(), row.askedAt(), row.confirmation(), replies(viewer, row), read,
         returns, CorrectionProposals.of(answerable, answered(viewer, id), read));
   }
 
@@ -165,6 +165,80 @@ public class SubmissionMails {
     rows.confirm(id, Means.CODE, clock.instant(), "");
     record(viewer, "audit.applications.mailConfirmed", row, calls.get(row.call()));
     return Outcome.done();
+  }
+
+  /** The mail about which this one answers a question; empty if it answers none. */
+  @Transactional(readOnly = true)
+  public Optional<UUID> askedAbout(Viewer viewer, UUID reply) {
+    received.offered(viewer, reply);
+    return rows.askedAbout(reply);
+  }
+
+  /** True if the mail brings files of its own to be taken in. */
+  @Transactional(readOnly = true)
+  public boolean isSubmission(Viewer viewer, UUID id) {
+    received.offered(viewer, id);
+    return rows.find(id).isPresent();
+  }
+
+  private List<SenderReply> replies(Viewer viewer, SubmissionMailRows.Row row) {
+    return rows.replies(row.mailId()).stream()
+        .map(
+            reply -> {
+              OfferedMail offered = received.offered(viewer, reply.id());
+              return new SenderReply(
+                  reply.id(), reply.at(), reply.reading(), questions.words(offered), questions.isOfItsDesk(offered, row),
+                  isOpenReply(viewer, reply.id()));
+            })
+        .toList();
+  }
+
+  /** An answer that brought files is work of its own, whatever it says of the other mail. */
+  private boolean isOpenReply(Viewer viewer, UUID reply) {
+    return rows.find(reply).isEmpty() && received.isWorkOf(viewer, reply, SubmissionMailHandler.NAME);
+  }
+
+  /** The clerk read what the desk answered, and takes it for a confirmation. */
+  public Outcome<Void> confirmByReply(Viewer viewer, UUID id, UUID reply) {
+    SubmissionMailRows.Row row = requireOpen(viewer, id);
+    CallView call = calls.get(row.call());
+    OfferedMail offered = reply(viewer, row, reply);
+    if (!questions.isOfItsDesk(offered, row)) {
+      return Outcome.refused("applications.mail.refused.otherDesk");
+    }
+    rows.confirm(
+        id, Means.REPLY_READ, clock.instant(),
+        messages.getMessage("applications.mail.replyNote", new Object[] {viewer.displayName()}, Locale.JAPAN));
+    closeReply(viewer, row, call, reply, "applications.mail.replyNote.confirmed");
+    record(viewer, "audit.applications.mailConfirmed", row, call);
+    return Outcome.done();
+  }
+
+  /** The clerk read what the desk answered: it confirms nothing. */
+  public void readReply(Viewer viewer, UUID id, UUID reply) {
+    SubmissionMailRows.Row row = row(viewer, id);
+    CallView call = calls.get(row.call());
+    reply(viewer, row, reply);
+    if (!isOpenReply(viewer, reply)) {
+      throw new AlreadyDone("reply " + reply + " was read");
+    }
+    closeReply(viewer, row, call, reply, "applications.mail.replyNote.read");
+    record(viewer, "audit.applications.mailReplyRead", row, call);
+  }
+
+  private OfferedMail reply(Viewer viewer, SubmissionMailRows.Row row, UUID reply) {
+    if (rows.replies(row.mailId()).stream().noneMatch(one -> one.id().equals(reply))) {
+      throw new NotFound("reply " + reply);
+    }
+    return received.offered(viewer, reply);
+  }
+
+  private void closeReply(Viewer viewer, SubmissionMailRows.Row row, CallView call, UUID reply, String note) {
+    if (isOpenReply(viewer, reply)) {
+      CaseKey key = row.prefecture() == null ? null : CompilationRows.keyOf(call, row.prefecture());
+      received.settled(viewer, reply, key, messages.getMessage(note, null, Locale.JAPAN));
+      settlement.settleIfComplete(call.id());
+    }
   }
 
   /**

@@ -151,7 +151,7 @@ class MailedCorrectionTests {
 
     region.open(clerk, MailDesk.page(mail)).andExpect(status().isOk())
         .andExpect(content().string(containsString("このメールは期限内に届いています")))
-        .andExpect(content().string(containsString("value=\"CORRECTION\" checked")));
+        .andExpect(content().string(containsString("value=\"CORRECTION\" name=\"items[0].kind\" checked")));
     desk.record(clerk, mail, Map.of("items[0].supersedes", number()), "REPLACES")
         .andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("「補正のお願いへの回答」を選んでください")));
     desk.record(clerk, mail, Map.of("items[0].supersedes", number()), "CORRECTION").andExpect(status().is3xxRedirection());
@@ -196,7 +196,7 @@ class MailedCorrectionTests {
   void takesAnAnswerThatNobodyCanRead() throws Exception {
     UUID mail = answer("押印したものを送ります。申込書の訂正です。", Map.of("申込書.pdf", "%PDF-1.4".getBytes()));
     desk.confirm(mail, PREFECTURE);
-    region.open(clerk, MailDesk.page(mail)).andExpect(content().string(containsString("value=\"CORRECTION\" checked")));
+    region.open(clerk, MailDesk.page(mail)).andExpect(content().string(containsString("value=\"CORRECTION\" name=\"items[0].kind\" checked")));
     desk.record(clerk, mail, Map.of("items[0].supersedes", "R7-伴走-05-999"), "CORRECTION").andExpect(status().isUnprocessableEntity());
     desk.record(clerk, mail, Map.of("items[0].supersedes", number()), "CORRECTION").andExpect(status().is3xxRedirection());
     assertThat(region.state(id)).isEqualTo(ApplicationState.RECEIVED);

@@ -118,6 +118,11 @@ class SubmissionMailTests {
     return fields;
   }
 
+  private String code(UUID question) {
+    return jdbc.sql("select body from outbox_mail where id = ?").param(question).query(String.class).single()
+        .replaceAll("(?s).*確認番号　([A-Z2-9]{5}-[A-Z2-9]{5}).*", "$1");
+  }
+
   private List<ApplicationId> recorded() {
     return jdbc.sql("select f.application_id from submission_mail_form f join inbound_file i on i.document_id = f.document_id"
             + " where f.mail_id = ? order by i.position").param(mail).query(UUID.class).list().stream().map(ApplicationId::new).toList();
@@ -143,9 +148,9 @@ class SubmissionMailTests {
     region.send(clerk, page() + "/question", Map.of()).andExpect(status().is3xxRedirection());
     UUID question =
         jdbc.sql("select id from outbox_mail where kind = 'submission-confirm' and occasion like ?").param(mail + "%").query(UUID.class).single();
-    UUID answer = outside.send("anyone@pref.example.jp", outside.answering(mailbox, question), "Re: 【確認】", "");
+    UUID answer = outside.send("anyone@pref.example.jp", outside.answering(mailbox, question), "Re: 【確認】", code(question));
     assertThat(outside.standing(answer)).startsWith("SETTLED submissions");
-    region.open(clerk, page()).andExpect(content().string(containsString("確認メールへの返信がありました")));
+    region.open(clerk, page()).andExpect(content().string(containsString("確認番号を書いた返信がありました")));
 
     region.send(clerk, page(), decisions("NEW", areas)).andExpect(status().is3xxRedirection());
     List<ApplicationId> ids = recorded();
@@ -172,7 +177,7 @@ class SubmissionMailTests {
     String body =
         jdbc.sql("select body from outbox_mail where kind = 'submission-confirm' and occasion like ? order by created_at desc limit 1")
             .param(mail + " %").query(String.class).single();
-    String code = body.replaceAll("(?s).*確認番号　(\\S+).*", "$1");
+    String code = body.replaceAll("(?s).*確認番号　([A-Z2-9]{5}-[A-Z2-9]{5}).*", "$1");
     region.send(clerk, page() + "/code", Map.of("code", new String[] {"AAAAA-BBBBB"})).andExpect(status().isUnprocessableEntity());
     region.send(clerk, page() + "/code", Map.of("code", new String[] {" " + code.toLowerCase(java.util.Locale.ROOT) + " "}))
         .andExpect(status().is3xxRedirection());

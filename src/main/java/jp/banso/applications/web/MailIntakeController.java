@@ -45,6 +45,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** 受付 of a mail: who sent it, what each of its files is, and one button that records all of it. */
@@ -151,7 +152,9 @@ class MailIntakeController {
 
   @GetMapping("/intake/mails/{id}")
   String show(Viewer viewer, @PathVariable UUID id, Model model) {
-    return page(viewer, id, model);
+    Optional<UUID> asked = mails.askedAbout(viewer, id);
+    // an answer is read beside the forms that it is about, unless it brought some itself
+    return asked.isPresent() && !mails.isSubmission(viewer, id) ? back(asked.get()) : page(viewer, id, model);
   }
 
   private String page(Viewer viewer, UUID id, Model model) {
@@ -235,6 +238,26 @@ class MailIntakeController {
       return page(viewer, id, model);
     }
     FlashMessages.success(redirect, "applications.mail.flash.confirmed");
+    return back(id);
+  }
+
+  @PostMapping("/intake/mails/{id}/reply")
+  String confirmByReply(
+      Viewer viewer, @PathVariable UUID id, @RequestParam(required = false) UUID reply, RedirectAttributes redirect) {
+    Outcome<Void> done = mails.confirmByReply(viewer, id, reply);
+    if (done instanceof Outcome.Refused<Void> refused) {
+      FlashMessages.refused(redirect, refused);
+    } else {
+      FlashMessages.success(redirect, "applications.mail.flash.confirmed");
+    }
+    return back(id);
+  }
+
+  @PostMapping("/intake/mails/{id}/reply-read")
+  String readReply(
+      Viewer viewer, @PathVariable UUID id, @RequestParam(required = false) UUID reply, RedirectAttributes redirect) {
+    mails.readReply(viewer, id, reply);
+    FlashMessages.success(redirect, "applications.mail.flash.replyRead");
     return back(id);
   }
 
