@@ -20,6 +20,7 @@ import jp.banso.correspondence.ReceivedMailPage;
 import jp.banso.correspondence.ReceivedMails;
 import jp.banso.forms.Answers;
 import jp.banso.kernel.AlreadyDone;
+import jp.banso.kernel.BadInput;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.NotFound;
 import jp.banso.kernel.Outcome;
@@ -227,6 +228,9 @@ public class SubmissionMails {
   }
 
   private OfferedMail reply(Viewer viewer, SubmissionMailRows.Row row, UUID reply) {
+    if (reply == null) {
+      throw new BadInput("reply");
+    }
     if (rows.replies(row.mailId()).stream().noneMatch(one -> one.id().equals(reply))) {
       throw new NotFound("reply " + reply);
     }
