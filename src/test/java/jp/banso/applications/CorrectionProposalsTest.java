@@ -30,7 +30,7 @@ class CorrectionProposalsTest {
   @Test
   @DisplayName("補正のお願いへの返信に申込書が一つなら、名前が違ってもその回答と見立てる")
   void goesByTheMailThatIsAnswered() {
-    MailedForm renamed = form("横手地域");
+    MailedForm renamed = form("県南の三市町");
     assertThat(of(BOTH, YOKOTE.key(), renamed)).isEqualTo(Map.of(id(renamed), YOKOTE));
     assertThat(of(BOTH, null, renamed)).isEmpty();
     assertThat(of(BOTH, YOKOTE.key(), renamed, form("男鹿"))).isEmpty();
