@@ -70,6 +70,7 @@ class Application extends AbstractAggregateRoot<Application> {
   private String handOverReason;
   private Instant compiledAt;
   private Instant correctionDueAt;
+  @Embedded private MailedCorrection mailedCorrection;
   @Embedded private Receipt receipt = new Receipt();
   @Embedded private LateDecision late;
   @Embedded private ApprovalHold hold;
@@ -317,12 +318,19 @@ class Application extends AbstractAggregateRoot<Application> {
     require(ApplicationState.RECEIVED);
     state = ApplicationState.CORRECTING;
     correctionDueAt = dueAt;
+    mailedCorrection = null;
   }
 
   void correct() {
     require(ApplicationState.CORRECTING);
     state = ApplicationState.RECEIVED;
     correctionDueAt = null;
+  }
+
+  /** As {@link #correct}, by the text that a mail brought. */
+  void correct(MailedCorrection mail) {
+    correct();
+    mailedCorrection = mail;
   }
 
   void accept() {
@@ -435,6 +443,10 @@ class Application extends AbstractAggregateRoot<Application> {
   Instant compiledAt() { return compiledAt; }
   boolean wasCompiled() { return compiledAt != null; }
   Instant correctionDueAt() { return correctionDueAt; }
+  /** The mail that answered the last return; empty if none did. */
+  Optional<MailedCorrection> mailedCorrection() { return Optional.ofNullable(mailedCorrection); }
+  /** What the secretariat has of it lies in a mail: its text is copied from there. */
+  boolean isTextFromMail() { return receipt.cameByMail() || mailedCorrection != null; }
   Receipt receipt() { return receipt; }
   /** Empty until the manager has decided. */
   Optional<LateDecision> late() { return Optional.ofNullable(late); }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import jp.banso.calls.CallChange;
 import jp.banso.calls.CallView;
@@ -130,6 +131,16 @@ class ApplicationMails {
     toPrefecture(
         application,
         order("M11", application).value("items", items).value("dueOn", dueOn).on(at.toString()));
+  }
+
+  /** 補正の回答 came by mail: to the prefecture, with each file that was taken in. */
+  void correctionReceived(Application application, MailedCorrection mail, List<UUID> files) {
+    toPrefecture(
+        application,
+        order("correction-receipt", application)
+            .value("receivedAt", mail.arrivedAt())
+            .value("files", files.stream().flatMap(id -> documents.describe(new DocumentId(id)).stream()).toList())
+            .on(mail.document().toString()));
   }
 
   /** The term of a 補正のお願い has passed: to the prefecture, cc region. */

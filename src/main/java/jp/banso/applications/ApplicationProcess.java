@@ -56,7 +56,11 @@ public interface ApplicationProcess {
    */
   void returned(CaseKey key, LocalDate dueOn, Instant passesAt);
 
+  /** Answered, also by a mail that was waited for beyond the term. */
   void corrected(CaseKey key);
+
+  /** Nothing that came within the term is left to be decided upon: the check goes on without an answer. */
+  void correctionTermEnded(CaseKey key);
 
   void withdrawn(CaseKey key);
 

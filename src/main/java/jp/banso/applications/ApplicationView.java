@@ -15,6 +15,7 @@ import jp.banso.kernel.PrefectureCode;
  * @param since when it came to who holds it now, null once nobody does
  * @param compiledAt when it was added to what can be submitted, null before
  * @param handOverReason the region's note on what travels along, null if not readable
+ * @param textFromMail true if what the secretariat has of it lies in a mail, the submission or the answer to a return
  * @param steps what the viewer may do with it now
  * @param extendedTo the last moment at which it can be submitted, if it is a later one than for others, else null
  * @param editedOnWord true if the viewer writes into the form on its applicant's word only
@@ -23,7 +24,7 @@ public record ApplicationView(
     ApplicationId id, long version, CaseKey key, CallId callId, PrefectureCode prefecture,
     String areaName, String drafterOrganisation, ApplicationState state, String stateKey,
     String applicantStateKey, ApplicationStage stage, boolean textReadable, boolean reviewReadable, boolean shownToPrefecture,
-    String receiptNumber, Instant receivedAt, boolean receivedInTime, boolean cameByMail,
+    String receiptNumber, Instant receivedAt, boolean receivedInTime, boolean cameByMail, boolean textFromMail,
     Instant correctionDueAt, Instant startedAt, Instant handedOverAt, Instant compiledAt, Instant since,
     Instant changedAt,
     String handOverReason, String lateReason, boolean lateAwaitsConcurrence, Set<Step> steps,

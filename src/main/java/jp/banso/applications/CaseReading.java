@@ -94,7 +94,7 @@ public class CaseReading {
         StateWords.key(RoleKind.REGION, a.state(), calls.get(a.call()).terms().reserveDisclosed(), unsent),
         ApplicationStage.of(a.state()), text, ApplicationScope.readsPrefectureReview(viewer, a),
         a.isShownToPrefecture(), a.receipt().number(), a.receipt().at(), a.receipt().wasInTime(),
-        a.receipt().cameByMail(), a.correctionDueAt(), a.startedAt(), a.handedOverAt(),
+        a.receipt().cameByMail(), a.isTextFromMail(), a.correctionDueAt(), a.startedAt(), a.handedOverAt(),
         a.compiledAt(), since(a), a.changedAt(), text ? a.handOverReason() : null,
         staff ? a.late().map(LateDecision::reason).orElse("") : "",
         staff && a.late().filter(LateDecision::awaitsConcurrence).isPresent(),

@@ -36,12 +36,12 @@ final class EditPolicy {
     };
   }
 
-  /** Form and check sheet of a submission by mail are filled in by the secretariat (B12). */
+  /** What came by mail, the submission or the answer to a return, is copied into the form by the secretariat (B12). */
   static boolean isCopiedFromMail(Application application) {
     boolean waiting =
         application.state() == ApplicationState.RECEIVED
             || application.state() == ApplicationState.RECEIVED_LATE;
-    return waiting && application.receipt().cameByMail();
+    return waiting && application.isTextFromMail();
   }
 
   private static boolean ofPrefecture(Viewer viewer, Application application) {

@@ -3,6 +3,8 @@ package jp.banso.applications;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import jp.banso.applications.ApplicationView.Step;
 import jp.banso.calendar.BusinessCalendar;
@@ -36,13 +38,16 @@ public class FormalCheckService {
   private final Calls calls;
   private final BusinessCalendar calendar;
   private final ProxyRecords proxies;
+  private final AwaitedMails awaited;
+  private final CorrectionWaits waits;
   private final AuditLog audit;
   private final Clock clock;
 
   FormalCheckService(
       ApplicationDesk desk, ApplicationChecks checks, ApplicationProcess process,
       ApplicationMails mails, SettlementService settlement, Supersession supersession, Addressees addressees, Calls calls,
-      BusinessCalendar calendar, ProxyRecords proxies, AuditLog audit, Clock clock) {
+      BusinessCalendar calendar, ProxyRecords proxies, AwaitedMails awaited, CorrectionWaits waits, AuditLog audit,
+      Clock clock) {
     this.desk = desk;
     this.checks = checks;
     this.process = process;
@@ -53,6 +58,8 @@ public class FormalCheckService {
     this.calls = calls;
     this.calendar = calendar;
     this.proxies = proxies;
+    this.awaited = awaited;
+    this.waits = waits;
     this.audit = audit;
     this.clock = clock;
   }
@@ -73,7 +80,7 @@ public class FormalCheckService {
     application.accept();
     desk.save(application);
     process.accepted(application.key());
-    if (application.receipt().cameByMail()) {
+    if (application.isTextFromMail()) {
       desk.keepVersion(
           application, ApplicationVersion.Occasion.MAIL_RECORDED, viewer.actor().label());
     }
@@ -120,7 +127,7 @@ public class FormalCheckService {
     }
     LocalDate dueOn =
         wished == null ? calendar.plusBusinessDays(today, call.terms().correctionDays()) : wished;
-    if (application.receipt().cameByMail()) {
+    if (application.isTextFromMail()) {
       desk.keepVersion(
           application, ApplicationVersion.Occasion.MAIL_RECORDED, viewer.actor().label());
     }
@@ -170,7 +177,7 @@ public class FormalCheckService {
   public Outcome<Void> correct(
       Viewer viewer, ApplicationId id, long version, Instant receivedAt) {
     Application application = desk.forStep(viewer, id, Step.CORRECT, version);
-    if (!receivedAt.isBefore(application.correctionDueAt())) {
+    if (!judged(viewer, receivedAt).isBefore(application.correctionDueAt())) {
       return Outcome.refused("applications.refused.correctionTerm");
     }
     if (checks.of(application).stops()) {
@@ -191,15 +198,70 @@ public class FormalCheckService {
     return Outcome.done();
   }
 
-  /**
-   * The day to answer by has passed: the check goes on with what was submitted, and the prefecture is
-   * told; called by the flow.
-   */
-  public void correctionTermPassed(CaseKey key) {
-    Application application = desk.get(key);
+  /** What the secretariat records on another's word came on the day on which it was said, however late it is recorded. */
+  private Instant judged(Viewer viewer, Instant receivedAt) {
+    return viewer
+        .proxy()
+        .map(word -> calendar.lastMomentOf(word.saidOn()))
+        .filter(said -> said.isBefore(receivedAt))
+        .orElse(receivedAt);
+  }
+
+  /** How many mails came within the term and may bring the answer, for the secretariat. */
+  @Transactional(readOnly = true)
+  public int answersInMails(Viewer viewer, ApplicationId id) {
+    Application application = desk.forViewer(viewer, id);
+    return application.state() == ApplicationState.CORRECTING && viewer.isSecretariatOf(application.programme())
+        ? awaited.answers(correction(application))
+        : 0;
+  }
+
+  private AwaitedCorrection correction(Application application) {
+    return new AwaitedCorrection(
+        calls.get(application.call()), application.key(), application.prefecture(), asked(application),
+        application.correctionDueAt());
+  }
+
+  private Instant asked(Application application) {
+    return desk.requests(application).stream()
+        .filter(request -> request.isOpen() && request.by() == ReturnRequest.By.SECRETARIAT)
+        .map(ReturnRequest::askedAt)
+        .min(Comparator.naturalOrder())
+        .orElse(application.receipt().at())
+        // a mail server tells its time in whole seconds
+        .truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  /** A term that waited for mails: ends it, unless one is still left. */
+  public void lookAgain(ApplicationId id) {
+    desk.hold(id);
+    Application application = desk.get(id);
     if (application.state() != ApplicationState.CORRECTING) {
+      waits.end(id);
       return;
     }
+    if (correctionTermPassed(application.key(), true)) {
+      process.correctionTermEnded(application.key());
+    }
+  }
+
+  /**
+   * The day to answer by has passed: the check goes on with what was submitted, and the prefecture is
+   * told; called by the flow. As long as a mail that came within the term may bring the answer, it waits.
+   *
+   * @param mayWait false if the flow cannot
+   * @return false if it waits
+   */
+  public boolean correctionTermPassed(CaseKey key, boolean mayWait) {
+    Application application = desk.get(key);
+    if (application.state() != ApplicationState.CORRECTING) {
+      return true;
+    }
+    if (mayWait && awaited.holdUp(correction(application))) {
+      waits.begin(application.id(), clock.instant());
+      return false;
+    }
+    waits.end(application.id());
     Instant dueAt = application.correctionDueAt();
     List<ApplicationVersion> submitted = desk.sentVersions(application);
     application.correct();
@@ -218,6 +280,7 @@ public class FormalCheckService {
         AuditEntry.of(
                 Actor.system(), "audit.applications.correctionTermPassed", application.key())
             .audience(ApplicationScope.READERS));
+    return true;
   }
 
   private FormSection section(Application application, ReturnReason item) {

@@ -1,5 +1,6 @@
 package jp.banso.applications;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import jp.banso.calls.Calls;
@@ -28,18 +29,28 @@ class MailWord {
 
   /** The same viewer on the word of the mail that the application came with. */
   Viewer of(Viewer viewer, Application application) {
+    if (application.mailedCorrection().isPresent()) {
+      return of(viewer, application, application.mailedCorrection().orElseThrow());
+    }
     Receipt receipt = application.receipt();
     List<UUID> files = rows.files(application.id());
+    return of(viewer, application, receipt.senderMail(), receipt.at(), files.isEmpty() ? null : files.get(0));
+  }
+
+  /** On the word of a mail that answers a return. */
+  Viewer of(Viewer viewer, Application application, MailedCorrection mail) {
+    return of(viewer, application, mail.sender(), mail.arrivedAt(), mail.document());
+  }
+
+  private Viewer of(Viewer viewer, Application application, String from, Instant at, UUID mail) {
     return viewers.recording(
         viewer,
         new ProxyEntry(
-            ProxyEntry.Means.MAIL, sender(application), JapanTime.dateOf(receipt.at()), "",
-            files.isEmpty() ? null : () -> files.get(0)));
+            ProxyEntry.Means.MAIL, sender(application, from), JapanTime.dateOf(at), "", mail == null ? null : () -> mail));
   }
 
   /** The desk by its name, anyone else by the address of the mail. */
-  private String sender(Application application) {
-    String mail = application.receipt().senderMail();
+  private String sender(Application application, String mail) {
     return addressees
         .desk(calls.get(application.call()), application.prefecture())
         .filter(desk -> desk.mail().equalsIgnoreCase(mail))

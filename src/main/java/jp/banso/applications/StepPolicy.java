@@ -64,7 +64,7 @@ final class StepPolicy {
           state == ApplicationState.PREFECTURE_REVIEW || state == ApplicationState.COMPILED;
       case CORRECT -> state == ApplicationState.CORRECTING;
       case CHECK_FORMALITIES -> state == ApplicationState.RECEIVED;
-      case SHEET -> EditPolicy.isCopiedFromMail(application);
+      case SHEET -> EditPolicy.isCopiedFromMail(application) && application.receipt().cameByMail();
       case DECIDE_LATE -> state == ApplicationState.RECEIVED_LATE && !awaits;
       case CONCUR_LATE -> state == ApplicationState.RECEIVED_LATE && awaits;
       case WITHDRAW -> WithdrawalPolicy.allows(state);

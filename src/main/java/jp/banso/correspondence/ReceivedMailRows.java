@@ -150,6 +150,27 @@ class ReceivedMailRows {
         .single();
   }
 
+  /** What came then, may be for this handler or lies unread on a case. */
+  List<UndecidedMail> undecidedMails(
+      ProgrammeCode programme, String mailbox, String handler, Instant from, Instant before) {
+    return jdbc.sql(
+            "select id, state, case_key, files from received_mail where programme = :programme"
+                + " and mailbox in (:mailbox, '') and arrived_at >= :from and arrived_at < :before"
+                + " and (state in ('TRIAGE', 'FILED') or (state = 'CLAIMED' and handler = :handler))")
+        .param("programme", programme.code())
+        .param("mailbox", mailbox)
+        .param("handler", handler)
+        .param("from", Timestamp.from(from))
+        .param("before", Timestamp.from(before))
+        .query(
+            (row, number) ->
+                new UndecidedMail(
+                    row.getObject("id", UUID.class), ReceivedMailState.valueOf(row.getString("state")),
+                    row.getString("case_key") == null ? null : new CaseKey(row.getString("case_key")),
+                    row.getInt("files") > 0))
+        .list();
+  }
+
   /** False if the address was answered that day. */
   boolean noteAnswer(String address, LocalDate day) {
     return jdbc.sql("insert into automatic_answer (address, day) values (?,?) on conflict do nothing")

@@ -298,6 +298,13 @@ public class ReceivedMails {
     return rows.undecided(programme, mailbox.toLowerCase(Locale.ROOT), handler.name(), from, before);
   }
 
+  /** As {@link #undecided}, each with the case it belongs to, and what was filed on a case and nobody has read yet. */
+  @Transactional(readOnly = true)
+  public List<UndecidedMail> undecidedMails(
+      ProgrammeCode programme, String mailbox, InboundMailHandler handler, Instant from, Instant before) {
+    return rows.undecidedMails(programme, mailbox.toLowerCase(Locale.ROOT), handler.name(), from, before);
+  }
+
   /** True if whatever arrived before {@code instant} is known here. */
   @Transactional(readOnly = true)
   public boolean areReadUntil(Instant instant) {

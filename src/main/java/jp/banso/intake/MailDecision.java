@@ -7,15 +7,17 @@ import jp.banso.applications.ApplicationId;
  * What a clerk decides of one file of a mail.
  *
  * @param representativeMail may be empty
- * @param supersedes what it replaces, null unless {@code kind} says so
+ * @param earlier what it replaces, or whose return it answers; null unless {@code kind} says so
  */
 public record MailDecision(
-    UUID document, Kind kind, String areaName, String representativeMail, ApplicationId supersedes) {
+    UUID document, Kind kind, String areaName, String representativeMail, ApplicationId earlier) {
 
   /** What the file is. */
   public enum Kind {
     NEW,
     REPLACES,
+    /** The corrected form of an application that was returned (補正). */
+    CORRECTION,
     /** Belongs to all applications of the mail. */
     MATERIAL
   }

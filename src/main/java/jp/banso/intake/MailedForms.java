@@ -9,6 +9,7 @@ import jp.banso.calls.CallView;
 import jp.banso.forms.Answers;
 import jp.banso.forms.FormCatalog;
 import jp.banso.forms.FormFiles;
+import jp.banso.forms.FormRef;
 import jp.banso.forms.ReturnedAnswers;
 import jp.banso.kernel.Outcome;
 import jp.banso.platform.documents.DocumentId;
@@ -31,8 +32,13 @@ class MailedForms {
   }
 
   MailedForm read(CallView call, InboundFile file, UUID application) {
+    return read(call.form(), file, Answers.empty(), application);
+  }
+
+  /** As the form reads over what was answered before: what stands nowhere in the file stays. */
+  MailedForm read(FormRef form, InboundFile file, Answers before, UUID application) {
     try (InputStream content = documents.open(new DocumentId(file.documentId()))) {
-      Outcome<ReturnedAnswers> read = files.read(forms.definition(call.form()), content, Answers.empty());
+      Outcome<ReturnedAnswers> read = files.read(forms.definition(form), content, before);
       if (read instanceof Outcome.Refused<ReturnedAnswers> refused) {
         return unread(file, refused.messageKey(), refused.arguments(), application);
       }

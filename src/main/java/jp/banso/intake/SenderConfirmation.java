@@ -8,7 +8,7 @@ import java.time.Instant;
  *
  * @param by null as long as nobody is
  * @param at business time
- * @param note of a call: number, who spoke and when; else empty
+ * @param note of a call: number, who spoke and when; of an answer that was read: by whom; else empty
  */
 public record SenderConfirmation(Means by, Instant at, String note) {
 
@@ -16,6 +16,8 @@ public record SenderConfirmation(Means by, Instant at, String note) {
   public enum Means {
     /** The mail that we sent to the registered address was answered. */
     REPLY,
+    /** Somebody read what the answer says and took it for a confirmation. */
+    REPLY_READ,
     /** The code of that mail was told. */
     CODE,
     /** The registered number was called. */

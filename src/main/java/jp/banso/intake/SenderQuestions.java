@@ -3,21 +3,29 @@ package jp.banso.intake;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.banso.applications.CompilationKey;
 import jp.banso.calls.CallView;
 import jp.banso.correspondence.CaseNumbers;
 import jp.banso.correspondence.MailOrder;
 import jp.banso.correspondence.Mailroom;
 import jp.banso.correspondence.OfferedMail;
+import jp.banso.correspondence.ReplyText;
 import jp.banso.intake.SenderConfirmation.Means;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.ReadableCode;
 import jp.banso.parties.DeskContact;
+import jp.banso.platform.inbound.InboundMail.Nature;
+import jp.banso.platform.mail.Outbox;
+import jp.banso.platform.mail.SentMail;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,15 +37,23 @@ class SenderQuestions {
 
   private static final int LENGTH = 10;
 
+  /** More codes than these in one answer are nobody's. */
+  private static final int CODES = 5;
+
   private final SubmissionMailRows rows;
   private final Mailroom mailroom;
   private final CaseNumbers numbers;
+  private final Outbox outbox;
+  private final MessageSource messages;
   private final Clock clock;
 
-  SenderQuestions(SubmissionMailRows rows, Mailroom mailroom, CaseNumbers numbers, Clock clock) {
+  SenderQuestions(
+      SubmissionMailRows rows, Mailroom mailroom, CaseNumbers numbers, Outbox outbox, MessageSource messages, Clock clock) {
     this.rows = rows;
     this.mailroom = mailroom;
     this.numbers = numbers;
+    this.outbox = outbox;
+    this.messages = messages;
     this.clock = clock;
   }
 
@@ -64,17 +80,50 @@ class SenderQuestions {
             .secret("code", ReadableCode.shown(code)));
   }
 
+  /** True if the mail answers a question that was sent to a desk, and no program says of itself that it does. */
+  boolean isAnswer(OfferedMail reply) {
+    Nature nature = reply.mail().nature();
+    return (nature == Nature.PERSONAL || nature == Nature.BULK) && question(reply).isPresent();
+  }
+
+  private static Optional<SentMail> question(OfferedMail reply) {
+    return reply.answered().filter(ours -> ours.kind().equals(SubmissionMailHandler.CONFIRM));
+  }
+
   /**
-   * The mail whose sender an answer confirms: if somebody typed the code of the last question into it.
-   *
-   * @param ours text of the question
-   * @param reply text of the answer, with or without what it quotes
+   * What an answer says. A program also answers, and quotes what it answers; only a code that somebody typed confirms by
+   * itself, and not where the same words deny it.
    */
-  Optional<UUID> confirmed(String occasion, String ours, String reply) {
-    return asked(occasion)
-        .flatMap(rows::find)
-        .filter(row -> typedCode(row, ours, reply))
-        .map(SubmissionMailRows.Row::mailId);
+  ReplyReading reading(OfferedMail reply) {
+    String plain = Normalizer.normalize(words(reply), Normalizer.Form.NFKC).replaceAll("\\s", "");
+    if (Stream.of(messages.getMessage("intake.mail.reply.denials", null, Locale.JAPAN).split(",")).anyMatch(plain::contains)) {
+      return ReplyReading.DENIAL;
+    }
+    boolean coded =
+        reply.mail().nature() == Nature.PERSONAL
+            && asked(reply)
+                .flatMap(rows::find)
+                .filter(row -> isOfItsDesk(reply, row) && typedCode(row, question(reply).orElseThrow().body(), reply.mail().body()))
+                .isPresent();
+    return coded ? ReplyReading.CODE : ReplyReading.WORDS;
+  }
+
+  /** What was written into the answer, without what it quotes of the question. */
+  String words(OfferedMail reply) {
+    String ours = question(reply).map(SentMail::body).orElse("");
+    return ReplyText.own(told(ours, reply.mail().body()), reply.mail().body());
+  }
+
+  /** Our text as its receiver has it, whichever of the codes in the answer was in it. */
+  private String told(String ours, String reply) {
+    return Stream.concat(
+            Stream.of(ours),
+            TypedCode.among("", reply)
+                .map(code -> ReadableCode.shown(ReadableCode.typed(code)))
+                .distinct()
+                .limit(CODES)
+                .map(code -> mailroom.told(ours, code)))
+        .collect(Collectors.joining("\n"));
   }
 
   /** The text that is kept has no code: what was quoted of ours is known once the code is. */
@@ -87,8 +136,28 @@ class SenderQuestions {
         .isPresent();
   }
 
-  void answered(UUID mail, Instant at) {
-    rows.confirm(mail, Means.REPLY, at, "");
+  /** The mail that the answered question is about. */
+  private Optional<UUID> asked(OfferedMail reply) {
+    return question(reply).flatMap(ours -> asked(outbox.occasion(ours.id())));
+  }
+
+  /** True if the question went to the address that is asked now: another prefecture's word confirms nothing. */
+  boolean isOfItsDesk(OfferedMail reply, SubmissionMailRows.Row row) {
+    return row.askedOf() != null
+        && question(reply).filter(ours -> ours.recipient().equalsIgnoreCase(row.askedOf())).isPresent();
+  }
+
+  /** Keeps the answer beside the mail it is about; a code that somebody typed confirms. */
+  void heard(OfferedMail reply) {
+    ReplyReading reading = reading(reply);
+    asked(reply)
+        .ifPresent(
+            mail -> {
+              rows.replied(mail, reply.mail().id(), reply.mail().arrivedAt(), reading);
+              if (reading == ReplyReading.CODE) {
+                rows.confirm(mail, Means.REPLY, reply.mail().arrivedAt(), "");
+              }
+            });
   }
 
   private static Optional<UUID> asked(String occasion) {

@@ -6,18 +6,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import jp.banso.applications.ApplicationRecords;
 import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
 import jp.banso.correspondence.AutomaticAnswers;
 import jp.banso.correspondence.InboundMailHandler;
 import jp.banso.correspondence.OfferedMail;
+import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.parties.DeskContact;
 import jp.banso.parties.People;
 import jp.banso.platform.inbound.InboundFile;
-import jp.banso.platform.inbound.InboundMail.Nature;
-import jp.banso.platform.mail.Outbox;
-import jp.banso.platform.mail.SentMail;
 import org.springframework.context.MessageSource;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -33,28 +32,31 @@ class SubmissionMailHandler implements InboundMailHandler {
   static final String NAME = "submissions";
   static final String CONFIRM = "submission-confirm";
 
+  /** The 補正のお願い. */
+  static final String CORRECTION = "M11";
+
   private static final Set<String> PAPERS =
       Set.of("xlsx", "docx", "pdf", "xls", "doc", "jtd", "jpg", "jpeg", "png", "tif", "tiff", "zip");
 
   private final SubmissionMailRows rows;
   private final SenderQuestions questions;
   private final MailedForms forms;
+  private final ApplicationRecords applications;
   private final Calls calls;
   private final People people;
   private final AutomaticAnswers answers;
-  private final Outbox outbox;
   private final MessageSource messages;
 
   SubmissionMailHandler(
-      SubmissionMailRows rows, SenderQuestions questions, MailedForms forms, Calls calls, People people,
-      AutomaticAnswers answers, Outbox outbox, MessageSource messages) {
+      SubmissionMailRows rows, SenderQuestions questions, MailedForms forms, ApplicationRecords applications, Calls calls,
+      People people, AutomaticAnswers answers, MessageSource messages) {
     this.rows = rows;
     this.questions = questions;
     this.forms = forms;
+    this.applications = applications;
     this.calls = calls;
     this.people = people;
     this.answers = answers;
-    this.outbox = outbox;
     this.messages = messages;
   }
 
@@ -76,7 +78,7 @@ class SubmissionMailHandler implements InboundMailHandler {
   @Override
   public Claim claim(OfferedMail offered) {
     if (offered.mail().files().isEmpty()) {
-      return confirmed(offered).isPresent() ? Claim.DONE : Claim.NO;
+      return questions.isAnswer(offered) ? answer(offered) : Claim.NO;
     }
     Optional<CallView> call = callOf(offered);
     if (call.isEmpty()) {
@@ -86,6 +88,11 @@ class SubmissionMailHandler implements InboundMailHandler {
     boolean submission =
         !papers.isEmpty() && (speaksOfIt(offered) || papers.stream().anyMatch(file -> forms.isForm(call.get(), file)));
     return submission ? Claim.WORK : Claim.NO;
+  }
+
+  /** Done with the code; any other answer of the desk is read by a person. */
+  private Claim answer(OfferedMail offered) {
+    return questions.reading(offered) == ReplyReading.CODE ? Claim.DONE : Claim.WORK;
   }
 
   private static boolean isPaper(InboundFile file) {
@@ -99,27 +106,26 @@ class SubmissionMailHandler implements InboundMailHandler {
         .anyMatch(said::contains);
   }
 
-  /** The call that took applications when the mail arrived; a person may also hand over one that came before any. */
-  private Optional<CallView> callOf(OfferedMail offered) {
-    return calls.at(offered.programme(), offered.mail().arrivedAt()).or(() -> calls.current(offered.programme()));
-  }
-
   /**
-   * The mail of which this answer says that its desk sent it. A program also answers, and quotes what it answers: only
-   * a code that somebody typed is a word of the desk.
+   * The call of the application that was returned, if the mail answers that; else the one that took applications when it
+   * arrived. A person may also hand over one that came before any.
    */
-  private Optional<UUID> confirmed(OfferedMail offered) {
-    return offered.answered()
-        .filter(ours -> CONFIRM.equals(ours.kind()) && offered.mail().nature() == Nature.PERSONAL)
-        .flatMap(ours -> questions.confirmed(outbox.occasion(ours.id()), ours.body(), offered.mail().body()));
+  private Optional<CallView> callOf(OfferedMail offered) {
+    return offered
+        .answered()
+        .filter(sent -> sent.kind().equals(CORRECTION))
+        .map(sent -> calls.get(applications.facts(new CaseKey(sent.caseKey())).callId()))
+        .or(() -> calls.at(offered.programme(), offered.mail().arrivedAt()))
+        .or(() -> calls.current(offered.programme()));
   }
 
   @Override
   public void take(OfferedMail offered) {
-    Optional<UUID> confirmed = confirmed(offered);
-    confirmed.ifPresent(mail -> questions.answered(mail, offered.mail().arrivedAt()));
-    if (confirmed.isPresent() && offered.mail().files().isEmpty()) {
-      return;
+    if (questions.isAnswer(offered)) {
+      questions.heard(offered);
+      if (offered.mail().files().isEmpty()) {
+        return;
+      }
     }
     CallView call = callOf(offered).orElse(null);
     if (call == null) {

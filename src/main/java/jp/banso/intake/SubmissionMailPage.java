@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import jp.banso.applications.OpenReturn;
 import jp.banso.calls.CallView;
 import jp.banso.correspondence.ReceivedMailPage;
 import jp.banso.kernel.CaseKey;
@@ -18,14 +19,26 @@ import jp.banso.parties.DeskContact;
  * @param inTime true if it arrived before the deadline of the call
  * @param alike applications of the prefecture that read like a form of the mail, by its file
  * @param askedOf the registered address that was asked, null if none was
+ * @param replies what the desks that were asked have answered, the newest first
+ * @param returns what of the prefecture waits for its correction
+ * @param proposed the returns that the files seem to answer, by file
  */
 public record SubmissionMailPage(
     ReceivedMailPage mail, CallView call, PrefectureCode prefecture, DeskContact desk, boolean inTime, String askedOf,
-    Instant askedAt, SenderConfirmation confirmation, List<MailedForm> forms, Map<UUID, List<CaseKey>> alike) {
+    Instant askedAt, SenderConfirmation confirmation, List<SenderReply> replies, List<MailedForm> forms,
+    Map<UUID, List<CaseKey>> alike, List<OpenReturn> returns, Map<UUID, OpenReturn> proposed) {
 
   public SubmissionMailPage {
+    replies = List.copyOf(replies);
     forms = List.copyOf(forms);
     alike = Map.copyOf(alike);
+    returns = List.copyOf(returns);
+    proposed = Map.copyOf(proposed);
+  }
+
+  /** An answer seems to say that the desk did not send it. */
+  public boolean isDenied() {
+    return replies.stream().anyMatch(reply -> reply.reading() == ReplyReading.DENIAL && reply.countable());
   }
 
   /** Whether another application reads like this form, so that a person has to say which of the two it is. */

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -79,6 +80,38 @@ class SubmissionMailRows {
                 + " on conflict do nothing")
         .params(mail, document, application.value())
         .update();
+  }
+
+  /** What the desk answered to the question about the mail. */
+  void replied(UUID mail, UUID reply, Instant at, ReplyReading reading) {
+    jdbc.sql(
+            "insert into submission_mail_reply (mail_id, reply_id, arrived_at, reading) values (?,?,?,?)"
+                + " on conflict do nothing")
+        .params(mail, reply, Timestamp.from(at), reading.name())
+        .update();
+  }
+
+  /** An answer to the question about a mail. */
+  record Reply(UUID id, Instant at, ReplyReading reading) {}
+
+  /** The newest first. */
+  List<Reply> replies(UUID mail) {
+    return jdbc.sql("select * from submission_mail_reply where mail_id = ? order by arrived_at desc, reply_id")
+        .param(mail)
+        .query(
+            (row, number) ->
+                new Reply(
+                    row.getObject("reply_id", UUID.class), instant(row.getTimestamp("arrived_at")),
+                    ReplyReading.valueOf(row.getString("reading"))))
+        .list();
+  }
+
+  /** The mail about which this one answers a question. */
+  Optional<UUID> askedAbout(UUID reply) {
+    return jdbc.sql("select mail_id from submission_mail_reply where reply_id = ? limit 1")
+        .param(reply)
+        .query(UUID.class)
+        .optional();
   }
 
   /** The applications that were made of its files. */

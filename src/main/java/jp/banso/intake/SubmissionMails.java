@@ -18,8 +18,11 @@ import jp.banso.applications.AlikeApplications;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationRecords;
 import jp.banso.applications.CompilationKey;
+import jp.banso.applications.CorrectionIntake;
 import jp.banso.applications.IntakeService;
 import jp.banso.applications.MailSubmission;
+import jp.banso.applications.OpenReturn;
+import jp.banso.applications.SentForm;
 import jp.banso.applications.SettlementService;
 import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
@@ -64,6 +67,7 @@ public class SubmissionMails {
   private final SenderQuestions questions;
   private final IntakeService intake;
   private final SettlementService settlement;
+  private final CorrectionIntake corrections;
   private final MailHold hold;
   private final AlikeApplications alike;
   private final ApplicationRecords applications;
@@ -76,8 +80,8 @@ public class SubmissionMails {
 
   SubmissionMails(
       SubmissionMailRows rows, ReceivedMails received, MailedForms forms, SenderQuestions questions,
-      IntakeService intake, SettlementService settlement, MailHold hold, AlikeApplications alike,
-      ApplicationRecords applications, People people, Calls calls, CaseNumbers numbers, MessageSource messages,
+      IntakeService intake, SettlementService settlement, CorrectionIntake corrections, MailHold hold,
+      AlikeApplications alike, ApplicationRecords applications, People people, Calls calls, CaseNumbers numbers, MessageSource messages,
       AuditLog audit, Clock clock) {
     this.rows = rows;
     this.received = received;
@@ -85,6 +89,7 @@ public class SubmissionMails {
     this.questions = questions;
     this.intake = intake;
     this.settlement = settlement;
+    this.corrections = corrections;
     this.hold = hold;
     this.alike = alike;
     this.applications = applications;
@@ -105,10 +110,27 @@ public class SubmissionMails {
     Map<UUID, UUID> made = rows.forms(id);
     List<MailedForm> read =
         mail.mail().files().stream().map(file -> forms.read(call, file, made.get(file.documentId()))).toList();
+    List<OpenReturn> returns = returns(viewer, call, row.prefecture(), mail.mail().arrivedAt());
+    List<OpenReturn> answerable = returns.stream().filter(OpenReturn::inTime).toList();
     return new SubmissionMailPage(
         mail, call, row.prefecture(), registered(row, call).orElse(null),
-        mail.mail().arrivedAt().isBefore(call.deadlineEnd()), row.askedOf(), row.askedAt(), row.confirmation(), read,
-        alike(viewer, row, read));
+        mail.mail().arrivedAt().isBefore(call.deadlineEnd()), row.askedOf(), row.askedAt(), row.confirmation(),
+        replies(viewer, row), read, alike(viewer, row, read), returns,
+        CorrectionProposals.of(answerable, answered(viewer, id), read));
+  }
+
+  private List<OpenReturn> returns(Viewer viewer, CallView call, PrefectureCode prefecture, Instant arrivedAt) {
+    return prefecture == null ? List.of() : corrections.openReturns(viewer, call, prefecture, arrivedAt);
+  }
+
+  /** The case whose 補正のお願い the mail answers; null if it answers none. */
+  private CaseKey answered(Viewer viewer, UUID id) {
+    return received
+        .offered(viewer, id)
+        .answered()
+        .filter(sent -> sent.kind().equals(SubmissionMailHandler.CORRECTION))
+        .map(sent -> new CaseKey(sent.caseKey()))
+        .orElse(null);
   }
 
   private Map<UUID, List<CaseKey>> alike(Viewer viewer, SubmissionMailRows.Row row, List<MailedForm> forms) {
@@ -162,6 +184,83 @@ public class SubmissionMails {
     rows.confirm(id, Means.CODE, clock.instant(), "");
     record(viewer, "audit.applications.mailConfirmed", row, calls.get(row.call()));
     return Outcome.done();
+  }
+
+  /** The mail about which this one answers a question; empty if it answers none. */
+  @Transactional(readOnly = true)
+  public Optional<UUID> askedAbout(Viewer viewer, UUID reply) {
+    received.offered(viewer, reply);
+    return rows.askedAbout(reply);
+  }
+
+  /** True if the mail brings files of its own to be taken in. */
+  @Transactional(readOnly = true)
+  public boolean isSubmission(Viewer viewer, UUID id) {
+    received.offered(viewer, id);
+    return rows.find(id).isPresent();
+  }
+
+  private List<SenderReply> replies(Viewer viewer, SubmissionMailRows.Row row) {
+    return rows.replies(row.mailId()).stream()
+        .map(
+            reply -> {
+              OfferedMail offered = received.offered(viewer, reply.id());
+              return new SenderReply(
+                  reply.id(), reply.at(), reply.reading(), questions.words(offered), questions.isOfItsDesk(offered, row),
+                  isOpenReply(viewer, reply.id()));
+            })
+        .toList();
+  }
+
+  /** An answer that brought files is work of its own, whatever it says of the other mail. */
+  private boolean isOpenReply(Viewer viewer, UUID reply) {
+    return rows.find(reply).isEmpty() && received.isWorkOf(viewer, reply, SubmissionMailHandler.NAME);
+  }
+
+  /** The clerk read what the desk answered, and takes it for a confirmation. */
+  public Outcome<Void> confirmByReply(Viewer viewer, UUID id, UUID reply) {
+    SubmissionMailRows.Row row = requireOpen(viewer, id);
+    CallView call = calls.get(row.call());
+    OfferedMail offered = reply(viewer, row, reply);
+    if (!questions.isOfItsDesk(offered, row)) {
+      return Outcome.refused("intake.mail.refused.otherDesk");
+    }
+    rows.confirm(
+        id, Means.REPLY_READ, clock.instant(),
+        messages.getMessage("intake.mail.replyNote", new Object[] {viewer.displayName()}, Locale.JAPAN));
+    closeReply(viewer, row, call, reply, "intake.mail.replyNote.confirmed");
+    record(viewer, "audit.applications.mailConfirmed", row, call);
+    return Outcome.done();
+  }
+
+  /** The clerk read what the desk answered: it confirms nothing. */
+  public void readReply(Viewer viewer, UUID id, UUID reply) {
+    SubmissionMailRows.Row row = row(viewer, id);
+    CallView call = calls.get(row.call());
+    reply(viewer, row, reply);
+    if (!isOpenReply(viewer, reply)) {
+      throw new AlreadyDone("reply " + reply + " was read");
+    }
+    closeReply(viewer, row, call, reply, "intake.mail.replyNote.read");
+    record(viewer, "audit.applications.mailReplyRead", row, call);
+  }
+
+  private OfferedMail reply(Viewer viewer, SubmissionMailRows.Row row, UUID reply) {
+    if (reply == null) {
+      throw new BadInput("reply");
+    }
+    if (rows.replies(row.mailId()).stream().noneMatch(one -> one.id().equals(reply))) {
+      throw new NotFound("reply " + reply);
+    }
+    return received.offered(viewer, reply);
+  }
+
+  private void closeReply(Viewer viewer, SubmissionMailRows.Row row, CallView call, UUID reply, String note) {
+    if (isOpenReply(viewer, reply)) {
+      CaseKey key = row.prefecture() == null ? null : CompilationKey.of(call, row.prefecture());
+      received.settled(viewer, reply, key, messages.getMessage(note, null, Locale.JAPAN));
+      settlement.settleIfComplete(call.id());
+    }
   }
 
   /**
@@ -277,9 +376,15 @@ public class SubmissionMails {
   private Outcome<ApplicationId> record(
       Viewer viewer, CallView call, DeskContact contact, InboundMail mail, MailDecision decision,
       List<UUID> materials) {
+    if (decision.kind() == MailDecision.Kind.CORRECTION) {
+      return correct(viewer, call, contact, mail, decision, materials);
+    }
     MailedForm form = forms.read(call, file(mail, decision.document()), null);
-    if (decision.kind() == MailDecision.Kind.REPLACES && decision.supersedes() == null) {
+    if (decision.kind() == MailDecision.Kind.REPLACES && decision.earlier() == null) {
       return Outcome.refused("applications.refused.supersedes");
+    }
+    if (decision.kind() == MailDecision.Kind.REPLACES && isAnswer(viewer, call, contact, mail, decision)) {
+      return Outcome.refused("intake.mail.refused.isAnswer");
     }
     List<UUID> files = new ArrayList<>(List.of(decision.document()));
     files.addAll(materials);
@@ -292,8 +397,37 @@ public class SubmissionMails {
                     viewer,
                     new MailSubmission(
                         call.id(), contact.prefecture(), name, decision.representativeMail(), contact.mail(),
-                        mail.arrivedAt(), () -> files, decision.supersedes(), decision.kind() == MailDecision.Kind.NEW,
+                        mail.arrivedAt(), () -> files, decision.earlier(), decision.kind() == MailDecision.Kind.NEW,
                         form.isRead() ? form.answers() : Answers.empty())));
+  }
+
+  /** As its own submission the mail would be late; as the answer to the return it came within its date. */
+  private boolean isAnswer(
+      Viewer viewer, CallView call, DeskContact contact, InboundMail mail, MailDecision decision) {
+    return !mail.arrivedAt().isBefore(call.deadlineEnd())
+        && openReturn(viewer, call, contact, mail, decision).filter(OpenReturn::inTime).isPresent();
+  }
+
+  private Optional<OpenReturn> openReturn(
+      Viewer viewer, CallView call, DeskContact contact, InboundMail mail, MailDecision decision) {
+    return returns(viewer, call, contact.prefecture(), mail.arrivedAt()).stream()
+        .filter(open -> open.id().equals(decision.earlier()))
+        .findFirst();
+  }
+
+  private Outcome<ApplicationId> correct(
+      Viewer viewer, CallView call, DeskContact contact, InboundMail mail, MailDecision decision,
+      List<UUID> materials) {
+    OpenReturn open = openReturn(viewer, call, contact, mail, decision).orElse(null);
+    if (open == null) {
+      return Outcome.refused("applications.refused.notCorrecting");
+    }
+    SentForm sent = corrections.sent(viewer, open.id());
+    MailedForm form = forms.read(sent.form(), file(mail, decision.document()), sent.answers(), null);
+    List<UUID> files = new ArrayList<>(materials);
+    files.add(1, decision.document());
+    return corrections.correct(
+        viewer, open.id(), mail.arrivedAt(), contact.mail(), form.isRead() ? form.answers() : null, files);
   }
 
   private static InboundFile file(InboundMail mail, UUID document) {

@@ -3,12 +3,13 @@
  *
  * <p>Purpose: who sent a mail with applications is confirmed at the registered desk, each of its files is read as the
  * form of the call, a clerk decides and it counts from its arrival; what a region sent itself is forwarded to its
- * prefecture. Owns: submission_mail, submission_mail_form. Hears: nothing; claims mails as {@code InboundMailHandler},
- * holds a settlement up as {@code AwaitedMails}. Says: nothing.
+ * prefecture. Owns: submission_mail, submission_mail_form, submission_mail_reply. Hears: nothing; claims mails as
+ * {@code InboundMailHandler}, holds a settlement and the term of a return up as {@code AwaitedMails}. Says: nothing.
  */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
-      "kernel", "parties", "correspondence", "forms", "calls", "applications", "applications::web", "platform::audit",
-      "platform::database", "platform::documents", "platform::inbound", "platform::mail", "platform::web"
+      "kernel", "parties", "correspondence", "forms", "calls", "composition", "applications", "applications::web",
+      "platform::audit", "platform::database", "platform::documents", "platform::inbound", "platform::mail",
+      "platform::web"
     })
 package jp.banso.intake;

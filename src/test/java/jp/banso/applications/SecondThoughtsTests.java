@@ -134,7 +134,7 @@ class SecondThoughtsTests {
     assertThat(read.text("representative.email")).isEqualTo("new@example.jp");
     assertThat(read.text("reason")).isEqualTo(working.text("reason"));
     transaction.executeWithoutResult(
-        status -> formalChecks.correctionTermPassed(new CaseKey(region.key(id))));
+        status -> formalChecks.correctionTermPassed(new CaseKey(region.key(id)), false));
     assertThat(records.facts(id).answers().text("representative.email")).isEqualTo("new@example.jp");
     assertThat(records.facts(id).answers().text("reason")).isEqualTo(working.text("reason"));
   }

@@ -151,7 +151,7 @@ class SubmissionMailTests {
     assertThat(asked).contains(code);
     UUID program =
         outside.send("anyone@pref.example.jp", outside.answering(mailbox, question), "Re: 【確認】", "外出しております。\n\n" + asked);
-    assertThat(outside.standing(program)).as("an unmarked automatic answer that quotes ours").startsWith("FILED");
+    assertThat(outside.standing(program)).as("an unmarked automatic answer that quotes ours").startsWith("CLAIMED submissions");
     outside.settle(program);
     region.open(clerk, page()).andExpect(content().string(containsString("差出人の確認がまだです")));
     // the program of this official leaves out what stands behind the plus, and quotes

@@ -13,6 +13,7 @@ final class ApplicationModel {
   static final String DECIDE_LATE = "UserTask_DecideLateReceipt";
   static final String CONCUR_LATE = "UserTask_ConcurLateReceipt";
   static final String COMPILE = "UserTask_CompileApplications";
+  static final String MAILS_DECIDED = "CatchEvent_MailsDecided";
 
   static final String SUBMITTED = "applications.submitted";
   static final String REOPENED = "applications.reopened";
@@ -23,6 +24,7 @@ final class ApplicationModel {
   static final String CALL_CLOSED = "applications.callClosed";
   static final String CALL_CANCELLED = "applications.callCancelled";
   static final String SUPERSEDED = "applications.superseded";
+  static final String CORRECTION_MAILS_DECIDED = "applications.correctionMailsDecided";
   static final String COMPILATION_EMPTIED = "applications.compilationEmptied";
 
   static final String PROGRAMME = "programme";
@@ -36,6 +38,7 @@ final class ApplicationModel {
   static final String DEFICIENT = "deficient";
   static final String CORRECTION_DUE_ON = "correctionDueOn";
   static final String CORRECTION_DUE_AT = "correctionDueAt";
+  static final String MAILS_UNDECIDED = "mailsUndecided";
   static final String LATE_ACCEPTED = "lateAccepted";
   static final String LATE_CONCURRED = "lateConcurred";
   static final String DRAFTS_REMAINING = "draftsRemaining";

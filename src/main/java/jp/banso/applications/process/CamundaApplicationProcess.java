@@ -109,7 +109,14 @@ class CamundaApplicationProcess implements ApplicationProcess {
 
   @Override
   public void corrected(CaseKey key) {
-    workflow.complete(key, ApplicationModel.CORRECT, Map.of());
+    if (!workflow.correlateIfWaiting(key, ApplicationModel.CORRECTION_MAILS_DECIDED, Map.of())) {
+      workflow.complete(key, ApplicationModel.CORRECT, Map.of());
+    }
+  }
+
+  @Override
+  public void correctionTermEnded(CaseKey key) {
+    workflow.correlate(key, ApplicationModel.CORRECTION_MAILS_DECIDED, Map.of());
   }
 
   /** An accepted application has no flow of this module any more; selection hears the event. */

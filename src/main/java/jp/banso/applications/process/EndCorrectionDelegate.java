@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** 補正の受付を終え、都道府県に知らせる. */
+/** 補正の受付を終え、都道府県に知らせる; 期限内に届いたメールが残るうちは待つ. */
 @Component
 class EndCorrectionDelegate implements JavaDelegate {
 
@@ -18,6 +18,9 @@ class EndCorrectionDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    formalChecks.correctionTermPassed(new CaseKey(execution.getProcessBusinessKey()));
+    // a case that began on an earlier model has nowhere to wait
+    boolean mayWait = execution.getBpmnModelInstance().getModelElementById(ApplicationModel.MAILS_DECIDED) != null;
+    boolean waits = !formalChecks.correctionTermPassed(new CaseKey(execution.getProcessBusinessKey()), mayWait);
+    execution.setVariable(ApplicationModel.MAILS_UNDECIDED, waits);
   }
 }

@@ -11,6 +11,7 @@ import jp.banso.applications.AttachmentService;
 import jp.banso.applications.CaseReading;
 import jp.banso.applications.CaseShare;
 import jp.banso.applications.ExtensionService;
+import jp.banso.applications.FormalCheckService;
 import jp.banso.applications.RegionPeopleService;
 import jp.banso.applications.ReplacementService;
 import jp.banso.applications.SectionService;
@@ -47,6 +48,7 @@ class CasePage {
   private final AttachmentService attachments;
   private final ReplacementService replacements;
   private final SectionService sections;
+  private final FormalCheckService formalChecks;
   private final MessageSource messages;
   private final Clock clock;
 
@@ -54,7 +56,7 @@ class CasePage {
       CaseReading cases, CasePages pages, Letters letters, CaseHistory history, Worklist worklist,
       StepLine stepLine, RegionPeopleService people, Absences absences, ExtensionService extensions,
       AttachmentService attachments, ReplacementService replacements, SectionService sections,
-      MessageSource messages, Clock clock) {
+      FormalCheckService formalChecks, MessageSource messages, Clock clock) {
     this.cases = cases;
     this.pages = pages;
     this.letters = letters;
@@ -64,6 +66,7 @@ class CasePage {
     this.people = people;
     this.absences = absences;
     this.extensions = extensions;
+    this.formalChecks = formalChecks;
     this.messages = messages;
     this.clock = clock;
     this.attachments = attachments;
@@ -110,6 +113,7 @@ class CasePage {
     if (!model.containsAttribute(PERSON)) {
       model.addAttribute(PERSON, RegionPeopleController.PersonForm.blank());
     }
+    model.addAttribute("answersInMails", formalChecks.answersInMails(viewer, id));
     model.addAttribute("extensionOffered", extensions.offered(viewer, id));
     model.addAttribute("today", LocalDate.now(clock));
     model.addAttribute("replacement", replacements.of(viewer, id));

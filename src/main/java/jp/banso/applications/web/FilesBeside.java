@@ -32,9 +32,9 @@ class FilesBeside {
   /** A file with the pages that can be shown. */
   public record Shown(UUID document, String fileName, List<Integer> pages) {}
 
-  /** For the staff, where the application came by mail. */
+  /** For the staff, where the text came by mail. */
   void into(Model model, Viewer viewer, ApplicationView view) {
-    if (viewer.role().isSecretariat() && view.cameByMail()) {
+    if (viewer.role().isSecretariat() && view.textFromMail()) {
       model.addAttribute(
           "beside",
           cases.files(viewer, view.id()).stream().map(this::shown).filter(file -> !file.pages().isEmpty()).toList());

@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.banso.applications.ApplicationFilter;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationLine;
 import jp.banso.applications.ApplicationQueries;
+import jp.banso.applications.OpenReturn;
 import jp.banso.applications.web.CasePages;
 import jp.banso.correspondence.CaseNumbers;
 import jp.banso.intake.MailDecision;
@@ -45,6 +47,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** 受付 of a mail: who sent it, what each of its files is, and one button that records all of it. */
@@ -52,6 +55,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class MailIntakeController {
 
   private static final int PART = 200;
+
+  /** Refusals that are about the application which a file replaces or corrects. */
+  private static final Set<String> EARLIER =
+      Set.of(
+          "applications.refused.notCorrecting", "applications.refused.correctionMail", "intake.mail.refused.isAnswer");
+
   private static final String FORM = "form";
   private static final String CHOICE = "choice";
   private static final String CODE = "code";
@@ -119,26 +128,36 @@ class MailIntakeController {
         @FieldLabel("intake.mail.decision") String kind,
         @FieldLabel("intake.area") String areaName,
         @FieldLabel("intake.representative") String representativeMail,
-        @FieldLabel("intake.supersedes") String supersedes) {}
+        @FieldLabel("intake.mail.earlier") String supersedes) {}
 
     /** What the files themselves say, to begin with. */
-    static DecisionForm of(SubmissionMailPage page) {
+    static DecisionForm of(SubmissionMailPage page, CaseNumbers numbers) {
       List<Row> rows = new ArrayList<>();
       for (MailedForm form : page.forms()) {
-        MailDecision.Kind kind = form.isRead() ? MailDecision.Kind.NEW : MailDecision.Kind.MATERIAL;
-        // where another application is like it nothing is chosen for the clerk
+        OpenReturn answers = page.proposed().get(form.file().documentId());
         rows.add(
             new Row(
-                form.file().documentId().toString(), page.isAsked(form) ? "" : kind.name(), form.areaName(),
-                form.representativeMail(), ""));
+                form.file().documentId().toString(), kind(page, form, answers), form.areaName(),
+                form.representativeMail(), answers == null ? "" : numbers.shown(answers.key())));
       }
       return new DecisionForm(rows);
+    }
+
+    private static String kind(SubmissionMailPage page, MailedForm form, OpenReturn answers) {
+      if (answers != null) {
+        return MailDecision.Kind.CORRECTION.name();
+      }
+      // where another application is like it nothing is chosen for the clerk
+      MailDecision.Kind kind = form.isRead() ? MailDecision.Kind.NEW : MailDecision.Kind.MATERIAL;
+      return page.isAsked(form) ? "" : kind.name();
     }
   }
 
   @GetMapping("/intake/mails/{id}")
   String show(Viewer viewer, @PathVariable UUID id, Model model) {
-    return page(viewer, id, model);
+    Optional<UUID> asked = mails.askedAbout(viewer, id);
+    // an answer is read beside the forms that it is about, unless it brought some itself
+    return asked.isPresent() && !mails.isSubmission(viewer, id) ? back(asked.get()) : page(viewer, id, model);
   }
 
   private String page(Viewer viewer, UUID id, Model model) {
@@ -154,7 +173,7 @@ class MailIntakeController {
     page.alike().forEach((file, keys) -> alike.put(file, keys.stream().map(numbers::shown).collect(Collectors.joining(" "))));
     model.addAttribute("alike", alike);
     Map<String, Object> blanks = new HashMap<>();
-    blanks.put(FORM, DecisionForm.of(page));
+    blanks.put(FORM, DecisionForm.of(page, numbers));
     blanks.put(CHOICE, new ChoiceForm(page.prefecture() == null ? "" : page.prefecture().value()));
     blanks.put(CODE, new CodeForm(""));
     blanks.put(CALL, new CallForm("", "", ""));
@@ -228,6 +247,26 @@ class MailIntakeController {
     return back(id);
   }
 
+  @PostMapping("/intake/mails/{id}/reply")
+  String confirmByReply(
+      Viewer viewer, @PathVariable UUID id, @RequestParam(required = false) UUID reply, RedirectAttributes redirect) {
+    Outcome<Void> done = mails.confirmByReply(viewer, id, reply);
+    if (done instanceof Outcome.Refused<Void> refused) {
+      FlashMessages.refused(redirect, refused);
+    } else {
+      FlashMessages.success(redirect, "intake.mail.flash.confirmed");
+    }
+    return back(id);
+  }
+
+  @PostMapping("/intake/mails/{id}/reply-read")
+  String readReply(
+      Viewer viewer, @PathVariable UUID id, @RequestParam(required = false) UUID reply, RedirectAttributes redirect) {
+    mails.readReply(viewer, id, reply);
+    FlashMessages.success(redirect, "intake.mail.flash.replyRead");
+    return back(id);
+  }
+
   @PostMapping("/intake/mails/{id}/call")
   String confirmByCall(
       Viewer viewer, @PathVariable UUID id, @ModelAttribute(CALL) CallForm form, BindingResult errors, Model model,
@@ -270,7 +309,9 @@ class MailIntakeController {
     Object[] arguments = refused.arguments().toArray();
     for (int i = 0; i < form.items().size(); i++) {
       if (refused.document() != null && refused.document().toString().equals(form.items().get(i).document())) {
-        boolean replaces = refused.messageKey().contains("upersede") || refused.messageKey().contains("extended");
+        boolean replaces =
+            EARLIER.contains(refused.messageKey())
+                || refused.messageKey().contains("upersede") || refused.messageKey().contains("extended");
         String field = replaces ? "supersedes" : "areaName";
         errors.rejectValue("items[" + i + "]." + field, refused.messageKey(), arguments, null);
         return;
@@ -288,16 +329,16 @@ class MailIntakeController {
       String at = "items[" + i + "].";
       boolean chosen = !IntakeController.text(row.kind()).isEmpty();
       MailDecision.Kind kind = chosen ? kind(row.kind()) : MailDecision.Kind.MATERIAL;
-      boolean isForm = kind != MailDecision.Kind.MATERIAL;
+      boolean isNew = kind == MailDecision.Kind.NEW || kind == MailDecision.Kind.REPLACES;
       judged
           .refuse(!chosen, at + "kind", "intake.mail.refused.kind")
           .limit(at + "areaName", row.areaName(), FreeText.LINE)
           .refuse(
-              isForm && IntakeController.text(row.areaName()).isBlank(), at + "areaName",
+              isNew && IntakeController.text(row.areaName()).isBlank(), at + "areaName",
               "applications.refused.areaName")
           .limit(at + "representativeMail", row.representativeMail(), FreeText.LINE)
           .limit(at + "supersedes", row.supersedes(), FreeText.LINE);
-      boolean replaces = kind == MailDecision.Kind.REPLACES;
+      boolean replaces = kind == MailDecision.Kind.REPLACES || kind == MailDecision.Kind.CORRECTION;
       Optional<ApplicationId> older = replaces ? numbered(viewer, page, row.supersedes()) : Optional.empty();
       judged.refuse(
           replaces && older.isEmpty(), at + "supersedes", "intake.supersedes.unknown");

@@ -1,8 +1,10 @@
 package jp.banso.applications.process;
 
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
 
 import java.time.Instant;
 import java.util.Date;
@@ -42,12 +44,24 @@ class ApplicationFlowTests {
     @DisplayName("補正の回答期限が過ぎたら事務局の確認に戻る")
     void returnsToTheSecretariatWhenTheCorrectionTermPasses() {
         FormalCheckService formalChecks = mock(FormalCheckService.class);
+        when(formalChecks.correctionTermPassed(any(CaseKey.class), eq(true))).thenReturn(true);
         flows.with("endCorrectionDelegate", new EndCorrectionDelegate(formalChecks));
         handOver(flows.start(GROUPS)).receive("applications.submitted").complete("UserTask_CheckFormalities", deficient())
                 .advanceTo(CORRECTION_DUE.minusSeconds(1)).waitsAt("UserTask_CorrectApplication")
                 .advanceTo(CORRECTION_DUE).waitsAt("UserTask_CheckFormalities")
                 .passed("BoundaryEvent_CorrectionTermPassed");
-        verify(formalChecks).correctionTermPassed(any(CaseKey.class));
+        verify(formalChecks).correctionTermPassed(any(CaseKey.class), eq(true));
+    }
+
+    @Test
+    @DisplayName("期限内に届いたメールを確かめ終えるまで、補正の受付を終えない")
+    void waitsForMailsThatCameWithinTheTerm() {
+        FormalCheckService formalChecks = mock(FormalCheckService.class);
+        when(formalChecks.correctionTermPassed(any(CaseKey.class), eq(true))).thenReturn(false);
+        flows.with("endCorrectionDelegate", new EndCorrectionDelegate(formalChecks));
+        handOver(flows.start(GROUPS)).receive("applications.submitted").complete("UserTask_CheckFormalities", deficient())
+                .advanceTo(CORRECTION_DUE).waitsAt("CatchEvent_MailsDecided")
+                .receive("applications.correctionMailsDecided").waitsAt("UserTask_CheckFormalities");
     }
 
     @Test

@@ -1,0 +1,143 @@
+package jp.banso.applications;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import jp.banso.calls.CallView;
+import jp.banso.composition.MemberGroupAid;
+import jp.banso.composition.MemberGroups;
+import jp.banso.correspondence.ProxyRecords;
+import jp.banso.forms.Answers;
+import jp.banso.kernel.Forbidden;
+import jp.banso.kernel.Outcome;
+import jp.banso.kernel.PrefectureCode;
+import jp.banso.kernel.ProgrammeCode;
+import jp.banso.kernel.Wareki;
+import jp.banso.parties.Viewer;
+import jp.banso.platform.audit.AuditEntry;
+import jp.banso.platform.audit.AuditLog;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The secretariat takes in a 補正の回答 that came by mail; it is judged by its arrival, however late it is read. */
+@Service
+@Transactional
+public class CorrectionIntake {
+
+  private final ApplicationDesk desk;
+  private final Applications applications;
+  private final ApplicationProcess process;
+  private final ApplicationMails mails;
+  private final CorrectionWaits waits;
+  private final MailWord mailWord;
+  private final MemberGroupAid aid;
+  private final CompilationRows rows;
+  private final ProxyRecords proxies;
+  private final AuditLog audit;
+  private final Clock clock;
+
+  CorrectionIntake(
+      ApplicationDesk desk, Applications applications, ApplicationProcess process, ApplicationMails mails,
+      CorrectionWaits waits, MailWord mailWord, MemberGroupAid aid, CompilationRows rows, ProxyRecords proxies,
+      AuditLog audit, Clock clock) {
+    this.desk = desk;
+    this.applications = applications;
+    this.process = process;
+    this.mails = mails;
+    this.waits = waits;
+    this.mailWord = mailWord;
+    this.aid = aid;
+    this.rows = rows;
+    this.proxies = proxies;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** What of the prefecture waits for its correction, beside a mail that came at {@code arrivedAt}. */
+  @Transactional(readOnly = true)
+  public List<OpenReturn> openReturns(Viewer viewer, CallView call, PrefectureCode prefecture, Instant arrivedAt) {
+    requireSecretariat(viewer, call.programme());
+    return applications.findByCallIdAndPrefectureCodeOrderByCaseKey(call.id().value(), prefecture.value()).stream()
+        .filter(one -> one.state() == ApplicationState.CORRECTING)
+        .map(
+            one ->
+                new OpenReturn(
+                    one.id(), one.key(), one.keptAreaName() == null ? one.areaName() : one.keptAreaName(),
+                    one.correctionDueAt(), arrivedAt.isBefore(one.correctionDueAt())))
+        .toList();
+  }
+
+  /** What the secretariat has of it, over which a mailed form is read. */
+  @Transactional(readOnly = true)
+  public SentForm sent(Viewer viewer, ApplicationId id) {
+    Application application = own(viewer, id);
+    return new SentForm(application.form(), sentText(application));
+  }
+
+  /**
+   * Its answers go into the application, laid over what the secretariat has, as the version that was sent again. What
+   * was written on screen and not sent is kept.
+   *
+   * @param arrivedAt at the mail server
+   * @param sender registered address whose word it is
+   * @param answers what the mail's form says over what was sent; null if nobody could read it, and the clerk copies it
+   * @param files the mail first, then what came with it
+   */
+  public Outcome<ApplicationId> correct(
+      Viewer viewer, ApplicationId id, Instant arrivedAt, String sender, Answers answers, List<UUID> files) {
+    desk.hold(id);
+    Application application = own(viewer, id);
+    if (application.state() != ApplicationState.CORRECTING) {
+      return Outcome.refused("applications.refused.notCorrecting");
+    }
+    if (!arrivedAt.isBefore(application.correctionDueAt())) {
+      return Outcome.refused(
+          "applications.refused.correctionMail", Wareki.dateTime(application.correctionDueAt().minusMillis(1)));
+    }
+    MailedCorrection mail = new MailedCorrection(arrivedAt, sender, files.get(0));
+    Viewer recording = mailWord.of(viewer, application, mail);
+    Instant now = clock.instant();
+    Answers sent = sentText(application);
+    if (!sent.equals(application.answers())) {
+      desk.keepVersion(application, ApplicationVersion.Occasion.CORRECTION_NOT_SENT, application.changedBy());
+    }
+    Answers text = answers == null ? sent : answers;
+    application.correct(mail);
+    if (!text.equals(application.answers())) {
+      MemberGroups groups = application.groups().carriedOver(application.answers(), text, aid.propose(text));
+      application.write(text, groups, recording.actor(), now);
+    }
+    desk.save(application);
+    waits.end(id);
+    desk.answerRequests(application, ReturnRequest.By.SECRETARIAT);
+    if (answers != null) {
+      desk.keepVersion(application, ApplicationVersion.Occasion.CORRECTED, recording.actor().label());
+    }
+    files.forEach(document -> rows.addFile(id, document, now));
+    process.corrected(application.key());
+    mails.correctionReceived(application, mail, files);
+    audit.record(
+        AuditEntry.of(recording.actor(), "audit.applications.correctedByMail", application.key())
+            .audience(ApplicationScope.READERS));
+    proxies.record(recording, application.key(), "applications.step.correct", sender);
+    return Outcome.done(application.id());
+  }
+
+  private Answers sentText(Application application) {
+    List<ApplicationVersion> sent = desk.sentVersions(application);
+    return sent.isEmpty() ? application.answers() : sent.get(sent.size() - 1).answers();
+  }
+
+  private Application own(Viewer viewer, ApplicationId id) {
+    Application application = desk.forViewer(viewer, id);
+    requireSecretariat(viewer, application.programme());
+    return application;
+  }
+
+  private static void requireSecretariat(Viewer viewer, ProgrammeCode programme) {
+    if (!viewer.isSecretariatOf(programme)) {
+      throw new Forbidden(viewer.role() + " takes in no mail");
+    }
+  }
+}
