@@ -42,6 +42,7 @@ public class FormalCheckService {
   private final Calls calls;
   private final BusinessCalendar calendar;
   private final ProxyRecords proxies;
+  private final ReadingDoubtRows doubts;
   private final MailHold hold;
   private final CorrectionWaits waits;
   private final MailWord mailWord;
@@ -53,7 +54,7 @@ public class FormalCheckService {
   FormalCheckService(
       ApplicationDesk desk, ApplicationChecks checks, ApplicationProcess process,
       ApplicationMails mails, SettlementService settlement, Supersession supersession, Addressees addressees, Calls calls,
-      BusinessCalendar calendar, ProxyRecords proxies, MailHold hold, CorrectionWaits waits, MailWord mailWord,
+      BusinessCalendar calendar, ProxyRecords proxies, ReadingDoubtRows doubts, MailHold hold, CorrectionWaits waits, MailWord mailWord,
       MemberGroupAid aid, CompilationRows rows, AuditLog audit, Clock clock) {
     this.desk = desk;
     this.checks = checks;
@@ -65,6 +66,7 @@ public class FormalCheckService {
     this.calls = calls;
     this.calendar = calendar;
     this.proxies = proxies;
+    this.doubts = doubts;
     this.hold = hold;
     this.waits = waits;
     this.mailWord = mailWord;
@@ -79,6 +81,9 @@ public class FormalCheckService {
     Application application = desk.forStep(viewer, id, Step.CHECK_FORMALITIES, version);
     if (checks.of(application).stops() && reason.isBlank()) {
       return Outcome.refused("applications.refused.acceptReason");
+    }
+    if (reason.isBlank() && doubts.of(id).stream().anyMatch(ReadingDoubt::isOpen)) {
+      return Outcome.refused("applications.refused.acceptDoubts");
     }
     Outcome<Void> admitted = settlement.admits(application.call());
     if (!admitted.isDone()) {

@@ -20,6 +20,7 @@ import jp.banso.correspondence.ReceivedMailPage;
 import jp.banso.correspondence.ReceivedMails;
 import jp.banso.forms.Answers;
 import jp.banso.kernel.AlreadyDone;
+import jp.banso.kernel.BadInput;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.NotFound;
 import jp.banso.kernel.Outcome;
@@ -55,6 +56,7 @@ public class SubmissionMails {
   private final SettlementService settlement;
   private final FormalCheckService formalChecks;
   private final Applications applications;
+  private final ReadingDoubts doubts;
   private final MailHold hold;
   private final ApplicationDesk desk;
   private final Addressees addressees;
@@ -67,7 +69,7 @@ public class SubmissionMails {
   SubmissionMails(
       SubmissionMailRows rows, ReceivedMails received, MailedForms forms, SenderQuestions questions,
       IntakeService intake, ForwardedSubmissions forwarded, SettlementService settlement,
-      FormalCheckService formalChecks, Applications applications, MailHold hold,
+      FormalCheckService formalChecks, Applications applications, ReadingDoubts doubts, MailHold hold,
       ApplicationDesk desk, Addressees addressees, Calls calls, CaseNumbers numbers, MessageSource messages,
       AuditLog audit, Clock clock) {
     this.rows = rows;
@@ -79,6 +81,7 @@ public class SubmissionMails {
     this.settlement = settlement;
     this.formalChecks = formalChecks;
     this.applications = applications;
+    this.doubts = doubts;
     this.hold = hold;
     this.desk = desk;
     this.addressees = addressees;
@@ -227,6 +230,9 @@ public class SubmissionMails {
   }
 
   private OfferedMail reply(Viewer viewer, SubmissionMailRows.Row row, UUID reply) {
+    if (reply == null) {
+      throw new BadInput("reply");
+    }
     if (rows.replies(row.mailId()).stream().noneMatch(one -> one.id().equals(reply))) {
       throw new NotFound("reply " + reply);
     }
@@ -351,7 +357,7 @@ public class SubmissionMails {
     List<UUID> files = new ArrayList<>(List.of(decision.document()));
     files.addAll(materials);
     Outcome<String> area = intake.areaName(viewer, call, decision.areaName());
-    return area.then(
+    Outcome<ApplicationId> recorded = area.then(
         name ->
             name.isBlank()
                 ? Outcome.refused("applications.refused.areaName")
@@ -361,6 +367,10 @@ public class SubmissionMails {
                         call.id(), contact.prefecture(), name, decision.representativeMail(), contact.mail(),
                         mail.arrivedAt(), () -> files, decision.earlier(), decision.kind() == MailDecision.Kind.NEW,
                         form.isRead() ? form.answers() : Answers.empty())));
+    if (recorded.isDone()) {
+      doubts.keep(recorded.orThrow(), form);
+    }
+    return recorded;
   }
 
   /** As its own submission the mail would be late; as the answer to the return it came within its date. */
@@ -388,7 +398,11 @@ public class SubmissionMails {
     return formalChecks
         .correctByMail(
             viewer, application.id(), mail.arrivedAt(), contact.mail(), form.isRead() ? form.answers() : null, files)
-        .then(corrected -> Outcome.done(corrected.id()));
+        .then(
+            corrected -> {
+              doubts.keep(corrected.id(), form);
+              return Outcome.done(corrected.id());
+            });
   }
 
   private static InboundFile file(InboundMail mail, UUID document) {
