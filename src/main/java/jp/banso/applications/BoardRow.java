@@ -19,11 +19,12 @@ import java.time.LocalDate;
  * @param revisionAsked true while a 修正のお願い is open
  * @param reviewable true if opinion and rank can still be written
  * @param changedBy who made the application what it is
+ * @param forwardedAt when the mail came of which the draft was made (回付), else null
  */
 public record BoardRow(
     ApplicationLine line, Readiness readiness, boolean findingsReadable, Sheet sheet, Integer rank, String opinion,
     long reviewVersion, String holder, Instant since, LocalDate until, int daysLeft, boolean revisionAsked,
-    boolean reviewable, String changedBy) {
+    boolean reviewable, String changedBy, Instant forwardedAt) {
 
   /** {@link #reviewVersion} of a row of which the prefecture has written nothing. */
   public static final long NOTHING_KEPT = -1;

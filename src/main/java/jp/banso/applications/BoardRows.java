@@ -72,7 +72,8 @@ class BoardRows {
 
   private record Facts(
       ApplicationState state, FormRef form, boolean shown, Instant started, Instant handedOver, Instant compiled,
-      Instant received, String changedBy, Readiness kept, Review review, Instant asked, LocalDate askedFor) {}
+      Instant received, String changedBy, Readiness kept, Review review, Instant asked, LocalDate askedFor,
+      Instant forwarded) {}
 
   private record Review(long version, Integer rank, String opinion, Set<YesNoUnknown> answers) {}
 
@@ -80,7 +81,7 @@ class BoardRows {
     Map<UUID, Facts> facts = new HashMap<>();
     jdbc.sql(
             "select a.id, a.state, a.form_key, a.form_version, a.shown_to_prefecture, a.started_at, a.handed_over_at,"
-                + " a.compiled_at, a.received_at, a.changed_by, r.sections, r.open_sections, r.gaps, r.to_confirm,"
+                + " a.compiled_at, a.received_at, a.changed_by, a.forwarded_arrived_at, r.sections, r.open_sections, r.gaps, r.to_confirm,"
                 + " r.unconfirmed, p.version review_version, p.recommendation_rank, p.opinion, p.hub_established,"
                 + " p.hub_led, p.support_wanted, q.asked_at, q.due_on from application a"
                 + " left join application_readiness r on r.application_id = a.id"
@@ -103,7 +104,7 @@ class BoardRows {
         new FormRef(row.getString("form_key"), row.getInt("form_version")), row.getBoolean("shown_to_prefecture"),
         at(row, "started_at"), at(row, "handed_over_at"), at(row, "compiled_at"), at(row, "received_at"),
         row.getString("changed_by"), kept(row), review(row), at(row, "asked_at"),
-        row.getObject("due_on", LocalDate.class));
+        row.getObject("due_on", LocalDate.class), at(row, "forwarded_arrived_at"));
   }
 
   private static Readiness kept(ResultSet row) throws SQLException {
@@ -145,7 +146,7 @@ class BoardRows {
         facts.review().version(), holder(facts.state()), since(facts), until,
         until == null ? 0 : calendar.businessDaysBetween(today, until), facts.askedFor() != null,
         facts.state() == ApplicationState.PREFECTURE_REVIEW || facts.state() == ApplicationState.COMPILED,
-        facts.changedBy());
+        facts.changedBy(), facts.forwarded());
   }
 
   private Readiness readiness(Facts facts, boolean reads) {

@@ -150,11 +150,14 @@ public class RegionPeopleService {
 
   private Outcome<Added> invite(Viewer viewer, Application application, Addition addition) {
     boolean own = viewer.role() == RoleKind.REGION && addition.organisation().isBlank();
-    String named = addition.organisation().isBlank() ? application.drafterOrganisation() : addition.organisation();
+    String known = application.forwardedAt().isPresent() ? application.areaName() : application.drafterOrganisation();
+    String named = addition.organisation().isBlank() ? known : addition.organisation();
     String inviters =
-        viewer.role() == RoleKind.REGION
-            ? Groups.area(application.key())
-            : Groups.secretariat(application.programme());
+        switch (viewer.role()) {
+          case REGION -> Groups.area(application.key());
+          case PREFECTURE -> Groups.prefecture(application.programme(), application.prefecture());
+          default -> Groups.secretariat(application.programme());
+        };
     return invitations
         .invite(
             viewer,

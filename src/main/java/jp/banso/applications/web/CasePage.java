@@ -103,7 +103,7 @@ class CasePage {
             .map(share -> new OptionView(share.name(), messages.getMessage(share.messageKey(), null, Locale.JAPAN)))
             .toList());
     if (!model.containsAttribute(PERSON)) {
-      model.addAttribute(PERSON, RegionPeopleController.PersonForm.blank());
+      model.addAttribute(PERSON, RegionPeopleController.PersonForm.of(view));
     }
     model.addAttribute("answersInMails", formalChecks.answersInMails(viewer, id));
     model.addAttribute("extensionOffered", extensions.offered(viewer, id));

@@ -59,8 +59,10 @@ class RegionPeopleController {
       @FieldLabel("applications.people.firstDay") String firstDay,
       @FieldLabel("applications.people.lastDay") String lastDay) {
 
-    static PersonForm blank() {
-      return new PersonForm("", "", "", CaseShare.EDITOR.name(), "", "");
+    /** The sender of a mail that became a draft is the first who may go on with it. */
+    static PersonForm of(ApplicationView view) {
+      String organisation = view.forwardedAt() == null || view.areaName() == null ? "" : view.areaName();
+      return new PersonForm(view.forwardedSender(), "", organisation, CaseShare.EDITOR.name(), "", "");
     }
 
     /** What was typed, or null with the errors noted. */

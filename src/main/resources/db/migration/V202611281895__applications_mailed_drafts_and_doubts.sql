@@ -15,3 +15,7 @@ create table application_reading_doubt (
   settled_at timestamptz,
   primary key (application_id, document_id, number)
 );
+
+-- 回付: when the mail came to the secretariat of which the draft was made, and the address in its From, which proves nothing
+alter table application add column forwarded_arrived_at timestamptz;
+alter table application add column forwarded_sender text;
