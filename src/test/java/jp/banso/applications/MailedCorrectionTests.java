@@ -168,7 +168,7 @@ class MailedCorrectionTests {
         .endsWith("SUBMITTED", "CORRECTION_NOT_SENT", "CORRECTED");
     assertThat(jdbc.sql("select count(*) from application_return where application_id = ? and answered_at is null").param(id.value()).query(Integer.class).single())
         .isZero();
-    assertThat(region.acts(id, "audit.applications.correctedByMail")).hasSize(1).allMatch(act -> act.contains("医務課"));
+    assertThat(region.acts(id, "audit.applications.correctedByMail")).hasSize(1).allMatch(act -> act.startsWith("事務局が代理入力") && act.contains("メール・"));
     assertThat(waitsForMails()).isFalse();
     desk.record(clerk, mail, Map.of("items[0].supersedes", number()), "CORRECTION").andExpect(status().isConflict());
     formalChecks.accept(region.viewer(clerk), id, region.version(clerk, id), "確認済み").orThrow();
