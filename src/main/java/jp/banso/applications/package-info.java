@@ -6,7 +6,8 @@
  * prefectural_compilation, submission_package, submission_package_application, submission_cover,
  * submission_call, application_readiness, application_text, application_nudge, forwarded_submission, call_settlement,
  * compilation_reminder, application_extension, application_attachment,
- * submission_mail, submission_mail_form. Hears: CallClosed, CallCorrected, CallCancelled, InternalDaysChanged, DraftOutdated. Says:
+ * submission_mail, submission_mail_form, submission_mail_reply, application_correction_wait, application_reading_doubt.
+ * Hears: CallClosed, CallCorrected, CallCancelled, InternalDaysChanged, DraftOutdated. Says:
  * ApplicationWithdrawn, RepresentativeChanged, SettlementBegan, ApplicationsSettled, ApplicationAccepted, DraftOutdated.
  */
 @org.springframework.modulith.ApplicationModule(
