@@ -76,6 +76,8 @@ class Application extends AbstractAggregateRoot<Application> {
   @Embedded private ApprovalHold hold;
   private UUID replacesId;
   private Instant withdrawnAt;
+  private Instant forwardedArrivedAt;
+  private String forwardedSender;
 
   @Enumerated(EnumType.STRING)
   private ApplicationState endedFrom;
@@ -218,6 +220,13 @@ class Application extends AbstractAggregateRoot<Application> {
       throw new AlreadyDone(caseKey + " is not held");
     }
     hold = null;
+  }
+
+  /** 回付: made of a mail that its region sent to the secretariat itself; {@code sender} is what From said. */
+  void forwarded(Instant arrivedAt, String sender) {
+    forwardedArrivedAt = arrivedAt;
+    forwardedSender = sender;
+    showToPrefecture();
   }
 
   void showToPrefecture() {
@@ -445,6 +454,10 @@ class Application extends AbstractAggregateRoot<Application> {
   Instant correctionDueAt() { return correctionDueAt; }
   /** The mail that answered the last return; empty if none did. */
   Optional<MailedCorrection> mailedCorrection() { return Optional.ofNullable(mailedCorrection); }
+  /** When the mail came of which the draft was made; empty if it was begun on screen. */
+  Optional<Instant> forwardedAt() { return Optional.ofNullable(forwardedArrivedAt); }
+  /** Unproven; empty text if there was none. */
+  String forwardedSender() { return forwardedSender == null ? "" : forwardedSender; }
   /** What the secretariat has of it lies in a mail: its text is copied from there. */
   boolean isTextFromMail() { return receipt.cameByMail() || mailedCorrection != null; }
   Receipt receipt() { return receipt; }

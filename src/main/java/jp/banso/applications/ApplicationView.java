@@ -16,6 +16,8 @@ import jp.banso.kernel.PrefectureCode;
  * @param compiledAt when it was added to what can be submitted, null before
  * @param handOverReason the region's note on what travels along, null if not readable
  * @param textFromMail true if what the secretariat has of it lies in a mail, the submission or the answer to a return
+ * @param forwardedAt when the mail came of which the draft was made (回付), null for one that was begun on screen
+ * @param forwardedSender what From of that mail said, unproven; empty for who may not ask people in
  * @param steps what the viewer may do with it now
  * @param extendedTo the last moment at which it can be submitted, if it is a later one than for others, else null
  * @param editedOnWord true if the viewer writes into the form on its applicant's word only
@@ -25,8 +27,8 @@ public record ApplicationView(
     String areaName, String drafterOrganisation, ApplicationState state, String stateKey,
     String applicantStateKey, ApplicationStage stage, boolean textReadable, boolean reviewReadable, boolean shownToPrefecture,
     String receiptNumber, Instant receivedAt, boolean receivedInTime, boolean cameByMail, boolean textFromMail,
-    Instant correctionDueAt, Instant startedAt, Instant handedOverAt, Instant compiledAt, Instant since,
-    Instant changedAt,
+    Instant correctionDueAt, Instant forwardedAt, String forwardedSender, Instant startedAt, Instant handedOverAt,
+    Instant compiledAt, Instant since, Instant changedAt,
     String handOverReason, String lateReason, boolean lateAwaitsConcurrence, Set<Step> steps,
     boolean editedOnWord, LastMoment extendedTo) {
 

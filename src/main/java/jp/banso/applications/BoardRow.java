@@ -26,11 +26,12 @@ import jp.banso.kernel.CaseKey;
  * @param reviewable true if opinion and rank can still be written
  * @param held true while the text is 決裁中
  * @param changedBy who made the application what it is
+ * @param forwardedAt when the mail came of which the draft was made (回付), else null
  */
 public record BoardRow(
     ApplicationLine line, Readiness readiness, boolean findingsReadable, Sheet sheet, Integer rank, String opinion,
     long reviewVersion, String holder, Instant since, LocalDate until, int daysLeft, boolean revisionAsked,
-    boolean reviewable, boolean held, String changedBy) {
+    boolean reviewable, boolean held, String changedBy, Instant forwardedAt) {
 
   /** {@link #reviewVersion} of a row of which the prefecture has written nothing. */
   public static final long NOTHING_KEPT = -1;

@@ -75,7 +75,8 @@ class BoardRows {
 
   private record Facts(
       ApplicationState state, FormRef form, boolean shown, Instant started, Instant handedOver, Instant compiled,
-      Instant received, String changedBy, Readiness kept, Review review, Instant asked, LocalDate askedFor, boolean held) {}
+      Instant received, String changedBy, Readiness kept, Review review, Instant asked, LocalDate askedFor, boolean held,
+      Instant forwarded) {}
 
   private record Review(long version, Integer rank, String opinion, Set<YesNoUnknown> answers) {}
 
@@ -83,8 +84,8 @@ class BoardRows {
     Map<UUID, Facts> facts = new HashMap<>();
     jdbc.sql(
             "select a.id, a.state, a.form_key, a.form_version, a.shown_to_prefecture, a.started_at, a.handed_over_at,"
-                + " a.compiled_at, a.received_at, a.changed_by, r.sections, r.open_sections, r.gaps, r.to_confirm,"
-                + " r.unconfirmed, p.version review_version, p.recommendation_rank, p.opinion, p.hub_established,"
+                + " a.compiled_at, a.received_at, a.changed_by, a.forwarded_arrived_at, r.sections, r.open_sections, r.gaps,"
+                + " r.to_confirm, r.unconfirmed, p.version review_version, p.recommendation_rank, p.opinion, p.hub_established,"
                 + " p.hub_led, p.support_wanted, q.asked_at, q.due_on, a.held_side from application a"
                 + " left join application_readiness r on r.application_id = a.id"
                 + " left join prefecture_review p on p.application_id = a.id"
@@ -106,7 +107,7 @@ class BoardRows {
         new FormRef(row.getString("form_key"), row.getInt("form_version")), row.getBoolean("shown_to_prefecture"),
         at(row, "started_at"), at(row, "handed_over_at"), at(row, "compiled_at"), at(row, "received_at"),
         row.getString("changed_by"), kept(row), review(row), at(row, "asked_at"),
-        row.getObject("due_on", LocalDate.class), row.getString("held_side") != null);
+        row.getObject("due_on", LocalDate.class), row.getString("held_side") != null, at(row, "forwarded_arrived_at"));
   }
 
   private static Readiness kept(ResultSet row) throws SQLException {
@@ -148,7 +149,7 @@ class BoardRows {
         facts.review().version(), holder(facts.state()), since(facts), until,
         until == null ? 0 : calendar.businessDaysBetween(today, until), facts.askedFor() != null,
         facts.state() == ApplicationState.PREFECTURE_REVIEW || facts.state() == ApplicationState.COMPILED,
-        facts.held(), facts.changedBy());
+        facts.held(), facts.changedBy(), facts.forwarded());
   }
 
   private Readiness readiness(Facts facts, boolean reads) {

@@ -38,6 +38,7 @@ public class FormalCheckService {
   private final Calls calls;
   private final BusinessCalendar calendar;
   private final ProxyRecords proxies;
+  private final ReadingDoubtRows doubts;
   private final AwaitedMails awaited;
   private final CorrectionWaits waits;
   private final AuditLog audit;
@@ -46,8 +47,8 @@ public class FormalCheckService {
   FormalCheckService(
       ApplicationDesk desk, ApplicationChecks checks, ApplicationProcess process,
       ApplicationMails mails, SettlementService settlement, Supersession supersession, Addressees addressees, Calls calls,
-      BusinessCalendar calendar, ProxyRecords proxies, AwaitedMails awaited, CorrectionWaits waits, AuditLog audit,
-      Clock clock) {
+      BusinessCalendar calendar, ProxyRecords proxies, ReadingDoubtRows doubts, AwaitedMails awaited,
+      CorrectionWaits waits, AuditLog audit, Clock clock) {
     this.desk = desk;
     this.checks = checks;
     this.process = process;
@@ -58,6 +59,7 @@ public class FormalCheckService {
     this.calls = calls;
     this.calendar = calendar;
     this.proxies = proxies;
+    this.doubts = doubts;
     this.awaited = awaited;
     this.waits = waits;
     this.audit = audit;
@@ -69,6 +71,9 @@ public class FormalCheckService {
     Application application = desk.forStep(viewer, id, Step.CHECK_FORMALITIES, version);
     if (checks.of(application).stops() && reason.isBlank()) {
       return Outcome.refused("applications.refused.acceptReason");
+    }
+    if (reason.isBlank() && doubts.of(id).stream().anyMatch(ReadingDoubt::isOpen)) {
+      return Outcome.refused("applications.refused.acceptDoubts");
     }
     Outcome<Void> admitted = settlement.admits(application.call());
     if (!admitted.isDone()) {

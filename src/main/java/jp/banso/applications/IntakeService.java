@@ -3,7 +3,6 @@ package jp.banso.applications;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -244,14 +243,7 @@ public class IntakeService {
       return Optional.empty();
     }
     CompilationRows.Number number = rows.nextNumber(call, mail.prefecture());
-    String from =
-        messages.getMessage(
-            "applications.mail.forwardedDraft",
-            new Object[] {
-              Wareki.shortDate(JapanTime.dateOf(mail.arrivedAt())),
-              JapanTime.dateTimeOf(mail.arrivedAt()).toLocalTime().truncatedTo(ChronoUnit.MINUTES)
-            },
-            Locale.JAPAN);
+    String from = messages.getMessage("applications.mail.forwardedDraft", null, Locale.JAPAN);
     Application application =
         new Application(
             new NewApplication(
@@ -259,7 +251,7 @@ public class IntakeService {
                 null, from, true, viewer.actor().label(), now));
     Answers known = mail.answers().with(AREA, mail.areaName());
     application.write(known, groups(known), from, now);
-    application.showToPrefecture();
+    application.forwarded(mail.arrivedAt(), mail.senderMail());
     desk.save(application);
     mail.files().store().forEach(document -> rows.addFile(application.id(), document, now));
     process.draftStarted(CompilationService.start(application, call, calls.days(call, mail.prefecture())));

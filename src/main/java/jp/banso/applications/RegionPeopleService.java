@@ -151,11 +151,14 @@ public class RegionPeopleService {
   private Outcome<Added> invite(Viewer viewer, Application application, Addition addition) {
     String typed = addition.organisation().strip();
     boolean own = viewer.role() == RoleKind.REGION && (typed.isEmpty() || typed.equals(viewer.organisationName()));
-    String named = typed.isEmpty() ? application.drafterOrganisation() : typed;
+    String known = application.forwardedAt().isPresent() ? application.areaName() : application.drafterOrganisation();
+    String named = typed.isEmpty() ? known : typed;
     String inviters =
-        viewer.role() == RoleKind.REGION
-            ? Groups.area(application.key())
-            : Groups.secretariat(application.programme());
+        switch (viewer.role()) {
+          case REGION -> Groups.area(application.key());
+          case PREFECTURE -> Groups.prefecture(application.programme(), application.prefecture());
+          default -> Groups.secretariat(application.programme());
+        };
     return invitations
         .invite(
             viewer,

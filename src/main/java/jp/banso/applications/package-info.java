@@ -5,7 +5,8 @@
  * application, prefecture_review, application_version, application_return, application_file,
  * prefectural_compilation, submission_package, submission_package_application, submission_cover,
  * submission_call, application_readiness, application_text, application_nudge, forwarded_submission, call_settlement,
- * compilation_reminder, application_extension, application_attachment, application_correction_wait.
+ * compilation_reminder, application_extension, application_attachment, application_correction_wait,
+ * application_reading_doubt.
  * Hears: CallClosed, CallCorrected, CallCancelled, InternalDaysChanged, DraftOutdated. Says:
  * ApplicationWithdrawn, RepresentativeChanged, SettlementBegan, ApplicationsSettled, ApplicationAccepted, DraftOutdated.
  */

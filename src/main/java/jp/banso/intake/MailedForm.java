@@ -16,6 +16,8 @@ import jp.banso.platform.inbound.InboundFile;
  * @param answers null if it is no form, or none that can be read
  * @param findings what could not be taken over and what is malformed
  * @param doubts what a person must decide
+ * @param left what was answered to a question that this version does not ask
+ * @param missing the labels of the fields that stand nowhere in the file
  * @param refusal message key of why it is not read, null if it is
  * @param refusalArguments of that message
  * @param application the application that was made of it, null if none was
@@ -23,17 +25,23 @@ import jp.banso.platform.inbound.InboundFile;
 public record MailedForm(
     InboundFile file, String areaName, String representativeMail, String namedPrefecture, Answers answers,
     List<ReturnedAnswers.Placed> findings, List<ReturnedAnswers.Doubt> doubts, List<CarriedAnswers.Left> left,
-    String refusal, List<Object> refusalArguments, UUID application) {
+    List<String> missing, String refusal, List<Object> refusalArguments, UUID application) {
 
   public MailedForm {
     findings = List.copyOf(findings);
     doubts = List.copyOf(doubts);
     left = List.copyOf(left);
+    missing = List.copyOf(missing);
     refusalArguments = List.copyOf(refusalArguments);
   }
 
   public boolean isRead() {
     return answers != null;
+  }
+
+  /** What a person has to decide or to read. */
+  public int remarks() {
+    return doubts.size() + left.size() + missing.size();
   }
 
   /** The beginning of its checksum, as the receipt prints it. */

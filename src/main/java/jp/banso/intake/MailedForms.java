@@ -46,14 +46,15 @@ class MailedForms {
       Answers answers = found.answers();
       return new MailedForm(
           file, answers.text("regionName"), answers.text("representative.email"), answers.text("prefecture"), answers,
-          found.findings(), found.doubts(), found.left(), null, List.of(), application);
+          found.findings(), found.doubts(), found.left(), found.missing(), null, List.of(), application);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   private static MailedForm unread(InboundFile file, String reason, List<Object> arguments, UUID application) {
-    return new MailedForm(file, "", "", "", null, List.of(), List.of(), List.of(), reason, arguments, application);
+    return new MailedForm(
+        file, "", "", "", null, List.of(), List.of(), List.of(), List.of(), reason, arguments, application);
   }
 
   boolean isForm(CallView call, InboundFile file) {

@@ -22,6 +22,7 @@ import jp.banso.applications.CorrectionIntake;
 import jp.banso.applications.IntakeService;
 import jp.banso.applications.MailSubmission;
 import jp.banso.applications.OpenReturn;
+import jp.banso.applications.ReadingDoubts;
 import jp.banso.applications.SentForm;
 import jp.banso.applications.SettlementService;
 import jp.banso.calls.CallView;
@@ -68,6 +69,7 @@ public class SubmissionMails {
   private final IntakeService intake;
   private final SettlementService settlement;
   private final CorrectionIntake corrections;
+  private final ReadingDoubts doubts;
   private final MailHold hold;
   private final AlikeApplications alike;
   private final ApplicationRecords applications;
@@ -80,8 +82,9 @@ public class SubmissionMails {
 
   SubmissionMails(
       SubmissionMailRows rows, ReceivedMails received, MailedForms forms, SenderQuestions questions,
-      IntakeService intake, SettlementService settlement, CorrectionIntake corrections, MailHold hold,
-      AlikeApplications alike, ApplicationRecords applications, People people, Calls calls, CaseNumbers numbers, MessageSource messages,
+      IntakeService intake, SettlementService settlement, CorrectionIntake corrections, ReadingDoubts doubts,
+      MailHold hold, AlikeApplications alike, ApplicationRecords applications, People people, Calls calls,
+      CaseNumbers numbers, MessageSource messages,
       AuditLog audit, Clock clock) {
     this.rows = rows;
     this.received = received;
@@ -90,6 +93,7 @@ public class SubmissionMails {
     this.intake = intake;
     this.settlement = settlement;
     this.corrections = corrections;
+    this.doubts = doubts;
     this.hold = hold;
     this.alike = alike;
     this.applications = applications;
@@ -389,16 +393,26 @@ public class SubmissionMails {
     List<UUID> files = new ArrayList<>(List.of(decision.document()));
     files.addAll(materials);
     Outcome<String> area = intake.areaName(viewer, call, decision.areaName());
-    return area.then(
-        name ->
-            name.isBlank()
-                ? Outcome.refused("applications.refused.areaName")
-                : intake.recordMail(
-                    viewer,
-                    new MailSubmission(
-                        call.id(), contact.prefecture(), name, decision.representativeMail(), contact.mail(),
-                        mail.arrivedAt(), () -> files, decision.earlier(), decision.kind() == MailDecision.Kind.NEW,
-                        form.isRead() ? form.answers() : Answers.empty())));
+    Outcome<ApplicationId> recorded =
+        area.then(
+            name ->
+                name.isBlank()
+                    ? Outcome.refused("applications.refused.areaName")
+                    : intake.recordMail(
+                        viewer,
+                        new MailSubmission(
+                            call.id(), contact.prefecture(), name, decision.representativeMail(), contact.mail(),
+                            mail.arrivedAt(), () -> files, decision.earlier(),
+                            decision.kind() == MailDecision.Kind.NEW,
+                            form.isRead() ? form.answers() : Answers.empty())));
+    return recorded.then(id -> keepDoubts(viewer, id, form));
+  }
+
+  private Outcome<ApplicationId> keepDoubts(Viewer viewer, ApplicationId id, MailedForm form) {
+    if (form.isRead()) {
+      doubts.keep(viewer, id, form.file().documentId(), form.doubts(), form.left(), form.missing());
+    }
+    return Outcome.done(id);
   }
 
   /** As its own submission the mail would be late; as the answer to the return it came within its date. */
@@ -426,8 +440,9 @@ public class SubmissionMails {
     MailedForm form = forms.read(sent.form(), file(mail, decision.document()), sent.answers(), null);
     List<UUID> files = new ArrayList<>(materials);
     files.add(1, decision.document());
-    return corrections.correct(
-        viewer, open.id(), mail.arrivedAt(), contact.mail(), form.isRead() ? form.answers() : null, files);
+    return corrections
+        .correct(viewer, open.id(), mail.arrivedAt(), contact.mail(), form.isRead() ? form.answers() : null, files)
+        .then(id -> keepDoubts(viewer, id, form));
   }
 
   private static InboundFile file(InboundMail mail, UUID document) {

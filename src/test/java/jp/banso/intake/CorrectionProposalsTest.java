@@ -61,11 +61,11 @@ class CorrectionProposalsTest {
 
   private static MailedForm form(String area) {
     return new MailedForm(
-        file(), area, "", "", Answers.empty(), List.of(), List.of(), List.of(), null, List.of(), null);
+        file(), area, "", "", Answers.empty(), List.of(), List.of(), List.of(), List.of(), null, List.of(), null);
   }
 
   private static MailedForm unread() {
-    return new MailedForm(file(), "", "", "", null, List.of(), List.of(), List.of(), "x", List.of(), null);
+    return new MailedForm(file(), "", "", "", null, List.of(), List.of(), List.of(), List.of(), "x", List.of(), null);
   }
 
   private static InboundFile file() {

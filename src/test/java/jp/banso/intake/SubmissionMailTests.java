@@ -302,13 +302,23 @@ class SubmissionMailTests {
     region.send(clerk, page() + "/forwarding", Map.of("areaName", new String[] {""})).andExpect(status().is3xxRedirection());
     ApplicationId draft = recorded().get(0);
     assertThat(region.state(draft)).isEqualTo(ApplicationState.DRAFT);
-    assertThat(region.column(draft, "drafter_organisation")).startsWith("メールで届いたもの（回付、");
+    assertThat(region.column(draft, "drafter_organisation")).isEqualTo("メールで届いたもの（回付）");
     assertThat(region.column(draft, "area_name")).isEqualTo("大仙・仙北");
     assertThat(jdbc.sql("select recipient || ' ' || blind_copies from outbox_mail where kind = 'M12' and case_key = ?")
         .param(region.callKey(call) + "-05").query(String.class).list())
         .containsExactly(region.deskMail(PREFECTURE) + " city@city.example.jp");
     Person official = region.person(RoleKind.PREFECTURE, PREFECTURE);
-    region.open(official, "/applications/" + draft.value()).andExpect(content().string(containsString("メールで届いたもの")));
+    region.open(official, "/applications/" + draft.value()).andExpect(content().string(containsString("メールで届いたもの")))
+        .andExpect(content().string(containsString("事務局にメールが届いた日時（回付）")))
+        .andExpect(content().string(containsString("value=\"city@city.example.jp\"")));
+    assertThat(region.column(draft, "forwarded_arrived_at = (select arrived_at from received_mail where id = '" + mail + "')")).isEqualTo("true");
+    region.open(official, "/compilations/" + call.value()).andExpect(content().string(containsString("回付　")));
+    region.open(region.person(RoleKind.PREFECTURE, "06"), "/applications/" + draft.value()).andExpect(status().isNotFound());
+    String invited = "invited-" + draft.value() + "@city.example.jp";
+    region.send(official, "/applications/" + draft.value() + "/people",
+            Map.of("mail", new String[] {invited}, "share", new String[] {"EDITOR"}, "organisation", new String[] {"大仙市"}))
+        .andExpect(status().is3xxRedirection());
+    assertThat(jdbc.sql("select count(*) from outbox_mail where kind = 'invitation' and recipient = ?").param(invited).query(Integer.class).single()).isEqualTo(1);
     region.open(official, page()).andExpect(status().isNotFound());
   }
 

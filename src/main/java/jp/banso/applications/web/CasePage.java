@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import jp.banso.accounts.Invitation;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationView;
 import jp.banso.applications.AttachmentService;
@@ -103,7 +104,8 @@ class CasePage {
     List<SharedPerson> shared = people.of(viewer, id);
     model.addAttribute("people", shared);
     model.addAttribute("away", absences.marks(viewer, shared.stream().map(SharedPerson::personId).toList()));
-    model.addAttribute("invited", people.invited(viewer, id));
+    List<Invitation> invited = people.invited(viewer, id);
+    model.addAttribute("invited", invited);
     model.addAttribute("shares", CaseShare.values());
     model.addAttribute(
         "shareOptions",
@@ -111,7 +113,8 @@ class CasePage {
             .map(share -> new OptionView(share.name(), messages.getMessage(share.messageKey(), null, Locale.JAPAN)))
             .toList());
     if (!model.containsAttribute(PERSON)) {
-      model.addAttribute(PERSON, RegionPeopleController.PersonForm.blank());
+      boolean first = shared.isEmpty() && invited.isEmpty();
+      model.addAttribute(PERSON, RegionPeopleController.PersonForm.of(first ? view.forwardedSender() : "", view));
     }
     model.addAttribute("answersInMails", formalChecks.answersInMails(viewer, id));
     model.addAttribute("extensionOffered", extensions.offered(viewer, id));

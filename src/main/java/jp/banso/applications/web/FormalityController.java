@@ -14,6 +14,7 @@ import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationView;
 import jp.banso.applications.ApplicationView.Step;
 import jp.banso.applications.FormalCheckService;
+import jp.banso.applications.ReadingDoubts;
 import jp.banso.applications.ReturnReason;
 import jp.banso.forms.FormDefinition;
 import jp.banso.kernel.Outcome;
@@ -45,20 +46,25 @@ class FormalityController {
           "applications.refused.returnReason", "lines[0].reason",
           "applications.refused.correctionDay", "dueOn", "applications.refused.revisionDayClosed", "dueOn");
 
+  private static final Map<String, String> ACCEPT_FIELDS =
+      Map.of("applications.refused.acceptReason", "reason", "applications.refused.acceptDoubts", "reason");
+
   private final FormalCheckService formalChecks;
   private final CaseReading cases;
   private final CasePages pages;
   private final ReturnItems items;
   private final AlikeApplications alike;
+  private final ReadingDoubts doubts;
 
   FormalityController(
       FormalCheckService formalChecks, CaseReading cases, CasePages pages, ReturnItems items,
-      AlikeApplications alike) {
+      AlikeApplications alike, ReadingDoubts doubts) {
     this.formalChecks = formalChecks;
     this.cases = cases;
     this.pages = pages;
     this.items = items;
     this.alike = alike;
+    this.doubts = doubts;
   }
 
   /** 受理 as typed. */
@@ -107,7 +113,9 @@ class FormalityController {
     model.addAttribute("check", check);
     model.addAttribute("sheet", cases.checkSheet(viewer, view.id()).orElse(null));
     model.addAttribute("files", cases.files(viewer, view.id()));
-    model.addAttribute("found", items.proposed(form, check));
+    model.addAttribute("found", items.proposed(form, check, doubts.open(viewer, view.id())));
+    model.addAttribute("doubts", doubts.of(viewer, view.id()));
+    model.addAttribute("openDoubts", doubts.open(viewer, view.id()).size());
     model.addAttribute("alike", alike.of(viewer, view.id()));
     model.addAttribute("rules", ReturnItems.rules());
     model.addAttribute(
@@ -131,7 +139,7 @@ class FormalityController {
                 fits ->
                     formalChecks.accept(
                         viewer, view.id(), view.version(), DraftController.text(form.reason())));
-    if (CasePages.refused(done, "form", Map.of("applications.refused.acceptReason", "reason"), model, response)) {
+    if (CasePages.refused(done, "form", ACCEPT_FIELDS, model, response)) {
       model.addAttribute("correction", CorrectionForm.blank(view.version()));
       return page(viewer, view, model);
     }
@@ -159,6 +167,23 @@ class FormalityController {
     return CasePages.toCase(id) + "/formalities";
   }
 
+  /** What could not be told of a mailed form is decided, one by one. */
+  @PostMapping("/applications/{id}/doubts")
+  String settleDoubt(
+      Viewer viewer, @PathVariable UUID id, @RequestParam(required = false) UUID document,
+      @RequestParam(required = false) Integer number, @RequestParam(required = false) Integer choice, Model model,
+      HttpServletResponse response, RedirectAttributes redirect) {
+    Outcome<Void> done = doubts.settle(viewer, new ApplicationId(id), document, number, choice);
+    ApplicationView view = pages.fill(viewer, new ApplicationId(id), model);
+    if (CasePages.refused(done, model, response)) {
+      model.addAttribute("form", new AcceptForm(view.version(), ""));
+      model.addAttribute("correction", CorrectionForm.blank(view.version()));
+      return page(viewer, view, model);
+    }
+    FlashMessages.success(redirect, "applications.doubts.flash.settled");
+    return CasePages.toCase(id) + "/formalities";
+  }
+
   @PostMapping("/applications/{id}/correction-request")
   String ask(
       Viewer viewer, @PathVariable UUID id, @ModelAttribute("correction") CorrectionForm form,
@@ -168,7 +193,7 @@ class FormalityController {
         new ArrayList<>(
             items.chosen(
                 cases.form(viewer, view.id()), cases.check(viewer, view.id()).orElse(null),
-                form.found()));
+                doubts.open(viewer, view.id()), form.found()));
     Outcome<LocalDate> done =
         ReturnItems.typed(
                 form.lines(),

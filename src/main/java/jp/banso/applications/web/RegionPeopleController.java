@@ -59,8 +59,14 @@ class RegionPeopleController {
       @FieldLabel("applications.people.firstDay") String firstDay,
       @FieldLabel("applications.people.lastDay") String lastDay) {
 
-    static PersonForm blank() {
-      return new PersonForm("", "", "", CaseShare.EDITOR.name(), "", "");
+    /**
+     * To begin with.
+     *
+     * @param mail who sent the mail that became a draft is the first who may go on with it; empty where nobody is known
+     */
+    static PersonForm of(String mail, ApplicationView view) {
+      String organisation = mail.isEmpty() || view.areaName() == null ? "" : view.areaName();
+      return new PersonForm(mail, "", organisation, CaseShare.EDITOR.name(), "", "");
     }
 
     /** What was typed, or null with the errors noted. */

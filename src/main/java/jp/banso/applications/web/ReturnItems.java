@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import jp.banso.applications.ApplicationCheck;
+import jp.banso.applications.ReadingDoubt;
 import jp.banso.applications.ReturnReason;
 import jp.banso.composition.CompositionFinding;
 import jp.banso.forms.Finding;
@@ -50,14 +51,27 @@ class ReturnItems {
     }
   }
 
-  /** A finding that can be chosen; {@code code} is its place in the list. */
+  /** A finding that can be chosen; {@code code} is its place in the list, of a doubt its name. */
   record Proposal(String code, String section, String rule, String text) {}
 
-  List<Proposal> proposed(FormDefinition form, ApplicationCheck check) {
+  /** What of a mailed form nobody could tell can be asked for as well. */
+  List<Proposal> proposed(FormDefinition form, ApplicationCheck check, List<ReadingDoubt> doubts) {
     List<Proposal> proposals = new ArrayList<>();
-    if (check == null) {
-      return proposals;
+    if (check != null) {
+      found(form, check, proposals);
     }
+    for (ReadingDoubt doubt : doubts) {
+      if (doubt.kind() == ReadingDoubt.Kind.DOUBT && !doubt.path().isEmpty()) {
+        proposals.add(
+            new Proposal(
+                doubt.document() + "-" + doubt.number(), form.sectionOf(doubt.path()).map(FormSection::key).orElse(MEMBERS), "",
+                text("applications.doubts.ask", new Object[] {doubt.label(), doubt.said()})));
+      }
+    }
+    return proposals;
+  }
+
+  private void found(FormDefinition form, ApplicationCheck check, List<Proposal> proposals) {
     for (Finding finding : check.form()) {
       String section = form.sectionOf(finding.path()).map(FormSection::key).orElse(MEMBERS);
       String row =
@@ -75,12 +89,12 @@ class ReturnItems {
               code(proposals), MEMBERS, finding.rule(),
               text(finding.messageKey(), finding.messageArguments())));
     }
-    return proposals;
   }
 
-  List<ReturnReason> chosen(FormDefinition form, ApplicationCheck check, List<String> codes) {
+  List<ReturnReason> chosen(
+      FormDefinition form, ApplicationCheck check, List<ReadingDoubt> doubts, List<String> codes) {
     List<String> wanted = codes == null ? List.of() : codes;
-    return proposed(form, check).stream()
+    return proposed(form, check, doubts).stream()
         .filter(proposal -> wanted.contains(proposal.code()))
         .map(proposal -> new ReturnReason(proposal.section(), proposal.rule(), proposal.text()))
         .toList();
