@@ -78,6 +78,7 @@ class Application extends AbstractAggregateRoot<Application> {
   private Instant withdrawnAt;
   private Instant forwardedArrivedAt;
   private String forwardedSender;
+  private boolean forwardedBlank;
 
   @Enumerated(EnumType.STRING)
   private ApplicationState endedFrom;
@@ -128,6 +129,7 @@ class Application extends AbstractAggregateRoot<Application> {
   void write(Answers typed, MemberGroups groups, Actor by, Instant at) {
     write(typed, groups, by.label(), at);
     writerId = by.personId();
+    forwardedBlank = false;
   }
 
   /** The same text on another version of the form; whoever wrote it is still its writer. */
@@ -222,10 +224,16 @@ class Application extends AbstractAggregateRoot<Application> {
     hold = null;
   }
 
-  /** 回付: made of a mail that its region sent to the secretariat itself; {@code sender} is what From said. */
-  void forwarded(Instant arrivedAt, String sender) {
+  /**
+   * 回付: made of a mail that its region sent to the secretariat itself.
+   *
+   * @param sender what From said
+   * @param blank true if nobody could read its form, so that somebody has to write it
+   */
+  void forwarded(Instant arrivedAt, String sender, boolean blank) {
     forwardedArrivedAt = arrivedAt;
     forwardedSender = sender;
+    forwardedBlank = blank;
     showToPrefecture();
   }
 
@@ -458,9 +466,17 @@ class Application extends AbstractAggregateRoot<Application> {
   Optional<Instant> forwardedAt() { return Optional.ofNullable(forwardedArrivedAt); }
   /** Unproven; empty text if there was none. */
   String forwardedSender() { return forwardedSender == null ? "" : forwardedSender; }
+  /** 回付された申込書（記入待ち）: it holds the files that came and nobody has written into it yet. */
+  boolean awaitsFilling() { return forwardedBlank && state == ApplicationState.DRAFT; }
   /** What the secretariat has of it lies in a mail: its text is copied from there. */
   boolean isTextFromMail() { return receipt.cameByMail() || mailedCorrection != null; }
   Receipt receipt() { return receipt; }
+  /** False for one that came late and was not admitted: it has arrived, but is not received. */
+  boolean isReceiptCounted() {
+    return receipt.isGiven()
+        && lastState() != ApplicationState.RECEIVED_LATE
+        && lastState() != ApplicationState.LATE_REFUSED;
+  }
   /** Empty until the manager has decided. */
   Optional<LateDecision> late() { return Optional.ofNullable(late); }
   /** Empty unless 決裁中. */

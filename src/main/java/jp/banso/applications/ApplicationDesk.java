@@ -178,6 +178,15 @@ class ApplicationDesk {
     }
   }
 
+  /** What the secretariat has lies in a mail: the text as it is at this step, unless it is kept as it is already. */
+  void keepOfMail(Application application, ApplicationVersion.Occasion occasion, String by) {
+    List<ApplicationVersion> sent = sentVersions(application);
+    boolean kept = !sent.isEmpty() && sent.get(sent.size() - 1).answers().equals(application.answers());
+    if (application.isTextFromMail() && !kept) {
+      keepVersion(application, occasion, by);
+    }
+  }
+
   /** As {@link #keepVersion(Application, ApplicationVersion.Occasion, String)}, of another text than is being written. */
   void keepVersion(Application application, ApplicationVersion.Occasion occasion, String by, Readable text) {
     versions.save(
@@ -249,5 +258,12 @@ class ApplicationDesk {
     requests(application).stream()
         .filter(request -> request.isOpen() && request.by() == by)
         .forEach(request -> request.answered(now));
+  }
+
+  /** What the secretariat asked for and nobody answered ends with the acceptance. */
+  void endRequests(Application application) {
+    requests(application).stream()
+        .filter(request -> request.isOpen() && request.by() == ReturnRequest.By.SECRETARIAT)
+        .forEach(ReturnRequest::endByAcceptance);
   }
 }

@@ -113,7 +113,7 @@ public class ApplicationQueries {
                 "select a.id, a.case_key, a.call_id, a.prefecture_code,"
                     + " case when " + text + " then " + ApplicationScope.areaName(viewer) + " end area_name,"
                     + " a.drafter_organisation, a.state, a.received_at, a.started_at, a.changed_at,"
-                    + " a.compiled_at, e.until_day, e.ends_at, " + Corrections.BESIDE + " correction,"
+                    + " a.compiled_at, a.forwarded_blank, e.until_day, e.ends_at, " + Corrections.BESIDE + " correction,"
                     + " older.older_key, older.older_name, " + order.selected()
                     + " from application a left join application_extension e on e.application_id = a.id"
                     + " and e.state = 'AGREED' left join (" + older(viewer) + ") older on older.older_id = a.replaces_id"
@@ -135,7 +135,8 @@ public class ApplicationQueries {
                   row.getString("drafter_organisation"),
                   StateWords.key(
                       viewer.role(), state, disclosed,
-                      state == ApplicationState.UNSUBMITTED && correction), LiesWith.messageKey(state),
+                      state == ApplicationState.UNSUBMITTED && correction,
+                      state == ApplicationState.DRAFT && row.getBoolean("forwarded_blank")), LiesWith.messageKey(state),
                   ApplicationStage.of(state),
                   received == null ? null : received.toInstant(),
                   row.getTimestamp("started_at").toInstant(),

@@ -25,7 +25,14 @@ class ApplicationVersion {
   enum Occasion {
     HANDED_OVER,
     SUBMITTED,
+    /** As the form of a mail was read, without anybody's typing. */
+    MACHINE_READ,
+    /** Of a mail, as it was when it was returned or accepted; versions of before the two were told apart. */
     MAIL_RECORDED,
+    /** Of a mail, as it was when it was returned. */
+    CORRECTION_ASKED,
+    /** Of a mail, as it was accepted. */
+    ACCEPTED,
     CORRECTED,
     CORRECTION_NOT_SENT,
     FORM_CHANGED,
@@ -39,7 +46,10 @@ class ApplicationVersion {
 
     boolean isWhatTheSecretariatHas() {
       return this == SUBMITTED
+          || this == MACHINE_READ
           || this == MAIL_RECORDED
+          || this == CORRECTION_ASKED
+          || this == ACCEPTED
           || this == CORRECTED
           || this == REPRESENTATIVE_CHANGED;
     }

@@ -12,6 +12,8 @@ import jp.banso.kernel.PrefectureCode;
  * @param areaName null as long as the viewer may not read the form
  * @param stateKey message key of the state in the viewer's words
  * @param applicantStateKey message key of the state in the words that its applicants read
+ * @param receiptNumber null before it is received, and of one that came late as long as it is not admitted
+ * @param receivedAt when it arrived, null before
  * @param since when it came to who holds it now, null once nobody does
  * @param compiledAt when it was added to what can be submitted, null before
  * @param handOverReason the region's note on what travels along, null if not readable

@@ -90,10 +90,10 @@ public class CaseReading {
     return new ApplicationView(
         a.id(), a.version(), a.key(), a.call(), a.prefecture(), text ? ApplicationScope.areaName(viewer, a) : null,
         a.drafterOrganisation(), a.state(),
-        StateWords.key(viewer.role(), a.state(), calls.get(a.call()).terms().reserveDisclosed(), unsent),
-        StateWords.key(RoleKind.REGION, a.state(), calls.get(a.call()).terms().reserveDisclosed(), unsent),
+        StateWords.key(viewer.role(), a.state(), calls.get(a.call()).terms().reserveDisclosed(), unsent, a.awaitsFilling()),
+        StateWords.key(RoleKind.REGION, a.state(), calls.get(a.call()).terms().reserveDisclosed(), unsent, a.awaitsFilling()),
         ApplicationStage.of(a.state()), text, ApplicationScope.readsPrefectureReview(viewer, a),
-        a.isShownToPrefecture(), a.receipt().number(), a.receipt().at(), a.receipt().wasInTime(),
+        a.isShownToPrefecture(), a.isReceiptCounted() ? a.receipt().number() : null, a.receipt().at(), a.receipt().wasInTime(),
         a.receipt().cameByMail(), a.isTextFromMail(), a.correctionDueAt(), a.forwardedAt().orElse(null),
         StepPolicy.isTheirs(viewer, a, Step.PEOPLE) ? a.forwardedSender() : "", a.startedAt(), a.handedOverAt(),
         a.compiledAt(), since(a), a.changedAt(), text ? a.handOverReason() : null,
@@ -229,7 +229,7 @@ public class CaseReading {
                     request.by() == ReturnRequest.By.PREFECTURE, request.item().section(),
                     title(request.item().section(), forms),
                     request.item().ruleId(), request.item().reason(), request.dueOn(),
-                    request.askedAt(), request.isOpen()))
+                    request.askedAt(), request.isOpen(), request.isEndedByAcceptance()))
         .toList();
   }
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import jp.banso.applications.ApplicationView.Step;
 import jp.banso.calendar.BusinessCalendar;
 import jp.banso.calls.CallView;
@@ -41,6 +42,7 @@ public class FormalCheckService {
   private final ReadingDoubtRows doubts;
   private final AwaitedMails awaited;
   private final CorrectionWaits waits;
+  private final OpenAtAcceptance acceptance;
   private final AuditLog audit;
   private final Clock clock;
 
@@ -48,7 +50,7 @@ public class FormalCheckService {
       ApplicationDesk desk, ApplicationChecks checks, ApplicationProcess process,
       ApplicationMails mails, SettlementService settlement, Supersession supersession, Addressees addressees, Calls calls,
       BusinessCalendar calendar, ProxyRecords proxies, ReadingDoubtRows doubts, AwaitedMails awaited,
-      CorrectionWaits waits, AuditLog audit, Clock clock) {
+      CorrectionWaits waits, OpenAtAcceptance acceptance, AuditLog audit, Clock clock) {
     this.desk = desk;
     this.checks = checks;
     this.process = process;
@@ -62,6 +64,7 @@ public class FormalCheckService {
     this.doubts = doubts;
     this.awaited = awaited;
     this.waits = waits;
+    this.acceptance = acceptance;
     this.audit = audit;
     this.clock = clock;
   }
@@ -75,6 +78,10 @@ public class FormalCheckService {
     if (reason.isBlank() && doubts.of(id).stream().anyMatch(ReadingDoubt::isOpen)) {
       return Outcome.refused("applications.refused.acceptDoubts");
     }
+    Optional<String> open = reason.isBlank() ? acceptance.firstOpen(application) : Optional.empty();
+    if (open.isPresent()) {
+      return Outcome.refused(open.get());
+    }
     Outcome<Void> admitted = settlement.admits(application.call());
     if (!admitted.isDone()) {
       return admitted;
@@ -85,16 +92,21 @@ public class FormalCheckService {
     application.accept();
     desk.save(application);
     process.accepted(application.key());
-    if (application.isTextFromMail()) {
-      desk.keepVersion(
-          application, ApplicationVersion.Occasion.MAIL_RECORDED, viewer.actor().label());
-    }
+    desk.endRequests(application);
+    desk.keepOfMail(application, ApplicationVersion.Occasion.ACCEPTED, viewer.actor().label());
     audit.record(
         AuditEntry.of(viewer.actor(), "audit.applications.accepted", application.key())
             .detail("reason", reason)
             .audience(ApplicationScope.READERS));
     settlement.accepted(application);
     return Outcome.done();
+  }
+
+  /** The message keys of what is open and needs a reason if it is accepted all the same, for the secretariat. */
+  @Transactional(readOnly = true)
+  public List<String> openAtAcceptance(Viewer viewer, ApplicationId id) {
+    Application application = desk.forViewer(viewer, id);
+    return viewer.isSecretariatOf(application.programme()) ? acceptance.of(application) : List.of();
   }
 
   /** As {@link #returnForCorrection(Viewer, ApplicationId, long, List, LocalDate)}, in the usual term. */
@@ -132,10 +144,7 @@ public class FormalCheckService {
     }
     LocalDate dueOn =
         wished == null ? calendar.plusBusinessDays(today, call.terms().correctionDays()) : wished;
-    if (application.isTextFromMail()) {
-      desk.keepVersion(
-          application, ApplicationVersion.Occasion.MAIL_RECORDED, viewer.actor().label());
-    }
+    desk.keepOfMail(application, ApplicationVersion.Occasion.CORRECTION_ASKED, viewer.actor().label());
     application.returnForCorrection(calendar.endOf(dueOn));
     desk.save(application);
     process.returned(

@@ -108,8 +108,17 @@ public class IntakeService {
         .orElseGet(() -> Outcome.done(bound.answers().text(AREA)));
   }
 
-  /** Records a prefecture's mail with its time of arrival; from here the walk is the same. */
+  /** As {@link #recordMail(Viewer, MailSubmission, boolean)}, where the latest arrival counts. */
   public Outcome<ApplicationId> recordMail(Viewer viewer, MailSubmission mail) {
+    return recordMail(viewer, mail, false);
+  }
+
+  /**
+   * Records a prefecture's mail with its time of arrival; from here the walk is the same.
+   *
+   * @param overNewer true if it is said to replace even an application that arrived after it
+   */
+  public Outcome<ApplicationId> recordMail(Viewer viewer, MailSubmission mail, boolean overNewer) {
     requireSecretariat(viewer, mail);
     if (mail.arrivedAt().isAfter(clock.instant())) {
       return Outcome.refused("applications.refused.future");
@@ -129,6 +138,10 @@ public class IntakeService {
     CallView call = calls.get(mail.callId());
     if (mail.supersedes() != null && supersession.replaceable(viewer, mail, call).isEmpty()) {
       return Outcome.refused("applications.refused.supersedes");
+    }
+    Optional<Instant> newer = overNewer ? Optional.empty() : supersession.arrivedAfter(mail);
+    if (newer.isPresent()) {
+      return Outcome.refused("applications.refused.newerArrival", Wareki.dateTime(newer.get()));
     }
     if (judgement == ReceiptJudgement.LATE && mail.supersedes() == null && !mail.standsAlone()
         && supersession.mayReplaceExtended(mail, call)) {
@@ -187,6 +200,11 @@ public class IntakeService {
         numbers.shown(application.key()), mail.arrivedAt(), inTime, mail.senderMail());
     application.replace(mail.supersedes());
     desk.save(application);
+    if (!mail.answers().equals(Answers.empty())) {
+      desk.keepVersion(
+          application, ApplicationVersion.Occasion.MACHINE_READ,
+          messages.getMessage("applications.version.by.machine", null, Locale.JAPAN));
+    }
     mail.files().store().forEach(document -> rows.addFile(application.id(), document, now));
     return application;
   }
@@ -197,6 +215,23 @@ public class IntakeService {
 
   /** 回付 (M12): a region wrote to the secretariat itself; its prefecture gets the mail. */
   public Outcome<Void> forward(Viewer viewer, MailSubmission mail) {
+    return passOn(viewer, mail).then(files -> Outcome.done());
+  }
+
+  /**
+   * 回付 of what came on paper: its prefecture gets the mail, and the papers stand on its list as a draft to be written.
+   *
+   * @return the draft; empty where no draft can be submitted any more
+   */
+  public Outcome<Optional<ApplicationId>> forwardPaper(Viewer viewer, MailSubmission mail) {
+    requireSecretariat(viewer, mail);
+    if (mail.arrivedAt().isAfter(clock.instant())) {
+      return Outcome.refused("applications.refused.future");
+    }
+    return passOn(viewer, mail).then(files -> Outcome.done(draft(viewer, mail, null, () -> files)));
+  }
+
+  private Outcome<List<UUID>> passOn(Viewer viewer, MailSubmission mail) {
     CallView call = requireSecretariat(viewer, mail);
     DeskContact contact = addressees.desk(call, mail.prefecture()).orElse(null);
     if (contact == null) {
@@ -227,16 +262,21 @@ public class IntakeService {
     audit.record(
         AuditEntry.of(viewer.actor(), "audit.applications.forwarded", key)
             .audience(Audience.PREFECTURE));
-    return Outcome.done();
+    return Outcome.done(files);
   }
 
   /**
    * What was forwarded stands as a draft on its prefecture's list, with the time at which it had arrived: whoever goes on
-   * with it types nothing twice. None where no draft can be submitted any more.
+   * with it types nothing twice. Of what nobody could read it holds the files and the name that the clerk typed. None where
+   * no draft can be submitted any more.
    *
    * @param source the mail in the mailbox
    */
   public Optional<ApplicationId> draft(Viewer viewer, MailSubmission mail, UUID source) {
+    return draft(viewer, mail, source, mail.files());
+  }
+
+  private Optional<ApplicationId> draft(Viewer viewer, MailSubmission mail, UUID source, MailSubmission.Files files) {
     CallView call = requireSecretariat(viewer, mail);
     Instant now = clock.instant();
     if (calls.judgeReceipt(mail.callId(), now) != ReceiptJudgement.IN_TIME) {
@@ -251,9 +291,9 @@ public class IntakeService {
                 null, from, true, viewer.actor().label(), now));
     Answers known = mail.answers().with(AREA, mail.areaName());
     application.write(known, groups(known), from, now);
-    application.forwarded(mail.arrivedAt(), mail.senderMail());
+    application.forwarded(mail.arrivedAt(), mail.senderMail(), mail.answers().equals(Answers.empty()));
     desk.save(application);
-    mail.files().store().forEach(document -> rows.addFile(application.id(), document, now));
+    files.store().forEach(document -> rows.addFile(application.id(), document, now));
     process.draftStarted(CompilationService.start(application, call, calls.days(call, mail.prefecture())));
     compilations.draftStarted(number.compilation(), call, mail.prefecture());
     audit.record(

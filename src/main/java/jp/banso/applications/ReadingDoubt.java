@@ -27,7 +27,9 @@ public record ReadingDoubt(
     /** An answer to a question that this version of the form does not ask. */
     LEFT,
     /** Fields that stand nowhere in the file. */
-    MISSING
+    MISSING,
+    /** The form names another prefecture than the one whose mail it is. */
+    PREFECTURE
   }
 
   public ReadingDoubt {

@@ -13,12 +13,14 @@ import jp.banso.applications.ReadingDoubt.Kind;
 import jp.banso.forms.Answers;
 import jp.banso.forms.CarriedAnswers;
 import jp.banso.forms.FormCatalog;
+import jp.banso.forms.FormField;
 import jp.banso.forms.FormFiles;
 import jp.banso.forms.ReturnedAnswers;
 import jp.banso.kernel.AlreadyDone;
 import jp.banso.kernel.BadInput;
 import jp.banso.kernel.NotFound;
 import jp.banso.kernel.Outcome;
+import jp.banso.kernel.PrefectureCode;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.audit.AuditEntry;
 import jp.banso.platform.audit.AuditLog;
@@ -38,6 +40,8 @@ public class ReadingDoubts {
 
   /** The choice that leaves the answer as it stands. */
   public static final int AS_IT_IS = -1;
+
+  private static final String PREFECTURE = "prefecture";
 
   private final ReadingDoubtRows rows;
   private final ApplicationDesk desk;
@@ -91,6 +95,20 @@ public class ReadingDoubts {
               String.join(" / ", missing), List.of(), null));
     }
     all.forEach(doubt -> rows.add(application, doubt));
+  }
+
+  /** The form names another prefecture than the one as whose it was taken in; after {@link #keep}, in its transaction. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void keepPrefecture(Viewer viewer, ApplicationId id, UUID document, PrefectureCode named) {
+    Application application = desk.forViewer(viewer, id);
+    int number = (int) rows.of(id).stream().filter(one -> one.document().equals(document)).count();
+    String label =
+        forms.definition(application.form()).field(PREFECTURE).map(FormField::label).orElse("");
+    rows.add(
+        id,
+        new ReadingDoubt(
+            document, number, Kind.PREFECTURE, PREFECTURE, label, "", "applications.doubts.prefecture", named.name(),
+            List.of(), null));
   }
 
   /** For the secretariat; others see none. */

@@ -32,6 +32,7 @@ class ReturnRequest {
   private LocalDate dueOn;
   private Instant askedAt;
   private Instant answeredAt;
+  private boolean endedByAcceptance;
 
   protected ReturnRequest() {}
 
@@ -50,10 +51,16 @@ class ReturnRequest {
     answeredAt = at;
   }
 
+  /** The application is accepted as it is: nobody answers any more. */
+  void endByAcceptance() {
+    endedByAcceptance = true;
+  }
+
   UUID applicationId() { return applicationId; }
   By by() { return returnedBy; }
   ReturnReason item() { return new ReturnReason(section, ruleId, reason); }
   LocalDate dueOn() { return dueOn; }
   Instant askedAt() { return askedAt; }
-  boolean isOpen() { return answeredAt == null; }
+  boolean isOpen() { return answeredAt == null && !endedByAcceptance; }
+  boolean isEndedByAcceptance() { return endedByAcceptance; }
 }

@@ -8,10 +8,18 @@ final class StateWords {
   /** Of a 訂正 that was not sent, while what it was to correct counts. */
   private static final String CORRECTION_UNSENT = "applications.state.CORRECTION_UNSENT";
 
+  /** Of a draft that came to the secretariat and that nobody has written into. */
+  private static final String FORWARDED_BLANK = "applications.state.FORWARDED_BLANK";
+
   private StateWords() {}
 
   static String key(RoleKind reader, ApplicationState state, boolean reserveDisclosed, boolean unsentCorrection) {
     return unsentCorrection ? CORRECTION_UNSENT : key(reader, state, reserveDisclosed);
+  }
+
+  static String key(
+      RoleKind reader, ApplicationState state, boolean reserveDisclosed, boolean unsentCorrection, boolean awaitsFilling) {
+    return awaitsFilling ? FORWARDED_BLANK : key(reader, state, reserveDisclosed, unsentCorrection);
   }
 
   static String key(RoleKind reader, ApplicationState state, boolean reserveDisclosed) {

@@ -32,7 +32,7 @@ public class SubmissionCallSubjects {
   public Map<String, Subject> of(List<String> caseKeys) {
     return jdbc.sql(
             "select c.id, c.case_key, c.prefecture_code, (select count(*) from application a where a.call_id = c.call_id"
-                + " and a.prefecture_code = c.prefecture_code and a.state in ('PREFECTURE_REVIEW','COMPILED')) forms"
+                + " and a.prefecture_code = c.prefecture_code and " + SubmissionCalls.WAITS + ") forms"
                 + " from submission_call c where c.case_key = any(?)")
         .param(caseKeys.toArray(String[]::new))
         .query(

@@ -124,8 +124,8 @@ class SubmissionCallSweep implements Sweep {
   private List<PrefectureCode> waiting(Due due) {
     Map<UUID, Instant> own = extensions.ends(due.call());
     return jdbc.sql(
-            "select id, prefecture_code from application where call_id = ? and state in ('PREFECTURE_REVIEW','COMPILED')"
-                + " order by prefecture_code")
+            "select a.id, a.prefecture_code from application a where a.call_id = ? and " + SubmissionCalls.WAITS
+                + " order by a.prefecture_code")
         .param(due.call().id().value())
         .query(
             (row, number) ->

@@ -30,6 +30,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class SubmissionCalls {
 
+  /** Of {@code application a}: handed over or forwarded to its prefecture, and not submitted. */
+  static final String WAITS =
+      "(a.state in ('PREFECTURE_REVIEW','COMPILED') or a.state = 'DRAFT' and a.forwarded_arrived_at is not null)";
+
   private final JdbcClient jdbc;
   private final Calls calls;
   private final Addressees addressees;
@@ -51,7 +55,7 @@ public class SubmissionCalls {
   /**
    * One call to a prefecture.
    *
-   * @param forms how many forms are handed over and not submitted now
+   * @param forms how many forms are handed over or forwarded, and not submitted now
    * @param desk null if none is registered
    * @param note what was said, null before it was recorded or if nobody had to ring up any more
    */
@@ -190,8 +194,7 @@ public class SubmissionCalls {
 
   private int waiting(CallId call, PrefectureCode prefecture) {
     return jdbc.sql(
-            "select count(*) from application where call_id = ? and prefecture_code = ?"
-                + " and state in ('PREFECTURE_REVIEW','COMPILED')")
+            "select count(*) from application a where a.call_id = ? and a.prefecture_code = ? and " + WAITS)
         .params(call.value(), prefecture.value())
         .query(Integer.class)
         .single();

@@ -67,6 +67,15 @@ class Supersession {
         && extensions.ownEnd(older.id(), call).filter(arrivedAt::isBefore).isPresent();
   }
 
+  /** When what the mail says it replaces arrived, if that was after the mail: the latest arrival counts. */
+  Optional<Instant> arrivedAfter(MailSubmission mail) {
+    return Optional.ofNullable(mail.supersedes())
+        .map(desk::get)
+        .filter(Application::isReceiptCounted)
+        .map(older -> older.receipt().at())
+        .filter(at -> at.isAfter(mail.arrivedAt()));
+  }
+
   /** Whether the prefecture had an application that could still be submitted when the mail came, though it is late for all others. */
   boolean mayReplaceExtended(MailSubmission mail, CallView call) {
     List<UUID> held =

@@ -324,7 +324,8 @@ class Call extends AbstractAggregateRoot<Call> {
   }
 
   Secretariat secretariat() {
-    return new Secretariat(secretariatName, secretariatMail);
+    return new Secretariat(
+        secretariatName, secretariatMail, statements == null ? null : statements.secretariatTelephone());
   }
 
   PreparationView preparation() {

@@ -53,6 +53,11 @@ public record CompositionFinding(
     rows = List.copyOf(rows);
   }
 
+  /** True if a requirement would not be met, should a person confirm it. */
+  public boolean isUnmet() {
+    return needsReason() && severity == Severity.ERROR;
+  }
+
   /** True if a person should look at it. */
   public boolean isConcern() {
     return kind != Kind.MET;

@@ -11,8 +11,12 @@ import jp.banso.kernel.ProgrammeCode;
  */
 public interface Secretariats {
 
-  /** Who signs a mail. */
-  record Secretariat(String name, String mail) {}
+  /**
+   * Who signs a mail.
+   *
+   * @param telephone null if none is told
+   */
+  record Secretariat(String name, String mail, String telephone) {}
 
   /** Empty if no contact is kept for the case. */
   Optional<Secretariat> of(CaseKey key);

@@ -1,10 +1,12 @@
 package jp.banso.intake;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import jp.banso.forms.Answers;
 import jp.banso.forms.CarriedAnswers;
 import jp.banso.forms.ReturnedAnswers;
+import jp.banso.kernel.PrefectureCode;
 import jp.banso.platform.inbound.InboundFile;
 
 /**
@@ -37,6 +39,13 @@ public record MailedForm(
 
   public boolean isRead() {
     return answers != null;
+  }
+
+  /** The prefecture that the form names, if that is another one. */
+  public Optional<PrefectureCode> prefectureBeside(PrefectureCode own) {
+    return PrefectureCode.all().stream()
+        .filter(code -> code.value().equals(namedPrefecture) && !code.equals(own))
+        .findFirst();
   }
 
   /** What a person has to decide or to read. */

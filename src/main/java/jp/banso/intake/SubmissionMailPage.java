@@ -41,6 +41,16 @@ public record SubmissionMailPage(
     return replies.stream().anyMatch(reply -> reply.reading() == ReplyReading.DENIAL && reply.countable());
   }
 
+  /** The prefecture that a form names beside the mail's own; null if they are the same, or nobody has said whose it is. */
+  public PrefectureCode otherPrefecture(MailedForm form) {
+    return prefecture == null ? null : form.prefectureBeside(prefecture).orElse(null);
+  }
+
+  /** Whether a form of the mail names another prefecture than the mail's own. */
+  public boolean isOfOtherPrefecture() {
+    return forms.stream().anyMatch(form -> otherPrefecture(form) != null);
+  }
+
   /** Whether another application reads like this form, so that a person has to say which of the two it is. */
   public boolean isAsked(MailedForm form) {
     return alike.containsKey(form.file().documentId());

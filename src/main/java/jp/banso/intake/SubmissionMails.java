@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import jp.banso.applications.AlikeApplications;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationRecords;
+import jp.banso.applications.ApplicationState;
 import jp.banso.applications.CompilationKey;
 import jp.banso.applications.CorrectionIntake;
 import jp.banso.applications.IntakeService;
@@ -299,8 +300,8 @@ public class SubmissionMails {
   /** What became of a mail that was to be recorded. */
   public sealed interface Result {
 
-    /** All its forms are applications now. */
-    record Recorded(List<ApplicationId> applications) implements Result {}
+    /** All its forms are applications now; {@code late} of them came after their deadline and are not received yet. */
+    record Recorded(List<ApplicationId> applications, int late) implements Result {}
 
     /** Nothing was recorded; {@code document} is null if it is about the mail as a whole. */
     record Refused(UUID document, String messageKey, List<Object> arguments) implements Result {}
@@ -336,16 +337,21 @@ public class SubmissionMails {
       rows.addForm(id, decision.document(), one.orThrow());
       recorded.add(one.orThrow());
     }
+    int late =
+        (int)
+            recorded.stream()
+                .filter(one -> applications.facts(one).state() == ApplicationState.RECEIVED_LATE)
+                .count();
     received.settled(
         viewer, id, CompilationKey.of(call, contact.prefecture()),
         messages.getMessage(
-            "intake.mail.recordedNote",
+            late == recorded.size() ? "intake.mail.recordedNote.late" : "intake.mail.recordedNote",
             new Object[] {
               recorded.stream().map(one -> numbers.shown(applications.key(one))).collect(Collectors.joining(", "))
             },
             Locale.JAPAN));
     settlement.settleIfComplete(call.id());
-    return new Result.Recorded(recorded);
+    return new Result.Recorded(recorded, late);
   }
 
   private static void requireOwnFiles(InboundMail mail, List<MailDecision> decisions) {
@@ -384,6 +390,10 @@ public class SubmissionMails {
       return correct(viewer, call, contact, mail, decision, materials);
     }
     MailedForm form = forms.read(call, file(mail, decision.document()), null);
+    Outcome<Void> own = ofPrefecture(form, contact.prefecture(), decision.otherPrefecture());
+    if (own instanceof Outcome.Refused<Void> refused) {
+      return Outcome.refused(refused.messageKey(), refused.arguments().toArray());
+    }
     if (decision.kind() == MailDecision.Kind.REPLACES && decision.earlier() == null) {
       return Outcome.refused("applications.refused.supersedes");
     }
@@ -404,14 +414,26 @@ public class SubmissionMails {
                             call.id(), contact.prefecture(), name, decision.representativeMail(), contact.mail(),
                             mail.arrivedAt(), () -> files, decision.earlier(),
                             decision.kind() == MailDecision.Kind.NEW,
-                            form.isRead() ? form.answers() : Answers.empty())));
-    return recorded.then(id -> keepDoubts(viewer, id, form));
+                            form.isRead() ? form.answers() : Answers.empty()),
+                        decision.overNewer()));
+    return recorded.then(id -> keepDoubts(viewer, id, form, contact.prefecture()));
   }
 
-  private Outcome<ApplicationId> keepDoubts(Viewer viewer, ApplicationId id, MailedForm form) {
+  /** Whose mail it is says whose application it is; where its form says otherwise a person has to know. */
+  private static Outcome<Void> ofPrefecture(MailedForm form, PrefectureCode own, boolean known) {
+    PrefectureCode named = form.prefectureBeside(own).orElse(null);
+    return named == null || known
+        ? Outcome.done()
+        : Outcome.refused("intake.mail.refused.otherPrefecture", named.name(), own.name());
+  }
+
+  private Outcome<ApplicationId> keepDoubts(
+      Viewer viewer, ApplicationId id, MailedForm form, PrefectureCode prefecture) {
+    UUID document = form.file().documentId();
     if (form.isRead()) {
-      doubts.keep(viewer, id, form.file().documentId(), form.doubts(), form.left(), form.missing());
+      doubts.keep(viewer, id, document, form.doubts(), form.left(), form.missing());
     }
+    form.prefectureBeside(prefecture).ifPresent(named -> doubts.keepPrefecture(viewer, id, document, named));
     return Outcome.done(id);
   }
 
@@ -438,11 +460,15 @@ public class SubmissionMails {
     }
     SentForm sent = corrections.sent(viewer, open.id());
     MailedForm form = forms.read(sent.form(), file(mail, decision.document()), sent.answers(), null);
+    Outcome<Void> own = ofPrefecture(form, contact.prefecture(), decision.otherPrefecture());
+    if (own instanceof Outcome.Refused<Void> refused) {
+      return Outcome.refused(refused.messageKey(), refused.arguments().toArray());
+    }
     List<UUID> files = new ArrayList<>(materials);
     files.add(1, decision.document());
     return corrections
         .correct(viewer, open.id(), mail.arrivedAt(), contact.mail(), form.isRead() ? form.answers() : null, files)
-        .then(id -> keepDoubts(viewer, id, form));
+        .then(id -> keepDoubts(viewer, id, form, contact.prefecture()));
   }
 
   private static InboundFile file(InboundMail mail, UUID document) {
@@ -452,8 +478,14 @@ public class SubmissionMails {
         .orElseThrow(() -> new NotFound("file " + document));
   }
 
-  /** 回付 (M12): a region wrote itself; its prefecture gets the mail, and a draft of each form that could be read. */
-  public Outcome<Integer> forward(Viewer viewer, UUID id, String areaName) {
+  /**
+   * 回付 (M12): a region wrote itself; its prefecture gets the mail, and a draft of each form that could be read. Where none
+   * could be, one draft holds the files under the name that the clerk typed.
+   *
+   * @param otherPrefecture true if the clerk knows that a form names another prefecture
+   * @return how many drafts stand on the prefecture's list; none once they could be submitted no more
+   */
+  public Outcome<Integer> forward(Viewer viewer, UUID id, String areaName, boolean otherPrefecture) {
     SubmissionMailRows.Row row = requireOpen(viewer, id);
     CallView call = calls.get(row.call());
     InboundMail mail = received.offered(viewer, id).mail();
@@ -472,6 +504,16 @@ public class SubmissionMails {
     if (said.isBlank()) {
       return Outcome.refused("applications.refused.areaName");
     }
+    Outcome<String> kept = read.isEmpty() ? intake.areaName(viewer, call, said) : Outcome.done(said);
+    for (MailedForm form : read) {
+      kept = kept.then(name -> ofPrefecture(form, row.prefecture(), otherPrefecture).then(own -> Outcome.done(name)));
+    }
+    return kept.then(name -> forward(viewer, row, call, mail, read, name));
+  }
+
+  private Outcome<Integer> forward(
+      Viewer viewer, SubmissionMailRows.Row row, CallView call, InboundMail mail, List<MailedForm> read, String said) {
+    UUID id = mail.id();
     List<UUID> all = new ArrayList<>(List.of(mail.rawId()));
     mail.files().stream().map(InboundFile::documentId).forEach(all::add);
     Outcome<Void> sent =
@@ -483,7 +525,10 @@ public class SubmissionMails {
         done -> {
           int drafts = 0;
           for (MailedForm form : read) {
-            drafts += draft(viewer, call, row.prefecture(), mail, form, said) ? 1 : 0;
+            drafts += draft(viewer, call, row.prefecture(), mail, read, form, said) ? 1 : 0;
+          }
+          if (read.isEmpty() && blankDraft(viewer, call, row.prefecture(), mail, said)) {
+            drafts = 1;
           }
           received.settled(
               viewer, id, CompilationKey.of(call, row.prefecture()),
@@ -494,14 +539,39 @@ public class SubmissionMails {
         });
   }
 
+  /** What is no form goes with every draft, as with every application of a mail. */
+  private static List<UUID> withMaterials(InboundMail mail, MailedForm form, List<MailedForm> read) {
+    Set<UUID> others = read.stream().map(one -> one.file().documentId()).collect(Collectors.toSet());
+    List<UUID> documents = new ArrayList<>(List.of(form.file().documentId(), mail.rawId()));
+    mail.files().stream()
+        .map(InboundFile::documentId)
+        .filter(document -> !others.contains(document))
+        .forEach(documents::add);
+    return documents;
+  }
+
   private boolean draft(
-      Viewer viewer, CallView call, PrefectureCode prefecture, InboundMail mail, MailedForm form, String said) {
+      Viewer viewer, CallView call, PrefectureCode prefecture, InboundMail mail, List<MailedForm> read, MailedForm form,
+      String said) {
     MailSubmission submission =
         new MailSubmission(
             call.id(), prefecture, form.areaName().isBlank() ? said : form.areaName(), NONE, mail.sender(),
-            mail.arrivedAt(), () -> List.of(form.file().documentId(), mail.rawId()), null, false, form.answers());
+            mail.arrivedAt(), () -> withMaterials(mail, form, read), null, false, form.answers());
     Optional<ApplicationId> draft = intake.draft(viewer, submission, mail.id());
     draft.ifPresent(made -> rows.addForm(mail.id(), form.file().documentId(), made));
+    return draft.isPresent();
+  }
+
+  /** Nobody can tell which of the files is the form: the draft holds all of them. */
+  private boolean blankDraft(Viewer viewer, CallView call, PrefectureCode prefecture, InboundMail mail, String said) {
+    List<UUID> documents = mail.files().stream().map(InboundFile::documentId).toList();
+    List<UUID> all = new ArrayList<>(documents);
+    all.add(mail.rawId());
+    MailSubmission submission =
+        new MailSubmission(
+            call.id(), prefecture, said, NONE, mail.sender(), mail.arrivedAt(), () -> all, null, false);
+    Optional<ApplicationId> draft = intake.draft(viewer, submission, mail.id());
+    draft.ifPresent(made -> documents.forEach(document -> rows.addForm(mail.id(), document, made)));
     return draft.isPresent();
   }
 

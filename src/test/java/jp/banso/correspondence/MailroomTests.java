@@ -75,7 +75,7 @@ class MailroomTests {
   @Test
   @DisplayName("用件の画面のアドレスをインターネットとLGWANで示し、窓口の名で結ぶ")
   void endsWithThePageAndTheSecretariat() {
-    SentMail mail = sent(key -> Optional.of(new Secretariat("伴走支援　事務局", "madoguchi@example.jp")), null);
+    SentMail mail = sent(key -> Optional.of(new Secretariat("伴走支援　事務局", "madoguchi@example.jp", "03-0000-0000")), null);
     assertThat(mail.body())
         .containsSubsequence(
             "以上", "この件の画面", "https://banso.example.jp/applications/42",

@@ -47,7 +47,10 @@ class FormalityController {
           "applications.refused.correctionDay", "dueOn", "applications.refused.revisionDayClosed", "dueOn");
 
   private static final Map<String, String> ACCEPT_FIELDS =
-      Map.of("applications.refused.acceptReason", "reason", "applications.refused.acceptDoubts", "reason");
+      Map.of(
+          "applications.refused.acceptReason", "reason", "applications.refused.acceptDoubts", "reason",
+          "applications.refused.acceptRequests", "reason", "applications.refused.acceptConcerns", "reason",
+          "applications.refused.acceptNoSheet", "reason");
 
   private final FormalCheckService formalChecks;
   private final CaseReading cases;
@@ -116,6 +119,7 @@ class FormalityController {
     model.addAttribute("found", items.proposed(form, check, doubts.open(viewer, view.id())));
     model.addAttribute("doubts", doubts.of(viewer, view.id()));
     model.addAttribute("openDoubts", doubts.open(viewer, view.id()).size());
+    model.addAttribute("openAtAcceptance", formalChecks.openAtAcceptance(viewer, view.id()));
     model.addAttribute("alike", alike.of(viewer, view.id()));
     model.addAttribute("rules", ReturnItems.rules());
     model.addAttribute(

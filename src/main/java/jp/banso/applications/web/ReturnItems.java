@@ -61,11 +61,14 @@ class ReturnItems {
       found(form, check, proposals);
     }
     for (ReadingDoubt doubt : doubts) {
-      if (doubt.kind() == ReadingDoubt.Kind.DOUBT && !doubt.path().isEmpty()) {
+      boolean otherPrefecture = doubt.kind() == ReadingDoubt.Kind.PREFECTURE;
+      if ((otherPrefecture || doubt.kind() == ReadingDoubt.Kind.DOUBT) && !doubt.path().isEmpty()) {
         proposals.add(
             new Proposal(
                 doubt.document() + "-" + doubt.number(), form.sectionOf(doubt.path()).map(FormSection::key).orElse(MEMBERS), "",
-                text("applications.doubts.ask", new Object[] {doubt.label(), doubt.said()})));
+                text(
+                    otherPrefecture ? "applications.doubts.ask.prefecture" : "applications.doubts.ask",
+                    new Object[] {doubt.label(), doubt.said()})));
       }
     }
     return proposals;

@@ -71,6 +71,14 @@ class StepLine {
   }
 
   private String label(ApplicationView view, int step) {
+    if (view.receivedAt() != null && view.receiptNumber() == null) {
+      if (step == STEPS.indexOf("COMPILED")) {
+        return text("applications.line.ARRIVED_LATE");
+      }
+      if (step == STEPS.indexOf("SUBMITTED")) {
+        return text("applications.line.LATE");
+      }
+    }
     return text(
         "applications.line." + (step == TOLD && isTold(view) ? "TOLD" : STEPS.get(step)));
   }

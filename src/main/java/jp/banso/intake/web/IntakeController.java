@@ -65,6 +65,8 @@ class IntakeController {
   private static final String ALIKE = "applications.refused.alike";
   private static final String EXTENDED = "applications.refused.extendedChoice";
 
+  private static final String NEWER = "applications.refused.newerArrival";
+
   /** What only the service can tell, by the field that it is about. */
   private static final Map<String, String> REFUSED_FIELDS =
       Map.of(
@@ -73,6 +75,7 @@ class IntakeController {
           "applications.refused.beforeOpening", "arrivedOn",
           "applications.refused.noDesk", "prefecture",
           "applications.refused.supersedes", "supersedes",
+          NEWER, "overNewer",
           EXTENDED, "supersedes",
           ALIKE, "supersedes",
           ADDRESS, "senderMail");
@@ -110,16 +113,18 @@ class IntakeController {
       @FieldLabel("intake.arrivedAt") String arrivedAt,
       @FieldLabel("intake.supersedes") String supersedes,
       @FieldLabel("intake.standsAlone") Boolean standsAlone,
+      @FieldLabel("intake.overNewer") Boolean overNewer,
       @FieldLabel("intake.files") List<MultipartFile> files) {
 
     MailForm {
       // asked for only when it matters
       standsAlone = Boolean.TRUE.equals(standsAlone);
+      overNewer = Boolean.TRUE.equals(overNewer);
       files = files == null ? List.of() : files.stream().filter(file -> !file.isEmpty()).toList();
     }
 
     static MailForm blank() {
-      return new MailForm("", "", "", "", "", "", "", false, List.of());
+      return new MailForm("", "", "", "", "", "", "", false, false, List.of());
     }
 
     Optional<Instant> arrived() {
@@ -243,20 +248,22 @@ class IntakeController {
                   MailSubmission mail =
                       mail(form, areaName.orThrow(), call, form.arrived().orElseThrow(), older.orElse(null));
                   return "forward".equals(act)
-                      ? intake.forward(viewer, mail).then(sent -> Outcome.done(Optional.<ApplicationId>empty()))
-                      : intake.recordMail(viewer, mail).then(id -> Outcome.done(Optional.of(id)));
+                      ? intake.forwardPaper(viewer, mail)
+                      : intake.recordMail(viewer, mail, form.overNewer()).then(id -> Outcome.done(Optional.of(id)));
                 });
     if (CasePages.refused(done, "form", REFUSED_FIELDS, model, response)) {
       model.addAttribute("aloneOffered", form.standsAlone() || isAsked(errors));
+      model.addAttribute("overNewerOffered", form.overNewer() || errors.hasFieldErrors("overNewer"));
       return page(viewer, call, model);
     }
     Optional<ApplicationId> recorded = done.orThrow();
-    if (recorded.isPresent()) {
-      FlashMessages.success(redirect, "intake.flash.mailRecorded");
-      return CasePages.toCase(recorded.get().value());
+    if ("forward".equals(act)) {
+      FlashMessages.success(
+          redirect, recorded.isPresent() ? "intake.flash.forwarded" : "intake.flash.forwardedLate");
+      return "redirect:/intake";
     }
-    FlashMessages.success(redirect, "intake.flash.forwarded");
-    return "redirect:/intake";
+    FlashMessages.success(redirect, "intake.flash.mailRecorded");
+    return CasePages.toCase(recorded.orElseThrow().value());
   }
 
   private static boolean isAsked(BindingResult errors) {

@@ -61,11 +61,17 @@ class MailIntakeController {
       Set.of(
           "applications.refused.notCorrecting", "applications.refused.correctionMail", "intake.mail.refused.isAnswer");
 
+  /** Refusals that a tick of the clerk answers. */
+  private static final Map<String, String> FIELDS =
+      Map.of(
+          "intake.mail.refused.otherPrefecture", "otherPrefecture", "applications.refused.newerArrival", "overNewer");
+
   private static final String FORM = "form";
   private static final String CHOICE = "choice";
   private static final String CODE = "code";
   private static final String CALL = "calling";
   private static final String FORWARD = "forward";
+  private static final String AREA = "areaName";
 
   private final SubmissionMails mails;
   private final ApplicationQueries queries;
@@ -113,7 +119,15 @@ class MailIntakeController {
   }
 
   /** The region's name where no form could be read. */
-  record ForwardForm(@FieldLabel("intake.area") String areaName) {}
+  record ForwardForm(
+      @FieldLabel("intake.area") String areaName,
+      @FieldLabel("intake.mail.otherPrefecture.label") Boolean otherPrefecture) {
+
+    ForwardForm {
+      // asked for only where a form names another prefecture
+      otherPrefecture = Boolean.TRUE.equals(otherPrefecture);
+    }
+  }
 
   /** What each file is. */
   record DecisionForm(List<Row> items) {
@@ -128,7 +142,16 @@ class MailIntakeController {
         @FieldLabel("intake.mail.decision") String kind,
         @FieldLabel("intake.area") String areaName,
         @FieldLabel("intake.representative") String representativeMail,
-        @FieldLabel("intake.mail.earlier") String supersedes) {}
+        @FieldLabel("intake.mail.earlier") String supersedes,
+        @FieldLabel("intake.mail.otherPrefecture.label") Boolean otherPrefecture,
+        @FieldLabel("intake.overNewer") Boolean overNewer) {
+
+      public Row {
+        // asked for only when they matter
+        otherPrefecture = Boolean.TRUE.equals(otherPrefecture);
+        overNewer = Boolean.TRUE.equals(overNewer);
+      }
+    }
 
     /** What the files themselves say, to begin with. */
     static DecisionForm of(SubmissionMailPage page, CaseNumbers numbers) {
@@ -138,7 +161,8 @@ class MailIntakeController {
         rows.add(
             new Row(
                 form.file().documentId().toString(), kind(page, form, answers), form.areaName(),
-                form.representativeMail(), answers == null ? "" : numbers.shown(answers.key())));
+                form.representativeMail(), answers == null ? "" : numbers.shown(answers.key()),
+                false, false));
       }
       return new DecisionForm(rows);
     }
@@ -177,7 +201,7 @@ class MailIntakeController {
     blanks.put(CHOICE, new ChoiceForm(page.prefecture() == null ? "" : page.prefecture().value()));
     blanks.put(CODE, new CodeForm(""));
     blanks.put(CALL, new CallForm("", "", ""));
-    blanks.put(FORWARD, new ForwardForm(""));
+    blanks.put(FORWARD, new ForwardForm("", false));
     blanks.forEach((name, blank) -> {
       if (!model.containsAttribute(name)) {
         model.addAttribute(name, blank);
@@ -294,7 +318,9 @@ class MailIntakeController {
     if (!errors.hasErrors()) {
       Result result = mails.record(viewer, id, decisions);
       if (result instanceof Result.Recorded recorded) {
-        FlashMessages.success(redirect, "intake.mail.flash.recorded", recorded.applications().size());
+        FlashMessages.success(
+            redirect, recorded.late() > 0 ? "intake.mail.flash.recordedLate" : "intake.mail.flash.recorded",
+            recorded.applications().size(), recorded.late());
         return recorded.applications().size() == 1
             ? CasePages.toCase(recorded.applications().get(0).value())
             : "redirect:/intake";
@@ -312,7 +338,7 @@ class MailIntakeController {
         boolean replaces =
             EARLIER.contains(refused.messageKey())
                 || refused.messageKey().contains("upersede") || refused.messageKey().contains("extended");
-        String field = replaces ? "supersedes" : "areaName";
+        String field = FIELDS.getOrDefault(refused.messageKey(), replaces ? "supersedes" : AREA);
         errors.rejectValue("items[" + i + "]." + field, refused.messageKey(), arguments, null);
         return;
       }
@@ -345,7 +371,8 @@ class MailIntakeController {
       decisions.add(
           new MailDecision(
               document(row.document()), kind, IntakeController.text(row.areaName()),
-              IntakeController.text(row.representativeMail()).strip(), older.orElse(null)));
+              IntakeController.text(row.representativeMail()).strip(), row.otherPrefecture(), row.overNewer(),
+              older.orElse(null)));
     }
     return decisions;
   }
@@ -379,11 +406,14 @@ class MailIntakeController {
       Viewer viewer, @PathVariable UUID id, @ModelAttribute(FORWARD) ForwardForm form, BindingResult errors, Model model,
       HttpServletResponse response, RedirectAttributes redirect) {
     Outcome<Integer> done =
-        FreeText.within(form.areaName(), FreeText.LINE).then(fits -> mails.forward(viewer, id, form.areaName()));
-    if (Refusals.refused(done, "areaName", errors, response)) {
+        FreeText.within(form.areaName(), FreeText.LINE)
+            .then(fits -> mails.forward(viewer, id, form.areaName(), form.otherPrefecture()));
+    String field = done instanceof Outcome.Refused<Integer> refused ? FIELDS.getOrDefault(refused.messageKey(), AREA) : AREA;
+    if (Refusals.refused(done, field, errors, response)) {
       return page(viewer, id, model);
     }
-    FlashMessages.success(redirect, "intake.mail.flash.forwarded", done.orThrow());
+    FlashMessages.success(
+        redirect, done.orThrow() == 0 ? "intake.mail.flash.forwardedLate" : "intake.mail.flash.forwarded", done.orThrow());
     return "redirect:/intake";
   }
 
