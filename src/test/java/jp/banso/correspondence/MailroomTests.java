@@ -79,7 +79,7 @@ class MailroomTests {
     assertThat(mail.body())
         .containsSubsequence(
             "以上", "この件の画面", "https://banso.example.jp/applications/42",
-            "https://banso.lgwan.example.jp/applications/42", "伴走支援　事務局", "madoguchi@example.jp")
+            "https://banso.lgwan.example.jp/applications/42", "伴走支援　事務局", "電話：03-0000-0000", "madoguchi@example.jp")
         .doesNotContain("アドレスを表示せず", "[(", "[#");
     assertThat(mail.replyTo()).isEqualTo("madoguchi@example.jp");
   }

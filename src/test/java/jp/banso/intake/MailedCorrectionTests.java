@@ -210,7 +210,7 @@ class MailedCorrectionTests {
     region.save(clerk, id, CaseFile.load(CASE).answers().with("reason", "PDFから写した理由"));
     region.send(clerk, "/applications/" + id.value() + "/sheet", Map.of()).andExpect(status().isConflict());
     formalChecks.accept(region.viewer(clerk), id, region.version(clerk, id), "確認済み").orThrow();
-    assertThat(jdbc.sql("select answers ->> 'reason' from application_version where application_id = ? and occasion = 'MAIL_RECORDED'")
+    assertThat(jdbc.sql("select answers ->> 'reason' from application_version where application_id = ? and occasion = 'ACCEPTED'")
         .param(id.value()).query(String.class).list()).containsExactly("PDFから写した理由");
   }
 

@@ -161,7 +161,9 @@ class SubmissionMailTests {
     assertThat(outside.standing(answer)).startsWith("SETTLED submissions");
     region.open(clerk, page()).andExpect(content().string(containsString("確認番号を書いた返信がありました")));
 
-    region.send(clerk, page(), decisions("NEW", areas)).andExpect(status().is3xxRedirection());
+    Map<String, String[]> known = decisions("NEW", areas);
+    known.put("items[1].otherPrefecture", new String[] {"true"});
+    region.send(clerk, page(), known).andExpect(status().is3xxRedirection());
     List<ApplicationId> ids = recorded();
     assertThat(ids).hasSize(2);
     ids.forEach(id -> assertThat(region.state(id)).isEqualTo(ApplicationState.RECEIVED));
