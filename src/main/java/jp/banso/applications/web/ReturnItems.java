@@ -64,7 +64,8 @@ class ReturnItems {
       if (doubt.kind() == ReadingDoubt.Kind.DOUBT && !doubt.path().isEmpty()) {
         proposals.add(
             new Proposal(
-                doubt.document() + "-" + doubt.number(), form.sectionOf(doubt.path()).map(FormSection::key).orElse(MEMBERS), "",
+                doubt.document() + "-" + doubt.number(),
+                form.sectionOf(doubt.path()).map(FormSection::key).orElse(MEMBERS), "",
                 text("applications.doubts.ask", new Object[] {doubt.label(), doubt.said()})));
       }
     }
