@@ -10,7 +10,6 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import jp.banso.BansoTest;
@@ -18,7 +17,6 @@ import jp.banso.applications.Region.Person;
 import jp.banso.calls.CallId;
 import jp.banso.calls.Calls;
 import jp.banso.forms.Answers;
-import jp.banso.forms.CaseFile;
 import jp.banso.forms.FormCatalog;
 import jp.banso.forms.FormFiles;
 import jp.banso.parties.RoleKind;
@@ -87,7 +85,7 @@ class AnswerCopyTests {
     UUID mail =
         jdbc.sql("select id from outbox_mail where case_key = ? and kind = ?").params(region.key(id), COPY).query(UUID.class).single();
     jdbc.sql("update outbox_mail set state = 'SENT' where id = ?").param(mail).update();
-    Answers written = CaseFile.load(CASE).answers();
+    Answers written = Answers.fromJson(region.column(id, "answers"));
     for (UUID document : attached(mail)) {
       assertThat(read(document)).isEqualTo(written);
       region.open(drafter, "/letters/" + mail + "/attachments/" + document).andExpect(status().isOk());
