@@ -316,6 +316,7 @@ class Application extends AbstractAggregateRoot<Application> {
     late = new LateDecision(accept, reason, by);
     if (!accept) {
       end(ApplicationState.LATE_REFUSED, reason);
+      registerEvent(new ApplicationEnded(id(), state));
     }
   }
 
@@ -362,6 +363,7 @@ class Application extends AbstractAggregateRoot<Application> {
     withdrawnAt = at;
     end(ApplicationState.WITHDRAWN, reason);
     registerEvent(new ApplicationWithdrawn(id(), call(), caseKey, endedFrom));
+    registerEvent(new ApplicationEnded(id(), state));
   }
 
   void endUnsubmitted() {
@@ -369,6 +371,7 @@ class Application extends AbstractAggregateRoot<Application> {
       throw new AlreadyDone(caseKey + " is " + state + ", not before submission");
     }
     end(ApplicationState.UNSUBMITTED, null);
+    registerEvent(new ApplicationEnded(id(), state));
   }
 
   /** The call was cancelled before its deadline, so nothing of it was judged. */
@@ -377,6 +380,7 @@ class Application extends AbstractAggregateRoot<Application> {
       throw new AlreadyDone(caseKey + " is " + state + " and does not end with its call");
     }
     end(ApplicationState.CALL_CANCELLED, null);
+    registerEvent(new ApplicationEnded(id(), state));
   }
 
   void supersede(String newKey) {

@@ -32,7 +32,8 @@ class ApplicationMails {
   private static final int SUBJECT_NAME = 60;
   private static final List<String> ASKING =
       List.of(
-          "M07", "M08", "M11", "draft-reminder", "draft-asked", "late-receipt", "reminder", "ministry-request");
+          "M07", "M08", "M11", "draft-reminder", "draft-asked", "draft-handed-over", "late-receipt", "reminder",
+          "ministry-request");
 
   private final Mailroom mailroom;
   private final Addressees addressees;
@@ -95,6 +96,26 @@ class ApplicationMails {
             .value("last", LastMoment.of(extensions.end(application.id(), call)))
             .on(on.toString())
             .replyTo(desk(application).map(DeskContact::mail).orElse(null)));
+  }
+
+  /**
+   * A draft lies with its prefecture now: its desk is told, and answers reach who wrote it.
+   *
+   * @param again whether the prefecture had returned it
+   * @param dueOn by when the prefecture means to have submitted it
+   */
+  void handedOver(Application application, boolean again, LocalDate dueOn) {
+    Optional<DeskContact> desk = desk(application);
+    if (desk.isPresent()) {
+      mailroom.send(
+          asking("draft-handed-over", application)
+              .value("again", again)
+              .value("dueOn", dueOn)
+              .value("last", LastMoment.of(extensions.end(application.id(), call(application))))
+              .on(application.handedOverAt().toString())
+              .replyTo(addressees.drafter(application).orElse(null))
+              .to(desk.get().mail()));
+    }
   }
 
   /** M10 受付: to the prefecture, cc region. */
@@ -197,6 +218,15 @@ class ApplicationMails {
     toRegion(
         application, desk(application),
         order("unsubmitted", application).value("deadline", extensions.lastDay(application.id(), call(application))));
+  }
+
+  /** What was written goes back to who wrote it; the staff reads nothing of this mail. */
+  void givenBack(Application application, String to, String how, ApplicationState ended, List<DocumentId> copies) {
+    MailOrder order = order("application-copy", application).value("how", how).on(ended.name()).to(to);
+    for (DocumentId copy : copies) {
+      order = order.attach(copy.value());
+    }
+    mailroom.send(order);
   }
 
   /** A 訂正 that was not sent: region and prefecture are told what counts. */

@@ -4,8 +4,8 @@ import jp.banso.calls.CallView;
 
 /**
  * Port to whoever takes in mails: whether one that counts may still become an application of a call. A call that waits
- * for none is settled, and what comes after that is late. The same of a return: its term ends once no mail is left that may
- * answer it.
+ * for none is settled, and what comes after that is late. The same of a return: its term ends once no mail is left that
+ * may answer it.
  */
 public interface AwaitedMails {
 

@@ -75,8 +75,8 @@ class BoardRows {
 
   private record Facts(
       ApplicationState state, FormRef form, boolean shown, Instant started, Instant handedOver, Instant compiled,
-      Instant received, String changedBy, Readiness kept, Review review, Instant asked, LocalDate askedFor, boolean held,
-      Instant forwarded) {}
+      Instant received, String changedBy, Readiness kept, Review review, Instant asked, LocalDate askedFor,
+      boolean held, Instant forwarded) {}
 
   private record Review(long version, Integer rank, String opinion, Set<YesNoUnknown> answers) {}
 

@@ -2,6 +2,7 @@ package jp.banso.applications;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,7 @@ public class DraftService {
   private final AuditLog audit;
   private final Clock clock;
   private final Extensions extensions;
+  private final ApplicationMails mails;
   private final PrefillService prefill;
   private final BusinessCalendar calendar;
 
@@ -71,7 +73,7 @@ public class DraftService {
       ApplicationProcess process,
       CompilationDays compilations, Memberships memberships, Addressees addressees,
       ProxyRecords proxies, AuditLog audit, Clock clock, Extensions extensions, BusinessCalendar calendar,
-      PrefillService prefill, ParticipationRecords participation) {
+      ApplicationMails mails, PrefillService prefill, ParticipationRecords participation) {
     this.participation = participation;
     this.desk = desk;
     this.rows = rows;
@@ -90,6 +92,7 @@ public class DraftService {
     this.clock = clock;
     this.extensions = extensions;
     this.calendar = calendar;
+    this.mails = mails;
     this.prefill = prefill;
   }
 
@@ -328,18 +331,20 @@ public class DraftService {
     if (check.needsReason() && reason.isBlank()) {
       return Outcome.refused("applications.refused.reason");
     }
+    boolean again = application.handedOverAt() != null;
     application.handOver(reason.strip(), viewer.actor().label(), clock.instant());
     desk.save(application);
     desk.answerRequests(application, ReturnRequest.By.PREFECTURE);
     desk.keepVersion(
         application, ApplicationVersion.Occasion.HANDED_OVER, viewer.actor().label());
     CallView call = calls.get(application.call());
-    process.handedOver(
-        application.key(),
+    LocalDate dueOn =
         CaseDays.of(
                 call.terms(), calls.days(call, application.prefecture()), extensions.lastDay(application.id(), call),
                 calendar)
-            .prefectureDueOn());
+            .prefectureDueOn();
+    process.handedOver(application.key(), dueOn);
+    mails.handedOver(application, again, dueOn);
     record(viewer, application, "audit.applications.handedOver", "applications.step.handOver");
     return Outcome.done();
   }

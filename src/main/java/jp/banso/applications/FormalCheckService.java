@@ -212,7 +212,7 @@ public class FormalCheckService {
     return Outcome.done();
   }
 
-  /** What the secretariat records on another's word came on the day on which it was said, however late it is recorded. */
+  /** What the secretariat records on another's word came on the day on which it was said, however late that is. */
   private Instant judged(Viewer viewer, Instant receivedAt) {
     return viewer
         .proxy()

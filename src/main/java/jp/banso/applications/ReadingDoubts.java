@@ -31,8 +31,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What is unclear in a mailed form a person decides, with the file beside it; that it is undecided never keeps a mail from
- * being taken in.
+ * What is unclear in a mailed form a person decides, with the file beside it; that it is undecided never keeps a mail
+ * from being taken in.
  */
 @Service
 @Transactional
@@ -72,8 +72,8 @@ public class ReadingDoubts {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void keep(
-      Viewer viewer, ApplicationId id, UUID document, List<ReturnedAnswers.Doubt> doubts, List<CarriedAnswers.Left> left,
-      List<String> missing) {
+      Viewer viewer, ApplicationId id, UUID document, List<ReturnedAnswers.Doubt> doubts,
+      List<CarriedAnswers.Left> left, List<String> missing) {
     ApplicationId application = desk.forViewer(viewer, id).id();
     List<ReadingDoubt> all = new ArrayList<>();
     for (ReturnedAnswers.Doubt doubt : doubts) {

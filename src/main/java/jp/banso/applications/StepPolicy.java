@@ -99,7 +99,9 @@ final class StepPolicy {
       case HAND_OVER, SHOW -> List.of(region);
       // nobody of its region is there yet to ask somebody in
       case PEOPLE ->
-          application.forwardedAt().isPresent() ? List.of(region, prefecture, secretariat) : List.of(region, secretariat);
+          application.forwardedAt().isPresent()
+              ? List.of(region, prefecture, secretariat)
+              : List.of(region, secretariat);
       case REVIEW, CORRECT, OWN_ROWS -> List.of(prefecture);
       case WITHDRAW, CHANGE_REPRESENTATIVE, APPROVAL, HOLD -> List.of(region, prefecture);
       case RELEASE ->

@@ -7,8 +7,9 @@
  * submission_call, application_readiness, application_text, application_nudge, forwarded_submission, call_settlement,
  * compilation_reminder, application_extension, application_attachment, application_correction_wait,
  * application_reading_doubt.
- * Hears: CallClosed, CallCorrected, CallCancelled, InternalDaysChanged, DraftOutdated. Says:
- * ApplicationWithdrawn, RepresentativeChanged, SettlementBegan, ApplicationsSettled, ApplicationAccepted, DraftOutdated.
+ * Hears: CallClosed, CallCorrected, CallCancelled, InternalDaysChanged, DraftOutdated, ApplicationEnded. Says:
+ * ApplicationWithdrawn, RepresentativeChanged, SettlementBegan, ApplicationsSettled, ApplicationAccepted, DraftOutdated,
+ * ApplicationEnded.
  */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {

@@ -58,7 +58,7 @@ public class Letters {
       Documents documents,
       List<CaseSight> sights,
       Clock clock,
-      @Value("${banso.correspondence.private-kinds:M07,M08,comment-mention}") Set<String> privateKinds) {
+      @Value("${banso.correspondence.private-kinds:M07,M08,comment-mention,application-copy}") Set<String> privateKinds) {
     this.outbox = outbox;
     this.addresses = addresses;
     this.people = people;

@@ -10,6 +10,9 @@ final class SecretKinds {
 
   private static final Set<String> SENT_BY_PEOPLE = Set.of("invitation", "intent-request", "submission-confirm");
 
+  /** What its receiver wrote goes back with these: whoever types an address must not hand it to a stranger. */
+  private static final Set<String> OWN_WORDS = Set.of("application-copy");
+
   private SecretKinds() {}
 
   static boolean isAskedByAnybody(String kind) {
@@ -19,5 +22,10 @@ final class SecretKinds {
   /** Whether it can only be written anew where it came from: sent again to another address it would open for a stranger. */
   static boolean cannotGoAgain(String kind) {
     return ASKED_BY_ANYBODY.contains(kind) || SENT_BY_PEOPLE.contains(kind);
+  }
+
+  /** Whether it may go again to its own receiver alone. */
+  static boolean isForItsReceiverAlone(String kind) {
+    return OWN_WORDS.contains(kind);
   }
 }

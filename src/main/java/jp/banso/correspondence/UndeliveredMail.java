@@ -98,6 +98,9 @@ public class UndeliveredMail {
       return Outcome.refused("correspondence.undelivered.notOfApplication", address);
     }
     boolean corrected = !address.equals(mail.recipient());
+    if (corrected && SecretKinds.isForItsReceiverAlone(mail.kind())) {
+      return Outcome.refused("correspondence.undelivered.receiverAlone");
+    }
     if (corrected && outbox.isAddressed(mail.caseKey(), mail.kind(), address)) {
       return Outcome.refused("correspondence.undelivered.alreadySent", address);
     }

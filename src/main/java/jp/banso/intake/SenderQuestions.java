@@ -48,7 +48,8 @@ class SenderQuestions {
   private final Clock clock;
 
   SenderQuestions(
-      SubmissionMailRows rows, Mailroom mailroom, CaseNumbers numbers, Outbox outbox, MessageSource messages, Clock clock) {
+      SubmissionMailRows rows, Mailroom mailroom, CaseNumbers numbers, Outbox outbox, MessageSource messages,
+      Clock clock) {
     this.rows = rows;
     this.mailroom = mailroom;
     this.numbers = numbers;
@@ -91,19 +92,21 @@ class SenderQuestions {
   }
 
   /**
-   * What an answer says. A program also answers, and quotes what it answers; only a code that somebody typed confirms by
-   * itself, and not where the same words deny it.
+   * What an answer says. A program also answers, and quotes what it answers; only a code that somebody typed confirms
+   * by itself, and not where the same words deny it.
    */
   ReplyReading reading(OfferedMail reply) {
     String plain = Normalizer.normalize(words(reply), Normalizer.Form.NFKC).replaceAll("\\s", "");
-    if (Stream.of(messages.getMessage("intake.mail.reply.denials", null, Locale.JAPAN).split(",")).anyMatch(plain::contains)) {
+    String denials = messages.getMessage("intake.mail.reply.denials", null, Locale.JAPAN);
+    if (Stream.of(denials.split(",")).anyMatch(plain::contains)) {
       return ReplyReading.DENIAL;
     }
+    String ours = question(reply).map(SentMail::body).orElse("");
     boolean coded =
         reply.mail().nature() == Nature.PERSONAL
             && asked(reply)
                 .flatMap(rows::find)
-                .filter(row -> isOfItsDesk(reply, row) && typedCode(row, question(reply).orElseThrow().body(), reply.mail().body()))
+                .filter(row -> isOfItsDesk(reply, row) && typedCode(row, ours, reply.mail().body()))
                 .isPresent();
     return coded ? ReplyReading.CODE : ReplyReading.WORDS;
   }

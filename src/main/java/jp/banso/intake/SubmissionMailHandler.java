@@ -48,8 +48,8 @@ class SubmissionMailHandler implements InboundMailHandler {
   private final MessageSource messages;
 
   SubmissionMailHandler(
-      SubmissionMailRows rows, SenderQuestions questions, MailedForms forms, ApplicationRecords applications, Calls calls,
-      People people, AutomaticAnswers answers, MessageSource messages) {
+      SubmissionMailRows rows, SenderQuestions questions, MailedForms forms, ApplicationRecords applications,
+      Calls calls, People people, AutomaticAnswers answers, MessageSource messages) {
     this.rows = rows;
     this.questions = questions;
     this.forms = forms;
@@ -107,8 +107,8 @@ class SubmissionMailHandler implements InboundMailHandler {
   }
 
   /**
-   * The call of the application that was returned, if the mail answers that; else the one that took applications when it
-   * arrived. A person may also hand over one that came before any.
+   * The call of the application that was returned, if the mail answers that; else the one that took applications when
+   * it arrived. A person may also hand over one that came before any.
    */
   private Optional<CallView> callOf(OfferedMail offered) {
     return offered

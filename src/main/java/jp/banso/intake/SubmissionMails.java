@@ -1,6 +1,5 @@
 package jp.banso.intake;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,19 +32,13 @@ import jp.banso.correspondence.OfferedMail;
 import jp.banso.correspondence.ReceivedMailPage;
 import jp.banso.correspondence.ReceivedMails;
 import jp.banso.forms.Answers;
-import jp.banso.intake.SenderConfirmation.Means;
-import jp.banso.kernel.AlreadyDone;
 import jp.banso.kernel.BadInput;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.NotFound;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.PrefectureCode;
-import jp.banso.kernel.Wareki;
 import jp.banso.parties.DeskContact;
-import jp.banso.parties.People;
 import jp.banso.parties.Viewer;
-import jp.banso.platform.audit.AuditEntry;
-import jp.banso.platform.audit.AuditLog;
 import jp.banso.platform.inbound.InboundFile;
 import jp.banso.platform.inbound.InboundMail;
 import org.springframework.context.MessageSource;
@@ -54,8 +47,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /**
- * The clerk takes in what came by mail: who sent it is confirmed at the desk's registered address or telephone,
- * each file is said to be an application or not, and all of it counts from the moment at which the mail server had it.
+ * The clerk takes in what came by mail, once its sender is confirmed ({@link SenderConfirmations}): each file is said
+ * to be an application or not, and all of it counts from the moment at which the mail server had it.
  */
 @Service
 @Transactional
@@ -66,7 +59,8 @@ public class SubmissionMails {
   private final SubmissionMailRows rows;
   private final ReceivedMails received;
   private final MailedForms forms;
-  private final SenderQuestions questions;
+  private final OpenSubmissionMails open;
+  private final SenderConfirmations senders;
   private final IntakeService intake;
   private final SettlementService settlement;
   private final CorrectionIntake corrections;
@@ -74,23 +68,21 @@ public class SubmissionMails {
   private final MailHold hold;
   private final AlikeApplications alike;
   private final ApplicationRecords applications;
-  private final People people;
   private final Calls calls;
   private final CaseNumbers numbers;
   private final MessageSource messages;
-  private final AuditLog audit;
-  private final Clock clock;
 
   SubmissionMails(
-      SubmissionMailRows rows, ReceivedMails received, MailedForms forms, SenderQuestions questions,
+      SubmissionMailRows rows, ReceivedMails received, MailedForms forms, OpenSubmissionMails open,
+      SenderConfirmations senders,
       IntakeService intake, SettlementService settlement, CorrectionIntake corrections, ReadingDoubts doubts,
-      MailHold hold, AlikeApplications alike, ApplicationRecords applications, People people, Calls calls,
-      CaseNumbers numbers, MessageSource messages,
-      AuditLog audit, Clock clock) {
+      MailHold hold, AlikeApplications alike, ApplicationRecords applications, Calls calls,
+      CaseNumbers numbers, MessageSource messages) {
     this.rows = rows;
     this.received = received;
     this.forms = forms;
-    this.questions = questions;
+    this.open = open;
+    this.senders = senders;
     this.intake = intake;
     this.settlement = settlement;
     this.corrections = corrections;
@@ -98,19 +90,16 @@ public class SubmissionMails {
     this.hold = hold;
     this.alike = alike;
     this.applications = applications;
-    this.people = people;
     this.calls = calls;
     this.numbers = numbers;
     this.messages = messages;
-    this.audit = audit;
-    this.clock = clock;
   }
 
   /** The mail with its files as the form reads them, for the secretariat. */
   @Transactional(readOnly = true)
   public SubmissionMailPage open(Viewer viewer, UUID id) {
     ReceivedMailPage mail = received.open(viewer, id);
-    SubmissionMailRows.Row row = row(viewer, id);
+    SubmissionMailRows.Row row = open.row(viewer, id);
     CallView call = calls.get(row.call());
     Map<UUID, UUID> made = rows.forms(id);
     List<MailedForm> read =
@@ -118,9 +107,9 @@ public class SubmissionMails {
     List<OpenReturn> returns = returns(viewer, call, row.prefecture(), mail.mail().arrivedAt());
     List<OpenReturn> answerable = returns.stream().filter(OpenReturn::inTime).toList();
     return new SubmissionMailPage(
-        mail, call, row.prefecture(), registered(row, call).orElse(null),
+        mail, call, row.prefecture(), open.desk(row, call).orElse(null),
         mail.mail().arrivedAt().isBefore(call.deadlineEnd()), row.askedOf(), row.askedAt(), row.confirmation(),
-        replies(viewer, row), read, alike(viewer, row, read), returns,
+        senders.replies(viewer, row), read, alike(viewer, row, read), returns,
         CorrectionProposals.of(answerable, answered(viewer, id), read));
   }
 
@@ -160,141 +149,11 @@ public class SubmissionMails {
     return viewer.isSecretariatOf(call.programme()) ? hold.undecided(call) : 0;
   }
 
-  /** Says whose mail it is; another prefecture's confirmation no longer counts. */
-  public Outcome<Void> choose(Viewer viewer, UUID id, PrefectureCode prefecture) {
-    requireOpen(viewer, id);
-    rows.choose(id, prefecture);
-    return Outcome.done();
-  }
-
-  /** 登録先へ確認メールを送る: the registered address is told what came, with a code. */
-  public Outcome<Void> ask(Viewer viewer, UUID id) {
-    SubmissionMailRows.Row row = requireOpen(viewer, id);
-    CallView call = calls.get(row.call());
-    DeskContact contact = registered(row, call).orElse(null);
-    if (contact == null) {
-      return Outcome.refused("intake.mail.refused.noDesk");
-    }
-    questions.ask(call, contact, received.offered(viewer, id), clock.instant().toString());
-    record(viewer, "audit.applications.mailAsked", row, call);
-    return Outcome.done();
-  }
-
-  /** The code of the question was told, by telephone for instance. */
-  public Outcome<Void> confirmByCode(Viewer viewer, UUID id, String code) {
-    SubmissionMailRows.Row row = requireOpen(viewer, id);
-    if (row.prefecture() == null || !questions.isCode(row, code == null ? "" : code)) {
-      return Outcome.refused("intake.mail.refused.code");
-    }
-    rows.confirm(id, Means.CODE, clock.instant(), "");
-    record(viewer, "audit.applications.mailConfirmed", row, calls.get(row.call()));
-    return Outcome.done();
-  }
-
-  /** The mail about which this one answers a question; empty if it answers none. */
-  @Transactional(readOnly = true)
-  public Optional<UUID> askedAbout(Viewer viewer, UUID reply) {
-    received.offered(viewer, reply);
-    return rows.askedAbout(reply);
-  }
-
   /** True if the mail brings files of its own to be taken in. */
   @Transactional(readOnly = true)
   public boolean isSubmission(Viewer viewer, UUID id) {
     received.offered(viewer, id);
     return rows.find(id).isPresent();
-  }
-
-  private List<SenderReply> replies(Viewer viewer, SubmissionMailRows.Row row) {
-    return rows.replies(row.mailId()).stream()
-        .map(
-            reply -> {
-              OfferedMail offered = received.offered(viewer, reply.id());
-              return new SenderReply(
-                  reply.id(), reply.at(), reply.reading(), questions.words(offered), questions.isOfItsDesk(offered, row),
-                  isOpenReply(viewer, reply.id()));
-            })
-        .toList();
-  }
-
-  /** An answer that brought files is work of its own, whatever it says of the other mail. */
-  private boolean isOpenReply(Viewer viewer, UUID reply) {
-    return rows.find(reply).isEmpty() && received.isWorkOf(viewer, reply, SubmissionMailHandler.NAME);
-  }
-
-  /** The clerk read what the desk answered, and takes it for a confirmation. */
-  public Outcome<Void> confirmByReply(Viewer viewer, UUID id, UUID reply) {
-    SubmissionMailRows.Row row = requireOpen(viewer, id);
-    CallView call = calls.get(row.call());
-    OfferedMail offered = reply(viewer, row, reply);
-    if (!questions.isOfItsDesk(offered, row)) {
-      return Outcome.refused("intake.mail.refused.otherDesk");
-    }
-    rows.confirm(
-        id, Means.REPLY_READ, clock.instant(),
-        messages.getMessage("intake.mail.replyNote", new Object[] {viewer.displayName()}, Locale.JAPAN));
-    closeReply(viewer, row, call, reply, "intake.mail.replyNote.confirmed");
-    record(viewer, "audit.applications.mailConfirmed", row, call);
-    return Outcome.done();
-  }
-
-  /** The clerk read what the desk answered: it confirms nothing. */
-  public void readReply(Viewer viewer, UUID id, UUID reply) {
-    SubmissionMailRows.Row row = row(viewer, id);
-    CallView call = calls.get(row.call());
-    reply(viewer, row, reply);
-    if (!isOpenReply(viewer, reply)) {
-      throw new AlreadyDone("reply " + reply + " was read");
-    }
-    closeReply(viewer, row, call, reply, "intake.mail.replyNote.read");
-    record(viewer, "audit.applications.mailReplyRead", row, call);
-  }
-
-  private OfferedMail reply(Viewer viewer, SubmissionMailRows.Row row, UUID reply) {
-    if (reply == null) {
-      throw new BadInput("reply");
-    }
-    if (rows.replies(row.mailId()).stream().noneMatch(one -> one.id().equals(reply))) {
-      throw new NotFound("reply " + reply);
-    }
-    return received.offered(viewer, reply);
-  }
-
-  private void closeReply(Viewer viewer, SubmissionMailRows.Row row, CallView call, UUID reply, String note) {
-    if (isOpenReply(viewer, reply)) {
-      CaseKey key = row.prefecture() == null ? null : CompilationKey.of(call, row.prefecture());
-      received.settled(viewer, reply, key, messages.getMessage(note, null, Locale.JAPAN));
-      settlement.settleIfComplete(call.id());
-    }
-  }
-
-  /**
-   * The registered number was called back.
-   *
-   * @param spokenWith desk or role, never a private name
-   * @param at when; after the mail arrived, not in the future
-   */
-  public Outcome<Void> confirmByCall(Viewer viewer, UUID id, String spokenWith, Instant at) {
-    SubmissionMailRows.Row row = requireOpen(viewer, id);
-    CallView call = calls.get(row.call());
-    DeskContact contact = registered(row, call).orElse(null);
-    if (contact == null || contact.telephone() == null || contact.telephone().isBlank()) {
-      return Outcome.refused("intake.mail.refused.noTelephone");
-    }
-    if (spokenWith == null || spokenWith.isBlank()) {
-      return Outcome.refused("intake.mail.refused.spokenWith");
-    }
-    if (at.isAfter(clock.instant()) || at.isBefore(received.offered(viewer, id).mail().arrivedAt())) {
-      return Outcome.refused("intake.mail.refused.calledAt");
-    }
-    rows.confirm(
-        id, Means.CALL, clock.instant(),
-        messages.getMessage(
-            "intake.mail.callNote",
-            new Object[] {contact.telephone(), spokenWith.strip(), Wareki.dateTime(at), viewer.displayName()},
-            Locale.JAPAN));
-    record(viewer, "audit.applications.mailConfirmed", row, call);
-    return Outcome.done();
   }
 
   /** What became of a mail that was to be recorded. */
@@ -314,11 +173,11 @@ public class SubmissionMails {
    * @throws BadInput if two are of one file
    */
   public Result record(Viewer viewer, UUID id, List<MailDecision> decisions) {
-    SubmissionMailRows.Row row = requireOpen(viewer, id);
+    SubmissionMailRows.Row row = open.work(viewer, id);
     CallView call = calls.get(row.call());
     OfferedMail offered = received.offered(viewer, id);
     requireOwnFiles(offered.mail(), decisions);
-    DeskContact contact = registered(row, call).orElse(null);
+    DeskContact contact = open.desk(row, call).orElse(null);
     Outcome<Void> ready = ready(row, contact, decisions);
     if (ready instanceof Outcome.Refused<Void> refused) {
       return new Result.Refused(null, refused.messageKey(), refused.arguments());
@@ -486,10 +345,10 @@ public class SubmissionMails {
    * @return how many drafts stand on the prefecture's list; none once they could be submitted no more
    */
   public Outcome<Integer> forward(Viewer viewer, UUID id, String areaName, boolean otherPrefecture) {
-    SubmissionMailRows.Row row = requireOpen(viewer, id);
+    SubmissionMailRows.Row row = open.work(viewer, id);
     CallView call = calls.get(row.call());
     InboundMail mail = received.offered(viewer, id).mail();
-    if (registered(row, call).isEmpty()) {
+    if (open.desk(row, call).isEmpty()) {
       return Outcome.refused("intake.mail.refused.noDesk");
     }
     List<MailedForm> read =
@@ -575,33 +434,10 @@ public class SubmissionMails {
     return draft.isPresent();
   }
 
-  private Optional<DeskContact> registered(SubmissionMailRows.Row row, CallView call) {
-    return Optional.ofNullable(row.prefecture())
-        .flatMap(prefecture -> people.desk(call.programme(), call.fiscalYear(), prefecture));
-  }
-
-  private void record(Viewer viewer, String action, SubmissionMailRows.Row row, CallView call) {
-    CaseKey key = row.prefecture() == null ? call.key() : CompilationKey.of(call, row.prefecture());
-    audit.record(AuditEntry.of(viewer.actor(), action, key));
-  }
-
-  private SubmissionMailRows.Row row(Viewer viewer, UUID id) {
-    received.offered(viewer, id);
-    return rows.find(id).orElseThrow(() -> new NotFound("submission mail " + id));
-  }
-
-  private SubmissionMailRows.Row requireOpen(Viewer viewer, UUID id) {
-    SubmissionMailRows.Row row = row(viewer, id);
-    if (!received.isWorkOf(viewer, id, SubmissionMailHandler.NAME)) {
-      throw new AlreadyDone("mail " + id + " is not open here");
-    }
-    return row;
-  }
-
   /** The applications that a mail brought, by the file that each was made of. */
   @Transactional(readOnly = true)
   public Map<UUID, CaseKey> applications(Viewer viewer, UUID id) {
-    row(viewer, id);
+    open.row(viewer, id);
     return rows.forms(id).values().stream()
         .distinct()
         .collect(Collectors.toMap(Function.identity(), one -> applications.key(new ApplicationId(one))));

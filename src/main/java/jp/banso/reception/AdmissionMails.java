@@ -1,9 +1,11 @@
 package jp.banso.reception;
 
+import java.time.Clock;
 import java.util.UUID;
 import jp.banso.calls.CallView;
 import jp.banso.correspondence.MailOrder;
 import jp.banso.correspondence.Mailroom;
+import jp.banso.kernel.JapanTime;
 import jp.banso.kernel.ReadableCode;
 import jp.banso.parties.DeskContact;
 import jp.banso.parties.People;
@@ -20,10 +22,12 @@ class AdmissionMails {
 
   private final Mailroom mailroom;
   private final People people;
+  private final Clock clock;
 
-  AdmissionMails(Mailroom mailroom, People people) {
+  AdmissionMails(Mailroom mailroom, People people, Clock clock) {
     this.mailroom = mailroom;
     this.people = people;
+    this.clock = clock;
   }
 
   /** To an address of which nobody knows yet whose it is: it is told what was typed, and nothing else. */
@@ -34,7 +38,21 @@ class AdmissionMails {
             .secret(TOKEN, token)
             .secret("code", ReadableCode.shown(code))
             .shortPage(path)
-            .value("until", jp.banso.kernel.JapanTime.dateOf(admission.expiresAt().minusMillis(1))));
+            .value("until", JapanTime.dateOf(admission.expiresAt().minusMillis(1))));
+  }
+
+  /** 県の確認待ち: the desk of the prefecture is told, of the organisation alone; whoever confirmed is a person's. */
+  void confirmed(Admission admission, CallView call) {
+    people
+        .desk(call.programme(), call.fiscalYear(), admission.prefecture())
+        .ifPresent(
+            desk ->
+                mailroom.send(
+                    order("admission-waiting", admission, call, "/reception/admissions/" + admission.id())
+                        .value("desk", desk.deskName())
+                        .value("confirmedOn", JapanTime.dateOf(clock.instant()))
+                        .replyTo(admission.mail())
+                        .to(desk.mail())));
   }
 
   void admitted(Admission admission, CallView call, UUID application) {

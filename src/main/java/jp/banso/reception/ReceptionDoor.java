@@ -199,6 +199,7 @@ public class ReceptionDoor {
   }
 
   private void confirmed(Admission admission) {
+    mails.confirmed(admission, calls.get(admission.call()));
     worklist.open(
         Source.MENTION, admission.id().toString(), admission.programme(),
         ReceptionDesk.group(admission.programme(), admission.prefecture()), null, WORK,

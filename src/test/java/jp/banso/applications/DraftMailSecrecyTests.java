@@ -81,8 +81,10 @@ class DraftMailSecrecyTests {
 
     assertThat(region.mailTexts(id)).hasSizeGreaterThanOrEqualTo(3).allSatisfy(text ->
         assertThat(text).doesNotContain(AREA, "[(", "[#").contains("秋田県"));
-    assertThat(list(clerk)).contains("【要修正】", "【確認】").doesNotContain(AREA, REPRESENTATIVE, REASON);
-    for (String kind : List.of("M08", "M13", "unsubmitted")) {
+    assertThat(region.mails(id, "draft-handed-over")).as("its desk is told").containsExactly(region.deskMail(PREFECTURE));
+    assertThat(region.ofMails("reply_to", id, "draft-handed-over")).containsExactly(drafter.mail());
+    assertThat(list(clerk)).contains("【要修正】", "【確認】", "【御確認】申込書が渡されました").doesNotContain(AREA, REPRESENTATIVE, REASON);
+    for (String kind : List.of("M08", "M13", "unsubmitted", "draft-handed-over")) {
       assertThat(letter(kind, clerk))
           .as(kind).contains("本文は表示しません").doesNotContain(AREA, REPRESENTATIVE, REASON, "平素より");
     }

@@ -16,5 +16,7 @@ class SecretKindsTest {
         .allMatch(SecretKinds::cannotGoAgain);
     assertThat(List.of("invitation", "intent-request", "submission-confirm")).noneMatch(SecretKinds::isAskedByAnybody);
     assertThat(SecretKinds.cannotGoAgain("M10")).isFalse();
+    assertThat(SecretKinds.isForItsReceiverAlone("application-copy")).isTrue();
+    assertThat(SecretKinds.isForItsReceiverAlone("M10")).isFalse();
   }
 }

@@ -57,12 +57,16 @@ class ReceptionTests {
   private CallId call;
   private TestPerson official;
   private String page;
+  private String deskMail;
   private String mail;
   private String login;
 
   @BeforeEach
   void publish() {
-    call = new Region(context).call();
+    Region region = new Region(context);
+    call = region.call();
+    region.desk(PREFECTURE.value());
+    deskMail = region.deskMail(PREFECTURE.value());
     official = TestPerson.nobody(context);
     official.give(RoleKind.PREFECTURE, ProgrammeCode.BANSO, PREFECTURE);
     page = "/a/" + desk.page(official.viewer(), call).code();
@@ -125,6 +129,10 @@ class ReceptionTests {
     confirm(sent.token(), login + "2").andExpect(status().isGone());
     assertThat(signIn()).as("not before the admission").contains("error");
     assertThat(work()).containsExactly("管内の応募希望を確認する");
+    assertThat(
+            jdbc.sql("select body from outbox_mail where kind = 'admission-waiting' and recipient = ? and reply_to = ?")
+                .params(deskMail, mail).query(String.class).list())
+        .singleElement().asString().contains("試験の医師会", "/reception/admissions/" + waiting()).doesNotContain("担当 花子");
 
     TestPerson elsewhere = TestPerson.nobody(context);
     elsewhere.give(RoleKind.PREFECTURE, ProgrammeCode.BANSO, PrefectureCode.of("37"));

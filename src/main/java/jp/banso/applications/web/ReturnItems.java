@@ -65,7 +65,8 @@ class ReturnItems {
       if ((otherPrefecture || doubt.kind() == ReadingDoubt.Kind.DOUBT) && !doubt.path().isEmpty()) {
         proposals.add(
             new Proposal(
-                doubt.document() + "-" + doubt.number(), form.sectionOf(doubt.path()).map(FormSection::key).orElse(MEMBERS), "",
+                doubt.document() + "-" + doubt.number(),
+                form.sectionOf(doubt.path()).map(FormSection::key).orElse(MEMBERS), "",
                 text(
                     otherPrefecture ? "applications.doubts.ask.prefecture" : "applications.doubts.ask",
                     new Object[] {doubt.label(), doubt.said()})));
