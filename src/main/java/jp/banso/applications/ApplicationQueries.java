@@ -113,7 +113,8 @@ public class ApplicationQueries {
                 "select a.id, a.case_key, a.call_id, a.prefecture_code,"
                     + " case when " + text + " then " + ApplicationScope.areaName(viewer) + " end area_name,"
                     + " a.drafter_organisation, a.state, a.received_at, a.started_at, a.changed_at,"
-                    + " a.compiled_at, a.forwarded_blank, e.until_day, e.ends_at, " + Corrections.BESIDE + " correction,"
+                    + " a.compiled_at, a.forwarded_blank, e.until_day, e.ends_at, "
+                    + Corrections.BESIDE + " correction,"
                     + " older.older_key, older.older_name, " + order.selected()
                     + " from application a left join application_extension e on e.application_id = a.id"
                     + " and e.state = 'AGREED' left join (" + older(viewer) + ") older on older.older_id = a.replaces_id"

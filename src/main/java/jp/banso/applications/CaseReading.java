@@ -87,13 +87,15 @@ public class CaseReading {
     boolean text = ApplicationScope.readsText(viewer, a);
     boolean staff = viewer.role().isSecretariat() || viewer.role() == RoleKind.MINISTRY;
     boolean unsent = corrections.isUnsent(a);
+    boolean disclosed = calls.get(a.call()).terms().reserveDisclosed();
+    String number = a.isReceiptCounted() ? a.receipt().number() : null;
     return new ApplicationView(
         a.id(), a.version(), a.key(), a.call(), a.prefecture(), text ? ApplicationScope.areaName(viewer, a) : null,
         a.drafterOrganisation(), a.state(),
-        StateWords.key(viewer.role(), a.state(), calls.get(a.call()).terms().reserveDisclosed(), unsent, a.awaitsFilling()),
-        StateWords.key(RoleKind.REGION, a.state(), calls.get(a.call()).terms().reserveDisclosed(), unsent, a.awaitsFilling()),
+        StateWords.key(viewer.role(), a.state(), disclosed, unsent, a.awaitsFilling()),
+        StateWords.key(RoleKind.REGION, a.state(), disclosed, unsent, a.awaitsFilling()),
         ApplicationStage.of(a.state()), text, ApplicationScope.readsPrefectureReview(viewer, a),
-        a.isShownToPrefecture(), a.isReceiptCounted() ? a.receipt().number() : null, a.receipt().at(), a.receipt().wasInTime(),
+        a.isShownToPrefecture(), number, a.receipt().at(), a.receipt().wasInTime(),
         a.receipt().cameByMail(), a.isTextFromMail(), a.correctionDueAt(), a.forwardedAt().orElse(null),
         StepPolicy.isTheirs(viewer, a, Step.PEOPLE) ? a.forwardedSender() : "", a.startedAt(), a.handedOverAt(),
         a.compiledAt(), since(a), a.changedAt(), text ? a.handOverReason() : null,

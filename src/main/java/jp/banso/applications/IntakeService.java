@@ -267,8 +267,8 @@ public class IntakeService {
 
   /**
    * What was forwarded stands as a draft on its prefecture's list, with the time at which it had arrived: whoever goes on
-   * with it types nothing twice. Of what nobody could read it holds the files and the name that the clerk typed. None where
-   * no draft can be submitted any more.
+   * with it types nothing twice. Of what nobody could read it holds the files and the name that the clerk typed. None
+   * where no draft can be submitted any more.
    *
    * @param source the mail in the mailbox
    */

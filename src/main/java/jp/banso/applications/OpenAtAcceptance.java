@@ -6,7 +6,7 @@ import java.util.Optional;
 import jp.banso.composition.CompositionFinding;
 import org.springframework.stereotype.Component;
 
-/** What is not settled when an application is to be accepted: whoever accepts it all the same says why; nothing of it stops the acceptance. */
+/** What is not settled when an application is to be accepted: whoever accepts it all the same says why. */
 @Component
 class OpenAtAcceptance {
 

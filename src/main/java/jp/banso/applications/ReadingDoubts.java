@@ -97,7 +97,7 @@ public class ReadingDoubts {
     all.forEach(doubt -> rows.add(application, doubt));
   }
 
-  /** The form names another prefecture than the one as whose it was taken in; after {@link #keep}, in its transaction. */
+  /** The form names another prefecture than the one as whose it was taken in; after {@link #keep}. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void keepPrefecture(Viewer viewer, ApplicationId id, UUID document, PrefectureCode named) {
     Application application = desk.forViewer(viewer, id);

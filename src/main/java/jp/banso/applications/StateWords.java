@@ -18,7 +18,8 @@ final class StateWords {
   }
 
   static String key(
-      RoleKind reader, ApplicationState state, boolean reserveDisclosed, boolean unsentCorrection, boolean awaitsFilling) {
+      RoleKind reader, ApplicationState state, boolean reserveDisclosed, boolean unsentCorrection,
+      boolean awaitsFilling) {
     return awaitsFilling ? FORWARDED_BLANK : key(reader, state, reserveDisclosed, unsentCorrection);
   }
 

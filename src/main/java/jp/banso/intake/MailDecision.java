@@ -7,7 +7,7 @@ import jp.banso.applications.ApplicationId;
  * What a clerk decides of one file of a mail.
  *
  * @param representativeMail may be empty
- * @param otherPrefecture true if the clerk knows that the form names another prefecture than the mail's, and takes it in
+ * @param otherPrefecture true if the clerk knows that the form names another prefecture than the mail's
  * @param overNewer true if it replaces even what arrived after it
  * @param earlier what it replaces, or whose return it answers; null unless {@code kind} says so
  */

@@ -41,7 +41,7 @@ public record SubmissionMailPage(
     return replies.stream().anyMatch(reply -> reply.reading() == ReplyReading.DENIAL && reply.countable());
   }
 
-  /** The prefecture that a form names beside the mail's own; null if they are the same, or nobody has said whose it is. */
+  /** The prefecture that a form names beside the mail's own; null if it names none, or nobody has said whose it is. */
   public PrefectureCode otherPrefecture(MailedForm form) {
     return prefecture == null ? null : form.prefectureBeside(prefecture).orElse(null);
   }

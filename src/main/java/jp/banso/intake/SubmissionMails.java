@@ -338,8 +338,8 @@ public class SubmissionMails {
   }
 
   /**
-   * 回付 (M12): a region wrote itself; its prefecture gets the mail, and a draft of each form that could be read. Where none
-   * could be, one draft holds the files under the name that the clerk typed.
+   * 回付 (M12): a region wrote itself; its prefecture gets the mail, and a draft of each form that could be read. Where
+   * none could be, one draft holds the files under the name that the clerk typed.
    *
    * @param otherPrefecture true if the clerk knows that a form names another prefecture
    * @return how many drafts stand on the prefecture's list; none once they could be submitted no more

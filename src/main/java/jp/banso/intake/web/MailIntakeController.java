@@ -167,12 +167,14 @@ class MailIntakeController {
     Outcome<Integer> done =
         FreeText.within(form.areaName(), FreeText.LINE)
             .then(fits -> mails.forward(viewer, id, form.areaName(), form.otherPrefecture()));
-    String field = done instanceof Outcome.Refused<Integer> refused ? FIELDS.getOrDefault(refused.messageKey(), AREA) : AREA;
+    String field =
+        done instanceof Outcome.Refused<Integer> refused ? FIELDS.getOrDefault(refused.messageKey(), AREA) : AREA;
     if (Refusals.refused(done, field, errors, response)) {
       return pages.page(viewer, id, model);
     }
     FlashMessages.success(
-        redirect, done.orThrow() == 0 ? "intake.mail.flash.forwardedLate" : "intake.mail.flash.forwarded", done.orThrow());
+        redirect, done.orThrow() == 0 ? "intake.mail.flash.forwardedLate" : "intake.mail.flash.forwarded",
+        done.orThrow());
     return "redirect:/intake";
   }
 }
