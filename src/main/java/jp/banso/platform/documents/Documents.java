@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,13 +32,6 @@ public class Documents {
 
   private static final int CHUNK = 256 * 1024;
   private static final long LARGEST = 50L * 1024 * 1024;
-  private static final int LONGEST_NAME = 200;
-
-  /** What ends a header, leads out of a folder, or turns the order in which a name is read; and what no database takes. */
-  private static final Pattern UNSAFE =
-      Pattern.compile(
-          "[\\p{Cntrl}\\u200E\\u200F\\u061C\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069\"\\\\/]"
-              + "|[\\uD800-\\uDBFF](?![\\uDC00-\\uDFFF])|(?<![\\uD800-\\uDBFF])[\\uDC00-\\uDFFF]");
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -68,7 +60,7 @@ public class Documents {
     jdbc.sql(
             "insert into document (id, file_name, content_type, size, checksum, stored_at)"
                 + " values (?,?,?,0,'',?)")
-        .params(id, safeName(fileName), contentType, Timestamp.from(clock.instant()))
+        .params(id, FileName.kept(fileName), contentType, Timestamp.from(clock.instant()))
         .update();
     MessageDigest digest = sha256();
     byte[] buffer = new byte[CHUNK];
@@ -156,12 +148,6 @@ public class Documents {
         .params(id.value(), number)
         .query(byte[].class)
         .optional();
-  }
-
-  private static String safeName(String fileName) {
-    String name = fileName == null ? "" : UNSAFE.matcher(fileName).replaceAll("_");
-    int signs = name.codePointCount(0, name.length());
-    return signs > LONGEST_NAME ? name.substring(name.offsetByCodePoints(0, signs - LONGEST_NAME)) : name;
   }
 
   private static MessageDigest sha256() {
