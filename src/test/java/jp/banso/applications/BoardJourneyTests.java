@@ -274,7 +274,7 @@ class BoardJourneyTests {
       byte[] file = files.get(covers.stream().filter(name -> name.startsWith(number) && name.endsWith(".docx")).findFirst().orElseThrow());
       try (XWPFWordExtractor text = new XWPFWordExtractor(new XWPFDocument(new ByteArrayInputStream(file)))) {
         CoverLetter kept = sent.get(i).cover();
-        String plain = text.getText().replaceAll("\\s", "");
+        String plain = text.getText().replaceAll("[\\s\u3000]", "");
         for (String said : List.of(kept.documentNumber(), kept.senderTitle(), kept.addressee(), kept.subject(), kept.body(), kept.items())) {
           said.lines().forEach(line -> assertThat(plain).contains(line.replaceAll("[\\s\u3000]", "")));
         }

@@ -73,7 +73,9 @@ class BrowserBackTests {
       assertThat(region.state(id)).isEqualTo(ApplicationState.PREFECTURE_REVIEW);
 
       page.navigate(url(""));
-      page.navigate(url("/paper"));
+      page.navigate(url("/sections"));
+      page.navigate(url("/versions"));
+      page.navigate(url("/check"));
       assertThat(page.locator("body")).containsText(SECRET);
       page.locator("form[action$='/logout'] button").first().click();
       page.waitForURL("**/login?logout");

@@ -159,7 +159,7 @@ class OddLettersTests {
             "representative.department", "representative.name", "representative.title", "representative.address")) {
       trap = trap.with(field, TRAP);
     }
-    trap = trap.withRows("members", trap.rows("members").stream().map(row -> row.with("affiliation", TRAP).with("title", TRAP)).toList());
+    trap = trap.withRows("members", trap.rows("members").stream().map(row -> row.with("title", TRAP)).toList());
     edit(trap);
     shown(drafter, path(""), path("/edit"), path("/check"), path("/sections"), path("/versions"), "/applications", "/");
     region.handOver(drafter, id);

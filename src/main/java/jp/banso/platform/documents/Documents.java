@@ -110,6 +110,21 @@ public class Documents {
         .collect(Collectors.toMap(DocumentView::id, Function.identity()));
   }
 
+  /** How many of its pages can be shown; empty while nobody has counted them. */
+  @Transactional(readOnly = true)
+  Optional<Integer> shownPages(DocumentId id) {
+    return jdbc.sql("select shown_pages from document where id = ? and shown_pages is not null")
+        .param(id.value())
+        .query(Integer.class)
+        .optional();
+  }
+
+  /** A file never changes, so its pages are counted once. */
+  @Transactional
+  void noteShownPages(DocumentId id, int pages) {
+    jdbc.sql("update document set shown_pages = ? where id = ?").params(pages, id.value()).update();
+  }
+
   /** Takes a file away for good; whoever refers to it must have let go of it. */
   @Transactional
   public void remove(DocumentId id) {

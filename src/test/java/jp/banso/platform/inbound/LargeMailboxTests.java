@@ -42,8 +42,8 @@ import org.springframework.util.unit.DataSize;
 @DisplayName("たまったメールを、接続が切れても番号が付け直されても、一通ずつ一度だけ取り込む")
 class LargeMailboxTests {
 
-  private static final int MAILS = "full".equals(System.getProperty("banso.mails")) ? 10_000 : 120;
-  private static final int CUTS = 4;
+  private static final int MAILS = "full".equals(System.getProperty("banso.mails")) ? 10_000 : 60;
+  private static final int CUTS = 3;
 
   @Autowired private InboundKeeper keeper;
   @Autowired private ClusterLock clusterLock;
