@@ -21,6 +21,7 @@ import jp.banso.platform.audit.AuditEntry;
 import jp.banso.platform.audit.AuditLog;
 import jp.banso.platform.documents.DocumentView;
 import jp.banso.platform.documents.Documents;
+import jp.banso.platform.documents.FileJudgement;
 import jp.banso.platform.documents.RecordFile;
 import org.springframework.core.io.InputStreamSource;
 import org.springframework.stereotype.Service;
@@ -139,13 +140,30 @@ public class AttachmentService {
       }
       try {
         if (!RecordFile.isPaper(file.name(), file.content())) {
-          return Outcome.refused("applications.attachments.refused.kind", file.name());
+          return Outcome.refused(reason(FileJudgement.of(file.content().getInputStream()).refusal()), file.name());
         }
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     }
     return Outcome.done();
+  }
+
+  /** In words: what is wrong is told, so that the right thing is mended. */
+  private static String reason(FileJudgement.Refusal refusal) {
+    if (refusal == null) {
+      return "applications.attachments.refused.kind";
+    }
+    return switch (refusal) {
+      case ENCRYPTED -> "applications.attachments.refused.encrypted";
+      case OLD_OFFICE -> "applications.attachments.refused.old_office";
+      case MACROS -> "applications.attachments.refused.macros";
+      case OBJECTS -> "applications.attachments.refused.objects";
+      case LINKS -> "applications.attachments.refused.links";
+      case TOO_LARGE -> "applications.attachments.refused.unpacked";
+      case DAMAGED -> "applications.attachments.refused.damaged";
+      case OTHER_KIND -> "applications.attachments.refused.kind";
+    };
   }
 
   /** Whether they fit beside what is there. */

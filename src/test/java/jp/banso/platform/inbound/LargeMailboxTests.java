@@ -139,8 +139,10 @@ class LargeMailboxTests {
               while (!door.isClosed()) {
                 try {
                   Socket client = door.accept();
+                  client.setTcpNoDelay(true);
                   connections.incrementAndGet();
                   Socket server = new Socket(InetAddress.getLoopbackAddress(), port);
+                  server.setTcpNoDelay(true);
                   pass(client, server, false);
                   pass(server, client, true);
                 } catch (IOException closed) {
