@@ -186,7 +186,7 @@ class AttachmentTests {
   void refusesWhatIsNoPaper() throws Exception {
     MockMultipartFile program = new MockMultipartFile("files", "申込書.pdf.exe", null, new byte[] {'M', 'Z', 0, 1});
     MockMultipartFile disguised = new MockMultipartFile("files", "体制図.pdf", null, new byte[] {'M', 'Z', 0, 1});
-    MockMultipartFile old = new MockMultipartFile("files", "名簿.xls", null, new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0});
+    MockMultipartFile old = new MockMultipartFile("files", "名簿.xls", null, new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, 0, 0});
     MockMultipartFile empty = new MockMultipartFile("files", "空.pdf", null, new byte[0]);
 
     for (MockMultipartFile file : List.of(program, disguised, old, empty)) {
