@@ -96,13 +96,6 @@ class LargeMailboxTests {
 
   /** True if it came to the end. */
   private boolean lookAt(int port) {
-    long begun = System.nanoTime();
-    boolean ended = look(port);
-    System.out.printf("TIMING look %d ms kept %d%n", (System.nanoTime() - begun) / 1_000_000, kept().size());
-    return ended;
-  }
-
-  private boolean look(int port) {
     ImapProperties properties =
         new ImapProperties("127.0.0.1", port, box, "secret", "INBOX", false, DataSize.ofMegabytes(50));
     InboundFolder folder = new ImapFolder(properties);
@@ -114,7 +107,6 @@ class LargeMailboxTests {
   }
 
   private GreenMail server() {
-    System.out.println("TIMING server " + java.time.Instant.now());
     GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
     server.start();
     server.setUser(box + "@example.jp", box, "secret");
