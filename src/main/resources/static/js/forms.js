@@ -3,10 +3,16 @@
   const AUTOSAVE_DELAY = 3000;
   const fill = (pattern, values) => pattern.replace(/%([a-z])/g, (whole, key) => values[key] ?? whole);
 
+  // Signs as they are drawn, as the server counts them; no more than 16 units hide behind one.
+  const segmenter = window.Intl?.Segmenter ? new Intl.Segmenter('ja', { granularity: 'grapheme' }) : null;
+  const signs = text => segmenter === null || /^[\n -~\u3000-\u3029\u3030-\u3098\u309b-\u30ff\u3400-\u9fff\uff01-\uff60]*$/.test(text)
+    ? Array.from(text).length
+    : Array.from(segmenter.segment(text)).reduce((sum, one) => sum + Math.ceil(one.segment.length / 16), 0);
+
   function count(area) {
     const counter = document.getElementById(area.dataset.counter);
     const limit = Number(counter.dataset.limit);
-    const length = Array.from(area.value).length;
+    const length = signs(area.value);
     const over = length > limit;
     counter.textContent = fill(over ? counter.dataset.over : counter.dataset.left, { n: length, m: Math.abs(limit - length) });
     counter.classList.toggle('counter-over', over);

@@ -123,6 +123,10 @@ class Inviting {
 
   /** Not beyond the last day of what it gives. */
   private Instant expiry(LocalDate today, LocalDate lastDay) {
+    return expiry(calendar, today, lastDay);
+  }
+
+  static Instant expiry(BusinessCalendar calendar, LocalDate today, LocalDate lastDay) {
     LocalDate until = calendar.plusBusinessDays(today, DAYS);
     return calendar.endOf(lastDay != null && lastDay.isBefore(until) ? lastDay : until);
   }

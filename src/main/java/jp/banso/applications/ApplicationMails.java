@@ -14,6 +14,7 @@ import jp.banso.correspondence.MailOrder;
 import jp.banso.correspondence.Mailroom;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.JapanTime;
+import jp.banso.kernel.TextLength;
 import jp.banso.parties.DeskContact;
 import jp.banso.parties.PersonView;
 import jp.banso.platform.documents.DocumentId;
@@ -353,8 +354,6 @@ class ApplicationMails {
   /** A name as it may stand in a subject. */
   static String oneLine(String text) {
     String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
-    return line.codePointCount(0, line.length()) <= SUBJECT_NAME
-        ? line
-        : line.substring(0, line.offsetByCodePoints(0, SUBJECT_NAME));
+    return TextLength.beginning(line, SUBJECT_NAME);
   }
 }

@@ -1,12 +1,17 @@
 package jp.banso.applications;
 
-import java.text.Normalizer;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import jp.banso.kernel.TextLength;
+import jp.banso.platform.documents.FileName;
 
 /** Names of files in an archive that every system can unpack, whatever people typed. */
 final class ArchiveNames {
 
   private static final int LONGEST = 80;
+
+  /** A file system takes 255, and a number and an ending stand beside it. */
+  private static final int MOST_BYTES = 200;
 
   /** Of the file systems of all of them, and control and format characters: those that turn the direction of a name. */
   private static final Pattern FORBIDDEN = Pattern.compile("[\\\\/:*?\"<>|\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]+");
@@ -21,11 +26,11 @@ final class ArchiveNames {
 
   /** Of one part of a path, without an ending; empty if nothing of it can be kept. */
   static String safe(String typed) {
-    String composed = FORBIDDEN.matcher(Normalizer.normalize(typed, Normalizer.Form.NFC)).replaceAll("_");
-    String shortened =
-        composed.codePointCount(0, composed.length()) <= LONGEST
-            ? composed
-            : composed.substring(0, composed.offsetByCodePoints(0, LONGEST));
-    return shortened.replaceAll("^[.\\s_]+|[.\\s_]+$", "");
+    String composed = FORBIDDEN.matcher(FileName.composed(typed)).replaceAll("_");
+    String shortened = composed;
+    for (int signs = LONGEST; shortened.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES; signs--) {
+      shortened = TextLength.beginning(composed, signs);
+    }
+    return TextLength.beginning(shortened, LONGEST).replaceAll("^[.\\s_]+|[.\\s_]+$", "");
   }
 }

@@ -21,6 +21,7 @@ import jp.banso.platform.audit.AuditEntry;
 import jp.banso.platform.audit.AuditLog;
 import jp.banso.platform.documents.DocumentView;
 import jp.banso.platform.documents.Documents;
+import jp.banso.platform.documents.FileJudgement;
 import jp.banso.platform.documents.RecordFile;
 import org.springframework.core.io.InputStreamSource;
 import org.springframework.stereotype.Service;
@@ -80,31 +81,32 @@ public class AttachmentService {
    */
   public Outcome<Added> add(Viewer viewer, ApplicationId id, List<ChosenFile> files, UUID replaced) {
     Application application = desk.forStep(viewer, id, Step.ATTACH);
-    Optional<AttachedPaper> target = Optional.ofNullable(replaced).map(paper -> standing(application, paper));
-    Outcome<Void> fit = fits(files, target.isPresent());
+    boolean replaces = replaced != null && standing(application, replaced) != null;
+    Outcome<Void> fit = fits(files, replaces);
     if (fit instanceof Outcome.Refused<Void> refused) {
       return Outcome.refused(refused.messageKey(), refused.arguments().toArray());
     }
+    Outcome<Void> room = room(id, files, replaces);
+    if (room instanceof Outcome.Refused<Void> refused) {
+      return Outcome.refused(refused.messageKey(), refused.arguments().toArray());
+    }
+    // writing and looking through the files takes its time, and nobody waits for it
+    List<DocumentView> stored = files.stream().map(this::store).toList();
     hold(viewer, application);
-    List<AttachedPaper> there = rows.all(id);
-    long bytes = sizeOf(there) + files.stream().mapToLong(ChosenFile::size).sum();
-    if (bytes > limits.bytes()) {
-      return Outcome.refused("applications.attachments.refused.total", limits.megabytes());
+    Outcome<Void> still = room(id, files, replaces);
+    if (still instanceof Outcome.Refused<Void> refused) {
+      stored.forEach(file -> documents.remove(file.id()));
+      return Outcome.refused(refused.messageKey(), refused.arguments().toArray());
     }
-    long papersThen =
-        there.stream().filter(paper -> !paper.removed()).count()
-            + (target.isPresent() ? 0 : files.stream().filter(file -> named(there, file.name()).isEmpty()).count());
-    if (papersThen > limits.papers()) {
-      return Outcome.refused("applications.attachments.refused.count", limits.papers());
-    }
+    Optional<AttachedPaper> target = Optional.ofNullable(replaced).map(paper -> standing(application, paper));
     int papers = 0;
     int versions = 0;
     int known = 0;
-    for (ChosenFile chosen : files) {
-      DocumentView file = store(chosen);
+    for (DocumentView file : stored) {
       AttachedPaper same = target.or(() -> named(rows.all(id), file.fileName())).orElse(null);
       if (same != null && same.latest().file().checksum().equals(file.checksum())) {
         known++;
+        documents.remove(file.id());
       } else {
         versions += same == null ? 0 : 1;
         papers += same == null ? 1 : 0;
@@ -138,13 +140,45 @@ public class AttachmentService {
       }
       try {
         if (!RecordFile.isPaper(file.name(), file.content())) {
-          return Outcome.refused("applications.attachments.refused.kind", file.name());
+          return Outcome.refused(reason(FileJudgement.of(file.content().getInputStream()).refusal()), file.name());
         }
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     }
     return Outcome.done();
+  }
+
+  /** In words: what is wrong is told, so that the right thing is mended. */
+  private static String reason(FileJudgement.Refusal refusal) {
+    if (refusal == null) {
+      return "applications.attachments.refused.kind";
+    }
+    return switch (refusal) {
+      case ENCRYPTED -> "applications.attachments.refused.encrypted";
+      case OLD_OFFICE -> "applications.attachments.refused.old_office";
+      case MACROS -> "applications.attachments.refused.macros";
+      case OBJECTS -> "applications.attachments.refused.objects";
+      case LINKS -> "applications.attachments.refused.links";
+      case TOO_LARGE -> "applications.attachments.refused.unpacked";
+      case DAMAGED -> "applications.attachments.refused.damaged";
+      case OTHER_KIND -> "applications.attachments.refused.kind";
+    };
+  }
+
+  /** Whether they fit beside what is there. */
+  private Outcome<Void> room(ApplicationId id, List<ChosenFile> files, boolean replaces) {
+    List<AttachedPaper> there = rows.all(id);
+    long bytes = sizeOf(there) + files.stream().mapToLong(ChosenFile::size).sum();
+    if (bytes > limits.bytes()) {
+      return Outcome.refused("applications.attachments.refused.total", limits.megabytes());
+    }
+    long papersThen =
+        there.stream().filter(paper -> !paper.removed()).count()
+            + (replaces ? 0 : files.stream().filter(file -> named(there, file.name()).isEmpty()).count());
+    return papersThen > limits.papers()
+        ? Outcome.refused("applications.attachments.refused.count", limits.papers())
+        : Outcome.done();
   }
 
   private DocumentView store(ChosenFile file) {

@@ -1,16 +1,13 @@
 package jp.banso.calendar;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import jp.banso.kernel.TextLength;
+import jp.banso.platform.documents.TextFile;
 
 /**
  * The Cabinet Office's list of holidays (syukujitsu.csv): Windows' Shift_JIS, a head line, then
@@ -19,10 +16,8 @@ import java.util.TreeMap;
  */
 final class CabinetOfficeList {
 
-  private static final Charset SHIFT_JIS = Charset.forName("windows-31j");
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("u/M/d").withResolverStyle(ResolverStyle.STRICT);
-  private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   /** The Act on holidays is of this year. */
   private static final int FIRST_YEAR = 1948;
@@ -37,10 +32,11 @@ final class CabinetOfficeList {
   static SortedMap<LocalDate, String> read(byte[] file) throws Unreadable {
     SortedMap<LocalDate, String> days = new TreeMap<>();
     int number = 0;
-    for (String line : decode(file).split("\\R")) {
+    // line 0: no line of it can be read
+    for (String line : TextFile.read(file).orElseThrow(() -> new Unreadable(0)).split("\\R")) {
       number++;
       if (number > 1 && !line.isBlank()) {
-        String[] cells = line.split(",", -1);
+        String[] cells = line.split("[,\t]", -1);
         if (cells.length != 2 || !isName(cells[1].strip())) {
           throw new Unreadable(number);
         }
@@ -55,25 +51,8 @@ final class CabinetOfficeList {
 
   private static boolean isName(String text) {
     return !text.isEmpty()
-        && text.length() <= ClosingDayBook.LONGEST_REASON
+        && TextLength.fits(text, ClosingDayBook.LONGEST_REASON)
         && text.chars().noneMatch(Character::isISOControl);
-  }
-
-  private static String decode(byte[] file) throws Unreadable {
-    String text = decode(file, StandardCharsets.UTF_8).or(() -> decode(file, SHIFT_JIS)).orElse(null);
-    if (text == null) {
-      throw new Unreadable(1);
-    }
-    return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
-  }
-
-  /** Japanese text in Shift_JIS is no UTF-8. */
-  private static Optional<String> decode(byte[] file, Charset charset) {
-    try {
-      return Optional.of(charset.newDecoder().decode(ByteBuffer.wrap(file)).toString());
-    } catch (CharacterCodingException e) {
-      return Optional.empty();
-    }
   }
 
   private static LocalDate day(String text, int line) throws Unreadable {
@@ -88,7 +67,7 @@ final class CabinetOfficeList {
     throw new Unreadable(line);
   }
 
-  /** A line that is not of the list; counted from 1. */
+  /** A line that is not of the list, counted from 1; 0 if the signs of the file cannot be read. */
   static final class Unreadable extends Exception {
     private final int line;
 

@@ -173,7 +173,9 @@ public class ClosingDayBook {
     try {
       return comparison(CabinetOfficeList.read(list));
     } catch (CabinetOfficeList.Unreadable e) {
-      return Outcome.refused("calendar.refused.list", e.line());
+      return e.line() == 0
+          ? Outcome.refused("calendar.refused.encoding")
+          : Outcome.refused("calendar.refused.list", e.line());
     }
   }
 

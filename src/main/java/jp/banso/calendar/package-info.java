@@ -9,5 +9,5 @@
  */
 @org.springframework.modulith.ApplicationModule(
     displayName = "calendar",
-    allowedDependencies = {"kernel", "platform::time", "platform::audit", "platform::database"})
+    allowedDependencies = {"kernel", "platform::time", "platform::audit", "platform::database", "platform::documents"})
 package jp.banso.calendar;

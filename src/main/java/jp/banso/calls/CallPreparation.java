@@ -15,6 +15,7 @@ import jp.banso.kernel.NotFound;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.kernel.StaleEdit;
+import jp.banso.kernel.TextLength;
 import jp.banso.kernel.Wareki;
 import jp.banso.parties.Groups;
 import jp.banso.parties.People;
@@ -156,7 +157,7 @@ public class CallPreparation {
     if (!concurred && reason.isEmpty()) {
       return Outcome.refused("calls.refused.noteMissing");
     }
-    if (reason.length() > LONGEST_NOTE) {
+    if (!TextLength.fits(reason, LONGEST_NOTE)) {
       return Outcome.refused("calls.refused.noteTooLong", LONGEST_NOTE);
     }
     if (concurred && !call.terms().deadline().isAfter(LocalDate.now(clock))) {

@@ -17,6 +17,7 @@ import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.NotFound;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.ProgrammeCode;
+import jp.banso.kernel.TextLength;
 import jp.banso.parties.People;
 import jp.banso.parties.PersonView;
 import jp.banso.parties.Viewer;
@@ -157,7 +158,7 @@ public class Comments {
     if (text.isEmpty()) {
       return Outcome.refused("drafting.refused.blank");
     }
-    if (text.codePointCount(0, text.length()) > LONGEST) {
+    if (!TextLength.fits(text, LONGEST)) {
       return Outcome.refused("drafting.refused.long", LONGEST);
     }
     PersonView mentioned = said.mentioned() == null ? null : askable(viewer, key).stream()

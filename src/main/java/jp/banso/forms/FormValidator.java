@@ -3,6 +3,7 @@ package jp.banso.forms;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import jp.banso.kernel.TextLength;
 import org.springframework.stereotype.Component;
 
 /**
@@ -111,7 +112,7 @@ public class FormValidator {
                 findings.add(reporter.report(field, "forms.finding.required"));
             }
         } else if (field instanceof FormField.Text text) {
-            int length = TextRules.length(value);
+            int length = TextLength.of(value);
             if (length > text.maxLength()) {
                 findings.add(reporter.report(field, "forms.finding.tooLong", text.maxLength(), length));
             }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.banso.kernel.TextLength;
 
 /** Turns the elements of one form with their answers and findings into what the templates draw. */
 final class ItemBuilder {
@@ -56,7 +57,7 @@ final class ItemBuilder {
         List<FormPage.Choice> choices = field instanceof FormField.Choice choice ? choices(choice, id, source) : files(file, id, source);
         // the summary's link must reach something that takes the focus: in a group that is its first box
         return new FormPage.Item(kind, id, AnswerBinder.PREFIX + path, AnswerBinder.SHOWN + path, question.label(), question.guidance(),
-                question.required(), value, TextRules.length(value), limit, inputMode(field), width(limit, kind),
+                question.required(), value, TextLength.of(value), limit, inputMode(field), width(limit, kind),
                 describedBy.isEmpty() ? null : describedBy, choices, own, null,
                 file == null || file.endings().isEmpty() ? null : String.join(",", file.endings()), file != null && file.several(), hiding(field));
     }

@@ -10,7 +10,7 @@ final class TextRules {
     private TextRules() {
     }
 
-    /** Length as a person counts it more nearly than UTF-16 does: 𠮷 is one. */
+    /** What the store counts: 𠮷 is one; a limit that people read is in {@link jp.banso.kernel.TextLength}. */
     static int length(String text) {
         return text.codePointCount(0, text.length());
     }

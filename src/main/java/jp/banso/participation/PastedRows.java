@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import jp.banso.kernel.TextLength;
 import jp.banso.platform.mail.MailAddresses;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -67,7 +68,7 @@ class PastedRows {
 
   private static Optional<Pasted> row(
       String name, String[] cells, Map<String, ParticipantKind> kinds, Map<String, Intent> intents) {
-    if (name.isEmpty() || name.length() > LONGEST) {
+    if (name.isEmpty() || !TextLength.fits(name, LONGEST)) {
       return Optional.empty();
     }
     ParticipantKind kind = null;

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import jp.banso.kernel.BadInput;
 import jp.banso.kernel.NotFound;
 import jp.banso.kernel.Outcome;
+import jp.banso.kernel.TextLength;
 import jp.banso.platform.audit.AuditEntry;
 import jp.banso.platform.audit.AuditLog;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -83,7 +84,7 @@ public class SavedViews {
     if (called.isEmpty()) {
       return Outcome.refused("parties.views.refused.name");
     }
-    if (called.length() > LONGEST) {
+    if (!TextLength.fits(called, LONGEST)) {
       return Outcome.refused("parties.views.refused.long", LONGEST);
     }
     if (of(viewer, list.group(1)).stream().filter(SavedView::own).count() >= MOST) {

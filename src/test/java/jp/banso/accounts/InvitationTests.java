@@ -28,6 +28,9 @@ import jp.banso.TestPerson;
 import jp.banso.accounts.InvitationDesk.Wanted;
 import jp.banso.accounts.InvitationDoor.Key;
 import jp.banso.accounts.InvitationDoor.NewAccount;
+import jp.banso.calendar.BusinessCalendar;
+import jp.banso.kernel.FiscalYear;
+import jp.banso.kernel.Forbidden;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.kernel.ProgrammeCode;
@@ -68,6 +71,7 @@ class InvitationTests {
   @Autowired private Colleagues people;
   @Autowired private Viewers viewers;
   @Autowired private Worklist worklist;
+  @Autowired private BusinessCalendar calendar;
   @Autowired @Qualifier("businessClock") private Clock clock;
 
   private TestPerson manager;
@@ -187,10 +191,40 @@ class InvitationTests {
   }
 
   @Test
+  @DisplayName("担当者のいない課だけをまとめて招待し、二度押しても重ねず、最初の方が課の管理者になる")
+  void invitesTheDesksWithoutPeople() throws Exception {
+    TestPerson other = TestPerson.with(context, RoleKind.SECRETARIAT_MANAGER, ProgrammeCode.RENKEI);
+    int year = FiscalYear.of(clock.instant()).year();
+    List<String> codes = List.of("40", "41", "42");
+    for (String code : codes) {
+      jdbc.sql("insert into desk_contact values ('renkei', ?, ?, '介護連携課', ?, '000') on conflict (programme, fiscal_year, prefecture_code)"
+              + " do update set mail = excluded.mail")
+          .params(year, code, "desk" + code + "-" + mark + "@example.jp").update();
+    }
+    TestPerson there = TestPerson.nobody(context);
+    there.give(RoleKind.PREFECTURE, ProgrammeCode.RENKEI, PrefectureCode.of("41"));
+    SecretMail sent = SecretMail.of(context, "desk40-" + mark + "@example.jp", () -> desk.inviteDesks(other.viewer()).orThrow());
+    assertThat(desk.inviteDesks(other.viewer()).isDone()).as("all of them have an invitation").isFalse();
+    assertThat(
+            jdbc.sql("select mail from invitation where mail like ? order by mail").param("desk4%-" + mark + "@%").query(String.class).list())
+        .containsExactly("desk40-" + mark + "@example.jp", "desk42-" + mark + "@example.jp");
+    mvc.perform(accept(sent.token(), "kanri-" + mark, PASSWORD, PASSWORD)).andExpect(redirectedUrl("/"));
+    Viewer first = viewerOf("kanri-" + mark);
+    assertThat(first.programme()).isEqualTo(ProgrammeCode.RENKEI);
+    assertThat(first.prefectureOrNull()).isEqualTo(PrefectureCode.of("40"));
+    assertThat(colleagues.mayKeep(first)).as("課の管理者").isTrue();
+    TestPerson clerk = TestPerson.with(context, RoleKind.SECRETARIAT, ProgrammeCode.RENKEI);
+    assertThatThrownBy(() -> desk.inviteDesks(clerk.viewer())).isInstanceOf(Forbidden.class);
+    jdbc.sql("delete from desk_contact where programme = 'renkei' and mail like ?").param("desk4%-" + mark + "@%").update();
+  }
+
+  @Test
   @DisplayName("期限は10営業日目の終わりで、過ぎると410。頼まれると招待した側の対応になり、送り直すと前のものは使えない")
   void lapsesAndIsAskedForAgain() throws Exception {
     Sent first = inviteDesk();
     UUID invitation = first.id();
+    assertThat(jdbc.sql("select expires_at from invitation where id = ?").param(invitation).query(Timestamp.class).single().toInstant())
+        .isEqualTo(calendar.endOf(calendar.plusBusinessDays(LocalDate.now(clock), 10)));
     jdbc.sql("update invitation set expires_at = ? where id = ?")
         .params(Timestamp.from(clock.instant()), invitation)
         .update();

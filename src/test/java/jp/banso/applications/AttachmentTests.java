@@ -6,11 +6,15 @@ import static org.hamcrest.Matchers.containsString;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import jp.banso.BansoTest;
 import jp.banso.applications.Region.Person;
 import jp.banso.calls.CallId;
@@ -182,7 +186,7 @@ class AttachmentTests {
   void refusesWhatIsNoPaper() throws Exception {
     MockMultipartFile program = new MockMultipartFile("files", "申込書.pdf.exe", null, new byte[] {'M', 'Z', 0, 1});
     MockMultipartFile disguised = new MockMultipartFile("files", "体制図.pdf", null, new byte[] {'M', 'Z', 0, 1});
-    MockMultipartFile old = new MockMultipartFile("files", "名簿.xls", null, new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0});
+    MockMultipartFile old = new MockMultipartFile("files", "名簿.xls", null, new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, 0, 0});
     MockMultipartFile empty = new MockMultipartFile("files", "空.pdf", null, new byte[0]);
 
     for (MockMultipartFile file : List.of(program, disguised, old, empty)) {
@@ -190,6 +194,9 @@ class AttachmentTests {
           .andExpect(status().isUnprocessableEntity())
           .andExpect(content().string(Matchers.containsString("「" + file.getOriginalFilename() + "」")));
     }
+    add(drafter, old).andExpect(content().string(containsString("古い形式")));
+    add(drafter, packed("word/document.xml", "word/vbaProject.bin")).andExpect(content().string(containsString("マクロを含むため")));
+    add(drafter, packed("word/document.xml", "word/embeddings/oleObject1.bin")).andExpect(content().string(containsString("埋め込まれているため")));
     region.send(drafter, path(), Map.of()).andExpect(status().isUnprocessableEntity());
     MockMultipartFile[] many =
         IntStream.rangeClosed(0, limits.papers())
@@ -199,6 +206,17 @@ class AttachmentTests {
 
     assertThat(papers(drafter)).isEmpty();
     assertThat(region.acts(id, "audit.applications.attached")).isEmpty();
+  }
+
+  private static MockMultipartFile packed(String... parts) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      zip.putNextEntry(new ZipEntry("[Content_Types].xml"));
+      for (String part : parts) {
+        zip.putNextEntry(new ZipEntry(part));
+      }
+    }
+    return new MockMultipartFile("files", "名簿.docx", null, bytes.toByteArray());
   }
 
   private String path() {

@@ -11,12 +11,14 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import jp.banso.BansoTest;
@@ -25,6 +27,7 @@ import jp.banso.applications.Region.Person;
 import jp.banso.calendar.BusinessCalendar;
 import jp.banso.calls.CallId;
 import jp.banso.calls.Calls;
+import jp.banso.correspondence.CoverLetter;
 import jp.banso.forms.Answers;
 import jp.banso.forms.AnswersConverter;
 import jp.banso.forms.CaseFile;
@@ -175,6 +178,12 @@ class BoardJourneyTests {
     send("", all.get("とりまとめ済"), all.get("とりまとめ済2")).andExpect(status().is3xxRedirection());
     assertThat(region.state(all.get("とりまとめ済"))).isEqualTo(ApplicationState.RECEIVED);
     assertThat(region.state(all.get("とりまとめ済3"))).isEqualTo(ApplicationState.COMPILED);
+    checks
+        .returnForCorrection(
+            region.viewer(clerk), all.get("とりまとめ済2"), region.version(clerk, all.get("とりまとめ済2")),
+            List.of(new ReturnReason("reason", "", "具体的に")))
+        .orThrow();
+    assertThat(region.state(all.get("とりまとめ済2"))).isEqualTo(ApplicationState.CORRECTING);
 
     region.submitLate(official, call, PREFECTURE, all.get("締切後"));
     late.decide(region.viewer(manager), all.get("締切後"), region.version(manager, all.get("締切後")), false, "締切後のため")
@@ -188,7 +197,7 @@ class BoardJourneyTests {
             region.viewer(official), all.get("とりまとめ済3"),
             List.of(new AttachmentService.ChosenFile("体制図" + "長".repeat(150) + ".pdf", chart.length, new ByteArrayResource(chart))), null)
         .orThrow();
-    compareArchive(all);
+    compareArchive(all, chart);
   }
 
   private ResultActions send(String act, ApplicationId... ids) throws Exception {
@@ -205,17 +214,27 @@ class BoardJourneyTests {
   }
 
   /** Every file against what is stored; what the prefecture may not read yet is on the list and nowhere else. */
-  private void compareArchive(Map<String, ApplicationId> all) throws Exception {
+  private void compareArchive(Map<String, ApplicationId> all, byte[] chart) throws Exception {
     Map<String, byte[]> files = unzip(region.open(official, path() + "/archive").andExpect(status().isOk())
         .andReturn().getResponse().getContentAsByteArray());
     assertThat(files.keySet()).noneMatch(name -> name.contains("..") || name.contains("\"") || name.contains("\u202E"));
     try (XSSFWorkbook list = new XSSFWorkbook(new ByteArrayInputStream(files.get("一覧.xlsx")))) {
-      List<String> numbers = new ArrayList<>();
-      for (Row row : list.getSheetAt(0)) {
-        numbers.add(row.getCell(0).getStringCellValue());
+      assertThat(list.getSheetAt(0).getLastRowNum()).isEqualTo(12);
+      for (Map.Entry<String, ApplicationId> one : all.entrySet()) {
+        String key = region.key(one.getValue());
+        List<Row> rows = new ArrayList<>();
+        list.getSheetAt(0).forEach(row -> rows.add(row));
+        List<String> cells =
+            rows.stream()
+                .map(row -> StreamSupport.stream(row.spliterator(), false).map(cell -> cell.getStringCellValue()).toList())
+                .filter(row -> row.get(0).endsWith(key.substring(key.length() - 6)))
+                .reduce((first, second) -> List.of()).orElseThrow();
+        String area = region.column(one.getValue(), "answers ->> 'regionName'");
+        boolean open = !List.of("未記入", "作成中").contains(one.getKey());
+        assertThat(cells.contains(area)).as(one.getKey() + cells).isEqualTo(open);
       }
-      assertThat(numbers).hasSize(13);
     }
+    assertThat(files).as("一覧, two files of each that may be read, 添付資料, a 鑑 of each package in two forms").hasSize(1 + 20 + 1 + 6);
     int read = 0;
     for (Map.Entry<String, ApplicationId> one : all.entrySet()) {
       String key = region.key(one.getValue());
@@ -226,7 +245,8 @@ class BoardJourneyTests {
         continue;
       }
       List<String> papers = names.stream().filter(name -> name.contains("添付資料/01_体制図")).toList();
-      assertThat(papers).as(one.getKey()).hasSize(one.getKey().equals("とりまとめ済3") ? 1 : 0).allMatch(name -> name.endsWith(".pdf"));
+      assertThat(papers).as(one.getKey()).hasSize(one.getKey().equals("とりまとめ済3") ? 1 : 0).allMatch(name -> name.endsWith(".pdf"))
+          .allSatisfy(name -> assertThat(files.get(name)).isEqualTo(chart));
       names = names.stream().filter(name -> !papers.contains(name)).toList();
       assertThat(names).as(one.getKey()).hasSize(2);
       Answers stored = new AnswersConverter().convertToEntityAttribute(region.column(one.getValue(), "answers"));
@@ -234,10 +254,9 @@ class BoardJourneyTests {
       Answers back =
           workbooks.read(forms.latest(region.column(one.getValue(), "form_key")), new ByteArrayInputStream(workbook), Answers.empty())
               .orThrow().answers();
-      assertThat(back.text("representative.name")).as(one.getKey()).isEqualTo(stored.text("representative.name"));
-      assertThat(back.rows("members")).as(one.getKey()).isEqualTo(stored.rows("members"));
+      assertThat(back.asMap()).as(one.getKey()).isEqualTo(stored.asMap());
       byte[] paper = files.get(names.stream().filter(name -> name.endsWith(".pdf")).findFirst().orElseThrow());
-      assertThat(new String(paper, 0, 5)).isEqualTo("%PDF-");
+      assertHolds(paper, stored);
       read++;
     }
     assertThat(read).isEqualTo(10);
@@ -252,6 +271,36 @@ class BoardJourneyTests {
         assertThat(new PDFTextStripper().getText(paper)).contains(said);
       }
       assertThat(text.getText()).doesNotContain("地域く");
+    }
+    List<PackageView> sent =
+        new ArrayList<>(context.getBean(CompilationArchive.class).packages(region.viewer(official), call, AKITA));
+    Collections.reverse(sent);
+    for (int i = 0; i < sent.size(); i++) {
+      String number = "鑑/%02d_".formatted(i + 1);
+      byte[] file = files.get(covers.stream().filter(name -> name.startsWith(number) && name.endsWith(".docx")).findFirst().orElseThrow());
+      try (XWPFWordExtractor text = new XWPFWordExtractor(new XWPFDocument(new ByteArrayInputStream(file)))) {
+        CoverLetter kept = sent.get(i).cover();
+        String plain = text.getText().replaceAll("[\\s\u3000]", "");
+        for (String said : List.of(kept.documentNumber(), kept.senderTitle(), kept.addressee(), kept.subject(), kept.body(), kept.items())) {
+          said.lines().forEach(line -> assertThat(plain).contains(line.replaceAll("[\\s\u3000]", "")));
+        }
+      }
+    }
+  }
+
+  /** Every word that is stored, in the order of the table for the members. */
+  private static void assertHolds(byte[] paper, Answers stored) throws Exception {
+    try (var pdf = Loader.loadPDF(paper)) {
+      String text = new PDFTextStripper().getText(pdf).replaceAll("[\\s\u3000]", "");
+      for (String field : List.of("regionName", "reason", "regionFeatures", "hubActivities", "challenges.detail",
+          "representative.affiliation", "representative.name", "representative.phone", "representative.email")) {
+        assertThat(text).as(field).contains(stored.text(field).replaceAll("[\\s\u3000]", ""));
+      }
+      for (Answers row : stored.rows("members")) {
+        for (String cell : List.of("affiliation", "department", "title", "profession")) {
+          assertThat(text).as(cell).contains(row.text(cell).replaceAll("[\\s\u3000]", ""));
+        }
+      }
     }
   }
 

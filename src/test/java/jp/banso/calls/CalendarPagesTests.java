@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Predicate;
@@ -147,8 +148,10 @@ class CalendarPagesTests {
   @DisplayName("UTF-8で保存し直した一覧も読める")
   void readsAListSavedAsUtf8() throws Exception {
     for (String mark : new String[] {"", "\uFEFF"}) {
-      byte[] saved = (mark + new String(list(day -> true, null), SHIFT_JIS)).getBytes(StandardCharsets.UTF_8);
-      compare(saved).andExpect(status().isOk()).andExpect(content().string(containsString("全て一致しています")));
+      String text = mark + new String(list(day -> true, null), SHIFT_JIS);
+      compare(text.getBytes(StandardCharsets.UTF_8)).andExpect(status().isOk()).andExpect(content().string(containsString("全て一致しています")));
+      // what Excel calls Unicode text
+      compare(text.replace(',', '\t').getBytes(StandardCharsets.UTF_16LE)).andExpect(status().isOk()).andExpect(content().string(containsString("全て一致しています")));
     }
   }
 
@@ -180,7 +183,7 @@ class CalendarPagesTests {
     String head = "日付,名称\n";
     for (byte[] file :
         new byte[][] {
-          "x".getBytes(SHIFT_JIS), (head + "2042/13/1,元日").getBytes(SHIFT_JIS), {(byte) 0x82, 0x0a},
+          "x".getBytes(SHIFT_JIS), (head + "2042/13/1,元日").getBytes(SHIFT_JIS), "元日".getBytes(SHIFT_JIS),
           (head + "9999/1/1,元日").getBytes(SHIFT_JIS), (head + "2025/2/30,無い日").getBytes(SHIFT_JIS),
           (head + "2025/1/1," + "長".repeat(101)).getBytes(SHIFT_JIS), (head + "2025/1/1,元\0日").getBytes(SHIFT_JIS)
         }) {
@@ -189,6 +192,12 @@ class CalendarPagesTests {
           .andExpect(content().string(containsString("id=\"list-list-error\"")))
           .andExpect(content().string(containsString("として読めません。")));
     }
+    byte[] mixed = (head + "2042/1/1,元日\n").getBytes(StandardCharsets.UTF_8);
+    byte[] more = "2042/1/12,成人の日\n".getBytes(SHIFT_JIS);
+    byte[] both = Arrays.copyOf(mixed, mixed.length + more.length);
+    System.arraycopy(more, 0, both, mixed.length, more.length);
+    compare(both).andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("文字コードを読み取れません")));
     compare(new byte[0])
         .andExpect(status().isUnprocessableEntity())
         .andExpect(content().string(containsString("一覧（CSV）を選択してください。")));

@@ -60,4 +60,20 @@ class MunicipalityCodeTest {
       }
     }
   }
+
+  /** Row 35 of the catalogue of faults. */
+  @Test
+  @DisplayName("どのコードも頭の2桁の都道府県のもので、都道府県のコード表にないものは一つも通らない")
+  void liesInItsPrefectureAndNoOther() {
+    for (int number = 0; number < 100_000; number += 7) {
+      String five = "%05d".formatted(number);
+      boolean exists = PrefectureCode.parse(five.substring(0, 2)).isPresent() && !five.endsWith("000");
+      assertThat(MunicipalityCode.parse(five).isPresent()).as(five).isEqualTo(exists);
+      if (exists) {
+        MunicipalityCode code = MunicipalityCode.of(five);
+        assertThat(PrefectureCode.all().stream().filter(code.prefecture()::equals).map(PrefectureCode::value))
+            .containsExactly(five.substring(0, 2));
+      }
+    }
+  }
 }

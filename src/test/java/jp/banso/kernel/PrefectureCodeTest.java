@@ -47,6 +47,21 @@ class PrefectureCodeTest {
     assertThatIllegalArgumentException().isThrownBy(() -> PrefectureCode.of(typed));
   }
 
+  /** Row 35 of the catalogue of faults. */
+  @Test
+  @DisplayName("00から99までのうち47だけがあり、名前はその一つだけを指す")
+  void knowsNoOtherCode() {
+    for (int number = 0; number < 100; number++) {
+      String code = "%02d".formatted(number);
+      assertThat(PrefectureCode.parse(code).isPresent()).as(code).isEqualTo(number >= 1 && number <= 47);
+      PrefectureCode.parse(code)
+          .ifPresent(
+              one ->
+                  assertThat(PrefectureCode.all().stream().filter(other -> PrefectureCode.parse(one.name()).orElseThrow().equals(other)))
+                      .containsExactly(one));
+    }
+  }
+
   @Test
   @DisplayName("コードそのものは半角2桁だけを認める")
   void acceptsOnlyTwoPlainDigitsAsCode() {

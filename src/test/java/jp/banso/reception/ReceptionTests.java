@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jp.banso.BansoTest;
 import jp.banso.TestPerson;
@@ -22,6 +23,7 @@ import jp.banso.applications.Region;
 import jp.banso.calls.CallId;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.kernel.ProgrammeCode;
+import jp.banso.kernel.Wareki;
 import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
 import jp.banso.parties.Viewers;
@@ -206,8 +208,15 @@ class ReceptionTests {
     byte[] word = mvc.perform(get(page + "/letter")).andExpect(status().isOk()).andReturn().getResponse().getContentAsByteArray();
     try (XWPFDocument letter = new XWPFDocument(new ByteArrayInputStream(word))) {
       assertThat(letter.getParagraphs().stream().map(XWPFParagraph::getText).collect(Collectors.joining("\n")))
-          .contains("県からの目印", "宛名の目印", "への提出期限", page, "以上");
+          .contains("県からの目印", "宛名の目印", page, "以上")
+          .containsPattern(
+              "(?s)" + Pattern.quote(Wareki.date(own(call))) + ".*への提出期限|への提出期限.*" + Pattern.quote(Wareki.date(own(call))));
     }
+  }
+
+  /** The prefecture's own day, three business days before the one of the call. */
+  private LocalDate own(CallId id) {
+    return desk.page(official.viewer(), id).days().regionDueOn();
   }
 
   private static MockHttpServletRequestBuilder words(String own, String version, String words) {

@@ -10,6 +10,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import jp.banso.BansoTest;
 import jp.banso.applications.ApplicationFacts;
 import jp.banso.applications.ApplicationId;
@@ -223,7 +225,8 @@ class SelectionWalkTests {
     fixtures.awaitState(round, RoundState.RELEASED);
     org.awaitility.Awaitility.await().until(() -> fixtures.recipients(akita, "M15").size() == 1 && fixtures.recipients(chiba, "M16").size() == 1);
     assertThat(fixtures.recipients(chiba, "M17")).as("reserves are not disclosed").isEmpty();
-    assertThat(fixtures.recipients(akita, "M15")).containsExactly(facts(akita).representativeMail());
+    assertEnvelope(akita, "M15");
+    assertEnvelope(chiba, "M16");
     assertThat(fixtures.texts("select body from outbox_mail where kind = 'M15' and case_key = '" + fixtures.key(akita) + "'"))
         .singleElement().asString().contains("/support/" + akita.value() + "/acceptance");
     assertThat(fixtures.applicationState(akita)).isEqualTo(ApplicationState.SELECTED);
@@ -235,6 +238,25 @@ class SelectionWalkTests {
     for (Person reader : List.of(manager, ministry, clerk)) {
       fixtures.open(reader, path("")).andExpect(status().isOk());
     }
+  }
+
+  /** To the 代表者 as printed on the form, copies to the 作成担当者 and the prefecture, and to nobody else, as the mail server was told. */
+  private void assertEnvelope(ApplicationId id, String kind) {
+    ApplicationFacts facts = facts(id);
+    assertThat(facts.representativeMail()).isEqualTo(facts.answers().text("representative.email")).isNotBlank();
+    Set<String> wanted = new TreeSet<>(List.of(facts.representativeMail(), facts.drafterMail(), facts.deskMail()));
+    assertThat(wanted).as("three different addresses").hasSize(3);
+    assertThat(fixtures.recipients(id, kind)).containsExactly(facts.representativeMail());
+    org.awaitility.Awaitility.await()
+        .untilAsserted(
+            () ->
+                assertThat(
+                        new TreeSet<>(
+                            fixtures.jdbc()
+                                .sql("select d.receiver from demo_mail d join outbox_mail m on m.message_id = d.message_id"
+                                    + " where m.case_key = ? and m.kind = ?")
+                                .params(fixtures.key(id), kind).query(String.class).list()))
+                    .isEqualTo(wanted));
   }
 
   private ApplicationFacts facts(ApplicationId id) {

@@ -4,6 +4,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationView;
 import jp.banso.applications.ApplicationView.Step;
@@ -34,10 +37,15 @@ class AttachmentController {
   private static final String FIELD = "files";
 
   private static final Map<String, String> FIELDS =
-      Map.of(
-          "applications.attachments.refused.none", FIELD, "applications.attachments.refused.one", FIELD,
-          "applications.attachments.refused.empty", FIELD, "applications.attachments.refused.kind", FIELD,
-          "applications.attachments.refused.total", FIELD, "applications.attachments.refused.count", FIELD);
+      Stream.of(
+              "applications.attachments.refused.none", "applications.attachments.refused.one",
+              "applications.attachments.refused.empty", "applications.attachments.refused.kind",
+              "applications.attachments.refused.encrypted", "applications.attachments.refused.old_office",
+              "applications.attachments.refused.macros", "applications.attachments.refused.objects",
+              "applications.attachments.refused.links", "applications.attachments.refused.unpacked",
+              "applications.attachments.refused.damaged", "applications.attachments.refused.total",
+              "applications.attachments.refused.count")
+          .collect(Collectors.toMap(Function.identity(), key -> FIELD));
 
   private final AttachmentService attachments;
   private final AttachmentLimits limits;

@@ -2,8 +2,8 @@ package jp.banso.forms.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import jp.banso.forms.FieldKind;
 import jp.banso.forms.FormBlock;
@@ -16,6 +16,7 @@ import jp.banso.forms.FormSchemaRefused;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.StaleEdit;
 import jp.banso.parties.Viewer;
+import jp.banso.platform.documents.TextFile;
 import jp.banso.platform.web.FieldLabel;
 import jp.banso.platform.web.FlashMessages;
 import jp.banso.platform.web.FreeText;
@@ -178,7 +179,13 @@ class FormDraftController {
         } else if (file.getSize() > LARGEST) {
             errors.rejectValue("file", "forms.import.large");
         } else {
-            String schema = new String(file.getBytes(), StandardCharsets.UTF_8);
+            Optional<String> read = TextFile.read(file.getBytes());
+            if (read.isEmpty()) {
+                errors.rejectValue("file", "forms.import.encoding");
+                response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+                return importing(viewer, formKey, form, model);
+            }
+            String schema = read.get();
             editing.problems(viewer, formKey, schema)
                     .forEach(problem -> errors.rejectValue("file", "forms.said", new Object[] {pages.said(problem)}, ""));
             try {

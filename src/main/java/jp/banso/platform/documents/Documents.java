@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,13 +32,6 @@ public class Documents {
 
   private static final int CHUNK = 256 * 1024;
   private static final long LARGEST = 50L * 1024 * 1024;
-  private static final int LONGEST_NAME = 200;
-
-  /** What ends a header, leads out of a folder, or turns the order in which a name is read; and what no database takes. */
-  private static final Pattern UNSAFE =
-      Pattern.compile(
-          "[\\p{Cntrl}\\u200E\\u200F\\u061C\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069\"\\\\/]"
-              + "|[\\uD800-\\uDBFF](?![\\uDC00-\\uDFFF])|(?<![\\uD800-\\uDBFF])[\\uDC00-\\uDFFF]");
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -68,7 +60,7 @@ public class Documents {
     jdbc.sql(
             "insert into document (id, file_name, content_type, size, checksum, stored_at)"
                 + " values (?,?,?,0,'',?)")
-        .params(id, safeName(fileName), contentType, Timestamp.from(clock.instant()))
+        .params(id, FileName.kept(fileName), contentType, Timestamp.from(clock.instant()))
         .update();
     MessageDigest digest = sha256();
     byte[] buffer = new byte[CHUNK];
@@ -118,6 +110,21 @@ public class Documents {
         .collect(Collectors.toMap(DocumentView::id, Function.identity()));
   }
 
+  /** How many of its pages can be shown; empty while nobody has counted them. */
+  @Transactional(readOnly = true)
+  Optional<Integer> shownPages(DocumentId id) {
+    return jdbc.sql("select shown_pages from document where id = ? and shown_pages is not null")
+        .param(id.value())
+        .query(Integer.class)
+        .optional();
+  }
+
+  /** A file never changes, so its pages are counted once. */
+  @Transactional
+  void noteShownPages(DocumentId id, int pages) {
+    jdbc.sql("update document set shown_pages = ? where id = ?").params(pages, id.value()).update();
+  }
+
   /** Takes a file away for good; whoever refers to it must have let go of it. */
   @Transactional
   public void remove(DocumentId id) {
@@ -156,12 +163,6 @@ public class Documents {
         .params(id.value(), number)
         .query(byte[].class)
         .optional();
-  }
-
-  private static String safeName(String fileName) {
-    String name = fileName == null ? "" : UNSAFE.matcher(fileName).replaceAll("_");
-    int signs = name.codePointCount(0, name.length());
-    return signs > LONGEST_NAME ? name.substring(name.offsetByCodePoints(0, signs - LONGEST_NAME)) : name;
   }
 
   private static MessageDigest sha256() {

@@ -66,6 +66,7 @@ public record FileJudgement(FileKind kind, Refusal refusal) {
       Pattern.compile("<(?:\\w+:)?Relationship\\s(?![^>]*/hyperlink[\"'])[^>]*TargetMode\\s*=\\s*[\"']External");
 
   private static final String RELATIONS = ".rels";
+  private static final String WORD_PARTS = "word/";
   private static final Pattern XML = Pattern.compile("\\.(xml|rels|vml)$", Pattern.CASE_INSENSITIVE);
 
   /** No Office file declares entities: one that does wants its reader to fetch or to multiply something. */
@@ -121,6 +122,7 @@ public record FileJudgement(FileKind kind, Refusal refusal) {
       ByteArrayOutputStream relations = new ByteArrayOutputStream();
       boolean xml = XML.matcher(name).find();
       ByteSearch entities = new ByteSearch(ENTITIES);
+      FieldCodes fields = name.startsWith(WORD_PARTS) && xml ? new FieldCodes() : null;
       for (int read = zip.read(buffer); read > 0; read = zip.read(buffer)) {
         unpacked += read;
         if (name.endsWith(RELATIONS)) {
@@ -132,8 +134,11 @@ public record FileJudgement(FileKind kind, Refusal refusal) {
         if (xml && entities.in(buffer, read)) {
           return not(Refusal.DAMAGED);
         }
+        if (fields != null) {
+          fields.read(buffer, read);
+        }
       }
-      if (OUTSIDE.matcher(relations.toString(StandardCharsets.UTF_8)).find()) {
+      if (OUTSIDE.matcher(relations.toString(StandardCharsets.UTF_8)).find() || fields != null && fields.reachOut()) {
         return not(Refusal.LINKS);
       }
     }

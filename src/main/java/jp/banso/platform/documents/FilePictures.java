@@ -20,6 +20,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -47,7 +48,13 @@ public class FilePictures {
 
   /** How many pages can be shown; 0 if the file is nothing that can be drawn. */
   public int pages(DocumentId id) {
-    return drawn(id, content -> Optional.of(count(content))).orElse(0);
+    return documents.shownPages(id).orElseGet(() -> counted(id));
+  }
+
+  private int counted(DocumentId id) {
+    int pages = drawn(id, content -> Optional.of(count(content))).orElse(0);
+    documents.noteShownPages(id, pages);
+    return pages;
   }
 
   /** A page as PNG, counted from 1; empty if there is none or it cannot be drawn. */
@@ -64,6 +71,8 @@ public class FilePictures {
     drawing.acquireUninterruptibly();
     try (InputStream in = documents.open(id)) {
       return work.of(in.readNBytes(LARGEST));
+    } catch (DataAccessException e) {
+      throw e;
     } catch (IOException | RuntimeException e) {
       // a damaged file is answered with whatever exception its place brings about
       return Optional.empty();

@@ -113,6 +113,7 @@ class SecurityConfiguration {
                     .anyRequest().access(
                         AuthorizationManagers.allOf(
                             AuthenticatedAuthorizationManager.authenticated(), ownPassword)))
+        .addFilterBefore(new WholeForm(refusals), CsrfFilter.class)
         .addFilterBefore(new ReadableInput(refusals), UsernamePasswordAuthenticationFilter.class)
         .addFilterBefore(
             new LoginLimit(attempts, refusals), UsernamePasswordAuthenticationFilter.class)

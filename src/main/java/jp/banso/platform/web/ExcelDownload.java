@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Row;
@@ -22,6 +23,9 @@ public final class ExcelDownload implements AutoCloseable {
   private static final int PAGE = 500;
   private static final int WIDTH = 20 * 256;
   private static final int MOST_SIGNS = 32_767;
+
+  /** The file format writes control characters as {@code _x000D_}; a text that looks so must say that it is none. */
+  private static final Pattern LOOKS_ESCAPED = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)");
 
   private final OutputStream out;
   private final SXSSFWorkbook workbook = new SXSSFWorkbook(WINDOW);
@@ -57,9 +61,17 @@ public final class ExcelDownload implements AutoCloseable {
       if (value != null && !value.isEmpty()) {
         Cell cell = row.createCell(i);
         cell.setCellStyle(plain);
-        cell.setCellValue(value.length() <= MOST_SIGNS ? value : value.substring(0, MOST_SIGNS));
+        cell.setCellValue(fitting(LOOKS_ESCAPED.matcher(value).replaceAll("_x005F_")));
       }
     }
+  }
+
+  /** What a cell holds, no character of it cut in two. */
+  private static String fitting(String value) {
+    if (value.length() <= MOST_SIGNS) {
+      return value;
+    }
+    return value.substring(0, Character.isLowSurrogate(value.charAt(MOST_SIGNS)) ? MOST_SIGNS - 1 : MOST_SIGNS);
   }
 
   /** All items, however many. */

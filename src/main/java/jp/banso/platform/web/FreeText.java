@@ -1,7 +1,7 @@
 package jp.banso.platform.web;
 
-import java.util.regex.Pattern;
 import jp.banso.kernel.Outcome;
+import jp.banso.kernel.TextLength;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.validation.Errors;
@@ -19,7 +19,6 @@ public final class FreeText {
   public static final int NOTE = 2000;
 
   private static final String TOO_LONG = "fragments.form.tooLong";
-  private static final Pattern LINE_BREAK = Pattern.compile("\r\n");
 
   private final Errors errors;
   private Outcome<Void> outcome = Outcome.done();
@@ -74,10 +73,8 @@ public final class FreeText {
     return outcome;
   }
 
-  /** Counted as the page counts: a line break, which is sent as two signs, is one. */
+  /** Counted as the page counts: in signs; a line break, which is sent as two, is one. */
   private static boolean isLonger(String typed, int longest) {
-    return typed != null
-        && typed.length() > longest
-        && LINE_BREAK.matcher(typed).replaceAll("\n").length() > longest;
+    return !TextLength.fits(typed, longest);
   }
 }

@@ -1,5 +1,6 @@
 package jp.banso.platform.web;
 
+import org.springframework.boot.autoconfigure.web.ServerProperties;
 import org.springframework.boot.autoconfigure.web.servlet.MultipartProperties;
 import org.springframework.stereotype.Component;
 
@@ -8,9 +9,11 @@ import org.springframework.stereotype.Component;
 public class UploadLimits {
 
   private final MultipartProperties limits;
+  private final ServerProperties.Tomcat server;
 
-  UploadLimits(MultipartProperties limits) {
+  UploadLimits(MultipartProperties limits, ServerProperties server) {
     this.limits = limits;
+    this.server = server.getTomcat();
   }
 
   public long fileMegabytes() {
@@ -20,5 +23,15 @@ public class UploadLimits {
   /** Of all files of a form together, and what is written in it. */
   public long formMegabytes() {
     return limits.getMaxRequestSize().toMegabytes();
+  }
+
+  /** How many fields a form may have. */
+  public int fields() {
+    return server.getMaxParameterCount();
+  }
+
+  /** Of all that is written in a form, files apart. */
+  public long textMegabytes() {
+    return server.getMaxHttpFormPostSize().toMegabytes();
   }
 }

@@ -13,6 +13,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("ファイルの種類")
@@ -54,6 +55,34 @@ class FileKindTest {
     assertThat(of(related(kinds + "attachedTemplate"))).isNull();
     assertThat(of(related(kinds + "image"))).isNull();
     assertThat(of(related(kinds + "hyperlink"))).isEqualTo(FileKind.WORD);
+  }
+
+  /** Row 24 of the catalogue of faults. */
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+    "<w:instrText>DDEAUTO c:\\\\windows\\\\cmd.exe \"/k x\"</w:instrText> | LINKS",
+    "<w:fldChar w:fldCharType=\"begin\"/><w:instrText xml:space=\"preserve\"> D</w:instrText></w:r><w:r><w:instrText>DEAU</w:instrText><w:instrText>TO x</w:instrText> | LINKS",
+    "<w:fldSimple w:instr=' dde excel x y'/> | LINKS",
+    "<w:instrText>&#68;&#x44;EAUTO x</w:instrText> | LINKS",
+    "<x:instrText>INCLUDEPICTURE \"http://example.jp/a\"</x:instrText> | LINKS",
+    "<w:instrText> PAGE </w:instrText><w:instrText>HYPERLINK \"http://example.jp\"</w:instrText> | WORD",
+    "<w:t>DDEAUTO INCLUDETEXT とは何か</w:t> | WORD",
+    "<w:fldChar w:fldCharType=\"begin\"/><w:instrText> REF link </w:instrText> | WORD"
+  })
+  @DisplayName("開いたときにほかのプログラムを動かす欄のあるWordは、何に分けて書いてあっても断り、文としてその語があるだけなら受け付ける")
+  void refusesFieldsThatReachOut(String content, String expected) throws IOException {
+    for (String part : new String[] {"word/document.xml", "word/header1.xml"}) {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+        for (String name : new String[] {"[Content_Types].xml", "word/document.xml", "word/header1.xml"}) {
+          zip.putNextEntry(new ZipEntry(name));
+          zip.write((name.equals(part) ? "<w:document>" + " ".repeat(8190) + content + "</w:document>" : "<a/>").getBytes(StandardCharsets.UTF_8));
+          zip.closeEntry();
+        }
+      }
+      FileJudgement judged = FileJudgement.of(new ByteArrayInputStream(bytes.toByteArray()));
+      assertThat(judged.kind() == null ? judged.refusal().name() : judged.kind().name()).as(part).isEqualTo(expected);
+    }
   }
 
   private static byte[] related(String kind) throws IOException {

@@ -26,6 +26,8 @@ import jp.banso.BansoTest;
 import jp.banso.platform.database.ClusterLock;
 import jp.banso.platform.documents.DocumentId;
 import jp.banso.platform.documents.Documents;
+import jp.banso.platform.documents.Scanned;
+import jp.banso.platform.documents.UnsafeFile;
 import jp.banso.platform.time.SweepFailures;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +35,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.unit.DataSize;
 
 @BansoTest
@@ -46,6 +49,9 @@ class InboundReaderTests {
   @Autowired Documents documents;
   @Autowired JdbcClient jdbc;
   @Autowired Clock clock;
+  @Autowired InboundRows rows;
+  @Autowired InboundSink sink;
+  @Autowired TransactionTemplate transaction;
 
   private final String box = "box-" + UUID.randomUUID();
   private GreenMail server;
@@ -170,6 +176,35 @@ class InboundReaderTests {
     assertThat(large.asked).as("asked for its body").isZero();
     assertThat(kept()).containsExactly("no 0", "no 1");
     assertThat(column("problem || ' ' || size", id)).isEqualTo("TOO_LARGE " + 60L * 1024 * 1024);
+  }
+
+  /** Row 46 of the catalogue of faults. */
+  @Test
+  @DisplayName("ウイルスの確認ができない間は何も受け取らず、何度試してもあきらめず、できるようになると全て取り込む")
+  void holdsEverythingWhileNothingIsLookedThrough() throws Exception {
+    for (int i = 0; i < 3; i++) {
+      deliver(i);
+    }
+    InboundKeeper blind = new InboundKeeper(rows, Scanned.byNobody(jdbc, clock), sink, transaction, clock);
+    InboundReader waiting = new InboundReader(List.of(folder), blind, clusterLock, failures, properties, clock);
+    for (int tries = 0; tries < 7; tries++) {
+      assertThatThrownBy(() -> waiting.read(folder)).isInstanceOf(RuntimeException.class);
+    }
+    assertThat(kept()).isEmpty();
+    assertThatThrownBy(
+            () ->
+                transaction.executeWithoutResult(
+                    status -> {
+                      try {
+                        Scanned.byNobody(jdbc, clock).store(box + ".pdf", "application/pdf", new ByteArrayInputStream(new byte[] {1}));
+                      } catch (IOException e) {
+                        throw new AssertionError(e);
+                      }
+                    }))
+        .isInstanceOf(UnsafeFile.class);
+    assertThat(jdbc.sql("select count(*) from document where file_name = ?").param(box + ".pdf").query(Integer.class).single()).isZero();
+    reader(folder).read(folder);
+    assertThat(kept()).hasSize(3);
   }
 
   /** The folder with one mail that fails, breaking off in its middle, some times. */

@@ -23,7 +23,7 @@ class ExcelDownloadTest {
   @Test
   @DisplayName("でたらめな300の文字が、Excelでは式にならず同じ文字のまま、CSVでも一つも崩れずに戻る")
   void bringsEveryTextBack() throws Exception {
-    String[] pieces = {"=", "+", "-", "@", "\t", "\n", "＝", "＠", "\"", ",", "'", "𠮷", "葛\uDB40\uDD00", "髙", "～", "①", "あ", "SUM(A1)", "|cmd", " "};
+    String[] pieces = {"=", "+", "-", "@", "\t", "\n", "＝", "＠", "\"", ",", "'", "𠮷", "葛\uDB40\uDD00", "髙", "～", "①", "あ", "SUM(A1)", "|cmd", " ", "_x0041_", "_x000D_"};
     Random random = new Random(20250731L);
     List<List<String>> rows = new ArrayList<>();
     for (int i = 0; i < 300; i++) {
@@ -76,10 +76,17 @@ class ExcelDownloadTest {
     return rows;
   }
 
+  /** Different signs of two units each, more than a cell holds. */
+  private static String rare(int signs) {
+    StringBuilder text = new StringBuilder("a");
+    new Random(1).ints(signs, 0x20000, 0x2A6D0).forEach(text::appendCodePoint);
+    return text.toString();
+  }
+
   @Test
   @DisplayName("式に見える文字も文字のまま書かれ、計算されない")
   void holdsNoFormula() throws Exception {
-    List<String> cells = List.of("=1+1", "+1", "-1", "@SUM(A1)", "\tx", "＝1+1", "ふつう", "長".repeat(40_000));
+    List<String> cells = List.of("=1+1", "+1", "-1", "@SUM(A1)", "\tx", "＝1+1", "ふつう", "長".repeat(40_000), rare(20_000));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (ExcelDownload excel = ExcelDownload.into(out, "一覧")) {
       excel.row(cells);

@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.springframework.boot.autoconfigure.web.ServerProperties;
 import org.springframework.boot.autoconfigure.web.servlet.MultipartProperties;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.context.support.StaticApplicationContext;
@@ -53,7 +54,7 @@ final class FragmentRenderer {
     context.setServletContext(servletContext);
     context.registerBean(StaticApplicationContext.MESSAGE_SOURCE_BEAN_NAME, ResourceBundleMessageSource.class, () -> messages);
     context.registerBean("wareki", Dates.class, Dates::new);
-    context.registerBean("uploads", UploadLimits.class, () -> new UploadLimits(new MultipartProperties()));
+    context.registerBean("uploads", UploadLimits.class, () -> new UploadLimits(new MultipartProperties(), new ServerProperties()));
     context.registerBean("loginTerm", LoginTerm.class, () -> new LoginTerm(java.time.Duration.ofMinutes(60)));
     context.registerBean("fieldLabels", FieldLabels.class, () -> new FieldLabels(messages));
     context.refresh();

@@ -73,4 +73,20 @@ class SubmitTokensTests {
     assertThat(tokens.take(token, person)).as("what was taken anew is owed no longer").isFalse();
     assertThat(tokens.take(other, person)).isTrue();
   }
+
+  @Test
+  @DisplayName("返せなかった印を持つノードとは別のノードに送り直しても、戻り次第受け付ける")
+  void givesBackToTheOtherNode() throws Exception {
+    SubmitTokens other = new SubmitTokens(jdbc, java.time.Clock.systemUTC());
+    UUID token = UUID.randomUUID();
+    UUID person = UUID.randomUUID();
+    tokens.take(token, person);
+    tokens.owe(token);
+    java.util.concurrent.CompletableFuture<java.util.Optional<String>> waiting =
+        java.util.concurrent.CompletableFuture.supplyAsync(() -> other.resultOf(token, person));
+    assertThat(other.take(token, person)).as("not before it is given back").isFalse();
+    tokens.settle();
+    assertThat(waiting.get(30, java.util.concurrent.TimeUnit.SECONDS)).isEmpty();
+    assertThat(other.take(token, person)).isTrue();
+  }
 }
