@@ -1,5 +1,6 @@
 package jp.banso.applications;
 
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -59,12 +60,15 @@ class StoredApplicationRecords implements ApplicationRecords {
   private final AuditLog audit;
   private final AttachmentRows attachments;
   private final JdbcClient jdbc;
+  private final Clock clock;
 
   StoredApplicationRecords(
       Applications applications, PrefectureReviews reviews, Calls calls, People people,
-      Addressees addressees, ApplicationChecks checks, AuditLog audit, AttachmentRows attachments, JdbcClient jdbc) {
+      Addressees addressees, ApplicationChecks checks, AuditLog audit, AttachmentRows attachments, JdbcClient jdbc,
+      Clock clock) {
     this.applications = applications;
     this.jdbc = jdbc;
+    this.clock = clock;
     this.reviews = reviews;
     this.calls = calls;
     this.people = people;
@@ -177,7 +181,7 @@ class StoredApplicationRecords implements ApplicationRecords {
   @Transactional(propagation = Propagation.MANDATORY)
   public void recordOutcome(ApplicationId id, ApplicationState outcome) {
     Application application = find(id);
-    application.outcome(outcome);
+    application.outcome(outcome, clock.instant());
     applications.saveAndFlush(application);
     audit.record(
         AuditEntry.of(Actor.system(), "audit.applications.outcome", application.key())
