@@ -149,6 +149,21 @@ class StoredApplicationRecords implements ApplicationRecords {
   }
 
   @Override
+  public List<Open> openApplications(CallId call) {
+    return applications.findByCallIdAndStateInOrderByCaseKey(call.value(), OpenStates.ALL).stream()
+        .map(one -> new Open(one.id(), one.key(), one.prefecture(), one.state().messageKey()))
+        .toList();
+  }
+
+  @Override
+  public boolean awaitsMails(CallId call) {
+    return jdbc.sql("select exists (select 1 from call_settlement where call_id = ? and waits_for_mails and settled_at is null)")
+        .param(call.value())
+        .query(Boolean.class)
+        .single();
+  }
+
+  @Override
   public List<ApplicationFacts> awaitingResultOf(CallId call) {
     return of(call, AWAITING_RESULT);
   }
