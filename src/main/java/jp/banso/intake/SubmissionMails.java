@@ -2,6 +2,7 @@ package jp.banso.intake;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -180,7 +181,9 @@ public class SubmissionMails {
     if (spokenWith == null || spokenWith.isBlank()) {
       return Outcome.refused("intake.mail.refused.spokenWith");
     }
-    if (at.isAfter(clock.instant()) || at.isBefore(received.offered(viewer, id).mail().arrivedAt())) {
+    // told to the minute, as the mail's arrival is shown
+    Instant arrived = received.offered(viewer, id).mail().arrivedAt().truncatedTo(ChronoUnit.MINUTES);
+    if (at.isAfter(clock.instant()) || at.isBefore(arrived)) {
       return Outcome.refused("intake.mail.refused.calledAt");
     }
     rows.confirm(

@@ -15,6 +15,7 @@ import jp.banso.applications.ApplicationView;
 import jp.banso.applications.ApplicationView.Step;
 import jp.banso.applications.FormalCheckService;
 import jp.banso.applications.ReturnReason;
+import jp.banso.calls.CallView;
 import jp.banso.forms.FormDefinition;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.Wareki;
@@ -109,7 +110,7 @@ class FormalityController {
     model.addAttribute("files", cases.files(viewer, view.id()));
     model.addAttribute("found", items.proposed(form, check));
     model.addAttribute("alike", alike.of(viewer, view.id()));
-    model.addAttribute("rules", ReturnItems.rules());
+    model.addAttribute("rules", items.rules(((CallView) model.getAttribute("call")).terms()));
     model.addAttribute(
         "sections",
         form.sections().stream()

@@ -30,6 +30,7 @@ import jp.banso.kernel.Outcome;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.kernel.Wareki;
 import jp.banso.parties.Viewer;
+import jp.banso.platform.mail.MailAddresses;
 import jp.banso.platform.web.FieldLabel;
 import jp.banso.platform.web.FlashMessages;
 import jp.banso.platform.web.FreeText;
@@ -55,6 +56,8 @@ class MailIntakeController {
   private static final String FORM = "form";
   private static final String CHOICE = "choice";
   private static final String CODE = "code";
+  private static final String ADDRESS = "applications.refused.address";
+  private static final String NO_DESK = "intake.mail.refused.noDesk";
   private static final String CALL = "calling";
   private static final String FORWARD = "forward";
 
@@ -271,7 +274,8 @@ class MailIntakeController {
     for (int i = 0; i < form.items().size(); i++) {
       if (refused.document() != null && refused.document().toString().equals(form.items().get(i).document())) {
         boolean replaces = refused.messageKey().contains("upersede") || refused.messageKey().contains("extended");
-        String field = replaces ? "supersedes" : "areaName";
+        boolean address = refused.messageKey().equals(ADDRESS);
+        String field = replaces ? "supersedes" : address ? "representativeMail" : "areaName";
         errors.rejectValue("items[" + i + "]." + field, refused.messageKey(), arguments, null);
         return;
       }
@@ -304,7 +308,7 @@ class MailIntakeController {
       decisions.add(
           new MailDecision(
               document(row.document()), kind, IntakeController.text(row.areaName()),
-              IntakeController.text(row.representativeMail()).strip(), older.orElse(null)));
+              MailAddresses.plain(row.representativeMail()), older.orElse(null)));
     }
     return decisions;
   }
@@ -339,6 +343,12 @@ class MailIntakeController {
       HttpServletResponse response, RedirectAttributes redirect) {
     Outcome<Integer> done =
         FreeText.within(form.areaName(), FreeText.LINE).then(fits -> mails.forward(viewer, id, form.areaName()));
+    if (done instanceof Outcome.Refused<Integer> refused && refused.messageKey().equals(NO_DESK)) {
+      // of the mail as a whole: its prefecture is chosen further up
+      errors.reject(NO_DESK);
+      response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+      return page(viewer, id, model);
+    }
     if (Refusals.refused(done, "areaName", errors, response)) {
       return page(viewer, id, model);
     }
