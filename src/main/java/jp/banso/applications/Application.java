@@ -87,6 +87,10 @@ class Application extends AbstractAggregateRoot<Application> {
   private Instant startedAt;
   private Instant changedAt;
   private String changedBy;
+
+  /** When it came to whom it is with; null in what an older program wrote. */
+  private Instant movedAt;
+
   @Transient private FormRef formerForm;
   @Transient private Answers formerAnswers;
   @Transient private UUID writerId;
@@ -110,6 +114,7 @@ class Application extends AbstractAggregateRoot<Application> {
     formVersion = start.form().version();
     state = ApplicationState.DRAFT;
     startedAt = start.at();
+    movedAt = start.at();
     answers = Answers.empty();
     write(Answers.empty(), MemberGroups.NONE, start.startedBy(), start.at());
   }
@@ -244,7 +249,7 @@ class Application extends AbstractAggregateRoot<Application> {
 
   void handOver(String reason, String by, Instant at) {
     require(ApplicationState.DRAFT);
-    touched(by, at);
+    moved(by, at);
     hold = null;
     state = ApplicationState.PREFECTURE_REVIEW;
     handedOverAt = at;
@@ -253,21 +258,21 @@ class Application extends AbstractAggregateRoot<Application> {
 
   void returnForRevision(String by, Instant at) {
     require(ApplicationState.PREFECTURE_REVIEW);
-    touched(by, at);
+    moved(by, at);
     hold = null;
     state = ApplicationState.DRAFT;
   }
 
   void compile(String by, Instant at) {
     require(ApplicationState.PREFECTURE_REVIEW);
-    touched(by, at);
+    moved(by, at);
     state = ApplicationState.COMPILED;
     compiledAt = at;
   }
 
   void reopen(String by, Instant at) {
     require(ApplicationState.COMPILED);
-    touched(by, at);
+    moved(by, at);
     hold = null;
     state = ApplicationState.DRAFT;
     compiledAt = null;
@@ -276,7 +281,7 @@ class Application extends AbstractAggregateRoot<Application> {
   void receive(String receiptNumber, String by, Instant receivedAt) {
     require(ApplicationState.COMPILED);
     receipt.at(receiptNumber, receivedAt, true);
-    touched(by, receivedAt);
+    moved(by, receivedAt);
     hold = null;
     state = ApplicationState.RECEIVED;
   }
@@ -288,7 +293,7 @@ class Application extends AbstractAggregateRoot<Application> {
       require(ApplicationState.COMPILED);
     }
     receipt.at(receiptNumber, receivedAt, false);
-    touched(by, receivedAt);
+    moved(by, receivedAt);
     hold = null;
     endedFrom = null;
     state = ApplicationState.RECEIVED_LATE;
@@ -298,6 +303,7 @@ class Application extends AbstractAggregateRoot<Application> {
   void receiveByMail(String receiptNumber, Instant arrivedAt, boolean inTime, String senderMail) {
     require(ApplicationState.DRAFT);
     receipt.byMail(receiptNumber, arrivedAt, inTime, senderMail);
+    movedAt = arrivedAt;
     state = inTime ? ApplicationState.RECEIVED : ApplicationState.RECEIVED_LATE;
   }
 
@@ -311,20 +317,22 @@ class Application extends AbstractAggregateRoot<Application> {
     replacesId = older == null ? null : older.value();
   }
 
-  void decideLate(boolean accept, String reason, UUID by) {
+  void decideLate(boolean accept, String reason, Actor by, Instant at) {
     require(ApplicationState.RECEIVED_LATE);
-    late = new LateDecision(accept, reason, by);
+    late = new LateDecision(accept, reason, by.personId());
+    moved(by.label(), at);
     if (!accept) {
       end(ApplicationState.LATE_REFUSED, reason);
       registerEvent(new ApplicationEnded(id(), state));
     }
   }
 
-  void concurLate(boolean concurred) {
+  void concurLate(boolean concurred, String by, Instant at) {
     require(ApplicationState.RECEIVED_LATE);
     if (late == null || !late.awaitsConcurrence()) {
       throw new AlreadyDone(caseKey + " awaits no concurrence");
     }
+    moved(by, at);
     if (concurred) {
       state = ApplicationState.RECEIVED;
     } else {
@@ -332,59 +340,66 @@ class Application extends AbstractAggregateRoot<Application> {
     }
   }
 
-  void returnForCorrection(Instant dueAt) {
+  void returnForCorrection(Instant dueAt, String by, Instant at) {
     require(ApplicationState.RECEIVED);
+    moved(by, at);
     state = ApplicationState.CORRECTING;
     correctionDueAt = dueAt;
     mailedCorrection = null;
   }
 
-  void correct() {
+  void correct(String by, Instant at) {
     require(ApplicationState.CORRECTING);
+    moved(by, at);
     state = ApplicationState.RECEIVED;
     correctionDueAt = null;
   }
 
   /** As {@link #correct}, by the text that a mail brought. */
-  void correct(MailedCorrection mail) {
-    correct();
+  void correct(MailedCorrection mail, String by, Instant at) {
+    correct(by, at);
     mailedCorrection = mail;
   }
 
-  void accept() {
+  void accept(String by, Instant at) {
     require(ApplicationState.RECEIVED);
+    moved(by, at);
     state = ApplicationState.ACCEPTED;
   }
 
-  void withdraw(String reason, Instant at) {
+  void withdraw(String reason, String by, Instant at) {
     if (!WithdrawalPolicy.allows(state)) {
       throw new AlreadyDone(caseKey + " cannot be withdrawn in state " + state);
     }
     withdrawnAt = at;
+    moved(by, at);
     end(ApplicationState.WITHDRAWN, reason);
     registerEvent(new ApplicationWithdrawn(id(), call(), caseKey, endedFrom));
     registerEvent(new ApplicationEnded(id(), state));
   }
 
-  void endUnsubmitted() {
+  void endUnsubmitted(Instant at) {
     if (!OpenStates.BEFORE_SUBMISSION.contains(state)) {
       throw new AlreadyDone(caseKey + " is " + state + ", not before submission");
     }
+    moved(Actor.system().label(), at);
     end(ApplicationState.UNSUBMITTED, null);
     registerEvent(new ApplicationEnded(id(), state));
   }
 
   /** The call was cancelled before its deadline, so nothing of it was judged. */
-  void endWithCall() {
+  void endWithCall(Instant at) {
     if (!SupersessionPolicy.allows(state)) {
       throw new AlreadyDone(caseKey + " is " + state + " and does not end with its call");
     }
+    moved(Actor.system().label(), at);
     end(ApplicationState.CALL_CANCELLED, null);
     registerEvent(new ApplicationEnded(id(), state));
   }
 
-  void supersede(String newKey) {
+  void supersede(String newKey, String by, Instant at) {
     if (state == ApplicationState.UNSUBMITTED) {
+      moved(by, at);
       // what stood for it when it ended still says who may read it
       state = ApplicationState.SUPERSEDED;
       endReason = newKey;
@@ -393,11 +408,16 @@ class Application extends AbstractAggregateRoot<Application> {
     if (!SupersessionPolicy.allows(state)) {
       throw new AlreadyDone(caseKey + " cannot be superseded in state " + state);
     }
+    moved(by, at);
     end(ApplicationState.SUPERSEDED, newKey);
   }
 
-  void outcome(ApplicationState outcome) {
+  /** What its applicants must not hear of yet leaves no trace in its times either. */
+  void outcome(ApplicationState outcome, Instant at) {
     OutcomePolicy.require(caseKey, state, outcome);
+    if (outcome != ApplicationState.ELIGIBLE) {
+      moved(Actor.system().label(), at);
+    }
     state = outcome;
   }
 
@@ -415,9 +435,14 @@ class Application extends AbstractAggregateRoot<Application> {
   }
 
   /** Who made its text or its place what they are now. */
-  private void touched(String by, Instant at) {
+  void touched(String by, Instant at) {
     changedBy = by;
     changedAt = at;
+  }
+
+  private void moved(String by, Instant at) {
+    touched(by, at);
+    movedAt = at;
   }
 
   /** True once after its text was written. */
@@ -489,6 +514,8 @@ class Application extends AbstractAggregateRoot<Application> {
   Instant startedAt() { return startedAt; }
   Instant changedAt() { return changedAt; }
   String changedBy() { return changedBy; }
+  /** When it came to whom it is with. */
+  Instant movedAt() { return movedAt == null ? changedAt : movedAt; }
 
   /** Of what was written since it was read; empty if it was no person, or nothing was. */
   Optional<UUID> writerId() { return Optional.ofNullable(writerId); }

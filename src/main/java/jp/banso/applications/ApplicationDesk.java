@@ -20,6 +20,7 @@ import jp.banso.kernel.Forbidden;
 import jp.banso.kernel.NotFound;
 import jp.banso.kernel.StaleEdit;
 import jp.banso.parties.Viewer;
+import jp.banso.platform.audit.Actor;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -164,8 +165,9 @@ class ApplicationDesk {
    * Counts a change of what lies beside the application as a change of it, at once: who still has the
    * older page, or writes at the same moment, is stale.
    */
-  void touch(Application application) {
+  void touch(Application application, Actor by) {
     entities.lock(application, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+    application.touched(by.label(), clock.instant());
   }
 
   void keepVersion(Application application, ApplicationVersion.Occasion occasion, String by) {

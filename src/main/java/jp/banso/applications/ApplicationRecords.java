@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import jp.banso.calls.CallId;
 import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.PrefectureCode;
 import jp.banso.platform.documents.DocumentView;
 
 /** Applications for the modules above: facts down, outcomes up. */
@@ -44,6 +45,19 @@ public interface ApplicationRecords {
 
   /** How many applications of a call are neither accepted nor ended: each may still be accepted. */
   long openOf(CallId call);
+
+  /**
+   * An application that is neither accepted nor ended.
+   *
+   * @param stateKey message key of its state, in the words of the staff
+   */
+  record Open(ApplicationId id, CaseKey key, PrefectureCode prefecture, String stateKey) {}
+
+  /** Those that {@link #openOf} counts, by 整理番号. */
+  List<Open> openApplications(CallId call);
+
+  /** True if nothing but mails that came in time keeps the call from being settled. */
+  boolean awaitsMails(CallId call);
 
   /** Submitted applications of a call whose result has not been told, by 整理番号. */
   List<ApplicationFacts> awaitingResultOf(CallId call);

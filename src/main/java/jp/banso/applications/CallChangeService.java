@@ -1,5 +1,6 @@
 package jp.banso.applications;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,7 @@ public class CallChangeService {
   private final SubmissionCalls telephone;
   private final ApplicationEventPublisher events;
   private final AuditLog audit;
+  private final Clock clock;
 
   CallChangeService(
       Applications applications,
@@ -63,7 +65,8 @@ public class CallChangeService {
       ReadinessRows readiness,
       SubmissionCalls telephone,
       ApplicationEventPublisher events,
-      AuditLog audit) {
+      AuditLog audit,
+      Clock clock) {
     this.applications = applications;
     this.rows = rows;
     this.requests = requests;
@@ -80,6 +83,7 @@ public class CallChangeService {
     this.telephone = telephone;
     this.events = events;
     this.audit = audit;
+    this.clock = clock;
   }
 
   /**
@@ -166,7 +170,7 @@ public class CallChangeService {
         calls.changes(id).stream().filter(CallChange::isCancellation).findFirst().orElseThrow();
     rows.of(id).forEach(each -> rows.lock(id, each.prefecture()));
     for (Application application : heldUnderWay(id)) {
-      application.endWithCall();
+      application.endWithCall(clock.instant());
       applications.saveAndFlush(application);
       process.callCancelled(application.key());
       endings.left(application);

@@ -1,7 +1,6 @@
 package jp.banso.applications;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,7 +84,7 @@ public class CaseReading {
 
   private ApplicationView view(Viewer viewer, Application a) {
     boolean text = ApplicationScope.readsText(viewer, a);
-    boolean staff = viewer.role().isSecretariat() || viewer.role() == RoleKind.MINISTRY;
+    boolean staff = isStaff(viewer);
     boolean unsent = corrections.isUnsent(a);
     boolean disclosed = calls.get(a.call()).terms().reserveDisclosed();
     String number = a.isReceiptCounted() ? a.receipt().number() : null;
@@ -98,34 +97,24 @@ public class CaseReading {
         a.isShownToPrefecture(), number, a.receipt().at(), a.receipt().wasInTime(),
         a.receipt().cameByMail(), a.isTextFromMail(), a.correctionDueAt(), a.forwardedAt().orElse(null),
         StepPolicy.isTheirs(viewer, a, Step.PEOPLE) ? a.forwardedSender() : "", a.startedAt(), a.handedOverAt(),
-        a.compiledAt(), since(a), a.changedAt(), text ? a.handOverReason() : null,
+        a.compiledAt(), since(viewer, a), a.changedAt(), text ? a.handOverReason() : null,
         staff ? a.late().map(LateDecision::reason).orElse("") : "",
         staff && a.late().filter(LateDecision::awaitsConcurrence).isPresent(),
         StepPolicy.steps(viewer, a), !StepPolicy.isOwn(viewer, a, Step.EDIT),
         extendedTo(a));
   }
 
-  /** When it came to who holds it: back to its region with the last 修正のお願い. */
-  private Instant since(Application application) {
-    return switch (application.state()) {
-      case DRAFT ->
-          desk.requests(application).stream()
-              .filter(request -> request.by() == ReturnRequest.By.PREFECTURE)
-              .map(ReturnRequest::askedAt)
-              .max(Comparator.naturalOrder())
-              .filter(asked -> asked.isAfter(application.startedAt()))
-              .orElse(application.startedAt());
-      case PREFECTURE_REVIEW -> application.handedOverAt();
-      case COMPILED -> application.compiledAt();
-      case CORRECTING ->
-          desk.requests(application).stream()
-              .filter(request -> request.by() == ReturnRequest.By.SECRETARIAT)
-              .map(ReturnRequest::askedAt)
-              .max(Comparator.naturalOrder())
-              .orElse(application.receipt().at());
-      case RECEIVED, RECEIVED_LATE -> application.receipt().at();
-      default -> null;
-    };
+  /** When it came to who holds it; that a late one lies with the ministry is the staff's to know. */
+  private static Instant since(Viewer viewer, Application application) {
+    if (application.state().hasEnded() || ApplicationStage.of(application.state()) == ApplicationStage.RESULT) {
+      return null;
+    }
+    boolean proposed = application.state() == ApplicationState.RECEIVED_LATE && !isStaff(viewer);
+    return proposed ? application.receipt().at() : application.movedAt();
+  }
+
+  private static boolean isStaff(Viewer viewer) {
+    return viewer.role().isSecretariat() || viewer.role() == RoleKind.MINISTRY;
   }
 
   private LastMoment extendedTo(Application application) {

@@ -103,7 +103,7 @@ public class CorrectionIntake {
       desk.keepVersion(application, ApplicationVersion.Occasion.CORRECTION_NOT_SENT, application.changedBy());
     }
     Answers text = answers == null ? sent : answers;
-    application.correct(mail);
+    application.correct(mail, recording.actor().label(), now);
     if (!text.equals(application.answers())) {
       MemberGroups groups = application.groups().carriedOver(application.answers(), text, aid.propose(text));
       application.write(text, groups, recording.actor(), now);

@@ -89,7 +89,7 @@ public class FormalCheckService {
     if (!supersession.completed(viewer, application)) {
       return Outcome.refused("applications.refused.supersedes");
     }
-    application.accept();
+    application.accept(viewer.actor().label(), clock.instant());
     desk.save(application);
     process.accepted(application.key());
     desk.endRequests(application);
@@ -145,7 +145,7 @@ public class FormalCheckService {
     LocalDate dueOn =
         wished == null ? calendar.plusBusinessDays(today, call.terms().correctionDays()) : wished;
     desk.keepOfMail(application, ApplicationVersion.Occasion.CORRECTION_ASKED, viewer.actor().label());
-    application.returnForCorrection(calendar.endOf(dueOn));
+    application.returnForCorrection(calendar.endOf(dueOn), viewer.actor().label(), now);
     desk.save(application);
     process.returned(
         application.key(), dueOn, call.actsAfter(application.correctionDueAt()));
@@ -198,7 +198,7 @@ public class FormalCheckService {
       return Outcome.refused(
           "applications.refused.blank", checks.of(application).stopping().size());
     }
-    application.correct();
+    application.correct(viewer.actor().label(), receivedAt);
     desk.save(application);
     desk.answerRequests(application, ReturnRequest.By.SECRETARIAT);
     desk.keepVersion(
@@ -278,12 +278,13 @@ public class FormalCheckService {
     waits.end(application.id());
     Instant dueAt = application.correctionDueAt();
     List<ApplicationVersion> submitted = desk.sentVersions(application);
-    application.correct();
+    String lastWriter = application.changedBy();
+    application.correct(Actor.system().label(), clock.instant());
     if (!submitted.isEmpty()
         && !submitted.get(submitted.size() - 1).answers().equals(application.answers())) {
       ApplicationVersion last = submitted.get(submitted.size() - 1);
       desk.keepVersion(
-          application, ApplicationVersion.Occasion.CORRECTION_NOT_SENT, application.changedBy());
+          application, ApplicationVersion.Occasion.CORRECTION_NOT_SENT, lastWriter);
       application.write(
           last.answers(), application.groups().fitting(last.answers()), last.madeBy(),
           clock.instant());

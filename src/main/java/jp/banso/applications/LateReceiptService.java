@@ -1,5 +1,6 @@
 package jp.banso.applications;
 
+import java.time.Clock;
 import java.util.Map;
 import jp.banso.applications.ApplicationView.Step;
 import jp.banso.calls.Calls;
@@ -27,11 +28,12 @@ public class LateReceiptService {
   private final Calls calls;
   private final ProxyRecords proxies;
   private final AuditLog audit;
+  private final Clock clock;
 
   LateReceiptService(
       ApplicationDesk desk, Supersession supersession, ApplicationProcess process,
       ApplicationMails mails, SettlementService settlement, Addressees addressees, Calls calls,
-      ProxyRecords proxies, AuditLog audit) {
+      ProxyRecords proxies, AuditLog audit, Clock clock) {
     this.desk = desk;
     this.supersession = supersession;
     this.process = process;
@@ -41,6 +43,7 @@ public class LateReceiptService {
     this.calls = calls;
     this.proxies = proxies;
     this.audit = audit;
+    this.clock = clock;
   }
 
   public Outcome<Void> decide(
@@ -56,7 +59,7 @@ public class LateReceiptService {
     if (!admitted.isDone()) {
       return admitted;
     }
-    application.decideLate(accept, reason.strip(), viewer.personId());
+    application.decideLate(accept, reason.strip(), viewer.actor(), clock.instant());
     desk.save(application);
     process.lateDecided(application.key(), accept);
     AuditEntry entry =
@@ -88,7 +91,7 @@ public class LateReceiptService {
     if (!concurred && note.isBlank()) {
       return Outcome.refused("applications.refused.lateReason");
     }
-    application.concurLate(concurred);
+    application.concurLate(concurred, viewer.actor().label(), clock.instant());
     desk.save(application);
     if (concurred) {
       supersession.begin(viewer, application);

@@ -108,7 +108,7 @@ public class RecommendationService {
 
   private void keep(Viewer viewer, Recommendation one) {
     Application application = desk.forStep(viewer, one.id(), Step.REVIEW);
-    desk.touch(application);
+    desk.touch(application, viewer.actor());
     desk.review(application).recommend(one.rank(), one.opinion());
     audit.record(
         AuditEntry.of(viewer.actor(), "audit.applications.recommended", application.key())

@@ -136,7 +136,7 @@ public class ReviewService {
     }
     boolean again = application.state() == ApplicationState.COMPILED;
     if (again) {
-      desk.touch(application);
+      desk.touch(application, viewer.actor());
     }
     PrefectureReview review = desk.review(application);
     review.fill(sheet);
@@ -164,7 +164,7 @@ public class ReviewService {
     if (!sheet.hasUsableRank()) {
       return Outcome.refused("applications.refused.rank");
     }
-    desk.touch(application);
+    desk.touch(application, viewer.actor());
     desk.review(application).fill(sheet);
     audit.record(
         AuditEntry.logged(viewer.actor(), "audit.applications.sheetKept", application.key())
@@ -184,7 +184,7 @@ public class ReviewService {
     if (!sheet.hasUsableRank()) {
       return Outcome.refused("applications.refused.rank");
     }
-    desk.touch(application);
+    desk.touch(application, viewer.actor());
     desk.review(application).fill(sheet);
     Viewer copying = mailWord.of(viewer, application);
     audit.record(

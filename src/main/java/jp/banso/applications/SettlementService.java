@@ -177,7 +177,7 @@ public class SettlementService {
     if (!application.state().isBeforeSubmission()) {
       return;
     }
-    application.endUnsubmitted();
+    application.endUnsubmitted(clock.instant());
     applications.saveAndFlush(application);
     endings.left(application);
     Optional<Application> standing = corrections.standing(application);

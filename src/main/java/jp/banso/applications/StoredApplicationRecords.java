@@ -1,5 +1,6 @@
 package jp.banso.applications;
 
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -59,12 +60,15 @@ class StoredApplicationRecords implements ApplicationRecords {
   private final AuditLog audit;
   private final AttachmentRows attachments;
   private final JdbcClient jdbc;
+  private final Clock clock;
 
   StoredApplicationRecords(
       Applications applications, PrefectureReviews reviews, Calls calls, People people,
-      Addressees addressees, ApplicationChecks checks, AuditLog audit, AttachmentRows attachments, JdbcClient jdbc) {
+      Addressees addressees, ApplicationChecks checks, AuditLog audit, AttachmentRows attachments, JdbcClient jdbc,
+      Clock clock) {
     this.applications = applications;
     this.jdbc = jdbc;
+    this.clock = clock;
     this.reviews = reviews;
     this.calls = calls;
     this.people = people;
@@ -145,6 +149,21 @@ class StoredApplicationRecords implements ApplicationRecords {
   }
 
   @Override
+  public List<Open> openApplications(CallId call) {
+    return applications.findByCallIdAndStateInOrderByCaseKey(call.value(), OpenStates.ALL).stream()
+        .map(one -> new Open(one.id(), one.key(), one.prefecture(), one.state().messageKey()))
+        .toList();
+  }
+
+  @Override
+  public boolean awaitsMails(CallId call) {
+    return jdbc.sql("select exists (select 1 from call_settlement where call_id = ? and waits_for_mails and settled_at is null)")
+        .param(call.value())
+        .query(Boolean.class)
+        .single();
+  }
+
+  @Override
   public List<ApplicationFacts> awaitingResultOf(CallId call) {
     return of(call, AWAITING_RESULT);
   }
@@ -177,7 +196,7 @@ class StoredApplicationRecords implements ApplicationRecords {
   @Transactional(propagation = Propagation.MANDATORY)
   public void recordOutcome(ApplicationId id, ApplicationState outcome) {
     Application application = find(id);
-    application.outcome(outcome);
+    application.outcome(outcome, clock.instant());
     applications.saveAndFlush(application);
     audit.record(
         AuditEntry.of(Actor.system(), "audit.applications.outcome", application.key())

@@ -117,7 +117,7 @@ class Supersession {
   private void end(Viewer viewer, Application newer) {
     Application older = desk.get(newer.replaces());
     boolean beforeSubmission = older.state().isBeforeSubmission();
-    older.supersede(newer.key().value());
+    older.supersede(newer.key().value(), viewer.actor().label(), clock.instant());
     desk.save(older);
     process.superseded(older.key());
     endings.left(older);

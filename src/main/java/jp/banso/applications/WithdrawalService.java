@@ -53,7 +53,7 @@ public class WithdrawalService {
     if (beforeSubmission) {
       compilations.lockBeforeLeaving(application);
     }
-    application.withdraw(reason.strip(), clock.instant());
+    application.withdraw(reason.strip(), viewer.actor().label(), clock.instant());
     desk.save(application);
     process.withdrawn(application.key());
     endings.left(application);

@@ -94,7 +94,8 @@ public class Letters {
     Set<String> own = readableAddresses(viewer);
     return new LatestLetters(
         lines(viewer, key, since, null, LATEST),
-        outbox.countOfCase(viewer.programme(), key, own, since) + received.countOfCase(viewer, key, own, since));
+        outbox.countOfCase(viewer.programme(), key, own, since) + received.countOfCase(viewer, key, own, since),
+        own != null);
   }
 
   private List<LetterLine> lines(Viewer viewer, CaseKey key, Instant since, Place after, int size) {

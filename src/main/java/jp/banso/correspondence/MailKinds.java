@@ -6,12 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import jp.banso.kernel.ProgrammeCode;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +30,7 @@ class MailKinds {
   private static final String MAYBE = "?";
 
   private final Map<String, MailKind> kinds = new LinkedHashMap<>();
+  private final Map<String, ProgrammeCode> ofOneProgramme = new HashMap<>();
   private MailWording.Marks marks;
 
   MailKinds() {
@@ -43,7 +46,11 @@ class MailKinds {
       } else if (head.startsWith("kind ")) {
         addKind(group, BAR.split(said));
       } else if (head.startsWith("group ")) {
-        group = said;
+        String[] words = BAR.split(said);
+        group = words[0];
+        if (words.length > 1) {
+          ofOneProgramme.put(group, ProgrammeCode.valueOf(words[1]));
+        }
       } else if (head.startsWith("places ")) {
         current = said.equals(ALL) ? List.copyOf(kinds.keySet()) : List.of(said.split(" "));
       } else if (head.startsWith("marks ")) {
@@ -80,6 +87,12 @@ class MailKinds {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Whether a programme ever sends it: what belongs to the work of one alone is not the other's. */
+  boolean isSentBy(ProgrammeCode programme, MailKind kind) {
+    ProgrammeCode only = ofOneProgramme.get(kind.group());
+    return only == null || only == programme;
   }
 
   /** In the order in which they are listed. */

@@ -32,7 +32,11 @@ class MailTextAccess {
   /** The text that the viewer may read. */
   Place requireReader(Viewer viewer, int year, String kind) {
     FiscalYear fiscalYear = requireReader(viewer, year);
-    return new Place(viewer.programme(), fiscalYear, kind(kind).id());
+    MailKind known = kind(kind);
+    if (!kinds.isSentBy(viewer.programme(), known)) {
+      throw new NotFound("mail " + kind + " of " + viewer.programme());
+    }
+    return new Place(viewer.programme(), fiscalYear, known.id());
   }
 
   /** @throws Forbidden for who acts for somebody else */

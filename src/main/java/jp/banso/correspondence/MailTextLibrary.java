@@ -113,9 +113,11 @@ public class MailTextLibrary {
         names(Stream.concat(released.values().stream().map(Released::by), drafts.values().stream().map(Draft::changedBy)));
     Map<String, List<Line>> groups = new LinkedHashMap<>();
     for (MailKind kind : kinds.all()) {
-      groups
-          .computeIfAbsent(kind.group(), name -> new ArrayList<>())
-          .add(line(kind, released.get(kind.id()), drafts.get(kind.id()), names));
+      if (kinds.isSentBy(viewer.programme(), kind)) {
+        groups
+            .computeIfAbsent(kind.group(), name -> new ArrayList<>())
+            .add(line(kind, released.get(kind.id()), drafts.get(kind.id()), names));
+      }
     }
     return groups.entrySet().stream().map(group -> new Group(group.getKey(), group.getValue())).toList();
   }

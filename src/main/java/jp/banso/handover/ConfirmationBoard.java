@@ -5,18 +5,23 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import jp.banso.calendar.BusinessCalendar;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.FiscalYear;
 import jp.banso.kernel.Forbidden;
 import jp.banso.kernel.NotFound;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.PrefectureCode;
+import jp.banso.kernel.Wareki;
 import jp.banso.parties.DeskContact;
 import jp.banso.parties.People;
 import jp.banso.parties.Viewer;
@@ -38,15 +43,18 @@ public class ConfirmationBoard {
   private final ConfirmationRound round;
   private final People people;
   private final Outbox outbox;
+  private final BusinessCalendar calendar;
   private final AuditLog audit;
   private final Clock clock;
 
   ConfirmationBoard(
-      ConfirmationRows rows, ConfirmationRound round, People people, Outbox outbox, AuditLog audit, Clock clock) {
+      ConfirmationRows rows, ConfirmationRound round, People people, Outbox outbox, BusinessCalendar calendar,
+      AuditLog audit, Clock clock) {
     this.rows = rows;
     this.round = round;
     this.people = people;
     this.outbox = outbox;
+    this.calendar = calendar;
     this.audit = audit;
     this.clock = clock;
   }
@@ -140,6 +148,21 @@ public class ConfirmationBoard {
     return mail.state() == MailState.QUEUED || mail.state() == MailState.CLAIMED ? "QUEUED" : "FAILED";
   }
 
+  /** How many desks a day of this year would ask: with a contact, of the year before if need be, and not asked yet. */
+  @Transactional(readOnly = true)
+  public int toAsk(Viewer viewer, FiscalYear year) {
+    requireSecretariat(viewer);
+    Set<PrefectureCode> known =
+        Stream.of(year, new FiscalYear(year.year() - 1))
+            .flatMap(one -> people.desks(viewer.programme(), one).stream())
+            .map(DeskContact::prefecture)
+            .collect(Collectors.toCollection(HashSet::new));
+    rows.of(viewer.programme(), year).stream()
+        .filter(row -> row.askedAt() != null)
+        .forEach(row -> known.remove(row.prefecture()));
+    return known.size();
+  }
+
   /** On which day they are asked, empty if none is set. */
   @Transactional(readOnly = true)
   public Optional<LocalDate> askOn(Viewer viewer, FiscalYear year) {
@@ -155,6 +178,9 @@ public class ConfirmationBoard {
     }
     if (askOn.isBefore(LocalDate.now(clock))) {
       return Outcome.refused("handover.refused.askedBefore");
+    }
+    if (!calendar.isBusinessDay(askOn)) {
+      return Outcome.refused("handover.refused.askedClosed", Wareki.date(calendar.onOrAfter(askOn)));
     }
     rows.setDay(viewer.programme(), year, askOn);
     audit.record(

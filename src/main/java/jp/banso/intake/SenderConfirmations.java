@@ -2,6 +2,7 @@ package jp.banso.intake;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -175,7 +176,9 @@ public class SenderConfirmations {
     if (spokenWith == null || spokenWith.isBlank()) {
       return Outcome.refused("intake.mail.refused.spokenWith");
     }
-    if (at.isAfter(clock.instant()) || at.isBefore(received.offered(viewer, id).mail().arrivedAt())) {
+    // told to the minute, as the mail's arrival is shown
+    Instant arrived = received.offered(viewer, id).mail().arrivedAt().truncatedTo(ChronoUnit.MINUTES);
+    if (at.isAfter(clock.instant()) || at.isBefore(arrived)) {
       return Outcome.refused("intake.mail.refused.calledAt");
     }
     rows.confirm(

@@ -25,7 +25,7 @@ public final class Wareki {
 
   /** Hour and minute with one sign between them, or the hour alone. */
   private static final Pattern TIME =
-      Pattern.compile("(?<hour>\\d{1,2})(?:[^\\d](?<minute>\\d{1,2}))?[^\\d]?");
+      Pattern.compile("(?<hour>\\d{1,2})(?:[^\\d](?<minute>\\d{1,2}))?[^\\d]?|(?<hours>\\d{2})(?<minutes>\\d{2})");
   /** Month and day, each with whatever sign people write behind it. */
   private static final Pattern WITHOUT_YEAR = Pattern.compile("\\d{1,2}\\D\\d{1,2}\\D?(?:\\(.{1,3}\\))?");
 
@@ -133,7 +133,7 @@ public final class Wareki {
   }
 
   /**
-   * Reads a clock time that a person typed: 14:30, １４時３０分, 14時.
+   * Reads a clock time that a person typed: 14:30, １４時３０分, 14時, 1430.
    *
    * @return empty if this is no time of a day
    */
@@ -145,8 +145,10 @@ public final class Wareki {
     if (!matcher.matches()) {
       return Optional.empty();
     }
-    int minute = matcher.group("minute") == null ? 0 : Integer.parseInt(matcher.group("minute"));
-    int hour = Integer.parseInt(matcher.group("hour"));
+    boolean together = matcher.group("hours") != null;
+    String minutes = together ? matcher.group("minutes") : matcher.group("minute");
+    int minute = minutes == null ? 0 : Integer.parseInt(minutes);
+    int hour = Integer.parseInt(matcher.group(together ? "hours" : "hour"));
     return hour < 24 && minute < 60 ? Optional.of(LocalTime.of(hour, minute)) : Optional.empty();
   }
 

@@ -169,7 +169,7 @@ public class NoticeService {
         .map(EligibilityJudgement::unmetRules)
         .orElse(List.of())
         .stream()
-        .map(rule -> messages.getMessage("selection.requirement." + rule, figures, Locale.JAPAN))
+        .map(rule -> messages.getMessage("applications.requirement." + rule, figures, Locale.JAPAN))
         .toList();
   }
 

@@ -83,6 +83,21 @@ public class RoundPages {
         notices(round, named), round.recall(), promotions(round, named));
   }
 
+  /**
+   * What a round waits for before its checks begin.
+   *
+   * @param mails true if it is only mails that came in time and are not decided upon
+   */
+  public record HoldUps(List<ApplicationRecords.Open> applications, boolean mails) {}
+
+  /** Nothing once the checks have begun. */
+  public HoldUps holdUps(Viewer viewer, SelectionRoundId id) {
+    SelectionRound round = access.visible(viewer, id);
+    return round.state() == RoundState.SETTLING
+        ? new HoldUps(applications.openApplications(round.callId()), applications.awaitsMails(round.callId()))
+        : new HoldUps(List.of(), false);
+  }
+
   /** Refuses a step that is not the viewer's, and then one that cannot be taken now. */
   public void require(Viewer viewer, SelectionRoundId id, RoundStep step) {
     SelectionRound round = access.visible(viewer, id);
@@ -127,8 +142,9 @@ public class RoundPages {
             .map(decision -> (int) decision.places().stream().filter(place -> place.seat() != null).count())
             .orElse(0);
     int eligible = count(all, EligibilityState.ELIGIBLE);
+    boolean settling = round.state() == RoundState.SETTLING;
     return new RoundView.Funnel(
-        all.size(), eligible + count(all, EligibilityState.INELIGIBLE), eligible, scored, selected);
+        settling ? applications.acceptedOf(round.callId()).size() : all.size(), eligible + count(all, EligibilityState.INELIGIBLE), eligible, scored, selected);
   }
 
   private static int count(List<EligibilityJudgement> all, EligibilityState state) {

@@ -1,10 +1,14 @@
 package jp.banso.selection;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import jp.banso.applications.ApplicationRecords;
+import jp.banso.calls.CallId;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.database.ListOrder;
 import jp.banso.platform.database.ListOrder.Place;
@@ -20,10 +24,12 @@ public class RoundQueries {
   private static final int AT_ONCE = 20;
 
   private final JdbcClient jdbc;
+  private final ApplicationRecords applications;
   private final Clock clock;
 
-  RoundQueries(JdbcClient jdbc, Clock clock) {
+  RoundQueries(JdbcClient jdbc, ApplicationRecords applications, Clock clock) {
     this.jdbc = jdbc;
+    this.applications = applications;
     this.clock = clock;
   }
 
@@ -61,11 +67,18 @@ public class RoundQueries {
                 new RoundLine(
                     new SelectionRoundId(row.getObject("id", UUID.class)),
                     row.getString("call_title"), RoundState.valueOf(row.getString("state")),
-                    row.getInt("applications"), row.getTimestamp("opened_at").toInstant(),
+                    applications(row), row.getTimestamp("opened_at").toInstant(),
                     row.getTimestamp("delay_flagged_at") != null,
                     isAfter(row.getTimestamp("release_at"), now),
                     new Place(row.getString("sort_value"), row.getString("id"))))
         .list();
+  }
+
+  /** Before the checks begin there are no judgements to be counted. */
+  private int applications(ResultSet row) throws SQLException {
+    return RoundState.valueOf(row.getString("state")) == RoundState.SETTLING
+        ? applications.acceptedOf(new CallId(row.getObject("call_id", UUID.class))).size()
+        : row.getInt("applications");
   }
 
   private static boolean isAfter(Timestamp releaseAt, Instant now) {

@@ -17,6 +17,7 @@ import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.kernel.ProgrammeCode;
 import jp.banso.parties.RoleKind;
+import jp.banso.platform.audit.Actor;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ApplicationTest {
 
   private static final Instant NOW = Instant.parse("2025-07-01T00:00:00Z");
+
+  private static final Actor MANAGER = new Actor(UUID.randomUUID(), "責任者", "SECRETARIAT_MANAGER", null);
 
   private final Application application =
       new Application(
@@ -39,7 +42,7 @@ class ApplicationTest {
   void refusesStepsOutOfTurn() {
     assertThatThrownBy(() -> application.compile("x", NOW)).isInstanceOf(AlreadyDone.class).hasMessageContaining("DRAFT");
     assertThatThrownBy(() -> application.receive("n", "x", NOW)).isInstanceOf(AlreadyDone.class);
-    assertThatThrownBy(() -> application.accept()).isInstanceOf(AlreadyDone.class);
+    assertThatThrownBy(() -> application.accept("x", NOW)).isInstanceOf(AlreadyDone.class);
     application.handOver("", "x", NOW);
     assertThatThrownBy(() -> application.handOver("", "x", NOW)).isInstanceOf(AlreadyDone.class);
     assertThatThrownBy(() -> application.reopen("x", NOW)).isInstanceOf(AlreadyDone.class);
@@ -66,6 +69,25 @@ class ApplicationTest {
   }
 
   @Test
+  @DisplayName("補正、受理、結果のたびに最終更新といまの担当の日時が進み、応募要件の確認だけでは進まない")
+  void remembersEveryActAfterTheReceipt() {
+    application.receiveByMail("n", NOW.minusSeconds(60), true, "a@example.jp");
+    assertThat(application.movedAt()).isEqualTo(NOW.minusSeconds(60));
+    application.returnForCorrection(NOW.plusSeconds(999), "事務局", NOW.plusSeconds(1));
+    application.correct("県", NOW.plusSeconds(2));
+    assertThat(application.movedAt()).isEqualTo(NOW.plusSeconds(2));
+    application.changeRepresentative(application.answers(), "県", NOW.plusSeconds(3));
+    assertThat(application.changedAt()).isEqualTo(NOW.plusSeconds(3));
+    assertThat(application.movedAt()).isEqualTo(NOW.plusSeconds(2));
+    application.accept("事務局", NOW.plusSeconds(4));
+    application.outcome(ApplicationState.ELIGIBLE, NOW.plusSeconds(5));
+    assertThat(application.changedAt()).as("nobody may tell it from the times").isEqualTo(NOW.plusSeconds(4));
+    assertThat(application.changedBy()).isEqualTo("事務局");
+    application.withdraw("事情", "地域", NOW.plusSeconds(6));
+    assertThat(application.changedAt()).isEqualTo(NOW.plusSeconds(6));
+  }
+
+  @Test
   @DisplayName("都道府県は入力では変わらない")
   void keepsItsPrefecture() {
     application.write(
@@ -78,12 +100,12 @@ class ApplicationTest {
   @DisplayName("厚生労働省が了承しなければ、責任者の判断に戻る")
   void returnsToTheManagerWithoutConcurrence() {
     application.receiveByMail("n", NOW, false, "a@example.jp");
-    assertThatThrownBy(() -> application.concurLate(true)).isInstanceOf(AlreadyDone.class);
-    application.decideLate(true, "停電", UUID.randomUUID());
-    application.concurLate(false);
+    assertThatThrownBy(() -> application.concurLate(true, "x", NOW)).isInstanceOf(AlreadyDone.class);
+    application.decideLate(true, "停電", MANAGER, NOW);
+    application.concurLate(false, "x", NOW);
     assertThat(application.state()).isEqualTo(ApplicationState.RECEIVED_LATE);
-    application.decideLate(true, "停電（再協議）", UUID.randomUUID());
-    application.concurLate(true);
+    application.decideLate(true, "停電（再協議）", MANAGER, NOW);
+    application.concurLate(true, "x", NOW);
     assertThat(application.state()).isEqualTo(ApplicationState.RECEIVED);
   }
 
@@ -105,13 +127,13 @@ class ApplicationTest {
   @DisplayName("選定の結果は受理した申込みにだけ記録できる")
   void takesOutcomesInOrder(ApplicationState outcome) {
     application.receiveByMail("n", NOW, true, "a@example.jp");
-    assertThatThrownBy(() -> application.outcome(outcome)).isInstanceOf(AlreadyDone.class);
-    application.accept();
+    assertThatThrownBy(() -> application.outcome(outcome, NOW)).isInstanceOf(AlreadyDone.class);
+    application.accept("x", NOW);
     if (outcome == ApplicationState.ELIGIBLE || outcome == ApplicationState.INELIGIBLE) {
-      application.outcome(outcome);
+      application.outcome(outcome, NOW);
       assertThat(application.state()).isEqualTo(outcome);
     } else {
-      assertThatThrownBy(() -> application.outcome(outcome)).isInstanceOf(AlreadyDone.class);
+      assertThatThrownBy(() -> application.outcome(outcome, NOW)).isInstanceOf(AlreadyDone.class);
     }
   }
 

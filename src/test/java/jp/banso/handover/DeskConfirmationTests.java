@@ -10,7 +10,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.UUID;
 import jp.banso.BansoTest;
@@ -63,6 +65,11 @@ class DeskConfirmationTests {
     TestPerson saga = new Office(context, RoleKind.PREFECTURE, PROGRAMME, "41").colleague();
     TestPerson nagasaki = new Office(context, RoleKind.PREFECTURE, PROGRAMME, "42").colleague();
     jdbc.sql("delete from desk_confirmation where programme = ? and prefecture_code in ('41','42','43')").param(PROGRAMME.code()).update();
+    mvc.perform(get("/desk-confirmations").with(manager.signedIn())).andExpect(content().string(containsString("担当課（")));
+    mvc.perform(
+            post("/desk-confirmations/day").with(csrf()).with(manager.signedIn()).param("year", "" + year.year())
+                .param("askOn", Wareki.date(today.with(TemporalAdjusters.next(DayOfWeek.SATURDAY)))))
+        .andExpect(status().isUnprocessableEntity());
     mvc.perform(
             post("/desk-confirmations/day").with(csrf()).with(manager.signedIn()).param("year", "" + year.year())
                 .param("askOn", Wareki.date(today)))

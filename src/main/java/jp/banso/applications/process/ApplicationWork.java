@@ -97,10 +97,10 @@ class ApplicationWork implements WorkDescriber {
         "/applications/" + subject.applicationId() + PAGES.getOrDefault(item.definitionKey(), ""));
   }
 
-  /** Before submission an organisation may have several, which only their numbers tell apart. */
+  /** An organisation or a region may have several, which only their numbers tell apart. */
   private String whose(WorkItem item, WorkSubjects.Subject subject) {
     if (!BEFORE_SUBMISSION.contains(item.definitionKey())) {
-      return subject.areaName();
+      return subject.areaName() + " " + numbers.shown(subject.caseKey());
     }
     boolean revision = subject.revisionAsked() && ApplicationModel.DRAFT.equals(item.definitionKey());
     return messages.getMessage(

@@ -3,6 +3,7 @@ package jp.banso.applications.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -219,7 +220,11 @@ public class CasePages {
     if (model.containsAttribute(ProxyErrors.ATTRIBUTE)) {
       return Outcome.refused(WORD_WRONG);
     }
-    ProxyErrors.wordMissing(model, text(WORD_MISSING));
+    Map<String, String> missing = new LinkedHashMap<>();
+    missing.put("proxy.means", text(WORD_MISSING));
+    missing.put("proxy.saidBy", text("parties.proxy.error.saidBy"));
+    missing.put("proxy.saidOn", text("parties.proxy.error.saidOn"));
+    model.addAttribute(ProxyErrors.ATTRIBUTE, missing);
     return Outcome.refused(WORD_MISSING);
   }
 

@@ -16,6 +16,7 @@ import jp.banso.applications.ApplicationView.Step;
 import jp.banso.applications.FormalCheckService;
 import jp.banso.applications.ReadingDoubts;
 import jp.banso.applications.ReturnReason;
+import jp.banso.calls.CallView;
 import jp.banso.forms.FormDefinition;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.Wareki;
@@ -121,7 +122,7 @@ class FormalityController {
     model.addAttribute("openDoubts", doubts.open(viewer, view.id()).size());
     model.addAttribute("openAtAcceptance", formalChecks.openAtAcceptance(viewer, view.id()));
     model.addAttribute("alike", alike.of(viewer, view.id()));
-    model.addAttribute("rules", ReturnItems.rules());
+    model.addAttribute("rules", items.rules(((CallView) model.getAttribute("call")).terms()));
     model.addAttribute(
         "sections",
         form.sections().stream()

@@ -1,16 +1,22 @@
 package jp.banso.applications.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import jp.banso.applications.CaseReading;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationView;
 import jp.banso.applications.ApplicationView.Step;
 import jp.banso.applications.LateReceiptService;
+import jp.banso.calls.CallView;
+import jp.banso.calls.Statements.LateReceipt;
 import jp.banso.kernel.Outcome;
 import jp.banso.parties.Viewer;
+import jp.banso.platform.web.FieldLabel;
 import jp.banso.platform.web.FlashMessages;
 import jp.banso.platform.web.FreeText;
+import jp.banso.platform.web.OptionView;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,6 +30,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class LateController {
 
   private static final String YES = "yes";
+  private static final String NO = "no";
 
   private final LateReceiptService lateReceipts;
   private final CaseReading cases;
@@ -35,20 +42,27 @@ class LateController {
     this.pages = pages;
   }
 
+  private static final String NO_REASON = "applications.refused.lateReason";
+
+  /** What only the service can tell, by the field that it is about. */
+  private static final Map<String, String> FIELDS =
+      Map.of(NO_REASON, "reason", "applications.refused.lateRule", "decision");
+
   /** The decision; refusal is preset. */
-  record LateForm(Long version, String decision, String reason) {
+  record LateForm(
+      Long version, @FieldLabel("applications.late.answer") String decision,
+      @FieldLabel("applications.late.why") String reason) {
 
-    Outcome<Boolean> fitting(Model model) {
+    /** @param always true if the reason must be given with either answer, else only with a refusal */
+    Outcome<Boolean> fitting(Model model, boolean always) {
+      boolean accepts = YES.equals(decision);
       return FreeText.of(model, "form")
+          .refuse(DraftController.text(decision).isEmpty(), "decision", "applications.refused.decision")
           .limit("reason", reason, FreeText.NOTE)
+          .refuse(
+              DraftController.text(reason).isBlank() && (always || NO.equals(decision)), "reason", NO_REASON)
           .outcome()
-          .then(fits -> answer());
-    }
-
-    private Outcome<Boolean> answer() {
-      return decision == null || decision.isEmpty()
-          ? Outcome.refused("applications.refused.decision")
-          : Outcome.done(YES.equals(decision));
+          .then(fits -> Outcome.done(accepts));
     }
   }
 
@@ -64,9 +78,25 @@ class LateController {
   }
 
   private String page(Viewer viewer, ApplicationView view, Model model) {
+    model.addAttribute("decisions", view.can(Step.DECIDE_LATE) ? decisions(model) : answers());
     model.addAttribute("files", cases.files(viewer, view.id()));
     model.addAttribute("content", cases.content(viewer, view.id()).orElse(null));
     return "applications/late";
+  }
+
+  /** A call that takes in nothing late leaves no choice. */
+  private List<OptionView> decisions(Model model) {
+    CallView call = (CallView) model.getAttribute("call");
+    OptionView refuse = new OptionView(NO, pages.text("applications.late.refuse"));
+    return call.statements().lateReceipt() == LateReceipt.REFUSED
+        ? List.of(refuse)
+        : List.of(refuse, new OptionView(YES, pages.text("applications.late.accept")));
+  }
+
+  private List<OptionView> answers() {
+    return List.of(
+        new OptionView(YES, pages.text("applications.late.concurYes")),
+        new OptionView(NO, pages.text("applications.late.concurNo")));
   }
 
   @PostMapping("/applications/{id}/late-decision")
@@ -75,13 +105,13 @@ class LateController {
       HttpServletResponse response, RedirectAttributes redirect) {
     ApplicationView view = pages.forStep(viewer, id, Step.DECIDE_LATE, form.version(), model);
     Outcome<Void> done =
-        form.fitting(model)
+        form.fitting(model, true)
             .then(
                 accept ->
                     lateReceipts.decide(
                         viewer, view.id(), view.version(), accept,
                         DraftController.text(form.reason())));
-    if (CasePages.refused(done, model, response)) {
+    if (CasePages.refused(done, "form", FIELDS, model, response)) {
       return page(viewer, view, model);
     }
     FlashMessages.success(
@@ -97,16 +127,17 @@ class LateController {
       Viewer viewer, @PathVariable UUID id, @ModelAttribute("form") LateForm form, Model model,
       HttpServletResponse response, RedirectAttributes redirect) {
     ApplicationView view = pages.forStep(viewer, id, Step.CONCUR_LATE, form.version(), model);
+    Outcome<Boolean> typed = form.fitting(model, false);
     Outcome<Void> done =
         pages
             .onTheirWord(viewer, model)
-            .then(said -> form.fitting(model))
+            .then(said -> typed)
             .then(
                 concurred ->
                     lateReceipts.concur(
                         viewer, view.id(), view.version(), concurred,
                         DraftController.text(form.reason())));
-    if (CasePages.refused(done, model, response)) {
+    if (CasePages.refused(done, "form", FIELDS, model, response)) {
       return page(viewer, view, model);
     }
     FlashMessages.success(redirect, "applications.flash.lateAnswered");

@@ -8,11 +8,13 @@ import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationView;
 import jp.banso.applications.ApplicationView.Step;
 import jp.banso.applications.RepresentativeService;
+import jp.banso.forms.FormPage;
 import jp.banso.kernel.Outcome;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.FieldLabel;
 import jp.banso.platform.web.FlashMessages;
 import jp.banso.platform.web.FreeText;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -58,22 +60,27 @@ class RepresentativeController {
       RedirectAttributes redirect) {
     ApplicationView view =
         pages.forStep(viewer, id, Step.CHANGE_REPRESENTATIVE, form.version(), model);
+    Outcome<Void> typed =
+        FreeText.of(model, "form")
+            .limit("reason", form.reason(), FreeText.NOTE)
+            .refuse(DraftController.text(form.reason()).isBlank(), "reason", NO_REASON)
+            .outcome();
     Outcome<Void> done =
         pages
             .onTheirWord(viewer, model)
-            .then(
-                said ->
-                    FreeText.of(model, "form")
-                        .limit("reason", form.reason(), FreeText.NOTE)
-                        .refuse(DraftController.text(form.reason()).isBlank(), "reason", NO_REASON)
-                        .outcome())
+            .then(said -> typed)
             .then(
                 fits ->
                     service.change(
                         viewer, view.id(), view.version(), request.getParameterMap(),
                         DraftController.text(form.reason())));
-    if (CasePages.refused(done, model, response)) {
-      model.addAttribute("formPage", service.page(viewer, view.id(), request.getParameterMap()));
+    if (done instanceof Outcome.Refused<Void>) {
+      FormPage page = service.page(viewer, view.id(), request.getParameterMap());
+      model.addAttribute("formPage", page);
+      response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+      if (page.findings().isEmpty()) {
+        CasePages.refused(done, "form", Map.of(), model, response);
+      }
       return "applications/representative";
     }
     FlashMessages.success(redirect, "applications.flash.representativeChanged");

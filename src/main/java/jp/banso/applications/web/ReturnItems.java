@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import jp.banso.applications.ApplicationCheck;
 import jp.banso.applications.ReadingDoubt;
 import jp.banso.applications.ReturnReason;
+import jp.banso.calls.CallTerms;
 import jp.banso.composition.CompositionFinding;
 import jp.banso.forms.Finding;
 import jp.banso.forms.FormDefinition;
@@ -46,7 +47,7 @@ class ReturnItems {
       reason = DraftController.text(reason);
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
       return section.isEmpty() && rule.isEmpty() && reason.isBlank();
     }
   }
@@ -105,8 +106,17 @@ class ReturnItems {
   }
 
   /** The rules of the catalogue, for staff to choose from; nobody can name one that does not exist. */
-  static List<OptionView> rules() {
-    return RULES.stream().map(rule -> new OptionView(rule, rule)).toList();
+  List<OptionView> rules(CallTerms terms) {
+    Object[] members = {terms.memberMin(), terms.memberMax()};
+    return RULES.stream()
+        .map(
+            rule ->
+                new OptionView(
+                    rule,
+                    text(
+                        "applications.formalities.line.rule.value",
+                        new Object[] {rule, text("applications.requirement." + rule, members)})))
+        .toList();
   }
 
   /** The lines that the clerk wrote, an empty line is none; what is wrong is said at its field. */

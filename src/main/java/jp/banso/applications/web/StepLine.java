@@ -40,8 +40,8 @@ class StepLine {
       } else if (i == now) {
         steps.add(
             new StepView(
-                label, StepState.NOW, holder(view, call), view.since() == null ? null : JapanTime.dateOf(view.since()),
-                due));
+                currentLabel(view, i), StepState.NOW, holder(view, call),
+                view.since() == null ? null : JapanTime.dateOf(view.since()), until(view, call, due)));
       } else {
         steps.add(new StepView(label, StepState.NEXT, null, null, planned(view, call, i)));
       }
@@ -83,6 +83,20 @@ class StepLine {
         "applications.line." + (step == TOLD && isTold(view) ? "TOLD" : STEPS.get(step)));
   }
 
+  /** What is with somebody else than usual in this step is named by what that one does. */
+  private String currentLabel(ApplicationView view, int step) {
+    return switch (view.state()) {
+      case CORRECTING -> text("applications.line.CORRECTING");
+      case RECEIVED_LATE -> text("applications.line.RECEIVED_LATE");
+      default -> label(view, step);
+    };
+  }
+
+  /** The selection has no task of this case alone; it is over when the result is told. */
+  private static LocalDate until(ApplicationView view, CallView call, LocalDate due) {
+    return due == null && view.stage() == ApplicationStage.SELECTION ? call.terms().resultDueOn() : due;
+  }
+
   private static LocalDate doneOn(ApplicationView view, int step) {
     Instant at =
         switch (step) {
@@ -106,8 +120,12 @@ class StepLine {
     return switch (view.stage()) {
       case DRAFTING -> view.drafterOrganisation();
       case REVIEW, COMPILED -> view.prefecture().name();
-      case SUBMITTED ->
-          view.correctionDueAt() == null ? call.secretariatName() : view.prefecture().name();
+      case SUBMITTED -> {
+        if (view.lateAwaitsConcurrence()) {
+          yield text("applications.holder.ministry");
+        }
+        yield view.correctionDueAt() == null ? call.secretariatName() : view.prefecture().name();
+      }
       default -> call.secretariatName();
     };
   }

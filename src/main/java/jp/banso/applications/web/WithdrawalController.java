@@ -1,6 +1,7 @@
 package jp.banso.applications.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
 import java.util.UUID;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationView;
@@ -8,6 +9,7 @@ import jp.banso.applications.ApplicationView.Step;
 import jp.banso.applications.WithdrawalService;
 import jp.banso.kernel.Outcome;
 import jp.banso.parties.Viewer;
+import jp.banso.platform.web.FieldLabel;
 import jp.banso.platform.web.FlashMessages;
 import jp.banso.platform.web.FreeText;
 import org.springframework.stereotype.Controller;
@@ -22,6 +24,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class WithdrawalController {
 
+  private static final String NO_REASON = "applications.refused.withdrawalReason";
+
   private final WithdrawalService withdrawals;
   private final CasePages pages;
 
@@ -31,7 +35,7 @@ class WithdrawalController {
   }
 
   /** Why it is withdrawn. */
-  record WithdrawalForm(Long version, String reason) {}
+  record WithdrawalForm(Long version, @FieldLabel("applications.withdrawal.reason") String reason) {}
 
   @GetMapping("/applications/{id}/withdrawal")
   String show(Viewer viewer, @PathVariable UUID id, Model model) {
@@ -48,15 +52,20 @@ class WithdrawalController {
       Viewer viewer, @PathVariable UUID id, @ModelAttribute("form") WithdrawalForm form,
       Model model, HttpServletResponse response, RedirectAttributes redirect) {
     ApplicationView view = pages.forStep(viewer, id, Step.WITHDRAW, form.version(), model);
+    Outcome<Void> typed =
+        FreeText.of(model, "form")
+            .limit("reason", form.reason(), FreeText.NOTE)
+            .refuse(DraftController.text(form.reason()).isBlank(), "reason", NO_REASON)
+            .outcome();
     Outcome<Void> done =
         pages
             .onTheirWord(viewer, model)
-            .then(said -> FreeText.of(model, "form").limit("reason", form.reason(), FreeText.NOTE).outcome())
+            .then(said -> typed)
             .then(
                 fits ->
                     withdrawals.withdraw(
                         viewer, view.id(), view.version(), DraftController.text(form.reason())));
-    if (CasePages.refused(done, model, response)) {
+    if (CasePages.refused(done, "form", Map.of(), model, response)) {
       return "applications/withdrawal";
     }
     FlashMessages.success(redirect, "applications.flash.withdrawn");

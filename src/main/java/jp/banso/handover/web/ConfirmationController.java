@@ -56,7 +56,7 @@ class ConfirmationController {
     FiscalYear year = board.year(viewer, form.year());
     LocalDate day = Days.read(errors, "askOn", form.askOn());
     if (day != null && board.setDay(viewer, year, day) instanceof Outcome.Refused<Void> refused) {
-      errors.rejectValue("askOn", refused.messageKey());
+      errors.rejectValue("askOn", refused.messageKey(), refused.arguments().toArray(), null);
     }
     if (errors.hasErrors()) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
@@ -83,6 +83,9 @@ class ConfirmationController {
     model.addAttribute("year", year);
     model.addAttribute("years", board.years(viewer));
     model.addAttribute("lines", lines);
+    model.addAttribute("toAsk", board.toAsk(viewer, year));
+    model.addAttribute("asked", lines.stream().anyMatch(line -> line.state() != State.NOT_ASKED));
+    model.addAttribute("notAsked", lines.stream().filter(line -> line.state() == State.NOT_ASKED).count());
     model.addAttribute("open", lines.stream().filter(line -> line.state() == State.OPEN).count());
     model.addAttribute(
         "confirmed",

@@ -11,6 +11,7 @@ import jp.banso.kernel.PrefectureCode;
 import jp.banso.parties.DeskContact;
 import jp.banso.parties.ProxyErrors;
 import jp.banso.parties.Viewer;
+import jp.banso.platform.mail.MailAddresses;
 import jp.banso.platform.web.FieldLabel;
 import jp.banso.platform.web.FlashMessages;
 import jp.banso.platform.web.FreeText;
@@ -68,6 +69,7 @@ class DeskContactController {
         .refuse(text(form.deskName()).isEmpty(), "deskName", "handover.refused.missing")
         .refuse(text(form.contactRole()).isEmpty(), "contactRole", "handover.refused.missing")
         .refuse(text(form.mail()).isEmpty(), "mail", "handover.refused.missing")
+        .refuse(!text(form.mail()).isEmpty() && !MailAddresses.isOne(plain(form.mail())), "mail", "accounts.refused.mail")
         .refuse(text(form.telephone()).isEmpty(), "telephone", "handover.refused.missing")
         .limit("deskName", form.deskName(), FreeText.LINE)
         .limit("contactRole", form.contactRole(), FreeText.LINE)

@@ -167,7 +167,7 @@ class IntakeController {
     }
 
     private static boolean isMail(String typed) {
-      return MailAddresses.isOne(text(typed).strip());
+      return MailAddresses.isOne(MailAddresses.plain(typed));
     }
   }
 
@@ -274,8 +274,7 @@ class IntakeController {
       MailForm form, String areaName, CallView call, Instant arrivedAt, ApplicationId supersedes) {
     return new MailSubmission(
         call.id(), prefecture(form.prefecture()), areaName,
-        text(form.representativeMail()).strip(),
-        text(form.senderMail()).strip(), arrivedAt,
+        MailAddresses.plain(form.representativeMail()), MailAddresses.plain(form.senderMail()), arrivedAt,
         () -> store(form.files()), supersedes, form.standsAlone());
   }
 

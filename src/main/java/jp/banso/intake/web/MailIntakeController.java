@@ -18,6 +18,7 @@ import jp.banso.intake.SubmissionMails.Result;
 import jp.banso.kernel.BadInput;
 import jp.banso.kernel.Outcome;
 import jp.banso.parties.Viewer;
+import jp.banso.platform.mail.MailAddresses;
 import jp.banso.platform.web.FlashMessages;
 import jp.banso.platform.web.FreeText;
 import jp.banso.platform.web.Refusals;
@@ -43,7 +44,10 @@ class MailIntakeController {
   /** Refusals that a tick of the clerk answers. */
   private static final Map<String, String> FIELDS =
       Map.of(
-          "intake.mail.refused.otherPrefecture", "otherPrefecture", "applications.refused.newerArrival", "overNewer");
+          "intake.mail.refused.otherPrefecture", "otherPrefecture", "applications.refused.newerArrival", "overNewer",
+          "applications.refused.address", "representativeMail");
+
+  private static final String NO_DESK = "intake.mail.refused.noDesk";
 
   private static final String AREA = "areaName";
 
@@ -130,7 +134,7 @@ class MailIntakeController {
       decisions.add(
           new MailDecision(
               document(row.document()), kind, IntakeController.text(row.areaName()),
-              IntakeController.text(row.representativeMail()).strip(), row.otherPrefecture(), row.overNewer(),
+              MailAddresses.plain(row.representativeMail()), row.otherPrefecture(), row.overNewer(),
               older.orElse(null)));
     }
     return decisions;
@@ -167,6 +171,12 @@ class MailIntakeController {
     Outcome<Integer> done =
         FreeText.within(form.areaName(), FreeText.LINE)
             .then(fits -> mails.forward(viewer, id, form.areaName(), form.otherPrefecture()));
+    if (done instanceof Outcome.Refused<Integer> refused && refused.messageKey().equals(NO_DESK)) {
+      // of the mail as a whole: its prefecture is chosen further up
+      errors.reject(NO_DESK);
+      response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+      return pages.page(viewer, id, model);
+    }
     String field =
         done instanceof Outcome.Refused<Integer> refused ? FIELDS.getOrDefault(refused.messageKey(), AREA) : AREA;
     if (Refusals.refused(done, field, errors, response)) {

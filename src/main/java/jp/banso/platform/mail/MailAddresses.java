@@ -1,5 +1,6 @@
 package jp.banso.platform.mail;
 
+import java.text.Normalizer;
 import java.util.regex.Pattern;
 import jp.banso.kernel.BadInput;
 
@@ -13,6 +14,11 @@ public final class MailAddresses {
 
   public static boolean isOne(String address) {
     return address != null && address.length() <= 254 && ONE.matcher(address).matches();
+  }
+
+  /** As a person typed it, in full or half width, with blanks around it; empty for nothing. */
+  public static String plain(String typed) {
+    return typed == null ? "" : Normalizer.normalize(typed, Normalizer.Form.NFKC).strip();
   }
 
   /**

@@ -89,7 +89,10 @@ class ErrorPages {
     BindException.class, InvalidPropertyException.class
   })
   ModelAndView badInput(HttpServletRequest request, Exception cause) {
-    return page(request, HttpStatus.BAD_REQUEST, "400", new BadInput(cause.getMessage()));
+    BadInput wrong = new BadInput(cause.getMessage());
+    return HttpMethod.GET.matches(request.getMethod())
+        ? page(request, HttpStatus.BAD_REQUEST, "address", wrong).addObject("plainHref", path(request))
+        : page(request, HttpStatus.BAD_REQUEST, "400", wrong);
   }
 
   /** The address of a form, opened from the browser's bar or history, leads to the page it lies on. */

@@ -30,7 +30,7 @@ public class TypedFields {
 
   /** An address that must not be left out. */
   public String mail(String field, String typed) {
-    String text = line(field, typed);
+    String text = line(field, MailAddresses.plain(typed));
     if (!text.isEmpty() && !MailAddresses.isOne(text)) {
       reject(field, "mail");
     }

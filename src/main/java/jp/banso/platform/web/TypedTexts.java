@@ -22,7 +22,7 @@ record TypedTexts(List<String> texts, boolean cut) {
   private static final Pattern PASSWORD = Pattern.compile(".*Password");
   private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
   private static final Pattern CHOICE = Pattern.compile("[A-Z][A-Z_]+");
-  private static final Pattern TICK = Pattern.compile("true|false|on");
+  private static final Pattern TICK = Pattern.compile("true|false|on|yes|no");
   private static final Pattern UNREADABLE = Pattern.compile("[\\p{Cntrl}\\p{Cs}&&[^\\t\\n\\r]]");
   private static final int LONGEST = 400_000;
 

@@ -105,7 +105,7 @@ class EligibilityController {
             .map(
                 rule ->
                     new OptionView(
-                        rule, rule + " " + text("selection.requirement." + rule, figures)))
+                        rule, rule + " " + text("applications.requirement." + rule, figures)))
             .toList());
     model.addAttribute(
         "trail",

@@ -35,6 +35,7 @@ class RoundModel {
     RoundView round = pages.round(viewer, id);
     model.addAttribute("round", round);
     List<WorkItem> open = pages.openSteps(viewer, id);
+    model.addAttribute("holdUps", pages.holdUps(viewer, id));
     model.addAttribute("steps", steps.of(round, open));
     model.addAttribute("leftToOthers", open.stream().anyMatch(step -> step.excludes(viewer)));
     model.addAttribute("history", history.of(viewer, round.key()));

@@ -38,6 +38,7 @@ class SelectionController {
         queries.page(viewer, address.descending(), address.place(), PAGE + 1);
     List<RoundLine> shown = found.subList(0, Math.min(PAGE, found.size()));
     page.addAttribute("rounds", shown);
+    page.addAttribute("staff", viewer.isSecretariatOf(viewer.programme()) || viewer.isMinistryOf(viewer.programme()));
     page.addAttribute(
         "pager",
         address.pager(

@@ -38,6 +38,7 @@ class TypedTextsTest {
     request.addParameter("required", "true");
     request.addParameter("_required", "on");
     request.addParameter("several", "true", "on");
+    request.addParameter("answer", "no");
     request.addParameter("note", "確認しました");
 
     assertThat(TypedTexts.of(request)).isEqualTo(new TypedTexts(java.util.List.of("確認しました"), false));
