@@ -5,8 +5,8 @@
  * application, prefecture_review, application_version, application_return, application_file,
  * prefectural_compilation, submission_package, submission_package_application, submission_cover,
  * submission_call, application_readiness, application_text, application_nudge, forwarded_submission, call_settlement,
- * compilation_reminder, application_extension, application_attachment.
- * Hears: CallClosed, CallCorrected, CallCancelled, InternalDaysChanged, DraftOutdated. Says:
+ * compilation_reminder, application_extension, application_attachment, application_left_clash.
+ * Hears: CallClosed, CallCorrected, CallCancelled, InternalDaysChanged, IntentChanged, DraftOutdated. Says:
  * ApplicationWithdrawn, RepresentativeChanged, SettlementBegan, ApplicationsSettled, ApplicationAccepted, DraftOutdated.
  */
 @org.springframework.modulith.ApplicationModule(
