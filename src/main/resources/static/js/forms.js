@@ -109,7 +109,14 @@
       return answer.json();
     }
 
+    // one at a time: an older text that overtakes a newer one would look like a change of its own
+    let saving = false;
     async function save() {
+      if (saving) {
+        schedule();
+        return;
+      }
+      saving = true;
       const sent = revision;
       let body = content();
       if (unsaved.has(form)) {
@@ -138,6 +145,8 @@
         }
       } catch {
         show(state?.dataset.failed ?? '', true);
+      } finally {
+        saving = false;
       }
     }
 
