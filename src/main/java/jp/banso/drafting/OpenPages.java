@@ -77,6 +77,26 @@ public class OpenPages {
         .list();
   }
 
+  /**
+   * A page with something undecided.
+   *
+   * @param person whose it is
+   */
+  public record Undecided(UUID person, OpenPage page) {}
+
+  /** Of all who write the case, the newest first; for the owner of the form, who answers for what of it is shown to whom. */
+  public List<Undecided> undecided(CaseKey key) {
+    return jdbc.sql("select * from draft_page where case_key = ? and clashes > 0 order by seen_at desc, id")
+        .param(key.value())
+        .query((row, number) -> new Undecided(row.getObject("person_id", UUID.class), page(row, number)))
+        .list();
+  }
+
+  /** Nobody is asked any more about what clashed; its owner has kept it. */
+  public void leave(CaseKey key) {
+    jdbc.sql("delete from draft_page where case_key = ? and clashes > 0").param(key.value()).update();
+  }
+
   private static OpenPage page(ResultSet row, int number) throws SQLException {
     return new OpenPage(
         row.getObject("id", UUID.class), new FormRef(row.getString("form_key"), row.getInt("form_version")),
