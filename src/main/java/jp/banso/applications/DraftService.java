@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import jp.banso.applications.ApplicationView.Step;
 import jp.banso.calendar.BusinessCalendar;
@@ -64,6 +65,8 @@ public class DraftService {
   private final Extensions extensions;
   private final PrefillService prefill;
   private final BusinessCalendar calendar;
+  private final LeftClashes clashes;
+  private final RepresentativeService representatives;
 
   DraftService(
       ApplicationDesk desk, CompilationRows rows, Calls calls,
@@ -71,7 +74,8 @@ public class DraftService {
       ApplicationProcess process,
       CompilationDays compilations, Memberships memberships, Addressees addressees,
       ProxyRecords proxies, AuditLog audit, Clock clock, Extensions extensions, BusinessCalendar calendar,
-      PrefillService prefill, ParticipationRecords participation) {
+      PrefillService prefill, ParticipationRecords participation, LeftClashes clashes,
+      RepresentativeService representatives) {
     this.participation = participation;
     this.desk = desk;
     this.rows = rows;
@@ -91,6 +95,8 @@ public class DraftService {
     this.extensions = extensions;
     this.calendar = calendar;
     this.prefill = prefill;
+    this.clashes = clashes;
+    this.representatives = representatives;
   }
 
   /**
@@ -102,6 +108,11 @@ public class DraftService {
     if (!mayStart(viewer)) {
       throw new Forbidden(viewer.role() + " starts no draft");
     }
+  }
+
+  /** Whether it is offered: to whom others let read or comment their draft, and no more, it is not. */
+  public boolean offersStart(Viewer viewer) {
+    return mayStart(viewer) && !CaseShares.onlyLooksOn(viewer);
   }
 
   public boolean mayStart(Viewer viewer) {
@@ -318,8 +329,18 @@ public class DraftService {
     return Outcome.done();
   }
 
-  /** Gives the draft to the prefecture. Only what is plainly blank or malformed stops it. */
+  /** As {@link #handOver(Viewer, ApplicationId, long, String, boolean)}, leaving nothing that clashes. */
   public Outcome<Void> handOver(Viewer viewer, ApplicationId id, long version, String reason) {
+    return handOver(viewer, id, version, reason, false);
+  }
+
+  /**
+   * Gives the draft to the prefecture. Only what is plainly blank or malformed stops it, and what several people have
+   * written differently until it is chosen or left.
+   *
+   * @param leave true if what still clashes stays as it stands in the form
+   */
+  public Outcome<Void> handOver(Viewer viewer, ApplicationId id, long version, String reason, boolean leave) {
     Application application = desk.forStep(viewer, id, Step.HAND_OVER, version);
     ApplicationCheck check = checks.of(application);
     if (check.stops()) {
@@ -328,11 +349,19 @@ public class DraftService {
     if (check.needsReason() && reason.isBlank()) {
       return Outcome.refused("applications.refused.reason");
     }
+    int undecided = clashes.count(application);
+    if (undecided > 0 && !leave) {
+      return Outcome.refused("applications.refused.undecided", undecided);
+    }
+    Optional<Answers> before = representatives.lastSent(application);
     application.handOver(reason.strip(), viewer.actor().label(), clock.instant());
     desk.save(application);
     desk.answerRequests(application, ReturnRequest.By.PREFECTURE);
+    participation.draftSent(application.call(), application.key());
     desk.keepVersion(
         application, ApplicationVersion.Occasion.HANDED_OVER, viewer.actor().label());
+    clashes.leave(viewer, id);
+    representatives.sent(viewer, application, before);
     CallView call = calls.get(application.call());
     process.handedOver(
         application.key(),
