@@ -108,7 +108,7 @@ class AttachmentTests {
 
     context.getBean(ReviewService.class)
         .returnForRevision(
-            region.viewer(official), id, region.version(official, id), new ReturnReason("reason", "", "具体的に"), null,
+            region.viewer(official), id, region.version(official, id), List.of(new ReturnReason("reason", "", "具体的に")), null,
             CheckSheet.blank())
         .orThrow();
     add(drafter, pdf("体制図.pdf", "書き直し"), pdf("追加.pdf", "追加"));
@@ -144,7 +144,7 @@ class AttachmentTests {
 
     context.getBean(ReviewService.class)
         .returnForRevision(
-            region.viewer(official), id, region.version(official, id), new ReturnReason("reason", "", "具体的に"), null,
+            region.viewer(official), id, region.version(official, id), List.of(new ReturnReason("reason", "", "具体的に")), null,
             CheckSheet.blank())
         .orThrow();
     add(drafter, pdf("位置図.pdf", "第2版"));
@@ -190,6 +190,11 @@ class AttachmentTests {
           .andExpect(status().isUnprocessableEntity())
           .andExpect(content().string(Matchers.containsString("「" + file.getOriginalFilename() + "」")));
     }
+    add(drafter, program, pdf("よい.pdf", "よい"), disguised, empty)
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(Matchers.containsString("「申込書.pdf.exe」")))
+        .andExpect(content().string(Matchers.containsString("「体制図.pdf」")))
+        .andExpect(content().string(Matchers.containsString("「空.pdf」は中身がありません")));
     region.send(drafter, path(), Map.of()).andExpect(status().isUnprocessableEntity());
     MockMultipartFile[] many =
         IntStream.rangeClosed(0, limits.papers())
