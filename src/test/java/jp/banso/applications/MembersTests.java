@@ -133,7 +133,7 @@ class MembersTests {
 
     region.handOver(drafter, id);
     ownRows("秋田県大仙保健所", "保健師").andExpect(status().is3xxRedirection());
-    region.open(drafter, page).andExpect(content().string(containsString("県・保健所の構成員を記入したとき")));
+    region.open(drafter, page).andExpect(content().string(containsString("都道府県・保健所の構成員を記入したとき")));
     assertThat(region.acts(id, "audit.applications.prefectureRows")).hasSize(3);
     context.getBean(ApprovalService.class).hold(region.viewer(official), id, region.version(official, id));
     ownRows("秋田県", "行政職").andExpect(status().isConflict());
