@@ -84,7 +84,16 @@
       }
     };
 
+    // the page numbers its saves, so that the server knows one that comes late
+    const turn = form.querySelector('input[name="turn"]');
+    const nextTurn = () => {
+      if (turn) {
+        turn.value = String(Number(turn.value) + 1);
+      }
+    };
+
     function content() {
+      nextTurn();
       const fields = Array.from(new FormData(form)).filter(([, value]) => typeof value === 'string');
       return new URLSearchParams(fields);
     }
@@ -171,6 +180,7 @@
     });
     form.addEventListener('submit', () => {
       clearTimeout(timer);
+      nextTurn();
       unsaved.delete(form);
     });
   }

@@ -199,6 +199,10 @@ public class DraftService {
       ReceivedFiles files) {
     desk.hold(id);
     Application application = desk.offered(viewer, id, Step.EDIT);
+    Optional<OpenPage> overtaken = writing.overtaken(viewer, application, parameters);
+    if (overtaken.isPresent()) {
+      return asLastSaved(application, overtaken.get());
+    }
     SharedWriting.Sent sent = writing.read(viewer, application, version, parameters, Map.of());
     if (sent.bound().refused()) {
       return new SaveResult.Refused(sent.bound());
@@ -215,11 +219,20 @@ public class DraftService {
     }
     // a page of an earlier form goes on sending what that form asked, so it starts from its own text each time
     UUID page = sent.moved() ? UUID.randomUUID() : SharedWriting.page(parameters).orElseGet(UUID::randomUUID);
-    MergedAnswers merged = writing.keep(viewer, application, sent.base(), sent.mine(), page);
+    MergedAnswers merged =
+        writing.keep(viewer, application, sent.base(), sent.mine(), page, SharedWriting.turn(parameters));
     BoundAnswers shown =
         new BoundAnswers(merged.answers(), List.of(), sent.bound().shownRows(), sent.bound().rowsEdited());
     return merged.hasClashes() || !sent.unplaced().isEmpty()
         ? new SaveResult.Clashing(application.version(), shown, page, merged.clashes(), sent.unplaced())
+        : new SaveResult.Saved(application.version(), shown);
+  }
+
+  private SaveResult asLastSaved(Application application, OpenPage page) {
+    MergedAnswers last = writing.lastSave(page);
+    BoundAnswers shown = new BoundAnswers(last.answers(), List.of(), Map.of(), false);
+    return last.hasClashes()
+        ? new SaveResult.Clashing(application.version(), shown, page.id(), last.clashes(), List.of())
         : new SaveResult.Saved(application.version(), shown);
   }
 

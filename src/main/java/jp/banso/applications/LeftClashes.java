@@ -75,14 +75,14 @@ public class LeftClashes {
   /** What was left at each sending, the newest first; empty for a side that did not write it. */
   public List<Left> of(Viewer viewer, ApplicationId id) {
     Application application = desk.forViewer(viewer, id);
-    String side = side(viewer, application);
-    if (side.isEmpty() || !ApplicationScope.readsText(viewer, application)) {
+    List<String> sides = sides(viewer, application);
+    if (sides.isEmpty() || !ApplicationScope.readsText(viewer, application)) {
       return List.of();
     }
     return jdbc.sql(
-            "select * from application_left_clash where application_id = ? and side = ?"
+            "select * from application_left_clash where application_id = ? and side = any(?)"
                 + " order by version_number desc, position")
-        .params(id.value(), side)
+        .params(id.value(), sides.toArray(String[]::new))
         .query(
             (row, number) ->
                 new Left(
@@ -92,12 +92,13 @@ public class LeftClashes {
         .list();
   }
 
-  private static String side(Viewer viewer, Application application) {
+  /** A 補正 is written by region and prefecture together. */
+  private static List<String> sides(Viewer viewer, Application application) {
     return switch (viewer.role()) {
-      case REGION -> "REGION";
-      case PREFECTURE -> "PREFECTURE";
-      case SECRETARIAT, SECRETARIAT_MANAGER -> application.isTypedBySecretariat() ? "REGION" : "";
-      default -> "";
+      case REGION -> List.of("REGION", "PREFECTURE");
+      case PREFECTURE -> List.of("PREFECTURE");
+      case SECRETARIAT, SECRETARIAT_MANAGER -> application.isTypedBySecretariat() ? List.of("REGION") : List.of();
+      default -> List.of();
     };
   }
 

@@ -175,6 +175,20 @@ class WritingTogetherTests {
   }
 
   @Test
+  @DisplayName("同じ画面の古い保存が後から届いても、新しい内容を書き戻さない")
+  void anOlderSaveOfThePageComesTooLate() {
+    Page page = new Page(first).type("reason", "新しい理由");
+    page.fields.put("turn", new String[] {"2"});
+    page.save();
+    page.type("reason", "古い理由").fields.put("turn", new String[] {"1"});
+    assertThat(page.save()).isInstanceOf(SaveResult.Saved.class);
+    assertThat(kept("reason")).isEqualTo("新しい理由");
+    page.type("reason", "さらに新しい理由").fields.put("turn", new String[] {"3"});
+    page.save();
+    assertThat(kept("reason")).isEqualTo("さらに新しい理由");
+  }
+
+  @Test
   @DisplayName("選ばれていない食い違いは、提出の前にどの欄かを示し、そのまま提出しても双方の内容が版に残る")
   void leavesNoClashUnsaid() throws Exception {
     Page one = new Page(first).type("reason", "甲の理由");

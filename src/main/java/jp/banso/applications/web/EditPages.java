@@ -98,6 +98,7 @@ class EditPages {
     model.addAttribute("version", shown.version());
     model.addAttribute("formVersion", form.ref().version());
     model.addAttribute("page", shown.page());
+    model.asMap().putIfAbsent("turn", "0");
     model.addAttribute("undecided", writing.undecided(viewer, view.id()));
     model.addAttribute("correcting", view.state() != ApplicationState.DRAFT);
     model.addAttribute("proxyOffered", view.editedOnWord());
@@ -170,6 +171,8 @@ class EditPages {
     } else {
       response.setStatus(HttpStatus.BAD_REQUEST.value());
     }
+    // it goes on under its name, so it goes on counting
+    model.addAttribute("turn", request.getParameter("turn"));
     return page(viewer, view, Shown.of(bound, version, sentPage(request)), section, model);
   }
 
