@@ -67,7 +67,7 @@ class MembersTests {
         .andExpect(content().string(containsString("医師が9名中9名")))
         .andExpect(content().string(containsString("同じ内容の行があります")))
         .andExpect(content().string(containsString("（1, 2行目）")))
-        .andExpect(content().string(containsString("このままでも都道府県に渡せます")))
+        .andExpect(content().string(containsString("このままでも都道府県へ提出できます")))
         .andExpect(content().string(not(containsString("<html"))))
         .andExpect(content().string(not(containsString("B-R"))));
     assertThat(region.column(id, "answers")).isEqualTo(before);
