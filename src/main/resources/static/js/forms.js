@@ -120,9 +120,10 @@
 
     // one at a time: an older text that overtakes a newer one would look like a change of its own
     let saving = false;
+    let again = false;
     async function save() {
       if (saving) {
-        schedule();
+        again = true;
         return;
       }
       saving = true;
@@ -156,6 +157,10 @@
         show(state?.dataset.failed ?? '', true);
       } finally {
         saving = false;
+        if (again) {
+          again = false;
+          save();
+        }
       }
     }
 
