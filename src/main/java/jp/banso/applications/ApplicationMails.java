@@ -31,7 +31,8 @@ class ApplicationMails {
   private static final int SUBJECT_NAME = 60;
   private static final List<String> ASKING =
       List.of(
-          "M07", "M08", "M11", "draft-reminder", "revision-overdue", "draft-asked", "late-receipt", "reminder", "ministry-request");
+          "M07", "M08", "M11", "draft-reminder", "revision-overdue", "draft-asked", "late-receipt", "reminder",
+          "ministry-request");
 
   private final Mailroom mailroom;
   private final Addressees addressees;

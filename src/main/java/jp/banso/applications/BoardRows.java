@@ -56,7 +56,8 @@ class BoardRows {
     Set<String> notApplying = participation.notApplying(call.id());
     return BoardRow.nested(
         lines.stream()
-            .map(line -> row(viewer, call, days, today, line, facts.get(line.id()), notApplying.contains(line.key().value())))
+            .map(line -> row(viewer, call, days, today, line, facts.get(line.id()),
+                notApplying.contains(line.key().value())))
             .toList());
   }
 

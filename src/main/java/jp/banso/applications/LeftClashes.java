@@ -116,8 +116,9 @@ public class LeftClashes {
       return;
     }
     List<ApplicationVersion> versions = desk.versionsOf(application);
-    int version = versions.get(versions.size() - 1).number();
-    String side = versions.get(versions.size() - 1).occasion() == ApplicationVersion.Occasion.CORRECTED ? "PREFECTURE" : "REGION";
+    ApplicationVersion sent = versions.get(versions.size() - 1);
+    int version = sent.number();
+    String side = sent.occasion() == ApplicationVersion.Occasion.CORRECTED ? "PREFECTURE" : "REGION";
     int position = 0;
     for (Clashing one : left) {
       for (AnswerClash.Line line : one.clash().lines()) {
@@ -144,7 +145,8 @@ public class LeftClashes {
             .map(OpenPages.Undecided::person)
             .distinct()
             .collect(
-                Collectors.toMap(person -> person, person -> people.find(person).map(PersonView::displayName).orElse("")));
+                Collectors.toMap(
+                    person -> person, person -> people.find(person).map(PersonView::displayName).orElse("")));
     return open.stream()
         .flatMap(
             page ->

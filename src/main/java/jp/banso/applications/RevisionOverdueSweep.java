@@ -44,8 +44,8 @@ class RevisionOverdueSweep implements Sweep {
   private final TransactionTemplate transactions;
 
   RevisionOverdueSweep(
-      JdbcClient jdbc, Applications applications, Calls calls, Extensions extensions, ParticipationRecords participation,
-      ApplicationMails mails, BusinessCalendar calendar, Clock clock, TransactionTemplate transactions) {
+      JdbcClient jdbc, Applications applications, Calls calls, Extensions extensions,
+      ParticipationRecords participation, ApplicationMails mails, BusinessCalendar calendar, Clock clock, TransactionTemplate transactions) {
     this.jdbc = jdbc;
     this.applications = applications;
     this.calls = calls;

@@ -85,7 +85,7 @@ public class OpenPages {
    */
   public record Undecided(UUID person, OpenPage page) {}
 
-  /** Of all who write the case, the newest first; for the owner of the form, who answers for what of it is shown to whom. */
+  /** Of all who write the case, the newest first; the owner of the form answers for what of it is shown to whom. */
   public List<Undecided> undecided(CaseKey key) {
     return jdbc.sql("select * from draft_page where case_key = ? and clashes > 0 order by seen_at desc, id")
         .param(key.value())

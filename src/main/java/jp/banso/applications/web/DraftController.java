@@ -142,7 +142,8 @@ class DraftController {
             .then(said -> FreeText.of(model, "form").limit("reason", form.reason(), FreeText.NOTE).outcome())
             .then(
                 fits ->
-                    drafts.handOver(viewer, view.id(), view.version(), text(form.reason()), Boolean.TRUE.equals(form.leave())));
+                    drafts.handOver(
+                        viewer, view.id(), view.version(), text(form.reason()), Boolean.TRUE.equals(form.leave())));
     if (CasePages.refused(done, model, response)) {
       return checkPage(viewer, view, model);
     }
