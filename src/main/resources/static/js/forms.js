@@ -90,7 +90,16 @@
       }
     };
 
+    // the page numbers its saves, so that the server knows one that comes late
+    const turn = form.querySelector('input[name="turn"]');
+    const nextTurn = () => {
+      if (turn) {
+        turn.value = String(Number(turn.value) + 1);
+      }
+    };
+
     function content() {
+      nextTurn();
       const fields = Array.from(new FormData(form)).filter(([, value]) => typeof value === 'string');
       return new URLSearchParams(fields);
     }
@@ -115,7 +124,15 @@
       return answer.json();
     }
 
+    // one at a time: an older text that overtakes a newer one would look like a change of its own
+    let saving = false;
+    let again = false;
     async function save() {
+      if (saving) {
+        again = true;
+        return;
+      }
+      saving = true;
       const sent = revision;
       let body = content();
       if (unsaved.has(form)) {
@@ -144,6 +161,12 @@
         }
       } catch {
         show(state?.dataset.failed ?? '', true);
+      } finally {
+        saving = false;
+        if (again) {
+          again = false;
+          save();
+        }
       }
     }
 
@@ -168,6 +191,7 @@
     });
     form.addEventListener('submit', () => {
       clearTimeout(timer);
+      nextTurn();
       unsaved.delete(form);
     });
   }

@@ -23,12 +23,23 @@ import jp.banso.parties.RoleKind;
  * @param caseKey of which case, null for none
  * @param inviterGroup whose work it is to send it again
  * @param expiresAt first instant at which it opens no more
+ * @param caseName empty for no case
  */
 public record Invitation(
     UUID id, ProgrammeCode programme, RoleKind role, UUID organisationId, OrganisationKind organisationKind,
     String organisationName, PrefectureCode prefecture, boolean deskManager, String mail, String addressee,
     LocalDate firstDay, LocalDate lastDay, String group, CaseKey caseKey, UUID inviterId, String inviterLabel,
-    String inviterGroup, Instant invitedAt, Instant expiresAt, State state) {
+    String inviterGroup, Instant invitedAt, Instant expiresAt, State state, CaseName caseName) {
+
+  /**
+   * What the case is called to who is invited to it.
+   *
+   * @param area the region, which staff do not learn of before the receipt
+   */
+  public record CaseName(String call, String area) {
+
+    static final CaseName NONE = new CaseName("", "");
+  }
 
   /** What became of it. */
   public enum State {
@@ -50,6 +61,20 @@ public record Invitation(
   /** True if a region invites to its case: it answers for no organisation's name. */
   boolean isFromRegion() {
     return caseKey != null && Groups.area(caseKey).equals(inviterGroup);
+  }
+
+  /** As what whoever invites works here. */
+  RoleKind inviterRole() {
+    if (isFromRegion()) {
+      return RoleKind.REGION;
+    }
+    if (inviterGroup.equals(Groups.ADMINISTRATORS)) {
+      return RoleKind.ADMINISTRATOR;
+    }
+    if (inviterGroup.equals(Groups.secretariatManager(programme))) {
+      return RoleKind.SECRETARIAT_MANAGER;
+    }
+    return inviterGroup.equals(Groups.secretariat(programme)) ? RoleKind.SECRETARIAT : RoleKind.PREFECTURE;
   }
 
   /** The last day on which it can be accepted. */

@@ -86,7 +86,7 @@ public class InvitationDesk {
   }
 
   /**
-   * One of those, or of a case of the viewer's.
+   * One of those, or of a case of the viewer's: whoever of the region invites to it sends any of them again.
    *
    * @throws NotFound if it is another side's
    */
@@ -101,7 +101,8 @@ public class InvitationDesk {
         .filter(
             one ->
                 viewer.holds(one.inviterGroup())
-                    || (one.caseKey() != null && viewer.isSecretariatOf(one.programme())))
+                    || (one.caseKey() != null
+                        && (viewer.isSecretariatOf(one.programme()) || viewer.holds(Groups.area(one.caseKey())))))
         .orElseThrow(() -> new NotFound("invitation " + id));
   }
 
@@ -136,7 +137,7 @@ public class InvitationDesk {
             viewer.programme(), wanted.role(), colleague ? viewer.organisationId() : null, kind(wanted),
             colleague ? viewer.organisationName() : wanted.organisation(), prefecture,
             wanted.role() == RoleKind.PREFECTURE && (wanted.deskManager() || !own), wanted.mail(), wanted.addressee(),
-            wanted.firstDay(), wanted.lastDay(), null, null),
+            wanted.firstDay(), wanted.lastDay(), null, null, null),
         group(viewer));
   }
 

@@ -16,4 +16,4 @@ import jp.banso.parties.RoleKind;
 public record InvitationOffer(
     ProgrammeCode programme, RoleKind role, UUID organisationId, OrganisationKind organisationKind,
     String organisationName, PrefectureCode prefecture, boolean deskManager, String mail, String addressee,
-    LocalDate firstDay, LocalDate lastDay, String group, CaseKey caseKey) {}
+    LocalDate firstDay, LocalDate lastDay, String group, CaseKey caseKey, Invitation.CaseName caseName) {}

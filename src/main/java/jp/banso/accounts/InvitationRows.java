@@ -32,15 +32,16 @@ class InvitationRows {
     jdbc.sql(
             "insert into invitation (id, programme, role, organisation_id, organisation_kind, organisation_name,"
                 + " prefecture_code, desk_manager, mail, addressee, valid_from, valid_to, group_key, case_key,"
-                + " inviter_id, inviter_label, inviter_group, invited_at, expires_at, state)"
-                + " values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
+                + " inviter_id, inviter_label, inviter_group, invited_at, expires_at, state, case_call, case_area)"
+                + " values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
         .params(
             one.id(), one.programme().code(), one.role().name(), one.organisationId(),
             one.organisationKind().name(), one.organisationName(),
             one.prefecture() == null ? null : one.prefecture().value(), one.deskManager(), one.mail(),
             one.addressee(), one.firstDay(), one.lastDay(), one.group(),
             one.caseKey() == null ? null : one.caseKey().value(), one.inviterId(), one.inviterLabel(),
-            one.inviterGroup(), Timestamp.from(one.invitedAt()), Timestamp.from(one.expiresAt()), one.state().name())
+            one.inviterGroup(), Timestamp.from(one.invitedAt()), Timestamp.from(one.expiresAt()), one.state().name(),
+            one.caseName().call(), one.caseName().area())
         .update();
   }
 
@@ -137,6 +138,7 @@ class InvitationRows {
         key == null ? null : new CaseKey(key), row.getObject("inviter_id", UUID.class),
         row.getString("inviter_label"), row.getString("inviter_group"),
         row.getTimestamp("invited_at").toInstant(), row.getTimestamp("expires_at").toInstant(),
-        Invitation.State.valueOf(row.getString("state")));
+        Invitation.State.valueOf(row.getString("state")),
+        new Invitation.CaseName(row.getString("case_call"), row.getString("case_area")));
   }
 }

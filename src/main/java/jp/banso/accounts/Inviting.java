@@ -68,7 +68,8 @@ class Inviting {
             UUID.randomUUID(), offer.programme(), offer.role(), offer.organisationId(), offer.organisationKind(),
             offer.organisationName(), offer.prefecture(), offer.deskManager(), offer.mail(), offer.addressee(), first,
             offer.lastDay(), offer.group(), offer.caseKey(), viewer.personId(), viewer.actor().label(), inviterGroup,
-            now, expiry(today, offer.lastDay()), Invitation.State.OPEN);
+            now, expiry(today, offer.lastDay()), Invitation.State.OPEN,
+            offer.caseName() == null ? Invitation.CaseName.NONE : offer.caseName());
     rows.insert(invitation);
     send(invitation);
     audit.record(entry(viewer, invitation, "audit.accounts.invited"));

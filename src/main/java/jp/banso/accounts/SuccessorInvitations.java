@@ -39,7 +39,7 @@ public class SuccessorInvitations {
         viewer,
         new InvitationOffer(
             left.programme(), left.role(), left.organisationId(), kind(left.role()), left.organisationName(),
-            left.prefecture(), left.deskManager(), mail, addressee, firstDay, null, null, null),
+            left.prefecture(), left.deskManager(), mail, addressee, firstDay, null, null, null, null),
         InvitationDesk.group(viewer));
   }
 

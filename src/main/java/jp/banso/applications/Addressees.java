@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
+import jp.banso.forms.Answers;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.parties.DeskContact;
 import jp.banso.parties.Groups;
@@ -29,7 +30,11 @@ class Addressees {
 
   /** 代表者 as printed on the form, if it is an address. */
   static Optional<String> representative(Application application) {
-    return Optional.of(application.answers().text("representative.email")).filter(MailAddresses::isOne);
+    return representative(application.answers());
+  }
+
+  static Optional<String> representative(Answers answers) {
+    return Optional.of(answers.text("representative.email")).filter(MailAddresses::isOne);
   }
 
   /** The 作成担当者, else the representative, else who sent the mail. */

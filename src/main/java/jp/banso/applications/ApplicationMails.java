@@ -33,7 +33,7 @@ class ApplicationMails {
   private static final int SUBJECT_NAME = 60;
   private static final List<String> ASKING =
       List.of(
-          "M07", "M08", "M11", "draft-reminder", "draft-asked", "draft-handed-over", "late-receipt", "reminder",
+          "M07", "M08", "M11", "draft-reminder", "revision-overdue", "draft-asked", "draft-handed-over", "late-receipt", "reminder",
           "ministry-request");
 
   private final Mailroom mailroom;
@@ -62,13 +62,25 @@ class ApplicationMails {
   record Item(String section, String reason) {}
 
   /** M08 修正のお願い: prefecture to region; what the two write to each other is not the secretariat's. */
-  void revisionAsked(Application application, Item item, LocalDate dueOn, Instant at) {
+  void revisionAsked(Application application, List<Item> items, LocalDate dueOn, Instant at) {
     toRegion(
         application, desk(application),
         order("M08", application)
-            .value("item", item)
+            .value("sections", items.stream().map(Item::section).distinct().toList())
+            .value("items", items)
             .value("dueOn", dueOn)
             .on(at.toString())
+            .replyTo(desk(application).map(DeskContact::mail).orElse(null)));
+  }
+
+  /** The day of a 修正のお願い has passed: region and prefecture are told that it is still open. */
+  void revisionOverdue(Application application, LocalDate dueOn) {
+    toRegion(
+        application, desk(application),
+        asking("revision-overdue", application)
+            .value("dueOn", dueOn)
+            .value("last", LastMoment.of(extensions.end(application.id(), call(application))))
+            .on(dueOn.toString())
             .replyTo(desk(application).map(DeskContact::mail).orElse(null)));
   }
 

@@ -68,12 +68,11 @@ public interface ApplicationProcess {
 
   void callCancelled(CaseKey key);
 
-  /**
-   * The call has other days than the cases have learned, and what is due goes by them.
-   *
-   * @param regionDueOn null if their regions were asked for a day of its own
-   */
+  /** The cases have other days than they have learned, and what is due goes by them. */
   void redated(List<CaseKey> keys, LocalDate regionDueOn, LocalDate prefectureDueOn, LocalDate deadline);
+
+  /** Nobody waits for these drafts: their step is due on no day, until they are redated. */
+  void rested(List<CaseKey> keys);
 
   void superseded(CaseKey key);
 

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.text.Normalizer;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -82,21 +83,18 @@ public class AttachmentService {
   public Outcome<Added> add(Viewer viewer, ApplicationId id, List<ChosenFile> files, UUID replaced) {
     Application application = desk.forStep(viewer, id, Step.ATTACH);
     boolean replaces = replaced != null && standing(application, replaced) != null;
-    Outcome<Void> fit = fits(files, replaces);
-    if (fit instanceof Outcome.Refused<Void> refused) {
-      return Outcome.refused(refused.messageKey(), refused.arguments().toArray());
-    }
-    Outcome<Void> room = room(id, files, replaces);
-    if (room instanceof Outcome.Refused<Void> refused) {
-      return Outcome.refused(refused.messageKey(), refused.arguments().toArray());
+    List<Outcome.Refused<Added>> faults = new ArrayList<>(unfit(files, replaces));
+    faults.addAll(noRoom(id, files, replaces));
+    if (!faults.isEmpty()) {
+      return faults.get(0);
     }
     // writing and looking through the files takes its time, and nobody waits for it
     List<DocumentView> stored = files.stream().map(this::store).toList();
     hold(viewer, application);
-    Outcome<Void> still = room(id, files, replaces);
-    if (still instanceof Outcome.Refused<Void> refused) {
+    List<Outcome.Refused<Added>> still = noRoom(id, files, replaces);
+    if (!still.isEmpty()) {
       stored.forEach(file -> documents.remove(file.id()));
-      return Outcome.refused(refused.messageKey(), refused.arguments().toArray());
+      return still.get(0);
     }
     Optional<AttachedPaper> target = Optional.ofNullable(replaced).map(paper -> standing(application, paper));
     int papers = 0;
@@ -127,26 +125,57 @@ public class AttachmentService {
     return Outcome.done();
   }
 
-  private static Outcome<Void> fits(List<ChosenFile> files, boolean replaces) {
+  /**
+   * Everything for which {@link #add} refuses these files, of each file and of all together, so that who has chosen ten
+   * need not learn of them one by one; empty if they can be added.
+   */
+  @Transactional(readOnly = true)
+  public List<Outcome.Refused<Added>> faults(Viewer viewer, ApplicationId id, List<ChosenFile> files, UUID replaced) {
+    desk.forStep(viewer, id, Step.ATTACH);
+    List<Outcome.Refused<Added>> faults = new ArrayList<>(unfit(files, replaced != null));
+    faults.addAll(noRoom(id, files, replaced != null));
+    return faults;
+  }
+
+  private static List<Outcome.Refused<Added>> unfit(List<ChosenFile> files, boolean replaces) {
+    List<Outcome.Refused<Added>> faults = new ArrayList<>();
     if (files.isEmpty()) {
-      return Outcome.refused("applications.attachments.refused.none");
+      faults.add(refused("applications.attachments.refused.none"));
     }
     if (replaces && files.size() > 1) {
-      return Outcome.refused("applications.attachments.refused.one");
+      faults.add(refused("applications.attachments.refused.one"));
     }
     for (ChosenFile file : files) {
-      if (file.size() == 0) {
-        return Outcome.refused("applications.attachments.refused.empty", file.name());
-      }
       try {
-        if (!RecordFile.isPaper(file.name(), file.content())) {
-          return Outcome.refused(reason(FileJudgement.of(file.content().getInputStream()).refusal()), file.name());
+        if (file.size() == 0) {
+          faults.add(refused("applications.attachments.refused.empty", file.name()));
+        } else if (!RecordFile.isPaper(file.name(), file.content())) {
+          faults.add(refused(reason(FileJudgement.of(file.content().getInputStream()).refusal()), file.name()));
         }
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     }
-    return Outcome.done();
+    return faults;
+  }
+
+  private List<Outcome.Refused<Added>> noRoom(ApplicationId id, List<ChosenFile> files, boolean replaces) {
+    List<Outcome.Refused<Added>> faults = new ArrayList<>();
+    List<AttachedPaper> there = rows.all(id);
+    if (sizeOf(there) + files.stream().mapToLong(ChosenFile::size).sum() > limits.bytes()) {
+      faults.add(refused("applications.attachments.refused.total", limits.megabytes()));
+    }
+    long papersThen =
+        there.stream().filter(paper -> !paper.removed()).count()
+            + (replaces ? 0 : files.stream().filter(file -> named(there, file.name()).isEmpty()).count());
+    if (papersThen > limits.papers()) {
+      faults.add(refused("applications.attachments.refused.count", limits.papers()));
+    }
+    return faults;
+  }
+
+  private static Outcome.Refused<Added> refused(String key, Object... arguments) {
+    return new Outcome.Refused<>(key, List.of(arguments));
   }
 
   /** In words: what is wrong is told, so that the right thing is mended. */
@@ -164,21 +193,6 @@ public class AttachmentService {
       case DAMAGED -> "applications.attachments.refused.damaged";
       case OTHER_KIND -> "applications.attachments.refused.kind";
     };
-  }
-
-  /** Whether they fit beside what is there. */
-  private Outcome<Void> room(ApplicationId id, List<ChosenFile> files, boolean replaces) {
-    List<AttachedPaper> there = rows.all(id);
-    long bytes = sizeOf(there) + files.stream().mapToLong(ChosenFile::size).sum();
-    if (bytes > limits.bytes()) {
-      return Outcome.refused("applications.attachments.refused.total", limits.megabytes());
-    }
-    long papersThen =
-        there.stream().filter(paper -> !paper.removed()).count()
-            + (replaces ? 0 : files.stream().filter(file -> named(there, file.name()).isEmpty()).count());
-    return papersThen > limits.papers()
-        ? Outcome.refused("applications.attachments.refused.count", limits.papers())
-        : Outcome.done();
   }
 
   private DocumentView store(ChosenFile file) {

@@ -21,6 +21,7 @@ import jp.banso.calls.InternalDays;
 import jp.banso.forms.FormRef;
 import jp.banso.forms.FormSection;
 import jp.banso.kernel.PrefectureCode;
+import jp.banso.participation.ParticipationRecords;
 import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,13 +35,16 @@ class BoardRows {
   private final ApplicationChecks checks;
   private final Calls calls;
   private final BusinessCalendar calendar;
+  private final ParticipationRecords participation;
   private final Clock clock;
 
-  BoardRows(JdbcClient jdbc, ApplicationChecks checks, Calls calls, BusinessCalendar calendar, Clock clock) {
+  BoardRows(JdbcClient jdbc, ApplicationChecks checks, Calls calls, BusinessCalendar calendar,
+      ParticipationRecords participation, Clock clock) {
     this.jdbc = jdbc;
     this.checks = checks;
     this.calls = calls;
     this.calendar = calendar;
+    this.participation = participation;
     this.clock = clock;
   }
 
@@ -49,8 +53,12 @@ class BoardRows {
     InternalDays days = calls.days(call, prefecture);
     LocalDate today = LocalDate.now(clock);
     Map<UUID, Facts> facts = facts(lines.stream().map(ApplicationLine::id).toList());
+    Set<String> notApplying = participation.notApplying(call.id());
     return BoardRow.nested(
-        lines.stream().map(line -> row(viewer, call, days, today, line, facts.get(line.id()))).toList());
+        lines.stream()
+            .map(line -> row(viewer, call, days, today, line, facts.get(line.id()),
+                notApplying.contains(line.key().value())))
+            .toList());
   }
 
   /** How many applications of the prefecture each tab holds; a 訂正 is no other application. */
@@ -136,13 +144,15 @@ class BoardRows {
   }
 
   private BoardRow row(
-      Viewer viewer, CallView call, InternalDays days, LocalDate today, ApplicationLine line, Facts facts) {
+      Viewer viewer, CallView call, InternalDays days, LocalDate today, ApplicationLine line, Facts facts,
+      boolean notApplying) {
     boolean prefecture = viewer.role() == RoleKind.PREFECTURE;
     boolean received = facts.received() != null;
     boolean reads =
         received || (prefecture && (facts.state() != ApplicationState.DRAFT || facts.shown()));
     boolean readsReview = prefecture || received;
-    LocalDate until = until(call, days, line, facts);
+    boolean resting = notApplying && facts.state() == ApplicationState.DRAFT;
+    LocalDate until = resting ? null : until(call, days, line, facts);
     return new BoardRow(
         line, readiness(facts, reads), reads, readsReview ? sheet(facts) : null,
         readsReview ? facts.review().rank() : null, readsReview ? facts.review().opinion() : "",

@@ -16,6 +16,7 @@ import jp.banso.calls.Calls;
 import jp.banso.calls.InternalDays;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.PrefectureCode;
+import jp.banso.participation.ParticipationRecords;
 import jp.banso.platform.audit.Actor;
 import jp.banso.platform.audit.AuditEntry;
 import jp.banso.platform.audit.AuditLog;
@@ -34,6 +35,7 @@ public class CallChangeService {
   private final Applications applications;
   private final CompilationRows rows;
   private final ReturnRequests requests;
+  private final ParticipationRecords participation;
   private final ApplicationProcess process;
   private final CompilationProcess compilations;
   private final CompilationDays compilationDays;
@@ -53,6 +55,7 @@ public class CallChangeService {
       Applications applications,
       CompilationRows rows,
       ReturnRequests requests,
+      ParticipationRecords participation,
       ApplicationProcess process,
       CompilationProcess compilations,
       CompilationDays compilationDays,
@@ -70,6 +73,7 @@ public class CallChangeService {
     this.applications = applications;
     this.rows = rows;
     this.requests = requests;
+    this.participation = participation;
     this.process = process;
     this.compilations = compilations;
     this.compilationDays = compilationDays;
@@ -118,6 +122,23 @@ public class CallChangeService {
     redate(id, underWay(id).stream().filter(one -> one.prefecture().equals(prefecture)).toList());
   }
 
+  /** A region with a draft does not apply, or does after all: it is reminded of nothing, or of its days again. */
+  public void intentChanged(CallId id, PrefectureCode prefecture) {
+    List<Application> own = underWay(id).stream().filter(one -> one.prefecture().equals(prefecture)).toList();
+    redate(id, own);
+    compilationDays.moved(id, prefecture);
+    resting(id, own).forEach(mails::cancelAsking);
+  }
+
+  private List<CaseKey> resting(CallId id, List<Application> own) {
+    Set<String> notApplying = participation.notApplying(id);
+    return own.stream()
+        .filter(one -> one.state() == ApplicationState.DRAFT)
+        .map(Application::key)
+        .filter(key -> notApplying.contains(key.value()))
+        .toList();
+  }
+
   /** Its own deadline was put off, or is that of the call again. */
   void redate(Application application) {
     CallId call = application.call();
@@ -142,26 +163,25 @@ public class CallChangeService {
                             extended.getOrDefault(one.id().value(), deadline), calendar)));
     drafts.forEach(
         (days, applications) -> {
-          Map<Boolean, List<CaseKey>> byOwnDay = byDayOfTheirOwn(applications);
-          process.redated(byOwnDay.get(true), null, days.prefectureDueOn(), days.deadline());
-          process.redated(byOwnDay.get(false), days.regionDueOn(), days.prefectureDueOn(), days.deadline());
+          Map<UUID, LocalDate> asked = daysOfTheirOwn(applications);
+          applications.stream()
+              .collect(
+                  Collectors.groupingBy(
+                      one -> asked.getOrDefault(one.id().value(), days.regionDueOn()),
+                      Collectors.mapping(Application::key, Collectors.toList())))
+              .forEach((day, keys) -> process.redated(keys, day, days.prefectureDueOn(), days.deadline()));
         });
+    process.rested(resting(id, underWay));
   }
 
   /** A 修正のお願い is asked for by the day that the prefecture named, whatever becomes of the call's. */
-  private Map<Boolean, List<CaseKey>> byDayOfTheirOwn(List<Application> drafts) {
-    Set<UUID> asked =
-        requests.findByApplicationIdIn(drafts.stream().map(draft -> draft.id().value()).toList()).stream()
-            .filter(
-                request ->
-                    request.isOpen() && request.by() == ReturnRequest.By.PREFECTURE && request.dueOn() != null)
-            .map(ReturnRequest::applicationId)
-            .collect(Collectors.toSet());
-    return drafts.stream()
+  private Map<UUID, LocalDate> daysOfTheirOwn(List<Application> drafts) {
+    return requests.findByApplicationIdIn(drafts.stream().map(draft -> draft.id().value()).toList()).stream()
+        .filter(
+            request -> request.isOpen() && request.by() == ReturnRequest.By.PREFECTURE && request.dueOn() != null)
         .collect(
-            Collectors.partitioningBy(
-                draft -> asked.contains(draft.id().value()),
-                Collectors.mapping(Application::key, Collectors.toList())));
+            Collectors.toMap(
+                ReturnRequest::applicationId, ReturnRequest::dueOn, (one, other) -> one.isAfter(other) ? one : other));
   }
 
   /** Every application under way ends, and its region is told. */

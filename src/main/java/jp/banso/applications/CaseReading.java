@@ -1,6 +1,9 @@
 package jp.banso.applications;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import jp.banso.applications.ApplicationView.Step;
+import jp.banso.calendar.BusinessCalendar;
 import jp.banso.calls.Calls;
 import jp.banso.composition.MemberGroup;
 import jp.banso.forms.AnswerChange;
@@ -48,11 +52,15 @@ public class CaseReading {
   private final Extensions extensions;
   private final Attachments attachments;
   private final Corrections corrections;
+  private final Addressees addressees;
+  private final BusinessCalendar calendar;
+  private final Clock clock;
 
   CaseReading(
       ApplicationDesk desk, ApplicationChecks checks, CompilationRows rows,
       ApplicationProcess process, FormPages pages, TextChanges changes, FormMove moves, Calls calls,
-      Documents documents, Worklist worklist, Extensions extensions, Attachments attachments, Corrections corrections) {
+      Documents documents, Worklist worklist, Extensions extensions, Attachments attachments, Corrections corrections,
+      Addressees addressees, BusinessCalendar calendar, Clock clock) {
     this.desk = desk;
     this.checks = checks;
     this.rows = rows;
@@ -66,6 +74,9 @@ public class CaseReading {
     this.extensions = extensions;
     this.attachments = attachments;
     this.corrections = corrections;
+    this.addressees = addressees;
+    this.calendar = calendar;
+    this.clock = clock;
   }
 
   public ApplicationView view(Viewer viewer, ApplicationId id) {
@@ -212,8 +223,12 @@ public class CaseReading {
     boolean applicant =
         viewer.role() == RoleKind.REGION || viewer.role() == RoleKind.PREFECTURE;
     List<FormDefinition> forms = moves.forms(application);
+    List<String> order = checks.definition(application.form()).sections().stream().map(FormSection::key).toList();
     return desk.requests(application).stream()
         .filter(request -> applicant || request.by() == ReturnRequest.By.SECRETARIAT)
+        .sorted(
+            Comparator.comparing(ReturnRequest::askedAt).reversed()
+                .thenComparing(request -> order.indexOf(request.item().section())))
         .map(
             request ->
                 new RequestView(
@@ -222,6 +237,34 @@ public class CaseReading {
                     request.item().ruleId(), request.item().reason(), request.dueOn(),
                     request.askedAt(), request.isOpen(), request.isEndedByAcceptance()))
         .toList();
+  }
+
+  /** What is asked of those who write it now; empty while nothing is, or it is not for the viewer. */
+  public Optional<AskedView> asked(Viewer viewer, ApplicationId id) {
+    Application application = desk.forViewer(viewer, id);
+    boolean drafting = application.state() == ApplicationState.DRAFT;
+    if (!drafting && application.state() != ApplicationState.CORRECTING) {
+      return Optional.empty();
+    }
+    List<RequestView> items =
+        requests(viewer, id).stream()
+            .filter(request -> request.open() && request.byPrefecture() == drafting && request.dueOn() != null)
+            .toList();
+    if (items.isEmpty()) {
+      return Optional.empty();
+    }
+    RequestView first = items.get(0);
+    String by =
+        drafting
+            ? addressees.desk(calls.get(application.call()), application.prefecture())
+                .map(desk -> application.prefecture().name() + desk.deskName())
+                .orElseGet(() -> application.prefecture().name())
+            : "";
+    return Optional.of(
+        new AskedView(
+            drafting, by, first.dueOn(), first.askedAt(),
+            calendar.businessDaysBetween(LocalDate.now(clock), first.dueOn()),
+            drafting && ApplicationDrafts.takesPart(viewer, application), items));
   }
 
   /** A request was made on the form of its day. */

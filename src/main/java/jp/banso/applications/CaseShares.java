@@ -2,6 +2,7 @@ package jp.banso.applications;
 
 import java.util.Optional;
 import java.util.stream.Stream;
+import jp.banso.parties.Groups;
 import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
 
@@ -15,6 +16,13 @@ final class CaseShares {
     return viewer.role() == RoleKind.REGION
         ? Stream.of(CaseShare.values()).filter(share -> viewer.holds(share.group(application.key()))).findFirst()
         : Optional.empty();
+  }
+
+  /** Whether the viewer of a region was let read or comment drafts of others, and writes none. */
+  static boolean onlyLooksOn(Viewer viewer) {
+    return viewer.role() == RoleKind.REGION
+        && viewer.groups().stream().anyMatch(Groups::isForLookingOn)
+        && viewer.groups().stream().noneMatch(Groups::isArea);
   }
 
   /**

@@ -3,6 +3,7 @@ package jp.banso.applications;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.banso.applications.CompilationRows.Compilation;
@@ -11,6 +12,7 @@ import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.PrefectureCode;
+import jp.banso.participation.ParticipationRecords;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,14 +28,17 @@ class CompilationDays {
   private final Extensions extensions;
   private final Calls calls;
   private final CompilationProcess process;
+  private final ParticipationRecords participation;
 
   CompilationDays(
-      Applications applications, CompilationRows rows, Extensions extensions, Calls calls, CompilationProcess process) {
+      Applications applications, CompilationRows rows, Extensions extensions, Calls calls, CompilationProcess process,
+      ParticipationRecords participation) {
     this.applications = applications;
     this.rows = rows;
     this.extensions = extensions;
     this.calls = calls;
     this.process = process;
+    this.participation = participation;
   }
 
   /** The deadline of the call, or of one of its applications, is another. */
@@ -51,7 +56,7 @@ class CompilationDays {
   /** Another draft lies with the prefecture, or one less: without an extension it is due as ever. */
   void draftsChanged(CallView call, PrefectureCode prefecture) {
     Map<UUID, LocalDate> extended = extensions.lastDays(call);
-    if (!extended.isEmpty()) {
+    if (!extended.isEmpty() || !participation.notApplying(call.id()).isEmpty()) {
       redate(call, prefecture, extended);
     }
   }
@@ -86,5 +91,23 @@ class CompilationDays {
                 one -> first.getOrDefault(one.prefecture(), deadline),
                 Collectors.mapping(Compilation::key, Collectors.toList())))
         .forEach((day, keys) -> process.redated(keys, day));
+    process.rested(resting(call, compilations, own));
+  }
+
+  /** Of prefectures whose regions have all said that they do not apply. */
+  private List<CaseKey> resting(CallView call, List<Compilation> compilations, List<Application> own) {
+    Set<String> notApplying = participation.notApplying(call.id());
+    Map<PrefectureCode, Boolean> owed =
+        own.stream()
+            .filter(one -> one.state().isBeforeSubmission())
+            .collect(
+                Collectors.toMap(
+                    Application::prefecture,
+                    one -> one.state() != ApplicationState.DRAFT || !notApplying.contains(one.key().value()),
+                    Boolean::logicalOr));
+    return compilations.stream()
+        .filter(one -> !owed.getOrDefault(one.prefecture(), true))
+        .map(Compilation::key)
+        .toList();
   }
 }

@@ -23,4 +23,7 @@ public interface CompilationProcess {
 
   /** The call has another deadline than the cases have learned, and what is due goes by it. */
   void redated(List<CaseKey> keys, LocalDate deadline);
+
+  /** Nothing is owed: due on no day, until they are redated. */
+  void rested(List<CaseKey> keys);
 }

@@ -26,7 +26,11 @@ final class ConfirmerPolicy {
     if (confirmer.mail() != null && !mail.isBlank() && folded(confirmer.mail()).equals(folded(mail))) {
       return true;
     }
-    return !folded(name).isEmpty() && folded(confirmer.name()).equals(folded(name));
+    return !folded(name).isEmpty() && isSameName(confirmer.name(), name);
+  }
+
+  static boolean isSameName(String one, String other) {
+    return folded(one).equals(folded(other));
   }
 
   static boolean isDrafter(Confirmer confirmer, UUID drafter) {

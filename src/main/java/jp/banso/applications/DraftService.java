@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import jp.banso.applications.ApplicationView.Step;
 import jp.banso.calendar.BusinessCalendar;
@@ -66,6 +67,8 @@ public class DraftService {
   private final ApplicationMails mails;
   private final PrefillService prefill;
   private final BusinessCalendar calendar;
+  private final LeftClashes clashes;
+  private final RepresentativeService representatives;
 
   DraftService(
       ApplicationDesk desk, CompilationRows rows, Calls calls,
@@ -73,7 +76,8 @@ public class DraftService {
       ApplicationProcess process,
       CompilationDays compilations, Memberships memberships, Addressees addressees,
       ProxyRecords proxies, AuditLog audit, Clock clock, Extensions extensions, BusinessCalendar calendar,
-      ApplicationMails mails, PrefillService prefill, ParticipationRecords participation) {
+      ApplicationMails mails, PrefillService prefill, ParticipationRecords participation, LeftClashes clashes,
+      RepresentativeService representatives) {
     this.participation = participation;
     this.desk = desk;
     this.rows = rows;
@@ -94,6 +98,8 @@ public class DraftService {
     this.calendar = calendar;
     this.mails = mails;
     this.prefill = prefill;
+    this.clashes = clashes;
+    this.representatives = representatives;
   }
 
   /**
@@ -105,6 +111,11 @@ public class DraftService {
     if (!mayStart(viewer)) {
       throw new Forbidden(viewer.role() + " starts no draft");
     }
+  }
+
+  /** Whether it is offered: to whom others let read or comment their draft, and no more, it is not. */
+  public boolean offersStart(Viewer viewer) {
+    return mayStart(viewer) && !CaseShares.onlyLooksOn(viewer);
   }
 
   public boolean mayStart(Viewer viewer) {
@@ -191,6 +202,10 @@ public class DraftService {
       ReceivedFiles files) {
     desk.hold(id);
     Application application = desk.offered(viewer, id, Step.EDIT);
+    Optional<OpenPage> overtaken = writing.overtaken(viewer, application, parameters);
+    if (overtaken.isPresent()) {
+      return asLastSaved(application, overtaken.get());
+    }
     SharedWriting.Sent sent = writing.read(viewer, application, version, parameters, Map.of());
     if (sent.bound().refused()) {
       return new SaveResult.Refused(sent.bound());
@@ -207,11 +222,20 @@ public class DraftService {
     }
     // a page of an earlier form goes on sending what that form asked, so it starts from its own text each time
     UUID page = sent.moved() ? UUID.randomUUID() : SharedWriting.page(parameters).orElseGet(UUID::randomUUID);
-    MergedAnswers merged = writing.keep(viewer, application, sent.base(), sent.mine(), page);
+    MergedAnswers merged =
+        writing.keep(viewer, application, sent.base(), sent.mine(), page, SharedWriting.turn(parameters));
     BoundAnswers shown =
         new BoundAnswers(merged.answers(), List.of(), sent.bound().shownRows(), sent.bound().rowsEdited());
     return merged.hasClashes() || !sent.unplaced().isEmpty()
         ? new SaveResult.Clashing(application.version(), shown, page, merged.clashes(), sent.unplaced())
+        : new SaveResult.Saved(application.version(), shown);
+  }
+
+  private SaveResult asLastSaved(Application application, OpenPage page) {
+    MergedAnswers last = writing.lastSave(page);
+    BoundAnswers shown = new BoundAnswers(last.answers(), List.of(), Map.of(), false);
+    return last.hasClashes()
+        ? new SaveResult.Clashing(application.version(), shown, page.id(), last.clashes(), List.of())
         : new SaveResult.Saved(application.version(), shown);
   }
 
@@ -321,8 +345,18 @@ public class DraftService {
     return Outcome.done();
   }
 
-  /** Gives the draft to the prefecture. Only what is plainly blank or malformed stops it. */
+  /** As {@link #handOver(Viewer, ApplicationId, long, String, boolean)}, leaving nothing that clashes. */
   public Outcome<Void> handOver(Viewer viewer, ApplicationId id, long version, String reason) {
+    return handOver(viewer, id, version, reason, false);
+  }
+
+  /**
+   * Gives the draft to the prefecture. Only what is plainly blank or malformed stops it, and what several people have
+   * written differently until it is chosen or left.
+   *
+   * @param leave true if what still clashes stays as it stands in the form
+   */
+  public Outcome<Void> handOver(Viewer viewer, ApplicationId id, long version, String reason, boolean leave) {
     Application application = desk.forStep(viewer, id, Step.HAND_OVER, version);
     ApplicationCheck check = checks.of(application);
     if (check.stops()) {
@@ -332,11 +366,19 @@ public class DraftService {
       return Outcome.refused("applications.refused.reason");
     }
     boolean again = application.handedOverAt() != null;
+    int undecided = clashes.count(application);
+    if (undecided > 0 && !leave) {
+      return Outcome.refused("applications.refused.undecided", undecided);
+    }
+    Optional<Answers> before = representatives.lastSent(application);
     application.handOver(reason.strip(), viewer.actor().label(), clock.instant());
     desk.save(application);
     desk.answerRequests(application, ReturnRequest.By.PREFECTURE);
+    participation.draftSent(application.call(), application.key());
     desk.keepVersion(
         application, ApplicationVersion.Occasion.HANDED_OVER, viewer.actor().label());
+    clashes.leave(viewer, id);
+    representatives.sent(viewer, application, before);
     CallView call = calls.get(application.call());
     LocalDate dueOn =
         CaseDays.of(

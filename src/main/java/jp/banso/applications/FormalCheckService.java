@@ -12,6 +12,7 @@ import jp.banso.calendar.BusinessCalendar;
 import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
 import jp.banso.correspondence.ProxyRecords;
+import jp.banso.forms.Answers;
 import jp.banso.forms.FormSection;
 import jp.banso.kernel.BadInput;
 import jp.banso.kernel.CaseKey;
@@ -37,6 +38,9 @@ public class FormalCheckService {
   private final Supersession supersession;
   private final Addressees addressees;
   private final Calls calls;
+  private final LeftClashes clashes;
+  private final RepresentativeService representatives;
+  private final Confirmers confirmers;
   private final BusinessCalendar calendar;
   private final ProxyRecords proxies;
   private final ReadingDoubtRows doubts;
@@ -49,6 +53,7 @@ public class FormalCheckService {
   FormalCheckService(
       ApplicationDesk desk, ApplicationChecks checks, ApplicationProcess process,
       ApplicationMails mails, SettlementService settlement, Supersession supersession, Addressees addressees, Calls calls,
+      LeftClashes clashes, RepresentativeService representatives, Confirmers confirmers,
       BusinessCalendar calendar, ProxyRecords proxies, ReadingDoubtRows doubts, AwaitedMails awaited,
       CorrectionWaits waits, OpenAtAcceptance acceptance, AuditLog audit, Clock clock) {
     this.desk = desk;
@@ -59,6 +64,9 @@ public class FormalCheckService {
     this.supersession = supersession;
     this.addressees = addressees;
     this.calls = calls;
+    this.clashes = clashes;
+    this.representatives = representatives;
+    this.confirmers = confirmers;
     this.calendar = calendar;
     this.proxies = proxies;
     this.doubts = doubts;
@@ -198,11 +206,22 @@ public class FormalCheckService {
       return Outcome.refused(
           "applications.refused.blank", checks.of(application).stopping().size());
     }
+    Optional<Answers> before = representatives.lastSent(application);
+    boolean another = before.filter(last -> RepresentativeService.isAnother(last, application.answers())).isPresent();
+    if (another && confirmers.isOwnApplication(viewer, application)) {
+      return Outcome.refused("applications.refused.ownCorrection");
+    }
     application.correct(viewer.actor().label(), receivedAt);
     desk.save(application);
+    if (another) {
+      // whoever sends it again has seen whose it is now, in place of who added it to the package
+      desk.reviewIfAny(application).ifPresent(review -> review.confirmed(confirmers.confirmer(viewer)));
+    }
     desk.answerRequests(application, ReturnRequest.By.SECRETARIAT);
     desk.keepVersion(
         application, ApplicationVersion.Occasion.CORRECTED, viewer.actor().label());
+    clashes.leave(viewer, id);
+    representatives.sent(viewer, application, before);
     process.corrected(application.key());
     audit.record(
         AuditEntry.of(viewer.actor(), "audit.applications.corrected", application.key()).audience(ApplicationScope.READERS));

@@ -10,6 +10,7 @@ import jp.banso.accounts.CaseInvitations;
 import jp.banso.accounts.Invitation;
 import jp.banso.accounts.InvitationOffer;
 import jp.banso.applications.ApplicationView.Step;
+import jp.banso.calls.Calls;
 import jp.banso.kernel.NotFound;
 import jp.banso.kernel.Outcome;
 import jp.banso.parties.Groups;
@@ -38,18 +39,20 @@ public class RegionPeopleService {
   private final Memberships memberships;
   private final People people;
   private final CaseInvitations invitations;
+  private final Calls calls;
   private final ApplicationMails mails;
   private final MessageSource messages;
   private final AuditLog audit;
   private final Clock clock;
 
   RegionPeopleService(
-      ApplicationDesk desk, Memberships memberships, People people, CaseInvitations invitations, ApplicationMails mails,
-      MessageSource messages, AuditLog audit, Clock clock) {
+      ApplicationDesk desk, Memberships memberships, People people, CaseInvitations invitations, Calls calls,
+      ApplicationMails mails, MessageSource messages, AuditLog audit, Clock clock) {
     this.desk = desk;
     this.memberships = memberships;
     this.people = people;
     this.invitations = invitations;
+    this.calls = calls;
     this.mails = mails;
     this.messages = messages;
     this.audit = audit;
@@ -166,9 +169,19 @@ public class RegionPeopleService {
                 application.programme(), RoleKind.REGION, own ? viewer.organisationId() : null, OrganisationKind.HUB,
                 own ? viewer.organisationName() : named, application.prefecture(), false, addition.mail().strip(),
                 addition.name().strip(), addition.firstDay(), addition.lastDay(),
-                addition.share().group(application.key()), application.key()),
+                addition.share().group(application.key()), application.key(),
+                new Invitation.CaseName(
+                    calls.get(application.call()).title(), area(application))),
             inviters)
         .then(nothing -> Outcome.done(Added.INVITED));
+  }
+
+  private String area(Application application) {
+    String name = ApplicationMails.oneLine(application.areaName());
+    String prefecture = application.prefecture().name();
+    return name.isEmpty()
+        ? prefecture
+        : messages.getMessage("applications.people.area", new Object[] {prefecture, name}, Locale.JAPAN);
   }
 
   /** Shares the case with somebody for something else than before. */

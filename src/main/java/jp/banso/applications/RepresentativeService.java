@@ -102,10 +102,69 @@ public class RepresentativeService {
     }
     Instant now = clock.instant();
     Answers before = application.answers();
-    Optional<String> leaving = Addressees.representative(application);
     application.changeRepresentative(typed.answers(), viewer.actor().label(), now);
     desk.save(application);
     keepVersion(application, viewer.actor().label());
+    tell(viewer, application, before, reason, now);
+    proxies.record(
+        viewer, application.key(), "applications.step.changeRepresentative",
+        addressees.applicant(application).orElse(null));
+    return Outcome.done();
+  }
+
+  /**
+   * Another 代表者 in what is being written than in what was sent last.
+   *
+   * @param leaving name, empty if none was given
+   * @param coming likewise
+   */
+  public record Written(String leaving, String coming) {}
+
+  /** Whether the form, sent as it is written now, has another 代表者; for those who read what is written. */
+  @Transactional(readOnly = true)
+  public Optional<Written> written(Viewer viewer, ApplicationId id) {
+    Application application = desk.forViewer(viewer, id);
+    boolean beingWritten =
+        application.state() == ApplicationState.DRAFT || application.state() == ApplicationState.CORRECTING;
+    if (!beingWritten
+        || !ApplicationScope.readsText(viewer, application)
+        || ApplicationScope.readsLastVersion(viewer, application)) {
+      return Optional.empty();
+    }
+    return lastSent(application)
+        .filter(before -> isAnother(before, application.answers()))
+        .map(before -> new Written(before.text(FIELD_NAME), application.answers().text(FIELD_NAME)));
+  }
+
+  /** What the next desk has of it; empty before it was ever sent on. */
+  Optional<Answers> lastSent(Application application) {
+    List<ApplicationVersion> sent =
+        application.state() == ApplicationState.CORRECTING
+            ? desk.sentVersions(application)
+            : desk.versionsOf(application).stream().filter(version -> version.occasion().changedHands()).toList();
+    return sent.isEmpty() ? Optional.empty() : Optional.of(sent.get(sent.size() - 1).answers());
+  }
+
+  /**
+   * The form was sent again, and what was written meanwhile may name another 代表者: that is a change like any other, of
+   * which both learn. While it was being written it was nobody's to hear of.
+   *
+   * @param before what was sent last, empty at the first sending
+   */
+  void sent(Viewer viewer, Application application, Optional<Answers> before) {
+    before
+        .filter(last -> isAnother(last, application.answers()))
+        .ifPresent(last -> tell(viewer, application, last, "", clock.instant()));
+  }
+
+  /** Another address, to which the result goes, or another name; a name is the same in any width and with any blanks. */
+  static boolean isAnother(Answers before, Answers now) {
+    return !before.text(FIELD_MAIL).strip().equalsIgnoreCase(now.text(FIELD_MAIL).strip())
+        || !ConfirmerPolicy.isSameName(before.text(FIELD_NAME), now.text(FIELD_NAME));
+  }
+
+  private void tell(Viewer viewer, Application application, Answers before, String reason, Instant now) {
+    Optional<String> leaving = Addressees.representative(before);
     leaving.ifPresent(old -> readdress(application, old));
     record(viewer, application, reason);
     Application told = application;
@@ -116,10 +175,6 @@ public class RepresentativeService {
       }
     }
     mails.representativeChanged(told, leaving, before.text(FIELD_NAME), now);
-    proxies.record(
-        viewer, application.key(), "applications.step.changeRepresentative",
-        addressees.applicant(application).orElse(null));
-    return Outcome.done();
   }
 
   /**
@@ -158,10 +213,10 @@ public class RepresentativeService {
   }
 
   private void record(Viewer viewer, Application application, String reason) {
-    audit.record(
+    AuditEntry change =
         AuditEntry.of(viewer.actor(), "audit.applications.representativeChanged", application.key())
-            .detail("reason", reason.strip())
-            .audience(ApplicationScope.READERS));
+            .audience(ApplicationScope.READERS);
+    audit.record(reason.isBlank() ? change : change.detail("reason", reason.strip()));
   }
 
   /**

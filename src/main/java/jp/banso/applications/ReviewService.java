@@ -3,6 +3,7 @@ package jp.banso.applications;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import jp.banso.applications.ApplicationFacts.YesNoUnknown;
 import jp.banso.applications.ApplicationView.Step;
 import jp.banso.calendar.BusinessCalendar;
@@ -10,6 +11,7 @@ import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
 import jp.banso.composition.CompositionFinding;
 import jp.banso.correspondence.ProxyRecords;
+import jp.banso.forms.FormDefinition;
 import jp.banso.forms.FormSection;
 import jp.banso.kernel.AlreadyDone;
 import jp.banso.kernel.BadInput;
@@ -70,22 +72,23 @@ public class ReviewService {
   }
 
   /**
-   * 修正のお願い: back to the region with a reason tied to a section, out of the package if it was
-   * in it already.
+   * 修正のお願い: back to the region with reasons that are each tied to a section, out of the package if
+   * it was in it already.
    *
+   * @param reasons at least one
    * @param dueOn may be null
    * @param sheet as far as it is written, kept for when the region has answered
    */
   public Outcome<Void> returnForRevision(
-      Viewer viewer, ApplicationId id, long version, ReturnReason reason, LocalDate dueOn, CheckSheet sheet) {
+      Viewer viewer, ApplicationId id, long version, List<ReturnReason> reasons, LocalDate dueOn, CheckSheet sheet) {
     Application application = desk.forStep(viewer, id, Step.REVIEW, version);
     if (application.isHeld()) {
       return Outcome.refused(HELD);
     }
-    if (reason.section().isEmpty()) {
+    if (reasons.stream().anyMatch(reason -> reason.section().isEmpty())) {
       return Outcome.refused("applications.refused.section");
     }
-    if (reason.reason().isBlank()) {
+    if (reasons.isEmpty() || reasons.stream().anyMatch(reason -> reason.reason().isBlank())) {
       return Outcome.refused("applications.refused.returnReason");
     }
     CallView call = calls.get(application.call());
@@ -112,7 +115,7 @@ public class ReviewService {
       process.revisionAsked(application.key(), due);
     }
     ask(
-        viewer, application, reason, due,
+        viewer, application, reasons, due,
         compiled ? "audit.applications.reopened" : "audit.applications.revisionAsked");
     moves.bringUp(application);
     telephone.settle(application.call(), application.prefecture());
@@ -207,16 +210,22 @@ public class ReviewService {
   }
 
   private void ask(
-      Viewer viewer, Application application, ReturnReason reason, LocalDate due, String action) {
-    FormSection section =
-        checks.definition(application.form())
-            .section(reason.section())
-            .orElseThrow(() -> new BadInput("section " + reason.section()));
+      Viewer viewer, Application application, List<ReturnReason> reasons, LocalDate due, String action) {
+    FormDefinition form = checks.definition(application.form());
+    List<ApplicationMails.Item> items =
+        reasons.stream()
+            .map(
+                reason ->
+                    new ApplicationMails.Item(
+                        form.section(reason.section())
+                            .map(FormSection::title)
+                            .orElseThrow(() -> new BadInput("section " + reason.section())),
+                        reason.reason()))
+            .toList();
     Instant now = clock.instant();
-    desk.ask(
-        new ReturnRequest(application.id(), ReturnRequest.By.PREFECTURE, reason, due, now));
-    mails.revisionAsked(
-        application, new ApplicationMails.Item(section.title(), reason.reason()), due, now);
+    reasons.forEach(
+        reason -> desk.ask(new ReturnRequest(application.id(), ReturnRequest.By.PREFECTURE, reason, due, now)));
+    mails.revisionAsked(application, items, due, now);
     record(viewer, application, action, "applications.step.askRevision");
   }
 

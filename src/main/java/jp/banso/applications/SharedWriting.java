@@ -41,6 +41,8 @@ class SharedWriting {
 
   /** Which page sent it; a page keeps its name over all its saves. */
   static final String PAGE = "page";
+  /** Which of its saves it is, counted by the page from 1; a page without a script counts none. */
+  private static final String TURN = "turn";
   /** Fields of others that the page has taken over, each as {@code version:path}. */
   private static final String TAKEN = "taken";
 
@@ -141,6 +143,25 @@ class SharedWriting {
     }
   }
 
+  static long turn(Map<String, String[]> parameters) {
+    try {
+      return Long.parseLong(parameters.getOrDefault(TURN, new String[] {""})[0]);
+    } catch (NumberFormatException e) {
+      return 0;
+    }
+  }
+
+  /** The page, if it has sent something newer before: what arrives late on its way must not undo that. */
+  Optional<OpenPage> overtaken(Viewer viewer, Application application, Map<String, String[]> parameters) {
+    long turn = turn(parameters);
+    return turn == 0
+        ? Optional.empty()
+        : page(parameters)
+            .flatMap(page -> pages.find(viewer, application.key(), page))
+            .filter(open -> turn < open.turn())
+            .map(open -> onForm(open, application.form()));
+  }
+
   /** What was made of the last save of a page. */
   MergedAnswers lastSave(OpenPage page) {
     return AnswerMerge.of(checks.definition(page.form()), page.base(), page.mine(), page.theirs());
@@ -155,7 +176,7 @@ class SharedWriting {
     FormDefinition to = checks.definition(form);
     return new OpenPage(
         page.id(), form, carrier.carry(from, to, page.base()).answers(), carrier.carry(from, to, page.mine()).answers(),
-        carrier.carry(from, to, page.theirs()).answers(), page.version(), page.clashes());
+        carrier.carry(from, to, page.theirs()).answers(), page.version(), page.clashes(), page.turn());
   }
 
   /** A text as the application's form takes it. */
@@ -165,12 +186,18 @@ class SharedWriting {
         : carrier.carry(checks.definition(text.form()), checks.definition(form), text.answers()).answers();
   }
 
+  /** As {@link #keep(Viewer, Application, Answers, Answers, UUID, long)}, of a page that has saved nothing yet. */
+  MergedAnswers keep(Viewer viewer, Application application, Answers base, Answers mine, UUID page) {
+    return keep(viewer, application, base, mine, page, 0);
+  }
+
   /**
    * Keeps what does not clash.
    *
    * @param page under which the text goes on
+   * @param turn which of its saves it is, 0 if it counts none
    */
-  MergedAnswers keep(Viewer viewer, Application application, Answers base, Answers mine, UUID page) {
+  MergedAnswers keep(Viewer viewer, Application application, Answers base, Answers mine, UUID page, long turn) {
     Answers theirs = application.answers();
     MergedAnswers merged = AnswerMerge.of(checks.definition(application.form()), base, mine, theirs);
     if (!merged.answers().equals(theirs)) {
@@ -181,7 +208,8 @@ class SharedWriting {
     }
     pages.keep(
         viewer, application.key(),
-        new OpenPage(page, application.form(), base, mine, theirs, application.version(), merged.clashes().size()));
+        new OpenPage(
+            page, application.form(), base, mine, theirs, application.version(), merged.clashes().size(), turn));
     return merged;
   }
 

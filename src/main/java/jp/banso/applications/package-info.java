@@ -6,10 +6,10 @@
  * prefectural_compilation, submission_package, submission_package_application, submission_cover,
  * submission_call, application_readiness, application_text, application_nudge, forwarded_submission, call_settlement,
  * compilation_reminder, application_extension, application_attachment, application_correction_wait,
- * application_reading_doubt.
- * Hears: CallClosed, CallCorrected, CallCancelled, InternalDaysChanged, DraftOutdated, ApplicationEnded. Says:
- * ApplicationWithdrawn, RepresentativeChanged, SettlementBegan, ApplicationsSettled, ApplicationAccepted, DraftOutdated,
- * ApplicationEnded.
+ * application_reading_doubt, application_left_clash.
+ * Hears: CallClosed, CallCorrected, CallCancelled, InternalDaysChanged, IntentChanged, DraftOutdated, ApplicationEnded.
+ * Says: ApplicationWithdrawn, RepresentativeChanged, SettlementBegan, ApplicationsSettled, ApplicationAccepted,
+ * DraftOutdated, ApplicationEnded.
  */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {

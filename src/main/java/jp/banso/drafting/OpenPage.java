@@ -10,5 +10,7 @@ import jp.banso.forms.FormRef;
  *
  * @param version of the case after that save
  * @param clashes how many of them are undecided
+ * @param turn number that the page gave to that save, 0 if it numbers none
  */
-public record OpenPage(UUID id, FormRef form, Answers base, Answers mine, Answers theirs, long version, int clashes) {}
+public record OpenPage(UUID id, FormRef form, Answers base, Answers mine, Answers theirs, long version, int clashes,
+    long turn) {}

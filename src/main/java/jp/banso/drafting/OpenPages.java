@@ -41,11 +41,11 @@ public class OpenPages {
   public void keep(Viewer viewer, CaseKey key, OpenPage page) {
     jdbc.sql(
             "insert into draft_page as kept (id, case_key, person_id, form_key, form_version, base, mine, theirs, version,"
-                + " clashes, seen_at) values (:id, :key, :person, :formKey, :formVersion, cast(:base as jsonb),"
-                + " cast(:mine as jsonb), cast(:theirs as jsonb), :version, :clashes, :now)"
+                + " clashes, turn, seen_at) values (:id, :key, :person, :formKey, :formVersion, cast(:base as jsonb),"
+                + " cast(:mine as jsonb), cast(:theirs as jsonb), :version, :clashes, :turn, :now)"
                 + " on conflict (id) do update set form_key = excluded.form_key, form_version = excluded.form_version,"
                 + " base = excluded.base, mine = excluded.mine, theirs = excluded.theirs, version = excluded.version,"
-                + " clashes = excluded.clashes, seen_at = excluded.seen_at"
+                + " clashes = excluded.clashes, turn = greatest(kept.turn, excluded.turn), seen_at = excluded.seen_at"
                 + " where kept.person_id = excluded.person_id and kept.case_key = excluded.case_key")
         .param("id", page.id())
         .param("key", key.value())
@@ -57,6 +57,7 @@ public class OpenPages {
         .param("theirs", page.theirs().toJson())
         .param("version", page.version())
         .param("clashes", page.clashes())
+        .param("turn", page.turn())
         .param("now", Timestamp.from(technicalClock.instant()))
         .update();
   }
@@ -77,10 +78,30 @@ public class OpenPages {
         .list();
   }
 
+  /**
+   * A page with something undecided.
+   *
+   * @param person whose it is
+   */
+  public record Undecided(UUID person, OpenPage page) {}
+
+  /** Of all who write the case, the newest first; the owner of the form answers for what of it is shown to whom. */
+  public List<Undecided> undecided(CaseKey key) {
+    return jdbc.sql("select * from draft_page where case_key = ? and clashes > 0 order by seen_at desc, id")
+        .param(key.value())
+        .query((row, number) -> new Undecided(row.getObject("person_id", UUID.class), page(row, number)))
+        .list();
+  }
+
+  /** Nobody is asked any more about what clashed; its owner has kept it. */
+  public void leave(CaseKey key) {
+    jdbc.sql("delete from draft_page where case_key = ? and clashes > 0").param(key.value()).update();
+  }
+
   private static OpenPage page(ResultSet row, int number) throws SQLException {
     return new OpenPage(
         row.getObject("id", UUID.class), new FormRef(row.getString("form_key"), row.getInt("form_version")),
         Answers.fromJson(row.getString("base")), Answers.fromJson(row.getString("mine")), Answers.fromJson(row.getString("theirs")),
-        row.getLong("version"), row.getInt("clashes"));
+        row.getLong("version"), row.getInt("clashes"), row.getLong("turn"));
   }
 }

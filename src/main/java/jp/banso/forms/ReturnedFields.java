@@ -1,12 +1,14 @@
 package jp.banso.forms;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Collects what a file says field by field, and makes answers of it as if it had been sent from a page. */
 final class ReturnedFields {
@@ -61,13 +63,14 @@ final class ReturnedFields {
     void rows(FormField.Table table, List<LabelReader.Row> rows) {
         found++;
         List<Answers> old = before.rows(table.path());
+        int[] former = former(table, old, rows);
         for (int index = 0; index < rows.size(); index++) {
             for (FormField column : table.columns()) {
                 String path = table.cellPath(index, column);
                 String text = rows.get(index).cells().get(column.path());
                 if (text == null) {
                     // a column that was deleted says nothing of what stands in it
-                    text = index < old.size() ? old.get(index).text(column.path()) : "";
+                    text = former[index] < 0 ? "" : old.get(former[index]).text(column.path());
                 }
                 places.put(path, rows.get(index).places().getOrDefault(column.path(), ""));
                 parameters.put(AnswerBinder.PREFIX + path, new String[] {value(column, text)});
@@ -77,6 +80,32 @@ final class ReturnedFields {
                 .forEach(column -> missing.add(table.label() + " " + column.label())));
         noteBlank(table, rows.isEmpty());
         parameters.put(AnswerBinder.SHOWN + table.path(), new String[] {"1"});
+    }
+
+    /** Of each row that came back the one that it was, judged by the columns that are still there; -1 for a new one. */
+    private static int[] former(FormField.Table table, List<Answers> old, List<LabelReader.Row> rows) {
+        int[] former = new int[rows.size()];
+        Arrays.fill(former, -1);
+        List<FormField> there = table.columns().stream()
+                .filter(column -> rows.stream().anyMatch(row -> row.cells().containsKey(column.path()))).toList();
+        List<Answers> before = old.stream().map(row -> only(there, column -> row.text(column.path()))).toList();
+        List<Answers> after = rows.stream()
+                .map(row -> only(there, column -> value(column, row.cells().getOrDefault(column.path(), "")))).toList();
+        int[] places = RowMatch.of(before, after, there);
+        for (int place = 0; place < places.length; place++) {
+            if (places[place] >= 0) {
+                former[places[place]] = place;
+            }
+        }
+        return former;
+    }
+
+    private static Answers only(List<FormField> columns, Function<FormField, String> text) {
+        Answers row = Answers.empty();
+        for (FormField column : columns) {
+            row = row.with(column.path(), text.apply(column));
+        }
+        return row;
     }
 
     private static String value(FormField column, String text) {

@@ -22,12 +22,16 @@ public enum TextFormat {
             return true;
         }
     },
-    /** 〒: seven digits, kept as 123-4567. */
+    /** 〒: seven digits, kept as 123-4567; none begins with 000. */
     POSTAL {
         @Override
         String normalise(String typed) {
             String compact = key(typed).replaceAll("[\\s\\u3012]", "");
-            return SEVEN_DIGITS.matcher(compact).matches() ? compact.substring(0, 3) + "-" + compact.substring(3) : compact;
+            if (SEVEN_DIGITS.matcher(compact).matches()) {
+                return compact.substring(0, 3) + "-" + compact.substring(3);
+            }
+            // what is no code stays as it was typed: it is pointed out, and nothing of it is lost
+            return POSTAL_CODE.matcher(compact).matches() ? compact : typed.strip();
         }
 
         @Override
@@ -66,7 +70,7 @@ public enum TextFormat {
     };
 
     private static final Pattern SEVEN_DIGITS = Pattern.compile("[0-9]{7}");
-    private static final Pattern POSTAL_CODE = Pattern.compile("[0-9]{3}-[0-9]{4}");
+    private static final Pattern POSTAL_CODE = Pattern.compile("(?!000)[0-9]{3}-[0-9]{4}");
     /** An IME offers a dozen dashes, and the long vowel mark is typed for one as well. */
     private static final Pattern DASH = Pattern.compile("(?<=[0-9)])\\s*[-\\u2010-\\u2015\\u2212\\u30FC]\\s*(?=[0-9(])");
     private static final Pattern TELEPHONE = Pattern.compile("(\\+?\\(?[0-9][0-9()\\- ]{8,20})(?:\\s?\\(?[^0-9()]{1,6}[0-9]{1,6}\\)?)?");

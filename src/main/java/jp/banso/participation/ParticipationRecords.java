@@ -26,6 +26,9 @@ public interface ParticipationRecords {
    */
   void draftStarted(CallView call, PrefectureCode prefecture, CaseKey application, String organisation, String mail);
 
+  /** Whoever sends its form to the prefecture applies, whatever was said before; nothing if that was said. */
+  void draftSent(CallId call, CaseKey application);
+
   /** Names the application that a row has begun; false if there is no such row without one. */
   boolean link(CallId call, PrefectureCode prefecture, UUID entry, CaseKey application);
 }

@@ -12,6 +12,7 @@ import jp.banso.calls.CallId;
 import jp.banso.calls.CallView;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.PrefectureCode;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -20,9 +21,11 @@ import org.springframework.stereotype.Repository;
 class ParticipationRows {
 
   private final JdbcClient jdbc;
+  private final ApplicationEventPublisher events;
 
-  ParticipationRows(JdbcClient jdbc) {
+  ParticipationRows(JdbcClient jdbc, ApplicationEventPublisher events) {
     this.jdbc = jdbc;
+    this.events = events;
   }
 
   /** What is said of a list as a whole. */
@@ -145,11 +148,16 @@ class ParticipationRows {
 
   /** @return 0 if somebody was quicker */
   int answer(ParticipantLine line, Intent intent, String note, Instant at, String by) {
-    return jdbc.sql(
-            "update participation_entry set intent = ?, note = ?, answered_at = ?, answered_by = ?, version = version + 1"
-                + " where id = ? and version = ?")
-        .params(intent.name(), note, Timestamp.from(at), by, line.id(), line.version())
-        .update();
+    int answered =
+        jdbc.sql(
+                "update participation_entry set intent = ?, note = ?, answered_at = ?, answered_by = ?,"
+                    + " version = version + 1 where id = ? and version = ?")
+            .params(intent.name(), note, Timestamp.from(at), by, line.id(), line.version())
+            .update();
+    if (answered > 0 && line.draft() != null && (line.intent() == Intent.NONE) != (intent == Intent.NONE)) {
+      events.publishEvent(new IntentChanged(line.call(), line.prefecture()));
+    }
+    return answered;
   }
 
   /** False if it was asked on that day already. */

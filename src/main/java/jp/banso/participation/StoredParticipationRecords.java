@@ -79,6 +79,14 @@ class StoredParticipationRecords implements ParticipationRecords {
 
   @Override
   @Transactional(propagation = Propagation.MANDATORY)
+  public void draftSent(CallId call, CaseKey application) {
+    rows.withDrafts(call, Intent.NONE).stream()
+        .filter(line -> line.draft().equals(application))
+        .forEach(line -> rows.answer(line, Intent.PLANNED, line.note(), clock.instant(), Actor.system().label()));
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
   public boolean link(CallId call, PrefectureCode prefecture, UUID entry, CaseKey application) {
     return rows.find(entry)
         .filter(line -> line.call().equals(call) && line.prefecture().equals(prefecture))

@@ -52,6 +52,16 @@ public final class Groups {
     return "area-" + application.value();
   }
 
+  /** Whether it is one of {@link #area}. */
+  public static boolean isArea(String group) {
+    return group.startsWith("area-");
+  }
+
+  /** Whether it is one of {@link #commenters} or {@link #readers}. */
+  public static boolean isForLookingOn(String group) {
+    return group.startsWith("commenters-") || group.startsWith("readers-");
+  }
+
   public static String advisor(UUID personId) {
     return "advisor-" + personId;
   }

@@ -10,6 +10,7 @@ import jp.banso.calls.Calls;
 import jp.banso.calls.PublishedCalls;
 import jp.banso.kernel.NotFound;
 import jp.banso.kernel.PrefectureCode;
+import jp.banso.kernel.ReadableCode;
 import jp.banso.parties.DeskContact;
 import jp.banso.parties.People;
 import org.springframework.context.MessageSource;
@@ -45,12 +46,12 @@ class ReceptionPages {
   }
 
   /**
-   * The page at a short address.
+   * The page at a short address, as it was typed from paper: in any width and case.
    *
    * @throws NotFound if there is none
    */
   ReceptionView at(String code) {
-    String typed = code.toUpperCase(Locale.ROOT);
+    String typed = ReadableCode.typed(code);
     for (CallView call : published.all()) {
       Optional<PrefectureCode> prefecture =
           PrefectureCode.all().stream().filter(one -> PageCode.of(call.id(), one).equals(typed)).findFirst();

@@ -41,6 +41,11 @@ public final class SecretMail {
     }
   }
 
+  /** As it went out, subject excepted. */
+  public String words() {
+    return words;
+  }
+
   /** Of the link. */
   public String token() {
     return found("(?:/invited/|token=)([\\w-]{43})");

@@ -84,7 +84,7 @@ class ApplicationPagesTests {
     region.open(drafter, page + "/groups").andExpect(status().isOk());
     post(drafter, id, "/hand-over", Map.of("reason", "参加を依頼中です。"));
     region.open(official, page + "/review").andExpect(status().isOk());
-    post(official, id, "/return", Map.of("section", "members", "reason", "障害福祉の団体を加えてください。", "dueOn", ""));
+    post(official, id, "/return", Map.of("lines[0].section", "members", "lines[0].reason", "障害福祉の団体を加えてください。", "dueOn", ""));
     assertThat(region.state(id)).isEqualTo(ApplicationState.DRAFT);
     region.open(drafter, page + "/edit").andExpect(content().string(containsString("障害福祉の団体を加えてください。")));
     post(drafter, id, "/hand-over", Map.of("reason", "加えました。"));
@@ -189,7 +189,7 @@ class ApplicationPagesTests {
   void keepsApplicationsOutOfTheCallsHistory() throws Exception {
     ApplicationId id = region.filled(call, drafter, PREFECTURE, "valid-01-akita-daisen-senboku-15");
     region.handOver(drafter, id);
-    post(official, id, "/return", Map.of("section", "members", "reason", "CANARY-RETURN", "dueOn", ""));
+    post(official, id, "/return", Map.of("lines[0].section", "members", "lines[0].reason", "CANARY-RETURN", "dueOn", ""));
     for (Person stranger :
         List.of(
             region.person(RoleKind.REGION, "13"), region.person(RoleKind.PREFECTURE, "13"),
@@ -224,6 +224,10 @@ class ApplicationPagesTests {
     sent.put("a.prefecture", new String[] {"13"});
     sent.put("version", new String[] {String.valueOf(region.version(drafter, id))});
     region.send(drafter, "/applications/" + id.value() + "/edit", sent)
+        .andExpect(status().is3xxRedirection())
+        .andExpect(flash().attribute("flash", "applications.flash.prefectureKept"));
+    sent.put("version", new String[] {String.valueOf(region.version(drafter, id))});
+    region.send(drafter, "/applications/" + id.value() + "/sections/regionName", sent)
         .andExpect(status().is3xxRedirection())
         .andExpect(flash().attribute("flash", "applications.flash.prefectureKept"));
     assertThat(region.state(id)).isEqualTo(ApplicationState.DRAFT);
@@ -365,7 +369,7 @@ class ApplicationPagesTests {
     post(drafter, id, "/hand-over", Map.of("reason", "参加を依頼中です。"));
     Map<String, String> form = new java.util.HashMap<>(sheet());
     form.putAll(
-        Map.of("section", "members", "reason", "御確認ください。", "dueOn", "", "opinion", "地域の体制を評価します。", "rank", "2"));
+        Map.of("lines[0].section", "members", "lines[0].reason", "御確認ください。", "dueOn", "", "opinion", "地域の体制を評価します。", "rank", "2"));
     Map<String, String> wrong = new java.util.HashMap<>(form);
     wrong.put("rank", "0");
     send(official, id, "/return", wrong, status().isUnprocessableEntity())
@@ -392,14 +396,53 @@ class ApplicationPagesTests {
     java.time.LocalDate closed =
         region.today().datesUntil(region.today().plusDays(14)).filter(one -> !calendar.isBusinessDay(one)).findFirst().orElseThrow();
     send(official, id, "/return",
-        Map.of("section", "members", "reason", "御確認ください。", "dueOn", jp.banso.kernel.Wareki.date(closed)), status().isUnprocessableEntity())
+        Map.of("lines[0].section", "members", "lines[0].reason", "御確認ください。", "dueOn", jp.banso.kernel.Wareki.date(closed)), status().isUnprocessableEntity())
         .andExpect(content().string(containsString("休業日です。直前の営業日は")));
-    post(official, id, "/return",
-        Map.of("section", "members", "reason", "御確認ください。", "dueOn", jp.banso.kernel.Wareki.date(day)));
+    Map<String, String> asked = new HashMap<>();
+    for (int line = 0; line < 4; line++) {
+      asked.putAll(Map.of("lines[" + line + "].section", List.of("reason", "members", "reason", "regionFeatures").get(line),
+          "lines[" + line + "].reason", "お願いの目印" + line));
+    }
+    asked.put("more", "true");
+    send(official, id, "/return", asked, status().isOk())
+        .andExpect(content().string(containsString("お願いの目印3")))
+        .andExpect(content().string(containsString("name=\"lines[6].reason\"")));
+    asked.remove("more");
+    asked.put("dueOn", jp.banso.kernel.Wareki.date(day));
+    post(official, id, "/return", asked);
 
+    assertThat(region.mailTexts(id)).anyMatch(text -> text.contains("」　お願いの目印1") && text.contains("お願いの目印3"));
+    String at = "/applications/" + id.value();
+    for (String page : List.of(at, at + "/edit", at + "/sections", at + "/check")) {
+      region.open(drafter, page)
+          .andExpect(content().string(containsString("から修正のお願いがあります")))
+          .andExpect(content().string(containsString(jp.banso.kernel.Wareki.date(day))))
+          .andExpect(content().string(containsString("href=\"" + at + "/sections/members\"")))
+          .andExpect(content().string(containsString("お願いの目印3")));
+    }
+    region.open(drafter, at + "/sections/reason")
+        .andExpect(content().string(containsString("お願いの目印2"))).andExpect(content().string(not(containsString("お願いの目印1"))));
     assertThat(region.dueOn(id)).isEqualTo(day);
     String number = context.getBean(jp.banso.correspondence.CaseNumbers.class).shown(region.key(id));
     region.open(drafter, "/tasks").andExpect(content().string(containsString(number + "（修正のお願いがあります）")));
+
+    context.getBean(JdbcClient.class)
+        .sql("update application_return set due_on = ? where application_id = ?")
+        .params(calendar.minusBusinessDays(region.today(), 2), id.value())
+        .update();
+    jp.banso.platform.time.Sweep overdue = context.getBeansOfType(jp.banso.platform.time.Sweep.class).values().stream()
+        .filter(sweep -> sweep.name().equals("applications.revisionOverdue")).findFirst().orElseThrow();
+    assertThat(overdue.nextDue()).isPresent();
+    overdue.runDue();
+    overdue.runDue();
+    assertThat(region.mails(id, "revision-overdue")).containsExactly(drafter.mail());
+    assertThat(region.ofMails("copies", id, "revision-overdue")).containsExactly(region.deskMail(PREFECTURE));
+    region.open(drafter, at).andExpect(content().string(containsString("期限が過ぎています")));
+    region.open(official, "/compilations/" + call.value()).andExpect(content().string(containsString("2営業日過ぎています")));
+    region.handOver(drafter, id);
+    region.open(drafter, at)
+        .andExpect(content().string(not(containsString("から修正のお願いがあります"))))
+        .andExpect(content().string(containsString("お願いの目印1")));
   }
 
   @Test
@@ -415,7 +458,7 @@ class ApplicationPagesTests {
     assertThat(isDueByProposal(compilation)).as("compiling").isFalse();
     region.handOver(drafter, id);
     assertThat(isDueByProposal(region.key(id))).as("reviewing").isTrue();
-    post(official, id, "/return", Map.of("section", "members", "reason", "御確認ください。", "dueOn", ""));
+    post(official, id, "/return", Map.of("lines[0].section", "members", "lines[0].reason", "御確認ください。", "dueOn", ""));
     assertThat(isDueByProposal(region.key(id))).as("revising").isFalse();
   }
 
@@ -553,7 +596,7 @@ class ApplicationPagesTests {
     ApplicationId id = region.draft(call, drafter, PREFECTURE);
     region.save(drafter, id, answers);
     post(drafter, id, "/hand-over", Map.of("reason", canary));
-    post(official, id, "/return", Map.of("section", "reason", "reason", canary, "dueOn", ""));
+    post(official, id, "/return", Map.of("lines[0].section", "reason", "lines[0].reason", canary, "dueOn", ""));
     post(drafter, id, "/hand-over", Map.of("reason", canary));
     Map<String, String> sheet = new HashMap<>(sheet());
     sheet.putAll(Map.of("opinion", canary, "hubName", canary, "submissionReason", canary));
@@ -817,7 +860,7 @@ class ApplicationPagesTests {
     region.open(drafter, page).andExpect(status().isNotFound());
     region.save(colleague, id, CaseFile.load("valid-01-akita-daisen-senboku-15").answers());
     region.handOver(colleague, id);
-    post(official, id, "/return", Map.of("section", "reason", "reason", "具体的に", "dueOn", ""));
+    post(official, id, "/return", Map.of("lines[0].section", "reason", "lines[0].reason", "具体的に", "dueOn", ""));
     assertThat(region.mails(id, "M08")).containsExactly(colleague.mail());
     assertThat(region.acts(id, "audit.applications.personAttached")).hasSize(2);
     assertThat(region.acts(id, "audit.applications.personEnded")).hasSize(2);
@@ -833,7 +876,7 @@ class ApplicationPagesTests {
     send(official, id, "/compile", sheet, status().isUnprocessableEntity())
         .andExpect(content().string(containsString("一番")))
         .andExpect(content().string(containsString("県意見の目印")));
-    send(official, id, "/return", Map.of("section", "members", "reason", "理由の目印", "dueOn", "いつか"), status().isUnprocessableEntity())
+    send(official, id, "/return", Map.of("lines[0].section", "members", "lines[0].reason", "理由の目印", "dueOn", "いつか"), status().isUnprocessableEntity())
         .andExpect(content().string(containsString("理由の目印")))
         .andExpect(content().string(containsString("いつか")));
     region.compile(official, id);
@@ -853,16 +896,18 @@ class ApplicationPagesTests {
   void keepsTheSheetBesideARefusedRequest() throws Exception {
     ApplicationId id = handedOver();
     Map<String, String> typed = new HashMap<>(sheet());
-    typed.putAll(Map.of("section", "", "reason", "", "dueOn", "いつか"));
+    marks(send(official, id, "/return", typed, status().isUnprocessableEntity()), "lines0.reason");
+    typed.putAll(
+        Map.of("lines[0].section", "members", "lines[0].reason", "", "lines[2].section", "", "lines[2].reason", "欄がない理由", "dueOn", "いつか"));
     ResultActions again = send(official, id, "/return", typed, status().isUnprocessableEntity());
-    for (String field : List.of("section", "reason", "dueOn")) {
+    for (String field : List.of("lines0.reason", "lines2.section", "dueOn")) {
       marks(again, field);
     }
     again
         .andExpect(content().string(containsString("県意見の目印")))
         .andExpect(content().string(containsString("value=\"大曲仙北医師会\"")))
         .andExpect(content().string(org.hamcrest.Matchers.matchesPattern("(?s).*<input[^>]*id=\"hubEstablished\"[^>]*value=\"YES\"[^>]*checked.*")));
-    typed.putAll(Map.of("section", "members", "reason", "理由の目印", "dueOn", jp.banso.kernel.Wareki.date(region.today().plusDays(100))));
+    typed.putAll(Map.of("lines[0].reason", "理由の目印", "lines[2].section", "reason", "dueOn", jp.banso.kernel.Wareki.date(region.today().plusDays(100))));
     marks(send(official, id, "/return", typed, status().isUnprocessableEntity()), "dueOn");
     assertThat(region.state(id)).isEqualTo(ApplicationState.PREFECTURE_REVIEW);
   }
@@ -872,7 +917,7 @@ class ApplicationPagesTests {
   void keepsTheRequestBesideARefusedSheet() throws Exception {
     ApplicationId id = handedOver();
     Map<String, String> typed = new HashMap<>(sheet());
-    typed.putAll(Map.of("rank", "一番", "hubLed", "", "section", "members", "reason", "理由の目印", "dueOn", "いつか"));
+    typed.putAll(Map.of("rank", "一番", "hubLed", "", "lines[0].section", "members", "lines[0].reason", "理由の目印", "dueOn", "いつか"));
     ResultActions again = send(official, id, "/compile", typed, status().isUnprocessableEntity());
     marks(again, "rank");
     again

@@ -127,7 +127,7 @@ class ApprovalTests {
 
     post(official, "/compile", sheet("決裁中の意見")).andExpect(status().isUnprocessableEntity())
         .andExpect(content().string(containsString("決裁中の意見")));
-    post(official, "/return", Map.of("section", "reason", "reason", "決裁中の返却", "dueOn", ""))
+    post(official, "/return", Map.of("lines[0].section", "reason", "lines[0].reason", "決裁中の返却", "dueOn", ""))
         .andExpect(status().isUnprocessableEntity())
         .andExpect(content().string(containsString("決裁中の返却")));
     assertThat(region.state(id)).isEqualTo(ApplicationState.PREFECTURE_REVIEW);

@@ -112,7 +112,7 @@ class AttachmentTests {
 
     context.getBean(ReviewService.class)
         .returnForRevision(
-            region.viewer(official), id, region.version(official, id), new ReturnReason("reason", "", "具体的に"), null,
+            region.viewer(official), id, region.version(official, id), List.of(new ReturnReason("reason", "", "具体的に")), null,
             CheckSheet.blank())
         .orThrow();
     add(drafter, pdf("体制図.pdf", "書き直し"), pdf("追加.pdf", "追加"));
@@ -148,7 +148,7 @@ class AttachmentTests {
 
     context.getBean(ReviewService.class)
         .returnForRevision(
-            region.viewer(official), id, region.version(official, id), new ReturnReason("reason", "", "具体的に"), null,
+            region.viewer(official), id, region.version(official, id), List.of(new ReturnReason("reason", "", "具体的に")), null,
             CheckSheet.blank())
         .orThrow();
     add(drafter, pdf("位置図.pdf", "第2版"));
@@ -197,6 +197,11 @@ class AttachmentTests {
     add(drafter, old).andExpect(content().string(containsString("古い形式")));
     add(drafter, packed("word/document.xml", "word/vbaProject.bin")).andExpect(content().string(containsString("マクロを含むため")));
     add(drafter, packed("word/document.xml", "word/embeddings/oleObject1.bin")).andExpect(content().string(containsString("埋め込まれているため")));
+    add(drafter, program, pdf("よい.pdf", "よい"), disguised, empty)
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(Matchers.containsString("「申込書.pdf.exe」")))
+        .andExpect(content().string(Matchers.containsString("「体制図.pdf」")))
+        .andExpect(content().string(Matchers.containsString("「空.pdf」は中身がありません")));
     region.send(drafter, path(), Map.of()).andExpect(status().isUnprocessableEntity());
     MockMultipartFile[] many =
         IntStream.rangeClosed(0, limits.papers())

@@ -135,8 +135,8 @@ class BoardJourneyTests {
     region.send(
             official, "/applications/" + returned.value() + "/return",
             Map.of(
-                "version", new String[] {"" + region.version(official, returned)}, "section", new String[] {"members"},
-                "reason", new String[] {"障害福祉の団体を加えてください。"}, "dueOn", new String[] {""}))
+                "version", new String[] {"" + region.version(official, returned)}, "lines[0].section", new String[] {"members"},
+                "lines[0].reason", new String[] {"障害福祉の団体を加えてください。"}, "dueOn", new String[] {""}))
         .andExpect(status().is3xxRedirection());
     all.put("修正中", returned);
     all.put("確認待ち", handedOver("地域え"));
@@ -495,8 +495,8 @@ class BoardJourneyTests {
     region.send(
             official, "/applications/" + id.value() + "/return",
             Map.of(
-                "version", new String[] {"" + region.version(official, id)}, "section", new String[] {"members"},
-                "reason", new String[] {"団体を加えてください。"}, "dueOn", new String[] {""}))
+                "version", new String[] {"" + region.version(official, id)}, "lines[0].section", new String[] {"members"},
+                "lines[0].reason", new String[] {"団体を加えてください。"}, "dueOn", new String[] {""}))
         .andExpect(status().is3xxRedirection());
     region.save(drafter, id, first.with("regionFeatures", "書きかけの秘密"));
     assertThat(found(drafter, "書きかけの秘密")).isTrue();

@@ -143,7 +143,7 @@ class CallChangeEffectTests {
     context.getBean(ReviewService.class)
         .returnForRevision(
             region.viewer(official), asked, region.version(official, asked),
-            new ReturnReason("members", "", "御確認ください。"), day, CheckSheet.blank())
+            List.of(new ReturnReason("members", "", "御確認ください。")), day, CheckSheet.blank())
         .orThrow();
     CallView call = calls.get(id);
     CorrectionDraft later = later(call, calendar.onOrAfter(call.terms().deadline().plusDays(21)));

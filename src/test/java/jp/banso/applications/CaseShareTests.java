@@ -146,6 +146,32 @@ class CaseShareTests {
     region.open(newcomer, page).andExpect(status().isOk());
     region.open(newcomer, page + "/edit").andExpect(redirectedUrl(page));
     assertThat(region.acts(id, "audit.accounts.accepted")).hasSize(1);
+    region.open(newcomer, "/applications").andExpect(content().string(not(containsString("申込書の作成を始める"))));
+    region.open(drafter, "/applications").andExpect(content().string(containsString("申込書の作成を始める")));
+  }
+
+  @Test
+  @DisplayName("招待のメールは、どの申込書に誰が招いたかを言い、編集者は事務局が送った招待も送り直せる")
+  void anEditorSendsAgainWhatTheSecretariatSent() throws Exception {
+    region.save(drafter, id, jp.banso.forms.Answers.empty().with("regionName", "さくら・もみじ"));
+    Person clerk = region.person(RoleKind.SECRETARIAT, null);
+    String mail = "new-" + UUID.randomUUID() + "@example.jp";
+    SecretMail sent =
+        SecretMail.of(
+            context, mail,
+            () -> {
+              send(clerk, "/people", Map.of("mail", mail, "share", "EDITOR", "name", "担当 花子", "organisation", "拠点"), status().is3xxRedirection());
+              return null;
+            });
+    assertThat(sent.words()).contains("（" + "山口県　さくら・もみじ" + "）", "（事務局）");
+    assertThat(jdbc.sql("select subject || body from outbox_mail where recipient = ?").param(mail).query(String.class).single())
+        .doesNotContain("さくら・もみじ");
+    String invitation =
+        "/people/invitations/" + jdbc.sql("select id from invitation where mail = ?").param(mail).query(UUID.class).single();
+    region.open(drafter, page).andExpect(content().string(containsString(invitation)));
+    region.open(drafter, invitation).andExpect(status().isOk()).andExpect(content().string(containsString("/resend")));
+    region.send(drafter, invitation + "/resend", Map.of()).andExpect(redirectedUrl(invitation));
+    region.open(colleague, invitation).andExpect(status().isNotFound());
   }
 
   @Test

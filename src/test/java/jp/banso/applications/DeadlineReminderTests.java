@@ -105,7 +105,7 @@ class DeadlineReminderTests {
     context.getBean(ReviewService.class)
         .returnForRevision(
             region.viewer(official), asked, region.version(official, asked),
-            new ReturnReason("members", "", "御確認ください。"), before(4), CheckSheet.blank())
+            List.of(new ReturnReason("members", "", "御確認ください。")), before(4), CheckSheet.blank())
         .orThrow();
     ApplicationId elsewhere = region.draft(call, region.person(RoleKind.REGION, "12"), "12");
     region.send(
@@ -160,7 +160,7 @@ class DeadlineReminderTests {
     context.getBean(ReviewService.class)
         .returnForRevision(
             region.viewer(official), asked, region.version(official, asked),
-            new ReturnReason("members", "", "御確認ください。"), tomorrow, CheckSheet.blank())
+            List.of(new ReturnReason("members", "", "御確認ください。")), tomorrow, CheckSheet.blank())
         .orThrow();
     region.send(
         official, "/calls/" + call.value() + "/days",

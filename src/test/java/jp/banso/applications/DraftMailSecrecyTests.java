@@ -73,7 +73,7 @@ class DraftMailSecrecyTests {
   void tellsTheSecretariatNoMoreThanPrefectureAndNumber() throws Exception {
     reviews
         .returnForRevision(
-            region.viewer(official), id, version(), new ReturnReason("reason", "", REASON), null, CheckSheet.blank())
+            region.viewer(official), id, version(), List.of(new ReturnReason("reason", "", REASON)), null, CheckSheet.blank())
         .orThrow();
     withdrawals.withdraw(region.viewer(drafter), id, version(), "地域の事情").orThrow();
     transaction.executeWithoutResult(
@@ -111,7 +111,7 @@ class DraftMailSecrecyTests {
   void hidesTheAddressOfARefusedCopy() throws Exception {
     reviews
         .returnForRevision(
-            region.viewer(official), id, version(), new ReturnReason("reason", "", REASON), null, CheckSheet.blank())
+            region.viewer(official), id, version(), List.of(new ReturnReason("reason", "", REASON)), null, CheckSheet.blank())
         .orThrow();
     UUID copy = UUID.randomUUID();
     jdbc.sql(

@@ -80,7 +80,7 @@ class EndlessTextTests {
     region.handOver(drafter, id);
     tooLong(send(official, id, "/compile", Map.of("opinion", ENDLESS, "rank", "1")));
     tooLong(send(official, id, "/compile", Map.of("hubName", ENDLESS, "rank", "1")));
-    tooLong(send(official, id, "/return", Map.of("section", "members", "reason", ENDLESS)));
+    tooLong(send(official, id, "/return", Map.of("lines[0].section", "members", "lines[0].reason", ENDLESS)));
     assertThat(region.state(id)).isEqualTo(ApplicationState.PREFECTURE_REVIEW);
 
     region.compile(official, id);

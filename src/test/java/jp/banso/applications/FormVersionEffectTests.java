@@ -129,7 +129,7 @@ class FormVersionEffectTests {
     context.getBean(ReviewService.class)
         .returnForRevision(
             region.viewer(official), handedOver, region.version(official, handedOver),
-            new ReturnReason("regionFeatures", "", "御確認ください。"), null, CheckSheet.blank())
+            List.of(new ReturnReason("regionFeatures", "", "御確認ください。")), null, CheckSheet.blank())
         .orThrow();
     region.open(drafter, "/applications/" + handedOver.value() + "/edit").andExpect(content().string(containsString("御確認ください。")));
     region.handOver(drafter, handedOver);

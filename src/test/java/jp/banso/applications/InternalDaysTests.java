@@ -79,7 +79,7 @@ class InternalDaysTests {
     context.getBean(ReviewService.class)
         .returnForRevision(
             region.viewer(official), asked, region.version(official, asked),
-            new ReturnReason("members", "", "御確認ください。"), day, CheckSheet.blank())
+            List.of(new ReturnReason("members", "", "御確認ください。")), day, CheckSheet.blank())
         .orThrow();
 
     region.open(official, "/calls/" + call.value() + "/days")

@@ -67,7 +67,7 @@ class MembersTests {
         .andExpect(content().string(containsString("医師が9名中9名")))
         .andExpect(content().string(containsString("同じ内容の行があります")))
         .andExpect(content().string(containsString("（1, 2行目）")))
-        .andExpect(content().string(containsString("このままでも都道府県に渡せます")))
+        .andExpect(content().string(containsString("このままでも都道府県へ提出できます")))
         .andExpect(content().string(not(containsString("<html"))))
         .andExpect(content().string(not(containsString("B-R"))));
     assertThat(region.column(id, "answers")).isEqualTo(before);
@@ -133,7 +133,7 @@ class MembersTests {
 
     region.handOver(drafter, id);
     ownRows("秋田県大仙保健所", "保健師").andExpect(status().is3xxRedirection());
-    region.open(drafter, page).andExpect(content().string(containsString("県・保健所の構成員を記入したとき")));
+    region.open(drafter, page).andExpect(content().string(containsString("都道府県・保健所の構成員を記入したとき")));
     assertThat(region.acts(id, "audit.applications.prefectureRows")).hasSize(3);
     context.getBean(ApprovalService.class).hold(region.viewer(official), id, region.version(official, id));
     ownRows("秋田県", "行政職").andExpect(status().isConflict());

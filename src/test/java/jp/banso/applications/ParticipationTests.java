@@ -11,6 +11,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -174,6 +175,29 @@ class ParticipationTests {
     region.send(official, "/compilations/" + call.value() + "/reminders", Map.of("drafting", new String[] {id.value().toString()}))
         .andExpect(flash().attribute("flashArguments", org.hamcrest.Matchers.hasItem(containsString("応募なしと回答している"))));
     assertThat(region.mails(id, "draft-asked")).isEmpty();
+
+    String compilation = CompilationKey.of(calls.get(call), AKITA).value();
+    Awaitility.await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> assertThat(dueOf(region.key(id), compilation)).hasSize(2).containsOnlyNulls());
+    region.open(official, "/compilations/" + call.value()).andExpect(status().isOk());
+    act("/answers", Map.of("chosen", id("地域"), "intent", new String[] {"CONSIDERING"})).andExpect(status().is3xxRedirection());
+    Awaitility.await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> assertThat(dueOf(region.key(id), compilation)).hasSize(2).doesNotContainNull());
+
+    act("/answers", Map.of("chosen", id("地域"), "intent", new String[] {"NONE"}));
+    Awaitility.await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> assertThat(dueOf(region.key(id), compilation)).containsOnlyNulls());
+    ApplicationId another = region.draft(call, region.person(RoleKind.REGION, "05"), "05");
+    assertThat(dueOf(region.key(another), compilation)).as("somebody applies").hasSize(2).doesNotContainNull();
+    assertThat(dueOf(region.key(id))).containsOnlyNulls();
+    region.save(drafter, id, jp.banso.forms.CaseFile.load("valid-01-akita-daisen-senboku-15").answers());
+    region.handOver(drafter, id);
+    assertThat(line("地域").intent()).as("whoever sends it applies").isEqualTo(Intent.PLANNED);
+    assertThat(dueOf(region.key(id))).doesNotContainNull();
+  }
+
+  private List<Instant> dueOf(String... keys) {
+    return jdbc.sql("select due_at from work_item where case_key = any(?) and source = 'PROCESS'")
+        .param(keys)
+        .query((row, number) -> row.getTimestamp(1) == null ? null : row.getTimestamp(1).toInstant())
+        .list();
   }
 
   @Test

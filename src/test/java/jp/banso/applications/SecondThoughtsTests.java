@@ -105,11 +105,7 @@ class SecondThoughtsTests {
     assertThat(records.facts(id).representativeMail()).isEqualTo("new@example.jp");
     assertThat(region.mails(id, "held-test")).containsExactlyInAnyOrder("new@example.jp", "someone@example.jp");
     assertThat(region.ofMails("blind_copies", id, "held-test")).containsExactlyInAnyOrder("", "new@example.jp,third@example.jp");
-    String told =
-        Stream.of("recipient", "copies", "blind_copies")
-            .flatMap(column -> region.ofMails(column, id, "M34").stream())
-            .collect(Collectors.joining(","));
-    assertThat(told).contains("new@example.jp", old);
+    assertThat(toldOf(id)).contains("new@example.jp", old);
   }
 
   @Test
@@ -121,6 +117,51 @@ class SecondThoughtsTests {
         .withdraw(region.viewer(drafter), draft, region.version(drafter, draft), "事情")
         .orThrow();
     assertThatThrownBy(() -> changed(draft)).isInstanceOf(AlreadyDone.class);
+  }
+
+  @Test
+  @DisplayName("修正・補正の記入で代表者を書き換えると、もう一度提出したときに代表者の変更として扱う")
+  void aRepresentativeRewrittenAfterAReturn() throws Exception {
+    ApplicationId returned = reached(ApplicationState.PREFECTURE_REVIEW);
+    context.getBean(ReviewService.class)
+        .returnForRevision(
+            region.viewer(official), returned, region.version(official, returned),
+            List.of(new ReturnReason("representative", "", "御確認ください。")), null, CheckSheet.blank())
+        .orThrow();
+    String old = rewritten(returned, "new@example.jp");
+    assertThat(toldOf(returned)).as("nobody's to hear of yet").isEmpty();
+    region.open(drafter, "/applications/" + returned.value() + "/check")
+        .andExpect(content().string(containsString("代表者の変更として記録し")));
+    region.handOver(drafter, returned);
+    assertThat(toldOf(returned)).contains("new@example.jp", old);
+    assertThat(region.mails(returned, "held-test")).containsExactly("new@example.jp");
+
+    ApplicationId correcting = reached(ApplicationState.CORRECTING);
+    rewritten(correcting, official.mail());
+    assertThat(correct(correcting, official).isDone()).as("nobody confirms their own").isFalse();
+    Person colleague = region.person(RoleKind.PREFECTURE, PREFECTURE);
+    correct(correcting, colleague).orThrow();
+    assertThat(toldOf(correcting)).contains(official.mail(), old);
+    assertThat(region.mails(correcting, "held-test")).containsExactly(official.mail());
+    assertThat(region.acts(correcting, "audit.applications.representativeChanged")).hasSize(1);
+  }
+
+  private String rewritten(ApplicationId id, String mail) {
+    String old = records.facts(id).representativeMail();
+    hold(id, old, List.of());
+    Answers working = cases.answers(region.viewer(drafter), id).orElseThrow();
+    region.save(drafter, id, working.with("representative.email", mail).with("representative.name", "新しい 代表"));
+    return old;
+  }
+
+  private jp.banso.kernel.Outcome<Void> correct(ApplicationId id, Person sender) {
+    return formalChecks.correct(region.viewer(sender), id, region.version(sender, id), region.now());
+  }
+
+  private String toldOf(ApplicationId id) {
+    return Stream.of("recipient", "copies", "blind_copies")
+        .flatMap(column -> region.ofMails(column, id, "M34").stream())
+        .collect(Collectors.joining(","));
   }
 
   @Test

@@ -96,7 +96,7 @@ class WhatWasSentTests {
     context.getBean(ReviewService.class)
         .returnForRevision(
             region.viewer(official), id, region.version(official, id),
-            new ReturnReason("reason", "", "具体的に"), null, CheckSheet.blank())
+            List.of(new ReturnReason("reason", "", "具体的に")), null, CheckSheet.blank())
         .orThrow();
     writeUnsent(id);
     assertReads(official, id, SENT);

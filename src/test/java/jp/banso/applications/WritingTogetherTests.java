@@ -175,6 +175,51 @@ class WritingTogetherTests {
   }
 
   @Test
+  @DisplayName("同じ画面の古い保存が後から届いても、新しい内容を書き戻さない")
+  void anOlderSaveOfThePageComesTooLate() {
+    Page page = new Page(first).type("reason", "新しい理由");
+    page.fields.put("turn", new String[] {"2"});
+    page.save();
+    page.type("reason", "古い理由").fields.put("turn", new String[] {"1"});
+    assertThat(page.save()).isInstanceOf(SaveResult.Saved.class);
+    assertThat(kept("reason")).isEqualTo("新しい理由");
+    page.type("reason", "さらに新しい理由").fields.put("turn", new String[] {"3"});
+    page.save();
+    assertThat(kept("reason")).isEqualTo("さらに新しい理由");
+  }
+
+  @Test
+  @DisplayName("選ばれていない食い違いは、提出の前にどの欄かを示し、そのまま提出しても双方の内容が版に残る")
+  void leavesNoClashUnsaid() throws Exception {
+    Page one = new Page(first).type("reason", "甲の理由");
+    Page other = new Page(second).type("reason", "乙の理由");
+    one.save();
+    assertThat(other.save()).isInstanceOf(SaveResult.Clashing.class);
+    String at = "/applications/" + id.value();
+    region.open(first, at + "/check")
+        .andExpect(content().string(containsString("内容の食い違いが残っている欄")))
+        .andExpect(content().string(containsString("乙野 次郎")))
+        .andExpect(content().string(not(containsString("乙の理由"))));
+    region.open(second, at + "/check").andExpect(content().string(containsString(at + "/clashes/")));
+    Map<String, String[]> sent = new HashMap<>();
+    sent.put("version", new String[] {"" + region.version(first, id)});
+    sent.put("reason", new String[] {"参加を依頼中です。"});
+    region.send(first, at + "/hand-over", sent)
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("内容の食い違いが1件残っています")));
+    assertThat(region.state(id)).isEqualTo(ApplicationState.DRAFT);
+    sent.put("leave", new String[] {"true"});
+    region.send(first, at + "/hand-over", sent).andExpect(status().is3xxRedirection());
+    for (Person writer : List.of(first, second)) {
+      region.open(writer, at).andExpect(content().string(containsString("提出のときに選ばれなかった内容（1件）")));
+      region.open(writer, at + "/versions")
+          .andExpect(content().string(containsString("甲の理由"))).andExpect(content().string(containsString("乙の理由")));
+    }
+    Person official = region.person(RoleKind.PREFECTURE, PREFECTURE);
+    region.open(official, at + "/versions").andExpect(status().isOk()).andExpect(content().string(not(containsString("乙の理由"))));
+  }
+
+  @Test
   @DisplayName("自動保存は、ほかの方の変更を知らせ、画面に取り込んだ欄を書き戻さない")
   void tellsThePageWhatOthersWrote() throws Exception {
     Page one = new Page(first).type("reason", kept("reason")).type("regionFeatures", kept("regionFeatures"));

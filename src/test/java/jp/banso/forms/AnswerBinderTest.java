@@ -23,6 +23,7 @@ class AnswerBinderTest {
         "representative.postalCode, 〒０１４－００００, 014-0000",
         "representative.postalCode, 0140000, 014-0000",
         "representative.postalCode, \"014 − 0000\", 014-0000",
+        "representative.postalCode, 〒 1234　調べます, 〒 1234　調べます",
         "representative.phone, ０１８７ー００ー０００１, 0187-00-0001",
         "representative.phone, \"　03（0000）0000 内線１２\", 03(0000)0000 内線12",
         "representative.email, ｚａｉｔａｋｕ＠ｅｘａｍｐｌｅ．ｊｐ, zaitaku@example.jp",

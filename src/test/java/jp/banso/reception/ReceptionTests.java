@@ -228,6 +228,10 @@ class ReceptionTests {
   @DisplayName("知らないアドレスは404、締切の後は受け付けず、同じ宛先へのメールは1時間に5通までで、答えは変わらない")
   void closesAndLimits() throws Exception {
     mvc.perform(get("/a/ZZZZZZ")).andExpect(status().isNotFound());
+    String code = page.substring("/a/".length());
+    StringBuilder wide = new StringBuilder(" ");
+    code.toLowerCase(java.util.Locale.ROOT).chars().forEach(sign -> wide.append((char) (sign + 0xfee0)));
+    mvc.perform(get("/a/{code}/", wide.insert(3, '　').toString())).andExpect(status().isOk());
     mvc.perform(post("/a/ZZZZZZ").with(csrf())).andExpect(status().isNotFound());
     String answer = null;
     for (int i = 0; i < 7; i++) {

@@ -5,10 +5,11 @@ import jp.banso.applications.DraftOutdated;
 import jp.banso.calls.CallCancelled;
 import jp.banso.calls.CallCorrected;
 import jp.banso.calls.InternalDaysChanged;
+import jp.banso.participation.IntentChanged;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
-/** Hears what became of a published call. */
+/** Hears what became of a published call, and of those who meant to apply. */
 @Component
 class CallChangeListener {
 
@@ -31,6 +32,11 @@ class CallChangeListener {
   @ApplicationModuleListener
   void on(InternalDaysChanged event) {
     changes.daysChanged(event.callId(), event.prefecture());
+  }
+
+  @ApplicationModuleListener
+  void on(IntentChanged event) {
+    changes.intentChanged(event.callId(), event.prefecture());
   }
 
   @ApplicationModuleListener

@@ -136,11 +136,14 @@ class CamundaApplicationProcess implements ApplicationProcess {
     Map<String, LocalDate> days = new HashMap<>();
     days.put(ApplicationModel.CALL_DEADLINE, deadline);
     days.put(ApplicationModel.PREFECTURE_DUE_ON, prefectureDueOn);
-    if (regionDueOn != null) {
-      days.put(ApplicationModel.REGION_DUE_ON, regionDueOn);
-    }
+    days.put(ApplicationModel.REGION_DUE_ON, regionDueOn);
     dates.move(
         ApplicationModel.APPLICATION, keys, days, List.of(ApplicationModel.DRAFT, ApplicationModel.REVIEW));
+  }
+
+  @Override
+  public void rested(List<CaseKey> keys) {
+    dates.rest(ApplicationModel.APPLICATION, keys, ApplicationModel.DRAFT);
   }
 
   @Override

@@ -65,6 +65,11 @@ class CamundaCompilationProcess implements CompilationProcess {
   }
 
   @Override
+  public void rested(List<CaseKey> keys) {
+    dates.rest(ApplicationModel.COMPILATION, keys, ApplicationModel.COMPILE);
+  }
+
+  @Override
   public void emptied(CaseKey key) {
     workflow.correlateIfWaiting(key, ApplicationModel.COMPILATION_EMPTIED, Map.of());
   }

@@ -43,4 +43,11 @@ class CaseDates {
     }
     keys.forEach(key -> workflow.redate(processKey, key, variables, dues));
   }
+
+  /** The step is due on no day. */
+  void rest(String processKey, List<CaseKey> keys, String task) {
+    Map<String, Instant> dues = new HashMap<>();
+    dues.put(task, null);
+    keys.forEach(key -> workflow.redate(processKey, key, Map.of(), dues));
+  }
 }

@@ -95,7 +95,7 @@ class ApplicationListController {
     model.addAttribute("filtered", !stage.isEmpty() || !prefecture.isEmpty() || !q.isBlank());
     model.addAttribute("current", current.orElse(null));
     model.addAttribute(
-        "mayStart", drafts.mayStart(viewer) && current.filter(CallView::isOpen).isPresent());
+        "mayStart", drafts.offersStart(viewer) && current.filter(CallView::isOpen).isPresent());
     model.addAttribute("wide", !region && viewer.role() != RoleKind.PREFECTURE);
     model.addAttribute("region", region);
     model.addAttribute("ofPrefecture", viewer.role() == RoleKind.PREFECTURE);

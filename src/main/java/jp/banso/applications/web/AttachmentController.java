@@ -99,7 +99,16 @@ class AttachmentController {
     ApplicationView view = pages.forStep(viewer, id, Step.ATTACH, model);
     Outcome<Added> done =
         wordGiven(viewer, view, model).then(said -> attachments.add(viewer, view.id(), form.chosen(), form.replaces()));
+    boolean said = errors.hasErrors();
     if (CasePages.refused(done, FORM, FIELDS, model, response)) {
+      if (!said && errors.hasErrors()) {
+        attachments.faults(viewer, view.id(), form.chosen(), form.replaces()).stream()
+            .filter(fault -> !fault.equals(done))
+            .forEach(
+                fault ->
+                    errors.rejectValue(
+                        FIELDS.get(fault.messageKey()), fault.messageKey(), fault.arguments().toArray(), null));
+      }
       return page(viewer, view, model);
     }
     Added added = done.orThrow();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import jp.banso.applications.CaseReading;
 import jp.banso.applications.ApplicationId;
+import jp.banso.applications.LeftClashes;
 import jp.banso.applications.VersionView;
 import jp.banso.forms.Answers;
 import jp.banso.forms.FormPapers;
@@ -27,15 +28,17 @@ class CaseController {
   private final CaseReading cases;
   private final CasePages pages;
   private final CasePage casePage;
+  private final LeftClashes leftClashes;
   private final Documents documents;
   private final FormPapers papers;
 
   CaseController(
-      CaseReading cases, CasePages pages, CasePage casePage, Documents documents,
+      CaseReading cases, CasePages pages, CasePage casePage, LeftClashes leftClashes, Documents documents,
       FormPapers papers) {
     this.cases = cases;
     this.pages = pages;
     this.casePage = casePage;
+    this.leftClashes = leftClashes;
     this.documents = documents;
     this.papers = papers;
   }
@@ -53,6 +56,7 @@ class CaseController {
     pages.fill(viewer, application, model);
     List<VersionView> versions = cases.versions(viewer, application);
     model.addAttribute("versions", versions);
+    model.addAttribute("left", leftClashes.of(viewer, application));
     if (versions.size() > 1) {
       int last = to == null ? versions.get(versions.size() - 1).number() : to;
       int first = from == null ? versions.get(versions.size() - 2).number() : from;

@@ -13,8 +13,10 @@ import jp.banso.applications.CaseReading;
 import jp.banso.applications.CaseShare;
 import jp.banso.applications.ExtensionService;
 import jp.banso.applications.FormalCheckService;
+import jp.banso.applications.LeftClashes;
 import jp.banso.applications.RegionPeopleService;
 import jp.banso.applications.ReplacementService;
+import jp.banso.applications.RepresentativeService;
 import jp.banso.applications.SectionService;
 import jp.banso.applications.SharedPerson;
 import jp.banso.calls.CallView;
@@ -50,6 +52,8 @@ class CasePage {
   private final ReplacementService replacements;
   private final SectionService sections;
   private final FormalCheckService formalChecks;
+  private final LeftClashes leftClashes;
+  private final RepresentativeService representatives;
   private final MessageSource messages;
   private final Clock clock;
 
@@ -57,7 +61,8 @@ class CasePage {
       CaseReading cases, CasePages pages, Letters letters, CaseHistory history, Worklist worklist,
       StepLine stepLine, RegionPeopleService people, Absences absences, ExtensionService extensions,
       AttachmentService attachments, ReplacementService replacements, SectionService sections,
-      FormalCheckService formalChecks, MessageSource messages, Clock clock) {
+      FormalCheckService formalChecks, LeftClashes leftClashes, RepresentativeService representatives,
+      MessageSource messages, Clock clock) {
     this.cases = cases;
     this.pages = pages;
     this.letters = letters;
@@ -73,6 +78,8 @@ class CasePage {
     this.attachments = attachments;
     this.replacements = replacements;
     this.sections = sections;
+    this.leftClashes = leftClashes;
+    this.representatives = representatives;
   }
 
   /** The page of {@code view}, which {@link CasePages} has put into the model. */
@@ -98,6 +105,8 @@ class CasePage {
     model.addAttribute("sheet", cases.checkSheet(viewer, id).orElse(null));
     model.addAttribute("requests", cases.requests(viewer, id));
     model.addAttribute("versions", cases.versions(viewer, id));
+    model.addAttribute("representative", representatives.written(viewer, id).orElse(null));
+    model.addAttribute("left", leftClashes.of(viewer, id).size());
     model.addAttribute("letters", letters.latest(viewer, view.key()));
     model.addAttribute("files", cases.files(viewer, id));
     model.addAttribute("papers", attachments.papers(viewer, id));

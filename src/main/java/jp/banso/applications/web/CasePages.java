@@ -99,6 +99,7 @@ public class CasePages {
     model.addAttribute("callChanges", callChanges(view));
     model.addAttribute("days", view.state().isBeforeSubmission() ? days(call, view) : List.of());
     model.addAttribute("callAnswers", callAnswers(view));
+    model.addAttribute("asked", cases.asked(viewer, view.id()).orElse(null));
     model.addAttribute("held", approvals.held(viewer, view.id()).orElse(null));
     model.addAttribute("staff", viewer.role().isSecretariat());
     model.addAttribute("isPrefecture", viewer.role() == RoleKind.PREFECTURE);
@@ -132,6 +133,11 @@ public class CasePages {
     return List.of(
         left("applications.days.region", days.regionDueOn()), left("applications.days.prefecture", days.prefectureDueOn()),
         left("applications.days.deadline", call.terms().deadline()));
+  }
+
+  /** Whether the deadline of all has passed; one application may still have a later one. */
+  boolean isOver(CallView call) {
+    return !clock.instant().isBefore(call.deadlineEnd());
   }
 
   private DayLeft left(String key, LocalDate day) {

@@ -137,6 +137,7 @@ class CompilationController {
     model.addAttribute("tabs", Stream.of(BoardTab.values()).map(one -> tab(path, prefecture, shown, one, view)).toList());
     model.addAttribute("proxyOffered", viewer.role().isSecretariat());
     model.addAttribute("days", view.call().isOpen() ? pages.days(view.call(), prefecture) : List.of());
+    model.addAttribute("over", pages.isOver(view.call()));
     model.addAttribute("daysOffered", PrefectureDays.offered(viewer, view.call()));
     model.addAttribute("approving", approvals.brief(viewer, call, prefecture).orElse(null));
     model.addAttribute("packages", archive.packages(viewer, call, prefecture));

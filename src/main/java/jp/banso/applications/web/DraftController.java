@@ -7,6 +7,8 @@ import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationView;
 import jp.banso.applications.ApplicationView.Step;
 import jp.banso.applications.DraftService;
+import jp.banso.applications.LeftClashes;
+import jp.banso.applications.RepresentativeService;
 import jp.banso.calls.CallId;
 import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
@@ -33,12 +35,18 @@ class DraftController {
   private final CaseReading cases;
   private final CasePages pages;
   private final Calls calls;
+  private final LeftClashes clashes;
+  private final RepresentativeService representatives;
 
-  DraftController(DraftService drafts, CaseReading cases, CasePages pages, Calls calls) {
+  DraftController(
+      DraftService drafts, CaseReading cases, CasePages pages, Calls calls, LeftClashes clashes,
+      RepresentativeService representatives) {
     this.drafts = drafts;
     this.cases = cases;
     this.pages = pages;
     this.calls = calls;
+    this.clashes = clashes;
+    this.representatives = representatives;
   }
 
   /** Where the region lies. */
@@ -52,8 +60,12 @@ class DraftController {
     }
   }
 
-  /** The note that travels along, and the version that was looked at. */
-  record HandOverForm(String reason, Long version) {}
+  /**
+   * The note that travels along, and the version that was looked at.
+   *
+   * @param leave true if what clashes and was not chosen stays as it stands
+   */
+  record HandOverForm(String reason, Boolean leave, Long version) {}
 
   @GetMapping("/applications/new")
   String start(Viewer viewer, Model model) {
@@ -103,7 +115,7 @@ class DraftController {
     if (!view.can(Step.HAND_OVER)) {
       return CasePages.toCase(id);
     }
-    model.addAttribute("form", new HandOverForm(text(view.handOverReason()), view.version()));
+    model.addAttribute("form", new HandOverForm(text(view.handOverReason()), null, view.version()));
     return checkPage(viewer, view, model);
   }
 
@@ -112,6 +124,8 @@ class DraftController {
     model.addAttribute("check", cases.check(viewer, view.id()).orElse(null));
     pages.compareWithPrinted(viewer, view, model);
     pages.compareWithReplaced(viewer, view, model);
+    model.addAttribute("clashing", clashes.open(viewer, view.id()));
+    model.addAttribute("representative", representatives.written(viewer, view.id()).orElse(null));
     model.addAttribute("gaps", cases.gaps(viewer, view.id()));
     model.addAttribute("editHref", "/applications/" + view.id().value() + "/edit");
     return "applications/check";
@@ -128,7 +142,8 @@ class DraftController {
             .then(said -> FreeText.of(model, "form").limit("reason", form.reason(), FreeText.NOTE).outcome())
             .then(
                 fits ->
-                    drafts.handOver(viewer, view.id(), view.version(), text(form.reason())));
+                    drafts.handOver(
+                        viewer, view.id(), view.version(), text(form.reason()), Boolean.TRUE.equals(form.leave())));
     if (CasePages.refused(done, model, response)) {
       return checkPage(viewer, view, model);
     }

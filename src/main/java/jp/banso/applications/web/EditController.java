@@ -15,7 +15,6 @@ import jp.banso.applications.WritingAid;
 import jp.banso.forms.Answers;
 import jp.banso.forms.BoundAnswers;
 import jp.banso.kernel.JapanTime;
-import jp.banso.kernel.PrefectureCode;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.FlashMessages;
 import jp.banso.platform.web.RequestReceipt;
@@ -81,11 +80,7 @@ class EditController {
     BoundAnswers typed = SaveResult.typed(result);
     if (result instanceof SaveResult.Saved && !typed.rowsEdited()) {
       boolean check = "check".equals(next);
-      PrefectureCode prefecture = cases.view(viewer, application).prefecture();
-      String typedPrefecture = typed.answers().text("prefecture");
-      if (!typedPrefecture.isEmpty() && !typedPrefecture.equals(prefecture.value())) {
-        FlashMessages.warning(redirect, "applications.flash.prefectureKept", prefecture.name());
-      } else if (!check) {
+      if (!editPages.saysThePrefectureIsKept(viewer, application, typed, redirect) && !check) {
         FlashMessages.success(redirect, "applications.flash.saved");
       }
       return CasePages.toCase(id)

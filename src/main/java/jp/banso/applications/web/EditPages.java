@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationState;
 import jp.banso.applications.ApplicationView;
 import jp.banso.applications.CaseReading;
 import jp.banso.applications.CompositionAid;
 import jp.banso.applications.PrefillService;
-import jp.banso.applications.RequestView;
 import jp.banso.applications.SaveResult;
 import jp.banso.applications.SectionLine;
 import jp.banso.applications.SectionService;
@@ -25,12 +25,15 @@ import jp.banso.forms.FormDefinition;
 import jp.banso.forms.FormPage;
 import jp.banso.forms.FormPages;
 import jp.banso.kernel.NotFound;
+import jp.banso.kernel.PrefectureCode;
 import jp.banso.parties.Viewer;
+import jp.banso.platform.web.FlashMessages;
 import jp.banso.platform.web.StaleEditView;
 import jp.banso.platform.web.StaleFieldView;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The pages on which the form is filled in, whole or one section alone. */
 @Component
@@ -89,18 +92,13 @@ class EditPages {
     FormPage page =
         section == null ? whole : formPages.editSection(whole, section).orElseThrow(() -> new NotFound("section " + section));
     model.addAttribute("formPage", page);
-    model.addAttribute(
-        "requests",
-        cases.requests(viewer, view.id()).stream()
-            .filter(RequestView::open)
-            .filter(request -> section == null || request.section().equals(section))
-            .toList());
     members(viewer, view, shown.answers(), model);
     whence(viewer, view, model);
     model.addAttribute("unplaced", cases.left(viewer, view.id()));
     model.addAttribute("version", shown.version());
     model.addAttribute("formVersion", form.ref().version());
     model.addAttribute("page", shown.page());
+    model.asMap().putIfAbsent("turn", "0");
     model.addAttribute("undecided", writing.undecided(viewer, view.id()));
     model.addAttribute("correcting", view.state() != ApplicationState.DRAFT);
     model.addAttribute("proxyOffered", view.editedOnWord());
@@ -152,7 +150,7 @@ class EditPages {
   String again(
       Viewer viewer, UUID id, SaveResult result, long version, String section, HttpServletRequest request,
       HttpServletResponse response, Model model) {
-    ApplicationView view = pages.fill(viewer, new jp.banso.applications.ApplicationId(id), model);
+    ApplicationView view = pages.fill(viewer, new ApplicationId(id), model);
     BoundAnswers bound = result.bound();
     if (result instanceof SaveResult.Saved saved) {
       return page(viewer, view, Shown.of(bound, saved.version(), UUID.randomUUID()), section, model);
@@ -173,7 +171,20 @@ class EditPages {
     } else {
       response.setStatus(HttpStatus.BAD_REQUEST.value());
     }
+    // it goes on under its name, so it goes on counting
+    model.addAttribute("turn", request.getParameter("turn"));
     return page(viewer, view, Shown.of(bound, version, sentPage(request)), section, model);
+  }
+
+  /** The prefecture of a case is no matter of typing: who typed another is told that it stays, and what to do. */
+  boolean saysThePrefectureIsKept(Viewer viewer, ApplicationId id, BoundAnswers typed, RedirectAttributes redirect) {
+    PrefectureCode prefecture = cases.view(viewer, id).prefecture();
+    String other = typed.answers().text("prefecture");
+    if (other.isEmpty() || other.equals(prefecture.value())) {
+      return false;
+    }
+    FlashMessages.warning(redirect, "applications.flash.prefectureKept", prefecture.name());
+    return true;
   }
 
   /** A page that is shown again goes on under its name. */

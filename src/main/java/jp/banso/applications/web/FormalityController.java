@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import jp.banso.applications.CaseReading;
 import jp.banso.applications.AlikeApplications;
 import jp.banso.applications.ApplicationCheck;
@@ -38,8 +37,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** 形式確認: 受理, or 補正のお願い by rule. */
 @Controller
 class FormalityController {
-
-  private static final int ITEMS = 3;
 
   /** Where the clerk begins who asked for nothing. */
   private static final Map<String, String> NOTHING_ASKED =
@@ -75,26 +72,28 @@ class FormalityController {
   record AcceptForm(
       Long version, @FieldLabel("applications.formalities.acceptReason") String reason) {}
 
-  /** 補正のお願い as typed: what the check found and was chosen, and free lines. */
+  /**
+   * 補正のお願い as typed: what the check found and was chosen, and free lines.
+   *
+   * @param more true if only more lines are wished for
+   */
   record CorrectionForm(
       Long version, @FieldLabel("applications.formalities.found") List<String> found,
       @FieldLabel("applications.formalities.item") List<ReturnItems.Line> lines,
-      @FieldLabel("applications.formalities.dueOn") String dueOn) {
+      @FieldLabel("applications.formalities.dueOn") String dueOn, Boolean more) {
 
     CorrectionForm {
       dueOn = DraftController.text(dueOn);
       found = found == null ? List.of() : List.copyOf(found);
-      lines =
-          Stream.concat(
-                  lines == null ? Stream.empty() : lines.stream(),
-                  Stream.generate(() -> ReturnItems.Line.EMPTY))
-              .map(line -> line == null ? ReturnItems.Line.EMPTY : line)
-              .limit(ITEMS)
-              .toList();
+      lines = ReturnItems.shown(lines, Boolean.TRUE.equals(more));
+    }
+
+    boolean isLonger() {
+      return Boolean.TRUE.equals(more);
     }
 
     static CorrectionForm blank(long version) {
-      return new CorrectionForm(version, List.of(), List.of(), "");
+      return new CorrectionForm(version, List.of(), null, "", null);
     }
   }
 
@@ -194,6 +193,10 @@ class FormalityController {
       Viewer viewer, @PathVariable UUID id, @ModelAttribute("correction") CorrectionForm form,
       Model model, HttpServletResponse response, RedirectAttributes redirect) {
     ApplicationView view = pages.forStep(viewer, id, Step.CHECK_FORMALITIES, form.version(), model);
+    if (form.isLonger()) {
+      model.addAttribute("form", new AcceptForm(view.version(), ""));
+      return page(viewer, view, model);
+    }
     List<ReturnReason> reasons =
         new ArrayList<>(
             items.chosen(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import jp.banso.applications.ApplicationCheck;
 import jp.banso.applications.ReadingDoubt;
 import jp.banso.applications.ReturnReason;
@@ -24,6 +25,8 @@ import org.springframework.stereotype.Component;
 class ReturnItems {
 
   private static final String MEMBERS = "members";
+  private static final int SHOWN_AT_FIRST = 3;
+  private static final int MOST = 30;
   private static final List<String> RULES =
       IntStream.rangeClosed(1, 20).mapToObj("B-R%02d"::formatted).toList();
 
@@ -50,6 +53,21 @@ class ReturnItems {
     public boolean isEmpty() {
       return section.isEmpty() && rule.isEmpty() && reason.isBlank();
     }
+  }
+
+  /**
+   * The lines as a form shows them: what is written, and empty ones to go on with.
+   *
+   * @param sent as the browser sent them, null on a new page
+   * @param more true if some more are wished for
+   */
+  static List<Line> shown(List<Line> sent, boolean more) {
+    List<Line> written = sent == null ? List.of() : sent;
+    int wanted = Math.min(MOST, Math.max(SHOWN_AT_FIRST, written.size() + (more ? SHOWN_AT_FIRST : 0)));
+    return Stream.concat(written.stream(), Stream.generate(() -> Line.EMPTY))
+        .map(line -> line == null ? Line.EMPTY : line)
+        .limit(wanted)
+        .toList();
   }
 
   /** A finding that can be chosen; {@code code} is its place in the list, of a doubt its name. */

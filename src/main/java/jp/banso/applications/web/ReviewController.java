@@ -2,9 +2,11 @@ package jp.banso.applications.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
+import jp.banso.applications.ApplicationCheck;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationView;
 import jp.banso.applications.ApplicationView.Step;
@@ -46,45 +48,67 @@ class ReviewController {
           "applications.refused.submissionReason", "submissionReason");
   private static final Map<String, String> RETURN_FIELDS =
       Map.of(
-          "applications.refused.revisionDay", "dueOn", "applications.refused.revisionDayClosed", "dueOn");
+          "applications.refused.revisionDay", "dueOn", "applications.refused.revisionDayClosed", "dueOn",
+          "applications.refused.returnReason", "lines[0].reason");
 
   private final ReviewService reviews;
   private final CaseReading cases;
   private final CasePages pages;
+  private final ReturnItems items;
   private final AttachmentService attachments;
   private final MessageSource messages;
 
   ReviewController(
-      ReviewService reviews, CaseReading cases, CasePages pages, AttachmentService attachments, MessageSource messages) {
+      ReviewService reviews, CaseReading cases, CasePages pages, ReturnItems items, AttachmentService attachments,
+      MessageSource messages) {
     this.reviews = reviews;
     this.cases = cases;
     this.attachments = attachments;
     this.pages = pages;
+    this.items = items;
     this.messages = messages;
   }
 
-  /** 修正のお願い as typed; one section and one reason a request. */
+  /**
+   * 修正のお願い as typed: what the check found and was chosen, and free lines, each tied to a section.
+   *
+   * @param more true if only more lines are wished for
+   */
   record ReturnForm(
-      Long version, @FieldLabel("applications.review.return.section") String section,
-      @FieldLabel("applications.review.return.reason") String reason,
-      @FieldLabel("applications.review.return.dueOn") String dueOn) {
+      Long version, @FieldLabel("applications.review.found") List<String> found,
+      @FieldLabel("applications.formalities.item") List<ReturnItems.Line> lines,
+      @FieldLabel("applications.review.return.dueOn") String dueOn, Boolean more) {
 
-    ReturnReason asked() {
-      return new ReturnReason(DraftController.text(section), "", DraftController.text(reason));
+    ReturnForm {
+      dueOn = DraftController.text(dueOn);
+      found = found == null ? List.of() : List.copyOf(found);
+      lines = ReturnItems.shown(lines, Boolean.TRUE.equals(more));
     }
 
-    /** The day to answer by, empty if none is typed; what is wrong is said at its field, all at once. */
-    Outcome<Optional<LocalDate>> day(Model model) {
-      String typed = DraftController.text(dueOn);
-      Optional<LocalDate> day = Wareki.parse(typed);
-      return FreeText.of(model, "returnForm")
-          .refuse(DraftController.text(section).isEmpty(), "section", "applications.refused.section")
-          .refuse(
-              DraftController.text(reason).isBlank(), "reason", "applications.refused.returnReason")
-          .limit("reason", reason, FreeText.NOTE)
-          .refuse(!typed.isBlank() && day.isEmpty(), "dueOn", UnreadDate.reason(typed, "applications.refused.date"))
-          .outcome()
-          .then(fits -> Outcome.done(day));
+    boolean isLonger() {
+      return Boolean.TRUE.equals(more);
+    }
+
+    static ReturnForm blank(long version) {
+      return new ReturnForm(version, List.of(), null, "", null);
+    }
+
+    /** Null if none is typed. */
+    LocalDate day() {
+      return Wareki.parse(dueOn).orElse(null);
+    }
+
+    /** The lines; what is wrong is said at its field, all at once. */
+    Outcome<List<ReturnReason>> asked(Model model) {
+      return ReturnItems.typed(
+          lines,
+          FreeText.of(model, "returnForm")
+              .refuse(
+                  found.isEmpty() && lines.stream().allMatch(ReturnItems.Line::isEmpty), "lines[0].reason",
+                  "applications.refused.returnReason")
+              .refuse(
+                  !dueOn.isBlank() && day() == null, "dueOn",
+                  UnreadDate.reason(dueOn, "applications.refused.date")));
     }
   }
 
@@ -95,7 +119,7 @@ class ReviewController {
       return CasePages.toCase(id);
     }
     model.addAttribute("form", kept(viewer, view));
-    model.addAttribute("returnForm", new ReturnForm(view.version(), "", "", ""));
+    model.addAttribute("returnForm", ReturnForm.blank(view.version()));
     return page(viewer, view, model);
   }
 
@@ -114,9 +138,11 @@ class ReviewController {
     model.addAttribute("content", cases.content(viewer, view.id()).orElse(null));
     pages.compareWithPrinted(viewer, view, model);
     pages.compareWithReplaced(viewer, view, model);
-    model.addAttribute("check", cases.check(viewer, view.id()).orElse(null));
+    ApplicationCheck check = cases.check(viewer, view.id()).orElse(null);
+    model.addAttribute("check", check);
     model.addAttribute("papers", attachments.papers(viewer, view.id()));
     FormDefinition form = cases.form(viewer, view.id());
+    model.addAttribute("found", items.proposed(form, check, List.of()));
     model.addAttribute("writtenOn", form.ref());
     model.addAttribute(
         "sections",
@@ -187,7 +213,14 @@ class ReviewController {
       @ModelAttribute("form") SheetForm other, Model model, HttpServletResponse response,
       RedirectAttributes redirect) {
     ApplicationView view = pages.forStep(viewer, id, Step.REVIEW, form.version(), model);
-    Outcome<Optional<LocalDate>> typed = form.day(model);
+    if (form.isLonger()) {
+      return page(viewer, view, model);
+    }
+    List<ReturnReason> reasons =
+        new ArrayList<>(
+            items.chosen(
+                cases.form(viewer, view.id()), cases.check(viewer, view.id()).orElse(null), List.of(), form.found()));
+    Outcome<List<ReturnReason>> typed = form.asked(model);
     Outcome<CheckSheet> sheet = other.soFar(written(viewer, view), model);
     Outcome<Void> done =
         pages
@@ -196,9 +229,11 @@ class ReviewController {
             .then(
                 known ->
                     typed.then(
-                        dueOn ->
-                            reviews.returnForRevision(
-                                viewer, view.id(), view.version(), form.asked(), dueOn.orElse(null), known)));
+                        lines -> {
+                          reasons.addAll(lines);
+                          return reviews.returnForRevision(
+                              viewer, view.id(), view.version(), reasons, form.day(), known);
+                        }));
     boolean sheetRefused = sheet instanceof Outcome.Refused<?>;
     if (CasePages.refused(
         done, sheetRefused ? "form" : "returnForm", sheetRefused ? SHEET_FIELDS : RETURN_FIELDS, model, response)) {

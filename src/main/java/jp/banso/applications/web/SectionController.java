@@ -110,9 +110,13 @@ class SectionController {
         drafts.save(viewer, application, version, request.getParameterMap(), form -> files.store(form, request));
     if (result instanceof SaveResult.Saved saved && !saved.bound().rowsEdited()) {
       if ("confirm".equals(next)) {
-        return confirmed(viewer, application, section, saved.version(), response, model, redirect);
+        String page = confirmed(viewer, application, section, saved.version(), response, model, redirect);
+        editPages.saysThePrefectureIsKept(viewer, application, saved.bound(), redirect);
+        return page;
       }
-      FlashMessages.success(redirect, "applications.flash.saved");
+      if (!editPages.saysThePrefectureIsKept(viewer, application, saved.bound(), redirect)) {
+        FlashMessages.success(redirect, "applications.flash.saved");
+      }
       return CasePages.toCase(id) + "/sections" + onward(viewer, application, section, next);
     }
     commentPages.beside(viewer, pages.forStep(viewer, id, Step.EDIT, model), section, model);

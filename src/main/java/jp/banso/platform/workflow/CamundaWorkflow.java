@@ -114,7 +114,8 @@ class CamundaWorkflow implements Workflow {
               .filter(task -> dues.containsKey(task.getTaskDefinitionKey()))
               .forEach(
                   task -> {
-                    task.setDueDate(Date.from(dues.get(task.getTaskDefinitionKey())));
+                    Instant due = dues.get(task.getTaskDefinitionKey());
+                    task.setDueDate(due == null ? null : Date.from(due));
                     tasks.saveTask(task);
                   });
           return null;

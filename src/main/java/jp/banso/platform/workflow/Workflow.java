@@ -38,7 +38,7 @@ public interface Workflow {
    * Tells a case the dates that it counts by from now on, and moves what is due of its open tasks; a
    * case that has ended stays as it is.
    *
-   * @param dues by the key of the task; a task without one keeps its own
+   * @param dues by the key of the task; a task without one keeps its own, one with null is due on no day
    */
   void redate(String processKey, CaseKey key, Map<String, Object> dates, Map<String, Instant> dues);
 

@@ -57,7 +57,7 @@ class ReceptionDoorController {
     this.messages = messages;
   }
 
-  @GetMapping("/a/{code}")
+  @GetMapping({"/a/{code}", "/a/{code}/"})
   String page(@PathVariable String code, Model model) {
     model.addAttribute(FORM, WishForm.blank());
     return show(door.page(code), model);

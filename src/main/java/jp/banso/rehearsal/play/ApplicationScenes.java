@@ -161,7 +161,8 @@ class ApplicationScenes implements Scenes {
     if (applicantOf(work) == Applicant.A && returned.add(Applicant.A)) {
       LocalDate due = times.calendar().plusBusinessDays(times.today(), 3);
       stage.done(
-          reviews.returnForRevision(official, id(work), version(official, work), reason(official, work), due, sheet()));
+          reviews.returnForRevision(
+              official, id(work), version(official, work), List.of(reason(official, work)), due, sheet()));
     } else {
       stage.done(reviews.compile(official, id(work), version(official, work), sheet()));
     }

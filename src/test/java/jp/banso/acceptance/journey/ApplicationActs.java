@@ -64,11 +64,11 @@ final class ApplicationActs {
     new ThreeHands(stage, akita).write();
     senboku.open(akita).picture("application-region");
     stage.onPhone("senboku").open(akita).picture("application-region-phone");
-    senboku.open(akita + "/check").press("秋田県に渡す").sees("都道府県で確認中");
+    senboku.open(akita + "/check").press("秋田県へ提出する").sees("都道府県で確認中");
 
     Desk region = stage.as("kashiwa");
     kashiwa = draft(region, "valid-02-chiba-kashiwa-12");
-    region.open(kashiwa + "/check").press("千葉県に渡す").sees("都道府県で確認中");
+    region.open(kashiwa + "/check").press("千葉県へ提出する").sees("都道府県で確認中");
 
     kamo = draft(stage.as("kamo"), "invalid-01-no-prefecture-member");
     handOverAllTheSame("kamo", kamo, "静岡県", "都道府県（保健所を含む）担当者の参加が記載からは確認できません");
@@ -86,8 +86,8 @@ final class ApplicationActs {
         .open(path + "/check")
         .sees(finding)
         .doesNotSee("B-R")
-        .fill("reason", "調整中のため、このまま県に渡します。")
-        .press(prefecture + "に渡す")
+        .fill("reason", "調整中のため、このまま提出します。")
+        .press(prefecture + "へ提出する")
         .sees("都道府県で確認中");
   }
 
@@ -97,11 +97,11 @@ final class ApplicationActs {
     Desk official = stage.as("akita").open("/").picture("home-prefecture");
     official
         .open(akita + "/review")
-        .select("section", "members")
-        .fill("reason", "障害福祉関係団体の方の役職を御確認ください。")
+        .select("lines[0].section", "members")
+        .fill("lines[0].reason", "障害福祉関係団体の方の役職を御確認ください。")
         .press("修正をお願いする");
     Desk region = stage.takeUp("senboku", "申込書を作成する").sees("障害福祉関係団体の方の役職を御確認ください。");
-    region.open(akita + "/check").press("秋田県に渡す").sees("都道府県で確認中");
+    region.open(akita + "/check").press("秋田県へ提出する").sees("都道府県で確認中");
 
     compile("akita", akita, "大曲仙北医師会", "");
     compile("chiba", kashiwa, "柏市", "");

@@ -32,8 +32,8 @@ final class ThreeHands {
 
   void write() throws IOException {
     Desk senboku = stage.as("senboku");
-    senboku.open(path).fill("mail", "kenko@daisen.example.jp").tick("share", "EDITOR").press("担当者に加える").sees("健康増進担当");
-    senboku.open(path).fill("mail", "koreisha@semboku.example.jp").tick("share", "EDITOR").press("担当者に加える").sees("高齢者支援担当");
+    senboku.open(path).unfold("一緒に作成する方を加える").fill("mail", "kenko@daisen.example.jp").tick("share", "EDITOR").press("担当者に加える").sees("健康増進担当");
+    senboku.open(path).unfold("一緒に作成する方を加える").fill("mail", "koreisha@semboku.example.jp").tick("share", "EDITOR").press("担当者に加える").sees("高齢者支援担当");
     byte[] takenHome = stage.as("senbokushi").open(path + "/files-back").download(path + "/files-out/xlsx");
     twoAtOnce(senboku);
     fromHome(takenHome);
@@ -81,7 +81,7 @@ final class ThreeHands {
     type(senboku, FEATURES, features + "\n冬季は訪問に時間を要する。");
     Locator there = daisen.page().locator(FEATURES);
     assertThat(there).hasValue(features + "\n冬季は訪問に時間を要する。", new HasValueOptions().setTimeout(A_HEARTBEAT));
-    daisen.sees("在宅医療・介護連携担当さんが更新").glimpse("taken-over");
+    daisen.sees("在宅医療・介護連携担当様が更新").glimpse("taken-over");
     type(daisen, REASON, reason + "\n令和8年度に拠点を整備する。");
 
     // the same field at one moment: both texts side by side, one is chosen

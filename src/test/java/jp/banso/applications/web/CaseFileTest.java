@@ -30,7 +30,7 @@ class CaseFileTest {
             new DocumentView(new DocumentId(id), "推薦状.pdf", "application/pdf", SIZE, "", Instant.EPOCH));
     MockHttpServletResponse response = new MockHttpServletResponse();
 
-    new CaseController(cases, null, null, mock(Documents.class), null).file(null, UUID.randomUUID(), id, response);
+    new CaseController(cases, null, null, null, mock(Documents.class), null).file(null, UUID.randomUUID(), id, response);
 
     assertThat(response.getContentLengthLong()).isEqualTo(SIZE);
     assertThat(response.getContentType()).isEqualTo("application/octet-stream");
