@@ -29,7 +29,9 @@ public class SavedViews {
 
   /** The lists that can be kept, with what narrows them. */
   private static final Pattern LIST =
-      Pattern.compile("(/applications|/compilations/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:\\?(\\S{0,1000}))?");
+      Pattern.compile(
+          "(/applications|/intake|/mails|/support|/people/invitations"
+              + "|/(?:compilations|participation)/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:\\?(\\S{0,1000}))?");
 
   private final JdbcClient jdbc;
   private final AuditLog audit;

@@ -56,6 +56,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @DisplayName("利用者の招待")
 class InvitationTests {
 
+  private static final InvitationFilter ALL = new InvitationFilter(null, null, null, null, null, null);
+
   private static final PrefectureCode PREFECTURE = PrefectureCode.of("33");
   private static final String PASSWORD = "kyou-ha-yuki-da";
 
@@ -408,7 +410,7 @@ class InvitationTests {
     for (String page : List.of("/people/invitations", "/people/invitations/new", "/people/invitations/" + invitation)) {
       mvc.perform(get(page).with(manager.signedIn())).andExpect(status().isOk());
     }
-    assertThat(desk.all(manager.viewer())).extracting(line -> line.invitation().id()).contains(invitation);
+    assertThat(desk.page(manager.viewer(), ALL, InvitationColumn.SENT, true, null, 1000)).extracting(line -> line.invitation().id()).contains(invitation);
     assertThat(Map.of("GET", "/invited", "CODE", "/login/code").values()).allSatisfy(
         page -> mvc.perform(get(page)).andExpect(status().isOk()));
   }
