@@ -97,6 +97,17 @@ public class ApplicationQueries {
         ApplicationColumn.NUMBER.order(false), null, size);
   }
 
+  /** The chosen of those, whatever else was asked for. */
+  List<ApplicationLine> chosen(Viewer viewer, ApplicationFilter filter, List<UUID> chosen) {
+    if (chosen.isEmpty()) {
+      return List.of();
+    }
+    String ids = chosen.stream().map(id -> "'" + id + "'").collect(Collectors.joining(","));
+    return lines(
+        viewer, filter, where(viewer, filter) + " and a.id in (" + ids + ")", ApplicationColumn.NUMBER.order(false),
+        null, chosen.size());
+  }
+
   private List<ApplicationLine> inStates(
       Viewer viewer, Set<ApplicationState> states, String further, ListOrder order, int size) {
     if (states.isEmpty()) {

@@ -8,7 +8,7 @@
  */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
-      "kernel", "parties", "parties::web", "correspondence", "forms", "calls", "applications", "applications::web", "platform::audit",
+      "kernel", "parties", "parties::web", "worklist", "correspondence", "forms", "calls", "applications", "applications::web", "platform::audit",
       "platform::database", "platform::documents", "platform::inbound", "platform::mail", "platform::web"
     })
 package jp.banso.intake;

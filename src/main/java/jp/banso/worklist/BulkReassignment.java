@@ -46,15 +46,7 @@ public class BulkReassignment {
       throw new Forbidden(viewer.role() + " does not reassign in bulk");
     }
     BulkReport.Counting counting = new BulkReport.Counting();
-    named.forEach(
-        (id, name) -> {
-          String failure = reassign(viewer, id, personId);
-          if (name.isEmpty()) {
-            counting.add(failure);
-          } else {
-            counting.add(name, failure);
-          }
-        });
+    named.forEach((id, name) -> counting.add(name, reassign(viewer, id, personId)));
     return counting.report();
   }
 

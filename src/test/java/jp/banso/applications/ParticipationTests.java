@@ -23,6 +23,9 @@ import jp.banso.calls.Calls;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.participation.Intent;
+import jp.banso.participation.ListedParticipant;
+import jp.banso.participation.ParticipantColumn;
+import jp.banso.participation.ParticipantFilter;
 import jp.banso.participation.ParticipantLine;
 import jp.banso.participation.ParticipationRecords;
 import jp.banso.participation.ParticipationService;
@@ -41,6 +44,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @BansoTest
 @DisplayName("応募の意向確認")
 class ParticipationTests {
+
+  private static final ParticipantFilter ALL = new ParticipantFilter(null, null, null, null, null);
 
   private static final PrefectureCode AKITA = PrefectureCode.of("05");
 
@@ -72,7 +77,8 @@ class ParticipationTests {
   }
 
   private ParticipantLine line(String name) {
-    return participation.view(region.viewer(official), call, AKITA).lines().stream()
+    return participation.page(region.viewer(official), call, AKITA, ALL, ParticipantColumn.NAME, false, null, 500).stream()
+        .map(ListedParticipant::line)
         .filter(one -> one.name().equals(name))
         .findFirst()
         .orElseThrow();

@@ -72,10 +72,10 @@ public record BulkReport(int done, Map<String, Integer> failures, Map<String, Li
       }
     }
 
-    /** As {@link #add(String)}, of one that the report names if it failed. */
+    /** As {@link #add(String)}, of one that the report names if it failed; an empty name is not said. */
     public void add(String name, String failure) {
       add(failure);
-      if (failure != null) {
+      if (failure != null && !name.isEmpty()) {
         names.computeIfAbsent(failure, key -> new ArrayList<>()).add(name);
       }
     }
