@@ -398,12 +398,15 @@ public class ReceivedMails {
     return mails.areReadUntil(instant);
   }
 
-  /** Texts of mails for the task lists, by id. */
+  /** Texts of mails for the task lists, by id; who has them, the lists know. */
   @Transactional(readOnly = true)
   public Map<UUID, ReceivedMailLine> lines(Collection<String> refs) {
     List<ReceivedMailRows.Row> found =
         refs.stream().map(ReceivedMails::id).filter(Objects::nonNull).flatMap(id -> rows.find(id).stream()).toList();
-    return lines(found).stream().collect(Collectors.toMap(ReceivedMailLine::id, Function.identity()));
+    Map<UUID, InboundMail> headings = headings(found);
+    return found.stream()
+        .map(row -> line(row, headings.get(row.id()), null, Map.of()))
+        .collect(Collectors.toMap(ReceivedMailLine::id, Function.identity()));
   }
 
   private static UUID id(String ref) {

@@ -109,7 +109,7 @@ public class SavedViews {
   /**
    * Removes an own view.
    *
-   * @return where its list is
+   * @return where its list is, as it was kept: a list may need to know of whom it is
    * @throws NotFound if it is another's, or none
    */
   public String remove(Viewer viewer, UUID id) {
@@ -118,7 +118,7 @@ public class SavedViews {
         .query(
             (row, number) -> {
               record(viewer, "audit.parties.viewRemoved", row.getString(1), row.getString(2), row.getBoolean(3));
-              return row.getString(1);
+              return row.getString(1) + (row.getString(2).isEmpty() ? "" : "?" + row.getString(2));
             })
         .optional()
         .orElseThrow(() -> new NotFound("view " + id));
