@@ -114,7 +114,7 @@ class ReceivedMailRows {
   private static String where(ReceivedMailFilter filter) {
     StringBuilder where = new StringBuilder("programme = :programme and state = any(:states)");
     if (filter.taken() != null) {
-      where.append(filter.taken() ? " and " : " and not ").append(Worklist.isTaken(Source.MAIL, "cast(id as text)"));
+      where.append(filter.taken() ? " and " : " and not ").append(Worklist.isTaken(Source.MAIL, "cast(received_mail.id as text)"));
     }
     if (filter.text() != null) {
       where.append(" and (").append(InboundMails.holds("id", "text"))

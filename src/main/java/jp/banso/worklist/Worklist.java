@@ -248,7 +248,7 @@ public class Worklist {
    * In SQL, whether open work that no process made is taken: by the person {@code :assignee}, or by somebody if that is
    * null.
    *
-   * @param ref an expression for what it is of, as text
+   * @param ref an expression for what it is of, as text, with the name of its table
    */
   public static String isTaken(Source source, String ref) {
     return "exists (select 1 from work_item taken where taken.source = '" + source + "' and taken.ref = " + ref

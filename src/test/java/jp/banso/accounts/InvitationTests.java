@@ -132,6 +132,9 @@ class InvitationTests {
     assertThat(listed(manager, q + "&state=ACCEPTED")).isEmpty();
     TestPerson administrator = TestPerson.with(context, RoleKind.ADMINISTRATOR, ProgrammeCode.BANSO);
     assertThat(listed(administrator, q)).as("of another side").isEmpty();
+    TestPerson desk33 = TestPerson.nobody(context);
+    desk33.give(RoleKind.PREFECTURE, ProgrammeCode.BANSO, PREFECTURE);
+    assertThat(listed(desk33, q + "&prefecture=33")).as("a prefecture has its own alone").isEmpty();
     ListView.Row first = list(manager, q + "&state=OPEN").rows().get(0);
     assertThat(first.cells()).extracting(ListView.Cell::text).contains("お返事待ち", "招待を受けた方");
 

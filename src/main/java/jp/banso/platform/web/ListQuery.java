@@ -72,9 +72,9 @@ public final class ListQuery<C extends Enum<C>> {
     return Optional.ofNullable(request.getParameter(name)).map(String::strip).orElse("");
   }
 
-  /** As typed; empty if the list is not narrowed by it. */
+  /** As typed; empty if the list is not narrowed by it, or does not offer it to this viewer. */
   public String text(String filter) {
-    return values.get(filter);
+    return values.getOrDefault(filter, "");
   }
 
   /** Null if the list is not narrowed by it. */
