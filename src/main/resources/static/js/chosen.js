@@ -2,7 +2,7 @@
 (() => {
   document.querySelectorAll('[data-asks-which]').forEach(button => {
     const ask = () => {
-      const boxes = [...button.form.querySelectorAll(`input[name="${button.dataset.asksWhich}"]:checked`)];
+      const boxes = [...button.form.elements].filter(one => one.name === button.dataset.asksWhich && one.checked);
       if (boxes.length === 0) {
         delete button.dataset.confirm;
         return;
@@ -11,7 +11,8 @@
       button.dataset.confirm =
         button.dataset.question.replace('$count', () => boxes.length).replace('$names', () => names);
     };
-    button.form.addEventListener('change', ask);
+    // a box may stand outside of its form
+    document.addEventListener('change', ask);
     // by then a browser that comes back to the page has put back the ticks
     window.addEventListener('pageshow', ask);
   });

@@ -5,8 +5,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import jp.banso.accounts.InvitationFilter.Standing;
 import jp.banso.kernel.FiscalYear;
 import jp.banso.kernel.Forbidden;
 import jp.banso.kernel.NotFound;
@@ -18,6 +22,11 @@ import jp.banso.parties.OrganisationKind;
 import jp.banso.parties.People;
 import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
+import jp.banso.platform.database.ListCount;
+import jp.banso.platform.database.ListOrder.Place;
+import jp.banso.platform.web.BulkReport;
+import jp.banso.worklist.WorkItem.Source;
+import jp.banso.worklist.Worklist;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,12 +38,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class InvitationDesk {
 
+  private static final int MOST = 1000;
+
   private final InvitationRows rows;
   private final Inviting inviting;
   private final People people;
+  private final Worklist worklist;
   private final Clock clock;
 
-  InvitationDesk(InvitationRows rows, Inviting inviting, People people, Clock clock) {
+  InvitationDesk(InvitationRows rows, Inviting inviting, People people, Worklist worklist, Clock clock) {
+    this.worklist = worklist;
     this.rows = rows;
     this.inviting = inviting;
     this.people = people;
@@ -78,11 +91,78 @@ public class InvitationDesk {
     }
   }
 
-  /** What the viewer's side has sent, newest first. */
+  /**
+   * An invitation in the list.
+   *
+   * @param since when it came to stand so
+   * @param askedAgain true while somebody waits for another one
+   */
+  public record Listed(Invitation invitation, Standing standing, Instant since, boolean askedAgain, Place place) {
+
+    /** The last day on which it can be accepted, null once it cannot. */
+    public LocalDate nextOn() {
+      return standing == Standing.OPEN ? invitation.lastDayToAccept() : null;
+    }
+  }
+
+  /** A page of what the viewer's side has sent; {@code after} is null for the first. */
   @Transactional(readOnly = true)
-  public List<Line> all(Viewer viewer) {
+  public List<Listed> page(
+      Viewer viewer, InvitationFilter filter, InvitationColumn column, boolean descending, Place after, int size) {
     requireInviter(viewer);
-    return rows.ofGroup(group(viewer)).stream().map(this::line).toList();
+    Instant now = clock.instant();
+    List<InvitationRows.Listed> found =
+        rows.page(group(viewer), filter, now, column.order(descending), after, size);
+    Set<String> asked =
+        worklist.ofRefs(Source.MENTION, found.stream().map(one -> one.invitation().id().toString()).toList()).keySet();
+    return found.stream().map(one -> listed(one, now, asked)).toList();
+  }
+
+  private static Listed listed(InvitationRows.Listed found, Instant now, Set<String> asked) {
+    Invitation one = found.invitation();
+    Standing standing =
+        one.state() == Invitation.State.OPEN
+            ? one.opensAt(now) ? Standing.OPEN : Standing.LAPSED
+            : Standing.valueOf(one.state().name());
+    Instant since =
+        switch (standing) {
+          case OPEN -> one.invitedAt();
+          case LAPSED -> one.expiresAt();
+          default -> found.settledAt();
+        };
+    return new Listed(one, standing, since, asked.contains(one.id().toString()), found.place());
+  }
+
+  @Transactional(readOnly = true)
+  public ListCount count(Viewer viewer, InvitationFilter filter) {
+    requireInviter(viewer);
+    return rows.count(group(viewer), filter, clock.instant());
+  }
+
+  /** Sends the chosen of what the viewer's side has sent again. */
+  public BulkReport resendAll(Viewer viewer, List<UUID> chosen) {
+    return forAll(viewer, chosen, one -> inviting.resend(viewer, one));
+  }
+
+  /** Takes the chosen of what the viewer's side has sent back. */
+  public BulkReport withdrawAll(Viewer viewer, List<UUID> chosen) {
+    return forAll(viewer, chosen, one -> inviting.withdraw(viewer, one));
+  }
+
+  private BulkReport forAll(Viewer viewer, List<UUID> chosen, Function<Invitation, Outcome<Void>> act) {
+    requireInviter(viewer);
+    BulkReport.Counting counting = new BulkReport.Counting();
+    for (UUID id : chosen.stream().distinct().sorted().toList()) {
+      Optional<Invitation> one = rows.find(id).filter(found -> found.inviterGroup().equals(group(viewer)));
+      if (one.isEmpty()) {
+        counting.add("accounts.bulk.gone");
+      } else {
+        counting.add(
+            one.get().organisationName(),
+            act.apply(one.get()) instanceof Outcome.Refused<Void> refused ? refused.messageKey() : null);
+      }
+    }
+    return counting.report();
   }
 
   /**
@@ -160,13 +240,13 @@ public class InvitationDesk {
       return List.of();
     }
     Instant now = clock.instant();
-    List<Invitation> sent = rows.ofGroup(group(viewer)).stream().filter(one -> one.opensAt(now)).toList();
+    InvitationFilter toDesks = new InvitationFilter(Standing.OPEN, RoleKind.PREFECTURE, null, null, null, null);
+    Set<PrefectureCode> sent =
+        rows.page(group(viewer), toDesks, now, InvitationColumn.SENT.order(true), null, MOST).stream()
+            .map(one -> one.invitation().prefecture())
+            .collect(Collectors.toSet());
     return people.desks(viewer.programme(), FiscalYear.of(now)).stream()
-        .filter(
-            desk ->
-                sent.stream()
-                    .noneMatch(
-                        one -> one.role() == RoleKind.PREFECTURE && desk.prefecture().equals(one.prefecture())))
+        .filter(desk -> !sent.contains(desk.prefecture()))
         .filter(desk -> people.holding(Groups.prefecture(viewer.programme(), desk.prefecture())).isEmpty())
         .toList();
   }

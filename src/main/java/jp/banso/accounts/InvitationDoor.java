@@ -3,6 +3,7 @@ package jp.banso.accounts;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -186,11 +187,9 @@ public class InvitationDoor {
   private void give(Invitation invitation, UUID person, String name) {
     LocalDate today = LocalDate.now(clock);
     LocalDate first = invitation.firstDay().isBefore(today) ? today : invitation.firstDay();
-    if (!worksThere(invitation, person)) {
-      giveRole(invitation, person, first);
-    }
+    UUID organisation = worksThere(invitation, person).orElseGet(() -> giveRole(invitation, person, first));
     if (invitation.group() != null) {
-      memberships.grant(invitation.group(), person, first, invitation.lastDay());
+      memberships.grant(invitation.group(), person, organisation, first, invitation.lastDay());
     }
     worklist.close(Source.MENTION, invitation.id().toString());
     events.publishEvent(new InvitationAccepted(invitation.id(), person));
@@ -203,7 +202,8 @@ public class InvitationDoor {
     audit.record(invitation.caseKey() == null ? entry : entry.audience(Audience.REGION, Audience.PREFECTURE));
   }
 
-  private void giveRole(Invitation invitation, UUID person, LocalDate first) {
+  /** Answers the organisation at which the role is. */
+  private UUID giveRole(Invitation invitation, UUID person, LocalDate first) {
     UUID organisation = invitation.organisationId() == null ? organisation(invitation) : invitation.organisationId();
     Optional<Colleague> held = colleagues.find(organisation, invitation.role(), invitation.programme(), person);
     if (held.isEmpty()) {
@@ -214,6 +214,7 @@ public class InvitationDoor {
     } else if (invitation.deskManager()) {
       registration.deskManager(held.get().roleId(), true);
     }
+    return organisation;
   }
 
   private UUID organisation(Invitation invitation) {
@@ -224,11 +225,14 @@ public class InvitationDoor {
             invitation.organisationKind(), invitation.organisationName(), invitation.prefecture());
   }
 
-  /** Who works for a region of the prefecture already needs no second role to come to one more of its cases. */
-  private boolean worksThere(Invitation invitation, UUID person) {
-    return invitation.role() == RoleKind.REGION
-        && invitation.group() != null
-        && viewers.rolesOf(person).stream().anyMatch(role -> isOfRegion(role, invitation));
+  /** For which region of the prefecture the person works already, so that one more of its cases needs no second role. */
+  private Optional<UUID> worksThere(Invitation invitation, UUID person) {
+    return invitation.role() == RoleKind.REGION && invitation.group() != null
+        ? viewers.rolesOf(person).stream()
+            .filter(role -> isOfRegion(role, invitation))
+            .map(Viewer::organisationId)
+            .min(Comparator.comparing(one -> !one.equals(invitation.organisationId())))
+        : Optional.empty();
   }
 
   private static boolean isOfRegion(Viewer role, Invitation invitation) {

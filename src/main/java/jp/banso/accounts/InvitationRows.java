@@ -9,18 +9,28 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.JapanTime;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.kernel.ProgrammeCode;
 import jp.banso.parties.OrganisationKind;
 import jp.banso.parties.RoleKind;
+import jp.banso.platform.database.ListCount;
+import jp.banso.platform.database.ListOrder;
+import jp.banso.platform.database.ListOrder.Place;
+import jp.banso.platform.database.SearchText;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
 /** Invitations and the hashes of what was sent for them. */
 @Repository
 class InvitationRows {
 
-  private static final int MOST = 500;
+  /** What is searched, as the index {@code invitation_words} has it. */
+  private static final String WORDS =
+      "left(organisation_name, 200) || ' ' || left(mail, 200) || ' ' || left(addressee, 200)";
+
+  private static final String OVER = "expires_at <= :now or coalesce(valid_to < :today, false)";
 
   private final JdbcClient jdbc;
 
@@ -87,11 +97,77 @@ class InvitationRows {
         .list();
   }
 
-  List<Invitation> ofGroup(String inviterGroup) {
-    return jdbc.sql("select * from invitation where inviter_group = ? order by invited_at desc, id limit " + MOST)
-        .param(inviterGroup)
-        .query(InvitationRows::map)
+  /** An invitation in the list, with when it was accepted or withdrawn (null before). */
+  record Listed(Invitation invitation, Instant settledAt, Place place) {}
+
+  List<Listed> page(String inviterGroup, InvitationFilter filter, Instant now, ListOrder order, Place after, int size) {
+    StatementSpec query =
+        bind(
+                jdbc.sql(
+                    "select *, " + order.selected() + " from invitation where " + where(filter) + order.after(after)
+                        + order.orderBy() + " limit :size"),
+                inviterGroup, filter, now)
+            .param("size", size);
+    return ListOrder.bind(query, after)
+        .query(
+            (row, number) -> {
+              Timestamp settled = row.getTimestamp("settled_at");
+              return new Listed(
+                  map(row, number), settled == null ? null : settled.toInstant(),
+                  new Place(row.getString("sort_value"), row.getString("id")));
+            })
         .list();
+  }
+
+  ListCount count(String inviterGroup, InvitationFilter filter, Instant now) {
+    return ListCount.of(bind(jdbc.sql(ListCount.sql("invitation where " + where(filter))), inviterGroup, filter, now));
+  }
+
+  private static String where(InvitationFilter filter) {
+    StringBuilder where = new StringBuilder("inviter_group = :group");
+    if (filter.standing() != null) {
+      where.append(
+          switch (filter.standing()) {
+            case OPEN -> " and state = 'OPEN' and not (" + OVER + ")";
+            case LAPSED -> " and state = 'OPEN' and (" + OVER + ")";
+            case ACCEPTED -> " and state = 'ACCEPTED'";
+            case WITHDRAWN -> " and state = 'WITHDRAWN'";
+          });
+    }
+    if (filter.role() != null) {
+      where.append(" and role = :role");
+    }
+    if (filter.prefecture() != null) {
+      where.append(" and prefecture_code = :prefecture");
+    }
+    if (filter.text() != null) {
+      where.append(" and ").append(SearchText.mayBeIn(WORDS, "text")).append(" and ")
+          .append(SearchText.in(WORDS, "text"));
+    }
+    if (filter.from() != null) {
+      where.append(" and coalesce(invited_at, 'infinity') >= :from");
+    }
+    if (filter.until() != null) {
+      where.append(" and coalesce(invited_at, 'infinity') < :before");
+    }
+    return where.toString();
+  }
+
+  private static StatementSpec bind(
+      StatementSpec statement, String inviterGroup, InvitationFilter filter, Instant now) {
+    return statement
+        .param("group", inviterGroup)
+        .param("now", Timestamp.from(now))
+        .param("today", JapanTime.dateOf(now))
+        .param("role", filter.role() == null ? "" : filter.role().name())
+        .param("prefecture", filter.prefecture() == null ? "" : filter.prefecture().value())
+        .param("text", filter.text())
+        .param("from", filter.from() == null ? null : Timestamp.from(JapanTime.instantOf(filter.from().atStartOfDay())))
+        .param(
+            "before",
+            filter.until() == null
+                ? null
+                : Timestamp.from(JapanTime.instantOf(filter.until().plusDays(1).atStartOfDay())));
   }
 
   List<Invitation> openOfCase(CaseKey key) {

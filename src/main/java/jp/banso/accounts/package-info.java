@@ -7,7 +7,7 @@
  */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
-      "kernel", "calendar", "parties", "worklist", "correspondence", "platform::audit", "platform::security",
-      "platform::time", "platform::web", "platform::mail"
+      "kernel", "calendar", "parties", "parties::web", "worklist", "correspondence", "platform::audit", "platform::security",
+      "platform::time", "platform::web", "platform::mail", "platform::database"
     })
 package jp.banso.accounts;

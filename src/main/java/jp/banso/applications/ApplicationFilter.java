@@ -1,5 +1,6 @@
 package jp.banso.applications;
 
+import java.time.LocalDate;
 import java.util.UUID;
 import jp.banso.kernel.PrefectureCode;
 
@@ -8,11 +9,19 @@ import jp.banso.kernel.PrefectureCode;
  *
  * @param text words in area name, organisation, number or the form; never finds what the viewer may not read
  * @param tab a tab of とりまとめ一覧, beside the stage
+ * @param from the first day of its last change
+ * @param until the last day of its last change
  */
 public record ApplicationFilter(
-    UUID callId, ApplicationStage stage, PrefectureCode prefecture, String text, BoardTab tab) {
+    UUID callId, ApplicationStage stage, PrefectureCode prefecture, String text, BoardTab tab, ApplicationHolder holder,
+    LocalDate from, LocalDate until) {
 
   public ApplicationFilter(UUID callId, ApplicationStage stage, PrefectureCode prefecture, String text) {
     this(callId, stage, prefecture, text, null);
+  }
+
+  public ApplicationFilter(
+      UUID callId, ApplicationStage stage, PrefectureCode prefecture, String text, BoardTab tab) {
+    this(callId, stage, prefecture, text, tab, null, null, null);
   }
 }

@@ -13,6 +13,9 @@ import jp.banso.platform.database.ListOrder.Place;
  * @param areaName null as long as the viewer may not read the form; of a 訂正 without a readable name that of what it corrects
  * @param stateKey message key of the state in the viewer's words
  * @param liesWithKey message key of who has to act, null if nobody
+ * @param holder with whom it lies, null if with nobody
+ * @param since when it came there, null if with nobody
+ * @param nextOn the next day that its viewer may know of: by which it is to go on, or on which its result is told; null for none
  * @param ready true if it can go into the prefecture's package
  * @param extendedTo the last day on which it can be submitted if its own deadline was put off, else null
  * @param correctionOf of a 訂正 that is not received the application that counts without it, else null
@@ -20,5 +23,6 @@ import jp.banso.platform.database.ListOrder.Place;
  */
 public record ApplicationLine(
     UUID id, CaseKey key, PrefectureCode prefecture, String areaName, String drafterOrganisation,
-    String stateKey, String liesWithKey, ApplicationStage stage, Instant receivedAt, Instant startedAt,
+    String stateKey, String liesWithKey, ApplicationHolder holder, Instant since, LocalDate nextOn,
+    ApplicationStage stage, Instant receivedAt, Instant startedAt,
     Instant changedAt, boolean ready, LocalDate extendedTo, CaseKey correctionOf, Place place) {}

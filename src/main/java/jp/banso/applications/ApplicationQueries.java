@@ -6,15 +6,20 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import jp.banso.calendar.BusinessCalendar;
 import jp.banso.calls.CallId;
 import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
+import jp.banso.calls.InternalDays;
 import jp.banso.correspondence.CaseNumbers;
 import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.JapanTime;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
@@ -40,8 +45,10 @@ public class ApplicationQueries {
   private final JdbcClient jdbc;
   private final Calls calls;
   private final CaseNumbers numbers;
+  private final BusinessCalendar calendar;
 
-  ApplicationQueries(JdbcClient jdbc, Calls calls, CaseNumbers numbers) {
+  ApplicationQueries(JdbcClient jdbc, Calls calls, CaseNumbers numbers, BusinessCalendar calendar) {
+    this.calendar = calendar;
     this.jdbc = jdbc;
     this.numbers = numbers;
     this.calls = calls;
@@ -90,6 +97,17 @@ public class ApplicationQueries {
         ApplicationColumn.NUMBER.order(false), null, size);
   }
 
+  /** The chosen of those, whatever else was asked for. */
+  List<ApplicationLine> chosen(Viewer viewer, ApplicationFilter filter, List<UUID> chosen) {
+    if (chosen.isEmpty()) {
+      return List.of();
+    }
+    String ids = chosen.stream().map(id -> "'" + id + "'").collect(Collectors.joining(","));
+    return lines(
+        viewer, filter, where(viewer, filter) + " and a.id in (" + ids + ")", ApplicationColumn.NUMBER.order(false),
+        null, chosen.size());
+  }
+
   private List<ApplicationLine> inStates(
       Viewer viewer, Set<ApplicationState> states, String further, ListOrder order, int size) {
     if (states.isEmpty()) {
@@ -113,23 +131,32 @@ public class ApplicationQueries {
                 "select a.id, a.case_key, a.call_id, a.prefecture_code,"
                     + " case when " + text + " then " + ApplicationScope.areaName(viewer) + " end area_name,"
                     + " a.drafter_organisation, a.state, a.received_at, a.started_at, a.changed_at,"
-                    + " a.compiled_at, a.forwarded_blank, e.until_day, e.ends_at, "
-                    + Corrections.BESIDE + " correction,"
+                    + " a.handed_over_at, a.compiled_at, a.forwarded_blank, e.until_day, e.ends_at, " + Standing.SELECTED
+                    + ", " + Corrections.BESIDE + " correction,"
                     + " older.older_key, older.older_name, " + order.selected()
                     + " from application a left join application_extension e on e.application_id = a.id"
                     + " and e.state = 'AGREED' left join (" + older(viewer) + ") older on older.older_id = a.replaces_id"
                     + " where " + where + order.orderBy() + " limit :size"),
             viewer, filter);
+    Map<CallId, Map<PrefectureCode, InternalDays>> days = new HashMap<>();
     return ListOrder.bind(statement, after).param("size", size).query(
             (row, number) -> {
               ApplicationState state = ApplicationState.valueOf(row.getString("state"));
               Timestamp received = row.getTimestamp("received_at");
               CallView call = calls.get(new CallId(row.getObject("call_id", UUID.class)));
+              PrefectureCode prefecture = PrefectureCode.of(row.getString("prefecture_code"));
+              LocalDate extendedTo = state.isBeforeSubmission() ? extendedTo(row, call) : null;
+              Standing standing =
+                  Standing.of(
+                      row, state, call,
+                      days.computeIfAbsent(call.id(), calls::ownDays)
+                          .getOrDefault(prefecture, InternalDays.proposed(call.terms())),
+                      extendedTo, calendar);
               boolean correction = row.getBoolean("correction");
               boolean disclosed = call.terms().reserveDisclosed();
               return new ApplicationLine(
                   row.getObject("id", UUID.class), new CaseKey(row.getString("case_key")),
-                  PrefectureCode.of(row.getString("prefecture_code")),
+                  prefecture,
                   correction
                       ? named(row.getString("area_name"), row.getString("older_name"))
                       : row.getString("area_name"),
@@ -138,14 +165,14 @@ public class ApplicationQueries {
                       viewer.role(), state, disclosed,
                       state == ApplicationState.UNSUBMITTED && correction,
                       state == ApplicationState.DRAFT && row.getBoolean("forwarded_blank")), LiesWith.messageKey(state),
-                  ApplicationStage.of(state),
+                  standing.holder(), standing.since(), standing.nextOn(), ApplicationStage.of(state),
                   received == null ? null : received.toInstant(),
                   row.getTimestamp("started_at").toInstant(),
                   row.getTimestamp("changed_at").toInstant(),
                   state == ApplicationState.COMPILED
                       || (state == ApplicationState.UNSUBMITTED
                           && row.getTimestamp("compiled_at") != null),
-                  state.isBeforeSubmission() ? extendedTo(row, call) : null,
+                  extendedTo,
                   correction && row.getString("older_key") != null ? new CaseKey(row.getString("older_key")) : null,
                   new Place(row.getString("sort_value"), row.getString("case_key")));
             })
@@ -191,6 +218,15 @@ public class ApplicationQueries {
     if (filter.tab() != null) {
       where.append(" and a.state = any(:tabStates)");
     }
+    if (filter.holder() != null) {
+      where.append(" and a.state = any(:holderStates)");
+    }
+    if (filter.from() != null) {
+      where.append(" and coalesce(a.changed_at, 'infinity') >= :changedFrom");
+    }
+    if (filter.until() != null) {
+      where.append(" and coalesce(a.changed_at, 'infinity') < :changedBefore");
+    }
     if (filter.prefecture() != null) {
       where.append(" and a.prefecture_code = :wantedPrefecture");
     }
@@ -234,6 +270,13 @@ public class ApplicationQueries {
             .param(
                 "tabStates",
                 filter.tab() == null ? new String[0] : filter.tab().stateNames().toArray(String[]::new))
+            .param(
+                "holderStates",
+                filter.holder() == null ? new String[0] : filter.holder().stateNames().toArray(String[]::new))
+            .param("changedFrom", filter.from() == null ? null : Timestamp.from(JapanTime.instantOf(filter.from().atStartOfDay())))
+            .param(
+                "changedBefore",
+                filter.until() == null ? null : Timestamp.from(JapanTime.instantOf(filter.until().plusDays(1).atStartOfDay())))
             .param(
                 "wantedPrefecture",
                 filter.prefecture() == null ? "" : filter.prefecture().value());

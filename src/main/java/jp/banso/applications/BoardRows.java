@@ -16,8 +16,6 @@ import java.util.stream.Stream;
 import jp.banso.applications.ApplicationFacts.YesNoUnknown;
 import jp.banso.calendar.BusinessCalendar;
 import jp.banso.calls.CallView;
-import jp.banso.calls.Calls;
-import jp.banso.calls.InternalDays;
 import jp.banso.forms.FormRef;
 import jp.banso.forms.FormSection;
 import jp.banso.kernel.PrefectureCode;
@@ -33,31 +31,27 @@ class BoardRows {
 
   private final JdbcClient jdbc;
   private final ApplicationChecks checks;
-  private final Calls calls;
   private final BusinessCalendar calendar;
   private final ParticipationRecords participation;
   private final Clock clock;
 
-  BoardRows(JdbcClient jdbc, ApplicationChecks checks, Calls calls, BusinessCalendar calendar,
-      ParticipationRecords participation, Clock clock) {
+  BoardRows(JdbcClient jdbc, ApplicationChecks checks, BusinessCalendar calendar, ParticipationRecords participation,
+      Clock clock) {
     this.jdbc = jdbc;
     this.checks = checks;
-    this.calls = calls;
     this.calendar = calendar;
     this.participation = participation;
     this.clock = clock;
   }
 
   /** In the order of the lines; a 訂正 stands below what it corrects. */
-  List<BoardRow> of(Viewer viewer, CallView call, PrefectureCode prefecture, List<ApplicationLine> lines) {
-    InternalDays days = calls.days(call, prefecture);
+  List<BoardRow> of(Viewer viewer, CallView call, List<ApplicationLine> lines) {
     LocalDate today = LocalDate.now(clock);
     Map<UUID, Facts> facts = facts(lines.stream().map(ApplicationLine::id).toList());
     Set<String> notApplying = participation.notApplying(call.id());
     return BoardRow.nested(
         lines.stream()
-            .map(line -> row(viewer, call, days, today, line, facts.get(line.id()),
-                notApplying.contains(line.key().value())))
+            .map(line -> row(viewer, today, line, facts.get(line.id()), notApplying.contains(line.key().value())))
             .toList());
   }
 
@@ -82,22 +76,22 @@ class BoardRows {
   }
 
   private record Facts(
-      ApplicationState state, FormRef form, boolean shown, Instant started, Instant handedOver, Instant compiled,
-      Instant received, String changedBy, Readiness kept, Review review, Instant asked, LocalDate askedFor,
-      boolean held, Instant forwarded) {}
+      ApplicationState state, FormRef form, boolean shown, Instant compiled,
+      Instant received, String changedBy, Readiness kept, Review review, LocalDate askedFor, boolean held,
+      Instant forwarded) {}
 
   private record Review(long version, Integer rank, String opinion, Set<YesNoUnknown> answers) {}
 
   private Map<UUID, Facts> facts(List<UUID> ids) {
     Map<UUID, Facts> facts = new HashMap<>();
     jdbc.sql(
-            "select a.id, a.state, a.form_key, a.form_version, a.shown_to_prefecture, a.started_at, a.handed_over_at,"
+            "select a.id, a.state, a.form_key, a.form_version, a.shown_to_prefecture,"
                 + " a.compiled_at, a.received_at, a.changed_by, a.forwarded_arrived_at, r.sections, r.open_sections, r.gaps,"
                 + " r.to_confirm, r.unconfirmed, p.version review_version, p.recommendation_rank, p.opinion, p.hub_established,"
-                + " p.hub_led, p.support_wanted, q.asked_at, q.due_on, a.held_side from application a"
+                + " p.hub_led, p.support_wanted, q.due_on, a.held_side from application a"
                 + " left join application_readiness r on r.application_id = a.id"
                 + " left join prefecture_review p on p.application_id = a.id"
-                + " left join (select application_id, max(asked_at) asked_at,"
+                + " left join (select application_id,"
                 + " max(due_on) filter (where answered_at is null) due_on from application_return"
                 + " where returned_by = 'PREFECTURE' group by application_id) q on q.application_id = a.id"
                 + " where a.id = any(cast(:ids as uuid[]))")
@@ -113,8 +107,8 @@ class BoardRows {
     return new Facts(
         ApplicationState.valueOf(row.getString("state")),
         new FormRef(row.getString("form_key"), row.getInt("form_version")), row.getBoolean("shown_to_prefecture"),
-        at(row, "started_at"), at(row, "handed_over_at"), at(row, "compiled_at"), at(row, "received_at"),
-        row.getString("changed_by"), kept(row), review(row), at(row, "asked_at"),
+        at(row, "compiled_at"), at(row, "received_at"),
+        row.getString("changed_by"), kept(row), review(row),
         row.getObject("due_on", LocalDate.class), row.getString("held_side") != null, at(row, "forwarded_arrived_at"));
   }
 
@@ -144,19 +138,18 @@ class BoardRows {
   }
 
   private BoardRow row(
-      Viewer viewer, CallView call, InternalDays days, LocalDate today, ApplicationLine line, Facts facts,
-      boolean notApplying) {
+      Viewer viewer, LocalDate today, ApplicationLine line, Facts facts, boolean notApplying) {
     boolean prefecture = viewer.role() == RoleKind.PREFECTURE;
     boolean received = facts.received() != null;
     boolean reads =
         received || (prefecture && (facts.state() != ApplicationState.DRAFT || facts.shown()));
     boolean readsReview = prefecture || received;
     boolean resting = notApplying && facts.state() == ApplicationState.DRAFT;
-    LocalDate until = resting ? null : until(call, days, line, facts);
+    LocalDate until = resting || line.receivedAt() != null ? null : line.nextOn();
     return new BoardRow(
         line, readiness(facts, reads), reads, readsReview ? sheet(facts) : null,
         readsReview ? facts.review().rank() : null, readsReview ? facts.review().opinion() : "",
-        facts.review().version(), holder(facts.state()), since(facts), until,
+        facts.review().version(), line.holder() == null ? null : line.holder().messageKey(), line.since(), until,
         until == null ? 0 : calendar.businessDaysBetween(today, until), facts.askedFor() != null,
         facts.state() == ApplicationState.PREFECTURE_REVIEW || facts.state() == ApplicationState.COMPILED,
         facts.held(), facts.changedBy(), facts.forwarded());
@@ -184,36 +177,5 @@ class BoardRows {
       return BoardRow.Sheet.ANSWERED;
     }
     return facts.review().version() == BoardRow.NOTHING_KEPT ? BoardRow.Sheet.BLANK : BoardRow.Sheet.BEGUN;
-  }
-
-  private static String holder(ApplicationState state) {
-    return switch (state) {
-      case DRAFT -> "applications.board.holder.REGION";
-      case PREFECTURE_REVIEW, COMPILED, CORRECTING -> "applications.board.holder.PREFECTURE";
-      case RECEIVED, RECEIVED_LATE, ACCEPTED, ELIGIBLE -> "applications.board.holder.SECRETARIAT";
-      default -> null;
-    };
-  }
-
-  private static Instant since(Facts facts) {
-    return switch (facts.state()) {
-      case DRAFT ->
-          facts.asked() != null && facts.asked().isAfter(facts.started()) ? facts.asked() : facts.started();
-      case PREFECTURE_REVIEW -> facts.handedOver();
-      case COMPILED -> facts.compiled();
-      default -> facts.received();
-    };
-  }
-
-  /** The day that the prefecture named, else its own days, else the deadline; put off as far as the application's own. */
-  private LocalDate until(CallView call, InternalDays days, ApplicationLine line, Facts facts) {
-    LocalDate last = line.extendedTo() == null ? call.terms().deadline() : line.extendedTo();
-    CaseDays own = CaseDays.of(call.terms(), days, last, calendar);
-    return switch (facts.state()) {
-      case DRAFT -> facts.askedFor() == null ? own.regionDueOn() : facts.askedFor();
-      case PREFECTURE_REVIEW -> own.prefectureDueOn();
-      case COMPILED -> own.deadline();
-      default -> null;
-    };
   }
 }

@@ -100,7 +100,7 @@ public class CompilationArchive {
         reading.execute(
             tx ->
                 board.of(
-                    viewer, call, prefecture,
+                    viewer, call,
                     queries.page(
                         viewer, new ApplicationFilter(callId.value(), null, prefecture, null), null, MOST)));
     ZipOutputStream zip = new ZipOutputStream(target, StandardCharsets.UTF_8);

@@ -57,7 +57,7 @@ public class CompilationQueries {
     List<ApplicationLine> lines = found.subList(0, Math.min(size, found.size()));
     Map<BoardTab, Long> counts = rows.counts(call, prefecture);
     return new CompilationView(
-        call, prefecture, CompilationKey.of(call, prefecture), rows.of(viewer, call, prefecture, lines), tab,
+        call, prefecture, CompilationKey.of(call, prefecture), rows.of(viewer, call, lines), tab,
         counts, elsewhere(counts, lines), participation.notStarted(callId, prefecture),
         participation.nobodyApplies(callId, prefecture), call.state() == CallState.CLOSED ? List.of() : calls.changes(callId),
         found.size() > size ? lines.get(size - 1).place() : null);
@@ -68,7 +68,7 @@ public class CompilationQueries {
     CallView call = visible(viewer, callId, prefecture);
     List<ApplicationLine> lines =
         queries.page(viewer, new ApplicationFilter(callId.value(), null, prefecture, null), null, size);
-    return rows.of(viewer, call, prefecture, lines).stream().filter(BoardRow::reviewable).toList();
+    return rows.of(viewer, call, lines).stream().filter(BoardRow::reviewable).toList();
   }
 
   private static long elsewhere(Map<BoardTab, Long> counts, List<ApplicationLine> lines) {

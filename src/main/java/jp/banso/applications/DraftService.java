@@ -166,7 +166,10 @@ public class DraftService {
                     call.form(), region ? viewer.personId() : null,
                     organisation, !region, viewer.actor().label(), clock.instant())));
     if (region) {
-      memberships.grant(Groups.area(application.key()), viewer.personId());
+      memberships.grant(Groups.area(application.key()), viewer.personId(), viewer.organisationId());
+      // once the call is over it is one of the organisation's earlier applications, whoever works there then
+      memberships.grantOrganisation(
+          Groups.readers(application.key()), viewer.organisationId(), call.programme(), call.deadlineEnd());
     }
     process.draftStarted(
         new ApplicationProcess.Start(

@@ -92,7 +92,7 @@ class DraftsHeld implements HeldThings {
   private void handOver(RoleHolding left, RoleHolding successor, Part part) {
     Application application = part.application();
     memberships.endNow(part.share().group(application.key()), left.personId());
-    share(application, successor.personId(), part.share());
+    share(application, successor, part.share());
     if (left.personId().equals(application.drafterId())) {
       application.handTo(successor.personId());
       applications.saveAndFlush(application);
@@ -105,14 +105,14 @@ class DraftsHeld implements HeldThings {
   }
 
   /** One share at a time, and never a weaker one than the successor has. */
-  private void share(Application application, UUID successor, CaseShare share) {
+  private void share(Application application, RoleHolding successor, CaseShare share) {
     Optional<CaseShare> held =
         Arrays.stream(CaseShare.values())
-            .filter(one -> memberships.peopleOf(one.group(application.key())).contains(successor))
+            .filter(one -> memberships.peopleOf(one.group(application.key())).contains(successor.personId()))
             .findFirst();
     if (held.isEmpty() || held.get().compareTo(share) > 0) {
-      held.ifPresent(weaker -> memberships.endNow(weaker.group(application.key()), successor));
-      memberships.grant(share.group(application.key()), successor);
+      held.ifPresent(weaker -> memberships.endNow(weaker.group(application.key()), successor.personId()));
+      memberships.grant(share.group(application.key()), successor.personId(), successor.organisationId());
     }
   }
 }

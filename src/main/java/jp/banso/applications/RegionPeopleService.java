@@ -203,7 +203,7 @@ public class RegionPeopleService {
     Stream.of(CaseShare.values())
         .filter(other -> other != share)
         .forEach(other -> memberships.endNow(other.group(application.key()), person));
-    memberships.grant(share.group(application.key()), person, first, last);
+    memberships.grant(share.group(application.key()), person, null, first, last);
   }
 
   /** Ends a person's part after a last day; nobody locks themselves out. */

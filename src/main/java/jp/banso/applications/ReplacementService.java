@@ -159,7 +159,9 @@ public class ReplacementService {
       memberships
           .membersOf(share.group(older))
           .forEach(
-              one -> memberships.grant(share.group(newer), one.personId(), one.firstDay(), one.lastDay()));
+              one ->
+                  memberships.grant(
+                      share.group(newer), one.personId(), one.organisationId(), one.firstDay(), one.lastDay()));
     }
   }
 

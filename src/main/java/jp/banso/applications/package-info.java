@@ -13,7 +13,7 @@
  */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
-      "kernel", "calendar", "parties", "worklist", "correspondence", "accounts", "handover", "forms", "drafting", "calls",
+      "kernel", "calendar", "parties", "parties::web", "worklist", "correspondence", "accounts", "handover", "forms", "drafting", "calls",
       "composition", "participation",
       "platform::audit", "platform::workflow", "platform::time", "platform::web", "platform::mail",
       "platform::documents", "platform::database"

@@ -6,13 +6,20 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.JapanTime;
 import jp.banso.kernel.ProgrammeCode;
+import jp.banso.platform.database.ListCount;
 import jp.banso.platform.database.ListOrder;
 import jp.banso.platform.database.ListOrder.Place;
+import jp.banso.platform.inbound.InboundMails;
+import jp.banso.worklist.WorkItem.Source;
+import jp.banso.worklist.Worklist;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
@@ -83,16 +90,61 @@ class ReceivedMailRows {
         .update();
   }
 
-  /** Newest first; {@code after} is null for the first page. */
-  List<Row> page(ProgrammeCode programme, Collection<ReceivedMailState> states, Place after, int size) {
+  /**
+   * A page of the list.
+   *
+   * @param number the words that are looked for as the number of a case
+   */
+  List<Row> page(
+      ProgrammeCode programme, ReceivedMailFilter filter, String number, ListOrder order, Place after, int size) {
     StatementSpec query =
-        jdbc.sql(
-                "select * from received_mail where programme = :programme and state = any(:states)"
-                    + NEWEST.after(after) + NEWEST.orderBy() + " limit :size")
-            .param("programme", programme.code())
-            .param("states", states.stream().map(Enum::name).toArray(String[]::new))
+        bind(
+                jdbc.sql(
+                    "select * from received_mail where " + where(filter) + order.after(after) + order.orderBy()
+                        + " limit :size"),
+                programme, filter, number)
             .param("size", size);
     return ListOrder.bind(query, after).query(ReceivedMailRows::map).list();
+  }
+
+  ListCount count(ProgrammeCode programme, ReceivedMailFilter filter, String number) {
+    return ListCount.of(bind(jdbc.sql(ListCount.sql("received_mail where " + where(filter))), programme, filter, number));
+  }
+
+  private static String where(ReceivedMailFilter filter) {
+    StringBuilder where = new StringBuilder("programme = :programme and state = any(:states)");
+    if (filter.taken() != null) {
+      where.append(filter.taken() ? " and " : " and not ").append(Worklist.isTaken(Source.MAIL, "cast(received_mail.id as text)"));
+    }
+    if (filter.text() != null) {
+      where.append(" and (").append(InboundMails.holds("id", "text"))
+          .append(" or (:number <> '' and starts_with(coalesce(case_key, ''), :number)))");
+    }
+    if (filter.from() != null) {
+      where.append(" and coalesce(arrived_at, 'infinity') >= :from");
+    }
+    if (filter.until() != null) {
+      where.append(" and coalesce(arrived_at, 'infinity') < :before");
+    }
+    return where.toString();
+  }
+
+  private static StatementSpec bind(
+      StatementSpec statement, ProgrammeCode programme, ReceivedMailFilter filter, String number) {
+    Set<ReceivedMailState> states =
+        filter.state() == null ? filter.shelf().states() : EnumSet.of(filter.state());
+    return statement
+        .param("programme", programme.code())
+        .param("states", states.stream().map(Enum::name).toArray(String[]::new))
+        .param("assignee", filter.takenBy())
+        .param("text", filter.text())
+        .param("number", number)
+        .param("from", filter.from() == null ? null : Timestamp.from(JapanTime.instantOf(filter.from().atStartOfDay())))
+        .param(
+            "before",
+            filter.until() == null
+                ? null
+                : Timestamp.from(JapanTime.instantOf(filter.until().plusDays(1).atStartOfDay())));
   }
 
   /**

@@ -3,13 +3,12 @@ package jp.banso.correspondence;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -21,9 +20,11 @@ import jp.banso.kernel.Forbidden;
 import jp.banso.kernel.NotFound;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.ProgrammeCode;
+import jp.banso.parties.People;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.audit.AuditEntry;
 import jp.banso.platform.audit.AuditLog;
+import jp.banso.platform.database.ListCount;
 import jp.banso.platform.database.ListOrder.Place;
 import jp.banso.platform.documents.Documents;
 import jp.banso.platform.inbound.InboundFile;
@@ -31,7 +32,9 @@ import jp.banso.platform.inbound.InboundMail;
 import jp.banso.platform.inbound.InboundMails;
 import jp.banso.platform.mail.MailHeading;
 import jp.banso.platform.mail.Outbox;
+import jp.banso.platform.web.BulkReport;
 import jp.banso.platform.web.OptionView;
+import jp.banso.worklist.WorkItem;
 import jp.banso.worklist.WorkItem.Source;
 import jp.banso.worklist.Worklist;
 import org.springframework.beans.factory.ObjectProvider;
@@ -65,6 +68,7 @@ public class ReceivedMails {
   private final CaseNumbers numbers;
   private final Documents documents;
   private final Worklist worklist;
+  private final People people;
   private final AuditLog audit;
   private final MessageSource messages;
   private final Clock clock;
@@ -72,7 +76,7 @@ public class ReceivedMails {
   ReceivedMails(
       ReceivedMailRows rows, InboundMails mails, MailArrivals arrivals,
       ObjectProvider<InboundMailHandler> handlers, Outbox outbox, OwnAddresses addresses, List<CaseSight> sights, CaseNumbers numbers, Documents documents, Worklist worklist,
-      AuditLog audit, MessageSource messages, Clock clock) {
+      People people, AuditLog audit, MessageSource messages, Clock clock) {
     this.rows = rows;
     this.mails = mails;
     this.arrivals = arrivals;
@@ -83,33 +87,46 @@ public class ReceivedMails {
     this.numbers = numbers;
     this.documents = documents;
     this.worklist = worklist;
+    this.people = people;
     this.audit = audit;
     this.messages = messages;
     this.clock = clock;
   }
 
-  /** What the list shows. */
-  public enum Shelf {
-    OPEN(EnumSet.of(ReceivedMailState.TRIAGE, ReceivedMailState.CLAIMED, ReceivedMailState.FILED)),
-    SETTLED(EnumSet.of(ReceivedMailState.SETTLED)),
-    KEPT(EnumSet.of(ReceivedMailState.KEPT));
-
-    private final Set<ReceivedMailState> states;
-
-    Shelf(Set<ReceivedMailState> states) {
-      this.states = states;
-    }
+  /** A page of the list, for the secretariat; {@code after} is null for the first. */
+  @Transactional(readOnly = true)
+  public List<ReceivedMailLine> page(
+      Viewer viewer, ReceivedMailFilter filter, ReceivedMailColumn column, boolean descending, Place after, int size) {
+    requireReceiver(viewer);
+    return lines(rows.page(viewer.programme(), filter, number(filter), column.order(descending), after, size));
   }
 
-  /** Newest first, for the secretariat; {@code after} is null for the first page. */
+  /** How many the list holds, for the secretariat. */
   @Transactional(readOnly = true)
-  public List<ReceivedMailLine> page(Viewer viewer, Shelf shelf, Place after, int size) {
+  public ListCount count(Viewer viewer, ReceivedMailFilter filter) {
+    requireReceiver(viewer);
+    return rows.count(viewer.programme(), filter, number(filter));
+  }
+
+  private static void requireReceiver(Viewer viewer) {
     if (!viewer.role().isSecretariat()) {
       throw new Forbidden(viewer.role() + " receives no mail");
     }
-    List<ReceivedMailRows.Row> found = rows.page(viewer.programme(), shelf.states, after, size);
+  }
+
+  private String number(ReceivedMailFilter filter) {
+    return filter.text() == null ? "" : numbers.asKey(filter.text());
+  }
+
+  private List<ReceivedMailLine> lines(List<ReceivedMailRows.Row> found) {
     Map<UUID, InboundMail> headings = headings(found);
-    return found.stream().map(row -> line(row, headings.get(row.id()))).toList();
+    Map<String, WorkItem> work =
+        worklist.ofRefs(Source.MAIL, found.stream().map(row -> row.id().toString()).toList());
+    Map<UUID, String> names =
+        people.names(work.values().stream().map(WorkItem::assigneeId).filter(Objects::nonNull).toList());
+    return found.stream()
+        .map(row -> line(row, headings.get(row.id()), work.get(row.id().toString()), names))
+        .toList();
   }
 
   private Map<UUID, InboundMail> headings(List<ReceivedMailRows.Row> found) {
@@ -117,10 +134,12 @@ public class ReceivedMails {
         .collect(Collectors.toMap(InboundMail::id, Function.identity()));
   }
 
-  private ReceivedMailLine line(ReceivedMailRows.Row row, InboundMail mail) {
+  private ReceivedMailLine line(
+      ReceivedMailRows.Row row, InboundMail mail, WorkItem work, Map<UUID, String> names) {
     return new ReceivedMailLine(
-        row.id(), subject(mail), mail.sender(), row.arrivedAt(), row.state(), row.caseKey(), problem(mail), href(row),
-        row.place());
+        row.id(), subject(mail), mail.sender(), row.arrivedAt(), row.state(), row.caseKey(), problem(mail),
+        work == null || work.assigneeId() == null ? null : names.get(work.assigneeId()),
+        work == null ? row.decidedAt() : work.openedAt(), row.decidedBy(), href(row), row.place());
   }
 
   private String href(ReceivedMailRows.Row row) {
@@ -250,6 +269,81 @@ public class ReceivedMails {
     return Outcome.done();
   }
 
+  /** Answers on cases that were read and want nothing more; what is none, or done already, is told. */
+  public BulkReport readAll(Viewer viewer, List<UUID> chosen) {
+    return forAll(
+        viewer, chosen,
+        row -> {
+          if (row.state() != ReceivedMailState.FILED) {
+            return Optional.of("correspondence.mail.bulk.noAnswer");
+          }
+          settle(viewer, row, null, "");
+          record(viewer, "audit.correspondence.mailRead", new CaseKey(row.caseKey()), "");
+          return Optional.empty();
+        });
+  }
+
+  /** As {@link #close} of many for one reason; what a handler has is decided on its page. */
+  public Outcome<BulkReport> closeAll(Viewer viewer, List<UUID> chosen, String reason) {
+    requireReceiver(viewer);
+    String text = reason == null ? "" : reason.strip();
+    if (text.isEmpty()) {
+      return Outcome.refused("correspondence.mail.refused.reason");
+    }
+    return Outcome.done(
+        forAll(
+            viewer, chosen,
+            row -> {
+              if (row.state() == ReceivedMailState.CLAIMED) {
+                return Optional.of("correspondence.mail.bulk.claimed");
+              }
+              settle(viewer, row, null, text);
+              record(
+                  viewer, "audit.correspondence.mailClosed", row.caseKey() == null ? null : new CaseKey(row.caseKey()),
+                  text);
+              return Optional.empty();
+            }));
+  }
+
+  private BulkReport forAll(
+      Viewer viewer, List<UUID> chosen, Function<ReceivedMailRows.Row, Optional<String>> act) {
+    requireReceiver(viewer);
+    Map<UUID, String> subjects =
+        mails.headings(chosen).stream().collect(Collectors.toMap(InboundMail::id, this::subject));
+    BulkReport.Counting counting = new BulkReport.Counting();
+    chosen.stream()
+        .distinct()
+        .sorted()
+        .forEach(
+            id -> {
+              Optional<ReceivedMailRows.Row> row = rows.hold(id).filter(one -> isStaff(viewer, one));
+              if (row.isEmpty()) {
+                counting.add("correspondence.mail.bulk.gone");
+              } else {
+                counting.add(
+                    subjects.get(id),
+                    row.get().state().isOpen()
+                        ? act.apply(row.get()).orElse(null)
+                        : "correspondence.mail.bulk.settled");
+              }
+            });
+    return counting.report();
+  }
+
+  /** The open work of these mails by its id, with their subjects, for who hands it over; what is no work is left out. */
+  @Transactional(readOnly = true)
+  public Map<UUID, String> work(Viewer viewer, List<UUID> chosen) {
+    requireReceiver(viewer);
+    List<ReceivedMailRows.Row> own =
+        chosen.stream().distinct().flatMap(id -> rows.find(id).stream()).filter(row -> isStaff(viewer, row)).toList();
+    Map<UUID, InboundMail> headings = headings(own);
+    Map<UUID, String> named = new LinkedHashMap<>();
+    worklist
+        .ofRefs(Source.MAIL, own.stream().map(row -> row.id().toString()).toList())
+        .forEach((ref, item) -> named.put(item.id(), subject(headings.get(UUID.fromString(ref)))));
+    return named;
+  }
+
   /** Gives it to another handler, or back to the triage with an empty name; also what was settled by mistake. */
   public Outcome<Void> handOver(Viewer viewer, UUID id, String handlerName) {
     ReceivedMailRows.Row row = staffRow(viewer, id);
@@ -311,13 +405,15 @@ public class ReceivedMails {
     return mails.areReadUntil(instant);
   }
 
-  /** Texts of mails for the task lists, by id. */
+  /** Texts of mails for the task lists, by id; who has them, the lists know. */
   @Transactional(readOnly = true)
   public Map<UUID, ReceivedMailLine> lines(Collection<String> refs) {
     List<ReceivedMailRows.Row> found =
         refs.stream().map(ReceivedMails::id).filter(Objects::nonNull).flatMap(id -> rows.find(id).stream()).toList();
     Map<UUID, InboundMail> headings = headings(found);
-    return found.stream().collect(Collectors.toMap(ReceivedMailRows.Row::id, row -> line(row, headings.get(row.id()))));
+    return found.stream()
+        .map(row -> line(row, headings.get(row.id()), null, Map.of()))
+        .collect(Collectors.toMap(ReceivedMailLine::id, Function.identity()));
   }
 
   private static UUID id(String ref) {

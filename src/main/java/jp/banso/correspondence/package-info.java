@@ -7,7 +7,7 @@
  */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
-      "kernel", "calendar", "parties", "worklist", "platform::audit", "platform::workflow",
+      "kernel", "calendar", "parties", "parties::web", "worklist", "platform::audit", "platform::workflow",
       "platform::time", "platform::web", "platform::mail", "platform::inbound",
       "platform::documents", "platform::database"
     })

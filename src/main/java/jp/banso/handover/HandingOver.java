@@ -70,7 +70,7 @@ class HandingOver {
   Leaving leaving(RoleHolding holding) {
     List<String> groups =
         holding.role() == RoleKind.REGION
-            ? memberships.groupsOf(holding.personId())
+            ? memberships.groupsOf(holding.personId(), holding.organisationId())
             : List.copyOf(Groups.ofOffice(holding));
     return new Leaving(holding, groups);
   }

@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import jp.banso.calls.CallId;
@@ -13,7 +15,12 @@ import jp.banso.calls.CallView;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.PrefectureCode;
 import org.springframework.context.ApplicationEventPublisher;
+import jp.banso.platform.database.ListCount;
+import jp.banso.platform.database.ListOrder;
+import jp.banso.platform.database.ListOrder.Place;
+import jp.banso.platform.database.SearchText;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
 /** The lists of the prefectures and their rows. */
@@ -102,6 +109,73 @@ class ParticipationRows {
         .params(call.value(), prefecture.value())
         .query(ParticipationRows::line)
         .list();
+  }
+
+  /** A line of a page, with its place. */
+  record Listed(ParticipantLine line, Place place) {}
+
+  List<Listed> page(
+      CallId call, PrefectureCode prefecture, ParticipantFilter filter, ListOrder order, Place after, int size) {
+    StatementSpec query =
+        bind(
+                jdbc.sql(
+                    "select *, " + order.selected() + " from participation_entry where " + where(filter)
+                        + order.after(after) + order.orderBy() + " limit :size"),
+                call, prefecture, filter)
+            .param("size", size);
+    return ListOrder.bind(query, after)
+        .query(
+            (row, number) ->
+                new Listed(line(row, number), new Place(row.getString("sort_value"), row.getString("id"))))
+        .list();
+  }
+
+  ListCount count(CallId call, PrefectureCode prefecture, ParticipantFilter filter) {
+    return ListCount.of(
+        bind(jdbc.sql(ListCount.sql("participation_entry where " + where(filter))), call, prefecture, filter));
+  }
+
+  private static String where(ParticipantFilter filter) {
+    StringBuilder where = new StringBuilder("call_id = :call and prefecture_code = :prefecture");
+    if (filter.intent() != null) {
+      where.append(" and intent = :intent");
+    }
+    if (filter.kind() != null) {
+      where.append(" and kind = :kind");
+    }
+    if (filter.begun() != null) {
+      where.append(filter.begun() ? " and draft_key is not null" : " and draft_key is null");
+    }
+    if (filter.asked() != null) {
+      where.append(filter.asked() ? " and asked_at is not null" : " and asked_at is null");
+    }
+    if (filter.text() != null) {
+      where.append(" and ").append(SearchText.in("name || ' ' || mail || ' ' || note", "text"));
+    }
+    return where.toString();
+  }
+
+  private static StatementSpec bind(
+      StatementSpec statement, CallId call, PrefectureCode prefecture, ParticipantFilter filter) {
+    return statement
+        .param("call", call.value())
+        .param("prefecture", prefecture.value())
+        .param("intent", filter.intent() == null ? "" : filter.intent().name())
+        .param("kind", filter.kind() == null ? "" : filter.kind().name())
+        .param("text", filter.text());
+  }
+
+  /** How many rows there are with each answer. */
+  Map<Intent, Long> counts(CallId call, PrefectureCode prefecture) {
+    Map<Intent, Long> counts = new EnumMap<>(Intent.class);
+    jdbc.sql(
+            "select intent, count(*) from participation_entry where call_id = ? and prefecture_code = ? group by intent")
+        .params(call.value(), prefecture.value())
+        .query(
+            row -> {
+              counts.put(Intent.valueOf(row.getString(1)), row.getLong(2));
+            });
+    return counts;
   }
 
   Optional<ParticipantLine> find(UUID id) {

@@ -26,6 +26,8 @@ import jp.banso.parties.Viewer;
 import jp.banso.platform.audit.Audience;
 import jp.banso.platform.audit.AuditEntry;
 import jp.banso.platform.audit.AuditLog;
+import jp.banso.platform.database.ListCount;
+import jp.banso.platform.database.ListOrder.Place;
 import jp.banso.platform.web.BulkReport;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -66,13 +68,32 @@ public class ParticipationService {
   public ParticipationView view(Viewer viewer, CallId callId, PrefectureCode prefecture) {
     CallView call = visible(viewer, callId, prefecture);
     Optional<ParticipationRows.Header> header = rows.header(callId, prefecture);
-    List<ParticipantLine> lines = rows.of(callId, prefecture);
     return new ParticipationView(
-        call, prefecture, ParticipationRows.keyOf(call, prefecture), lines,
+        call, prefecture, ParticipationRows.keyOf(call, prefecture), rows.counts(callId, prefecture),
         header.map(ParticipationRows.Header::answerBy).orElse(null),
         header.map(ParticipationRows.Header::nobodyAt).orElse(null),
         header.map(ParticipationRows.Header::nobodyBy).orElse(null), isReceiving(call),
         rows.earlier(call, prefecture).map(earlier -> rows.of(earlier, prefecture).size()).orElse(0));
+  }
+
+  /** A page of the rows; not found as the list itself. */
+  @Transactional(readOnly = true)
+  public List<ListedParticipant> page(
+      Viewer viewer, CallId callId, PrefectureCode prefecture, ParticipantFilter filter, ParticipantColumn column,
+      boolean descending, Place after, int size) {
+    CallView call = visible(viewer, callId, prefecture);
+    LocalDate answerBy = rows.header(callId, prefecture).map(ParticipationRows.Header::answerBy).orElse(null);
+    LocalDate beginBy = calls.days(call, prefecture).regionDueOn();
+    return rows.page(callId, prefecture, filter, column.order(descending), after, size).stream()
+        .map(one -> ListedParticipant.of(one.line(), answerBy, beginBy, one.place()))
+        .toList();
+  }
+
+  /** How many rows that is; not found as the list itself. */
+  @Transactional(readOnly = true)
+  public ListCount count(Viewer viewer, CallId callId, PrefectureCode prefecture, ParticipantFilter filter) {
+    visible(viewer, callId, prefecture);
+    return rows.count(callId, prefecture, filter);
   }
 
   private CallView visible(Viewer viewer, CallId callId, PrefectureCode prefecture) {
@@ -166,6 +187,7 @@ public class ParticipationService {
     for (UUID id : chosen) {
       Optional<ParticipantLine> line = own(callId, prefecture, id);
       counting.add(
+          name(line),
           line.isPresent() && rows.answer(line.get(), intent, line.get().note(), now, viewer.actor().label()) > 0
               ? null
               : "participation.bulk.gone");
@@ -183,7 +205,7 @@ public class ParticipationService {
       if (line.isEmpty()) {
         counting.add("participation.bulk.gone");
       } else if (line.get().draft() != null) {
-        counting.add("participation.bulk.begun");
+        counting.add(name(line), "participation.bulk.begun");
       } else {
         rows.remove(id);
         counting.add(null);
@@ -199,11 +221,10 @@ public class ParticipationService {
     LocalDate answerBy = rows.header(callId, prefecture).map(ParticipationRows.Header::answerBy).orElse(null);
     BulkReport.Counting counting = new BulkReport.Counting();
     for (UUID id : chosen) {
+      Optional<ParticipantLine> line = own(callId, prefecture, id);
       counting.add(
-          own(callId, prefecture, id)
-              .map(line -> asked(call, line, answerBy))
-              .orElse(Optional.of("participation.bulk.gone"))
-              .orElse(null));
+          name(line),
+          line.map(one -> asked(call, one, answerBy)).orElse(Optional.of("participation.bulk.gone")).orElse(null));
     }
     record(viewer, call, prefecture, "audit.participation.asked", chosen.size());
     return counting.report();
@@ -245,7 +266,7 @@ public class ParticipationService {
       if (failure.isEmpty()) {
         mails.start(call, line.get(), dueOn, today);
       }
-      counting.add(failure.isEmpty() ? null : failure);
+      counting.add(name(line), failure.isEmpty() ? null : failure);
     }
     record(viewer, call, prefecture, "audit.participation.askedToStart", chosen.size());
     return counting.report();
@@ -256,6 +277,11 @@ public class ParticipationService {
       return "participation.bulk.begun";
     }
     return line.mail().isEmpty() ? "participation.bulk.noAddress" : "";
+  }
+
+  /** As the report calls it. */
+  private String name(Optional<ParticipantLine> line) {
+    return line.map(ParticipantLine::name).orElse("");
   }
 
   private Optional<ParticipantLine> own(CallId call, PrefectureCode prefecture, UUID id) {

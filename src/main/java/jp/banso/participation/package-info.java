@@ -7,7 +7,7 @@
  */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
-      "kernel", "calendar", "parties", "correspondence", "calls", "platform::audit", "platform::time",
+      "kernel", "calendar", "parties", "parties::web", "correspondence", "calls", "platform::audit", "platform::time",
       "platform::web", "platform::mail", "platform::database"
     })
 package jp.banso.participation;

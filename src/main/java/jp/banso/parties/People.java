@@ -84,6 +84,7 @@ public class People {
                 + " r.role, r.programme, r.prefecture_code role_prefecture, r.desk_manager,"
                 + " exists (select 1 from group_membership m where m.person_id = p.id"
                 + " and m.group_key = :group and m.since <= :now"
+                + " and (m.organisation_id is null or m.organisation_id = r.organisation_id)"
                 + " and (m.until is null or m.until > :now)) member"
                 + " from person p join role_assignment r on r.person_id = p.id"
                 + " join organisation o on o.id = r.organisation_id where p.enabled"

@@ -56,9 +56,16 @@ public class PeopleDesk {
   }
 
   /** A person with a first role, as typed. */
-  public record NewPerson(
-      String loginName, String displayName, String mail, UUID organisation, RoleKind role,
-      ProgrammeCode programme) {}
+  public record NewPerson(String loginName, String displayName, String mail, WantedRole role) {}
+
+  /**
+   * A role to give, as typed.
+   *
+   * @param firstDay null for today
+   * @param lastDay null for no end
+   */
+  public record WantedRole(
+      UUID organisation, RoleKind role, ProgrammeCode programme, LocalDate firstDay, LocalDate lastDay) {}
 
   /** Everybody with an account, by login name. */
   @Transactional(readOnly = true)
@@ -67,7 +74,8 @@ public class PeopleDesk {
     LocalDate today = LocalDate.now(clock);
     Map<UUID, List<AccountView.RoleLine>> roles = new LinkedHashMap<>();
     jdbc.sql(
-            "select r.id, r.person_id, r.role, r.programme, o.name from role_assignment r"
+            "select r.id, r.person_id, r.role, r.programme, r.valid_from, r.valid_to, r.desk_manager, o.name"
+                + " from role_assignment r"
                 + " join organisation o on o.id = r.organisation_id"
                 + " where r.valid_to is null or r.valid_to >= ? order by r.programme, r.role, r.id")
         .param(today)
@@ -80,7 +88,8 @@ public class PeopleDesk {
                       new AccountView.RoleLine(
                           id, RoleKind.valueOf(row.getString("role")),
                           ProgrammeCode.of(row.getString("programme")), row.getString("name"),
-                          id.equals(viewer.roleId())));
+                          begins(row, today), row.getObject("valid_to", LocalDate.class),
+                          row.getBoolean("desk_manager"), id.equals(viewer.roleId())));
             });
     return jdbc.sql("select * from person where enabled order by login_name")
         .query(
@@ -92,6 +101,12 @@ public class PeopleDesk {
                   roles.getOrDefault(id, List.of()));
             })
         .list();
+  }
+
+  /** The first day of a role that is still to begin, else null. */
+  private static LocalDate begins(ResultSet row, LocalDate today) throws SQLException {
+    LocalDate first = row.getObject("valid_from", LocalDate.class);
+    return first.isAfter(today) ? first : null;
   }
 
   @Transactional(readOnly = true)
@@ -200,28 +215,42 @@ public class PeopleDesk {
     if (registration.knows(wanted.loginName())) {
       return Outcome.refused("parties.people.login.taken");
     }
-    OrganisationView organisation = find(wanted.organisation());
-    if (lacksPrefecture(wanted.role(), organisation)) {
-      return Outcome.refused("parties.people.prefecture.role");
+    OrganisationView organisation = find(wanted.role().organisation());
+    Outcome<Void> judged = judge(wanted.role(), organisation);
+    if (judged instanceof Outcome.Refused<Void> refused) {
+      return Outcome.refused(refused.messageKey());
     }
     String password = newPassword();
     UUID person =
         registration.person(wanted.loginName(), wanted.displayName(), wanted.mail(), password, false);
     registration.initialPassword(person, password);
-    give(viewer, person, organisation, wanted.role(), wanted.programme());
+    give(viewer, person, organisation, wanted.role());
     return Outcome.done(password);
   }
 
-  public Outcome<Void> addRole(
-      Viewer viewer, UUID personId, UUID organisationId, RoleKind role, ProgrammeCode programme) {
+  public Outcome<Void> addRole(Viewer viewer, UUID personId, WantedRole wanted) {
     requireAdministrator(viewer);
-    OrganisationView organisation = find(organisationId);
-    if (lacksPrefecture(role, organisation)) {
+    OrganisationView organisation = find(wanted.organisation());
+    loginNameOf(personId);
+    return judge(wanted, organisation)
+        .then(
+            fits -> {
+              give(viewer, personId, organisation, wanted);
+              return Outcome.done();
+            });
+  }
+
+  private Outcome<Void> judge(WantedRole wanted, OrganisationView organisation) {
+    if (lacksPrefecture(wanted.role(), organisation)) {
       return Outcome.refused("parties.people.prefecture.role");
     }
-    loginNameOf(personId);
-    give(viewer, personId, organisation, role, programme);
-    return Outcome.done();
+    LocalDate today = LocalDate.now(clock);
+    if (wanted.firstDay() != null && wanted.firstDay().isBefore(today)) {
+      return Outcome.refused("parties.people.firstDay.past");
+    }
+    return wanted.lastDay() != null && wanted.lastDay().isBefore(wanted.firstDay() == null ? today : wanted.firstDay())
+        ? Outcome.refused("parties.people.lastDay.before")
+        : Outcome.done();
   }
 
   /** Takes a role away from the next request on; not the one in which the administrator acts. */
@@ -276,19 +305,32 @@ public class PeopleDesk {
     return Outcome.done();
   }
 
-  private void give(
-      Viewer viewer, UUID person, OrganisationView organisation, RoleKind role,
-      ProgrammeCode programme) {
+  private void give(Viewer viewer, UUID person, OrganisationView organisation, WantedRole wanted) {
     PrefectureCode prefecture =
         Optional.ofNullable(organisation.prefectureCode()).map(PrefectureCode::of).orElse(null);
+    LocalDate first = wanted.firstDay() == null ? LocalDate.now(clock) : wanted.firstDay();
     registration.role(
-        person, organisation.id(),
-        new Registration.NewRole(role, programme, prefecture, LocalDate.now(clock)));
-    audit.record(
+        person, organisation.id(), new Registration.NewRole(wanted.role(), wanted.programme(), prefecture, first),
+        wanted.lastDay(), isFirstOfDesk(wanted, prefecture));
+    AuditEntry entry =
         AuditEntry.of(viewer.actor(), "audit.parties.roleGiven", null)
             .detail("person", loginNameOf(person))
-            .detail("role", role)
-            .detail("organisation", organisation.name()));
+            .detail("role", wanted.role())
+            .detail("organisation", organisation.name())
+            .detail("firstDay", first);
+    audit.record(wanted.lastDay() == null ? entry : entry.detail("lastDay", wanted.lastDay()));
+  }
+
+  /** Who comes first to the desk of a prefecture keeps its people: without a 課の管理者 nobody there could add a colleague. */
+  private boolean isFirstOfDesk(WantedRole wanted, PrefectureCode prefecture) {
+    return wanted.role() == RoleKind.PREFECTURE
+        && jdbc.sql(
+                "select not exists (select 1 from role_assignment r join person p on p.id = r.person_id where p.enabled"
+                    + " and r.role = 'PREFECTURE' and r.desk_manager and r.programme = ? and r.prefecture_code = ?"
+                    + " and (r.valid_to is null or r.valid_to >= ?))")
+            .params(wanted.programme().code(), prefecture.value(), LocalDate.now(clock))
+            .query(Boolean.class)
+            .single();
   }
 
   private static boolean lacksPrefecture(RoleKind role, OrganisationView organisation) {

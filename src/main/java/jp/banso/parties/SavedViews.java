@@ -30,7 +30,9 @@ public class SavedViews {
 
   /** The lists that can be kept, with what narrows them. */
   private static final Pattern LIST =
-      Pattern.compile("(/applications|/compilations/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:\\?(\\S{0,1000}))?");
+      Pattern.compile(
+          "(/applications|/intake|/mails|/support|/people/invitations"
+              + "|/(?:compilations|participation)/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:\\?(\\S{0,1000}))?");
 
   private final JdbcClient jdbc;
   private final AuditLog audit;
@@ -108,7 +110,7 @@ public class SavedViews {
   /**
    * Removes an own view.
    *
-   * @return where its list is
+   * @return where its list is, as it was kept: a list may need to know of whom it is
    * @throws NotFound if it is another's, or none
    */
   public String remove(Viewer viewer, UUID id) {
@@ -117,7 +119,7 @@ public class SavedViews {
         .query(
             (row, number) -> {
               record(viewer, "audit.parties.viewRemoved", row.getString(1), row.getString(2), row.getBoolean(3));
-              return row.getString(1);
+              return row.getString(1) + (row.getString(2).isEmpty() ? "" : "?" + row.getString(2));
             })
         .optional()
         .orElseThrow(() -> new NotFound("view " + id));

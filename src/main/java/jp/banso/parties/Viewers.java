@@ -6,8 +6,6 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -56,18 +54,21 @@ public class Viewers {
   public List<Viewer> rolesOf(UUID personId) {
     LocalDate today = LocalDate.now(clock);
     Timestamp now = Timestamp.from(clock.instant());
-    Map<UUID, Set<String>> memberships = new HashMap<>();
-    jdbc.sql(
-            "select person_id, group_key from group_membership where since <= ? and (until is null or until > ?)"
-                + " and (person_id = ? or person_id in (select a.person_id from absence a where a.substitute_id = ?"
-                + " and not a.cancelled and a.first_day <= ? and a.last_day >= ?))")
-        .params(now, now, personId, personId, today, today)
-        .query(
-            row -> {
-              memberships
-                  .computeIfAbsent(row.getObject(1, UUID.class), person -> new HashSet<>())
-                  .add(row.getString(2));
-            });
+    List<Held> memberships =
+        jdbc.sql(
+                "select person_id, organisation_id, group_key, null programme from group_membership where since <= ?"
+                    + " and (until is null or until > ?)"
+                    + " and (person_id = ? or person_id in (select a.person_id from absence a where a.substitute_id = ?"
+                    + " and not a.cancelled and a.first_day <= ? and a.last_day >= ?))"
+                    + " union all select null, g.organisation_id, g.group_key, g.programme from organisation_group g"
+                    + " where g.since <= ? and g.organisation_id in (select r.organisation_id from role_assignment r"
+                    + " where r.person_id = ? and r.role = 'REGION')")
+            .params(now, now, personId, personId, today, today, now, personId)
+            .query(
+                (row, number) ->
+                    new Held(
+                        row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getString(3), row.getString(4)))
+            .list();
     return jdbc.sql(ROLES)
         .params(today, today, today, today, personId, today, today)
         .query((row, number) -> viewer(row, memberships))
@@ -88,22 +89,35 @@ public class Viewers {
         viewer.prefectureOrNull(), viewer.groups(), entry, note, viewer.standsFor(), viewer.absenceNotes());
   }
 
-  private Viewer viewer(ResultSet row, Map<UUID, Set<String>> memberships) throws SQLException {
+  /** A group of a person in the role at an organisation (null: at any), or of whoever works for it (person null). */
+  private record Held(UUID person, UUID organisation, String group, String programme) {
+
+    boolean counts(Set<UUID> people, UUID at, ProgrammeCode of) {
+      return person == null
+          ? organisation.equals(at) && of.code().equals(programme)
+          : people.contains(person) && (organisation == null || organisation.equals(at));
+    }
+  }
+
+  private Viewer viewer(ResultSet row, List<Held> memberships) throws SQLException {
     RoleKind role = RoleKind.valueOf(row.getString("role"));
     ProgrammeCode programme = ProgrammeCode.of(row.getString("programme"));
     String code = row.getString("prefecture_code");
     PrefectureCode prefecture = code == null ? null : PrefectureCode.of(code);
     UUID person = row.getObject("person_id", UUID.class);
     Map<UUID, String> standsFor = standsFor((String[]) row.getArray("stands_for").getArray());
+    UUID organisation = row.getObject("organisation_id", UUID.class);
+    Set<UUID> people = Stream.concat(Stream.of(person), standsFor.keySet().stream()).collect(Collectors.toSet());
     Set<String> groups =
         role == RoleKind.REGION
-            ? Stream.concat(Stream.of(person), standsFor.keySet().stream())
-                .flatMap(one -> memberships.getOrDefault(one, Set.of()).stream())
+            ? memberships.stream()
+                .filter(one -> one.counts(people, organisation, programme))
+                .map(Held::group)
                 .collect(Collectors.toUnmodifiableSet())
             : Groups.ofRole(role, programme, prefecture, person, row.getBoolean("desk_manager"));
     return new Viewer(
         person, row.getObject("role_id", UUID.class), row.getString("display_name"), role,
-        row.getObject("organisation_id", UUID.class), row.getString("organisation_name"), programme,
+        organisation, row.getString("organisation_name"), programme,
         prefecture, groups, null, null, standsFor, notes(standsFor));
   }
 

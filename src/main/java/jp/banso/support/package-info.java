@@ -8,7 +8,7 @@
  */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
-      "kernel", "calendar", "parties", "worklist", "correspondence", "forms", "calls", "composition",
+      "kernel", "calendar", "parties", "parties::web", "worklist", "correspondence", "forms", "calls", "composition",
       "applications", "selection", "platform::audit", "platform::workflow", "platform::time",
       "platform::web", "platform::documents", "platform::database", "platform::mail"
     })

@@ -8,8 +8,12 @@ import jp.banso.kernel.AlreadyDone;
 import jp.banso.kernel.Forbidden;
 import jp.banso.kernel.NotFound;
 import jp.banso.kernel.Outcome;
+import jp.banso.parties.Groups;
+import jp.banso.parties.People;
 import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
+import jp.banso.platform.web.BulkReport;
+import jp.banso.platform.web.OptionView;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Service;
 
@@ -18,21 +22,11 @@ import org.springframework.stereotype.Service;
 public class BulkReassignment {
 
   private final WorkClaims claims;
+  private final People people;
 
-  BulkReassignment(WorkClaims claims) {
+  BulkReassignment(WorkClaims claims, People people) {
     this.claims = claims;
-  }
-
-  /**
-   * What became of it.
-   *
-   * @param failures how many failed, by message key of the reason
-   */
-  public record Report(int done, Map<String, Integer> failures) {
-
-    public int failed() {
-      return failures.values().stream().mapToInt(Integer::intValue).sum();
-    }
+    this.people = people;
   }
 
   /**
@@ -40,21 +34,29 @@ public class BulkReassignment {
    *
    * @throws Forbidden for anyone but a manager
    */
-  public Report reassignAll(Viewer viewer, List<UUID> workItemIds, UUID personId) {
+  public BulkReport reassignAll(Viewer viewer, List<UUID> workItemIds, UUID personId) {
+    Map<UUID, String> unnamed = new LinkedHashMap<>();
+    workItemIds.forEach(id -> unnamed.put(id, ""));
+    return reassignAll(viewer, unnamed, personId);
+  }
+
+  /** As the other, with what the report calls each; empty for what it only counts. */
+  public BulkReport reassignAll(Viewer viewer, Map<UUID, String> named, UUID personId) {
     if (viewer.role() != RoleKind.SECRETARIAT_MANAGER) {
       throw new Forbidden(viewer.role() + " does not reassign in bulk");
     }
-    int done = 0;
-    Map<String, Integer> failures = new LinkedHashMap<>();
-    for (UUID id : workItemIds) {
-      String failure = reassign(viewer, id, personId);
-      if (failure == null) {
-        done++;
-      } else {
-        failures.merge(failure, 1, Integer::sum);
-      }
-    }
-    return new Report(done, failures);
+    BulkReport.Counting counting = new BulkReport.Counting();
+    named.forEach((id, name) -> counting.add(name, reassign(viewer, id, personId)));
+    return counting.report();
+  }
+
+  /** To whom the viewer may hand many pieces of work at once; nobody for who may not. */
+  public List<OptionView> colleagues(Viewer viewer) {
+    return viewer.role() == RoleKind.SECRETARIAT_MANAGER
+        ? people.holding(Groups.secretariat(viewer.programme())).stream()
+            .map(one -> new OptionView(one.id().toString(), one.displayName()))
+            .toList()
+        : List.of();
   }
 
   private String reassign(Viewer viewer, UUID id, UUID personId) {

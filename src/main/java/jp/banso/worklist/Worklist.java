@@ -229,6 +229,33 @@ public class Worklist {
     return steps;
   }
 
+  /** Open work that no process made, by what it is of; the module that opened it has checked who may see it. */
+  @Transactional(readOnly = true)
+  public Map<String, WorkItem> ofRefs(Source source, Collection<String> refs) {
+    Map<String, WorkItem> items = new HashMap<>();
+    if (!refs.isEmpty()) {
+      jdbc.sql("select * from work_item where source = :source and ref = any(:refs)")
+          .param("source", source.name())
+          .param("refs", refs.toArray(String[]::new))
+          .query(WorkRows::map)
+          .list()
+          .forEach(item -> items.put(item.ref(), item));
+    }
+    return items;
+  }
+
+  /**
+   * In SQL, whether open work that no process made is taken: by the person {@code :assignee}, or by somebody if that is
+   * null.
+   *
+   * @param ref an expression for what it is of, as text, with the name of its table
+   */
+  public static String isTaken(Source source, String ref) {
+    return "exists (select 1 from work_item taken where taken.source = '" + source + "' and taken.ref = " + ref
+        + " and taken.assignee_id is not null and (cast(:assignee as uuid) is null"
+        + " or taken.assignee_id = cast(:assignee as uuid)))";
+  }
+
   /**
    * Opens work that no process made, an objection for instance.
    *

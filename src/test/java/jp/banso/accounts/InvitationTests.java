@@ -8,6 +8,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -16,6 +17,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,6 +26,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import jp.banso.BansoTest;
+import jp.banso.SqlLog;
 import jp.banso.TestPerson;
 import jp.banso.accounts.InvitationDesk.Wanted;
 import jp.banso.accounts.InvitationDoor.Key;
@@ -40,6 +43,7 @@ import jp.banso.parties.Registration;
 import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
 import jp.banso.parties.Viewers;
+import jp.banso.platform.web.ListView;
 import jp.banso.worklist.WorkLine;
 import jp.banso.worklist.Worklist;
 import org.awaitility.Awaitility;
@@ -58,6 +62,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @BansoTest
 @DisplayName("利用者の招待")
 class InvitationTests {
+
+  private static final InvitationFilter ALL = new InvitationFilter(null, null, null, null, null, null);
 
   private static final PrefectureCode PREFECTURE = PrefectureCode.of("33");
   private static final String PASSWORD = "kyou-ha-yuki-da";
@@ -107,6 +113,80 @@ class InvitationTests {
     return viewers
         .rolesOf(jdbc.sql("select id from person where login_name = ?").param(login).query(UUID.class).single())
         .get(0);
+  }
+
+  @Test
+  @DisplayName("招待の一覧は状況・役割・県・言葉で絞り込め、番・期日が出て、まとめて送り直し・取りやめができ、件数によらず同じ数の問合せで読む")
+  void listsWhatWasSent() throws Exception {
+    UUID open = inviteDesk().id();
+    UUID lapsed =
+        invite(
+                manager.viewer(),
+                new Wanted(RoleKind.ADVISOR, null, "期限切れの所属" + mark, null, "b" + mail, "", null, null, false))
+            .id();
+    jdbc.sql("update invitation set expires_at = ? where id = ?")
+        .params(Timestamp.from(clock.instant().minusSeconds(1)), lapsed)
+        .update();
+    String q = "q=" + mark;
+    assertThat(listed(manager, q)).containsExactly(lapsed.toString(), open.toString());
+    assertThat(listed(manager, q + "&state=LAPSED")).containsExactly(lapsed.toString());
+    assertThat(listed(manager, q + "&state=OPEN")).containsExactly(open.toString());
+    assertThat(listed(manager, q + "&role=ADVISOR")).containsExactly(lapsed.toString());
+    assertThat(listed(manager, q + "&prefecture=33&sort=organisation")).containsExactly(open.toString());
+    assertThat(listed(manager, q + "&state=ACCEPTED")).isEmpty();
+    TestPerson administrator = TestPerson.with(context, RoleKind.ADMINISTRATOR, ProgrammeCode.BANSO);
+    assertThat(listed(administrator, q)).as("of another side").isEmpty();
+    TestPerson desk33 = TestPerson.nobody(context);
+    desk33.give(RoleKind.PREFECTURE, ProgrammeCode.BANSO, PREFECTURE);
+    assertThat(listed(desk33, q + "&prefecture=33")).as("a prefecture has its own alone").isEmpty();
+    ListView.Row first = list(manager, q + "&state=OPEN").rows().get(0);
+    assertThat(first.cells()).extracting(ListView.Cell::text).contains("お返事待ち", "招待を受けた方");
+
+    mvc.perform(chosen(administrator, "resending", open)).andExpect(flash().attribute("flash", "fragments.bulk.report"));
+    mvc.perform(chosen(manager, "resending", open, lapsed)).andExpect(flash().attribute("flash", "accounts.bulk.resent"));
+    assertThat(listed(manager, q + "&state=OPEN")).hasSize(2);
+    mvc.perform(chosen(manager, "withdrawals", lapsed)).andExpect(flash().attribute("flash", "accounts.bulk.withdrawn"));
+    Object said =
+        mvc.perform(chosen(manager, "withdrawals", open, lapsed)).andReturn().getFlashMap().get("flashArguments");
+    assertThat(said.toString()).startsWith("[1, 1").contains("期限切れの所属" + mark);
+    String csv =
+        mvc.perform(get("/people/invitations.csv?" + q).with(manager.signedIn())).andReturn().getResponse().getContentAsString();
+    assertThat(csv.lines()).hasSize(3);
+
+    int few = statements(q);
+    jdbc.sql(
+            "insert into invitation select gen_random_uuid(), programme, role, organisation_id, organisation_kind,"
+                + " organisation_name || n, prefecture_code, desk_manager, mail, addressee, valid_from, valid_to,"
+                + " group_key, case_key, inviter_id, inviter_label, inviter_group, invited_at, expires_at, state,"
+                + " settled_at, person_id from invitation, generate_series(1, 60) n where id = ?")
+        .param(open)
+        .update();
+    assertThat(statements(q)).isEqualTo(few);
+    assertThat(list(manager, q).rows()).hasSize(ListView.PAGE);
+    jdbc.sql("delete from invitation where organisation_name like ?").param("試験の課" + mark + "_%").update();
+  }
+
+  private ListView list(TestPerson person, String query) throws Exception {
+    return (ListView)
+        mvc.perform(get("/people/invitations?" + query).with(person.signedIn()))
+            .andReturn().getModelAndView().getModel().get("list");
+  }
+
+  private List<String> listed(TestPerson person, String query) throws Exception {
+    return list(person, query).rows().stream().map(ListView.Row::id).toList();
+  }
+
+  private static MockHttpServletRequestBuilder chosen(TestPerson person, String act, UUID... ids) {
+    return post("/people/invitations/" + act).with(csrf()).with(person.signedIn())
+        .param("chosen", Arrays.stream(ids).map(UUID::toString).toArray(String[]::new));
+  }
+
+  private int statements(String query) throws Exception {
+    list(manager, query);
+    try (SqlLog log = new SqlLog()) {
+      list(manager, query);
+      return log.ofThePage().size();
+    }
   }
 
   @Test
@@ -442,7 +522,7 @@ class InvitationTests {
     for (String page : List.of("/people/invitations", "/people/invitations/new", "/people/invitations/" + invitation)) {
       mvc.perform(get(page).with(manager.signedIn())).andExpect(status().isOk());
     }
-    assertThat(desk.all(manager.viewer())).extracting(line -> line.invitation().id()).contains(invitation);
+    assertThat(desk.page(manager.viewer(), ALL, InvitationColumn.SENT, true, null, 1000)).extracting(line -> line.invitation().id()).contains(invitation);
     assertThat(Map.of("GET", "/invited", "CODE", "/login/code").values()).allSatisfy(
         page -> mvc.perform(get(page)).andExpect(status().isOk()));
   }

@@ -21,6 +21,7 @@ import jp.banso.kernel.ProgrammeCode;
 import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.database.ListCount;
+import jp.banso.platform.web.ListView;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -200,8 +201,8 @@ class ApplicationListTests {
     draft(drafter, 5);
     int few = statements(drafter);
     draft(drafter, 45);
-    assertThat(region.open(drafter, "/applications").andReturn().getModelAndView().getModel().get("lines"))
-        .asList().hasSize(50);
+    ListView list = (ListView) region.open(drafter, "/applications").andReturn().getModelAndView().getModel().get("list");
+    assertThat(list.rows()).hasSize(50);
     assertThat(statements(drafter)).isPositive().isEqualTo(few);
   }
 

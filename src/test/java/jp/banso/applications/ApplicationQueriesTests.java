@@ -7,13 +7,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
 import jp.banso.BansoTest;
 import jp.banso.SqlLog;
 import jp.banso.applications.Region.Person;
 import jp.banso.calls.CallId;
+import jp.banso.calls.CallView;
+import jp.banso.calls.Calls;
+import jp.banso.kernel.PrefectureCode;
 import jp.banso.parties.RoleKind;
 import jp.banso.platform.database.ListOrder;
 import jp.banso.platform.database.ListOrder.Place;
+import jp.banso.platform.web.ListView;
+import jp.banso.worklist.BulkReassignment;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -30,6 +37,9 @@ class ApplicationQueriesTests {
 
   @Autowired private ApplicationContext context;
   @Autowired private ApplicationQueries queries;
+  @Autowired private ReceiptQueries receipts;
+  @Autowired private BulkReassignment bulk;
+  @Autowired private Calls calls;
   @Autowired private JdbcClient jdbc;
   @Autowired private TransactionTemplate transaction;
 
@@ -180,6 +190,59 @@ class ApplicationQueriesTests {
       assertThat(waiting(drafter)).containsExactly("applications.liesWith.SELECTION");
       assertThat(waiting(official)).contains("applications.liesWith.SELECTION");
     }
+  }
+
+  @Test
+  @DisplayName("どこにあるか・いつから・次の期日を読む人の言葉で示し、いまある所と更新日で絞り込める。受付の一覧は担当をまとめて替えられる")
+  void tellsWhereItIsSinceWhenAndWhatIsNext() throws Exception {
+    ApplicationId draft = region.draft(call, drafter, PREFECTURE);
+    Person other = region.person(RoleKind.REGION, PREFECTURE);
+    ApplicationId sent = region.filled(call, other, PREFECTURE, "valid-01-akita-daisen-senboku-15");
+    region.handOver(other, sent);
+    ApplicationLine review = line(official, sent);
+    assertThat(review.holder()).isEqualTo(ApplicationHolder.PREFECTURE);
+    region.compile(official, sent);
+    region.submit(official, call, PREFECTURE, sent);
+    CallView terms = calls.get(call);
+    assertThat(line(drafter, draft).nextOn()).isEqualTo(calls.days(terms, PrefectureCode.of(PREFECTURE)).regionDueOn());
+    assertThat(line(drafter, draft).since()).isNotNull();
+    ApplicationLine received = line(other, sent);
+    assertThat(received.holder()).isEqualTo(ApplicationHolder.SECRETARIAT);
+    assertThat(received.since()).isEqualTo(received.receivedAt());
+    assertThat(received.nextOn()).isEqualTo(terms.terms().resultDueOn());
+
+    String ofCall = "/applications?call=" + call.value();
+    assertThat(shown(official, ofCall)).containsExactlyInAnyOrder(draft, sent);
+    assertThat(shown(official, ofCall + "&holder=REGION")).containsExactly(draft);
+    assertThat(shown(official, ofCall + "&holder=SECRETARIAT&from=2001-01-01")).containsExactly(sent);
+    assertThat(shown(official, ofCall + "&until=平成13年1月1日")).isEmpty();
+    region.open(official, ofCall + "&holder=NOBODY").andExpect(status().isBadRequest());
+    assertThat(csv(official, ofCall.replace("?", ".csv?") + "&holder=REGION").lines()).hasSize(2);
+
+    Person clerk = region.person(RoleKind.SECRETARIAT, null);
+    Person manager = region.person(RoleKind.SECRETARIAT_MANAGER, null);
+    String[] chosen = {sent.value().toString()};
+    String[] person = {clerk.id().toString()};
+    ApplicationFilter submitted = new ApplicationFilter(call.value(), ApplicationStage.SUBMITTED, null, null);
+    assertThat(receipts.work(region.viewer(manager), submitted, List.of(sent.value(), draft.value()))).hasSize(1);
+    region.send(clerk, "/intake/assignee", Map.of("chosen", chosen, "person", person)).andExpect(status().isForbidden());
+    bulk.reassignAll(region.viewer(manager), receipts.work(region.viewer(manager), submitted, List.of(sent.value())), clerk.id());
+    assertThat(receipts.page(region.viewer(manager), submitted, ApplicationColumn.NUMBER, false, null, 9))
+        .singleElement().satisfies(one -> assertThat(one.assignee()).isEqualTo("担当者"));
+  }
+
+  private ApplicationLine line(Person person, ApplicationId id) {
+    return queries.page(region.viewer(person), ofCall(), null, 50).stream()
+        .filter(one -> one.id().equals(id.value()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private List<ApplicationId> shown(Person person, String path) throws Exception {
+    ListView list = (ListView) region.open(person, path).andReturn().getModelAndView().getModel().get("list");
+    return list.rows().stream()
+        .map(row -> new ApplicationId(UUID.fromString(row.href().substring("/applications/".length()))))
+        .toList();
   }
 
   private List<String> waiting(Person person) {

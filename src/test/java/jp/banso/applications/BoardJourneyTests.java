@@ -35,6 +35,7 @@ import jp.banso.forms.FormCatalog;
 import jp.banso.forms.FormFiles;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.parties.RoleKind;
+import jp.banso.platform.web.ListView;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.ss.usermodel.Row;
@@ -507,8 +508,11 @@ class BoardJourneyTests {
   }
 
   private boolean found(Person person, String text) throws Exception {
-    return region.open(person, "/applications?call=" + call.value() + "&q=" + text).andReturn().getModelAndView()
-        .getModel().get("lines").toString().contains(region.callKey(call));
+    ListView list =
+        (ListView)
+            region.open(person, "/applications?call=" + call.value() + "&q=" + text).andReturn().getModelAndView()
+                .getModel().get("list");
+    return !list.rows().isEmpty();
   }
 
   @Test

@@ -342,7 +342,7 @@ class CorrectionTests {
   }
 
   private void share(CaseShare share, ApplicationId id, Person person) {
-    transaction.executeWithoutResult(tx -> memberships.grant(share.group(new CaseKey(region.key(id))), person.id()));
+    transaction.executeWithoutResult(tx -> memberships.grant(share.group(new CaseKey(region.key(id))), person.id(), null));
   }
 
   private int mentions(CaseKey key) {

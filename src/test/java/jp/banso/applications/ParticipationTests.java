@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.Duration;
@@ -24,11 +25,15 @@ import jp.banso.calls.Calls;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.participation.Intent;
+import jp.banso.participation.ListedParticipant;
+import jp.banso.participation.ParticipantColumn;
+import jp.banso.participation.ParticipantFilter;
 import jp.banso.participation.ParticipantLine;
 import jp.banso.participation.ParticipationRecords;
 import jp.banso.participation.ParticipationService;
 import jp.banso.parties.RoleKind;
 import org.awaitility.Awaitility;
+import jp.banso.platform.web.ListView;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -42,6 +47,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @BansoTest
 @DisplayName("応募の意向確認")
 class ParticipationTests {
+
+  private static final ParticipantFilter ALL = new ParticipantFilter(null, null, null, null, null);
 
   private static final PrefectureCode AKITA = PrefectureCode.of("05");
 
@@ -73,7 +80,8 @@ class ParticipationTests {
   }
 
   private ParticipantLine line(String name) {
-    return participation.view(region.viewer(official), call, AKITA).lines().stream()
+    return participation.page(region.viewer(official), call, AKITA, ALL, ParticipantColumn.NAME, false, null, 500).stream()
+        .map(ListedParticipant::line)
         .filter(one -> one.name().equals(name))
         .findFirst()
         .orElseThrow();
@@ -81,6 +89,31 @@ class ParticipationTests {
 
   private String[] id(String name) {
     return new String[] {line(name).id().toString()};
+  }
+
+  @Test
+  @DisplayName("意向・区分・お願いの有無・言葉で絞り込め、だれの番か分かり、操作の後も絞込みのままで、CSVとExcelは同じ行だけを持つ")
+  void narrowsTheList() throws Exception {
+    paste("絞込市\t市町村\tshibori@example.jp\t応募予定\n絞込町\t市町村\tmachi@example.jp\n絞込病院\t拠点\tbyoin@example.jp");
+    String path = "/participation/" + call.value();
+    assertThat(names(path + "?q=シボリ@")).isEmpty();
+    assertThat(names(path + "?q=絞込")).containsExactly("絞込市", "絞込町", "絞込病院");
+    assertThat(names(path + "?q=絞込&answer=UNANSWERED&kind=MUNICIPALITY")).containsExactly("絞込町");
+    assertThat(names(path + "?q=絞込&sort=-intent").get(0)).isIn("絞込町", "絞込病院");
+    region.send(official, path + "/requests?q=絞込&answer=UNANSWERED", Map.of("chosen", id("絞込町")))
+        .andExpect(redirectedUrlPattern(path + "?*answer=UNANSWERED*"));
+    assertThat(names(path + "?q=絞込&asked=yes")).containsExactly("絞込町");
+    String csv =
+        region.open(official, path + "/list.csv?q=絞込&asked=yes").andReturn().getResponse().getContentAsString();
+    assertThat(csv.lines()).hasSize(2);
+    assertThat(csv).contains("市町村・拠点");
+    region.open(official, path + "?answer=SOME").andExpect(status().isBadRequest());
+    region.open(region.person(RoleKind.PREFECTURE, "13"), path + "/list.csv").andExpect(status().isOk());
+  }
+
+  private List<String> names(String path) throws Exception {
+    ListView list = (ListView) region.open(official, path).andReturn().getModelAndView().getModel().get("list");
+    return list.rows().stream().map(ListView.Row::name).toList();
   }
 
   @Test

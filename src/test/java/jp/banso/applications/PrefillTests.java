@@ -6,27 +6,43 @@ import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.sql.Timestamp;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import jp.banso.BansoTest;
 import jp.banso.applications.Region.Person;
 import jp.banso.forms.Answers;
 import jp.banso.forms.CaseFile;
+import jp.banso.kernel.PrefectureCode;
+import jp.banso.kernel.ProgrammeCode;
+import jp.banso.parties.Registration;
+import jp.banso.parties.Registration.NewRole;
 import jp.banso.parties.RoleKind;
+import jp.banso.parties.Viewer;
+import jp.banso.parties.Viewers;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @BansoTest
 @DisplayName("前の申込書からの記入")
 class PrefillTests {
 
   private static final String PREFECTURE = "05";
+  private static final ApplicationFilter ALL = new ApplicationFilter(null, null, null, null);
   private static final String CASE = "valid-01-akita-daisen-senboku-15";
 
   @Autowired private ApplicationContext context;
   @Autowired private CaseReading cases;
   @Autowired private PrefillService prefill;
+  @Autowired private ApplicationQueries queries;
+  @Autowired private Registration registration;
+  @Autowired private Viewers viewers;
+  @Autowired private JdbcClient jdbc;
 
   @Test
   @DisplayName("前の公募の申込書の項目が出どころとともに入り、書き直せば表示が消え、空欄にもでき、構成員は確かめてから入れる")
@@ -64,5 +80,55 @@ class PrefillTests {
     assertThat(cases.answers(region.viewer(other), foreign).orElseThrow().text("reason")).isEmpty();
     region.open(other, "/applications/" + foreign.value() + "/edit")
         .andExpect(content().string(not(containsString("年度の申込書から"))));
+  }
+
+  @Test
+  @DisplayName("前の申込書は組織と役割に付き、公募が終われば同じ組織の後任が読んで引き継ぎ、よその組織の役割には付いて行かない")
+  void earlierApplicationsBelongToTheOrganisation() throws Exception {
+    Region region = new Region(context);
+    region.desk(PREFECTURE);
+    Person drafter = region.person(RoleKind.REGION, PREFECTURE);
+    ApplicationId earlier = region.filled(region.call(), drafter, PREFECTURE, CASE);
+    Viewer own = region.viewer(drafter);
+    Person successor = region.person(RoleKind.REGION, PREFECTURE);
+    NewRole role =
+        new NewRole(RoleKind.REGION, ProgrammeCode.BANSO, PrefectureCode.of(PREFECTURE), region.today().minusDays(1));
+    registration.role(successor.id(), own.organisationId(), role);
+    registration.role(drafter.id(), region.viewer(successor).organisationId(), role);
+
+    assertThat(seenBy(successor)).as("before the call is over").isEmpty();
+    jdbc.sql("update organisation_group set since = ? where organisation_id = ?")
+        .params(Timestamp.from(region.now().minusSeconds(1)), own.organisationId())
+        .update();
+    assertThat(seenBy(successor).keySet()).containsExactly(own.organisationId());
+    assertThat(seenBy(drafter).keySet()).as("not in the other role").containsExactly(own.organisationId());
+
+    Viewer elsewhere = as(drafter, region.viewer(successor).organisationId());
+    ApplicationId strange = region.draft(region.call(), elsewhere, PrefectureCode.of(PREFECTURE));
+    assertThat(cases.answers(as(drafter, elsewhere.organisationId()), strange).orElseThrow().text("reason")).isEmpty();
+    assertThat(queries.page(as(drafter, own.organisationId()), ALL, null, 9)).extracting(ApplicationLine::id)
+        .contains(earlier.value()).doesNotContain(strange.value());
+
+    Viewer heir = as(successor, own.organisationId());
+    assertThat(heir.groups()).noneMatch(group -> group.startsWith("area-"));
+    ApplicationId next = region.draft(region.call(), heir, PrefectureCode.of(PREFECTURE));
+    assertThat(cases.answers(as(successor, own.organisationId()), next).orElseThrow().text("reason")).isNotEmpty();
+
+    registration.endRole(heir.roleId(), region.today().minusDays(1));
+    assertThat(seenBy(successor)).isEmpty();
+  }
+
+  /** What the person sees of earlier applications, by the organisation of the role. */
+  private Map<UUID, List<ApplicationLine>> seenBy(Person person) {
+    return viewers.rolesOf(person.id()).stream()
+        .filter(role -> !queries.page(role, ALL, null, 9).isEmpty())
+        .collect(Collectors.toMap(Viewer::organisationId, role -> queries.page(role, ALL, null, 9)));
+  }
+
+  private Viewer as(Person person, UUID organisation) {
+    return viewers.rolesOf(person.id()).stream()
+        .filter(role -> role.organisationId().equals(organisation))
+        .findFirst()
+        .orElseThrow();
   }
 }

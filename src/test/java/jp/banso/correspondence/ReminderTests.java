@@ -66,7 +66,7 @@ class ReminderTests {
 
   private String areaOfTheRegion() {
     String group = Groups.area(key);
-    transaction.executeWithoutResult(status -> memberships.grant(group, cast.person(Seat.REGION)));
+    transaction.executeWithoutResult(status -> memberships.grant(group, cast.person(Seat.REGION), null));
     return group;
   }
 

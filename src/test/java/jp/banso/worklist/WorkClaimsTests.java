@@ -25,6 +25,7 @@ import jp.banso.kernel.ProgrammeCode;
 import jp.banso.parties.Groups;
 import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
+import jp.banso.platform.web.BulkReport;
 import jp.banso.platform.audit.Audience;
 import jp.banso.platform.audit.AuditLog;
 import jp.banso.platform.audit.AuditedAct;
@@ -201,7 +202,7 @@ class WorkClaimsTests {
     UUID managers = open(Groups.secretariatManager(PROGRAMME), key(), null);
     UUID foreign = open(DESK, key(), null);
 
-    BulkReassignment.Report report =
+    BulkReport report =
         bulk.reassignAll(manager, List.of(one, two, managers, foreign), clerk.personId());
 
     assertThat(report.done()).isEqualTo(2);

@@ -129,7 +129,7 @@ class WorklistCheckTests {
     UUID left = cast.person(Seat.REGION);
     TestPerson other = TestPerson.nobody(context);
     UUID role = other.give(RoleKind.REGION, ProgrammeCode.BANSO, PrefectureCode.of("31"));
-    damage(() -> memberships.grant(holder(work()), other.id()));
+    damage(() -> memberships.grant(holder(work()), other.id(), null));
     damage(() -> rows.exclude(new CaseKey(caseKey), (String) work().get("definition_key"), left));
 
     check.leaveNobodyAlone();

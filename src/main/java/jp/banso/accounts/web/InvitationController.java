@@ -1,20 +1,36 @@
 package jp.banso.accounts.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import jp.banso.accounts.InvitationColumn;
 import jp.banso.accounts.InvitationDesk;
+import jp.banso.accounts.InvitationDesk.Listed;
 import jp.banso.accounts.InvitationDesk.Wanted;
+import jp.banso.accounts.InvitationFilter;
+import jp.banso.accounts.InvitationFilter.Standing;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.PrefectureCode;
+import jp.banso.kernel.Wareki;
 import jp.banso.parties.OrganisationKind;
 import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
+import jp.banso.parties.web.ListPages;
+import jp.banso.platform.database.ListOrder.Place;
+import jp.banso.platform.web.BulkReport;
+import jp.banso.platform.web.CsvDownload;
 import jp.banso.platform.web.FlashMessages;
+import jp.banso.platform.web.ListColumn;
+import jp.banso.platform.web.ListFilter;
+import jp.banso.platform.web.ListQuery;
+import jp.banso.platform.web.ListTable;
 import jp.banso.platform.web.OptionView;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -33,7 +49,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class InvitationController {
 
   private static final String FORM = "accounts/invite";
-  private static final String LIST = "redirect:/people/invitations";
+  private static final String PATH = "/people/invitations";
+  private static final String LIST = "redirect:" + PATH;
 
   /** At which field a refusal is said. */
   private static final Map<String, String> FIELDS =
@@ -43,18 +60,137 @@ class InvitationController {
           "accounts.refused.invitedAlready", "mail");
 
   private final InvitationDesk desk;
+  private final ListPages lists;
   private final MessageSource messages;
 
-  InvitationController(InvitationDesk desk, MessageSource messages) {
+  InvitationController(InvitationDesk desk, ListPages lists, MessageSource messages) {
     this.desk = desk;
+    this.lists = lists;
     this.messages = messages;
   }
 
-  @GetMapping("/people/invitations")
-  String list(Viewer viewer, Model model) {
-    model.addAttribute("lines", desk.all(viewer));
+  @GetMapping(PATH)
+  String list(Viewer viewer, HttpServletRequest request, Model model) {
+    ListQuery<InvitationColumn> query = query(viewer, request);
+    lists.show(viewer, table(), query, desk.count(viewer, filter(query)), source(viewer, query), model);
     model.addAttribute("desks", desk.desksWithoutPeople(viewer));
     return "accounts/invitations";
+  }
+
+  /** The same list whole, for a spreadsheet. */
+  @GetMapping("/people/invitations.csv")
+  void csv(Viewer viewer, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    ListQuery<InvitationColumn> query = query(viewer, request);
+    lists.csv(viewer, table(), query, source(viewer, query), response);
+  }
+
+  /** The same as a workbook. */
+  @GetMapping("/people/invitations.xlsx")
+  void excel(Viewer viewer, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    ListQuery<InvitationColumn> query = query(viewer, request);
+    lists.excel(viewer, table(), query, source(viewer, query), response);
+  }
+
+  private ListQuery<InvitationColumn> query(Viewer viewer, HttpServletRequest request) {
+    List<ListFilter> filters = new ArrayList<>();
+    filters.add(
+        ListFilter.choice(
+            "state", "accounts.state",
+            Stream.of(Standing.values()).map(one -> option(one.name(), one.messageKey())).toList()));
+    filters.add(
+        ListFilter.choice(
+            "role", "parties.people.role",
+            desk.roles(viewer).stream().map(one -> option(one.name(), one.messageKey())).toList()));
+    if (viewer.role() != RoleKind.PREFECTURE) {
+      filters.add(ListFilter.choice("prefecture", "parties.people.prefecture", prefectures()));
+    }
+    filters.add(ListFilter.words("q", "accounts.list.words"));
+    filters.add(ListFilter.day("from", "accounts.list.from"));
+    filters.add(ListFilter.day("until", "accounts.list.until"));
+    return ListQuery.of(request, PATH, filters, InvitationColumn.class, "-sent");
+  }
+
+  private CsvDownload.Pages<Listed, Place> source(Viewer viewer, ListQuery<InvitationColumn> query) {
+    InvitationFilter filter = filter(query);
+    return (place, size) -> desk.page(viewer, filter, query.column(), query.descending(), place, size);
+  }
+
+  private static InvitationFilter filter(ListQuery<InvitationColumn> query) {
+    String prefecture = query.textOrNull("prefecture");
+    return new InvitationFilter(
+        query.choice("state", Standing.class), query.choice("role", RoleKind.class),
+        prefecture == null ? null : PrefectureCode.of(prefecture), query.textOrNull("q"), query.day("from"),
+        query.day("until"));
+  }
+
+  private ListTable<Listed> table() {
+    return new ListTable<>(
+        "accounts.invitations.title",
+        List.of(
+            ListColumn.<Listed>of("parties.people.organisation", line -> line.invitation().organisationName())
+                .sorted(InvitationColumn.ORGANISATION),
+            ListColumn.of("parties.people.role", line -> text(line.invitation().role().messageKey())),
+            ListColumn.of("parties.people.mail", line -> line.invitation().mail()),
+            ListColumn.<Listed>of("accounts.addressee", line -> line.invitation().addressee()).inFilesOnly(),
+            ListColumn.<Listed>of("accounts.state", this::standing).tagged(InvitationController::tone),
+            ListColumn.of("accounts.list.holder", this::holder),
+            ListColumn.of("accounts.list.since", line -> line.since() == null ? "" : Wareki.dateTime(line.since())),
+            ListColumn.<Listed>of(
+                    "accounts.list.next", line -> line.nextOn() == null ? "" : Wareki.date(line.nextOn()))
+                .sorted(InvitationColumn.UNTIL),
+            ListColumn.<Listed>of("accounts.sentOn", line -> Wareki.dateTime(line.invitation().invitedAt()))
+                .sorted(InvitationColumn.SENT)),
+        Listed::place, line -> PATH + "/" + line.invitation().id(), line -> line.invitation().id().toString(),
+        line -> line.standing() != Standing.ACCEPTED);
+  }
+
+  private String standing(Listed line) {
+    return line.askedAgain() ? text("accounts.list.askedAgain") : text(line.standing().messageKey());
+  }
+
+  private static String tone(Listed line) {
+    if (line.askedAgain() || line.standing() == Standing.LAPSED) {
+      return "tag tag-warning";
+    }
+    return line.standing() == Standing.OPEN ? "tag tag-now" : "tag";
+  }
+
+  private String holder(Listed line) {
+    if (line.askedAgain() || line.standing() == Standing.LAPSED) {
+      return text("accounts.list.holder.inviter");
+    }
+    return line.standing() == Standing.OPEN ? text("accounts.list.holder.invited") : "";
+  }
+
+  @PostMapping("/people/invitations/resending")
+  String resendAll(
+      Viewer viewer, @RequestParam(required = false) List<UUID> chosen, @RequestParam(defaultValue = PATH) String here,
+      RedirectAttributes redirect) {
+    return said(desk.resendAll(viewer, ids(chosen)), "accounts.bulk.resent", here, redirect);
+  }
+
+  @PostMapping("/people/invitations/withdrawals")
+  String withdrawAll(
+      Viewer viewer, @RequestParam(required = false) List<UUID> chosen, @RequestParam(defaultValue = PATH) String here,
+      RedirectAttributes redirect) {
+    return said(desk.withdrawAll(viewer, ids(chosen)), "accounts.bulk.withdrawn", here, redirect);
+  }
+
+  private static List<UUID> ids(List<UUID> chosen) {
+    return chosen == null ? List.of() : chosen;
+  }
+
+  private String said(BulkReport report, String doneKey, String here, RedirectAttributes redirect) {
+    if (report.done() + report.failed() == 0) {
+      FlashMessages.warning(redirect, "accounts.bulk.nothing");
+    } else {
+      report.say(redirect, messages, doneKey);
+    }
+    return "redirect:" + (here.startsWith(PATH + "?") ? here : PATH);
+  }
+
+  private String text(String key) {
+    return messages.getMessage(key, null, Locale.JAPAN);
   }
 
   @GetMapping("/people/invitations/new")

@@ -1,60 +1,94 @@
 package jp.banso.applications.web;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
+import jp.banso.applications.ApplicationColumn;
+import jp.banso.applications.ApplicationHolder;
 import jp.banso.applications.ApplicationLine;
+import jp.banso.applications.BoardWords;
 import jp.banso.correspondence.CaseNumbers;
+import jp.banso.kernel.JapanTime;
 import jp.banso.kernel.Wareki;
+import jp.banso.platform.web.ListColumn;
+import jp.banso.platform.web.ListTable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** The list of applications as a spreadsheet shows it: the same columns in the same words. */
+/** The lists of applications: the state in the words of their reader, where it lies, since when, and what comes next. */
 @Component
-class ApplicationTable {
+public class ApplicationTable {
 
   private final CaseNumbers numbers;
+  private final BoardWords words;
   private final MessageSource messages;
 
-  ApplicationTable(CaseNumbers numbers, MessageSource messages) {
+  ApplicationTable(CaseNumbers numbers, BoardWords words, MessageSource messages) {
     this.numbers = numbers;
+    this.words = words;
     this.messages = messages;
   }
 
-  /** Without an ending. */
-  String name() {
-    return text("applications.list.title");
+  ListTable<ApplicationLine> list() {
+    return new ListTable<>("applications.list.title", columns(), ApplicationLine::place, ApplicationTable::href);
   }
 
-  List<String> header() {
-    return Stream.of(
-            "applications.number", "applications.prefecture", "applications.area",
-            "applications.state", "applications.receivedAt", "applications.changedAt")
-        .map(this::text)
-        .toList();
+  static String href(ApplicationLine line) {
+    return "/applications/" + line.id();
   }
 
-  List<String> row(ApplicationLine line) {
-    String area =
-        line.areaName() == null || line.areaName().isEmpty()
-            ? messages.getMessage(
-                "applications.notYetNamed", new Object[] {line.drafterOrganisation()}, Locale.JAPAN)
-            : line.areaName();
+  /** What every list of applications says of one. */
+  public List<ListColumn<ApplicationLine>> columns() {
     return List.of(
-        numbers.shown(line.key()), line.prefecture().name(), area, state(line),
-        line.receivedAt() == null ? "" : Wareki.dateTime(line.receivedAt()),
-        Wareki.dateTime(line.changedAt()));
+        ListColumn.<ApplicationLine>of("applications.number", line -> numbers.shown(line.key()))
+            .sorted(ApplicationColumn.NUMBER),
+        ListColumn.<ApplicationLine>of("applications.prefecture", line -> line.prefecture().name())
+            .sorted(ApplicationColumn.PREFECTURE),
+        ListColumn.of("applications.area", words::name),
+        ListColumn.<ApplicationLine>of("applications.state", this::state).tagged(line -> "tag"),
+        ListColumn.of("applications.board.holderOf", line -> holder(line.holder())),
+        ListColumn.of("applications.since", line -> line.since() == null ? "" : day(JapanTime.dateOf(line.since()))),
+        ListColumn.<ApplicationLine>of("applications.nextOn", this::nextOn)
+            .tagged(line -> line.extendedTo() == null ? null : "tag tag-warning"),
+        ListColumn.<ApplicationLine>of(
+                "applications.receivedAt", line -> line.receivedAt() == null ? "" : Wareki.dateTime(line.receivedAt()))
+            .sorted(ApplicationColumn.RECEIVED),
+        ListColumn.<ApplicationLine>of("applications.changedAt", line -> Wareki.dateTime(line.changedAt()))
+            .sorted(ApplicationColumn.CHANGED));
+  }
+
+  private String holder(ApplicationHolder holder) {
+    return holder == null ? "" : text(holder.messageKey());
   }
 
   private String state(ApplicationLine line) {
     return line.correctionOf() == null
         ? text(line.stateKey())
-        : messages.getMessage(
-            "applications.correction.of", new Object[] {text(line.stateKey()), numbers.shown(line.correctionOf())},
-            Locale.JAPAN);
+        : text("applications.correction.of", text(line.stateKey()), numbers.shown(line.correctionOf()));
   }
 
-  private String text(String key) {
-    return messages.getMessage(key, null, Locale.JAPAN);
+  /** What was put off is said to be. */
+  private String nextOn(ApplicationLine line) {
+    if (line.nextOn() == null) {
+      return "";
+    }
+    String key =
+        switch (line.stage()) {
+          case SUBMITTED, SELECTION ->
+              line.holder() == ApplicationHolder.SECRETARIAT ? "applications.nextOn.result" : "applications.nextOn.answer";
+          case DRAFTING -> "applications.nextOn.handOver";
+          case REVIEW -> "applications.nextOn.review";
+          default -> "applications.nextOn.submit";
+        };
+    String next = text(key, day(line.nextOn()));
+    return line.extendedTo() == null ? next : next + "\n" + text("applications.days.extended", day(line.extendedTo()));
+  }
+
+  private static String day(LocalDate day) {
+    return Wareki.date(day);
+  }
+
+  private String text(String key, Object... arguments) {
+    return messages.getMessage(key, arguments, Locale.JAPAN);
   }
 }

@@ -1,5 +1,6 @@
 package jp.banso.intake.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,18 +9,23 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import jp.banso.applications.ApplicationColumn;
 import jp.banso.applications.ApplicationFilter;
+import jp.banso.applications.ApplicationHolder;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationLine;
 import jp.banso.applications.ApplicationQueries;
 import jp.banso.applications.ApplicationStage;
 import jp.banso.applications.IntakeService;
 import jp.banso.applications.MailSubmission;
+import jp.banso.applications.ReceiptQueries;
+import jp.banso.applications.ReceiptQueries.Received;
+import jp.banso.applications.web.ApplicationTable;
 import jp.banso.applications.web.CasePages;
 import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
@@ -33,16 +39,24 @@ import jp.banso.kernel.Outcome;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.kernel.Wareki;
 import jp.banso.parties.Viewer;
-import jp.banso.platform.database.ListColumns;
+import jp.banso.parties.web.ListPages;
+import jp.banso.platform.database.ListOrder.Place;
 import jp.banso.platform.documents.Documents;
 import jp.banso.platform.documents.RecordFile;
 import jp.banso.platform.mail.MailAddresses;
+import jp.banso.platform.web.BulkReport;
+import jp.banso.platform.web.CsvDownload;
 import jp.banso.platform.web.FieldLabel;
 import jp.banso.platform.web.FlashMessages;
 import jp.banso.platform.web.FreeText;
-import jp.banso.platform.web.ListAddress;
+import jp.banso.platform.web.ListColumn;
+import jp.banso.platform.web.ListFilter;
+import jp.banso.platform.web.ListQuery;
+import jp.banso.platform.web.ListTable;
 import jp.banso.platform.web.OptionView;
 import jp.banso.platform.web.UnreadDate;
+import jp.banso.worklist.BulkReassignment;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -57,7 +71,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class IntakeController {
 
-  private static final int PAGE = 50;
+  private static final String PATH = "/intake";
   private static final int PART = 200;
   private static final String WITHOUT_CALL = "redirect:/applications";
   private static final String UNKNOWN_NUMBER = "intake.supersedes.unknown";
@@ -91,10 +105,21 @@ class IntakeController {
   private final Documents documents;
   private final CaseNumbers numbers;
   private final SubmissionMails mails;
+  private final ReceiptQueries receipts;
+  private final ApplicationTable table;
+  private final ListPages lists;
+  private final BulkReassignment bulk;
+  private final MessageSource messages;
 
   IntakeController(
       IntakeService intake, ApplicationQueries queries, Calls calls, Documents documents,
-      CaseNumbers numbers, SubmissionMails mails) {
+      CaseNumbers numbers, SubmissionMails mails, ReceiptQueries receipts, ApplicationTable table, ListPages lists,
+      BulkReassignment bulk, MessageSource messages) {
+    this.receipts = receipts;
+    this.table = table;
+    this.lists = lists;
+    this.bulk = bulk;
+    this.messages = messages;
     this.intake = intake;
     this.queries = queries;
     this.calls = calls;
@@ -172,36 +197,112 @@ class IntakeController {
   }
 
   /** Before the first call there is nothing to receive; the list of applications says so. */
-  @GetMapping("/intake")
-  String show(
-      Viewer viewer, @RequestParam(defaultValue = "") String sort,
-      @RequestParam(defaultValue = "") String after, Model model) {
+  @GetMapping(PATH)
+  String show(Viewer viewer, HttpServletRequest request, Model model) {
     Optional<CallView> call = current(viewer);
     if (call.isEmpty()) {
       return WITHOUT_CALL;
     }
+    ListQuery<ApplicationColumn> query = query(request);
+    lists.show(
+        viewer, waiting(), query, receipts.count(viewer, filter(call.get(), query)), source(viewer, call.get(), query),
+        model);
     model.addAttribute("call", call.get());
     model.addAttribute("undecided", mails.undecided(viewer, call.get()));
-    fillWaiting(viewer, call.get(), sort, after, model);
+    model.addAttribute("colleagues", bulk.colleagues(viewer));
     return "intake/intake";
   }
 
-  private void fillWaiting(
-      Viewer viewer, CallView call, String sort, String after, Model model) {
-    ListAddress address =
-        ListAddress.of("/intake", Map.of(), ListColumns.names(ApplicationColumn.class), sort, after);
-    List<ApplicationLine> found =
-        queries.page(
-            viewer, new ApplicationFilter(call.id().value(), ApplicationStage.SUBMITTED, null, null),
-            ListColumns.of(ApplicationColumn.class, address.column()), address.descending(),
-            address.place(), PAGE + 1);
-    List<ApplicationLine> shown = found.subList(0, Math.min(PAGE, found.size()));
-    model.addAttribute("waiting", shown);
-    model.addAttribute(
-        "pager",
-        address.pager(
-            null, shown.size(), found.size() > PAGE ? shown.get(PAGE - 1).place() : null));
-    model.addAttribute("sort", address.headers(ListColumns.names(ApplicationColumn.class)));
+  /** The same list whole, for a spreadsheet. */
+  @GetMapping("/intake.csv")
+  void csv(Viewer viewer, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    CallView call = current(viewer).orElseThrow(() -> new NotFound("call"));
+    ListQuery<ApplicationColumn> query = query(request);
+    lists.csv(viewer, waiting(), query, source(viewer, call, query), response);
+  }
+
+  /** The same as a workbook. */
+  @GetMapping("/intake.xlsx")
+  void excel(Viewer viewer, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    CallView call = current(viewer).orElseThrow(() -> new NotFound("call"));
+    ListQuery<ApplicationColumn> query = query(request);
+    lists.excel(viewer, waiting(), query, source(viewer, call, query), response);
+  }
+
+  /** Hands what is to be done of the chosen to a clerk. */
+  @PostMapping("/intake/assignee")
+  String assign(
+      Viewer viewer, @RequestParam(required = false) List<UUID> chosen, @RequestParam(required = false) UUID person,
+      @RequestParam(defaultValue = PATH) String here, RedirectAttributes redirect) {
+    CallView call = current(viewer).orElseThrow(() -> new NotFound("call"));
+    ApplicationFilter ofCall =
+        new ApplicationFilter(call.id().value(), ApplicationStage.SUBMITTED, null, null);
+    List<UUID> applications = chosen == null || person == null ? List.of() : chosen;
+    BulkReport report = bulk.reassignAll(viewer, receipts.work(viewer, ofCall, applications), person);
+    if (applications.isEmpty()) {
+      FlashMessages.warning(redirect, "intake.bulk.nothing");
+    } else {
+      report.say(redirect, messages, "worklist.bulk.done");
+    }
+    return "redirect:" + (here.startsWith(PATH + "?") ? here : PATH);
+  }
+
+  private ListQuery<ApplicationColumn> query(HttpServletRequest request) {
+    return ListQuery.of(
+        request, PATH,
+        List.of(
+            ListFilter.choice(
+                "holder", "applications.board.holderOf",
+                Stream.of(ApplicationHolder.PREFECTURE, ApplicationHolder.SECRETARIAT)
+                    .map(one -> new OptionView(one.name(), text(one)))
+                    .toList()),
+            ListFilter.choice("prefecture", "applications.prefecture", prefectures()),
+            ListFilter.words("q", "applications.list.words"), ListFilter.day("from", "applications.list.from"),
+            ListFilter.day("until", "applications.list.until")),
+        ApplicationColumn.class, "received");
+  }
+
+  private String text(ApplicationHolder holder) {
+    return messages.getMessage(holder.messageKey(), null, Locale.JAPAN);
+  }
+
+  private static ApplicationFilter filter(CallView call, ListQuery<ApplicationColumn> query) {
+    String prefecture = query.text("prefecture");
+    return new ApplicationFilter(
+        call.id().value(), ApplicationStage.SUBMITTED, prefecture.isEmpty() ? null : prefecture(prefecture),
+        query.textOrNull("q"), null, query.choice("holder", ApplicationHolder.class), query.day("from"),
+        query.day("until"));
+  }
+
+  private CsvDownload.Pages<Received, Place> source(
+      Viewer viewer, CallView call, ListQuery<ApplicationColumn> query) {
+    ApplicationFilter filter = filter(call, query);
+    return (place, size) -> receipts.page(viewer, filter, query.column(), query.descending(), place, size);
+  }
+
+  /** What every list of applications says, with what is to be done, by whom and by when. */
+  private ListTable<Received> waiting() {
+    List<ListColumn<Received>> columns = new ArrayList<>();
+    table.columns().stream()
+        .filter(column -> !column.labelKey().equals("applications.nextOn"))
+        .forEach(
+            column ->
+                columns.add(
+                    new ListColumn<>(
+                        column.labelKey(), column.sortedBy(), one -> column.text().apply(one.line()),
+                        one -> column.tone().apply(one.line()), column.onPage())));
+    columns.add(ListColumn.of("intake.task", Received::task));
+    columns.add(ListColumn.of("intake.assignee", Received::assignee));
+    columns.add(
+        ListColumn.<Received>of(
+            "intake.dueOn",
+            one -> {
+              LocalDate day = one.dueOn() == null ? one.line().nextOn() : one.dueOn();
+              return day == null ? "" : Wareki.date(day);
+            }));
+    return new ListTable<>(
+        "intake.waiting", columns, Received::place, one -> "/applications/" + one.line().id(),
+        one -> one.line().id().toString(), one -> one.task() != null);
   }
 
   @GetMapping("/intake/new")
@@ -216,9 +317,7 @@ class IntakeController {
 
   private String page(Viewer viewer, CallView call, Model model) {
     model.addAttribute("call", call);
-    model.addAttribute(
-        "prefectures",
-        PrefectureCode.all().stream().map(code -> new OptionView(code.value(), code.name())).toList());
+    model.addAttribute("prefectures", prefectures());
     model.addAttribute("replaceable", replaceable(viewer, call));
     return "intake/intake-new";
   }
@@ -327,6 +426,10 @@ class IntakeController {
                     line.prefecture().name() + " "
                         + (line.areaName() == null ? line.drafterOrganisation() : line.areaName())))
         .toList();
+  }
+
+  private static List<OptionView> prefectures() {
+    return PrefectureCode.all().stream().map(code -> new OptionView(code.value(), code.name())).toList();
   }
 
   static String text(String typed) {

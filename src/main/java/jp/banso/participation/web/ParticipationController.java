@@ -1,7 +1,9 @@
 package jp.banso.participation.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -15,18 +17,27 @@ import jp.banso.kernel.Outcome;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.kernel.Wareki;
 import jp.banso.participation.Intent;
-import jp.banso.participation.ParticipantLine;
+import jp.banso.participation.ListedParticipant;
+import jp.banso.participation.ParticipantColumn;
+import jp.banso.participation.ParticipantFilter;
+import jp.banso.participation.ParticipantKind;
 import jp.banso.participation.ParticipationService;
 import jp.banso.participation.ParticipationService.Added;
 import jp.banso.participation.ParticipationView;
 import jp.banso.parties.CaseHistory;
 import jp.banso.parties.ProxyErrors;
 import jp.banso.parties.Viewer;
+import jp.banso.parties.web.ListPages;
+import jp.banso.platform.database.ListOrder.Place;
 import jp.banso.platform.web.BulkReport;
-import jp.banso.platform.web.ExcelDownload;
+import jp.banso.platform.web.CsvDownload;
 import jp.banso.platform.web.FieldLabel;
 import jp.banso.platform.web.FlashMessages;
 import jp.banso.platform.web.FreeText;
+import jp.banso.platform.web.ListColumn;
+import jp.banso.platform.web.ListFilter;
+import jp.banso.platform.web.ListQuery;
+import jp.banso.platform.web.ListTable;
 import jp.banso.platform.web.OptionView;
 import jp.banso.platform.web.UnreadDate;
 import org.springframework.context.MessageSource;
@@ -52,10 +63,13 @@ class ParticipationController {
 
   private final ParticipationService participation;
   private final CaseHistory history;
+  private final ListPages lists;
   private final MessageSource messages;
 
-  ParticipationController(ParticipationService participation, CaseHistory history, MessageSource messages) {
+  ParticipationController(
+      ParticipationService participation, CaseHistory history, ListPages lists, MessageSource messages) {
     this.participation = participation;
+    this.lists = lists;
     this.history = history;
     this.messages = messages;
   }
@@ -86,6 +100,15 @@ class ParticipationController {
   }
 
   private String page(Viewer viewer, ParticipationView view, Model model) {
+    ListQuery<ParticipantColumn> query = query(model);
+    ParticipantFilter filter = filter(query);
+    CallId call = view.call().id();
+    lists.show(
+        viewer, table(), query, participation.count(viewer, call, view.prefecture(), filter),
+        source(viewer, call, view.prefecture(), query), model);
+    ListForm form = (ListForm) model.getAttribute("form");
+    model.addAttribute("ticked", form.chosen().stream().map(UUID::toString).toList());
+    model.addAttribute("acts", query.href().substring(query.path().length()));
     model.addAttribute("participation", view);
     model.addAttribute("counted", Intent.values());
     model.addAttribute("intents", intents(messages));
@@ -104,34 +127,111 @@ class ParticipationController {
     return Stream.of(Intent.values()).filter(one -> one.name().equals(typed)).findFirst();
   }
 
-  /** The list as the page shows it. */
+  /** The list as its page is narrowed to. */
   @GetMapping("/participation/{callId}/list.xlsx")
   void excel(
       Viewer viewer, @PathVariable UUID callId,
-      @RequestParam(required = false, defaultValue = "") String prefecture, HttpServletResponse response)
+      @RequestParam(required = false, defaultValue = "") String prefecture, Model model, HttpServletResponse response)
       throws IOException {
-    PrefectureCode whose = whose(viewer, prefecture);
-    ParticipationView view = participation.view(viewer, new CallId(callId), whose);
-    String title = text("participation.title");
-    try (ExcelDownload excel = ExcelDownload.to(response, title + "_" + whose.name() + ".xlsx", title)) {
-      excel.row(
-          Stream.of(
-                  "participation.name", "participation.kind", "participation.mail", "participation.intent",
-                  "participation.answeredAt", "participation.answeredBy", "participation.note", "participation.askedAt",
-                  "participation.draft")
-              .map(this::text)
-              .toList());
-      view.lines().forEach(line -> excel.row(cells(line)));
-    }
+    ListQuery<ParticipantColumn> query = query(model);
+    lists.excel(
+        viewer, table(), query, source(viewer, new CallId(callId), whose(viewer, prefecture), query), response);
   }
 
-  private List<String> cells(ParticipantLine line) {
-    return List.of(
-        line.name(), text(line.kind().messageKey()), line.mail(), text(line.intent().messageKey()),
-        line.answeredAt() == null ? "" : Wareki.dateTime(line.answeredAt()),
-        line.answeredBy() == null ? "" : line.answeredBy(), line.note(),
-        line.askedAt() == null ? "" : Wareki.dateTime(line.askedAt()),
-        line.draft() == null ? "" : text("participation.begun"));
+  @GetMapping("/participation/{callId}/list.csv")
+  void csv(
+      Viewer viewer, @PathVariable UUID callId,
+      @RequestParam(required = false, defaultValue = "") String prefecture, Model model, HttpServletResponse response)
+      throws IOException {
+    ListQuery<ParticipantColumn> query = query(model);
+    lists.csv(viewer, table(), query, source(viewer, new CallId(callId), whose(viewer, prefecture), query), response);
+  }
+
+  /** How the list is narrowed and sorted, on its page and after every act. */
+  @ModelAttribute("query")
+  ListQuery<ParticipantColumn> query(@PathVariable UUID callId, HttpServletRequest request) {
+    List<OptionView> yesNo = List.of(option("yes", "fragments.ticked"), option("no", "fragments.notTicked"));
+    String path = "/participation/" + callId;
+    return ListQuery.of(
+        request, path, path + "/list",
+        List.of(
+            ListFilter.kept("prefecture"),
+            ListFilter.choice(
+                "answer", "participation.intent",
+                Stream.of(Intent.values()).map(one -> option(one.name(), one.messageKey())).toList()),
+            ListFilter.choice(
+                "kind", "participation.kind",
+                Stream.of(ParticipantKind.values()).map(one -> option(one.name(), one.messageKey())).toList()),
+            ListFilter.choice("begun", "participation.begun", yesNo),
+            ListFilter.choice("asked", "participation.list.asked", yesNo),
+            ListFilter.words("q", "participation.list.words")),
+        ParticipantColumn.class, "name");
+  }
+
+  @SuppressWarnings("unchecked")
+  private static ListQuery<ParticipantColumn> query(Model model) {
+    return (ListQuery<ParticipantColumn>) model.getAttribute("query");
+  }
+
+  private static ParticipantFilter filter(ListQuery<ParticipantColumn> query) {
+    return new ParticipantFilter(
+        query.choice("answer", Intent.class), query.choice("kind", ParticipantKind.class), yes(query, "begun"),
+        yes(query, "asked"), query.textOrNull("q"));
+  }
+
+  private static Boolean yes(ListQuery<ParticipantColumn> query, String filter) {
+    return query.text(filter).isEmpty() ? null : Boolean.valueOf(query.text(filter).equals("yes"));
+  }
+
+  private CsvDownload.Pages<ListedParticipant, Place> source(
+      Viewer viewer, CallId call, PrefectureCode prefecture, ListQuery<ParticipantColumn> query) {
+    ParticipantFilter filter = filter(query);
+    return (place, size) ->
+        participation.page(viewer, call, prefecture, filter, query.column(), query.descending(), place, size);
+  }
+
+  private ListTable<ListedParticipant> table() {
+    return new ListTable<>(
+        "participation.title",
+        List.of(
+            ListColumn.<ListedParticipant>of("participation.name", one -> one.line().name())
+                .sorted(ParticipantColumn.NAME),
+            ListColumn.of("participation.kind", one -> text(one.line().kind().messageKey())),
+            ListColumn.<ListedParticipant>of("participation.intent", one -> text(one.line().intent().messageKey()))
+                .sorted(ParticipantColumn.INTENT)
+                .tagged(ParticipationController::tone),
+            ListColumn.of(
+                "participation.list.holder", one -> one.holderKey() == null ? "" : text(one.holderKey())),
+            ListColumn.of("participation.list.since", one -> at(one.since())),
+            ListColumn.of("participation.list.next", one -> one.nextOn() == null ? "" : Wareki.date(one.nextOn())),
+            ListColumn.<ListedParticipant>of("participation.answeredAt", one -> at(one.line().answeredAt()))
+                .sorted(ParticipantColumn.ANSWERED),
+            ListColumn.of("participation.answeredBy", one -> one.line().answeredBy()),
+            ListColumn.of("participation.note", one -> one.line().note()),
+            ListColumn.of(
+                "participation.mail",
+                one -> one.line().mail().isEmpty() ? text("participation.noMail") : one.line().mail()),
+            ListColumn.<ListedParticipant>of(
+                    "participation.askedAt",
+                    one -> one.line().askedAt() == null ? text("participation.notAsked") : at(one.line().askedAt()))
+                .sorted(ParticipantColumn.ASKED)),
+        ListedParticipant::place, one -> null, one -> one.line().id().toString(), one -> true);
+  }
+
+  private static String tone(ListedParticipant one) {
+    return switch (one.line().intent()) {
+      case PLANNED -> "tag tag-success";
+      case UNANSWERED -> "tag tag-warning";
+      default -> "tag";
+    };
+  }
+
+  private static String at(Instant at) {
+    return at == null ? "" : Wareki.dateTime(at);
+  }
+
+  private OptionView option(String value, String messageKey) {
+    return new OptionView(value, text(messageKey));
   }
 
   @PostMapping("/participation/{callId}/rows")
@@ -155,7 +255,7 @@ class ParticipationController {
           redirect, "participation.flash.addedSome", done.rows(), done.unread().size(),
           String.join(text("fragments.bulk.separator"), done.unread().stream().map(String::valueOf).toList()));
     }
-    return act.back(prefecture, redirect);
+    return back(act, model, redirect);
   }
 
   @PostMapping("/participation/{callId}/take-over")
@@ -170,7 +270,7 @@ class ParticipationController {
       return page(viewer, participation.view(viewer, act.call(), act.prefecture()), model);
     }
     FlashMessages.success(redirect, "participation.flash.takenOver", taken.orThrow());
-    return act.back(prefecture, redirect);
+    return back(act, model, redirect);
   }
 
   @PostMapping("/participation/{callId}/answers")
@@ -239,7 +339,7 @@ class ParticipationController {
       return page(viewer, participation.view(viewer, act.call(), act.prefecture()), model);
     }
     done.orThrow().say(redirect, messages, doneKey);
-    return act.back(prefecture, redirect);
+    return back(act, model, redirect);
   }
 
   @PostMapping("/participation/{callId}/term")
@@ -264,7 +364,7 @@ class ParticipationController {
       return page(viewer, participation.view(viewer, act.call(), act.prefecture()), model);
     }
     FlashMessages.success(redirect, "participation.flash.term");
-    return act.back(prefecture, redirect);
+    return back(act, model, redirect);
   }
 
   @PostMapping("/participation/{callId}/nobody")
@@ -279,7 +379,7 @@ class ParticipationController {
       return page(viewer, participation.view(viewer, act.call(), act.prefecture()), model);
     }
     FlashMessages.success(redirect, "participation.flash.nobody");
-    return act.back(prefecture, redirect);
+    return back(act, model, redirect);
   }
 
   @PostMapping("/participation/{callId}/nobody/withdrawal")
@@ -294,18 +394,17 @@ class ParticipationController {
     }
     participation.withdrawNobody(viewer, act.call(), act.prefecture());
     FlashMessages.success(redirect, "participation.flash.somebody");
-    return act.back(prefecture, redirect);
+    return back(act, model, redirect);
   }
 
   /** An act on a list that can be changed now. */
-  private record Act(CallId call, PrefectureCode prefecture) {
+  private record Act(CallId call, PrefectureCode prefecture) {}
 
-    String back(String typed, RedirectAttributes redirect) {
-      if (!typed.isEmpty()) {
-        redirect.addAttribute("prefecture", prefecture.value());
-      }
-      return "redirect:/participation/" + call.value();
-    }
+  /** Back to the list as it was shown. */
+  private static String back(Act act, Model model, RedirectAttributes redirect) {
+    ListQuery<ParticipantColumn> query = query(model);
+    query.narrowedBy().forEach(name -> redirect.addAttribute(name, query.text(name)));
+    return "redirect:/participation/" + act.call().value();
   }
 
   private Act begin(Viewer viewer, UUID callId, String prefecture) {

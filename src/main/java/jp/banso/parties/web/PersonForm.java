@@ -11,10 +11,12 @@ record PersonForm(
     @FieldLabel("parties.people.mail") String mail,
     @FieldLabel("parties.people.organisation") String organisation,
     @FieldLabel("parties.people.role") String role,
-    @FieldLabel("parties.demo.programme") String programme) {
+    @FieldLabel("parties.demo.programme") String programme,
+    @FieldLabel("parties.people.firstDay") String firstDay,
+    @FieldLabel("parties.people.lastDay") String lastDay) {
 
   static PersonForm blank() {
-    return new PersonForm("", "", "", "", "", "");
+    return new PersonForm("", "", "", "", "", "", "", "");
   }
 
   /** What was typed, or null with the errors noted. */
@@ -23,8 +25,7 @@ record PersonForm(
     NewPerson person =
         new NewPerson(
             typed.plain("loginName", loginName), typed.text("displayName", displayName),
-            typed.plain("mail", mail), typed.id("organisation", organisation), typed.role(role),
-            typed.programme(programme));
+            typed.plain("mail", mail), typed.wanted(organisation, role, programme, firstDay, lastDay));
     return errors.hasErrors() ? null : person;
   }
 }

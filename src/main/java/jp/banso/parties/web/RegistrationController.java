@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.PrefectureCode;
@@ -11,6 +12,7 @@ import jp.banso.kernel.ProgrammeCode;
 import jp.banso.parties.OrganisationKind;
 import jp.banso.parties.PeopleDesk;
 import jp.banso.parties.PeopleDesk.NewPerson;
+import jp.banso.parties.PeopleDesk.WantedRole;
 import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.FlashMessages;
@@ -32,6 +34,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class RegistrationController {
 
   private static final String LIST = "redirect:/people";
+
+  private static final Map<String, String> DAYS =
+      Map.of("parties.people.firstDay.past", "firstDay", "parties.people.lastDay.before", "lastDay");
 
   private final PeopleDesk desk;
   private final MessageSource messages;
@@ -56,7 +61,7 @@ class RegistrationController {
       return again(response, choices(viewer, model, "parties/person"));
     }
     Outcome<String> outcome = desk.addPerson(viewer, person);
-    if (Refusals.refused(outcome, errors)) {
+    if (refused(outcome, errors)) {
       return again(response, choices(viewer, model, "parties/person"));
     }
     FlashMessages.success(
@@ -76,11 +81,9 @@ class RegistrationController {
       HttpServletResponse response, RedirectAttributes redirect) {
     Typed typed = new Typed(errors);
     UUID person = typed.id("person", form.person());
-    UUID organisation = typed.id("organisation", form.organisation());
-    RoleKind role = typed.role(form.role());
-    ProgrammeCode programme = typed.programme(form.programme());
-    if (errors.hasErrors()
-        || Refusals.refused(desk.addRole(viewer, person, organisation, role, programme), errors)) {
+    WantedRole role =
+        typed.wanted(form.organisation(), form.role(), form.programme(), form.firstDay(), form.lastDay());
+    if (errors.hasErrors() || refused(desk.addRole(viewer, person, role), errors)) {
       return again(response, choices(viewer, model, "parties/role"));
     }
     FlashMessages.success(redirect, "parties.people.role.added");
@@ -146,6 +149,15 @@ class RegistrationController {
 
   private OptionView option(String value, String messageKey) {
     return new OptionView(value, messages.getMessage(messageKey, null, Locale.JAPAN));
+  }
+
+  /** At the day that it is about, else above the form. */
+  private static boolean refused(Outcome<?> outcome, BindingResult errors) {
+    if (outcome instanceof Outcome.Refused<?> refused && DAYS.containsKey(refused.messageKey())) {
+      errors.rejectValue(DAYS.get(refused.messageKey()), refused.messageKey());
+      return true;
+    }
+    return Refusals.refused(outcome, errors);
   }
 
   private static String again(HttpServletResponse response, String view) {

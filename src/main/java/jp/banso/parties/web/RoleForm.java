@@ -7,9 +7,11 @@ record RoleForm(
     @FieldLabel("parties.people.person") String person,
     @FieldLabel("parties.people.organisation") String organisation,
     @FieldLabel("parties.people.role") String role,
-    @FieldLabel("parties.demo.programme") String programme) {
+    @FieldLabel("parties.demo.programme") String programme,
+    @FieldLabel("parties.people.firstDay") String firstDay,
+    @FieldLabel("parties.people.lastDay") String lastDay) {
 
   static RoleForm of(String person) {
-    return new RoleForm(person, "", "", "");
+    return new RoleForm(person, "", "", "", "", "");
   }
 }

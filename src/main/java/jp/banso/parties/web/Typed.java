@@ -1,14 +1,19 @@
 package jp.banso.parties.web;
 
 import java.text.Normalizer;
+import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import jp.banso.kernel.BadInput;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.kernel.ProgrammeCode;
+import jp.banso.kernel.Wareki;
 import jp.banso.parties.OrganisationKind;
+import jp.banso.parties.PeopleDesk.WantedRole;
 import jp.banso.parties.RoleKind;
 import jp.banso.platform.web.FreeText;
+import jp.banso.platform.web.UnreadDate;
 import org.springframework.validation.BindingResult;
 
 /** Reads the administrator's forms: what is missing is noted at its field, a forged choice is bad input. */
@@ -47,6 +52,24 @@ record Typed(BindingResult errors) {
 
   PrefectureCode prefecture(String value) {
     return choice("prefecture", value, PrefectureCode::of);
+  }
+
+  /** A role with its first and last day, each of which may be left out. */
+  WantedRole wanted(String organisation, String role, String programme, String firstDay, String lastDay) {
+    return new WantedRole(
+        id("organisation", organisation), role(role), programme(programme), day("firstDay", firstDay),
+        day("lastDay", lastDay));
+  }
+
+  private LocalDate day(String field, String value) {
+    if (value == null || value.isBlank()) {
+      return null;
+    }
+    Optional<LocalDate> day = Wareki.parse(value);
+    if (day.isEmpty()) {
+      errors.rejectValue(field, UnreadDate.reason(value, "parties.people.date"));
+    }
+    return day.orElse(null);
   }
 
   private <T> T choice(String field, String value, Function<String, T> parse) {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import jp.banso.platform.database.SearchText;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -12,6 +13,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 public class InboundMails {
+
+  /** What is looked for, as the index {@code inbound_mail_words} has it. */
+  private static final String WORDS =
+      "words.sender || ' ' || words.sender_name || ' ' || left(words.subject, 500) || ' ' || left(words.body, 5000)";
 
   private final InboundRows rows;
   private final List<InboundFolder> folders;
@@ -28,6 +33,17 @@ public class InboundMails {
   /** These mails, without texts and files. */
   public List<InboundMail> headings(Collection<UUID> ids) {
     return ids.isEmpty() ? List.of() : rows.headings(ids);
+  }
+
+  /**
+   * In SQL, whether a mail holds the words of the parameter in its sender, its subject or the beginning of its text.
+   *
+   * @param id the column of the mail's id
+   */
+  public static String holds(String id, String parameter) {
+    return id + " in (select words.id from inbound_mail words where "
+        + SearchText.mayBeInFolded("search_fold(" + WORDS + ")", parameter) + " and " + SearchText.in(WORDS, parameter)
+        + ")";
   }
 
   /** True if whatever had arrived before {@code instant} was read, so that a date can be judged by what is kept here. */

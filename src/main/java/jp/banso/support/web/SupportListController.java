@@ -1,17 +1,17 @@
 package jp.banso.support.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import jp.banso.kernel.BadInput;
+import java.util.stream.Stream;
 import jp.banso.parties.Viewer;
-import jp.banso.platform.database.ListColumns;
+import jp.banso.parties.web.ListPages;
 import jp.banso.platform.database.ListOrder.Place;
 import jp.banso.platform.web.CsvDownload;
-import jp.banso.platform.web.ListAddress;
+import jp.banso.platform.web.ListFilter;
+import jp.banso.platform.web.ListQuery;
+import jp.banso.platform.web.OptionView;
 import jp.banso.support.SupportColumn;
 import jp.banso.support.SupportFilter;
 import jp.banso.support.SupportQueries;
@@ -20,89 +20,59 @@ import jp.banso.support.SupportState;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** 伴走支援の一覧. */
 @Controller
 class SupportListController {
 
-  private static final int PAGE = 50;
-
   private final SupportQueries queries;
   private final SupportTable table;
+  private final SupportPages pages;
+  private final ListPages lists;
 
-  SupportListController(SupportQueries queries, SupportTable table) {
+  SupportListController(SupportQueries queries, SupportTable table, SupportPages pages, ListPages lists) {
     this.queries = queries;
     this.table = table;
+    this.pages = pages;
+    this.lists = lists;
   }
 
   @GetMapping("/support")
-  String list(
-      Viewer viewer,
-      @RequestParam(defaultValue = "") String state,
-      @RequestParam(defaultValue = "") String q,
-      @RequestParam(defaultValue = "") String sort,
-      @RequestParam(defaultValue = "") String after,
-      Model model) {
-    ListAddress address = address(state, q, sort, after);
-    List<SupportRow> found =
-        queries.page(
-            viewer, filter(state, q), ListColumns.of(SupportColumn.class, address.column()), address.descending(),
-            address.place(), PAGE + 1);
-    List<SupportRow> shown = found.subList(0, Math.min(PAGE, found.size()));
-    model.addAttribute("lines", shown.stream().map(table::view).toList());
-    model.addAttribute(
-        "pager",
-        address.pager(
-            null, shown.size(), found.size() > PAGE ? shown.get(PAGE - 1).place() : null));
-    model.addAttribute("sort", address.headers(ListColumns.names(SupportColumn.class)));
-    model.addAttribute("states", Arrays.asList(SupportState.values()));
-    model.addAttribute("chosenState", state);
-    model.addAttribute("chosenText", q);
-    model.addAttribute("chosenSort", sort);
-    model.addAttribute("csvHref", address.at("/support.csv"));
+  String list(Viewer viewer, HttpServletRequest request, Model model) {
+    ListQuery<SupportColumn> query = query(request);
+    lists.show(viewer, table.list(), query, null, source(viewer, query), model);
     return "support/list";
   }
 
   /** The same list whole, for a spreadsheet. */
   @GetMapping("/support.csv")
-  void csv(
-      Viewer viewer,
-      @RequestParam(defaultValue = "") String state,
-      @RequestParam(defaultValue = "") String q,
-      @RequestParam(defaultValue = "") String sort,
-      HttpServletResponse response)
-      throws IOException {
-    ListAddress address = address(state, q, sort, "");
-    SupportFilter filter = filter(state, q);
-    SupportColumn column = ListColumns.of(SupportColumn.class, address.column());
-    try (CsvDownload csv = CsvDownload.to(response, table.fileName())) {
-      csv.row(table.header());
-      csv.rows(
-          (Place place, int size) ->
-              queries.page(viewer, filter, column, address.descending(), place, size),
-          SupportRow::place, table::cells);
-    }
+  void csv(Viewer viewer, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    ListQuery<SupportColumn> query = query(request);
+    lists.csv(viewer, table.list(), query, source(viewer, query), response);
   }
 
-  private static ListAddress address(String state, String q, String sort, String after) {
-    Map<String, String> filters = new LinkedHashMap<>();
-    filters.put("state", state);
-    filters.put("q", q);
-    return ListAddress.of("/support", filters, ListColumns.names(SupportColumn.class), sort, after);
+  /** The same as a workbook. */
+  @GetMapping("/support.xlsx")
+  void excel(Viewer viewer, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    ListQuery<SupportColumn> query = query(request);
+    lists.excel(viewer, table.list(), query, source(viewer, query), response);
   }
 
-  private static SupportFilter filter(String state, String q) {
-    return new SupportFilter(state(state), q.isBlank() ? null : q);
+  private ListQuery<SupportColumn> query(HttpServletRequest request) {
+    return ListQuery.of(
+        request, "/support",
+        List.of(
+            ListFilter.choice(
+                "state", "support.list.state",
+                Stream.of(SupportState.values())
+                    .map(one -> new OptionView(one.name(), pages.text(one.messageKey())))
+                    .toList()),
+            ListFilter.words("q", "support.list.words")),
+        SupportColumn.class, "");
   }
 
-  private static SupportState state(String name) {
-    if (name.isEmpty()) {
-      return null;
-    }
-    return Arrays.stream(SupportState.values())
-        .filter(state -> state.name().equals(name))
-        .findFirst()
-        .orElseThrow(() -> new BadInput("state"));
+  private CsvDownload.Pages<SupportRow, Place> source(Viewer viewer, ListQuery<SupportColumn> query) {
+    SupportFilter filter = new SupportFilter(query.choice("state", SupportState.class), query.textOrNull("q"));
+    return (place, size) -> queries.page(viewer, filter, query.column(), query.descending(), place, size);
   }
 }

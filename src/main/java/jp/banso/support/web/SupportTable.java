@@ -1,16 +1,16 @@
 package jp.banso.support.web;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import jp.banso.correspondence.CaseNumbers;
 import jp.banso.kernel.JapanTime;
 import jp.banso.kernel.Wareki;
+import jp.banso.platform.web.ListColumn;
+import jp.banso.platform.web.ListTable;
+import jp.banso.support.SupportColumn;
 import jp.banso.support.SupportRow;
-import jp.banso.worklist.WorkItem;
 import org.springframework.stereotype.Component;
 
-/** The list of supported regions in words, on the page and in a spreadsheet. */
+/** The list of supported regions in words, on its page and in its files. */
 @Component
 class SupportTable {
 
@@ -24,31 +24,26 @@ class SupportTable {
     this.numbers = numbers;
   }
 
-  SupportRowView view(SupportRow row) {
-    WorkItem step = row.step();
-    return step == null
-        ? new SupportRowView(row, null, null, null)
-        : new SupportRowView(
-            row, step.title(), steps.holder(step.holder()),
-            step.dueAt() == null ? null : JapanTime.dateOf(step.dueAt()));
-  }
-
-  String fileName() {
-    return pages.text("support.list.title") + ".csv";
-  }
-
-  List<String> header() {
-    return Stream.of(
-            "support.list.area", "support.list.number", "support.list.state", "support.list.next",
-            "support.list.holder", "support.list.due")
-        .map(key -> pages.text(key))
-        .toList();
-  }
-
-  List<String> cells(SupportRow row) {
-    SupportRowView view = view(row);
-    return Arrays.asList(
-        row.subject(), numbers.shown(row.key()), pages.text(row.state().messageKey()), view.next(),
-        view.holder(), view.due() == null ? null : Wareki.date(view.due()));
+  ListTable<SupportRow> list() {
+    return new ListTable<>(
+        "support.list.title",
+        List.of(
+            ListColumn.<SupportRow>of("support.list.area", SupportRow::subject).sorted(SupportColumn.AREA),
+            ListColumn.<SupportRow>of("support.list.number", row -> numbers.shown(row.key()))
+                .sorted(SupportColumn.NUMBER),
+            ListColumn.<SupportRow>of("support.list.state", row -> pages.text(row.state().messageKey()))
+                .tagged(row -> row.state().isUnderway() ? "tag tag-now" : "tag"),
+            ListColumn.of("support.list.next", row -> row.step() == null ? "" : row.step().title()),
+            ListColumn.of("support.list.holder", row -> row.step() == null ? "" : steps.holder(row.step().holder())),
+            ListColumn.of(
+                "support.list.since",
+                row -> row.step() == null ? "" : Wareki.date(JapanTime.dateOf(row.step().openedAt()))),
+            ListColumn.of(
+                "support.list.due",
+                row ->
+                    row.step() == null || row.step().dueAt() == null
+                        ? ""
+                        : Wareki.date(JapanTime.dateOf(row.step().dueAt())))),
+        SupportRow::place, row -> "/support/" + row.id().value());
   }
 }

@@ -7,21 +7,14 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import jp.banso.kernel.BadInput;
-import jp.banso.kernel.ProgrammeCode;
-import jp.banso.parties.Groups;
-import jp.banso.parties.People;
-import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
+import jp.banso.platform.web.BulkReport;
 import jp.banso.platform.web.CsvDownload;
 import jp.banso.platform.web.FlashMessages;
-import jp.banso.platform.web.OptionView;
 import jp.banso.worklist.RequestCounts;
 import jp.banso.worklist.BulkReassignment;
-import jp.banso.worklist.BulkReassignment.Report;
 import jp.banso.worklist.WorkCounts;
 import jp.banso.worklist.WorkLine;
 import jp.banso.worklist.Worklist;
@@ -47,18 +40,16 @@ class TaskListController {
   private final RequestCounts requestCounts;
   private final TaskRows rows;
   private final BulkReassignment bulk;
-  private final People people;
   private final MessageSource messages;
   private final TaskTable table;
 
   TaskListController(
       Worklist worklist, RequestCounts requestCounts, TaskRows rows, BulkReassignment bulk,
-      People people, MessageSource messages, TaskTable table) {
+      MessageSource messages, TaskTable table) {
     this.worklist = worklist;
     this.requestCounts = requestCounts;
     this.rows = rows;
     this.bulk = bulk;
-    this.people = people;
     this.messages = messages;
     this.table = table;
   }
@@ -98,8 +89,7 @@ class TaskListController {
                         each.count(counts.of(shelf.shelf())), each == filter))
             .toList());
     model.addAttribute("csvHref", shelf.href("/tasks.csv", filter));
-    boolean bulkOffered = viewer.role() == RoleKind.SECRETARIAT_MANAGER && !lines.isEmpty();
-    model.addAttribute("colleagues", bulkOffered ? secretariat(viewer.programme()) : List.of());
+    model.addAttribute("colleagues", lines.isEmpty() ? List.of() : bulk.colleagues(viewer));
     page(model, lines, here, after);
     model.addAttribute("rows", rows.of(viewer, shown(lines)));
     return "worklist/list";
@@ -141,26 +131,13 @@ class TaskListController {
       ListPlace from,
       RedirectAttributes redirect) {
     List<UUID> ids = chosen == null || person == null ? List.of() : chosen;
-    Report report = bulk.reassignAll(viewer, ids, person);
+    BulkReport report = bulk.reassignAll(viewer, ids, person);
     if (ids.isEmpty()) {
       FlashMessages.warning(redirect, "worklist.bulk.nothing");
     } else {
-      say(redirect, report);
+      report.say(redirect, messages, "worklist.bulk.done");
     }
     return from.redirect();
-  }
-
-  private void say(RedirectAttributes redirect, Report report) {
-    if (report.failures().isEmpty()) {
-      FlashMessages.success(redirect, "worklist.bulk.done", report.done());
-    } else {
-      String reasons =
-          report.failures().keySet().stream()
-              .map(key -> messages.getMessage(key, null, Locale.JAPAN))
-              .collect(Collectors.joining(" "));
-      FlashMessages.warning(
-          redirect, "worklist.bulk.report", report.done(), report.failed(), reasons);
-    }
   }
 
   private static List<WorkLine> shown(List<WorkLine> lines) {
@@ -172,12 +149,6 @@ class TaskListController {
     model.addAttribute("from", new ListPlace(here, after));
     model.addAttribute("firstHref", after == null ? null : here);
     model.addAttribute("nextHref", lines.size() > PAGE ? next + place(shown(lines)) : null);
-  }
-
-  private List<OptionView> secretariat(ProgrammeCode programme) {
-    return people.holding(Groups.secretariat(programme)).stream()
-        .map(one -> new OptionView(one.id().toString(), one.displayName()))
-        .toList();
   }
 
   private static String place(List<WorkLine> shown) {

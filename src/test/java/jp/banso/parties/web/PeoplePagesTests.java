@@ -20,6 +20,7 @@ import jp.banso.BansoTest;
 import jp.banso.TestPerson;
 import jp.banso.kernel.FiscalYear;
 import jp.banso.kernel.ProgrammeCode;
+import jp.banso.kernel.Wareki;
 import jp.banso.parties.RoleKind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -126,6 +127,60 @@ class PeoplePagesTests {
     perform(post("/people/roles/end").param("role", ownRole.toString()))
         .andExpect(flash().attribute("flash", "parties.people.role.own"));
     perform(get("/people")).andExpect(status().isOk());
+  }
+
+  @Test
+  @DisplayName("始まる日の前と終わる日の後の役割では何も開かず、日の誤りはその欄で知らせる")
+  void aRoleCountsFromItsFirstDayToItsLast() throws Exception {
+    LocalDate today = LocalDate.now(clock);
+    UUID organisation = addOrganisation("SECRETARIAT", "");
+    TestPerson person = TestPerson.nobody(context);
+    perform(role(person, "SECRETARIAT", organisation, today.minusDays(1), null))
+        .andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("今日以降の日")));
+    perform(role(person, "SECRETARIAT", organisation, today.plusDays(2), today.plusDays(1)))
+        .andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("始まる日以降の日")));
+    perform(role(person, "SECRETARIAT", organisation, today.plusDays(1), today.plusDays(30)))
+        .andExpect(redirectedUrl("/people"));
+    perform(get("/people")).andExpect(content().string(containsString(Wareki.date(today.plusDays(30)) + "まで")));
+
+    for (String page : List.of("/", "/roles", "/applications", "/applications.csv", "/tasks", "/mails", "/intake")) {
+      mvc.perform(get(page).with(person.signedIn())).andExpect(status().isForbidden());
+    }
+    jdbc.sql("update role_assignment set valid_from = ? where person_id = ?").params(today, person.id()).update();
+    mvc.perform(get("/intake").with(person.signedIn())).andExpect(status().is(org.hamcrest.Matchers.not(403)));
+    var signedIn = person.signedIn();
+    jdbc.sql("update role_assignment set valid_from = ?, valid_to = ? where person_id = ?")
+        .params(today.minusDays(9), today.minusDays(1), person.id())
+        .update();
+    for (String page : List.of("/", "/roles", "/applications", "/tasks", "/mails", "/intake")) {
+      mvc.perform(get(page).with(signedIn)).andExpect(status().isForbidden());
+    }
+  }
+
+  private static MockHttpServletRequestBuilder role(
+      TestPerson person, String role, UUID organisation, LocalDate first, LocalDate last) {
+    return post("/people/roles/new").param("person", person.id().toString())
+        .param("organisation", organisation.toString()).param("role", role).param("programme", "BANSO")
+        .param("firstDay", first.toString()).param("lastDay", last == null ? "" : last.toString());
+  }
+
+  @Test
+  @DisplayName("登録された課の最初の利用者が課の管理者になり、次の方はならない")
+  void theFirstOfADeskKeepsItsPeople() throws Exception {
+    UUID desk = addOrganisation("PREFECTURE", "44");
+    jdbc.sql("update role_assignment set desk_manager = false where prefecture_code = '44'").update();
+    TestPerson first = TestPerson.nobody(context);
+    TestPerson second = TestPerson.nobody(context);
+    LocalDate today = LocalDate.now(clock);
+    perform(role(first, "PREFECTURE", desk, today, null)).andExpect(redirectedUrl("/people"));
+    perform(role(second, "PREFECTURE", desk, today, null)).andExpect(redirectedUrl("/people"));
+
+    assertThat(first.viewer().groups()).anyMatch(group -> group.startsWith("desk-managers-44"));
+    assertThat(second.viewer().groups()).noneMatch(group -> group.startsWith("desk-managers-"));
+    mvc.perform(get("/people/invitations/new").param("role", "PREFECTURE").with(first.signedIn()))
+        .andExpect(content().string(containsString("value=\"PREFECTURE\"")));
+    mvc.perform(get("/people/invitations/new").param("role", "PREFECTURE").with(second.signedIn()))
+        .andExpect(content().string(not(containsString("value=\"PREFECTURE\""))));
   }
 
   @Test
