@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 /**
  * How long a text is as its writer sees it: each sign that is drawn counts one, whether it is one code point, a pair of
  * surrogates, or a character with its variation selector or accents; a line break of two is one. The counters on the
- * pages ({@code forms.js}) count in the same way. A limit of the store is no matter of this class: it counts code points.
+ * pages ({@code forms.js}) count in the same way. A limit of the store is no matter of this class: it counts code
+ * points.
  */
 public final class TextLength {
 

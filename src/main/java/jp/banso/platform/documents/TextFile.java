@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A text file as offices save it: UTF-8 with or without its mark, UTF-16, or the Shift_JIS of Windows (CP932). What is none
- * of these, or is half the one and half the other, is not read at all: a sign that is guessed looks like one that was written.
+ * A text file as offices save it: UTF-8 with or without its mark, UTF-16, or the Shift_JIS of Windows (CP932). What is
+ * none of these, or is half the one and half the other, is not read at all: a sign that is guessed looks like one that
+ * was written.
  */
 public final class TextFile {
 

@@ -10,8 +10,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Answers 413 to a form of which the server reads only a part: more fields than its limit, or more text. Without this the
- * part that was read would be taken for the whole. A form with files is refused as a whole where its parts are read.
+ * Answers 413 to a form of which the server reads only a part: more fields than its limit, or more text. Without this
+ * the part that was read would be taken for the whole. A form with files is refused where its parts are read.
  */
 class WholeForm extends OncePerRequestFilter {
 
