@@ -26,6 +26,8 @@ class ApplicationVersion {
     HANDED_OVER,
     SUBMITTED,
     MAIL_RECORDED,
+    /** As a clerk typed it and its sender was asked to confirm it. */
+    CLERK_TYPED,
     CORRECTED,
     CORRECTION_NOT_SENT,
     FORM_CHANGED,
@@ -40,6 +42,7 @@ class ApplicationVersion {
     boolean isWhatTheSecretariatHas() {
       return this == SUBMITTED
           || this == MAIL_RECORDED
+          || this == CLERK_TYPED
           || this == CORRECTED
           || this == REPRESENTATIVE_CHANGED;
     }

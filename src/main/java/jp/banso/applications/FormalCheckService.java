@@ -63,6 +63,9 @@ public class FormalCheckService {
     if (checks.of(application).stops() && reason.isBlank()) {
       return Outcome.refused("applications.refused.acceptReason");
     }
+    if (application.transcript().filter(typed -> typed.state().isAwaited()).isPresent() && reason.isBlank()) {
+      return Outcome.refused("applications.refused.acceptUnconfirmed");
+    }
     Outcome<Void> admitted = settlement.admits(application.call());
     if (!admitted.isDone()) {
       return admitted;
@@ -178,6 +181,10 @@ public class FormalCheckService {
           "applications.refused.blank", checks.of(application).stopping().size());
     }
     application.correct();
+    if (application.transcript().isPresent() && viewer.proxy().isEmpty()) {
+      // what its sender sends again on screen is their own word
+      application.senderAnswered(true, viewer.actor().label(), receivedAt);
+    }
     desk.save(application);
     desk.answerRequests(application, ReturnRequest.By.SECRETARIAT);
     desk.keepVersion(

@@ -33,8 +33,18 @@ class MailWord {
     return viewers.recording(
         viewer,
         new ProxyEntry(
-            ProxyEntry.Means.MAIL, sender(application), JapanTime.dateOf(receipt.at()), "",
+            means(receipt.arrival()), sender(application), JapanTime.dateOf(receipt.at()), "",
             files.isEmpty() ? null : () -> files.get(0)));
+  }
+
+  private static ProxyEntry.Means means(ArrivalMeans arrival) {
+    return switch (arrival) {
+      case MAIL, SCAN -> ProxyEntry.Means.MAIL;
+      case FAX -> ProxyEntry.Means.FAX;
+      case TELEPHONE -> ProxyEntry.Means.TELEPHONE;
+      case POST -> ProxyEntry.Means.POST;
+      case COUNTER -> ProxyEntry.Means.MEETING;
+    };
   }
 
   /** The desk by its name, anyone else by the address of the mail. */

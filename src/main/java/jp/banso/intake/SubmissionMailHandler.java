@@ -38,6 +38,7 @@ class SubmissionMailHandler implements InboundMailHandler {
 
   private final SubmissionMailRows rows;
   private final SenderQuestions questions;
+  private final TranscriptReplies transcripts;
   private final MailedForms forms;
   private final Calls calls;
   private final People people;
@@ -46,10 +47,11 @@ class SubmissionMailHandler implements InboundMailHandler {
   private final MessageSource messages;
 
   SubmissionMailHandler(
-      SubmissionMailRows rows, SenderQuestions questions, MailedForms forms, Calls calls, People people,
+      SubmissionMailRows rows, SenderQuestions questions, TranscriptReplies transcripts, MailedForms forms, Calls calls, People people,
       AutomaticAnswers answers, Outbox outbox, MessageSource messages) {
     this.rows = rows;
     this.questions = questions;
+    this.transcripts = transcripts;
     this.forms = forms;
     this.calls = calls;
     this.people = people;
@@ -76,7 +78,7 @@ class SubmissionMailHandler implements InboundMailHandler {
   @Override
   public Claim claim(OfferedMail offered) {
     if (offered.mail().files().isEmpty()) {
-      return confirmed(offered).isPresent() ? Claim.DONE : Claim.NO;
+      return confirmed(offered).isPresent() || transcripts.confirmed(offered).isPresent() ? Claim.DONE : Claim.NO;
     }
     Optional<CallView> call = callOf(offered);
     if (call.isEmpty()) {
@@ -116,6 +118,11 @@ class SubmissionMailHandler implements InboundMailHandler {
 
   @Override
   public void take(OfferedMail offered) {
+    Optional<TranscriptQuestion> transcript = transcripts.confirmed(offered);
+    if (transcript.isPresent()) {
+      transcripts.take(transcript.get());
+      return;
+    }
     Optional<UUID> confirmed = confirmed(offered);
     confirmed.ifPresent(mail -> questions.answered(mail, offered.mail().arrivedAt()));
     if (confirmed.isPresent() && offered.mail().files().isEmpty()) {

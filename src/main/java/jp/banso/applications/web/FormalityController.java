@@ -131,7 +131,7 @@ class FormalityController {
                 fits ->
                     formalChecks.accept(
                         viewer, view.id(), view.version(), DraftController.text(form.reason())));
-    if (CasePages.refused(done, "form", Map.of("applications.refused.acceptReason", "reason"), model, response)) {
+    if (CasePages.refused(done, "form", Map.of("applications.refused.acceptReason", "reason", "applications.refused.acceptUnconfirmed", "reason"), model, response)) {
       model.addAttribute("correction", CorrectionForm.blank(view.version()));
       return page(viewer, view, model);
     }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,12 +19,14 @@ import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationLine;
 import jp.banso.applications.ApplicationQueries;
 import jp.banso.applications.ApplicationStage;
+import jp.banso.applications.ArrivalMeans;
 import jp.banso.applications.IntakeService;
 import jp.banso.applications.MailSubmission;
 import jp.banso.applications.web.CasePages;
 import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
 import jp.banso.correspondence.CaseNumbers;
+import jp.banso.forms.Answers;
 import jp.banso.intake.SubmissionMails;
 import jp.banso.kernel.BadInput;
 import jp.banso.kernel.Forbidden;
@@ -43,6 +46,7 @@ import jp.banso.platform.web.FreeText;
 import jp.banso.platform.web.ListAddress;
 import jp.banso.platform.web.OptionView;
 import jp.banso.platform.web.UnreadDate;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -88,16 +92,18 @@ class IntakeController {
   private final Documents documents;
   private final CaseNumbers numbers;
   private final SubmissionMails mails;
+  private final MessageSource messages;
 
   IntakeController(
       IntakeService intake, ApplicationQueries queries, Calls calls, Documents documents,
-      CaseNumbers numbers, SubmissionMails mails) {
+      CaseNumbers numbers, SubmissionMails mails, MessageSource messages) {
     this.intake = intake;
     this.queries = queries;
     this.calls = calls;
     this.documents = documents;
     this.numbers = numbers;
     this.mails = mails;
+    this.messages = messages;
   }
 
   /** A mail as typed in: whose, when it arrived, what it replaces. */
@@ -105,6 +111,7 @@ class IntakeController {
       @FieldLabel("applications.prefecture") String prefecture,
       @FieldLabel("intake.area") String areaName,
       @FieldLabel("intake.representative") String representativeMail,
+      @FieldLabel("intake.means") String means,
       @FieldLabel("intake.sender") String senderMail,
       @FieldLabel("intake.arrivedOn") String arrivedOn,
       @FieldLabel("intake.arrivedAt") String arrivedAt,
@@ -119,11 +126,15 @@ class IntakeController {
     }
 
     static MailForm blank() {
-      return new MailForm("", "", "", "", "", "", "", false, List.of());
+      return new MailForm("", "", "", "", "", "", "", "", false, List.of());
     }
 
     Optional<Instant> arrived() {
       return day().flatMap(day -> time().map(time -> JapanTime.instantOf(day.atTime(time))));
+    }
+
+    Optional<ArrivalMeans> arrival() {
+      return Stream.of(ArrivalMeans.values()).filter(one -> one.isTyped() && one.name().equals(text(means))).findFirst();
     }
 
     private Optional<LocalDate> day() {
@@ -140,7 +151,8 @@ class IntakeController {
           .refuse(text(prefecture).isEmpty(), "prefecture", "applications.refused.prefecture")
           .refuse(text(areaName).isBlank(), "areaName", "applications.refused.areaName")
           .limit("areaName", areaName, FreeText.LINE)
-          .refuse(!isMail(senderMail), "senderMail", ADDRESS)
+          .refuse(arrival().isEmpty(), "means", "intake.refused.means")
+          .refuse(!text(senderMail).isBlank() && !isMail(senderMail), "senderMail", ADDRESS)
           .limit("senderMail", senderMail, FreeText.LINE)
           .refuse(
               !text(representativeMail).isBlank() && !isMail(representativeMail),
@@ -149,7 +161,9 @@ class IntakeController {
           .refuse(day().isEmpty(), "arrivedOn", UnreadDate.reason(arrivedOn, "applications.refused.date"))
           .refuse(time().isEmpty(), "arrivedAt", "applications.refused.time")
           .limit("supersedes", supersedes, FreeText.LINE)
-          .refuse(files.isEmpty(), "files", "applications.refused.noMail")
+          .refuse(
+              files.isEmpty() && arrival().filter(one -> one == ArrivalMeans.TELEPHONE).isEmpty(), "files",
+              "applications.refused.noMail")
           .refuse(!files.stream().allMatch(MailForm::isRecord), "files", "parties.proxy.error.file");
     }
 
@@ -215,6 +229,12 @@ class IntakeController {
         "prefectures",
         PrefectureCode.all().stream().map(code -> new OptionView(code.value(), code.name())).toList());
     model.addAttribute("replaceable", replaceable(viewer, call));
+    model.addAttribute(
+        "means",
+        Stream.of(ArrivalMeans.values())
+            .filter(ArrivalMeans::isTyped)
+            .map(one -> new OptionView(one.name(), messages.getMessage(one.messageKey(), null, Locale.JAPAN)))
+            .toList());
     return "intake/intake-new";
   }
 
@@ -253,7 +273,7 @@ class IntakeController {
     Optional<ApplicationId> recorded = done.orThrow();
     if (recorded.isPresent()) {
       FlashMessages.success(redirect, "intake.flash.mailRecorded");
-      return CasePages.toCase(recorded.get().value());
+      return CasePages.toCase(recorded.get().value()) + "/transcript";
     }
     FlashMessages.success(redirect, "intake.flash.forwarded");
     return "redirect:/intake";
@@ -269,7 +289,7 @@ class IntakeController {
         call.id(), prefecture(form.prefecture()), areaName,
         text(form.representativeMail()).strip(),
         text(form.senderMail()).strip(), arrivedAt,
-        () -> store(form.files()), supersedes, form.standsAlone());
+        () -> store(form.files()), supersedes, form.standsAlone(), Answers.empty(), form.arrival().orElseThrow());
   }
 
   private List<UUID> store(List<MultipartFile> files) {
