@@ -192,7 +192,7 @@ public class IntakeService {
     Answers named = mail.answers().with(AREA, mail.areaName());
     Answers known =
         mail.representativeMail().isEmpty() ? named : named.with("representative.email", mail.representativeMail());
-    application.write(known, groups(known), viewer.actor(), now);
+    application.write(known, groups(known, application.key()), viewer.actor(), now);
     application.receiveByMail(
         numbers.shown(application.key()), mail.arrivedAt(), inTime, senderMail, mail.means());
     application.replace(mail.supersedes());
@@ -201,8 +201,8 @@ public class IntakeService {
     return application;
   }
 
-  private MemberGroups groups(Answers answers) {
-    return MemberGroups.NONE.carriedOver(Answers.empty(), answers, aid.propose(answers));
+  private MemberGroups groups(Answers answers, CaseKey key) {
+    return MemberGroups.NONE.carriedOver(Answers.empty(), answers, aid.propose(answers, key));
   }
 
   /** 回付 (M12): a region wrote to the secretariat itself; its prefecture gets the mail. */
@@ -267,7 +267,7 @@ public class IntakeService {
                 number.application(), mail.callId(), call.programme(), mail.prefecture(), number.value(), call.form(),
                 null, from, true, viewer.actor().label(), now));
     Answers known = mail.answers().with(AREA, mail.areaName());
-    application.write(known, groups(known), from, now);
+    application.write(known, groups(known, application.key()), from, now);
     application.showToPrefecture();
     desk.save(application);
     mail.files().store().forEach(document -> rows.addFile(application.id(), document, now));
