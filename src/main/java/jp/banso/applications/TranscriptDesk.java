@@ -161,6 +161,7 @@ public class TranscriptDesk {
   }
 
   /** What the work is about, by the numbers of its cases. */
+  @Transactional(readOnly = true)
   public Map<CaseKey, Subject> subjects(Collection<CaseKey> keys) {
     return applications.findByCaseKeyIn(keys.stream().map(CaseKey::value).toList()).stream()
         .collect(

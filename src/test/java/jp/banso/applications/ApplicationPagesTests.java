@@ -455,6 +455,11 @@ class ApplicationPagesTests {
             .andReturn().getResponse().getRedirectedUrl();
     ApplicationId newer = new ApplicationId(java.util.UUID.fromString(recorded.replace("/applications/", "").replace("/transcript", "")));
     assertThat(region.column(newer, "replaces_id")).isEqualTo(older.value().toString());
+    assertThat(region.state(older)).isEqualTo(ApplicationState.SUPERSEDED);
+    region.open(clerk, "/applications?q=" + region.key(newer))
+        .andExpect(content().string(containsString("最新（" + shown + "は差替済として保存）")));
+    region.open(clerk, "/applications/" + older.value()).andExpect(status().isOk())
+        .andExpect(content().string(containsString("差替済")));
   }
 
   @Test

@@ -12,7 +12,6 @@ import jp.banso.worklist.WorkItem;
 import jp.banso.worklist.WorkText;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Which application a 事務局入力 in the secretariat's list is of. */
 @Component
@@ -20,12 +19,10 @@ class TranscriptDescriber implements WorkDescriber {
 
   private final TranscriptDesk transcripts;
   private final MessageSource messages;
-  private final TransactionTemplate reading;
 
-  TranscriptDescriber(TranscriptDesk transcripts, MessageSource messages, TransactionTemplate reading) {
+  TranscriptDescriber(TranscriptDesk transcripts, MessageSource messages) {
     this.transcripts = transcripts;
     this.messages = messages;
-    this.reading = reading;
   }
 
   @Override
@@ -36,7 +33,7 @@ class TranscriptDescriber implements WorkDescriber {
   @Override
   public Map<UUID, WorkText> describe(List<WorkItem> items) {
     List<CaseKey> keys = items.stream().map(WorkItem::caseKey).distinct().map(CaseKey::new).toList();
-    Map<CaseKey, TranscriptDesk.Subject> subjects = reading.execute(tx -> transcripts.subjects(keys));
+    Map<CaseKey, TranscriptDesk.Subject> subjects = transcripts.subjects(keys);
     Map<UUID, WorkText> texts = new HashMap<>();
     for (WorkItem item : items) {
       TranscriptDesk.Subject subject = subjects.get(new CaseKey(item.caseKey()));

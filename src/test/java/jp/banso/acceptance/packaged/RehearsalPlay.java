@@ -37,7 +37,7 @@ public final class RehearsalPlay {
           "extension-withdrawn", "person-attached", "selection-review-ended", "dispatch-cancelled", "dispatch-not-held",
           "dispatch-not-sent", "question-taken-back", "support-stopped", "invitation", "login-code", "login-names",
           "admission-confirm", "admission-admitted", "admission-declined", "comment-mention", "draft-asked", "intent-request",
-          "intent-start", "submission-confirm", "transcript-confirm", "correction-unsent", "absence-substitute", "handed-over");
+          "intent-start", "submission-confirm", "transcript-confirm", "case-letter", "correction-unsent", "absence-substitute", "handed-over");
 
   /** The serving clock's lead over technical time, and all that a case consists of. */
   private static final List<String> UNTOUCHED =
