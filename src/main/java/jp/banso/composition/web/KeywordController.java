@@ -2,7 +2,9 @@ package jp.banso.composition.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.util.List;
 import jp.banso.composition.KeywordEditing;
+import jp.banso.composition.KeywordPage;
 import jp.banso.kernel.BadInput;
 import jp.banso.kernel.FiscalYear;
 import jp.banso.kernel.Outcome;
@@ -61,9 +63,10 @@ class KeywordController {
   }
 
   private String page(Viewer viewer, FiscalYear year, KeywordForm form, Model model) {
-    var page = editing.open(viewer, year);
+    KeywordPage page = editing.open(viewer, year);
     model.addAttribute("page", page);
-    model.addAttribute("thisYear", FiscalYear.of(clock.instant()));
+    FiscalYear now = FiscalYear.of(clock.instant());
+    model.addAttribute("years", List.of(now, new FiscalYear(now.year() + 1)));
     if (form == null) {
       model.addAttribute(FORM, new KeywordForm(year.year(), page.version(), page.text()));
     }
