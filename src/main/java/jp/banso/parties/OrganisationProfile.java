@@ -6,6 +6,7 @@ import java.util.UUID;
 /**
  * 団体情報: what an organisation says of itself; everything but its name may be empty.
  *
+ * @param kind null if nobody said
  * @param prefectureCode may be null
  * @param department 担当部署
  * @param title 発出者職名, the title of whoever represents it

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -207,10 +208,14 @@ public class OrganisationProfiles {
   private static OrganisationProfile map(ResultSet row, int number) throws SQLException {
     Timestamp changed = row.getTimestamp("changed_at");
     return new OrganisationProfile(
-        row.getObject("id", UUID.class), row.getString("name"), OrganisationKind.valueOf(row.getString("kind")),
+        row.getObject("id", UUID.class), row.getString("name"), kind(row.getString("kind")),
         row.getString("prefecture_code"), text(row, "department"), text(row, "title"), text(row, "postal_code"),
         text(row, "address"), text(row, "telephone"), text(row, "fax"), text(row, "mail"), row.getInt("version"),
         changed == null ? null : changed.toInstant(), row.getString("changed_by"));
+  }
+
+  private static OrganisationKind kind(String name) {
+    return Arrays.stream(OrganisationKind.values()).filter(one -> one.name().equals(name)).findFirst().orElse(null);
   }
 
   private static String text(ResultSet row, String column) throws SQLException {
