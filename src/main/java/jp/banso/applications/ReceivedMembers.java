@@ -34,9 +34,9 @@ class ReceivedMembers implements MemberSamples {
   public List<Sample> of(Viewer viewer, FiscalYear year) {
     List<UUID> ids =
         jdbc.sql(
-                "select a.id from application a join public_call c on c.id = a.call_id where a.programme = ?"
-                    + " and a.received_at is not null and c.fiscal_year = ? order by a.received_at desc limit " + MOST)
-            .params(viewer.programme().code(), year.year())
+                "select id from application where programme = ? and received_at is not null and case_key like ?"
+                    + " order by received_at desc limit " + MOST)
+            .params(viewer.programme().code(), year.label() + "-%")
             .query(UUID.class)
             .list();
     return applications.findByIdIn(ids).stream()
