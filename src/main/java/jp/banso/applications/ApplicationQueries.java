@@ -145,7 +145,9 @@ public class ApplicationQueries {
                           && row.getTimestamp("compiled_at") != null),
                   state.isBeforeSubmission() ? extendedTo(row, call) : null,
                   correction && row.getString("older_key") != null ? new CaseKey(row.getString("older_key")) : null,
-                  received != null && row.getString("older_key") != null ? new CaseKey(row.getString("older_key")) : null,
+                  received != null && row.getString("older_key") != null
+                      ? new CaseKey(row.getString("older_key"))
+                      : null,
                   row.getString("transcript_state") == null
                       ? null
                       : TranscriptState.valueOf(row.getString("transcript_state")),

@@ -94,8 +94,8 @@ public class KeywordEditing {
     for (Sample sample : samples.stream().flatMap(one -> one.of(viewer, year).stream()).toList()) {
       for (int i = 0; i < sample.members().size() && changes.size() < MOST_CHANGES; i++) {
         Answers row = sample.members().get(i);
-        Set<MemberGroup> was = MemberGroupAid.propose(then, row.text("affiliation"), row.text("department"), row.text("profession"));
-        Set<MemberGroup> will = MemberGroupAid.propose(now, row.text("affiliation"), row.text("department"), row.text("profession"));
+        Set<MemberGroup> was = proposed(then, row);
+        Set<MemberGroup> will = proposed(now, row);
         if (!was.equals(will)) {
           String who =
               Stream.of("affiliation", "department", "profession")
@@ -109,6 +109,11 @@ public class KeywordEditing {
       }
     }
     return changes;
+  }
+
+  private static Set<MemberGroup> proposed(List<MemberGroupKeyword> rows, Answers member) {
+    return MemberGroupAid.propose(
+        rows, member.text("affiliation"), member.text("department"), member.text("profession"));
   }
 
   private KeywordLine line(MemberGroupKeyword row) {
@@ -177,7 +182,8 @@ public class KeywordEditing {
     if (field.isEmpty()) {
       return Outcome.refused("composition.keyword.refused.field");
     }
-    Optional<MemberGroup> group = Stream.of(MemberGroup.values()).filter(one -> said(one.messageKey(), cells[4])).findFirst();
+    Optional<MemberGroup> group =
+        Stream.of(MemberGroup.values()).filter(one -> said(one.messageKey(), cells[4])).findFirst();
     if (group.isEmpty()) {
       return Outcome.refused("composition.keyword.refused.group");
     }

@@ -41,7 +41,8 @@ class KeywordRows {
 
   Optional<KeywordEdition> latest() {
     return jdbc.sql(
-            "select * from member_group_edition where released_at is not null order by fiscal_year desc, number desc limit 1")
+            "select * from member_group_edition where released_at is not null"
+                + " order by fiscal_year desc, number desc limit 1")
         .query(this::map)
         .optional();
   }
@@ -66,7 +67,8 @@ class KeywordRows {
                 .update()
             : jdbc.sql(
                     "update member_group_edition set rows = cast(? as jsonb), editors = ?, version = version + 1,"
-                        + " changed_at = ?, changed_by = ? where fiscal_year = ? and released_at is null and version = ?")
+                        + " changed_at = ?, changed_by = ? where fiscal_year = ? and released_at is null"
+                        + " and version = ?")
                 .params(written, names, Timestamp.from(at), by, year.year(), version)
                 .update();
     return kept > 0;

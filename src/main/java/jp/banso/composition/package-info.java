@@ -6,5 +6,6 @@
  * no application, and asks for members by the port {@code MemberSamples}. Owns: member_group_keyword,
  * member_group_edition. Hears: nothing. Says: nothing.
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel", "parties", "forms", "calls", "platform::audit", "platform::web"})
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {"kernel", "parties", "forms", "calls", "platform::audit", "platform::web"})
 package jp.banso.composition;

@@ -155,7 +155,10 @@ public class CaseLetters {
       case SECRETARIAT, SECRETARIAT_MANAGER, MINISTRY -> true;
       case PREFECTURE -> by == Side.PREFECTURE || to.contains(Side.PREFECTURE);
       case REGION ->
-          by == Side.REGION || by == Side.REPRESENTATIVE || to.contains(Side.REGION) || to.contains(Side.REPRESENTATIVE);
+          by == Side.REGION
+              || by == Side.REPRESENTATIVE
+              || to.contains(Side.REGION)
+              || to.contains(Side.REPRESENTATIVE);
       case ADMINISTRATOR, ADVISOR, REVIEWER -> false;
     };
   }
@@ -170,7 +173,9 @@ public class CaseLetters {
           .filter(one -> one.mail() != null)
           .toList();
     }
-    return side(viewer, application) == null ? List.of() : List.of(new Receiver(Side.SECRETARIAT, call.secretariatMail()));
+    return side(viewer, application) == null
+        ? List.of()
+        : List.of(new Receiver(Side.SECRETARIAT, call.secretariatMail()));
   }
 
   /** Null for who writes to nobody here. */
@@ -350,7 +355,8 @@ public class CaseLetters {
                 row -> REF + row.id(),
                 row ->
                     new Subject(
-                        numbers.shown(row.key()) + " " + row.author(), "/applications/" + row.application().value() + "/contact")));
+                        numbers.shown(row.key()) + " " + row.author(),
+                        "/applications/" + row.application().value() + "/contact")));
   }
 
   /** A letter in a list of tasks. */

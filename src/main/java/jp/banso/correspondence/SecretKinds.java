@@ -8,7 +8,8 @@ final class SecretKinds {
   /** Whoever types an address somewhere sets these going, so that one that does not arrive is nobody's work. */
   private static final Set<String> ASKED_BY_ANYBODY = Set.of("login-code", "login-names", "admission-confirm");
 
-  private static final Set<String> SENT_BY_PEOPLE = Set.of("invitation", "intent-request", "submission-confirm", "transcript-confirm");
+  private static final Set<String> SENT_BY_PEOPLE =
+      Set.of("invitation", "intent-request", "submission-confirm", "transcript-confirm");
 
   private SecretKinds() {}
 

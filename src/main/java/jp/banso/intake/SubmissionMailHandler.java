@@ -47,7 +47,8 @@ class SubmissionMailHandler implements InboundMailHandler {
   private final MessageSource messages;
 
   SubmissionMailHandler(
-      SubmissionMailRows rows, SenderQuestions questions, TranscriptReplies transcripts, MailedForms forms, Calls calls, People people,
+      SubmissionMailRows rows, SenderQuestions questions, TranscriptReplies transcripts, MailedForms forms,
+      Calls calls, People people,
       AutomaticAnswers answers, Outbox outbox, MessageSource messages) {
     this.rows = rows;
     this.questions = questions;

@@ -141,8 +141,8 @@ public class Transcripts {
     TranscriptQuestion asked =
         rows.add(
             new TranscriptQuestion(
-                UUID.randomUUID(), id, rows.of(id).size() + 1, version, contact.mail(), now, viewer.actor().label(), dueOn,
-                null, null, null, null, ""),
+                UUID.randomUUID(), id, rows.of(id).size() + 1, version, contact.mail(), now, viewer.actor().label(),
+                dueOn, null, null, null, null, ""),
             hash(code));
     mailroom.send(
         MailOrder.of(CONFIRM, typed.programme(), typed.key(), "/applications/" + id.value() + "/transcript")

@@ -33,7 +33,7 @@ public final class Municipalities {
     return PrefectureCode.all().stream().filter(one -> plain.startsWith(one.name())).findFirst();
   }
 
-  /** The prefectures that have a municipality of this name, written with or without prefecture and 郡; empty if none has. */
+  /** The prefectures that have a municipality of this name, with or without prefecture and 郡; empty if none has. */
   public static Set<PrefectureCode> prefecturesOf(String text) {
     String plain = plain(text);
     String name = namedPrefecture(plain).map(one -> plain.substring(one.name().length())).orElse(plain);

@@ -74,7 +74,8 @@ class CaseController {
     ApplicationView view = cases.view(viewer, application);
     String fileName = pages.fileName(view) + ".pdf";
     papers.write(
-        cases.form(viewer, application), answers, pages.paperMark(view), FileDownload.to(response, fileName, "application/pdf"));
+        cases.form(viewer, application), answers, pages.paperMark(view),
+        FileDownload.to(response, fileName, "application/pdf"));
   }
 
   @GetMapping("/applications/{id}/files/{document}")

@@ -131,7 +131,10 @@ class FormalityController {
                 fits ->
                     formalChecks.accept(
                         viewer, view.id(), view.version(), DraftController.text(form.reason())));
-    if (CasePages.refused(done, "form", Map.of("applications.refused.acceptReason", "reason", "applications.refused.acceptUnconfirmed", "reason"), model, response)) {
+    Map<String, String> fields =
+        Map.of(
+            "applications.refused.acceptReason", "reason", "applications.refused.acceptUnconfirmed", "reason");
+    if (CasePages.refused(done, "form", fields, model, response)) {
       model.addAttribute("correction", CorrectionForm.blank(view.version()));
       return page(viewer, view, model);
     }

@@ -134,7 +134,9 @@ class IntakeController {
     }
 
     Optional<ArrivalMeans> arrival() {
-      return Stream.of(ArrivalMeans.values()).filter(one -> one.isTyped() && one.name().equals(text(means))).findFirst();
+      return Stream.of(ArrivalMeans.values())
+          .filter(one -> one.isTyped() && one.name().equals(text(means)))
+          .findFirst();
     }
 
     private Optional<LocalDate> day() {

@@ -119,7 +119,9 @@ class TranscriptController {
 
   static FreeText judgeAnswer(BindingResult errors, String agreed, String note) {
     return FreeText.of(errors)
-        .refuse(!List.of("yes", "no").contains(IntakeController.text(agreed)), "agreed", "intake.transcript.refused.answer")
+        .refuse(
+            !List.of("yes", "no").contains(IntakeController.text(agreed)), "agreed",
+            "intake.transcript.refused.answer")
         .limit("note", note, FreeText.NOTE);
   }
 
