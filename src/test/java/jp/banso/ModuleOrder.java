@@ -38,6 +38,7 @@ final class ModuleOrder {
     }
     map.get("support").add("consultation");
     map.put("reception", new LinkedHashSet<>(TOWER.subList(0, TOWER.indexOf("applications") + 1)));
+    map.put("contact", new LinkedHashSet<>(TOWER.subList(0, TOWER.indexOf("applications") + 1)));
     List<String> ground = TOWER.subList(0, TOWER.indexOf("drafting") + 1);
     ANNEXES.forEach(module -> map.put(module, new LinkedHashSet<>(ground)));
     List<String> all = new ArrayList<>(map.keySet());

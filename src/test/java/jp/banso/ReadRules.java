@@ -25,6 +25,7 @@ import jp.banso.correspondence.CaseNumbers;
 import jp.banso.forms.FormCatalog;
 import jp.banso.forms.FormPages;
 import jp.banso.participation.CodedIntents;
+import jp.banso.intake.TranscriptDoor;
 import jp.banso.parties.CurrentViewer;
 import jp.banso.parties.DemoAccounts;
 import jp.banso.parties.People;
@@ -55,7 +56,7 @@ final class ReadRules {
           CurrentViewer.class.getName(), DemoAccounts.class.getName(), FormCatalog.class.getName(),
           FormPages.class.getName(), CaseNumbers.class.getName(), PublishedCalls.class.getName(),
           PublishedDesks.class.getName(), CodedIntents.class.getName(), InvitationDoor.class.getName(), LoginCodes.class.getName(),
-          ReceptionDoor.class.getName());
+          ReceptionDoor.class.getName(), TranscriptDoor.class.getName());
 
   /** Who holds a case is asked by its page, after the page's own service has let the viewer see it. */
   private static final Set<String> ASKED_AFTER_THE_CASE = Set.of("holdersOf");

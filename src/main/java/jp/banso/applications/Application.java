@@ -10,6 +10,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -72,6 +73,7 @@ class Application extends AbstractAggregateRoot<Application> {
   private Instant correctionDueAt;
   @Embedded private MailedCorrection mailedCorrection;
   @Embedded private Receipt receipt = new Receipt();
+  @Embedded private Transcript transcript;
   @Embedded private LateDecision late;
   @Embedded private ApprovalHold hold;
   private UUID replacesId;
@@ -98,6 +100,9 @@ class Application extends AbstractAggregateRoot<Application> {
   /** Its text or what its members stand for is another than is stored. */
   @Transient private boolean toJudge;
 
+  /** What is to be done with its 事務局入力 is another than it was when it was read. */
+  @Transient private boolean transcriptMoved;
+
   protected Application() {}
 
   Application(NewApplication start) {
@@ -122,7 +127,11 @@ class Application extends AbstractAggregateRoot<Application> {
   /** Takes over what was typed; the prefecture of the case is not a matter of typing. */
   void write(Answers typed, MemberGroups groups, String by, Instant at) {
     rewriting();
-    answers = typed.with("prefecture", prefectureCode);
+    Answers written = typed.with("prefecture", prefectureCode);
+    if (transcript != null && !written.equals(answers)) {
+      transcriptMoved |= transcript.typed();
+    }
+    answers = written;
     memberGroups = groups.toLists();
     areaName = answers.text("regionName");
     toJudge = true;
@@ -299,12 +308,33 @@ class Application extends AbstractAggregateRoot<Application> {
     state = ApplicationState.RECEIVED_LATE;
   }
 
-  /** A submission that came by mail, the prescribed form of submission (S2 §7). */
-  void receiveByMail(String receiptNumber, Instant arrivedAt, boolean inTime, String senderMail) {
+  /** A submission that came by mail, the prescribed form of submission (S2 §7), or on paper. */
+  void receiveByMail(
+      String receiptNumber, Instant arrivedAt, boolean inTime, String senderMail, ArrivalMeans means) {
     require(ApplicationState.DRAFT);
-    receipt.byMail(receiptNumber, arrivedAt, inTime, senderMail);
+    receipt.byMail(receiptNumber, arrivedAt, inTime, senderMail, means);
+    transcript = means.isTyped() ? new Transcript() : null;
+    transcriptMoved = true;
     movedAt = arrivedAt;
     state = inTime ? ApplicationState.RECEIVED : ApplicationState.RECEIVED_LATE;
+  }
+
+  /** 送付元の確認待ち: its sender is asked whether what was typed is what was sent. */
+  void askSender(LocalDate answerBy) {
+    if (transcript == null || !EditPolicy.isCopiedFromMail(this)) {
+      throw new AlreadyDone(caseKey + " is " + state + " and nobody is asked what was typed of it");
+    }
+    transcript.asked(answerBy);
+    transcriptMoved = true;
+  }
+
+  /** @param by how it is known and who said it, in words */
+  void senderAnswered(boolean agreed, String by, Instant at) {
+    if (transcript == null) {
+      throw new AlreadyDone(caseKey + " was typed by nobody");
+    }
+    transcript.answered(agreed, by, at);
+    transcriptMoved = true;
   }
 
   /** A 訂正 begins with the rows that its prefecture wrote into what it is to replace. */
@@ -365,6 +395,7 @@ class Application extends AbstractAggregateRoot<Application> {
     require(ApplicationState.RECEIVED);
     moved(by, at);
     state = ApplicationState.ACCEPTED;
+    transcriptMoved = true;
   }
 
   void withdraw(String reason, String by, Instant at) {
@@ -426,6 +457,7 @@ class Application extends AbstractAggregateRoot<Application> {
     endReason = reason;
     hold = null;
     state = last;
+    transcriptMoved = true;
   }
 
   private void require(ApplicationState expected) {
@@ -450,6 +482,13 @@ class Application extends AbstractAggregateRoot<Application> {
     boolean was = toJudge;
     toJudge = false;
     return was;
+  }
+
+  /** True once after what is to be done with its 事務局入力 has changed. */
+  boolean takeTranscriptMoved() {
+    boolean moved = transcriptMoved && transcript != null;
+    transcriptMoved = false;
+    return moved;
   }
 
   ApplicationId id() { return new ApplicationId(id); }
@@ -506,6 +545,8 @@ class Application extends AbstractAggregateRoot<Application> {
         && lastState() != ApplicationState.RECEIVED_LATE
         && lastState() != ApplicationState.LATE_REFUSED;
   }
+  /** Empty unless a clerk types it (事務局入力). */
+  Optional<Transcript> transcript() { return Optional.ofNullable(transcript); }
   /** Empty until the manager has decided. */
   Optional<LateDecision> late() { return Optional.ofNullable(late); }
   /** Empty unless 決裁中. */

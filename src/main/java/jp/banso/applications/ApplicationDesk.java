@@ -41,6 +41,7 @@ class ApplicationDesk {
   private final SearchTexts searched;
   private final DraftTexts texts;
   private final FormCatalog forms;
+  private final TranscriptWork transcripts;
   private final EntityManager entities;
   private final Clock clock;
 
@@ -53,6 +54,7 @@ class ApplicationDesk {
       SearchTexts searched,
       DraftTexts texts,
       FormCatalog forms,
+      TranscriptWork transcripts,
       EntityManager entities,
       Clock clock) {
     this.applications = applications;
@@ -63,6 +65,7 @@ class ApplicationDesk {
     this.searched = searched;
     this.texts = texts;
     this.forms = forms;
+    this.transcripts = transcripts;
     this.entities = entities;
     this.clock = clock;
   }
@@ -149,6 +152,9 @@ class ApplicationDesk {
                     saved.key(), text.form(), text.answers(), forms.definition(saved.form()), saved.answers(),
                     saved.version(), saved.changedBy(),
                     application.writerId().orElse(null), saved.changedAt())));
+    if (application.takeTranscriptMoved()) {
+      transcripts.due(saved);
+    }
     if (toJudge) {
       readiness.keep(saved);
       searched.written(saved);

@@ -19,10 +19,13 @@ import jp.banso.platform.database.ListOrder.Place;
  * @param ready true if it can go into the prefecture's package
  * @param extendedTo the last day on which it can be submitted if its own deadline was put off, else null
  * @param correctionOf of a 訂正 that is not received the application that counts without it, else null
+ * @param replaces of one that was received what it replaced, else null
+ * @param transcript how far a 事務局入力 is, null if no clerk typed it
  * @param place where the line stands in its list
  */
 public record ApplicationLine(
     UUID id, CaseKey key, PrefectureCode prefecture, String areaName, String drafterOrganisation,
     String stateKey, String liesWithKey, ApplicationHolder holder, Instant since, LocalDate nextOn,
     ApplicationStage stage, Instant receivedAt, Instant startedAt,
-    Instant changedAt, boolean ready, LocalDate extendedTo, CaseKey correctionOf, Place place) {}
+    Instant changedAt, boolean ready, LocalDate extendedTo, CaseKey correctionOf,
+    CaseKey replaces, TranscriptState transcript, Place place) {}

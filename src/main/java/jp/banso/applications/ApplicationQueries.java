@@ -130,7 +130,7 @@ public class ApplicationQueries {
             jdbc.sql(
                 "select a.id, a.case_key, a.call_id, a.prefecture_code,"
                     + " case when " + text + " then " + ApplicationScope.areaName(viewer) + " end area_name,"
-                    + " a.drafter_organisation, a.state, a.received_at, a.started_at, a.changed_at,"
+                    + " a.drafter_organisation, a.state, a.transcript_state, a.received_at, a.started_at, a.changed_at,"
                     + " a.handed_over_at, a.compiled_at, a.forwarded_blank, e.until_day, e.ends_at, " + Standing.SELECTED
                     + ", " + Corrections.BESIDE + " correction,"
                     + " older.older_key, older.older_name, " + order.selected()
@@ -174,6 +174,12 @@ public class ApplicationQueries {
                           && row.getTimestamp("compiled_at") != null),
                   extendedTo,
                   correction && row.getString("older_key") != null ? new CaseKey(row.getString("older_key")) : null,
+                  received != null && row.getString("older_key") != null
+                      ? new CaseKey(row.getString("older_key"))
+                      : null,
+                  row.getString("transcript_state") == null
+                      ? null
+                      : TranscriptState.valueOf(row.getString("transcript_state")),
                   new Place(row.getString("sort_value"), row.getString("case_key")));
             })
         .list();

@@ -33,6 +33,8 @@ class ApplicationVersion {
     CORRECTION_ASKED,
     /** Of a mail, as it was accepted. */
     ACCEPTED,
+    /** As a clerk typed it and its sender was asked to confirm it. */
+    CLERK_TYPED,
     CORRECTED,
     CORRECTION_NOT_SENT,
     FORM_CHANGED,
@@ -50,6 +52,7 @@ class ApplicationVersion {
           || this == MAIL_RECORDED
           || this == CORRECTION_ASKED
           || this == ACCEPTED
+          || this == CLERK_TYPED
           || this == CORRECTED
           || this == REPRESENTATIVE_CHANGED;
     }

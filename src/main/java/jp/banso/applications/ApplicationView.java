@@ -22,6 +22,8 @@ import jp.banso.kernel.PrefectureCode;
  * @param forwardedSender what From of that mail said, unproven; empty for who may not ask people in
  * @param steps what the viewer may do with it now
  * @param extendedTo the last moment at which it can be submitted, if it is a later one than for others, else null
+ * @param arrival how it came, null if it was submitted on screen or not at all
+ * @param transcript 事務局入力, null if no clerk typed it
  * @param editedOnWord true if the viewer writes into the form on its applicant's word only
  */
 public record ApplicationView(
@@ -32,7 +34,7 @@ public record ApplicationView(
     Instant correctionDueAt, Instant forwardedAt, String forwardedSender, Instant startedAt, Instant handedOverAt,
     Instant compiledAt, Instant since, Instant changedAt,
     String handOverReason, String lateReason, boolean lateAwaitsConcurrence, Set<Step> steps,
-    boolean editedOnWord, LastMoment extendedTo) {
+    boolean editedOnWord, LastMoment extendedTo, ArrivalMeans arrival, TranscriptView transcript) {
 
   /** What can be done with an application; a proxy step is offered to the secretariat as 代理入力. */
   public enum Step {

@@ -112,7 +112,7 @@ public class CaseReading {
         staff ? a.late().map(LateDecision::reason).orElse("") : "",
         staff && a.late().filter(LateDecision::awaitsConcurrence).isPresent(),
         StepPolicy.steps(viewer, a), !StepPolicy.isOwn(viewer, a, Step.EDIT),
-        extendedTo(a));
+        extendedTo(a), a.receipt().arrival(), TranscriptView.of(a));
   }
 
   /** When it came to who holds it; that a late one lies with the ministry is the staff's to know. */

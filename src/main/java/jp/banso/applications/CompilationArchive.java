@@ -59,13 +59,14 @@ public class CompilationArchive {
   private final MessageSource messages;
   private final Attachments attachments;
   private final Documents documents;
+  private final TranscriptWords transcripts;
   private final TransactionTemplate reading;
 
   CompilationArchive(
       CompilationQueries compilations, ApplicationQueries queries, BoardRows board, Packages packages,
       CoverLetterPapers covers, ApplicationDesk desk, ApplicationChecks checks, FormPapers papers, FormFiles files,
       BoardWords words, CaseNumbers numbers, MessageSource messages, Attachments attachments, Documents documents,
-      PlatformTransactionManager transactions) {
+      TranscriptWords transcripts, PlatformTransactionManager transactions) {
     this.compilations = compilations;
     this.queries = queries;
     this.board = board;
@@ -80,6 +81,7 @@ public class CompilationArchive {
     this.messages = messages;
     this.attachments = attachments;
     this.documents = documents;
+    this.transcripts = transcripts;
     reading = new TransactionTemplate(transactions);
     reading.setReadOnly(true);
   }
@@ -91,7 +93,7 @@ public class CompilationArchive {
   }
 
   /** The text of one application, of a form that may be an earlier version. */
-  private record Written(FormDefinition form, Answers answers, String name, List<DocumentView> papers) {}
+  private record Written(FormDefinition form, Answers answers, String name, String mark, List<DocumentView> papers) {}
 
   /** Writes it; the stream stays open. */
   public void write(Viewer viewer, CallId callId, PrefectureCode prefecture, OutputStream target) throws IOException {
@@ -132,6 +134,7 @@ public class CompilationArchive {
                 new Written(
                     checks.definition(text.form()), text.answers(),
                     name(line.key().value(), ApplicationScope.areaName(viewer, application)),
+                    transcripts.paper(TranscriptView.of(application), application.receipt().at()),
                     attachments.current(viewer, application)));
   }
 
@@ -147,7 +150,7 @@ public class CompilationArchive {
     files.write(written.form(), written.answers(), FormFileKind.XLSX, null, new Part(zip));
     zip.closeEntry();
     zip.putNextEntry(new ZipEntry(folder + written.name() + ".pdf"));
-    papers.write(written.form(), written.answers(), new Part(zip));
+    papers.write(written.form(), written.answers(), written.mark(), new Part(zip));
     zip.closeEntry();
     int number = 0;
     for (DocumentView paper : written.papers()) {

@@ -57,7 +57,7 @@ public class CompositionAid {
 
   private CompositionView of(Application application, Answers shown) {
     List<Set<MemberGroup>> groups =
-        application.groups().carriedOver(application.answers(), shown, aid.propose(shown)).rows();
+        application.groups().carriedOver(application.answers(), shown, aid.propose(shown, application.key())).rows();
     CompositionFacts facts = CompositionFacts.of(shown, groups, calls.get(application.call()).terms());
     List<MemberLine> lines = new ArrayList<>();
     for (Answers row : shown.rows(MemberGroups.TABLE)) {

@@ -105,7 +105,7 @@ public class CorrectionIntake {
     Answers text = answers == null ? sent : answers;
     application.correct(mail, recording.actor().label(), now);
     if (!text.equals(application.answers())) {
-      MemberGroups groups = application.groups().carriedOver(application.answers(), text, aid.propose(text));
+      MemberGroups groups = application.groups().carriedOver(application.answers(), text, aid.propose(text, application.key()));
       application.write(text, groups, recording.actor(), now);
     }
     desk.save(application);

@@ -70,7 +70,8 @@ class FormMove {
     CarriedAnswers carried = carrier.carry(written, checks.definition(wanted));
     desk.keepVersion(draft, ApplicationVersion.Occasion.FORM_CHANGED, draft.changedBy());
     MemberGroups groups =
-        draft.groups().moved(carried.sources().getOrDefault(MemberGroups.TABLE, List.of()), aid.propose(carried.answers()));
+        draft.groups().moved(
+            carried.sources().getOrDefault(MemberGroups.TABLE, List.of()), aid.propose(carried.answers(), draft.key()));
     draft.moveTo(wanted, carried.answers(), groups, clock.instant());
     desk.save(draft);
     audit.record(

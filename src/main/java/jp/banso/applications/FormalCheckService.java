@@ -90,6 +90,9 @@ public class FormalCheckService {
     if (open.isPresent()) {
       return Outcome.refused(open.get());
     }
+    if (application.transcript().filter(typed -> typed.state().isAwaited()).isPresent() && reason.isBlank()) {
+      return Outcome.refused("applications.refused.acceptUnconfirmed");
+    }
     Outcome<Void> admitted = settlement.admits(application.call());
     if (!admitted.isDone()) {
       return admitted;
@@ -212,6 +215,10 @@ public class FormalCheckService {
       return Outcome.refused("applications.refused.ownCorrection");
     }
     application.correct(viewer.actor().label(), receivedAt);
+    if (application.transcript().isPresent() && viewer.proxy().isEmpty()) {
+      // what its sender sends again on screen is their own word
+      application.senderAnswered(true, viewer.actor().label(), receivedAt);
+    }
     desk.save(application);
     if (another) {
       // whoever sends it again has seen whose it is now, in place of who added it to the package

@@ -37,7 +37,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The secretariat takes in what came by mail: a submission, or a region's own mail (回付). */
+/** The secretariat takes in what came by mail or on paper: a submission, or a region's own mail (回付). */
 @Service
 @Transactional
 public class IntakeService {
@@ -127,7 +127,12 @@ public class IntakeService {
     if (JapanTime.dateOf(mail.arrivedAt()).isBefore(opened)) {
       return Outcome.refused("applications.refused.beforeOpening", Wareki.date(opened));
     }
-    if (!MailAddresses.isOne(mail.senderMail())
+    boolean onPaper = mail.means().isTyped();
+    DeskContact sender = onPaper ? addressees.desk(calls.get(mail.callId()), mail.prefecture()).orElse(null) : null;
+    if (onPaper && sender == null) {
+      return Outcome.refused("applications.refused.noDesk");
+    }
+    if (!(MailAddresses.isOne(mail.senderMail()) || onPaper && mail.senderMail().isEmpty())
         || !(mail.representativeMail().isEmpty() || MailAddresses.isOne(mail.representativeMail()))) {
       return Outcome.refused("applications.refused.address");
     }
@@ -159,7 +164,10 @@ public class IntakeService {
     boolean inTime =
         judgement == ReceiptJudgement.IN_TIME
             || (mail.supersedes() != null && mail.arrivedAt().isBefore(extensions.end(mail.supersedes(), call)));
-    Application application = open(viewer, mail, call, inTime);
+    // what stands on a paper names nobody: the registered desk is told, and asked
+    String senderMail = onPaper ? sender.mail() : mail.senderMail();
+    String senderName = onPaper ? mail.prefecture().name() + " " + sender.deskName() : mail.senderMail();
+    Application application = open(viewer, mail, senderMail, senderName, call, inTime);
     Viewer recording = mailWord.of(viewer, application);
     if (inTime) {
       supersession.begin(recording, application);
@@ -179,25 +187,26 @@ public class IntakeService {
                 application.key())
             .audience(ApplicationScope.READERS));
     proxies.record(
-        recording, application.key(), "applications.step.submitByMail", mail.senderMail());
+        recording, application.key(), "applications.step.submitByMail", senderMail);
     return Outcome.done(application.id());
   }
 
-  private Application open(Viewer viewer, MailSubmission mail, CallView call, boolean inTime) {
+  private Application open(
+      Viewer viewer, MailSubmission mail, String senderMail, String senderName, CallView call, boolean inTime) {
     CompilationRows.Number number = rows.nextNumber(call, mail.prefecture());
     Instant now = clock.instant();
     Application application =
         new Application(
             new NewApplication(
                 number.application(), mail.callId(), call.programme(), mail.prefecture(),
-                number.value(), call.form(), null, mail.senderMail(), false,
+                number.value(), call.form(), null, senderName, false,
                 viewer.actor().label(), now));
     Answers named = mail.answers().with(AREA, mail.areaName());
     Answers known =
         mail.representativeMail().isEmpty() ? named : named.with("representative.email", mail.representativeMail());
-    application.write(known, groups(known), viewer.actor(), now);
+    application.write(known, groups(known, application.key()), viewer.actor(), now);
     application.receiveByMail(
-        numbers.shown(application.key()), mail.arrivedAt(), inTime, mail.senderMail());
+        numbers.shown(application.key()), mail.arrivedAt(), inTime, senderMail, mail.means());
     application.replace(mail.supersedes());
     desk.save(application);
     if (!mail.answers().equals(Answers.empty())) {
@@ -209,8 +218,8 @@ public class IntakeService {
     return application;
   }
 
-  private MemberGroups groups(Answers answers) {
-    return MemberGroups.NONE.carriedOver(Answers.empty(), answers, aid.propose(answers));
+  private MemberGroups groups(Answers answers, CaseKey key) {
+    return MemberGroups.NONE.carriedOver(Answers.empty(), answers, aid.propose(answers, key));
   }
 
   /** 回付 (M12): a region wrote to the secretariat itself; its prefecture gets the mail. */
@@ -290,7 +299,7 @@ public class IntakeService {
                 number.application(), mail.callId(), call.programme(), mail.prefecture(), number.value(), call.form(),
                 null, from, true, viewer.actor().label(), now));
     Answers known = mail.answers().with(AREA, mail.areaName());
-    application.write(known, groups(known), from, now);
+    application.write(known, groups(known, application.key()), from, now);
     application.forwarded(mail.arrivedAt(), mail.senderMail(), mail.answers().equals(Answers.empty()));
     desk.save(application);
     files.store().forEach(document -> rows.addFile(application.id(), document, now));

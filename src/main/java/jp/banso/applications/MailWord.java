@@ -34,19 +34,32 @@ class MailWord {
     }
     Receipt receipt = application.receipt();
     List<UUID> files = rows.files(application.id());
-    return of(viewer, application, receipt.senderMail(), receipt.at(), files.isEmpty() ? null : files.get(0));
+    return of(
+        viewer, application, means(receipt.arrival()), receipt.senderMail(), receipt.at(),
+        files.isEmpty() ? null : files.get(0));
   }
 
   /** On the word of a mail that answers a return. */
   Viewer of(Viewer viewer, Application application, MailedCorrection mail) {
-    return of(viewer, application, mail.sender(), mail.arrivedAt(), mail.document());
+    return of(viewer, application, ProxyEntry.Means.MAIL, mail.sender(), mail.arrivedAt(), mail.document());
   }
 
-  private Viewer of(Viewer viewer, Application application, String from, Instant at, UUID mail) {
+  private Viewer of(
+      Viewer viewer, Application application, ProxyEntry.Means means, String from, Instant at, UUID mail) {
     return viewers.recording(
         viewer,
         new ProxyEntry(
-            ProxyEntry.Means.MAIL, sender(application, from), JapanTime.dateOf(at), "", mail == null ? null : () -> mail));
+            means, sender(application, from), JapanTime.dateOf(at), "", mail == null ? null : () -> mail));
+  }
+
+  private static ProxyEntry.Means means(ArrivalMeans arrival) {
+    return switch (arrival) {
+      case MAIL, SCAN -> ProxyEntry.Means.MAIL;
+      case FAX -> ProxyEntry.Means.FAX;
+      case TELEPHONE -> ProxyEntry.Means.TELEPHONE;
+      case POST -> ProxyEntry.Means.POST;
+      case COUNTER -> ProxyEntry.Means.MEETING;
+    };
   }
 
   /** The desk by its name, anyone else by the address of the mail. */

@@ -17,6 +17,7 @@ import jp.banso.forms.FormDefinition;
 import jp.banso.forms.FormPage;
 import jp.banso.forms.FormPages;
 import jp.banso.forms.FormSection;
+import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.StaleEdit;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.audit.Audience;
@@ -104,7 +105,7 @@ public class PrefectureRowsService {
     if (merged.equals(before)) {
       return new Written(false, typed);
     }
-    MemberGroups groups = application.groups().carriedOver(before, merged, proposals(merged, anew));
+    MemberGroups groups = application.groups().carriedOver(before, merged, proposals(application.key(), merged, anew));
     application.writePrefectureRows(merged, groups, anew, viewer.actor().label(), clock.instant());
     desk.save(application);
     if (application.state() == ApplicationState.PREFECTURE_REVIEW) {
@@ -118,8 +119,8 @@ public class PrefectureRowsService {
   }
 
   /** Who writes them says whom they stand for. */
-  private List<Set<MemberGroup>> proposals(Answers merged, List<Answers> own) {
-    List<Set<MemberGroup>> proposed = aid.propose(merged);
+  private List<Set<MemberGroup>> proposals(CaseKey key, Answers merged, List<Answers> own) {
+    List<Set<MemberGroup>> proposed = aid.propose(merged, key);
     Set<Integer> places = PrefectureRows.places(merged, own);
     return IntStream.range(0, proposed.size())
         .mapToObj(row -> places.contains(row) ? withPrefecture(proposed.get(row)) : proposed.get(row))

@@ -17,6 +17,7 @@ import jp.banso.forms.FormField;
 import jp.banso.kernel.BadInput;
 import jp.banso.kernel.FiscalYear;
 import jp.banso.kernel.Outcome;
+import jp.banso.parties.OrganisationProfiles;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.audit.Audience;
 import jp.banso.platform.audit.AuditEntry;
@@ -27,8 +28,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Nothing is typed twice: a new draft begins with what its region's last application said and with the name of its
- * organisation. Each such field says whence it comes until somebody writes it anew, and can be emptied. Tables of people
+ * Nothing is typed twice: a new draft begins with what its region's last application said and with what its organisation
+ * says of itself. Each such field says whence it comes until somebody writes it anew, and can be emptied. Tables of people
  * are never copied unseen; nor is what 区分 was said of them, and the prefecture is the one of the case.
  */
 @Service
@@ -44,6 +45,7 @@ public class PrefillService {
   private final ApplicationChecks checks;
   private final AnswerCarrier carrier;
   private final Calls calls;
+  private final OrganisationProfiles profiles;
   private final JdbcClient jdbc;
   private final MessageSource messages;
   private final AuditLog audit;
@@ -51,12 +53,13 @@ public class PrefillService {
 
   PrefillService(
       ApplicationDesk desk, Applications applications, ApplicationChecks checks, AnswerCarrier carrier, Calls calls,
-      JdbcClient jdbc, MessageSource messages, AuditLog audit, Clock clock) {
+      OrganisationProfiles profiles, JdbcClient jdbc, MessageSource messages, AuditLog audit, Clock clock) {
     this.desk = desk;
     this.applications = applications;
     this.checks = checks;
     this.carrier = carrier;
     this.calls = calls;
+    this.profiles = profiles;
     this.jdbc = jdbc;
     this.messages = messages;
     this.audit = audit;
@@ -86,10 +89,12 @@ public class PrefillService {
         }
       }
     }
-    boolean named = form.field(AFFILIATION).filter(PrefillService::isCopied).isPresent();
-    if (named && filled.isBlank(AFFILIATION)) {
-      filled = filled.with(AFFILIATION, viewer.organisationName());
-      sources.put(AFFILIATION, PROFILE);
+    for (Map.Entry<String, String> said : profile(viewer).entrySet()) {
+      boolean asked = form.field(said.getKey()).filter(PrefillService::isCopied).isPresent();
+      if (asked && !said.getValue().isEmpty() && filled.isBlank(said.getKey())) {
+        filled = filled.with(said.getKey(), said.getValue());
+        sources.put(said.getKey(), PROFILE);
+      }
     }
     if (sources.isEmpty()) {
       return;
@@ -103,6 +108,24 @@ public class PrefillService {
             .update();
       }
     }
+  }
+
+  /** What the organisation says of itself, by the fields of the form that ask for it. */
+  private Map<String, String> profile(Viewer viewer) {
+    Map<String, String> said = new TreeMap<>();
+    said.put(AFFILIATION, viewer.organisationName());
+    profiles
+        .said(viewer)
+        .ifPresent(
+            profile -> {
+              said.put("representative.department", profile.department());
+              said.put("representative.title", profile.title());
+              said.put("representative.postalCode", profile.postalCode());
+              said.put("representative.address", profile.address());
+              said.put("representative.phone", profile.telephone());
+              said.put("representative.email", profile.mail());
+            });
+    return said;
   }
 
   /** The region's last application of an earlier call, in the same prefecture and programme. */

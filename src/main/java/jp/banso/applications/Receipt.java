@@ -28,6 +28,9 @@ class Receipt {
 
   private String senderMail;
 
+  @Enumerated(EnumType.STRING)
+  private ArrivalMeans arrival;
+
   /** The database rounds what is finer than it keeps; a receipt must not be rounded over the deadline. */
   void at(String number, Instant at, boolean beforeDeadline) {
     receiptNumber = number;
@@ -35,10 +38,12 @@ class Receipt {
     inTime = beforeDeadline;
   }
 
-  void byMail(String number, Instant at, boolean beforeDeadline, String sender) {
+  /** By mail, or on paper. */
+  void byMail(String number, Instant at, boolean beforeDeadline, String sender, ArrivalMeans means) {
     at(number, at, beforeDeadline);
     channel = Channel.MAIL;
     senderMail = sender;
+    arrival = means;
   }
 
   boolean isGiven() { return receivedAt != null; }
@@ -47,4 +52,6 @@ class Receipt {
   String number() { return receiptNumber; }
   Instant at() { return receivedAt; }
   String senderMail() { return senderMail; }
+  /** Null on screen. */
+  ArrivalMeans arrival() { return arrival == null && cameByMail() ? ArrivalMeans.MAIL : arrival; }
 }

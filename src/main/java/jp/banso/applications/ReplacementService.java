@@ -133,7 +133,8 @@ public class ReplacementService {
     Application newer = drafts.begin(viewer, call, older.prefecture());
     Answers text = text(older, newer);
     Instant now = clock.instant();
-    newer.write(text, older.groups().carriedOver(older.answers(), text, aid.propose(text)), viewer.actor(), now);
+    newer.write(
+        text, older.groups().carriedOver(older.answers(), text, aid.propose(text, newer.key())), viewer.actor(), now);
     newer.replace(older.id());
     newer.takeOverPrefectureRows(older);
     desk.save(newer);

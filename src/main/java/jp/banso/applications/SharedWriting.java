@@ -201,7 +201,9 @@ class SharedWriting {
     Answers theirs = application.answers();
     MergedAnswers merged = AnswerMerge.of(checks.definition(application.form()), base, mine, theirs);
     if (!merged.answers().equals(theirs)) {
-      MemberGroups groups = application.groups().carriedOver(theirs, merged.answers(), aid.propose(merged.answers()));
+      MemberGroups groups =
+          application.groups()
+              .carriedOver(theirs, merged.answers(), aid.propose(merged.answers(), application.key()));
       application.write(merged.answers(), groups, viewer.actor(), clock.instant());
       desk.save(application);
       record(viewer, application, theirs);

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import jp.banso.composition.MemberGroupKeyword.Field;
 import jp.banso.forms.Answers;
+import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.PrefectureCode;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,25 +20,32 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class MemberGroupAid {
 
-  private final MemberGroupKeywords keywords;
+  private final MemberGroupKeywords shipped;
+  private final KeywordRows editions;
 
-  MemberGroupAid(MemberGroupKeywords keywords) {
-    this.keywords = keywords;
+  MemberGroupAid(MemberGroupKeywords shipped, KeywordRows editions) {
+    this.shipped = shipped;
+    this.editions = editions;
   }
 
-  /** Proposals for every row of the form's table, in order. */
-  public List<Set<MemberGroup>> propose(Answers answers) {
-    List<MemberGroupKeyword> rows = ready(keywords.all());
+  /**
+   * Proposals for every row of the form's table, in order.
+   *
+   * @param key of the case, whose year says which keywords count
+   */
+  public List<Set<MemberGroup>> propose(Answers answers, CaseKey key) {
+    List<MemberGroupKeyword> rows =
+        ready(
+            key.fiscalYear()
+                .map(editions::counting)
+                .orElseGet(editions::latest)
+                .map(KeywordEdition::rows)
+                .orElseGet(shipped::all));
     return answers.rows("members").stream()
         .map(
             row ->
                 propose(rows, row.text("affiliation"), row.text("department"), row.text("profession")))
         .toList();
-  }
-
-  /** Proposal for one row. */
-  public Set<MemberGroup> propose(String affiliation, String department, String profession) {
-    return propose(ready(keywords.all()), affiliation, department, profession);
   }
 
   /** The rule itself; {@code rows} are {@link #ready}. */

@@ -31,6 +31,7 @@ public final class MailOrder {
   private String shortPage = "/";
   private List<UUID> attachments = List.of();
   private boolean resultMail;
+  private boolean inThread;
   private Instant notBefore;
 
   private MailOrder(String template, ProgrammeCode programme, CaseKey caseKey, String page) {
@@ -109,6 +110,11 @@ public final class MailOrder {
 
   public MailOrder attach(UUID documentId) {
     return with(order -> order.attachments = more(attachments, documentId));
+  }
+
+  /** Goes on from the last mail of its kind on the case to the same address: mail programs show them together. */
+  public MailOrder inThread() {
+    return with(order -> order.inThread = true);
   }
 
   /** Marks a mail that must never go twice without a person's word. */
@@ -200,6 +206,10 @@ public final class MailOrder {
     return resultMail;
   }
 
+  boolean isInThread() {
+    return inThread;
+  }
+
   Instant notBefore() {
     return notBefore;
   }
@@ -216,6 +226,7 @@ public final class MailOrder {
     next.shortPage = shortPage;
     next.attachments = attachments;
     next.resultMail = resultMail;
+    next.inThread = inThread;
     next.notBefore = notBefore;
     change.accept(next);
     return next;

@@ -175,16 +175,21 @@ public class Mailroom {
     boolean repliesHere = order.replyTo() == null && secretariat != null;
     String tag = repliesHere && !tags.areInAddresses() ? "\n" + sites.replyLine(tags.tag(id)) : "";
     String written = text.body() + "\n\n" + end + tag;
-    return outbox.put(
-        id,
-        new OutboxMail(
-            order.programme(), order.caseKey(), order.template(), order.occasion(), order.to(),
-            order.copies(), order.blindCopies(), answersTo(order, secretariat), text.subject(),
-            order.hidden(written, instead()),
-            order.attachments(), order.resultMail(),
-            order.notBefore() == null ? clock.instant() : order.notBefore()),
-        repliesHere,
-        order.hasSecrets() ? order.revealed(written) : null);
+    Optional<UUID> put =
+        outbox.put(
+            id,
+            new OutboxMail(
+                order.programme(), order.caseKey(), order.template(), order.occasion(), order.to(),
+                order.copies(), order.blindCopies(), answersTo(order, secretariat), text.subject(),
+                order.hidden(written, instead()),
+                order.attachments(), order.resultMail(),
+                order.notBefore() == null ? clock.instant() : order.notBefore()),
+            repliesHere,
+            order.hasSecrets() ? order.revealed(written) : null);
+    if (order.isInThread()) {
+      put.ifPresent(outbox::goesOn);
+    }
+    return put;
   }
 
   /** Cancels what of these has not gone yet: it would ask for what is no longer wanted. */

@@ -56,6 +56,7 @@ public class ReceivedMails {
 
   private static final Pattern NUMBER =
       Pattern.compile("R[0-9]+-[A-Z]+[0-9]*(-[0-9]{2}(-[0-9]{3})?)?(-[A-Z][0-9A-F]{1,8})?");
+  private static final int MOST_ANSWERS = 200;
   private static final String PROBLEM = "correspondence.mail.problem.";
 
   private final ReceivedMailRows rows;
@@ -475,6 +476,34 @@ public class ReceivedMails {
         .filter(one -> one.name().equals(name))
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("no handler " + name));
+  }
+
+  /**
+   * What answers our mails of a kind on a case, for whoever may know of the case; which of them they may read its module
+   * judges by the occasion.
+   */
+  @Transactional(readOnly = true)
+  public List<CaseAnswer> answersOn(Viewer viewer, CaseKey key, String kind) {
+    if (!sees(viewer, key)) {
+      return List.of();
+    }
+    List<ReceivedMailRows.Row> answers =
+        rows.ofCase(viewer.programme(), key, null, null, null, MOST_ANSWERS).stream()
+            .filter(row -> row.answers() != null && key.value().equals(row.caseKey()))
+            .toList();
+    Map<UUID, MailHeading> ours =
+        outbox.headings(answers.stream().map(ReceivedMailRows.Row::answers).distinct().toList()).stream()
+            .filter(one -> kind.equals(one.kind()))
+            .collect(Collectors.toMap(MailHeading::id, Function.identity()));
+    return answers.stream()
+        .filter(row -> ours.containsKey(row.answers()))
+        .map(
+            row -> {
+              InboundMail mail = mail(row.id());
+              return new CaseAnswer(
+                  row.id(), outbox.occasion(row.answers()), mail.sender(), mail.body(), row.arrivedAt());
+            })
+        .toList();
   }
 
   /** The mails of a case as lines of its letters. */

@@ -8,7 +8,8 @@ final class SecretKinds {
   /** Whoever types an address somewhere sets these going, so that one that does not arrive is nobody's work. */
   private static final Set<String> ASKED_BY_ANYBODY = Set.of("login-code", "login-names", "admission-confirm");
 
-  private static final Set<String> SENT_BY_PEOPLE = Set.of("invitation", "intent-request", "submission-confirm");
+  private static final Set<String> SENT_BY_PEOPLE =
+      Set.of("invitation", "intent-request", "submission-confirm", "transcript-confirm");
 
   /** What its receiver wrote goes back with these: whoever types an address must not hand it to a stranger. */
   private static final Set<String> OWN_WORDS = Set.of("application-copy");

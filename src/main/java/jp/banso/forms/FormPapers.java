@@ -21,8 +21,15 @@ public class FormPapers {
 
     /** Writes what the form asks of one who gave these answers, with the answers. */
     public void write(FormDefinition form, Answers answers, OutputStream target) throws IOException {
+        write(form, answers, null, target);
+    }
+
+    /** As {@link #write(FormDefinition, Answers, OutputStream)}, with a mark on every page; null for none. */
+    public void write(FormDefinition form, Answers answers, String mark, OutputStream target) throws IOException {
         FormPaperView view = FormPaperView.of(form, answers);
-        String page = templates.process("forms/paper", new Context(Locale.JAPANESE, Map.of("formView", view)));
+        Context context = new Context(Locale.JAPANESE, Map.of("formView", view));
+        context.setVariable("pageMark", mark);
+        String page = templates.process("forms/paper", context);
         PaperSetter.set(page, target);
     }
 }

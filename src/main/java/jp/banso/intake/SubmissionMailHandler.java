@@ -40,6 +40,7 @@ class SubmissionMailHandler implements InboundMailHandler {
 
   private final SubmissionMailRows rows;
   private final SenderQuestions questions;
+  private final TranscriptReplies transcripts;
   private final MailedForms forms;
   private final ApplicationRecords applications;
   private final Calls calls;
@@ -48,10 +49,11 @@ class SubmissionMailHandler implements InboundMailHandler {
   private final MessageSource messages;
 
   SubmissionMailHandler(
-      SubmissionMailRows rows, SenderQuestions questions, MailedForms forms, ApplicationRecords applications,
-      Calls calls, People people, AutomaticAnswers answers, MessageSource messages) {
+      SubmissionMailRows rows, SenderQuestions questions, TranscriptReplies transcripts, MailedForms forms,
+      ApplicationRecords applications, Calls calls, People people, AutomaticAnswers answers, MessageSource messages) {
     this.rows = rows;
     this.questions = questions;
+    this.transcripts = transcripts;
     this.forms = forms;
     this.applications = applications;
     this.calls = calls;
@@ -78,6 +80,9 @@ class SubmissionMailHandler implements InboundMailHandler {
   @Override
   public Claim claim(OfferedMail offered) {
     if (offered.mail().files().isEmpty()) {
+      if (transcripts.confirmed(offered).isPresent()) {
+        return Claim.DONE;
+      }
       return questions.isAnswer(offered) ? answer(offered) : Claim.NO;
     }
     Optional<CallView> call = callOf(offered);
@@ -121,6 +126,11 @@ class SubmissionMailHandler implements InboundMailHandler {
 
   @Override
   public void take(OfferedMail offered) {
+    Optional<TranscriptQuestion> transcript = transcripts.confirmed(offered);
+    if (transcript.isPresent()) {
+      transcripts.take(transcript.get());
+      return;
+    }
     if (questions.isAnswer(offered)) {
       questions.heard(offered);
       if (offered.mail().files().isEmpty()) {

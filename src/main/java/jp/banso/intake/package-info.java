@@ -3,7 +3,8 @@
  *
  * <p>Purpose: who sent a mail with applications is confirmed at the registered desk, each of its files is read as the
  * form of the call, a clerk decides and it counts from its arrival; what a region sent itself is forwarded to its
- * prefecture. Owns: submission_mail, submission_mail_form, submission_mail_reply. Hears: nothing; claims mails as
+ * prefecture; what a clerk typed of a paper is confirmed by who sent it. Owns: submission_mail, submission_mail_form,
+ * submission_mail_reply, transcript_question, transcript_attempt. Hears: nothing; claims mails as
  * {@code InboundMailHandler}, holds a settlement and the term of a return up as {@code AwaitedMails}. Says: nothing.
  */
 @org.springframework.modulith.ApplicationModule(

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.function.BiConsumer;
 
 /** The Japanese words of the kernel, kept out of the code like every other Japanese text. */
 final class KernelTexts {
@@ -39,6 +40,10 @@ final class KernelTexts {
       throw new IllegalStateException("no text " + key + " in " + file);
     }
     return text;
+  }
+
+  void each(BiConsumer<String, String> entry) {
+    texts.stringPropertyNames().forEach(key -> entry.accept(key, get(key)));
   }
 
   /** Digits stay 0 to 9 in whatever language the machine runs. */

@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * 意向確認 for whoever has the code of the mail, and no account. A code opens one row, says nothing of any other, and
- * counts until the deadline of its call or until a later mail brings another. Guessing is limited by address, which a
+ * counts until the deadline of its call, whatever mails come after it. Guessing is limited by address, which a
  * whole prefecture may share.
  */
 @Service

@@ -183,8 +183,10 @@ class ParticipationRows {
   }
 
   Optional<ParticipantLine> byCode(String hash) {
-    return jdbc.sql("select * from participation_entry where code_hash = ?")
-        .param(hash)
+    return jdbc.sql(
+            "select e.* from participation_entry e where e.code_hash = ? or e.id ="
+                + " (select c.entry_id from participation_code c where c.code_hash = ?)")
+        .params(hash, hash)
         .query(ParticipationRows::line)
         .optional();
   }
@@ -234,8 +236,13 @@ class ParticipationRows {
     return answered;
   }
 
-  /** False if it was asked on that day already. */
+  /** False if it was asked on that day already. The codes of earlier mails go on to open it. */
   boolean asked(ParticipantLine line, LocalDate on, Instant at, String codeHash) {
+    jdbc.sql(
+            "insert into participation_code (code_hash, entry_id) select code_hash, id from participation_entry"
+                + " where id = ? and code_hash is not null on conflict do nothing")
+        .param(line.id())
+        .update();
     return jdbc.sql(
                 "update participation_entry set asked_on = ?, asked_at = ?, code_hash = ? where id = ?"
                     + " and (asked_on is null or asked_on <> ?)")

@@ -140,14 +140,14 @@ public class ParticipationService {
     return call;
   }
 
-  /** What was read of pasted rows; the numbers of lines that could not be read, from 1. */
-  public record Added(int rows, List<Integer> unread) {}
+  /** How many pasted rows were taken, and the lines that were not. */
+  public record Added(int rows, List<RefusedRow> refused) {}
 
   /** Adds what is pasted; a name that is there keeps its answer unless another is said. */
   public Outcome<Added> add(Viewer viewer, CallId callId, PrefectureCode prefecture, String text) {
     CallView call = hold(viewer, callId, prefecture);
-    PastedRows.Read read = pasted.read(text);
-    if (read.rows().isEmpty()) {
+    PastedRows.Read read = pasted.read(text, prefecture);
+    if (read.rows().isEmpty() && read.refused().isEmpty()) {
       return Outcome.refused("participation.refused.nothingRead");
     }
     for (PastedRows.Pasted row : read.rows()) {
@@ -159,8 +159,10 @@ public class ParticipationService {
                 line -> rows.answer(line, row.intent(), line.note(), clock.instant(), viewer.actor().label()));
       }
     }
-    record(viewer, call, prefecture, "audit.participation.rowsAdded", read.rows().size());
-    return Outcome.done(new Added(read.rows().size(), read.unread()));
+    if (!read.rows().isEmpty()) {
+      record(viewer, call, prefecture, "audit.participation.rowsAdded", read.rows().size());
+    }
+    return Outcome.done(new Added(read.rows().size(), read.refused()));
   }
 
   /** Takes names, kinds and addresses over from the latest earlier list; answers are asked for anew. */

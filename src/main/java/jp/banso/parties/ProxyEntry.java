@@ -21,12 +21,13 @@ public record ProxyEntry(
     UUID store();
   }
 
-  /** メール・電話・FAX・面談. */
+  /** メール・電話・FAX・面談・郵送. */
   public enum Means {
     MAIL,
     TELEPHONE,
     FAX,
-    MEETING;
+    MEETING,
+    POST;
 
     public String messageKey() {
       return "parties.proxy.means." + name();

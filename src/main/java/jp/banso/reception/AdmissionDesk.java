@@ -9,10 +9,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.DraftService;
+import jp.banso.calendar.BusinessCalendar;
 import jp.banso.calls.CallId;
 import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
 import jp.banso.kernel.AlreadyDone;
+import jp.banso.kernel.JapanTime;
 import jp.banso.kernel.NotFound;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.PrefectureCode;
@@ -40,12 +42,13 @@ public class AdmissionDesk {
   private final Viewers viewers;
   private final DraftService drafts;
   private final Worklist worklist;
+  private final BusinessCalendar calendar;
   private final AuditLog audit;
   private final Clock clock;
 
   AdmissionDesk(
       AdmissionRows rows, AdmissionMails mails, Calls calls, Registration registration, Viewers viewers,
-      DraftService drafts, Worklist worklist, AuditLog audit, Clock clock) {
+      DraftService drafts, Worklist worklist, BusinessCalendar calendar, AuditLog audit, Clock clock) {
     this.rows = rows;
     this.mails = mails;
     this.calls = calls;
@@ -53,6 +56,7 @@ public class AdmissionDesk {
     this.viewers = viewers;
     this.drafts = drafts;
     this.worklist = worklist;
+    this.calendar = calendar;
     this.audit = audit;
     this.clock = clock;
   }
@@ -64,6 +68,18 @@ public class AdmissionDesk {
     return rows.confirmedOf(call, prefecture).stream()
         .filter(one -> one.programme() == viewer.programme())
         .toList();
+  }
+
+  /** By when each of these that waits is to be answered, by its id. */
+  @Transactional(readOnly = true)
+  public Map<UUID, LocalDate> due(Viewer viewer, List<Admission> admissions) {
+    ReceptionDesk.requireOfficial(viewer);
+    return admissions.stream()
+        .filter(one -> one.state() == Admission.State.CONFIRMED)
+        .collect(
+            Collectors.toMap(
+                Admission::id,
+                one -> ReceptionDoor.dueOn(JapanTime.dateOf(one.confirmedAt()), call(one), calendar)));
   }
 
   /** One of them. */

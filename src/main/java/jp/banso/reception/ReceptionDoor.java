@@ -45,6 +45,10 @@ public class ReceptionDoor {
   public static final String WORK = "admission";
 
   private static final int DAYS = 10;
+
+  /** Business days in which a prefecture is asked to answer a region that wishes to apply. */
+  static final int ANSWER_DAYS = 3;
+
   private static final Duration WINDOW = Duration.ofHours(1);
 
   /** How long a wish is kept that nobody confirmed in its time. */
@@ -198,12 +202,21 @@ public class ReceptionDoor {
         : Outcome.refused("reception.refused.closed");
   }
 
+  /** By when the prefecture is asked to answer: after the deadline an answer would help nobody. */
+  static LocalDate dueOn(LocalDate confirmedOn, CallView call, BusinessCalendar calendar) {
+    LocalDate due = calendar.plusBusinessDays(confirmedOn, ANSWER_DAYS);
+    return due.isAfter(call.terms().deadline()) ? call.terms().deadline() : due;
+  }
+
   private void confirmed(Admission admission) {
-    mails.confirmed(admission, calls.get(admission.call()));
-    worklist.open(
+    CallView call = calls.get(admission.call());
+    mails.confirmed(admission, call);
+    worklist.openUntil(
         Source.MENTION, admission.id().toString(), admission.programme(),
-        ReceptionDesk.group(admission.programme(), admission.prefecture()), null, WORK,
-        messages.getMessage("reception.work", null, Locale.JAPAN));
+        ReceptionDesk.group(admission.programme(), admission.prefecture()),
+        call.key().child(admission.prefecture().value()), WORK,
+        messages.getMessage("reception.work", null, Locale.JAPAN),
+        calendar.endOf(dueOn(LocalDate.now(clock), call, calendar)));
     audit.record(
         AuditEntry.of(
                 new Actor(null, admission.organisation(), "REGION", null), "audit.reception.confirmed", null)

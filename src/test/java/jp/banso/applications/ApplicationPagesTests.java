@@ -487,6 +487,7 @@ class ApplicationPagesTests {
             "representativeMail", "", "arrivedOn", jp.banso.kernel.Wareki.date(region.today()), "arrivedAt", "0:01",
             "supersedes", "R7－伴走－05－999", "act", "record")
         .forEach((name, value) -> mail.put(name, new String[] {value}));
+    mail.put("means", new String[] {"POST"});
     region.send(clerk, "/intake", mail, MAIL)
         .andExpect(status().isUnprocessableEntity())
         .andExpect(content().string(containsString("supersedes-error")))
@@ -495,8 +496,13 @@ class ApplicationPagesTests {
     String recorded =
         region.send(clerk, "/intake", mail, MAIL).andExpect(status().is3xxRedirection())
             .andReturn().getResponse().getRedirectedUrl();
-    ApplicationId newer = new ApplicationId(java.util.UUID.fromString(recorded.replace("/applications/", "")));
+    ApplicationId newer = new ApplicationId(java.util.UUID.fromString(recorded.replace("/applications/", "").replace("/transcript", "")));
     assertThat(region.column(newer, "replaces_id")).isEqualTo(older.value().toString());
+    assertThat(region.state(older)).isEqualTo(ApplicationState.SUPERSEDED);
+    region.open(clerk, "/applications?q=" + region.key(newer))
+        .andExpect(content().string(containsString("最新（" + shown + "は差替済として保存）")));
+    region.open(clerk, "/applications/" + older.value()).andExpect(status().isOk())
+        .andExpect(content().string(containsString("差替済")));
   }
 
   @Test
@@ -627,9 +633,10 @@ class ApplicationPagesTests {
             "representativeMail", "", "arrivedOn", jp.banso.kernel.Wareki.date(region.today()), "arrivedAt", "０時０１分",
             "supersedes", "", "act", "record")
         .forEach((name, value) -> mail.put(name, new String[] {value}));
+    mail.put("means", new String[] {"POST"});
     String page =
         region.send(clerk, "/intake", mail, MAIL).andExpect(status().is3xxRedirection())
-            .andReturn().getResponse().getRedirectedUrl();
+            .andReturn().getResponse().getRedirectedUrl().replace("/transcript", "");
     ApplicationId id = new ApplicationId(java.util.UUID.fromString(page.replace("/applications/", "")));
     region.open(clerk, page + "/edit").andExpect(status().isOk());
     Map<String, String[]> copied = new HashMap<>(CaseFile.load("valid-01-akita-daisen-senboku-15").parameters());
@@ -645,7 +652,9 @@ class ApplicationPagesTests {
         .andExpect(content().string(containsString("id=\"supportWanted-error\"")));
     post(clerk, id, "/sheet", sheet());
     region.open(clerk, page + "/formalities").andExpect(content().string(containsString("県意見の目印")));
-    post(clerk, id, "/accept", Map.of("reason", ""));
+    send(clerk, id, "/accept", Map.of("reason", ""), status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("送付元がまだ確認していません")));
+    post(clerk, id, "/accept", Map.of("reason", "窓口の事情で返答が遅れるため"));
     assertThat(region.state(id)).isEqualTo(ApplicationState.ACCEPTED);
     region.open(official, page).andExpect(content().string(containsString("県意見の目印")));
   }
@@ -800,7 +809,7 @@ class ApplicationPagesTests {
         .andExpect(content().string(containsString("value=\"午後2時\"")))
         .andExpect(content().string(containsString("入力を直したときは、ファイルをもう一度選んでください")));
     Map.of("prefecture", PREFECTURE, "areaName", "大仙・仙北", "senderMail", "pref@example.jp", "representativeMail", "",
-            "arrivedOn", jp.banso.kernel.Wareki.date(region.today().plusDays(1)), "arrivedAt", "14時", "supersedes", "")
+            "arrivedOn", jp.banso.kernel.Wareki.date(region.today().plusDays(1)), "arrivedAt", "14時", "supersedes", "", "means", "FAX")
         .forEach((name, value) -> mail.put(name, new String[] {value}));
     marks(region.send(clerk, "/intake", mail, MAIL).andExpect(status().isUnprocessableEntity()), "arrivedOn");
     mail.put("arrivedOn", new String[] {jp.banso.kernel.Wareki.date(region.today().minusDays(2))});

@@ -99,7 +99,7 @@ class ApplicationTest {
   @Test
   @DisplayName("厚生労働省が了承しなければ、責任者の判断に戻る")
   void returnsToTheManagerWithoutConcurrence() {
-    application.receiveByMail("n", NOW, false, "a@example.jp");
+    application.receiveByMail("n", NOW, false, "a@example.jp", ArrivalMeans.MAIL);
     assertThatThrownBy(() -> application.concurLate(true, "x", NOW)).isInstanceOf(AlreadyDone.class);
     application.decideLate(true, "停電", MANAGER, NOW);
     application.concurLate(false, "x", NOW);
@@ -126,7 +126,7 @@ class ApplicationTest {
   @EnumSource(ApplicationState.class)
   @DisplayName("選定の結果は受理した申込みにだけ記録できる")
   void takesOutcomesInOrder(ApplicationState outcome) {
-    application.receiveByMail("n", NOW, true, "a@example.jp");
+    application.receiveByMail("n", NOW, true, "a@example.jp", ArrivalMeans.MAIL);
     assertThatThrownBy(() -> application.outcome(outcome, NOW)).isInstanceOf(AlreadyDone.class);
     application.accept("x", NOW);
     if (outcome == ApplicationState.ELIGIBLE || outcome == ApplicationState.INELIGIBLE) {

@@ -124,6 +124,7 @@ class EndlessTextTests {
             "representativeMail", "", "arrivedOn", Wareki.date(region.today()), "arrivedAt", "0:01",
             "supersedes", "", "act", "record")
         .forEach((name, value) -> mail.put(name, new String[] {value}));
+    mail.put("means", new String[] {"TELEPHONE"});
     region.send(clerk, "/intake", mail)
         .andExpect(status().isUnprocessableEntity())
         .andExpect(content().string(containsString("使えない文字")))

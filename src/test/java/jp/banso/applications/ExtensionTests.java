@@ -420,8 +420,9 @@ class ExtensionTests {
     assertThat(calls.current(ProgrammeCode.BANSO).orElseThrow().id()).isEqualTo(call);
     Map<String, String[]> fields = new HashMap<>();
     Map.of("prefecture", PREFECTURE, "areaName", "大仙・仙北", "senderMail", "pref@example.jp", "representativeMail", "",
-            "arrivedOn", Wareki.date(region.today()), "arrivedAt", "0:01", "supersedes", "", "act", "record")
+            "arrivedOn", Wareki.date(region.today()), "arrivedAt", "0:01", "supersedes", "", "means", "FAX")
         .forEach((name, value) -> fields.put(name, new String[] {value}));
+    fields.put("act", new String[] {"record"});
     MockMultipartFile file = new MockMultipartFile("files", "申込み.eml", "message/rfc822", "From: a@example.jp".getBytes());
     region.open(clerk, "/intake/new").andExpect(content().string(not(containsString("差し替える申込みはない"))));
     region.send(clerk, "/intake", fields, file)

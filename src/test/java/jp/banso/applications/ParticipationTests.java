@@ -154,6 +154,27 @@ class ParticipationTests {
   }
 
   @Test
+  @DisplayName("加えられない行は理由とともに欄に残り、ほかの行は一覧に載る。再案内の後も前のコードで回答できる")
+  void losesNoPastedRow() throws Exception {
+    String mail = "shi-" + UUID.randomUUID() + "@example.jp";
+    act("/rows", Map.of("pasted", new String[] {"柏市\t市町村\n横手市\t" + mail + "\n湯沢市\tどこか"}))
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("「柏市」は千葉県の市町村です")))
+        .andExpect(content().string(containsString("「どこか」は、種別・メールアドレス・意向のどれとしても読み取れません")))
+        .andExpect(content().string(containsString("柏市\t市町村\n湯沢市\tどこか</textarea>")));
+    assertThat(line("横手市").mail()).isEqualTo(mail);
+    String first = SecretMail.of(context, mail, () -> act("/requests", Map.of("chosen", id("横手市")))).code();
+    jdbc.sql("update participation_entry set asked_on = asked_on - 1 where id = ?").param(line("横手市").id()).update();
+    jdbc.sql("update outbox_mail set occasion = occasion || ' yesterday' where recipient = ?").param(mail).update();
+    String second = SecretMail.of(context, mail, () -> act("/requests", Map.of("chosen", id("横手市")))).code();
+    assertThat(second).isNotEqualTo(first);
+    for (String code : java.util.List.of(first, second)) {
+      mvc.perform(post("/public/participation").with(csrf()).param("code", code))
+          .andExpect(status().isOk()).andExpect(content().string(containsString("横手市")));
+    }
+  }
+
+  @Test
   @DisplayName("誤ったコードを同じところから続けて入れると、しばらく受け付けない")
   void limitsGuessing() throws Exception {
     String address = "192.0.2." + (int) (Math.random() * 250) + "-" + UUID.randomUUID().toString().substring(0, 8);

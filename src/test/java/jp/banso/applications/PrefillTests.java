@@ -131,4 +131,45 @@ class PrefillTests {
         .findFirst()
         .orElseThrow();
   }
+
+  @Test
+  @DisplayName("団体情報は新しい申込書の代表者の欄に「団体情報より」と入り、入力済みの申込書は書き換えない")
+  void aNewDraftBeginsWithWhatTheOrganisationSaysOfItself() throws Exception {
+    Region region = new Region(context);
+    region.desk(PREFECTURE);
+    Person drafter = region.person(RoleKind.REGION, PREFECTURE);
+    Person clerk = region.person(RoleKind.SECRETARIAT, null);
+    var call = region.call();
+    ApplicationId before = region.draft(call, drafter, PREFECTURE);
+    Map<String, String[]> typed =
+        new java.util.HashMap<>(
+            Map.of(
+                "version", new String[] {"0"}, "title", new String[] {"会長"}, "postalCode", new String[] {"０１０ー０００１"},
+                "address", new String[] {"秋田市中通一丁目"}, "telephone", new String[] {"電話"}, "mail", new String[] {"dantai@example.jp"}));
+    region.send(drafter, "/organisation", typed).andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("telephone-error"))).andExpect(content().string(containsString("秋田市中通一丁目")));
+    typed.put("telephone", new String[] {"０１８－１２３－４５６７"});
+    region.send(drafter, "/organisation", typed).andExpect(status().is3xxRedirection());
+    region.send(drafter, "/organisation", typed).andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("先にほかの方が保存しました")));
+
+    ApplicationId id = region.draft(call, drafter, PREFECTURE);
+    Answers filled = cases.answers(region.viewer(drafter), id).orElseThrow();
+    assertThat(filled.text("representative.title")).isEqualTo("会長");
+    assertThat(filled.text("representative.postalCode")).isEqualTo("010-0001");
+    assertThat(filled.text("representative.phone")).isEqualTo("018-123-4567");
+    region.open(drafter, "/applications/" + id.value() + "/edit").andExpect(content().string(containsString("団体情報より")));
+    assertThat(cases.answers(region.viewer(drafter), before).orElseThrow().text("representative.title")).isEmpty();
+
+    String own = "/organisations/" + region.viewer(drafter).organisationId();
+    region.open(clerk, own).andExpect(status().isOk()).andExpect(content().string(containsString("秋田市中通一丁目")));
+    typed.put("version", new String[] {"1"});
+    typed.put("title", new String[] {"理事長"});
+    region.send(clerk, own, typed).andExpect(status().is3xxRedirection());
+    region.open(drafter, "/organisation").andExpect(content().string(containsString("理事長")));
+    region.open(clerk, "/organisations/" + region.viewer(clerk).organisationId()).andExpect(status().isNotFound());
+    Person official = region.person(RoleKind.PREFECTURE, PREFECTURE);
+    region.open(official, "/organisation").andExpect(status().isOk());
+    region.send(official, "/organisation", typed).andExpect(status().isForbidden());
+  }
 }

@@ -141,7 +141,10 @@ class ReceptionTests {
     String admission = "/reception/admissions/" + waiting();
     as(elsewhere, get(admission)).andExpect(status().isNotFound());
     as(elsewhere, post(admission + "/admit")).andExpect(status().isNotFound());
-    as(official, get(admission)).andExpect(status().isOk()).andExpect(content().string(containsString("担当 花子")));
+    as(official, get(admission)).andExpect(status().isOk()).andExpect(content().string(containsString("担当 花子")))
+        .andExpect(content().string(containsString("確認の期限")));
+    assertThat(jdbc.sql("select due_at is not null and case_key is not null from work_item where ref = ?").param(waiting().toString())
+        .query(Boolean.class).single()).as("the desk is reminded of it").isTrue();
     as(official, post(admission + "/admit")).andExpect(status().is3xxRedirection());
     as(official, post(admission + "/admit")).andExpect(status().isConflict());
     as(official, post(admission + "/decline").param("reason", "r")).andExpect(status().isConflict());

@@ -3,6 +3,9 @@ package jp.banso.applications.web;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.banso.applications.ApplicationColumn;
 import jp.banso.applications.ApplicationHolder;
 import jp.banso.applications.ApplicationLine;
@@ -62,9 +65,20 @@ public class ApplicationTable {
   }
 
   private String state(ApplicationLine line) {
-    return line.correctionOf() == null
-        ? text(line.stateKey())
-        : text("applications.correction.of", text(line.stateKey()), numbers.shown(line.correctionOf()));
+    String state =
+        line.correctionOf() == null
+            ? text(line.stateKey())
+            : text("applications.correction.of", text(line.stateKey()), numbers.shown(line.correctionOf()));
+    String more =
+        Stream.of(
+                line.replaces() == null || line.correctionOf() != null
+                    ? null
+                    : text("applications.line.replaces", numbers.shown(line.replaces())),
+                line.transcript() == null ? null : text("applications.transcript.tag"),
+                line.transcript() == null ? null : text(line.transcript().messageKey()))
+            .filter(Objects::nonNull)
+            .collect(Collectors.joining(text("fragments.bulk.separator")));
+    return more.isEmpty() ? state : text("applications.state.with", state, more);
   }
 
   /** What was put off is said to be. */

@@ -7,6 +7,7 @@ import java.util.UUID;
 import jp.banso.applications.CaseReading;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.LeftClashes;
+import jp.banso.applications.ApplicationView;
 import jp.banso.applications.VersionView;
 import jp.banso.forms.Answers;
 import jp.banso.forms.FormPapers;
@@ -74,9 +75,11 @@ class CaseController {
     ApplicationId application = new ApplicationId(id);
     Answers answers =
         cases.answers(viewer, application).orElseThrow(() -> new NotFound("text of " + id));
-    String fileName = pages.fileName(cases.view(viewer, application)) + ".pdf";
+    ApplicationView view = cases.view(viewer, application);
+    String fileName = pages.fileName(view) + ".pdf";
     papers.write(
-        cases.form(viewer, application), answers, FileDownload.to(response, fileName, "application/pdf"));
+        cases.form(viewer, application), answers, pages.paperMark(view),
+        FileDownload.to(response, fileName, "application/pdf"));
   }
 
   @GetMapping("/applications/{id}/files/{document}")

@@ -17,6 +17,7 @@ import jp.banso.applications.ApprovalReading;
 import jp.banso.applications.CaseReading;
 import jp.banso.applications.CorrectionReading;
 import jp.banso.applications.LastMoment;
+import jp.banso.applications.TranscriptWords;
 import jp.banso.applications.SectionLine;
 import jp.banso.calendar.BusinessCalendar;
 import jp.banso.calls.AnswersNotice;
@@ -57,10 +58,11 @@ public class CasePages {
   private final BusinessCalendar calendar;
   private final Clock clock;
   private final MessageSource messages;
+  private final TranscriptWords transcripts;
 
   CasePages(
       CaseReading cases, ApprovalReading approvals, CorrectionReading corrections, Calls calls, CaseNumbers numbers,
-      BusinessCalendar calendar, Clock clock, MessageSource messages) {
+      BusinessCalendar calendar, Clock clock, MessageSource messages, TranscriptWords transcripts) {
     this.cases = cases;
     this.approvals = approvals;
     this.corrections = corrections;
@@ -69,6 +71,7 @@ public class CasePages {
     this.calendar = calendar;
     this.clock = clock;
     this.messages = messages;
+    this.transcripts = transcripts;
   }
 
   /** The case as its viewer may see it, with what its page shows of it in the model. */
@@ -100,6 +103,7 @@ public class CasePages {
     model.addAttribute("days", view.state().isBeforeSubmission() ? days(call, view) : List.of());
     model.addAttribute("callAnswers", callAnswers(view));
     model.addAttribute("asked", cases.asked(viewer, view.id()).orElse(null));
+    model.addAttribute("transcriptWords", transcripts.page(view.transcript(), view.receivedAt(), view.state()));
     model.addAttribute("held", approvals.held(viewer, view.id()).orElse(null));
     model.addAttribute("staff", viewer.role().isSecretariat());
     model.addAttribute("isPrefecture", viewer.role() == RoleKind.PREFECTURE);
@@ -196,7 +200,13 @@ public class CasePages {
 
   private String subject(ApplicationView view) {
     String area = view.areaName() == null ? "" : view.areaName();
-    return view.prefecture().name() + (area.isBlank() ? "" : " " + area) + " " + numbers.shown(view.key());
+    String named = view.prefecture().name() + (area.isBlank() ? "" : " " + area) + " " + numbers.shown(view.key());
+    return view.transcript() == null ? named : named + text("applications.transcript.mark.beside");
+  }
+
+  /** 事務局入力 on every page of a paper; null if no clerk typed it. */
+  String paperMark(ApplicationView view) {
+    return transcripts.paper(view.transcript(), view.receivedAt());
   }
 
   String text(String key) {

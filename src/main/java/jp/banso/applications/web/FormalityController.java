@@ -48,7 +48,7 @@ class FormalityController {
       Map.of(
           "applications.refused.acceptReason", "reason", "applications.refused.acceptDoubts", "reason",
           "applications.refused.acceptRequests", "reason", "applications.refused.acceptConcerns", "reason",
-          "applications.refused.acceptNoSheet", "reason");
+          "applications.refused.acceptNoSheet", "reason", "applications.refused.acceptUnconfirmed", "reason");
 
   private final FormalCheckService formalChecks;
   private final CaseReading cases;

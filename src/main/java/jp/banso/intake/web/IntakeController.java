@@ -21,6 +21,7 @@ import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationLine;
 import jp.banso.applications.ApplicationQueries;
 import jp.banso.applications.ApplicationStage;
+import jp.banso.applications.ArrivalMeans;
 import jp.banso.applications.IntakeService;
 import jp.banso.applications.MailSubmission;
 import jp.banso.applications.ReceiptQueries;
@@ -30,6 +31,7 @@ import jp.banso.applications.web.CasePages;
 import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
 import jp.banso.correspondence.CaseNumbers;
+import jp.banso.forms.Answers;
 import jp.banso.intake.SubmissionMails;
 import jp.banso.kernel.BadInput;
 import jp.banso.kernel.Forbidden;
@@ -119,13 +121,13 @@ class IntakeController {
     this.table = table;
     this.lists = lists;
     this.bulk = bulk;
-    this.messages = messages;
     this.intake = intake;
     this.queries = queries;
     this.calls = calls;
     this.documents = documents;
     this.numbers = numbers;
     this.mails = mails;
+    this.messages = messages;
   }
 
   /** A mail as typed in: whose, when it arrived, what it replaces. */
@@ -133,6 +135,7 @@ class IntakeController {
       @FieldLabel("applications.prefecture") String prefecture,
       @FieldLabel("intake.area") String areaName,
       @FieldLabel("intake.representative") String representativeMail,
+      @FieldLabel("intake.means") String means,
       @FieldLabel("intake.sender") String senderMail,
       @FieldLabel("intake.arrivedOn") String arrivedOn,
       @FieldLabel("intake.arrivedAt") String arrivedAt,
@@ -149,11 +152,17 @@ class IntakeController {
     }
 
     static MailForm blank() {
-      return new MailForm("", "", "", "", "", "", "", false, false, List.of());
+      return new MailForm("", "", "", "", "", "", "", "", false, false, List.of());
     }
 
     Optional<Instant> arrived() {
       return day().flatMap(day -> time().map(time -> JapanTime.instantOf(day.atTime(time))));
+    }
+
+    Optional<ArrivalMeans> arrival() {
+      return Stream.of(ArrivalMeans.values())
+          .filter(one -> one.isTyped() && one.name().equals(text(means)))
+          .findFirst();
     }
 
     private Optional<LocalDate> day() {
@@ -170,7 +179,8 @@ class IntakeController {
           .refuse(text(prefecture).isEmpty(), "prefecture", "applications.refused.prefecture")
           .refuse(text(areaName).isBlank(), "areaName", "applications.refused.areaName")
           .limit("areaName", areaName, FreeText.LINE)
-          .refuse(!isMail(senderMail), "senderMail", ADDRESS)
+          .refuse(arrival().isEmpty(), "means", "intake.refused.means")
+          .refuse(!text(senderMail).isBlank() && !isMail(senderMail), "senderMail", ADDRESS)
           .limit("senderMail", senderMail, FreeText.LINE)
           .refuse(
               !text(representativeMail).isBlank() && !isMail(representativeMail),
@@ -179,7 +189,9 @@ class IntakeController {
           .refuse(day().isEmpty(), "arrivedOn", UnreadDate.reason(arrivedOn, "applications.refused.date"))
           .refuse(time().isEmpty(), "arrivedAt", "applications.refused.time")
           .limit("supersedes", supersedes, FreeText.LINE)
-          .refuse(files.isEmpty(), "files", "applications.refused.noMail")
+          .refuse(
+              files.isEmpty() && arrival().filter(one -> one == ArrivalMeans.TELEPHONE).isEmpty(), "files",
+              "applications.refused.noMail")
           .refuse(!files.stream().allMatch(MailForm::isRecord), "files", "parties.proxy.error.file");
     }
 
@@ -319,6 +331,12 @@ class IntakeController {
     model.addAttribute("call", call);
     model.addAttribute("prefectures", prefectures());
     model.addAttribute("replaceable", replaceable(viewer, call));
+    model.addAttribute(
+        "means",
+        Stream.of(ArrivalMeans.values())
+            .filter(ArrivalMeans::isTyped)
+            .map(one -> new OptionView(one.name(), messages.getMessage(one.messageKey(), null, Locale.JAPAN)))
+            .toList());
     return "intake/intake-new";
   }
 
@@ -362,7 +380,7 @@ class IntakeController {
       return "redirect:/intake";
     }
     FlashMessages.success(redirect, "intake.flash.mailRecorded");
-    return CasePages.toCase(recorded.orElseThrow().value());
+    return CasePages.toCase(recorded.orElseThrow().value()) + "/transcript";
   }
 
   private static boolean isAsked(BindingResult errors) {
@@ -374,7 +392,7 @@ class IntakeController {
     return new MailSubmission(
         call.id(), prefecture(form.prefecture()), areaName,
         MailAddresses.plain(form.representativeMail()), MailAddresses.plain(form.senderMail()), arrivedAt,
-        () -> store(form.files()), supersedes, form.standsAlone());
+        () -> store(form.files()), supersedes, form.standsAlone(), Answers.empty(), form.arrival().orElseThrow());
   }
 
   private List<UUID> store(List<MultipartFile> files) {

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.banso.calls.CallId;
 import jp.banso.kernel.NotFound;
@@ -24,6 +25,7 @@ import jp.banso.participation.ParticipantKind;
 import jp.banso.participation.ParticipationService;
 import jp.banso.participation.ParticipationService.Added;
 import jp.banso.participation.ParticipationView;
+import jp.banso.participation.RefusedRow;
 import jp.banso.parties.CaseHistory;
 import jp.banso.parties.ProxyErrors;
 import jp.banso.parties.Viewer;
@@ -44,6 +46,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.validation.BindingResult;
 import org.springframework.validation.Errors;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -248,14 +251,28 @@ class ParticipationController {
       return page(viewer, participation.view(viewer, act.call(), act.prefecture()), model);
     }
     Added done = added.orThrow();
-    if (done.unread().isEmpty()) {
-      FlashMessages.success(redirect, "participation.flash.added", done.rows());
-    } else {
-      FlashMessages.warning(
-          redirect, "participation.flash.addedSome", done.rows(), done.unread().size(),
-          String.join(text("fragments.bulk.separator"), done.unread().stream().map(String::valueOf).toList()));
+    if (!done.refused().isEmpty()) {
+      return refusedRows(viewer, act, done, form, model, response);
     }
+    FlashMessages.success(redirect, "participation.flash.added", done.rows());
     return back(act, model, redirect);
+  }
+
+  /** Nothing that was pasted is lost: what is no row comes back to be mended, each line with its reason. */
+  private String refusedRows(
+      Viewer viewer, Act act, Added added, ListForm form, Model model, HttpServletResponse response) {
+    response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+    ListForm left =
+        new ListForm(
+            form.chosen(), form.intent(),
+            added.refused().stream().map(RefusedRow::text).collect(Collectors.joining("\n")), form.answerBy());
+    BindingResult errors = new BeanPropertyBindingResult(left, "form");
+    errors.rejectValue(
+        "pasted", "participation.refused.rows", new Object[] {added.rows(), added.refused().size()}, null);
+    model.addAttribute("form", left);
+    model.addAttribute(BindingResult.MODEL_KEY_PREFIX + "form", errors);
+    model.addAttribute("refusedRows", added.refused());
+    return page(viewer, participation.view(viewer, act.call(), act.prefecture()), model);
   }
 
   @PostMapping("/participation/{callId}/take-over")

@@ -9,13 +9,14 @@ import java.util.stream.Stream;
  *
  * @param lease what it notes of the mail counts while the mail bears this
  * @param words what the receiver reads: the text of the mail, with the secrets that the kept one lacks
+ * @param goesOnFrom Message-ID of the mail that it goes on from, null if it begins a conversation
  * @param copiesSettled true if the server took the copies at an earlier try, or they go by themselves
  */
-record Claim(SentMail mail, UUID lease, String words, boolean copiesSettled) {
+record Claim(SentMail mail, UUID lease, String words, String goesOnFrom, boolean copiesSettled) {
 
   /** Of a mail without secrets. */
   Claim(SentMail mail, UUID lease, boolean copiesSettled) {
-    this(mail, lease, mail.body(), copiesSettled);
+    this(mail, lease, mail.body(), null, copiesSettled);
   }
 
   /** Whom the server is asked to take it for. */

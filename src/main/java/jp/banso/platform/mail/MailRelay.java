@@ -178,6 +178,10 @@ class MailRelay {
     message.setSentDate(Date.from(clock.instant()));
     message.setHeader("Auto-Submitted", "auto-generated");
     message.setHeader("X-Banso-Kind", mail.kind());
+    if (claim.goesOnFrom() != null) {
+      message.setHeader("In-Reply-To", claim.goesOnFrom());
+      message.setHeader("References", claim.goesOnFrom());
+    }
     if (mail.attachments().isEmpty()) {
       message.setText(claim.words(), UTF_8);
     } else {

@@ -82,6 +82,17 @@ public class Outbox implements DueWork {
     return put > 0 ? Optional.of(id) : Optional.empty();
   }
 
+  /** The mail goes on from the last one of its kind that its receiver was written on the case. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void goesOn(UUID mailId) {
+    jdbc.sql(
+            "update outbox_mail m set in_reply_to = (select e.message_id from outbox_mail e where e.id <> m.id"
+                + " and e.case_key = m.case_key and e.kind = m.kind and e.recipient = m.recipient"
+                + " and e.created_at <= m.created_at order by e.created_at desc, e.id limit 1) where m.id = ?")
+        .param(mailId)
+        .update();
+  }
+
   static String messageId(UUID mailId) {
     return "<" + mailId + DOMAIN;
   }

@@ -2,6 +2,7 @@ package jp.banso.reception.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.UUID;
 import jp.banso.applications.ApplicationId;
 import jp.banso.calls.CallId;
@@ -83,7 +84,9 @@ class ReceptionController {
   private String show(Viewer viewer, ReceptionView page, Model model) {
     model.addAttribute("page", page);
     model.addAttribute("addresses", letter.addresses(page));
-    model.addAttribute("admissions", admissions.all(viewer, page.call().id()));
+    List<Admission> all = admissions.all(viewer, page.call().id());
+    model.addAttribute("admissions", all);
+    model.addAttribute("due", admissions.due(viewer, all));
     return "reception/page";
   }
 
@@ -93,7 +96,7 @@ class ReceptionController {
   @GetMapping("/reception/admissions/{id}")
   String admission(Viewer viewer, @PathVariable UUID id, Model model) {
     model.addAttribute(DECLINING, new DecliningForm(""));
-    return show(admissions.find(viewer, id), model);
+    return show(viewer, admissions.find(viewer, id), model);
   }
 
   @PostMapping("/reception/admissions/{id}/admit")
@@ -119,15 +122,16 @@ class ReceptionController {
         .refuse(reason.isEmpty(), "reason", "reception.refused.reason");
     if (errors.hasErrors()) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-      return show(admission, model);
+      return show(viewer, admission, model);
     }
     admissions.decline(viewer, id, reason).orThrow();
     FlashMessages.success(redirect, "reception.flash.declined", admission.organisation());
     return "redirect:/reception/" + admission.call().value();
   }
 
-  private static String show(Admission admission, Model model) {
+  private String show(Viewer viewer, Admission admission, Model model) {
     model.addAttribute("admission", admission);
+    model.addAttribute("dueOn", admissions.due(viewer, List.of(admission)).get(admission.id()));
     return "reception/admission";
   }
 }

@@ -36,8 +36,9 @@ public final class RehearsalPlay {
           "M17", "M42", "call-cancelled", "change-lapsed", "change-withdrawn", "question-withdrawn",
           "extension-withdrawn", "person-attached", "selection-review-ended", "dispatch-cancelled", "dispatch-not-held",
           "dispatch-not-sent", "question-taken-back", "support-stopped", "invitation", "login-code", "login-names",
-          "admission-confirm", "admission-admitted", "admission-declined", "admission-waiting", "comment-mention", "draft-asked", "intent-request",
-          "intent-start", "submission-confirm", "correction-receipt", "correction-unsent", "absence-substitute", "handed-over");
+          "admission-confirm", "admission-admitted", "admission-declined", "admission-waiting", "comment-mention", "draft-asked",
+          "intent-request", "intent-start", "submission-confirm", "correction-receipt", "transcript-confirm", "case-letter",
+          "correction-unsent", "absence-substitute", "handed-over");
 
   /** The serving clock's lead over technical time, and all that a case consists of. */
   private static final List<String> UNTOUCHED =
