@@ -161,7 +161,7 @@ final class SelectionFixtures {
     bean(CompilationService.class)
         .submitPackage(viewer(official), call, code, List.of(id), "", clock.instant())
         .orThrow();
-    bean(FormalCheckService.class).accept(viewer(clerk), id, version(id), "").orThrow();
+    bean(FormalCheckService.class).accept(viewer(clerk), id, version(id), "構成員を確かめた").orThrow();
     return id;
   }
 
