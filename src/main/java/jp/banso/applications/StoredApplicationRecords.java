@@ -157,7 +157,10 @@ class StoredApplicationRecords implements ApplicationRecords {
 
   @Override
   public boolean awaitsMails(CallId call) {
-    return jdbc.sql("select exists (select 1 from call_settlement where call_id = ? and waits_for_mails and settled_at is null)")
+    return jdbc
+        .sql(
+            "select exists (select 1 from call_settlement"
+                + " where call_id = ? and waits_for_mails and settled_at is null)")
         .param(call.value())
         .query(Boolean.class)
         .single();

@@ -144,7 +144,8 @@ public class RoundPages {
     int eligible = count(all, EligibilityState.ELIGIBLE);
     boolean settling = round.state() == RoundState.SETTLING;
     return new RoundView.Funnel(
-        settling ? applications.acceptedOf(round.callId()).size() : all.size(), eligible + count(all, EligibilityState.INELIGIBLE), eligible, scored, selected);
+        settling ? applications.acceptedOf(round.callId()).size() : all.size(),
+        eligible + count(all, EligibilityState.INELIGIBLE), eligible, scored, selected);
   }
 
   private static int count(List<EligibilityJudgement> all, EligibilityState state) {

@@ -69,7 +69,8 @@ class DeskContactController {
         .refuse(text(form.deskName()).isEmpty(), "deskName", "handover.refused.missing")
         .refuse(text(form.contactRole()).isEmpty(), "contactRole", "handover.refused.missing")
         .refuse(text(form.mail()).isEmpty(), "mail", "handover.refused.missing")
-        .refuse(!text(form.mail()).isEmpty() && !MailAddresses.isOne(plain(form.mail())), "mail", "accounts.refused.mail")
+        .refuse(
+            !text(form.mail()).isEmpty() && !MailAddresses.isOne(plain(form.mail())), "mail", "accounts.refused.mail")
         .refuse(text(form.telephone()).isEmpty(), "telephone", "handover.refused.missing")
         .limit("deskName", form.deskName(), FreeText.LINE)
         .limit("contactRole", form.contactRole(), FreeText.LINE)
