@@ -321,7 +321,9 @@ class LateEntryTests {
             fixtures.viewer(clerk),
             new MailSubmission(
                 call, PrefectureCode.of("05"), "大仙・仙北", "rep@example.jp", "pref@example.jp",
-                arrivedAt, List::of, supersedes, supersedes == null))
+                arrivedAt, List::of, supersedes, supersedes == null),
+            // the deadline of this call was moved to before what the fixtures submitted
+            true)
         .orThrow();
   }
 
