@@ -37,6 +37,7 @@ public final class RehearsalPlay {
           "extension-withdrawn", "person-attached", "selection-review-ended", "dispatch-cancelled", "dispatch-not-held",
           "dispatch-not-sent", "question-taken-back", "support-stopped", "invitation", "login-code", "login-names",
           "admission-confirm", "admission-admitted", "admission-declined", "comment-mention", "draft-asked", "intent-request",
+          "M01", "M02", "M03", "M04", "M05", "inquiry-out-of-scope", "inquiry-not-reached", "inquiry-outside-period",
           "intent-start", "submission-confirm", "correction-unsent", "absence-substitute", "handed-over");
 
   /** The serving clock's lead over technical time, and all that a case consists of. */
