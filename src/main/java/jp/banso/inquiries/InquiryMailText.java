@@ -29,7 +29,7 @@ final class InquiryMailText {
 
   private static final Pattern NUMBERED =
       Pattern.compile("^[\\s\u3000]*[\\p{Punct}\u25a0\u25a1\u25cf\u25cb\u25c6\u25c7\u3010\u3014\uff08\u30fb\u203b]*"
-          + "[0-9\u2460-\u2468]*[)\\].\u3001\u3002\uff09\uff0e\\s\u3000]*");
+          + "[0-9\uff10-\uff19\u2460-\u2468]*[)\\].\u3001\u3002\uff09\uff0e\\s\u3000]*");
 
   private static final Pattern CLOSING = Pattern.compile("^[\\s\u3000\u3011\u3015\\])]*[:\uff1a]?[\\s\u3000]*");
 
