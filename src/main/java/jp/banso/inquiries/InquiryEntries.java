@@ -2,6 +2,7 @@ package jp.banso.inquiries;
 
 import java.sql.Timestamp;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -40,6 +41,14 @@ class InquiryEntries {
   /** Whether the mail stands on a thread. */
   boolean has(UUID mailId) {
     return jdbc.sql("select count(*) from inquiry_entry where mail_id = ?").param(mailId).query(Integer.class).single() > 0;
+  }
+
+  /** Of those that were merged the first. */
+  Optional<UUID> inquiryOf(UUID mailId) {
+    return jdbc.sql("select inquiry_id from inquiry_entry where mail_id = ? order by inquiry_id limit 1")
+        .param(mailId)
+        .query(UUID.class)
+        .optional();
   }
 
   /** The mails of the asker on the thread, the oldest first. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.banso.consultation.OpenDesk;
 import jp.banso.consultation.OpenDesks;
+import jp.banso.correspondence.ReceivedMails;
 import jp.banso.kernel.CaseKey;
 import jp.banso.parties.People;
 import jp.banso.parties.Viewer;
@@ -51,19 +53,21 @@ public class InquiryReading {
   private final MinistryInquiries asked;
   private final CallbackRows callbacks;
   private final OpenDesks desks;
+  private final ReceivedMails received;
   private final Worklist worklist;
   private final People people;
   private final JdbcClient jdbc;
 
   InquiryReading(
       InquiryAccess access, Inquiries inquiries, InquiryEntries entries, MinistryInquiries asked, CallbackRows callbacks,
-      OpenDesks desks, Worklist worklist, People people, JdbcClient jdbc) {
+      OpenDesks desks, ReceivedMails received, Worklist worklist, People people, JdbcClient jdbc) {
     this.access = access;
     this.inquiries = inquiries;
     this.entries = entries;
     this.asked = asked;
     this.callbacks = callbacks;
     this.desks = desks;
+    this.received = received;
     this.worklist = worklist;
     this.people = people;
     this.jdbc = jdbc;
@@ -227,15 +231,21 @@ public class InquiryReading {
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
-  /** The inquiry that a mail opened or answered, for the page of a mail; null if it did neither. */
+  /**
+   * The inquiry that a mail opened or answered; null if there is none of a mail that was handed over.
+   *
+   * @throws jp.banso.kernel.NotFound if the viewer has no such mail
+   */
   public InquiryId ofMail(Viewer viewer, UUID mailId) {
-    return jdbc.sql("select inquiry_id from inquiry_entry where mail_id = ? order by inquiry_id limit 1")
-        .param(mailId)
-        .query(UUID.class)
-        .optional()
-        .flatMap(inquiries::findById)
-        .filter(inquiry -> viewer.isSecretariatOf(inquiry.programme()))
-        .map(Inquiry::inquiryId)
-        .orElse(null);
+    InquiryAccess.requireDesk(viewer);
+    Optional<InquiryId> found =
+        entries.inquiryOf(mailId)
+            .flatMap(inquiries::findById)
+            .filter(inquiry -> viewer.isSecretariatOf(inquiry.programme()))
+            .map(Inquiry::inquiryId);
+    if (found.isEmpty()) {
+      received.isWorkOf(viewer, mailId, InquiryMailHandler.NAME);
+    }
+    return found.orElse(null);
   }
 }
