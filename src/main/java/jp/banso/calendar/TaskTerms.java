@@ -60,6 +60,14 @@ public class TaskTerms {
                     .map(anchor -> term.from(anchor, calendar)));
   }
 
+  /** The variable that holds the very moment at which the task is due, where its module counts in hours; else empty. */
+  public Optional<String> momentOf(String taskDefinitionKey) {
+    return jdbc.sql("select anchor_variable from task_term where definition_key = ? and exact")
+        .param(taskDefinitionKey)
+        .query(String.class)
+        .optional();
+  }
+
   /** From the date that the task is counted from to the day on which it is due, or null: read once for many cases. */
   public Function<LocalDate, LocalDate> counting(String taskDefinitionKey) {
     Optional<Term> term = term(taskDefinitionKey);

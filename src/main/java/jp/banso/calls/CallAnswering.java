@@ -38,7 +38,7 @@ public class CallAnswering {
   private final PrefectureNotices notices;
   private final AskerMails mails;
   private final QuestionEndings endings;
-  private final AskerTraces traces;
+  private final DraftTraces traces;
   private final AuditLog audit;
   private final Clock clock;
   private final Duration grace;
@@ -53,7 +53,7 @@ public class CallAnswering {
       PrefectureNotices notices,
       AskerMails mails,
       QuestionEndings endings,
-      AskerTraces traces,
+      DraftTraces traces,
       AuditLog audit,
       Clock clock,
       @Value("${banso.calls.closing-grace:PT2M}") Duration grace) {

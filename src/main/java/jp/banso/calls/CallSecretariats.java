@@ -8,10 +8,12 @@ import java.util.regex.Pattern;
 import jp.banso.correspondence.Secretariats;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.ProgrammeCode;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** {@link Secretariats} from the terms of the call whose number the case's number begins with. */
 @Component
+@Order(20)
 class CallSecretariats implements Secretariats {
 
   private static final Pattern CALL = Pattern.compile("[^-]+-[^-]+");

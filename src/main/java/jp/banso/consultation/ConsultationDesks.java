@@ -25,5 +25,11 @@ interface ConsultationDesks extends Repository<ConsultationDesk, UUID> {
 
   List<ConsultationDesk> findByProgrammeOrderByFiscalYearDescEditionDesc(ProgrammeCode programme);
 
+  /** Every address at which a desk was ever reached, in small letters, with its programme. */
+  @Query(
+      nativeQuery = true,
+      value = "select distinct lower(mail), programme from consultation_desk where state = 'RELEASED' order by 1, 2")
+  List<Object[]> mailboxes();
+
   List<ConsultationDesk> findByFiscalYearAndStateOrderByProgrammeAscEditionDesc(int fiscalYear, DeskState state);
 }

@@ -30,6 +30,11 @@ import java.util.List;
  * @param mailItems the items that a mail should have, one a line, or null
  * @param examples examples of questions, one a line, or null
  * @param purpose what the content may be used for, and that it is for nothing else
+ * @param categories kinds of content by which inquiries are counted, one a line
+ * @param answerDays business days of open desk until an inquiry is answered
+ * @param replyDays business days that an asker is given for what is missing
+ * @param ministryDays business days that the ministry is given
+ * @param callbackFrom the number from which we call back, as it is told: an unknown one is not picked up
  * @param webForm whether the notice announces a form on the web
  */
 @Embeddable
@@ -37,7 +42,8 @@ public record DeskTerms(
     String name, String otherName, String audience, LocalDate noticeOn, LocalDate opensOn, LocalDate closesOn,
     LocalTime opensAt, LocalTime closesAt, String hours, @Enumerated(EnumType.STRING) Channels channels, String mail,
     String telephone, String channelNote, String absence, int callbackDays, String mailSubject, String mailItems,
-    String examples, String purpose, boolean webForm) {
+    String examples, String purpose, String categories, int answerDays, int replyDays, int ministryDays,
+    String callbackFrom, boolean webForm) {
 
   /** Which way is asked for. */
   public enum Channels {
@@ -62,6 +68,10 @@ public record DeskTerms(
     return lines(examples);
   }
 
+  public List<String> categoryLines() {
+    return lines(categories);
+  }
+
   private static List<String> lines(String text) {
     return text == null ? List.of() : text.lines().toList();
   }
@@ -70,6 +80,7 @@ public record DeskTerms(
   DeskTerms dated(LocalDate newNoticeOn, LocalDate newOpensOn, LocalDate newClosesOn) {
     return new DeskTerms(
         name, otherName, audience, newNoticeOn, newOpensOn, newClosesOn, opensAt, closesAt, hours, channels, mail,
-        telephone, channelNote, absence, callbackDays, mailSubject, mailItems, examples, purpose, webForm);
+        telephone, channelNote, absence, callbackDays, mailSubject, mailItems, examples, purpose, categories, answerDays, replyDays,
+        ministryDays, callbackFrom, webForm);
   }
 }

@@ -7,5 +7,5 @@
  * <br>Says: nothing.
  */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {
-    "kernel", "calendar", "parties", "worklist", "platform::audit", "platform::web"})
+    "kernel", "calendar", "parties", "worklist", "correspondence", "platform::audit", "platform::web"})
 package jp.banso.consultation;

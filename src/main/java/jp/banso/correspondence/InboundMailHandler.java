@@ -9,6 +9,9 @@ import java.util.UUID;
  */
 public interface InboundMailHandler {
 
+  /** The name of those who take in applications, for whoever finds one among other mails. */
+  String SUBMISSIONS = "submissions";
+
   /** Kept with the mail; never changes. */
   String name();
 
@@ -30,6 +33,11 @@ public interface InboundMailHandler {
 
   /** Whether a mail that has just come is this module's; changes nothing. */
   Claim claim(OfferedMail mail);
+
+  /** Whether nothing is left to be done with a mail once it was handed over, as its case is what people work on. */
+  default boolean settles(OfferedMail mail) {
+    return false;
+  }
 
   /** The mail was claimed or handed over, perhaps not for the first time. */
   void take(OfferedMail mail);

@@ -357,8 +357,9 @@ public class ReceivedMails {
     if (to == null) {
       return Outcome.refused("correspondence.mail.refused.handler");
     }
-    move(viewer, row, ReceivedMailState.CLAIMED, to);
-    to.take(arrivals.offered(mail(id), row));
+    OfferedMail offered = arrivals.offered(mail(id), row);
+    move(viewer, row, to.settles(offered) ? ReceivedMailState.SETTLED : ReceivedMailState.CLAIMED, to);
+    to.take(offered);
     return Outcome.done();
   }
 

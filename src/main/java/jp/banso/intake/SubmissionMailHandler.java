@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 @Order(10)
 class SubmissionMailHandler implements InboundMailHandler {
 
-  static final String NAME = "submissions";
+  static final String NAME = SUBMISSIONS;
   static final String CONFIRM = "submission-confirm";
 
   /** The 補正のお願い. */

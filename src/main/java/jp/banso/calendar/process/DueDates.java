@@ -3,6 +3,7 @@ package jp.banso.calendar.process;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Date;
+import java.util.Optional;
 import jp.banso.calendar.BusinessCalendar;
 import jp.banso.calendar.TaskTerms;
 import jp.banso.kernel.JapanTime;
@@ -26,8 +27,12 @@ public class DueDates {
     this.clock = clock;
   }
 
-  /** The last moment of the due day, or null. Called from the models. */
+  /** The last moment of the due day, the moment that the case names, or null. Called from the models. */
   public Date of(DelegateExecution execution, String taskDefinitionKey) {
+    Optional<String> moment = terms.momentOf(taskDefinitionKey);
+    if (moment.isPresent()) {
+      return (Date) execution.getVariable(moment.get());
+    }
     return terms.due(taskDefinitionKey, LocalDate.now(clock), variable -> day(execution, variable))
         .map(calendar::lastMomentOf)
         .map(Date::from)

@@ -43,9 +43,15 @@ record DeskForm(
     @FieldLabel("consultation.desk.mailItems") String mailItems,
     @FieldLabel("consultation.desk.examples") String examples,
     @FieldLabel("consultation.desk.purpose") String purpose,
+    @FieldLabel("consultation.desk.categories") String categories,
+    @FieldLabel("consultation.desk.answerDays") String answerDays,
+    @FieldLabel("consultation.desk.replyDays") String replyDays,
+    @FieldLabel("consultation.desk.ministryDays") String ministryDays,
+    @FieldLabel("consultation.desk.callbackFrom") String callbackFrom,
     @FieldLabel("consultation.desk.webForm") String webForm) {
 
   private static final int MOST_CALLBACK_DAYS = 10;
+  private static final int MOST_DAYS = 60;
 
   DeskForm {
     // a box that is not ticked is not sent
@@ -59,7 +65,8 @@ record DeskForm(
         day(terms.opensOn()), day(terms.closesOn()), Wareki.time(terms.opensAt()), Wareki.time(terms.closesAt()),
         terms.hours(), terms.channels().name(), terms.mail(), text(terms.telephone()), text(terms.channelNote()),
         text(terms.absence()), "" + terms.callbackDays(), text(terms.mailSubject()), text(terms.mailItems()),
-        text(terms.examples()), terms.purpose(), "" + terms.webForm());
+        text(terms.examples()), terms.purpose(), text(terms.categories()), "" + terms.answerDays(),
+        "" + terms.replyDays(), "" + terms.ministryDays(), text(terms.callbackFrom()), "" + terms.webForm());
   }
 
   /** The terms, or null if something cannot be read; what that is stands at its field. */
@@ -75,7 +82,9 @@ record DeskForm(
             in.textOrNull("absence", absence, FreeText.NOTE),
             in.number("callbackDays", callbackDays, 1, MOST_CALLBACK_DAYS), in.lineOrNull("mailSubject", mailSubject),
             in.textOrNull("mailItems", mailItems, FreeText.NOTE), in.textOrNull("examples", examples, FreeText.NOTE),
-            in.text("purpose", purpose, FreeText.NOTE), Boolean.parseBoolean(webForm));
+            in.text("purpose", purpose, FreeText.NOTE), in.textOrNull("categories", categories, FreeText.NOTE),
+            in.number("answerDays", answerDays, 1, MOST_DAYS), in.number("replyDays", replyDays, 1, MOST_DAYS),
+            in.number("ministryDays", ministryDays, 1, MOST_DAYS), in.lineOrNull("callbackFrom", callbackFrom), Boolean.parseBoolean(webForm));
     return errors.hasErrors() ? null : terms;
   }
 

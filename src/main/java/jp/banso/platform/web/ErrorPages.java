@@ -37,7 +37,7 @@ class ErrorPages {
 
   private static final Pattern CASE =
       Pattern.compile(
-          "/(applications|calls|compilations|desk-terms|letters|reviews|support|selection(/eligibility|/reserves)?)"
+          "/(applications|calls|compilations|desk-terms|inquiries|callbacks|ministry-inquiries|letters|reviews|support|selection(/eligibility|/reserves)?)"
               + "/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|/forms/[a-z0-9-]+");
 
   private final AuditLog audit;

@@ -1,10 +1,8 @@
-package jp.banso.calls;
+package jp.banso.parties;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
-import java.util.UUID;
-import jp.banso.kernel.CaseKey;
+import jp.banso.parties.AskerTraces.Asker;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,24 +12,21 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
 @DisplayName("公表する文に残る質問者の名前")
-class AskerTracesTest {
+public class AskerTracesTest {
 
-  private static final AskerTraces TRACES = new AskerTraces(messages());
+  public static final AskerTraces TRACES = new AskerTraces(messages());
 
-  private static final QuestionView QUESTION = asked("秋田県医療政策担当課　在宅医療班", "秋田 花子");
+  private static final Asker QUESTION = asked("秋田県医療政策担当課　在宅医療班", "秋田 花子");
 
   private static MessageSource messages() {
     ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-    messages.setBasename("i18n/calls");
+    messages.setBasename("i18n/parties");
     messages.setDefaultEncoding("UTF-8");
     return messages;
   }
 
-  private static QuestionView asked(String office, String name) {
-    return new QuestionView(
-        1, new CaseKey("R7-BANSO-Q1"), QuestionState.TO_ANSWER, QuestionWay.MAIL, office, name, "hanako@example.jp",
-        "018-000-1111", "本県では……", Instant.EPOCH, UUID.randomUUID(), null, null, null, null, false, null, null, null, null,
-        null, 0);
+  private static Asker asked(String office, String name) {
+    return new Asker(office, name, "hanako@example.jp", "018-000-1111");
   }
 
   @ParameterizedTest
@@ -81,16 +76,6 @@ class AskerTracesTest {
     assertThat(TRACES.inAnswer(QUESTION, "県の在宅医療班などに御相談ください。")).isEmpty();
     assertThat(TRACES.inAnswer(QUESTION, "秋田県医療政策担当課 在宅医療班に御相談ください。")).isPresent();
     assertThat(TRACES.inAnswer(QUESTION, "秋田県では15名程度です。")).isPresent();
-  }
-
-  @Test
-  @DisplayName("訂正する理由に残る質問者の名前も、その欄のものとして見つかる")
-  void looksThroughTheWholeDraft() {
-    assertThat(TRACES.in(QUESTION, new AnswerDraft("何名までですか。", "15名程度です。", "在宅医療班からの御指摘により")))
-        .containsOnlyKeys("reason");
-    assertThat(TRACES.in(QUESTION, new AnswerDraft("秋田県では何名ですか。", "秋田県では15名です。", null)))
-        .containsOnlyKeys("question", "answer");
-    assertThat(TRACES.in(QUESTION, new AnswerDraft("何名までですか。", "15名程度です。", "数字の誤りのため"))).isEmpty();
   }
 
   @Test

@@ -1,12 +1,10 @@
-package jp.banso.calls;
+package jp.banso.parties;
 
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -16,9 +14,9 @@ import jp.banso.kernel.PrefectureCode;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** What in a text that is to be published says who asked: what a person overlooks, not all that could tell. */
+/** What in a text that others are to read says who asked: what a person overlooks, not all that could tell. */
 @Component
-class AskerTraces {
+public class AskerTraces {
 
   private static final Pattern BLANKS = Pattern.compile("[\\s\u3000]+");
 
@@ -34,23 +32,16 @@ class AskerTraces {
     this.messages = messages;
   }
 
-  /** The longest trace in each part of the draft, by the field that it stands in. */
-  Map<String, String> in(QuestionView asked, AnswerDraft draft) {
-    Map<String, String> found = new LinkedHashMap<>();
-    inQuestion(asked, draft.question()).ifPresent(trace -> found.put("question", trace));
-    inAnswer(asked, draft.answer()).ifPresent(trace -> found.put("answer", trace));
-    // why it is corrected is told by whom it came to light as easily as by what
-    inQuestion(asked, draft.reason()).ifPresent(trace -> found.put("reason", trace));
-    return found;
-  }
+  /** Who asked, in any form; each part may be null. */
+  public record Asker(String office, String name, String mail, String telephone) {}
 
   /** The longest trace in the words of the question: its parts, too, say which office asks. */
-  Optional<String> inQuestion(QuestionView asked, String text) {
+  public Optional<String> inQuestion(Asker asked, String text) {
     return longest(Stream.concat(traces(asked), officeParts(asked).filter(AskerTraces::isTelling)), text);
   }
 
   /** The longest trace in the answer, which may name a section that many offices have. */
-  Optional<String> inAnswer(QuestionView asked, String text) {
+  public Optional<String> inAnswer(Asker asked, String text) {
     return longest(traces(asked), text);
   }
 
@@ -62,16 +53,15 @@ class AskerTraces {
   }
 
   /** Who asked, how to reach them, the office with and without what it is in law, and its prefecture. */
-  private Stream<String> traces(QuestionView asked) {
-    String office = folded(asked.organisationName());
+  private Stream<String> traces(Asker asked) {
+    String office = folded(asked.office());
     return Stream.of(
             Stream.of(
-                    asked.askerMail(), asked.askerTelephone(), asked.organisationName(),
-                    withoutLegalForm(asked.organisationName()))
+                    asked.mail(), asked.telephone(), asked.office(), withoutLegalForm(asked.office()))
                 .filter(Objects::nonNull)
                 .filter(AskerTraces::isTelling),
             officeParts(asked).limit(1).filter(AskerTraces::isTelling),
-            nameParts(asked.askerName()),
+            nameParts(asked.name()),
             place(asked).filter(AskerTraces::isTelling).stream(),
             PrefectureCode.all().stream()
                 .map(PrefectureCode::name)
@@ -87,32 +77,32 @@ class AskerTraces {
   private static Stream<String> nameParts(String name) {
     String whole = folded(name);
     Stream<String> parts =
-        whole.length() > SHORTEST && BLANKS.split(name.strip()).length == 1
+        whole.length() > SHORTEST && BLANKS.split(Objects.toString(name, "").strip()).length == 1
             ? Stream.of(whole.substring(0, SHORTEST_NAME))
             : Arrays.stream(BLANKS.split(Objects.toString(name, "").strip()));
     return Stream.concat(Stream.of(whole), parts).filter(part -> folded(part).length() >= SHORTEST_NAME);
   }
 
-  private Stream<String> officeParts(QuestionView asked) {
-    return Arrays.stream(BLANKS.split(withoutLegalForm(asked.organisationName())))
+  private Stream<String> officeParts(Asker asked) {
+    return Arrays.stream(BLANKS.split(withoutLegalForm(asked.office())))
         .filter(part -> !part.isEmpty());
   }
 
   /** The city, town or village whose name the office begins with. */
-  private Optional<String> place(QuestionView asked) {
-    String office = folded(withoutLegalForm(asked.organisationName()));
+  private Optional<String> place(Asker asked) {
+    String office = folded(withoutLegalForm(asked.office()));
     for (PrefectureCode prefecture : PrefectureCode.all()) {
       if (office.startsWith(folded(prefecture.name()))) {
         office = office.substring(folded(prefecture.name()).length());
       }
     }
-    Matcher begun = Pattern.compile(".+?[" + text("calls.question.municipalities") + "]").matcher(office);
+    Matcher begun = Pattern.compile(".+?[" + text("parties.traces.municipalities") + "]").matcher(office);
     return begun.lookingAt() ? Optional.of(begun.group()) : Optional.empty();
   }
 
   /** An office is called without what it is in law: the association, not the incorporated association. */
   private String withoutLegalForm(String office) {
-    String bare = Normalizer.normalize(office, Normalizer.Form.NFKC);
+    String bare = Normalizer.normalize(Objects.toString(office, ""), Normalizer.Form.NFKC);
     for (String form : legalForms()) {
       bare = bare.replace(form, " ");
     }
@@ -120,7 +110,7 @@ class AskerTraces {
   }
 
   private List<String> legalForms() {
-    return Arrays.stream(text("calls.question.legalForms").split(" "))
+    return Arrays.stream(text("parties.traces.legalForms").split(" "))
         .map(form -> Normalizer.normalize(form, Normalizer.Form.NFKC))
         .sorted(Comparator.comparingInt(String::length).reversed())
         .toList();

@@ -1,0 +1,69 @@
+package jp.banso.consultation;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import jp.banso.calendar.BusinessCalendar;
+import jp.banso.calendar.DeskHours;
+import jp.banso.kernel.FiscalYear;
+import jp.banso.kernel.JapanTime;
+
+/**
+ * The desk of a year with its clock: days and hours in which it answers (S0, S1: 平日9時〜17時, 年末年始を除く), and by when.
+ *
+ * @param id of the edition in force
+ */
+public record OpenDesk(DeskId id, FiscalYear year, DeskTerms terms, BusinessCalendar calendar) {
+
+  /** Whether the day lies in the printed period, which may end on a closed day. */
+  public boolean isInPeriod(Instant instant) {
+    LocalDate day = JapanTime.dateOf(instant);
+    return !day.isBefore(terms.opensOn()) && !day.isAfter(terms.closesOn());
+  }
+
+  public boolean isOpen(Instant instant) {
+    return hours().isOpen(instant);
+  }
+
+  /** The instant itself while the desk is open. */
+  public Instant nextOpening(Instant instant) {
+    return hours().nextOpening(instant);
+  }
+
+  /** By when what came is looked at: the same day, and the first open one after what came out of hours. */
+  public Instant checkDue(Instant received) {
+    return closing(JapanTime.dateOf(nextOpening(received)));
+  }
+
+  /** By when it is answered, in hours of open desk. */
+  public Instant answerDue(Instant received) {
+    int minutesOfDay = (int) ChronoUnit.MINUTES.between(terms.opensAt(), terms.closesAt());
+    return hours().plusOpenMinutes(received, terms.answerDays() * minutesOfDay);
+  }
+
+  /** By when the asker is to answer what we asked back. */
+  public Instant replyDue(Instant asked) {
+    return after(asked, terms.replyDays());
+  }
+
+  public Instant ministryDue(Instant asked) {
+    return after(asked, terms.ministryDays());
+  }
+
+  /** By when whoever left a message is called back. */
+  public Instant callbackDue(Instant left) {
+    return after(left, terms.callbackDays());
+  }
+
+  private Instant after(Instant instant, int days) {
+    return closing(calendar.plusBusinessDays(JapanTime.dateOf(instant), days));
+  }
+
+  private Instant closing(LocalDate day) {
+    return JapanTime.instantOf(day.atTime(terms.closesAt()));
+  }
+
+  private DeskHours hours() {
+    return new DeskHours(calendar, terms.opensAt(), terms.closesAt());
+  }
+}

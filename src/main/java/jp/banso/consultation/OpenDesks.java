@@ -1,0 +1,43 @@
+package jp.banso.consultation;
+
+import java.time.Instant;
+import java.util.Optional;
+import jp.banso.calendar.BusinessCalendar;
+import jp.banso.kernel.FiscalYear;
+import jp.banso.kernel.NotFound;
+import jp.banso.kernel.ProgrammeCode;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The desk at which an inquiry comes in. */
+@Service
+@Transactional(readOnly = true)
+public class OpenDesks {
+
+  private final ConsultationDesks desks;
+  private final BusinessCalendar calendar;
+
+  OpenDesks(ConsultationDesks desks, BusinessCalendar calendar) {
+    this.desks = desks;
+    this.calendar = calendar;
+  }
+
+  /** The desk in force in the fiscal year of that time, inside its period or outside; empty if the year has none. */
+  public Optional<OpenDesk> ofYear(ProgrammeCode programme, Instant instant) {
+    return desks
+        .findByFiscalYearAndStateOrderByProgrammeAscEditionDesc(FiscalYear.of(instant).year(), DeskState.RELEASED)
+        .stream()
+        .filter(desk -> desk.programme() == programme)
+        .findFirst()
+        .map(this::open);
+  }
+
+  /** The edition that an inquiry came under. */
+  public OpenDesk get(DeskId id) {
+    return desks.findById(id.value()).map(this::open).orElseThrow(() -> new NotFound("desk " + id.value()));
+  }
+
+  private OpenDesk open(ConsultationDesk desk) {
+    return new OpenDesk(desk.deskId(), desk.year(), desk.terms(), calendar);
+  }
+}

@@ -1,0 +1,150 @@
+package jp.banso.inquiries;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import jp.banso.consultation.OpenDesk;
+import jp.banso.consultation.OpenDesks;
+import jp.banso.kernel.AlreadyDone;
+import jp.banso.kernel.NotFound;
+import jp.banso.kernel.Outcome;
+import jp.banso.kernel.Wareki;
+import jp.banso.kernel.JapanTime;
+import jp.banso.parties.Viewer;
+import jp.banso.platform.audit.Actor;
+import jp.banso.platform.audit.AuditEntry;
+import jp.banso.platform.audit.AuditLog;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * 折返しの一覧 (T-A2): whoever left a message is called back; after three attempts in vain we write. Nothing is promised for an
+ * hour at which the desk is closed.
+ */
+@Service
+@Transactional
+public class CallbackBoard {
+
+  private static final int ATTEMPTS = 3;
+  private static final int MOST = 200;
+
+  private final CallbackRows rows;
+  private final Inquiries inquiries;
+  private final CallbackProcess process;
+  private final InquiryEntries entries;
+  private final InquiryMails mails;
+  private final OpenDesks desks;
+  private final AuditLog audit;
+  private final Clock clock;
+
+  CallbackBoard(
+      CallbackRows rows, Inquiries inquiries, CallbackProcess process, InquiryEntries entries, InquiryMails mails,
+      OpenDesks desks, AuditLog audit, Clock clock) {
+    this.rows = rows;
+    this.inquiries = inquiries;
+    this.process = process;
+    this.entries = entries;
+    this.mails = mails;
+    this.desks = desks;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** What is still to be called, most urgent first. */
+  @Transactional(readOnly = true)
+  public List<Callback> open(Viewer viewer) {
+    InquiryAccess.requireDesk(viewer);
+    return rows.open(viewer.programme(), MOST);
+  }
+
+  /** What became of the others, newest first. */
+  @Transactional(readOnly = true)
+  public List<Callback> settled(Viewer viewer) {
+    InquiryAccess.requireDesk(viewer);
+    return rows.settled(viewer.programme(), MOST);
+  }
+
+  /** @throws NotFound if there is none for the viewer */
+  @Transactional(readOnly = true)
+  public Callback get(Viewer viewer, UUID id) {
+    return rows.find(id).filter(one -> isOf(viewer, one)).orElseThrow(() -> new NotFound("callback " + id));
+  }
+
+  private static boolean isOf(Viewer viewer, Callback one) {
+    return viewer.role().isSecretariat() && one.key().programme().filter(viewer.programme()::equals).isPresent();
+  }
+
+  /**
+   * By when we call.
+   *
+   * @param promised what was said to the caller, null for the usual term
+   */
+  Outcome<Instant> due(OpenDesk desk, Instant left, Instant promised) {
+    if (promised == null) {
+      return Outcome.done(desk.callbackDue(left));
+    }
+    if (promised.isBefore(clock.instant())) {
+      return Outcome.refused("inquiries.refused.promisedPast");
+    }
+    Instant last = promised.minusMillis(1);
+    if (!desk.isOpen(last) && !desk.isOpen(promised)) {
+      return Outcome.refused(
+          "inquiries.refused.promisedClosed", Wareki.dateTime(JapanTime.dateTimeOf(desk.nextOpening(promised))));
+    }
+    return Outcome.done(promised);
+  }
+
+  void promise(Actor actor, Inquiry inquiry, OpenDesk desk, Instant left, Instant promised) {
+    int ordinal = rows.next(inquiry.id());
+    Instant due = promised == null ? desk.callbackDue(left) : promised;
+    rows.add(inquiry.id(), ordinal, inquiry.requester().telephone(), left, due);
+    process.promised(inquiry.key().child("K" + ordinal), inquiry.programme(), due);
+    audit.record(AuditEntry.of(actor, "audit.inquiries.callbackPromised", inquiry.key()));
+  }
+
+  /** Writes down a call: who was reached, or that nobody was; then the next one is due on the next business day. */
+  public Outcome<CallbackState> tried(Viewer viewer, UUID id, boolean connected, String note) {
+    Callback callback =
+        rows.held(id).filter(one -> isOf(viewer, one)).orElseThrow(() -> new NotFound("callback " + id));
+    InquiryAccess.requireInPerson(viewer);
+    if (callback.state() != CallbackState.OPEN) {
+      throw new AlreadyDone("callback " + callback.key() + " is " + callback.state());
+    }
+    Inquiry inquiry = inquiries.findById(callback.inquiry().value()).orElseThrow();
+    Instant now = clock.instant();
+    CallbackState state = connected ? CallbackState.CONNECTED : inVain(callback, inquiry);
+    Instant due =
+        state == CallbackState.OPEN ? desks.get(inquiry.deskId()).callbackDue(now) : callback.dueAt();
+    rows.tried(id, state, now, viewer.displayName(), connected, note, due);
+    process.tried(callback.key(), state, due);
+    entries.add(inquiry.id(), new InquiryEntry(EntryKind.CALL, now, viewer.displayName(), note, null));
+    audit.record(
+        AuditEntry.of(
+            viewer.actor(), connected ? "audit.inquiries.callbackConnected" : "audit.inquiries.callbackInVain",
+            inquiry.key()));
+    if (state == CallbackState.MAILED) {
+      mails.notReached(inquiry, callback.ordinal());
+    }
+    return Outcome.done(state);
+  }
+
+  private static CallbackState inVain(Callback callback, Inquiry inquiry) {
+    if (callback.attempts().size() + 1 < ATTEMPTS) {
+      return CallbackState.OPEN;
+    }
+    return inquiry.requester().mail() == null ? CallbackState.GIVEN_UP : CallbackState.MAILED;
+  }
+
+  /** The case has ended, and nobody waits for a call any more. */
+  void drop(Actor actor, Inquiry inquiry) {
+    rows.of(inquiry.id()).stream()
+        .filter(one -> one.state() == CallbackState.OPEN)
+        .forEach(
+            one -> {
+              rows.settle(one.id(), CallbackState.DROPPED, clock.instant(), one.dueAt());
+              process.dropped(one.key());
+              audit.record(AuditEntry.of(actor, "audit.inquiries.callbackDropped", inquiry.key()));
+            });
+  }
+}

@@ -1,0 +1,142 @@
+package jp.banso.inquiries;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.banso.inquiries.Callback.Attempt;
+import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.ProgrammeCode;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Calls that were promised, and the attempts. */
+@Repository
+class CallbackRows {
+
+  private static final String SELECT =
+      "select c.*, i.case_key inquiry_key, i.organisation, i.requester_name, i.subject, i.assigned_to"
+          + " from callback c join inquiry i on i.id = c.inquiry_id";
+
+  private final JdbcClient jdbc;
+
+  CallbackRows(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  int next(UUID inquiryId) {
+    return jdbc.sql("select coalesce(max(ordinal), 0) + 1 from callback where inquiry_id = ?")
+        .param(inquiryId)
+        .query(Integer.class)
+        .single();
+  }
+
+  UUID add(UUID inquiryId, int ordinal, String telephone, Instant left, Instant due) {
+    UUID id = UUID.randomUUID();
+    jdbc.sql(
+            "insert into callback (id, inquiry_id, ordinal, state, telephone, left_at, due_at)"
+                + " values (?, ?, ?, 'OPEN', ?, ?, ?)")
+        .params(id, inquiryId, ordinal, telephone, Timestamp.from(left), Timestamp.from(due))
+        .update();
+    return id;
+  }
+
+  Optional<Callback> find(UUID id) {
+    return found(jdbc.sql(SELECT + " where c.id = ?").param(id)).stream().findFirst();
+  }
+
+  /** Held until the end. */
+  Optional<Callback> held(UUID id) {
+    return found(jdbc.sql(SELECT + " where c.id = ? for update of c").param(id)).stream().findFirst();
+  }
+
+  List<Callback> of(UUID inquiryId) {
+    return found(jdbc.sql(SELECT + " where c.inquiry_id = ? order by c.ordinal").param(inquiryId));
+  }
+
+  /** What is open, the most urgent first. */
+  List<Callback> open(ProgrammeCode programme, int most) {
+    return found(
+        jdbc.sql(SELECT + " where i.programme = ? and c.state = 'OPEN' order by c.due_at, c.id limit ?")
+            .params(programme.name(), most));
+  }
+
+  List<Callback> settled(ProgrammeCode programme, int most) {
+    return found(
+        jdbc.sql(SELECT + " where i.programme = ? and c.state <> 'OPEN' order by c.settled_at desc, c.id limit ?")
+            .params(programme.name(), most));
+  }
+
+  void tried(UUID id, CallbackState state, Instant at, String by, boolean connected, String note, Instant due) {
+    jdbc.sql(
+            "insert into callback_attempt (callback_id, ordinal, at, by_whom, connected, note)"
+                + " select ?, coalesce(max(ordinal), 0) + 1, ?, ?, ?, ? from callback_attempt where callback_id = ?")
+        .params(id, Timestamp.from(at), by, connected, note, id)
+        .update();
+    settle(id, state, at, due);
+  }
+
+  void settle(UUID id, CallbackState state, Instant at, Instant due) {
+    jdbc.sql("update callback set state = ?, due_at = ?, settled_at = ? where id = ?")
+        .params(state.name(), Timestamp.from(due), state == CallbackState.OPEN ? null : Timestamp.from(at), id)
+        .update();
+  }
+
+  private List<Callback> found(JdbcClient.StatementSpec statement) {
+    List<Callback> bare =
+        statement
+            .query(
+                (row, number) -> {
+                  CaseKey inquiry = new CaseKey(row.getString("inquiry_key"));
+                  return new Callback(
+                      row.getObject("id", UUID.class), new InquiryId(row.getObject("inquiry_id", UUID.class)), inquiry,
+                      inquiry.child("K" + row.getInt("ordinal")), row.getInt("ordinal"),
+                      CallbackState.valueOf(row.getString("state")), row.getString("telephone"),
+                      who(row.getString("organisation"), row.getString("requester_name")), row.getString("subject"),
+                      row.getTimestamp("left_at").toInstant(), row.getTimestamp("due_at").toInstant(),
+                      row.getObject("assigned_to", UUID.class), List.of());
+                })
+            .list();
+    Map<UUID, List<Attempt>> attempts = attempts(bare.stream().map(Callback::id).toList());
+    return bare.stream()
+        .map(
+            one ->
+                new Callback(
+                    one.id(), one.inquiry(), one.inquiryKey(), one.key(), one.ordinal(), one.state(), one.telephone(),
+                    one.who(), one.subject(), one.leftAt(), one.dueAt(), one.assignedTo(),
+                    attempts.getOrDefault(one.id(), List.of())))
+        .toList();
+  }
+
+  private static String who(String organisation, String name) {
+    return Stream.of(organisation, name)
+        .filter(part -> part != null && !part.isBlank())
+        .collect(Collectors.joining(" "));
+  }
+
+  private Map<UUID, List<Attempt>> attempts(List<UUID> ids) {
+    Map<UUID, List<Attempt>> found = new HashMap<>();
+    if (!ids.isEmpty()) {
+      jdbc.sql(
+              "select callback_id, at, by_whom, connected, note from callback_attempt"
+                  + " where callback_id = any(cast(:ids as uuid[])) order by callback_id, ordinal")
+          .param("ids", ids.stream().map(UUID::toString).toArray(String[]::new))
+          .query(
+              row -> {
+                found
+                    .computeIfAbsent(row.getObject("callback_id", UUID.class), id -> new ArrayList<>())
+                    .add(
+                        new Attempt(
+                            row.getTimestamp("at").toInstant(), row.getString("by_whom"), row.getBoolean("connected"),
+                            row.getString("note")));
+              });
+    }
+    return found;
+  }
+}

@@ -1,0 +1,27 @@
+package jp.banso.inquiries;
+
+/** What a line of the thread is. */
+public enum EntryKind {
+  /** What was asked first. */
+  QUESTION,
+  /** A mail of the asker that came later. */
+  REPLY,
+  /** A mail of ours. */
+  MAIL,
+  ANSWER,
+  /** A talk on the telephone. */
+  CALL,
+  /** For us alone. */
+  NOTE,
+  MINISTRY_QUESTION,
+  MINISTRY_ANSWER;
+
+  /** True for what the asker has not read and never will. */
+  public boolean isInternal() {
+    return this == NOTE || this == MINISTRY_QUESTION || this == MINISTRY_ANSWER;
+  }
+
+  public String messageKey() {
+    return "inquiries.entry." + name();
+  }
+}

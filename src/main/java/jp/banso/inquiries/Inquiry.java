@@ -1,0 +1,337 @@
+package jp.banso.inquiries;
+
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.UUID;
+import jp.banso.consultation.DeskId;
+import jp.banso.kernel.AlreadyDone;
+import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.FiscalYear;
+import jp.banso.kernel.ProgrammeCode;
+import jp.banso.kernel.StaleEdit;
+
+/**
+ * 相談: 受付 → 確認 → 回答案 → 別の方の確認 → 回答. What may be done with its content is what was announced when it came
+ * (S0, S1 利用目的): the announced words stay with it.
+ */
+@Entity
+@Table(name = "inquiry")
+class Inquiry {
+
+  @Id private UUID id;
+
+  @Enumerated(EnumType.STRING)
+  private ProgrammeCode programme;
+
+  private int fiscalYear;
+  private int number;
+  private String caseKey;
+  private UUID deskId;
+  private String purpose;
+
+  @Enumerated(EnumType.STRING)
+  private InquiryChannel channel;
+
+  @Enumerated(EnumType.STRING)
+  private InquiryState state;
+
+  @Embedded private Requester requester;
+  private String subject;
+  private String body;
+  private String category;
+  private Instant receivedAt;
+  private Instant answerDue;
+  private UUID assignedTo;
+  private String answer;
+  private String sources;
+  private UUID draftedBy;
+  private Instant draftedAt;
+  private String returnedNote;
+  private Instant answeredAt;
+  private UUID answeredBy;
+  private boolean atOnce;
+  private String endNote;
+  private UUID mergedInto;
+  private int reopened;
+  private boolean unread;
+  @Version private long version;
+
+  protected Inquiry() {}
+
+  /**
+   * A new one.
+   *
+   * @param purpose what its content may be used for, as it is announced now
+   * @param answerDue by when it is to be answered
+   */
+  static Inquiry received(
+      ProgrammeCode programme, FiscalYear year, int number, DeskId desk, String purpose, InquiryRecord record,
+      Instant answerDue) {
+    Inquiry inquiry = new Inquiry();
+    inquiry.id = UUID.randomUUID();
+    inquiry.programme = programme;
+    inquiry.fiscalYear = year.year();
+    inquiry.number = number;
+    inquiry.caseKey = key(programme, year, number).value();
+    inquiry.deskId = desk.value();
+    inquiry.purpose = purpose;
+    inquiry.channel = record.channel();
+    inquiry.state = InquiryState.RECEIVED;
+    inquiry.requester = record.requester();
+    inquiry.subject = record.subject();
+    inquiry.body = record.body();
+    inquiry.receivedAt = record.receivedAt();
+    inquiry.answerDue = answerDue;
+    return inquiry;
+  }
+
+  static CaseKey key(ProgrammeCode programme, FiscalYear year, int number) {
+    return new CaseKey(year.label() + "-" + programme.name() + "-I" + number);
+  }
+
+  /** Corrects who asks, and of what kind the content is. */
+  void describe(Requester who, String newSubject, String newCategory) {
+    require(!state.isClosedForGood());
+    requester = who;
+    subject = newSubject;
+    category = newCategory;
+  }
+
+  void assign(UUID person) {
+    require(state.isOpen());
+    assignedTo = person;
+  }
+
+  /** 即答: what was answered before, or stands in what is published. */
+  void answerAtOnce(String text, String where, UUID by, Instant now) {
+    require(InquiryState.RECEIVED);
+    answered(text, where, by, now);
+    atOnce = true;
+  }
+
+  void beginDraft() {
+    require(InquiryState.RECEIVED, InquiryState.WAITING);
+    state = InquiryState.DRAFTING;
+  }
+
+  void askBack() {
+    require(InquiryState.RECEIVED);
+    state = InquiryState.WAITING;
+  }
+
+  void outOfScope(String guidance, UUID by, Instant now) {
+    require(InquiryState.RECEIVED);
+    answer = guidance;
+    answeredBy = by;
+    answeredAt = now;
+    close(InquiryState.OUT_OF_SCOPE);
+  }
+
+  void handToIntake() {
+    require(InquiryState.RECEIVED);
+    close(InquiryState.INTAKE);
+  }
+
+  void endWithoutReply(String note) {
+    require(InquiryState.WAITING);
+    endNote = note;
+    close(InquiryState.NO_REPLY);
+  }
+
+  /** Keeps the draft; who writes it does not confirm it. */
+  void draft(String text, String where, UUID by, Instant now) {
+    require(InquiryState.DRAFTING);
+    answer = text;
+    sources = where;
+    draftedBy = by;
+    draftedAt = now;
+  }
+
+  void askForConfirmation() {
+    require(InquiryState.DRAFTING);
+    returnedNote = null;
+    state = InquiryState.TO_CONFIRM;
+  }
+
+  void askMinistry() {
+    require(InquiryState.DRAFTING);
+    state = InquiryState.AT_MINISTRY;
+  }
+
+  void backFromMinistry() {
+    require(InquiryState.AT_MINISTRY);
+    state = InquiryState.DRAFTING;
+  }
+
+  void giveBack(String note) {
+    require(InquiryState.TO_CONFIRM);
+    returnedNote = note;
+    state = InquiryState.DRAFTING;
+  }
+
+  void confirm(UUID by, Instant now) {
+    require(InquiryState.TO_CONFIRM);
+    answered(answer, sources, by, now);
+  }
+
+  private void answered(String text, String where, UUID by, Instant now) {
+    answer = text;
+    sources = where;
+    answeredBy = by;
+    answeredAt = now;
+    atOnce = false;
+    close(InquiryState.ANSWERED);
+  }
+
+  void end(String note) {
+    require(state.isOpen());
+    endNote = note;
+    close(InquiryState.ENDED);
+  }
+
+  void mergeInto(Inquiry other) {
+    require(state.isOpen());
+    mergedInto = other.id;
+    close(InquiryState.MERGED);
+  }
+
+  private void close(InquiryState end) {
+    state = end;
+    unread = false;
+  }
+
+  /**
+   * The asker wrote again.
+   *
+   * @return true if the inquiry, which had ended, begins anew
+   */
+  boolean replied(Instant newAnswerDue) {
+    require(!state.isClosedForGood());
+    boolean ended = !state.isOpen();
+    if (ended) {
+      reopened++;
+      answer = null;
+      sources = null;
+      draftedBy = null;
+      draftedAt = null;
+      endNote = null;
+      answeredAt = null;
+      answeredBy = null;
+      answerDue = newAnswerDue;
+    }
+    if (ended || state == InquiryState.WAITING) {
+      state = InquiryState.RECEIVED;
+    }
+    unread = true;
+    return ended;
+  }
+
+  void read() {
+    require(unread);
+    unread = false;
+  }
+
+  private void require(InquiryState... states) {
+    require(Arrays.asList(states).contains(state));
+  }
+
+  private void require(boolean holds) {
+    if (!holds) {
+      throw new AlreadyDone(caseKey + " is " + state);
+    }
+  }
+
+  /** @throws StaleEdit if it is not what a person was shown */
+  void requireVersion(long seen) {
+    if (version != seen) {
+      throw new StaleEdit(caseKey + " was changed");
+    }
+  }
+
+  /** @throws AlreadyDone unless it is in this state */
+  void requireState(InquiryState needed) {
+    require(needed);
+  }
+
+  void requireOpen() {
+    require(state.isOpen());
+  }
+
+  boolean wasDraftedBy(UUID person) {
+    return person.equals(draftedBy);
+  }
+
+  UUID id() {
+    return id;
+  }
+
+  InquiryId inquiryId() {
+    return new InquiryId(id);
+  }
+
+  CaseKey key() {
+    return new CaseKey(caseKey);
+  }
+
+  ProgrammeCode programme() {
+    return programme;
+  }
+
+  InquiryState state() {
+    return state;
+  }
+
+  DeskId deskId() {
+    return new DeskId(deskId);
+  }
+
+  Requester requester() {
+    return requester;
+  }
+
+  String subject() {
+    return subject;
+  }
+
+  String answer() {
+    return answer;
+  }
+
+  UUID assignedTo() {
+    return assignedTo;
+  }
+
+  UUID mergedInto() {
+    return mergedInto;
+  }
+
+  Instant answerDue() {
+    return answerDue;
+  }
+
+  int reopened() {
+    return reopened;
+  }
+
+  UUID draftedBy() {
+    return draftedBy;
+  }
+
+  boolean isUnread() {
+    return unread;
+  }
+
+  InquiryView view() {
+    return new InquiryView(
+        inquiryId(), key(), new FiscalYear(fiscalYear), channel, state, requester, subject, body, category, purpose,
+        receivedAt, answerDue, assignedTo, answer, sources, draftedBy, draftedAt, returnedNote, answeredAt, atOnce,
+        endNote, mergedInto == null ? null : new InquiryId(mergedInto), reopened, unread, version);
+  }
+}

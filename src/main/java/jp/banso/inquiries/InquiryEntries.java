@@ -1,0 +1,70 @@
+package jp.banso.inquiries;
+
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The threads of inquiries; a line never changes. */
+@Repository
+class InquiryEntries {
+
+  private final JdbcClient jdbc;
+
+  InquiryEntries(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  void add(UUID inquiryId, InquiryEntry entry) {
+    jdbc.sql(
+            "insert into inquiry_entry (inquiry_id, ordinal, kind, at, author, body, mail_id)"
+                + " select ?, coalesce(max(ordinal), 0) + 1, ?, ?, ?, ?, ? from inquiry_entry where inquiry_id = ?")
+        .params(
+            inquiryId, entry.kind().name(), Timestamp.from(entry.at()), entry.author(), entry.text(), entry.mailId(),
+            inquiryId)
+        .update();
+  }
+
+  List<InquiryEntry> of(UUID inquiryId) {
+    return jdbc.sql("select kind, at, author, body, mail_id from inquiry_entry where inquiry_id = ? order by ordinal")
+        .param(inquiryId)
+        .query(
+            (row, number) ->
+                new InquiryEntry(
+                    EntryKind.valueOf(row.getString("kind")), row.getTimestamp("at").toInstant(), row.getString("author"),
+                    row.getString("body"), row.getObject("mail_id", UUID.class)))
+        .list();
+  }
+
+  /** Whether the mail stands on a thread. */
+  boolean has(UUID mailId) {
+    return jdbc.sql("select count(*) from inquiry_entry where mail_id = ?").param(mailId).query(Integer.class).single() > 0;
+  }
+
+  /** Of those that were merged the first. */
+  Optional<UUID> inquiryOf(UUID mailId) {
+    return jdbc.sql("select inquiry_id from inquiry_entry where mail_id = ? order by inquiry_id limit 1")
+        .param(mailId)
+        .query(UUID.class)
+        .optional();
+  }
+
+  /** The mails of the asker on the thread, the oldest first. */
+  List<UUID> mails(UUID inquiryId) {
+    return jdbc.sql("select mail_id from inquiry_entry where inquiry_id = ? and mail_id is not null order by ordinal")
+        .param(inquiryId)
+        .query(UUID.class)
+        .list();
+  }
+
+  void move(UUID from, UUID to) {
+    jdbc.sql(
+            "insert into inquiry_entry (inquiry_id, ordinal, kind, at, author, body, mail_id)"
+                + " select ?, (select coalesce(max(ordinal), 0) from inquiry_entry where inquiry_id = ?) + ordinal, kind, at,"
+                + " author, body, mail_id from inquiry_entry where inquiry_id = ?")
+        .params(to, to, from)
+        .update();
+  }
+}

@@ -1,0 +1,291 @@
+package jp.banso.inquiries;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import jp.banso.consultation.OpenDesk;
+import jp.banso.consultation.OpenDesks;
+import jp.banso.correspondence.CaseNumbers;
+import jp.banso.correspondence.InboundMailHandler;
+import jp.banso.correspondence.ReceivedMails;
+import jp.banso.kernel.AlreadyDone;
+import jp.banso.kernel.Outcome;
+import jp.banso.kernel.StaleEdit;
+import jp.banso.parties.Groups;
+import jp.banso.parties.People;
+import jp.banso.parties.PersonView;
+import jp.banso.parties.Viewer;
+import jp.banso.platform.audit.AuditEntry;
+import jp.banso.platform.audit.AuditLog;
+import jp.banso.worklist.WorkItem.Source;
+import jp.banso.worklist.Worklist;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 相談の確認と振分け (T-A1): what becomes of an inquiry, who looks after it, and what is noted of it. */
+@Service
+@Transactional
+public class InquiryHandling {
+
+  private final InquiryAccess access;
+  private final Inquiries inquiries;
+  private final InquiryEntries entries;
+  private final InquiryProcess process;
+  private final CallbackBoard callbacks;
+  private final InquiryMails mails;
+  private final OpenDesks desks;
+  private final CaseNumbers numbers;
+  private final ReceivedMails received;
+  private final People people;
+  private final Worklist worklist;
+  private final AuditLog audit;
+  private final Clock clock;
+
+  InquiryHandling(
+      InquiryAccess access, Inquiries inquiries, InquiryEntries entries, InquiryProcess process, CallbackBoard callbacks,
+      InquiryMails mails, OpenDesks desks, CaseNumbers numbers, ReceivedMails received, People people, Worklist worklist, AuditLog audit,
+      Clock clock) {
+    this.access = access;
+    this.inquiries = inquiries;
+    this.entries = entries;
+    this.process = process;
+    this.callbacks = callbacks;
+    this.mails = mails;
+    this.desks = desks;
+    this.numbers = numbers;
+    this.received = received;
+    this.people = people;
+    this.worklist = worklist;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** Guards an act on an inquiry before its form is read. */
+  @Transactional(readOnly = true)
+  public void requireActing(Viewer viewer, InquiryId id) {
+    access.visible(viewer, id);
+    InquiryAccess.requireInPerson(viewer);
+  }
+
+  /** Corrects who asks, what it is about and of which kind; the text that came stays as it came. */
+  public Outcome<Void> describe(
+      Viewer viewer, InquiryId id, long version, Requester requester, String subject, String category) {
+    Inquiry inquiry = unchanged(viewer, id, version);
+    inquiry.describe(requester, subject, category);
+    keep(viewer, inquiry, "audit.inquiries.described");
+    return Outcome.done();
+  }
+
+  /** Who of the desk may look after it. */
+  @Transactional(readOnly = true)
+  public List<PersonView> colleagues(Viewer viewer, InquiryId id) {
+    return people.holding(Groups.secretariat(access.visible(viewer, id).programme()));
+  }
+
+  /** 担当を決める; null leaves it to everybody again. At 17:00 it goes over to who is there. */
+  public Outcome<Void> assign(Viewer viewer, InquiryId id, long version, UUID person) {
+    Inquiry inquiry = unchanged(viewer, id, version);
+    if (person != null && colleagues(viewer, id).stream().noneMatch(one -> one.id().equals(person))) {
+      return Outcome.refused("inquiries.refused.person");
+    }
+    inquiry.assign(person);
+    keep(viewer, inquiry, person == null ? "audit.inquiries.givenBack" : "audit.inquiries.assigned");
+    process.assigned(inquiry.key(), person);
+    return Outcome.done();
+  }
+
+  /** Writes down what was talked about, or what only the desk reads. */
+  public Outcome<Void> note(Viewer viewer, InquiryId id, boolean talk, String text) {
+    Inquiry inquiry = access.held(viewer, id);
+    entries.add(
+        inquiry.id(),
+        new InquiryEntry(talk ? EntryKind.CALL : EntryKind.NOTE, clock.instant(), viewer.displayName(), text, null));
+    audit.record(
+        AuditEntry.of(
+            viewer.actor(), talk ? "audit.inquiries.talkNoted" : "audit.inquiries.noted", inquiry.key()));
+    return Outcome.done();
+  }
+
+  /** The asker's new mail was read. */
+  public void read(Viewer viewer, InquiryId id) {
+    Inquiry inquiry = access.held(viewer, id);
+    inquiry.read();
+    readDone(inquiry);
+    keep(viewer, inquiry, "audit.inquiries.replyRead");
+  }
+
+  /**
+   * 即答: what was answered before or stands in what is published; nobody else confirms it. By mail if there is an
+   * address, otherwise it was told.
+   */
+  public Outcome<Void> answerAtOnce(Viewer viewer, InquiryId id, long version, String text, String sources) {
+    Inquiry inquiry = unchanged(viewer, id, version);
+    inquiry.requireState(InquiryState.RECEIVED);
+    if (inquiry.requester().mail() == null) {
+      return Outcome.refused("inquiries.refused.noMail");
+    }
+    inquiry.answerAtOnce(text, sources, viewer.personId(), clock.instant());
+    keep(viewer, inquiry, "audit.inquiries.answeredAtOnce");
+    process.answeredAtOnce(inquiry.key());
+    entries.add(inquiry.id(), said(viewer, EntryKind.ANSWER, text));
+    mails.answer(inquiry);
+    readDone(inquiry);
+    return Outcome.done();
+  }
+
+  /** Somebody writes the answer, and somebody else reads it before it goes. */
+  public void toDraft(Viewer viewer, InquiryId id, long version) {
+    Inquiry inquiry = unchanged(viewer, id, version);
+    boolean waited = inquiry.state() == InquiryState.WAITING;
+    inquiry.beginDraft();
+    readDone(inquiry);
+    keep(viewer, inquiry, "audit.inquiries.toDraft");
+    if (waited) {
+      process.draftedWithoutReply(inquiry.key(), inquiry.assignedTo());
+    } else {
+      process.toDraft(inquiry.key(), inquiry.assignedTo());
+    }
+  }
+
+  /** 補正依頼 (M02): only what is needed for the answer is asked for. */
+  public Outcome<Void> askBack(Viewer viewer, InquiryId id, long version, String question) {
+    Inquiry inquiry = unchanged(viewer, id, version);
+    inquiry.requireState(InquiryState.RECEIVED);
+    if (inquiry.requester().mail() == null) {
+      return Outcome.refused("inquiries.refused.noMail");
+    }
+    Instant until = desks.get(inquiry.deskId()).replyDue(clock.instant());
+    inquiry.askBack();
+    readDone(inquiry);
+    keep(viewer, inquiry, "audit.inquiries.askedBack");
+    process.askedBack(inquiry.key(), until);
+    entries.add(inquiry.id(), said(viewer, EntryKind.MAIL, question));
+    mails.askBack(inquiry, question, until);
+    return Outcome.done();
+  }
+
+  /** 対象外: with the contact that is the right one, of the other programme for instance. */
+  public Outcome<Void> outOfScope(Viewer viewer, InquiryId id, long version, String guidance) {
+    Inquiry inquiry = unchanged(viewer, id, version);
+    inquiry.requireState(InquiryState.RECEIVED);
+    if (inquiry.requester().mail() == null) {
+      return Outcome.refused("inquiries.refused.noMail");
+    }
+    inquiry.outOfScope(guidance, viewer.personId(), clock.instant());
+    keep(viewer, inquiry, "audit.inquiries.outOfScope");
+    process.outOfScope(inquiry.key());
+    entries.add(inquiry.id(), said(viewer, EntryKind.ANSWER, guidance));
+    mails.outOfScope(inquiry);
+    readDone(inquiry);
+    return Outcome.done();
+  }
+
+  /** It is an application: who takes these in finds its mails in their list. */
+  public Outcome<Void> toIntake(Viewer viewer, InquiryId id, long version) {
+    Inquiry inquiry = unchanged(viewer, id, version);
+    List<UUID> came = entries.mails(inquiry.id());
+    if (came.isEmpty()) {
+      return Outcome.refused("inquiries.refused.noMailToHand");
+    }
+    inquiry.handToIntake();
+    keep(viewer, inquiry, "audit.inquiries.toIntake");
+    process.handedToIntake(inquiry.key());
+    came.forEach(mail -> received.handOver(viewer, mail, InboundMailHandler.SUBMISSIONS).orThrow());
+    readDone(inquiry);
+    return Outcome.done();
+  }
+
+  /** Nobody answers it any more: it was withdrawn, a trial, a twin that nobody needs. */
+  public Outcome<Void> end(Viewer viewer, InquiryId id, long version, String reason) {
+    Inquiry inquiry = unchanged(viewer, id, version);
+    inquiry.requireOpen();
+    if (inquiry.state() == InquiryState.WAITING) {
+      inquiry.endWithoutReply(reason);
+      process.endedWithoutReply(inquiry.key());
+    } else {
+      inquiry.end(reason);
+      process.ended(inquiry.key());
+    }
+    inquiries.saveAndFlush(inquiry);
+    audit.record(AuditEntry.of(viewer.actor(), "audit.inquiries.ended", inquiry.key()).detail("reason", reason));
+    readDone(inquiry);
+    callbacks.drop(viewer.actor(), inquiry);
+    return Outcome.done();
+  }
+
+  /** 統合: what was said in it goes on in another one of the same year's desk, which is answered. */
+  public Outcome<InquiryId> merge(Viewer viewer, InquiryId id, long version, String typed) {
+    Inquiry inquiry = unchanged(viewer, id, version);
+    inquiry.requireOpen();
+    Inquiry other = other(viewer, typed).orElse(null);
+    if (other == null || other.id().equals(inquiry.id()) || other.state() == InquiryState.MERGED) {
+      return Outcome.refused("inquiries.refused.number");
+    }
+    if (!other.view().purpose().equals(inquiry.view().purpose())) {
+      return Outcome.refused("inquiries.refused.purpose");
+    }
+    inquiry.mergeInto(other);
+    inquiries.saveAndFlush(inquiry);
+    entries.move(inquiry.id(), other.id());
+    process.ended(inquiry.key());
+    audit.record(
+        AuditEntry.of(viewer.actor(), "audit.inquiries.merged", inquiry.key())
+            .detail("reason", numbers.shown(other.key())));
+    audit.record(
+        AuditEntry.of(viewer.actor(), "audit.inquiries.mergedHere", other.key())
+            .detail("reason", numbers.shown(inquiry.key())));
+    readDone(inquiry);
+    return Outcome.done(other.inquiryId());
+  }
+
+  private Optional<Inquiry> other(Viewer viewer, String typed) {
+    return inquiries
+        .findByCaseKey(numbers.asKey(typed == null ? "" : typed.strip()))
+        .filter(one -> viewer.isSecretariatOf(one.programme()));
+  }
+
+  /** Promises a call on a case that is open. */
+  public Outcome<Void> promiseCallback(Viewer viewer, InquiryId id, Instant until) {
+    Inquiry inquiry = access.held(viewer, id);
+    if (inquiry.state() == InquiryState.MERGED) {
+      throw new AlreadyDone(inquiry.key() + " goes on elsewhere");
+    }
+    if (inquiry.requester().telephone() == null) {
+      return Outcome.refused("inquiries.refused.noTelephone");
+    }
+    OpenDesk desk = desks.get(inquiry.deskId());
+    return callbacks
+        .due(desk, clock.instant(), until)
+        .then(
+            due -> {
+              callbacks.promise(viewer.actor(), inquiry, desk, clock.instant(), due);
+              return Outcome.done();
+            });
+  }
+
+  private static InquiryEntry said(Viewer viewer, EntryKind kind, String text, Instant at) {
+    return new InquiryEntry(kind, at, viewer.displayName(), text, null);
+  }
+
+  private InquiryEntry said(Viewer viewer, EntryKind kind, String text) {
+    return said(viewer, kind, text, clock.instant());
+  }
+
+  private void readDone(Inquiry inquiry) {
+    worklist.close(Source.MENTION, InquiryIntake.ref(inquiry.inquiryId()));
+  }
+
+  private void keep(Viewer viewer, Inquiry inquiry, String action) {
+    inquiries.saveAndFlush(inquiry);
+    audit.record(AuditEntry.of(viewer.actor(), action, inquiry.key()));
+  }
+
+  /** @throws StaleEdit if somebody else was quicker */
+  private Inquiry unchanged(Viewer viewer, InquiryId id, long version) {
+    Inquiry inquiry = access.held(viewer, id);
+    inquiry.requireVersion(version);
+    return inquiry;
+  }
+}

@@ -1,0 +1,173 @@
+package jp.banso.inquiries;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import jp.banso.consultation.OpenDesk;
+import jp.banso.consultation.OpenDesks;
+import jp.banso.kernel.Outcome;
+import jp.banso.kernel.ProgrammeCode;
+import jp.banso.parties.Groups;
+import jp.banso.parties.Viewer;
+import jp.banso.platform.audit.Actor;
+import jp.banso.platform.audit.AuditEntry;
+import jp.banso.platform.audit.AuditLog;
+import jp.banso.worklist.WorkItem.Source;
+import jp.banso.worklist.Worklist;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 相談の受付 (T-A1): an inquiry is opened whatever the door, and keeps the purpose that was announced then. */
+@Service
+@Transactional
+public class InquiryIntake {
+
+  /** What the work is about when an asker wrote again; see {@link jp.banso.worklist.WorkDescriber}. */
+  public static final String REPLY_WORK = "inquiry-reply";
+
+  private final Inquiries inquiries;
+  private final InquiryEntries entries;
+  private final InquiryProcess process;
+  private final CallbackBoard callbacks;
+  private final InquiryMails mails;
+  private final OpenDesks desks;
+  private final Worklist worklist;
+  private final AuditLog audit;
+  private final MessageSource messages;
+  private final Clock clock;
+
+  InquiryIntake(
+      Inquiries inquiries, InquiryEntries entries, InquiryProcess process, CallbackBoard callbacks, InquiryMails mails,
+      OpenDesks desks, Worklist worklist, AuditLog audit, MessageSource messages, Clock clock) {
+    this.inquiries = inquiries;
+    this.entries = entries;
+    this.process = process;
+    this.callbacks = callbacks;
+    this.mails = mails;
+    this.desks = desks;
+    this.worklist = worklist;
+    this.audit = audit;
+    this.messages = messages;
+    this.clock = clock;
+  }
+
+  /** The desk whose form the clerk fills; empty if the year has none. */
+  @Transactional(readOnly = true)
+  public Optional<OpenDesk> desk(Viewer viewer) {
+    InquiryAccess.requireDesk(viewer);
+    return desks.ofYear(viewer.programme(), clock.instant());
+  }
+
+  /** Guards the form of a call before it is read. */
+  @Transactional(readOnly = true)
+  public void requireRecording(Viewer viewer) {
+    InquiryAccess.requireInPerson(viewer);
+  }
+
+  /**
+   * Writes down a call, or a message that was left: then somebody calls back (T-A2).
+   *
+   * @param answeredAtOnce what was told on the telephone, null if nothing was
+   * @param promised by when we said that we call, null for the usual term
+   */
+  public Outcome<InquiryId> record(Viewer viewer, InquiryRecord record, String answeredAtOnce, Instant promised) {
+    InquiryAccess.requireInPerson(viewer);
+    Optional<OpenDesk> desk = desks.ofYear(viewer.programme(), record.receivedAt());
+    if (record.receivedAt().isAfter(clock.instant())) {
+      return Outcome.refused("inquiries.refused.future");
+    }
+    if (desk.isEmpty() || !desk.get().isInPeriod(record.receivedAt())) {
+      return Outcome.refused("inquiries.refused.period");
+    }
+    boolean callsBack = record.channel() == InquiryChannel.VOICE || promised != null;
+    if (callsBack) {
+      Outcome<Instant> due = callbacks.due(desk.get(), record.receivedAt(), promised);
+      if (!due.isDone()) {
+        return due.then(unreachable -> null);
+      }
+    }
+    Inquiry inquiry = open(desk.get(), viewer.programme(), record, viewer.actor(), record.requester().name(), null);
+    if (callsBack) {
+      callbacks.promise(viewer.actor(), inquiry, desk.get(), record.receivedAt(), promised);
+    }
+    if (answeredAtOnce != null) {
+      inquiry.answerAtOnce(answeredAtOnce, null, viewer.personId(), clock.instant());
+      inquiries.saveAndFlush(inquiry);
+      process.answeredAtOnce(inquiry.key());
+      entries.add(
+          inquiry.id(),
+          new InquiryEntry(EntryKind.ANSWER, clock.instant(), viewer.displayName(), answeredAtOnce, null));
+      audit.record(AuditEntry.of(viewer.actor(), "audit.inquiries.answeredAtOnce", inquiry.key()));
+    }
+    return Outcome.done(inquiry.inquiryId());
+  }
+
+  /** Takes in what somebody typed into the public form; the answer is its number. */
+  Inquiry web(OpenDesk desk, ProgrammeCode programme, InquiryRecord record) {
+    Inquiry inquiry = open(desk, programme, record, Actor.system(), record.requester().name(), null);
+    mails.acknowledge(inquiry, record.requester().mail(), record.receivedAt());
+    return inquiry;
+  }
+
+  /** Opens a case for a mail. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  Inquiry mailed(OpenDesk desk, ProgrammeCode programme, InquiryRecord record, String sender, UUID mailId) {
+    return open(desk, programme, record, Actor.system(), sender, mailId);
+  }
+
+  private Inquiry open(
+      OpenDesk desk, ProgrammeCode programme, InquiryRecord record, Actor actor, String author, UUID mailId) {
+    inquiries.holdNumber("inquiry " + programme + " " + desk.year());
+    Inquiry inquiry =
+        inquiries.saveAndFlush(
+            Inquiry.received(
+                programme, desk.year(), inquiries.lastNumber(programme, desk.year().year()) + 1, desk.id(),
+                desk.terms().purpose(), record, desk.answerDue(record.receivedAt())));
+    entries.add(
+        inquiry.id(), new InquiryEntry(EntryKind.QUESTION, record.receivedAt(), author, record.body(), mailId));
+    process.received(
+        inquiry.key(), programme,
+        new InquiryProcess.Dues(desk.checkDue(record.receivedAt()), inquiry.answerDue()));
+    audit.record(
+        AuditEntry.of(actor, "audit.inquiries.received", inquiry.key()).detail("channel", record.channel().name()));
+    return inquiry;
+  }
+
+  /** The asker wrote again, in the thread: what waits for it goes on, and what had ended begins anew. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void replied(Inquiry first, InquiryEntry entry) {
+    Inquiry inquiry = first;
+    while (inquiry.mergedInto() != null) {
+      inquiry = inquiries.locked(inquiry.mergedInto()).orElseThrow();
+    }
+    OpenDesk desk = desks.get(inquiry.deskId());
+    boolean waited = inquiry.state() == InquiryState.WAITING;
+    boolean wasUnread = inquiry.isUnread();
+    boolean anew = inquiry.replied(desk.answerDue(entry.at()));
+    inquiries.saveAndFlush(inquiry);
+    entries.add(inquiry.id(), entry);
+    if (anew) {
+      process.received(
+          inquiry.key(), inquiry.programme(),
+          new InquiryProcess.Dues(desk.checkDue(entry.at()), inquiry.answerDue()));
+    } else if (waited) {
+      process.replied(inquiry.key(), desk.checkDue(entry.at()));
+    } else if (!wasUnread) {
+      worklist.openUntil(
+          Source.MENTION, ref(inquiry.inquiryId()), inquiry.programme(), Groups.secretariat(inquiry.programme()),
+          inquiry.key(), REPLY_WORK, messages.getMessage("inquiries.work.reply", null, Locale.JAPAN),
+          desk.checkDue(entry.at()));
+    }
+    audit.record(
+        AuditEntry.of(Actor.system(), anew ? "audit.inquiries.reopened" : "audit.inquiries.replied", inquiry.key()));
+  }
+
+  /** What the work of a reply names. */
+  static String ref(InquiryId id) {
+    return "inquiry-" + id.value();
+  }
+}

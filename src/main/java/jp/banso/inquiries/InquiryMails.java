@@ -1,0 +1,93 @@
+package jp.banso.inquiries;
+
+import java.time.Instant;
+import jp.banso.consultation.OpenDesk;
+import jp.banso.consultation.OpenDesks;
+import jp.banso.correspondence.MailOrder;
+import jp.banso.correspondence.Mailroom;
+import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.ProgrammeCode;
+import org.springframework.stereotype.Component;
+
+/** What askers are told by mail (M01–M04), each in the words of the year under which the inquiry came. */
+@Component
+class InquiryMails {
+
+  /** Anybody may read it; an asker has no account. */
+  private static final String PAGE = "/public/desk";
+
+  private final Mailroom mailroom;
+  private final OpenDesks desks;
+
+  InquiryMails(Mailroom mailroom, OpenDesks desks) {
+    this.mailroom = mailroom;
+    this.desks = desks;
+  }
+
+  /** 受付 (M01), out of hours with the next opening (M03). */
+  void acknowledge(Inquiry inquiry, String sender, Instant receivedAt) {
+    OpenDesk desk = desks.get(inquiry.deskId());
+    boolean open = desk.isOpen(receivedAt);
+    mailroom.send(
+        order(open ? "M01" : "M03", inquiry, "")
+            .to(sender)
+            .value("nextOpening", open ? null : desk.nextOpening(receivedAt)));
+  }
+
+  /** What could not be read of a mail, or was not in it (M02). */
+  void askBack(Inquiry inquiry, String question, Instant until) {
+    mailroom.send(
+        order("M02", inquiry, "" + inquiry.view().version())
+            .to(inquiry.requester().mail())
+            .value("missing", question)
+            .value("until", until));
+  }
+
+  /** 回答 (M04). */
+  void answer(Inquiry inquiry) {
+    mailroom.send(order("M04", inquiry, "" + inquiry.view().version()).to(inquiry.requester().mail()));
+  }
+
+  /** 対象外, with where to turn. */
+  void outOfScope(Inquiry inquiry) {
+    mailroom.send(
+        order("inquiry-out-of-scope", inquiry, "" + inquiry.view().version()).to(inquiry.requester().mail()));
+  }
+
+  /** Nobody took our calls: the asker is told how to reach us. */
+  void notReached(Inquiry inquiry, int callback) {
+    mailroom.send(order("inquiry-not-reached", inquiry, "K" + callback).to(inquiry.requester().mail()));
+  }
+
+  /** 照会 (M05): whatever says who asks is left out of {@code text}. */
+  void askMinistry(Inquiry inquiry, MinistryInquiry asked, String ministry, Instant due) {
+    mailroom.send(
+        MailOrder.of("M05", inquiry.programme(), inquiry.key(), "/ministry-inquiries/" + asked.id())
+            .on("" + asked.ordinal())
+            .to(ministry)
+            .value("desk", desks.get(inquiry.deskId()).terms())
+            .value("text", asked.text())
+            .value("until", due));
+  }
+
+  /** Before or after the period of the desk, which opens no case. */
+  void outsidePeriod(OpenDesk desk, ProgrammeCode programme, String sender, String occasion) {
+    mailroom.send(
+        MailOrder.of("inquiry-outside-period", programme, deskKey(desk, programme), PAGE)
+            .to(sender)
+            .on(occasion)
+            .value("desk", desk.terms()));
+  }
+
+  private static CaseKey deskKey(OpenDesk desk, ProgrammeCode programme) {
+    return new CaseKey(desk.year().label() + "-" + programme.name() + "-I0");
+  }
+
+  private MailOrder order(String template, Inquiry inquiry, String occasion) {
+    InquiryView view = inquiry.view();
+    return MailOrder.of(template, inquiry.programme(), inquiry.key(), PAGE)
+        .on(occasion)
+        .value("desk", desks.get(inquiry.deskId()).terms())
+        .value("inquiry", view);
+  }
+}

@@ -1,0 +1,36 @@
+package jp.banso.inquiries;
+
+/** How far an inquiry is. */
+public enum InquiryState {
+  /** 受付確認待ち: nobody has read it yet, or an answer to our question came. */
+  RECEIVED,
+  /** 相談者のお返事待ち. */
+  WAITING,
+  DRAFTING,
+  AT_MINISTRY,
+  /** 回答案の確認待ち, by another person than who wrote it. */
+  TO_CONFIRM,
+  ANSWERED,
+  /** 対象外: the asker was told where to turn. */
+  OUT_OF_SCOPE,
+  /** It was an application, and lies with those who take these in. */
+  INTAKE,
+  NO_REPLY,
+  /** 回答せずに終了. */
+  ENDED,
+  /** Goes on with another one. */
+  MERGED;
+
+  public boolean isOpen() {
+    return ordinal() <= TO_CONFIRM.ordinal();
+  }
+
+  /** Whether the engine has a case of it. */
+  boolean isClosedForGood() {
+    return this == MERGED;
+  }
+
+  public String messageKey() {
+    return "inquiries.state." + name();
+  }
+}

@@ -1,0 +1,107 @@
+package jp.banso.inquiries.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.UUID;
+import jp.banso.inquiries.Callback;
+import jp.banso.inquiries.CallbackBoard;
+import jp.banso.inquiries.CallbackState;
+import jp.banso.inquiries.InquiryIntake;
+import jp.banso.kernel.AlreadyDone;
+import jp.banso.kernel.Outcome;
+import jp.banso.parties.Viewer;
+import jp.banso.platform.web.FieldLabel;
+import jp.banso.platform.web.FlashMessages;
+import jp.banso.platform.web.FreeText;
+import jp.banso.platform.web.Refusals;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** 折返しの一覧: who waits for our call, and what became of it. */
+@Controller
+class CallbackController {
+
+  private static final String LIST = "/callbacks";
+
+  private final CallbackBoard board;
+  private final InquiryIntake intake;
+  private final InquiryWords words;
+  private final Clock clock;
+
+  CallbackController(CallbackBoard board, InquiryIntake intake, InquiryWords words, Clock clock) {
+    this.board = board;
+    this.intake = intake;
+    this.words = words;
+    this.clock = clock;
+  }
+
+  /** A call that was made, as typed. */
+  record AttemptForm(
+      @FieldLabel("inquiries.callback.result") String result,
+      @FieldLabel("inquiries.callback.note") String note) {
+
+    static final String CONNECTED = "CONNECTED";
+    static final String IN_VAIN = "IN_VAIN";
+  }
+
+  @GetMapping(LIST)
+  String list(Viewer viewer, Model model) {
+    model.addAttribute("open", board.open(viewer));
+    model.addAttribute("settled", board.settled(viewer));
+    model.addAttribute("desk", intake.desk(viewer).orElse(null));
+    model.addAttribute("now", clock.instant());
+    model.addAttribute("trail", words.trail(words.text("inquiries.callback.list")));
+    return "inquiries/callbacks";
+  }
+
+  @GetMapping(LIST + "/{id}")
+  String page(Viewer viewer, @PathVariable UUID id, Model model) {
+    model.addAttribute("form", new AttemptForm("", ""));
+    return show(viewer, board.get(viewer, id), model);
+  }
+
+  @PostMapping(LIST + "/{id}")
+  String tried(
+      Viewer viewer, @PathVariable UUID id, @ModelAttribute("form") AttemptForm form, BindingResult errors, Model model,
+      HttpServletResponse response, RedirectAttributes redirect) {
+    Callback callback = board.get(viewer, id);
+    intake.requireRecording(viewer);
+    if (callback.state() != CallbackState.OPEN) {
+      throw new AlreadyDone("callback " + callback.key() + " is " + callback.state());
+    }
+    boolean connected = AttemptForm.CONNECTED.equals(form.result());
+    String note = RequesterFields.text(form.note()).strip().replace("\r\n", "\n");
+    FreeText.of(errors)
+        .refuse(!connected && !AttemptForm.IN_VAIN.equals(form.result()), "result", "inquiries.refused.result")
+        .refuse(connected && note.isEmpty(), "note", "inquiries.refused.talk")
+        .limit("note", note, RecordForm.LONGEST);
+    if (errors.hasErrors()) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+      return show(viewer, callback, model);
+    }
+    Outcome<CallbackState> outcome =
+        board.tried(
+            viewer, id, connected, note.isEmpty() ? words.text("inquiries.callback.IN_VAIN") : note);
+    if (Refusals.refused(outcome, "result", errors, response)) {
+      return show(viewer, callback, model);
+    }
+    FlashMessages.success(redirect, "inquiries.callback.done." + outcome.orThrow());
+    return "redirect:" + LIST;
+  }
+
+  private String show(Viewer viewer, Callback callback, Model model) {
+    model.addAttribute("callback", callback);
+    model.addAttribute("desk", intake.desk(viewer).orElse(null));
+    model.addAttribute(
+        "results", words.options("inquiries.callback.", AttemptForm.CONNECTED, AttemptForm.IN_VAIN));
+    model.addAttribute("trail", words.trail(words.text("inquiries.callback")));
+    return "inquiries/callback";
+  }
+}

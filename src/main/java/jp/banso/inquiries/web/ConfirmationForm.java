@@ -1,0 +1,39 @@
+package jp.banso.inquiries.web;
+
+import jp.banso.platform.web.FieldLabel;
+import jp.banso.platform.web.FreeText;
+import jp.banso.platform.web.InPageOrder;
+import org.springframework.validation.Errors;
+
+/** What the second person says of a draft, as typed. */
+@InPageOrder
+record ConfirmationForm(
+    long version,
+    @FieldLabel("inquiries.confirmation.decision") String decision,
+    @FieldLabel("inquiries.confirmation.note") String note) {
+
+  static final String AGREED = "AGREED";
+  static final String RETURNED = "RETURNED";
+
+  ConfirmationForm onto(long now) {
+    // the decision was about something else
+    return new ConfirmationForm(now, "", note);
+  }
+
+  boolean agreed() {
+    return AGREED.equals(decision);
+  }
+
+  void check(boolean mailed, Errors errors) {
+    boolean returned = RETURNED.equals(decision);
+    FreeText.of(errors)
+        .refuse(!agreed() && !returned, "decision", "inquiries.refused.confirmation")
+        .refuse(returned && plainNote().isEmpty(), "note", "inquiries.refused.note")
+        .refuse(agreed() && !mailed && plainNote().isEmpty(), "note", "inquiries.refused.told")
+        .limit("note", note, FreeText.NOTE);
+  }
+
+  String plainNote() {
+    return RequesterFields.text(note).strip().replace("\r\n", "\n");
+  }
+}

@@ -1,0 +1,57 @@
+package jp.banso.inquiries.web;
+
+import jp.banso.platform.web.FieldLabel;
+import jp.banso.platform.web.FreeText;
+import jp.banso.platform.web.InPageOrder;
+import org.springframework.validation.Errors;
+
+/** What becomes of an inquiry, as typed (T-A1). */
+@InPageOrder
+record DecisionForm(
+    long version,
+    @FieldLabel("inquiries.decision") String decision,
+    @FieldLabel("inquiries.decision.text") String text,
+    @FieldLabel("inquiries.sources") String sources) {
+
+  static final String AT_ONCE = "AT_ONCE";
+  static final String DRAFT = "DRAFT";
+  static final String ASK_BACK = "ASK_BACK";
+  static final String OUT_OF_SCOPE = "OUT_OF_SCOPE";
+  static final String INTAKE = "INTAKE";
+
+  static DecisionForm blank(long version) {
+    return new DecisionForm(version, "", "", "");
+  }
+
+  DecisionForm onto(long now) {
+    return new DecisionForm(now, decision, text, sources);
+  }
+
+  /** Says at its field what is missing. */
+  void check(Errors errors) {
+    boolean known =
+        decision != null
+            && switch (decision) {
+              case AT_ONCE, DRAFT, ASK_BACK, OUT_OF_SCOPE, INTAKE -> true;
+              default -> false;
+            };
+    FreeText.of(errors)
+        .refuse(!known, "decision", "inquiries.refused.decision")
+        .refuse(known && needsText() && plainText().isEmpty(), "text", "inquiries.refused.text")
+        .limit("text", text, RecordForm.LONGEST)
+        .limit("sources", sources, FreeText.NOTE);
+  }
+
+  private boolean needsText() {
+    return !decision.equals(DRAFT) && !decision.equals(INTAKE);
+  }
+
+  String plainText() {
+    return RequesterFields.text(text).strip().replace("\r\n", "\n");
+  }
+
+  String sourcesOrNull() {
+    String plain = RequesterFields.text(sources).strip().replace("\r\n", "\n");
+    return plain.isEmpty() ? null : plain;
+  }
+}

@@ -1,0 +1,91 @@
+package jp.banso.inquiries.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import jp.banso.consultation.OpenDesk;
+import jp.banso.correspondence.CaseNumbers;
+import jp.banso.inquiries.PublicInquiries;
+import jp.banso.inquiries.Requester;
+import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.NotFound;
+import jp.banso.kernel.Outcome;
+import jp.banso.kernel.ProgrammeCode;
+import jp.banso.platform.web.FieldLabel;
+import jp.banso.platform.web.InPageOrder;
+import jp.banso.platform.web.Refusals;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** 相談の入力フォーム: the four items of the notice, for anybody, where the year's terms announce it. */
+@Controller
+class PublicInquiryController {
+
+  private static final String PATH = "/public/desk/inquiry";
+
+  private final PublicInquiries inquiries;
+  private final InquiryWords words;
+  private final CaseNumbers numbers;
+
+  PublicInquiryController(PublicInquiries inquiries, InquiryWords words, CaseNumbers numbers) {
+    this.inquiries = inquiries;
+    this.words = words;
+    this.numbers = numbers;
+  }
+
+  /** An inquiry as its asker typed it. */
+  @InPageOrder
+  record AskForm(
+      @FieldLabel("inquiries.organisation") String organisation,
+      @FieldLabel("inquiries.name") String name,
+      @FieldLabel("inquiries.mail") String mail,
+      @FieldLabel("inquiries.telephone") String telephone,
+      @FieldLabel("inquiries.subject") String subject,
+      @FieldLabel("inquiries.body") String body) {}
+
+  @GetMapping(PATH)
+  String blank(Model model) {
+    model.addAttribute("form", new AskForm("", "", "", "", "", ""));
+    return show(desk(), model);
+  }
+
+  @PostMapping(PATH)
+  String ask(
+      @ModelAttribute("form") AskForm form, BindingResult errors, Model model, HttpServletResponse response) {
+    OpenDesk desk = desk();
+    RequesterFields in = new RequesterFields(errors);
+    in.line("organisation", form.organisation());
+    in.line("name", form.name());
+    in.mail("mail", form.mail());
+    Requester requester =
+        errors.hasErrors()
+            ? null
+            : in.read(form.organisation(), "", "", form.name(), form.mail(), form.telephone());
+    String subject = in.line("subject", form.subject());
+    String body = in.text("body", form.body(), RecordForm.LONGEST);
+    if (errors.hasErrors()) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+      return show(desk, model);
+    }
+    Outcome<CaseKey> asked = inquiries.ask(ProgrammeCode.BANSO, requester, subject, body);
+    if (Refusals.refused(asked, errors)) {
+      response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+      return show(desk, model);
+    }
+    model.addAttribute("number", numbers.shown(asked.orThrow()));
+    return show(desk, model);
+  }
+
+  private OpenDesk desk() {
+    return inquiries.desk(ProgrammeCode.BANSO).orElseThrow(() -> new NotFound("form of the desk"));
+  }
+
+  private String show(OpenDesk desk, Model model) {
+    model.addAttribute("desk", desk);
+    model.addAttribute("title", words.text("inquiries.public"));
+    return "inquiries/public";
+  }
+}

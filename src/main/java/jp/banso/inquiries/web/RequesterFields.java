@@ -1,0 +1,47 @@
+package jp.banso.inquiries.web;
+
+import java.util.Objects;
+import java.util.regex.Pattern;
+import jp.banso.inquiries.Requester;
+import jp.banso.inquiries.RequesterKind;
+import jp.banso.kernel.PrefectureCode;
+import jp.banso.platform.web.TypedFields;
+import org.springframework.validation.Errors;
+
+/** Reads who asks, in full or half width; what cannot be read is said at its field. */
+final class RequesterFields extends TypedFields {
+
+  private static final Pattern TELEPHONE = Pattern.compile("\\+?[0-9][0-9()\\- ]{6,24}[0-9]");
+  private static final Pattern DASHES = Pattern.compile("[\u2010-\u2015\u2212\u30fc\uff0d]");
+
+  RequesterFields(Errors errors) {
+    super(errors);
+  }
+
+  Requester read(
+      String organisation, String kind, String prefecture, String name, String mail, String telephone) {
+    return new Requester(
+        lineOrNull("organisation", organisation), plain(kind).isEmpty() ? null : choice("kind", kind, RequesterKind.class),
+        prefecture(prefecture), lineOrNull("name", name), mailOrNull("mail", mail), telephone(telephone));
+  }
+
+  private String prefecture(String typed) {
+    String code = plain(typed);
+    if (!code.isEmpty() && PrefectureCode.all().stream().noneMatch(one -> one.value().equals(code))) {
+      errors.rejectValue("prefecture", "fragments.typed.choice");
+    }
+    return code.isEmpty() ? null : code;
+  }
+
+  private String telephone(String typed) {
+    String number = DASHES.matcher(plain(typed)).replaceAll("-");
+    if (!number.isEmpty() && !TELEPHONE.matcher(number).matches()) {
+      errors.rejectValue("telephone", "inquiries.refused.telephone");
+    }
+    return number.isEmpty() ? null : number;
+  }
+
+  static String text(Object kept) {
+    return Objects.toString(kept, "");
+  }
+}

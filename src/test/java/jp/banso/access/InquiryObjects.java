@@ -1,0 +1,55 @@
+package jp.banso.access;
+
+import java.util.UUID;
+import jp.banso.inquiries.InquiryAnswering;
+import jp.banso.inquiries.InquiryFixtures;
+import jp.banso.inquiries.InquiryHandling;
+import jp.banso.inquiries.InquiryId;
+import jp.banso.inquiries.InquiryReading;
+import jp.banso.parties.Viewer;
+import org.springframework.context.ApplicationContext;
+
+/** An inquiry of the one desk, that lies with the ministry and whose asker waits for a call. */
+final class InquiryObjects implements ObjectFixtures {
+
+  private final UUID inquiry;
+  private final UUID callback;
+  private final UUID asked;
+
+  InquiryObjects(ApplicationContext context, Cast cast) {
+    InquiryFixtures fixtures = new InquiryFixtures(context);
+    fixtures.openDesk();
+    Viewer clerk = cast.viewer(Seat.SECRETARIAT);
+    InquiryId id = fixtures.called(clerk, "試験市", "sodan-" + UUID.randomUUID() + "@example.jp");
+    InquiryHandling handling = context.getBean(InquiryHandling.class);
+    InquiryReading reading = context.getBean(InquiryReading.class);
+    handling.promiseCallback(clerk, id, null).orThrow();
+    handling.toDraft(clerk, id, reading.page(clerk, id).inquiry().version());
+    context
+        .getBean(InquiryAnswering.class)
+        .askMinistry(clerk, id, reading.page(clerk, id).inquiry().version(), "構成員に決まりはありますか。")
+        .orThrow();
+    fixtures.closeDesk();
+    inquiry = id.value();
+    callback = reading.page(clerk, id).callbacks().get(0).id();
+    asked = reading.page(clerk, id).ministry().id();
+  }
+
+  @Override
+  public boolean covers(String route, String variable) {
+    return route.startsWith("/inquiries/{id}")
+        || route.startsWith("/callbacks/{id}")
+        || route.startsWith("/ministry-inquiries/{id}");
+  }
+
+  @Override
+  public String own(String route, String variable) {
+    UUID id = route.startsWith("/inquiries") ? inquiry : route.startsWith("/callbacks") ? callback : asked;
+    return id.toString();
+  }
+
+  @Override
+  public String foreign(String route, String variable) {
+    return own(route, variable);
+  }
+}

@@ -1,0 +1,69 @@
+package jp.banso.consultation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.Set;
+import java.util.UUID;
+import jp.banso.calendar.BusinessCalendar;
+import jp.banso.consultation.DeskTerms.Channels;
+import jp.banso.kernel.FiscalYear;
+import jp.banso.kernel.JapanTime;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("相談窓口の時間")
+class OpenDeskTest {
+
+  private static final Set<LocalDate> CLOSED =
+      Set.of(
+          LocalDate.parse("2025-12-29"), LocalDate.parse("2025-12-30"), LocalDate.parse("2025-12-31"),
+          LocalDate.parse("2026-01-01"), LocalDate.parse("2026-01-02"));
+
+  private static final BusinessCalendar CALENDAR =
+      day -> day.getDayOfWeek().getValue() < DayOfWeek.SATURDAY.getValue() && !CLOSED.contains(day);
+
+  private static final OpenDesk DESK =
+      new OpenDesk(
+          new DeskId(UUID.randomUUID()), new FiscalYear(2025),
+          new DeskTerms(
+              "相談窓口", null, "皆様", LocalDate.parse("2025-06-25"), LocalDate.parse("2025-06-27"),
+              LocalDate.parse("2026-02-28"), LocalTime.of(9, 0), LocalTime.of(17, 0), "平日9時から17時まで",
+              Channels.MAIL_PREFERRED, "madoguchi@example.jp", "03-0000-0000", null, null, 1, null, null, null,
+              "ほかの目的では使用しません。", null, 5, 5, 5, null, false),
+          CALENDAR);
+
+  @ParameterizedTest(name = "{0}に届けば{1}までに確認し、{2}までに回答する")
+  @DisplayName("確認は当日中、時間外は次の開庁日。回答は受付時間で5日分")
+  @CsvSource({
+    "2025-06-27T16:58,2025-06-27T17:00,2025-07-04T16:58",
+    "2025-06-27T17:00,2025-06-30T17:00,2025-07-04T17:00",
+    "2025-06-27T17:02,2025-06-30T17:00,2025-07-04T17:00",
+    "2026-02-28T10:00,2026-03-02T17:00,2026-03-06T17:00"
+  })
+  void countsInOpenHours(LocalDateTime received, LocalDateTime check, LocalDateTime answer) {
+    Instant at = JapanTime.instantOf(received);
+    assertThat(JapanTime.dateTimeOf(DESK.checkDue(at))).isEqualTo(check);
+    assertThat(JapanTime.dateTimeOf(DESK.answerDue(at))).isEqualTo(answer);
+    assertThat(DESK.isInPeriod(at)).isTrue();
+  }
+
+  @ParameterizedTest
+  @DisplayName("折返しは1営業日以内。年末年始は数えない")
+  @CsvSource({"2025-12-26T17:05,2026-01-05T17:00", "2025-07-01T10:00,2025-07-02T17:00"})
+  void countsTheCallback(LocalDateTime left, LocalDateTime due) {
+    assertThat(JapanTime.dateTimeOf(DESK.callbackDue(JapanTime.instantOf(left)))).isEqualTo(due);
+  }
+
+  @ParameterizedTest
+  @DisplayName("実施期間は通知に書かれた日で、初日の前と末日の後は期間外")
+  @CsvSource({"2025-06-26T23:59,false", "2025-06-27T00:00,true", "2026-02-28T23:59,true", "2026-03-01T00:00,false"})
+  void knowsItsPeriod(LocalDateTime at, boolean within) {
+    assertThat(DESK.isInPeriod(JapanTime.instantOf(at))).isEqualTo(within);
+  }
+}

@@ -1,0 +1,101 @@
+package jp.banso.inquiries;
+
+import java.sql.Date;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import jp.banso.TestPerson;
+import jp.banso.kernel.ProgrammeCode;
+import jp.banso.parties.RoleKind;
+import jp.banso.parties.Viewer;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Inquiries at the desk of this year, which is open today while a test needs it. */
+public final class InquiryFixtures {
+
+  private final ApplicationContext context;
+  private final JdbcClient jdbc;
+
+  public InquiryFixtures(ApplicationContext context) {
+    this.context = context;
+    this.jdbc = context.getBean(JdbcClient.class);
+  }
+
+  /** The notice opens the desk two days after the tests begin. */
+  public void openDesk() {
+    opensOn(LocalDate.now(context.getBean(Clock.class)).minusDays(1));
+  }
+
+  /** As the notice says, so that mails of other tests are no inquiries. */
+  public void closeDesk() {
+    opensOn(LocalDate.parse("2025-06-27"));
+  }
+
+  private void opensOn(LocalDate day) {
+    jdbc.sql("update consultation_desk set opens_on = ? where programme = 'BANSO' and fiscal_year = 2025")
+        .param(Date.valueOf(day))
+        .update();
+  }
+
+  public TestPerson clerk() {
+    return TestPerson.with(context, RoleKind.SECRETARIAT, ProgrammeCode.BANSO);
+  }
+
+  /** An inquiry by telephone, as a clerk writes it down. */
+  public InquiryId called(Viewer clerk, String organisation, String mail) {
+    return context
+        .getBean(InquiryIntake.class)
+        .record(
+            clerk,
+            new InquiryRecord(
+                InquiryChannel.TELEPHONE,
+                new Requester(organisation, RequesterKind.MUNICIPALITY, "05", "相談 花子", mail, "0187-00-0000"),
+                "会議の参加者の例", "多職種連携会議の参加者の例を知りたい。", context.getBean(Clock.class).instant()),
+            null, null)
+        .orThrow();
+  }
+
+  /** What the case's mails of this kind say, the oldest first. */
+  public List<String> mails(InquiryId id, String kind) {
+    return jdbc.sql(
+            "select subject || E'\\n' || body from outbox_mail m join inquiry i on i.case_key = m.case_key"
+                + " where i.id = ? and m.kind = ? order by m.created_at, m.id")
+        .params(id.value(), kind)
+        .query(String.class)
+        .list();
+  }
+
+  public UUID newestMail(InquiryId id, String kind) {
+    return jdbc.sql(
+            "select m.id from outbox_mail m join inquiry i on i.case_key = m.case_key where i.id = ? and m.kind = ?"
+                + " order by m.created_at desc limit 1")
+        .params(id.value(), kind)
+        .query(UUID.class)
+        .single();
+  }
+
+  public InquiryId ofMail(UUID mail) {
+    return new InquiryId(
+        jdbc.sql("select inquiry_id from inquiry_entry where mail_id = ?").param(mail).query(UUID.class).single());
+  }
+
+  public String state(InquiryId id) {
+    return jdbc.sql("select state from inquiry where id = ?").param(id.value()).query(String.class).single();
+  }
+
+  public String version(InquiryId id) {
+    return jdbc.sql("select version::text from inquiry where id = ?").param(id.value()).query(String.class).single();
+  }
+
+  /** The open steps of the case and of its calls. */
+  public List<String> steps(InquiryId id) {
+    return jdbc.sql(
+            "select definition_key from work_item w join inquiry i on w.case_key = i.case_key or w.case_key like i.case_key || '-K%'"
+                + " where i.id = ? order by 1")
+        .param(id.value())
+        .query(String.class)
+        .list();
+  }
+}
