@@ -96,11 +96,15 @@ public class InquiryReading {
         people.names(Stream.of(view.assignedTo(), view.draftedBy()).filter(Objects::nonNull).toList());
     WorkItem step = worklist.holdersOf(inquiry.key()).stream().findFirst().orElse(null);
     return new InquiryPage(
-        view, desks.get(inquiry.deskId()), names.get(view.assignedTo()), names.get(view.draftedBy()),
+        view, desks.get(inquiry.deskId()), name(names, view.assignedTo()), name(names, view.draftedBy()),
         step == null ? null : step.dueAt(), entries.of(inquiry.id()), callbacks.of(inquiry.id()),
         asked.open(inquiry.id()).orElse(null), twins(view),
         inquiry.mergedInto() == null ? null : inquiries.findById(inquiry.mergedInto()).map(Inquiry::view).orElse(null),
         viewer.proxy().isEmpty(), InquiryAnswering.mayConfirm(viewer, inquiry));
+  }
+
+  private static String name(Map<UUID, String> names, UUID person) {
+    return person == null ? null : names.get(person);
   }
 
   /** Of the same mail address or telephone number: the desk may have been asked twice, or has answered before. */
@@ -190,7 +194,7 @@ public class InquiryReading {
               Inquiry inquiry = found.get(entry.getKey());
               WorkItem step = steps.get(inquiry.key());
               return new InquiryLine(
-                  inquiry.view(), names.get(inquiry.assignedTo()), step == null ? null : step.dueAt(), entry.getValue());
+                  inquiry.view(), name(names, inquiry.assignedTo()), step == null ? null : step.dueAt(), entry.getValue());
             })
         .toList();
   }

@@ -17,22 +17,30 @@ final class InquiryObjects implements ObjectFixtures {
   private final UUID asked;
 
   InquiryObjects(ApplicationContext context, Cast cast) {
-    InquiryFixtures fixtures = new InquiryFixtures(context);
-    fixtures.openDesk();
     Viewer clerk = cast.viewer(Seat.SECRETARIAT);
-    InquiryId id = fixtures.called(clerk, "試験市", "sodan-" + UUID.randomUUID() + "@example.jp");
-    InquiryHandling handling = context.getBean(InquiryHandling.class);
     InquiryReading reading = context.getBean(InquiryReading.class);
-    handling.promiseCallback(clerk, id, null).orThrow();
-    handling.toDraft(clerk, id, reading.page(clerk, id).inquiry().version());
-    context
-        .getBean(InquiryAnswering.class)
-        .askMinistry(clerk, id, reading.page(clerk, id).inquiry().version(), "構成員に決まりはありますか。")
-        .orThrow();
-    fixtures.closeDesk();
+    InquiryId id = atMinistry(context, clerk, reading);
     inquiry = id.value();
     callback = reading.page(clerk, id).callbacks().get(0).id();
     asked = reading.page(clerk, id).ministry().id();
+  }
+
+  private static InquiryId atMinistry(ApplicationContext context, Viewer clerk, InquiryReading reading) {
+    InquiryFixtures fixtures = new InquiryFixtures(context);
+    InquiryHandling handling = context.getBean(InquiryHandling.class);
+    fixtures.openDesk();
+    try {
+      InquiryId id = fixtures.called(clerk, "試験市", "sodan-" + UUID.randomUUID() + "@example.jp");
+      handling.promiseCallback(clerk, id, null).orThrow();
+      handling.toDraft(clerk, id, reading.page(clerk, id).inquiry().version());
+      context
+          .getBean(InquiryAnswering.class)
+          .askMinistry(clerk, id, reading.page(clerk, id).inquiry().version(), "構成員に決まりはありますか。")
+          .orThrow();
+      return id;
+    } finally {
+      fixtures.closeDesk();
+    }
   }
 
   @Override

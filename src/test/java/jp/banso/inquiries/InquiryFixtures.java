@@ -60,7 +60,7 @@ public final class InquiryFixtures {
   /** What the case's mails of this kind say, the oldest first. */
   public List<String> mails(InquiryId id, String kind) {
     return jdbc.sql(
-            "select subject || E'\\n' || body from outbox_mail m join inquiry i on i.case_key = m.case_key"
+            "select m.subject || E'\\n' || m.body from outbox_mail m join inquiry i on i.case_key = m.case_key"
                 + " where i.id = ? and m.kind = ? order by m.created_at, m.id")
         .params(id.value(), kind)
         .query(String.class)
