@@ -37,7 +37,7 @@ class DeskSecretariats implements Secretariats {
             .stream()
             .filter(desk -> desk.programme() == programme.get())
             .findFirst()
-            .map(desk -> new Secretariat(desk.terms().name(), desk.terms().mail()));
+            .map(desk -> new Secretariat(desk.terms().name(), desk.terms().mail(), desk.terms().telephone()));
   }
 
   @Override

@@ -36,7 +36,7 @@ class InvitationTermTest {
         new Invitation(
             UUID.randomUUID(), ProgrammeCode.BANSO, RoleKind.PREFECTURE, null, OrganisationKind.PREFECTURE, "医務課",
             PrefectureCode.of("05"), true, "ka@example.jp", "", invited, lastDay, null, null, UUID.randomUUID(), "事務局", "g",
-            calendar.startOf(invited), expires, Invitation.State.OPEN);
+            calendar.startOf(invited), expires, Invitation.State.OPEN, null);
     assertThat(invitation.opensAt(expires.minusMillis(1))).isTrue();
     assertThat(invitation.opensAt(expires)).isFalse();
     assertThat(invitation.lastDayToAccept()).isEqualTo(until);

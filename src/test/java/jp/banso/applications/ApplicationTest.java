@@ -71,7 +71,7 @@ class ApplicationTest {
   @Test
   @DisplayName("補正、受理、結果のたびに最終更新といまの担当の日時が進み、応募要件の確認だけでは進まない")
   void remembersEveryActAfterTheReceipt() {
-    application.receiveByMail("n", NOW.minusSeconds(60), true, "a@example.jp");
+    application.receiveByMail("n", NOW.minusSeconds(60), true, "a@example.jp", ArrivalMeans.MAIL);
     assertThat(application.movedAt()).isEqualTo(NOW.minusSeconds(60));
     application.returnForCorrection(NOW.plusSeconds(999), "事務局", NOW.plusSeconds(1));
     application.correct("県", NOW.plusSeconds(2));
