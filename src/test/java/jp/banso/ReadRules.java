@@ -21,6 +21,7 @@ import jp.banso.reception.ReceptionDoor;
 import jp.banso.calls.Calls;
 import jp.banso.calls.PublishedCalls;
 import jp.banso.consultation.PublishedDesks;
+import jp.banso.inquiries.PublicInquiries;
 import jp.banso.correspondence.CaseNumbers;
 import jp.banso.forms.FormCatalog;
 import jp.banso.forms.FormPages;
@@ -55,7 +56,8 @@ final class ReadRules {
           Calls.class.getName(), People.class.getName(), Viewers.class.getName(),
           CurrentViewer.class.getName(), DemoAccounts.class.getName(), FormCatalog.class.getName(),
           FormPages.class.getName(), CaseNumbers.class.getName(), PublishedCalls.class.getName(),
-          PublishedDesks.class.getName(), CodedIntents.class.getName(), InvitationDoor.class.getName(), LoginCodes.class.getName(),
+          PublishedDesks.class.getName(), PublicInquiries.class.getName(), CodedIntents.class.getName(),
+          InvitationDoor.class.getName(), LoginCodes.class.getName(),
           ReceptionDoor.class.getName(), TranscriptDoor.class.getName());
 
   /** Who holds a case is asked by its page, after the page's own service has let the viewer see it. */

@@ -44,6 +44,11 @@ final class FieldCodes {
   }
 
   private void ended() {
+    inCode = false;
+    if (tag.indexOf("instrText") < 0 && tag.indexOf("fld") < 0) {
+      // a paper has tags by the hundred thousand, and hardly any is of a field
+      return;
+    }
     String read = tag.toString();
     String name = read.replaceFirst("[\\s/]*$", "").split("\\s", 2)[0].replaceFirst("^/?\\w*:", "");
     inCode = name.equals("instrText") && !read.startsWith("/") && !read.endsWith("/");
