@@ -179,6 +179,12 @@ class BoardJourneyTests {
     send("", all.get("とりまとめ済"), all.get("とりまとめ済2")).andExpect(status().is3xxRedirection());
     assertThat(region.state(all.get("とりまとめ済"))).isEqualTo(ApplicationState.RECEIVED);
     assertThat(region.state(all.get("とりまとめ済3"))).isEqualTo(ApplicationState.COMPILED);
+    checks
+        .returnForCorrection(
+            region.viewer(clerk), all.get("とりまとめ済2"), region.version(clerk, all.get("とりまとめ済2")),
+            List.of(new ReturnReason("reason", "", "具体的に")))
+        .orThrow();
+    assertThat(region.state(all.get("とりまとめ済2"))).isEqualTo(ApplicationState.CORRECTING);
 
     region.submitLate(official, call, PREFECTURE, all.get("締切後"));
     late.decide(region.viewer(manager), all.get("締切後"), region.version(manager, all.get("締切後")), false, "締切後のため")

@@ -41,8 +41,12 @@ final class ThreeHands {
 
   /** The third fills in the workbook that was given out before the others wrote, and nothing of theirs is lost. */
   private void fromHome(byte[] workbook) throws IOException {
-    Desk senbokushi = stage.as("senbokushi").open(path + "/edit");
-    String reason = senbokushi.page().locator(REASON).inputValue();
+    Desk senboku = stage.as("senboku").open(path + "/sections/reason");
+    String before = senboku.page().locator(REASON).inputValue();
+    String reason = before + "\n事務所で記入している間に医師会が書いた文。";
+    type(senboku, REASON, reason);
+    Desk daisen = stage.as("daisen").open(path + "/edit");
+    Desk senbokushi = stage.as("senbokushi");
     Path filled = Files.createTempFile("senbokushi", ".xlsx");
     try (XSSFWorkbook opened = new XSSFWorkbook(new ByteArrayInputStream(workbook)); OutputStream out = Files.newOutputStream(filled)) {
       Name name = opened.getAllNames().stream().filter(one -> one.getNameName().endsWith(".hubActivities")).findFirst().orElseThrow();
@@ -53,9 +57,15 @@ final class ThreeHands {
     senbokushi.open(path + "/files-back").attach("file", filled).press("読み込んで変更点を見る");
     senbokushi.sees("事務所で記入した取組内容", "まだ保存していません。").doesNotSee("市の文").picture("files-comparison");
     senbokushi.press("この内容で保存する").sees("ファイルの内容を保存しました。");
-    Desk senboku = stage.as("senboku").open(path + "/edit");
-    assertThat(senboku.page().locator("[name='a.hubActivities']")).hasValue("事務所で記入した取組内容");
-    assertThat(senboku.page().locator(REASON)).hasValue(reason);
+    // a window that was open all the while shows what came from the file, and the file took nothing of the others away
+    assertThat(daisen.page().locator("[name='a.hubActivities']"))
+        .hasValue("事務所で記入した取組内容", new HasValueOptions().setTimeout(A_HEARTBEAT));
+    for (Desk one : new Desk[] {senbokushi, senboku}) {
+      one.open(path + "/edit");
+      assertThat(one.page().locator("[name='a.hubActivities']")).hasValue("事務所で記入した取組内容");
+      assertThat(one.page().locator(REASON)).hasValue(reason);
+    }
+    senboku.fill("a.reason", before).press("保存する");
     Files.delete(filled);
   }
 
