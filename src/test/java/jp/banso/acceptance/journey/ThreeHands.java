@@ -98,7 +98,7 @@ final class ThreeHands {
     // a word beside the text, which becomes work, and is answered
     senboku.open(path + "/sections/reason");
     assertThat(senboku.page().locator(REASON)).hasValue(reason);
-    senboku.fill("text", "会議の回数は何回でしょうか。").select("mention", "大仙市　健康増進担当").press("コメントする").sees("宛先：健康増進担当さん");
+    senboku.fill("text", "会議の回数は何回でしょうか。").select("mention", "大仙市　健康増進担当").press("コメントする").sees("宛先：健康増進担当様");
     senboku.picture("section");
     daisen.open("/").follow("コメントに回答する").sees("会議の回数は何回でしょうか。");
     daisen.press("確認した").sees("確認した旨を記録しました");
