@@ -244,6 +244,8 @@ class ApplicationDoorsTests {
     for (int i = 0; i < CASES.size(); i++) {
       decisions.put("items[" + i + "].document", new String[] {documents.get(i).toString()});
       decisions.put("items[" + i + "].kind", new String[] {"NEW"});
+      // the cases are of several prefectures, and one of them sends them all here
+      decisions.put("items[" + i + "].otherPrefecture", new String[] {"true"});
       decisions.put("items[" + i + "].areaName", new String[] {CaseFile.load(CASES.get(i)).answers().text("regionName")});
     }
     step(page, decisions);
