@@ -62,7 +62,7 @@ class ForwardedPaperTests {
             "prefecture", PREFECTURE, "areaName", "大仙・仙北", "senderMail", "city@example.jp", "representativeMail", "",
             "arrivedOn", Wareki.date(region.today()), "arrivedAt", at, "supersedes", supersedes, "act", act)
         .forEach((name, value) -> form.put(name, new String[] {value}));
-    form.put("arrival", new String[] {"FAX"});
+    form.put("means", new String[] {"FAX"});
     return form;
   }
 

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
+import jp.banso.inquiries.InquiryFixtures;
 import jp.banso.platform.mail.ReplyTags;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.io.ByteArrayResource;
@@ -29,6 +30,7 @@ public final class CameMails {
     sender = context.getBean(JavaMailSender.class);
     jdbc = context.getBean(JdbcClient.class);
     tags = context.getBean(ReplyTags.class);
+    InquiryFixtures.closeDesk(jdbc);
   }
 
   /** The address at which the secretariat of a call reads. */

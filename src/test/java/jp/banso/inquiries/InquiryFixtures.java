@@ -23,17 +23,21 @@ public final class InquiryFixtures {
     this.jdbc = context.getBean(JdbcClient.class);
   }
 
-  /** The notice opens the desk two days after the tests begin. */
+  /** Whatever day it is. */
   public void openDesk() {
-    opensOn(LocalDate.now(context.getBean(Clock.class)).minusDays(1));
+    opensOn(jdbc, LocalDate.now(context.getBean(Clock.class)).minusDays(1));
   }
 
-  /** As the notice says, so that mails of other tests are no inquiries. */
   public void closeDesk() {
-    opensOn(LocalDate.parse("2025-06-27"));
+    closeDesk(jdbc);
   }
 
-  private void opensOn(LocalDate day) {
+  /** Mails are no inquiries before its last day, whatever day it is: other tests move the clock. */
+  public static void closeDesk(JdbcClient jdbc) {
+    opensOn(jdbc, LocalDate.parse("2026-02-28"));
+  }
+
+  private static void opensOn(JdbcClient jdbc, LocalDate day) {
     jdbc.sql("update consultation_desk set opens_on = ? where programme = 'BANSO' and fiscal_year = 2025")
         .param(Date.valueOf(day))
         .update();

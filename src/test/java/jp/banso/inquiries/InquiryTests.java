@@ -50,9 +50,9 @@ class InquiryTests {
 
   @BeforeEach
   void open() {
+    outside = new CameMails(context);
     inquiries = new InquiryFixtures(context);
     inquiries.openDesk();
-    outside = new CameMails(context);
     clerk = inquiries.clerk();
     second = inquiries.clerk();
     asker = "sodan-" + UUID.randomUUID() + "@example.jp";
