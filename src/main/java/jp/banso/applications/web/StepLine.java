@@ -87,7 +87,6 @@ class StepLine {
   private String currentLabel(ApplicationView view, int step) {
     return switch (view.state()) {
       case CORRECTING -> text("applications.line.CORRECTING");
-      case RECEIVED_LATE -> text("applications.line.RECEIVED_LATE");
       default -> label(view, step);
     };
   }
