@@ -161,7 +161,12 @@ class SelectionPageTests {
     List<String> lists = List.of("/selection", "/calls", "/intake");
     List<Integer> before = counts(lists);
     selecting(2);
-    assertThat(counts(lists)).isEqualTo(before);
+    // what is asked once for all rounds that are not settled may have become needless
+    List<Integer> after = counts(lists);
+    assertThat(after).hasSameSizeAs(before);
+    for (int i = 0; i < after.size(); i++) {
+      assertThat(after.get(i)).as(lists.get(i)).isLessThanOrEqualTo(before.get(i));
+    }
   }
 
   private List<Integer> counts(List<String> pages) throws Exception {

@@ -170,7 +170,7 @@ class TaskPagesTests {
                 .param("person", clerk.id().toString())
                 .with(csrf())
                 .with(manager.signedIn()))
-        .andExpect(flash().attribute("flash", "worklist.bulk.report"))
+        .andExpect(flash().attribute("flash", "fragments.bulk.report"))
         .andExpect(flash().attribute("flashTone", "warning"));
 
     assertThat(page(clerk, "/tasks?whose=taken")).contains("/tasks/" + id);
