@@ -91,10 +91,11 @@ class PrefillTests {
     ApplicationId earlier = region.filled(region.call(), drafter, PREFECTURE, CASE);
     Viewer own = region.viewer(drafter);
     Person successor = region.person(RoleKind.REGION, PREFECTURE);
+    UUID theirs = region.viewer(successor).organisationId();
     NewRole role =
         new NewRole(RoleKind.REGION, ProgrammeCode.BANSO, PrefectureCode.of(PREFECTURE), region.today().minusDays(1));
     registration.role(successor.id(), own.organisationId(), role);
-    registration.role(drafter.id(), region.viewer(successor).organisationId(), role);
+    registration.role(drafter.id(), theirs, role);
 
     assertThat(seenBy(successor)).as("before the call is over").isEmpty();
     jdbc.sql("update organisation_group set since = ? where organisation_id = ?")
@@ -103,7 +104,7 @@ class PrefillTests {
     assertThat(seenBy(successor).keySet()).containsExactly(own.organisationId());
     assertThat(seenBy(drafter).keySet()).as("not in the other role").containsExactly(own.organisationId());
 
-    Viewer elsewhere = as(drafter, region.viewer(successor).organisationId());
+    Viewer elsewhere = as(drafter, theirs);
     ApplicationId strange = region.draft(region.call(), elsewhere, PrefectureCode.of(PREFECTURE));
     assertThat(cases.answers(as(drafter, elsewhere.organisationId()), strange).orElseThrow().text("reason")).isEmpty();
     assertThat(queries.page(as(drafter, own.organisationId()), ALL, null, 9)).extracting(ApplicationLine::id)

@@ -100,8 +100,27 @@ class SessionEndTests {
     await().atMost(Duration.ofSeconds(20)).until(() -> text.equals(region.column(id, "answers->>'reason'")));
   }
 
-  /** As after an hour without a request. */
+  /** As after an hour without a request; one that was under way would have kept it alive. */
   private void end() {
+    expire();
+    await()
+        .pollDelay(Duration.ofMillis(700))
+        .pollInterval(Duration.ofMillis(700))
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () -> {
+              boolean ended =
+                  jdbc.sql("select count(*) from spring_session where principal_name = ? and expiry_time > 0")
+                          .param(drafter.login())
+                          .query(Integer.class)
+                          .single()
+                      == 0;
+              expire();
+              return ended;
+            });
+  }
+
+  private void expire() {
     jdbc.sql("update spring_session set max_inactive_interval = 1, last_access_time = 0, expiry_time = 0 where principal_name = ?")
         .param(drafter.login())
         .update();

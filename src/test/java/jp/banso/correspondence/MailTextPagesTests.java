@@ -11,11 +11,14 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import jp.banso.BansoTest;
 import jp.banso.access.Cast;
 import jp.banso.access.Seat;
@@ -38,6 +41,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @BansoTest
 @DisplayName("メール文面の画面")
 class MailTextPagesTests {
+
+  private static final Pattern NEXT_PAGE = Pattern.compile("href=\"(/tasks\\?[^\"]*after=[^\"]*)\"");
 
   private static final String BODY = "御担当者　様\n\n{対応の名称}の期限は{期限}です。整理番号は{整理番号}です。";
 
@@ -64,6 +69,20 @@ class MailTextPagesTests {
 
   private ResultActions as(Seat seat, MockHttpServletRequestBuilder request) throws Exception {
     return mvc.perform(request.with(csrf()).with(user(cast.account(seat))));
+  }
+
+  /** On any of the pages: other tests leave work that is more urgent. */
+  private boolean isInTasks() throws Exception {
+    String next = "/tasks";
+    while (next != null) {
+      String page = as(Seat.SECRETARIAT, get(URI.create(next))).andReturn().getResponse().getContentAsString();
+      if (page.contains(address)) {
+        return true;
+      }
+      Matcher link = NEXT_PAGE.matcher(page);
+      next = link.find() ? link.group(1).replace("&amp;", "&") : null;
+    }
+    return false;
   }
 
   private ResultActions save(Seat seat, long version, String subject, String body) throws Exception {
@@ -208,7 +227,7 @@ class MailTextPagesTests {
     as(Seat.SECRETARIAT, get("/mail-texts").param("year", "" + year.year()))
         .andExpect(content().string(containsString("現在は標準の文面で送信")))
         .andExpect(content().string(not(containsString("公開した件名"))));
-    as(Seat.SECRETARIAT, get("/tasks")).andExpect(content().string(containsString(address)));
+    assertThat(isInTasks()).isTrue();
     save(Seat.SECRETARIAT, 0, "直した件名", BODY).andExpect(status().is3xxRedirection());
     release(Seat.SECRETARIAT_MANAGER, 1, "更新に合わせて").andExpect(flash().attribute("flash", "correspondence.text.released"));
     assertThat(unfit()).isZero();

@@ -60,6 +60,7 @@ class InquiryTests {
 
   @AfterEach
   void close() {
+    inquiries.endAll(clerk.viewer());
     inquiries.closeDesk();
   }
 
