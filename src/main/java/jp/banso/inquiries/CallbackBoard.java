@@ -104,7 +104,7 @@ public class CallbackBoard {
   }
 
   /** Writes down a call: who was reached, or that nobody was; then the next one is due on the next business day. */
-  public Outcome<CallbackState> tried(Viewer viewer, UUID id, boolean connected, String note) {
+  public CallbackState tried(Viewer viewer, UUID id, boolean connected, String note) {
     Callback callback =
         rows.held(id).filter(one -> isOf(viewer, one)).orElseThrow(() -> new NotFound("callback " + id));
     InquiryAccess.requireInPerson(viewer);
@@ -126,7 +126,7 @@ public class CallbackBoard {
     if (state == CallbackState.MAILED) {
       mails.notReached(inquiry, callback.ordinal());
     }
-    return Outcome.done(state);
+    return state;
   }
 
   private static CallbackState inVain(Callback callback, Inquiry inquiry) {

@@ -99,9 +99,7 @@ public class InquiryHandling {
   /** Writes down what was talked about, or what only the desk reads. */
   public Outcome<Void> note(Viewer viewer, InquiryId id, boolean talk, String text) {
     Inquiry inquiry = access.held(viewer, id);
-    entries.add(
-        inquiry.id(),
-        new InquiryEntry(talk ? EntryKind.CALL : EntryKind.NOTE, clock.instant(), viewer.displayName(), text, null));
+    entries.add(inquiry.id(), said(viewer, talk ? EntryKind.CALL : EntryKind.NOTE, text));
     audit.record(
         AuditEntry.of(
             viewer.actor(), talk ? "audit.inquiries.talkNoted" : "audit.inquiries.noted", inquiry.key()));
@@ -265,12 +263,8 @@ public class InquiryHandling {
             });
   }
 
-  private static InquiryEntry said(Viewer viewer, EntryKind kind, String text, Instant at) {
-    return new InquiryEntry(kind, at, viewer.displayName(), text, null);
-  }
-
   private InquiryEntry said(Viewer viewer, EntryKind kind, String text) {
-    return said(viewer, kind, text, clock.instant());
+    return new InquiryEntry(kind, clock.instant(), viewer.displayName(), text, null);
   }
 
   private void readDone(Inquiry inquiry) {

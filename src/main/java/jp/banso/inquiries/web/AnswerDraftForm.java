@@ -34,21 +34,17 @@ record AnswerDraftForm(
 
   void check(Errors errors) {
     FreeText.of(errors)
-        .refuse(plain(answer).isEmpty(), "answer", "inquiries.refused.text")
+        .refuse(text().isEmpty(), "answer", "inquiries.refused.text")
         .limit("answer", answer, RecordForm.LONGEST)
         .limit("sources", sources, FreeText.NOTE);
   }
 
   String text() {
-    return plain(answer);
+    return RequesterFields.lines(answer);
   }
 
   String sourcesOrNull() {
-    return plain(sources).isEmpty() ? null : plain(sources);
-  }
-
-  private static String plain(String typed) {
-    return RequesterFields.text(typed).strip().replace("\r\n", "\n");
+    return RequesterFields.linesOrNull(sources);
   }
 
   StaleEditView.Comparison against(AnswerDraftForm theirs, UnaryOperator<String> text) {

@@ -8,12 +8,10 @@ import jp.banso.inquiries.CallbackBoard;
 import jp.banso.inquiries.CallbackState;
 import jp.banso.inquiries.InquiryIntake;
 import jp.banso.kernel.AlreadyDone;
-import jp.banso.kernel.Outcome;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.FieldLabel;
 import jp.banso.platform.web.FlashMessages;
 import jp.banso.platform.web.FreeText;
-import jp.banso.platform.web.Refusals;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -77,7 +75,7 @@ class CallbackController {
       throw new AlreadyDone("callback " + callback.key() + " is " + callback.state());
     }
     boolean connected = AttemptForm.CONNECTED.equals(form.result());
-    String note = RequesterFields.text(form.note()).strip().replace("\r\n", "\n");
+    String note = RequesterFields.lines(form.note());
     FreeText.of(errors)
         .refuse(!connected && !AttemptForm.IN_VAIN.equals(form.result()), "result", "inquiries.refused.result")
         .refuse(connected && note.isEmpty(), "note", "inquiries.refused.talk")
@@ -86,13 +84,10 @@ class CallbackController {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
       return show(viewer, callback, model);
     }
-    Outcome<CallbackState> outcome =
+    CallbackState state =
         board.tried(
             viewer, id, connected, note.isEmpty() ? words.text("inquiries.callback.IN_VAIN") : note);
-    if (Refusals.refused(outcome, "result", errors, response)) {
-      return show(viewer, callback, model);
-    }
-    FlashMessages.success(redirect, "inquiries.callback.done." + outcome.orThrow());
+    FlashMessages.success(redirect, "inquiries.callback.done." + state);
     return "redirect:" + LIST;
   }
 

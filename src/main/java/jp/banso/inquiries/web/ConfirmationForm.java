@@ -34,6 +34,6 @@ record ConfirmationForm(
   }
 
   String plainNote() {
-    return RequesterFields.text(note).strip().replace("\r\n", "\n");
+    return RequesterFields.lines(note);
   }
 }

@@ -47,11 +47,10 @@ record DecisionForm(
   }
 
   String plainText() {
-    return RequesterFields.text(text).strip().replace("\r\n", "\n");
+    return RequesterFields.lines(text);
   }
 
   String sourcesOrNull() {
-    String plain = RequesterFields.text(sources).strip().replace("\r\n", "\n");
-    return plain.isEmpty() ? null : plain;
+    return RequesterFields.linesOrNull(sources);
   }
 }

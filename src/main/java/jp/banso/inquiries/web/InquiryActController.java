@@ -127,7 +127,7 @@ class InquiryActController {
       }
     } catch (StaleEdit | OptimisticLockingFailureException quicker) {
       model.addAttribute("decisionForm", form.onto(now(viewer, id).version()));
-      return changed(viewer, id, model, response);
+      return pages.showChanged(viewer, id, model, response);
     }
     FlashMessages.success(redirect, "inquiries.decided." + form.decision());
     return "redirect:" + address(id);
@@ -209,16 +209,10 @@ class InquiryActController {
         return pages.show(viewer, id, model);
       }
     } catch (StaleEdit | OptimisticLockingFailureException quicker) {
-      return changed(viewer, id, model, response);
+      return pages.showChanged(viewer, id, model, response);
     }
     FlashMessages.success(redirect, done);
     return "redirect:" + address(id);
-  }
-
-  private String changed(Viewer viewer, UUID id, Model model, HttpServletResponse response) {
-    model.addAttribute("changed", true);
-    response.setStatus(HttpStatus.CONFLICT.value());
-    return pages.show(viewer, id, model);
   }
 
   private InquiryView now(Viewer viewer, UUID id) {

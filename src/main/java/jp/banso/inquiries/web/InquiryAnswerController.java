@@ -94,9 +94,7 @@ class InquiryAnswerController {
       }
     } catch (StaleEdit | OptimisticLockingFailureException quicker) {
       model.addAttribute("confirmation", form.onto(reading.page(viewer, inquiry).inquiry().version()));
-      model.addAttribute("changed", true);
-      response.setStatus(HttpStatus.CONFLICT.value());
-      return pages.show(viewer, id, model);
+      return pages.showChanged(viewer, id, model, response);
     }
     FlashMessages.success(redirect, form.agreed() ? "inquiries.confirmation.sent" : "inquiries.confirmation.returned");
     return "redirect:" + address(id);
@@ -126,7 +124,7 @@ class InquiryAnswerController {
         return pages.show(viewer, id, model);
       }
     } catch (StaleEdit | OptimisticLockingFailureException quicker) {
-      return changed(viewer, id, model, response);
+      return pages.showChanged(viewer, id, model, response);
     }
     FlashMessages.success(redirect, "inquiries.ministry.asked");
     return "redirect:" + address(id);
@@ -152,16 +150,10 @@ class InquiryAnswerController {
     try {
       answering.recordMinistryAnswer(viewer, new InquiryId(id), version, text);
     } catch (StaleEdit | OptimisticLockingFailureException quicker) {
-      return changed(viewer, id, model, response);
+      return pages.showChanged(viewer, id, model, response);
     }
     FlashMessages.success(redirect, "inquiries.ministry.answered");
     return "redirect:" + address(id);
-  }
-
-  private String changed(Viewer viewer, UUID id, Model model, HttpServletResponse response) {
-    model.addAttribute("changed", true);
-    response.setStatus(HttpStatus.CONFLICT.value());
-    return pages.show(viewer, id, model);
   }
 
   private static String address(UUID id) {

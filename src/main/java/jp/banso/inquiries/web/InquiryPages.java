@@ -1,5 +1,6 @@
 package jp.banso.inquiries.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.UUID;
 import jp.banso.correspondence.CaseNumbers;
@@ -11,6 +12,7 @@ import jp.banso.inquiries.InquiryState;
 import jp.banso.parties.CaseHistory;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.OptionView;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -71,6 +73,13 @@ class InquiryPages {
     model.addAttribute("colleagues", colleagues);
     model.addAttribute("waits", page.inquiry().state() == InquiryState.WAITING);
     return "inquiries/inquiry";
+  }
+
+  /** The page as it is now, above what was typed: somebody was quicker. */
+  String showChanged(Viewer viewer, UUID id, Model model, HttpServletResponse response) {
+    model.addAttribute("changed", true);
+    response.setStatus(HttpStatus.CONFLICT.value());
+    return show(viewer, id, model);
   }
 
   private static void put(Model model, String name, Object form) {

@@ -9,7 +9,7 @@ record NoteForm(@FieldLabel("inquiries.note.text") String note) {
 
   /** The text, and at its field what is wrong with it. */
   String read(Errors errors) {
-    String plain = RequesterFields.text(note).strip().replace("\r\n", "\n");
+    String plain = RequesterFields.lines(note);
     FreeText.of(errors)
         .refuse(plain.isEmpty(), "note", "inquiries.refused.text")
         .limit("note", plain, RecordForm.LONGEST);

@@ -27,12 +27,10 @@ class PublicInquiryController {
   private static final String PATH = "/public/desk/inquiry";
 
   private final PublicInquiries inquiries;
-  private final InquiryWords words;
   private final CaseNumbers numbers;
 
-  PublicInquiryController(PublicInquiries inquiries, InquiryWords words, CaseNumbers numbers) {
+  PublicInquiryController(PublicInquiries inquiries, CaseNumbers numbers) {
     this.inquiries = inquiries;
-    this.words = words;
     this.numbers = numbers;
   }
 
@@ -85,7 +83,6 @@ class PublicInquiryController {
 
   private String show(OpenDesk desk, Model model) {
     model.addAttribute("desk", desk);
-    model.addAttribute("title", words.text("inquiries.public"));
     return "inquiries/public";
   }
 }

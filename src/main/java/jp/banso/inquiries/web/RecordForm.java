@@ -75,8 +75,7 @@ record RecordForm(
   }
 
   String answerOrNull() {
-    String text = RequesterFields.text(answer).strip().replace("\r\n", "\n");
-    return text.isEmpty() ? null : text;
+    return RequesterFields.linesOrNull(answer);
   }
 
   /** By when we said that we call, null for the usual term. */

@@ -44,4 +44,15 @@ final class RequesterFields extends TypedFields {
   static String text(Object kept) {
     return Objects.toString(kept, "");
   }
+
+  /** A text of several lines as it is kept; empty for nothing. */
+  static String lines(String typed) {
+    return text(typed).strip().replace("\r\n", "\n");
+  }
+
+  /** As {@link #lines}, null for nothing. */
+  static String linesOrNull(String typed) {
+    String lines = lines(typed);
+    return lines.isEmpty() ? null : lines;
+  }
 }
