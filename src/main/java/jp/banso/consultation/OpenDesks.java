@@ -1,6 +1,7 @@
 package jp.banso.consultation;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -45,6 +46,18 @@ public class OpenDesks {
         .filter(desk -> desk.state() == DeskState.RELEASED && desk.terms().uses().allow(use))
         .map(ConsultationDesk::deskId)
         .collect(Collectors.toSet());
+  }
+
+  /** How long inquiries are kept, of every edition under which one can have come, newest first. */
+  public List<DeskRetention> retentions(ProgrammeCode programme) {
+    return desks.findByProgrammeOrderByFiscalYearDescEditionDesc(programme).stream()
+        .filter(desk -> desk.state() == DeskState.RELEASED)
+        .map(
+            desk ->
+                new DeskRetention(
+                    desk.deskId(), desk.year(), desk.edition(), desk.terms().retentionYears(),
+                    desk.year().lastDay().plusYears(desk.terms().retentionYears())))
+        .toList();
   }
 
   private OpenDesk open(ConsultationDesk desk) {

@@ -36,8 +36,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * 相談の集計: for the desk as they are; for the ministry once it has confirmed that it takes them, of inquiries whose purpose
- * allows it, and without small numbers.
+ * 相談の集計: for the desk as they are; for the ministry once it has confirmed that it takes them, of inquiries whose
+ * purpose allows it, and without small numbers.
  */
 @Service
 @Transactional
@@ -231,8 +231,8 @@ public class InquiryFigures {
   }
 
   /**
-   * The figures of a whole year as they may leave the desk, written down as a use. Only whole years, so that nobody takes
-   * one day from the next.
+   * The figures of a whole year as they may leave the desk, written down as a use. Only whole years, so that nobody
+   * takes one day from the next.
    *
    * @param about what is taken, in a line
    */

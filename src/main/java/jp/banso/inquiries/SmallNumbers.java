@@ -24,8 +24,8 @@ final class SmallNumbers {
   }
 
   /**
-   * The lines as they may leave. Two at least are untold, or none, and together they are as many as may be told, so that
-   * the total less the others says nothing of one of them.
+   * The lines as they may leave. Two at least are untold, or none, and together they are as many as may be told, so
+   * that the total less the others says nothing of one of them.
    */
   List<FigureLine> told(List<FigureLine> lines) {
     Set<FigureLine> untold = new HashSet<>(lines.stream().filter(line -> isSmall(line.count())).toList());

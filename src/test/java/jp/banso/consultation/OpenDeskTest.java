@@ -15,6 +15,7 @@ import jp.banso.consultation.DeskTerms.Channels;
 import jp.banso.kernel.FiscalYear;
 import jp.banso.kernel.JapanTime;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -67,5 +68,17 @@ class OpenDeskTest {
   @CsvSource({"2025-06-26T23:59,false", "2025-06-27T00:00,true", "2026-02-28T23:59,true", "2026-03-01T00:00,false"})
   void knowsItsPeriod(LocalDateTime at, boolean within) {
     assertThat(DESK.isInPeriod(JapanTime.instantOf(at))).isEqualTo(within);
+  }
+
+  @Test
+  @DisplayName("回答までの時間は、受付時間の分だけを数える")
+  void countsOpenMinutes() {
+    assertThat(DESK.openMinutes(at("2025-06-27T16:58"), at("2025-06-30T09:10"))).isEqualTo(12);
+    assertThat(DESK.openMinutes(at("2025-06-27T18:00"), at("2025-06-28T10:00"))).isZero();
+    assertThat(DESK.openMinutes(at("2025-06-30T10:00"), at("2025-06-30T10:00"))).isZero();
+  }
+
+  private static Instant at(String wall) {
+    return JapanTime.instantOf(LocalDateTime.parse(wall));
   }
 }

@@ -104,10 +104,10 @@ class InquiryFigureController {
 
   @PostMapping(PAGE + "/confirmation")
   String confirm(
-      Viewer viewer, @RequestParam String year, @ModelAttribute("confirmed") ConfirmedForm confirmed,
+      Viewer viewer, @RequestParam(defaultValue = "") String year, @ModelAttribute("confirmed") ConfirmedForm confirmed,
       BindingResult errors, Model model, HttpServletResponse response, RedirectAttributes redirect) {
     figures.requireManager(viewer);
-    FiscalYear ofYear = year(year);
+    FiscalYear ofYear = year(viewer, year);
     TypedFields in = new TypedFields(errors);
     LocalDate on = in.date("confirmedOn", confirmed.confirmedOn());
     String note = in.text("note", confirmed.note(), FreeText.NOTE);
@@ -121,35 +121,39 @@ class InquiryFigureController {
   }
 
   @PostMapping(PAGE + "/confirmation/removal")
-  String takeBack(Viewer viewer, @RequestParam String year, RedirectAttributes redirect) {
+  String takeBack(Viewer viewer, @RequestParam(defaultValue = "") String year, RedirectAttributes redirect) {
     figures.requireManager(viewer);
-    figures.takeBack(viewer, year(year));
+    figures.takeBack(viewer, year(viewer, year));
     FlashMessages.success(redirect, "inquiries.figures.takenBack");
-    return "redirect:" + PAGE + "?year=" + year(year).label();
+    return "redirect:" + PAGE + "?year=" + year(viewer, year).label();
   }
 
   @GetMapping(PAGE + ".csv")
-  String csv(Viewer viewer, @RequestParam String year, HttpServletResponse response, RedirectAttributes redirect)
+  String csv(
+      Viewer viewer, @RequestParam(defaultValue = "") String year, HttpServletResponse response,
+      RedirectAttributes redirect)
       throws IOException {
-    Outcome<Figures> told = told(viewer, year(year), "CSV");
+    Outcome<Figures> told = told(viewer, year(viewer, year), "CSV");
     if (told instanceof Outcome.Refused<Figures> refused) {
-      return refused(refused, year(year), redirect);
+      return refused(refused, year(viewer, year), redirect);
     }
-    try (CsvDownload csv = CsvDownload.to(response, title(year(year)) + ".csv")) {
+    try (CsvDownload csv = CsvDownload.to(response, title(year(viewer, year)) + ".csv")) {
       pages.rows(told.orThrow()).forEach(csv::row);
     }
     return null;
   }
 
   @GetMapping(PAGE + ".xlsx")
-  String excel(Viewer viewer, @RequestParam String year, HttpServletResponse response, RedirectAttributes redirect)
+  String excel(
+      Viewer viewer, @RequestParam(defaultValue = "") String year, HttpServletResponse response,
+      RedirectAttributes redirect)
       throws IOException {
-    Outcome<Figures> told = told(viewer, year(year), "Excel");
+    Outcome<Figures> told = told(viewer, year(viewer, year), "Excel");
     if (told instanceof Outcome.Refused<Figures> refused) {
-      return refused(refused, year(year), redirect);
+      return refused(refused, year(viewer, year), redirect);
     }
     try (ExcelDownload excel =
-        ExcelDownload.to(response, title(year(year)) + ".xlsx", words.text("inquiries.figures"))) {
+        ExcelDownload.to(response, title(year(viewer, year)) + ".xlsx", words.text("inquiries.figures"))) {
       pages.rows(told.orThrow()).forEach(excel::row);
     }
     return null;
@@ -168,7 +172,10 @@ class InquiryFigureController {
     return words.text("inquiries.figures.file", year.name());
   }
 
-  private static FiscalYear year(String label) {
-    return FiscalYear.ofLabel(label).orElseThrow(() -> new NotFound("fiscal year"));
+  /** The newest for none. */
+  private FiscalYear year(Viewer viewer, String label) {
+    return label.isEmpty()
+        ? figures.years(viewer).get(0)
+        : FiscalYear.ofLabel(label).orElseThrow(() -> new NotFound("fiscal year"));
   }
 }
