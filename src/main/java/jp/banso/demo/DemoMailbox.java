@@ -8,11 +8,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import jp.banso.kernel.NotFound;
 import jp.banso.parties.Viewer;
+import jp.banso.platform.mail.MailCopies;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @DemoOnly
 @Transactional
-public class DemoMailbox {
+public class DemoMailbox implements MailCopies {
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -48,6 +50,11 @@ public class DemoMailbox {
             Optional.ofNullable(message.getMessageID()).orElse(""),
             Timestamp.from(clock.instant()), raw.toByteArray())
         .update();
+  }
+
+  @Override
+  public void erase(Collection<String> messageIds) {
+    jdbc.sql("delete from demo_mail where message_id = any(?)").param(messageIds.toArray(String[]::new)).update();
   }
 
   /** Newest first; {@code receiver} and {@code before} may be null. */

@@ -48,4 +48,7 @@ public interface InquiryProcess {
 
   /** Whoever looks after the case does its open step. */
   void assigned(CaseKey key, UUID person);
+
+  /** What is remembered of its ended processes. */
+  void forget(CaseKey key);
 }

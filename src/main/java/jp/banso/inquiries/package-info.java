@@ -3,11 +3,12 @@
  *
  * <p>Purpose: an inquiry from the door at which it came to its answer; calls back to who left a message.
  * <br>Owns: {@code inquiry}, {@code inquiry_entry}, {@code ministry_inquiry}, {@code callback},
- * {@code callback_attempt}.
+ * {@code callback_attempt}, {@code inquiry_use}, {@code inquiry_figures_confirmation}, {@code inquiry_hold},
+ * {@code inquiry_deletion}.
  * <br>Hears: nothing; mails are offered to it ({@link jp.banso.correspondence.InboundMailHandler}).
  * <br>Says: nothing. Prefectures, regions, reviewers and associations never learn of an inquiry.
  */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {
     "kernel", "calendar", "parties", "worklist", "correspondence", "consultation", "platform::audit", "platform::web",
-    "platform::workflow", "platform::database", "platform::inbound", "platform::mail"})
+    "platform::workflow", "platform::time", "platform::database", "platform::inbound", "platform::mail"})
 package jp.banso.inquiries;

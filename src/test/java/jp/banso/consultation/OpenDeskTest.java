@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import jp.banso.calendar.BusinessCalendar;
@@ -14,6 +15,7 @@ import jp.banso.consultation.DeskTerms.Channels;
 import jp.banso.kernel.FiscalYear;
 import jp.banso.kernel.JapanTime;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -35,7 +37,8 @@ class OpenDeskTest {
               "相談窓口", null, "皆様", LocalDate.parse("2025-06-25"), LocalDate.parse("2025-06-27"),
               LocalDate.parse("2026-02-28"), LocalTime.of(9, 0), LocalTime.of(17, 0), "平日9時から17時まで",
               Channels.MAIL_PREFERRED, "madoguchi@example.jp", "03-0000-0000", null, null, 1, null, null, null,
-              "ほかの目的では使用しません。", null, 5, 5, 5, null, false),
+              "ほかの目的では使用しません。", null, 5, 5, 5, null, false,
+              AllowedUses.of(List.of()), 5),
           CALENDAR);
 
   @ParameterizedTest(name = "{0}に届けば{1}までに確認し、{2}までに回答する")
@@ -65,5 +68,17 @@ class OpenDeskTest {
   @CsvSource({"2025-06-26T23:59,false", "2025-06-27T00:00,true", "2026-02-28T23:59,true", "2026-03-01T00:00,false"})
   void knowsItsPeriod(LocalDateTime at, boolean within) {
     assertThat(DESK.isInPeriod(JapanTime.instantOf(at))).isEqualTo(within);
+  }
+
+  @Test
+  @DisplayName("回答までの時間は、受付時間の分だけを数える")
+  void countsOpenMinutes() {
+    assertThat(DESK.openMinutes(at("2025-06-27T16:58"), at("2025-06-30T09:10"))).isEqualTo(12);
+    assertThat(DESK.openMinutes(at("2025-06-27T18:00"), at("2025-06-28T10:00"))).isZero();
+    assertThat(DESK.openMinutes(at("2025-06-30T10:00"), at("2025-06-30T10:00"))).isZero();
+  }
+
+  private static Instant at(String wall) {
+    return JapanTime.instantOf(LocalDateTime.parse(wall));
   }
 }

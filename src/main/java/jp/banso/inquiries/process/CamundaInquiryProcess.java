@@ -135,4 +135,9 @@ class CamundaInquiryProcess implements InquiryProcess {
       assigned(key, person);
     }
   }
+
+  @Override
+  public void forget(CaseKey key) {
+    workflow.forget(key);
+  }
 }

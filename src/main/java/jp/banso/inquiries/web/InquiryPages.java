@@ -8,6 +8,7 @@ import jp.banso.inquiries.InquiryHandling;
 import jp.banso.inquiries.InquiryId;
 import jp.banso.inquiries.InquiryReading;
 import jp.banso.inquiries.InquiryReading.InquiryPage;
+import jp.banso.inquiries.InquiryRetention;
 import jp.banso.inquiries.InquiryState;
 import jp.banso.parties.CaseHistory;
 import jp.banso.parties.Viewer;
@@ -22,14 +23,16 @@ class InquiryPages {
 
   private final InquiryReading reading;
   private final InquiryHandling handling;
+  private final InquiryRetention retention;
   private final CaseHistory history;
   private final CaseNumbers numbers;
   private final InquiryWords words;
 
   InquiryPages(
-      InquiryReading reading, InquiryHandling handling, CaseHistory history, CaseNumbers numbers, InquiryWords words) {
+      InquiryReading reading, InquiryHandling handling, InquiryRetention retention, CaseHistory history, CaseNumbers numbers, InquiryWords words) {
     this.reading = reading;
     this.handling = handling;
+    this.retention = retention;
     this.history = history;
     this.numbers = numbers;
     this.words = words;
@@ -51,6 +54,8 @@ class InquiryPages {
     put(model, "ministryAnswer", new NoteForm(""));
     put(model, "noteForm", new NoteForm(""));
     put(model, "endForm", new NoteForm(""));
+    put(model, "holdForm", new NoteForm(""));
+    model.addAttribute("hold", retention.hold(viewer, page.inquiry().id()).orElse(null));
     put(model, "mergeForm", new MergeForm(""));
     put(model, "callbackForm", new CallbackForm("", ""));
     if (!model.containsAttribute("seen")) {

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -78,6 +79,26 @@ public class AuditLog {
             entry.audiences().stream().map(Enum::name).collect(Collectors.joining(",")),
             write(entry.details()), absent)
         .update();
+  }
+
+  /**
+   * What was deleted leaves no word here: of each act on these cases and their children the facts stay, and in the place
+   * of its details their SHA-256.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void erase(Collection<CaseKey> keys) {
+    jdbc.sql("select set_config('banso.audit_erasing', 'on', true)").query(String.class).single();
+    for (CaseKey key : keys) {
+      jdbc.sql(
+              "update audit_entry set details = jsonb_build_object('erased',"
+                  + " encode(sha256(convert_to(details::text, 'UTF8')), 'hex'))"
+                  + " where (case_key = :key or case_key like :children) and details <> '{}'"
+                  + " and not jsonb_exists(details, 'erased')")
+          .param("key", key.value())
+          .param("children", key.value() + "-%")
+          .update();
+    }
+    jdbc.sql("select set_config('banso.audit_erasing', 'off', true)").query(String.class).single();
   }
 
   /** Asked only of who stands in for somebody. */

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import jp.banso.platform.database.SearchText;
+import jp.banso.platform.documents.DocumentId;
+import jp.banso.platform.documents.Documents;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,14 +22,30 @@ public class InboundMails {
 
   private final InboundRows rows;
   private final List<InboundFolder> folders;
+  private final Documents documents;
 
-  InboundMails(InboundRows rows, List<InboundFolder> folders) {
+  InboundMails(InboundRows rows, List<InboundFolder> folders, Documents documents) {
     this.rows = rows;
+    this.documents = documents;
     this.folders = folders;
   }
 
   public Optional<InboundMail> find(UUID id) {
     return rows.find(id);
+  }
+
+  /** Deletes these mails with their raw texts and files; they are not read in again. */
+  @Transactional
+  public void erase(Collection<UUID> ids) {
+    for (UUID id : ids) {
+      find(id)
+          .ifPresent(
+              mail -> {
+                rows.erase(id);
+                mail.files().forEach(file -> documents.remove(new DocumentId(file.documentId())));
+                documents.remove(new DocumentId(mail.rawId()));
+              });
+    }
   }
 
   /** These mails, without texts and files. */

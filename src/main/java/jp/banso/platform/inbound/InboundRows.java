@@ -18,6 +18,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class InboundRows {
 
+  /** Of a deleted mail nothing else is kept. */
+  private static final String DIGEST = "encode(sha256(convert_to(:id || ' ' || :print, 'UTF8')), 'hex')";
+
   private final JdbcClient jdbc;
 
   InboundRows(JdbcClient jdbc) {
@@ -91,11 +94,24 @@ class InboundRows {
   }
 
   boolean isKept(String messageId, String fingerprint) {
-    return jdbc.sql("select count(*) from inbound_mail where message_id = ? and fingerprint = ?")
-            .params(messageId, fingerprint)
+    return jdbc.sql(
+                "select (select count(*) from inbound_mail where message_id = :id and fingerprint = :print)"
+                    + " + (select count(*) from inbound_erased where digest = " + DIGEST + ")")
+            .param("id", messageId)
+            .param("print", fingerprint)
             .query(Integer.class)
             .single()
         > 0;
+  }
+
+  void erase(UUID mail) {
+    jdbc.sql(
+            "insert into inbound_erased (digest) select encode(sha256(convert_to(message_id || ' ' || fingerprint, 'UTF8')),"
+                + " 'hex') from inbound_mail where id = ? on conflict do nothing")
+        .param(mail)
+        .update();
+    jdbc.sql("delete from inbound_file where mail_id = ?").param(mail).update();
+    jdbc.sql("delete from inbound_mail where id = ?").param(mail).update();
   }
 
   void addFile(UUID mail, int position, InboundFile file) {

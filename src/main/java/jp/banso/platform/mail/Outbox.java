@@ -19,6 +19,7 @@ import jp.banso.kernel.ProgrammeCode;
 import jp.banso.platform.database.ListOrder;
 import jp.banso.platform.database.ListOrder.Place;
 import jp.banso.platform.time.DueWork;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
@@ -42,10 +43,12 @@ public class Outbox implements DueWork {
       new ListOrder(ListOrder.instant("created_at"), "cast(id as text)", true);
 
   private final JdbcClient jdbc;
+  private final ObjectProvider<MailCopies> copies;
   private final Clock clock;
 
-  Outbox(JdbcClient jdbc, Clock clock) {
+  Outbox(JdbcClient jdbc, ObjectProvider<MailCopies> copies, Clock clock) {
     this.jdbc = jdbc;
+    this.copies = copies;
     this.clock = clock;
   }
 
@@ -91,6 +94,37 @@ public class Outbox implements DueWork {
                 + " and e.created_at <= m.created_at order by e.created_at desc, e.id limit 1) where m.id = ?")
         .param(mailId)
         .update();
+  }
+
+  /** How many mails of ours are on these cases, without their children. */
+  @Transactional(readOnly = true)
+  public int countOf(Collection<CaseKey> keys) {
+    return jdbc.sql("select count(*) from outbox_mail where case_key = any(?)")
+        .param(keys.stream().map(CaseKey::value).toArray(String[]::new))
+        .query(Integer.class)
+        .single();
+  }
+
+  /** Deletes our mails on a case and its children; answers their ids. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public List<UUID> erase(CaseKey key) {
+    List<UUID> ids =
+        jdbc.sql("select id from outbox_mail where case_key = :key or case_key like :children")
+            .param("key", key.value())
+            .param("children", key.value() + "-%")
+            .query(UUID.class)
+            .list();
+    UUID[] array = ids.toArray(UUID[]::new);
+    jdbc.sql("delete from outbox_address where mail_id = any(?)").param(array).update();
+    jdbc.sql("delete from outbox_mail where id = any(?)").param(array).update();
+    copies.stream().forEach(store -> store.erase(ids.stream().map(Outbox::messageId).toList()));
+    return ids;
+  }
+
+  /** Deletes what is kept elsewhere of mails with these Message-IDs. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void eraseCopies(Collection<String> messageIds) {
+    copies.stream().forEach(store -> store.erase(messageIds));
   }
 
   static String messageId(UUID mailId) {

@@ -7,13 +7,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import jp.banso.kernel.AlreadyDone;
 import jp.banso.kernel.CaseKey;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.impl.errorcode.BuiltinExceptionCode;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -36,13 +39,16 @@ class CamundaWorkflow implements Workflow {
   private final RuntimeService runtime;
   private final TaskService tasks;
   private final ManagementService management;
+  private final HistoryService history;
   private final CaseElements elements;
 
   CamundaWorkflow(
       RuntimeService runtime,
       TaskService tasks,
       ManagementService management,
+      HistoryService history,
       CaseElements elements) {
+    this.history = history;
     this.runtime = runtime;
     this.tasks = tasks;
     this.management = management;
@@ -69,6 +75,24 @@ class CamundaWorkflow implements Workflow {
           runtime.deleteProcessInstances(instances, "discarded", false, false);
           return instances;
         });
+  }
+
+  @Override
+  public void forget(CaseKey key) {
+    List<String> ended =
+        Stream.of(
+                history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(key.value()),
+                history.createHistoricProcessInstanceQuery().processInstanceBusinessKeyLike(key.value() + "-%"))
+            .flatMap(query -> query.finished().list().stream())
+            .map(HistoricProcessInstance::getId)
+            .toList();
+    if (!ended.isEmpty()) {
+      EngineMark.carry(
+          () -> {
+            history.deleteHistoricProcessInstancesIfExists(ended);
+            return ended;
+          });
+    }
   }
 
   @Override

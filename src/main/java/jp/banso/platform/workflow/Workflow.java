@@ -57,6 +57,9 @@ public interface Workflow {
 
   boolean isOpen(CaseKey key, String taskDefinitionKey);
 
+  /** What the engine remembers of the ended processes of a case and its children. */
+  void forget(CaseKey key);
+
   boolean isRunning(String processKey, CaseKey key);
 
   /** Ids of the elements at which the case stands, for the picture. */

@@ -9,6 +9,7 @@ import static org.mockito.Mockito.when;
 import java.util.Map;
 import jp.banso.kernel.AlreadyDone;
 import jp.banso.kernel.CaseKey;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -25,7 +26,8 @@ class CamundaWorkflowTest {
 
   private final RuntimeService runtime = mock(RuntimeService.class);
   private final CamundaWorkflow workflow =
-      new CamundaWorkflow(runtime, mock(TaskService.class), mock(ManagementService.class), mock(CaseElements.class));
+      new CamundaWorkflow(runtime, mock(TaskService.class), mock(ManagementService.class), mock(HistoryService.class),
+          mock(CaseElements.class));
 
   @BeforeEach
   void waits() {
