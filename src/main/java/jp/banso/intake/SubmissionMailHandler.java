@@ -38,6 +38,11 @@ class SubmissionMailHandler implements InboundMailHandler {
   private static final Set<String> PAPERS =
       Set.of("xlsx", "docx", "pdf", "xls", "doc", "jtd", "jpg", "jpeg", "png", "tif", "tiff", "zip");
 
+  private static final Set<String> PICTURES = Set.of("jpg", "jpeg", "png");
+
+  /** Bytes: a page that was photographed or scanned has more. */
+  private static final long SIGNATURE = 60_000;
+
   private final SubmissionMailRows rows;
   private final SenderQuestions questions;
   private final TranscriptReplies transcripts;
@@ -79,7 +84,7 @@ class SubmissionMailHandler implements InboundMailHandler {
 
   @Override
   public Claim claim(OfferedMail offered) {
-    if (offered.mail().files().isEmpty()) {
+    if (papers(offered).isEmpty()) {
       if (transcripts.confirmed(offered).isPresent()) {
         return Claim.DONE;
       }
@@ -89,9 +94,8 @@ class SubmissionMailHandler implements InboundMailHandler {
     if (call.isEmpty()) {
       return Claim.NO;
     }
-    List<InboundFile> papers = offered.mail().files().stream().filter(SubmissionMailHandler::isPaper).toList();
     boolean submission =
-        !papers.isEmpty() && (speaksOfIt(offered) || papers.stream().anyMatch(file -> forms.isForm(call.get(), file)));
+        speaksOfIt(offered) || papers(offered).stream().anyMatch(file -> forms.isForm(call.get(), file));
     return submission ? Claim.WORK : Claim.NO;
   }
 
@@ -100,9 +104,18 @@ class SubmissionMailHandler implements InboundMailHandler {
     return questions.reading(offered) == ReplyReading.CODE ? Claim.DONE : Claim.WORK;
   }
 
-  private static boolean isPaper(InboundFile file) {
+  /** What may be an application or a part of one; the picture in the signature of an answer is none. */
+  static List<InboundFile> papers(OfferedMail offered) {
+    boolean answer = offered.answered().isPresent();
+    return offered.mail().files().stream()
+        .filter(file -> PAPERS.contains(ending(file)))
+        .filter(file -> !answer || !PICTURES.contains(ending(file)) || file.size() > SIGNATURE)
+        .toList();
+  }
+
+  private static String ending(InboundFile file) {
     String name = file.fileName().toLowerCase(Locale.ROOT);
-    return PAPERS.contains(name.substring(name.lastIndexOf('.') + 1));
+    return name.substring(name.lastIndexOf('.') + 1);
   }
 
   private boolean speaksOfIt(OfferedMail offered) {
@@ -133,7 +146,7 @@ class SubmissionMailHandler implements InboundMailHandler {
     }
     if (questions.isAnswer(offered)) {
       questions.heard(offered);
-      if (offered.mail().files().isEmpty()) {
+      if (papers(offered).isEmpty()) {
         return;
       }
     }
