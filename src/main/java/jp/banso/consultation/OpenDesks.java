@@ -2,6 +2,8 @@ package jp.banso.consultation;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import jp.banso.calendar.BusinessCalendar;
 import jp.banso.kernel.FiscalYear;
 import jp.banso.kernel.NotFound;
@@ -35,6 +37,14 @@ public class OpenDesks {
   /** The edition that an inquiry came under. */
   public OpenDesk get(DeskId id) {
     return desks.findById(id.value()).map(this::open).orElseThrow(() -> new NotFound("desk " + id.value()));
+  }
+
+  /** The editions under which inquiries came whose terms allow this use. */
+  public Set<DeskId> allowing(ProgrammeCode programme, DeskUse use) {
+    return desks.findByProgrammeOrderByFiscalYearDescEditionDesc(programme).stream()
+        .filter(desk -> desk.state() == DeskState.RELEASED && desk.terms().uses().allow(use))
+        .map(ConsultationDesk::deskId)
+        .collect(Collectors.toSet());
   }
 
   private OpenDesk open(ConsultationDesk desk) {

@@ -56,6 +56,7 @@ class Inquiry {
   private String returnedNote;
   private Instant answeredAt;
   private UUID answeredBy;
+  private Integer answerMinutes;
   private boolean atOnce;
   private String endNote;
   private UUID mergedInto;
@@ -202,6 +203,17 @@ class Inquiry {
     close(InquiryState.MERGED);
   }
 
+  /**
+   * Keeps how long its first answer took.
+   *
+   * @param openMinutes in minutes of open desk
+   */
+  void tookToAnswer(int openMinutes) {
+    if (answerMinutes == null) {
+      answerMinutes = openMinutes;
+    }
+  }
+
   private void close(InquiryState end) {
     state = end;
     unread = false;
@@ -310,6 +322,10 @@ class Inquiry {
 
   UUID mergedInto() {
     return mergedInto;
+  }
+
+  Instant receivedAt() {
+    return receivedAt;
   }
 
   Instant answerDue() {
