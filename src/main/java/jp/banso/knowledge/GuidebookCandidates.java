@@ -168,6 +168,22 @@ public class GuidebookCandidates {
     return ListOrder.bind(statement, after).query((row, number) -> map(row, desk)).list();
   }
 
+  /** @throws NotFound if there is none for the viewer */
+  @Transactional(readOnly = true)
+  public Candidate get(Viewer viewer, UUID id) {
+    requireReading(viewer);
+    boolean desk = viewer.role().isSecretariat();
+    return bind(
+            jdbc.sql(
+                "select c.*, cast(c.id as text) as place_key, k.question, k.answer, k.sources, '' as sort_value"
+                    + from(null, null) + " and c.id = :id"),
+            viewer, null, null)
+        .param("id", id)
+        .query((row, number) -> map(row, desk))
+        .optional()
+        .orElseThrow(() -> new NotFound("candidate " + id));
+  }
+
   @Transactional(readOnly = true)
   public ListCount count(Viewer viewer, String chapter, FiscalYear year) {
     requireReading(viewer);

@@ -116,6 +116,15 @@ class CandidateController {
     return "redirect:/inquiries/" + inquiryId;
   }
 
+  @GetMapping(LIST + "/{id}")
+  String page(Viewer viewer, @PathVariable UUID id, Model model) {
+    Candidate one = candidates.get(viewer, id);
+    model.addAttribute("one", one);
+    model.addAttribute("mayWrite", viewer.role().isSecretariat() && viewer.proxy().isEmpty());
+    model.addAttribute("trail", words.trail("knowledge.candidates", LIST, one.chapter()));
+    return "knowledge/candidate-page";
+  }
+
   @PostMapping(LIST + "/{id}/removal")
   String remove(Viewer viewer, @PathVariable UUID id, RedirectAttributes redirect) {
     candidates.remove(viewer, id);
@@ -188,8 +197,7 @@ class CandidateController {
       columns.add(ListColumn.of("knowledge.source", one -> numbers.shown(one.sourceKey())));
     }
     return new ListTable<>(
-        "knowledge.candidates", List.copyOf(columns), Candidate::place, one -> null, one -> one.id().toString(),
-        one -> false);
+        "knowledge.candidates", List.copyOf(columns), Candidate::place, one -> LIST + "/" + one.id());
   }
 
   private static Function<Candidate, String> text(Function<EntryText, String> part) {
