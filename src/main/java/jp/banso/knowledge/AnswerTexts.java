@@ -105,7 +105,7 @@ public class AnswerTexts {
   public void add(Viewer viewer, FiscalYear year, Written written) {
     EntryAccess.requireInPerson(viewer);
     insert(viewer.programme(), year, written, viewer);
-    audit.record(act(viewer, "audit.knowledge.textAdded", year, written.title()).detail("text", written.body()));
+    audit.record(act(viewer, "audit.knowledge.textAdded", year, written.title()).detail("after", written.body()));
   }
 
   private void insert(ProgrammeCode programme, FiscalYear year, Written written, Viewer by) {
@@ -136,7 +136,7 @@ public class AnswerTexts {
     audit.record(
         act(viewer, "audit.knowledge.textChanged", before.year(), written.title())
             .detail("before", before.body())
-            .detail("text", written.body()));
+            .detail("after", written.body()));
   }
 
   /** It is offered no more; answers that have it keep it. */
@@ -167,8 +167,8 @@ public class AnswerTexts {
   private static AuditEntry act(Viewer viewer, String action, FiscalYear year, String title) {
     return AuditEntry.logged(viewer.actor(), action, null)
         .detail("programme", viewer.programme().name())
-        .detail("year", year.year())
-        .detail("title", title);
+        .detail("fiscalYear", year.year())
+        .detail("about", title);
   }
 
   private static AnswerText map(ResultSet row, int number) throws SQLException {
