@@ -5,8 +5,8 @@ import java.util.Optional;
 import jp.banso.parties.Viewer;
 
 /**
- * Port: what the desk has collected to answer with, beside an inquiry. Owned here, kept by a module above (ADR 40); each
- * answers only for the desk of the inquiry.
+ * Port: what the desk has collected to answer with, beside an inquiry. Owned here, kept by a module above (ADR 40);
+ * each answers only for the desk of the inquiry.
  */
 public interface AnswerAids {
 

@@ -79,7 +79,8 @@ public class ConsentDoor {
               }
               FaqConsent now =
                   new FaqConsent(
-                      said, found.consent().words(), found.consent().askedAt(), clock.instant(), Means.CODE, null, null);
+                      said, found.consent().words(), found.consent().askedAt(), clock.instant(), Means.CODE, null,
+                      null);
               rows.decided(found.inquiryId(), found.key(), now, null);
               String asker = messages.getMessage("inquiries.consent.asker", null, Locale.JAPAN);
               audit.record(

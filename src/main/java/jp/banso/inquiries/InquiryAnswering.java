@@ -49,8 +49,8 @@ public class InquiryAnswering {
 
   InquiryAnswering(
       InquiryAccess access, Inquiries inquiries, InquiryEntries entries, MinistryInquiries asked, InquiryProcess process,
-      InquiryMails mails, ConsentDesk consents, OpenDesks desks, AskerTraces traces, People people, Worklist worklist,
-      AuditLog audit, Clock clock) {
+      InquiryMails mails, ConsentDesk consents, OpenDesks desks, AskerTraces traces, People people,
+      Worklist worklist, AuditLog audit, Clock clock) {
     this.access = access;
     this.inquiries = inquiries;
     this.entries = entries;

@@ -76,8 +76,8 @@ public class AnswerTexts {
   @Transactional(readOnly = true)
   public List<String> chapters(Viewer viewer) {
     return jdbc.sql(
-            "select distinct chapter from answer_text a where programme = :programme and kind = 'PASSAGE' and not withdrawn"
-                + " and fiscal_year = (select max(fiscal_year) from answer_text b where b.programme = a.programme"
+            "select distinct chapter from answer_text a where programme = :programme and kind = 'PASSAGE'"
+                + " and not withdrawn and fiscal_year = (select max(fiscal_year) from answer_text b where b.programme = a.programme"
                 + " and b.kind = 'PASSAGE' and not b.withdrawn) order by 1")
         .param("programme", viewer.programme().name())
         .query(String.class)

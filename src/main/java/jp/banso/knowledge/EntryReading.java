@@ -80,7 +80,10 @@ public class EntryReading {
   public List<String> categories(Viewer viewer) {
     EntryAccess.requireDesk(viewer);
     Set<String> all = new TreeSet<>(rows.categories(viewer.programme(), false));
-    desks.ofYear(viewer.programme(), clock.instant()).map(OpenDesk::terms).ifPresent(terms -> all.addAll(terms.categoryLines()));
+    desks
+        .ofYear(viewer.programme(), clock.instant())
+        .map(OpenDesk::terms)
+        .ifPresent(terms -> all.addAll(terms.categoryLines()));
     return List.copyOf(all);
   }
 

@@ -153,14 +153,15 @@ class EntryRows {
   }
 
   /**
-   * Entries in use that share most parts of words with the text, those of the same kind of content first. Parts that many
-   * entries have tell nothing: how common they are is seen from the newest ones, so that it is quick however many there are.
+   * Entries in use that share most parts of words with the text, those of the same kind of content first. Parts that
+   * many entries have tell nothing: how common they are is seen from the newest ones, so that it is quick however many
+   * there are.
    */
   List<EntryView> alike(ProgrammeCode programme, String text, String category, int size) {
     List<UUID> ids =
         jdbc.sql(
-                "with sample as (select id, words from knowledge_entry where programme = :programme and state = 'IN_USE'"
-                    + " order by changed_at desc limit " + SAMPLE + "),"
+                "with sample as (select id, words from knowledge_entry where programme = :programme"
+                    + " and state = 'IN_USE' order by changed_at desc limit " + SAMPLE + "),"
                     + " common as (select part, count(*) as times from sample, unnest(folded_grams(words)) part"
                     + " group by part),"
                     + " probe as (select asked.part, coalesce(common.times, 0) as times"
@@ -174,8 +175,8 @@ class EntryRows {
                     + " from knowledge_entry e where folded_grams(e.words) @> array[probe.part]"
                     + " and e.programme = :programme and e.state = 'IN_USE') k"
                     + " group by k.id, k.category, k.case_key having count(*) >= 2"
-                    + " order by (k.category is not distinct from cast(:category as text)) desc, count(*) desc, k.case_key"
-                    + " limit :size")
+                    + " order by (k.category is not distinct from cast(:category as text)) desc, count(*) desc,"
+                    + " k.case_key limit :size")
             .param("programme", programme.name())
             .param("text", text)
             .param("telling", TELLING)

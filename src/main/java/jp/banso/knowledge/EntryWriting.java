@@ -31,8 +31,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * 回答事例 (T-A4): one person proposes it, from an answered inquiry or without one, another confirms it. What was asked is used
- * only where its announced purpose allows it, and nothing in an entry says who asked.
+ * 回答事例 (T-A4): one person proposes it, from an answered inquiry or without one, another confirms it. What was asked
+ * is used only where its announced purpose allows it, and nothing in an entry says who asked.
  */
 @Service
 @Transactional

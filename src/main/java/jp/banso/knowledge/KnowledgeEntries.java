@@ -33,6 +33,8 @@ interface KnowledgeEntries extends Repository<KnowledgeEntry, UUID> {
   @Query(nativeQuery = true, value = "select 1 from pg_advisory_xact_lock(hashtext(current_schema()), hashtext(:name))")
   int holdNumber(String name);
 
-  @Query("select coalesce(max(e.number), 0) from KnowledgeEntry e where e.programme = :programme and e.fiscalYear = :year")
+  @Query(
+      "select coalesce(max(e.number), 0) from KnowledgeEntry e"
+          + " where e.programme = :programme and e.fiscalYear = :year")
   int lastNumber(ProgrammeCode programme, int year);
 }

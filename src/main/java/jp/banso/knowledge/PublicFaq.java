@@ -46,8 +46,8 @@ public class PublicFaq {
                         + (words.isEmpty()
                             ? ""
                             : " and " + SearchText.mayBeInFolded("k.words", "text")
-                                + " and position(search_fold(:text) in search_fold(k.question || ' ' || k.answer || ' ' ||"
-                                + " coalesce(k.category, '') || ' ' || coalesce(k.sources, ''))) > 0")
+                                + " and position(search_fold(:text) in search_fold(k.question || ' ' || k.answer || ' '"
+                                + " || coalesce(k.category, '') || ' ' || coalesce(k.sources, ''))) > 0")
                         + NEWEST.after(after) + NEWEST.orderBy() + " limit :size")
                 .param("programme", programme.name())
                 .param("category", category)

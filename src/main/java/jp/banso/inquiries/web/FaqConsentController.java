@@ -83,7 +83,8 @@ class FaqConsentController {
         .limit("note", note, FreeText.NOTE);
     if (errors.hasErrors()
         || Refusals.refused(
-            consents.record(viewer, inquiry, said.orElseThrow(), means.orElseThrow(), note), "said", errors, response)) {
+            consents.record(viewer, inquiry, said.orElseThrow(), means.orElseThrow(), note), "said", errors,
+            response)) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
       return show(viewer, inquiry, model);
     }

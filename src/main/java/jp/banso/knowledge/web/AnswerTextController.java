@@ -202,7 +202,8 @@ class AnswerTextController {
             .map(one -> new OptionView(one.name(), words.text(one.messageKey())))
             .toList());
     model.addAttribute(
-        "trail", words.trail(LIST_TITLE, LIST, words.text(text == null ? "knowledge.text.new" : "knowledge.text.edit")));
+        "trail",
+        words.trail(LIST_TITLE, LIST, words.text(text == null ? "knowledge.text.new" : "knowledge.text.edit")));
     return "knowledge/text";
   }
 }

@@ -70,7 +70,8 @@ class EntryListController {
   private ListQuery<EntryColumn> query(Viewer viewer, HttpServletRequest request) {
     List<OptionView> yesNo =
         List.of(
-            new OptionView(YES, words.text("fragments.ticked")), new OptionView("no", words.text("fragments.notTicked")));
+            new OptionView(YES, words.text("fragments.ticked")),
+            new OptionView("no", words.text("fragments.notTicked")));
     return ListQuery.of(
         request, LIST, LIST + "/list",
         List.of(
