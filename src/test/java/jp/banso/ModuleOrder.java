@@ -22,7 +22,7 @@ final class ModuleOrder {
 
   /** Built beside the tower on what lies up to the work on forms. */
   private static final List<String> ANNEXES =
-      List.of("consultation", "inquiries", "surveys", "designations", "briefings", "dissemination");
+      List.of("consultation", "inquiries", "knowledge", "surveys", "designations", "briefings", "dissemination");
 
   /** May use everything; nobody may use them. */
   private static final List<String> ROOFS = List.of("overview", "demo", "rehearsal");
@@ -42,6 +42,7 @@ final class ModuleOrder {
     List<String> ground = TOWER.subList(0, TOWER.indexOf("drafting") + 1);
     ANNEXES.forEach(module -> map.put(module, new LinkedHashSet<>(ground)));
     map.get("inquiries").add("consultation");
+    map.get("knowledge").addAll(List.of("consultation", "inquiries"));
     List<String> all = new ArrayList<>(map.keySet());
     ROOFS.forEach(module -> map.put(module, new LinkedHashSet<>(all)));
     return map;

@@ -11,8 +11,8 @@ import jp.banso.kernel.Forbidden;
 import jp.banso.kernel.NotFound;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.StaleEdit;
-import jp.banso.parties.AskerTraces;
 import jp.banso.parties.AskerTraces.Asker;
+import jp.banso.parties.AskerTraces;
 import jp.banso.parties.Groups;
 import jp.banso.parties.People;
 import jp.banso.parties.Viewer;
@@ -39,6 +39,7 @@ public class InquiryAnswering {
   private final MinistryInquiries asked;
   private final InquiryProcess process;
   private final InquiryMails mails;
+  private final ConsentDesk consents;
   private final OpenDesks desks;
   private final AskerTraces traces;
   private final People people;
@@ -48,14 +49,15 @@ public class InquiryAnswering {
 
   InquiryAnswering(
       InquiryAccess access, Inquiries inquiries, InquiryEntries entries, MinistryInquiries asked, InquiryProcess process,
-      InquiryMails mails, OpenDesks desks, AskerTraces traces, People people, Worklist worklist,
-      AuditLog audit, Clock clock) {
+      InquiryMails mails, ConsentDesk consents, OpenDesks desks, AskerTraces traces, People people,
+      Worklist worklist, AuditLog audit, Clock clock) {
     this.access = access;
     this.inquiries = inquiries;
     this.entries = entries;
     this.asked = asked;
     this.process = process;
     this.mails = mails;
+    this.consents = consents;
     this.desks = desks;
     this.traces = traces;
     this.people = people;
@@ -133,7 +135,7 @@ public class InquiryAnswering {
     entries.add(
         inquiry.id(), new InquiryEntry(EntryKind.ANSWER, clock.instant(), viewer.displayName(), inquiry.answer(), null));
     if (mailed) {
-      mails.answer(inquiry);
+      consents.ask(inquiry).ifPresentOrElse(asked -> mails.answer(inquiry, asked), () -> mails.answer(inquiry));
     }
     worklist.close(Source.MENTION, InquiryIntake.ref(inquiry.inquiryId()));
     return Outcome.done();

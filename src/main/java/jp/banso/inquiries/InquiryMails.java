@@ -16,6 +16,8 @@ class InquiryMails {
   /** Anybody may read it; an asker has no account. */
   private static final String PAGE = "/public/desk";
 
+  private static final String CONSENT = "/public/faq/consent";
+
   private final Mailroom mailroom;
   private final OpenDesks desks;
 
@@ -45,7 +47,17 @@ class InquiryMails {
 
   /** 回答 (M04). */
   void answer(Inquiry inquiry) {
-    mailroom.send(order("M04", inquiry, "" + inquiry.view().version()).to(inquiry.requester().mail()));
+    mailroom.send(
+        order("M04", inquiry, "" + inquiry.view().version()).to(inquiry.requester().mail()).value("consent", null));
+  }
+
+  /** 回答 (M04), which asks besides whether its content may be shown to everybody. */
+  void answer(Inquiry inquiry, ConsentDesk.Question asked) {
+    mailroom.send(
+        order("M04", inquiry, "" + inquiry.view().version())
+            .to(inquiry.requester().mail())
+            .value("consent", asked)
+            .leadingTo(CONSENT));
   }
 
   /** 対象外, with where to turn. */

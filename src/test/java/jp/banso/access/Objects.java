@@ -40,6 +40,7 @@ public final class Objects {
         new Pair("/proxy-records/\\{id}.*", "id", own, other, WalkedCase::proxyRecord),
         new Pair("(/public)?/calls/.*", "documentId", own, other, WalkedCase::paper),
         new InquiryObjects(context, cast),
+        new KnowledgeObjects(context, cast),
         new Desks(),
         new Shared("/applications/\\{id}.*", "section", "reason"),
         new Shared("/desk-terms/.*", "id", "7c0e6a40-51f0-4d0e-9a55-0a4d2025de5c"),

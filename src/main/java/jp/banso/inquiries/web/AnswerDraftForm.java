@@ -1,6 +1,10 @@
 package jp.banso.inquiries.web;
 
+import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.banso.inquiries.AnswerAids;
 import jp.banso.inquiries.InquiryView;
 import jp.banso.platform.web.FieldLabel;
 import jp.banso.platform.web.FreeText;
@@ -14,22 +18,49 @@ record AnswerDraftForm(
     long version,
     @FieldLabel("inquiries.answer.text") String answer,
     @FieldLabel("inquiries.sources") String sources,
+    @FieldLabel("inquiries.consent.wish") Boolean wish,
     String act) {
 
   static final String KEEP = "keep";
   static final String CONFIRM = "confirm";
 
-  static AnswerDraftForm of(InquiryView inquiry) {
+  /** Comes before the name of what is put into the draft. */
+  static final String INSERT = "insert:";
+
+  AnswerDraftForm {
+    wish = Boolean.TRUE.equals(wish);
+  }
+
+  static AnswerDraftForm of(InquiryView inquiry, boolean wish) {
     return new AnswerDraftForm(
-        inquiry.version(), RequesterFields.text(inquiry.answer()), RequesterFields.text(inquiry.sources()), "");
+        inquiry.version(), RequesterFields.text(inquiry.answer()), RequesterFields.text(inquiry.sources()), wish, "");
   }
 
   AnswerDraftForm onto(long now) {
-    return new AnswerDraftForm(now, answer, sources, act);
+    return new AnswerDraftForm(now, answer, sources, wish, act);
   }
 
   boolean asksForConfirmation() {
     return CONFIRM.equals(act);
+  }
+
+  /** What is to be put into the draft, else empty. */
+  Optional<String> inserted() {
+    return act != null && act.startsWith(INSERT) ? Optional.of(act.substring(INSERT.length())) : Optional.empty();
+  }
+
+  /** Below what was typed, with its source once. */
+  AnswerDraftForm with(AnswerAids.Aid aid) {
+    String where =
+        Stream.of(RequesterFields.lines(sources), RequesterFields.text(aid.source()))
+            .flatMap(String::lines)
+            .distinct()
+            .collect(Collectors.joining("\n"));
+    return new AnswerDraftForm(version, below(text(), aid.text()), where, wish, KEEP);
+  }
+
+  private static String below(String above, String more) {
+    return above.isEmpty() ? more : above + "\n\n" + more;
   }
 
   void check(Errors errors) {

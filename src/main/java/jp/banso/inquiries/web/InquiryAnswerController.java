@@ -3,6 +3,7 @@ package jp.banso.inquiries.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.UUID;
+import jp.banso.inquiries.ConsentDesk;
 import jp.banso.inquiries.InquiryAnswering;
 import jp.banso.inquiries.InquiryHandling;
 import jp.banso.inquiries.InquiryId;
@@ -32,15 +33,17 @@ class InquiryAnswerController {
 
   private final InquiryAnswering answering;
   private final InquiryHandling handling;
+  private final ConsentDesk consents;
   private final InquiryReading reading;
   private final InquiryPages pages;
   private final InquiryWords words;
 
   InquiryAnswerController(
-      InquiryAnswering answering, InquiryHandling handling, InquiryReading reading, InquiryPages pages,
-      InquiryWords words) {
+      InquiryAnswering answering, InquiryHandling handling, ConsentDesk consents, InquiryReading reading,
+      InquiryPages pages, InquiryWords words) {
     this.answering = answering;
     this.handling = handling;
+    this.consents = consents;
     this.reading = reading;
     this.pages = pages;
     this.words = words;
@@ -48,10 +51,11 @@ class InquiryAnswerController {
 
   @PostMapping(PAGE + "/draft")
   String draft(
-      Viewer viewer, @PathVariable UUID id, @ModelAttribute("draftForm") AnswerDraftForm form, BindingResult errors,
+      Viewer viewer, @PathVariable UUID id, @ModelAttribute("draftForm") AnswerDraftForm typed, BindingResult errors,
       Model model, HttpServletResponse response, RedirectAttributes redirect) {
     InquiryId inquiry = new InquiryId(id);
     handling.requireActing(viewer, inquiry);
+    AnswerDraftForm form = pages.inserted(viewer, inquiry, typed);
     form.check(errors);
     try {
       if (errors.hasErrors() || Refusals.refused(kept(viewer, inquiry, form), errors)) {
@@ -59,18 +63,31 @@ class InquiryAnswerController {
         return pages.show(viewer, id, model);
       }
     } catch (StaleEdit | OptimisticLockingFailureException quicker) {
-      AnswerDraftForm theirs = AnswerDraftForm.of(reading.page(viewer, inquiry).inquiry());
+      AnswerDraftForm theirs =
+          AnswerDraftForm.of(reading.page(viewer, inquiry).inquiry(), pages.asksConsent(viewer, inquiry));
       model.addAttribute("draftForm", form.onto(theirs.version()));
       return form.against(theirs, words::text)
           .orReload(address(id))
           .over(pages.show(viewer, id, model), model, response);
     }
+    typed.inserted().ifPresent(reference -> pages.used(viewer, inquiry, reference));
     FlashMessages.success(
-        redirect, form.asksForConfirmation() ? "inquiries.confirmation.asked" : "inquiries.draft.kept");
-    return "redirect:" + address(id);
+        redirect,
+        typed.inserted().isPresent()
+            ? "inquiries.draft.inserted"
+            : form.asksForConfirmation() ? "inquiries.confirmation.asked" : "inquiries.draft.kept");
+    return "redirect:" + address(id) + (form.asksForConfirmation() ? "" : "#draft-title");
   }
 
   private Outcome<Void> kept(Viewer viewer, InquiryId id, AnswerDraftForm form) {
+    Outcome<Void> kept = draft(viewer, id, form);
+    if (kept.isDone()) {
+      consents.wish(viewer, id, form.wish());
+    }
+    return kept;
+  }
+
+  private Outcome<Void> draft(Viewer viewer, InquiryId id, AnswerDraftForm form) {
     if (form.asksForConfirmation()) {
       return answering.askForConfirmation(viewer, id, form.version(), form.text(), form.sourcesOrNull());
     }

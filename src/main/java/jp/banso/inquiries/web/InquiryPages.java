@@ -1,15 +1,23 @@
 package jp.banso.inquiries.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import jp.banso.correspondence.CaseNumbers;
+import jp.banso.inquiries.AnswerAids;
+import jp.banso.inquiries.ConsentDesk;
+import jp.banso.inquiries.FaqConsent;
 import jp.banso.inquiries.InquiryHandling;
 import jp.banso.inquiries.InquiryId;
-import jp.banso.inquiries.InquiryReading;
 import jp.banso.inquiries.InquiryReading.InquiryPage;
+import jp.banso.inquiries.InquiryReading;
 import jp.banso.inquiries.InquiryRetention;
 import jp.banso.inquiries.InquiryState;
+import jp.banso.inquiries.InquiryView;
+import jp.banso.kernel.NotFound;
 import jp.banso.parties.CaseHistory;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.OptionView;
@@ -27,9 +35,14 @@ class InquiryPages {
   private final CaseHistory history;
   private final CaseNumbers numbers;
   private final InquiryWords words;
+  private final ConsentDesk consents;
+  private final List<AnswerAids> aids;
 
   InquiryPages(
-      InquiryReading reading, InquiryHandling handling, InquiryRetention retention, CaseHistory history, CaseNumbers numbers, InquiryWords words) {
+      InquiryReading reading, InquiryHandling handling, InquiryRetention retention, CaseHistory history,
+      CaseNumbers numbers, InquiryWords words, ConsentDesk consents, List<AnswerAids> aids) {
+    this.consents = consents;
+    this.aids = aids;
     this.reading = reading;
     this.handling = handling;
     this.retention = retention;
@@ -48,7 +61,10 @@ class InquiryPages {
     long version = page.inquiry().version();
     put(model, "description", DescriptionForm.of(page.inquiry()));
     put(model, "decisionForm", DecisionForm.blank(version));
-    put(model, "draftForm", AnswerDraftForm.of(page.inquiry()));
+    FaqConsent consent = consents.of(viewer, page.inquiry().id());
+    model.addAttribute("consent", consent);
+    put(model, "draftForm", AnswerDraftForm.of(page.inquiry(), asks(consent)));
+    putAids(viewer, page.inquiry(), model);
     put(model, "confirmation", new ConfirmationForm(version, "", ""));
     put(model, "ministryForm", new NoteForm(""));
     put(model, "ministryAnswer", new NoteForm(""));
@@ -78,6 +94,47 @@ class InquiryPages {
     model.addAttribute("colleagues", colleagues);
     model.addAttribute("waits", page.inquiry().state() == InquiryState.WAITING);
     return "inquiries/inquiry";
+  }
+
+  private void putAids(Viewer viewer, InquiryView inquiry, Model model) {
+    boolean drafting = inquiry.state() == InquiryState.DRAFTING;
+    model.addAttribute(
+        "aids",
+        drafting
+            ? aids.stream()
+                .flatMap(one -> one.fitting(viewer, inquiry).stream())
+                .collect(Collectors.groupingBy(AnswerAids.Aid::kindKey, LinkedHashMap::new, Collectors.toList()))
+            : Map.of());
+    model.addAttribute("doors", aids.stream().flatMap(one -> one.doors(viewer, inquiry).stream()).toList());
+  }
+
+  /** What was typed, with what the pressed button puts into it. */
+  AnswerDraftForm inserted(Viewer viewer, InquiryId id, AnswerDraftForm typed) {
+    return typed
+        .inserted()
+        .map(reference -> typed.with(aid(viewer, reading.page(viewer, id).inquiry(), reference)))
+        .orElse(typed);
+  }
+
+  void used(Viewer viewer, InquiryId id, String reference) {
+    InquiryView inquiry = reading.page(viewer, id).inquiry();
+    aids.forEach(one -> one.used(viewer, inquiry, reference));
+  }
+
+  private AnswerAids.Aid aid(Viewer viewer, InquiryView inquiry, String reference) {
+    return aids.stream()
+        .flatMap(one -> one.find(viewer, inquiry, reference).stream())
+        .findFirst()
+        .orElseThrow(() -> new NotFound("text for an answer"));
+  }
+
+  /** Whether the mail of the next answer asks for the consent. */
+  boolean asksConsent(Viewer viewer, InquiryId id) {
+    return asks(consents.of(viewer, id));
+  }
+
+  private static boolean asks(FaqConsent consent) {
+    return consent.state() == FaqConsent.State.WISHED || consent.state() == FaqConsent.State.ASKED;
   }
 
   /** The page as it is now, above what was typed: somebody was quicker. */

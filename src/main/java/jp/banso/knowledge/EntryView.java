@@ -1,0 +1,35 @@
+package jp.banso.knowledge;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import jp.banso.inquiries.InquiryId;
+import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.FiscalYear;
+
+/**
+ * An entry.
+ *
+ * @param inquiry from which it was written, null without one
+ * @param edition the one in use, 0 before the first is
+ * @param text in use, or the first proposal
+ * @param pending an edition that is not in use yet, null without one
+ * @param writtenBy who wrote the pending edition, or the one in use
+ * @param returnedNote why the pending edition was given back, null while it waits
+ * @param faqAt since when everybody may read it, null if nobody may
+ * @param faqAgreedOn the day on which the ministry agreed
+ */
+public record EntryView(
+    EntryId id, CaseKey key, FiscalYear year, InquiryId inquiry, String inquiryKey, EntryState state, int edition,
+    EntryText text, EntryText pending, UUID writtenBy, String returnedNote, String withdrawnNote, Instant changedAt,
+    Instant faqAt, LocalDate faqAgreedOn, long version) {
+
+  /** Whether a second person is awaited. */
+  public boolean waits() {
+    return pending != null && returnedNote == null;
+  }
+
+  public boolean isReturned() {
+    return pending != null && returnedNote != null;
+  }
+}
