@@ -1,6 +1,7 @@
 package jp.banso.consultation;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import jp.banso.calendar.BusinessCalendar;
 import jp.banso.kernel.FiscalYear;
@@ -35,6 +36,14 @@ public class OpenDesks {
   /** The edition that an inquiry came under. */
   public OpenDesk get(DeskId id) {
     return desks.findById(id.value()).map(this::open).orElseThrow(() -> new NotFound("desk " + id.value()));
+  }
+
+  /** Every desk of the programme that was ever in force, the newest first. */
+  public List<OpenDesk> all(ProgrammeCode programme) {
+    return desks.findByProgrammeOrderByFiscalYearDescEditionDesc(programme).stream()
+        .filter(desk -> desk.state() == DeskState.RELEASED)
+        .map(this::open)
+        .toList();
   }
 
   private OpenDesk open(ConsultationDesk desk) {

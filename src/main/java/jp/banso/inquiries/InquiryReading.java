@@ -1,13 +1,10 @@
 package jp.banso.inquiries;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -15,17 +12,11 @@ import java.util.stream.Stream;
 import jp.banso.consultation.OpenDesk;
 import jp.banso.consultation.OpenDesks;
 import jp.banso.correspondence.ReceivedMails;
-import jp.banso.kernel.CaseKey;
 import jp.banso.parties.People;
 import jp.banso.parties.Viewer;
-import jp.banso.platform.database.ListCount;
-import jp.banso.platform.database.ListOrder;
-import jp.banso.platform.database.ListOrder.Place;
-import jp.banso.platform.database.SearchText;
 import jp.banso.worklist.WorkItem;
 import jp.banso.worklist.Worklist;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,15 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class InquiryReading {
 
   static final String PROCESS = "consultation-case";
-
-  private static final Set<String> PROCESSES = Set.of(PROCESS);
-
-  /** As the index has it. */
-  private static final String WORDS =
-      "(i.case_key || ' ' || i.subject || ' ' || coalesce(i.organisation, '') || ' ' || coalesce(i.requester_name, '')"
-          + " || ' ' || coalesce(i.requester_telephone, '') || ' ' || left(i.body, 4000))";
-
-  private static final String OPEN = "('RECEIVED','WAITING','DRAFTING','AT_MINISTRY','TO_CONFIRM')";
 
   private static final int TWINS = 5;
 
@@ -131,95 +113,6 @@ public class InquiryReading {
     return ids.isEmpty()
         ? Map.of()
         : inquiries.findByIdIn(ids).stream().collect(Collectors.toMap(Inquiry::id, Function.identity()));
-  }
-
-  /** A page of the list, beginning after {@code after} (null for the first). */
-  public List<InquiryLine> list(
-      Viewer viewer, InquiryFilter filter, InquiryColumn column, boolean descending, Place after, int size) {
-    InquiryAccess.requireDesk(viewer);
-    ListOrder order = column.order(descending);
-    StatementSpec statement =
-        bind(
-            jdbc.sql(
-                "select i.id, i.case_key, " + order.selected() + " from inquiry i where i.programme = :programme"
-                    + condition(filter) + order.after(after) + order.orderBy() + " limit :size"),
-            viewer, filter)
-            .param("size", size);
-    Map<UUID, Place> places = new LinkedHashMap<>();
-    ListOrder.bind(statement, after)
-        .query(
-            row -> {
-              places.put(
-                  row.getObject("id", UUID.class), new Place(row.getString("sort_value"), row.getString("case_key")));
-            });
-    return lines(places);
-  }
-
-  private static String condition(InquiryFilter filter) {
-    return (filter.open() == null ? "" : " and i.state " + (filter.open() ? "in " : "not in ") + OPEN)
-        + (filter.state() == null ? "" : " and i.state = :state")
-        + (filter.channel() == null ? "" : " and i.channel = :channel")
-        + (filter.prefecture() == null ? "" : " and i.prefecture_code = :prefecture")
-        + (filter.category() == null ? "" : " and i.category = :category")
-        + (filter.assignedTo() == null ? "" : " and i.assigned_to = :person")
-        + (isBlank(filter.text())
-            ? ""
-            : " and " + SearchText.mayBeIn(WORDS, "text") + " and " + SearchText.in(WORDS, "text"));
-  }
-
-  private static boolean isBlank(String text) {
-    return text == null || text.isBlank();
-  }
-
-  private static StatementSpec bind(StatementSpec statement, Viewer viewer, InquiryFilter filter) {
-    return statement
-        .param("programme", viewer.programme().name())
-        .param("state", filter.state() == null ? "" : filter.state().name())
-        .param("channel", filter.channel() == null ? "" : filter.channel().name())
-        .param("prefecture", Objects.toString(filter.prefecture(), ""))
-        .param("category", Objects.toString(filter.category(), ""))
-        .param("person", filter.assignedTo())
-        .param("text", isBlank(filter.text()) ? "" : filter.text().strip());
-  }
-
-  private List<InquiryLine> lines(Map<UUID, Place> places) {
-    Map<UUID, Inquiry> found = byId(new ArrayList<>(places.keySet()));
-    Map<UUID, String> names =
-        people.names(found.values().stream().map(Inquiry::assignedTo).filter(Objects::nonNull).distinct().toList());
-    Map<CaseKey, WorkItem> steps =
-        worklist.nextSteps(found.values().stream().map(Inquiry::key).toList(), PROCESSES);
-    return places.entrySet().stream()
-        .map(
-            entry -> {
-              Inquiry inquiry = found.get(entry.getKey());
-              WorkItem step = steps.get(inquiry.key());
-              return new InquiryLine(
-                  inquiry.view(), name(names, inquiry.assignedTo()), step == null ? null : step.dueAt(), entry.getValue());
-            })
-        .toList();
-  }
-
-  /** How many the list has. */
-  public ListCount count(Viewer viewer, InquiryFilter filter) {
-    InquiryAccess.requireDesk(viewer);
-    return ListCount.of(
-        bind(
-            jdbc.sql(ListCount.sql("inquiry i where i.programme = :programme" + condition(filter))), viewer, filter));
-  }
-
-  /** Who asked before, by a part of the telephone number, the organisation or the name: newest first, for the telephone. */
-  public List<Requester> callers(Viewer viewer, String text) {
-    InquiryAccess.requireDesk(viewer);
-    if (isBlank(text)) {
-      return List.of();
-    }
-    return list(
-            viewer, new InquiryFilter(null, null, null, null, null, null, text), InquiryColumn.RECEIVED, true, null, 50)
-        .stream()
-        .map(line -> line.inquiry().requester())
-        .distinct()
-        .limit(10)
-        .toList();
   }
 
   /** Titles and addresses of the cases that work is about, by number. */

@@ -62,6 +62,13 @@ public final class InquiryFixtures {
         .orThrow();
   }
 
+  public void end(Viewer clerk, InquiryId id) {
+    context
+        .getBean(InquiryHandling.class)
+        .end(clerk, id, Long.parseLong(version(id)), "試験の終わり")
+        .orThrow();
+  }
+
   /** So that other tests find their own work on the first page of a list. */
   public void endAll(Viewer clerk) {
     InquiryHandling handling = context.getBean(InquiryHandling.class);
