@@ -61,6 +61,7 @@ class Inquiry {
   private Instant endedAt;
   private UUID mergedInto;
   private int reopened;
+  private int parts;
   private boolean unread;
   @Version private long version;
 
@@ -201,6 +202,12 @@ class Inquiry {
     require(state.isOpen());
     mergedInto = other.id;
     close(InquiryState.MERGED, now);
+  }
+
+  /** Further questions of it are answered by themselves. */
+  void split(int more) {
+    require(state.isOpen());
+    parts += more;
   }
 
   private void close(InquiryState end, Instant now) {

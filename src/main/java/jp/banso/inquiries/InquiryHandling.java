@@ -78,6 +78,12 @@ public class InquiryHandling {
     return Outcome.done();
   }
 
+  /** Guards an act on many before its form is read. */
+  @Transactional(readOnly = true)
+  public void requireDesk(Viewer viewer) {
+    InquiryAccess.requireInPerson(viewer);
+  }
+
   /** Who of the viewer's desk may look after inquiries. */
   @Transactional(readOnly = true)
   public List<PersonView> colleagues(Viewer viewer) {

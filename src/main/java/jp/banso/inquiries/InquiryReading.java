@@ -1,5 +1,6 @@
 package jp.banso.inquiries;
 
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +28,12 @@ public class InquiryReading {
 
   static final String PROCESS = "consultation-case";
 
-  private static final int TWINS = 5;
+  private static final int TWINS = 10;
 
   private final InquiryAccess access;
   private final Inquiries inquiries;
   private final InquiryEntries entries;
+  private final InquiryLinks links;
   private final MinistryInquiries asked;
   private final CallbackRows callbacks;
   private final OpenDesks desks;
@@ -41,11 +43,12 @@ public class InquiryReading {
   private final JdbcClient jdbc;
 
   InquiryReading(
-      InquiryAccess access, Inquiries inquiries, InquiryEntries entries, MinistryInquiries asked, CallbackRows callbacks,
-      OpenDesks desks, ReceivedMails received, Worklist worklist, People people, JdbcClient jdbc) {
+      InquiryAccess access, Inquiries inquiries, InquiryEntries entries, InquiryLinks links, MinistryInquiries asked,
+      CallbackRows callbacks, OpenDesks desks, ReceivedMails received, Worklist worklist, People people, JdbcClient jdbc) {
     this.access = access;
     this.inquiries = inquiries;
     this.entries = entries;
+    this.links = links;
     this.asked = asked;
     this.callbacks = callbacks;
     this.desks = desks;
@@ -63,13 +66,14 @@ public class InquiryReading {
    * @param drafter who wrote the draft, null without one
    * @param dueAt by when its open step is due, null once it has ended
    * @param ministry what lies with the ministry, null if nothing does
-   * @param twins others that may be of the same asker, newest first
+   * @param twins others that may be of the same asker, open ones first, newest first
+   * @param links what it is connected with
    * @param mergedInto the one with which it goes on, else null
    */
   public record InquiryPage(
       InquiryView inquiry, OpenDesk desk, String holder, String drafter, Instant dueAt, List<InquiryEntry> thread,
-      List<Callback> callbacks, MinistryInquiry ministry, List<InquiryView> twins, InquiryView mergedInto,
-      boolean mayAct, boolean mayConfirm) {}
+      List<Callback> callbacks, MinistryInquiry ministry, List<InquiryView> twins, List<InquiryLink> links,
+      InquiryView mergedInto, boolean mayAct, boolean mayConfirm) {}
 
   public InquiryPage page(Viewer viewer, InquiryId id) {
     Inquiry inquiry = access.visible(viewer, id);
@@ -80,7 +84,7 @@ public class InquiryReading {
     return new InquiryPage(
         view, desks.get(inquiry.deskId()), name(names, view.assignedTo()), name(names, view.draftedBy()),
         step == null ? null : step.dueAt(), entries.of(inquiry.id()), callbacks.of(inquiry.id()),
-        asked.open(inquiry.id()).orElse(null), twins(view),
+        asked.open(inquiry.id()).orElse(null), twins(view), links.of(inquiry),
         inquiry.mergedInto() == null ? null : inquiries.findById(inquiry.mergedInto()).map(Inquiry::view).orElse(null),
         viewer.proxy().isEmpty(), InquiryAnswering.mayConfirm(viewer, inquiry));
   }
@@ -89,20 +93,20 @@ public class InquiryReading {
     return person == null ? null : names.get(person);
   }
 
-  /** Of the same mail address or telephone number: the desk may have been asked twice, or has answered before. */
+  /** Of the same mail address, telephone number or organisation: the desk may have been asked twice, or has answered before. */
   private List<InquiryView> twins(InquiryView view) {
-    if (view.requester().mail() == null && view.requester().telephone() == null) {
-      return List.of();
-    }
     List<UUID> ids =
         jdbc.sql(
                 "select id from inquiry i where programme = :programme and id <> :id and state <> 'MERGED'"
-                    + " and (lower(requester_mail) = lower(:mail) or requester_telephone = :telephone)"
-                    + " order by received_at desc limit " + TWINS)
+                    + " and (lower(requester_mail) = lower(:mail) or requester_telephone = :telephone"
+                    + " or search_fold(organisation) = search_fold(:organisation))"
+                    + " order by (state in ('RECEIVED','WAITING','DRAFTING','AT_MINISTRY','TO_CONFIRM')) desc,"
+                    + " received_at desc limit " + TWINS)
             .param("programme", view.key().programme().orElseThrow().name())
             .param("id", view.id().value())
-            .param("mail", view.requester().mail())
-            .param("telephone", view.requester().telephone())
+            .param("mail", view.requester().mail(), Types.VARCHAR)
+            .param("telephone", view.requester().telephone(), Types.VARCHAR)
+            .param("organisation", view.requester().organisation(), Types.VARCHAR)
             .query(UUID.class)
             .list();
     Map<UUID, Inquiry> found = byId(ids);

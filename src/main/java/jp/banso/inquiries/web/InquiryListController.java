@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import jp.banso.correspondence.CaseNumbers;
+import jp.banso.inquiries.DeskHandovers;
 import jp.banso.inquiries.InquiryBulk;
 import jp.banso.inquiries.InquiryChannel;
 import jp.banso.inquiries.InquiryColumn;
@@ -58,17 +59,19 @@ class InquiryListController {
   private final InquiryQueries queries;
   private final InquiryHandling handling;
   private final InquiryBulk bulk;
+  private final DeskHandovers handovers;
   private final ListPages lists;
   private final CaseNumbers numbers;
   private final InquiryWords words;
   private final MessageSource messages;
 
   InquiryListController(
-      InquiryQueries queries, InquiryHandling handling, InquiryBulk bulk, ListPages lists, CaseNumbers numbers,
-      InquiryWords words, MessageSource messages) {
+      InquiryQueries queries, InquiryHandling handling, InquiryBulk bulk, DeskHandovers handovers, ListPages lists,
+      CaseNumbers numbers, InquiryWords words, MessageSource messages) {
     this.queries = queries;
     this.handling = handling;
     this.bulk = bulk;
+    this.handovers = handovers;
     this.lists = lists;
     this.numbers = numbers;
     this.words = words;
@@ -84,6 +87,7 @@ class InquiryListController {
     lists.show(viewer, table(), query, queries.count(viewer, filter), source(viewer, query, filter), model);
     model.addAttribute("tabs", Stream.of("", "ended", ALL).map(one -> tab(query, one)).toList());
     model.addAttribute("colleagues", colleagues);
+    model.addAttribute("left", handovers.last(viewer).orElse(null));
     model.addAttribute("mayAct", viewer.proxy().isEmpty());
     model.addAttribute("trail", words.trail());
     return "inquiries/list";

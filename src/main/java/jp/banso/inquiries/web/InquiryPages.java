@@ -52,6 +52,8 @@ class InquiryPages {
     put(model, "noteForm", new NoteForm(""));
     put(model, "endForm", new NoteForm(""));
     put(model, "mergeForm", new MergeForm(""));
+    put(model, "splitForm", SplitForm.blank());
+    put(model, "linkForm", new LinkForm(""));
     put(model, "callbackForm", new CallbackForm("", ""));
     if (!model.containsAttribute("seen")) {
       model.addAttribute("seen", version);
