@@ -59,6 +59,12 @@ class ArchitectureTests {
   }
 
   @TestFactory
+  @DisplayName("採点・選定・支援・進捗からは、相談に届かない")
+  Stream<DynamicTest> nobodyWhoJudgesReachesInquiries() {
+    return rules(RoomRules.NOBODY_WHO_JUDGES_REACHES_INQUIRIES);
+  }
+
+  @TestFactory
   @DisplayName("部屋ごとの役割が守られている")
   Stream<DynamicTest> roomsKeepTheirRoles() {
     return rules(

@@ -121,6 +121,15 @@ final class RoomRules {
           .orShould().resideInAnyPackage("..common..", "..util..", "..utils..", "..helper..", "..manager..", "..impl..")
           .because("name a class after what it is in the field, and a package after its module");
 
+  static final ArchRule NOBODY_WHO_JUDGES_REACHES_INQUIRIES =
+      noClasses()
+          .that().resideInAnyPackage(
+              "jp.banso.calls..", "jp.banso.composition..", "jp.banso.participation..", "jp.banso.applications..",
+              "jp.banso.formfiles..", "jp.banso.intake..", "jp.banso.reception..", "jp.banso.contact..",
+              "jp.banso.selection..", "jp.banso.support..", "jp.banso.overview..", "jp.banso.rehearsal..")
+          .should().dependOnClassesThat().resideInAPackage("jp.banso.inquiries..")
+          .because("what was asked at the desk is used for nothing that was not announced (S1; quality.md row 77)");
+
   private static String[] with(String[] some, String... more) {
     String[] all = java.util.Arrays.copyOf(some, some.length + more.length);
     System.arraycopy(more, 0, all, some.length, more.length);

@@ -66,6 +66,17 @@ public final class DeskHours {
     return start.plus(left);
   }
 
+  /** Whole minutes of open desk from one moment to a later one; 0 if none is later. */
+  public int openMinutesBetween(Instant from, Instant to) {
+    Duration open = Duration.ZERO;
+    for (Instant start = nextOpening(from); start.isBefore(to); ) {
+      Instant closing = start.plus(untilClosing(start));
+      open = open.plus(Duration.between(start, closing.isBefore(to) ? closing : to));
+      start = nextOpening(closing);
+    }
+    return (int) open.toMinutes();
+  }
+
   private Duration untilClosing(Instant open) {
     return Duration.between(JapanTime.dateTimeOf(open).toLocalTime(), closes);
   }

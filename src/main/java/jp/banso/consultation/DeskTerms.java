@@ -36,6 +36,8 @@ import java.util.List;
  * @param ministryDays business days that the ministry is given
  * @param callbackFrom the number from which we call back, as it is told: an unknown one is not picked up
  * @param webForm whether the notice announces a form on the web
+ * @param uses what the announced purpose allows besides the answer
+ * @param retentionYears years after the end of the fiscal year for which inquiries are kept
  */
 @Embeddable
 public record DeskTerms(
@@ -43,7 +45,7 @@ public record DeskTerms(
     LocalTime opensAt, LocalTime closesAt, String hours, @Enumerated(EnumType.STRING) Channels channels, String mail,
     String telephone, String channelNote, String absence, int callbackDays, String mailSubject, String mailItems,
     String examples, String purpose, String categories, int answerDays, int replyDays, int ministryDays,
-    String callbackFrom, boolean webForm) {
+    String callbackFrom, boolean webForm, AllowedUses uses, int retentionYears) {
 
   /** Which way is asked for. */
   public enum Channels {
@@ -81,6 +83,6 @@ public record DeskTerms(
     return new DeskTerms(
         name, otherName, audience, newNoticeOn, newOpensOn, newClosesOn, opensAt, closesAt, hours, channels, mail,
         telephone, channelNote, absence, callbackDays, mailSubject, mailItems, examples, purpose, categories, answerDays, replyDays,
-        ministryDays, callbackFrom, webForm);
+        ministryDays, callbackFrom, webForm, uses, retentionYears);
   }
 }

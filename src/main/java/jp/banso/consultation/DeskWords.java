@@ -2,6 +2,7 @@ package jp.banso.consultation;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -50,6 +51,11 @@ class DeskWords {
     }
     if (value instanceof Boolean yes) {
       return text("consultation.desk.value." + yes);
+    }
+    if (value instanceof List<?> uses) {
+      return uses.isEmpty()
+          ? text("consultation.desk.value.none")
+          : uses.stream().map(use -> text(((DeskUse) use).messageKey())).collect(Collectors.joining("\u3001"));
     }
     return value instanceof Channels channels ? text(channels.messageKey()) : value.toString();
   }

@@ -49,6 +49,11 @@ public record OpenDesk(DeskId id, FiscalYear year, DeskTerms terms, BusinessCale
     return hours().plusOpenMinutes(received, terms.answerDays() * minutesOfDay);
   }
 
+  /** Whole minutes of open desk that have passed. */
+  public int openMinutes(Instant from, Instant to) {
+    return hours().openMinutesBetween(from, to);
+  }
+
   /** By when the asker is to answer what we asked back. */
   public Instant replyDue(Instant asked) {
     return after(asked, terms.replyDays());

@@ -3,6 +3,8 @@ package jp.banso.consultation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import jp.banso.calendar.BusinessCalendar;
 import jp.banso.kernel.FiscalYear;
 import jp.banso.kernel.NotFound;
@@ -44,6 +46,14 @@ public class OpenDesks {
         .filter(desk -> desk.state() == DeskState.RELEASED)
         .map(this::open)
         .toList();
+  }
+
+  /** The editions under which inquiries came whose terms allow this use. */
+  public Set<DeskId> allowing(ProgrammeCode programme, DeskUse use) {
+    return desks.findByProgrammeOrderByFiscalYearDescEditionDesc(programme).stream()
+        .filter(desk -> desk.state() == DeskState.RELEASED && desk.terms().uses().allow(use))
+        .map(ConsultationDesk::deskId)
+        .collect(Collectors.toSet());
   }
 
   private OpenDesk open(ConsultationDesk desk) {

@@ -56,6 +56,7 @@ class Inquiry {
   private String returnedNote;
   private Instant answeredAt;
   private UUID answeredBy;
+  private Integer answerMinutes;
   private boolean atOnce;
   private String endNote;
   private Instant endedAt;
@@ -210,6 +211,17 @@ class Inquiry {
     parts += more;
   }
 
+  /**
+   * Keeps how long its first answer took.
+   *
+   * @param openMinutes in minutes of open desk
+   */
+  void tookToAnswer(int openMinutes) {
+    if (answerMinutes == null) {
+      answerMinutes = openMinutes;
+    }
+  }
+
   private void close(InquiryState end, Instant now) {
     state = end;
     endedAt = now;
@@ -320,6 +332,10 @@ class Inquiry {
 
   UUID mergedInto() {
     return mergedInto;
+  }
+
+  Instant receivedAt() {
+    return receivedAt;
   }
 
   Instant answerDue() {

@@ -125,6 +125,7 @@ public class InquiryAnswering {
       return Outcome.refused("inquiries.refused.told");
     }
     inquiry.confirm(viewer.personId(), clock.instant());
+    inquiry.tookToAnswer(desks.get(inquiry.deskId()).openMinutes(inquiry.receivedAt(), clock.instant()));
     inquiries.saveAndFlush(inquiry);
     AuditEntry confirmed = AuditEntry.of(viewer.actor(), "audit.inquiries.confirmed", inquiry.key());
     audit.record(mailed ? confirmed : confirmed.detail("reason", told));

@@ -147,6 +147,7 @@ public class InquiryHandling {
       return Outcome.refused("inquiries.refused.noMail");
     }
     inquiry.answerAtOnce(text, sources, viewer.personId(), clock.instant());
+    inquiry.tookToAnswer(desks.get(inquiry.deskId()).openMinutes(inquiry.receivedAt(), clock.instant()));
     keep(viewer, inquiry, "audit.inquiries.answeredAtOnce");
     process.answeredAtOnce(inquiry.key());
     entries.add(inquiry.id(), said(viewer, EntryKind.ANSWER, text));
@@ -194,6 +195,7 @@ public class InquiryHandling {
       return Outcome.refused("inquiries.refused.noMail");
     }
     inquiry.outOfScope(guidance, viewer.personId(), clock.instant());
+    inquiry.tookToAnswer(desks.get(inquiry.deskId()).openMinutes(inquiry.receivedAt(), clock.instant()));
     keep(viewer, inquiry, "audit.inquiries.outOfScope");
     process.outOfScope(inquiry.key());
     entries.add(inquiry.id(), said(viewer, EntryKind.ANSWER, guidance));

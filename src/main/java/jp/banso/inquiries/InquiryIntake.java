@@ -96,6 +96,7 @@ public class InquiryIntake {
     }
     if (answeredAtOnce != null) {
       inquiry.answerAtOnce(answeredAtOnce, null, viewer.personId(), clock.instant());
+      inquiry.tookToAnswer(desk.get().openMinutes(record.receivedAt(), clock.instant()));
       inquiries.saveAndFlush(inquiry);
       process.answeredAtOnce(inquiry.key());
       entries.add(

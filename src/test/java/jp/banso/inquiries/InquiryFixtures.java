@@ -2,6 +2,7 @@ package jp.banso.inquiries;
 
 import java.sql.Date;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,20 @@ public final class InquiryFixtures {
     context
         .getBean(InquiryHandling.class)
         .end(clerk, id, Long.parseLong(version(id)), "試験の終わり")
+        .orThrow();
+  }
+
+  /** One that came at another time, under the terms of that time. */
+  public InquiryId calledAt(Viewer clerk, Instant receivedAt) {
+    return context
+        .getBean(InquiryIntake.class)
+        .record(
+            clerk,
+            new InquiryRecord(
+                InquiryChannel.TELEPHONE,
+                new Requester("秋田県仙北市", RequesterKind.MUNICIPALITY, "05", "相談 太郎", null, "0187-00-0001"),
+                "会議の参加者の例", "多職種連携会議の参加者の例を知りたい。", receivedAt),
+            null, null)
         .orThrow();
   }
 

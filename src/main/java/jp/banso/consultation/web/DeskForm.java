@@ -3,12 +3,15 @@ package jp.banso.consultation.web;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import jp.banso.consultation.AllowedUses;
 import jp.banso.consultation.DeskProblem;
 import jp.banso.consultation.DeskTerms;
 import jp.banso.consultation.DeskTerms.Channels;
+import jp.banso.consultation.DeskUse;
 import jp.banso.consultation.DeskView;
 import jp.banso.kernel.Wareki;
 import jp.banso.platform.web.AsSeen;
@@ -48,14 +51,26 @@ record DeskForm(
     @FieldLabel("consultation.desk.replyDays") String replyDays,
     @FieldLabel("consultation.desk.ministryDays") String ministryDays,
     @FieldLabel("consultation.desk.callbackFrom") String callbackFrom,
-    @FieldLabel("consultation.desk.webForm") String webForm) {
+    @FieldLabel("consultation.desk.webForm") String webForm,
+    @FieldLabel("consultation.use.KNOWLEDGE") String useKnowledge,
+    @FieldLabel("consultation.use.PACKAGE") String usePackage,
+    @FieldLabel("consultation.use.GUIDEBOOK") String useGuidebook,
+    @FieldLabel("consultation.use.STATISTICS") String useStatistics,
+    @FieldLabel("consultation.use.EXPORT") String useExport,
+    @FieldLabel("consultation.desk.retentionYears") String retentionYears) {
 
   private static final int MOST_CALLBACK_DAYS = 10;
   private static final int MOST_DAYS = 60;
+  private static final int MOST_YEARS = 30;
 
   DeskForm {
     // a box that is not ticked is not sent
     webForm = "" + Boolean.parseBoolean(webForm);
+    useKnowledge = "" + Boolean.parseBoolean(useKnowledge);
+    usePackage = "" + Boolean.parseBoolean(usePackage);
+    useGuidebook = "" + Boolean.parseBoolean(useGuidebook);
+    useStatistics = "" + Boolean.parseBoolean(useStatistics);
+    useExport = "" + Boolean.parseBoolean(useExport);
   }
 
   static DeskForm of(DeskView desk) {
@@ -66,7 +81,22 @@ record DeskForm(
         terms.hours(), terms.channels().name(), terms.mail(), text(terms.telephone()), text(terms.channelNote()),
         text(terms.absence()), "" + terms.callbackDays(), text(terms.mailSubject()), text(terms.mailItems()),
         text(terms.examples()), terms.purpose(), text(terms.categories()), "" + terms.answerDays(),
-        "" + terms.replyDays(), "" + terms.ministryDays(), text(terms.callbackFrom()), "" + terms.webForm());
+        "" + terms.replyDays(), "" + terms.ministryDays(), text(terms.callbackFrom()), "" + terms.webForm(),
+        allows(terms, DeskUse.KNOWLEDGE), allows(terms, DeskUse.PACKAGE), allows(terms, DeskUse.GUIDEBOOK),
+        allows(terms, DeskUse.STATISTICS), allows(terms, DeskUse.EXPORT), "" + terms.retentionYears());
+  }
+
+  private static String allows(DeskTerms terms, DeskUse use) {
+    return "" + terms.uses().allow(use);
+  }
+
+  private AllowedUses uses() {
+    Map<DeskUse, String> ticked =
+        Map.of(
+            DeskUse.KNOWLEDGE, useKnowledge, DeskUse.PACKAGE, usePackage, DeskUse.GUIDEBOOK, useGuidebook,
+            DeskUse.STATISTICS, useStatistics, DeskUse.EXPORT, useExport);
+    return AllowedUses.of(
+        DeskUse.ofTerms().stream().filter(use -> Boolean.parseBoolean(ticked.get(use))).toList());
   }
 
   /** The terms, or null if something cannot be read; what that is stands at its field. */
@@ -84,7 +114,8 @@ record DeskForm(
             in.textOrNull("mailItems", mailItems, FreeText.NOTE), in.textOrNull("examples", examples, FreeText.NOTE),
             in.text("purpose", purpose, FreeText.NOTE), in.textOrNull("categories", categories, FreeText.NOTE),
             in.number("answerDays", answerDays, 1, MOST_DAYS), in.number("replyDays", replyDays, 1, MOST_DAYS),
-            in.number("ministryDays", ministryDays, 1, MOST_DAYS), in.lineOrNull("callbackFrom", callbackFrom), Boolean.parseBoolean(webForm));
+            in.number("ministryDays", ministryDays, 1, MOST_DAYS), in.lineOrNull("callbackFrom", callbackFrom), Boolean.parseBoolean(webForm),
+            uses(), in.number("retentionYears", retentionYears, 1, MOST_YEARS));
     return errors.hasErrors() ? null : terms;
   }
 
