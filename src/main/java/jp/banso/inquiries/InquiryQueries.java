@@ -111,6 +111,20 @@ public class InquiryQueries {
             jdbc.sql(ListCount.sql("inquiry i where i.programme = :programme" + condition(filter))), viewer, filter));
   }
 
+  /** Those of the list, so many at most. */
+  List<InquiryId> ids(Viewer viewer, InquiryFilter filter, int most) {
+    InquiryAccess.requireDesk(viewer);
+    return bind(
+            jdbc.sql("select i.id from inquiry i where i.programme = :programme" + condition(filter) + " limit :most"),
+            viewer, filter)
+        .param("most", most)
+        .query(UUID.class)
+        .list()
+        .stream()
+        .map(InquiryId::new)
+        .toList();
+  }
+
   private String condition(InquiryFilter filter) {
     return (filter.shelf() == null ? "" : " and i.state " + (filter.shelf() == Shelf.OPEN ? "in " : "not in ") + OPEN)
         + (filter.state() == null ? "" : " and i.state = :state")

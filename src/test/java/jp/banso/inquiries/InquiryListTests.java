@@ -141,6 +141,37 @@ class InquiryListTests {
     assertThat(read).containsExactlyInAnyOrderElementsOf(all);
   }
 
+  @Test
+  @DisplayName("一覧の持ち出しは、利用目的が許すときだけ、記録して行う")
+  void takesTheListAwayOnlyWhereThePurposeAllows() throws Exception {
+    InquiryId id = called();
+    String files = "/inquiries.csv?q=" + town;
+    mvc.perform(get(files).with(clerk.signedIn()))
+        .andExpect(status().is3xxRedirection())
+        .andExpect(flash().attribute("flash", "inquiries.export.refused.purpose"));
+    String uses = jdbc.sql("select uses from consultation_desk where id = (select desk_id from inquiry where id = ?)")
+        .param(id.value())
+        .query(String.class)
+        .single();
+    allow(id, uses + "\nEXPORT");
+    try {
+      mvc.perform(get(files).with(clerk.signedIn()))
+          .andExpect(status().isOk())
+          .andExpect(content().string(containsString(shown(id))));
+    } finally {
+      allow(id, uses);
+    }
+    assertThat(
+            jdbc.sql("select count(*) from inquiry_use_case where inquiry_id = ?").param(id.value()).query(Integer.class).single())
+        .isEqualTo(1);
+  }
+
+  private void allow(InquiryId id, String uses) {
+    jdbc.sql("update consultation_desk set uses = ? where id = (select desk_id from inquiry where id = ?)")
+        .params(uses, id.value())
+        .update();
+  }
+
   private int statements() throws Exception {
     try (SqlLog log = new SqlLog()) {
       list("");

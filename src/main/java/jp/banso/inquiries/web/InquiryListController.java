@@ -1,6 +1,8 @@
 package jp.banso.inquiries.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +13,7 @@ import jp.banso.inquiries.DeskHandovers;
 import jp.banso.inquiries.InquiryBulk;
 import jp.banso.inquiries.InquiryChannel;
 import jp.banso.inquiries.InquiryColumn;
+import jp.banso.inquiries.InquiryExports;
 import jp.banso.inquiries.InquiryFilter;
 import jp.banso.inquiries.InquiryFilter.Due;
 import jp.banso.inquiries.InquiryFilter.Shelf;
@@ -59,6 +62,7 @@ class InquiryListController {
   private final InquiryQueries queries;
   private final InquiryHandling handling;
   private final InquiryBulk bulk;
+  private final InquiryExports exports;
   private final DeskHandovers handovers;
   private final ListPages lists;
   private final CaseNumbers numbers;
@@ -66,11 +70,12 @@ class InquiryListController {
   private final MessageSource messages;
 
   InquiryListController(
-      InquiryQueries queries, InquiryHandling handling, InquiryBulk bulk, DeskHandovers handovers, ListPages lists,
-      CaseNumbers numbers, InquiryWords words, MessageSource messages) {
+      InquiryQueries queries, InquiryHandling handling, InquiryBulk bulk, InquiryExports exports,
+      DeskHandovers handovers, ListPages lists, CaseNumbers numbers, InquiryWords words, MessageSource messages) {
     this.queries = queries;
     this.handling = handling;
     this.bulk = bulk;
+    this.exports = exports;
     this.handovers = handovers;
     this.lists = lists;
     this.numbers = numbers;
@@ -80,8 +85,7 @@ class InquiryListController {
 
   @GetMapping(LIST)
   String list(Viewer viewer, HttpServletRequest request, Model model) {
-    List<OptionView> colleagues =
-        handling.colleagues(viewer).stream().map(one -> new OptionView(one.id().toString(), one.displayName())).toList();
+    List<OptionView> colleagues = colleagues(viewer);
     ListQuery<InquiryColumn> query = query(viewer, colleagues, request);
     InquiryFilter filter = filter(viewer, query);
     lists.show(viewer, table(), query, queries.count(viewer, filter), source(viewer, query, filter), model);
@@ -95,6 +99,46 @@ class InquiryListController {
 
   /** A shelf of the list: where it leads. */
   record Tab(String href, String labelKey, boolean current) {}
+
+  /** The same list whole, for a spreadsheet; back to the list if its purpose does not allow it. */
+  @GetMapping(LIST + ".csv")
+  String csv(Viewer viewer, HttpServletRequest request, HttpServletResponse response, RedirectAttributes redirect)
+      throws IOException {
+    ListQuery<InquiryColumn> query = query(viewer, colleagues(viewer), request);
+    InquiryFilter filter = filter(viewer, query);
+    if (!taken(viewer, filter, redirect)) {
+      return "redirect:" + query.href();
+    }
+    lists.csv(viewer, table(), query, source(viewer, query, filter), response);
+    return null;
+  }
+
+  /** The same as a workbook. */
+  @GetMapping(LIST + ".xlsx")
+  String excel(Viewer viewer, HttpServletRequest request, HttpServletResponse response, RedirectAttributes redirect)
+      throws IOException {
+    ListQuery<InquiryColumn> query = query(viewer, colleagues(viewer), request);
+    InquiryFilter filter = filter(viewer, query);
+    if (!taken(viewer, filter, redirect)) {
+      return "redirect:" + query.href();
+    }
+    lists.excel(viewer, table(), query, source(viewer, query, filter), response);
+    return null;
+  }
+
+  private boolean taken(Viewer viewer, InquiryFilter filter, RedirectAttributes redirect) {
+    Outcome<Void> taken = exports.take(viewer, filter);
+    if (taken instanceof Outcome.Refused<Void> refused) {
+      FlashMessages.refused(redirect, refused);
+    }
+    return taken.isDone();
+  }
+
+  private List<OptionView> colleagues(Viewer viewer) {
+    return handling.colleagues(viewer).stream()
+        .map(one -> new OptionView(one.id().toString(), one.displayName()))
+        .toList();
+  }
 
   private static Tab tab(ListQuery<InquiryColumn> query, String shelf) {
     return new Tab(
@@ -132,7 +176,7 @@ class InquiryListController {
                 "year", "inquiries.year",
                 choices.years().stream().map(one -> new OptionView(one.label(), one.name())).toList()),
             ListFilter.words("q", "inquiries.words"));
-    return ListQuery.of(request, LIST, null, filters, InquiryColumn.class, "due");
+    return ListQuery.of(request, LIST, filters, InquiryColumn.class, "due");
   }
 
   private OptionView option(String value, String messageKey) {

@@ -52,7 +52,7 @@ public final class ListQuery<C extends Enum<C>> {
     return of(request, path, path, filters, columns, first);
   }
 
-  /** As the other, with the address of its files without their ending; null for a list that offers none. */
+  /** As the other, with the address of its files without their ending. */
   public static <C extends Enum<C>> ListQuery<C> of(
       HttpServletRequest request, String path, String files, List<ListFilter> filters, Class<C> columns, String first) {
     Map<String, String> values = new LinkedHashMap<>();

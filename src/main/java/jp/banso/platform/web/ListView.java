@@ -12,7 +12,6 @@ import jp.banso.platform.database.ListOrder.Place;
  *
  * @param sort as the URL has it, to be kept when it is narrowed
  * @param narrowed true if somebody has narrowed it
- * @param csvHref null for a list that is not taken away as a file, or not from here
  * @param here its address, for a kept view
  */
 public record ListView(
@@ -51,12 +50,8 @@ public record ListView(
     return new ListView(
         table.titleKey(), query.path(), query.filters().stream().map(one -> filter(query, one)).toList(), query.sort(),
         query.narrowed(), heads(table, query), shown.stream().map(line -> row(table, line)).toList(),
-        query.address().pager(total, shown.size(), next), file(query, ".csv"), file(query, ".xlsx"), query.href(),
-        query.cleared());
-  }
-
-  private static String file(ListQuery<?> query, String ending) {
-    return query.files() == null ? null : query.address().at(query.files() + ending);
+        query.address().pager(total, shown.size(), next), query.address().at(query.files() + ".csv"),
+        query.address().at(query.files() + ".xlsx"), query.href(), query.cleared());
   }
 
   private static Filter filter(ListQuery<?> query, ListFilter one) {
