@@ -163,9 +163,13 @@ public class DeskHandovers {
         people.names(Stream.of(row.successor(), row.readBy()).filter(Objects::nonNull).distinct().toList());
     return Optional.of(
         new DeskHandover(
-            row.id(), row.day(), row.successor(), names.get(row.successor()), row.note(),
-            row.closedAt() == null ? null : row.closedAt().toInstant(), names.get(row.readBy()), items(row.id()),
+            row.id(), row.day(), row.successor(), name(names, row.successor()), row.note(),
+            row.closedAt() == null ? null : row.closedAt().toInstant(), name(names, row.readBy()), items(row.id()),
             row.version()));
+  }
+
+  private static String name(Map<UUID, String> names, UUID person) {
+    return person == null ? null : names.get(person);
   }
 
   private List<Item> items(UUID id) {
@@ -188,7 +192,7 @@ public class DeskHandovers {
                 .collect(Collectors.toMap(Inquiry::id, Function.identity()));
     Map<UUID, String> names = people.names(rows.stream().map(Row::heldBy).filter(Objects::nonNull).distinct().toList());
     return rows.stream()
-        .map(row -> new Item(found.get(row.inquiry()).view(), row.reason(), names.get(row.heldBy()), row.note()))
+        .map(row -> new Item(found.get(row.inquiry()).view(), row.reason(), name(names, row.heldBy()), row.note()))
         .toList();
   }
 

@@ -57,7 +57,7 @@ class InquirySplittingTests {
     UUID mail =
         new CameMails(context)
             .send(
-                "bunkatsu-" + UUID.randomUUID() + "@example.jp", "zaitaku@example.jp", "三つの質問",
+                "bunkatsu-" + UUID.randomUUID() + "@example.jp", "zaitaku@example.jp", "拠点整備・運用に関する照会",
                 "1)自治体・機関名：分割市\n4)照会内容\n一つ目。二つ目。三つ目。");
     InquiryId whole = inquiries.ofMail(mail);
     act(whole, "parts").andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("1件以上")));
