@@ -17,6 +17,8 @@ import jp.banso.kernel.PrefectureCode;
 import jp.banso.parties.DeskContact;
 import jp.banso.parties.People;
 import jp.banso.platform.inbound.InboundFile;
+import jp.banso.platform.inbound.InboundMail;
+import jp.banso.platform.inbound.InboundMail.Nature;
 import org.springframework.context.MessageSource;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -37,6 +39,11 @@ class SubmissionMailHandler implements InboundMailHandler {
 
   private static final Set<String> PAPERS =
       Set.of("xlsx", "docx", "pdf", "xls", "doc", "jtd", "jpg", "jpeg", "png", "tif", "tiff", "zip");
+
+  private static final Set<String> PICTURES = Set.of("jpg", "jpeg", "png");
+
+  /** Bytes: a page that was photographed or scanned has more. */
+  private static final long SIGNATURE = 60_000;
 
   private final SubmissionMailRows rows;
   private final SenderQuestions questions;
@@ -79,20 +86,39 @@ class SubmissionMailHandler implements InboundMailHandler {
 
   @Override
   public Claim claim(OfferedMail offered) {
-    if (offered.mail().files().isEmpty()) {
+    if (papers(offered).isEmpty()) {
       if (transcripts.confirmed(offered).isPresent()) {
         return Claim.DONE;
       }
-      return questions.isAnswer(offered) ? answer(offered) : Claim.NO;
+      return questions.isAnswer(offered) ? answer(offered) : perhaps(offered);
     }
     Optional<CallView> call = callOf(offered);
     if (call.isEmpty()) {
       return Claim.NO;
     }
-    List<InboundFile> papers = offered.mail().files().stream().filter(SubmissionMailHandler::isPaper).toList();
     boolean submission =
-        !papers.isEmpty() && (speaksOfIt(offered) || papers.stream().anyMatch(file -> forms.isForm(call.get(), file)));
-    return submission ? Claim.WORK : Claim.NO;
+        speaksOfIt(offered) || papers(offered).stream().anyMatch(file -> forms.isForm(call.get(), file));
+    return submission ? Claim.WORK : perhaps(offered);
+  }
+
+  /**
+   * While a call takes applications, files of whatever kind, and a subject that says that some are sent, may be one:
+   * in a format that nobody can read here, behind a link, or forgotten. Who asks something says so in the subject.
+   */
+  private Claim perhaps(OfferedMail offered) {
+    InboundMail mail = offered.mail();
+    if (offered.answered().isPresent()
+        || mail.nature() != Nature.PERSONAL
+        || calls.at(offered.programme(), mail.arrivedAt()).isEmpty()
+        || says("intake.mail.asks", mail.subject())) {
+      return Claim.NO;
+    }
+    boolean sends = says("intake.mail.words", mail.subject()) && says("intake.mail.sends", mail.subject());
+    return sends || !mail.files().isEmpty() ? Claim.PERHAPS : Claim.NO;
+  }
+
+  private boolean says(String words, String text) {
+    return Stream.of(messages.getMessage(words, null, Locale.JAPAN).split(",")).anyMatch(text::contains);
   }
 
   /** Done with the code; any other answer of the desk is read by a person. */
@@ -100,15 +126,22 @@ class SubmissionMailHandler implements InboundMailHandler {
     return questions.reading(offered) == ReplyReading.CODE ? Claim.DONE : Claim.WORK;
   }
 
-  private static boolean isPaper(InboundFile file) {
+  /** What may be an application or a part of one; the picture in the signature of an answer is none. */
+  static List<InboundFile> papers(OfferedMail offered) {
+    boolean answer = offered.answered().isPresent();
+    return offered.mail().files().stream()
+        .filter(file -> PAPERS.contains(ending(file)))
+        .filter(file -> !answer || !PICTURES.contains(ending(file)) || file.size() > SIGNATURE)
+        .toList();
+  }
+
+  private static String ending(InboundFile file) {
     String name = file.fileName().toLowerCase(Locale.ROOT);
-    return PAPERS.contains(name.substring(name.lastIndexOf('.') + 1));
+    return name.substring(name.lastIndexOf('.') + 1);
   }
 
   private boolean speaksOfIt(OfferedMail offered) {
-    String said = offered.mail().subject() + "\n" + offered.mail().body();
-    return Stream.of(messages.getMessage("intake.mail.words", null, Locale.JAPAN).split(","))
-        .anyMatch(said::contains);
+    return says("intake.mail.words", offered.mail().subject() + "\n" + offered.mail().body());
   }
 
   /**
@@ -133,7 +166,7 @@ class SubmissionMailHandler implements InboundMailHandler {
     }
     if (questions.isAnswer(offered)) {
       questions.heard(offered);
-      if (offered.mail().files().isEmpty()) {
+      if (papers(offered).isEmpty()) {
         return;
       }
     }
