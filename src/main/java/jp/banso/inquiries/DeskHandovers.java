@@ -43,7 +43,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** 引継ぎ: at the end of the desk's day (17時) what is open is told to who comes next, on one page and with one piece of work. */
+/** 引継ぎ: at the end of the day of the desk (17時) what is open is told to who comes next, by one piece of work. */
 @Service
 @Transactional
 public class DeskHandovers {
@@ -177,7 +177,8 @@ public class DeskHandovers {
     List<Row> rows =
         jdbc.sql(
                 "select d.inquiry_id, d.reason, d.held_by, d.note from desk_handover_item d"
-                    + " join inquiry i on i.id = d.inquiry_id where d.handover_id = ? order by d.reason, i.answer_due, i.id")
+                    + " join inquiry i on i.id = d.inquiry_id where d.handover_id = ?"
+                    + " order by d.reason, i.answer_due, i.id")
             .param(id)
             .query(
                 (row, number) ->
@@ -197,8 +198,8 @@ public class DeskHandovers {
   }
 
   /**
-   * Keeps the notes that were changed; an empty one is taken away. What a colleague has written meanwhile is not written
-   * over.
+   * Keeps the notes that were changed; an empty one is taken away. What a colleague has written meanwhile is not
+   * written over.
    *
    * @return how many were kept, and of which ones a colleague was quicker
    */
@@ -249,7 +250,8 @@ public class DeskHandovers {
       return Outcome.refused("inquiries.refused.notOpen");
     }
     if (successor != null
-        && people.holding(Groups.secretariat(viewer.programme())).stream().noneMatch(one -> one.id().equals(successor))) {
+        && people.holding(Groups.secretariat(viewer.programme())).stream()
+            .noneMatch(one -> one.id().equals(successor))) {
       return Outcome.refused("inquiries.refused.person");
     }
     LocalDate day = JapanTime.dateOf(closing.get());
@@ -348,8 +350,9 @@ public class DeskHandovers {
     LocalDate day = JapanTime.dateOf(closing);
     UUID id =
         jdbc.sql(
-                "insert into desk_handover (id, programme, day, closed_at) values (?, ?, ?, ?) on conflict (programme, day)"
-                    + " do update set closed_at = excluded.closed_at where desk_handover.closed_at is null returning id")
+                "insert into desk_handover (id, programme, day, closed_at) values (?, ?, ?, ?)"
+                    + " on conflict (programme, day) do update set closed_at = excluded.closed_at"
+                    + " where desk_handover.closed_at is null returning id")
             .params(UUID.randomUUID(), programme.name(), Date.valueOf(day), Timestamp.from(closing))
             .query(UUID.class)
             .optional()
@@ -372,8 +375,9 @@ public class DeskHandovers {
         "exists (select 1 from callback c where c.inquiry_id = i.id and c.state = 'OPEN' and c.due_at < :dueUntil)";
     String free = "(i.assigned_to is null and i.state not in ('WAITING', 'AT_MINISTRY'))";
     return jdbc.sql(
-            "insert into desk_handover_item (handover_id, inquiry_id, reason, held_by, note) select :id, i.id, case when "
-                + callback + " then 'CALLBACK' when " + free + " then 'UNASSIGNED' else 'DUE' end, i.assigned_to, n.note"
+            "insert into desk_handover_item (handover_id, inquiry_id, reason, held_by, note) select :id, i.id,"
+                + " case when " + callback + " then 'CALLBACK' when " + free + " then 'UNASSIGNED' else 'DUE' end,"
+                + " i.assigned_to, n.note"
                 + " from inquiry i left join inquiry_handover_note n on n.inquiry_id = i.id"
                 + " where i.programme = :programme and i.state in " + OPEN + " and i.received_at < :closing and ("
                 + callback + " or " + free + " or " + Worklist.isDue("i.case_key") + ")")
@@ -395,7 +399,9 @@ public class DeskHandovers {
     String group = Groups.secretariat(programme);
     String title = messages.getMessage("inquiries.work.handover", new Object[] {Wareki.date(day)}, Locale.JAPAN);
     // what nobody took over yesterday is in what is left today
-    jdbc.sql("select id from desk_handover where programme = ? and closed_at is not null and read_at is null and day < ?")
+    jdbc.sql(
+            "select id from desk_handover where programme = ? and closed_at is not null and read_at is null"
+                + " and day < ?")
         .params(programme.name(), Date.valueOf(day))
         .query(UUID.class)
         .list()

@@ -15,7 +15,7 @@ import jp.banso.platform.web.BulkReport;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Service;
 
-/** What is done with many inquiries at once, each in a transaction of its own: one that fails does not keep the others back. */
+/** Acts on many inquiries, each in a transaction of its own: one that fails does not keep the others back. */
 @Service
 public class InquiryBulk {
 

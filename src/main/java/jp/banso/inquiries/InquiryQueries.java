@@ -202,7 +202,7 @@ public class InquiryQueries {
         inquiry.state().isOpen() && inquiry.answerDue().isBefore(now), place);
   }
 
-  /** Who asked before, by a part of the telephone number, the organisation or the name: newest first, for the telephone. */
+  /** Who asked before, by a part of the telephone number, the organisation or the name, newest first. */
   public List<Requester> callers(Viewer viewer, String text) {
     InquiryAccess.requireDesk(viewer);
     if (isBlank(text)) {

@@ -52,8 +52,8 @@ public class InquirySplitting {
   public record Part(String subject, String text) {}
 
   /**
-   * Opens an inquiry for each part, of the same asker and under the same terms; the first goes on with the rest. The asker
-   * is told once under which numbers the answers come.
+   * Opens an inquiry for each part, of the same asker and under the same terms; the first goes on with the rest. The
+   * asker is told once under which numbers the answers come.
    *
    * @return the new ones, in the order of the parts
    * @throws StaleEdit if somebody else was quicker

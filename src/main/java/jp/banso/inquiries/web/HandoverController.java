@@ -114,7 +114,9 @@ class HandoverController {
     model.addAttribute("callbacks", callbacks.open(viewer));
     model.addAttribute(
         "colleagues",
-        handling.colleagues(viewer).stream().map(one -> new OptionView(one.id().toString(), one.displayName())).toList());
+        handling.colleagues(viewer).stream()
+            .map(one -> new OptionView(one.id().toString(), one.displayName()))
+            .toList());
     model.addAttribute("mayAct", viewer.proxy().isEmpty());
     model.addAttribute("now", clock.instant());
     model.addAttribute("trail", words.trail(words.text("inquiries.handover")));

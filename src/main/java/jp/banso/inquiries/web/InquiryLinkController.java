@@ -59,8 +59,8 @@ class InquiryLinkController {
 
   @PostMapping(PAGE + "/links")
   String connect(
-      Viewer viewer, @PathVariable UUID id, @ModelAttribute("linkForm") LinkForm form, BindingResult errors, Model model,
-      HttpServletResponse response, RedirectAttributes redirect) {
+      Viewer viewer, @PathVariable UUID id, @ModelAttribute("linkForm") LinkForm form, BindingResult errors,
+      Model model, HttpServletResponse response, RedirectAttributes redirect) {
     handling.requireActing(viewer, new InquiryId(id));
     if (Refusals.refused(splitting.connect(viewer, new InquiryId(id), form.number()), "number", errors, response)) {
       return pages.show(viewer, id, model);

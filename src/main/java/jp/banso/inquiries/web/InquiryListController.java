@@ -163,7 +163,8 @@ class InquiryListController {
                 Stream.of(InquiryState.values()).map(one -> option(one.name(), one.messageKey())).toList()),
             ListFilter.choice("holder", "inquiries.holder", holders),
             ListFilter.choice(
-                "due", "inquiries.next", Stream.of(Due.values()).map(one -> option(one.name(), one.messageKey())).toList()),
+                "due", "inquiries.next",
+                Stream.of(Due.values()).map(one -> option(one.name(), one.messageKey())).toList()),
             ListFilter.choice("category", "inquiries.category", categories),
             ListFilter.choice(
                 "kind", "inquiries.kind",
