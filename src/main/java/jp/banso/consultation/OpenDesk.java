@@ -3,6 +3,7 @@ package jp.banso.consultation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import jp.banso.calendar.BusinessCalendar;
 import jp.banso.calendar.DeskHours;
 import jp.banso.kernel.FiscalYear;
@@ -33,6 +34,13 @@ public record OpenDesk(DeskId id, FiscalYear year, DeskTerms terms, BusinessCale
   /** By when what came is looked at: the same day, and the first open one after what came out of hours. */
   public Instant checkDue(Instant received) {
     return closing(JapanTime.dateOf(nextOpening(received)));
+  }
+
+  /** When its last day of work ended; empty if that was outside of the period. */
+  public Optional<Instant> lastClosing(Instant now) {
+    LocalDate day = calendar.onOrBefore(JapanTime.dateOf(now));
+    Instant closed = closing(day).isAfter(now) ? closing(calendar.minusBusinessDays(day, 1)) : closing(day);
+    return Optional.of(closed).filter(this::isInPeriod);
   }
 
   /** By when it is answered, in hours of open desk. */

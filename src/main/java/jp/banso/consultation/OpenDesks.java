@@ -40,6 +40,14 @@ public class OpenDesks {
     return desks.findById(id.value()).map(this::open).orElseThrow(() -> new NotFound("desk " + id.value()));
   }
 
+  /** Every desk of the programme that was ever in force, the newest first. */
+  public List<OpenDesk> all(ProgrammeCode programme) {
+    return desks.findByProgrammeOrderByFiscalYearDescEditionDesc(programme).stream()
+        .filter(desk -> desk.state() == DeskState.RELEASED)
+        .map(this::open)
+        .toList();
+  }
+
   /** The editions under which inquiries came whose terms allow this use. */
   public Set<DeskId> allowing(ProgrammeCode programme, DeskUse use) {
     return desks.findByProgrammeOrderByFiscalYearDescEditionDesc(programme).stream()

@@ -59,8 +59,10 @@ class Inquiry {
   private Integer answerMinutes;
   private boolean atOnce;
   private String endNote;
+  private Instant endedAt;
   private UUID mergedInto;
   private int reopened;
+  private int parts;
   private boolean unread;
   @Version private long version;
 
@@ -132,18 +134,18 @@ class Inquiry {
     answer = guidance;
     answeredBy = by;
     answeredAt = now;
-    close(InquiryState.OUT_OF_SCOPE);
+    close(InquiryState.OUT_OF_SCOPE, now);
   }
 
-  void handToIntake() {
+  void handToIntake(Instant now) {
     require(InquiryState.RECEIVED);
-    close(InquiryState.INTAKE);
+    close(InquiryState.INTAKE, now);
   }
 
-  void endWithoutReply(String note) {
+  void endWithoutReply(String note, Instant now) {
     require(InquiryState.WAITING);
     endNote = note;
-    close(InquiryState.NO_REPLY);
+    close(InquiryState.NO_REPLY, now);
   }
 
   /** Keeps the draft; who writes it does not confirm it. */
@@ -188,19 +190,25 @@ class Inquiry {
     answeredBy = by;
     answeredAt = now;
     atOnce = false;
-    close(InquiryState.ANSWERED);
+    close(InquiryState.ANSWERED, now);
   }
 
-  void end(String note) {
+  void end(String note, Instant now) {
     require(state.isOpen());
     endNote = note;
-    close(InquiryState.ENDED);
+    close(InquiryState.ENDED, now);
   }
 
-  void mergeInto(Inquiry other) {
+  void mergeInto(Inquiry other, Instant now) {
     require(state.isOpen());
     mergedInto = other.id;
-    close(InquiryState.MERGED);
+    close(InquiryState.MERGED, now);
+  }
+
+  /** Further questions of it are answered by themselves. */
+  void split(int more) {
+    require(state.isOpen());
+    parts += more;
   }
 
   /**
@@ -214,8 +222,9 @@ class Inquiry {
     }
   }
 
-  private void close(InquiryState end) {
+  private void close(InquiryState end, Instant now) {
     state = end;
+    endedAt = now;
     unread = false;
   }
 
@@ -234,6 +243,7 @@ class Inquiry {
       draftedBy = null;
       draftedAt = null;
       endNote = null;
+      endedAt = null;
       answeredAt = null;
       answeredBy = null;
       answerDue = newAnswerDue;
@@ -330,6 +340,11 @@ class Inquiry {
 
   Instant answerDue() {
     return answerDue;
+  }
+
+  /** Null while it is open. */
+  Instant endedAt() {
+    return endedAt;
   }
 
   int reopened() {

@@ -78,6 +78,19 @@ public class InquiryHandling {
     return Outcome.done();
   }
 
+  /** Guards an act on many before its form is read. */
+  @Transactional(readOnly = true)
+  public void requireDesk(Viewer viewer) {
+    InquiryAccess.requireInPerson(viewer);
+  }
+
+  /** Who of the viewer's desk may look after inquiries. */
+  @Transactional(readOnly = true)
+  public List<PersonView> colleagues(Viewer viewer) {
+    InquiryAccess.requireDesk(viewer);
+    return people.holding(Groups.secretariat(viewer.programme()));
+  }
+
   /** Who of the desk may look after it. */
   @Transactional(readOnly = true)
   public List<PersonView> colleagues(Viewer viewer, InquiryId id) {
@@ -86,8 +99,17 @@ public class InquiryHandling {
 
   /** 担当を決める; null leaves it to everybody again. At 17:00 it goes over to who is there. */
   public Outcome<Void> assign(Viewer viewer, InquiryId id, long version, UUID person) {
-    Inquiry inquiry = unchanged(viewer, id, version);
-    if (person != null && colleagues(viewer, id).stream().noneMatch(one -> one.id().equals(person))) {
+    return assign(viewer, unchanged(viewer, id, version), person);
+  }
+
+  /** As it is now, as one of many. */
+  Outcome<Void> assign(Viewer viewer, InquiryId id, UUID person) {
+    return assign(viewer, access.held(viewer, id), person);
+  }
+
+  private Outcome<Void> assign(Viewer viewer, Inquiry inquiry, UUID person) {
+    inquiry.requireOpen();
+    if (person != null && colleagues(viewer, inquiry.inquiryId()).stream().noneMatch(one -> one.id().equals(person))) {
       return Outcome.refused("inquiries.refused.person");
     }
     inquiry.assign(person);
@@ -189,7 +211,7 @@ public class InquiryHandling {
     if (came.isEmpty()) {
       return Outcome.refused("inquiries.refused.noMailToHand");
     }
-    inquiry.handToIntake();
+    inquiry.handToIntake(clock.instant());
     keep(viewer, inquiry, "audit.inquiries.toIntake");
     process.handedToIntake(inquiry.key());
     came.forEach(mail -> received.handOver(viewer, mail, InboundMailHandler.SUBMISSIONS).orThrow());
@@ -199,20 +221,28 @@ public class InquiryHandling {
 
   /** Nobody answers it any more: it was withdrawn, a trial, a twin that nobody needs. */
   public Outcome<Void> end(Viewer viewer, InquiryId id, long version, String reason) {
-    Inquiry inquiry = unchanged(viewer, id, version);
+    end(viewer, unchanged(viewer, id, version), reason);
+    return Outcome.done();
+  }
+
+  /** As it is now, as one of many. */
+  void end(Viewer viewer, InquiryId id, String reason) {
+    end(viewer, access.held(viewer, id), reason);
+  }
+
+  private void end(Viewer viewer, Inquiry inquiry, String reason) {
     inquiry.requireOpen();
     if (inquiry.state() == InquiryState.WAITING) {
-      inquiry.endWithoutReply(reason);
+      inquiry.endWithoutReply(reason, clock.instant());
       process.endedWithoutReply(inquiry.key());
     } else {
-      inquiry.end(reason);
+      inquiry.end(reason, clock.instant());
       process.ended(inquiry.key());
     }
     inquiries.saveAndFlush(inquiry);
     audit.record(AuditEntry.of(viewer.actor(), "audit.inquiries.ended", inquiry.key()).detail("reason", reason));
     readDone(inquiry);
     callbacks.drop(viewer.actor(), inquiry);
-    return Outcome.done();
   }
 
   /** 統合: what was said in it goes on in another one of the same year's desk, which is answered. */
@@ -226,7 +256,7 @@ public class InquiryHandling {
     if (!other.view().purpose().equals(inquiry.view().purpose())) {
       return Outcome.refused("inquiries.refused.purpose");
     }
-    inquiry.mergeInto(other);
+    inquiry.mergeInto(other, clock.instant());
     inquiries.saveAndFlush(inquiry);
     entries.move(inquiry.id(), other.id());
     process.ended(inquiry.key());

@@ -120,6 +120,16 @@ public class InquiryIntake {
     return open(desk, programme, record, Actor.system(), sender, mailId);
   }
 
+  /** Opens a case for a further question of one that came, under the terms under which it came. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  Inquiry part(Inquiry whole, String subject, String text, Actor actor) {
+    InquiryView came = whole.view();
+    Instant asked = came.reopened() == 0 ? came.receivedAt() : clock.instant();
+    return open(
+        desks.get(whole.deskId()), whole.programme(),
+        new InquiryRecord(came.channel(), came.requester(), subject, text, asked), actor, came.requester().name(), null);
+  }
+
   private Inquiry open(
       OpenDesk desk, ProgrammeCode programme, InquiryRecord record, Actor actor, String author, UUID mailId) {
     inquiries.holdNumber("inquiry " + programme + " " + desk.year());

@@ -66,6 +66,14 @@ class InquiryMails {
         order("inquiry-out-of-scope", inquiry, "" + inquiry.view().version()).to(inquiry.requester().mail()));
   }
 
+  /** Several questions are answered each under its own number, which are listed. */
+  void split(Inquiry inquiry, String numbers) {
+    mailroom.send(
+        order("inquiry-split", inquiry, "" + inquiry.view().version())
+            .to(inquiry.requester().mail())
+            .value("numbers", numbers));
+  }
+
   /** Nobody took our calls: the asker is told how to reach us. */
   void notReached(Inquiry inquiry, int callback) {
     mailroom.send(order("inquiry-not-reached", inquiry, "K" + callback).to(inquiry.requester().mail()));

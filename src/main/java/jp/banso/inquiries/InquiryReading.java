@@ -1,13 +1,11 @@
 package jp.banso.inquiries;
 
+import java.sql.Types;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -15,17 +13,11 @@ import java.util.stream.Stream;
 import jp.banso.consultation.OpenDesk;
 import jp.banso.consultation.OpenDesks;
 import jp.banso.correspondence.ReceivedMails;
-import jp.banso.kernel.CaseKey;
 import jp.banso.parties.People;
 import jp.banso.parties.Viewer;
-import jp.banso.platform.database.ListCount;
-import jp.banso.platform.database.ListOrder;
-import jp.banso.platform.database.ListOrder.Place;
-import jp.banso.platform.database.SearchText;
 import jp.banso.worklist.WorkItem;
 import jp.banso.worklist.Worklist;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,20 +28,12 @@ public class InquiryReading {
 
   static final String PROCESS = "consultation-case";
 
-  private static final Set<String> PROCESSES = Set.of(PROCESS);
-
-  /** As the index has it. */
-  private static final String WORDS =
-      "(i.case_key || ' ' || i.subject || ' ' || coalesce(i.organisation, '') || ' ' || coalesce(i.requester_name, '')"
-          + " || ' ' || coalesce(i.requester_telephone, '') || ' ' || left(i.body, 4000))";
-
-  private static final String OPEN = "('RECEIVED','WAITING','DRAFTING','AT_MINISTRY','TO_CONFIRM')";
-
-  private static final int TWINS = 5;
+  private static final int TWINS = 10;
 
   private final InquiryAccess access;
   private final Inquiries inquiries;
   private final InquiryEntries entries;
+  private final InquiryLinks links;
   private final MinistryInquiries asked;
   private final CallbackRows callbacks;
   private final OpenDesks desks;
@@ -59,11 +43,12 @@ public class InquiryReading {
   private final JdbcClient jdbc;
 
   InquiryReading(
-      InquiryAccess access, Inquiries inquiries, InquiryEntries entries, MinistryInquiries asked, CallbackRows callbacks,
-      OpenDesks desks, ReceivedMails received, Worklist worklist, People people, JdbcClient jdbc) {
+      InquiryAccess access, Inquiries inquiries, InquiryEntries entries, InquiryLinks links, MinistryInquiries asked,
+      CallbackRows callbacks, OpenDesks desks, ReceivedMails received, Worklist worklist, People people, JdbcClient jdbc) {
     this.access = access;
     this.inquiries = inquiries;
     this.entries = entries;
+    this.links = links;
     this.asked = asked;
     this.callbacks = callbacks;
     this.desks = desks;
@@ -81,13 +66,14 @@ public class InquiryReading {
    * @param drafter who wrote the draft, null without one
    * @param dueAt by when its open step is due, null once it has ended
    * @param ministry what lies with the ministry, null if nothing does
-   * @param twins others that may be of the same asker, newest first
+   * @param twins others that may be of the same asker, open ones first, newest first
+   * @param links what it is connected with
    * @param mergedInto the one with which it goes on, else null
    */
   public record InquiryPage(
       InquiryView inquiry, OpenDesk desk, String holder, String drafter, Instant dueAt, List<InquiryEntry> thread,
-      List<Callback> callbacks, MinistryInquiry ministry, List<InquiryView> twins, InquiryView mergedInto,
-      boolean mayAct, boolean mayConfirm) {}
+      List<Callback> callbacks, MinistryInquiry ministry, List<InquiryView> twins, List<InquiryLink> links,
+      InquiryView mergedInto, boolean mayAct, boolean mayConfirm) {}
 
   public InquiryPage page(Viewer viewer, InquiryId id) {
     Inquiry inquiry = access.visible(viewer, id);
@@ -98,7 +84,7 @@ public class InquiryReading {
     return new InquiryPage(
         view, desks.get(inquiry.deskId()), name(names, view.assignedTo()), name(names, view.draftedBy()),
         step == null ? null : step.dueAt(), entries.of(inquiry.id()), callbacks.of(inquiry.id()),
-        asked.open(inquiry.id()).orElse(null), twins(view),
+        asked.open(inquiry.id()).orElse(null), twins(view), links.of(inquiry),
         inquiry.mergedInto() == null ? null : inquiries.findById(inquiry.mergedInto()).map(Inquiry::view).orElse(null),
         viewer.proxy().isEmpty(), InquiryAnswering.mayConfirm(viewer, inquiry));
   }
@@ -107,20 +93,20 @@ public class InquiryReading {
     return person == null ? null : names.get(person);
   }
 
-  /** Of the same mail address or telephone number: the desk may have been asked twice, or has answered before. */
+  /** Of the same mail address, telephone number or organisation: the desk may have been asked twice, or has answered before. */
   private List<InquiryView> twins(InquiryView view) {
-    if (view.requester().mail() == null && view.requester().telephone() == null) {
-      return List.of();
-    }
     List<UUID> ids =
         jdbc.sql(
                 "select id from inquiry i where programme = :programme and id <> :id and state <> 'MERGED'"
-                    + " and (lower(requester_mail) = lower(:mail) or requester_telephone = :telephone)"
-                    + " order by received_at desc limit " + TWINS)
+                    + " and (lower(requester_mail) = lower(:mail) or requester_telephone = :telephone"
+                    + " or search_fold(organisation) = search_fold(:organisation))"
+                    + " order by (state in ('RECEIVED','WAITING','DRAFTING','AT_MINISTRY','TO_CONFIRM')) desc,"
+                    + " received_at desc limit " + TWINS)
             .param("programme", view.key().programme().orElseThrow().name())
             .param("id", view.id().value())
-            .param("mail", view.requester().mail())
-            .param("telephone", view.requester().telephone())
+            .param("mail", view.requester().mail(), Types.VARCHAR)
+            .param("telephone", view.requester().telephone(), Types.VARCHAR)
+            .param("organisation", view.requester().organisation(), Types.VARCHAR)
             .query(UUID.class)
             .list();
     Map<UUID, Inquiry> found = byId(ids);
@@ -131,95 +117,6 @@ public class InquiryReading {
     return ids.isEmpty()
         ? Map.of()
         : inquiries.findByIdIn(ids).stream().collect(Collectors.toMap(Inquiry::id, Function.identity()));
-  }
-
-  /** A page of the list, beginning after {@code after} (null for the first). */
-  public List<InquiryLine> list(
-      Viewer viewer, InquiryFilter filter, InquiryColumn column, boolean descending, Place after, int size) {
-    InquiryAccess.requireDesk(viewer);
-    ListOrder order = column.order(descending);
-    StatementSpec statement =
-        bind(
-            jdbc.sql(
-                "select i.id, i.case_key, " + order.selected() + " from inquiry i where i.programme = :programme"
-                    + condition(filter) + order.after(after) + order.orderBy() + " limit :size"),
-            viewer, filter)
-            .param("size", size);
-    Map<UUID, Place> places = new LinkedHashMap<>();
-    ListOrder.bind(statement, after)
-        .query(
-            row -> {
-              places.put(
-                  row.getObject("id", UUID.class), new Place(row.getString("sort_value"), row.getString("case_key")));
-            });
-    return lines(places);
-  }
-
-  private static String condition(InquiryFilter filter) {
-    return (filter.open() == null ? "" : " and i.state " + (filter.open() ? "in " : "not in ") + OPEN)
-        + (filter.state() == null ? "" : " and i.state = :state")
-        + (filter.channel() == null ? "" : " and i.channel = :channel")
-        + (filter.prefecture() == null ? "" : " and i.prefecture_code = :prefecture")
-        + (filter.category() == null ? "" : " and i.category = :category")
-        + (filter.assignedTo() == null ? "" : " and i.assigned_to = :person")
-        + (isBlank(filter.text())
-            ? ""
-            : " and " + SearchText.mayBeIn(WORDS, "text") + " and " + SearchText.in(WORDS, "text"));
-  }
-
-  private static boolean isBlank(String text) {
-    return text == null || text.isBlank();
-  }
-
-  private static StatementSpec bind(StatementSpec statement, Viewer viewer, InquiryFilter filter) {
-    return statement
-        .param("programme", viewer.programme().name())
-        .param("state", filter.state() == null ? "" : filter.state().name())
-        .param("channel", filter.channel() == null ? "" : filter.channel().name())
-        .param("prefecture", Objects.toString(filter.prefecture(), ""))
-        .param("category", Objects.toString(filter.category(), ""))
-        .param("person", filter.assignedTo())
-        .param("text", isBlank(filter.text()) ? "" : filter.text().strip());
-  }
-
-  private List<InquiryLine> lines(Map<UUID, Place> places) {
-    Map<UUID, Inquiry> found = byId(new ArrayList<>(places.keySet()));
-    Map<UUID, String> names =
-        people.names(found.values().stream().map(Inquiry::assignedTo).filter(Objects::nonNull).distinct().toList());
-    Map<CaseKey, WorkItem> steps =
-        worklist.nextSteps(found.values().stream().map(Inquiry::key).toList(), PROCESSES);
-    return places.entrySet().stream()
-        .map(
-            entry -> {
-              Inquiry inquiry = found.get(entry.getKey());
-              WorkItem step = steps.get(inquiry.key());
-              return new InquiryLine(
-                  inquiry.view(), name(names, inquiry.assignedTo()), step == null ? null : step.dueAt(), entry.getValue());
-            })
-        .toList();
-  }
-
-  /** How many the list has. */
-  public ListCount count(Viewer viewer, InquiryFilter filter) {
-    InquiryAccess.requireDesk(viewer);
-    return ListCount.of(
-        bind(
-            jdbc.sql(ListCount.sql("inquiry i where i.programme = :programme" + condition(filter))), viewer, filter));
-  }
-
-  /** Who asked before, by a part of the telephone number, the organisation or the name: newest first, for the telephone. */
-  public List<Requester> callers(Viewer viewer, String text) {
-    InquiryAccess.requireDesk(viewer);
-    if (isBlank(text)) {
-      return List.of();
-    }
-    return list(
-            viewer, new InquiryFilter(null, null, null, null, null, null, text), InquiryColumn.RECEIVED, true, null, 50)
-        .stream()
-        .map(line -> line.inquiry().requester())
-        .distinct()
-        .limit(10)
-        .toList();
   }
 
   /** Titles and addresses of the cases that work is about, by number. */

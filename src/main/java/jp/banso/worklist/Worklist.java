@@ -200,6 +200,16 @@ public class Worklist {
     return "exists (select 1 from (" + nextStep(key) + ") step where step.holder <> all(:groups))";
   }
 
+  /**
+   * In SQL, whether an open step of the case itself is due from {@code :dueFrom} on and before {@code :dueUntil}.
+   *
+   * @param key the column of the case's key
+   */
+  public static String isDue(String key) {
+    return "exists (select 1 from work_item due where due.source = 'PROCESS' and due.case_key = " + key
+        + " and due.due_at >= :dueFrom and due.due_at < :dueUntil)";
+  }
+
   private static String nextStep(String key) {
     return "select * from work_item where source = 'PROCESS' and (case_key = " + key
         + " or (case_key ~>=~ (" + key + " || '-') and case_key ~<~ (" + key

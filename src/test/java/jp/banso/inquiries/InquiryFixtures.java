@@ -63,6 +63,13 @@ public final class InquiryFixtures {
         .orThrow();
   }
 
+  public void end(Viewer clerk, InquiryId id) {
+    context
+        .getBean(InquiryHandling.class)
+        .end(clerk, id, Long.parseLong(version(id)), "試験の終わり")
+        .orThrow();
+  }
+
   /** One that came at another time, under the terms of that time. */
   public InquiryId calledAt(Viewer clerk, Instant receivedAt) {
     return context

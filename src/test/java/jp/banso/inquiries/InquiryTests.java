@@ -13,7 +13,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
 import jp.banso.BansoTest;
-import jp.banso.SqlLog;
 import jp.banso.TestPerson;
 import jp.banso.correspondence.CameMails;
 import jp.banso.kernel.PrefectureCode;
@@ -236,26 +235,6 @@ class InquiryTests {
     }
     page(prefecture, "/inquiries").andExpect(status().isNotFound());
     page(clerk, "/inquiries?q=" + key(id)).andExpect(content().string(containsString("会議の参加者の例")));
-  }
-
-  @Test
-  @DisplayName("一覧は何件でも同じ数の問合せで開く")
-  void listsWithAFixedNumberOfStatements() throws Exception {
-    for (int i = 0; i < 3; i++) {
-      inquiries.called(clerk.viewer(), "統計県" + i, asker);
-    }
-    int few = statements();
-    for (int i = 0; i < 10; i++) {
-      inquiries.called(clerk.viewer(), "統計県" + i, asker);
-    }
-    assertThat(statements()).isLessThanOrEqualTo(few);
-  }
-
-  private int statements() throws Exception {
-    try (SqlLog log = new SqlLog()) {
-      page(clerk, "/inquiries?shelf=all");
-      return log.ofThePage().size();
-    }
   }
 
   private String today() {

@@ -12,8 +12,8 @@ import jp.banso.inquiries.ConsentDesk;
 import jp.banso.inquiries.FaqConsent;
 import jp.banso.inquiries.InquiryHandling;
 import jp.banso.inquiries.InquiryId;
-import jp.banso.inquiries.InquiryReading.InquiryPage;
 import jp.banso.inquiries.InquiryReading;
+import jp.banso.inquiries.InquiryReading.InquiryPage;
 import jp.banso.inquiries.InquiryRetention;
 import jp.banso.inquiries.InquiryState;
 import jp.banso.inquiries.InquiryView;
@@ -73,6 +73,8 @@ class InquiryPages {
     put(model, "holdForm", new NoteForm(""));
     model.addAttribute("hold", retention.hold(viewer, page.inquiry().id()).orElse(null));
     put(model, "mergeForm", new MergeForm(""));
+    put(model, "splitForm", SplitForm.blank());
+    put(model, "linkForm", new LinkForm(""));
     put(model, "callbackForm", new CallbackForm("", ""));
     if (!model.containsAttribute("seen")) {
       model.addAttribute("seen", version);
