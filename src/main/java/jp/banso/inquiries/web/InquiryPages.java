@@ -25,18 +25,29 @@ class InquiryPages {
   private final CaseHistory history;
   private final CaseNumbers numbers;
   private final InquiryWords words;
+  private final InquiryPhrases phrases;
 
   InquiryPages(
-      InquiryReading reading, InquiryHandling handling, CaseHistory history, CaseNumbers numbers, InquiryWords words) {
+      InquiryReading reading, InquiryHandling handling, CaseHistory history, CaseNumbers numbers, InquiryWords words,
+      InquiryPhrases phrases) {
     this.reading = reading;
     this.handling = handling;
     this.history = history;
     this.numbers = numbers;
     this.words = words;
+    this.phrases = phrases;
   }
 
   String show(Viewer viewer, UUID id, Model model) {
+    return show(viewer, id, "", model);
+  }
+
+  /** @param phrase whose words the decision begins with, see {@link InquiryPhrases}; empty for none */
+  String show(Viewer viewer, UUID id, String phrase, Model model) {
     InquiryPage page = reading.page(viewer, new InquiryId(id));
+    phrases.begin(phrase, page).ifPresent(begun -> put(model, "decisionForm", begun));
+    model.addAttribute("missing", phrases.missing(page.inquiry()));
+    model.addAttribute("phrases", phrases.of(page));
     model.addAttribute("page", page);
     model.addAttribute("inquiry", page.inquiry());
     model.addAttribute("trail", words.trail(numbers.shown(page.inquiry().key())));
