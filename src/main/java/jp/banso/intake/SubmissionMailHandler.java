@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.banso.applications.ApplicationRecords;
 import jp.banso.calls.CallView;
@@ -91,7 +92,7 @@ class SubmissionMailHandler implements InboundMailHandler {
     }
     List<InboundFile> papers = offered.mail().files().stream().filter(SubmissionMailHandler::isPaper).toList();
     boolean submission =
-        !papers.isEmpty() && (speaksOfIt(offered) || papers.stream().anyMatch(file -> forms.isForm(call.get(), file)));
+        !papers.isEmpty() && (speaksOfIt(offered, papers) || papers.stream().anyMatch(file -> forms.isForm(call.get(), file)));
     return submission ? Claim.WORK : Claim.NO;
   }
 
@@ -105,8 +106,10 @@ class SubmissionMailHandler implements InboundMailHandler {
     return PAPERS.contains(name.substring(name.lastIndexOf('.') + 1));
   }
 
-  private boolean speaksOfIt(OfferedMail offered) {
-    String said = offered.mail().subject() + "\n" + offered.mail().body();
+  /** In its subject, its text or the names of its files: some write nothing beside them. */
+  private boolean speaksOfIt(OfferedMail offered, List<InboundFile> papers) {
+    String names = papers.stream().map(InboundFile::fileName).collect(Collectors.joining("\n"));
+    String said = offered.mail().subject() + "\n" + offered.mail().body() + "\n" + names;
     return Stream.of(messages.getMessage("intake.mail.words", null, Locale.JAPAN).split(","))
         .anyMatch(said::contains);
   }
