@@ -135,7 +135,7 @@ public class InvitationDoor {
       TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
       return Optional.of(Outcome.refused(TAKEN));
     }
-    give(invitation.get(), person, account.displayName());
+    give(invitation.get(), person, account.displayName(), null);
     return Optional.of(Outcome.done(account.loginName()));
   }
 
@@ -167,27 +167,31 @@ public class InvitationDoor {
     Optional<UUID> person = passwords.prove(loginName, password);
     return person.isEmpty()
         ? Optional.of(Outcome.refused("parties.login.failed"))
-        : acceptAs(key, person.get(), loginName.strip());
+        : acceptAs(key, person.get(), loginName.strip(), null);
   }
 
-  /** Adds the role to somebody who is signed in; answers what the invitation was for. */
-  public Optional<Outcome<String>> acceptSignedIn(Key key, UUID person, String loginName) {
-    return acceptAs(key, person, loginName);
+  /**
+   * Adds the role to somebody who is signed in; answers what the invitation was for.
+   *
+   * @param worksAt the organisation in whose role the person accepts it, null if in none
+   */
+  public Optional<Outcome<String>> acceptSignedIn(Key key, UUID person, String loginName, UUID worksAt) {
+    return acceptAs(key, person, loginName, worksAt);
   }
 
-  private Optional<Outcome<String>> acceptAs(Key key, UUID person, String loginName) {
+  private Optional<Outcome<String>> acceptAs(Key key, UUID person, String loginName, UUID worksAt) {
     Optional<Invitation> invitation = look(key);
     if (invitation.isEmpty() || !rows.accept(invitation.get().id(), person, clock.instant())) {
       return Optional.empty();
     }
-    give(invitation.get(), person, loginName);
+    give(invitation.get(), person, loginName, worksAt);
     return Optional.of(Outcome.done(loginName));
   }
 
-  private void give(Invitation invitation, UUID person, String name) {
+  private void give(Invitation invitation, UUID person, String name, UUID worksAt) {
     LocalDate today = LocalDate.now(clock);
     LocalDate first = invitation.firstDay().isBefore(today) ? today : invitation.firstDay();
-    UUID organisation = worksThere(invitation, person).orElseGet(() -> giveRole(invitation, person, first));
+    UUID organisation = worksThere(invitation, person, worksAt).orElseGet(() -> giveRole(invitation, person, first));
     if (invitation.group() != null) {
       memberships.grant(invitation.group(), person, organisation, first, invitation.lastDay());
     }
@@ -226,12 +230,14 @@ public class InvitationDoor {
   }
 
   /** For which region of the prefecture the person works already, so that one more of its cases needs no second role. */
-  private Optional<UUID> worksThere(Invitation invitation, UUID person) {
+  private Optional<UUID> worksThere(Invitation invitation, UUID person, UUID worksAt) {
     return invitation.role() == RoleKind.REGION && invitation.group() != null
         ? viewers.rolesOf(person).stream()
             .filter(role -> isOfRegion(role, invitation))
             .map(Viewer::organisationId)
-            .min(Comparator.comparing(one -> !one.equals(invitation.organisationId())))
+            .min(
+                Comparator.comparing((UUID one) -> !one.equals(invitation.organisationId()))
+                    .thenComparing(one -> !one.equals(worksAt)))
         : Optional.empty();
   }
 

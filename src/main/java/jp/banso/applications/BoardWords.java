@@ -115,8 +115,10 @@ public class BoardWords {
 
   private String states(BoardRow row, List<BoardRow> corrections) {
     Stream<String> own =
-        Stream.of(text(row.line().stateKey()), Objects.requireNonNullElse(correction(row.line()), ""))
-            .filter(said -> !said.isEmpty());
+        Stream.of(
+                text(row.line().stateKey()), correction(row.line()),
+                row.line().transcript() == null ? null : text("applications.transcript.tag"))
+            .filter(Objects::nonNull);
     Stream<String> further =
         corrections.stream()
             .map(

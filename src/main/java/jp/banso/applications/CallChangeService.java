@@ -1,6 +1,7 @@
 package jp.banso.applications;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import jp.banso.calls.InternalDays;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.participation.ParticipationRecords;
+import jp.banso.parties.Groups;
+import jp.banso.parties.Memberships;
 import jp.banso.platform.audit.Actor;
 import jp.banso.platform.audit.AuditEntry;
 import jp.banso.platform.audit.AuditLog;
@@ -47,6 +50,7 @@ public class CallChangeService {
   private final BusinessCalendar calendar;
   private final ReadinessRows readiness;
   private final SubmissionCalls telephone;
+  private final Memberships memberships;
   private final ApplicationEventPublisher events;
   private final AuditLog audit;
   private final Clock clock;
@@ -67,6 +71,7 @@ public class CallChangeService {
       BusinessCalendar calendar,
       ReadinessRows readiness,
       SubmissionCalls telephone,
+      Memberships memberships,
       ApplicationEventPublisher events,
       AuditLog audit,
       Clock clock) {
@@ -85,6 +90,7 @@ public class CallChangeService {
     this.calendar = calendar;
     this.readiness = readiness;
     this.telephone = telephone;
+    this.memberships = memberships;
     this.events = events;
     this.audit = audit;
     this.clock = clock;
@@ -172,6 +178,18 @@ public class CallChangeService {
               .forEach((day, keys) -> process.redated(keys, day, days.prefectureDueOn(), days.deadline()));
         });
     process.rested(resting(id, underWay));
+    rereadable(call, underWay);
+  }
+
+  /** Who works for the organisation reads it once it can no longer be submitted, which may be later than it was. */
+  private void rereadable(CallView call, List<Application> underWay) {
+    Map<UUID, Instant> own = extensions.ends(call);
+    underWay.stream()
+        .collect(
+            Collectors.groupingBy(
+                one -> own.getOrDefault(one.id().value(), call.deadlineEnd()),
+                Collectors.mapping(one -> Groups.readers(one.key()), Collectors.toList())))
+        .forEach((end, groups) -> memberships.moveOrganisations(groups, end));
   }
 
   /** A 修正のお願い is asked for by the day that the prefecture named, whatever becomes of the call's. */

@@ -18,8 +18,8 @@ final class CaseShares {
         : Optional.empty();
   }
 
-  /** Whether the viewer of a region was let read or comment drafts of others, and writes none. */
-  static boolean onlyLooksOn(Viewer viewer) {
+  /** Whether the viewer of a region reads or comments drafts, in person or for the organisation, and writes none. */
+  static boolean mayOnlyLookOn(Viewer viewer) {
     return viewer.role() == RoleKind.REGION
         && viewer.groups().stream().anyMatch(Groups::isForLookingOn)
         && viewer.groups().stream().noneMatch(Groups::isArea);

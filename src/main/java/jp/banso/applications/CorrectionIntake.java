@@ -108,6 +108,10 @@ public class CorrectionIntake {
       MemberGroups groups = application.groups().carriedOver(application.answers(), text, aid.propose(text, application.key()));
       application.write(text, groups, recording.actor(), now);
     }
+    if (answers != null && application.transcript().isPresent()) {
+      // read from the file that its sender sent, and not typed by a clerk
+      application.senderAnswered(true, sender, arrivedAt);
+    }
     desk.save(application);
     waits.end(id);
     desk.answerRequests(application, ReturnRequest.By.SECRETARIAT);

@@ -113,9 +113,15 @@ public class DraftService {
     }
   }
 
-  /** Whether it is offered: to whom others let read or comment their draft, and no more, it is not. */
+  /**
+   * Whether it is offered: to whom others let read or comment their draft, and no more, it is not. Who reads only what
+   * the organisation applied for earlier is just who begins the next one.
+   */
   public boolean offersStart(Viewer viewer) {
-    return mayStart(viewer) && !CaseShares.onlyLooksOn(viewer);
+    return mayStart(viewer)
+        && !(CaseShares.mayOnlyLookOn(viewer)
+            && memberships.groupsOf(viewer.personId(), viewer.organisationId()).stream()
+                .anyMatch(Groups::isForLookingOn));
   }
 
   public boolean mayStart(Viewer viewer) {

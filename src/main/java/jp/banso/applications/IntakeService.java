@@ -32,6 +32,8 @@ import jp.banso.parties.Viewer;
 import jp.banso.platform.audit.Audience;
 import jp.banso.platform.audit.AuditEntry;
 import jp.banso.platform.audit.AuditLog;
+import jp.banso.platform.documents.DocumentId;
+import jp.banso.platform.documents.Documents;
 import jp.banso.platform.mail.MailAddresses;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
@@ -65,6 +67,7 @@ public class IntakeService {
   private final CompilationDays compilations;
   private final MessageSource messages;
   private final AlikeApplications alike;
+  private final Documents documents;
 
   IntakeService(
       ApplicationDesk desk, CompilationRows rows, ForwardedSubmissions forwarded, Calls calls,
@@ -72,7 +75,7 @@ public class IntakeService {
       ApplicationMails mails, Addressees addressees, Mailroom mailroom, CaseNumbers numbers,
       MailWord mailWord, ProxyRecords proxies, AuditLog audit, Clock clock, Extensions extensions,
       MemberGroupAid aid, CompilationDays compilations, MessageSource messages,
-      AlikeApplications alike) {
+      AlikeApplications alike, Documents documents) {
     this.desk = desk;
     this.rows = rows;
     this.forwarded = forwarded;
@@ -94,6 +97,7 @@ public class IntakeService {
     this.compilations = compilations;
     this.messages = messages;
     this.alike = alike;
+    this.documents = documents;
   }
 
   /** The name of a region as the call's form keeps it, or the sentence that says what it cannot keep. */
@@ -253,6 +257,7 @@ public class IntakeService {
     List<UUID> files = mail.files().store();
     UUID document = files.isEmpty() ? null : files.get(0);
     UUID id = forwarded.add(mail, viewer.personId(), clock.instant(), document);
+    Enclosures enclosures = Enclosures.of(documents.describe(files.stream().map(DocumentId::new).toList()).values());
     MailOrder order =
         MailOrder.of("M12", call.programme(), key, "/compilations/" + call.id().value())
             .on(id.toString())
@@ -263,8 +268,9 @@ public class IntakeService {
             .value("prefecture", mail.prefecture().name())
             .value("desk", contact.deskName())
             .value("area", ApplicationMails.oneLine(mail.areaName()))
-            .value("arrivedAt", mail.arrivedAt());
-    for (UUID attachment : files) {
+            .value("arrivedAt", mail.arrivedAt())
+            .value("leftOut", enclosures.leftOut());
+    for (UUID attachment : enclosures.sent()) {
       order = order.attach(attachment);
     }
     mailroom.send(order);

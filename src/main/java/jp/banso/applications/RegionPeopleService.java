@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import jp.banso.accounts.CaseInvitations;
@@ -198,12 +199,20 @@ public class RegionPeopleService {
     return Outcome.done();
   }
 
-  /** One share at a time: the stronger one would hide the weaker. */
+  /** One share at a time: the stronger one would hide the weaker. The role in which they hold it stays the same. */
   private void share(Application application, UUID person, CaseShare share, LocalDate first, LocalDate last) {
+    UUID organisation =
+        Stream.of(CaseShare.values())
+            .flatMap(each -> memberships.membersOf(each.group(application.key())).stream())
+            .filter(member -> member.personId().equals(person))
+            .map(Memberships.Member::organisationId)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null);
     Stream.of(CaseShare.values())
         .filter(other -> other != share)
         .forEach(other -> memberships.endNow(other.group(application.key()), person));
-    memberships.grant(share.group(application.key()), person, null, first, last);
+    memberships.grant(share.group(application.key()), person, organisation, first, last);
   }
 
   /** Ends a person's part after a last day; nobody locks themselves out. */

@@ -39,6 +39,11 @@ class SubmissionMailHandler implements InboundMailHandler {
   private static final Set<String> PAPERS =
       Set.of("xlsx", "docx", "pdf", "xls", "doc", "jtd", "jpg", "jpeg", "png", "tif", "tiff", "zip");
 
+  private static final Set<String> PICTURES = Set.of("jpg", "jpeg", "png");
+
+  /** Bytes: a page that was photographed or scanned has more. */
+  private static final long SIGNATURE = 60_000;
+
   private final SubmissionMailRows rows;
   private final SenderQuestions questions;
   private final TranscriptReplies transcripts;
@@ -80,7 +85,7 @@ class SubmissionMailHandler implements InboundMailHandler {
 
   @Override
   public Claim claim(OfferedMail offered) {
-    if (offered.mail().files().isEmpty()) {
+    if (papers(offered).isEmpty()) {
       if (transcripts.confirmed(offered).isPresent()) {
         return Claim.DONE;
       }
@@ -90,9 +95,8 @@ class SubmissionMailHandler implements InboundMailHandler {
     if (call.isEmpty()) {
       return Claim.NO;
     }
-    List<InboundFile> papers = offered.mail().files().stream().filter(SubmissionMailHandler::isPaper).toList();
     boolean submission =
-        !papers.isEmpty() && (speaksOfIt(offered, papers) || papers.stream().anyMatch(file -> forms.isForm(call.get(), file)));
+        speaksOfIt(offered) || papers(offered).stream().anyMatch(file -> forms.isForm(call.get(), file));
     return submission ? Claim.WORK : Claim.NO;
   }
 
@@ -101,14 +105,23 @@ class SubmissionMailHandler implements InboundMailHandler {
     return questions.reading(offered) == ReplyReading.CODE ? Claim.DONE : Claim.WORK;
   }
 
-  private static boolean isPaper(InboundFile file) {
+  /** What may be an application or a part of one; the picture in the signature of an answer is none. */
+  static List<InboundFile> papers(OfferedMail offered) {
+    boolean answer = offered.answered().isPresent();
+    return offered.mail().files().stream()
+        .filter(file -> PAPERS.contains(ending(file)))
+        .filter(file -> !answer || !PICTURES.contains(ending(file)) || file.size() > SIGNATURE)
+        .toList();
+  }
+
+  private static String ending(InboundFile file) {
     String name = file.fileName().toLowerCase(Locale.ROOT);
-    return PAPERS.contains(name.substring(name.lastIndexOf('.') + 1));
+    return name.substring(name.lastIndexOf('.') + 1);
   }
 
   /** In its subject, its text or the names of its files: some write nothing beside them. */
-  private boolean speaksOfIt(OfferedMail offered, List<InboundFile> papers) {
-    String names = papers.stream().map(InboundFile::fileName).collect(Collectors.joining("\n"));
+  private boolean speaksOfIt(OfferedMail offered) {
+    String names = papers(offered).stream().map(InboundFile::fileName).collect(Collectors.joining("\n"));
     String said = offered.mail().subject() + "\n" + offered.mail().body() + "\n" + names;
     return Stream.of(messages.getMessage("intake.mail.words", null, Locale.JAPAN).split(","))
         .anyMatch(said::contains);
@@ -136,7 +149,7 @@ class SubmissionMailHandler implements InboundMailHandler {
     }
     if (questions.isAnswer(offered)) {
       questions.heard(offered);
-      if (offered.mail().files().isEmpty()) {
+      if (papers(offered).isEmpty()) {
         return;
       }
     }

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Hears the answers by which a desk confirms what a clerk typed of its paper: only a code that somebody typed is its
- * word. What says that something differs has no code, is filed on its case and read by a clerk.
+ * word. What has none, or says that something differs, is filed on its case and read by a clerk.
  */
 @Component
 class TranscriptReplies {
@@ -25,16 +25,15 @@ class TranscriptReplies {
 
   /** The question that the mail confirms, if it is nothing else besides. */
   Optional<TranscriptQuestion> confirmed(OfferedMail offered) {
-    if (!offered.mail().files().isEmpty() || offered.mail().nature() != Nature.PERSONAL) {
+    if (!SubmissionMailHandler.papers(offered).isEmpty() || offered.mail().nature() != Nature.PERSONAL) {
       return Optional.empty();
     }
     return offered.answered()
         .filter(ours -> Transcripts.CONFIRM.equals(ours.kind()))
-        .flatMap(ours -> transcripts.confirmed(outbox.occasion(ours.id()), ours.body(), offered.mail().body()))
-        .filter(TranscriptQuestion::isOpen);
+        .flatMap(ours -> transcripts.confirmed(outbox.occasion(ours.id()), ours.body(), offered.mail().body()));
   }
 
   void take(TranscriptQuestion question) {
-    transcripts.answerBy(question, new Answer(true, ""), Means.REPLY);
+    transcripts.answerBy(question, new Answer(true, ""), Means.REPLY).orThrow();
   }
 }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.TranscriptDesk;
 import jp.banso.applications.TranscriptDesk.Typed;
@@ -24,6 +26,7 @@ import jp.banso.calls.Calls;
 import jp.banso.correspondence.CaseNumbers;
 import jp.banso.correspondence.MailOrder;
 import jp.banso.correspondence.Mailroom;
+import jp.banso.correspondence.ReplyText;
 import jp.banso.forms.FormPapers;
 import jp.banso.intake.TranscriptQuestion.Means;
 import jp.banso.kernel.AlreadyDone;
@@ -58,6 +61,9 @@ public class Transcripts {
   static final String PUBLIC_PAGE = "/public/transcripts";
 
   private static final int LENGTH = 10;
+
+  /** So many words that look like codes are asked for at most. */
+  private static final int CODES = 20;
 
   private final TranscriptRows rows;
   private final TranscriptDesk desk;
@@ -271,18 +277,33 @@ public class Transcripts {
         new Actor(null, typed.prefecture().name(), "PUBLIC", null));
   }
 
-  /** The question that this answer to its mail confirms: if somebody typed its code into it. */
+  /**
+   * The question that this answer to its mail confirms: if somebody typed its code into it, and no word by which
+   * something differs, and the text is still the one that was asked about. Anything else a clerk reads.
+   */
   Optional<TranscriptQuestion> confirmed(String occasion, String ours, String reply) {
-    return TypedCode.among("", reply)
+    return codes("", reply)
         .filter(code -> byCode(code).filter(one -> one.id().toString().equals(occasion)).isPresent())
         .findFirst()
         .map(code -> mailroom.told(ours, ReadableCode.shown(ReadableCode.typed(code))))
+        .filter(sent -> !objects(ReplyText.own(sent, reply)))
         .flatMap(
             sent ->
-                TypedCode.among(sent, reply)
+                codes(sent, reply)
                     .flatMap(code -> byCode(code).stream())
                     .filter(one -> one.id().toString().equals(occasion))
-                    .findFirst());
+                    .findFirst())
+        .filter(question -> question.isOpen() && desk.isStill(question.application(), question.version()));
+  }
+
+  /** A text without sense has any number of them. */
+  private static Stream<String> codes(String ours, String reply) {
+    return TypedCode.among(ours, reply).distinct().limit(CODES);
+  }
+
+  private boolean objects(String own) {
+    String plain = Normalizer.normalize(own, Normalizer.Form.NFKC).replaceAll("\\s", "");
+    return Stream.of(text("intake.transcript.objections").split(",")).anyMatch(plain::contains);
   }
 
   private static String hash(String code) {

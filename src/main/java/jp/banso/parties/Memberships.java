@@ -77,6 +77,14 @@ public class Memberships {
         .update();
   }
 
+  /** The organisations that get these groups get them from this moment on instead. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void moveOrganisations(Collection<String> groups, Instant since) {
+    jdbc.sql("update organisation_group set since = ? where group_key = any(?) and since <> ?")
+        .params(Timestamp.from(since), groups.toArray(String[]::new), Timestamp.from(since))
+        .update();
+  }
+
   /** Takes a group away at this moment. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void endNow(String group, UUID personId) {

@@ -272,6 +272,59 @@ public class PeopleDesk {
     return Outcome.done();
   }
 
+  /** The days of a role that has not ended, as the administrator may move them. */
+  @Transactional(readOnly = true)
+  public RolePeriod period(Viewer viewer, UUID roleId) {
+    requireAdministrator(viewer);
+    return held(roleId, "");
+  }
+
+  /**
+   * Moves the days of a role that has not ended: the first only while it is still to begin.
+   *
+   * @param firstDay null to leave it as it is
+   * @param lastDay null for no end
+   */
+  public Outcome<Void> movePeriod(Viewer viewer, UUID roleId, LocalDate firstDay, LocalDate lastDay) {
+    requireAdministrator(viewer);
+    RolePeriod now = held(roleId, " for update of r");
+    if (roleId.equals(viewer.roleId())) {
+      return Outcome.refused("parties.people.role.own.period");
+    }
+    LocalDate today = LocalDate.now(clock);
+    LocalDate first = firstDay == null ? now.firstDay() : firstDay;
+    if (!first.equals(now.firstDay()) && (now.hasBegun(today) || first.isBefore(today))) {
+      return Outcome.refused(
+          now.hasBegun(today) ? "parties.people.firstDay.begun" : "parties.people.firstDay.past");
+    }
+    if (lastDay != null && lastDay.isBefore(first.isAfter(today) ? first : today)) {
+      return Outcome.refused("parties.people.lastDay.before");
+    }
+    registration.period(roleId, first, lastDay);
+    AuditEntry entry =
+        AuditEntry.of(viewer.actor(), "audit.parties.rolePeriod", null)
+            .detail("person", now.loginName())
+            .detail("role", now.role())
+            .detail("firstDay", first);
+    audit.record(lastDay == null ? entry : entry.detail("lastDay", lastDay));
+    return Outcome.done();
+  }
+
+  private RolePeriod held(UUID roleId, String locked) {
+    return jdbc.sql(
+            "select p.login_name, r.role, o.name, r.valid_from, r.valid_to from role_assignment r"
+                + " join person p on p.id = r.person_id join organisation o on o.id = r.organisation_id"
+                + " where r.id = ? and (r.valid_to is null or r.valid_to >= ?)" + locked)
+        .params(roleId, LocalDate.now(clock))
+        .query(
+            (row, number) ->
+                new RolePeriod(
+                    row.getString("login_name"), RoleKind.valueOf(row.getString("role")), row.getString("name"),
+                    row.getObject("valid_from", LocalDate.class), row.getObject("valid_to", LocalDate.class)))
+        .optional()
+        .orElseThrow(() -> new NotFound("role"));
+  }
+
   /** Another initial password for somebody who lost the own one; answers login name and password. */
   public InitialPassword renewPassword(Viewer viewer, UUID personId) {
     requireAdministrator(viewer);

@@ -155,6 +155,13 @@ public class Registration {
     jdbc.sql("update role_assignment set valid_to = ? where id = ?").params(lastDay, roleId).update();
   }
 
+  /** From when to when a role is held; null as last day for no end. */
+  void period(UUID roleId, LocalDate firstDay, LocalDate lastDay) {
+    jdbc.sql("update role_assignment set valid_from = ?, valid_to = ? where id = ?")
+        .params(firstDay, lastDay, roleId)
+        .update();
+  }
+
   /** Sets the desk of a prefecture for a programme and fiscal year; an earlier entry is replaced. */
   public void desk(ProgrammeCode programme, FiscalYear year, DeskContact desk) {
     jdbc.sql(

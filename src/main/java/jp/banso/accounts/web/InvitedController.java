@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import jp.banso.accounts.Invitation;
 import jp.banso.accounts.InvitationDoor;
 import jp.banso.accounts.InvitationDoor.Key;
 import jp.banso.accounts.InvitationDoor.NewAccount;
 import jp.banso.kernel.Forbidden;
 import jp.banso.kernel.Outcome;
+import jp.banso.parties.CurrentViewer;
+import jp.banso.parties.Viewer;
 import jp.banso.platform.audit.Actor;
 import jp.banso.platform.audit.AuditEntry;
 import jp.banso.platform.audit.AuditLog;
@@ -48,12 +51,15 @@ class InvitedController {
 
   private final InvitationDoor door;
   private final SignIn signIn;
+  private final CurrentViewer current;
   private final AuditLog audit;
   private final MessageSource messages;
 
-  InvitedController(InvitationDoor door, SignIn signIn, AuditLog audit, MessageSource messages) {
+  InvitedController(
+      InvitationDoor door, SignIn signIn, CurrentViewer current, AuditLog audit, MessageSource messages) {
     this.door = door;
     this.signIn = signIn;
+    this.current = current;
     this.audit = audit;
     this.messages = messages;
   }
@@ -116,11 +122,13 @@ class InvitedController {
   /** The role is added to the account that is signed in. */
   @PostMapping("/invited/join")
   String join(
-      @ModelAttribute(FORM) InvitedForm form, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+      @ModelAttribute(FORM) InvitedForm form, Model model, HttpServletRequest request, HttpServletResponse response,
+      RedirectAttributes redirect) {
+    UUID worksAt = current.of(request).map(Viewer::organisationId).orElse(null);
     SignedIn person = SignedIn.current().orElseThrow(() -> new Forbidden("nobody is signed in"));
     Optional<Invitation> invitation = door.look(form.key());
     if (invitation.isEmpty()
-        || door.acceptSignedIn(form.key(), person.personId(), person.getUsername()).isEmpty()) {
+        || door.acceptSignedIn(form.key(), person.personId(), person.getUsername(), worksAt).isEmpty()) {
       return gone(form.key(), model, response);
     }
     FlashMessages.success(redirect, "accounts.flash.joined", invitation.get().organisationName());

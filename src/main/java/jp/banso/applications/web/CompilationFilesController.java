@@ -14,6 +14,7 @@ import jp.banso.applications.CompilationQueries;
 import jp.banso.applications.PackageView;
 import jp.banso.calls.CallId;
 import jp.banso.kernel.PrefectureCode;
+import jp.banso.parties.TakenLists;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.database.ListColumns;
 import jp.banso.platform.web.CsvDownload;
@@ -30,15 +31,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CompilationFilesController {
 
   private static final int MOST = 500;
+  private static final String BOARD = "/compilations";
 
   private final CompilationArchive archive;
   private final CompilationQueries queries;
   private final BoardWords words;
+  private final TakenLists taken;
 
-  CompilationFilesController(CompilationArchive archive, CompilationQueries queries, BoardWords words) {
+  CompilationFilesController(
+      CompilationArchive archive, CompilationQueries queries, BoardWords words, TakenLists taken) {
     this.archive = archive;
     this.queries = queries;
     this.words = words;
+    this.taken = taken;
   }
 
   @GetMapping("/compilations/{callId}/archive")
@@ -49,6 +54,7 @@ class CompilationFilesController {
     CallId call = new CallId(callId);
     PrefectureCode whose = CompilationController.whose(viewer, prefecture);
     String name = archive.fileName(viewer, call, whose);
+    taken.taken(viewer, BOARD, List.of(), "zip");
     archive.write(viewer, call, whose, FileDownload.to(response, name, "application/zip"));
   }
 
@@ -60,6 +66,7 @@ class CompilationFilesController {
       HttpServletResponse response)
       throws IOException {
     List<BoardRow> rows = rows(viewer, callId, prefecture, shown);
+    taken.taken(viewer, BOARD, List.of("tab"), "csv");
     try (CsvDownload csv = CsvDownload.to(response, words.title() + ".csv")) {
       csv.row(words.header());
       words.table(rows).forEach(csv::row);
@@ -73,6 +80,7 @@ class CompilationFilesController {
       HttpServletResponse response)
       throws IOException {
     List<BoardRow> rows = rows(viewer, callId, prefecture, shown);
+    taken.taken(viewer, BOARD, List.of("tab"), "xlsx");
     try (ExcelDownload excel = ExcelDownload.to(response, words.title() + ".xlsx", words.title())) {
       excel.row(words.header());
       words.table(rows).forEach(excel::row);

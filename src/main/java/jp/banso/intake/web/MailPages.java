@@ -187,19 +187,16 @@ class MailPages {
 
   /** What of the prefecture can be replaced; any other number can be typed. */
   private List<OptionView> replaceable(Viewer viewer, SubmissionMailPage page) {
-    if (page.prefecture() == null) {
-      return List.of();
-    }
     return lines(viewer, page).stream()
         .map(line -> new OptionView(numbers.shown(line.key()), line.areaName() == null ? "" : line.areaName()))
         .toList();
   }
 
   List<ApplicationLine> lines(Viewer viewer, SubmissionMailPage page) {
-    return queries
-        .page(viewer, new ApplicationFilter(page.call().id().value(), null, null, null), null, PART).stream()
-        .filter(line -> line.prefecture().equals(page.prefecture()))
-        .toList();
+    return page.prefecture() == null
+        ? List.of()
+        : queries.page(
+            viewer, new ApplicationFilter(page.call().id().value(), null, page.prefecture(), null), null, PART);
   }
 
   static String back(UUID id) {

@@ -1,6 +1,7 @@
 package jp.banso.parties.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import jp.banso.parties.PeopleDesk;
 import jp.banso.parties.PeopleDesk.NewPerson;
 import jp.banso.parties.PeopleDesk.WantedRole;
 import jp.banso.parties.RoleKind;
+import jp.banso.parties.RolePeriod;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.FlashMessages;
 import jp.banso.platform.web.OptionView;
@@ -25,6 +27,7 @@ import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -36,7 +39,9 @@ class RegistrationController {
   private static final String LIST = "redirect:/people";
 
   private static final Map<String, String> DAYS =
-      Map.of("parties.people.firstDay.past", "firstDay", "parties.people.lastDay.before", "lastDay");
+      Map.of(
+          "parties.people.firstDay.past", "firstDay", "parties.people.firstDay.begun", "firstDay",
+          "parties.people.lastDay.before", "lastDay");
 
   private final PeopleDesk desk;
   private final MessageSource messages;
@@ -88,6 +93,34 @@ class RegistrationController {
     }
     FlashMessages.success(redirect, "parties.people.role.added");
     return LIST;
+  }
+
+  @GetMapping("/people/roles/{role}/period")
+  String period(Viewer viewer, @PathVariable UUID role, Model model) {
+    RolePeriod period = desk.period(viewer, role);
+    model.addAttribute("form", RolePeriodForm.of(period));
+    return period(period, role, model);
+  }
+
+  @PostMapping("/people/roles/{role}/period")
+  String movePeriod(
+      Viewer viewer, @PathVariable UUID role, @ModelAttribute("form") RolePeriodForm form, BindingResult errors,
+      Model model, HttpServletResponse response, RedirectAttributes redirect) {
+    RolePeriod period = desk.period(viewer, role);
+    Typed typed = new Typed(errors);
+    LocalDate first = typed.day("firstDay", form.firstDay());
+    LocalDate last = typed.day("lastDay", form.lastDay());
+    if (errors.hasErrors() || refused(desk.movePeriod(viewer, role, first, last), errors)) {
+      return again(response, period(period, role, model));
+    }
+    FlashMessages.success(redirect, "parties.people.period.moved");
+    return LIST;
+  }
+
+  private static String period(RolePeriod period, UUID role, Model model) {
+    model.addAttribute("period", period);
+    model.addAttribute("role", role);
+    return "parties/period";
   }
 
   @GetMapping("/people/organisations/new")

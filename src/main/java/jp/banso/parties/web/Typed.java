@@ -61,7 +61,8 @@ record Typed(BindingResult errors) {
         day("lastDay", lastDay));
   }
 
-  private LocalDate day(String field, String value) {
+  /** A day, or null if the field was left empty or its content is refused. */
+  LocalDate day(String field, String value) {
     if (value == null || value.isBlank()) {
       return null;
     }

@@ -9,9 +9,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import jp.banso.kernel.BadInput;
+import jp.banso.parties.TakenLists;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.BulkReport;
 import jp.banso.platform.web.CsvDownload;
+import jp.banso.platform.web.CsvDownload.Pages;
+import jp.banso.platform.web.ExcelDownload;
 import jp.banso.platform.web.FlashMessages;
 import jp.banso.worklist.RequestCounts;
 import jp.banso.worklist.BulkReassignment;
@@ -34,7 +37,10 @@ class TaskListController {
   private static final int PAGE = 50;
   private static final String LIST = "/tasks";
   private static final String ELSEWHERE = "/tasks/elsewhere";
+  private static final String CSV = "/tasks.csv";
+  private static final String EXCEL = "/tasks.xlsx";
   private static final String NO_DUE_DAY = "none";
+  private static final List<String> NARROWED_BY = List.of("whose", "period");
 
   private final Worklist worklist;
   private final RequestCounts requestCounts;
@@ -42,16 +48,18 @@ class TaskListController {
   private final BulkReassignment bulk;
   private final MessageSource messages;
   private final TaskTable table;
+  private final TakenLists taken;
 
   TaskListController(
       Worklist worklist, RequestCounts requestCounts, TaskRows rows, BulkReassignment bulk,
-      MessageSource messages, TaskTable table) {
+      MessageSource messages, TaskTable table, TakenLists taken) {
     this.worklist = worklist;
     this.requestCounts = requestCounts;
     this.rows = rows;
     this.bulk = bulk;
     this.messages = messages;
     this.table = table;
+    this.taken = taken;
   }
 
   @GetMapping(LIST)
@@ -88,7 +96,8 @@ class TaskListController {
                         "worklist.period." + each.name(), shelf.href(LIST, each),
                         each.count(counts.of(shelf.shelf())), each == filter))
             .toList());
-    model.addAttribute("csvHref", shelf.href("/tasks.csv", filter));
+    model.addAttribute("csvHref", shelf.href(CSV, filter));
+    model.addAttribute("excelHref", shelf.href(EXCEL, filter));
     model.addAttribute("colleagues", lines.isEmpty() ? List.of() : bulk.colleagues(viewer));
     page(model, lines, here, after);
     model.addAttribute("rows", rows.of(viewer, shown(lines)));
@@ -96,22 +105,39 @@ class TaskListController {
   }
 
   /** The same list whole, for a spreadsheet. */
-  @GetMapping("/tasks.csv")
+  @GetMapping(CSV)
   void csv(
       Viewer viewer,
       @RequestParam(defaultValue = "open") String whose,
       @RequestParam(defaultValue = "all") String period,
       HttpServletResponse response)
       throws IOException {
-    ShelfFilter shelf = ShelfFilter.of(whose);
-    PeriodFilter filter = PeriodFilter.of(period);
-    try (CsvDownload csv = CsvDownload.to(response, table.fileName())) {
+    Pages<TaskRowView, Cursor> source = source(viewer, ShelfFilter.of(whose), PeriodFilter.of(period));
+    taken.taken(viewer, LIST, NARROWED_BY, "csv");
+    try (CsvDownload csv = CsvDownload.to(response, table.title() + ".csv")) {
       csv.row(table.header());
-      csv.rows(
-          (Cursor after, int size) ->
-              rows.of(viewer, worklist.page(viewer, shelf.shelf(), filter.period(), after, size)),
-          TaskRowView::cursor, table::cells);
+      csv.rows(source, TaskRowView::cursor, table::cells);
     }
+  }
+
+  /** The same as a workbook. */
+  @GetMapping(EXCEL)
+  void excel(
+      Viewer viewer,
+      @RequestParam(defaultValue = "open") String whose,
+      @RequestParam(defaultValue = "all") String period,
+      HttpServletResponse response)
+      throws IOException {
+    Pages<TaskRowView, Cursor> source = source(viewer, ShelfFilter.of(whose), PeriodFilter.of(period));
+    taken.taken(viewer, LIST, NARROWED_BY, "xlsx");
+    try (ExcelDownload excel = ExcelDownload.to(response, table.title() + ".xlsx", table.title())) {
+      excel.row(table.header());
+      excel.rows(source, TaskRowView::cursor, table::cells);
+    }
+  }
+
+  private Pages<TaskRowView, Cursor> source(Viewer viewer, ShelfFilter shelf, PeriodFilter filter) {
+    return (after, size) -> rows.of(viewer, worklist.page(viewer, shelf.shelf(), filter.period(), after, size));
   }
 
   /** Work of the programme that lies with others. */

@@ -19,8 +19,8 @@ class TaskTable {
     this.messages = messages;
   }
 
-  String fileName() {
-    return text("worklist.list.title") + ".csv";
+  String title() {
+    return text("worklist.list.title");
   }
 
   List<String> header() {

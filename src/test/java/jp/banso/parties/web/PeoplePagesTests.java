@@ -146,7 +146,25 @@ class PeoplePagesTests {
     for (String page : List.of("/", "/roles", "/applications", "/applications.csv", "/tasks", "/mails", "/intake")) {
       mvc.perform(get(page).with(person.signedIn())).andExpect(status().isForbidden());
     }
-    jdbc.sql("update role_assignment set valid_from = ? where person_id = ?").params(today, person.id()).update();
+    String period =
+        "/people/roles/"
+            + jdbc.sql("select id from role_assignment where person_id = ? and role = 'SECRETARIAT'")
+                .param(person.id())
+                .query(UUID.class)
+                .single()
+            + "/period";
+    perform(get(period)).andExpect(content().string(containsString(Wareki.date(today.plusDays(1)))));
+    perform(post(period).param("firstDay", "あした").param("lastDay", today.toString()))
+        .andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("あした")));
+    perform(post(period).param("firstDay", "").param("lastDay", today.toString()))
+        .andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("始まる日以降の日")));
+    perform(post(period).param("firstDay", today.toString()).param("lastDay", ""))
+        .andExpect(redirectedUrl("/people"));
+    perform(post(period).param("firstDay", today.plusDays(1).toString()).param("lastDay", ""))
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("すでに始まっている役割")));
+    perform(post("/people/roles/" + ownRole + "/period").param("firstDay", "").param("lastDay", ""))
+        .andExpect(status().isUnprocessableEntity());
     mvc.perform(get("/intake").with(person.signedIn())).andExpect(status().is(org.hamcrest.Matchers.not(403)));
     var signedIn = person.signedIn();
     jdbc.sql("update role_assignment set valid_from = ?, valid_to = ? where person_id = ?")

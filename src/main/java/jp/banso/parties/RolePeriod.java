@@ -1,0 +1,16 @@
+package jp.banso.parties;
+
+import java.time.LocalDate;
+
+/**
+ * From when to when somebody holds a role.
+ *
+ * @param lastDay null if no end is set
+ */
+public record RolePeriod(
+    String loginName, RoleKind role, String organisationName, LocalDate firstDay, LocalDate lastDay) {
+
+  public boolean hasBegun(LocalDate today) {
+    return !firstDay.isAfter(today);
+  }
+}
