@@ -32,7 +32,14 @@ import java.util.stream.Stream;
 import jp.banso.BansoTest;
 import jp.banso.TestPerson;
 import jp.banso.applications.Region;
+import jp.banso.calls.CallId;
+import jp.banso.calls.Calls;
 import jp.banso.correspondence.CameMails;
+import jp.banso.forms.CaseFile;
+import jp.banso.forms.FormCatalog;
+import jp.banso.forms.FormDefinition;
+import jp.banso.forms.FormFileKind;
+import jp.banso.forms.FormFiles;
 import jp.banso.inquiries.InquiryFixtures;
 import jp.banso.inquiries.InquiryId;
 import jp.banso.platform.database.ClusterLock;
@@ -117,7 +124,7 @@ class DeskCorpusTests {
   void receiveAll() throws Exception {
     outside = new CameMails(context);
     inquiries = new InquiryFixtures(context);
-    new Region(context).call();
+    CallId call = new Region(context).call();
     clerk = inquiries.clerk();
     inquiries.openDesk();
     UUID question = outside.send(asker, DESK, "拠点整備・運用に関する照会", "氏名：相談 花子\n照会内容：会議の参加者の例を教えてください。");
@@ -134,6 +141,7 @@ class DeskCorpusTests {
         deliver(user, row.file(), raw);
       }
       deliver(user, "500 files", manyFiles());
+      deliver(user, "form", withForm(call));
       read(server.getImap().getPort());
     } finally {
       server.stop();
@@ -232,6 +240,12 @@ class DeskCorpusTests {
     assertThat(column(kept.get(LARGE), "problem || ' ' || size", String.class)).isEqualTo("TOO_LARGE " + SIZE);
   }
 
+  @Test
+  @DisplayName("一言も申込みと書かれていなくても、様式であれば応募書類の受付に回る")
+  void handsAFormToTheIntake() {
+    assertThat(outcome(kept.get("form"))).isEqualTo("INTAKE");
+  }
+
   private void says(InquiryId id, String column, String expected) {
     if (!expected.equals("*")) {
       assertThat(jdbc.sql("select coalesce(nullif(" + column + ", ''), '-') from inquiry where id = ?").param(id.value()).query(String.class).single())
@@ -287,6 +301,20 @@ class DeskCorpusTests {
       text = text.replace("%" + word.getKey() + "%", word.getValue());
     }
     return text.getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  /** Nothing but its content says what it is. */
+  private byte[] withForm(CallId call) throws IOException {
+    ByteArrayOutputStream form = new ByteArrayOutputStream();
+    FormDefinition definition = context.getBean(FormCatalog.class).definition(context.getBean(Calls.class).get(call).form());
+    context.getBean(FormFiles.class)
+        .write(definition, CaseFile.load(CaseFile.VALID.get(0)).answers(), FormFileKind.XLSX, null, form);
+    return ("From: " + sender("form") + "\r\nTo: " + DESK + "\r\nSubject: mail\r\nMessage-ID: <form-" + run
+            + "@example.jp>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=A\r\n\r\n--A\r\n"
+            + "Content-Type: text/plain\r\n\r\nx\r\n--A\r\nContent-Type: application/octet-stream; name=a.xlsx\r\n"
+            + "Content-Transfer-Encoding: base64\r\n\r\n" + Base64.getMimeEncoder().encodeToString(form.toByteArray())
+            + "\r\n--A--\r\n")
+        .getBytes(StandardCharsets.US_ASCII);
   }
 
   private byte[] manyFiles() {
