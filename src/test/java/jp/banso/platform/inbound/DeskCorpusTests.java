@@ -319,7 +319,7 @@ class DeskCorpusTests {
 
   private byte[] manyFiles() {
     StringBuilder mail =
-        new StringBuilder("From: " + sender("many") + "\r\nTo: " + DESK + "\r\nSubject: 500\r\nMessage-ID: <many-" + run
+        new StringBuilder("From: " + sender("many") + "\r\nTo: " + DESK + "\r\nSubject: =?UTF-8?B?6LOq5ZWP?=\r\nMessage-ID: <many-" + run
             + "@example.jp>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=A\r\n\r\n");
     for (int i = 0; i < 500; i++) {
       mail.append("--A\r\nContent-Type: application/pdf; name=").append(i).append(".pdf\r\n\r\n%PDF-\r\n");
