@@ -6,6 +6,7 @@ import jakarta.persistence.Enumerated;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * What the notice of a fiscal year says of the desk, in its own words (S0 別紙, S1 別紙1); a printed value is never
@@ -35,6 +36,7 @@ import java.util.List;
  * @param replyDays business days that an asker is given for what is missing
  * @param ministryDays business days that the ministry is given
  * @param callbackFrom the number from which we call back, as it is told: an unknown one is not picked up
+ * @param referrals whom the desk names for what is not its own matter, one a line as 内容：窓口, or null
  * @param webForm whether the notice announces a form on the web
  * @param uses what the announced purpose allows besides the answer
  * @param retentionYears years after the end of the fiscal year for which inquiries are kept
@@ -45,7 +47,7 @@ public record DeskTerms(
     LocalTime opensAt, LocalTime closesAt, String hours, @Enumerated(EnumType.STRING) Channels channels, String mail,
     String telephone, String channelNote, String absence, int callbackDays, String mailSubject, String mailItems,
     String examples, String purpose, String categories, int answerDays, int replyDays, int ministryDays,
-    String callbackFrom, boolean webForm, AllowedUses uses, int retentionYears) {
+    String callbackFrom, String referrals, boolean webForm, AllowedUses uses, int retentionYears) {
 
   /** Which way is asked for. */
   public enum Channels {
@@ -74,6 +76,28 @@ public record DeskTerms(
     return lines(categories);
   }
 
+  /** Where to turn with what is not the desk's own matter. */
+  public List<Referral> referralLines() {
+    return lines(referrals).stream().filter(line -> !line.isBlank()).map(Referral::of).toList();
+  }
+
+  /**
+   * Whom the desk names (対象外の御案内先).
+   *
+   * @param matter what it is asked about
+   * @param contact who answers that, and how it is reached
+   */
+  public record Referral(String matter, String contact) {
+
+    private static final Pattern COLON = Pattern.compile("[:\uff1a]");
+
+    /** A line without a colon is a contact for anything. */
+    static Referral of(String line) {
+      String[] parts = COLON.split(line.strip(), 2);
+      return parts.length < 2 ? new Referral(parts[0], parts[0]) : new Referral(parts[0].strip(), parts[1].strip());
+    }
+  }
+
   private static List<String> lines(String text) {
     return text == null ? List.of() : text.lines().toList();
   }
@@ -83,6 +107,6 @@ public record DeskTerms(
     return new DeskTerms(
         name, otherName, audience, newNoticeOn, newOpensOn, newClosesOn, opensAt, closesAt, hours, channels, mail,
         telephone, channelNote, absence, callbackDays, mailSubject, mailItems, examples, purpose, categories, answerDays, replyDays,
-        ministryDays, callbackFrom, webForm, uses, retentionYears);
+        ministryDays, callbackFrom, referrals, webForm, uses, retentionYears);
   }
 }

@@ -2,6 +2,7 @@ package jp.banso.correspondence;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ public final class MailOrder {
   private String shortPage = "/";
   private List<UUID> attachments = List.of();
   private boolean resultMail;
-  private boolean inThread;
+  private Collection<UUID> thread;
   private Instant notBefore;
 
   private MailOrder(String template, ProgrammeCode programme, CaseKey caseKey, String page) {
@@ -112,9 +113,14 @@ public final class MailOrder {
     return with(order -> order.attachments = more(attachments, documentId));
   }
 
-  /** Goes on from the last mail of its kind on the case to the same address: mail programs show them together. */
+  /** Goes on from what its receiver last wrote or got on the case in a conversation: mail programs show them together. */
   public MailOrder inThread() {
-    return with(order -> order.inThread = true);
+    return inThread(List.of());
+  }
+
+  /** As {@link #inThread()}, where the receiver began the conversation by one of these mails that came. */
+  public MailOrder inThread(Collection<UUID> came) {
+    return with(order -> order.thread = List.copyOf(came));
   }
 
   /** Marks a mail that must never go twice without a person's word. */
@@ -206,8 +212,9 @@ public final class MailOrder {
     return resultMail;
   }
 
-  boolean isInThread() {
-    return inThread;
+  /** Null if it stands apart from any conversation. */
+  Collection<UUID> thread() {
+    return thread;
   }
 
   Instant notBefore() {
@@ -226,7 +233,7 @@ public final class MailOrder {
     next.shortPage = shortPage;
     next.attachments = attachments;
     next.resultMail = resultMail;
-    next.inThread = inThread;
+    next.thread = thread;
     next.notBefore = notBefore;
     change.accept(next);
     return next;

@@ -44,6 +44,7 @@ public class Mailroom {
   private final ReplyTags tags;
   private final MessageSource messages;
   private final Absences absences;
+  private final MailThreads threads;
 
   Mailroom(
       MailTemplates mailTemplates,
@@ -59,7 +60,8 @@ public class Mailroom {
       Secretariats secretariats,
       ReplyTags tags,
       MessageSource messages,
-      Absences absences) {
+      Absences absences,
+      MailThreads threads) {
     this.ending = mailTemplates.ending();
     this.kinds = kinds;
     this.values = values;
@@ -74,6 +76,7 @@ public class Mailroom {
     this.tags = tags;
     this.messages = messages;
     this.absences = absences;
+    this.threads = threads;
   }
 
   /** Writes the mail; the same order given twice is one mail. */
@@ -186,8 +189,8 @@ public class Mailroom {
                 order.notBefore() == null ? clock.instant() : order.notBefore()),
             repliesHere,
             order.hasSecrets() ? order.revealed(written) : null);
-    if (order.isInThread()) {
-      put.ifPresent(outbox::goesOn);
+    if (order.thread() != null) {
+      put.ifPresent(mail -> threads.goesOn(mail, order, order.thread()));
     }
     return put;
   }

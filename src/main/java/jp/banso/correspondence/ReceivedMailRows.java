@@ -70,6 +70,16 @@ class ReceivedMailRows {
     return jdbc.sql("select * from received_mail where id = ?").param(id).query(ReceivedMailRows::map).optional();
   }
 
+  /** What people answered to these mails of ours. */
+  List<Row> answering(Collection<UUID> mails) {
+    return mails.isEmpty()
+        ? List.of()
+        : jdbc.sql("select * from received_mail where answers_id = any(cast(? as uuid[])) and state <> 'KEPT'")
+            .param(mails.stream().map(UUID::toString).toArray(String[]::new))
+            .query(ReceivedMailRows::map)
+            .list();
+  }
+
   /** As {@link #find}, held until the transaction ends. */
   Optional<Row> hold(UUID id) {
     return jdbc.sql("select * from received_mail where id = ? for update")

@@ -59,6 +59,17 @@ class InquiryEntries {
         .list();
   }
 
+  /** As {@link #mails}, without those of others whose inquiries were merged into it: their askers know nothing of it. */
+  List<UUID> ownMails(UUID inquiryId) {
+    return jdbc.sql(
+            "select e.mail_id from inquiry_entry e where e.inquiry_id = ? and e.mail_id is not null and not exists ("
+                + "select 1 from inquiry_entry o join inquiry i on i.id = o.inquiry_id"
+                + " where o.mail_id = e.mail_id and i.merged_into = e.inquiry_id) order by e.ordinal")
+        .param(inquiryId)
+        .query(UUID.class)
+        .list();
+  }
+
   void move(UUID from, UUID to) {
     jdbc.sql(
             "insert into inquiry_entry (inquiry_id, ordinal, kind, at, author, body, mail_id)"

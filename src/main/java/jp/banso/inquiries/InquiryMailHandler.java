@@ -77,7 +77,9 @@ class InquiryMailHandler implements InboundMailHandler {
   @Override
   public Claim claim(OfferedMail offered) {
     if (offered.answered().isPresent()) {
-      return answered(offered).isPresent() ? Claim.DONE : Claim.NO;
+      // what a program answers, with a picture in its signature, opens nothing anew: a person looks at it
+      boolean written = offered.mail().nature() != Nature.AUTOMATIC;
+      return written && answered(offered).isPresent() ? Claim.DONE : Claim.NO;
     }
     boolean personal = offered.mail().nature() == Nature.PERSONAL;
     return personal && desk(offered).filter(desk -> takes(desk, offered)).isPresent() ? Claim.DONE : Claim.NO;
@@ -125,7 +127,7 @@ class InquiryMailHandler implements InboundMailHandler {
     }
     if (!desk.isInPeriod(mail.arrivedAt())) {
       if (answers.mayAnswer(offered)) {
-        mails.outsidePeriod(desk, offered.programme(), mail.sender(), mail.id().toString());
+        mails.outsidePeriod(desk, offered.programme(), mail.sender(), mail.id());
       }
       return;
     }

@@ -1,6 +1,8 @@
 package jp.banso.inquiries;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 import jp.banso.consultation.OpenDesk;
 import jp.banso.consultation.OpenDesks;
 import jp.banso.correspondence.MailOrder;
@@ -20,10 +22,12 @@ class InquiryMails {
 
   private final Mailroom mailroom;
   private final OpenDesks desks;
+  private final InquiryEntries entries;
 
-  InquiryMails(Mailroom mailroom, OpenDesks desks) {
+  InquiryMails(Mailroom mailroom, OpenDesks desks, InquiryEntries entries) {
     this.mailroom = mailroom;
     this.desks = desks;
+    this.entries = entries;
   }
 
   /** 受付 (M01), out of hours with the next opening (M03). */
@@ -91,11 +95,12 @@ class InquiryMails {
   }
 
   /** Before or after the period of the desk, which opens no case. */
-  void outsidePeriod(OpenDesk desk, ProgrammeCode programme, String sender, String occasion) {
+  void outsidePeriod(OpenDesk desk, ProgrammeCode programme, String sender, UUID mailId) {
     mailroom.send(
         MailOrder.of("inquiry-outside-period", programme, deskKey(desk, programme), PAGE)
             .to(sender)
-            .on(occasion)
+            .on(mailId.toString())
+            .inThread(List.of(mailId))
             .value("desk", desk.terms()));
   }
 
@@ -107,6 +112,7 @@ class InquiryMails {
     InquiryView view = inquiry.view();
     return MailOrder.of(template, inquiry.programme(), inquiry.key(), PAGE)
         .on(occasion)
+        .inThread(entries.ownMails(inquiry.id()))
         .value("desk", desks.get(inquiry.deskId()).terms())
         .value("inquiry", view);
   }

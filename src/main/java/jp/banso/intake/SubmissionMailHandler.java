@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.banso.applications.ApplicationRecords;
 import jp.banso.calls.CallView;
@@ -140,8 +141,10 @@ class SubmissionMailHandler implements InboundMailHandler {
     return name.substring(name.lastIndexOf('.') + 1);
   }
 
+  /** In its subject, its text or the names of its files: some write nothing beside them. */
   private boolean speaksOfIt(OfferedMail offered) {
-    return says("intake.mail.words", offered.mail().subject() + "\n" + offered.mail().body());
+    String names = papers(offered).stream().map(InboundFile::fileName).collect(Collectors.joining("\n"));
+    return says("intake.mail.words", offered.mail().subject() + "\n" + offered.mail().body() + "\n" + names);
   }
 
   /**

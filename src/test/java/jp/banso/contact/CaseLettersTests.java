@@ -114,8 +114,9 @@ class CaseLettersTests {
     UUID second =
         jdbc.sql("select id from outbox_mail where case_key = ? and kind = 'case-letter' and recipient = ? and id <> ?")
             .params(region.key(id), drafter.mail(), sent).query(UUID.class).single();
-    assertThat(jdbc.sql("select in_reply_to from outbox_mail where id = ?").param(second).query(String.class).single())
-        .isEqualTo("<" + sent + "@banso.invalid>");
+    String reply = jdbc.sql("select message_id from inbound_mail where id = ?").param(came).query(String.class).single();
+    assertThat(jdbc.sql("select in_reply_to || '|' || refs from outbox_mail where id = ?").param(second).query(String.class).single())
+        .isEqualTo(reply + "|<" + sent + "@banso.invalid> " + reply);
   }
 
   @Test

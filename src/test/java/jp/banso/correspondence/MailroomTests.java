@@ -47,7 +47,7 @@ class MailroomTests {
         new Mailroom(
             templates, kinds, values, texts, rows, outbox, clock, wareki, numbers,
             new Sites("https://banso.example.jp", "https://banso.lgwan.example.jp", messages), secretariats, tags,
-            messages, context.getBean(jp.banso.parties.Absences.class));
+            messages, context.getBean(jp.banso.parties.Absences.class), context.getBean(MailThreads.class));
     CaseKey key = LetterFixtures.newKey();
     MailOrder order =
         MailOrder.of("reminder", ProgrammeCode.BANSO, key, "/applications/42")

@@ -209,6 +209,25 @@ class InquiryTests {
   }
 
   @Test
+  @DisplayName("記載のない項目と、よその事業の窓口は、文例として示され、決めるまで何も送られない")
+  void offersPhrases() throws Exception {
+    UUID mail = outside.send(asker, DESK, "ご相談", "連携支援の応募について教えてください。");
+    InquiryId id = inquiries.ofMail(mail);
+    open(clerk, id)
+        .andExpect(content().string(containsString("記載のない項目：自治体・機関名")))
+        .andExpect(content().string(containsString("?phrase=OUT_OF_SCOPE0#decision-title")));
+    page(clerk, "/inquiries/" + id.value() + "?phrase=ASK_BACK").andExpect(content().string(containsString("・自治体・機関名")));
+    page(clerk, "/inquiries/" + id.value() + "?phrase=OUT_OF_SCOPE0")
+        .andExpect(content().string(containsString("renkei@example.jp（平日10:00-17:00）</textarea>")));
+    page(clerk, "/inquiries/" + id.value() + "?phrase=none").andExpect(status().isOk());
+    assertThat(inquiries.mails(id, "M02")).isEmpty();
+    act(clerk, id, "decision", "decision", "OUT_OF_SCOPE", "text", "連携支援の事務局へお問い合わせください。");
+    String came = jdbc.sql("select message_id from inbound_mail where id = ?").param(mail).query(String.class).single();
+    assertThat(jdbc.sql("select distinct in_reply_to from outbox_mail where recipient = ?").param(asker).query(String.class).list())
+        .as("one conversation").containsExactly(came);
+  }
+
+  @Test
   @DisplayName("先に変更されていれば両方の文を示し、入力は残る")
   void showsBothDrafts() throws Exception {
     InquiryId id = inquiries.called(clerk.viewer(), "仙北市", asker);

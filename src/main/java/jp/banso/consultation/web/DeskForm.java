@@ -51,6 +51,7 @@ record DeskForm(
     @FieldLabel("consultation.desk.replyDays") String replyDays,
     @FieldLabel("consultation.desk.ministryDays") String ministryDays,
     @FieldLabel("consultation.desk.callbackFrom") String callbackFrom,
+    @FieldLabel("consultation.desk.referrals") String referrals,
     @FieldLabel("consultation.desk.webForm") String webForm,
     @FieldLabel("consultation.use.KNOWLEDGE") String useKnowledge,
     @FieldLabel("consultation.use.PACKAGE") String usePackage,
@@ -81,7 +82,8 @@ record DeskForm(
         terms.hours(), terms.channels().name(), terms.mail(), text(terms.telephone()), text(terms.channelNote()),
         text(terms.absence()), "" + terms.callbackDays(), text(terms.mailSubject()), text(terms.mailItems()),
         text(terms.examples()), terms.purpose(), text(terms.categories()), "" + terms.answerDays(),
-        "" + terms.replyDays(), "" + terms.ministryDays(), text(terms.callbackFrom()), "" + terms.webForm(),
+        "" + terms.replyDays(), "" + terms.ministryDays(), text(terms.callbackFrom()),
+        text(terms.referrals()), "" + terms.webForm(),
         allows(terms, DeskUse.KNOWLEDGE), allows(terms, DeskUse.PACKAGE), allows(terms, DeskUse.GUIDEBOOK),
         allows(terms, DeskUse.STATISTICS), allows(terms, DeskUse.EXPORT), "" + terms.retentionYears());
   }
@@ -114,8 +116,9 @@ record DeskForm(
             in.textOrNull("mailItems", mailItems, FreeText.NOTE), in.textOrNull("examples", examples, FreeText.NOTE),
             in.text("purpose", purpose, FreeText.NOTE), in.textOrNull("categories", categories, FreeText.NOTE),
             in.number("answerDays", answerDays, 1, MOST_DAYS), in.number("replyDays", replyDays, 1, MOST_DAYS),
-            in.number("ministryDays", ministryDays, 1, MOST_DAYS), in.lineOrNull("callbackFrom", callbackFrom), Boolean.parseBoolean(webForm),
-            uses(), in.number("retentionYears", retentionYears, 1, MOST_YEARS));
+            in.number("ministryDays", ministryDays, 1, MOST_DAYS), in.lineOrNull("callbackFrom", callbackFrom),
+            in.textOrNull("referrals", referrals, FreeText.NOTE), Boolean.parseBoolean(webForm), uses(),
+            in.number("retentionYears", retentionYears, 1, MOST_YEARS));
     return errors.hasErrors() ? null : terms;
   }
 

@@ -37,10 +37,11 @@ class InquiryPages {
   private final InquiryWords words;
   private final ConsentDesk consents;
   private final List<AnswerAids> aids;
+  private final InquiryPhrases phrases;
 
   InquiryPages(
       InquiryReading reading, InquiryHandling handling, InquiryRetention retention, CaseHistory history,
-      CaseNumbers numbers, InquiryWords words, ConsentDesk consents, List<AnswerAids> aids) {
+      CaseNumbers numbers, InquiryWords words, ConsentDesk consents, List<AnswerAids> aids, InquiryPhrases phrases) {
     this.consents = consents;
     this.aids = aids;
     this.reading = reading;
@@ -49,10 +50,19 @@ class InquiryPages {
     this.history = history;
     this.numbers = numbers;
     this.words = words;
+    this.phrases = phrases;
   }
 
   String show(Viewer viewer, UUID id, Model model) {
+    return show(viewer, id, "", model);
+  }
+
+  /** @param phrase whose words the decision begins with, see {@link InquiryPhrases}; empty for none */
+  String show(Viewer viewer, UUID id, String phrase, Model model) {
     InquiryPage page = reading.page(viewer, new InquiryId(id));
+    phrases.begin(phrase, page).ifPresent(begun -> put(model, "decisionForm", begun));
+    model.addAttribute("missing", phrases.missing(page.inquiry()));
+    model.addAttribute("phrases", phrases.of(page));
     model.addAttribute("page", page);
     model.addAttribute("inquiry", page.inquiry());
     model.addAttribute("trail", words.trail(numbers.shown(page.inquiry().key())));

@@ -13,6 +13,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimeUtility;
 import jakarta.mail.util.StreamProvider;
 import java.io.IOException;
 import java.io.InputStream;
@@ -180,7 +181,8 @@ class MailRelay {
     message.setHeader("X-Banso-Kind", mail.kind());
     if (claim.goesOnFrom() != null) {
       message.setHeader("In-Reply-To", claim.goesOnFrom());
-      message.setHeader("References", claim.goesOnFrom());
+      String references = claim.references() == null ? claim.goesOnFrom() : claim.references();
+      message.setHeader("References", MimeUtility.fold("References: ".length(), references));
     }
     if (mail.attachments().isEmpty()) {
       message.setText(claim.words(), UTF_8);

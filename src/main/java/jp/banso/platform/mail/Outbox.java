@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.banso.kernel.BadInput;
@@ -37,6 +38,8 @@ public class Outbox implements DueWork {
       "select id, programme, case_key, kind, recipient, subject, state, created_at, not_before,"
           + " sent_at, copy_of, blind from outbox_mail";
   private static final String DOMAIN = "@banso.invalid>";
+  private static final Pattern MESSAGE_ID = Pattern.compile("<[!-;=?-~]{1,250}>");
+  private static final int MOST_REFERENCES = 15;
   private static final String OF_CASE =
       " where programme = :programme and (case_key = :key or case_key like :children)";
   private static final ListOrder NEWEST =
@@ -85,14 +88,57 @@ public class Outbox implements DueWork {
     return put > 0 ? Optional.of(id) : Optional.empty();
   }
 
-  /** The mail goes on from the last one of its kind that its receiver was written on the case. */
-  @Transactional(propagation = Propagation.MANDATORY)
-  public void goesOn(UUID mailId) {
-    jdbc.sql(
-            "update outbox_mail m set in_reply_to = (select e.message_id from outbox_mail e where e.id <> m.id"
-                + " and e.case_key = m.case_key and e.kind = m.kind and e.recipient = m.recipient"
-                + " and e.created_at <= m.created_at order by e.created_at desc, e.id limit 1) where m.id = ?")
+  /**
+   * A mail of ours in a conversation.
+   *
+   * @param chain Message-IDs of the conversation up to this mail, its own last
+   */
+  public record Threaded(UUID id, List<String> chain) {}
+
+  /** The conversation with a receiver on a case as far as it is ours, the oldest first, without one mail. */
+  @Transactional(readOnly = true)
+  public List<Threaded> thread(CaseKey key, String recipient, UUID without) {
+    return jdbc.sql(
+            "select id, message_id, refs from outbox_mail where case_key = ? and recipient = ? and refs is not null"
+                + " and id <> ? order by created_at, id")
+        .params(key.value(), recipient, without)
+        .query(Outbox::threaded)
+        .list();
+  }
+
+  /** A mail of a conversation; empty if it stands apart from any. */
+  @Transactional(readOnly = true)
+  public Optional<Threaded> threaded(UUID mailId) {
+    return jdbc.sql("select id, message_id, refs from outbox_mail where id = ? and refs is not null")
         .param(mailId)
+        .query(Outbox::threaded)
+        .optional();
+  }
+
+  private static Threaded threaded(ResultSet row, int number) throws SQLException {
+    String refs = row.getString("refs");
+    Stream<String> before = refs.isEmpty() ? Stream.of() : Arrays.stream(refs.split(" "));
+    return new Threaded(
+        row.getObject("id", UUID.class), Stream.concat(before, Stream.of(row.getString("message_id"))).toList());
+  }
+
+  /**
+   * The mail is part of a conversation: mail programs show it with these.
+   *
+   * @param chain Message-IDs, the nearest last; empty if it begins the conversation. Of a long one the first and the
+   *     last are named
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void goesOn(UUID mailId, List<String> chain) {
+    List<String> named = chain.stream().filter(id -> MESSAGE_ID.matcher(id).matches()).toList();
+    List<String> kept =
+        named.size() <= MOST_REFERENCES
+            ? named
+            : Stream.concat(
+                    named.stream().limit(1), named.stream().skip(named.size() - MOST_REFERENCES + 1L))
+                .toList();
+    jdbc.sql("update outbox_mail set refs = ?, in_reply_to = ? where id = ?")
+        .params(String.join(" ", kept), kept.isEmpty() ? null : kept.get(kept.size() - 1), mailId)
         .update();
   }
 

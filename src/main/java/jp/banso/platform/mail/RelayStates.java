@@ -211,6 +211,6 @@ class RelayStates {
     String secret = row.getString("secret_body");
     return new Claim(
         mail, row.getObject("lease_token", UUID.class), secret == null ? mail.body() : secret,
-        row.getString("in_reply_to"), row.getBoolean("copies_settled"));
+        row.getString("in_reply_to"), row.getString("refs"), row.getBoolean("copies_settled"));
   }
 }

@@ -94,6 +94,8 @@ public final class PackagedNode implements AutoCloseable {
         "--banso.database.directory=" + home.resolve("data"),
         // many sign in here, and nobody guesses at hashes
         "--banso.login.hash-cost=4",
+        // the plays write to the desk themselves
+        "--banso.demo.inquiries=false",
         "--banso.demo.smtp-port=" + freePort());
   }
 

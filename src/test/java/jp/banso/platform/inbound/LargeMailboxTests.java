@@ -22,15 +22,22 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import jp.banso.BansoTest;
+import jp.banso.inquiries.InquiryFixtures;
 import jp.banso.platform.database.ClusterLock;
 import jp.banso.platform.time.SweepFailures;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.unit.DataSize;
 
@@ -45,6 +52,10 @@ class LargeMailboxTests {
   private static final int MAILS = "full".equals(System.getProperty("banso.mails")) ? 10_000 : 60;
   private static final int CUTS = 3;
 
+  /** Every tenth is a question to the consultation desk, the others are programs'. */
+  private static final int ASKS_EACH = 10;
+
+  @Autowired private ApplicationContext context;
   @Autowired private InboundKeeper keeper;
   @Autowired private ClusterLock clusterLock;
   @Autowired private SweepFailures failures;
@@ -54,6 +65,19 @@ class LargeMailboxTests {
   private final String box = "large-" + UUID.randomUUID();
   private final AtomicInteger connections = new AtomicInteger();
   private final AtomicLong room = new AtomicLong();
+  private InquiryFixtures inquiries;
+
+  @BeforeEach
+  void openDesk() {
+    inquiries = new InquiryFixtures(context);
+    inquiries.openDesk();
+  }
+
+  @AfterEach
+  void closeDesk() {
+    inquiries.endAll(inquiries.clerk().viewer());
+    inquiries.closeDesk();
+  }
 
   @Test
   @DisplayName("50通ずつ読み、通信が途中で何度切れても続きから読み、作り直された受信箱からは新しいものだけを加える")
@@ -73,11 +97,12 @@ class LargeMailboxTests {
       assertThat(connections.get()).as("connections").isGreaterThanOrEqualTo(CUTS);
       assertThat(kept().size()).as("after the cuts").isBetween(1, MAILS - 1);
       room.set(Long.MAX_VALUE);
-      assertThat(lookAt(door.getLocalPort())).isTrue();
+      assertThat(byTwoNodes(door.getLocalPort())).isTrue();
     } finally {
       server.stop();
     }
     assertThat(kept()).hasSize(MAILS).doesNotHaveDuplicates();
+    assertThat(asked()).as("inquiries").hasSize(MAILS / ASKS_EACH).doesNotHaveDuplicates();
 
     Collections.shuffle(numbers, new Random(1));
     numbers.add(MAILS);
@@ -89,9 +114,26 @@ class LargeMailboxTests {
       anew.stop();
     }
     assertThat(kept()).hasSize(MAILS + 1).doesNotHaveDuplicates();
+    assertThat(asked()).hasSize(MAILS / ASKS_EACH).doesNotHaveDuplicates();
+    assertThat(
+            jdbc.sql("select count(*) from inbound_mail m join document d on d.id = m.raw_id where m.subject like ?")
+                .param(box + "%").query(Integer.class).single())
+        .as("kept as they came").isEqualTo(MAILS + 1);
     System.out.printf(
         "LargeMailboxTests: %d mails%s, %d connections, read twice in %d ms%n", MAILS,
         MAILS == 10_000 ? "" : " (10,000 with -Dbanso.mails=full)", connections.get(), (System.nanoTime() - begun) / 1_000_000);
+  }
+
+  /** Two nodes look at once, and again until nothing is left. */
+  private boolean byTwoNodes(int port) throws Exception {
+    ExecutorService nodes = Executors.newFixedThreadPool(2);
+    try {
+      Callable<Boolean> look = () -> lookAt(port);
+      nodes.invokeAll(List.of(look, look));
+    } finally {
+      nodes.shutdown();
+    }
+    return lookAt(port);
   }
 
   /** True if it came to the end. */
@@ -118,9 +160,10 @@ class LargeMailboxTests {
     for (int number : numbers) {
       // some have no Message-ID and differ in nothing but their text
       String id = number % 10 == 0 ? "" : "Message-ID: <" + number + "-" + box + "@pref.example.jp>\r\n";
+      String by = number % ASKS_EACH == 3 ? "" : "Auto-Submitted: auto-generated\r\n";
       String text =
-          "From: imu@pref.example.jp\r\nTo: " + box + "@example.jp\r\nSubject: " + box + " " + number + "\r\n" + id
-              + "Auto-Submitted: auto-generated\r\n\r\ntext " + number + "\r\n";
+          "From: imu" + number + "@" + box + ".example.jp\r\nTo: " + box + "@example.jp\r\nSubject: " + box + " " + number
+              + "\r\n" + id + by + "\r\ntext " + number + "\r\n";
       user.deliver(
           new MimeMessage(
               Session.getInstance(new Properties()), new ByteArrayInputStream(text.getBytes(StandardCharsets.US_ASCII))));
@@ -129,6 +172,10 @@ class LargeMailboxTests {
 
   private List<String> kept() {
     return jdbc.sql("select subject from inbound_mail where subject like ?").param(box + "%").query(String.class).list();
+  }
+
+  private List<String> asked() {
+    return jdbc.sql("select subject from inquiry where subject like ?").param(box + "%").query(String.class).list();
   }
 
   /** Passes on what the server says until there is no more room, and then hangs up in the middle. */
