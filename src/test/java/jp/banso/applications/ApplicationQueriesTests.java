@@ -217,7 +217,7 @@ class ApplicationQueriesTests {
         .returnForCorrection(
             region.viewer(clerk), sent, region.version(clerk, sent), List.of(new ReturnReason("reason", "", "具体的に")))
         .orThrow();
-    formalChecks.correct(region.viewer(other), sent, region.version(other, sent), region.now()).orThrow();
+    formalChecks.correct(region.viewer(official), sent, region.version(official, sent), region.now()).orThrow();
     assertThat(line(other, sent).since()).as("since it came back").isAfter(received.receivedAt())
         .isEqualTo(cases.view(region.viewer(other), sent).since());
 
