@@ -347,11 +347,13 @@ class Application extends AbstractAggregateRoot<Application> {
     replacesId = older == null ? null : older.value();
   }
 
+  /** A proposal its applicants must not hear of: who made it when is the staff's to know. */
   void decideLate(boolean accept, String reason, Actor by, Instant at) {
     require(ApplicationState.RECEIVED_LATE);
     late = new LateDecision(accept, reason, by.personId());
-    moved(by.label(), at);
+    movedAt = at;
     if (!accept) {
+      touched(by.label(), at);
       end(ApplicationState.LATE_REFUSED, reason);
       registerEvent(new ApplicationEnded(id(), state));
     }
@@ -362,8 +364,9 @@ class Application extends AbstractAggregateRoot<Application> {
     if (late == null || !late.awaitsConcurrence()) {
       throw new AlreadyDone(caseKey + " awaits no concurrence");
     }
-    moved(by, at);
+    movedAt = at;
     if (concurred) {
+      touched(by, at);
       state = ApplicationState.RECEIVED;
     } else {
       late = late.notConcurred();

@@ -148,7 +148,7 @@ public class ApplicationQueries {
               LocalDate extendedTo = state.isBeforeSubmission() ? extendedTo(row, call) : null;
               Standing standing =
                   Standing.of(
-                      row, state, call,
+                      row, viewer.role(), state, call,
                       days.computeIfAbsent(call.id(), calls::ownDays)
                           .getOrDefault(prefecture, InternalDays.proposed(call.terms())),
                       extendedTo, calendar);

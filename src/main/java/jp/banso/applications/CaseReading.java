@@ -115,13 +115,12 @@ public class CaseReading {
         extendedTo(a), a.receipt().arrival(), TranscriptView.of(a));
   }
 
-  /** When it came to who holds it; that a late one lies with the ministry is the staff's to know. */
   private static Instant since(Viewer viewer, Application application) {
     if (application.state().hasEnded() || ApplicationStage.of(application.state()) == ApplicationStage.RESULT) {
       return null;
     }
-    boolean proposed = application.state() == ApplicationState.RECEIVED_LATE && !isStaff(viewer);
-    return proposed ? application.receipt().at() : application.movedAt();
+    return Standing.since(
+        viewer.role(), application.state(), application.receipt().at(), application.movedAt());
   }
 
   private static boolean isStaff(Viewer viewer) {

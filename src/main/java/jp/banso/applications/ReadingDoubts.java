@@ -21,6 +21,7 @@ import jp.banso.kernel.BadInput;
 import jp.banso.kernel.NotFound;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.PrefectureCode;
+import jp.banso.kernel.TextLength;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.audit.AuditEntry;
 import jp.banso.platform.audit.AuditLog;
@@ -37,6 +38,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class ReadingDoubts {
+
+  /** Signs; what is longer is read in its file. */
+  private static final int SHOWN = 1_000;
 
   /** The choice that leaves the answer as it stands. */
   public static final int AS_IT_IS = -1;
@@ -69,11 +73,12 @@ public class ReadingDoubts {
    * Keeps what could not be told of a form whose answers the application has now; in the transaction that took it in.
    *
    * @param document the file
+   * @param findings of these what could not be taken over
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void keep(
-      Viewer viewer, ApplicationId id, UUID document, List<ReturnedAnswers.Doubt> doubts,
-      List<CarriedAnswers.Left> left, List<String> missing) {
+      Viewer viewer, ApplicationId id, UUID document, List<ReturnedAnswers.Placed> findings,
+      List<ReturnedAnswers.Doubt> doubts, List<CarriedAnswers.Left> left, List<String> missing) {
     ApplicationId application = desk.forViewer(viewer, id).id();
     List<ReadingDoubt> all = new ArrayList<>();
     for (ReturnedAnswers.Doubt doubt : doubts) {
@@ -81,6 +86,15 @@ public class ReadingDoubts {
           new ReadingDoubt(
               document, all.size(), Kind.DOUBT, doubt.path(), doubt.label(), doubt.place(), doubt.messageKey(),
               doubt.text(), doubt.candidates().stream().map(ReturnedAnswers.Candidate::text).toList(), null));
+    }
+    for (ReturnedAnswers.Placed placed : findings) {
+      if (!placed.taken()) {
+        all.add(
+            new ReadingDoubt(
+                document, all.size(), Kind.DOUBT, placed.finding().path(), placed.label(), placed.place(),
+                "applications.doubts.notTaken", TextLength.of(placed.said()) > SHOWN ? "" : placed.said(), List.of(),
+                null));
+      }
     }
     for (CarriedAnswers.Left one : left) {
       all.add(

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import jp.banso.calendar.BusinessCalendar;
 import jp.banso.calls.CallView;
 import jp.banso.calls.InternalDays;
+import jp.banso.parties.RoleKind;
 
 /**
  * Where an application stands: in whose hands, since when, and the next day on which something is due of it.
@@ -18,42 +19,39 @@ import jp.banso.calls.InternalDays;
  */
 record Standing(ApplicationHolder holder, Instant since, LocalDate nextOn) {
 
-  /** What is asked of {@code application a} for it, besides its own columns. */
+  /** What is read of {@code application a} for it, besides its own columns. */
   static final String SELECTED =
-      "(select max(q.asked_at) from application_return q where q.application_id = a.id"
-          + " and q.returned_by = case when a.state = 'CORRECTING' then 'SECRETARIAT' else 'PREFECTURE' end) asked_at,"
+      "coalesce(a.moved_at, a.changed_at) moved_at,"
           + " (select max(q.due_on) from application_return q where q.application_id = a.id and q.answered_at is null"
           + " and q.returned_by = case when a.state = 'CORRECTING' then 'SECRETARIAT' else 'PREFECTURE' end) asked_for";
 
   /**
    * Reads it of a row with {@link #SELECTED}.
    *
+   * @param reader whose list it is
    * @param days of the application's prefecture
    * @param extendedTo its own last day, null if that of the call counts
    */
   static Standing of(
-      ResultSet row, ApplicationState state, CallView call, InternalDays days, LocalDate extendedTo,
+      ResultSet row, RoleKind reader, ApplicationState state, CallView call, InternalDays days, LocalDate extendedTo,
       BusinessCalendar calendar)
       throws SQLException {
     ApplicationHolder holder = ApplicationHolder.of(state);
     return holder == null
         ? new Standing(null, null, null)
-        : new Standing(holder, since(row, state), nextOn(row, state, call, days, extendedTo, calendar));
+        : new Standing(
+            holder, since(reader, state, at(row, "received_at"), at(row, "moved_at")),
+            nextOn(row, state, call, days, extendedTo, calendar));
   }
 
-  /** Back to its region with the last 修正のお願い. */
-  private static Instant since(ResultSet row, ApplicationState state) throws SQLException {
-    Instant asked = at(row, "asked_at");
-    return switch (state) {
-      case DRAFT -> {
-        Instant started = at(row, "started_at");
-        yield asked != null && asked.isAfter(started) ? asked : started;
-      }
-      case PREFECTURE_REVIEW -> at(row, "handed_over_at");
-      case COMPILED -> at(row, "compiled_at");
-      case CORRECTING -> asked == null ? at(row, "received_at") : asked;
-      default -> at(row, "received_at");
-    };
+  /**
+   * When it came to who holds it; that a late one lies with the ministry is the staff's to know.
+   *
+   * @param receivedAt null before it was received
+   */
+  static Instant since(RoleKind reader, ApplicationState state, Instant receivedAt, Instant movedAt) {
+    boolean staff = reader.isSecretariat() || reader == RoleKind.MINISTRY;
+    return state == ApplicationState.RECEIVED_LATE && !staff ? receivedAt : movedAt;
   }
 
   /** The day that was asked for, else the prefecture's own days, else the deadline; then when results are to be told. */

@@ -3,12 +3,15 @@ package jp.banso.contact;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -67,7 +70,14 @@ public class CaseLetters {
   private static final int ANSWER_DAYS = 3;
 
   private static final int MOST_FILES = 10;
-  private static final long MOST_BYTES = 20L * 1024 * 1024;
+  private static final long MEGABYTE = 1024 * 1024;
+
+  /** Bytes before the encoding for mail adds a third: within the 15 MB that a prefecture's mail server takes. */
+  private static final long MOST_BY_MAIL = 10 * MEGABYTE;
+
+  /** Bytes of a letter to the secretariat, which stays here. */
+  private static final long MOST_HERE = 20 * MEGABYTE;
+
   private static final String REF = "case-letter-";
 
   private final LetterRows rows;
@@ -139,12 +149,22 @@ public class CaseLetters {
     Set<String> ids = written.stream().map(letter -> letter.id().toString()).collect(Collectors.toSet());
     return received.answersOn(viewer, application.key(), KIND).stream()
         .filter(answer -> ids.contains(answer.occasion().split(" ")[0]))
-        .map(answer -> answer(viewer, answer))
-        .filter(letter -> reads(viewer, letter.by(), letter.to()));
+        .filter(answer -> sides(answer).anyMatch(by -> reads(viewer, by, Set.of(Side.SECRETARIAT))))
+        .map(answer -> answer(viewer, answer));
+  }
+
+  /** Whose address the answered letter went to; a mail sent anew has a word more. */
+  private static Stream<Side> sides(CaseAnswer answer) {
+    List<String> words = List.of(answer.occasion().split(" "));
+    return Stream.of(Side.values()).filter(side -> words.contains(side.name()));
   }
 
   private static CaseLetter answer(Viewer viewer, CaseAnswer answer) {
-    Side by = Side.valueOf(answer.occasion().split(" ")[1]);
+    Side by =
+        sides(answer)
+            .filter(side -> reads(viewer, side, Set.of(Side.SECRETARIAT)))
+            .findFirst()
+            .orElseThrow();
     return new CaseLetter(
         answer.mail(), by, Set.of(Side.SECRETARIAT), answer.sender(), answer.body(), answer.arrivedAt(), List.of(), null,
         null, viewer.role().isSecretariat() ? "/mails/" + answer.mail() : "");
@@ -226,7 +246,7 @@ public class CaseLetters {
     if (text.isBlank()) {
       return Outcome.refused("contact.refused.body");
     }
-    Outcome<Void> fit = fits(files);
+    Outcome<Void> fit = fits(files, own);
     if (!fit.isDone()) {
       return fit;
     }
@@ -239,7 +259,13 @@ public class CaseLetters {
             viewer.personId(), text.strip(), clock.instant(), null, null);
     rows.add(letter, stored);
     if (own) {
-      receivers.forEach(one -> send(letter, application, call, one, stored));
+      // who is two of them reads it once
+      receivers.stream()
+          .collect(
+              Collectors.groupingBy(
+                  one -> one.mail().toLowerCase(Locale.ROOT), LinkedHashMap::new, Collectors.toList()))
+          .values()
+          .forEach(same -> send(letter, application, call, same, stored));
     } else {
       worklist.openUntil(
           Source.MENTION, REF + letter.id(), call.programme(), Groups.secretariat(call.programme()), application.key(),
@@ -264,12 +290,16 @@ public class CaseLetters {
     return read.toArray(Audience[]::new);
   }
 
-  private static Outcome<Void> fits(List<ChosenFile> files) {
+  private static Outcome<Void> fits(List<ChosenFile> files, boolean byMail) {
     if (files.size() > MOST_FILES) {
       return Outcome.refused("contact.refused.files", MOST_FILES);
     }
-    if (files.stream().mapToLong(ChosenFile::size).sum() > MOST_BYTES) {
-      return Outcome.refused("contact.refused.size", MOST_BYTES / 1024 / 1024);
+    long size = files.stream().mapToLong(ChosenFile::size).sum();
+    long most = byMail ? MOST_BY_MAIL : MOST_HERE;
+    if (size > most) {
+      return Outcome.refused(
+          byMail ? "contact.refused.size.mail" : "contact.refused.size", most / MEGABYTE,
+          BigDecimal.valueOf(size).divide(BigDecimal.valueOf(MEGABYTE), 1, RoundingMode.UP));
     }
     for (ChosenFile file : files) {
       try {
@@ -292,17 +322,22 @@ public class CaseLetters {
   }
 
   private void send(
-      LetterRows.Row letter, ApplicationView application, CallView call, Receiver receiver, List<UUID> files) {
+      LetterRows.Row letter, ApplicationView application, CallView call, List<Receiver> same, List<UUID> files) {
+    String sides = same.stream().map(one -> one.side().name()).collect(Collectors.joining(" "));
+    String names =
+        same.stream()
+            .map(one -> messages.getMessage(one.side().messageKey(), null, Locale.JAPAN))
+            .collect(Collectors.joining(messages.getMessage("contact.and", null, Locale.JAPAN)));
     MailOrder order =
         MailOrder.of(
                 KIND, call.programme(), application.key(), "/applications/" + letter.application().value() + "/contact")
-            .on(letter.id() + " " + receiver.side())
-            .to(receiver.mail())
+            .on(letter.id() + " " + sides)
+            .to(same.get(0).mail())
             .inThread()
             .value("call", call)
             .value("number", numbers.shown(application.key()))
             .value("prefecture", application.prefecture().name())
-            .value("receiver", messages.getMessage(receiver.side().messageKey(), null, Locale.JAPAN))
+            .value("receiver", names)
             .value("text", letter.body());
     for (UUID file : files) {
       order = order.attach(file);

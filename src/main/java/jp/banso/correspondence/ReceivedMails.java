@@ -496,13 +496,17 @@ public class ReceivedMails {
         outbox.headings(answers.stream().map(ReceivedMailRows.Row::answers).distinct().toList()).stream()
             .filter(one -> kind.equals(one.kind()))
             .collect(Collectors.toMap(MailHeading::id, Function.identity()));
-    return answers.stream()
-        .filter(row -> ours.containsKey(row.answers()))
+    Map<UUID, String> occasions = outbox.occasions(ours.keySet());
+    List<ReceivedMailRows.Row> found = answers.stream().filter(row -> ours.containsKey(row.answers())).toList();
+    Map<UUID, InboundMail> texts =
+        mails.texts(found.stream().map(ReceivedMailRows.Row::id).toList()).stream()
+            .collect(Collectors.toMap(InboundMail::id, Function.identity()));
+    return found.stream()
         .map(
             row -> {
-              InboundMail mail = mail(row.id());
+              InboundMail mail = texts.get(row.id());
               return new CaseAnswer(
-                  row.id(), outbox.occasion(row.answers()), mail.sender(), mail.body(), row.arrivedAt());
+                  row.id(), occasions.get(row.answers()), mail.sender(), mail.body(), row.arrivedAt());
             })
         .toList();
   }

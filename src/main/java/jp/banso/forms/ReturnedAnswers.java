@@ -34,9 +34,11 @@ public record ReturnedAnswers(FormFileKind kind, FormRef form, String stamp, Ans
      * A finding with its place.
      *
      * @param place the cell ({@code 様式!B12}) or the label in a Word file, as a reader looks for it; may be empty
-     * @param taken false where the answer could not be taken over and is as it was before
+     * @param taken false where the answer could not be taken over as it stands
+     * @param label of the field; of a cell that of its table, its row and its column
+     * @param said  what stands in the file, may be empty
      */
-    public record Placed(Finding finding, String place, boolean taken) {
+    public record Placed(Finding finding, String place, boolean taken, String label, String said) {
     }
 
     /**

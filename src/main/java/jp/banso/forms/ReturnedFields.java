@@ -178,7 +178,14 @@ final class ReturnedFields {
     }
 
     private ReturnedAnswers.Placed placed(Finding finding, boolean taken) {
-        return new ReturnedAnswers.Placed(finding, places.getOrDefault(finding.path(), places.getOrDefault(AnswerPath.table(finding.path()), "")), taken);
+        return new ReturnedAnswers.Placed(finding, places.getOrDefault(finding.path(), places.getOrDefault(AnswerPath.table(finding.path()), "")), taken,
+                label(finding), String.join(" / ", parameters.getOrDefault(AnswerBinder.PREFIX + finding.path(), new String[0])).strip());
+    }
+
+    private String label(Finding finding) {
+        String field = String.valueOf(finding.arguments().get(0));
+        return finding.row() == null ? field
+                : form.field(AnswerPath.table(finding.path())).map(FormField::label).orElse("") + " " + finding.row() + " " + field;
     }
 
     /** What is hidden was not handed out: a blank of it takes nothing away. */

@@ -59,8 +59,16 @@ public class SenderConfirmations {
 
   /** Says whose mail it is; another prefecture's confirmation no longer counts. */
   public Outcome<Void> choose(Viewer viewer, UUID id, PrefectureCode prefecture) {
-    open.work(viewer, id);
+    SubmissionMailRows.Row row = open.work(viewer, id);
     rows.choose(id, prefecture);
+    if (!prefecture.equals(row.prefecture())) {
+      CallView call = calls.get(row.call());
+      // on the case that it leaves, with whatever was confirmed of it there
+      open.record(viewer, "audit.applications.mailPrefecture", row, call);
+      if (row.prefecture() != null) {
+        open.record(viewer, "audit.applications.mailPrefecture", open.row(viewer, id), call);
+      }
+    }
     return Outcome.done();
   }
 

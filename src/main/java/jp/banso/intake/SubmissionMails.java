@@ -290,7 +290,7 @@ public class SubmissionMails {
       Viewer viewer, ApplicationId id, MailedForm form, PrefectureCode prefecture) {
     UUID document = form.file().documentId();
     if (form.isRead()) {
-      doubts.keep(viewer, id, document, form.doubts(), form.left(), form.missing());
+      doubts.keep(viewer, id, document, form.findings(), form.doubts(), form.left(), form.missing());
     }
     form.prefectureBeside(prefecture).ifPresent(named -> doubts.keepPrefecture(viewer, id, document, named));
     return Outcome.done(id);

@@ -52,7 +52,7 @@ public class TranscriptDoor {
     Typed typed = transcripts.typed(question.get());
     return question.get().isOpen() && !typed.ended()
         ? Outcome.done(new Opened(question.get(), typed))
-        : Outcome.refused("intake.transcript.refused.over");
+        : Transcripts.over(question.get());
   }
 
   /** True if the refusal is one of too many attempts. */

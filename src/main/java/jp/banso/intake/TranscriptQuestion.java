@@ -13,11 +13,12 @@ import jp.banso.applications.ApplicationId;
  * @param agreed null as long as there is no answer
  * @param means how the answer came, null before
  * @param answeredBy who gave it, or who noted it, in words; null before
+ * @param superseded true once the desk was asked again: it answers the newest question only
  * @param note what differs, or what was said on the telephone; may be empty
  */
 public record TranscriptQuestion(
     UUID id, ApplicationId application, int number, int version, String askedOf, Instant askedAt, String askedBy,
-    LocalDate dueOn, Instant answeredAt, Boolean agreed, Means means, String answeredBy, String note) {
+    LocalDate dueOn, Instant answeredAt, Boolean agreed, Means means, String answeredBy, String note, boolean superseded) {
 
   /** How an answer came: each shows that it is the registered desk's. */
   public enum Means {
@@ -37,7 +38,8 @@ public record TranscriptQuestion(
     }
   }
 
+  /** True if an answer to it counts. */
   public boolean isOpen() {
-    return agreed == null;
+    return agreed == null && !superseded;
   }
 }

@@ -17,6 +17,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 class TranscriptRows {
 
+  private static final String ASKED_AGAIN =
+      "exists (select 1 from transcript_question later where later.application_id = q.application_id"
+          + " and later.number > q.number)";
+
+  private static final String SELECT = "select q.*, " + ASKED_AGAIN + " superseded from transcript_question q";
+
   private final JdbcClient jdbc;
 
   TranscriptRows(JdbcClient jdbc) {
@@ -25,7 +31,7 @@ class TranscriptRows {
 
   /** Newest first. */
   List<TranscriptQuestion> of(ApplicationId application) {
-    return jdbc.sql("select * from transcript_question where application_id = ? order by number desc")
+    return jdbc.sql(SELECT + " where q.application_id = ? order by q.number desc")
         .param(application.value())
         .query(TranscriptRows::map)
         .list();
@@ -43,17 +49,17 @@ class TranscriptRows {
   }
 
   Optional<TranscriptQuestion> byCode(String hash) {
-    return jdbc.sql("select * from transcript_question where code_hash = ? order by asked_at desc limit 1")
+    return jdbc.sql(SELECT + " where q.code_hash = ? order by q.asked_at desc limit 1")
         .param(hash)
         .query(TranscriptRows::map)
         .optional();
   }
 
-  /** False if it has an answer already: the first one counts. */
+  /** False if it has an answer already, of which the first counts, or the desk was asked again. */
   boolean answer(UUID id, boolean agreed, Means means, String by, String note, Instant at) {
     return jdbc.sql(
-                "update transcript_question set agreed = ?, means = ?, answered_by = ?, note = ?, answered_at = ?"
-                    + " where id = ? and agreed is null")
+                "update transcript_question q set agreed = ?, means = ?, answered_by = ?, note = ?, answered_at = ?"
+                    + " where q.id = ? and q.agreed is null and not " + ASKED_AGAIN)
             .params(agreed, means.name(), by, note, Timestamp.from(at), id)
             .update()
         > 0;
@@ -81,6 +87,7 @@ class TranscriptRows {
         row.getInt("number"), row.getInt("version_number"), row.getString("asked_of"),
         row.getTimestamp("asked_at").toInstant(), row.getString("asked_by"), row.getObject("due_on", LocalDate.class),
         answered == null ? null : answered.toInstant(), row.getObject("agreed", Boolean.class),
-        means == null ? null : Means.valueOf(means), row.getString("answered_by"), row.getString("note"));
+        means == null ? null : Means.valueOf(means), row.getString("answered_by"), row.getString("note"),
+        row.getBoolean("superseded"));
   }
 }

@@ -148,7 +148,7 @@ public class Transcripts {
         rows.add(
             new TranscriptQuestion(
                 UUID.randomUUID(), id, rows.of(id).size() + 1, version, contact.mail(), now, viewer.actor().label(),
-                dueOn, null, null, null, null, ""),
+                dueOn, null, null, null, null, "", false),
             hash(code));
     mailroom.send(
         MailOrder.of(CONFIRM, typed.programme(), typed.key(), "/applications/" + id.value() + "/transcript")
@@ -269,12 +269,20 @@ public class Transcripts {
   Outcome<Void> answerBy(TranscriptQuestion question, Answer answer, Means means) {
     Typed typed = desk.of(question.application());
     if (typed.ended() || !question.isOpen()) {
-      return Outcome.refused("intake.transcript.refused.over");
+      return over(question);
     }
     String by = registered(typed).map(DeskContact::deskName).orElse(question.askedOf());
     return settle(
         typed, question, answer, means, typed.prefecture().name() + " " + by,
         new Actor(null, typed.prefecture().name(), "PUBLIC", null));
+  }
+
+  /** Why the question takes no answer. */
+  static <T> Outcome<T> over(TranscriptQuestion question) {
+    return Outcome.refused(
+        question.superseded() && question.agreed() == null
+            ? "intake.transcript.refused.askedAgain"
+            : "intake.transcript.refused.over");
   }
 
   /**

@@ -39,6 +39,8 @@ class ApplicationQueriesTests {
   @Autowired private ApplicationQueries queries;
   @Autowired private ReceiptQueries receipts;
   @Autowired private BulkReassignment bulk;
+  @Autowired private FormalCheckService formalChecks;
+  @Autowired private CaseReading cases;
   @Autowired private Calls calls;
   @Autowired private JdbcClient jdbc;
   @Autowired private TransactionTemplate transaction;
@@ -210,6 +212,14 @@ class ApplicationQueriesTests {
     assertThat(received.holder()).isEqualTo(ApplicationHolder.SECRETARIAT);
     assertThat(received.since()).isEqualTo(received.receivedAt());
     assertThat(received.nextOn()).isEqualTo(terms.terms().resultDueOn());
+    Person clerk = region.person(RoleKind.SECRETARIAT, null);
+    formalChecks
+        .returnForCorrection(
+            region.viewer(clerk), sent, region.version(clerk, sent), List.of(new ReturnReason("reason", "", "具体的に")))
+        .orThrow();
+    formalChecks.correct(region.viewer(official), sent, region.version(official, sent), region.now()).orThrow();
+    assertThat(line(other, sent).since()).as("since it came back").isAfter(received.receivedAt())
+        .isEqualTo(cases.view(region.viewer(other), sent).since());
 
     String ofCall = "/applications?call=" + call.value();
     assertThat(shown(official, ofCall)).containsExactlyInAnyOrder(draft, sent);
@@ -219,7 +229,6 @@ class ApplicationQueriesTests {
     region.open(official, ofCall + "&holder=NOBODY").andExpect(status().isBadRequest());
     assertThat(csv(official, ofCall.replace("?", ".csv?") + "&holder=REGION").lines()).hasSize(2);
 
-    Person clerk = region.person(RoleKind.SECRETARIAT, null);
     Person manager = region.person(RoleKind.SECRETARIAT_MANAGER, null);
     String[] chosen = {sent.value().toString()};
     String[] person = {clerk.id().toString()};

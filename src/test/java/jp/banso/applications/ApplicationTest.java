@@ -104,9 +104,16 @@ class ApplicationTest {
     application.decideLate(true, "停電", MANAGER, NOW);
     application.concurLate(false, "x", NOW);
     assertThat(application.state()).isEqualTo(ApplicationState.RECEIVED_LATE);
-    application.decideLate(true, "停電（再協議）", MANAGER, NOW);
-    application.concurLate(true, "x", NOW);
+    Instant proposed = NOW.plusSeconds(9);
+    String by = application.changedBy();
+    Instant changed = application.changedAt();
+    application.decideLate(true, "停電（再協議）", MANAGER, proposed);
+    assertThat(application.changedBy()).as("applicants read it").isEqualTo(by);
+    assertThat(application.changedAt()).isEqualTo(changed);
+    assertThat(application.movedAt()).isEqualTo(proposed);
+    application.concurLate(true, "x", proposed);
     assertThat(application.state()).isEqualTo(ApplicationState.RECEIVED);
+    assertThat(application.changedAt()).isEqualTo(proposed);
   }
 
   @ParameterizedTest

@@ -215,6 +215,21 @@ class MailedCorrectionTests {
   }
 
   @Test
+  @DisplayName("訂正のうち欄に入らず取り込めなかったものは、前の記載のまま黙って残らず、確認の画面に残る")
+  void keepsWhatCouldNotBeTakenAsADoubt() throws Exception {
+    Answers told = CaseFile.load(CASE).answers().with("representative.postalCode", "9".repeat(1_001));
+    UUID mail = answer("訂正した申込書を送ります。", Map.of("申込書.xlsx", desk.form(told, FormFileKind.XLSX)));
+    desk.confirm(mail, PREFECTURE);
+    region.open(clerk, MailDesk.page(mail)).andExpect(content().string(containsString("取り込まれません")));
+    desk.record(clerk, mail, Map.of("items[0].supersedes", number()), "CORRECTION").andExpect(status().is3xxRedirection());
+    region.open(clerk, "/applications/" + id.value() + "/formalities")
+        .andExpect(content().string(containsString("様式の読み取りで決められなかったところ（残り1件）")))
+        .andExpect(content().string(containsString("取り込んでいない記載です")))
+        .andExpect(content().string(containsString("の記載を取り込めませんでした。")));
+    assertThat(formalChecks.accept(region.viewer(clerk), id, region.version(clerk, id), "").isDone()).isFalse();
+  }
+
+  @Test
   @DisplayName("代理入力の補正は、その言葉を受けた日で期限を判断する")
   void judgesAnothersWordByItsDay() {
     LocalDate today = region.today();

@@ -195,7 +195,11 @@ class TranscriptTests {
     region.open(clerk, page).andExpect(content().string(containsString("代表者は佐藤次郎です。")));
     coded("/public/transcripts", Map.of("code", first)).andExpect(status().isUnprocessableEntity());
     type("佐藤 次郎");
+    String asked = ask();
     String second = ask();
+    coded("/public/transcripts/answer", Map.of("code", asked, "agreed", "yes")).andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("改めて確認をお願いしています")));
+    assertThat(state()).as("only the last question is answered").isEqualTo("ASKED");
     region.send(clerk, page + "/code", with(answer("yes", ""), "code", first)).andExpect(status().isUnprocessableEntity());
     region.send(official, page + "/code", with(answer("yes", ""), "code", second)).andExpect(status().isForbidden());
     type("佐藤 三郎");

@@ -87,11 +87,18 @@ class ReturnItems {
                 doubt.document() + "-" + doubt.number(),
                 form.sectionOf(doubt.path()).map(FormSection::key).orElse(MEMBERS), "",
                 text(
-                    otherPrefecture ? "applications.doubts.ask.prefecture" : "applications.doubts.ask",
+                    asking(doubt),
                     new Object[] {doubt.label(), doubt.said()})));
       }
     }
     return proposals;
+  }
+
+  private static String asking(ReadingDoubt doubt) {
+    if (doubt.kind() == ReadingDoubt.Kind.PREFECTURE) {
+      return "applications.doubts.ask.prefecture";
+    }
+    return doubt.said().isEmpty() ? "applications.doubts.ask.unsaid" : "applications.doubts.ask";
   }
 
   private void found(FormDefinition form, ApplicationCheck check, List<Proposal> proposals) {

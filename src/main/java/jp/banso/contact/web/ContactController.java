@@ -40,7 +40,8 @@ class ContactController {
   private static final Map<String, String> FIELDS =
       Map.of(
           "contact.refused.to", "to", "contact.refused.body", "text", "contact.refused.files", "files",
-          "contact.refused.size", "files", "contact.refused.kind", "files");
+          "contact.refused.size", "files", "contact.refused.size.mail", "files",
+          "contact.refused.kind", "files");
 
   private final CaseLetters letters;
   private final CasePages pages;

@@ -53,6 +53,11 @@ public class InboundMails {
     return ids.isEmpty() ? List.of() : rows.headings(ids);
   }
 
+  /** These mails with their texts, without files. */
+  public List<InboundMail> texts(Collection<UUID> ids) {
+    return ids.isEmpty() ? List.of() : rows.texts(ids);
+  }
+
   /**
    * In SQL, whether a mail holds the words of the parameter in its sender, its subject or the beginning of its text.
    *

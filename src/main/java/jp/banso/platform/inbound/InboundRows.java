@@ -138,6 +138,14 @@ class InboundRows {
         .list();
   }
 
+  /** Without files. */
+  List<InboundMail> texts(Collection<UUID> ids) {
+    return jdbc.sql("select * from inbound_mail where id = any(cast(? as uuid[]))")
+        .param(ids.stream().map(UUID::toString).toArray(String[]::new))
+        .query((row, number) -> map(row, List.of()))
+        .list();
+  }
+
   private List<InboundFile> files(UUID mail) {
     return jdbc.sql("select * from inbound_file where mail_id = ? order by position")
         .param(mail)

@@ -7,7 +7,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -504,6 +506,19 @@ public class Outbox implements DueWork {
   @Transactional(readOnly = true)
   public String occasion(UUID mailId) {
     return jdbc.sql("select occasion from outbox_mail where id = ?").param(mailId).query(String.class).single();
+  }
+
+  /** As {@link #occasion}, of many mails. */
+  @Transactional(readOnly = true)
+  public Map<UUID, String> occasions(Collection<UUID> mailIds) {
+    Map<UUID, String> occasions = new HashMap<>();
+    jdbc.sql("select id, occasion from outbox_mail where id = any(cast(? as uuid[]))")
+        .param(mailIds.stream().map(UUID::toString).toArray(String[]::new))
+        .query(
+            row -> {
+              occasions.put(row.getObject(1, UUID.class), row.getString(2));
+            });
+    return occasions;
   }
 
   /** The copies that the server did not take with the mail and that go, or do not, by themselves. */
