@@ -17,6 +17,7 @@ import jp.banso.inquiries.InquiryHandling;
 import jp.banso.inquiries.InquiryId;
 import jp.banso.inquiries.InquiryIntake;
 import jp.banso.inquiries.InquiryLine;
+import jp.banso.inquiries.InquiryQueries;
 import jp.banso.inquiries.InquiryReading;
 import jp.banso.inquiries.InquiryRecord;
 import jp.banso.inquiries.InquiryState;
@@ -51,6 +52,7 @@ class DemoInquiries implements Sweep {
   private final InquiryIntake intake;
   private final InquiryHandling handling;
   private final InquiryAnswering answering;
+  private final InquiryQueries queries;
   private final InquiryReading reading;
   private final CallbackBoard callbacks;
   private final DemoMailbox mailbox;
@@ -63,12 +65,14 @@ class DemoInquiries implements Sweep {
   private boolean settled;
 
   DemoInquiries(
-      InquiryIntake intake, InquiryHandling handling, InquiryAnswering answering, InquiryReading reading,
+      InquiryIntake intake, InquiryHandling handling, InquiryAnswering answering, InquiryQueries queries,
+      InquiryReading reading,
       CallbackBoard callbacks, DemoMailbox mailbox, DemoPost post, Viewers viewers, JdbcClient jdbc,
       TransactionTemplate transaction, MessageSource messages, Clock clock) {
     this.intake = intake;
     this.handling = handling;
     this.answering = answering;
+    this.queries = queries;
     this.reading = reading;
     this.callbacks = callbacks;
     this.mailbox = mailbox;
@@ -132,8 +136,9 @@ class DemoInquiries implements Sweep {
   }
 
   private Optional<InquiryView> find(Viewer clerk, DemoInquiry one) {
-    InquiryFilter filter = new InquiryFilter(null, null, one.channel(), null, null, null, one.subject());
-    return reading.list(clerk, filter, InquiryColumn.RECEIVED, false, null, MOST).stream()
+    InquiryFilter filter =
+        new InquiryFilter(null, null, null, null, null, one.channel(), null, null, null, null, one.subject());
+    return queries.page(clerk, filter, InquiryColumn.RECEIVED, false, null, MOST).stream()
         .map(InquiryLine::inquiry)
         .filter(inquiry -> inquiry.subject().equals(one.subject()))
         .findFirst();
