@@ -25,6 +25,8 @@ public interface InboundMailHandler {
   enum Claim {
     /** Another's. */
     NO,
+    /** Nobody but a person can tell: no other handler takes it by itself. */
+    PERHAPS,
     /** Work on the handler's page. */
     WORK,
     /** All is done with it: it is filed on the case that it answers. */

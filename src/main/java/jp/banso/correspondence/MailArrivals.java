@@ -98,6 +98,9 @@ class MailArrivals implements InboundSink {
     CaseKey answered = answeredCase(offered);
     for (InboundMailHandler handler : handlers.orderedStream().toList()) {
       Claim claim = handler.claim(offered);
+      if (claim == Claim.PERHAPS) {
+        break;
+      }
       if (claim != Claim.NO) {
         ReceivedMailState state = claim == Claim.DONE ? ReceivedMailState.SETTLED : ReceivedMailState.CLAIMED;
         keep(offered, state, handler, answered);

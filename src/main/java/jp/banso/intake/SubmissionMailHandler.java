@@ -17,6 +17,8 @@ import jp.banso.kernel.PrefectureCode;
 import jp.banso.parties.DeskContact;
 import jp.banso.parties.People;
 import jp.banso.platform.inbound.InboundFile;
+import jp.banso.platform.inbound.InboundMail;
+import jp.banso.platform.inbound.InboundMail.Nature;
 import org.springframework.context.MessageSource;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -88,7 +90,7 @@ class SubmissionMailHandler implements InboundMailHandler {
       if (transcripts.confirmed(offered).isPresent()) {
         return Claim.DONE;
       }
-      return questions.isAnswer(offered) ? answer(offered) : Claim.NO;
+      return questions.isAnswer(offered) ? answer(offered) : perhaps(offered);
     }
     Optional<CallView> call = callOf(offered);
     if (call.isEmpty()) {
@@ -96,7 +98,27 @@ class SubmissionMailHandler implements InboundMailHandler {
     }
     boolean submission =
         speaksOfIt(offered) || papers(offered).stream().anyMatch(file -> forms.isForm(call.get(), file));
-    return submission ? Claim.WORK : Claim.NO;
+    return submission ? Claim.WORK : perhaps(offered);
+  }
+
+  /**
+   * While a call takes applications, files of whatever kind, and a subject that says that some are sent, may be one:
+   * in a format that nobody can read here, behind a link, or forgotten. Who asks something says so in the subject.
+   */
+  private Claim perhaps(OfferedMail offered) {
+    InboundMail mail = offered.mail();
+    if (offered.answered().isPresent()
+        || mail.nature() != Nature.PERSONAL
+        || calls.at(offered.programme(), mail.arrivedAt()).isEmpty()
+        || says("intake.mail.asks", mail.subject())) {
+      return Claim.NO;
+    }
+    boolean sends = says("intake.mail.words", mail.subject()) && says("intake.mail.sends", mail.subject());
+    return sends || !mail.files().isEmpty() ? Claim.PERHAPS : Claim.NO;
+  }
+
+  private boolean says(String words, String text) {
+    return Stream.of(messages.getMessage(words, null, Locale.JAPAN).split(",")).anyMatch(text::contains);
   }
 
   /** Done with the code; any other answer of the desk is read by a person. */
@@ -119,9 +141,7 @@ class SubmissionMailHandler implements InboundMailHandler {
   }
 
   private boolean speaksOfIt(OfferedMail offered) {
-    String said = offered.mail().subject() + "\n" + offered.mail().body();
-    return Stream.of(messages.getMessage("intake.mail.words", null, Locale.JAPAN).split(","))
-        .anyMatch(said::contains);
+    return says("intake.mail.words", offered.mail().subject() + "\n" + offered.mail().body());
   }
 
   /**
