@@ -68,7 +68,7 @@ public class AnswerTexts {
         .toList();
   }
 
-  public FiscalYear thisYear() {
+  private FiscalYear thisYear() {
     return FiscalYear.of(clock.instant());
   }
 

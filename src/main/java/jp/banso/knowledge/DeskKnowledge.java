@@ -12,11 +12,12 @@ import jp.banso.knowledge.AnswerText.Kind;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.audit.AuditEntry;
 import jp.banso.platform.audit.AuditLog;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What stands beside an inquiry: entries that fit, texts of its year, and what may become of it. */
-@Component
+@Service
+@Transactional(readOnly = true)
 class DeskKnowledge implements AnswerAids {
 
   private static final String ENTRY = "entry-";

@@ -1,6 +1,7 @@
 package jp.banso.knowledge.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -45,8 +46,10 @@ class AnswerTextController {
 
   private final AnswerTexts texts;
   private final KnowledgeWords words;
+  private final Clock clock;
 
-  AnswerTextController(AnswerTexts texts, KnowledgeWords words) {
+  AnswerTextController(AnswerTexts texts, KnowledgeWords words, Clock clock) {
+    this.clock = clock;
     this.texts = texts;
     this.words = words;
   }
@@ -110,7 +113,7 @@ class AnswerTextController {
 
   private FiscalYear year(String typed) {
     if (typed == null || typed.isEmpty()) {
-      return texts.thisYear();
+      return FiscalYear.of(clock.instant());
     }
     if (!typed.matches("20\\d\\d")) {
       throw new BadInput("year");
