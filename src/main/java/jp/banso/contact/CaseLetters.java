@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -36,7 +37,9 @@ import jp.banso.kernel.AlreadyDone;
 import jp.banso.kernel.Forbidden;
 import jp.banso.kernel.NotFound;
 import jp.banso.kernel.Outcome;
+import jp.banso.parties.DeskContact;
 import jp.banso.parties.Groups;
+import jp.banso.parties.People;
 import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.audit.Audience;
@@ -83,6 +86,7 @@ public class CaseLetters {
   private final LetterRows rows;
   private final CaseReading cases;
   private final ApplicationAddressBook addresses;
+  private final People people;
   private final ReceivedMails received;
   private final Mailroom mailroom;
   private final CaseNumbers numbers;
@@ -95,12 +99,14 @@ public class CaseLetters {
   private final Clock clock;
 
   CaseLetters(
-      LetterRows rows, CaseReading cases, ApplicationAddressBook addresses, ReceivedMails received, Mailroom mailroom,
+      LetterRows rows, CaseReading cases, ApplicationAddressBook addresses, People people, ReceivedMails received,
+      Mailroom mailroom,
       CaseNumbers numbers, Calls calls, Documents documents, Worklist worklist, BusinessCalendar calendar,
       MessageSource messages, AuditLog audit, Clock clock) {
     this.rows = rows;
     this.cases = cases;
     this.addresses = addresses;
+    this.people = people;
     this.received = received;
     this.mailroom = mailroom;
     this.numbers = numbers;
@@ -326,7 +332,7 @@ public class CaseLetters {
     String sides = same.stream().map(one -> one.side().name()).collect(Collectors.joining(" "));
     String names =
         same.stream()
-            .map(one -> messages.getMessage(one.side().messageKey(), null, Locale.JAPAN))
+            .map(one -> addressed(one.side(), application, call))
             .collect(Collectors.joining(messages.getMessage("contact.and", null, Locale.JAPAN)));
     MailOrder order =
         MailOrder.of(
@@ -343,6 +349,21 @@ public class CaseLetters {
       order = order.attach(file);
     }
     mailroom.send(order);
+  }
+
+  /** A desk is written to by its name, a person by the part they have. */
+  private String addressed(Side side, ApplicationView application, CallView call) {
+    Optional<DeskContact> desk =
+        side == Side.PREFECTURE
+            ? people.desk(call.programme(), call.fiscalYear(), application.prefecture())
+            : Optional.empty();
+    return desk.map(
+            one -> text("contact.to.desk", application.prefecture().name(), one.deskName()))
+        .orElseGet(() -> text("contact.to.person", text(side.messageKey())));
+  }
+
+  private String text(String key, Object... arguments) {
+    return messages.getMessage(key, arguments, Locale.JAPAN);
   }
 
   /** 対応済み: the secretariat has dealt with a letter that came, by an answer here or otherwise. */
