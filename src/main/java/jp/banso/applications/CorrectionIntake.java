@@ -3,6 +3,7 @@ package jp.banso.applications;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import jp.banso.calls.CallView;
 import jp.banso.composition.MemberGroupAid;
@@ -32,6 +33,8 @@ public class CorrectionIntake {
   private final CorrectionWaits waits;
   private final MailWord mailWord;
   private final MemberGroupAid aid;
+  private final LeftClashes clashes;
+  private final RepresentativeService representatives;
   private final CompilationRows rows;
   private final ProxyRecords proxies;
   private final AuditLog audit;
@@ -39,8 +42,8 @@ public class CorrectionIntake {
 
   CorrectionIntake(
       ApplicationDesk desk, Applications applications, ApplicationProcess process, ApplicationMails mails,
-      CorrectionWaits waits, MailWord mailWord, MemberGroupAid aid, CompilationRows rows, ProxyRecords proxies,
-      AuditLog audit, Clock clock) {
+      CorrectionWaits waits, MailWord mailWord, MemberGroupAid aid, LeftClashes clashes,
+      RepresentativeService representatives, CompilationRows rows, ProxyRecords proxies, AuditLog audit, Clock clock) {
     this.desk = desk;
     this.applications = applications;
     this.process = process;
@@ -48,6 +51,8 @@ public class CorrectionIntake {
     this.waits = waits;
     this.mailWord = mailWord;
     this.aid = aid;
+    this.clashes = clashes;
+    this.representatives = representatives;
     this.rows = rows;
     this.proxies = proxies;
     this.audit = audit;
@@ -119,6 +124,8 @@ public class CorrectionIntake {
       desk.keepVersion(application, ApplicationVersion.Occasion.CORRECTED, recording.actor().label());
     }
     files.forEach(document -> rows.addFile(id, document, now));
+    clashes.leave(viewer, id);
+    representatives.sent(recording, application, Optional.of(sent));
     process.corrected(application.key());
     mails.correctionReceived(application, mail, files);
     audit.record(

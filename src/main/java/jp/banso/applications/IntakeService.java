@@ -257,7 +257,7 @@ public class IntakeService {
     List<UUID> files = mail.files().store();
     UUID document = files.isEmpty() ? null : files.get(0);
     UUID id = forwarded.add(mail, viewer.personId(), clock.instant(), document);
-    Enclosures enclosures = Enclosures.of(documents.describe(files.stream().map(DocumentId::new).toList()).values());
+    List<List<UUID>> parts = Enclosures.of(documents.describe(files.stream().map(DocumentId::new).toList()).values());
     MailOrder order =
         MailOrder.of("M12", call.programme(), key, "/compilations/" + call.id().value())
             .on(id.toString())
@@ -269,11 +269,14 @@ public class IntakeService {
             .value("desk", contact.deskName())
             .value("area", ApplicationMails.oneLine(mail.areaName()))
             .value("arrivedAt", mail.arrivedAt())
-            .value("leftOut", enclosures.leftOut());
-    for (UUID attachment : enclosures.sent()) {
-      order = order.attach(attachment);
+            .value("parts", parts.size());
+    for (int part = 1; part <= parts.size(); part++) {
+      MailOrder sent = part == 1 ? order : order.on(id + " " + part);
+      for (UUID attachment : parts.get(part - 1)) {
+        sent = sent.attach(attachment);
+      }
+      mailroom.send(sent.value("part", part));
     }
-    mailroom.send(order);
     audit.record(
         AuditEntry.of(viewer.actor(), "audit.applications.forwarded", key)
             .audience(Audience.PREFECTURE));

@@ -73,7 +73,7 @@ public class KeywordEditing {
     return new KeywordPage(
         year, now.stream().map(this::line).toList(), counting.map(KeywordEdition::releasedAt).orElse(null),
         counting.map(KeywordEdition::releasedBy).orElse(null), counting.map(KeywordEdition::year).orElse(null),
-        typed(draft.map(KeywordEdition::rows).orElse(now)), draft.map(KeywordEdition::version).orElse(0),
+        typed(draft.map(KeywordEdition::rows).orElse(now)), editions.turn(year),
         draft.map(KeywordEdition::changedAt).orElse(null), draft.map(KeywordEdition::changedBy).orElse(null),
         draft.map(one -> changes(viewer, year, now, one.rows())).orElse(List.of()),
         draft.filter(one -> secondPerson.is(viewer, PROGRAMME, one.editors())).isPresent());
@@ -146,7 +146,7 @@ public class KeywordEditing {
   /**
    * Keeps a table as the draft of the year.
    *
-   * @param version of the draft that was seen, 0 without one
+   * @param version of the page that was seen
    * @throws StaleEdit if somebody else was quicker
    */
   public Outcome<Integer> save(Viewer viewer, FiscalYear year, int version, String typed) {
@@ -166,12 +166,11 @@ public class KeywordEditing {
     if (rows.isEmpty() || rows.size() > MOST) {
       return Outcome.refused("composition.keyword.refused.count", MOST);
     }
+    turn(year, version);
     List<UUID> editors = new ArrayList<>(editions.draft(year).map(KeywordEdition::editors).orElse(List.of()));
     editors.remove(viewer.personId());
     editors.add(viewer.personId());
-    if (!editions.save(year, version, rows, editors, viewer.actor().label(), clock.instant())) {
-      throw new StaleEdit("keywords of " + year.year() + " were changed");
-    }
+    editions.save(year, rows, editors, viewer.actor().label(), clock.instant());
     record(viewer, "audit.composition.keywordsChanged", year);
     return Outcome.done(rows.size());
   }
@@ -216,9 +215,8 @@ public class KeywordEditing {
   /** Throws the draft away; what counts stays. */
   public void discard(Viewer viewer, FiscalYear year, int version) {
     requireEditor(viewer);
-    if (!editions.discard(year, version)) {
-      throw new StaleEdit("keywords of " + year.year() + " were changed");
-    }
+    turn(year, version);
+    editions.discard(year);
     record(viewer, "audit.composition.keywordsDiscarded", year);
   }
 
@@ -226,18 +224,24 @@ public class KeywordEditing {
   public Outcome<Void> release(Viewer viewer, FiscalYear year, int version) {
     requireEditor(viewer);
     viewer.requireInPerson(Groups.secretariatManager(PROGRAMME), PROGRAMME);
-    KeywordEdition draft =
-        editions.draft(year)
-            .filter(one -> one.version() == version)
-            .orElseThrow(() -> new StaleEdit("keywords of " + year.year() + " were changed"));
+    KeywordEdition draft = editions.draft(year).orElseThrow(() -> changed(year));
     if (!secondPerson.is(viewer, PROGRAMME, draft.editors())) {
       return Outcome.refused("composition.keyword.refused.editor");
     }
-    if (!editions.release(year, version, viewer.actor().label(), clock.instant())) {
-      throw new StaleEdit("keywords of " + year.year() + " were changed");
-    }
+    turn(year, version);
+    editions.release(year, viewer.actor().label(), clock.instant());
     record(viewer, "audit.composition.keywordsReleased", year);
     return Outcome.done();
+  }
+
+  private void turn(FiscalYear year, int seen) {
+    if (!editions.turned(year, seen)) {
+      throw changed(year);
+    }
+  }
+
+  private static StaleEdit changed(FiscalYear year) {
+    return new StaleEdit("keywords of " + year.year() + " were changed");
   }
 
   private void record(Viewer viewer, String action, FiscalYear year) {

@@ -12,8 +12,7 @@ import jp.banso.kernel.FiscalYear;
  * @param year null for the table as it was shipped
  * @param number null as long as it is being written, 0 for the shipped one
  * @param editors who wrote it, the last of them last
- * @param version 0 before it was begun
  */
 record KeywordEdition(
-    UUID id, FiscalYear year, Integer number, List<MemberGroupKeyword> rows, List<UUID> editors, int version,
+    UUID id, FiscalYear year, Integer number, List<MemberGroupKeyword> rows, List<UUID> editors,
     Instant changedAt, String changedBy, Instant releasedAt, String releasedBy) {}

@@ -11,7 +11,8 @@ import jp.banso.kernel.FiscalYear;
  * @param countingSince when that was released, null for the shipped one
  * @param countingYear of which year it is, null for the shipped one
  * @param text the draft, else what counts, as it is typed
- * @param version of the draft, 0 without one
+ * @param version how often the table of the year was changed, thrown away or released
+ * @param changedAt when the draft was changed, null without one
  * @param changes what the draft would propose otherwise for those who applied
  * @param mayRelease true for a manager who has not written it
  */
@@ -23,6 +24,6 @@ public record KeywordPage(
   public record Change(String number, int row, String who, List<MemberGroup> before, List<MemberGroup> after) {}
 
   public boolean hasDraft() {
-    return version > 0;
+    return changedAt != null;
   }
 }

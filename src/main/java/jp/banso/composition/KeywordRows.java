@@ -54,41 +54,55 @@ class KeywordRows {
         .optional();
   }
 
-  /** False if somebody else was quicker. */
-  boolean save(FiscalYear year, int version, List<MemberGroupKeyword> rows, List<UUID> editors, String by, Instant at) {
-    String written = written(rows);
-    String names = editors.stream().map(UUID::toString).collect(Collectors.joining(","));
-    int kept =
-        version == 0
-            ? jdbc.sql(
-                    "insert into member_group_edition (id, fiscal_year, rows, editors, version, changed_at, changed_by)"
-                        + " values (?,?,cast(? as jsonb),?,1,?,?) on conflict do nothing")
-                .params(UUID.randomUUID(), year.year(), written, names, Timestamp.from(at), by)
-                .update()
-            : jdbc.sql(
-                    "update member_group_edition set rows = cast(? as jsonb), editors = ?, version = version + 1,"
-                        + " changed_at = ?, changed_by = ? where fiscal_year = ? and released_at is null"
-                        + " and version = ?")
-                .params(written, names, Timestamp.from(at), by, year.year(), version)
-                .update();
-    return kept > 0;
+  /** How often the table of the year was changed, thrown away or released. */
+  int turn(FiscalYear year) {
+    return jdbc.sql("select turn from member_group_turn where fiscal_year = ?")
+        .param(year.year())
+        .query(Integer.class)
+        .optional()
+        .orElse(0);
   }
 
-  boolean discard(FiscalYear year, int version) {
-    return jdbc.sql("delete from member_group_edition where fiscal_year = ? and released_at is null and version = ?")
-            .params(year.year(), version)
-            .update()
-        > 0;
+  /** Takes the next turn; false if somebody else was quicker than who saw it {@code seen} times turned. */
+  boolean turned(FiscalYear year, int seen) {
+    int moved =
+        jdbc.sql("update member_group_turn set turn = turn + 1 where fiscal_year = ? and turn = ?")
+            .params(year.year(), seen)
+            .update();
+    return moved > 0
+        || seen == 0
+            && jdbc.sql("insert into member_group_turn (fiscal_year, turn) values (?, 1) on conflict do nothing")
+                    .param(year.year())
+                    .update()
+                > 0;
   }
 
-  boolean release(FiscalYear year, int version, String by, Instant at) {
-    return jdbc.sql(
-                "update member_group_edition set released_at = ?, released_by = ?, number = (select"
-                    + " coalesce(max(number), 0) + 1 from member_group_edition where fiscal_year = ?)"
-                    + " where fiscal_year = ? and released_at is null and version = ?")
-            .params(Timestamp.from(at), by, year.year(), year.year(), version)
-            .update()
-        > 0;
+  void save(FiscalYear year, List<MemberGroupKeyword> rows, List<UUID> editors, String by, Instant at) {
+    jdbc.sql(
+            "insert into member_group_edition (id, fiscal_year, rows, editors, version, changed_at, changed_by)"
+                + " values (?,?,cast(? as jsonb),?,1,?,?) on conflict (fiscal_year) where released_at is null"
+                + " do update set rows = excluded.rows, editors = excluded.editors,"
+                + " version = member_group_edition.version + 1, changed_at = excluded.changed_at,"
+                + " changed_by = excluded.changed_by")
+        .params(
+            UUID.randomUUID(), year.year(), written(rows),
+            editors.stream().map(UUID::toString).collect(Collectors.joining(",")), Timestamp.from(at), by)
+        .update();
+  }
+
+  void discard(FiscalYear year) {
+    jdbc.sql("delete from member_group_edition where fiscal_year = ? and released_at is null")
+        .param(year.year())
+        .update();
+  }
+
+  void release(FiscalYear year, String by, Instant at) {
+    jdbc.sql(
+            "update member_group_edition set released_at = ?, released_by = ?, number = (select"
+                + " coalesce(max(number), 0) + 1 from member_group_edition where fiscal_year = ?)"
+                + " where fiscal_year = ? and released_at is null")
+        .params(Timestamp.from(at), by, year.year(), year.year())
+        .update();
   }
 
   private String written(List<MemberGroupKeyword> rows) {
@@ -114,7 +128,7 @@ class KeywordRows {
     return new KeywordEdition(
         row.getObject("id", UUID.class), new FiscalYear(row.getInt("fiscal_year")),
         row.getObject("number", Integer.class),
-        read(row.getString("rows")), editors, row.getInt("version"),
+        read(row.getString("rows")), editors,
         row.getTimestamp("changed_at").toInstant(), row.getString("changed_by"),
         released == null ? null : released.toInstant(), row.getString("released_by"));
   }

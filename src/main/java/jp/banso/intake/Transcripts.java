@@ -303,7 +303,12 @@ public class Transcripts {
 
   private boolean objects(String own) {
     String plain = Normalizer.normalize(own, Normalizer.Form.NFKC).replaceAll("\\s", "");
-    return Stream.of(text("intake.transcript.objections").split(",")).anyMatch(plain::contains);
+    // 相違ありません is a yes, 相違 else is none
+    for (String agreed : text("intake.transcript.agreements").split(",")) {
+      plain = plain.replace(agreed, "");
+    }
+    String rest = plain;
+    return Stream.of(text("intake.transcript.objections").split(",")).anyMatch(rest::contains);
   }
 
   private static String hash(String code) {

@@ -3,6 +3,7 @@ package jp.banso.applications;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import jp.banso.platform.documents.DocumentId;
@@ -16,23 +17,28 @@ class EnclosuresTest {
   private static final int MB = 1024 * 1024;
 
   @Test
-  @DisplayName("受け取れる大きさまで小さいものから付け、残りは名前を知らせる")
-  void takesTheSmallestAlong() {
-    DocumentView mail = file("mail.eml", 30 * MB);
-    DocumentView scan = file("scan.pdf", 9 * MB);
-    DocumentView form = file("form.xlsx", MB);
-    Enclosures enclosures = Enclosures.of(List.of(mail, scan, form));
-    assertThat(enclosures.sent()).containsExactly(form.id().value(), scan.id().value());
-    assertThat(enclosures.leftOut()).containsExactly("mail.eml");
+  @DisplayName("受け取れる大きさに分け、小さいものから付ける。一つで超えるものは一通になる")
+  void spreadsThem() {
+    DocumentView mail = file(30 * MB);
+    DocumentView scan = file(9 * MB);
+    DocumentView form = file(MB);
+    assertThat(Enclosures.of(List.of(mail, scan, form))).containsExactly(ids(form, scan), ids(mail));
   }
 
   @Test
-  @DisplayName("収まるときは全て付ける")
-  void takesAllThatFits() {
-    assertThat(Enclosures.of(List.of(file("a", 4 * MB), file("b", 6 * MB))).leftOut()).isEmpty();
+  @DisplayName("収まるときと、ファイルがないときは一通")
+  void isOneMail() {
+    DocumentView one = file(4 * MB);
+    DocumentView other = file(6 * MB);
+    assertThat(Enclosures.of(List.of(one, other))).containsExactly(ids(one, other));
+    assertThat(Enclosures.of(List.of())).containsExactly(List.of());
   }
 
-  private static DocumentView file(String name, long size) {
-    return new DocumentView(new DocumentId(UUID.randomUUID()), name, "application/octet-stream", size, "", Instant.EPOCH);
+  private static List<UUID> ids(DocumentView... files) {
+    return Arrays.stream(files).map(file -> file.id().value()).toList();
+  }
+
+  private static DocumentView file(long size) {
+    return new DocumentView(new DocumentId(UUID.randomUUID()), "a", "application/octet-stream", size, "", Instant.EPOCH);
   }
 }

@@ -45,6 +45,7 @@ class KeywordEditingTests {
     region = new Region(context);
     year = FiscalYear.of(region.now());
     jdbc.sql("delete from member_group_edition").update();
+    jdbc.sql("delete from member_group_turn").update();
   }
 
   private KeywordPage page(Person person) {
@@ -83,7 +84,16 @@ class KeywordEditingTests {
     CaseKey last = new CaseKey("R" + (year.year() - 2019) + "-BANSO-05-001");
     assertThat(aid.propose(therapist, last)).as("a year before keeps its own").containsExactly(Set.of());
     assertThat(page(clerk).hasDraft()).isFalse();
-    region.send(manager, PAGE, form(before, 0)).andExpect(status().is3xxRedirection());
+    for (int seen : new int[] {0, draft.version()}) {
+      region.send(manager, PAGE, form(before, seen)).andExpect(status().isConflict());
+    }
+    int shown = page(manager).version();
+    region.send(manager, PAGE, form(before, shown)).andExpect(status().is3xxRedirection());
+    int first = page(clerk).version();
+    region.send(manager, PAGE + "/discard", form("", first)).andExpect(status().is3xxRedirection());
+    region.send(clerk, PAGE, form(before + "\n職種\t\t園芸療法\t\t在宅医療関係者", page(clerk).version()))
+        .andExpect(status().is3xxRedirection());
+    region.send(manager, PAGE + "/release", form("", first)).andExpect(status().isConflict());
     region.send(manager, PAGE + "/discard", form("", page(manager).version())).andExpect(status().is3xxRedirection());
     assertThat(page(manager).text()).contains("音楽療法");
   }

@@ -30,6 +30,7 @@ import jp.banso.forms.CaseFile;
 import jp.banso.forms.FormCatalog;
 import jp.banso.forms.FormFileKind;
 import jp.banso.forms.FormFiles;
+import jp.banso.inquiries.InquiryFixtures;
 import jp.banso.kernel.ProgrammeCode;
 import jp.banso.parties.RoleKind;
 import jp.banso.platform.inbound.Winmail;
@@ -101,6 +102,27 @@ class SubmissionMailTests {
 
   private String page() {
     return "/intake/mails/" + mail;
+  }
+
+  @Test
+  @DisplayName("公募の期間中は、ファイルのあるメールと申込書の送付をいうメールを、相談の窓口に自動では渡さない")
+  void leavesWhatMayBeOneToAPerson() throws Exception {
+    InquiryFixtures desk = new InquiryFixtures(context);
+    desk.openDesk();
+    try {
+      UUID forgotten = outside.send("a@pref.example.jp", mailbox, "伴走支援申込書の提出について", "別添のとおりです。", (helper, raw) -> {});
+      assertThat(outside.standing(forgotten)).startsWith("TRIAGE");
+      UUID unread =
+          outside.send("a@pref.example.jp", mailbox, "資料", "お送りします。", (helper, raw) -> CameMails.attach(helper, "申込.7z", new byte[] {7}));
+      assertThat(outside.standing(unread)).startsWith("TRIAGE");
+      UUID asks = outside.send("a@pref.example.jp", mailbox, "申込書の提出方法についての照会", "どこに送りますか。", (helper, raw) -> {});
+      assertThat(outside.standing(asks)).startsWith("SETTLED");
+      outside.settle(forgotten);
+      outside.settle(unread);
+      desk.endAll(desk.clerk().viewer());
+    } finally {
+      desk.closeDesk();
+    }
   }
 
   private void choosePrefecture() throws Exception {

@@ -157,6 +157,12 @@ class TranscriptTests {
     }
     UUID question =
         jdbc.sql("select id from outbox_mail where kind = 'transcript-confirm' and case_key = ?").param(region.key(id)).query(UUID.class).single();
+    UUID objection =
+        outside.send(
+            "anyone@pref.example.jp", mailbox, "Re: 確認", code + "\nただし、構成員３の氏名が違います。",
+            (helper, raw) -> raw.setHeader("In-Reply-To", "<" + question + "@banso.invalid>"));
+    assertThat(outside.standing(objection)).as("a person reads what differs").startsWith("FILED");
+    assertThat(state()).isEqualTo("ASKED");
     came =
         outside.send("anyone@pref.example.jp", mailbox, "Re: 確認", code.toLowerCase(java.util.Locale.ROOT) + "\n相違ありません。",
             (helper, raw) -> raw.setHeader("In-Reply-To", "<" + question + "@banso.invalid>"));

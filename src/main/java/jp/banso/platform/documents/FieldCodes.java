@@ -17,12 +17,17 @@ final class FieldCodes {
 
   private final StringBuilder tag = new StringBuilder();
   private final StringBuilder codes = new StringBuilder();
+  private boolean reaches;
   private boolean inTag;
   private boolean inCode;
 
   void read(byte[] piece, int length) {
     for (int i = 0; i < length; i++) {
       char one = (char) (piece[i] & 0xFF);
+      if (one == 0) {
+        // the other half of a sign in UTF-16
+        continue;
+      }
       if (one == '<') {
         inTag = true;
         tag.setLength(0);
@@ -37,9 +42,12 @@ final class FieldCodes {
     }
   }
 
-  private static void append(StringBuilder text, char one) {
+  /** What is longer than any code or tag that somebody wrote in earnest hides something. */
+  private void append(StringBuilder text, char one) {
     if (text.length() < MOST) {
       text.append(one);
+    } else {
+      reaches |= text == codes;
     }
   }
 
@@ -54,15 +62,28 @@ final class FieldCodes {
     inCode = name.equals("instrText") && !read.startsWith("/") && !read.endsWith("/");
     if (name.equals("fldChar")) {
       // parts of one code belong together, and those of another do not
-      codes.append(read.contains("begin") ? "\n" : "");
+      if (read.contains("begin")) {
+        judge();
+      }
     } else if (name.equals("fldSimple")) {
       Matcher simple = SIMPLE.matcher(read);
-      codes.append(simple.find() ? "\n" + simple.group(1).substring(1) : "");
+      judge();
+      codes.append(simple.find() ? simple.group(1).substring(1) : "");
+      judge();
     }
   }
 
   /** Whether any of them reaches outside of the file; a hyperlink waits until somebody follows it. */
   boolean reachOut() {
+    judge();
+    return reaches;
+  }
+
+  /** One code has ended: each is looked at by itself, however many there are. */
+  private void judge() {
+    if (codes.isEmpty()) {
+      return;
+    }
     String plain =
         NUMBERED.matcher(codes).replaceAll(
             sign -> {
@@ -70,6 +91,7 @@ final class FieldCodes {
               int code = number.startsWith("x") ? Integer.parseInt(number.substring(1), 16) : Integer.parseInt(number);
               return Character.isValidCodePoint(code) ? Matcher.quoteReplacement(Character.toString(code)) : "";
             });
-    return plain.lines().map(String::strip).anyMatch(code -> REACHING.matcher(code).lookingAt());
+    reaches |= plain.lines().map(String::strip).anyMatch(code -> REACHING.matcher(code).lookingAt());
+    codes.setLength(0);
   }
 }

@@ -66,7 +66,7 @@ public record FileJudgement(FileKind kind, Refusal refusal) {
       Pattern.compile("<(?:\\w+:)?Relationship\\s(?![^>]*/hyperlink[\"'])[^>]*TargetMode\\s*=\\s*[\"']External");
 
   private static final String RELATIONS = ".rels";
-  private static final String WORD_PARTS = "word/";
+  private static final String SHEETS = "xl/";
   private static final Pattern XML = Pattern.compile("\\.(xml|rels|vml)$", Pattern.CASE_INSENSITIVE);
 
   /** No Office file declares entities: one that does wants its reader to fetch or to multiply something. */
@@ -122,7 +122,8 @@ public record FileJudgement(FileKind kind, Refusal refusal) {
       ByteArrayOutputStream relations = new ByteArrayOutputStream();
       boolean xml = XML.matcher(name).find();
       ByteSearch entities = new ByteSearch(ENTITIES);
-      FieldCodes fields = name.startsWith(WORD_PARTS) && xml ? new FieldCodes() : null;
+      // a relation may name any part as the text, whatever it is called
+      FieldCodes fields = xml && !name.startsWith(SHEETS) ? new FieldCodes() : null;
       for (int read = zip.read(buffer); read > 0; read = zip.read(buffer)) {
         unpacked += read;
         if (name.endsWith(RELATIONS)) {

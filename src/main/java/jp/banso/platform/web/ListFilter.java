@@ -10,6 +10,9 @@ import java.util.List;
  */
 public record ListFilter(String name, String labelKey, Kind kind, List<OptionView> options) {
 
+  /** Signs of what is looked for: a word or a name, not a text. */
+  public static final int LONGEST = 100;
+
   /** How it is typed. */
   public enum Kind {
     CHOICE,

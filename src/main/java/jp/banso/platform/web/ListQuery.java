@@ -77,9 +77,13 @@ public final class ListQuery<C extends Enum<C>> {
     return values.getOrDefault(filter, "");
   }
 
-  /** Null if the list is not narrowed by it. */
+  /** Null if the list is not narrowed by it, or by more signs than anybody looks for: the page says so at the field. */
   public String textOrNull(String filter) {
-    return text(filter).isEmpty() ? null : text(filter);
+    return text(filter).isEmpty() || isTooLong(text(filter)) ? null : text(filter);
+  }
+
+  private static boolean isTooLong(String words) {
+    return words.codePointCount(0, words.length()) > ListFilter.LONGEST;
   }
 
   /** The constant of that name, null if the list is not narrowed by it. */
@@ -97,18 +101,24 @@ public final class ListQuery<C extends Enum<C>> {
     return Wareki.parse(text(filter)).orElse(null);
   }
 
-  boolean isUnread(ListFilter filter) {
-    return filter.kind() == ListFilter.Kind.DAY && !text(filter.name()).isEmpty() && day(filter.name()) == null;
+  /** Why the list is not narrowed by what was typed, else null. */
+  String errorKey(ListFilter filter) {
+    String typed = text(filter.name());
+    return switch (filter.kind()) {
+      case DAY -> typed.isEmpty() || day(filter.name()) != null ? null : UnreadDate.reason(typed, "fragments.typed.date");
+      case WORDS -> isTooLong(typed) ? "fragments.list.tooLong" : null;
+      case CHOICE, KEPT -> null;
+    };
   }
 
   /**
    * For a file, which has no field to say it at.
    *
-   * @throws BadInput if a day cannot be read
+   * @throws BadInput if a day cannot be read, or words are too long
    */
   public void requireReadable() {
-    if (filters.stream().anyMatch(this::isUnread)) {
-      throw new BadInput("day");
+    if (filters.stream().anyMatch(one -> errorKey(one) != null)) {
+      throw new BadInput("filter");
     }
   }
 

@@ -57,7 +57,7 @@ public record ListView(
   private static Filter filter(ListQuery<?> query, ListFilter one) {
     return new Filter(
         one.name(), one.labelKey(), one.kind().name().toLowerCase(Locale.ROOT), one.options(), query.text(one.name()),
-        query.isUnread(one) ? UnreadDate.reason(query.text(one.name()), "fragments.typed.date") : null);
+        query.errorKey(one));
   }
 
   private static List<Head> heads(ListTable<?> table, ListQuery<?> query) {

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.zip.ZipEntry;
@@ -83,6 +86,30 @@ class FileKindTest {
       FileJudgement judged = FileJudgement.of(new ByteArrayInputStream(bytes.toByteArray()));
       assertThat(judged.kind() == null ? judged.refusal().name() : judged.kind().name()).as(part).isEqualTo(expected);
     }
+  }
+
+  @Test
+  @DisplayName("多くの欄の後ろ、名前の違う部品、UTF-16の部品に書かれた欄も断る")
+  void refusesFieldsWhereverTheyAre() throws IOException {
+    String code = "<w:fldChar w:fldCharType=\"begin\"/><w:instrText> DDEAUTO x </w:instrText>";
+    String harmless = "<w:fldChar w:fldCharType=\"begin\"/><w:instrText> PAGEREF _Toc1 </w:instrText>";
+    assertThat(withPart("word/document.xml", harmless.repeat(9_000) + code, StandardCharsets.UTF_8)).isEqualTo("LINKS");
+    assertThat(withPart("word/document.xml", harmless.repeat(9_000), StandardCharsets.UTF_8)).isEqualTo("WORD");
+    assertThat(withPart("doc/text.xml", code, StandardCharsets.UTF_8)).isEqualTo("LINKS");
+    assertThat(withPart("word/document.xml", code, StandardCharsets.UTF_16)).isEqualTo("LINKS");
+  }
+
+  private static String withPart(String part, String content, Charset charset) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      for (String name : new LinkedHashSet<>(List.of("[Content_Types].xml", "word/document.xml", part))) {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(name.equals(part) ? ("<w:document>" + content + "</w:document>").getBytes(charset) : new byte[] {1});
+        zip.closeEntry();
+      }
+    }
+    FileJudgement judged = FileJudgement.of(new ByteArrayInputStream(bytes.toByteArray()));
+    return judged.kind() == null ? judged.refusal().name() : judged.kind().name();
   }
 
   private static byte[] related(String kind) throws IOException {
