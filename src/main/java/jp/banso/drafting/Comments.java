@@ -243,7 +243,7 @@ public class Comments {
 
   /**
    * What is still talked about goes on beside the newer text, with the same words and hours, and whoever was asked is asked
-   * there and no longer here.
+   * there and no longer here. It stays among the writers: nobody else has been let in beside the newer text.
    *
    * @param groups whose people take part beside the newer text; the asking of others ends
    */
@@ -262,7 +262,7 @@ public class Comments {
           to,
           new CommentRows.Row(
               id, thread, row.section(), row.field(), row.authorId(), row.organisation(), row.name(), row.text(), row.at(),
-              row.mentionedId(), row.mentioned(), row.answered(), null, null, row.inner()));
+              row.mentionedId(), row.mentioned(), row.answered(), null, null, true));
       if (row.answered()) {
         rows.answered(id, row.at());
       } else if (row.mentionedId() != null) {
