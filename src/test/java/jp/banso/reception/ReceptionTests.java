@@ -133,7 +133,7 @@ class ReceptionTests {
     confirm(sent.token(), login + "2").andExpect(status().isGone());
     assertThat(signIn()).as("not before the admission").isEqualTo("/login?waiting");
     assertThat(signIn("wrong" + PASSWORD)).as("a guesser learns nothing").isEqualTo("/login?error");
-    mvc.perform(get("/login?waiting")).andExpect(content().string(containsString("都道府県の確認待ちです")));
+    mvc.perform(get("/login").param("waiting", "")).andExpect(content().string(containsString("都道府県の確認待ちです")));
     mvc.perform(get(link)).andExpect(status().isOk()).andExpect(content().string(containsString("確認をお待ちください")));
     assertThat(work()).containsExactly("管内の応募希望を確認する");
     assertThat(
