@@ -8,12 +8,13 @@ import jp.banso.correspondence.CaseNumbers;
 import jp.banso.drafting.DraftSight;
 import jp.banso.kernel.CaseKey;
 import jp.banso.parties.Groups;
+import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
 import org.springframework.stereotype.Component;
 
 /**
- * Who works together on an application: those of its region who write it or were asked for a word; its prefecture once it was let see the text; the secretariat where it
- * typed the form itself.
+ * Who works together on an application: those of its region who write it or were asked for a word; the secretariat where it
+ * typed the form itself; its prefecture once it was let see the text, without what was said before.
  */
 @Component
 class ApplicationDrafts implements DraftSight {
@@ -60,13 +61,15 @@ class ApplicationDrafts implements DraftSight {
             || EditPolicy.isCopiedFromMail(application);
     List<String> groups = new ArrayList<>(List.of(Groups.area(application.key())));
     groups.add(Groups.commenters(application.key()));
-    if (wasShown(application)) {
-      groups.add(Groups.prefecture(application.programme(), application.prefecture()));
-    }
     if (application.isTypedBySecretariat()) {
       groups.add(Groups.secretariat(application.programme()));
     }
-    return new Rights(application.programme(), writes, true, open, groups);
+    List<String> later =
+        wasShown(application)
+            ? List.of(Groups.prefecture(application.programme(), application.prefecture()))
+            : List.of();
+    return new Rights(
+        application.programme(), writes, true, open, groups, later, viewer.role() == RoleKind.PREFECTURE);
   }
 
   @Override

@@ -206,6 +206,20 @@ public class CaseReading {
     return changes.ofForm(before.form(), before.answers(), after.form(), after.answers());
   }
 
+  /** What a region changed from the hand-over before to its last one; empty before the second. */
+  public Optional<List<AnswerChange>> changesOfHandOver(Viewer viewer, ApplicationId id) {
+    List<Integer> handedOver =
+        readableVersions(viewer, desk.forViewer(viewer, id)).stream()
+            .filter(version -> version.occasion() == ApplicationVersion.Occasion.HANDED_OVER)
+            .map(ApplicationVersion::number)
+            .sorted()
+            .toList();
+    int last = handedOver.size() - 1;
+    return last < 1
+        ? Optional.empty()
+        : Optional.of(changes(viewer, id, handedOver.get(last - 1), handedOver.get(last)));
+  }
+
   /** What was written on an earlier version of the form and has no place on this one, for those who write it. */
   public List<CarriedAnswers.Left> left(Viewer viewer, ApplicationId id) {
     return left(viewer, desk.forViewer(viewer, id));

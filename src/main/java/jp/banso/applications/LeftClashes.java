@@ -138,6 +138,10 @@ public class LeftClashes {
     pages.leave(application.key());
   }
 
+  private static String full(PersonView person) {
+    return SharedPerson.named(person.organisationName(), person.displayName());
+  }
+
   private List<Clashing> clashing(Application application) {
     List<OpenPages.Undecided> open = pages.undecided(application.key());
     Map<UUID, String> names =
@@ -146,7 +150,7 @@ public class LeftClashes {
             .distinct()
             .collect(
                 Collectors.toMap(
-                    person -> person, person -> people.find(person).map(PersonView::displayName).orElse("")));
+                    person -> person, person -> people.find(person).map(LeftClashes::full).orElse("")));
     return open.stream()
         .flatMap(
             page ->

@@ -77,8 +77,17 @@ public class RegionPeopleService {
         .flatMap(
             share ->
                 memberships.membersOf(share.group(application.key())).stream()
-                    .map(one -> new SharedPerson(one.personId(), one.name(), share, one.firstDay(), one.lastDay())))
+                    .map(
+                        one ->
+                            new SharedPerson(
+                                one.personId(), organisation(one), one.name(), share, one.firstDay(), one.lastDay())))
         .toList();
+  }
+
+  private String organisation(Memberships.Member member) {
+    return member.organisation() == null
+        ? people.find(member.personId()).map(PersonView::organisationName).orElse("")
+        : member.organisation();
   }
 
   /** Who was invited and has not come yet, for those who invite. */
@@ -105,7 +114,10 @@ public class RegionPeopleService {
     INVITED
   }
 
-  /** Attaches and tells who has an account with this address, so that nobody reads a list of others', else invites. */
+  /**
+   * Attaches and tells who has an account with this address, so that nobody reads a list of others', else invites. Whom a
+   * region cannot add, of another prefecture or of an office, it is told in the same words.
+   */
   public Outcome<Added> attach(Viewer viewer, ApplicationId id, Addition addition) {
     Application application = desk.forStep(viewer, id, Step.PEOPLE);
     LocalDate today = LocalDate.now(clock);
@@ -121,6 +133,9 @@ public class RegionPeopleService {
             .filter(one -> one.mail().equalsIgnoreCase(addition.mail().strip()))
             .toList();
     if (known.stream().anyMatch(one -> !isOf(application, one))) {
+      return Outcome.refused("applications.refused.noSuchPerson");
+    }
+    if (known.isEmpty() && viewer.role() == RoleKind.REGION && people.holdsOffice(addition.mail().strip())) {
       return Outcome.refused("applications.refused.noSuchPerson");
     }
     List<PersonView> named =

@@ -52,6 +52,6 @@ class TranscriptWork {
     worklist.openUntil(
         Source.MENTION, REF + application.id().value(), application.programme(),
         Groups.secretariat(application.programme()), application.key(), TranscriptDesk.WORK,
-        messages.getMessage("applications.transcript.work." + typed.state(), null, Locale.JAPAN), calendar.endOf(due));
+        messages.getMessage("applications.transcript.work." + typed.state(), null, Locale.JAPAN), calendar.lastMomentOf(due));
   }
 }

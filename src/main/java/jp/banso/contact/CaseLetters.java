@@ -276,7 +276,7 @@ public class CaseLetters {
       worklist.openUntil(
           Source.MENTION, REF + letter.id(), call.programme(), Groups.secretariat(call.programme()), application.key(),
           WORK, messages.getMessage("contact.work", null, Locale.JAPAN),
-          calendar.endOf(calendar.plusBusinessDays(LocalDate.now(clock), ANSWER_DAYS)));
+          calendar.lastMomentOf(calendar.plusBusinessDays(LocalDate.now(clock), ANSWER_DAYS)));
     }
     audit.record(
         AuditEntry.of(viewer.actor(), own ? "audit.contact.sent" : "audit.contact.came", application.key())

@@ -76,7 +76,7 @@ class DeskCallRows {
     worklist.openUntil(
         Source.MAIL, id.toString(), programme, Groups.secretariat(programme), null, DeskCalls.WORK,
         messages.getMessage("correspondence.deskCall.work", null, Locale.JAPAN),
-        calendar.endOf(calendar.plusBusinessDays(LocalDate.now(clock), 1)));
+        calendar.lastMomentOf(calendar.plusBusinessDays(LocalDate.now(clock), 1)));
     return id;
   }
 

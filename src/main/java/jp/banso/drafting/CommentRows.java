@@ -15,14 +15,14 @@ import jp.banso.kernel.CaseKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Comments and whom they ask; of a thread the first comment bears what is true of all of it. */
+/** Comments and whom they ask; of a thread the first comment bears what is true of all of it. Inner ones stay among the writers. */
 @Repository
 class CommentRows {
 
   /** A comment as it is kept; {@code thread} is the id of the first one. */
   record Row(
       UUID id, UUID thread, String section, String field, UUID authorId, String organisation, String name, String text, Instant at,
-      UUID mentionedId, String mentioned, boolean answered, String resolvedBy, Instant resolvedAt) {}
+      UUID mentionedId, String mentioned, boolean answered, String resolvedBy, Instant resolvedAt, boolean inner) {}
 
   private final JdbcClient jdbc;
 
@@ -33,10 +33,10 @@ class CommentRows {
   void insert(CaseKey key, Row row) {
     jdbc.sql(
             "insert into draft_comment (id, thread, case_key, section, field, author_id, author_organisation, author_name, text,"
-                + " written_at, mentioned_id, mentioned_name) values (?,?,?,?,?,?,?,?,?,?,?,?)")
+                + " written_at, mentioned_id, mentioned_name, inner_circle) values (?,?,?,?,?,?,?,?,?,?,?,?,?)")
         .params(
             row.id(), row.thread(), key.value(), row.section(), row.field(), row.authorId(), row.organisation(), row.name(),
-            row.text(), Timestamp.from(row.at()), row.mentionedId(), row.mentioned())
+            row.text(), Timestamp.from(row.at()), row.mentionedId(), row.mentioned(), row.inner())
         .update();
   }
 
@@ -84,12 +84,13 @@ class CommentRows {
         .update();
   }
 
-  Map<String, Integer> openBySection(CaseKey key) {
+  /** @param inner whether also those that stay among the writers */
+  Map<String, Integer> openBySection(CaseKey key, boolean inner) {
     Map<String, Integer> counts = new HashMap<>();
     jdbc.sql(
             "select section, count(*) from draft_comment where case_key = ? and id = thread and resolved_at is null"
-                + " group by section")
-        .param(key.value())
+                + " and (? or not inner_circle) group by section")
+        .params(key.value(), inner)
         .query(
             row -> {
               counts.put(row.getString(1), row.getInt(2));
@@ -117,6 +118,7 @@ class CommentRows {
         row.getObject("author_id", UUID.class), row.getString("author_organisation"), row.getString("author_name"),
         row.getString("text"), row.getTimestamp("written_at").toInstant(), row.getObject("mentioned_id", UUID.class),
         row.getString("mentioned_name"), row.getTimestamp("answered_at") != null, row.getString("resolved_by"),
-        Optional.ofNullable(row.getTimestamp("resolved_at")).map(Timestamp::toInstant).orElse(null));
+        Optional.ofNullable(row.getTimestamp("resolved_at")).map(Timestamp::toInstant).orElse(null),
+        row.getBoolean("inner_circle"));
   }
 }

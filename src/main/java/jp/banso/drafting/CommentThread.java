@@ -9,10 +9,11 @@ import java.util.UUID;
  *
  * @param field path of the field that it is about, else null
  * @param comments the first one first
+ * @param inner whether it was begun before others were let in, and stays hidden from them
  * @param resolvedBy organisation and name, null while it is open
  */
 public record CommentThread(
-    UUID id, String section, String field, State state, List<Comment> comments, String resolvedBy, Instant resolvedAt) {
+    UUID id, String section, String field, State state, boolean inner, List<Comment> comments, String resolvedBy, Instant resolvedAt) {
 
   /** 新着・回答あり・済. */
   public enum State {

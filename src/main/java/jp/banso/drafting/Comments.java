@@ -93,9 +93,9 @@ public class Comments {
   /** The threads by section, the first one first. */
   @Transactional(readOnly = true)
   public Map<String, List<CommentThread>> threads(Viewer viewer, CaseKey key) {
-    rights.conversing(viewer, key);
+    DraftSight.Rights own = rights.conversing(viewer, key);
     Map<UUID, List<CommentRows.Row>> threads = new LinkedHashMap<>();
-    rows.of(key).forEach(row -> threads.computeIfAbsent(row.thread(), thread -> new ArrayList<>()).add(row));
+    rows.of(key).stream().filter(row -> own.hears(row.inner())).forEach(row -> threads.computeIfAbsent(row.thread(), thread -> new ArrayList<>()).add(row));
     return threads.values().stream()
         .map(comments -> thread(viewer, comments))
         .collect(Collectors.groupingBy(CommentThread::section));
@@ -106,7 +106,7 @@ public class Comments {
     boolean answered = comments.stream().anyMatch(comment -> !comment.authorId().equals(first.authorId()));
     CommentThread.State open = answered ? CommentThread.State.ANSWERED : CommentThread.State.NEW;
     return new CommentThread(
-        first.thread(), first.section(), first.field(), first.resolvedAt() == null ? open : CommentThread.State.RESOLVED,
+        first.thread(), first.section(), first.field(), first.resolvedAt() == null ? open : CommentThread.State.RESOLVED, first.inner(),
         comments.stream()
             .map(
                 row ->
@@ -120,13 +120,20 @@ public class Comments {
   /** How many threads of each section are not settled. */
   @Transactional(readOnly = true)
   public Map<String, Integer> open(Viewer viewer, CaseKey key) {
-    return rights.of(viewer, key).comments() ? rows.openBySection(key) : Map.of();
+    DraftSight.Rights own = rights.of(viewer, key);
+    return own.comments() ? rows.openBySection(key, own.hears(true)) : Map.of();
   }
 
-  /** Who can be asked: everybody who takes part but the viewer. */
+  /** Whether what begins now stays hidden from those who are let in later; without them there is nobody to tell apart. */
   @Transactional(readOnly = true)
-  public List<PersonView> askable(Viewer viewer, CaseKey key) {
-    return rights.conversing(viewer, key).groups().stream()
+  public boolean beginsInner(Viewer viewer, CaseKey key) {
+    return rights.of(viewer, key).beginsInner();
+  }
+
+  /** Who can be asked in a new conversation, or in an inner one: everybody who takes part but the viewer. */
+  @Transactional(readOnly = true)
+  public List<PersonView> askable(Viewer viewer, CaseKey key, boolean inner) {
+    return rights.conversing(viewer, key).groupsOf(inner).stream()
         .flatMap(group -> people.holding(group).stream())
         .filter(person -> !person.id().equals(viewer.personId()))
         .distinct()
@@ -135,16 +142,16 @@ public class Comments {
 
   /** Opens a thread. */
   public Outcome<UUID> begin(Viewer viewer, CaseKey key, Said said) {
-    requireOpen(viewer, key);
-    return say(viewer, key, UUID.randomUUID(), said);
+    return say(viewer, key, UUID.randomUUID(), requireOpen(viewer, key).beginsInner(), said);
   }
 
   /** Goes on with a thread; who was asked in it has answered by this, and what was settled is open again. */
   public Outcome<UUID> answer(Viewer viewer, CaseKey key, UUID thread, Said said) {
-    requireOpen(viewer, key);
-    CommentRows.Row first = first(key, thread);
+    CommentRows.Row first = first(requireOpen(viewer, key), key, thread);
     Outcome<UUID> outcome =
-        say(viewer, key, thread, new Said(first.section(), said.place(), first.field(), said.text(), said.mentioned()));
+        say(
+            viewer, key, thread, first.inner(),
+            new Said(first.section(), said.place(), first.field(), said.text(), said.mentioned()));
     if (outcome instanceof Outcome.Done) {
       settle(rows.waiting(thread, viewer.personId()));
       viewer.standsFor().keySet().forEach(absent -> settle(rows.waiting(thread, absent)));
@@ -153,7 +160,7 @@ public class Comments {
     return outcome;
   }
 
-  private Outcome<UUID> say(Viewer viewer, CaseKey key, UUID thread, Said said) {
+  private Outcome<UUID> say(Viewer viewer, CaseKey key, UUID thread, boolean inner, Said said) {
     String text = said.text().strip();
     if (text.isEmpty()) {
       return Outcome.refused("drafting.refused.blank");
@@ -161,7 +168,7 @@ public class Comments {
     if (!TextLength.fits(text, LONGEST)) {
       return Outcome.refused("drafting.refused.long", LONGEST);
     }
-    PersonView mentioned = said.mentioned() == null ? null : askable(viewer, key).stream()
+    PersonView mentioned = said.mentioned() == null ? null : askable(viewer, key, inner).stream()
         .filter(person -> person.id().equals(said.mentioned())).findFirst().orElse(null);
     if (said.mentioned() != null && mentioned == null) {
       return Outcome.refused("drafting.refused.mentioned");
@@ -172,7 +179,7 @@ public class Comments {
         new CommentRows.Row(
             opens ? thread : UUID.randomUUID(), thread, said.section(), said.field(), viewer.personId(), viewer.organisationName(),
             viewer.displayName(), text, now, mentioned == null ? null : mentioned.id(),
-            mentioned == null ? null : mentioned.displayName(), false, null, null);
+            mentioned == null ? null : mentioned.displayName(), false, null, null, inner);
     rows.insert(key, row);
     if (mentioned != null) {
       ask(viewer, key, row, said.place(), mentioned);
@@ -194,7 +201,7 @@ public class Comments {
   private void ask(Viewer viewer, CaseKey key, CommentRows.Row row, String place, PersonView mentioned) {
     DraftSight.Rights own = rights.of(viewer, key);
     String group =
-        own.groups().stream()
+        own.groupsOf(row.inner()).stream()
             .filter(one -> holds(one, mentioned.id()))
             .findFirst()
             .orElseThrow();
@@ -214,8 +221,9 @@ public class Comments {
 
   /** 確認した: the viewer was asked and has nothing to add. */
   public void read(Viewer viewer, CaseKey key, UUID comment) {
-    rights.conversing(viewer, key);
-    CommentRows.Row row = rows.find(key, comment).orElseThrow(() -> new NotFound("comment " + comment));
+    DraftSight.Rights own = rights.conversing(viewer, key);
+    CommentRows.Row row =
+        rows.find(key, comment).filter(one -> own.hears(one.inner())).orElseThrow(() -> new NotFound("comment " + comment));
     if (!viewer.isOrStandsFor(row.mentionedId())) {
       throw new NotFound("mention of the viewer in " + comment);
     }
@@ -226,8 +234,7 @@ public class Comments {
 
   /** 済: nothing more is to be done; nobody is asked any more. */
   public void resolve(Viewer viewer, CaseKey key, UUID thread) {
-    requireOpen(viewer, key);
-    CommentRows.Row first = first(key, thread);
+    CommentRows.Row first = first(requireOpen(viewer, key), key, thread);
     if (first.resolvedAt() == null) {
       rows.resolved(thread, viewer.actor().label(), clock.instant());
       settle(rows.waiting(thread, null));
@@ -236,7 +243,7 @@ public class Comments {
 
   /**
    * What is still talked about goes on beside the newer text, with the same words and hours, and whoever was asked is asked
-   * there and no longer here.
+   * there and no longer here. It stays among the writers: nobody else has been let in beside the newer text.
    *
    * @param groups whose people take part beside the newer text; the asking of others ends
    */
@@ -255,7 +262,7 @@ public class Comments {
           to,
           new CommentRows.Row(
               id, thread, row.section(), row.field(), row.authorId(), row.organisation(), row.name(), row.text(), row.at(),
-              row.mentionedId(), row.mentioned(), row.answered(), null, null));
+              row.mentionedId(), row.mentioned(), row.answered(), null, null, true));
       if (row.answered()) {
         rows.answered(id, row.at());
       } else if (row.mentionedId() != null) {
@@ -285,16 +292,18 @@ public class Comments {
         });
   }
 
-  private CommentRows.Row first(CaseKey key, UUID thread) {
+  private CommentRows.Row first(DraftSight.Rights own, CaseKey key, UUID thread) {
     return rows.find(key, thread)
-        .filter(row -> row.id().equals(row.thread()))
+        .filter(row -> row.id().equals(row.thread()) && own.hears(row.inner()))
         .orElseThrow(() -> new NotFound("thread " + thread));
   }
 
-  private void requireOpen(Viewer viewer, CaseKey key) {
-    if (!rights.conversing(viewer, key).open()) {
+  private DraftSight.Rights requireOpen(Viewer viewer, CaseKey key) {
+    DraftSight.Rights own = rights.conversing(viewer, key);
+    if (!own.open()) {
       throw new AlreadyDone("conversation of " + key);
     }
+    return own;
   }
 
   /** Of a task, the section where it is done, by the reference of the task. */

@@ -2,6 +2,7 @@ package jp.banso.drafting;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.ProgrammeCode;
 import jp.banso.parties.Viewer;
@@ -19,9 +20,33 @@ public interface DraftSight {
    * @param writes whether the text is the viewer's to write now, as their own
    * @param comments whether the viewer takes part in the conversation of those who write
    * @param open whether that conversation still goes on; it stays readable afterwards
-   * @param groups the groups whose people take part, the writers first
+   * @param groups the groups whose people take part from the beginning, the writers first
+   * @param later the groups that were let in afterwards; they read what was begun since then
+   * @param cameLater whether the viewer is of these
    */
-  record Rights(ProgrammeCode programme, boolean writes, boolean comments, boolean open, List<String> groups) {}
+  record Rights(
+      ProgrammeCode programme, boolean writes, boolean comments, boolean open, List<String> groups, List<String> later,
+      boolean cameLater) {
+
+    public Rights {
+      groups = List.copyOf(groups);
+      later = List.copyOf(later);
+    }
+
+    /** Whose people take part in a conversation. */
+    List<String> groupsOf(boolean inner) {
+      return inner ? groups : Stream.concat(groups.stream(), later.stream()).toList();
+    }
+
+    boolean hears(boolean inner) {
+      return !inner || !cameLater;
+    }
+
+    /** Whether what begins now stays among those who were there from the beginning. */
+    public boolean beginsInner() {
+      return later.isEmpty();
+    }
+  }
 
   /**
    * @param subject of a task, without words of the form

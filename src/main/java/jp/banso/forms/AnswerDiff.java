@@ -2,15 +2,18 @@ package jp.banso.forms;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
  * Says what changed between two versions of the answers, in printed order: after a correction, and when two people
- * wrote at once. Rows are compared by their place, because a printed row has no other identity. What a condition hides
- * counts as not answered.
+ * wrote at once. A row is compared with the one that it was, wherever it stands now; one that is gone or that was moved is
+ * said as a whole. What a condition hides counts as not answered.
  */
 @Component
 public class AnswerDiff {
+
+    private static final String PLACE = "No.";
 
     public List<AnswerChange> between(FormDefinition form, Answers before, Answers after) {
         List<AnswerChange> changes = new ArrayList<>();
@@ -31,12 +34,37 @@ public class AnswerDiff {
     }
 
     private static void rows(FormSection section, FormField.Table table, List<Answers> before, List<Answers> after, List<AnswerChange> changes) {
-        for (int i = 0; i < Math.max(before.size(), after.size()); i++) {
-            Answers then = i < before.size() ? before.get(i) : Answers.empty();
-            Answers now = i < after.size() ? after.get(i) : Answers.empty();
-            for (FormField column : table.columns()) {
-                compare(section, column, table.cellPath(i, column), i + 1, then, now, changes);
+        if (before.equals(after)) {
+            return;
+        }
+        RowMatch match = RowMatch.between(before, after, table.columns());
+        int read = 0;
+        for (int i = 0; i < after.size(); i++) {
+            int former = match.former(i);
+            for (; read <= former; read++) {
+                gone(section, table, read, match, before.get(read), changes);
             }
+            if (former >= 0 && match.moved(former)) {
+                String path = table.cellPath(i, table.columns().get(0));
+                changes.add(new AnswerChange(section.key(), section.title(), path, i + 1, "", PLACE + (former + 1), PLACE + (i + 1),
+                        AnswerChange.Kind.ROW_MOVED));
+            }
+            Answers then = former < 0 ? Answers.empty() : before.get(former);
+            for (FormField column : table.columns()) {
+                compare(section, column, table.cellPath(i, column), i + 1, then, after.get(i), changes);
+            }
+        }
+        for (; read < before.size(); read++) {
+            gone(section, table, read, match, before.get(read), changes);
+        }
+    }
+
+    private static void gone(FormSection section, FormField.Table table, int place, RowMatch match, Answers row, List<AnswerChange> changes) {
+        String said = table.columns().stream().map(column -> PrintedAnswer.of(column, row)).filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" / "));
+        if (match.gone(place) && !said.isEmpty()) {
+            String path = table.cellPath(place, table.columns().get(0));
+            changes.add(new AnswerChange(section.key(), section.title(), path, place + 1, "", said, "", AnswerChange.Kind.ROW_REMOVED));
         }
     }
 

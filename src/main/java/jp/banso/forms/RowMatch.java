@@ -19,6 +19,7 @@ final class RowMatch {
     private final List<FormField> columns;
     private final int[] places;
     private final boolean[] taken;
+    private final boolean[] moved;
 
     private RowMatch(List<Answers> before, List<Answers> after, List<FormField> columns) {
         this.before = before;
@@ -26,15 +27,35 @@ final class RowMatch {
         this.columns = columns;
         this.places = new int[before.size()];
         this.taken = new boolean[after.size()];
+        this.moved = new boolean[before.size()];
     }
 
     /** The place of each former row in the later table, or -1 where it is gone. */
     static int[] of(List<Answers> before, List<Answers> after, List<FormField> columns) {
+        return between(before, after, columns).places;
+    }
+
+    static RowMatch between(List<Answers> before, List<Answers> after, List<FormField> columns) {
         RowMatch match = new RowMatch(before, after, columns);
         Arrays.fill(match.places, -1);
         match.align();
         match.findBetweenNeighbours(match.findMoved());
-        return match.places;
+        return match;
+    }
+
+    /** The former place of a later row, or -1 where it is new. */
+    int former(int later) {
+        return IntStream.range(0, places.length).filter(i -> places[i] == later).findFirst().orElse(-1);
+    }
+
+    /** Whether a former row is gone. */
+    boolean gone(int former) {
+        return places[former] < 0;
+    }
+
+    /** Whether a former row stands before one that it followed, or after one that followed it. */
+    boolean moved(int former) {
+        return moved[former];
     }
 
     private void align() {
@@ -88,6 +109,7 @@ final class RowMatch {
             for (int j = 0; places[i] < 0 && j < after.size(); j++) {
                 if (!taken[j] && before.get(i).equals(after.get(j))) {
                     pair(i, j);
+                    moved[i] = !before.get(i).isEmpty();
                 }
             }
         }

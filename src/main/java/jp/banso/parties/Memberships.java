@@ -109,15 +109,16 @@ public class Memberships {
   @Transactional(readOnly = true)
   public List<Member> membersOf(String group) {
     return jdbc.sql(
-            "select p.id, p.display_name, m.organisation_id, m.since, m.until from group_membership m"
-                + " join person p on p.id = m.person_id where m.group_key = ?"
+            "select p.id, p.display_name, m.organisation_id, o.name organisation_name, m.since, m.until"
+                + " from group_membership m join person p on p.id = m.person_id"
+                + " left join organisation o on o.id = m.organisation_id where m.group_key = ?"
                 + " and (m.until is null or m.until > ?) order by m.since, p.id")
         .params(group, Timestamp.from(clock.instant()))
         .query(
             (row, number) ->
                 new Member(
                     row.getObject("id", UUID.class), row.getString("display_name"),
-                    row.getObject("organisation_id", UUID.class),
+                    row.getObject("organisation_id", UUID.class), row.getString("organisation_name"),
                     JapanTime.dateOf(row.getTimestamp("since").toInstant()), lastDay(row.getTimestamp("until"))))
         .list();
   }
@@ -126,10 +127,12 @@ public class Memberships {
    * A person who holds a group.
    *
    * @param organisationId in the role at which organisation, null if that is not known
+   * @param organisation its name, likewise
    * @param firstDay may lie ahead
    * @param lastDay null if no end is set
    */
-  public record Member(UUID personId, String name, UUID organisationId, LocalDate firstDay, LocalDate lastDay) {}
+  public record Member(
+      UUID personId, String name, UUID organisationId, String organisation, LocalDate firstDay, LocalDate lastDay) {}
 
   private static LocalDate lastDay(Timestamp until) {
     return until == null ? null : JapanTime.dateOf(until.toInstant()).minusDays(1);

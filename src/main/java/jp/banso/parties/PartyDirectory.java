@@ -27,13 +27,14 @@ class PartyDirectory implements Directory {
             "select id, login_name, password_hash, password_initial, enabled and (not exists"
                 + " (select 1 from role_assignment where person_id = person.id) or exists"
                 + " (select 1 from role_assignment where person_id = person.id"
-                + " and (valid_to is null or valid_to >= ?))) enabled from person where login_name = ?")
+                + " and (valid_to is null or valid_to >= ?))) enabled,"
+                + " not enabled and awaits_opening awaiting from person where login_name = ?")
         .params(LocalDate.now(clock), loginName)
         .query(
             (row, number) ->
                 new Account(
                     row.getObject("id", UUID.class), row.getString("login_name"),
-                    row.getString("password_hash"), row.getBoolean("enabled"),
+                    row.getString("password_hash"), row.getBoolean("enabled"), row.getBoolean("awaiting"),
                     row.getBoolean("password_initial")))
         .optional();
   }

@@ -113,6 +113,18 @@ public class People {
             .contains(group);
   }
 
+  /** Whether somebody at this address works for a prefecture, the ministry or the secretariat, whatever the programme. */
+  public boolean holdsOffice(String mail) {
+    return jdbc.sql(
+            "select exists (select 1 from person p join role_assignment r on r.person_id = p.id where p.enabled"
+                + " and lower(p.mail) = lower(:mail) and r.role not in ('REGION', 'ADVISOR', 'REVIEWER')"
+                + " and (r.valid_to is null or r.valid_to >= :today))")
+        .param("mail", mail)
+        .param("today", LocalDate.now(clock))
+        .query(Boolean.class)
+        .single();
+  }
+
   public Optional<PersonView> find(UUID personId) {
     return jdbc.sql(PERSON + " and p.id = :id")
         .param("today", LocalDate.now(clock))

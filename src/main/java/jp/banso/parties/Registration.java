@@ -60,9 +60,14 @@ public class Registration {
         > 0;
   }
 
-  /** Opens an account, or closes it until it is opened. */
+  /** Opens an account, or closes it. */
   public void enable(UUID personId, boolean open) {
-    jdbc.sql("update person set enabled = ? where id = ?").params(open, personId).update();
+    jdbc.sql("update person set enabled = ?, awaits_opening = false where id = ?").params(open, personId).update();
+  }
+
+  /** Closes a new account until somebody opens it; its owner is told so at the login. */
+  public void awaitOpening(UUID personId) {
+    jdbc.sql("update person set enabled = false, awaits_opening = true where id = ?").param(personId).update();
   }
 
   /**

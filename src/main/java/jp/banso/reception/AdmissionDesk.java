@@ -140,6 +140,9 @@ public class AdmissionDesk {
       return Outcome.refused("reception.refused.reason");
     }
     settle(viewer, admission, Admission.State.DECLINED, reason);
+    if (admission.newAccount()) {
+      registration.enable(admission.personId(), false);
+    }
     mails.declined(admission, call(admission), reason);
     record(viewer, admission, "audit.reception.declined", reason);
     return Outcome.done();

@@ -56,9 +56,10 @@ class AdmissionRows {
     return jdbc.sql("select * from admission where token_hash = ?").param(tokenHash).query(AdmissionRows::map).optional();
   }
 
-  List<Admission> askedFrom(String mail) {
+  /** The latest of one address. */
+  List<Admission> from(String mail) {
     return jdbc.sql(
-            "select * from admission where lower(mail) = lower(?) and state = 'ASKED' order by asked_at desc limit 10")
+            "select * from admission where lower(mail) = lower(?) order by asked_at desc limit 10")
         .param(mail)
         .query(AdmissionRows::map)
         .list();

@@ -1,5 +1,6 @@
 package jp.banso.reception;
 
+import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -134,14 +135,24 @@ public class ReceptionDoor {
   @Transactional(readOnly = true)
   public Optional<Admission> look(Key key) {
     Instant now = clock.instant();
-    Optional<Admission> found =
-        key.token() == null || key.token().isBlank() ? byCode(key) : rows.ofLink(Secrets.hash(key.token()));
-    return found.filter(one -> one.state() == Admission.State.ASKED && now.isBefore(one.expiresAt()));
+    return find(key).filter(one -> one.state() == Admission.State.ASKED && now.isBefore(one.expiresAt()));
+  }
+
+  /** What was confirmed with the key and waits for the prefecture, or was admitted: whoever has the key may know it. */
+  @Transactional(readOnly = true)
+  public Optional<Admission> confirmed(Key key) {
+    return find(key)
+        .filter(one -> one.state() == Admission.State.CONFIRMED || one.state() == Admission.State.ADMITTED);
+  }
+
+  private Optional<Admission> find(Key key) {
+    return key.token() == null || key.token().isBlank() ? byCode(key) : rows.ofLink(Secrets.hash(key.token()));
   }
 
   private Optional<Admission> byCode(Key key) {
     String code = ReadableCode.typed(key.code());
-    List<Admission> asked = rows.askedFrom(key.mail() == null ? "" : key.mail().strip());
+    String mail = Normalizer.normalize(key.mail() == null ? "" : key.mail(), Normalizer.Form.NFKC).strip();
+    List<Admission> asked = rows.from(mail);
     if (asked.isEmpty()) {
       encoder.matches(code, nobodys);
     }
@@ -168,7 +179,7 @@ public class ReceptionDoor {
       TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
       return Optional.of(Outcome.refused("parties.people.login.taken"));
     }
-    registration.enable(person, false);
+    registration.awaitOpening(person);
     confirmed(admission.get());
     return Optional.of(Outcome.done());
   }
@@ -216,7 +227,7 @@ public class ReceptionDoor {
         ReceptionDesk.group(admission.programme(), admission.prefecture()),
         call.key().child(admission.prefecture().value()), WORK,
         messages.getMessage("reception.work", null, Locale.JAPAN),
-        calendar.endOf(dueOn(LocalDate.now(clock), call, calendar)));
+        calendar.lastMomentOf(dueOn(LocalDate.now(clock), call, calendar)));
     audit.record(
         AuditEntry.of(
                 new Actor(null, admission.organisation(), "REGION", null), "audit.reception.confirmed", null)

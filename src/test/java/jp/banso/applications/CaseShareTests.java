@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -121,6 +122,22 @@ class CaseShareTests {
     send(drafter, "/people", Map.of("mail", "a@example.jp", "firstDay", "あした"), status().isUnprocessableEntity());
     send(drafter, "/people", Map.of("mail", "a@example.jp", "lastDay", Wareki.date(region.today().minusDays(1))), status().isUnprocessableEntity());
     send(drafter, "/people", Map.of("mail", "a@example.jp", "share", "OWNER"), status().isBadRequest());
+  }
+
+  @Test
+  @DisplayName("加えた方には所属が添えられ、できることに合った言葉で知らせる。都道府県などの職員のアドレスは、地域からは加えられない")
+  void namesWhoCameAndRefusesOffices() throws Exception {
+    region.send(drafter, page + "/people", Map.of("mail", new String[] {colleague.mail()}, "share", new String[] {"COMMENTER"}))
+        .andExpect(flash().attribute("flash", "applications.flash.commenterAttached"));
+    region.open(drafter, page).andExpect(content().string(containsString("試験組織\u3000" + name(colleague))));
+    Person officer = region.person(RoleKind.PREFECTURE, "12");
+    region.send(drafter, page + "/people", Map.of("mail", new String[] {officer.mail().toUpperCase(java.util.Locale.ROOT)}))
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("この画面からは加えられません")));
+  }
+
+  private String name(Person person) {
+    return jdbc.sql("select display_name from person where id = ?").param(person.id()).query(String.class).single();
   }
 
   @Test

@@ -409,7 +409,7 @@ class WritingTogetherTests {
   }
 
   @Test
-  @DisplayName("コメントは一緒に書く人だけのもので、県は見せられてから、事務局と厚労省は読めない")
+  @DisplayName("コメントは一緒に書く人だけのもので、県は見せられてから始めたものだけを読み、事務局と厚労省は読めない")
   void keepsTheConversationAmongTheWriters() throws Exception {
     Person official = region.person(RoleKind.PREFECTURE, PREFECTURE);
     Person other = region.person(RoleKind.PREFECTURE, "12");
@@ -431,13 +431,25 @@ class WritingTogetherTests {
         jdbc.sql("select id from outbox_mail where case_key = ? and kind = 'comment-mention'").param(key.value()).query(UUID.class).single();
 
     region.handOver(first, id);
-    region.open(official, path).andExpect(status().isOk()).andExpect(content().string(containsString("内輪の相談")));
-    region.send(official, path + "/comments/" + said + "/reading", Map.of()).andExpect(status().isNotFound());
+    region.open(official, path).andExpect(status().isOk()).andExpect(content().string(not(containsString("内輪の相談"))));
+    for (String act : List.of("/reading", "/resolution")) {
+      region.send(official, path + "/comments/" + said + act, Map.of()).andExpect(status().isNotFound());
+    }
+    region.send(official, path + "/comments", Map.of("thread", new String[] {said.toString()}, "text", new String[] {"x"}))
+        .andExpect(status().isNotFound());
+    assertThat(comments.open(region.viewer(official), key)).isEmpty();
+    comments.answer(region.viewer(second), key, said, new Comments.Said("reason", "申込みの理由", null, "内輪の回答", null)).orThrow();
+    assertThat(
+            comments.answer(region.viewer(second), key, said, new Comments.Said("reason", "申込みの理由", null, "x", official.id())).isDone())
+        .as("the prefecture is asked in no inner conversation").isFalse();
+    region.open(first, path).andExpect(content().string(containsString("作成する方だけ")));
     region.send(
             official, path + "/comments",
             Map.of("text", new String[] {"県からの確認"}, "mention", new String[] {first.id().toString()}))
         .andExpect(status().is3xxRedirection());
     assertThat(mentions(first)).hasSize(1);
+    region.open(official, path).andExpect(content().string(containsString("県からの確認")))
+        .andExpect(content().string(not(containsString("内輪の回答"))));
     region.compile(official, id);
     region.submit(official, new CallId(UUID.fromString(region.column(id, "call_id"))), PREFECTURE, id);
     region.open(clerk, path).andExpect(status().is3xxRedirection());

@@ -73,7 +73,7 @@ class FormPapersTest {
             }
             besides.append(text.substring(from));
             assertThat(besides.toString()).as("what the printed form does not say")
-                    .isEqualTo(plain("住所応募の理由地域の特徴拠点の取組内容地域の課題（該当する項目）地域の課題の詳細様式：home-care-support-application 第1版"));
+                    .isEqualTo(plain("住所応募の理由地域の特徴拠点の取組内容地域の課題（該当する項目）地域の課題の詳細様式：" + form.title() + " 第1版"));
         }
     }
 

@@ -3,6 +3,7 @@ package jp.banso.forms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
@@ -178,5 +179,26 @@ class FormValidatorTest {
                 tuple("challenges.selected", null, "地域の課題（該当する項目）",
                         "多職種協働による包括的かつ継続的な在宅医療の提供体制の構築\n災害時及び災害に備えた体制構築への支援", "災害時及び災害に備えた体制構築への支援", AnswerChange.Kind.CHANGED),
                 tuple("members[15].profession", 16, "職種", "", "医師", AnswerChange.Kind.ADDED));
+    }
+
+    @Test
+    @DisplayName("行は内容で対応させる。消えた行は一行で、動いた行は移動として、残りの行の変更だけを並べる")
+    void comparesRowsByWhatTheySay() {
+        List<Answers> rows = complete.rows("members");
+        List<Answers> fewer = new ArrayList<>(rows);
+        fewer.remove(3);
+        fewer.remove(2);
+        fewer.set(4, fewer.get(4).with("profession", "目印の職種"));
+        Answers after = Answers.empty();
+        for (int i = 0; i < fewer.size(); i++) {
+            for (FormField column : ((FormField.Table) form.field("members").orElseThrow()).columns()) {
+                after = after.with("members[" + i + "]." + column.path(), fewer.get(i).text(column.path()));
+            }
+        }
+        Answers before = Answers.empty().withSame("members", complete);
+
+        assertThat(new AnswerDiff().between(form, before, after)).extracting(AnswerChange::row, AnswerChange::kind).containsExactly(
+                tuple(3, AnswerChange.Kind.ROW_REMOVED), tuple(4, AnswerChange.Kind.ROW_REMOVED), tuple(5, AnswerChange.Kind.CHANGED));
+        assertThat(new AnswerDiff().between(form, after, before)).extracting(AnswerChange::row).containsOnly(3, 4, 7);
     }
 }

@@ -124,12 +124,17 @@ class ReceptionTests {
     mvc.perform(post(page + "/confirm").with(csrf()).param("mail", mail).param("code", sent.code().replace("-", "")))
         .andExpect(status().isOk());
     mvc.perform(post(page + "/confirm").with(csrf()).param("mail", "x" + mail).param("code", sent.code()))
-        .andExpect(status().isGone());
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("アドレスと番号の組合せが確認できません")))
+        .andExpect(content().string(containsString("x" + mail)));
     assertThat(work()).isEmpty();
     confirm(sent.token(), "Not A Login").andExpect(status().isUnprocessableEntity());
     confirm(sent.token(), login).andExpect(status().isOk()).andExpect(content().string(containsString("受け付けました")));
     confirm(sent.token(), login + "2").andExpect(status().isGone());
-    assertThat(signIn()).as("not before the admission").contains("error");
+    assertThat(signIn()).as("not before the admission").isEqualTo("/login?waiting");
+    assertThat(signIn("wrong" + PASSWORD)).as("a guesser learns nothing").isEqualTo("/login?error");
+    mvc.perform(get("/login").param("waiting", "")).andExpect(content().string(containsString("都道府県の確認待ちです")));
+    mvc.perform(get(link)).andExpect(status().isOk()).andExpect(content().string(containsString("確認をお待ちください")));
     assertThat(work()).containsExactly("管内の応募希望を確認する");
     assertThat(
             jdbc.sql("select body from outbox_mail where kind = 'admission-waiting' and recipient = ? and reply_to = ?")
@@ -141,8 +146,12 @@ class ReceptionTests {
     String admission = "/reception/admissions/" + waiting();
     as(elsewhere, get(admission)).andExpect(status().isNotFound());
     as(elsewhere, post(admission + "/admit")).andExpect(status().isNotFound());
+    LocalDate due =
+        jdbc.sql("select due_at from work_item where ref = ?").param(waiting().toString()).query(java.time.OffsetDateTime.class)
+            .single().atZoneSameInstant(java.time.ZoneId.of("Asia/Tokyo")).toLocalDate();
     as(official, get(admission)).andExpect(status().isOk()).andExpect(content().string(containsString("担当 花子")))
-        .andExpect(content().string(containsString("確認の期限")));
+        .andExpect(content().string(containsString("確認の期限")))
+        .andExpect(content().string(containsString(Wareki.date(due))));
     assertThat(jdbc.sql("select due_at is not null and case_key is not null from work_item where ref = ?").param(waiting().toString())
         .query(Boolean.class).single()).as("the desk is reminded of it").isTrue();
     as(official, post(admission + "/admit")).andExpect(status().is3xxRedirection());
@@ -162,7 +171,11 @@ class ReceptionTests {
   }
 
   private String signIn() throws Exception {
-    return mvc.perform(post("/login").with(csrf()).param("username", login).param("password", PASSWORD))
+    return signIn(PASSWORD);
+  }
+
+  private String signIn(String password) throws Exception {
+    return mvc.perform(post("/login").with(csrf()).param("username", login).param("password", password))
         .andReturn()
         .getResponse()
         .getRedirectedUrl();

@@ -8,6 +8,7 @@ import java.util.Locale;
 import jp.banso.accounts.Invitation;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationView;
+import jp.banso.applications.ApplicationView.Step;
 import jp.banso.applications.AttachmentService;
 import jp.banso.applications.CaseReading;
 import jp.banso.applications.CaseShare;
@@ -19,6 +20,7 @@ import jp.banso.applications.ReplacementService;
 import jp.banso.applications.RepresentativeService;
 import jp.banso.applications.SectionService;
 import jp.banso.applications.SharedPerson;
+import jp.banso.applications.WritingAid;
 import jp.banso.calls.CallView;
 import jp.banso.correspondence.Letters;
 import jp.banso.kernel.JapanTime;
@@ -54,6 +56,7 @@ class CasePage {
   private final FormalCheckService formalChecks;
   private final LeftClashes leftClashes;
   private final RepresentativeService representatives;
+  private final WritingAid writing;
   private final MessageSource messages;
   private final Clock clock;
 
@@ -62,7 +65,7 @@ class CasePage {
       StepLine stepLine, RegionPeopleService people, Absences absences, ExtensionService extensions,
       AttachmentService attachments, ReplacementService replacements, SectionService sections,
       FormalCheckService formalChecks, LeftClashes leftClashes, RepresentativeService representatives,
-      MessageSource messages, Clock clock) {
+      WritingAid writing, MessageSource messages, Clock clock) {
     this.cases = cases;
     this.pages = pages;
     this.letters = letters;
@@ -80,6 +83,7 @@ class CasePage {
     this.sections = sections;
     this.leftClashes = leftClashes;
     this.representatives = representatives;
+    this.writing = writing;
   }
 
   /** The page of {@code view}, which {@link CasePages} has put into the model. */
@@ -106,6 +110,7 @@ class CasePage {
     model.addAttribute("requests", cases.requests(viewer, id));
     model.addAttribute("versions", cases.versions(viewer, id));
     model.addAttribute("representative", representatives.written(viewer, id).orElse(null));
+    model.addAttribute("undecided", view.can(Step.EDIT) ? writing.undecided(viewer, id) : List.of());
     model.addAttribute("left", leftClashes.of(viewer, id).size());
     model.addAttribute("letters", letters.latest(viewer, view.key()));
     model.addAttribute("files", cases.files(viewer, id));

@@ -6,6 +6,7 @@ import jp.banso.applications.CaseReading;
 import jp.banso.drafting.CommentThread;
 import jp.banso.drafting.Comments;
 import jp.banso.forms.FormSection;
+import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -35,6 +36,9 @@ class CommentPages {
     model.addAttribute("settledThreads", threads.stream().filter(thread -> !thread.isOpen()).toList());
     model.addAttribute("commentFields", fields);
     model.addAttribute("commentsOpen", comments.isOpen(viewer, view.key()));
-    model.addAttribute("askable", comments.askable(viewer, view.key()));
+    boolean inner = comments.beginsInner(viewer, view.key());
+    model.addAttribute("commentsInner", inner);
+    model.addAttribute("askable", comments.askable(viewer, view.key(), inner));
+    model.addAttribute("askableInner", viewer.role() == RoleKind.PREFECTURE ? List.of() : comments.askable(viewer, view.key(), true));
   }
 }

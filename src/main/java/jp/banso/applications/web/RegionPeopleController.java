@@ -107,6 +107,14 @@ class RegionPeopleController {
     }
   }
 
+  private static String attached(CaseShare share) {
+    return switch (share) {
+      case EDITOR -> "applications.flash.personAttached";
+      case COMMENTER -> "applications.flash.commenterAttached";
+      case READER -> "applications.flash.readerAttached";
+    };
+  }
+
   @PostMapping("/applications/{id}/people")
   String attach(
       Viewer viewer, @PathVariable UUID id, @ModelAttribute(CasePage.PERSON) PersonForm form,
@@ -123,7 +131,7 @@ class RegionPeopleController {
     if (done.orThrow() == Added.INVITED) {
       FlashMessages.success(redirect, "applications.flash.personInvited", addition.mail());
     } else {
-      FlashMessages.success(redirect, "applications.flash.personAttached");
+      FlashMessages.success(redirect, attached(addition.share()));
     }
     return CasePages.toCase(id);
   }

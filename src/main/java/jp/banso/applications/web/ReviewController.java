@@ -14,6 +14,7 @@ import jp.banso.applications.AttachmentService;
 import jp.banso.applications.CaseReading;
 import jp.banso.applications.CheckSheet;
 import jp.banso.applications.ReturnReason;
+import jp.banso.applications.RequestView;
 import jp.banso.applications.ReviewService;
 import jp.banso.forms.FormDefinition;
 import jp.banso.kernel.Outcome;
@@ -138,6 +139,9 @@ class ReviewController {
     model.addAttribute("content", cases.content(viewer, view.id()).orElse(null));
     pages.compareWithPrinted(viewer, view, model);
     pages.compareWithReplaced(viewer, view, model);
+    model.addAttribute("changedAgain", cases.changesOfHandOver(viewer, view.id()).orElse(null));
+    model.addAttribute(
+        "askedBefore", cases.requests(viewer, view.id()).stream().filter(RequestView::byPrefecture).toList());
     ApplicationCheck check = cases.check(viewer, view.id()).orElse(null);
     model.addAttribute("check", check);
     model.addAttribute("papers", attachments.papers(viewer, view.id()));

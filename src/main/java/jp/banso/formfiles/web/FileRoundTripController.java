@@ -98,7 +98,8 @@ class FileRoundTripController {
 
   private Outcome<UUID> takeIn(Viewer viewer, ApplicationId id, MultipartFile file) throws IOException {
     if (file == null || file.isEmpty()) {
-      return Outcome.refused("formfiles.refused.none");
+      boolean chosen = file != null && file.getOriginalFilename() != null && !file.getOriginalFilename().isBlank();
+      return Outcome.refused(chosen ? "formfiles.refused.empty" : "formfiles.refused.none");
     }
     try (InputStream content = file.getInputStream()) {
       return service.takeIn(viewer, id, file.getOriginalFilename(), content);

@@ -30,6 +30,7 @@ class LoginController {
       @RequestParam(required = false) String error,
       @RequestParam(required = false) String logout,
       @RequestParam(required = false) String changed,
+      @RequestParam(required = false) String waiting,
       Authentication authentication,
       Model model) {
     if (authentication != null && authentication.getPrincipal() instanceof SignedIn) {
@@ -39,6 +40,7 @@ class LoginController {
     model.addAttribute("failed", error != null);
     model.addAttribute("loggedOut", logout != null);
     model.addAttribute("passwordChanged", changed != null);
+    model.addAttribute("waiting", waiting != null);
     model.addAttribute("demoGroups", groups(demoAccounts.listed()));
     model.addAttribute("demoPassword", demoAccounts.password());
     return "parties/login";

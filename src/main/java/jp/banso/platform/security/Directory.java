@@ -9,10 +9,11 @@ public interface Directory {
   /**
    * An account as the login needs it; the password is hashed.
    *
+   * @param awaiting true if it is not open yet, but somebody is asked to open it
    * @param initialPassword true if somebody else gave it, so that it has to be changed first
    */
   record Account(
-      UUID personId, String loginName, String passwordHash, boolean enabled,
+      UUID personId, String loginName, String passwordHash, boolean enabled, boolean awaiting,
       boolean initialPassword) {}
 
   /** A person who may open Cockpit. */

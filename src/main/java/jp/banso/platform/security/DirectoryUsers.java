@@ -6,7 +6,10 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.stereotype.Component;
 
-/** Gives the login form the people of the directory. */
+/**
+ * Gives the login form the people of the directory; who waits for the account to be opened is told so once the password was
+ * right, and comes no further.
+ */
 @Component
 class DirectoryUsers implements UserDetailsService {
 
@@ -20,12 +23,12 @@ class DirectoryUsers implements UserDetailsService {
   public UserDetails loadUserByUsername(String loginName) {
     return directory
         .account(loginName.strip())
-        .filter(Account::enabled)
+        .filter(account -> account.enabled() || account.awaiting())
         .map(
             account ->
                 new SignedIn(
                     account.personId(), account.loginName(), account.passwordHash(),
-                    account.initialPassword()))
+                    account.initialPassword(), !account.enabled()))
         .orElseThrow(() -> new UsernameNotFoundException("unknown"));
   }
 }

@@ -3,6 +3,7 @@ package jp.banso.platform.security;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.authentication.CredentialsExpiredException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
 import org.springframework.security.core.context.SecurityContext;
@@ -35,6 +36,9 @@ public class SignIn {
   /** The caller has made sure that the request comes from this person. */
   public void as(String loginName, HttpServletRequest request, HttpServletResponse response) {
     SignedIn person = ((SignedIn) people.loadUserByUsername(loginName)).provedOtherwise();
+    if (!person.isCredentialsNonExpired()) {
+      throw new CredentialsExpiredException("not open yet");
+    }
     request.getSession(true);
     request.changeSessionId();
     tokens.saveToken(null, request, response);

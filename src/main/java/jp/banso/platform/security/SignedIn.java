@@ -21,18 +21,20 @@ public final class SignedIn implements UserDetails, CredentialsContainer {
   private final UUID personId;
   private final String loginName;
   private final boolean initialPassword;
+  private final boolean awaiting;
   private String passwordHash;
 
-  SignedIn(UUID personId, String loginName, String passwordHash, boolean initialPassword) {
+  SignedIn(UUID personId, String loginName, String passwordHash, boolean initialPassword, boolean awaiting) {
     this.personId = personId;
     this.loginName = loginName;
     this.passwordHash = passwordHash;
     this.initialPassword = initialPassword;
+    this.awaiting = awaiting;
   }
 
   /** The same person, whom nobody has to ask for another password first: the one given was not used. */
   SignedIn provedOtherwise() {
-    return new SignedIn(personId, loginName, null, false);
+    return new SignedIn(personId, loginName, null, false, awaiting);
   }
 
   /** Who sent the request that is being answered; empty if nobody is signed in. */
@@ -61,6 +63,12 @@ public final class SignedIn implements UserDetails, CredentialsContainer {
   @Override
   public String getPassword() {
     return passwordHash;
+  }
+
+  /** The one question that is asked after the password was found right: nobody else learns that the account waits. */
+  @Override
+  public boolean isCredentialsNonExpired() {
+    return !awaiting;
   }
 
   @Override

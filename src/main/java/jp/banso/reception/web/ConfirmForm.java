@@ -14,7 +14,9 @@ import org.springframework.validation.BindingResult;
  * @param way CODE for who wants no password
  */
 record ConfirmForm(
-    String token, String mail, String code,
+    String token,
+    @FieldLabel("parties.people.mail") String mail,
+    @FieldLabel("accounts.code") String code,
     @FieldLabel("accounts.displayName") String displayName,
     @FieldLabel("parties.login.name") String loginName,
     @FieldLabel("accounts.way") String way,

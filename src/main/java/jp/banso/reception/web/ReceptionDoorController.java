@@ -91,6 +91,7 @@ class ReceptionDoorController {
     ReceptionView page = door.page(code);
     if (token.isEmpty()) {
       model.addAttribute("page", page);
+      model.addAttribute(FORM, ConfirmForm.of(new Key("", "", ""), ""));
       return "reception/code";
     }
     return form(page, Key.link(token), model, response);
@@ -98,14 +99,23 @@ class ReceptionDoorController {
 
   @PostMapping("/a/{code}/confirm")
   String typed(
-      @PathVariable String code, @ModelAttribute(FORM) ConfirmForm form, Model model, HttpServletResponse response) {
-    return form(door.page(code), form.key(), model, response);
+      @PathVariable String code, @ModelAttribute(FORM) ConfirmForm form, BindingResult errors, Model model,
+      HttpServletResponse response) {
+    ReceptionView page = door.page(code);
+    if (!form.key().token().isEmpty() || door.look(form.key()).isPresent() || door.confirmed(form.key()).isPresent()) {
+      return form(page, form.key(), model, response);
+    }
+    refusedKey();
+    errors.rejectValue("code", "reception.refused.code");
+    response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+    model.addAttribute("page", page);
+    return "reception/code";
   }
 
   private String form(ReceptionView page, Key key, Model model, HttpServletResponse response) {
     Optional<Admission> admission = door.look(key);
     if (admission.isEmpty()) {
-      return gone(page, model, response);
+      return settled(page, key, model, response);
     }
     model.addAttribute(FORM, ConfirmForm.of(key, admission.get().applicantName()));
     return show(page, admission.get(), model);
@@ -178,8 +188,23 @@ class ReceptionDoorController {
     return new OptionView(value, messages.getMessage(messageKey, null, Locale.JAPAN));
   }
 
-  private String gone(ReceptionView page, Model model, HttpServletResponse response) {
+  /** Who comes back with the mail after it was answered is told where it stands. */
+  private String settled(ReceptionView page, Key key, Model model, HttpServletResponse response) {
+    Optional<Admission> confirmed = door.confirmed(key);
+    if (confirmed.isEmpty()) {
+      return gone(page, model, response);
+    }
+    model.addAttribute("page", page);
+    model.addAttribute("admitted", confirmed.get().state() == Admission.State.ADMITTED);
+    return "reception/confirmed";
+  }
+
+  private void refusedKey() {
     audit.recordRefusal(AuditEntry.of(new Actor(null, "anonymous", "", null), "audit.refused.410", null));
+  }
+
+  private String gone(ReceptionView page, Model model, HttpServletResponse response) {
+    refusedKey();
     response.setStatus(HttpStatus.GONE.value());
     model.addAttribute("page", page);
     return "reception/gone";
