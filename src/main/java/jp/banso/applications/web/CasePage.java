@@ -125,6 +125,7 @@ class CasePage {
       boolean first = shared.isEmpty() && invited.isEmpty();
       model.addAttribute(PERSON, RegionPeopleController.PersonForm.of(first ? view.forwardedSender() : "", view));
     }
+    model.addAttribute("undeclared", formalChecks.undeclared(viewer, id).orElse(null));
     model.addAttribute("answersInMails", formalChecks.answersInMails(viewer, id));
     model.addAttribute("extensionOffered", extensions.offered(viewer, id));
     model.addAttribute("today", LocalDate.now(clock));

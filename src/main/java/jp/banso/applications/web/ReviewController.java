@@ -45,7 +45,8 @@ class ReviewController {
   private static final Map<String, String> SHEET_FIELDS =
       Map.of(
           "applications.refused.rank", "rank",
-          "applications.refused.submissionReason", "submissionReason");
+          "applications.refused.submissionReason", "submissionReason",
+          "applications.refused.undeclared", "declared");
   private static final Map<String, String> RETURN_FIELDS =
       Map.of(
           "applications.refused.revisionDay", "dueOn", "applications.refused.revisionDayClosed", "dueOn",
@@ -141,6 +142,7 @@ class ReviewController {
     ApplicationCheck check = cases.check(viewer, view.id()).orElse(null);
     model.addAttribute("check", check);
     model.addAttribute("papers", attachments.papers(viewer, view.id()));
+    model.addAttribute("undeclared", reviews.undeclared(viewer, view.id()).orElse(null));
     FormDefinition form = cases.form(viewer, view.id());
     model.addAttribute("found", items.proposed(form, check, List.of()));
     model.addAttribute("writtenOn", form.ref());
@@ -165,7 +167,8 @@ class ReviewController {
           pages
               .onTheirWord(viewer, model)
               .then(said -> typed)
-              .then(sheet -> reviews.compile(viewer, view.id(), view.version(), sheet));
+              .then(sheet -> reviews.compile(
+                          viewer, view.id(), view.version(), sheet, Boolean.TRUE.equals(form.declared())));
       if (CasePages.refused(done, "form", SHEET_FIELDS, model, response)) {
         return page(viewer, view, model);
       }
