@@ -10,6 +10,7 @@ import jp.banso.applications.ApplicationCheck;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationView;
 import jp.banso.applications.ApplicationView.Step;
+import jp.banso.applications.AskedChanges;
 import jp.banso.applications.AttachmentService;
 import jp.banso.applications.CaseReading;
 import jp.banso.applications.CheckSheet;
@@ -55,13 +56,15 @@ class ReviewController {
   private final ReviewService reviews;
   private final CaseReading cases;
   private final CasePages pages;
+  private final AskedChanges asked;
   private final ReturnItems items;
   private final AttachmentService attachments;
   private final MessageSource messages;
 
   ReviewController(
       ReviewService reviews, CaseReading cases, CasePages pages, ReturnItems items, AttachmentService attachments,
-      MessageSource messages) {
+      MessageSource messages, AskedChanges asked) {
+    this.asked = asked;
     this.reviews = reviews;
     this.cases = cases;
     this.attachments = attachments;
@@ -137,6 +140,7 @@ class ReviewController {
 
   private String page(Viewer viewer, ApplicationView view, Model model) {
     model.addAttribute("content", cases.content(viewer, view.id()).orElse(null));
+    model.addAttribute("askedChanges", asked.of(viewer, view.id()));
     pages.compareWithPrinted(viewer, view, model);
     pages.compareWithReplaced(viewer, view, model);
     ApplicationCheck check = cases.check(viewer, view.id()).orElse(null);
