@@ -110,9 +110,11 @@ public class CaseReading {
         StepPolicy.isTheirs(viewer, a, Step.PEOPLE) ? a.forwardedSender() : "", a.startedAt(), a.handedOverAt(),
         a.compiledAt(), since(viewer, a), a.changedAt(), text ? a.handOverReason() : null,
         staff ? a.late().map(LateDecision::reason).orElse("") : "",
-        staff && a.late().filter(LateDecision::awaitsConcurrence).isPresent(),
+        staff
+            && a.state() == ApplicationState.RECEIVED_LATE
+            && a.late().filter(LateDecision::awaitsConcurrence).isPresent(),
         StepPolicy.steps(viewer, a), !StepPolicy.isOwn(viewer, a, Step.EDIT),
-        extendedTo(a), a.receipt().arrival(), TranscriptView.of(a));
+        extendedTo(a), a.receipt().arrival(), TranscriptView.of(a), a.awaitsPeople());
   }
 
   /** When it came to who holds it; that a late one lies with the ministry is the staff's to know. */

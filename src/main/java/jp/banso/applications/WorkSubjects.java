@@ -18,6 +18,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class WorkSubjects {
 
+  /** What it is called in the work list that a forwarded draft awaits people; see {@link jp.banso.worklist.WorkDescriber}. */
+  public static final String FORWARDED = "application-forwarded";
+
   private final JdbcClient jdbc;
   private final Calls calls;
   private final Extensions extensions;
