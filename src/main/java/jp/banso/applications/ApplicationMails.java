@@ -137,9 +137,15 @@ class ApplicationMails {
         order("M10", application)
             .value("receivedAt", application.receipt().at())
             .value("files", files(application))
+            .value("replaces", replaced(application))
             .value("resultDueOn", call(application).terms().resultDueOn())
             .on(application.receipt().at().toString());
     toPrefecture(application, order);
+  }
+
+  /** The number of what it takes the place of, empty if of nothing. */
+  private String replaced(Application application) {
+    return corrections.replaced(application).map(older -> numbers.shown(older.key())).orElse("");
   }
 
   /** Arrived after the deadline: the sender is told at once that it is being considered. */

@@ -237,8 +237,16 @@ public class CaseReading {
                     request.by() == ReturnRequest.By.PREFECTURE, request.item().section(),
                     title(request.item().section(), forms),
                     request.item().ruleId(), request.item().reason(), request.dueOn(),
-                    request.askedAt(), request.isOpen(), request.isEndedByAcceptance()))
+                    request.askedAt(), request.isOpen() && !application.state().hasEnded(),
+                    endedKey(application, request)))
         .toList();
+  }
+
+  private static String endedKey(Application application, ReturnRequest request) {
+    if (request.isEndedByAcceptance()) {
+      return "applications.requests.endedByAcceptance";
+    }
+    return request.isOpen() && application.state().hasEnded() ? "applications.requests.endedWithCase" : null;
   }
 
   /** What is asked of those who write it now; empty while nothing is, or it is not for the viewer. */

@@ -42,6 +42,11 @@ class Corrections {
     return Optional.of(found).filter(one -> one.state().standsSubmitted());
   }
 
+  /** What it says it takes the place of, whatever became of that. */
+  Optional<Application> replaced(Application newer) {
+    return Optional.ofNullable(newer.replaces()).map(desk::get);
+  }
+
   /** Whether it ended without being sent, and what it was to correct counts. */
   boolean isUnsent(Application application) {
     return application.state() == ApplicationState.UNSUBMITTED && standing(application).isPresent();

@@ -8,8 +8,8 @@ import java.time.LocalDate;
  *
  * @param byPrefecture true for the prefecture's, false for the secretariat's
  * @param section key of the section
- * @param endedByAcceptance true if it was never answered and the application was accepted as it was
+ * @param endedKey what ended it though it was never answered, null if nothing did
  */
 public record RequestView(
     boolean byPrefecture, String section, String sectionTitle, String ruleId, String reason,
-    LocalDate dueOn, Instant askedAt, boolean open, boolean endedByAcceptance) {}
+    LocalDate dueOn, Instant askedAt, boolean open, String endedKey) {}

@@ -94,9 +94,10 @@ public class DeskConfirmations {
     }
     FiscalYear year = FiscalYear.of(clock.instant());
     Optional<DeskContact> before = people.desk(viewer.programme(), year, prefecture);
+    String knownRole = rows.lastContactRole(viewer.programme(), prefecture);
+    // who answers there is said for the first time, and is no correction
     boolean changed =
-        !before.equals(Optional.of(contact))
-            || !rows.lastContactRole(viewer.programme(), prefecture).equals(contactRole);
+        !before.equals(Optional.of(contact)) || !knownRole.isEmpty() && !knownRole.equals(contactRole);
     registration.desk(viewer.programme(), year, contact);
     rows.confirmed(
         viewer.programme(), year, prefecture, viewer.personId(), viewer.actor().label(), changed, contactRole,

@@ -67,7 +67,6 @@ class DeskContactController {
     DeskPage page = confirmations.page(viewer, code);
     FreeText.of(errors)
         .refuse(text(form.deskName()).isEmpty(), "deskName", "handover.refused.missing")
-        .refuse(text(form.contactRole()).isEmpty(), "contactRole", "handover.refused.missing")
         .refuse(text(form.mail()).isEmpty(), "mail", "handover.refused.missing")
         .refuse(
             !text(form.mail()).isEmpty() && !MailAddresses.isOne(plain(form.mail())), "mail", "accounts.refused.mail")
