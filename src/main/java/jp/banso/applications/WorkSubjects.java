@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class WorkSubjects {
 
-  /** What it is called in the work list that a forwarded draft awaits people; see {@link jp.banso.worklist.WorkDescriber}. */
+  /** What the work list calls a forwarded draft that awaits people; see {@link jp.banso.worklist.WorkDescriber}. */
   public static final String FORWARDED = "application-forwarded";
 
   private final JdbcClient jdbc;
