@@ -81,6 +81,7 @@ class Application extends AbstractAggregateRoot<Application> {
   private Instant forwardedArrivedAt;
   private String forwardedSender;
   private boolean forwardedBlank;
+  private boolean awaitsPeople;
 
   @Enumerated(EnumType.STRING)
   private ApplicationState endedFrom;
@@ -102,6 +103,7 @@ class Application extends AbstractAggregateRoot<Application> {
 
   /** What is to be done with its 事務局入力 is another than it was when it was read. */
   @Transient private boolean transcriptMoved;
+  @Transient private boolean forwardedMoved;
 
   protected Application() {}
 
@@ -248,6 +250,8 @@ class Application extends AbstractAggregateRoot<Application> {
     forwardedArrivedAt = arrivedAt;
     forwardedSender = sender;
     forwardedBlank = blank;
+    awaitsPeople = true;
+    forwardedMoved = true;
     showToPrefecture();
   }
 
@@ -485,6 +489,25 @@ class Application extends AbstractAggregateRoot<Application> {
     boolean was = toJudge;
     toJudge = false;
     return was;
+  }
+
+  /** Somebody of a region was attached or invited, who can go on with it. */
+  void peopleFound() {
+    forwardedMoved |= awaitsPeople;
+    awaitsPeople = false;
+  }
+
+  /** True if its prefecture has to find who of a region goes on with it. */
+  boolean awaitsPeople() { return awaitsPeople && state == ApplicationState.DRAFT; }
+
+  /** True once after it has begun or ended to await people. */
+  boolean takeForwardedMoved() {
+    if (state != ApplicationState.DRAFT) {
+      peopleFound();
+    }
+    boolean moved = forwardedMoved;
+    forwardedMoved = false;
+    return moved;
   }
 
   /** True once after what is to be done with its 事務局入力 has changed. */

@@ -42,6 +42,7 @@ class ApplicationDesk {
   private final DraftTexts texts;
   private final FormCatalog forms;
   private final TranscriptWork transcripts;
+  private final ForwardedWork forwarded;
   private final EntityManager entities;
   private final Clock clock;
 
@@ -55,6 +56,7 @@ class ApplicationDesk {
       DraftTexts texts,
       FormCatalog forms,
       TranscriptWork transcripts,
+      ForwardedWork forwarded,
       EntityManager entities,
       Clock clock) {
     this.applications = applications;
@@ -66,6 +68,7 @@ class ApplicationDesk {
     this.texts = texts;
     this.forms = forms;
     this.transcripts = transcripts;
+    this.forwarded = forwarded;
     this.entities = entities;
     this.clock = clock;
   }
@@ -144,6 +147,7 @@ class ApplicationDesk {
   Application save(Application application) {
     Optional<Application.Text> former = application.rewritten();
     boolean toJudge = application.takeToJudge();
+    boolean toTell = application.takeForwardedMoved();
     Application saved = applications.saveAndFlush(application);
     former.ifPresent(
         text ->
@@ -152,6 +156,9 @@ class ApplicationDesk {
                     saved.key(), text.form(), text.answers(), forms.definition(saved.form()), saved.answers(),
                     saved.version(), saved.changedBy(),
                     application.writerId().orElse(null), saved.changedAt())));
+    if (toTell) {
+      forwarded.due(saved);
+    }
     if (application.takeTranscriptMoved()) {
       transcripts.due(saved);
     }

@@ -18,6 +18,24 @@ public enum ApplicationHolder {
     this.states = states;
   }
 
+  /**
+   * As {@link #of(ApplicationState)}; a draft of which nobody of a region knows yet is with its prefecture.
+   *
+   * @param awaitsPeople see {@link Application#awaitsPeople()}
+   */
+  static ApplicationHolder of(ApplicationState state, boolean awaitsPeople) {
+    return awaitsPeople && state == ApplicationState.DRAFT ? PREFECTURE : of(state);
+  }
+
+  /** In SQL, whether {@code application a} is in these hands, with its states as {@code :holderStates}. */
+  String condition() {
+    return switch (this) {
+      case REGION -> "a.state = any(:holderStates) and not a.awaits_people";
+      case PREFECTURE -> "(a.state = any(:holderStates) or a.state = 'DRAFT' and a.awaits_people)";
+      case SECRETARIAT -> "a.state = any(:holderStates)";
+    };
+  }
+
   /** Null once nobody has to act any more. */
   static ApplicationHolder of(ApplicationState state) {
     for (ApplicationHolder holder : values()) {

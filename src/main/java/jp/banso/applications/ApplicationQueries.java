@@ -74,7 +74,8 @@ public class ApplicationQueries {
    * applicant learns is the stage, never which step of a selection it is.
    */
   public List<ApplicationLine> elsewhere(Viewer viewer, int size) {
-    return inStates(viewer, LiesWith.others(viewer.role()), "", ApplicationColumn.CHANGED.order(false), size);
+    String further = viewer.role() == RoleKind.PREFECTURE ? " and not (a.state = 'DRAFT' and a.awaits_people)" : "";
+    return inStates(viewer, LiesWith.others(viewer.role()), further, ApplicationColumn.CHANGED.order(false), size);
   }
 
   /**
@@ -131,7 +132,8 @@ public class ApplicationQueries {
                 "select a.id, a.case_key, a.call_id, a.prefecture_code,"
                     + " case when " + text + " then " + ApplicationScope.areaName(viewer) + " end area_name,"
                     + " a.drafter_organisation, a.state, a.transcript_state, a.received_at, a.started_at, a.changed_at,"
-                    + " a.handed_over_at, a.compiled_at, a.forwarded_blank, e.until_day, e.ends_at, " + Standing.SELECTED
+                    + " a.handed_over_at, a.compiled_at, a.forwarded_blank, a.shown_to_prefecture, a.awaits_people,"
+                    + " e.until_day, e.ends_at, " + Standing.SELECTED
                     + ", " + Corrections.BESIDE + " correction,"
                     + " older.older_key, older.older_name, " + order.selected()
                     + " from application a left join application_extension e on e.application_id = a.id"
@@ -164,7 +166,8 @@ public class ApplicationQueries {
                   StateWords.key(
                       viewer.role(), state, disclosed,
                       state == ApplicationState.UNSUBMITTED && correction,
-                      state == ApplicationState.DRAFT && row.getBoolean("forwarded_blank")), LiesWith.messageKey(state),
+                      state == ApplicationState.DRAFT && row.getBoolean("forwarded_blank")),
+                  LiesWith.messageKey(state, row.getBoolean("shown_to_prefecture")),
                   standing.holder(), standing.since(), standing.nextOn(), ApplicationStage.of(state),
                   received == null ? null : received.toInstant(),
                   row.getTimestamp("started_at").toInstant(),
@@ -225,7 +228,7 @@ public class ApplicationQueries {
       where.append(" and a.state = any(:tabStates)");
     }
     if (filter.holder() != null) {
-      where.append(" and a.state = any(:holderStates)");
+      where.append(" and ").append(filter.holder().condition());
     }
     if (filter.from() != null) {
       where.append(" and coalesce(a.changed_at, 'infinity') >= :changedFrom");

@@ -24,6 +24,7 @@ import jp.banso.kernel.PrefectureCode;
  * @param extendedTo the last moment at which it can be submitted, if it is a later one than for others, else null
  * @param arrival how it came, null if it was submitted on screen or not at all
  * @param transcript 事務局入力, null if no clerk typed it
+ * @param awaitsPeople true if it was forwarded and its prefecture has to find who of a region goes on with it
  * @param editedOnWord true if the viewer writes into the form on its applicant's word only
  */
 public record ApplicationView(
@@ -34,7 +35,8 @@ public record ApplicationView(
     Instant correctionDueAt, Instant forwardedAt, String forwardedSender, Instant startedAt, Instant handedOverAt,
     Instant compiledAt, Instant since, Instant changedAt,
     String handOverReason, String lateReason, boolean lateAwaitsConcurrence, Set<Step> steps,
-    boolean editedOnWord, LastMoment extendedTo, ArrivalMeans arrival, TranscriptView transcript) {
+    boolean editedOnWord, LastMoment extendedTo, ArrivalMeans arrival, TranscriptView transcript,
+    boolean awaitsPeople) {
 
   /** What can be done with an application; a proxy step is offered to the secretariat as 代理入力. */
   public enum Step {

@@ -36,6 +36,18 @@ public record BoardRow(
   /** {@link #reviewVersion} of a row of which the prefecture has written nothing. */
   public static final long NOTHING_KEPT = -1;
 
+  /** A draft of whose state its region can be asked: somebody of it goes on with it. */
+  public boolean isRemindable() {
+    return line.stage() == ApplicationStage.DRAFTING
+        && !isCorrection()
+        && !ApplicationHolder.PREFECTURE.messageKey().equals(holder);
+  }
+
+  /** A draft that its region lets the prefecture read along. */
+  public boolean isShownDraft() {
+    return line.stage() == ApplicationStage.DRAFTING && line.receivedAt() == null && findingsReadable;
+  }
+
   /** A 訂正 that is not received: another version of a region that has its row already. */
   public boolean isCorrection() {
     return line.correctionOf() != null;

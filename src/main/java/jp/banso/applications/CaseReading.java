@@ -110,9 +110,11 @@ public class CaseReading {
         StepPolicy.isTheirs(viewer, a, Step.PEOPLE) ? a.forwardedSender() : "", a.startedAt(), a.handedOverAt(),
         a.compiledAt(), since(viewer, a), a.changedAt(), text ? a.handOverReason() : null,
         staff ? a.late().map(LateDecision::reason).orElse("") : "",
-        staff && a.late().filter(LateDecision::awaitsConcurrence).isPresent(),
+        staff
+            && a.state() == ApplicationState.RECEIVED_LATE
+            && a.late().filter(LateDecision::awaitsConcurrence).isPresent(),
         StepPolicy.steps(viewer, a), !StepPolicy.isOwn(viewer, a, Step.EDIT),
-        extendedTo(a), a.receipt().arrival(), TranscriptView.of(a));
+        extendedTo(a), a.receipt().arrival(), TranscriptView.of(a), a.awaitsPeople());
   }
 
   private static Instant since(Viewer viewer, Application application) {
@@ -204,20 +206,6 @@ public class CaseReading {
     ApplicationVersion before = numbered(kept, from);
     ApplicationVersion after = numbered(kept, to);
     return changes.ofForm(before.form(), before.answers(), after.form(), after.answers());
-  }
-
-  /** What a region changed from the hand-over before to its last one; empty before the second. */
-  public Optional<List<AnswerChange>> changesOfHandOver(Viewer viewer, ApplicationId id) {
-    List<Integer> handedOver =
-        readableVersions(viewer, desk.forViewer(viewer, id)).stream()
-            .filter(version -> version.occasion() == ApplicationVersion.Occasion.HANDED_OVER)
-            .map(ApplicationVersion::number)
-            .sorted()
-            .toList();
-    int last = handedOver.size() - 1;
-    return last < 1
-        ? Optional.empty()
-        : Optional.of(changes(viewer, id, handedOver.get(last - 1), handedOver.get(last)));
   }
 
   /** What was written on an earlier version of the form and has no place on this one, for those who write it. */

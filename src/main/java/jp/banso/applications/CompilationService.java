@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import jp.banso.applications.ConfirmerPolicy.Likeness;
 import jp.banso.calls.CallId;
 import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
@@ -173,10 +174,13 @@ public class CompilationService {
         && !cover.forNextTime().equals(covers.written(call, prefecture).forNextTime())) {
       return Outcome.refused("approvals.refused.held");
     }
-    List<String> byOwn =
-        submitted.stream().filter(this::wasConfirmedByOwn).map(application -> numbers.shown(application.key())).toList();
+    List<String> byOwn = confirmedBy(Likeness.SAME, submitted);
     if (!byOwn.isEmpty()) {
       return Outcome.refused("applications.refused.confirmedByOwn", String.join(" ", byOwn));
+    }
+    List<String> undeclared = confirmedBy(Likeness.UNCERTAIN, submitted);
+    if (!undeclared.isEmpty()) {
+      return Outcome.refused("applications.refused.confirmedUndeclared", String.join(" ", undeclared));
     }
     Map<UUID, Instant> ends = extensions.ends(call);
     submitted.forEach(
@@ -213,11 +217,18 @@ public class CompilationService {
             receivedAt, considered));
   }
 
-  private boolean wasConfirmedByOwn(Application application) {
-    return application.state() == ApplicationState.COMPILED
-        && desk.reviewIfAny(application)
-            .filter(review -> confirmers.wasConfirmedByOwn(review, application, application.answers()))
-            .isPresent();
+  /** Numbers of those whose confirmer is that like their 代表者 as they stand now. */
+  private List<String> confirmedBy(Likeness likeness, List<Application> submitted) {
+    return submitted.stream()
+        .filter(application -> application.state() == ApplicationState.COMPILED)
+        .filter(
+            application ->
+                desk.reviewIfAny(application)
+                    .filter(
+                        review -> confirmers.likenessThen(review, application, application.answers()) == likeness)
+                    .isPresent())
+        .map(application -> numbers.shown(application.key()))
+        .toList();
   }
 
   /** Since the page was made it has gone back to its region, or its region has withdrawn it. */

@@ -94,7 +94,7 @@ public class DraftNudges {
     if (participation.notApplying(call.id()).contains(application.key().value())) {
       return "applications.nudge.notApplying";
     }
-    if (addressees.region(application).isEmpty()) {
+    if (application.awaitsPeople() || addressees.region(application).isEmpty()) {
       return "applications.nudge.noAddress";
     }
     if (!packages.noteNudge(id, LocalDate.now(clock), viewer.personId())) {

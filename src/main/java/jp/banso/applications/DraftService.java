@@ -69,6 +69,7 @@ public class DraftService {
   private final BusinessCalendar calendar;
   private final LeftClashes clashes;
   private final RepresentativeService representatives;
+  private final AskedChanges asked;
 
   DraftService(
       ApplicationDesk desk, CompilationRows rows, Calls calls,
@@ -77,7 +78,8 @@ public class DraftService {
       CompilationDays compilations, Memberships memberships, Addressees addressees,
       ProxyRecords proxies, AuditLog audit, Clock clock, Extensions extensions, BusinessCalendar calendar,
       ApplicationMails mails, PrefillService prefill, ParticipationRecords participation, LeftClashes clashes,
-      RepresentativeService representatives) {
+      RepresentativeService representatives, AskedChanges asked) {
+    this.asked = asked;
     this.participation = participation;
     this.desk = desk;
     this.rows = rows;
@@ -354,9 +356,9 @@ public class DraftService {
     return Outcome.done();
   }
 
-  /** As {@link #handOver(Viewer, ApplicationId, long, String, boolean)}, leaving nothing that clashes. */
+  /** As {@link #handOver(Viewer, ApplicationId, long, String, boolean, boolean)}, leaving nothing that clashes. */
   public Outcome<Void> handOver(Viewer viewer, ApplicationId id, long version, String reason) {
-    return handOver(viewer, id, version, reason, false);
+    return handOver(viewer, id, version, reason, false, true);
   }
 
   /**
@@ -364,8 +366,10 @@ public class DraftService {
    * written differently until it is chosen or left.
    *
    * @param leave true if what still clashes stays as it stands in the form
+   * @param asIs true if what the prefecture asked about may go as it was; else that is refused once, to be said
    */
-  public Outcome<Void> handOver(Viewer viewer, ApplicationId id, long version, String reason, boolean leave) {
+  public Outcome<Void> handOver(
+      Viewer viewer, ApplicationId id, long version, String reason, boolean leave, boolean asIs) {
     Application application = desk.forStep(viewer, id, Step.HAND_OVER, version);
     ApplicationCheck check = checks.of(application);
     if (check.stops()) {
@@ -378,6 +382,9 @@ public class DraftService {
     int undecided = clashes.count(application);
     if (undecided > 0 && !leave) {
       return Outcome.refused("applications.refused.undecided", undecided);
+    }
+    if (!asIs && !asked.untouched(viewer, id).isEmpty()) {
+      return Outcome.refused("applications.refused.untouched");
     }
     Optional<Answers> before = representatives.lastSent(application);
     application.handOver(reason.strip(), viewer.actor().label(), clock.instant());

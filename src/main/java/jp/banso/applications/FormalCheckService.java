@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import jp.banso.applications.ApplicationView.Step;
+import jp.banso.applications.ConfirmerPolicy.Likeness;
 import jp.banso.calendar.BusinessCalendar;
 import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
@@ -20,6 +21,7 @@ import jp.banso.kernel.Outcome;
 import jp.banso.kernel.Wareki;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.audit.Actor;
+import jp.banso.platform.audit.Audience;
 import jp.banso.platform.audit.AuditEntry;
 import jp.banso.platform.audit.AuditLog;
 import org.springframework.stereotype.Service;
@@ -195,12 +197,20 @@ public class FormalCheckService {
     return Outcome.done();
   }
 
+  /** As {@link #correct(Viewer, ApplicationId, long, Instant, boolean)}, declaring nothing. */
+  public Outcome<Void> correct(
+      Viewer viewer, ApplicationId id, long version, Instant receivedAt) {
+    return correct(viewer, id, version, receivedAt, false);
+  }
+
   /**
    * The prefecture sends the corrected form again; it stays in time if its first receipt was. The term
    * is judged by the time of receipt, however long the work takes.
+   *
+   * @param declared true if who sends it declares to be another person than its new 代表者, where only that tells
    */
   public Outcome<Void> correct(
-      Viewer viewer, ApplicationId id, long version, Instant receivedAt) {
+      Viewer viewer, ApplicationId id, long version, Instant receivedAt, boolean declared) {
     Application application = desk.forStep(viewer, id, Step.CORRECT, version);
     if (!judged(viewer, receivedAt).isBefore(application.correctionDueAt())) {
       return Outcome.refused("applications.refused.correctionTerm");
@@ -211,8 +221,12 @@ public class FormalCheckService {
     }
     Optional<Answers> before = representatives.lastSent(application);
     boolean another = before.filter(last -> RepresentativeService.isAnother(last, application.answers())).isPresent();
-    if (another && confirmers.isOwnApplication(viewer, application)) {
+    Likeness likeness = another ? confirmers.likeness(viewer, application) : Likeness.OTHER;
+    if (likeness == Likeness.SAME) {
       return Outcome.refused("applications.refused.ownCorrection");
+    }
+    if (likeness == Likeness.UNCERTAIN && !declared) {
+      return Outcome.refused("applications.refused.undeclared");
     }
     application.correct(viewer.actor().label(), receivedAt);
     if (application.transcript().isPresent() && viewer.proxy().isEmpty()) {
@@ -222,7 +236,8 @@ public class FormalCheckService {
     desk.save(application);
     if (another) {
       // whoever sends it again has seen whose it is now, in place of who added it to the package
-      desk.reviewIfAny(application).ifPresent(review -> review.confirmed(confirmers.confirmer(viewer)));
+      desk.reviewIfAny(application)
+          .ifPresent(review -> confirmers.confirmed(viewer, application, review, declared));
     }
     desk.answerRequests(application, ReturnRequest.By.SECRETARIAT);
     desk.keepVersion(
@@ -232,10 +247,29 @@ public class FormalCheckService {
     process.corrected(application.key());
     audit.record(
         AuditEntry.of(viewer.actor(), "audit.applications.corrected", application.key()).audience(ApplicationScope.READERS));
+    if (likeness == Likeness.UNCERTAIN) {
+      audit.record(
+          AuditEntry.of(viewer.actor(), "audit.applications.declaredAnother", application.key())
+              .audience(Audience.PREFECTURE));
+    }
     proxies.record(
         viewer, application.key(), "applications.step.correct",
         addressees.prefecture(application).orElse(null));
     return Outcome.done();
+  }
+
+  /** The new 代表者 from whom nothing written tells apart who sends the correction, by name; empty if there is no need. */
+  @Transactional(readOnly = true)
+  public Optional<String> undeclared(Viewer viewer, ApplicationId id) {
+    Application application = desk.forViewer(viewer, id);
+    return StepPolicy.isTheirs(viewer, application, Step.CORRECT)
+            && application.state() == ApplicationState.CORRECTING
+            && representatives.lastSent(application)
+                .filter(last -> RepresentativeService.isAnother(last, application.answers()))
+                .isPresent()
+            && confirmers.likeness(viewer, application) == Likeness.UNCERTAIN
+        ? Optional.of(application.answers().text(RepresentativeService.FIELD_NAME))
+        : Optional.empty();
   }
 
   /** What the secretariat records on another's word came on the day on which it was said, however late that is. */

@@ -6,8 +6,10 @@ import jp.banso.parties.RoleKind;
 
 /** With whom an application under way lies, as far as its applicants may know it. */
 enum LiesWith {
-  REGION(EnumSet.of(ApplicationState.DRAFT, ApplicationState.CORRECTING)),
+  REGION(EnumSet.of(ApplicationState.DRAFT)),
   PREFECTURE(EnumSet.of(ApplicationState.PREFECTURE_REVIEW, ApplicationState.COMPILED)),
+  /** Region and prefecture write it together, and the prefecture sends it again. */
+  CORRECTION(EnumSet.of(ApplicationState.CORRECTING)),
   RECEIPT(EnumSet.of(ApplicationState.RECEIVED, ApplicationState.RECEIVED_LATE)),
   SELECTION(EnumSet.of(ApplicationState.ACCEPTED, ApplicationState.ELIGIBLE));
 
@@ -25,6 +27,9 @@ enum LiesWith {
         others.addAll(holder.states);
       }
       others.removeAll((role == RoleKind.REGION ? REGION : PREFECTURE).states);
+      if (role == RoleKind.PREFECTURE) {
+        others.removeAll(CORRECTION.states);
+      }
     }
     return others;
   }
@@ -38,8 +43,15 @@ enum LiesWith {
     return states;
   }
 
-  /** Message key of 「都道府県で確認中」 and its like; null once nobody has to act. */
-  static String messageKey(ApplicationState state) {
+  /**
+   * Message key of 「都道府県で確認中」 and its like; null once nobody has to act.
+   *
+   * @param shown true if the prefecture may read along while it is drafted
+   */
+  static String messageKey(ApplicationState state, boolean shown) {
+    if (shown && state == ApplicationState.DRAFT) {
+      return "applications.liesWith.SHOWN";
+    }
     for (LiesWith holder : values()) {
       if (holder.states.contains(state)) {
         return "applications.liesWith." + holder;

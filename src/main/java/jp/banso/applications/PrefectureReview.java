@@ -38,6 +38,7 @@ class PrefectureReview {
   private String submissionReason = "";
   private UUID confirmedById;
   private String confirmedByName;
+  private String declaredAgainst;
 
   protected PrefectureReview() {}
 
@@ -57,16 +58,32 @@ class PrefectureReview {
     submissionReason = sheet.submissionReason();
   }
 
-  /** Notes who has added it to what can be submitted, or confirmed it again since. */
-  void confirmed(ConfirmerPolicy.Confirmer confirmer) {
+  /**
+   * Who confirmed it.
+   *
+   * @param id null where the secretariat recorded an official's word
+   */
+  record By(UUID id, String name) {}
+
+  /**
+   * Notes who has added it to what can be submitted, or confirmed it again since.
+   *
+   * @param representative whom the confirmer declared to be another person; null if that was not asked
+   */
+  void confirmed(ConfirmerPolicy.Confirmer confirmer, String representative) {
     confirmedById = confirmer.id();
     confirmedByName = confirmer.name();
+    declaredAgainst = representative;
   }
 
   /** Who confirmed it; empty until somebody has. */
-  Optional<ConfirmerPolicy.Confirmer> confirmer() {
-    return Optional.ofNullable(confirmedByName)
-        .map(name -> new ConfirmerPolicy.Confirmer(confirmedById, name, null));
+  Optional<By> confirmer() {
+    return Optional.ofNullable(confirmedByName).map(name -> new By(confirmedById, name));
+  }
+
+  /** Name of the 代表者 whom the confirmer declared to be another person; null if that was not asked. */
+  String declaredAgainst() {
+    return declaredAgainst;
   }
 
   /** Opinion and rank alone; the check sheet stays as it is. */

@@ -157,6 +157,7 @@ public class RegionPeopleService {
       return Outcome.refused("applications.refused.ownPart");
     }
     share(application, person.id(), addition.share(), first, addition.lastDay());
+    goesOn(application, addition.share());
     if (newly) {
       mails.personAttached(
           application, person, word(addition.share()), viewer.actor().label(), clock.instant());
@@ -189,7 +190,19 @@ public class RegionPeopleService {
                 new Invitation.CaseName(
                     calls.get(application.call()).title(), area(application))),
             inviters)
-        .then(nothing -> Outcome.done(Added.INVITED));
+        .then(
+            nothing -> {
+              goesOn(application, addition.share());
+              return Outcome.done(Added.INVITED);
+            });
+  }
+
+  /** Who reads or comments does not write it. */
+  private void goesOn(Application application, CaseShare share) {
+    if (share == CaseShare.EDITOR && application.awaitsPeople()) {
+      application.peopleFound();
+      desk.save(application);
+    }
   }
 
   private String area(Application application) {
@@ -208,6 +221,7 @@ public class RegionPeopleService {
       return Outcome.refused("applications.refused.ownPart");
     }
     LocalDate today = LocalDate.now(clock);
+    goesOn(application, share);
     share(application, personId, share, person.firstDay().isAfter(today) ? person.firstDay() : today, person.lastDay());
     audit.record(
         entry(viewer, application, "audit.applications.shareChanged", person.name()).detail("share", word(share)));

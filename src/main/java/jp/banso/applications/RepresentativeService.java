@@ -227,7 +227,7 @@ public class RepresentativeService {
     return viewer.role() != RoleKind.REGION
         && application.state() == ApplicationState.COMPILED
         && desk.reviewIfAny(application)
-            .filter(review -> confirmers.wasConfirmedByOwn(review, application, answers))
+            .filter(review -> confirmers.likenessThen(review, application, answers) == ConfirmerPolicy.Likeness.SAME)
             .isPresent();
   }
 

@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import jp.banso.applications.ApplicationFacts.YesNoUnknown;
 import jp.banso.applications.ApplicationView.Step;
+import jp.banso.applications.ConfirmerPolicy.Likeness;
 import jp.banso.calendar.BusinessCalendar;
 import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
@@ -122,8 +124,30 @@ public class ReviewService {
     return Outcome.done();
   }
 
-  /** Keeps opinion, rank and check sheet, and adds the application to what can be submitted. */
+  /** As {@link #compile(Viewer, ApplicationId, long, CheckSheet, boolean)}, declaring nothing. */
   public Outcome<Void> compile(Viewer viewer, ApplicationId id, long version, CheckSheet sheet) {
+    return compile(viewer, id, version, sheet, false);
+  }
+
+  /**
+   * The 代表者 from whom nothing written tells the viewer apart, by name; empty if there is no need to declare it. For who
+   * may review it.
+   */
+  @Transactional(readOnly = true)
+  public Optional<String> undeclared(Viewer viewer, ApplicationId id) {
+    Application application = desk.forViewer(viewer, id);
+    return confirmers.likeness(viewer, application) == Likeness.UNCERTAIN
+        ? Optional.of(application.answers().text(RepresentativeService.FIELD_NAME))
+        : Optional.empty();
+  }
+
+  /**
+   * Keeps opinion, rank and check sheet, and adds the application to what can be submitted.
+   *
+   * @param declared true if the confirmer declares to be another person than the 代表者, where only that tells
+   */
+  public Outcome<Void> compile(
+      Viewer viewer, ApplicationId id, long version, CheckSheet sheet, boolean declared) {
     Application application = desk.forStep(viewer, id, Step.REVIEW, version);
     if (application.isHeld() && !sheet.equals(written(application))) {
       return Outcome.refused(HELD);
@@ -134,8 +158,12 @@ public class ReviewService {
     if (needsReason(application, sheet) && sheet.submissionReason().isBlank()) {
       return Outcome.refused("applications.refused.submissionReason");
     }
-    if (confirmers.isOwnApplication(viewer, application)) {
+    Likeness likeness = confirmers.likeness(viewer, application);
+    if (likeness == Likeness.SAME) {
       return Outcome.refused("applications.refused.ownApplication");
+    }
+    if (likeness == Likeness.UNCERTAIN && !declared) {
+      return Outcome.refused("applications.refused.undeclared");
     }
     boolean again = application.state() == ApplicationState.COMPILED;
     if (again) {
@@ -143,7 +171,7 @@ public class ReviewService {
     }
     PrefectureReview review = desk.review(application);
     review.fill(sheet);
-    review.confirmed(confirmers.confirmer(viewer));
+    confirmers.confirmed(viewer, application, review, declared);
     if (!again) {
       application.compile(viewer.actor().label(), clock.instant());
       process.reviewed(application.key());
@@ -152,6 +180,11 @@ public class ReviewService {
     record(
         viewer, application, again ? "audit.applications.sheetChanged" : "audit.applications.compiled",
         "applications.step.compile");
+    if (likeness == Likeness.UNCERTAIN) {
+      audit.record(
+          AuditEntry.of(viewer.actor(), "audit.applications.declaredAnother", application.key())
+              .audience(Audience.PREFECTURE));
+    }
     return Outcome.done();
   }
 

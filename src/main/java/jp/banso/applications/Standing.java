@@ -26,7 +26,7 @@ record Standing(ApplicationHolder holder, Instant since, LocalDate nextOn) {
           + " and q.returned_by = case when a.state = 'CORRECTING' then 'SECRETARIAT' else 'PREFECTURE' end) asked_for";
 
   /**
-   * Reads it of a row with {@link #SELECTED}.
+   * Reads it of a row with {@link #SELECTED} and {@code awaits_people}.
    *
    * @param reader whose list it is
    * @param days of the application's prefecture
@@ -36,7 +36,7 @@ record Standing(ApplicationHolder holder, Instant since, LocalDate nextOn) {
       ResultSet row, RoleKind reader, ApplicationState state, CallView call, InternalDays days, LocalDate extendedTo,
       BusinessCalendar calendar)
       throws SQLException {
-    ApplicationHolder holder = ApplicationHolder.of(state);
+    ApplicationHolder holder = ApplicationHolder.of(state, row.getBoolean("awaits_people"));
     return holder == null
         ? new Standing(null, null, null)
         : new Standing(

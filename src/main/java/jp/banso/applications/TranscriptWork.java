@@ -10,7 +10,10 @@ import jp.banso.worklist.Worklist;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** 事務局入力 as the secretariat's work, until its sender has confirmed it or the application has gone on. */
+/**
+ * 事務局入力 as the secretariat's work, until its sender has confirmed it or the application has gone on; while the sender
+ * is asked it is the prefecture's too, who answers on screen, by mail or by telephone.
+ */
 @Component
 class TranscriptWork {
 
@@ -21,6 +24,7 @@ class TranscriptWork {
   static final int ANSWER_DAYS = 5;
 
   private static final String REF = "transcript-";
+  private static final String SENDER = "transcript-sender-";
 
   private final Worklist worklist;
   private final BusinessCalendar calendar;
@@ -41,6 +45,7 @@ class TranscriptWork {
       return;
     }
     worklist.close(Source.MENTION, REF + application.id().value());
+    worklist.close(Source.MENTION, SENDER + application.id().value());
     boolean open = OpenStates.ALL.contains(application.state());
     if (!open || !typed.state().isAwaited()) {
       return;
@@ -53,5 +58,11 @@ class TranscriptWork {
         Source.MENTION, REF + application.id().value(), application.programme(),
         Groups.secretariat(application.programme()), application.key(), TranscriptDesk.WORK,
         messages.getMessage("applications.transcript.work." + typed.state(), null, Locale.JAPAN), calendar.lastMomentOf(due));
+    if (typed.state() == TranscriptState.ASKED) {
+      worklist.openUntil(
+          Source.MENTION, SENDER + application.id().value(), application.programme(),
+          Groups.prefecture(application.programme(), application.prefecture()), application.key(), TranscriptDesk.WORK,
+          messages.getMessage("applications.transcript.work.sender", null, Locale.JAPAN), calendar.lastMomentOf(due));
+    }
   }
 }

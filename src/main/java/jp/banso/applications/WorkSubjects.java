@@ -18,6 +18,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class WorkSubjects {
 
+  /** What the work list calls a forwarded draft that awaits people; see {@link jp.banso.worklist.WorkDescriber}. */
+  public static final String FORWARDED = "application-forwarded";
+
   private final JdbcClient jdbc;
   private final Calls calls;
   private final Extensions extensions;

@@ -87,7 +87,15 @@ class ApplicationPagesTests {
     post(official, id, "/return", Map.of("lines[0].section", "members", "lines[0].reason", "障害福祉の団体を加えてください。", "dueOn", ""));
     assertThat(region.state(id)).isEqualTo(ApplicationState.DRAFT);
     region.open(drafter, page + "/edit").andExpect(content().string(containsString("障害福祉の団体を加えてください。")));
-    post(drafter, id, "/hand-over", Map.of("reason", "加えました。"));
+    String version = String.valueOf(region.version(drafter, id));
+    region.send(drafter, page + "/hand-over",
+            Map.of("reason", new String[] {"加えました。"}, "version", new String[] {version}))
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("記入が変わっていないものがあります")));
+    post(drafter, id, "/hand-over", Map.of("reason", "加えました。", "asIs", "true"));
+    region.open(official, page + "/review")
+        .andExpect(content().string(containsString("お願いしたことと、その後の変更")))
+        .andExpect(content().string(containsString("この区分の記入は変わっていません")));
     post(official, id, "/compile", sheet());
     region.open(official, "/compilations/" + call.value()).andExpect(status().isOk());
     region.send(official, "/compilations/" + call.value(),
@@ -99,8 +107,14 @@ class ApplicationPagesTests {
     post(clerk, id, "/correction-request", Map.of("lines[0].section", "members", "lines[0].rule", "B-R06", "lines[0].reason", "保健所の参加を御確認ください。"));
     assertThat(region.state(id)).isEqualTo(ApplicationState.CORRECTING);
     region.open(official, page).andExpect(content().string(containsString("保健所の参加を御確認ください。")));
+    region.open(official, page).andExpect(content().string(containsString("記入が変わっていないものがあります")));
+    region.open(drafter, page).andExpect(content().string(containsString("都道府県の担当課へお知らせください")));
+    assertThat(elsewhere(drafter)).containsExactly("applications.liesWith.CORRECTION");
+    assertThat(elsewhere(official)).doesNotContain("applications.liesWith.CORRECTION");
     region.open(official, page + "/edit").andExpect(status().isOk());
     post(official, id, "/correct", Map.of());
+    region.open(clerk, page + "/formalities")
+        .andExpect(content().string(containsString("この区分の記入は変わっていません")));
     post(clerk, id, "/accept", Map.of("reason", ""));
     assertThat(region.state(id)).isEqualTo(ApplicationState.ACCEPTED);
     for (Person reader : List.of(drafter, official, clerk)) {
@@ -118,6 +132,12 @@ class ApplicationPagesTests {
     assertThat(region.answersTo(id, "M08")).containsExactly(region.deskMail(PREFECTURE));
     assertThat(region.answersTo(id, "M10")).containsExactly("zaitaku@example.jp");
     assertThat(region.mails(id, "M11")).containsExactly(region.deskMail(PREFECTURE));
+  }
+
+  private List<String> elsewhere(Person reader) {
+    return context.getBean(ApplicationQueries.class).elsewhere(region.viewer(reader), 50).stream()
+        .map(ApplicationLine::liesWithKey)
+        .toList();
   }
 
   @Test

@@ -197,6 +197,8 @@ class ApplicationWalkTests {
     assertThat(region.mails(id, "proxy-copy")).hasSize(1);
     assertThat(region.state(id)).isEqualTo(ApplicationState.RECEIVED);
     assertThat(region.openTasks(id)).containsExactly("UserTask_CheckFormalities");
+    assertThat(context.getBean(CaseReading.class).view(region.viewer(clerk), id).lateAwaitsConcurrence())
+        .as("it lies with the secretariat").isFalse();
   }
 
   @Test

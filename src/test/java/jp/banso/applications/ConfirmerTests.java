@@ -73,4 +73,30 @@ class ConfirmerTests {
     submit().orThrow();
     assertThat(region.state(id)).isEqualTo(ApplicationState.RECEIVED);
   }
+
+  @Test
+  @DisplayName("課で共有するアドレスの代表者は、同じ姓の担当者には確認できず、ほかの担当者も別の人と申し出るまで確認できない")
+  void asksWhoSharesTheAddress() {
+    context.getBean(Registration.class).rename(other.id(), "在宅医療担当 佐藤", confirmer.mail());
+    context.getBean(RepresentativeService.class)
+        .change(
+            region.viewer(drafter), id, region.version(drafter, id),
+            Map.of(
+                "a.representative.name", new String[] {"佐藤"},
+                "a.representative.email", new String[] {confirmer.mail()}),
+            "異動のため")
+        .orThrow();
+    assertThat(refusal(submit())).isEqualTo("applications.refused.confirmedUndeclared");
+    assertThat(refusal(compile(other, true))).isEqualTo("applications.refused.ownApplication");
+    assertThat(refusal(compile(confirmer, false))).isEqualTo("applications.refused.undeclared");
+    compile(confirmer, true).orThrow();
+    assertThat(region.acts(id, "audit.applications.declaredAnother")).hasSize(1);
+    submit().orThrow();
+    assertThat(region.state(id)).isEqualTo(ApplicationState.RECEIVED);
+  }
+
+  private Outcome<Void> compile(Person by, boolean declared) {
+    return context.getBean(ReviewService.class)
+        .compile(region.viewer(by), id, region.version(by, id), Region.CONFIRMED, declared);
+  }
 }

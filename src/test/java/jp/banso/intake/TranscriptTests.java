@@ -109,8 +109,12 @@ class TranscriptTests {
   }
 
   private String work() {
-    return jdbc.sql("select title from work_item where case_key = ? and source = 'MENTION'").param(region.key(id))
-        .query(String.class).optional().orElse("");
+    return work("secretariat");
+  }
+
+  private String work(String holder) {
+    return jdbc.sql("select title from work_item where case_key = ? and source = 'MENTION' and holder like ?")
+        .params(region.key(id), holder + "-%").query(String.class).optional().orElse("");
   }
 
   private static Map<String, String[]> answer(String agreed, String note) {
@@ -142,6 +146,7 @@ class TranscriptTests {
     String code = ask();
     assertThat(state()).isEqualTo("ASKED");
     assertThat(work()).isEqualTo("事務局入力の内容について送付元の返答を確かめる");
+    assertThat(work("prefecture")).isEqualTo("事務局が入力した申込書の内容を確かめて返答する");
     assertThat(region.ofMails("body", id, "transcript-confirm").get(0)).doesNotContain(code).contains("FAX");
     for (Person reader : java.util.List.of(clerk, official, region.person(RoleKind.MINISTRY, null))) {
       region.open(reader, "/applications/" + id.value()).andExpect(content().string(containsString("送付元の確認待ち")));
@@ -169,6 +174,7 @@ class TranscriptTests {
     assertThat(outside.standing(came)).startsWith("SETTLED");
     assertThat(state()).isEqualTo("CONFIRMED");
     assertThat(work()).isEmpty();
+    assertThat(work("prefecture")).isEmpty();
     region.open(official, "/applications/" + id.value()).andExpect(content().string(containsString("送付元が内容を確認しました")));
     // another text is nobody's word
     type("佐藤 次郎");

@@ -105,6 +105,16 @@ class TrueWordsTests {
     Person official = region.person(RoleKind.PREFECTURE, PREFECTURE);
     region.open(official, "/compilations/" + call.value()).andExpect(content().string(containsString("回付された申込書（記入待ち）")));
     region.open(official, "/applications/" + draft.value()).andExpect(content().string(containsString("申込書.pdf")));
+    String task = "回付された申込書の地域の担当者を決める";
+    region.open(official, "/").andExpect(content().string(containsString(task)));
+    region.open(official, "/compilations/" + call.value()).andExpect(content().string(not(containsString("drafting-" + draft.value()))));
+    region.send(official, "/applications/" + draft.value() + "/people",
+            Map.of("mail", new String[] {"new-" + draft.value() + "@city.example.jp"}, "share", new String[] {"EDITOR"},
+                "organisation", new String[] {"横手市"}))
+        .andExpect(status().is3xxRedirection());
+    assertThat(region.column(draft, "awaits_people")).isEqualTo("false");
+    assertThat(jdbc.sql("select count(*) from work_item where title = ? and case_key = ?")
+        .params(task, region.key(draft)).query(Integer.class).single()).isZero();
   }
 
   @Test

@@ -33,7 +33,8 @@ class ApplicationWork implements WorkDescriber {
           ExtensionModel.NOTE_LAPSED, "/extension");
   private static final Set<String> BEFORE_SUBMISSION =
       Set.of(
-          ApplicationModel.DRAFT, ApplicationModel.REVIEW, ExtensionModel.CONCUR, ExtensionModel.CONFIRM,
+          ApplicationModel.DRAFT, ApplicationModel.REVIEW, WorkSubjects.FORWARDED, ExtensionModel.CONCUR,
+          ExtensionModel.CONFIRM,
           ExtensionModel.NOTE_DECLINED, ExtensionModel.NOTE_LAPSED);
 
   private static final Set<String> PROPOSED_DAYS =
@@ -53,7 +54,8 @@ class ApplicationWork implements WorkDescriber {
   public boolean describes(String processKey) {
     return ApplicationModel.APPLICATION.equals(processKey)
         || ExtensionModel.PROCESS.equals(processKey)
-        || ApplicationModel.COMPILATION.equals(processKey);
+        || ApplicationModel.COMPILATION.equals(processKey)
+        || WorkSubjects.FORWARDED.equals(processKey);
   }
 
   @Override

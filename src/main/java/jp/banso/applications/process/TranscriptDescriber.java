@@ -13,7 +13,7 @@ import jp.banso.worklist.WorkText;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Which application a 事務局入力 in the secretariat's list is of. */
+/** Which application a 事務局入力 in a list of work is of. */
 @Component
 class TranscriptDescriber implements WorkDescriber {
 

@@ -9,6 +9,7 @@ import jp.banso.accounts.Invitation;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationView;
 import jp.banso.applications.ApplicationView.Step;
+import jp.banso.applications.AskedChanges;
 import jp.banso.applications.AttachmentService;
 import jp.banso.applications.CaseReading;
 import jp.banso.applications.CaseShare;
@@ -57,6 +58,7 @@ class CasePage {
   private final LeftClashes leftClashes;
   private final RepresentativeService representatives;
   private final WritingAid writing;
+  private final AskedChanges asked;
   private final MessageSource messages;
   private final Clock clock;
 
@@ -65,7 +67,8 @@ class CasePage {
       StepLine stepLine, RegionPeopleService people, Absences absences, ExtensionService extensions,
       AttachmentService attachments, ReplacementService replacements, SectionService sections,
       FormalCheckService formalChecks, LeftClashes leftClashes, RepresentativeService representatives,
-      WritingAid writing, MessageSource messages, Clock clock) {
+      WritingAid writing, MessageSource messages, Clock clock, AskedChanges asked) {
+    this.asked = asked;
     this.cases = cases;
     this.pages = pages;
     this.letters = letters;
@@ -130,6 +133,8 @@ class CasePage {
       boolean first = shared.isEmpty() && invited.isEmpty();
       model.addAttribute(PERSON, RegionPeopleController.PersonForm.of(first ? view.forwardedSender() : "", view));
     }
+    model.addAttribute("untouched", view.can(Step.CORRECT) ? asked.untouched(viewer, id) : List.of());
+    model.addAttribute("undeclared", formalChecks.undeclared(viewer, id).orElse(null));
     model.addAttribute("answersInMails", formalChecks.answersInMails(viewer, id));
     model.addAttribute("extensionOffered", extensions.offered(viewer, id));
     model.addAttribute("today", LocalDate.now(clock));

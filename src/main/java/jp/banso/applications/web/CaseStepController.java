@@ -54,8 +54,8 @@ class CaseStepController {
   @PostMapping("/applications/{id}/correct")
   String correct(
       Viewer viewer, @PathVariable UUID id, @RequestParam(required = false) Long version,
-      HttpServletRequest request, Model model, HttpServletResponse response,
-      RedirectAttributes redirect) {
+      @RequestParam(defaultValue = "false") boolean declared, HttpServletRequest request, Model model,
+      HttpServletResponse response, RedirectAttributes redirect) {
     ApplicationView view = pages.forStep(viewer, id, Step.CORRECT, version, model);
     Outcome<Void> done =
         pages
@@ -63,7 +63,7 @@ class CaseStepController {
             .then(
                 said ->
                     formalChecks.correct(
-                        viewer, view.id(), view.version(), RequestReceipt.of(request)));
+                        viewer, view.id(), view.version(), RequestReceipt.of(request), declared));
     if (CasePages.refused(done, model, response)) {
       return casePage.of(viewer, view, model);
     }

@@ -180,6 +180,7 @@ class CompilationController {
         submitted, "form",
         Map.of(
             "applications.refused.notReady", "chosen", "applications.refused.confirmedByOwn", "chosen",
+            "applications.refused.confirmedUndeclared", "chosen",
             "approvals.refused.held", "chosen"), model, response)) {
       fill(viewer, call, whose, shown, model);
       return "applications/compilation";

@@ -2,6 +2,7 @@ package jp.banso.applications.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
+import jp.banso.applications.AskedChanges;
 import jp.banso.applications.CaseReading;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationView;
@@ -37,10 +38,12 @@ class DraftController {
   private final Calls calls;
   private final LeftClashes clashes;
   private final RepresentativeService representatives;
+  private final AskedChanges asked;
 
   DraftController(
       DraftService drafts, CaseReading cases, CasePages pages, Calls calls, LeftClashes clashes,
-      RepresentativeService representatives) {
+      RepresentativeService representatives, AskedChanges asked) {
+    this.asked = asked;
     this.drafts = drafts;
     this.cases = cases;
     this.pages = pages;
@@ -64,8 +67,9 @@ class DraftController {
    * The note that travels along, and the version that was looked at.
    *
    * @param leave true if what clashes and was not chosen stays as it stands
+   * @param asIs true if what the prefecture asked about goes as it was
    */
-  record HandOverForm(String reason, Boolean leave, Long version) {}
+  record HandOverForm(String reason, Boolean leave, Boolean asIs, Long version) {}
 
   @GetMapping("/applications/new")
   String start(Viewer viewer, Model model) {
@@ -115,7 +119,7 @@ class DraftController {
     if (!view.can(Step.HAND_OVER)) {
       return CasePages.toCase(id);
     }
-    model.addAttribute("form", new HandOverForm(text(view.handOverReason()), null, view.version()));
+    model.addAttribute("form", new HandOverForm(text(view.handOverReason()), null, null, view.version()));
     return checkPage(viewer, view, model);
   }
 
@@ -124,6 +128,7 @@ class DraftController {
     model.addAttribute("check", cases.check(viewer, view.id()).orElse(null));
     pages.compareWithPrinted(viewer, view, model);
     pages.compareWithReplaced(viewer, view, model);
+    model.addAttribute("untouched", asked.untouched(viewer, view.id()));
     model.addAttribute("clashing", clashes.open(viewer, view.id()));
     model.addAttribute("representative", representatives.written(viewer, view.id()).orElse(null));
     model.addAttribute("gaps", cases.gaps(viewer, view.id()));
@@ -143,7 +148,8 @@ class DraftController {
             .then(
                 fits ->
                     drafts.handOver(
-                        viewer, view.id(), view.version(), text(form.reason()), Boolean.TRUE.equals(form.leave())));
+                        viewer, view.id(), view.version(), text(form.reason()), Boolean.TRUE.equals(form.leave()),
+                        Boolean.TRUE.equals(form.asIs())));
     if (CasePages.refused(done, model, response)) {
       return checkPage(viewer, view, model);
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import jp.banso.applications.AskedChanges;
 import jp.banso.applications.CaseReading;
 import jp.banso.applications.AlikeApplications;
 import jp.banso.applications.ApplicationCheck;
@@ -53,13 +54,15 @@ class FormalityController {
   private final FormalCheckService formalChecks;
   private final CaseReading cases;
   private final CasePages pages;
+  private final AskedChanges asked;
   private final ReturnItems items;
   private final AlikeApplications alike;
   private final ReadingDoubts doubts;
 
   FormalityController(
       FormalCheckService formalChecks, CaseReading cases, CasePages pages, ReturnItems items,
-      AlikeApplications alike, ReadingDoubts doubts) {
+      AlikeApplications alike, ReadingDoubts doubts, AskedChanges asked) {
+    this.asked = asked;
     this.formalChecks = formalChecks;
     this.cases = cases;
     this.pages = pages;
@@ -113,6 +116,7 @@ class FormalityController {
     ApplicationCheck check = cases.check(viewer, view.id()).orElse(null);
     pages.compareWithReplaced(viewer, view, model);
     model.addAttribute("content", cases.content(viewer, view.id()).orElse(null));
+    model.addAttribute("askedChanges", asked.of(viewer, view.id()));
     model.addAttribute("check", check);
     model.addAttribute("sheet", cases.checkSheet(viewer, view.id()).orElse(null));
     model.addAttribute("files", cases.files(viewer, view.id()));

@@ -10,11 +10,11 @@ import jp.banso.applications.ApplicationCheck;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationView;
 import jp.banso.applications.ApplicationView.Step;
+import jp.banso.applications.AskedChanges;
 import jp.banso.applications.AttachmentService;
 import jp.banso.applications.CaseReading;
 import jp.banso.applications.CheckSheet;
 import jp.banso.applications.ReturnReason;
-import jp.banso.applications.RequestView;
 import jp.banso.applications.ReviewService;
 import jp.banso.forms.FormDefinition;
 import jp.banso.kernel.Outcome;
@@ -46,7 +46,8 @@ class ReviewController {
   private static final Map<String, String> SHEET_FIELDS =
       Map.of(
           "applications.refused.rank", "rank",
-          "applications.refused.submissionReason", "submissionReason");
+          "applications.refused.submissionReason", "submissionReason",
+          "applications.refused.undeclared", "declared");
   private static final Map<String, String> RETURN_FIELDS =
       Map.of(
           "applications.refused.revisionDay", "dueOn", "applications.refused.revisionDayClosed", "dueOn",
@@ -55,13 +56,15 @@ class ReviewController {
   private final ReviewService reviews;
   private final CaseReading cases;
   private final CasePages pages;
+  private final AskedChanges asked;
   private final ReturnItems items;
   private final AttachmentService attachments;
   private final MessageSource messages;
 
   ReviewController(
       ReviewService reviews, CaseReading cases, CasePages pages, ReturnItems items, AttachmentService attachments,
-      MessageSource messages) {
+      MessageSource messages, AskedChanges asked) {
+    this.asked = asked;
     this.reviews = reviews;
     this.cases = cases;
     this.attachments = attachments;
@@ -137,14 +140,13 @@ class ReviewController {
 
   private String page(Viewer viewer, ApplicationView view, Model model) {
     model.addAttribute("content", cases.content(viewer, view.id()).orElse(null));
+    model.addAttribute("askedChanges", asked.of(viewer, view.id()));
     pages.compareWithPrinted(viewer, view, model);
     pages.compareWithReplaced(viewer, view, model);
-    model.addAttribute("changedAgain", cases.changesOfHandOver(viewer, view.id()).orElse(null));
-    model.addAttribute(
-        "askedBefore", cases.requests(viewer, view.id()).stream().filter(RequestView::byPrefecture).toList());
     ApplicationCheck check = cases.check(viewer, view.id()).orElse(null);
     model.addAttribute("check", check);
     model.addAttribute("papers", attachments.papers(viewer, view.id()));
+    model.addAttribute("undeclared", reviews.undeclared(viewer, view.id()).orElse(null));
     FormDefinition form = cases.form(viewer, view.id());
     model.addAttribute("found", items.proposed(form, check, List.of()));
     model.addAttribute("writtenOn", form.ref());
@@ -169,7 +171,8 @@ class ReviewController {
           pages
               .onTheirWord(viewer, model)
               .then(said -> typed)
-              .then(sheet -> reviews.compile(viewer, view.id(), view.version(), sheet));
+              .then(sheet -> reviews.compile(
+                          viewer, view.id(), view.version(), sheet, Boolean.TRUE.equals(form.declared())));
       if (CasePages.refused(done, "form", SHEET_FIELDS, model, response)) {
         return page(viewer, view, model);
       }

@@ -28,7 +28,8 @@ record SheetForm(
     @FieldLabel("applications.sheet.hubEstablished") String hubEstablished,
     @FieldLabel("applications.sheet.hubLed") String hubLed,
     @FieldLabel("applications.sheet.supportWanted") String supportWanted,
-    @FieldLabel("applications.sheet.reason") String submissionReason) {
+    @FieldLabel("applications.sheet.reason") String submissionReason,
+    @FieldLabel("applications.review.declared.label") Boolean declared) {
 
   private static final String UNANSWERED = "applications.refused.sheetUnanswered";
 
@@ -42,7 +43,7 @@ record SheetForm(
         version, sheet.opinion(), sheet.rank() == null ? "" : sheet.rank().toString(),
         sheet.hubName(), sheet.planPlacement(), sheet.effortBasis(),
         sheet.hubEstablished().name(), sheet.hubLed().name(), sheet.supportWanted().name(),
-        sheet.submissionReason());
+        sheet.submissionReason(), null);
   }
 
   /** The sheet, or the refusal of what is open, no number or without end; each is said at its field. */

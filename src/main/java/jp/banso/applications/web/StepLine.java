@@ -117,7 +117,7 @@ class StepLine {
 
   private String holder(ApplicationView view, CallView call) {
     return switch (view.stage()) {
-      case DRAFTING -> view.drafterOrganisation();
+      case DRAFTING -> view.awaitsPeople() ? view.prefecture().name() : view.drafterOrganisation();
       case REVIEW, COMPILED -> view.prefecture().name();
       case SUBMITTED -> {
         if (view.lateAwaitsConcurrence()) {

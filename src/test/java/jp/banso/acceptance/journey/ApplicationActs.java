@@ -101,7 +101,7 @@ final class ApplicationActs {
         .fill("lines[0].reason", "障害福祉関係団体の方の役職を御確認ください。")
         .press("修正をお願いする");
     Desk region = stage.takeUp("senboku", "申込書を作成する").sees("障害福祉関係団体の方の役職を御確認ください。");
-    region.open(akita + "/check").press("秋田県へ提出する").sees("都道府県で確認中");
+    region.open(akita + "/check").tick("asIs", "true").press("秋田県へ提出する").sees("都道府県で確認中");
 
     compile("akita", akita, "大曲仙北医師会", "");
     compile("chiba", kashiwa, "柏市", "");
