@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import jp.banso.calls.CallId;
 import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
 import jp.banso.calls.Calls.ReceiptJudgement;
@@ -226,9 +227,13 @@ public class IntakeService {
     return MemberGroups.NONE.carriedOver(Answers.empty(), answers, aid.propose(answers, key));
   }
 
-  /** 回付 (M12): a region wrote to the secretariat itself; its prefecture gets the mail. */
-  public Outcome<Void> forward(Viewer viewer, MailSubmission mail) {
-    return passOn(viewer, mail).then(files -> Outcome.done());
+  /**
+   * 回付 (M12): a region wrote to the secretariat itself; its prefecture gets the mail.
+   *
+   * @param left names of the files that came with it and do not go on
+   */
+  public Outcome<Void> forward(Viewer viewer, MailSubmission mail, List<String> left) {
+    return passOn(viewer, mail, left).then(files -> Outcome.done());
   }
 
   /**
@@ -241,10 +246,10 @@ public class IntakeService {
     if (mail.arrivedAt().isAfter(clock.instant())) {
       return Outcome.refused("applications.refused.future");
     }
-    return passOn(viewer, mail).then(files -> Outcome.done(draft(viewer, mail, null, () -> files)));
+    return passOn(viewer, mail, List.of()).then(files -> Outcome.done(draft(viewer, mail, null, () -> files)));
   }
 
-  private Outcome<List<UUID>> passOn(Viewer viewer, MailSubmission mail) {
+  private Outcome<List<UUID>> passOn(Viewer viewer, MailSubmission mail, List<String> left) {
     CallView call = requireSecretariat(viewer, mail);
     DeskContact contact = addressees.desk(call, mail.prefecture()).orElse(null);
     if (contact == null) {
@@ -269,6 +274,9 @@ public class IntakeService {
             .value("desk", contact.deskName())
             .value("area", ApplicationMails.oneLine(mail.areaName()))
             .value("arrivedAt", mail.arrivedAt())
+            .value("inTime", calls.judgeReceipt(mail.callId(), mail.arrivedAt()) == ReceiptJudgement.IN_TIME)
+            .value("open", isOpen(mail.callId()))
+            .value("left", left.stream().map(ApplicationMails::oneLine).toList())
             .value("parts", parts.size());
     for (int part = 1; part <= parts.size(); part++) {
       MailOrder sent = part == 1 ? order : order.on(id + " " + part);
@@ -297,7 +305,7 @@ public class IntakeService {
   private Optional<ApplicationId> draft(Viewer viewer, MailSubmission mail, UUID source, MailSubmission.Files files) {
     CallView call = requireSecretariat(viewer, mail);
     Instant now = clock.instant();
-    if (calls.judgeReceipt(mail.callId(), now) != ReceiptJudgement.IN_TIME) {
+    if (!isOpen(mail.callId())) {
       return Optional.empty();
     }
     CompilationRows.Number number = rows.nextNumber(call, mail.prefecture());
@@ -319,6 +327,11 @@ public class IntakeService {
             .audience(ApplicationScope.READERS));
     forwarded.drafted(mail.callId(), mail.prefecture(), source, application.id());
     return Optional.of(application.id());
+  }
+
+  /** Whether a draft can still be submitted to the call now. */
+  public boolean isOpen(CallId call) {
+    return calls.judgeReceipt(call, clock.instant()) == ReceiptJudgement.IN_TIME;
   }
 
   private CallView requireSecretariat(Viewer viewer, MailSubmission mail) {

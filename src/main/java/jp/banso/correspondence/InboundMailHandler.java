@@ -1,5 +1,9 @@
 package jp.banso.correspondence;
 
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -20,6 +24,16 @@ public interface InboundMailHandler {
 
   /** Path of the page on which the work is done. */
   String page(UUID mailId);
+
+  /** Whose these mails are said to be, for the titles of the work; those of which it is not known are left out. */
+  default Map<UUID, String> named(Collection<UUID> mailIds) {
+    return Map.of();
+  }
+
+  /** By when the work on the mail is to be done; empty if it has no day. */
+  default Optional<Instant> dueAt(OfferedMail mail) {
+    return Optional.empty();
+  }
 
   /** What becomes of a mail. */
   enum Claim {

@@ -137,10 +137,11 @@ class MailArrivals implements InboundSink {
     CaseKey key = answeredCase(offered);
     String unclaimed =
         state == ReceivedMailState.FILED ? "correspondence.mail.work.read" : "correspondence.mail.work.triage";
-    worklist.open(
+    worklist.openUntil(
         Source.MAIL, offered.mail().id().toString(), offered.programme(), Groups.secretariat(offered.programme()), key,
         ReceivedMails.WORK,
-        messages.getMessage(handler == null ? unclaimed : handler.workKey(), null, Locale.JAPAN));
+        messages.getMessage(handler == null ? unclaimed : handler.workKey(), null, Locale.JAPAN),
+        handler == null ? null : handler.dueAt(offered).orElse(null));
   }
 
   private OfferedMail offered(InboundMail mail, DeliveryReport report) {

@@ -16,4 +16,14 @@ import jp.banso.platform.database.ListOrder.Place;
  */
 public record ReceivedMailLine(
     UUID id, String subject, String sender, Instant arrivedAt, ReceivedMailState state, String caseKey, String problem,
-    String holder, Instant since, String decidedBy, String href, Place place) {}
+    String holder, Instant since, String decidedBy, String href, Place place) {
+
+  /** With the name of whose it is before the subject; null if that is not known. */
+  ReceivedMailLine named(String name) {
+    return name == null
+        ? this
+        : new ReceivedMailLine(
+            id, name + "\u3000" + subject, sender, arrivedAt, state, caseKey, problem, holder, since, decidedBy, href,
+            place);
+  }
+}

@@ -3,6 +3,7 @@ package jp.banso.correspondence;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -413,9 +414,23 @@ public class ReceivedMails {
     List<ReceivedMailRows.Row> found =
         refs.stream().map(ReceivedMails::id).filter(Objects::nonNull).flatMap(id -> rows.find(id).stream()).toList();
     Map<UUID, InboundMail> headings = headings(found);
+    Map<UUID, String> named = named(found);
     return found.stream()
-        .map(row -> line(row, headings.get(row.id()), null, Map.of()))
+        .map(row -> line(row, headings.get(row.id()), null, Map.of()).named(named.get(row.id())))
         .collect(Collectors.toMap(ReceivedMailLine::id, Function.identity()));
+  }
+
+  private Map<UUID, String> named(List<ReceivedMailRows.Row> found) {
+    Map<UUID, String> named = new HashMap<>();
+    handlers.forEach(
+        handler ->
+            named.putAll(
+                handler.named(
+                    found.stream()
+                        .filter(row -> row.state() == ReceivedMailState.CLAIMED && handler.name().equals(row.handler()))
+                        .map(ReceivedMailRows.Row::id)
+                        .toList())));
+    return named;
   }
 
   private static UUID id(String ref) {

@@ -9,7 +9,7 @@ final class SecretKinds {
   private static final Set<String> ASKED_BY_ANYBODY = Set.of("login-code", "login-names", "admission-confirm");
 
   private static final Set<String> SENT_BY_PEOPLE =
-      Set.of("invitation", "intent-request", "submission-confirm", "transcript-confirm");
+      Set.of("invitation", "intent-request", "submission-confirm", "submission-word", "transcript-confirm");
 
   /** What its receiver wrote goes back with these: whoever types an address must not hand it to a stranger. */
   private static final Set<String> OWN_WORDS = Set.of("application-copy");

@@ -1,6 +1,7 @@
 package jp.banso.intake;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import jp.banso.forms.Answers;
@@ -29,6 +30,8 @@ public record MailedForm(
     List<ReturnedAnswers.Placed> findings, List<ReturnedAnswers.Doubt> doubts, List<CarriedAnswers.Left> left,
     List<String> missing, String refusal, List<Object> refusalArguments, UUID application) {
 
+  private static final List<String> PICTURES = List.of(".jpg", ".jpeg", ".png", ".tif", ".tiff", ".gif", ".heic");
+
   public MailedForm {
     findings = List.copyOf(findings);
     doubts = List.copyOf(doubts);
@@ -39,6 +42,41 @@ public record MailedForm(
 
   public boolean isRead() {
     return answers != null;
+  }
+
+  /**
+   * Why a clerk cannot take the text over, as a message key: the sentences of the form itself are for whoever chooses
+   * a file; null if it is read.
+   */
+  public String unreadKey() {
+    if (refusal == null) {
+      return null;
+    }
+    String name = file.fileName().toLowerCase(Locale.ROOT);
+    return switch (refusal) {
+      case "forms.file.refused.encrypted" -> "intake.mail.file.unread.encrypted";
+      case "forms.file.refused.old_office" -> "intake.mail.file.unread.oldOffice";
+      case "forms.file.refused.macros", "forms.file.refused.objects", "forms.file.refused.links" ->
+          "intake.mail.file.unread.unsafe";
+      case "forms.file.refused.size", "forms.file.refused.too_large" -> "intake.mail.file.unread.large";
+      case "forms.file.refused.damaged" -> "intake.mail.file.unread.damaged";
+      case "forms.file.refused.other_kind" -> byName(name);
+      default -> "intake.mail.file.unread.otherForm";
+    };
+  }
+
+  private static String byName(String name) {
+    if (name.endsWith(".pdf")) {
+      return "intake.mail.file.unread.pdf";
+    }
+    return PICTURES.stream().anyMatch(name::endsWith)
+        ? "intake.mail.file.unread.picture"
+        : "intake.mail.file.unread.otherKind";
+  }
+
+  /** Whether a person can read it and type it, as a scan. */
+  public boolean isTypeable() {
+    return "intake.mail.file.unread.pdf".equals(unreadKey()) || "intake.mail.file.unread.picture".equals(unreadKey());
   }
 
   /** The prefecture that the form names, if that is another one. */

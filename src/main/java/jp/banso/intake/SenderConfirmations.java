@@ -80,7 +80,15 @@ public class SenderConfirmations {
     if (contact == null) {
       return Outcome.refused("intake.mail.refused.noDesk");
     }
-    questions.ask(call, contact, received.offered(viewer, id), clock.instant().toString());
+    OfferedMail offered = received.offered(viewer, id);
+    if (offered.mail().files().isEmpty()) {
+      return Outcome.refused("intake.mail.refused.noFiles");
+    }
+    if (row.awaitsWord()) {
+      questions.askForWord(call, contact, offered, clock.instant().toString());
+    } else {
+      questions.ask(call, contact, offered, clock.instant().toString());
+    }
     open.record(viewer, "audit.applications.mailAsked", row, call);
     return Outcome.done();
   }

@@ -64,12 +64,21 @@ class SenderQuestions {
    * @param again tells a repeated question from the first, empty for that
    */
   void ask(CallView call, DeskContact desk, OfferedMail offered, String again) {
+    ask(SubmissionMailHandler.CONFIRM, call, desk, offered, again);
+  }
+
+  /** Asks the desk whether it submits what a region sent and was forwarded to it after the deadline. */
+  void askForWord(CallView call, DeskContact desk, OfferedMail offered, String again) {
+    ask(SubmissionMailHandler.WORD, call, desk, offered, again);
+  }
+
+  private void ask(String kind, CallView call, DeskContact desk, OfferedMail offered, String again) {
     UUID id = offered.mail().id();
     String code = ReadableCode.random(LENGTH);
     CaseKey key = CompilationKey.of(call, desk.prefecture());
     rows.asked(id, desk.mail(), clock.instant(), hash(id, code));
     mailroom.send(
-        MailOrder.of(SubmissionMailHandler.CONFIRM, call.programme(), key, "/compilations/" + call.id().value())
+        MailOrder.of(kind, call.programme(), key, "/compilations/" + call.id().value())
             .on(again.isEmpty() ? id.toString() : id + " " + again)
             .to(desk.mail())
             .value("call", call)
@@ -77,6 +86,10 @@ class SenderQuestions {
             .value("prefecture", desk.prefecture().name())
             .value("desk", desk.deskName())
             .value("arrivedAt", offered.mail().arrivedAt())
+            .value("inTime", offered.mail().arrivedAt().isBefore(call.deadlineEnd()))
+            .value(
+                "correction",
+                offered.answered().filter(ours -> ours.kind().equals(SubmissionMailHandler.CORRECTION)).isPresent())
             .value("files", offered.mail().files())
             .secret("code", ReadableCode.shown(code)));
   }
@@ -88,7 +101,7 @@ class SenderQuestions {
   }
 
   private static Optional<SentMail> question(OfferedMail reply) {
-    return reply.answered().filter(ours -> ours.kind().equals(SubmissionMailHandler.CONFIRM));
+    return reply.answered().filter(ours -> SubmissionMailHandler.QUESTIONS.contains(ours.kind()));
   }
 
   /**

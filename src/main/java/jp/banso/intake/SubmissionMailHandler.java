@@ -1,19 +1,26 @@
 package jp.banso.intake;
 
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.banso.applications.ApplicationRecords;
+import jp.banso.calendar.BusinessCalendar;
 import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
 import jp.banso.correspondence.AutomaticAnswers;
 import jp.banso.correspondence.InboundMailHandler;
 import jp.banso.correspondence.OfferedMail;
 import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.JapanTime;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.parties.DeskContact;
 import jp.banso.parties.People;
@@ -35,6 +42,11 @@ class SubmissionMailHandler implements InboundMailHandler {
   static final String NAME = SUBMISSIONS;
   static final String CONFIRM = "submission-confirm";
 
+  /** Whether a prefecture submits what was forwarded to it after the deadline. */
+  static final String WORD = "submission-word";
+
+  static final Set<String> QUESTIONS = Set.of(CONFIRM, WORD);
+
   /** The 補正のお願い. */
   static final String CORRECTION = "M11";
 
@@ -46,6 +58,8 @@ class SubmissionMailHandler implements InboundMailHandler {
   /** Bytes: a page that was photographed or scanned has more. */
   private static final long SIGNATURE = 60_000;
 
+  private static final int DAYS = 2;
+
   private final SubmissionMailRows rows;
   private final SenderQuestions questions;
   private final TranscriptReplies transcripts;
@@ -54,11 +68,13 @@ class SubmissionMailHandler implements InboundMailHandler {
   private final Calls calls;
   private final People people;
   private final AutomaticAnswers answers;
+  private final BusinessCalendar calendar;
   private final MessageSource messages;
 
   SubmissionMailHandler(
       SubmissionMailRows rows, SenderQuestions questions, TranscriptReplies transcripts, MailedForms forms,
-      ApplicationRecords applications, Calls calls, People people, AutomaticAnswers answers, MessageSource messages) {
+      ApplicationRecords applications, Calls calls, People people, AutomaticAnswers answers,
+      BusinessCalendar calendar, MessageSource messages) {
     this.rows = rows;
     this.questions = questions;
     this.transcripts = transcripts;
@@ -67,6 +83,7 @@ class SubmissionMailHandler implements InboundMailHandler {
     this.calls = calls;
     this.people = people;
     this.answers = answers;
+    this.calendar = calendar;
     this.messages = messages;
   }
 
@@ -83,6 +100,24 @@ class SubmissionMailHandler implements InboundMailHandler {
   @Override
   public String page(UUID mailId) {
     return "/intake/mails/" + mailId;
+  }
+
+  @Override
+  public Map<UUID, String> named(Collection<UUID> mailIds) {
+    return rows.prefectures(mailIds).entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().name()));
+  }
+
+  /** As a form is to be checked (domain T-B5): within two business days. */
+  @Override
+  public Optional<Instant> dueAt(OfferedMail offered) {
+    LocalDate arrived = JapanTime.dateOf(offered.mail().arrivedAt());
+    try {
+      return Optional.of(calendar.endOf(calendar.plusBusinessDays(arrived, DAYS)));
+    } catch (DateTimeException e) {
+      // no mail is lost for want of a table of holidays
+      return Optional.empty();
+    }
   }
 
   @Override
@@ -179,7 +214,8 @@ class SubmissionMailHandler implements InboundMailHandler {
     }
     DeskContact desk = desk(call, offered.mail().sender()).orElse(null);
     rows.add(offered.mail().id(), call.id(), desk == null ? prefectureOf(call, offered) : desk.prefecture());
-    if (desk != null && answers.mayAnswer(offered)) {
+    // without a file nothing was received of which the desk could say that it sent it
+    if (desk != null && !offered.mail().files().isEmpty() && answers.mayAnswer(offered)) {
       questions.ask(call, desk, offered, "");
     }
   }

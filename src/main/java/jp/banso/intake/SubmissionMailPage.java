@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import jp.banso.applications.AlikeApplications;
 import jp.banso.applications.OpenReturn;
 import jp.banso.calls.CallView;
 import jp.banso.correspondence.ReceivedMailPage;
-import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.parties.DeskContact;
 
@@ -22,11 +22,15 @@ import jp.banso.parties.DeskContact;
  * @param replies what the desks that were asked have answered, the newest first
  * @param returns what of the prefecture waits for its correction
  * @param proposed the returns that the files seem to answer, by file
+ * @param left names of the files that do not go on to a prefecture
+ * @param forwardedAt when it was forwarded to the prefecture (回付), null if it was not
+ * @param drafts how many drafts were made of it then; none after the deadline
  */
 public record SubmissionMailPage(
     ReceivedMailPage mail, CallView call, PrefectureCode prefecture, DeskContact desk, boolean inTime, String askedOf,
     Instant askedAt, SenderConfirmation confirmation, List<SenderReply> replies, List<MailedForm> forms,
-    Map<UUID, List<CaseKey>> alike, List<OpenReturn> returns, Map<UUID, OpenReturn> proposed) {
+    Map<UUID, List<AlikeApplications.Alike>> alike, List<OpenReturn> returns, Map<UUID, OpenReturn> proposed,
+    List<String> left, Instant forwardedAt, int drafts) {
 
   public SubmissionMailPage {
     replies = List.copyOf(replies);
@@ -34,6 +38,17 @@ public record SubmissionMailPage(
     alike = Map.copyOf(alike);
     returns = List.copyOf(returns);
     proposed = Map.copyOf(proposed);
+    left = List.copyOf(left);
+  }
+
+  /** Forwarded after the deadline: the prefecture is asked whether it submits what came. */
+  public boolean isAwaitingWord() {
+    return forwardedAt != null && drafts == 0;
+  }
+
+  /** What was made of its files are drafts of the prefecture, which are not received. */
+  public boolean isDrafted() {
+    return drafts > 0;
   }
 
   /** An answer seems to say that the desk did not send it. */

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +32,18 @@ class SubmissionMailRows {
    *
    * @param prefecture whose it is said to be, null if nobody has said
    * @param askedOf the registered address that was asked, null if none was
+   * @param forwardedAt when it was forwarded to the prefecture (回付), null if it was not
+   * @param forwardedDrafts how many drafts were made of it then; none after the deadline
    */
   record Row(
       UUID mailId, CallId call, PrefectureCode prefecture, String askedOf, Instant askedAt, String codeHash,
-      SenderConfirmation confirmation) {}
+      SenderConfirmation confirmation, Instant forwardedAt, int forwardedDrafts) {
+
+    /** Forwarded after the deadline: the prefecture is asked whether it submits what came. */
+    boolean awaitsWord() {
+      return forwardedAt != null && forwardedDrafts == 0;
+    }
+  }
 
   void add(UUID mail, CallId call, PrefectureCode prefecture) {
     jdbc.sql("insert into submission_mail (mail_id, call_id, prefecture_code) values (?,?,?) on conflict do nothing")
@@ -53,7 +62,8 @@ class SubmissionMailRows {
   void choose(UUID mail, PrefectureCode prefecture) {
     jdbc.sql(
             "update submission_mail set prefecture_code = ?, asked_of = null, asked_at = null, code_hash = null,"
-                + " confirmed_by = null, confirmed_at = null, confirmed_note = null"
+                + " confirmed_by = null, confirmed_at = null, confirmed_note = null,"
+                + " forwarded_at = null, forwarded_drafts = null"
                 + " where mail_id = ? and prefecture_code is distinct from ?")
         .params(prefecture.value(), mail, prefecture.value())
         .update();
@@ -72,6 +82,33 @@ class SubmissionMailRows {
                 + " where mail_id = ? and confirmed_by is null")
         .params(by.name(), Timestamp.from(at), note, mail)
         .update();
+  }
+
+  void unconfirm(UUID mail) {
+    jdbc.sql(
+            "update submission_mail set confirmed_by = null, confirmed_at = null, confirmed_note = null"
+                + " where mail_id = ?")
+        .param(mail)
+        .update();
+  }
+
+  void forwarded(UUID mail, Instant at, int drafts) {
+    jdbc.sql("update submission_mail set forwarded_at = ?, forwarded_drafts = ? where mail_id = ?")
+        .params(Timestamp.from(at), drafts, mail)
+        .update();
+  }
+
+  /** What the mails were said to be from; those of which nobody has said are left out. */
+  Map<UUID, PrefectureCode> prefectures(Collection<UUID> mails) {
+    Map<UUID, PrefectureCode> found = new HashMap<>();
+    jdbc.sql(
+            "select mail_id, prefecture_code from submission_mail"
+                + " where mail_id = any(?) and prefecture_code is not null")
+        .param(mails.toArray(UUID[]::new))
+        .query(row -> {
+          found.put(row.getObject(1, UUID.class), PrefectureCode.of(row.getString(2)));
+        });
+    return found;
   }
 
   void addForm(UUID mail, UUID document, ApplicationId application) {
@@ -135,7 +172,8 @@ class SubmissionMailRows {
         by == null
             ? SenderConfirmation.NONE
             : new SenderConfirmation(
-                Means.valueOf(by), instant(row.getTimestamp("confirmed_at")), row.getString("confirmed_note")));
+                Means.valueOf(by), instant(row.getTimestamp("confirmed_at")), row.getString("confirmed_note")),
+        instant(row.getTimestamp("forwarded_at")), row.getInt("forwarded_drafts"));
   }
 
   private static Instant instant(Timestamp timestamp) {

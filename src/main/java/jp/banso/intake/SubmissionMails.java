@@ -1,5 +1,6 @@
 package jp.banso.intake;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,11 +28,15 @@ import jp.banso.applications.SentForm;
 import jp.banso.applications.SettlementService;
 import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
+import jp.banso.calls.Statements.LateReceipt;
 import jp.banso.correspondence.CaseNumbers;
+import jp.banso.correspondence.MailOrder;
+import jp.banso.correspondence.Mailroom;
 import jp.banso.correspondence.OfferedMail;
 import jp.banso.correspondence.ReceivedMailPage;
 import jp.banso.correspondence.ReceivedMails;
 import jp.banso.forms.Answers;
+import jp.banso.kernel.AlreadyDone;
 import jp.banso.kernel.BadInput;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.NotFound;
@@ -41,6 +46,7 @@ import jp.banso.parties.DeskContact;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.inbound.InboundFile;
 import jp.banso.platform.inbound.InboundMail;
+import jp.banso.platform.mail.MailAddresses;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -61,6 +67,8 @@ public class SubmissionMails {
   private final MailedForms forms;
   private final OpenSubmissionMails open;
   private final SenderConfirmations senders;
+  private final SenderQuestions questions;
+  private final RelayedFiles relayed;
   private final IntakeService intake;
   private final SettlementService settlement;
   private final CorrectionIntake corrections;
@@ -70,19 +78,23 @@ public class SubmissionMails {
   private final ApplicationRecords applications;
   private final Calls calls;
   private final CaseNumbers numbers;
+  private final Mailroom mailroom;
   private final MessageSource messages;
+  private final Clock clock;
 
   SubmissionMails(
       SubmissionMailRows rows, ReceivedMails received, MailedForms forms, OpenSubmissionMails open,
-      SenderConfirmations senders,
+      SenderConfirmations senders, SenderQuestions questions, RelayedFiles relayed,
       IntakeService intake, SettlementService settlement, CorrectionIntake corrections, ReadingDoubts doubts,
       MailHold hold, AlikeApplications alike, ApplicationRecords applications, Calls calls,
-      CaseNumbers numbers, MessageSource messages) {
+      CaseNumbers numbers, Mailroom mailroom, MessageSource messages, Clock clock) {
     this.rows = rows;
     this.received = received;
     this.forms = forms;
     this.open = open;
     this.senders = senders;
+    this.questions = questions;
+    this.relayed = relayed;
     this.intake = intake;
     this.settlement = settlement;
     this.corrections = corrections;
@@ -92,7 +104,9 @@ public class SubmissionMails {
     this.applications = applications;
     this.calls = calls;
     this.numbers = numbers;
+    this.mailroom = mailroom;
     this.messages = messages;
+    this.clock = clock;
   }
 
   /** The mail with its files as the form reads them, for the secretariat. */
@@ -110,7 +124,13 @@ public class SubmissionMails {
         mail, call, row.prefecture(), open.desk(row, call).orElse(null),
         mail.mail().arrivedAt().isBefore(call.deadlineEnd()), row.askedOf(), row.askedAt(), row.confirmation(),
         senders.replies(viewer, row), read, alike(viewer, row, read), returns,
-        CorrectionProposals.of(answerable, answered(viewer, id), read));
+        CorrectionProposals.of(answerable, answered(viewer, id), read), leftOf(mail), row.forwardedAt(),
+        row.forwardedDrafts());
+  }
+
+  /** Of interest as long as it can be forwarded. */
+  private List<String> leftOf(ReceivedMailPage mail) {
+    return mail.state().isOpen() ? relayed.left(mail.mail()).stream().map(InboundFile::fileName).toList() : List.of();
   }
 
   private List<OpenReturn> returns(Viewer viewer, CallView call, PrefectureCode prefecture, Instant arrivedAt) {
@@ -127,14 +147,13 @@ public class SubmissionMails {
         .orElse(null);
   }
 
-  private Map<UUID, List<CaseKey>> alike(Viewer viewer, SubmissionMailRows.Row row, List<MailedForm> forms) {
-    Map<UUID, List<CaseKey>> found = new HashMap<>();
+  private Map<UUID, List<AlikeApplications.Alike>> alike(
+      Viewer viewer, SubmissionMailRows.Row row, List<MailedForm> forms) {
+    Map<UUID, List<AlikeApplications.Alike>> found = new HashMap<>();
     for (MailedForm form : forms) {
       if (row.prefecture() != null && form.isRead() && form.application() == null) {
-        List<CaseKey> others =
-            alike.of(viewer, row.call(), row.prefecture(), form.areaName(), form.representativeMail()).stream()
-                .map(AlikeApplications.Alike::key)
-                .toList();
+        List<AlikeApplications.Alike> others =
+            alike.of(viewer, row.call(), row.prefecture(), form.areaName(), form.representativeMail());
         if (!others.isEmpty()) {
           found.put(form.file().documentId(), others);
         }
@@ -147,6 +166,11 @@ public class SubmissionMails {
   @Transactional(readOnly = true)
   public int undecided(Viewer viewer, CallView call) {
     return viewer.isSecretariatOf(call.programme()) ? hold.undecided(call) : 0;
+  }
+
+  /** Whether what is forwarded now can still be submitted as a draft of its prefecture. */
+  public boolean mayDraft(CallView call) {
+    return intake.isOpen(call.id());
   }
 
   /** True if the mail brings files of its own to be taken in. */
@@ -341,12 +365,19 @@ public class SubmissionMails {
    * 回付 (M12): a region wrote itself; its prefecture gets the mail, and a draft of each form that could be read. Where
    * none could be, one draft holds the files under the name that the clerk typed.
    *
+   * <p>After the deadline no draft could be submitted. The prefecture is asked for its word instead, and the mail stays
+   * open: with that word it is received as of its arrival, so that nobody is late because the clerk was.
+   *
    * @param otherPrefecture true if the clerk knows that a form names another prefecture
    * @return how many drafts stand on the prefecture's list; none once they could be submitted no more
+   * @throws AlreadyDone if it was forwarded to this prefecture before
    */
   public Outcome<Integer> forward(Viewer viewer, UUID id, String areaName, boolean otherPrefecture) {
     SubmissionMailRows.Row row = open.work(viewer, id);
     CallView call = calls.get(row.call());
+    if (row.awaitsWord()) {
+      throw new AlreadyDone("mail " + id + " was forwarded");
+    }
     InboundMail mail = received.offered(viewer, id).mail();
     if (open.desk(row, call).isEmpty()) {
       return Outcome.refused("intake.mail.refused.noDesk");
@@ -373,21 +404,28 @@ public class SubmissionMails {
   private Outcome<Integer> forward(
       Viewer viewer, SubmissionMailRows.Row row, CallView call, InboundMail mail, List<MailedForm> read, String said) {
     UUID id = mail.id();
-    List<UUID> all = new ArrayList<>(List.of(mail.rawId()));
-    mail.files().stream().map(InboundFile::documentId).forEach(all::add);
+    List<InboundFile> left = relayed.left(mail);
+    Set<UUID> behind = left.stream().map(InboundFile::documentId).collect(Collectors.toSet());
+    List<UUID> all = relayed.all(mail, behind);
     Outcome<Void> sent =
         intake.forward(
             viewer,
             new MailSubmission(
-                call.id(), row.prefecture(), said, NONE, mail.sender(), mail.arrivedAt(), () -> all, null, false));
+                call.id(), row.prefecture(), said, NONE, mail.sender(), mail.arrivedAt(), () -> all, null, false),
+            left.stream().map(InboundFile::fileName).toList());
     return sent.then(
         done -> {
           int drafts = 0;
           for (MailedForm form : read) {
-            drafts += draft(viewer, call, row.prefecture(), mail, read, form, said) ? 1 : 0;
+            drafts += draft(viewer, call, row.prefecture(), mail, read, form, said, all) ? 1 : 0;
           }
-          if (read.isEmpty() && blankDraft(viewer, call, row.prefecture(), mail, said)) {
+          if (read.isEmpty() && blankDraft(viewer, call, row.prefecture(), mail, said, all)) {
             drafts = 1;
+          }
+          rows.forwarded(id, clock.instant(), drafts);
+          if (drafts == 0 && (mail.arrivedAt().isBefore(call.deadlineEnd()) || judgesLate(call))) {
+            askForWord(viewer, id, call);
+            return Outcome.done(drafts);
           }
           received.settled(
               viewer, id, CompilationKey.of(call, row.prefecture()),
@@ -398,40 +436,85 @@ public class SubmissionMails {
         });
   }
 
+  /** Whether what comes after the deadline may be taken in; else there is nothing to ask the prefecture for. */
+  public static boolean judgesLate(CallView call) {
+    return call.statements() == null || call.statements().lateReceipt() != LateReceipt.REFUSED;
+  }
+
+  /** Another sender's confirmation is not the prefecture's word that it submits. */
+  private void askForWord(Viewer viewer, UUID id, CallView call) {
+    rows.unconfirm(id);
+    OfferedMail offered = received.offered(viewer, id);
+    if (!offered.mail().files().isEmpty()) {
+      questions.askForWord(
+          call, open.desk(open.row(viewer, id), call).orElseThrow(), offered, clock.instant().toString());
+    }
+  }
+
   /** What is no form goes with every draft, as with every application of a mail. */
-  private static List<UUID> withMaterials(InboundMail mail, MailedForm form, List<MailedForm> read) {
+  private static List<UUID> withMaterials(MailedForm form, List<MailedForm> read, List<UUID> relayed) {
     Set<UUID> others = read.stream().map(one -> one.file().documentId()).collect(Collectors.toSet());
-    List<UUID> documents = new ArrayList<>(List.of(form.file().documentId(), mail.rawId()));
-    mail.files().stream()
-        .map(InboundFile::documentId)
-        .filter(document -> !others.contains(document))
-        .forEach(documents::add);
+    List<UUID> documents = new ArrayList<>(List.of(form.file().documentId()));
+    relayed.stream().filter(document -> !others.contains(document)).forEach(documents::add);
     return documents;
   }
 
   private boolean draft(
       Viewer viewer, CallView call, PrefectureCode prefecture, InboundMail mail, List<MailedForm> read, MailedForm form,
-      String said) {
+      String said, List<UUID> relayed) {
     MailSubmission submission =
         new MailSubmission(
             call.id(), prefecture, form.areaName().isBlank() ? said : form.areaName(), NONE, mail.sender(),
-            mail.arrivedAt(), () -> withMaterials(mail, form, read), null, false, form.answers());
+            mail.arrivedAt(), () -> withMaterials(form, read, relayed), null, false, form.answers());
     Optional<ApplicationId> draft = intake.draft(viewer, submission, mail.id());
     draft.ifPresent(made -> rows.addForm(mail.id(), form.file().documentId(), made));
     return draft.isPresent();
   }
 
   /** Nobody can tell which of the files is the form: the draft holds all of them. */
-  private boolean blankDraft(Viewer viewer, CallView call, PrefectureCode prefecture, InboundMail mail, String said) {
-    List<UUID> documents = mail.files().stream().map(InboundFile::documentId).toList();
-    List<UUID> all = new ArrayList<>(documents);
-    all.add(mail.rawId());
+  private boolean blankDraft(
+      Viewer viewer, CallView call, PrefectureCode prefecture, InboundMail mail, String said, List<UUID> all) {
+    List<UUID> documents =
+        mail.files().stream().map(InboundFile::documentId).filter(all::contains).toList();
     MailSubmission submission =
         new MailSubmission(
             call.id(), prefecture, said, NONE, mail.sender(), mail.arrivedAt(), () -> all, null, false);
     Optional<ApplicationId> draft = intake.draft(viewer, submission, mail.id());
     draft.ifPresent(made -> documents.forEach(document -> rows.addForm(mail.id(), document, made)));
     return draft.isPresent();
+  }
+
+  /**
+   * Asks who sent a mail without a form to send it; nothing else is left to be done with the mail.
+   *
+   * @return refused if files came with it, or no answer can reach its sender
+   */
+  public Outcome<Void> askForForm(Viewer viewer, UUID id) {
+    SubmissionMailRows.Row row = open.work(viewer, id);
+    CallView call = calls.get(row.call());
+    ReceivedMailPage page = received.open(viewer, id);
+    InboundMail mail = page.mail();
+    if (!mail.files().isEmpty()) {
+      return Outcome.refused("intake.mail.refused.hasFiles");
+    }
+    if (!MailAddresses.isOne(mail.sender())) {
+      return Outcome.refused("intake.mail.refused.noSender");
+    }
+    CaseKey key = row.prefecture() == null ? call.key() : CompilationKey.of(call, row.prefecture());
+    mailroom.send(
+        MailOrder.of("form-asked", call.programme(), key, "/public/calls/" + call.id().value())
+            .on(id.toString())
+            .to(mail.sender())
+            .value("call", call)
+            .value("arrivedAt", mail.arrivedAt())
+            .value("subject", page.subject().replaceAll("\\s+", " "))
+            .value("open", clock.instant().isBefore(call.deadlineEnd())));
+    received.settled(
+        viewer, id, row.prefecture() == null ? null : key,
+        messages.getMessage("intake.mail.formAskedNote", null, Locale.JAPAN));
+    open.record(viewer, "audit.applications.mailFormAsked", row, call);
+    settlement.settleIfComplete(call.id());
+    return Outcome.done();
   }
 
   /** The applications that a mail brought, by the file that each was made of. */

@@ -354,7 +354,7 @@ class ApplicationWalkTests {
     MailSubmission mail =
         new MailSubmission(
             call, AKITA, "大仙・仙北", "", "city@example.jp", region.now(), List::of, null, false);
-    intake.forward(region.viewer(clerk), mail).orThrow();
+    intake.forward(region.viewer(clerk), mail, List.of()).orThrow();
     assertThat(jdbc.sql("select recipient || ' ' || blind_copies from outbox_mail where kind = 'M12' and case_key like ?")
         .param(calls.get(call).key().value() + "%").query(String.class).list())
         .containsExactly(region.deskMail(PREFECTURE) + " city@example.jp");

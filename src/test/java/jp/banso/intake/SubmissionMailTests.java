@@ -306,7 +306,8 @@ class SubmissionMailTests {
     choosePrefecture();
     jdbc.sql("update submission_mail set confirmed_by = 'CALL', confirmed_at = ?, confirmed_note = '' where mail_id = ?")
         .params(java.sql.Timestamp.from(region.now()), mail).update();
-    region.open(clerk, page()).andExpect(content().string(containsString("同じ地域の申込みが既にあるようです")));
+    region.open(clerk, page()).andExpect(content().string(containsString("（地域名が同じです）")))
+        .andExpect(content().string(containsString("href=\"/applications/" + first.value())));
     region.send(clerk, page(), decisions("", "大仙・仙北")).andExpect(status().isUnprocessableEntity())
         .andExpect(content().string(containsString("このファイルの扱いを選んでください")));
     assertThat(recorded()).isEmpty();
@@ -344,6 +345,77 @@ class SubmissionMailTests {
         .andExpect(status().is3xxRedirection());
     assertThat(jdbc.sql("select count(*) from outbox_mail where kind = 'invitation' and recipient = ?").param(invited).query(Integer.class).single()).isEqualTo(1);
     region.open(official, page()).andExpect(status().isNotFound());
+    region.open(clerk, page()).andExpect(content().string(containsString("下書きとして回付しました")));
+  }
+
+  @Test
+  @DisplayName("締切までに届いた申込書は、締切後に回付しても県の返事があれば届いた日時で受け付けられ、開くと危ないファイルは回付しない")
+  void isNotLateForBeingForwardedLate() throws Exception {
+    mail =
+        outside.send("city@city.example.jp", mailbox, "申込書の提出について", "別紙のとおり提出します。",
+            (helper, raw) -> {
+              CameMails.attach(helper, "申込書.xlsx", form(CaseFile.VALID.get(0), FormFileKind.XLSX));
+              CameMails.attach(helper, "setup.exe", new byte[] {'M', 'Z', 1});
+              CameMails.attach(helper, "空.xlsx", new byte[0]);
+              CameMails.attach(helper, "scan.pdf", "%PDF-1.4".getBytes());
+            });
+    assertThat(jdbc.sql("select due_at > ? from work_item where source = 'MAIL' and ref = ?")
+        .params(java.sql.Timestamp.from(region.now()), mail.toString()).query(Boolean.class).single()).isTrue();
+    choosePrefecture();
+    region.open(clerk, page()).andExpect(content().string(containsString("PDF（スキャンなど）のため")))
+        .andExpect(content().string(containsString("次のファイルは、安全に開けることを確かめられないため付けません")))
+        .andExpect(content().string(org.hamcrest.Matchers.not(containsString("もう一度お選びください"))));
+    jdbc.sql("update inbound_mail set arrived_at = arrived_at - interval '10 days' where id = ?").param(mail).update();
+    jdbc.sql("update received_mail set arrived_at = arrived_at - interval '10 days' where id = ?").param(mail).update();
+    jdbc.sql("update public_call set published_on = published_on - 30, deadline = ? where id = ?").params(region.today().minusDays(1), call.value()).update();
+    settlement.callClosed(call);
+    region.open(clerk, page()).andExpect(content().string(containsString("下書きは載りません")));
+    region.send(clerk, page() + "/forwarding", Map.of("areaName", new String[] {""})).andExpect(status().is3xxRedirection());
+    region.send(clerk, page() + "/forwarding", Map.of("areaName", new String[] {""})).andExpect(status().isConflict());
+    assertThat(recorded()).isEmpty();
+    String forwarded = told("M12");
+    assertThat(forwarded).contains("届いた日時で受け付けます", "setup.exe", "空.xlsx").doesNotContain("申込締切までに御提出を", "締切前の");
+    assertThat(jdbc.sql("select d.file_name from document d join outbox_mail m on strpos(m.attachments, d.id::text) > 0"
+            + " where m.kind = 'M12' and m.case_key = ?").param(region.callKey(call) + "-05").query(String.class).list())
+        .containsExactlyInAnyOrder("申込書.xlsx", "scan.pdf");
+    assertThat(told("submission-word")).contains("届いた日時で受け付けます");
+    assertThat(settled()).isFalse();
+    region.open(clerk, page()).andExpect(content().string(containsString("都道府県として提出するかを確かめるメールを送っています")));
+    jdbc.sql("update submission_mail set confirmed_by = 'CALL', confirmed_at = ?, confirmed_note = '' where mail_id = ?")
+        .params(java.sql.Timestamp.from(region.now()), mail).update();
+    region.send(clerk, page(), decisions("NEW", "大仙・仙北")).andExpect(status().is3xxRedirection());
+    assertThat(region.state(recorded().get(0))).isEqualTo(ApplicationState.RECEIVED);
+  }
+
+  private String told(String kind) {
+    return jdbc.sql("select body from outbox_mail where kind = ? and case_key = ? order by created_at desc limit 1")
+        .params(kind, region.callKey(call) + "-05").query(String.class).single();
+  }
+
+  @Test
+  @DisplayName("締切後に届いたメールの確認は受付を約束せず、回付はそのことと次にすることを伝える")
+  void promisesNothingToWhatCameLate() throws Exception {
+    submission("city@city.example.jp", CaseFile.VALID.get(0));
+    choosePrefecture();
+    jdbc.sql("update public_call set published_on = published_on - 30, deadline = ? where id = ?").params(region.today().minusDays(1), call.value()).update();
+    region.send(clerk, page() + "/question", Map.of()).andExpect(status().is3xxRedirection());
+    assertThat(told("submission-confirm")).contains("受付となっておりません").doesNotContain("届いた日時で受け付けます");
+    region.send(clerk, page() + "/forwarding", Map.of("areaName", new String[] {""})).andExpect(status().is3xxRedirection());
+    assertThat(told("M12")).contains("申込締切の後に届きました").doesNotContain("申込締切までに御提出を");
+  }
+
+  @Test
+  @DisplayName("申込書のないメールには受け取った旨を送らず、差出人に送付をお願いできる")
+  void asksForTheFormThatDidNotCome() throws Exception {
+    mail = outside.send(region.deskMail(PREFECTURE), mailbox, "伴走支援申込書の提出について", "別添のとおりです。", (helper, raw) -> {});
+    region.send(clerk, "/mails/" + mail + "/handover", Map.of("to", new String[] {"submissions"})).andExpect(status().is3xxRedirection());
+    assertThat(jdbc.sql("select count(*) from outbox_mail where kind = 'submission-confirm' and occasion like ?").param(mail + "%").query(Integer.class).single())
+        .isZero();
+    region.open(clerk, page()).andExpect(content().string(containsString("申込書の送付をお願いする")));
+    region.send(clerk, page() + "/form-request", Map.of()).andExpect(status().is3xxRedirection());
+    assertThat(told("form-asked")).contains("申込書のファイルが見当たりませんでした", "伴走支援申込書の提出について");
+    assertThat(outside.standing(mail)).startsWith("SETTLED");
+    region.send(clerk, page() + "/form-request", Map.of()).andExpect(status().isConflict());
   }
 
   @Test

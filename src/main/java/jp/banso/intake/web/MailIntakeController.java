@@ -182,9 +182,24 @@ class MailIntakeController {
     if (Refusals.refused(done, field, errors, response)) {
       return pages.page(viewer, id, model);
     }
-    FlashMessages.success(
-        redirect, done.orThrow() == 0 ? "intake.mail.flash.forwardedLate" : "intake.mail.flash.forwarded",
-        done.orThrow());
+    if (done.orThrow() == 0) {
+      boolean asked = mails.open(viewer, id).mail().state().isOpen();
+      FlashMessages.success(
+          redirect, asked ? "intake.mail.flash.forwardedLate" : "intake.mail.flash.forwardedRefused");
+      return MailPages.back(id);
+    }
+    FlashMessages.success(redirect, "intake.mail.flash.forwarded", done.orThrow());
+    return "redirect:/intake";
+  }
+
+  @PostMapping("/intake/mails/{id}/form-request")
+  String askForForm(Viewer viewer, @PathVariable UUID id, RedirectAttributes redirect) {
+    Outcome<Void> done = mails.askForForm(viewer, id);
+    if (done instanceof Outcome.Refused<Void> refused) {
+      FlashMessages.refused(redirect, refused);
+      return MailPages.back(id);
+    }
+    FlashMessages.success(redirect, "intake.mail.flash.formAsked");
     return "redirect:/intake";
   }
 }

@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import jp.banso.applications.ApplicationFilter;
 import jp.banso.applications.ApplicationLine;
 import jp.banso.applications.ApplicationQueries;
@@ -155,13 +154,12 @@ class MailPages {
     model.addAttribute("page", page);
     model.addAttribute("applications", mails.applications(viewer, id));
     model.addAttribute("mayDecide", page.mail().state().isOpen());
+    model.addAttribute("mayDraft", mails.mayDraft(page.call()));
+    model.addAttribute("mayLate", SubmissionMails.judgesLate(page.call()));
     model.addAttribute(
         "prefectures", PrefectureCode.all().stream().map(code -> new OptionView(code.value(), code.name())).toList());
     model.addAttribute("replaceable", replaceable(viewer, page));
     model.addAttribute("kinds", kinds());
-    Map<UUID, String> alike = new HashMap<>();
-    page.alike().forEach((file, keys) -> alike.put(file, keys.stream().map(numbers::shown).collect(Collectors.joining(" "))));
-    model.addAttribute("alike", alike);
     Map<String, Object> blanks = new HashMap<>();
     blanks.put(FORM, DecisionForm.of(page, numbers));
     blanks.put(CHOICE, new ChoiceForm(page.prefecture() == null ? "" : page.prefecture().value()));

@@ -218,7 +218,7 @@ class ApplicationScenes implements Scenes {
   }
 
   private void sendDirectly() {
-    stage.done(intake.forward(cast.clerk(), mail(Applicant.G, times.now())));
+    stage.done(intake.forward(cast.clerk(), mail(Applicant.G, times.now()), List.of()));
   }
 
   private void sendLate() {
