@@ -399,7 +399,7 @@ class ApplicationPagesTests {
     post(official, id, "/return", form);
     String page = "/applications/" + id.value();
     region.open(drafter, page + "/check").andExpect(content().string(containsString("参加を依頼中です。</textarea>")));
-    post(drafter, id, "/hand-over", Map.of("reason", "参加を依頼中です。"));
+    post(drafter, id, "/hand-over", Map.of("reason", "参加を依頼中です。", "asIs", "true"));
     region.open(official, page + "/review")
         .andExpect(content().string(containsString("地域の体制を評価します。</textarea>")))
         .andExpect(content().string(containsString("value=\"2\"")));
@@ -623,7 +623,7 @@ class ApplicationPagesTests {
     region.save(drafter, id, answers);
     post(drafter, id, "/hand-over", Map.of("reason", canary));
     post(official, id, "/return", Map.of("lines[0].section", "reason", "lines[0].reason", canary, "dueOn", ""));
-    post(drafter, id, "/hand-over", Map.of("reason", canary));
+    post(drafter, id, "/hand-over", Map.of("reason", canary, "asIs", "true"));
     Map<String, String> sheet = new HashMap<>(sheet());
     sheet.putAll(Map.of("opinion", canary, "hubName", canary, "submissionReason", canary));
     post(official, id, "/compile", sheet);

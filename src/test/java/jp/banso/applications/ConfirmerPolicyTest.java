@@ -35,7 +35,7 @@ class ConfirmerPolicyTest {
 
   @ParameterizedTest
   @CsvSource({
-    "在宅医療担当 佐藤, 佐藤, SAME", "在宅医療担当　佐藤, 佐藤花子, SAME", "在宅医療担当佐藤, 佐藤 花子, UNCERTAIN",
+    "在宅医療担当 佐藤, 佐藤, SAME", "在宅医療担当　佐藤, 佐藤花子, SAME", "在宅医療担当佐藤, 佐藤 花子, SAME",
     "佐藤（在宅医療担当）, 医務薬事課 佐藤, SAME", "林, 林 花子, SAME", "在宅医療担当, 佐藤, UNCERTAIN",
     "医務薬事課 鈴木, 医務薬事課 佐藤, UNCERTAIN", "林, 小林, UNCERTAIN"
   })
