@@ -25,12 +25,14 @@ import jp.banso.parties.DeskContact;
  * @param left names of the files that do not go on to a prefecture
  * @param forwardedAt when it was forwarded to the prefecture (回付), null if it was not
  * @param drafts how many drafts were made of it then; none after the deadline
+ * @param mayDraft whether what is forwarded now can still be submitted as a draft
+ * @param mayLate whether the call takes in what comes after the deadline at all
  */
 public record SubmissionMailPage(
     ReceivedMailPage mail, CallView call, PrefectureCode prefecture, DeskContact desk, boolean inTime, String askedOf,
     Instant askedAt, SenderConfirmation confirmation, List<SenderReply> replies, List<MailedForm> forms,
     Map<UUID, List<AlikeApplications.Alike>> alike, List<OpenReturn> returns, Map<UUID, OpenReturn> proposed,
-    List<String> left, Instant forwardedAt, int drafts) {
+    List<String> left, Instant forwardedAt, int drafts, boolean mayDraft, boolean mayLate) {
 
   public SubmissionMailPage {
     replies = List.copyOf(replies);

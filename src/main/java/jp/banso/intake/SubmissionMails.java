@@ -125,7 +125,7 @@ public class SubmissionMails {
         mail.mail().arrivedAt().isBefore(call.deadlineEnd()), row.askedOf(), row.askedAt(), row.confirmation(),
         senders.replies(viewer, row), read, alike(viewer, row, read), returns,
         CorrectionProposals.of(answerable, answered(viewer, id), read), leftOf(mail), row.forwardedAt(),
-        row.forwardedDrafts());
+        row.forwardedDrafts(), intake.isOpen(call.id()), judgesLate(call));
   }
 
   /** Of interest as long as it can be forwarded. */
@@ -166,11 +166,6 @@ public class SubmissionMails {
   @Transactional(readOnly = true)
   public int undecided(Viewer viewer, CallView call) {
     return viewer.isSecretariatOf(call.programme()) ? hold.undecided(call) : 0;
-  }
-
-  /** Whether what is forwarded now can still be submitted as a draft of its prefecture. */
-  public boolean mayDraft(CallView call) {
-    return intake.isOpen(call.id());
   }
 
   /** True if the mail brings files of its own to be taken in. */
@@ -437,7 +432,7 @@ public class SubmissionMails {
   }
 
   /** Whether what comes after the deadline may be taken in; else there is nothing to ask the prefecture for. */
-  public static boolean judgesLate(CallView call) {
+  private static boolean judgesLate(CallView call) {
     return call.statements() == null || call.statements().lateReceipt() != LateReceipt.REFUSED;
   }
 

@@ -9,8 +9,8 @@
  */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
-      "kernel", "parties", "parties::web", "worklist", "correspondence", "forms", "calls", "composition", "applications",
-      "applications::web", "platform::audit", "platform::database", "platform::documents", "platform::inbound",
+      "kernel", "calendar", "parties", "parties::web", "worklist", "correspondence", "forms", "calls", "composition",
+      "applications", "applications::web", "platform::audit", "platform::database", "platform::documents", "platform::inbound",
       "platform::mail", "platform::web"
     })
 package jp.banso.intake;

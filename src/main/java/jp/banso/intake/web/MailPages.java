@@ -154,8 +154,6 @@ class MailPages {
     model.addAttribute("page", page);
     model.addAttribute("applications", mails.applications(viewer, id));
     model.addAttribute("mayDecide", page.mail().state().isOpen());
-    model.addAttribute("mayDraft", mails.mayDraft(page.call()));
-    model.addAttribute("mayLate", SubmissionMails.judgesLate(page.call()));
     model.addAttribute(
         "prefectures", PrefectureCode.all().stream().map(code -> new OptionView(code.value(), code.name())).toList());
     model.addAttribute("replaceable", replaceable(viewer, page));
