@@ -99,7 +99,7 @@ class DeskConfirmationTests {
     assertThat(board.lines(manager.viewer(), year))
         .filteredOn(line -> List.of("41", "42", "43").contains(line.prefecture().value()))
         .extracting(ConfirmationBoard.Line::state)
-        .containsExactly(State.CORRECTED, State.CORRECTED, State.CORRECTED);
+        .containsExactly(State.UNCHANGED, State.CORRECTED, State.UNCHANGED);
     mvc.perform(get("/desk-confirmations").with(manager.signedIn())).andExpect(content().string(containsString("確認済み（訂正あり）")));
     mvc.perform(confirmed("41", "試験の課41", "41" + mark + "@example.jp").with(saga.signedIn())).andExpect(status().is3xxRedirection());
     sweep.runDue();
