@@ -26,6 +26,7 @@ import jp.banso.PlainClient;
 /** The packaged application in a process of its own. */
 public final class PackagedNode implements AutoCloseable {
 
+  private static final Pattern MAIL_PORT = Pattern.compile("mail server of the default mode listens on port (\\d+)");
   private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -178,6 +179,15 @@ public final class PackagedNode implements AutoCloseable {
 
   public String url() {
     return "http://127.0.0.1:" + port;
+  }
+
+  /** Where its mail server takes mails from outside. */
+  public int mailPort() throws IOException {
+    Matcher listens = MAIL_PORT.matcher(log());
+    if (!listens.find(begin)) {
+      throw new IllegalStateException("no mail server:\n" + log());
+    }
+    return Integer.parseInt(listens.group(1));
   }
 
   String log() throws IOException {
