@@ -229,6 +229,7 @@ public class FormalCheckService {
       return Outcome.refused("applications.refused.undeclared");
     }
     application.correct(viewer.actor().label(), receivedAt);
+    waits.end(id);
     if (application.transcript().isPresent() && viewer.proxy().isEmpty()) {
       // what its sender sends again on screen is their own word
       application.senderAnswered(true, viewer.actor().label(), receivedAt);
@@ -310,7 +311,9 @@ public class FormalCheckService {
   public void lookAgain(ApplicationId id) {
     desk.hold(id);
     Application application = desk.get(id);
-    if (application.state() != ApplicationState.CORRECTING) {
+    if (application.state() != ApplicationState.CORRECTING
+        || clock.instant().isBefore(application.correctionDueAt())) {
+      // answered, or returned once more with a term of its own
       waits.end(id);
       return;
     }

@@ -17,6 +17,7 @@ import jp.banso.forms.FormField;
 import jp.banso.kernel.BadInput;
 import jp.banso.kernel.FiscalYear;
 import jp.banso.kernel.Outcome;
+import jp.banso.parties.Groups;
 import jp.banso.parties.OrganisationProfiles;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.audit.Audience;
@@ -128,10 +129,17 @@ public class PrefillService {
     return said;
   }
 
-  /** The region's last application of an earlier call, in the same prefecture and programme. */
+  /**
+   * The last application of an earlier call in the same prefecture and programme that the organisation began or the
+   * person writes: what others only let them read is not theirs.
+   */
   private Optional<Application> earlier(Viewer viewer, Application draft) {
     return applications.findByCaseKeyIn(ApplicationScope.ownKeys(viewer)).stream()
         .filter(other -> ApplicationScope.sees(viewer, other))
+        .filter(
+            other ->
+                viewer.organisationName().equals(other.drafterOrganisation())
+                    || viewer.holds(Groups.area(other.key())))
         .filter(other -> !other.call().equals(draft.call()) && other.prefecture().equals(draft.prefecture()))
         .filter(other -> other.startedAt().isBefore(draft.startedAt()))
         .max(Comparator.comparing(Application::startedAt));

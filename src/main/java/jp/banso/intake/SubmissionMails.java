@@ -3,6 +3,7 @@ package jp.banso.intake;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -203,10 +204,13 @@ public class SubmissionMails {
     }
     List<UUID> materials = materials(offered.mail(), decisions);
     List<ApplicationId> recorded = new ArrayList<>();
-    for (MailDecision decision : decisions) {
-      if (!decision.isForm()) {
-        continue;
-      }
+    // new ones hold the compilation before any application, as everybody else does
+    List<MailDecision> inOrder =
+        decisions.stream()
+            .filter(MailDecision::isForm)
+            .sorted(Comparator.comparing(decision -> decision.kind() == MailDecision.Kind.CORRECTION))
+            .toList();
+    for (MailDecision decision : inOrder) {
       Outcome<ApplicationId> one = record(viewer, call, contact, offered.mail(), decision, materials);
       if (one instanceof Outcome.Refused<ApplicationId> refused) {
         TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();

@@ -20,6 +20,7 @@ import jp.banso.kernel.NotFound;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.kernel.ProgrammeCode;
+import jp.banso.kernel.Wareki;
 import jp.banso.kernel.ReadableCode;
 import jp.banso.platform.audit.AuditEntry;
 import jp.banso.platform.audit.AuditLog;
@@ -282,12 +283,23 @@ public class PeopleDesk {
   /**
    * Moves the days of a role that has not ended: the first only while it is still to begin.
    *
+   * @param seen the period that was shown
    * @param firstDay null to leave it as it is
    * @param lastDay null for no end
+   * @param endless true if it is meant that an end which was set is none any more
    */
-  public Outcome<Void> movePeriod(Viewer viewer, UUID roleId, LocalDate firstDay, LocalDate lastDay) {
+  public Outcome<Void> movePeriod(
+      Viewer viewer, UUID roleId, String seen, LocalDate firstDay, LocalDate lastDay, boolean endless) {
     requireAdministrator(viewer);
     RolePeriod now = held(roleId, " for update of r");
+    if (!now.days().equals(seen)) {
+      return Outcome.refused(
+          now.lastDay() == null ? "parties.people.period.changed.endless" : "parties.people.period.changed",
+          Wareki.date(now.firstDay()), now.lastDay() == null ? "" : Wareki.date(now.lastDay()));
+    }
+    if (now.lastDay() != null && lastDay == null && !endless) {
+      return Outcome.refused("parties.people.lastDay.removed");
+    }
     if (roleId.equals(viewer.roleId())) {
       return Outcome.refused("parties.people.role.own.period");
     }

@@ -10,6 +10,11 @@ import java.time.LocalDate;
 public record RolePeriod(
     String loginName, RoleKind role, String organisationName, LocalDate firstDay, LocalDate lastDay) {
 
+  /** Both days, to be compared with what a page has shown. */
+  public String days() {
+    return firstDay + "/" + (lastDay == null ? "" : lastDay);
+  }
+
   public boolean hasBegun(LocalDate today) {
     return !firstDay.isAfter(today);
   }

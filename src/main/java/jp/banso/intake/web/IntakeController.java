@@ -253,6 +253,7 @@ class IntakeController {
     BulkReport report = bulk.reassignAll(viewer, receipts.work(viewer, ofCall, applications), person);
     if (applications.isEmpty()) {
       FlashMessages.warning(redirect, "intake.bulk.nothing");
+      redirect.addFlashAttribute("ticked", chosen == null ? List.of() : chosen.stream().map(UUID::toString).toList());
     } else {
       report.say(redirect, messages, "worklist.bulk.done");
     }

@@ -41,7 +41,7 @@ class RegistrationController {
   private static final Map<String, String> DAYS =
       Map.of(
           "parties.people.firstDay.past", "firstDay", "parties.people.firstDay.begun", "firstDay",
-          "parties.people.lastDay.before", "lastDay");
+          "parties.people.lastDay.before", "lastDay", "parties.people.lastDay.removed", "lastDay");
 
   private final PeopleDesk desk;
   private final MessageSource messages;
@@ -110,7 +110,7 @@ class RegistrationController {
     Typed typed = new Typed(errors);
     LocalDate first = typed.day("firstDay", form.firstDay());
     LocalDate last = typed.day("lastDay", form.lastDay());
-    if (errors.hasErrors() || refused(desk.movePeriod(viewer, role, first, last), errors)) {
+    if (errors.hasErrors() || refused(desk.movePeriod(viewer, role, form.seen(), first, last, form.endless()), errors)) {
       return again(response, period(period, role, model));
     }
     FlashMessages.success(redirect, "parties.people.period.moved");

@@ -6,10 +6,17 @@ import jp.banso.platform.web.FieldLabel;
 
 /** The days of a role, as typed. */
 record RolePeriodForm(
-    @FieldLabel("parties.people.firstDay") String firstDay, @FieldLabel("parties.people.lastDay") String lastDay) {
+    String seen, @FieldLabel("parties.people.firstDay") String firstDay,
+    @FieldLabel("parties.people.lastDay") String lastDay,
+    @FieldLabel("parties.people.period.endless") Boolean endless) {
+
+  RolePeriodForm {
+    endless = Boolean.TRUE.equals(endless);
+  }
 
   static RolePeriodForm of(RolePeriod period) {
     return new RolePeriodForm(
-        Wareki.date(period.firstDay()), period.lastDay() == null ? "" : Wareki.date(period.lastDay()));
+        period.days(), Wareki.date(period.firstDay()), period.lastDay() == null ? "" : Wareki.date(period.lastDay()),
+        false);
   }
 }

@@ -154,17 +154,20 @@ class PeoplePagesTests {
                 .single()
             + "/period";
     perform(get(period)).andExpect(content().string(containsString(Wareki.date(today.plusDays(1)))));
-    perform(post(period).param("firstDay", "あした").param("lastDay", today.toString()))
+    String shown = today.plusDays(1) + "/" + today.plusDays(30);
+    perform(moved(period, shown, "あした", today.toString()))
         .andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("あした")));
-    perform(post(period).param("firstDay", "").param("lastDay", today.toString()))
+    perform(moved(period, shown, "", today.toString()))
         .andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("始まる日以降の日")));
-    perform(post(period).param("firstDay", today.toString()).param("lastDay", ""))
-        .andExpect(redirectedUrl("/people"));
-    perform(post(period).param("firstDay", today.plusDays(1).toString()).param("lastDay", ""))
+    perform(moved(period, shown, today.toString(), ""))
+        .andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("終わる日をなくす")));
+    perform(moved(period, today + "/", today.toString(), ""))
+        .andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("ほかの方がこの役割の期間を変えました")));
+    perform(moved(period, shown, today.toString(), "").param("endless", "true")).andExpect(redirectedUrl("/people"));
+    perform(moved(period, today + "/", today.plusDays(1).toString(), ""))
         .andExpect(status().isUnprocessableEntity())
         .andExpect(content().string(containsString("すでに始まっている役割")));
-    perform(post("/people/roles/" + ownRole + "/period").param("firstDay", "").param("lastDay", ""))
-        .andExpect(status().isUnprocessableEntity());
+    perform(moved("/people/roles/" + ownRole + "/period", "", "", "")).andExpect(status().isUnprocessableEntity());
     mvc.perform(get("/intake").with(person.signedIn())).andExpect(status().is(org.hamcrest.Matchers.not(403)));
     var signedIn = person.signedIn();
     jdbc.sql("update role_assignment set valid_from = ?, valid_to = ? where person_id = ?")
@@ -173,6 +176,10 @@ class PeoplePagesTests {
     for (String page : List.of("/", "/roles", "/applications", "/tasks", "/mails", "/intake")) {
       mvc.perform(get(page).with(signedIn)).andExpect(status().isForbidden());
     }
+  }
+
+  private static MockHttpServletRequestBuilder moved(String page, String seen, String first, String last) {
+    return post(page).param("seen", seen).param("firstDay", first).param("lastDay", last);
   }
 
   private static MockHttpServletRequestBuilder role(
