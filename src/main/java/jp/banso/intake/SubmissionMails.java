@@ -126,7 +126,7 @@ public class SubmissionMails {
         mail.mail().arrivedAt().isBefore(call.deadlineEnd()), row.askedOf(), row.askedAt(), row.confirmation(),
         senders.replies(viewer, row), read, alike(viewer, row, read), returns,
         CorrectionProposals.of(answerable, answered(viewer, id), read), leftOf(mail), row.forwardedAt(),
-        row.forwardedDrafts(), intake.isOpen(call.id()), judgesLate(call));
+        row.forwardedDrafts(), call.isOpen() && clock.instant().isBefore(call.deadlineEnd()), judgesLate(call));
   }
 
   /** Of interest as long as it can be forwarded. */
