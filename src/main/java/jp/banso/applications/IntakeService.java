@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import jp.banso.calls.CallId;
 import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
 import jp.banso.calls.Calls.ReceiptJudgement;
@@ -326,6 +327,11 @@ public class IntakeService {
             .audience(ApplicationScope.READERS));
     forwarded.drafted(mail.callId(), mail.prefecture(), source, application.id());
     return Optional.of(application.id());
+  }
+
+  /** Whether a draft can still be submitted to the call now, which stays so until the end of the transaction. */
+  private boolean isOpen(CallId call) {
+    return calls.judgeReceipt(call, clock.instant()) == ReceiptJudgement.IN_TIME;
   }
 
   private CallView requireSecretariat(Viewer viewer, MailSubmission mail) {
