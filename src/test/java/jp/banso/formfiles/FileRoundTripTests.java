@@ -126,7 +126,7 @@ class FileRoundTripTests {
     refused(new byte[] {1, 2, 3}, "Word（.docx）又はExcel（.xlsx）のファイルではありません");
     String virus = "X5O!P%@AP[4\\PZX54(P^)7CC)7}$" + "EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*";
     refused(virus.getBytes(StandardCharsets.US_ASCII), "ウイルスが見つかったため");
-    refused(new byte[0], "ファイルが選ばれていません");
+    refused(new byte[0], "ファイルに中身がありません");
     Person official = region.person(RoleKind.PREFECTURE, PREFECTURE);
     region.open(official, path + "/files-out/xlsx").andExpect(status().isForbidden());
     assertThat(count("application_returned_file")).isZero();

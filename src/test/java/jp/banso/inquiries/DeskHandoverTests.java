@@ -68,14 +68,14 @@ class DeskHandoverTests {
     InquiryId free = inquiries.called(clerk.viewer(), "引継ぎ市", null);
     InquiryId held = inquiries.called(clerk.viewer(), "担当市", null);
     InquiryId waits = inquiries.called(clerk.viewer(), "余裕市", null);
-    jdbc.sql("update work_item set due_at = ? from inquiry i where work_item.case_key = i.case_key and i.id = ?")
-        .params(Timestamp.from(closing.plusSeconds(30L * 24 * 3600)), waits.value())
-        .update();
     send(clerk, PAGE, "rows[0].id", free.value().toString(), "rows[0].was", "", "rows[0].note", "回答案は机の上です。", "rows[1].id",
             held.value().toString(), "rows[1].was", "", "rows[1].note", "", "chosen", held.value().toString(), "chosen",
             waits.value().toString(), "person", second.id().toString(), "act", "assign")
         .andExpect(flash().attribute("flash", "inquiries.handover.assigned"))
         .andExpect(flash().attribute("flashArguments", List.of(2)));
+    jdbc.sql("update work_item set due_at = ? from inquiry i where work_item.case_key = i.case_key and i.id = ?")
+        .params(Timestamp.from(closing.plusSeconds(30L * 24 * 3600)), waits.value())
+        .update();
     send(second, PAGE, "rows[0].id", free.value().toString(), "rows[0].was", "", "rows[0].note", "別の申し送り", "act", "notes")
         .andExpect(flash().attribute("flash", "fragments.bulk.report"))
         .andExpect(flash().attribute("typed", Map.of(free.value().toString(), "別の申し送り")));
