@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * 鑑文の文例: the letter by which a prefecture tells its municipalities and hubs of the call, as a Word file to be worked on. Its
- * day is left open, as it is the day on which it is decided.
+ * day is left open until the prefecture says it, as it is the day on which it is decided.
  */
 @Component
 public class ReceptionLetter {
@@ -50,7 +50,8 @@ public class ReceptionLetter {
     items.add(text("reception.letter.item.papers"));
     page.documents().forEach(paper -> items.add(text("reception.letter.paper", paper.mark(), paper.title())));
     return new CoverLetter(
-        notice.letterNumber(), null, notice.letterTo(), Honorific.SAMA, notice.letterFrom(), true,
+        notice.letterNumber(), notice.letterDate(), notice.letterTo(), Honorific.SAMA, notice.letterFrom(),
+        !notice.letterSealed(),
         text("reception.letter.subject", call.title()), String.join("\n", body), String.join("\n", items),
         notice.contact());
   }

@@ -82,7 +82,8 @@ class ReceptionPages {
     return new ReceptionNotice(
         "",
         desk.map(one -> text("reception.contact.prepared", prefecture.name(), name, one.telephone(), one.mail())).orElse(""),
-        "", text("reception.letter.to.prepared"), text("reception.letter.from.prepared", prefecture.name(), name), 0);
+        "", text("reception.letter.to.prepared"), text("reception.letter.from.prepared", prefecture.name(), name), null,
+        false, 0);
   }
 
   private String text(String key, Object... arguments) {

@@ -224,7 +224,8 @@ class ReceptionTests {
     byte[] word = mvc.perform(get(page + "/letter")).andExpect(status().isOk()).andReturn().getResponse().getContentAsByteArray();
     try (XWPFDocument letter = new XWPFDocument(new ByteArrayInputStream(word))) {
       assertThat(letter.getParagraphs().stream().map(XWPFParagraph::getText).collect(Collectors.joining("\n")))
-          .contains("県からの目印", "宛名の目印", page, "以上")
+          .contains("県からの目印", "宛名の目印", page, "以上", "令和7年7月1日")
+          .doesNotContain("公印省略")
           .containsPattern(
               "(?s)" + Pattern.quote(Wareki.date(own(call))) + ".*への提出期限|への提出期限.*" + Pattern.quote(Wareki.date(own(call))));
     }
@@ -237,7 +238,8 @@ class ReceptionTests {
 
   private static MockHttpServletRequestBuilder words(String own, String version, String words) {
     return post(own).param("version", version).param("words", words).param("contact", "医務課").param("letterNumber", "")
-        .param("letterTo", "宛名の目印　様").param("letterFrom", "医務課長");
+        .param("letterTo", "宛名の目印　様").param("letterFrom", "医務課長").param("letterDate", "令和7年7月1日")
+        .param("letterSealed", "true");
   }
 
   @Test
