@@ -11,6 +11,7 @@ import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -319,7 +320,7 @@ class Application extends AbstractAggregateRoot<Application> {
     receipt.byMail(receiptNumber, arrivedAt, inTime, senderMail, means);
     transcript = means.isTyped() ? new Transcript() : null;
     transcriptMoved = true;
-    movedAt = arrivedAt;
+    movedAt = arrivedAt.truncatedTo(ChronoUnit.MICROS);
     state = inTime ? ApplicationState.RECEIVED : ApplicationState.RECEIVED_LATE;
   }
 
@@ -355,7 +356,7 @@ class Application extends AbstractAggregateRoot<Application> {
   void decideLate(boolean accept, String reason, Actor by, Instant at) {
     require(ApplicationState.RECEIVED_LATE);
     late = new LateDecision(accept, reason, by.personId());
-    movedAt = at;
+    movedAt = at.truncatedTo(ChronoUnit.MICROS);
     if (!accept) {
       touched(by.label(), at);
       end(ApplicationState.LATE_REFUSED, reason);
@@ -368,7 +369,7 @@ class Application extends AbstractAggregateRoot<Application> {
     if (late == null || !late.awaitsConcurrence()) {
       throw new AlreadyDone(caseKey + " awaits no concurrence");
     }
-    movedAt = at;
+    movedAt = at.truncatedTo(ChronoUnit.MICROS);
     if (concurred) {
       touched(by, at);
       state = ApplicationState.RECEIVED;
@@ -481,7 +482,7 @@ class Application extends AbstractAggregateRoot<Application> {
 
   private void moved(String by, Instant at) {
     touched(by, at);
-    movedAt = at;
+    movedAt = at.truncatedTo(ChronoUnit.MICROS);
   }
 
   /** True once after its text was written. */

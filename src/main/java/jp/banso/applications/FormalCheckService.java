@@ -311,9 +311,7 @@ public class FormalCheckService {
   public void lookAgain(ApplicationId id) {
     desk.hold(id);
     Application application = desk.get(id);
-    if (application.state() != ApplicationState.CORRECTING
-        || clock.instant().isBefore(application.correctionDueAt())) {
-      // answered, or returned once more with a term of its own
+    if (application.state() != ApplicationState.CORRECTING) {
       waits.end(id);
       return;
     }
