@@ -320,7 +320,7 @@ class Application extends AbstractAggregateRoot<Application> {
     receipt.byMail(receiptNumber, arrivedAt, inTime, senderMail, means);
     transcript = means.isTyped() ? new Transcript() : null;
     transcriptMoved = true;
-    movedAt = arrivedAt.truncatedTo(ChronoUnit.MICROS);
+    movedOn(arrivedAt);
     state = inTime ? ApplicationState.RECEIVED : ApplicationState.RECEIVED_LATE;
   }
 
@@ -356,7 +356,7 @@ class Application extends AbstractAggregateRoot<Application> {
   void decideLate(boolean accept, String reason, Actor by, Instant at) {
     require(ApplicationState.RECEIVED_LATE);
     late = new LateDecision(accept, reason, by.personId());
-    movedAt = at.truncatedTo(ChronoUnit.MICROS);
+    movedOn(at);
     if (!accept) {
       touched(by.label(), at);
       end(ApplicationState.LATE_REFUSED, reason);
@@ -369,7 +369,7 @@ class Application extends AbstractAggregateRoot<Application> {
     if (late == null || !late.awaitsConcurrence()) {
       throw new AlreadyDone(caseKey + " awaits no concurrence");
     }
-    movedAt = at.truncatedTo(ChronoUnit.MICROS);
+    movedOn(at);
     if (concurred) {
       touched(by, at);
       state = ApplicationState.RECEIVED;
@@ -482,6 +482,11 @@ class Application extends AbstractAggregateRoot<Application> {
 
   private void moved(String by, Instant at) {
     touched(by, at);
+    movedOn(at);
+  }
+
+  /** As its receipt keeps the same instant: the database rounds what is finer than it keeps. */
+  private void movedOn(Instant at) {
     movedAt = at.truncatedTo(ChronoUnit.MICROS);
   }
 

@@ -1,5 +1,7 @@
 package jp.banso.inquiries;
 
+import static jp.banso.inquiries.InquiryState.OPEN;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -25,7 +27,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Deletions {
 
-  private static final String OPEN = "('RECEIVED','WAITING','DRAFTING','AT_MINISTRY','TO_CONFIRM')";
   private static final ListOrder BY_NUMBER =
       new ListOrder(ListOrder.text("c.case_key"), "c.inquiry_id::text", false);
 

@@ -1,5 +1,7 @@
 package jp.banso.inquiries;
 
+import static jp.banso.inquiries.InquiryState.OPEN;
+
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.sql.Types;
@@ -53,8 +55,6 @@ public class DeskHandovers {
 
   /** Nobody hands over more by hand. */
   private static final int MOST = 200;
-
-  private static final String OPEN = "('RECEIVED','WAITING','DRAFTING','AT_MINISTRY','TO_CONFIRM')";
 
   private final InquiryQueries queries;
   private final InquiryAccess access;

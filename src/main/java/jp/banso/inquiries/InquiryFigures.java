@@ -1,5 +1,7 @@
 package jp.banso.inquiries;
 
+import static jp.banso.inquiries.InquiryState.OPEN;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -44,8 +46,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class InquiryFigures {
 
   private static final String COUNTED = " and i.state not in ('MERGED', 'INTAKE')";
-  private static final String OPEN = "('RECEIVED','WAITING','DRAFTING','AT_MINISTRY','TO_CONFIRM')";
-
   /** Business days by which open inquiries are told apart. */
   private static final List<Integer> AGES = List.of(2, 5, 10);
 

@@ -1,5 +1,7 @@
 package jp.banso.inquiries;
 
+import static jp.banso.inquiries.InquiryState.OPEN;
+
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -42,8 +44,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class InquiryQueries {
 
   private static final Set<String> PROCESSES = Set.of(InquiryReading.PROCESS);
-
-  private static final String OPEN = "('RECEIVED','WAITING','DRAFTING','AT_MINISTRY','TO_CONFIRM')";
 
   /** A number that was typed whole finds its case and no other. */
   private static final Pattern KEY = Pattern.compile("R\\d+-[A-Z]+-I\\d+");

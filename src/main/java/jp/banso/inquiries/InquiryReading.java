@@ -100,7 +100,7 @@ public class InquiryReading {
                 "select id from inquiry i where programme = :programme and id <> :id and state <> 'MERGED'"
                     + " and (lower(requester_mail) = lower(:mail) or requester_telephone = :telephone"
                     + " or search_fold(organisation) = search_fold(:organisation))"
-                    + " order by (state in ('RECEIVED','WAITING','DRAFTING','AT_MINISTRY','TO_CONFIRM')) desc,"
+                    + " order by (state in " + InquiryState.OPEN + ") desc,"
                     + " received_at desc limit " + TWINS)
             .param("programme", view.key().programme().orElseThrow().name())
             .param("id", view.id().value())

@@ -1,5 +1,8 @@
 package jp.banso.inquiries;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /** How far an inquiry is. */
 public enum InquiryState {
   /** 受付確認待ち: nobody has read it yet, or an answer to our question came. */
@@ -20,6 +23,13 @@ public enum InquiryState {
   ENDED,
   /** Goes on with another one. */
   MERGED;
+
+  /** In SQL, the states of which something is left to be done. */
+  static final String OPEN =
+      Stream.of(values())
+          .filter(InquiryState::isOpen)
+          .map(state -> "'" + state.name() + "'")
+          .collect(Collectors.joining(",", "(", ")"));
 
   public boolean isOpen() {
     return ordinal() <= TO_CONFIRM.ordinal();
