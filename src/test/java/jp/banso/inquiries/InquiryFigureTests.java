@@ -10,7 +10,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import jp.banso.BansoTest;
 import jp.banso.SqlLog;
@@ -93,18 +95,19 @@ class InquiryFigureTests {
   @Test
   @DisplayName("厚生労働省へお渡しする集計は、確認と利用目的がそろうまで断り、少ない数を伏せ、利用の記録に残る")
   void tellsTheMinistryOnceItConfirmed() throws Exception {
+    String today = LocalDate.now(context.getBean(Clock.class)).toString();
     for (int i = 0; i < 4; i++) {
       inquiries.called(clerk.viewer(), "統計市" + i, "sodan-" + UUID.randomUUID() + "@example.jp");
     }
     page(clerk, "/inquiries/figures.csv?year=R7")
         .andExpect(status().is3xxRedirection())
         .andExpect(flash().attribute("flash", "inquiries.figures.refused.unconfirmed"));
-    confirm(clerk, "R7", "2025-06-27").andExpect(status().isForbidden());
+    confirm(clerk, "R7", today).andExpect(status().isForbidden());
     confirm(manager, "R7", "").andExpect(status().isUnprocessableEntity());
     confirm(manager, "R7", "2199-06-27").andExpect(status().isUnprocessableEntity())
         .andExpect(content().string(containsString("まだ来ていない日付です")));
-    confirm(manager, "R7", "2025-06-27").andExpect(flash().attribute("flash", "inquiries.figures.confirmed"));
-    confirm(manager, "R7", "2025-06-27").andExpect(status().isConflict());
+    confirm(manager, "R7", today).andExpect(flash().attribute("flash", "inquiries.figures.confirmed"));
+    confirm(manager, "R7", today).andExpect(status().isConflict());
     String csv =
         page(clerk, "/inquiries/figures.csv?year=R7").andExpect(status().isOk()).andReturn().getResponse().getContentAsString();
     assertThat(csv).contains("合計", "都道府県", "秋田県").doesNotContain("統計市");
@@ -112,7 +115,7 @@ class InquiryFigureTests {
     page(clerk, "/inquiries/uses").andExpect(content().string(containsString("令和7年度の集計（CSV）")));
 
     inquiries.calledAt(clerk.viewer(), Instant.parse("2024-11-06T01:00:00Z"));
-    confirm(manager, "R6", "2025-06-27").andExpect(status().is3xxRedirection());
+    confirm(manager, "R6", today).andExpect(status().is3xxRedirection());
     page(clerk, "/inquiries/figures.csv?year=R6")
         .andExpect(flash().attribute("flash", "inquiries.figures.refused.terms"));
   }
