@@ -1,11 +1,7 @@
 package jp.banso.inquiries;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -91,7 +87,7 @@ public class ConsentDesk implements FaqConsents {
       return Optional.empty();
     }
     String code = ReadableCode.shown(ReadableCode.random(CODE));
-    rows.asked(inquiry.id(), words(), hash(code), clock.instant());
+    rows.asked(inquiry.id(), words(), ReadableCode.hash(code), clock.instant());
     return Optional.of(new Question(words(), code));
   }
 
@@ -120,16 +116,5 @@ public class ConsentDesk implements FaqConsents {
   /** The words of the question, in which the asker is nobody. */
   String words() {
     return messages.getMessage("inquiries.consent.words", null, Locale.JAPAN);
-  }
-
-  /** What is kept of a code; typed in any width, in small letters and with blanks it is the same. */
-  static String hash(String typed) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(ReadableCode.typed(typed).getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

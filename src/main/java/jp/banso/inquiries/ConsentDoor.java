@@ -1,18 +1,16 @@
 package jp.banso.inquiries;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
-import java.util.Optional;
 import jp.banso.inquiries.FaqConsent.Means;
 import jp.banso.inquiries.FaqConsent.State;
 import jp.banso.inquiries.FaqConsentRows.Coded;
 import jp.banso.kernel.Outcome;
+import jp.banso.kernel.ReadableCode;
 import jp.banso.platform.audit.Actor;
 import jp.banso.platform.audit.AuditEntry;
 import jp.banso.platform.audit.AuditLog;
-import org.springframework.beans.factory.annotation.Qualifier;
+import jp.banso.platform.web.CodeGuard;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,23 +23,23 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class ConsentDoor {
 
-  private static final int MOST_WRONG = 30;
-  private static final Duration WINDOW = Duration.ofMinutes(5);
+  /** How its codes are guarded. */
+  public static final CodeGuard.Door DOOR =
+      new CodeGuard.Door("faq-consent", "inquiries.consent.refused.code", "inquiries.consent.refused.tooOften");
 
   private final FaqConsentRows rows;
   private final AuditLog audit;
   private final MessageSource messages;
   private final Clock clock;
-  private final Clock technicalClock;
+  private final CodeGuard guard;
 
   ConsentDoor(
-      FaqConsentRows rows, AuditLog audit, MessageSource messages, Clock clock,
-      @Qualifier("technicalClock") Clock technicalClock) {
+      FaqConsentRows rows, AuditLog audit, MessageSource messages, Clock clock, CodeGuard guard) {
     this.rows = rows;
     this.audit = audit;
     this.messages = messages;
     this.clock = clock;
-    this.technicalClock = technicalClock;
+    this.guard = guard;
   }
 
   /** What was asked and said so far, or the refusal: unknown, or tried too often from there. */
@@ -50,21 +48,7 @@ public class ConsentDoor {
   }
 
   private Outcome<Coded> coded(String code, String address) {
-    Instant now = technicalClock.instant();
-    if (rows.wrongCodes(address, now.minus(WINDOW)) >= MOST_WRONG) {
-      return Outcome.refused("inquiries.consent.refused.tooOften");
-    }
-    Optional<Coded> found = rows.byCode(ConsentDesk.hash(code == null ? "" : code));
-    if (found.isEmpty()) {
-      rows.noteWrongCode(address, now, now.minus(WINDOW));
-      return Outcome.refused("inquiries.consent.refused.code");
-    }
-    return Outcome.done(found.get());
-  }
-
-  /** True if the refusal is one of too many attempts. */
-  public static boolean isTooOften(Outcome.Refused<?> refused) {
-    return refused.messageKey().equals("inquiries.consent.refused.tooOften");
+    return guard.open(DOOR, address, () -> rows.byCode(ReadableCode.hash(code)));
   }
 
   /** Keeps what the asker says; a consent that was given is taken back by a no. */

@@ -98,20 +98,6 @@ class FaqConsentRows {
         .update();
   }
 
-  int wrongCodes(String address, Instant since) {
-    return jdbc.sql("select count(*) from inquiry_code_attempt where address = ? and at > ?")
-        .params(address, Timestamp.from(since))
-        .query(Integer.class)
-        .single();
-  }
-
-  void noteWrongCode(String address, Instant at, Instant forget) {
-    jdbc.sql("insert into inquiry_code_attempt (id, address, at) values (?, ?, ?)")
-        .params(UUID.randomUUID(), address, Timestamp.from(at))
-        .update();
-    jdbc.sql("delete from inquiry_code_attempt where at < ?").param(Timestamp.from(forget)).update();
-  }
-
   private static FaqConsent consent(ResultSet row, int number) throws SQLException {
     String means = row.getString("means");
     return new FaqConsent(

@@ -1,14 +1,10 @@
 package jp.banso.intake;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
 import jp.banso.applications.TranscriptDesk.Typed;
 import jp.banso.intake.TranscriptQuestion.Means;
 import jp.banso.intake.Transcripts.Answer;
 import jp.banso.kernel.Outcome;
-import org.springframework.beans.factory.annotation.Qualifier;
+import jp.banso.platform.web.CodeGuard;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,19 +16,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class TranscriptDoor {
 
-  private static final int MOST_WRONG = 30;
-  private static final Duration WINDOW = Duration.ofMinutes(5);
-  private static final String TOO_OFTEN = "intake.transcript.refused.tooOften";
+  /** How its codes are guarded. */
+  public static final CodeGuard.Door DOOR =
+      new CodeGuard.Door("transcript", "intake.transcript.refused.code", "intake.transcript.refused.tooOften");
 
-  private final TranscriptRows rows;
   private final Transcripts transcripts;
-  private final Clock technicalClock;
+  private final CodeGuard guard;
 
-  TranscriptDoor(
-      TranscriptRows rows, Transcripts transcripts, @Qualifier("technicalClock") Clock technicalClock) {
-    this.rows = rows;
+  TranscriptDoor(Transcripts transcripts, CodeGuard guard) {
     this.transcripts = transcripts;
-    this.technicalClock = technicalClock;
+    this.guard = guard;
   }
 
   /** What a code opens. */
@@ -40,24 +33,14 @@ public class TranscriptDoor {
 
   /** What the code opens, or the refusal: unknown, answered already, or tried too often from there. */
   public Outcome<Opened> open(String code, String address) {
-    Instant now = technicalClock.instant();
-    if (rows.wrongCodes(address, now.minus(WINDOW)) >= MOST_WRONG) {
-      return Outcome.refused(TOO_OFTEN);
-    }
-    Optional<TranscriptQuestion> question = transcripts.byCode(code);
-    if (question.isEmpty()) {
-      rows.noteWrongCode(address, now, now.minus(WINDOW));
-      return Outcome.refused("intake.transcript.refused.code");
-    }
-    Typed typed = transcripts.typed(question.get());
-    return question.get().isOpen() && !typed.ended()
-        ? Outcome.done(new Opened(question.get(), typed))
-        : Transcripts.over(question.get());
+    return guard.open(DOOR, address, () -> transcripts.byCode(code)).then(this::opened);
   }
 
-  /** True if the refusal is one of too many attempts. */
-  public static boolean isTooOften(Outcome.Refused<?> refused) {
-    return refused.messageKey().equals(TOO_OFTEN);
+  private Outcome<Opened> opened(TranscriptQuestion question) {
+    Typed typed = transcripts.typed(question);
+    return question.isOpen() && !typed.ended()
+        ? Outcome.done(new Opened(question, typed))
+        : Transcripts.over(question);
   }
 
   public Outcome<Void> answer(String code, String address, Answer answer) {

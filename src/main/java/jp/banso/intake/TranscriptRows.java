@@ -65,20 +65,6 @@ class TranscriptRows {
         > 0;
   }
 
-  int wrongCodes(String address, Instant since) {
-    return jdbc.sql("select count(*) from transcript_attempt where address = ? and at > ?")
-        .params(address, Timestamp.from(since))
-        .query(Integer.class)
-        .single();
-  }
-
-  void noteWrongCode(String address, Instant at, Instant forget) {
-    jdbc.sql("insert into transcript_attempt (id, address, at) values (?,?,?)")
-        .params(UUID.randomUUID(), address, Timestamp.from(at))
-        .update();
-    jdbc.sql("delete from transcript_attempt where at < ?").param(Timestamp.from(forget)).update();
-  }
-
   private static TranscriptQuestion map(ResultSet row, int number) throws SQLException {
     Timestamp answered = row.getTimestamp("answered_at");
     String means = row.getString("means");

@@ -4,14 +4,10 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -149,7 +145,7 @@ public class Transcripts {
             new TranscriptQuestion(
                 UUID.randomUUID(), id, rows.of(id).size() + 1, version, contact.mail(), now, viewer.actor().label(),
                 dueOn, null, null, null, null, "", false),
-            hash(code));
+            ReadableCode.hash(code));
     mailroom.send(
         MailOrder.of(CONFIRM, typed.programme(), typed.key(), "/applications/" + id.value() + "/transcript")
             .on(asked.id().toString())
@@ -197,7 +193,7 @@ public class Transcripts {
   public Outcome<Void> answerByCode(Viewer viewer, ApplicationId id, String code, Answer answer) {
     Typed typed = desk.clerks(viewer, id);
     TranscriptQuestion open = waiting(id);
-    if (rows.byCode(hash(code)).filter(one -> one.id().equals(open.id())).isEmpty()) {
+    if (rows.byCode(ReadableCode.hash(code)).filter(one -> one.id().equals(open.id())).isEmpty()) {
       return Outcome.refused("intake.mail.refused.code");
     }
     return settle(typed, open, answer, Means.CODE, viewer.actor().label(), viewer.actor());
@@ -258,7 +254,7 @@ public class Transcripts {
 
   /** What a code opens, with its question; empty if nothing. */
   Optional<TranscriptQuestion> byCode(String code) {
-    return rows.byCode(hash(code));
+    return rows.byCode(ReadableCode.hash(code));
   }
 
   Typed typed(TranscriptQuestion question) {
@@ -317,15 +313,6 @@ public class Transcripts {
     }
     String rest = plain;
     return Stream.of(text("intake.transcript.objections").split(",")).anyMatch(rest::contains);
-  }
-
-  private static String hash(String code) {
-    try {
-      byte[] plain = ReadableCode.typed(code).getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(plain));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private String text(String key, Object... arguments) {

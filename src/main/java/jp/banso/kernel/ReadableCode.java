@@ -1,7 +1,11 @@
 package jp.banso.kernel;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.text.Normalizer;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -33,5 +37,15 @@ public final class ReadableCode {
     return Normalizer.normalize(text == null ? "" : text, Normalizer.Form.NFKC)
         .toUpperCase(Locale.ROOT)
         .replaceAll("[^A-Z0-9]", "");
+  }
+
+  /** What is kept of a code, the same however it was typed. */
+  public static String hash(String typed) {
+    try {
+      return HexFormat.of()
+          .formatHex(MessageDigest.getInstance("SHA-256").digest(typed(typed).getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

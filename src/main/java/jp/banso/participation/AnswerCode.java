@@ -1,9 +1,5 @@
 package jp.banso.participation;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import jp.banso.kernel.ReadableCode;
 
 /** The code by which one receiver of a mail answers without an account: ten signs that are not taken for each other. */
@@ -20,12 +16,6 @@ final class AnswerCode {
 
   /** What is kept of it; typed in any width, in small letters and with blanks it is the same. */
   static String hash(String typed) {
-    String plain = ReadableCode.typed(typed);
-    try {
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(plain.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return ReadableCode.hash(typed);
   }
 }

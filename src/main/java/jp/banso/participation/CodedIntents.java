@@ -1,9 +1,6 @@
 package jp.banso.participation;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
 import jp.banso.calls.CallView;
 import jp.banso.calls.Calls;
 import jp.banso.kernel.Outcome;
@@ -11,7 +8,7 @@ import jp.banso.platform.audit.Actor;
 import jp.banso.platform.audit.Audience;
 import jp.banso.platform.audit.AuditEntry;
 import jp.banso.platform.audit.AuditLog;
-import org.springframework.beans.factory.annotation.Qualifier;
+import jp.banso.platform.web.CodeGuard;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,23 +21,23 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class CodedIntents {
 
-  private static final int MOST_WRONG = 30;
-  private static final Duration WINDOW = Duration.ofMinutes(5);
+  /** How its codes are guarded. */
+  public static final CodeGuard.Door DOOR =
+      new CodeGuard.Door("participation", "participation.refused.code", "participation.refused.tooOften");
 
   private final ParticipationRows rows;
   private final Calls calls;
   private final AuditLog audit;
   private final Clock clock;
-  private final Clock technicalClock;
+  private final CodeGuard guard;
 
   CodedIntents(
-      ParticipationRows rows, Calls calls, AuditLog audit, Clock clock,
-      @Qualifier("technicalClock") Clock technicalClock) {
+      ParticipationRows rows, Calls calls, AuditLog audit, Clock clock, CodeGuard guard) {
     this.rows = rows;
     this.calls = calls;
     this.audit = audit;
     this.clock = clock;
-    this.technicalClock = technicalClock;
+    this.guard = guard;
   }
 
   /** What a code opens. */
@@ -48,25 +45,14 @@ public class CodedIntents {
 
   /** What the code opens, or the refusal: unknown, no longer valid, or tried too often from there. */
   public Outcome<Opened> open(String code, String address) {
-    Instant now = technicalClock.instant();
-    if (rows.wrongCodes(address, now.minus(WINDOW)) >= MOST_WRONG) {
-      return Outcome.refused("participation.refused.tooOften");
-    }
-    Optional<ParticipantLine> line = rows.byCode(AnswerCode.hash(code));
-    if (line.isEmpty()) {
-      rows.noteWrongCode(address, now, now.minus(WINDOW));
-      return Outcome.refused("participation.refused.code");
-    }
-    CallView call = calls.get(line.get().call());
-    if (!call.isOpen() || !clock.instant().isBefore(call.deadlineEnd())) {
-      return Outcome.refused("participation.refused.over");
-    }
-    return Outcome.done(new Opened(line.get(), call));
+    return guard.open(DOOR, address, () -> rows.byCode(AnswerCode.hash(code))).then(this::opened);
   }
 
-  /** True if the refusal is one of too many attempts. */
-  public static boolean isTooOften(Outcome.Refused<?> refused) {
-    return refused.messageKey().equals("participation.refused.tooOften");
+  private Outcome<Opened> opened(ParticipantLine line) {
+    CallView call = calls.get(line.call());
+    return call.isOpen() && clock.instant().isBefore(call.deadlineEnd())
+        ? Outcome.done(new Opened(line, call))
+        : Outcome.refused("participation.refused.over");
   }
 
   /** Keeps the answer; the last one counts, as the same desk may answer twice. */

@@ -285,21 +285,6 @@ class ParticipationRows {
         .map(CallId::new);
   }
 
-  int wrongCodes(String address, Instant since) {
-    return jdbc.sql("select count(*) from participation_attempt where address = ? and at > ?")
-        .params(address, Timestamp.from(since))
-        .query(Integer.class)
-        .single();
-  }
-
-  void noteWrongCode(String address, Instant at, Instant forget) {
-    jdbc.sql("insert into participation_attempt (id, address, at) values (?,?,?)")
-        .params(UUID.randomUUID(), address, Timestamp.from(at))
-        .update();
-    jdbc.sql("delete from participation_attempt where at < ?").param(Timestamp.from(forget)).update();
-  }
-
-
   private static ParticipantLine line(ResultSet row, int number) throws SQLException {
     String draft = row.getString("draft_key");
     return new ParticipantLine(

@@ -50,7 +50,7 @@ class ConsentDoorController {
       @ModelAttribute("form") CodeForm form, BindingResult errors, HttpServletRequest request, Model model,
       HttpServletResponse response) {
     Outcome<FaqConsent> opened = door.open(form.code(), request.getRemoteAddr());
-    return refused(opened, errors, response) ? VIEW : shown(opened.orThrow(), model);
+    return ConsentDoor.DOOR.refused(opened, errors, response) ? VIEW : shown(opened.orThrow(), model);
   }
 
   private String shown(FaqConsent consent, Model model) {
@@ -65,7 +65,7 @@ class ConsentDoorController {
       @ModelAttribute("form") CodeForm form, BindingResult errors, HttpServletRequest request, Model model,
       HttpServletResponse response, RedirectAttributes redirect) {
     Outcome<FaqConsent> opened = door.open(form.code(), request.getRemoteAddr());
-    if (refused(opened, errors, response)) {
+    if (ConsentDoor.DOOR.refused(opened, errors, response)) {
       return VIEW;
     }
     Optional<State> said =
@@ -79,17 +79,5 @@ class ConsentDoorController {
     FlashMessages.success(
         redirect, said.get() == State.GIVEN ? "inquiries.consent.public.given" : "inquiries.consent.public.notGiven");
     return "redirect:" + PATH;
-  }
-
-  private static boolean refused(Outcome<FaqConsent> opened, BindingResult errors, HttpServletResponse response) {
-    if (!(opened instanceof Outcome.Refused<FaqConsent> refused)) {
-      return false;
-    }
-    errors.rejectValue("code", refused.messageKey());
-    response.setStatus(
-        ConsentDoor.isTooOften(refused)
-            ? HttpStatus.TOO_MANY_REQUESTS.value()
-            : HttpStatus.UNPROCESSABLE_ENTITY.value());
-    return true;
   }
 }

@@ -49,7 +49,7 @@ class PublicTranscriptController {
       @ModelAttribute("form") CodedForm form, BindingResult errors, HttpServletRequest request, Model model,
       HttpServletResponse response) {
     Outcome<Opened> opened = door.open(form.code(), request.getRemoteAddr());
-    return refused(opened, errors, response) ? VIEW : shown(opened.orThrow(), model);
+    return TranscriptDoor.DOOR.refused(opened, errors, response) ? VIEW : shown(opened.orThrow(), model);
   }
 
   private String shown(Opened opened, Model model) {
@@ -63,7 +63,7 @@ class PublicTranscriptController {
       @ModelAttribute("form") CodedForm form, BindingResult errors, HttpServletRequest request, Model model,
       HttpServletResponse response, RedirectAttributes redirect) {
     Outcome<Opened> opened = door.open(form.code(), request.getRemoteAddr());
-    if (refused(opened, errors, response)) {
+    if (TranscriptDoor.DOOR.refused(opened, errors, response)) {
       return VIEW;
     }
     Outcome<Void> done =
@@ -84,17 +84,5 @@ class PublicTranscriptController {
     }
     FlashMessages.success(redirect, "intake.transcript.public.done");
     return "redirect:/public/transcripts";
-  }
-
-  private static boolean refused(Outcome<Opened> opened, BindingResult errors, HttpServletResponse response) {
-    if (!(opened instanceof Outcome.Refused<Opened> refused)) {
-      return false;
-    }
-    errors.rejectValue("code", refused.messageKey());
-    response.setStatus(
-        TranscriptDoor.isTooOften(refused)
-            ? HttpStatus.TOO_MANY_REQUESTS.value()
-            : HttpStatus.UNPROCESSABLE_ENTITY.value());
-    return true;
   }
 }

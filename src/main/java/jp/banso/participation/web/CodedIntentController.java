@@ -54,7 +54,7 @@ class CodedIntentController {
       @ModelAttribute("form") CodeForm form, BindingResult errors, HttpServletRequest request, Model model,
       HttpServletResponse response) {
     Outcome<Opened> opened = intents.open(form.code(), request.getRemoteAddr());
-    if (refused(opened, errors, response)) {
+    if (CodedIntents.DOOR.refused(opened, errors, response)) {
       return VIEW;
     }
     Opened found = opened.orThrow();
@@ -74,7 +74,7 @@ class CodedIntentController {
       @ModelAttribute("form") CodeForm form, BindingResult errors, HttpServletRequest request, Model model,
       HttpServletResponse response, RedirectAttributes redirect) {
     Outcome<Opened> opened = intents.open(form.code(), request.getRemoteAddr());
-    if (refused(opened, errors, response)) {
+    if (CodedIntents.DOOR.refused(opened, errors, response)) {
       return VIEW;
     }
     Outcome<Opened> answered =
@@ -95,17 +95,5 @@ class CodedIntentController {
     }
     FlashMessages.success(redirect, "participation.flash.coded", answered.orThrow().line().name());
     return "redirect:/public/participation";
-  }
-
-  private static boolean refused(Outcome<Opened> opened, BindingResult errors, HttpServletResponse response) {
-    if (!(opened instanceof Outcome.Refused<Opened> refused)) {
-      return false;
-    }
-    errors.rejectValue("code", refused.messageKey());
-    response.setStatus(
-        CodedIntents.isTooOften(refused)
-            ? HttpStatus.TOO_MANY_REQUESTS.value()
-            : HttpStatus.UNPROCESSABLE_ENTITY.value());
-    return true;
   }
 }
