@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * What the notice of a fiscal year says of the desk, in its own words (S0 別紙, S1 別紙1); a printed value is never
@@ -40,6 +41,9 @@ import java.util.regex.Pattern;
  * @param webForm whether the notice announces a form on the web
  * @param uses what the announced purpose allows besides the answer
  * @param retentionYears years after the end of the fiscal year for which inquiries are kept
+ * @param checklist what a clerk goes through with an inquiry, one a line, or null; see {@link CheckLine}
+ * @param feedbackWords what askers are told when they are asked whether the answer helped, or null: then nobody is asked
+ * @param feedbackDays business days after the answer in which they can say so
  */
 @Embeddable
 public record DeskTerms(
@@ -47,7 +51,8 @@ public record DeskTerms(
     LocalTime opensAt, LocalTime closesAt, String hours, @Enumerated(EnumType.STRING) Channels channels, String mail,
     String telephone, String channelNote, String absence, int callbackDays, String mailSubject, String mailItems,
     String examples, String purpose, String categories, int answerDays, int replyDays, int ministryDays,
-    String callbackFrom, String referrals, boolean webForm, AllowedUses uses, int retentionYears) {
+    String callbackFrom, String referrals, boolean webForm, AllowedUses uses, int retentionYears, String checklist,
+    String feedbackWords, int feedbackDays) {
 
   /** Which way is asked for. */
   public enum Channels {
@@ -98,6 +103,34 @@ public record DeskTerms(
     }
   }
 
+  /** What a clerk goes through, in its order. */
+  public List<CheckLine> checkLines() {
+    List<String> typed = lines(checklist).stream().filter(line -> !line.isBlank()).toList();
+    return IntStream.range(0, typed.size()).mapToObj(i -> CheckLine.of(i + 1, typed.get(i))).toList();
+  }
+
+  /** Whether askers are asked if the answer helped. */
+  public boolean asksFeedback() {
+    return feedbackWords != null;
+  }
+
+  /**
+   * A point of the checklist (確認事項).
+   *
+   * @param number counted from 1; an edition that is released keeps it
+   * @param required whether no answer goes before it was looked at
+   */
+  public record CheckLine(int number, String text, boolean required) {
+
+    private static final String MARK = "\u203b";
+
+    static CheckLine of(int number, String line) {
+      String text = line.strip();
+      boolean marked = text.startsWith(MARK);
+      return new CheckLine(number, marked ? text.substring(MARK.length()).strip() : text, marked);
+    }
+  }
+
   private static List<String> lines(String text) {
     return text == null ? List.of() : text.lines().toList();
   }
@@ -107,6 +140,6 @@ public record DeskTerms(
     return new DeskTerms(
         name, otherName, audience, newNoticeOn, newOpensOn, newClosesOn, opensAt, closesAt, hours, channels, mail,
         telephone, channelNote, absence, callbackDays, mailSubject, mailItems, examples, purpose, categories, answerDays, replyDays,
-        ministryDays, callbackFrom, referrals, webForm, uses, retentionYears);
+        ministryDays, callbackFrom, referrals, webForm, uses, retentionYears, checklist, feedbackWords, feedbackDays);
   }
 }

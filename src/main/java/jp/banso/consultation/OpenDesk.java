@@ -73,6 +73,11 @@ public record OpenDesk(DeskId id, FiscalYear year, DeskTerms terms, BusinessCale
     return after(left, terms.callbackDays());
   }
 
+  /** Until when an asker can say whether the answer helped. */
+  public Instant feedbackUntil(Instant answered) {
+    return after(answered, terms.feedbackDays());
+  }
+
   private Instant after(Instant instant, int days) {
     return closing(calendar.plusBusinessDays(JapanTime.dateOf(instant), days));
   }

@@ -65,6 +65,6 @@ class DeskPolicyTest {
         "相談窓口", null, "皆様", LocalDate.parse(noticeOn), LocalDate.parse(opensOn), LocalDate.parse(closesOn), opens,
         LocalTime.of(17, 0), "平日9時から17時まで", channels, "madoguchi@example.jp", telephone, null, null, 1, null, null,
         null, "ほかの目的では使用しません。", null, 5, 5, 5, null, null, false,
-        AllowedUses.of(List.of()), 5);
+        AllowedUses.of(List.of()), 5, null, null, 10);
   }
 }

@@ -38,7 +38,7 @@ class OpenDeskTest {
               LocalDate.parse("2026-02-28"), LocalTime.of(9, 0), LocalTime.of(17, 0), "平日9時から17時まで",
               Channels.MAIL_PREFERRED, "madoguchi@example.jp", "03-0000-0000", null, null, 1, null, null, null,
               "ほかの目的では使用しません。", null, 5, 5, 5, null, null, false,
-        AllowedUses.of(List.of()), 5),
+        AllowedUses.of(List.of()), 5, null, null, 10),
           CALENDAR);
 
   @ParameterizedTest(name = "{0}に届けば{1}までに確認し、{2}までに回答する")

@@ -52,12 +52,15 @@ record DeskForm(
     @FieldLabel("consultation.desk.ministryDays") String ministryDays,
     @FieldLabel("consultation.desk.callbackFrom") String callbackFrom,
     @FieldLabel("consultation.desk.referrals") String referrals,
+    @FieldLabel("consultation.desk.checklist") String checklist,
     @FieldLabel("consultation.desk.webForm") String webForm,
     @FieldLabel("consultation.use.KNOWLEDGE") String useKnowledge,
     @FieldLabel("consultation.use.PACKAGE") String usePackage,
     @FieldLabel("consultation.use.GUIDEBOOK") String useGuidebook,
     @FieldLabel("consultation.use.STATISTICS") String useStatistics,
     @FieldLabel("consultation.use.EXPORT") String useExport,
+    @FieldLabel("consultation.desk.feedbackWords") String feedbackWords,
+    @FieldLabel("consultation.desk.feedbackDays") String feedbackDays,
     @FieldLabel("consultation.desk.retentionYears") String retentionYears) {
 
   private static final int MOST_CALLBACK_DAYS = 10;
@@ -83,9 +86,10 @@ record DeskForm(
         text(terms.absence()), "" + terms.callbackDays(), text(terms.mailSubject()), text(terms.mailItems()),
         text(terms.examples()), terms.purpose(), text(terms.categories()), "" + terms.answerDays(),
         "" + terms.replyDays(), "" + terms.ministryDays(), text(terms.callbackFrom()),
-        text(terms.referrals()), "" + terms.webForm(),
+        text(terms.referrals()), text(terms.checklist()), "" + terms.webForm(),
         allows(terms, DeskUse.KNOWLEDGE), allows(terms, DeskUse.PACKAGE), allows(terms, DeskUse.GUIDEBOOK),
-        allows(terms, DeskUse.STATISTICS), allows(terms, DeskUse.EXPORT), "" + terms.retentionYears());
+        allows(terms, DeskUse.STATISTICS), allows(terms, DeskUse.EXPORT), text(terms.feedbackWords()),
+        "" + terms.feedbackDays(), "" + terms.retentionYears());
   }
 
   private static String allows(DeskTerms terms, DeskUse use) {
@@ -118,7 +122,10 @@ record DeskForm(
             in.number("answerDays", answerDays, 1, MOST_DAYS), in.number("replyDays", replyDays, 1, MOST_DAYS),
             in.number("ministryDays", ministryDays, 1, MOST_DAYS), in.lineOrNull("callbackFrom", callbackFrom),
             in.textOrNull("referrals", referrals, FreeText.NOTE), Boolean.parseBoolean(webForm), uses(),
-            in.number("retentionYears", retentionYears, 1, MOST_YEARS));
+            in.number("retentionYears", retentionYears, 1, MOST_YEARS),
+            in.textOrNull("checklist", checklist, FreeText.NOTE),
+            in.textOrNull("feedbackWords", feedbackWords, FreeText.NOTE),
+            in.number("feedbackDays", feedbackDays, 1, MOST_DAYS));
     return errors.hasErrors() ? null : terms;
   }
 
