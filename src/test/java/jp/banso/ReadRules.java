@@ -22,6 +22,7 @@ import jp.banso.calls.Calls;
 import jp.banso.calls.PublishedCalls;
 import jp.banso.consultation.PublishedDesks;
 import jp.banso.inquiries.ConsentDoor;
+import jp.banso.inquiries.FeedbackDoor;
 import jp.banso.inquiries.PublicInquiries;
 import jp.banso.knowledge.PublicFaq;
 import jp.banso.correspondence.CaseNumbers;
@@ -58,7 +59,7 @@ final class ReadRules {
           Calls.class.getName(), People.class.getName(), Viewers.class.getName(),
           CurrentViewer.class.getName(), DemoAccounts.class.getName(), FormCatalog.class.getName(),
           FormPages.class.getName(), CaseNumbers.class.getName(), PublishedCalls.class.getName(),
-          PublishedDesks.class.getName(), PublicInquiries.class.getName(), ConsentDoor.class.getName(), PublicFaq.class.getName(), CodedIntents.class.getName(),
+          PublishedDesks.class.getName(), PublicInquiries.class.getName(), ConsentDoor.class.getName(), FeedbackDoor.class.getName(), PublicFaq.class.getName(), CodedIntents.class.getName(),
           InvitationDoor.class.getName(), LoginCodes.class.getName(),
           ReceptionDoor.class.getName(), TranscriptDoor.class.getName());
 

@@ -8,9 +8,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import jp.banso.consultation.OpenDesk;
 import jp.banso.inquiries.CallbackBoard;
+import jp.banso.inquiries.CheckPoint;
 import jp.banso.inquiries.InquiryAnswering;
+import jp.banso.inquiries.InquiryChecks;
 import jp.banso.inquiries.InquiryColumn;
 import jp.banso.inquiries.InquiryFilter;
 import jp.banso.inquiries.InquiryHandling;
@@ -52,6 +55,7 @@ class DemoInquiries implements Sweep {
   private final InquiryIntake intake;
   private final InquiryHandling handling;
   private final InquiryAnswering answering;
+  private final InquiryChecks checks;
   private final InquiryQueries queries;
   private final InquiryReading reading;
   private final CallbackBoard callbacks;
@@ -65,13 +69,14 @@ class DemoInquiries implements Sweep {
   private boolean settled;
 
   DemoInquiries(
-      InquiryIntake intake, InquiryHandling handling, InquiryAnswering answering, InquiryQueries queries,
-      InquiryReading reading,
+      InquiryIntake intake, InquiryHandling handling, InquiryAnswering answering, InquiryChecks checks,
+      InquiryQueries queries, InquiryReading reading,
       CallbackBoard callbacks, DemoMailbox mailbox, DemoPost post, Viewers viewers, JdbcClient jdbc,
       TransactionTemplate transaction, MessageSource messages, Clock clock) {
     this.intake = intake;
     this.handling = handling;
     this.answering = answering;
+    this.checks = checks;
     this.queries = queries;
     this.reading = reading;
     this.callbacks = callbacks;
@@ -188,13 +193,18 @@ class DemoInquiries implements Sweep {
     long version = version(clerk, id);
     switch (step) {
       case "DRAFT" -> handling.toDraft(clerk, id, version);
-      case "AT_ONCE" -> handling.answerAtOnce(clerk, id, version, one.text("text"), one.text("sources")).orThrow();
+      case "AT_ONCE" -> {
+        lookAtAll(clerk, id);
+        handling.answerAtOnce(clerk, id, version, one.text("text"), one.text("sources"), false).orThrow();
+      }
       case "ASK_BACK" -> handling.askBack(clerk, id, version, one.text("text")).orThrow();
       case "OUT_OF_SCOPE" -> handling.outOfScope(clerk, id, version, one.text("text")).orThrow();
       case "END" -> handling.end(clerk, id, version, one.text("note")).orThrow();
       case "ANSWER" -> answering.draft(clerk, id, version, one.text("answer"), one.text("sources"));
-      case "CONFIRM" ->
-          answering.askForConfirmation(clerk, id, version, one.text("answer"), one.text("sources")).orThrow();
+      case "CONFIRM" -> {
+        lookAtAll(clerk, id);
+        answering.askForConfirmation(clerk, id, version, one.text("answer"), one.text("sources")).orThrow();
+      }
       case "AGREE" -> answering.confirm(viewer(SECOND).orElseThrow(), id, version, null).orThrow();
       case "MINISTRY" -> answering.askMinistry(clerk, id, version, one.text("ministry")).orThrow();
       case "MINISTRY_ANSWER" -> {
@@ -209,6 +219,11 @@ class DemoInquiries implements Sweep {
       }
       default -> throw new IllegalArgumentException(step);
     }
+  }
+
+  private void lookAtAll(Viewer clerk, InquiryId id) {
+    Set<Integer> all = checks.of(clerk, id).stream().map(CheckPoint::number).collect(Collectors.toSet());
+    checks.mark(clerk, id, all, Set.of());
   }
 
   /** The asker answers our answer, once. */

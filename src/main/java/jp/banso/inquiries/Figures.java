@@ -9,5 +9,7 @@ import java.util.Map;
  *
  * @param total all of them
  * @param lines by what they are counted, each with a line for every value that occurs
+ * @param feedback what their askers said of the answers
  */
-public record Figures(FigureLine total, Map<FigureKind, List<FigureLine>> lines) {}
+public record Figures(
+    FigureLine total, Map<FigureKind, List<FigureLine>> lines, FeedbackFigures feedback) {}

@@ -39,7 +39,8 @@ public class InquiryAnswering {
   private final MinistryInquiries asked;
   private final InquiryProcess process;
   private final InquiryMails mails;
-  private final ConsentDesk consents;
+  private final AnswerPost post;
+  private final InquiryChecks checks;
   private final OpenDesks desks;
   private final AskerTraces traces;
   private final People people;
@@ -49,7 +50,7 @@ public class InquiryAnswering {
 
   InquiryAnswering(
       InquiryAccess access, Inquiries inquiries, InquiryEntries entries, MinistryInquiries asked, InquiryProcess process,
-      InquiryMails mails, ConsentDesk consents, OpenDesks desks, AskerTraces traces, People people,
+      InquiryMails mails, AnswerPost post, InquiryChecks checks, OpenDesks desks, AskerTraces traces, People people,
       Worklist worklist, AuditLog audit, Clock clock) {
     this.access = access;
     this.inquiries = inquiries;
@@ -57,7 +58,8 @@ public class InquiryAnswering {
     this.asked = asked;
     this.process = process;
     this.mails = mails;
-    this.consents = consents;
+    this.post = post;
+    this.checks = checks;
     this.desks = desks;
     this.traces = traces;
     this.people = people;
@@ -80,6 +82,10 @@ public class InquiryAnswering {
     if (people.holding(Groups.secretariat(inquiry.programme())).stream()
         .allMatch(person -> person.id().equals(viewer.personId()))) {
       return Outcome.refused("inquiries.refused.alone");
+    }
+    Optional<Outcome<Void>> open = checks.refusal(inquiry);
+    if (open.isPresent()) {
+      return open.get();
     }
     inquiry.draft(text, sources, viewer.personId(), clock.instant());
     inquiry.askForConfirmation();
@@ -115,7 +121,7 @@ public class InquiryAnswering {
   }
 
   /**
-   * Sends the answer (M04). To who has no address it was told, or is: then it says how.
+   * Sends the answer (M04), once nothing that is required is open. To who has no address it was told, or is: then it says how.
    *
    * @param told how the asker was told whom no mail reaches, else null
    */
@@ -126,6 +132,10 @@ public class InquiryAnswering {
     if (!mailed && told == null) {
       return Outcome.refused("inquiries.refused.told");
     }
+    Optional<Outcome<Void>> open = checks.refusal(inquiry);
+    if (open.isPresent()) {
+      return open.get();
+    }
     inquiry.confirm(viewer.personId(), clock.instant());
     inquiry.tookToAnswer(desks.get(inquiry.deskId()).openMinutes(inquiry.receivedAt(), clock.instant()));
     inquiries.saveAndFlush(inquiry);
@@ -135,7 +145,7 @@ public class InquiryAnswering {
     entries.add(
         inquiry.id(), new InquiryEntry(EntryKind.ANSWER, clock.instant(), viewer.displayName(), inquiry.answer(), null));
     if (mailed) {
-      consents.ask(inquiry).ifPresentOrElse(asked -> mails.answer(inquiry, asked), () -> mails.answer(inquiry));
+      post.send(inquiry);
     }
     worklist.close(Source.MENTION, InquiryIntake.ref(inquiry.inquiryId()));
     return Outcome.done();

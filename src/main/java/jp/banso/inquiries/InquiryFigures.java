@@ -51,6 +51,7 @@ public class InquiryFigures {
 
   private final OpenDesks desks;
   private final FiguresConfirmations confirmations;
+  private final FeedbackCounts feedback;
   private final InquiryUseRegister register;
   private final BusinessCalendar calendar;
   private final JdbcClient jdbc;
@@ -60,10 +61,11 @@ public class InquiryFigures {
   private final int least;
 
   InquiryFigures(
-      OpenDesks desks, FiguresConfirmations confirmations, InquiryUseRegister register, BusinessCalendar calendar,
-      JdbcClient jdbc, AuditLog audit, Clock clock, @Value("${banso.inquiries.least-told:3}") int least) {
+      OpenDesks desks, FiguresConfirmations confirmations, FeedbackCounts feedback, InquiryUseRegister register,
+      BusinessCalendar calendar, JdbcClient jdbc, AuditLog audit, Clock clock, @Value("${banso.inquiries.least-told:3}") int least) {
     this.desks = desks;
     this.confirmations = confirmations;
+    this.feedback = feedback;
     this.register = register;
     this.calendar = calendar;
     this.jdbc = jdbc;
@@ -118,19 +120,22 @@ public class InquiryFigures {
                     + " from (select to_char(i.received_at at time zone 'Asia/Tokyo', 'YYYY-MM') as m,"
                     + " coalesce(i.category, '') as c, coalesce(i.prefecture_code, '') as p, i.channel as ch,"
                     + " coalesce(i.requester_kind, '') as k, i.state in " + OPEN + " as is_open, i.answer_minutes"
-                    + " from inquiry i where i.programme = :programme and i.fiscal_year = :year"
-                    + " and i.received_at >= :from and i.received_at < :to" + COUNTED
-                    + (terms == null ? "" : " and i.desk_id = any(:terms)") + ") f"
+                    + " from inquiry i where " + inquiries(terms) + ") f"
                     + " group by grouping sets ((), (m), (c), (p), (ch), (k)) order by 1, 2"),
-            viewer, filter)
-        .param("terms", (terms == null ? Set.<DeskId>of() : terms).stream().map(DeskId::value).toArray(UUID[]::new))
+            viewer, filter, terms)
         .query(
             row -> {
               FigureLine line = line(row);
               int mask = row.getInt("mask");
               (mask == FigureKind.TOTAL ? total : lines.get(FigureKind.of(mask))).add(line);
             });
-    return new Figures(total.get(0), lines);
+    return new Figures(
+        total.get(0), lines, feedback.of(inquiries(terms), statement -> bind(statement, viewer, filter, terms)));
+  }
+
+  private static String inquiries(Set<DeskId> terms) {
+    return "i.programme = :programme and i.fiscal_year = :year and i.received_at >= :from and i.received_at < :to"
+        + COUNTED + (terms == null ? "" : " and i.desk_id = any(:terms)");
   }
 
   private static FigureLine line(ResultSet row) throws SQLException {
@@ -145,8 +150,10 @@ public class InquiryFigures {
     return row.wasNull() ? null : (int) Math.round(minutes);
   }
 
-  private static StatementSpec bind(StatementSpec statement, Viewer viewer, FigureFilter filter) {
+  private static StatementSpec bind(
+      StatementSpec statement, Viewer viewer, FigureFilter filter, Set<DeskId> terms) {
     return statement
+        .param("terms", (terms == null ? Set.<DeskId>of() : terms).stream().map(DeskId::value).toArray(UUID[]::new))
         .param("programme", viewer.programme().name())
         .param("year", filter.year().year())
         .param("from", Timestamp.from(JapanTime.instantOf(filter.first().atStartOfDay())))
@@ -257,6 +264,7 @@ public class InquiryFigures {
         new Figures(
             small.told(List.of(whole.total())).get(0),
             whole.lines().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> small.told(entry.getValue())))));
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> small.told(entry.getValue()))),
+            whole.feedback().told(small)));
   }
 }

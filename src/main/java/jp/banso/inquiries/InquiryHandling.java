@@ -35,6 +35,9 @@ public class InquiryHandling {
   private final InquiryProcess process;
   private final CallbackBoard callbacks;
   private final InquiryMails mails;
+  private final AnswerPost post;
+  private final ConsentDesk consents;
+  private final InquiryChecks checks;
   private final OpenDesks desks;
   private final CaseNumbers numbers;
   private final ReceivedMails received;
@@ -45,14 +48,17 @@ public class InquiryHandling {
 
   InquiryHandling(
       InquiryAccess access, Inquiries inquiries, InquiryEntries entries, InquiryProcess process, CallbackBoard callbacks,
-      InquiryMails mails, OpenDesks desks, CaseNumbers numbers, ReceivedMails received, People people, Worklist worklist, AuditLog audit,
-      Clock clock) {
+      InquiryMails mails, AnswerPost post, ConsentDesk consents, InquiryChecks checks, OpenDesks desks,
+      CaseNumbers numbers, ReceivedMails received, People people, Worklist worklist, AuditLog audit, Clock clock) {
     this.access = access;
     this.inquiries = inquiries;
     this.entries = entries;
     this.process = process;
     this.callbacks = callbacks;
     this.mails = mails;
+    this.post = post;
+    this.consents = consents;
+    this.checks = checks;
     this.desks = desks;
     this.numbers = numbers;
     this.received = received;
@@ -138,20 +144,28 @@ public class InquiryHandling {
 
   /**
    * 即答: what was answered before or stands in what is published; nobody else confirms it. By mail if there is an
-   * address, otherwise it was told.
+   * address, otherwise it was told. No answer goes while something that is required is open.
+   *
+   * @param wish whether its mail asks for the consent to the public page, see {@link ConsentDesk#wish}
    */
-  public Outcome<Void> answerAtOnce(Viewer viewer, InquiryId id, long version, String text, String sources) {
+  public Outcome<Void> answerAtOnce(
+      Viewer viewer, InquiryId id, long version, String text, String sources, boolean wish) {
     Inquiry inquiry = unchanged(viewer, id, version);
     inquiry.requireState(InquiryState.RECEIVED);
     if (inquiry.requester().mail() == null) {
       return Outcome.refused("inquiries.refused.noMail");
     }
+    Optional<Outcome<Void>> open = checks.refusal(inquiry);
+    if (open.isPresent()) {
+      return open.get();
+    }
+    consents.wish(viewer, id, wish);
     inquiry.answerAtOnce(text, sources, viewer.personId(), clock.instant());
     inquiry.tookToAnswer(desks.get(inquiry.deskId()).openMinutes(inquiry.receivedAt(), clock.instant()));
     keep(viewer, inquiry, "audit.inquiries.answeredAtOnce");
     process.answeredAtOnce(inquiry.key());
     entries.add(inquiry.id(), said(viewer, EntryKind.ANSWER, text));
-    mails.answer(inquiry);
+    post.send(inquiry);
     readDone(inquiry);
     return Outcome.done();
   }

@@ -20,6 +20,10 @@ class InquiryMails {
 
   private static final String CONSENT = "/public/faq/consent";
 
+  private static final String FEEDBACK = "/public/desk/feedback";
+
+  private static final String FEEDBACK_CODE = "feedbackCode";
+
   private final Mailroom mailroom;
   private final OpenDesks desks;
   private final InquiryEntries entries;
@@ -49,19 +53,28 @@ class InquiryMails {
             .value("until", until));
   }
 
-  /** 回答 (M04). */
-  void answer(Inquiry inquiry) {
-    mailroom.send(
-        order("M04", inquiry, "" + inquiry.view().version()).to(inquiry.requester().mail()).value("consent", null));
-  }
-
-  /** 回答 (M04), which asks besides whether its content may be shown to everybody. */
-  void answer(Inquiry inquiry, ConsentDesk.Question asked) {
-    mailroom.send(
+  /**
+   * 回答 (M04), which may ask besides whether its content may be shown to everybody, and whether it helped.
+   *
+   * @param consent null to ask nothing
+   * @param feedback null to ask nothing
+   */
+  void answer(Inquiry inquiry, ConsentDesk.Question consent, FeedbackDesk.Question feedback) {
+    MailOrder order =
         order("M04", inquiry, "" + inquiry.view().version())
             .to(inquiry.requester().mail())
-            .value("consent", asked)
-            .leadingTo(CONSENT));
+            .value("consent", consent)
+            .value("feedback", feedback);
+    if (consent != null) {
+      order = order.leadingTo(CONSENT);
+    }
+    if (feedback != null) {
+      order =
+          order
+              .secret(FEEDBACK_CODE, feedback.code())
+              .shortPage(FEEDBACK + "?code=" + MailOrder.secretMark(FEEDBACK_CODE));
+    }
+    mailroom.send(order);
   }
 
   /** 対象外, with where to turn. */

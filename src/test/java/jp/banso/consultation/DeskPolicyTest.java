@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import jp.banso.consultation.DeskTerms.Channels;
+import jp.banso.consultation.DeskTerms.CheckLine;
 import jp.banso.kernel.FiscalYear;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,14 @@ class DeskPolicyTest {
                 new FiscalYear(2026), TODAY))
         .extracting(DeskProblem::field)
         .containsExactly("closesAt", "telephone");
+  }
+
+  @Test
+  @DisplayName("確認事項は1行に1つで、※を付けた事項だけが回答を送る前に必要になる")
+  void readsTheChecklist() {
+    assertThat(CheckLine.of(1, " ※ 個人が分からない")).isEqualTo(new CheckLine(1, "個人が分からない", true));
+    assertThat(CheckLine.of(2, "章を確かめた")).isEqualTo(new CheckLine(2, "章を確かめた", false));
+    assertThat(terms("2026-06-24", "2026-06-26", "2027-02-26", "9:00", Channels.MAIL_ONLY, null).checkLines()).isEmpty();
   }
 
   private List<String> keys(String noticeOn, String opensOn, String closesOn) {

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import jp.banso.TestPerson;
 import jp.banso.kernel.ProgrammeCode;
 import jp.banso.parties.RoleKind;
@@ -68,6 +70,13 @@ public final class InquiryFixtures {
         .getBean(InquiryHandling.class)
         .end(clerk, id, Long.parseLong(version(id)), "試験の終わり")
         .orThrow();
+  }
+
+  /** A clerk has gone through all of it. */
+  public void check(Viewer clerk, InquiryId id) {
+    InquiryChecks checks = context.getBean(InquiryChecks.class);
+    checks.mark(
+        clerk, id, checks.of(clerk, id).stream().map(CheckPoint::number).collect(Collectors.toSet()), Set.of());
   }
 
   /** One that came at another time, under the terms of that time. */

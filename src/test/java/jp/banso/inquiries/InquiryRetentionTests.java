@@ -14,11 +14,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jp.banso.BansoTest;
 import jp.banso.TestPerson;
+import jp.banso.accounts.SecretMail;
 import jp.banso.consultation.DeskUse;
 import jp.banso.correspondence.CameMails;
+import jp.banso.inquiries.Feedback.Said;
 import jp.banso.kernel.ProgrammeCode;
 import jp.banso.parties.RoleKind;
 import org.junit.jupiter.api.AfterEach;
@@ -70,7 +74,7 @@ class InquiryRetentionTests {
   void leavesNothingOfAPerson() throws Exception {
     InquiryId id = walked();
     String key = jdbc.sql("select case_key from inquiry where id = ?").param(id.value()).query(String.class).single();
-    assertThat(hits()).contains("inquiry", "inquiry_entry", "inbound_mail", "outbox_mail", "audit_entry", "demo_mail");
+    assertThat(hits()).contains("inquiry", "inquiry_entry", "inbound_mail", "outbox_mail", "audit_entry", "demo_mail", "inquiry_feedback");
     becomesOld(id);
     send(clerk, "/inquiries/" + id.value() + "/hold", "note", " ").andExpect(status().isUnprocessableEntity());
     send(clerk, "/inquiries/" + id.value() + "/hold", "note", "開示の請求 " + canary).andExpect(status().is3xxRedirection());
@@ -157,6 +161,19 @@ class InquiryRetentionTests {
     context.getBean(CallbackBoard.class).tried(clerk.viewer(), callback, true, canary + "さんが出た。");
     context.getBean(InquiryUses.class)
         .record(clerk.viewer(), DeskUse.GUIDEBOOK, List.of(id), "改訂の候補");
+    inquiries.check(clerk.viewer(), id);
+    String answered =
+        SecretMail.of(
+                context, canary + "@example.jp",
+                () ->
+                    handling.answerAtOnce(
+                        clerk.viewer(), id, Long.parseLong(inquiries.version(id)), canary + "様への回答", null, false))
+            .words();
+    Matcher code = Pattern.compile("code=([A-Z2-9-]{11})").matcher(answered);
+    assertThat(code.find()).isTrue();
+    context.getBean(FeedbackDoor.class).say(code.group(1), "192.0.2.76", Said.NOT_USEFUL, canary + "です。").orThrow();
+    outside.send(
+        canary + "@example.jp", outside.answering("zaitaku@example.jp", inquiries.newestMail(id, "M04")), "Re", "もう一つ。");
     end(id);
     return id;
   }

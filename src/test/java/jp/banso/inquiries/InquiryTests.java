@@ -85,7 +85,7 @@ class InquiryTests {
     act(clerk, id, "draft", "answer", " ", "act", "confirm")
         .andExpect(status().isUnprocessableEntity())
         .andExpect(content().string(containsString("文を記入してください")));
-    act(clerk, id, "draft", "answer", "ガイドブックの例を御覧ください。", "sources", "ガイドブック第3章", "act", "confirm")
+    act(clerk, id, "draft", "answer", "ガイドブックの例を御覧ください。", "sources", "ガイドブック第3章", "checks", "4", "act", "confirm")
         .andExpect(status().is3xxRedirection());
     act(clerk, id, "confirmation", "decision", "AGREED").andExpect(status().isForbidden());
     act(second, id, "confirmation", "decision", "RETURNED", "note", "章の名前も書いてください。")
@@ -189,7 +189,7 @@ class InquiryTests {
     assertThat(inquiries.steps(first)).containsExactly("UserTask_AwaitRequester");
     outside.send(asker, outside.answering(DESK, inquiries.newestMail(first, "M02")), "Re", "月1回です。");
     assertThat(inquiries.steps(first)).containsExactly("UserTask_CheckInquiry");
-    act(clerk, first, "decision", "decision", "AT_ONCE", "text", "公表資料のとおりです。").andExpect(status().is3xxRedirection());
+    act(clerk, first, "decision", "decision", "AT_ONCE", "text", "公表資料のとおりです。", "checks", "4").andExpect(status().is3xxRedirection());
     assertThat(inquiries.mails(first, "M04")).singleElement().asString().contains("公表資料のとおりです。");
 
     InquiryId out = inquiries.called(clerk.viewer(), "仙北市", asker);

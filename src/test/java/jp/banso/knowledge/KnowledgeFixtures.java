@@ -39,6 +39,7 @@ public final class KnowledgeFixtures {
   InquiryId answered(Viewer clerk, InquiryId id) {
     InquiryReading reading = context.getBean(InquiryReading.class);
     context.getBean(InquiryHandling.class).toDraft(clerk, id, reading.page(clerk, id).inquiry().version());
+    inquiries.check(clerk, id);
     TestPerson second = inquiries.clerk();
     InquiryAnswering answering = context.getBean(InquiryAnswering.class);
     answering

@@ -159,7 +159,7 @@ class KnowledgeTests {
   void showsEverybodyOnlyWithConsent() throws Exception {
     InquiryId id = inquiries.called(clerk.viewer(), "仙北市", "s-" + UUID.randomUUID() + "@example.jp");
     act(clerk, id, "decision", "decision", "DRAFT");
-    act(clerk, id, "draft", "answer", "お決めください。", "wish", "true", "act", "confirm")
+    act(clerk, id, "draft", "answer", "お決めください。", "wish", "true", "checks", "4", "act", "confirm")
         .andExpect(status().is3xxRedirection());
     act(second, id, "confirmation", "decision", "AGREED").andExpect(status().is3xxRedirection());
     String mail = inquiries.mails(id, "M04").get(0);

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import jp.banso.inquiries.FeedbackDoor;
 import jp.banso.inquiries.InquiryIntake;
 import jp.banso.inquiries.InquiryReading;
 import jp.banso.inquiries.InquiryView;
@@ -26,7 +27,10 @@ class InquiryWork implements WorkDescriber {
 
   @Override
   public boolean describes(String processKey) {
-    return CASE.equals(processKey) || CALLBACK.equals(processKey) || InquiryIntake.REPLY_WORK.equals(processKey);
+    return CASE.equals(processKey)
+        || CALLBACK.equals(processKey)
+        || InquiryIntake.REPLY_WORK.equals(processKey)
+        || FeedbackDoor.WORK.equals(processKey);
   }
 
   @Override
@@ -54,7 +58,11 @@ class InquiryWork implements WorkDescriber {
   }
 
   private static String page(WorkItem item) {
-    return CALLBACK.equals(item.processKey()) ? "#callbacks" : "";
+    return switch (item.processKey()) {
+      case CALLBACK -> "#callbacks";
+      case FeedbackDoor.WORK -> "#feedback";
+      default -> "";
+    };
   }
 
   /** The inquiry whose call back it may be. */

@@ -1,5 +1,6 @@
 package jp.banso.inquiries.web;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -19,6 +20,8 @@ record AnswerDraftForm(
     @FieldLabel("inquiries.answer.text") String answer,
     @FieldLabel("inquiries.sources") String sources,
     @FieldLabel("inquiries.consent.wish") Boolean wish,
+    @FieldLabel("inquiries.checks") List<String> checks,
+    List<String> seenChecks,
     String act) {
 
   static final String KEEP = "keep";
@@ -33,11 +36,12 @@ record AnswerDraftForm(
 
   static AnswerDraftForm of(InquiryView inquiry, boolean wish) {
     return new AnswerDraftForm(
-        inquiry.version(), RequesterFields.text(inquiry.answer()), RequesterFields.text(inquiry.sources()), wish, "");
+        inquiry.version(), RequesterFields.text(inquiry.answer()), RequesterFields.text(inquiry.sources()), wish,
+        null, null, "");
   }
 
   AnswerDraftForm onto(long now) {
-    return new AnswerDraftForm(now, answer, sources, wish, act);
+    return new AnswerDraftForm(now, answer, sources, wish, checks, seenChecks, act);
   }
 
   boolean asksForConfirmation() {
@@ -56,7 +60,7 @@ record AnswerDraftForm(
             .flatMap(String::lines)
             .distinct()
             .collect(Collectors.joining("\n"));
-    return new AnswerDraftForm(version, below(text(), aid.text()), where, wish, KEEP);
+    return new AnswerDraftForm(version, below(text(), aid.text()), where, wish, checks, seenChecks, KEEP);
   }
 
   private static String below(String above, String more) {

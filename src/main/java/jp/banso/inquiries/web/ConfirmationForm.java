@@ -1,5 +1,6 @@
 package jp.banso.inquiries.web;
 
+import java.util.List;
 import jp.banso.platform.web.FieldLabel;
 import jp.banso.platform.web.FreeText;
 import jp.banso.platform.web.InPageOrder;
@@ -9,15 +10,21 @@ import org.springframework.validation.Errors;
 @InPageOrder
 record ConfirmationForm(
     long version,
+    @FieldLabel("inquiries.checks") List<String> checks,
+    List<String> seenChecks,
     @FieldLabel("inquiries.confirmation.decision") String decision,
     @FieldLabel("inquiries.confirmation.note") String note) {
 
   static final String AGREED = "AGREED";
   static final String RETURNED = "RETURNED";
 
+  static ConfirmationForm blank(long version) {
+    return new ConfirmationForm(version, null, null, "", "");
+  }
+
   ConfirmationForm onto(long now) {
     // the decision was about something else
-    return new ConfirmationForm(now, "", note);
+    return new ConfirmationForm(now, checks, seenChecks, "", note);
   }
 
   boolean agreed() {

@@ -1,5 +1,6 @@
 package jp.banso.inquiries.web;
 
+import java.util.List;
 import jp.banso.platform.web.FieldLabel;
 import jp.banso.platform.web.FreeText;
 import jp.banso.platform.web.InPageOrder;
@@ -9,9 +10,12 @@ import org.springframework.validation.Errors;
 @InPageOrder
 record DecisionForm(
     long version,
+    @FieldLabel("inquiries.checks") List<String> checks,
+    List<String> seenChecks,
     @FieldLabel("inquiries.decision") String decision,
     @FieldLabel("inquiries.decision.text") String text,
-    @FieldLabel("inquiries.sources") String sources) {
+    @FieldLabel("inquiries.sources") String sources,
+    @FieldLabel("inquiries.consent.wish") Boolean wish) {
 
   static final String AT_ONCE = "AT_ONCE";
   static final String DRAFT = "DRAFT";
@@ -19,12 +23,21 @@ record DecisionForm(
   static final String OUT_OF_SCOPE = "OUT_OF_SCOPE";
   static final String INTAKE = "INTAKE";
 
-  static DecisionForm blank(long version) {
-    return new DecisionForm(version, "", "", "");
+  DecisionForm {
+    wish = Boolean.TRUE.equals(wish);
+  }
+
+  static DecisionForm blank(long version, boolean wish) {
+    return new DecisionForm(version, null, null, "", "", "", wish);
+  }
+
+  /** One that begins with a decision and its words. */
+  static DecisionForm begun(long version, String decision, String text) {
+    return new DecisionForm(version, null, null, decision, text, "", false);
   }
 
   DecisionForm onto(long now) {
-    return new DecisionForm(now, decision, text, sources);
+    return new DecisionForm(now, checks, seenChecks, decision, text, sources, wish);
   }
 
   /** Says at its field what is missing. */

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import jp.banso.inquiries.Feedback;
+import jp.banso.inquiries.FeedbackLine;
 import jp.banso.inquiries.FigureKind;
 import jp.banso.inquiries.FigureLine;
 import jp.banso.inquiries.Figures;
@@ -60,12 +62,38 @@ class FigurePages {
     return printed;
   }
 
+  /** What was said of answers, as it is printed. */
+  record Said(String name, String asked, String said, String useful, String partly, String notUseful) {}
+
+  Map<FigureKind, List<Said>> said(Figures figures) {
+    Map<FigureKind, List<Said>> printed = new EnumMap<>(FigureKind.class);
+    figures.feedback().lines()
+        .forEach(
+            (kind, lines) ->
+                printed.put(kind, lines.stream().map(line -> said(nameOf(kind, line.value()), line)).toList()));
+    return printed;
+  }
+
+  Said saidTotal(Figures figures) {
+    return said(words.text("inquiries.figures.total"), figures.feedback().total());
+  }
+
+  private Said said(String name, FeedbackLine line) {
+    return new Said(
+        name, number(line.asked()), number(line.said()), number(line.useful()), number(line.partly()),
+        number(line.notUseful()));
+  }
+
   Line total(Figures figures) {
     return line(words.text("inquiries.figures.total"), figures.total());
   }
 
   private Line line(FigureKind kind, FigureLine line) {
-    return line(line.value().isEmpty() ? words.text("inquiries.unknown") : name(kind, line.value()), line);
+    return line(nameOf(kind, line.value()), line);
+  }
+
+  private String nameOf(FigureKind kind, String value) {
+    return value.isEmpty() ? words.text("inquiries.unknown") : name(kind, value);
   }
 
   private Line line(String name, FigureLine line) {
@@ -132,7 +160,20 @@ class FigurePages {
     rows.add(with(words.text("inquiries.figures.total"), total(figures)));
     lines(figures)
         .forEach((kind, lines) -> lines.forEach(line -> rows.add(with(words.text(kind.messageKey()), line))));
+    rows.add(
+        List.of(
+            words.text("inquiries.feedback"), words.text("inquiries.figures.value"),
+            words.text("inquiries.figures.said"), words.text(Feedback.Said.USEFUL.messageKey()),
+            words.text(Feedback.Said.PARTLY.messageKey()),
+            words.text(Feedback.Said.NOT_USEFUL.messageKey())));
+    rows.add(cells(words.text("inquiries.figures.total"), saidTotal(figures)));
+    said(figures)
+        .forEach((kind, lines) -> lines.forEach(line -> rows.add(cells(words.text(kind.messageKey()), line))));
     return rows;
+  }
+
+  private static List<String> cells(String first, Said line) {
+    return List.of(first, line.name(), line.said(), line.useful(), line.partly(), line.notUseful());
   }
 
   private static List<String> with(String first, Line line) {

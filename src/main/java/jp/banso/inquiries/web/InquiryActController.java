@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import jp.banso.inquiries.ConsentDesk;
 import jp.banso.inquiries.InquiryHandling;
 import jp.banso.inquiries.InquiryId;
 import jp.banso.inquiries.InquiryReading;
@@ -34,13 +35,18 @@ class InquiryActController {
   private final InquiryHandling handling;
   private final InquiryReading reading;
   private final InquiryPages pages;
+  private final ConsentDesk consents;
+  private final CheckMarks marks;
   private final InquiryWords words;
 
   InquiryActController(
-      InquiryHandling handling, InquiryReading reading, InquiryPages pages, InquiryWords words) {
+      InquiryHandling handling, InquiryReading reading, InquiryPages pages, ConsentDesk consents, CheckMarks marks,
+      InquiryWords words) {
     this.handling = handling;
     this.reading = reading;
     this.pages = pages;
+    this.consents = consents;
+    this.marks = marks;
     this.words = words;
   }
 
@@ -119,9 +125,10 @@ class InquiryActController {
       Viewer viewer, @PathVariable UUID id, @ModelAttribute("decisionForm") DecisionForm form, BindingResult errors,
       Model model, HttpServletResponse response, RedirectAttributes redirect) {
     handling.requireActing(viewer, new InquiryId(id));
+    marks.keep(viewer, new InquiryId(id), form.checks(), form.seenChecks());
     form.check(errors);
     try {
-      if (errors.hasErrors() || Refusals.refused(decided(viewer, new InquiryId(id), form), errors)) {
+      if (errors.hasErrors() || CheckMarks.refused(decided(viewer, new InquiryId(id), form), errors)) {
         response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
         return pages.show(viewer, id, model);
       }
@@ -136,7 +143,8 @@ class InquiryActController {
   private Outcome<Void> decided(Viewer viewer, InquiryId id, DecisionForm form) {
     switch (form.decision()) {
       case DecisionForm.AT_ONCE:
-        return handling.answerAtOnce(viewer, id, form.version(), form.plainText(), form.sourcesOrNull());
+        return handling.answerAtOnce(
+            viewer, id, form.version(), form.plainText(), form.sourcesOrNull(), form.wish());
       case DecisionForm.ASK_BACK:
         return handling.askBack(viewer, id, form.version(), form.plainText());
       case DecisionForm.OUT_OF_SCOPE:
@@ -145,6 +153,7 @@ class InquiryActController {
         return handling.toIntake(viewer, id, form.version());
       default:
         handling.toDraft(viewer, id, form.version());
+        consents.wish(viewer, id, form.wish());
         return Outcome.done();
     }
   }

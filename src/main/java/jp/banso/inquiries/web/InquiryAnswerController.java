@@ -34,16 +34,18 @@ class InquiryAnswerController {
   private final InquiryAnswering answering;
   private final InquiryHandling handling;
   private final ConsentDesk consents;
+  private final CheckMarks marks;
   private final InquiryReading reading;
   private final InquiryPages pages;
   private final InquiryWords words;
 
   InquiryAnswerController(
-      InquiryAnswering answering, InquiryHandling handling, ConsentDesk consents, InquiryReading reading,
-      InquiryPages pages, InquiryWords words) {
+      InquiryAnswering answering, InquiryHandling handling, ConsentDesk consents, CheckMarks marks,
+      InquiryReading reading, InquiryPages pages, InquiryWords words) {
     this.answering = answering;
     this.handling = handling;
     this.consents = consents;
+    this.marks = marks;
     this.reading = reading;
     this.pages = pages;
     this.words = words;
@@ -56,9 +58,10 @@ class InquiryAnswerController {
     InquiryId inquiry = new InquiryId(id);
     handling.requireActing(viewer, inquiry);
     AnswerDraftForm form = pages.inserted(viewer, inquiry, typed);
+    marks.keep(viewer, inquiry, form.checks(), form.seenChecks());
     form.check(errors);
     try {
-      if (errors.hasErrors() || Refusals.refused(kept(viewer, inquiry, form), errors)) {
+      if (errors.hasErrors() || CheckMarks.refused(kept(viewer, inquiry, form), errors)) {
         response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
         return pages.show(viewer, id, model);
       }
@@ -103,9 +106,10 @@ class InquiryAnswerController {
     answering.requireConfirmable(viewer, inquiry);
     InquiryView shown = reading.page(viewer, inquiry).inquiry();
     boolean mailed = shown.requester().mail() != null;
+    marks.keep(viewer, inquiry, form.checks(), form.seenChecks());
     form.check(mailed, errors);
     try {
-      if (errors.hasErrors() || Refusals.refused(judged(viewer, inquiry, mailed, form), errors)) {
+      if (errors.hasErrors() || CheckMarks.refused(judged(viewer, inquiry, mailed, form), errors)) {
         response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
         return pages.show(viewer, id, model);
       }

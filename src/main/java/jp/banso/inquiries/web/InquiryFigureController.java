@@ -92,6 +92,8 @@ class InquiryFigureController {
         figures.years(viewer).stream().map(year -> new OptionView(year.label(), year.name())).toList());
     model.addAttribute("total", pages.total(counted));
     model.addAttribute("lines", pages.lines(counted));
+    model.addAttribute("saidTotal", pages.saidTotal(counted));
+    model.addAttribute("said", pages.said(counted));
     model.addAttribute("kinds", List.of(FigureKind.values()));
     model.addAttribute("tiles", pages.tiles(counted));
     model.addAttribute("ages", figures.ages(viewer));

@@ -10,6 +10,8 @@ import jp.banso.correspondence.CaseNumbers;
 import jp.banso.inquiries.AnswerAids;
 import jp.banso.inquiries.ConsentDesk;
 import jp.banso.inquiries.FaqConsent;
+import jp.banso.inquiries.FeedbackDesk;
+import jp.banso.inquiries.InquiryChecks;
 import jp.banso.inquiries.InquiryHandling;
 import jp.banso.inquiries.InquiryId;
 import jp.banso.inquiries.InquiryReading;
@@ -36,13 +38,18 @@ class InquiryPages {
   private final CaseNumbers numbers;
   private final InquiryWords words;
   private final ConsentDesk consents;
+  private final InquiryChecks checks;
+  private final FeedbackDesk feedback;
   private final List<AnswerAids> aids;
   private final InquiryPhrases phrases;
 
   InquiryPages(
       InquiryReading reading, InquiryHandling handling, InquiryRetention retention, CaseHistory history,
-      CaseNumbers numbers, InquiryWords words, ConsentDesk consents, List<AnswerAids> aids, InquiryPhrases phrases) {
+      CaseNumbers numbers, InquiryWords words, ConsentDesk consents, InquiryChecks checks, FeedbackDesk feedback,
+      List<AnswerAids> aids, InquiryPhrases phrases) {
     this.consents = consents;
+    this.checks = checks;
+    this.feedback = feedback;
     this.aids = aids;
     this.reading = reading;
     this.handling = handling;
@@ -70,12 +77,15 @@ class InquiryPages {
     words.fillChoices(model, page.desk().terms().categoryLines());
     long version = page.inquiry().version();
     put(model, "description", DescriptionForm.of(page.inquiry()));
-    put(model, "decisionForm", DecisionForm.blank(version));
     FaqConsent consent = consents.of(viewer, page.inquiry().id());
+    put(model, "decisionForm", DecisionForm.blank(version, asks(consent)));
     model.addAttribute("consent", consent);
     put(model, "draftForm", AnswerDraftForm.of(page.inquiry(), asks(consent)));
     putAids(viewer, page.inquiry(), model);
-    put(model, "confirmation", new ConfirmationForm(version, "", ""));
+    put(model, "confirmation", ConfirmationForm.blank(version));
+    put(model, "checkForm", new InquiryCheckController.CheckForm(null, null));
+    model.addAttribute("points", checks.of(viewer, page.inquiry().id()));
+    model.addAttribute("feedback", feedback.of(viewer, page.inquiry().id()));
     put(model, "ministryForm", new NoteForm(""));
     put(model, "ministryAnswer", new NoteForm(""));
     put(model, "noteForm", new NoteForm(""));

@@ -72,7 +72,7 @@ class InquiryPhrases {
               .map(item -> words.text("inquiries.phrase.item", item))
               .collect(Collectors.joining("\n"));
       return Optional.of(
-          new DecisionForm(version, phrase, words.text("inquiries.phrase.askBack.text", items), ""));
+          DecisionForm.begun(version, phrase, words.text("inquiries.phrase.askBack.text", items)));
     }
     List<Referral> referrals = page.desk().terms().referralLines();
     return IntStream.range(0, referrals.size())
@@ -80,9 +80,9 @@ class InquiryPhrases {
         .mapToObj(referrals::get)
         .map(
             one ->
-                new DecisionForm(
+                DecisionForm.begun(
                     version, DecisionForm.OUT_OF_SCOPE,
-                    words.text("inquiries.phrase.referral.text", one.matter(), one.contact()), ""))
+                    words.text("inquiries.phrase.referral.text", one.matter(), one.contact())))
         .findFirst();
   }
 }

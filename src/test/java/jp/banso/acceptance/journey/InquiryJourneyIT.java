@@ -90,14 +90,14 @@ class InquiryJourneyIT {
     clerk.open(page).sees("決まりはありません。");
     clerk.fill("answer", "謝金の決まりはありません。①㈱髙の例はガイドブックを御覧ください。")
         .fill("sources", "ガイドブック第3章")
-        .press("別の方に確認を求める");
+        .tick("checks", "4").press("別の方に確認を求める");
     stage.as("sekinin").open(page).tick("decision", "AGREED").glimpse("inquiry-confirm").press("決定する");
     stage.eventually("the answer", () -> asker.received("M04").size() == 1);
 
     asker.answer(asker.received("M04").get(0), "旅費について", "件名を変えました。旅費の例も教えてください。");
     stage.eventually(clerk, page, "旅費の例も教えてください。");
     clerk.sees("再開1回");
-    clerk.tick("decision", "AT_ONCE").fill("text", "旅費の例も同じ章にあります。").press("決定する");
+    clerk.tick("checks", "4").tick("decision", "AT_ONCE").fill("text", "旅費の例も同じ章にあります。").press("決定する");
     stage.eventually("the second answer", () -> asker.received("M04").size() == 2);
     clerk.open(page).picture("inquiry-thread");
 
