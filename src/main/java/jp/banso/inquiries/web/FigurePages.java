@@ -93,7 +93,10 @@ class FigurePages {
   }
 
   private String nameOf(FigureKind kind, String value) {
-    return value.isEmpty() ? words.text("inquiries.unknown") : name(kind, value);
+    if (value.isEmpty()) {
+      return words.text(kind == FigureKind.CATEGORY ? "inquiries.category.none" : "inquiries.figures.unknown");
+    }
+    return name(kind, value);
   }
 
   private Line line(String name, FigureLine line) {
