@@ -16,7 +16,8 @@ class AnswerPost {
     this.feedback = feedback;
   }
 
-  void send(Inquiry inquiry) {
-    mails.answer(inquiry, consents.ask(inquiry).orElse(null), feedback.ask(inquiry).orElse(null));
+  /** @param asks whether it asks for the consent to the public page, if that is wished and not said yet */
+  void send(Inquiry inquiry, boolean asks) {
+    mails.answer(inquiry, asks ? consents.ask(inquiry).orElse(null) : null, feedback.ask(inquiry).orElse(null));
   }
 }

@@ -145,7 +145,7 @@ public class InquiryAnswering {
     entries.add(
         inquiry.id(), new InquiryEntry(EntryKind.ANSWER, clock.instant(), viewer.displayName(), inquiry.answer(), null));
     if (mailed) {
-      post.send(inquiry);
+      post.send(inquiry, true);
     }
     worklist.close(Source.MENTION, InquiryIntake.ref(inquiry.inquiryId()));
     return Outcome.done();

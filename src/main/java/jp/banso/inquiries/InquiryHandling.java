@@ -165,7 +165,7 @@ public class InquiryHandling {
     keep(viewer, inquiry, "audit.inquiries.answeredAtOnce");
     process.answeredAtOnce(inquiry.key());
     entries.add(inquiry.id(), said(viewer, EntryKind.ANSWER, text));
-    post.send(inquiry);
+    post.send(inquiry, wish);
     readDone(inquiry);
     return Outcome.done();
   }
