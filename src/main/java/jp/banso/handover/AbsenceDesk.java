@@ -77,8 +77,10 @@ public class AbsenceDesk {
             || holdings.find(absence.roleId()).filter(one -> OfficeRights.keepsOffice(viewer, one)).isPresent());
   }
 
-  /** Those of these whose substitute is away on one of the days: nobody stands in for a substitute. */
-  public Set<UUID> uncovered(List<Absence> absences) {
+  /** Of {@link #all} those whose substitute is away on one of the days: nobody stands in for a substitute. */
+  @Transactional(readOnly = true)
+  public Set<UUID> uncovered(Viewer viewer) {
+    List<Absence> absences = all(viewer);
     return absences.stream()
         .filter(one -> absences.stream().anyMatch(other -> leavesAlone(other.personId(), other.firstDay(), other.lastDay(), one)))
         .map(Absence::id)

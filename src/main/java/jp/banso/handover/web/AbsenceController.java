@@ -93,7 +93,7 @@ class AbsenceController {
         absences.stream().filter(one -> desk.mayEnd(viewer, one)).map(Absence::id).collect(Collectors.toSet());
     model.addAttribute("absences", absences);
     model.addAttribute("endable", endable);
-    model.addAttribute("uncovered", desk.uncovered(absences));
+    model.addAttribute("uncovered", desk.uncovered(viewer));
     model.addAttribute("people", options(desk.enterable(viewer)));
     List<RoleHolding> substitutes = desk.substitutes(viewer);
     model.addAttribute("substitutes", options(substitutes));
