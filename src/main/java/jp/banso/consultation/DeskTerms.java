@@ -40,6 +40,7 @@ import java.util.regex.Pattern;
  * @param webForm whether the notice announces a form on the web
  * @param uses what the announced purpose allows besides the answer
  * @param retentionYears years after the end of the fiscal year for which inquiries are kept
+ * @param sample how many answers that were given at once are looked at again
  */
 @Embeddable
 public record DeskTerms(
@@ -47,7 +48,8 @@ public record DeskTerms(
     LocalTime opensAt, LocalTime closesAt, String hours, @Enumerated(EnumType.STRING) Channels channels, String mail,
     String telephone, String channelNote, String absence, int callbackDays, String mailSubject, String mailItems,
     String examples, String purpose, String categories, int answerDays, int replyDays, int ministryDays,
-    String callbackFrom, String referrals, boolean webForm, AllowedUses uses, int retentionYears) {
+    String callbackFrom, String referrals, boolean webForm, AllowedUses uses, int retentionYears,
+    SampleTerms sample) {
 
   /** Which way is asked for. */
   public enum Channels {
@@ -107,6 +109,6 @@ public record DeskTerms(
     return new DeskTerms(
         name, otherName, audience, newNoticeOn, newOpensOn, newClosesOn, opensAt, closesAt, hours, channels, mail,
         telephone, channelNote, absence, callbackDays, mailSubject, mailItems, examples, purpose, categories, answerDays, replyDays,
-        ministryDays, callbackFrom, referrals, webForm, uses, retentionYears);
+        ministryDays, callbackFrom, referrals, webForm, uses, retentionYears, sample);
   }
 }

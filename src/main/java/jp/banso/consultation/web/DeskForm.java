@@ -13,6 +13,7 @@ import jp.banso.consultation.DeskTerms;
 import jp.banso.consultation.DeskTerms.Channels;
 import jp.banso.consultation.DeskUse;
 import jp.banso.consultation.DeskView;
+import jp.banso.consultation.SampleTerms;
 import jp.banso.kernel.Wareki;
 import jp.banso.platform.web.AsSeen;
 import jp.banso.platform.web.FieldLabel;
@@ -58,11 +59,20 @@ record DeskForm(
     @FieldLabel("consultation.use.GUIDEBOOK") String useGuidebook,
     @FieldLabel("consultation.use.STATISTICS") String useStatistics,
     @FieldLabel("consultation.use.EXPORT") String useExport,
-    @FieldLabel("consultation.desk.retentionYears") String retentionYears) {
+    @FieldLabel("consultation.desk.retentionYears") String retentionYears,
+    @FieldLabel("consultation.desk.checksAnswers") String checksAnswers,
+    @FieldLabel("consultation.desk.checkPercent") String checkPercent,
+    @FieldLabel("consultation.desk.checkLeast") String checkLeast,
+    @FieldLabel("consultation.desk.checkMost") String checkMost,
+    @FieldLabel("consultation.desk.checkDay") String checkDay,
+    @FieldLabel("consultation.desk.checkDays") String checkDays) {
 
   private static final int MOST_CALLBACK_DAYS = 10;
   private static final int MOST_DAYS = 60;
   private static final int MOST_YEARS = 30;
+  private static final int WHOLE = 100;
+  private static final int MOST_CHECKS = 1000;
+  private static final int LAST_CHECK_DAY = 10;
 
   DeskForm {
     // a box that is not ticked is not sent
@@ -72,6 +82,7 @@ record DeskForm(
     useGuidebook = "" + Boolean.parseBoolean(useGuidebook);
     useStatistics = "" + Boolean.parseBoolean(useStatistics);
     useExport = "" + Boolean.parseBoolean(useExport);
+    checksAnswers = "" + Boolean.parseBoolean(checksAnswers);
   }
 
   static DeskForm of(DeskView desk) {
@@ -85,7 +96,9 @@ record DeskForm(
         "" + terms.replyDays(), "" + terms.ministryDays(), text(terms.callbackFrom()),
         text(terms.referrals()), "" + terms.webForm(),
         allows(terms, DeskUse.KNOWLEDGE), allows(terms, DeskUse.PACKAGE), allows(terms, DeskUse.GUIDEBOOK),
-        allows(terms, DeskUse.STATISTICS), allows(terms, DeskUse.EXPORT), "" + terms.retentionYears());
+        allows(terms, DeskUse.STATISTICS), allows(terms, DeskUse.EXPORT), "" + terms.retentionYears(),
+        "" + terms.sample().checksAnswers(), "" + terms.sample().checkPercent(), "" + terms.sample().checkLeast(),
+        "" + terms.sample().checkMost(), "" + terms.sample().checkDay(), "" + terms.sample().checkDays());
   }
 
   private static String allows(DeskTerms terms, DeskUse use) {
@@ -118,8 +131,15 @@ record DeskForm(
             in.number("answerDays", answerDays, 1, MOST_DAYS), in.number("replyDays", replyDays, 1, MOST_DAYS),
             in.number("ministryDays", ministryDays, 1, MOST_DAYS), in.lineOrNull("callbackFrom", callbackFrom),
             in.textOrNull("referrals", referrals, FreeText.NOTE), Boolean.parseBoolean(webForm), uses(),
-            in.number("retentionYears", retentionYears, 1, MOST_YEARS));
+            in.number("retentionYears", retentionYears, 1, MOST_YEARS), sample(in));
     return errors.hasErrors() ? null : terms;
+  }
+
+  private SampleTerms sample(TypedFields in) {
+    return new SampleTerms(
+        Boolean.parseBoolean(checksAnswers), in.number("checkPercent", checkPercent, 1, WHOLE),
+        in.number("checkLeast", checkLeast, 1, MOST_CHECKS), in.number("checkMost", checkMost, 1, MOST_CHECKS),
+        in.number("checkDay", checkDay, 1, LAST_CHECK_DAY), in.number("checkDays", checkDays, 1, MOST_DAYS));
   }
 
   /**
