@@ -34,6 +34,7 @@ public class InquiryHandling {
   private final InquiryEntries entries;
   private final InquiryProcess process;
   private final CallbackBoard callbacks;
+  private final AtOnceAnswers atOnce;
   private final InquiryMails mails;
   private final OpenDesks desks;
   private final CaseNumbers numbers;
@@ -45,13 +46,14 @@ public class InquiryHandling {
 
   InquiryHandling(
       InquiryAccess access, Inquiries inquiries, InquiryEntries entries, InquiryProcess process, CallbackBoard callbacks,
-      InquiryMails mails, OpenDesks desks, CaseNumbers numbers, ReceivedMails received, People people, Worklist worklist, AuditLog audit,
+      AtOnceAnswers atOnce, InquiryMails mails, OpenDesks desks, CaseNumbers numbers, ReceivedMails received, People people, Worklist worklist, AuditLog audit,
       Clock clock) {
     this.access = access;
     this.inquiries = inquiries;
     this.entries = entries;
     this.process = process;
     this.callbacks = callbacks;
+    this.atOnce = atOnce;
     this.mails = mails;
     this.desks = desks;
     this.numbers = numbers;
@@ -149,6 +151,7 @@ public class InquiryHandling {
     inquiry.answerAtOnce(text, sources, viewer.personId(), clock.instant());
     inquiry.tookToAnswer(desks.get(inquiry.deskId()).openMinutes(inquiry.receivedAt(), clock.instant()));
     keep(viewer, inquiry, "audit.inquiries.answeredAtOnce");
+    atOnce.add(inquiry, viewer.personId(), clock.instant());
     process.answeredAtOnce(inquiry.key());
     entries.add(inquiry.id(), said(viewer, EntryKind.ANSWER, text));
     mails.answer(inquiry);

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.banso.correspondence.CaseNumbers;
 import jp.banso.inquiries.AnswerAids;
+import jp.banso.inquiries.AnswerChecks;
 import jp.banso.inquiries.ConsentDesk;
 import jp.banso.inquiries.FaqConsent;
 import jp.banso.inquiries.InquiryHandling;
@@ -38,10 +39,13 @@ class InquiryPages {
   private final ConsentDesk consents;
   private final List<AnswerAids> aids;
   private final InquiryPhrases phrases;
+  private final AnswerChecks checks;
 
   InquiryPages(
       InquiryReading reading, InquiryHandling handling, InquiryRetention retention, CaseHistory history,
-      CaseNumbers numbers, InquiryWords words, ConsentDesk consents, List<AnswerAids> aids, InquiryPhrases phrases) {
+      CaseNumbers numbers, InquiryWords words, ConsentDesk consents, List<AnswerAids> aids, InquiryPhrases phrases,
+      AnswerChecks checks) {
+    this.checks = checks;
     this.consents = consents;
     this.aids = aids;
     this.reading = reading;
@@ -64,6 +68,7 @@ class InquiryPages {
     model.addAttribute("missing", phrases.missing(page.inquiry()));
     model.addAttribute("phrases", phrases.of(page));
     model.addAttribute("page", page);
+    model.addAttribute("checks", checks.of(viewer, page.inquiry().id()));
     model.addAttribute("inquiry", page.inquiry());
     model.addAttribute("trail", words.trail(numbers.shown(page.inquiry().key())));
     model.addAttribute("history", history.of(viewer, page.inquiry().key()));
