@@ -38,7 +38,7 @@ public class InquiryAnswering {
   private final InquiryEntries entries;
   private final MinistryInquiries asked;
   private final InquiryProcess process;
-  private final AnswerCheckRows checks;
+  private final AnswerCheckRows sampled;
   private final InquiryMails mails;
   private final ConsentDesk consents;
   private final OpenDesks desks;
@@ -50,14 +50,14 @@ public class InquiryAnswering {
 
   InquiryAnswering(
       InquiryAccess access, Inquiries inquiries, InquiryEntries entries, MinistryInquiries asked, InquiryProcess process,
-      AnswerCheckRows checks, InquiryMails mails, ConsentDesk consents, OpenDesks desks, AskerTraces traces, People people,
+      AnswerCheckRows sampled, InquiryMails mails, ConsentDesk consents, OpenDesks desks, AskerTraces traces, People people,
       Worklist worklist, AuditLog audit, Clock clock) {
     this.access = access;
     this.inquiries = inquiries;
     this.entries = entries;
     this.asked = asked;
     this.process = process;
-    this.checks = checks;
+    this.sampled = sampled;
     this.mails = mails;
     this.consents = consents;
     this.desks = desks;
@@ -134,7 +134,7 @@ public class InquiryAnswering {
     AuditEntry confirmed = AuditEntry.of(viewer.actor(), "audit.inquiries.confirmed", inquiry.key());
     audit.record(mailed ? confirmed : confirmed.detail("reason", told));
     process.confirmed(inquiry.key());
-    checks.corrected(inquiry.id(), clock.instant());
+    sampled.corrected(inquiry.id(), clock.instant());
     entries.add(
         inquiry.id(), new InquiryEntry(EntryKind.ANSWER, clock.instant(), viewer.displayName(), inquiry.answer(), null));
     if (mailed) {

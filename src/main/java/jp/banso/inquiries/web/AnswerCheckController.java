@@ -58,8 +58,8 @@ class AnswerCheckController {
   String months(Viewer viewer, HttpServletRequest request, Model model) {
     ListQuery<AnswerSampleColumn> query = query(viewer, request);
     lists.show(viewer, table(), query, checks.count(viewer, year(query)), source(viewer, query), model);
-    model.addAttribute("trail", words.trail(words.text("inquiries.checks")));
-    return "inquiries/checks";
+    model.addAttribute("trail", words.trail(words.text("inquiries.samples")));
+    return "inquiries/samples";
   }
 
   /** Counts alone: nothing of what was asked leaves the desk by it. */
@@ -94,25 +94,25 @@ class AnswerCheckController {
 
   private ListTable<AnswerSampleLine> table() {
     return new ListTable<>(
-        "inquiries.checks",
+        "inquiries.samples",
         List.of(
-            ListColumn.<AnswerSampleLine>of("inquiries.checks.month", line -> month(line.month()))
+            ListColumn.<AnswerSampleLine>of("inquiries.samples.month", line -> month(line.month()))
                 .sorted(AnswerSampleColumn.MONTH),
-            ListColumn.of("inquiries.checks.population", this::population),
-            ListColumn.of("inquiries.checks.clerks", line -> "" + line.clerks()),
-            ListColumn.of("inquiries.checks.drawn", line -> "" + line.drawn()),
+            ListColumn.of("inquiries.samples.population", this::population),
+            ListColumn.of("inquiries.samples.clerks", line -> "" + line.clerks()),
+            ListColumn.of("inquiries.samples.drawn", line -> "" + line.drawn()),
             ListColumn.of(CheckResult.ADEQUATE.messageKey(), line -> "" + line.adequate()),
             ListColumn.of(CheckResult.CORRECTION.messageKey(), line -> "" + line.correction()),
-            ListColumn.of("inquiries.checks.corrected", line -> "" + line.corrected()),
+            ListColumn.of("inquiries.samples.corrected", line -> "" + line.corrected()),
             ListColumn.of(CheckResult.NEEDED_APPROVAL.messageKey(), line -> "" + line.neededApproval()),
-            ListColumn.<AnswerSampleLine>of("inquiries.checks.open", line -> "" + line.open())
+            ListColumn.<AnswerSampleLine>of("inquiries.samples.open", line -> "" + line.open())
                 .tagged(line -> line.open() > 0 ? "tag tag-now" : null),
-            ListColumn.<AnswerSampleLine>of("inquiries.checks.dropped", line -> "" + line.dropped()).inFilesOnly()),
+            ListColumn.<AnswerSampleLine>of("inquiries.samples.dropped", line -> "" + line.dropped()).inFilesOnly()),
         AnswerSampleLine::place, line -> LIST + "/" + line.id());
   }
 
   private String population(AnswerSampleLine line) {
-    return line.population() == 0 ? words.text("inquiries.checks.none.month") : "" + line.population();
+    return line.population() == 0 ? words.text("inquiries.samples.none.month") : "" + line.population();
   }
 
   private String month(YearMonth month) {
@@ -134,7 +134,7 @@ class AnswerCheckController {
     return Stream.concat(
             Stream.of(
                 new LinkView(words.text("inquiries.list"), "/inquiries"),
-                new LinkView(words.text("inquiries.checks"), LIST)),
+                new LinkView(words.text("inquiries.samples"), LIST)),
             Stream.of(last))
         .toList();
   }

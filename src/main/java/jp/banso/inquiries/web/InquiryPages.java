@@ -39,13 +39,13 @@ class InquiryPages {
   private final ConsentDesk consents;
   private final List<AnswerAids> aids;
   private final InquiryPhrases phrases;
-  private final AnswerChecks checks;
+  private final AnswerChecks sampled;
 
   InquiryPages(
       InquiryReading reading, InquiryHandling handling, InquiryRetention retention, CaseHistory history,
       CaseNumbers numbers, InquiryWords words, ConsentDesk consents, List<AnswerAids> aids, InquiryPhrases phrases,
-      AnswerChecks checks) {
-    this.checks = checks;
+      AnswerChecks sampled) {
+    this.sampled = sampled;
     this.consents = consents;
     this.aids = aids;
     this.reading = reading;
@@ -68,7 +68,7 @@ class InquiryPages {
     model.addAttribute("missing", phrases.missing(page.inquiry()));
     model.addAttribute("phrases", phrases.of(page));
     model.addAttribute("page", page);
-    model.addAttribute("checks", checks.of(viewer, page.inquiry().id()));
+    model.addAttribute("sampled", sampled.of(viewer, page.inquiry().id()));
     model.addAttribute("inquiry", page.inquiry());
     model.addAttribute("trail", words.trail(numbers.shown(page.inquiry().key())));
     model.addAttribute("history", history.of(viewer, page.inquiry().key()));
