@@ -121,6 +121,11 @@ class ConsultationDesk {
     return List.of(editors);
   }
 
+  /** What is shipped with the product has no moment. */
+  boolean isReleasedBefore(Instant at) {
+    return state == DeskState.RELEASED && (releasedAt == null || releasedAt.isBefore(at));
+  }
+
   UUID releasedBy() {
     return releasedBy;
   }

@@ -25,6 +25,7 @@ final class DeskPolicy {
     policy.period(year, today);
     policy.hours();
     policy.channels();
+    policy.sample();
     return List.copyOf(policy.problems);
   }
 
@@ -47,6 +48,12 @@ final class DeskPolicy {
     that(
         terms.telephone() != null || terms.channels() == Channels.MAIL_ONLY, "telephone",
         "consultation.desk.refused.telephone", "channels");
+  }
+
+  private void sample() {
+    that(
+        terms.sample().checkLeast() <= terms.sample().checkMost(), "checkMost", "consultation.desk.refused.checkMost",
+        "checkLeast");
   }
 
   private void within(FiscalYear year, String field, LocalDate day) {

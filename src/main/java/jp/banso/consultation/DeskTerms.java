@@ -41,6 +41,7 @@ import java.util.stream.IntStream;
  * @param webForm whether the notice announces a form on the web
  * @param uses what the announced purpose allows besides the answer
  * @param retentionYears years after the end of the fiscal year for which inquiries are kept
+ * @param sample how many answers that were given at once are looked at again
  * @param checklist what a clerk goes through with an inquiry, one a line, or null; see {@link CheckLine}
  * @param feedbackWords what askers are told when they are asked whether the answer helped, or null: then nobody is asked
  * @param feedbackDays business days after the answer in which they can say so
@@ -51,8 +52,8 @@ public record DeskTerms(
     LocalTime opensAt, LocalTime closesAt, String hours, @Enumerated(EnumType.STRING) Channels channels, String mail,
     String telephone, String channelNote, String absence, int callbackDays, String mailSubject, String mailItems,
     String examples, String purpose, String categories, int answerDays, int replyDays, int ministryDays,
-    String callbackFrom, String referrals, boolean webForm, AllowedUses uses, int retentionYears, String checklist,
-    String feedbackWords, int feedbackDays) {
+    String callbackFrom, String referrals, boolean webForm, AllowedUses uses, int retentionYears, SampleTerms sample,
+    String checklist, String feedbackWords, int feedbackDays) {
 
   /** Which way is asked for. */
   public enum Channels {
@@ -140,6 +141,7 @@ public record DeskTerms(
     return new DeskTerms(
         name, otherName, audience, newNoticeOn, newOpensOn, newClosesOn, opensAt, closesAt, hours, channels, mail,
         telephone, channelNote, absence, callbackDays, mailSubject, mailItems, examples, purpose, categories, answerDays, replyDays,
-        ministryDays, callbackFrom, referrals, webForm, uses, retentionYears, checklist, feedbackWords, feedbackDays);
+        ministryDays, callbackFrom, referrals, webForm, uses, retentionYears, sample, checklist, feedbackWords,
+        feedbackDays);
   }
 }

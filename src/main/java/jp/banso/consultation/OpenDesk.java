@@ -2,6 +2,7 @@ package jp.banso.consultation;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import jp.banso.calendar.BusinessCalendar;
@@ -47,6 +48,18 @@ public record OpenDesk(DeskId id, FiscalYear year, DeskTerms terms, BusinessCale
   public Instant answerDue(Instant received) {
     int minutesOfDay = (int) ChronoUnit.MINUTES.between(terms.opensAt(), terms.closesAt());
     return hours().plusOpenMinutes(received, terms.answerDays() * minutesOfDay);
+  }
+
+  /** When the sample of what was answered at once in a month is drawn: with the opening of a day of the next month. */
+  public Instant drawnOn(YearMonth month) {
+    LocalDate first = calendar.onOrAfter(month.plusMonths(1).atDay(1));
+    return JapanTime.instantOf(
+        calendar.plusBusinessDays(first, terms.sample().checkDay() - 1).atTime(terms.opensAt()));
+  }
+
+  /** By when an answer is looked at again, and by when what was found is read. */
+  public Instant checkedBy(Instant from) {
+    return after(from, terms.sample().checkDays());
   }
 
   /** Last day on which inquiries that came under these terms are kept. */

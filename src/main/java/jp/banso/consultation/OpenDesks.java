@@ -1,12 +1,17 @@
 package jp.banso.consultation;
 
 import java.time.Instant;
+import java.time.YearMonth;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jp.banso.calendar.BusinessCalendar;
 import jp.banso.kernel.FiscalYear;
+import jp.banso.kernel.JapanTime;
 import jp.banso.kernel.NotFound;
 import jp.banso.kernel.ProgrammeCode;
 import org.springframework.stereotype.Service;
@@ -46,6 +51,48 @@ public class OpenDesks {
         .filter(desk -> desk.state() == DeskState.RELEASED)
         .map(this::open)
         .toList();
+  }
+
+  /**
+   * The months whose answers given at once are checked, and under which terms each: those that were in force when it
+   * ended, of an earlier year where its own has no desk yet.
+   *
+   * @param last the last month that is looked at
+   */
+  public Map<YearMonth, OpenDesk> checking(ProgrammeCode programme, YearMonth last) {
+    List<ConsultationDesk> released =
+        desks.findByProgrammeOrderByFiscalYearDescEditionDesc(programme).stream()
+            .filter(desk -> desk.state() == DeskState.RELEASED)
+            .toList();
+    Optional<YearMonth> first =
+        released.stream()
+            .filter(desk -> desk.terms().sample().checksAnswers())
+            .map(desk -> YearMonth.from(desk.terms().opensOn()))
+            .min(Comparator.naturalOrder());
+    Map<YearMonth, OpenDesk> checking = new LinkedHashMap<>();
+    for (YearMonth month = first.orElse(last.plusMonths(1)); !month.isAfter(last); month = month.plusMonths(1)) {
+      YearMonth of = month;
+      inForce(released, of)
+          .filter(desk -> desk.terms().sample().checksAnswers())
+          .ifPresent(desk -> checking.put(of, open(desk)));
+    }
+    return checking;
+  }
+
+  /** The editions under which inquiries came whose answers given at once are checked. */
+  public Set<DeskId> checked(ProgrammeCode programme) {
+    return desks.findByProgrammeOrderByFiscalYearDescEditionDesc(programme).stream()
+        .filter(desk -> desk.state() == DeskState.RELEASED && desk.terms().sample().checksAnswers())
+        .map(ConsultationDesk::deskId)
+        .collect(Collectors.toSet());
+  }
+
+  private static Optional<ConsultationDesk> inForce(List<ConsultationDesk> released, YearMonth month) {
+    Instant end = JapanTime.instantOf(month.plusMonths(1).atDay(1).atStartOfDay());
+    int year = FiscalYear.of(month.atEndOfMonth()).year();
+    return released.stream()
+        .filter(desk -> desk.year().year() <= year && desk.isReleasedBefore(end))
+        .findFirst();
   }
 
   /** The editions under which inquiries came whose terms allow this use. */

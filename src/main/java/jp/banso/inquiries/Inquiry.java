@@ -255,6 +255,33 @@ class Inquiry {
     return ended;
   }
 
+  /**
+   * What was answered is answered again, from the old words and another person's, which goes by a second person.
+   *
+   * @param person who writes it, null leaves it to everybody
+   */
+  void reopenToCorrect(String words, UUID person, Instant newAnswerDue) {
+    require(!state.isOpen() && !state.isClosedForGood());
+    reopened++;
+    draftedBy = null;
+    draftedAt = null;
+    endNote = null;
+    endedAt = null;
+    answeredAt = null;
+    answeredBy = null;
+    atOnce = false;
+    answerDue = newAnswerDue;
+    assignedTo = person;
+    returnedNote = words;
+    state = InquiryState.DRAFTING;
+  }
+
+  /** What is written is to heed this, too. */
+  void toHeed(String words) {
+    require(InquiryState.DRAFTING);
+    returnedNote = returnedNote == null ? words : returnedNote + "\n" + words;
+  }
+
   void read() {
     require(unread);
     unread = false;

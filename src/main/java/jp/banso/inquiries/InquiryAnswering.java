@@ -38,6 +38,7 @@ public class InquiryAnswering {
   private final InquiryEntries entries;
   private final MinistryInquiries asked;
   private final InquiryProcess process;
+  private final AnswerCheckRows sampled;
   private final InquiryMails mails;
   private final AnswerPost post;
   private final InquiryChecks checks;
@@ -50,13 +51,15 @@ public class InquiryAnswering {
 
   InquiryAnswering(
       InquiryAccess access, Inquiries inquiries, InquiryEntries entries, MinistryInquiries asked, InquiryProcess process,
-      InquiryMails mails, AnswerPost post, InquiryChecks checks, OpenDesks desks, AskerTraces traces, People people,
+      AnswerCheckRows sampled, InquiryMails mails, AnswerPost post, InquiryChecks checks, OpenDesks desks,
+      AskerTraces traces, People people,
       Worklist worklist, AuditLog audit, Clock clock) {
     this.access = access;
     this.inquiries = inquiries;
     this.entries = entries;
     this.asked = asked;
     this.process = process;
+    this.sampled = sampled;
     this.mails = mails;
     this.post = post;
     this.checks = checks;
@@ -142,6 +145,7 @@ public class InquiryAnswering {
     AuditEntry confirmed = AuditEntry.of(viewer.actor(), "audit.inquiries.confirmed", inquiry.key());
     audit.record(mailed ? confirmed : confirmed.detail("reason", told));
     process.confirmed(inquiry.key());
+    sampled.corrected(inquiry.id(), clock.instant());
     entries.add(
         inquiry.id(), new InquiryEntry(EntryKind.ANSWER, clock.instant(), viewer.displayName(), inquiry.answer(), null));
     if (mailed) {

@@ -34,6 +34,7 @@ public class InquiryHandling {
   private final InquiryEntries entries;
   private final InquiryProcess process;
   private final CallbackBoard callbacks;
+  private final AtOnceAnswers atOnce;
   private final InquiryMails mails;
   private final AnswerPost post;
   private final ConsentDesk consents;
@@ -48,13 +49,15 @@ public class InquiryHandling {
 
   InquiryHandling(
       InquiryAccess access, Inquiries inquiries, InquiryEntries entries, InquiryProcess process, CallbackBoard callbacks,
-      InquiryMails mails, AnswerPost post, ConsentDesk consents, InquiryChecks checks, OpenDesks desks,
-      CaseNumbers numbers, ReceivedMails received, People people, Worklist worklist, AuditLog audit, Clock clock) {
+      AtOnceAnswers atOnce, InquiryMails mails, AnswerPost post, ConsentDesk consents, InquiryChecks checks,
+      OpenDesks desks, CaseNumbers numbers, ReceivedMails received, People people, Worklist worklist, AuditLog audit,
+      Clock clock) {
     this.access = access;
     this.inquiries = inquiries;
     this.entries = entries;
     this.process = process;
     this.callbacks = callbacks;
+    this.atOnce = atOnce;
     this.mails = mails;
     this.post = post;
     this.consents = consents;
@@ -163,6 +166,7 @@ public class InquiryHandling {
     inquiry.answerAtOnce(text, sources, viewer.personId(), clock.instant());
     inquiry.tookToAnswer(desks.get(inquiry.deskId()).openMinutes(inquiry.receivedAt(), clock.instant()));
     keep(viewer, inquiry, "audit.inquiries.answeredAtOnce");
+    atOnce.add(inquiry, viewer.personId(), clock.instant());
     process.answeredAtOnce(inquiry.key());
     entries.add(inquiry.id(), said(viewer, EntryKind.ANSWER, text));
     post.send(inquiry, wish);

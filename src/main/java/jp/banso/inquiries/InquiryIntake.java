@@ -33,6 +33,7 @@ public class InquiryIntake {
   private final InquiryEntries entries;
   private final InquiryProcess process;
   private final CallbackBoard callbacks;
+  private final AtOnceAnswers atOnce;
   private final InquiryMails mails;
   private final OpenDesks desks;
   private final Worklist worklist;
@@ -41,12 +42,13 @@ public class InquiryIntake {
   private final Clock clock;
 
   InquiryIntake(
-      Inquiries inquiries, InquiryEntries entries, InquiryProcess process, CallbackBoard callbacks, InquiryMails mails,
-      OpenDesks desks, Worklist worklist, AuditLog audit, MessageSource messages, Clock clock) {
+      Inquiries inquiries, InquiryEntries entries, InquiryProcess process, CallbackBoard callbacks, AtOnceAnswers atOnce,
+      InquiryMails mails, OpenDesks desks, Worklist worklist, AuditLog audit, MessageSource messages, Clock clock) {
     this.inquiries = inquiries;
     this.entries = entries;
     this.process = process;
     this.callbacks = callbacks;
+    this.atOnce = atOnce;
     this.mails = mails;
     this.desks = desks;
     this.worklist = worklist;
@@ -98,6 +100,7 @@ public class InquiryIntake {
       inquiry.answerAtOnce(answeredAtOnce, null, viewer.personId(), clock.instant());
       inquiry.tookToAnswer(desk.get().openMinutes(record.receivedAt(), clock.instant()));
       inquiries.saveAndFlush(inquiry);
+      atOnce.add(inquiry, viewer.personId(), clock.instant());
       process.answeredAtOnce(inquiry.key());
       entries.add(
           inquiry.id(),

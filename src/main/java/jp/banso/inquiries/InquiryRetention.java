@@ -51,6 +51,7 @@ public class InquiryRetention {
   private final OpenDesks desks;
   private final CaseMailRecords mails;
   private final InquiryProcess process;
+  private final AnswerChecks checks;
   private final People people;
   private final Worklist worklist;
   private final MessageSource messages;
@@ -60,12 +61,13 @@ public class InquiryRetention {
 
   InquiryRetention(
       InquiryAccess access, Deletions deletions, OpenDesks desks, CaseMailRecords mails, InquiryProcess process,
-      People people, Worklist worklist, MessageSource messages, JdbcClient jdbc, AuditLog audit, Clock clock) {
+      AnswerChecks checks, People people, Worklist worklist, MessageSource messages, JdbcClient jdbc, AuditLog audit, Clock clock) {
     this.access = access;
     this.deletions = deletions;
     this.desks = desks;
     this.mails = mails;
     this.process = process;
+    this.checks = checks;
     this.people = people;
     this.worklist = worklist;
     this.messages = messages;
@@ -229,6 +231,7 @@ public class InquiryRetention {
     }
     List<CaseKey> keys = deletions.keys(family);
     List<UUID> came = deletions.ownMails(family);
+    checks.drop(family);
     keys.forEach(
         key -> {
           mails.erase(key, came, InquiryMailHandler.NAME);

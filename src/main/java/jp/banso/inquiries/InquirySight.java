@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 class InquirySight implements CaseSight {
 
-  private static final Pattern CALLBACK = Pattern.compile("(.+-I\\d+)-K\\d+");
+  private static final Pattern PART = Pattern.compile("(.+-I\\d+)-[KV]\\d+");
 
   private final Inquiries inquiries;
 
@@ -21,9 +21,9 @@ class InquirySight implements CaseSight {
 
   @Override
   public boolean sees(Viewer viewer, CaseKey key) {
-    Matcher callback = CALLBACK.matcher(key.value());
+    Matcher part = PART.matcher(key.value());
     return inquiries
-        .findByCaseKey(callback.matches() ? callback.group(1) : key.value())
+        .findByCaseKey(part.matches() ? part.group(1) : key.value())
         .filter(inquiry -> viewer.isSecretariatOf(inquiry.programme()))
         .isPresent();
   }

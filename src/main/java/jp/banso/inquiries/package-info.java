@@ -4,9 +4,9 @@
  * <p>Purpose: an inquiry from the door at which it came to its answer; calls back to who left a message.
  * <br>Owns: {@code inquiry}, {@code inquiry_entry}, {@code inquiry_link}, {@code inquiry_handover_note},
  * {@code desk_handover}, {@code inquiry_faq_consent}, {@code ministry_inquiry}, {@code callback},
- * {@code callback_attempt}, {@code inquiry_check}, {@code inquiry_feedback}, {@code inquiry_use},
- * {@code inquiry_figures_confirmation}, {@code inquiry_hold},
- * {@code inquiry_deletion}.
+ * {@code callback_attempt}, {@code inquiry_check}, {@code inquiry_feedback}, {@code at_once_answer},
+ * {@code answer_sample}, {@code answer_sample_member}, {@code answer_check}, {@code answer_check_words},
+ * {@code inquiry_use}, {@code inquiry_figures_confirmation}, {@code inquiry_hold}, {@code inquiry_deletion}.
  * <br>Hears: nothing; mails are offered to it ({@link jp.banso.correspondence.InboundMailHandler}).
  * <br>Says: nothing. Prefectures, regions, reviewers and associations never learn of an inquiry.
  */

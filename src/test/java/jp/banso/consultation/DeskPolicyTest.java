@@ -1,6 +1,7 @@
 package jp.banso.consultation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -56,6 +57,18 @@ class DeskPolicyTest {
     assertThat(terms("2026-06-24", "2026-06-26", "2027-02-26", "9:00", Channels.MAIL_ONLY, null).checkLines()).isEmpty();
   }
 
+  @Test
+  @DisplayName("即答の点検の最多は最少以上")
+  void needsAsManyAtMostAsAtLeast() {
+    DeskTerms terms =
+        terms(
+            "2026-06-24", "2026-06-26", "2027-02-26", "9:00", Channels.MAIL_ONLY, null,
+            new SampleTerms(true, 10, 5, 4, 1, 10));
+    assertThat(DeskPolicy.problems(terms, new FiscalYear(2026), TODAY))
+        .extracting(DeskProblem::field, DeskProblem::other)
+        .containsExactly(tuple("checkMost", "checkLeast"));
+  }
+
   private List<String> keys(String noticeOn, String opensOn, String closesOn) {
     return problems(noticeOn, opensOn, closesOn).stream()
         .map(problem -> problem.messageKey().replace("consultation.desk.refused.", ""))
@@ -69,11 +82,18 @@ class DeskPolicyTest {
 
   private static DeskTerms terms(
       String noticeOn, String opensOn, String closesOn, String opensAt, Channels channels, String telephone) {
+    return terms(
+        noticeOn, opensOn, closesOn, opensAt, channels, telephone, new SampleTerms(true, 10, 3, 20, 1, 10));
+  }
+
+  private static DeskTerms terms(
+      String noticeOn, String opensOn, String closesOn, String opensAt, Channels channels, String telephone,
+      SampleTerms sample) {
     LocalTime opens = opensAt.equals("9:00") ? LocalTime.of(9, 0) : LocalTime.of(17, 0);
     return new DeskTerms(
         "相談窓口", null, "皆様", LocalDate.parse(noticeOn), LocalDate.parse(opensOn), LocalDate.parse(closesOn), opens,
         LocalTime.of(17, 0), "平日9時から17時まで", channels, "madoguchi@example.jp", telephone, null, null, 1, null, null,
         null, "ほかの目的では使用しません。", null, 5, 5, 5, null, null, false,
-        AllowedUses.of(List.of()), 5, null, null, 10);
+        AllowedUses.of(List.of()), 5, sample, null, null, 10);
   }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -38,7 +39,7 @@ class OpenDeskTest {
               LocalDate.parse("2026-02-28"), LocalTime.of(9, 0), LocalTime.of(17, 0), "平日9時から17時まで",
               Channels.MAIL_PREFERRED, "madoguchi@example.jp", "03-0000-0000", null, null, 1, null, null, null,
               "ほかの目的では使用しません。", null, 5, 5, 5, null, null, false,
-        AllowedUses.of(List.of()), 5, null, null, 10),
+        AllowedUses.of(List.of()), 5, new SampleTerms(true, 10, 3, 20, 1, 10), null, null, 10),
           CALENDAR);
 
   @ParameterizedTest(name = "{0}に届けば{1}までに確認し、{2}までに回答する")
@@ -68,6 +69,19 @@ class OpenDeskTest {
   @CsvSource({"2025-06-26T23:59,false", "2025-06-27T00:00,true", "2026-02-28T23:59,true", "2026-03-01T00:00,false"})
   void knowsItsPeriod(LocalDateTime at, boolean within) {
     assertThat(DESK.isInPeriod(JapanTime.instantOf(at))).isEqualTo(within);
+  }
+
+  @ParameterizedTest(name = "{0}の即答は{1}に選び、{2}までに点検する")
+  @DisplayName("即答の点検は翌月の最初の営業日。窓口を閉じた後の3月も、年度をまたいでも選ぶ")
+  @CsvSource({
+    "2025-07,2025-08-01T09:00,2025-08-15T17:00",
+    "2025-12,2026-01-05T09:00,2026-01-19T17:00",
+    "2026-02,2026-03-02T09:00,2026-03-16T17:00",
+    "2026-03,2026-04-01T09:00,2026-04-15T17:00"
+  })
+  void drawsOnTheFirstBusinessDay(YearMonth month, LocalDateTime drawn, LocalDateTime due) {
+    assertThat(JapanTime.dateTimeOf(DESK.drawnOn(month))).isEqualTo(drawn);
+    assertThat(JapanTime.dateTimeOf(DESK.checkedBy(DESK.drawnOn(month)))).isEqualTo(due);
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.sql.Date;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,7 @@ import jp.banso.parties.RoleKind;
 import jp.banso.parties.Viewer;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Inquiries at the desk of this year, which is open today while a test needs it. */
 public final class InquiryFixtures {
@@ -63,6 +65,56 @@ public final class InquiryFixtures {
                 "会議の参加者の例", "多職種連携会議の参加者の例を知りたい。", context.getBean(Clock.class).instant()),
             null, null)
         .orThrow();
+  }
+
+  /** An inquiry by telephone that the clerk answered at once. */
+  public InquiryId answeredAtOnce(Viewer clerk, String organisation, String mail) {
+    return context
+        .getBean(InquiryIntake.class)
+        .record(
+            clerk,
+            new InquiryRecord(
+                InquiryChannel.TELEPHONE,
+                new Requester(organisation, RequesterKind.MUNICIPALITY, "05", "相談 花子", mail, "0187-00-0000"),
+                "会議の開催の目安", "会議は年に何回開けばよいか。", context.getBean(Clock.class).instant()),
+            "決まりはない旨を御案内した。", null)
+        .orThrow();
+  }
+
+  /** Draws the answers of this month, as if it was over. */
+  public UUID drawThisMonth() {
+    Clock clock = context.getBean(Clock.class);
+    YearMonth month = YearMonth.now(clock);
+    context.getBean(AnswerSampling.class).draw(ProgrammeCode.BANSO, month, clock.instant());
+    return jdbc.sql("select id from answer_sample where programme = 'BANSO' and month = ?")
+        .param(Date.valueOf(month.atDay(1)))
+        .query(UUID.class)
+        .single();
+  }
+
+  public UUID check(InquiryId id) {
+    return jdbc.sql(
+            "select c.id from answer_check c join at_once_answer a on a.id = c.answer_id where a.inquiry_id = ?")
+        .param(id.value())
+        .query(UUID.class)
+        .single();
+  }
+
+  /** What was drawn from this month on back, so that the next draw finds none; what is open of it ends. */
+  public void forgetSamples() {
+    Set<UUID> checked =
+        Set.copyOf(
+            jdbc.sql("select distinct a.inquiry_id from answer_check c join at_once_answer a on a.id = c.answer_id")
+                .query(UUID.class)
+                .list());
+    context
+        .getBean(TransactionTemplate.class)
+        .executeWithoutResult(
+            status -> {
+              context.getBean(AnswerChecks.class).drop(checked);
+              List.of("answer_check_words", "answer_check", "answer_sample_member", "answer_sample")
+                  .forEach(table -> jdbc.sql("delete from " + table).update());
+            });
   }
 
   public void end(Viewer clerk, InquiryId id) {

@@ -13,6 +13,7 @@ import jp.banso.consultation.DeskTerms;
 import jp.banso.consultation.DeskTerms.Channels;
 import jp.banso.consultation.DeskUse;
 import jp.banso.consultation.DeskView;
+import jp.banso.consultation.SampleTerms;
 import jp.banso.kernel.Wareki;
 import jp.banso.platform.web.AsSeen;
 import jp.banso.platform.web.FieldLabel;
@@ -61,11 +62,20 @@ record DeskForm(
     @FieldLabel("consultation.use.EXPORT") String useExport,
     @FieldLabel("consultation.desk.feedbackWords") String feedbackWords,
     @FieldLabel("consultation.desk.feedbackDays") String feedbackDays,
-    @FieldLabel("consultation.desk.retentionYears") String retentionYears) {
+    @FieldLabel("consultation.desk.retentionYears") String retentionYears,
+    @FieldLabel("consultation.desk.checksAnswers") String checksAnswers,
+    @FieldLabel("consultation.desk.checkPercent") String checkPercent,
+    @FieldLabel("consultation.desk.checkLeast") String checkLeast,
+    @FieldLabel("consultation.desk.checkMost") String checkMost,
+    @FieldLabel("consultation.desk.checkDay") String checkDay,
+    @FieldLabel("consultation.desk.checkDays") String checkDays) {
 
   private static final int MOST_CALLBACK_DAYS = 10;
   private static final int MOST_DAYS = 60;
   private static final int MOST_YEARS = 30;
+  private static final int WHOLE = 100;
+  private static final int MOST_CHECKS = 1000;
+  private static final int LAST_CHECK_DAY = 10;
 
   DeskForm {
     // a box that is not ticked is not sent
@@ -75,6 +85,7 @@ record DeskForm(
     useGuidebook = "" + Boolean.parseBoolean(useGuidebook);
     useStatistics = "" + Boolean.parseBoolean(useStatistics);
     useExport = "" + Boolean.parseBoolean(useExport);
+    checksAnswers = "" + Boolean.parseBoolean(checksAnswers);
   }
 
   static DeskForm of(DeskView desk) {
@@ -89,7 +100,9 @@ record DeskForm(
         text(terms.referrals()), text(terms.checklist()), "" + terms.webForm(),
         allows(terms, DeskUse.KNOWLEDGE), allows(terms, DeskUse.PACKAGE), allows(terms, DeskUse.GUIDEBOOK),
         allows(terms, DeskUse.STATISTICS), allows(terms, DeskUse.EXPORT), text(terms.feedbackWords()),
-        "" + terms.feedbackDays(), "" + terms.retentionYears());
+        "" + terms.feedbackDays(), "" + terms.retentionYears(),
+        "" + terms.sample().checksAnswers(), "" + terms.sample().checkPercent(), "" + terms.sample().checkLeast(),
+        "" + terms.sample().checkMost(), "" + terms.sample().checkDay(), "" + terms.sample().checkDays());
   }
 
   private static String allows(DeskTerms terms, DeskUse use) {
@@ -122,11 +135,18 @@ record DeskForm(
             in.number("answerDays", answerDays, 1, MOST_DAYS), in.number("replyDays", replyDays, 1, MOST_DAYS),
             in.number("ministryDays", ministryDays, 1, MOST_DAYS), in.lineOrNull("callbackFrom", callbackFrom),
             in.textOrNull("referrals", referrals, FreeText.NOTE), Boolean.parseBoolean(webForm), uses(),
-            in.number("retentionYears", retentionYears, 1, MOST_YEARS),
+            in.number("retentionYears", retentionYears, 1, MOST_YEARS), sample(in),
             in.textOrNull("checklist", checklist, FreeText.NOTE),
             in.textOrNull("feedbackWords", feedbackWords, FreeText.NOTE),
             in.number("feedbackDays", feedbackDays, 1, MOST_DAYS));
     return errors.hasErrors() ? null : terms;
+  }
+
+  private SampleTerms sample(TypedFields in) {
+    return new SampleTerms(
+        Boolean.parseBoolean(checksAnswers), in.number("checkPercent", checkPercent, 1, WHOLE),
+        in.number("checkLeast", checkLeast, 1, MOST_CHECKS), in.number("checkMost", checkMost, 1, MOST_CHECKS),
+        in.number("checkDay", checkDay, 1, LAST_CHECK_DAY), in.number("checkDays", checkDays, 1, MOST_DAYS));
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.banso.correspondence.CaseNumbers;
 import jp.banso.inquiries.AnswerAids;
+import jp.banso.inquiries.AnswerChecks;
 import jp.banso.inquiries.ConsentDesk;
 import jp.banso.inquiries.FaqConsent;
 import jp.banso.inquiries.FeedbackDesk;
@@ -42,11 +43,13 @@ class InquiryPages {
   private final FeedbackDesk feedback;
   private final List<AnswerAids> aids;
   private final InquiryPhrases phrases;
+  private final AnswerChecks sampled;
 
   InquiryPages(
       InquiryReading reading, InquiryHandling handling, InquiryRetention retention, CaseHistory history,
       CaseNumbers numbers, InquiryWords words, ConsentDesk consents, InquiryChecks checks, FeedbackDesk feedback,
-      List<AnswerAids> aids, InquiryPhrases phrases) {
+      List<AnswerAids> aids, InquiryPhrases phrases, AnswerChecks sampled) {
+    this.sampled = sampled;
     this.consents = consents;
     this.checks = checks;
     this.feedback = feedback;
@@ -71,6 +74,7 @@ class InquiryPages {
     model.addAttribute("missing", phrases.missing(page.inquiry()));
     model.addAttribute("phrases", phrases.of(page));
     model.addAttribute("page", page);
+    model.addAttribute("sampled", sampled.of(viewer, page.inquiry().id()));
     model.addAttribute("inquiry", page.inquiry());
     model.addAttribute("trail", words.trail(numbers.shown(page.inquiry().key())));
     model.addAttribute("history", history.of(viewer, page.inquiry().key()));
