@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.banso.kernel.ProgrammeCode;
 import jp.banso.kernel.Wareki;
-import jp.banso.personal.OtherPerson;
+import jp.banso.personal.NamedPerson;
 import jp.banso.personal.PersonalFind;
 import jp.banso.personal.PersonalFind.Sign;
 import jp.banso.personal.PersonalRecord;
@@ -48,7 +48,8 @@ class InvitationPersonalRecords implements PersonalRecords {
             jdbc.sql(
                     "select * from invitation where programme = :programme and (lower(mail) = any(:mails)"
                         + " or regexp_replace(search_fold(addressee), '\\s', '', 'g') in"
-                        + " (select regexp_replace(search_fold(one), '\\s', '', 'g') from unnest(cast(:names as text[])) one))"
+                        + " (select regexp_replace(search_fold(one), '\\s', '', 'g')"
+                        + " from unnest(cast(:names as text[])) one))"
                         + " order by invited_at, id")
                 .param("programme", person.programme().code())
                 .param("mails", person.mails().toArray(String[]::new))
@@ -105,10 +106,10 @@ class InvitationPersonalRecords implements PersonalRecords {
   }
 
   @Override
-  public List<OtherPerson> others(ProgrammeCode programme) {
+  public List<NamedPerson> others(ProgrammeCode programme) {
     return jdbc.sql("select distinct addressee, mail from invitation where programme = ?")
         .param(programme.code())
-        .query((row, number) -> new OtherPerson(row.getString(1), row.getString(2), null))
+        .query((row, number) -> new NamedPerson(row.getString(1), row.getString(2), null))
         .list();
   }
 }

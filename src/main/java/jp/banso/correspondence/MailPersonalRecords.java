@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.ProgrammeCode;
 import jp.banso.kernel.Wareki;
-import jp.banso.personal.OtherPerson;
+import jp.banso.personal.NamedPerson;
 import jp.banso.personal.PersonalFind;
 import jp.banso.personal.PersonalFind.Sign;
 import jp.banso.personal.PersonalRecord;
@@ -259,13 +259,13 @@ class MailPersonalRecords implements PersonalRecords {
   }
 
   @Override
-  public List<OtherPerson> others(ProgrammeCode programme) {
-    List<OtherPerson> others = new ArrayList<>();
+  public List<NamedPerson> others(ProgrammeCode programme) {
+    List<NamedPerson> others = new ArrayList<>();
     Set<String> known = new HashSet<>();
     inbound.senders().forEach(
         (mail, name) -> {
           if (!Objects.equals(mail, name) && known.add(name)) {
-            others.add(new OtherPerson(name, mail, null));
+            others.add(new NamedPerson(name, mail, null));
           }
         });
     return others;

@@ -8,8 +8,9 @@ import java.util.stream.Stream;
 import jp.banso.consultation.OpenDesks;
 import jp.banso.kernel.ProgrammeCode;
 import jp.banso.personal.Masking;
-import jp.banso.personal.OtherPerson;
+import jp.banso.personal.NamedPerson;
 import jp.banso.personal.PersonalFind;
+import jp.banso.personal.PersonalFind.Sign;
 import jp.banso.personal.PersonalRecord;
 import jp.banso.personal.PersonalRecords;
 import jp.banso.personal.SoughtPerson;
@@ -62,18 +63,31 @@ class DisclosureCollection {
   }
 
   /** Knows everybody of whom the modules know; worked out once for many texts. */
-  Masking masking(Disclosure request) {
+  Masking masking(Disclosure request, List<DisclosureFind> finds) {
     ProgrammeCode programme = request.programme();
-    List<OtherPerson> others = modules.orderedStream().flatMap(module -> module.others(programme).stream()).toList();
+    List<NamedPerson> others = modules.orderedStream().flatMap(module -> module.others(programme).stream()).toList();
     List<String> offices =
         desks.all(programme).stream()
             .map(desk -> desk.terms())
             .flatMap(terms -> Stream.of(terms.mail(), terms.telephone(), terms.callbackFrom()))
             .filter(office -> office != null && !office.isBlank())
             .toList();
+    SoughtPerson person = request.text().person(programme);
     return new Masking(
-        request.text().person(programme), others, request.text().moreMasks(), offices,
+        person.known(whose(person, finds)), others, request.text().moreMasks(), offices,
         Arrays.asList(text("disclosure.mask.honorifics").split(" ")), text("disclosure.mask"));
+  }
+
+  /** What is given as the person's says more of the person than the request did. */
+  private List<NamedPerson> whose(SoughtPerson person, List<DisclosureFind> finds) {
+    return finds.stream()
+        .filter(find -> find.isGiven() && !find.find().signs().contains(Sign.TEXT))
+        .flatMap(
+            find ->
+                modules.orderedStream()
+                    .filter(module -> module.source().equals(find.find().source()))
+                    .flatMap(module -> module.whose(person, find.find().ref()).stream()))
+        .toList();
   }
 
   private String text(String key) {

@@ -70,7 +70,8 @@ public class DisclosureFinding {
   @Transactional(readOnly = true)
   public FindPage find(Viewer viewer, UUID id, int number) {
     Disclosure request = access.visible(viewer, id);
-    DisclosureFind find = numbered(rows.finds(id), number);
+    List<DisclosureFind> finds = rows.finds(id);
+    DisclosureFind find = numbered(finds, number);
     Map<String, Withheld> withheld =
         rows.withheld(id).stream()
             .filter(one -> one.find().equals(find.find().name()))
@@ -80,7 +81,7 @@ public class DisclosureFinding {
         request, find,
         readable
             ? collection.records(
-                request.text().person(request.programme()), collection.masking(request), find.find())
+                request.text().person(request.programme()), collection.masking(request, finds), find.find())
             : List.of(),
         withheld, viewer.proxy().isEmpty() && request.state() == DisclosureState.OPEN);
   }
@@ -127,7 +128,8 @@ public class DisclosureFinding {
       Viewer viewer, UUID id, long version, int number, Collection<String> shown, Collection<String> parts,
       WithholdGround ground, String reason) {
     Disclosure request = open(viewer, id, version);
-    DisclosureFind find = numbered(rows.finds(id), number);
+    List<DisclosureFind> finds = rows.finds(id);
+    DisclosureFind find = numbered(finds, number);
     Set<String> known =
         rows.withheld(id).stream()
             .filter(one -> one.find().equals(find.find().name()))
@@ -143,7 +145,8 @@ public class DisclosureFinding {
     }
     Map<String, String> kinds = new LinkedHashMap<>();
     for (PersonalRecord record :
-        collection.records(request.text().person(request.programme()), collection.masking(request), find.find())) {
+        collection.records(
+            request.text().person(request.programme()), collection.masking(request, finds), find.find())) {
       if (parts.contains(record.part())) {
         kinds.put(record.part(), record.kindKey());
       }

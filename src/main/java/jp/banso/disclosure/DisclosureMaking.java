@@ -80,11 +80,10 @@ class DisclosureMaking {
         .map(
             request -> {
               Set<Integer> written = rows.written(id);
+              List<DisclosureFind> all = rows.finds(id);
               List<DisclosureFind> finds =
-                  rows.finds(id).stream()
-                      .filter(find -> find.isGiven() && !written.contains(find.number()))
-                      .toList();
-              return new Left(request, finds.isEmpty() ? null : collection.masking(request), finds);
+                  all.stream().filter(find -> find.isGiven() && !written.contains(find.number())).toList();
+              return new Left(request, finds.isEmpty() ? null : collection.masking(request, all), finds);
             });
   }
 

@@ -9,7 +9,7 @@ import jp.banso.correspondence.CaseNumbers;
 import jp.banso.kernel.JapanTime;
 import jp.banso.kernel.ProgrammeCode;
 import jp.banso.kernel.Wareki;
-import jp.banso.personal.OtherPerson;
+import jp.banso.personal.NamedPerson;
 import jp.banso.personal.PersonalFind;
 import jp.banso.personal.PersonalFind.Sign;
 import jp.banso.personal.PersonalRecord;
@@ -97,10 +97,10 @@ class DisclosurePersonalRecords implements PersonalRecords {
   }
 
   @Override
-  public List<OtherPerson> others(ProgrammeCode programme) {
+  public List<NamedPerson> others(ProgrammeCode programme) {
     return rows.ended(programme).stream()
         .filter(request -> request.text().askerName() != null)
-        .map(request -> new OtherPerson(request.text().askerName(), null, null))
+        .map(request -> new NamedPerson(request.text().askerName(), null, null))
         .toList();
   }
 

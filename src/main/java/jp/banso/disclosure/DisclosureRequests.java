@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import jp.banso.calendar.TaskTerms;
 import jp.banso.consultation.DeskUse;
@@ -23,6 +24,7 @@ import jp.banso.parties.Groups;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.audit.AuditEntry;
 import jp.banso.platform.audit.AuditLog;
+import jp.banso.platform.audit.AuditedAct;
 import jp.banso.platform.documents.DocumentId;
 import jp.banso.platform.documents.Documents;
 import jp.banso.platform.web.HistoryView;
@@ -102,12 +104,20 @@ public class DisclosureRequests {
     return new DisclosurePage(
         request, finds, rows.withheld(id), (int) finds.stream().filter(DisclosureFind::isGiven).count(),
         rows.parts(id), undecided(finds), request.hasFiles() ? rows.files(id).size() : 0,
-        history.ofNoCase(audit.allOn(request.key())).stream()
+        history.ofNoCase(audit.allOn(request.key()).stream().map(DisclosureRequests::plain).toList()).stream()
             .sorted((one, other) -> other.at().compareTo(one.at()))
             .toList(),
         viewer.proxy().isEmpty(),
         viewer.proxy().isEmpty() && request.state() == DisclosureState.TO_APPROVE
             && !viewer.personId().equals(request.submitter()));
+  }
+
+  /** What was deleted of an act has left a proof, which is for the log. */
+  private static AuditedAct plain(AuditedAct act) {
+    return act.details().containsKey("erased")
+        ? new AuditedAct(
+            act.id(), act.at(), act.actorLabel(), act.actorRole(), act.proxyNote(), act.action(), act.caseKey(), Map.of())
+        : act;
   }
 
   private static int undecided(List<DisclosureFind> finds) {

@@ -9,5 +9,6 @@
  */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {
     "kernel", "calendar", "personal", "parties", "parties::web", "worklist", "correspondence", "consultation",
-    "inquiries", "platform::audit", "platform::mail", "platform::web", "platform::time", "platform::database", "platform::documents"})
+    "inquiries", "platform::audit", "platform::mail", "platform::web",
+    "platform::time", "platform::database", "platform::documents"})
 package jp.banso.disclosure;

@@ -23,7 +23,7 @@ import jp.banso.kernel.JapanTime;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.kernel.ProgrammeCode;
 import jp.banso.kernel.Wareki;
-import jp.banso.personal.OtherPerson;
+import jp.banso.personal.NamedPerson;
 import jp.banso.personal.PersonalFind;
 import jp.banso.personal.PersonalFind.Sign;
 import jp.banso.personal.PersonalRecord;
@@ -98,7 +98,8 @@ class InquiryPersonalRecords implements PersonalRecords {
             "select * from inquiry where programme = :programme and (lower(requester_mail) = any(:mails)"
                 + " or regexp_replace(normalize(requester_telephone, nfkc), '[^0-9]', '', 'g') = any(:telephones)"
                 + " or regexp_replace(search_fold(requester_name), '\\s', '', 'g') in"
-                + " (select regexp_replace(search_fold(one), '\\s', '', 'g') from unnest(cast(:names as text[])) one))"
+                + " (select regexp_replace(search_fold(one), '\\s', '', 'g')"
+                + " from unnest(cast(:names as text[])) one))"
                 + " order by received_at, case_key")
         .param("programme", person.programme().name())
         .param("mails", person.mails().toArray(String[]::new))
@@ -440,12 +441,22 @@ class InquiryPersonalRecords implements PersonalRecords {
   }
 
   @Override
-  public List<OtherPerson> others(ProgrammeCode programme) {
+  public Optional<NamedPerson> whose(SoughtPerson person, String ref) {
+    return ref.startsWith(DAY)
+        ? Optional.empty()
+        : jdbc.sql("select requester_name, requester_mail, requester_telephone from inquiry where id = ?")
+            .param(idOf(ref))
+            .query((row, number) -> new NamedPerson(row.getString(1), row.getString(2), row.getString(3)))
+            .optional();
+  }
+
+  @Override
+  public List<NamedPerson> others(ProgrammeCode programme) {
     return jdbc.sql(
             "select distinct requester_name, requester_mail, requester_telephone from inquiry"
                 + " where programme = ? and requester_name is not null")
         .param(programme.name())
-        .query((row, number) -> new OtherPerson(row.getString(1), row.getString(2), row.getString(3)))
+        .query((row, number) -> new NamedPerson(row.getString(1), row.getString(2), row.getString(3)))
         .list();
   }
 

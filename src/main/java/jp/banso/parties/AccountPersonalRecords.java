@@ -8,13 +8,14 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.banso.kernel.ProgrammeCode;
 import jp.banso.kernel.Wareki;
-import jp.banso.personal.OtherPerson;
+import jp.banso.personal.NamedPerson;
 import jp.banso.personal.PersonalFind;
 import jp.banso.personal.PersonalFind.Sign;
 import jp.banso.personal.PersonalRecord;
@@ -72,7 +73,8 @@ class AccountPersonalRecords implements PersonalRecords {
                 + " join organisation o on o.id = r.organisation_id where r.person_id = p.id) as offices from person p"
                 + " where " + OF_PROGRAMME + " and (lower(p.mail) = any(:mails)"
                 + " or regexp_replace(search_fold(p.display_name), '\\s', '', 'g') in"
-                + " (select regexp_replace(search_fold(one), '\\s', '', 'g') from unnest(cast(:names as text[])) one))"
+                + " (select regexp_replace(search_fold(one), '\\s', '', 'g')"
+                + " from unnest(cast(:names as text[])) one))"
                 + " order by p.id")
         .param("programme", person.programme().code())
         .param("mails", person.mails().toArray(String[]::new))
@@ -269,9 +271,19 @@ class AccountPersonalRecords implements PersonalRecords {
   }
 
   @Override
-  public List<OtherPerson> others(ProgrammeCode programme) {
+  public Optional<NamedPerson> whose(SoughtPerson person, String ref) {
+    return ref.startsWith(PERSON)
+        ? jdbc.sql("select display_name, mail from person where id = ?")
+            .param(UUID.fromString(ref.substring(PERSON.length())))
+            .query((row, number) -> new NamedPerson(row.getString(1), row.getString(2), null))
+            .optional()
+        : Optional.empty();
+  }
+
+  @Override
+  public List<NamedPerson> others(ProgrammeCode programme) {
     return jdbc.sql("select distinct display_name, mail from person")
-        .query((row, number) -> new OtherPerson(row.getString(1), row.getString(2), null))
+        .query((row, number) -> new NamedPerson(row.getString(1), row.getString(2), null))
         .list();
   }
 }

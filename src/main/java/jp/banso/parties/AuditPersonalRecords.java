@@ -99,7 +99,7 @@ class AuditPersonalRecords implements PersonalRecords {
   public List<PersonalRecord> records(SoughtPerson person, String ref) {
     if (ref.equals(NAMING)) {
       return naming(person).stream()
-          .map(act -> record(act, details(act).map(person::linesIn).filter(line -> !line.isEmpty()), act.actorLabel()))
+          .map(act -> record(act, naming(person, act)))
           .toList();
     }
     List<AuditedAct> acts =
@@ -108,7 +108,7 @@ class AuditPersonalRecords implements PersonalRecords {
             : audit.allOf(UUID.fromString(ref.substring(OF.length())));
     boolean own = ref.startsWith(OF);
     return acts.stream()
-        .map(act -> record(act, own ? details(act).map(person::linesIn).filter(line -> !line.isEmpty()) : details(act), act.actorLabel()))
+        .map(act -> record(act, own ? naming(person, act) : details(act)))
         .toList();
   }
 
@@ -120,11 +120,17 @@ class AuditPersonalRecords implements PersonalRecords {
                 messages.getMessage("audit.detail." + detail.getKey(), null, "", Locale.JAPAN) + detail.getValue());
   }
 
-  private PersonalRecord record(AuditedAct act, Stream<String> details, String who) {
+  private Stream<String> naming(SoughtPerson person, AuditedAct act) {
+    return details(act).map(person::linesIn).filter(line -> !line.isEmpty());
+  }
+
+  private PersonalRecord record(AuditedAct act, Stream<String> details) {
     return PersonalRecord.of("act-" + act.id(), "parties.personal.act", act.at())
         .with("personal.field.number", act.caseKey())
         .with("parties.personal.act.what", messages.getMessage(act.action(), null, act.action(), Locale.JAPAN))
-        .with("personal.field.writer", Stream.of(who, act.proxyNote()).filter(Objects::nonNull).collect(Collectors.joining(" ")))
+        .with(
+            "personal.field.writer",
+            Stream.of(act.actorLabel(), act.proxyNote()).filter(Objects::nonNull).collect(Collectors.joining(" ")))
         .with("personal.field.note", details.collect(Collectors.joining("\n")));
   }
 }

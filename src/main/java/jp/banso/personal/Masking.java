@@ -23,7 +23,8 @@ public final class Masking {
       Pattern.compile("[A-Za-z0-9._%+'-]+[@\uff20][A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+");
   private static final Pattern TELEPHONE =
       Pattern.compile(
-          "(?<![0-9\uff10-\uff19A-Za-z.-])[+\uff0b]?[0-9\uff10-\uff19][0-9\uff10-\uff19()\uff08\uff09 \u2010-\u2015\u2212\u30fc\uff0d-]{7,17}"
+          "(?<![0-9\uff10-\uff19A-Za-z.-])[+\uff0b]?[0-9\uff10-\uff19]"
+              + "[0-9\uff10-\uff19()\uff08\uff09 \u2010-\u2015\u2212\u30fc\uff0d-]{7,17}"
               + "[0-9\uff10-\uff19](?![0-9\uff10-\uff19])");
 
   /** Of a full name; a shorter one only with what people are called by. */
@@ -55,7 +56,7 @@ public final class Masking {
    * @param mark what stands in the place of a person
    */
   public Masking(
-      SoughtPerson person, Collection<OtherPerson> others, Collection<String> more, Collection<String> offices,
+      SoughtPerson person, Collection<NamedPerson> others, Collection<String> more, Collection<String> offices,
       Collection<String> honorifics, String mark) {
     this.person = person;
     this.mark = mark;
@@ -66,7 +67,7 @@ public final class Masking {
     Set<String> ownNames = new HashSet<>(person.foldedNames());
     Set<String> ownFamilies = new HashSet<>();
     person.names().forEach(name -> ownFamilies.add(family(name)));
-    for (OtherPerson other : others) {
+    for (NamedPerson other : others) {
       String name = Folding.plain(other.name());
       if (name.length() < HEAD || ownNames.contains(name) || person.hasMail(other.mail())) {
         continue;

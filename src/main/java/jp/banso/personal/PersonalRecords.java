@@ -1,6 +1,7 @@
 package jp.banso.personal;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import jp.banso.kernel.ProgrammeCode;
 
@@ -29,8 +30,13 @@ public interface PersonalRecords {
    */
   List<PersonalRecord> records(SoughtPerson person, String ref);
 
+  /** Who it is of, where it says so: what of it is the person's own is not masked. */
+  default Optional<NamedPerson> whose(SoughtPerson person, String ref) {
+    return Optional.empty();
+  }
+
   /** Everybody else of whom the module knows, so that they can be masked; the sought person may be among them. */
-  default List<OtherPerson> others(ProgrammeCode programme) {
+  default List<NamedPerson> others(ProgrammeCode programme) {
     return List.of();
   }
 }

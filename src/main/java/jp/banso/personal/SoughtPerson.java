@@ -1,6 +1,7 @@
 package jp.banso.personal;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -24,6 +25,20 @@ public record SoughtPerson(
     mails = mails.stream().map(mail -> mail.toLowerCase(Locale.ROOT)).distinct().toList();
     telephones = List.copyOf(telephones);
     organisations = List.copyOf(organisations);
+  }
+
+  /** The same person, of whom it is also said to be these. */
+  public SoughtPerson known(Collection<NamedPerson> same) {
+    return new SoughtPerson(
+        programme, joined(names, same.stream().map(NamedPerson::name)), joined(mails, same.stream().map(NamedPerson::mail)),
+        joined(telephones, same.stream().map(NamedPerson::telephone)), organisations);
+  }
+
+  private static List<String> joined(List<String> own, Stream<String> more) {
+    return Stream.concat(own.stream(), more)
+        .filter(word -> word != null && !word.isBlank())
+        .distinct()
+        .toList();
   }
 
   /** The numbers without what stands between their digits. */
