@@ -32,14 +32,19 @@ class DisclosureCollection {
     this.messages = messages;
   }
 
-  /** Within the bounds of the request; what follows from something outside of them is outside as well. */
-  List<PersonalFind> find(ProgrammeCode programme, DisclosureText text) {
-    SoughtPerson person = text.person(programme);
+  /**
+   * Within the bounds of the request, without the request itself; what follows from something outside of them is outside
+   * as well.
+   */
+  List<PersonalFind> find(Disclosure request) {
+    DisclosureText text = request.text();
+    SoughtPerson person = text.person(request.programme());
     List<PersonalFind> found = new ArrayList<>();
     modules.orderedStream().forEach(module -> found.addAll(module.find(person, List.copyOf(found))));
     List<PersonalFind> covered = new ArrayList<>();
     found.stream()
         .filter(find -> text.covers(find.at()))
+        .filter(find -> !find.ref().equals(request.id().toString()))
         .filter(
             find -> find.parent() == null || covered.stream().anyMatch(one -> one.name().equals(find.parent())))
         .forEach(covered::add);

@@ -43,7 +43,7 @@ public class DisclosureFinding {
   /** Looks through all modules; what was decided of the same before stays. Answers how much was found. */
   public int search(Viewer viewer, UUID id, long version) {
     Disclosure request = open(viewer, id, version);
-    List<PersonalFind> finds = collection.find(request.programme(), request.text());
+    List<PersonalFind> finds = collection.find(request);
     rows.keepFinds(id, finds, clock.instant());
     audit.record(
         AuditEntry.logged(viewer.actor(), "audit.disclosure.searched", request.key()).detail("count", finds.size()));

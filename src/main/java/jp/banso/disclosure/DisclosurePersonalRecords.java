@@ -19,7 +19,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Requests of the same person, this one too: also they are kept. */
+/** Earlier requests of the same person: also they are kept. */
 @Component
 @Order(60)
 class DisclosurePersonalRecords implements PersonalRecords {

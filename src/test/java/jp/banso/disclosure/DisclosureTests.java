@@ -511,7 +511,7 @@ class DisclosureTests {
   private static String text(String name, byte[] content) throws Exception {
     if (name.endsWith(".pdf")) {
       try (var pdf = Loader.loadPDF(content)) {
-        return new PDFTextStripper().getText(pdf);
+        return new PDFTextStripper().getText(pdf).replaceAll("\\R", "");
       }
     }
     if (name.endsWith(".xlsx")) {

@@ -13,7 +13,7 @@ record DecisionForm(
     @FieldLabel("disclosure.decision") String decision,
     @FieldLabel("disclosure.decision.reason") String reason) {
 
-  List<Integer> finds() {
+  public List<Integer> finds() {
     return find == null ? List.of() : find;
   }
 

@@ -17,7 +17,7 @@ record WithholdForm(
     return shown == null ? List.of() : shown;
   }
 
-  List<String> parts() {
+  public List<String> parts() {
     return part == null ? List.of() : part.stream().filter(allShown()::contains).toList();
   }
 
