@@ -17,12 +17,12 @@ final class ModuleOrder {
 
   private static final List<String> TOWER =
       List.of(
-          "kernel", "platform", "calendar", "parties", "worklist", "correspondence", "accounts", "handover", "forms",
+          "kernel", "platform", "calendar", "personal", "parties", "worklist", "correspondence", "accounts", "handover", "forms",
           "drafting", "calls", "composition", "participation", "applications", "formfiles", "intake", "selection", "support");
 
   /** Built beside the tower on what lies up to the work on forms. */
   private static final List<String> ANNEXES =
-      List.of("consultation", "inquiries", "knowledge", "surveys", "designations", "briefings", "dissemination");
+      List.of("consultation", "inquiries", "knowledge", "disclosure", "surveys", "designations", "briefings", "dissemination");
 
   /** May use everything; nobody may use them. */
   private static final List<String> ROOFS = List.of("overview", "demo", "rehearsal");
@@ -43,6 +43,7 @@ final class ModuleOrder {
     ANNEXES.forEach(module -> map.put(module, new LinkedHashSet<>(ground)));
     map.get("inquiries").add("consultation");
     map.get("knowledge").addAll(List.of("consultation", "inquiries"));
+    map.get("disclosure").addAll(List.of("consultation", "inquiries"));
     List<String> all = new ArrayList<>(map.keySet());
     ROOFS.forEach(module -> map.put(module, new LinkedHashSet<>(all)));
     return map;

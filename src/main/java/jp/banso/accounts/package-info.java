@@ -7,7 +7,8 @@
  */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
-      "kernel", "calendar", "parties", "parties::web", "worklist", "correspondence", "platform::audit", "platform::security",
+      "kernel", "calendar", "personal", "parties", "parties::web", "worklist", "correspondence",
+      "platform::audit", "platform::security",
       "platform::time", "platform::web", "platform::mail", "platform::database"
     })
 package jp.banso.accounts;

@@ -33,7 +33,8 @@ public class CaseNumbers {
   private static final String SELECTION_WORD = "correspondence.selection";
 
   /** Whose word says what kind of part it is. */
-  private static final List<String> PARTS = List.of("M", "D", "Q", "R", "P", "N", "X", "C", "T", "I", "K", "W", "V");
+  private static final List<String> PARTS =
+      List.of("M", "D", "Q", "R", "P", "N", "X", "C", "T", "I", "K", "W", "V", "E");
 
   private static final String PART = "correspondence.part.";
 

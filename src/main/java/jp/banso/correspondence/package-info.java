@@ -7,7 +7,7 @@
  */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
-      "kernel", "calendar", "parties", "parties::web", "worklist", "platform::audit", "platform::workflow",
+      "kernel", "calendar", "personal", "parties", "parties::web", "worklist", "platform::audit", "platform::workflow",
       "platform::time", "platform::web", "platform::mail", "platform::inbound",
       "platform::documents", "platform::database"
     })

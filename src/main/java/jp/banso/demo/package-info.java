@@ -6,7 +6,7 @@
  */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
-      "kernel", "calendar", "parties", "correspondence", "accounts", "reception", "consultation", "inquiries",
+      "kernel", "calendar", "parties", "correspondence", "accounts", "reception", "consultation", "inquiries", "knowledge",
       "platform::database", "platform::inbound", "platform::mail", "platform::time", "platform::web"
     })
 package jp.banso.demo;

@@ -29,6 +29,7 @@ import jp.banso.platform.audit.AuditLog;
 import jp.banso.platform.database.ListOrder.Place;
 import jp.banso.worklist.WorkItem.Source;
 import jp.banso.worklist.Worklist;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -52,6 +53,7 @@ public class InquiryRetention {
   private final CaseMailRecords mails;
   private final InquiryProcess process;
   private final AnswerChecks checks;
+  private final ObjectProvider<KeptInquiries> needed;
   private final People people;
   private final Worklist worklist;
   private final MessageSource messages;
@@ -61,13 +63,15 @@ public class InquiryRetention {
 
   InquiryRetention(
       InquiryAccess access, Deletions deletions, OpenDesks desks, CaseMailRecords mails, InquiryProcess process,
-      AnswerChecks checks, People people, Worklist worklist, MessageSource messages, JdbcClient jdbc, AuditLog audit, Clock clock) {
+      AnswerChecks checks, ObjectProvider<KeptInquiries> needed, People people, Worklist worklist, MessageSource messages,
+      JdbcClient jdbc, AuditLog audit, Clock clock) {
     this.access = access;
     this.deletions = deletions;
     this.desks = desks;
     this.mails = mails;
     this.process = process;
     this.checks = checks;
+    this.needed = needed;
     this.people = people;
     this.worklist = worklist;
     this.messages = messages;
@@ -225,7 +229,7 @@ public class InquiryRetention {
   void delete(UUID deletion, UUID inquiry) {
     Instant now = clock.instant();
     Set<UUID> family = deletions.family(inquiry);
-    if (!deletions.mayGo(family) || !isDue(family)) {
+    if (!deletions.mayGo(family) || !isDue(family) || isNeeded(family)) {
       deletions.kept(deletion, family, now);
       return;
     }
@@ -240,6 +244,11 @@ public class InquiryRetention {
     audit.erase(keys);
     deletions.delete(family);
     deletions.deleted(deletion, family, now);
+  }
+
+  private boolean isNeeded(Set<UUID> family) {
+    List<InquiryId> ids = family.stream().map(InquiryId::new).toList();
+    return needed.stream().anyMatch(port -> port.areNeeded(ids));
   }
 
   /** One of another year may have been merged into it, whose time is not over. */

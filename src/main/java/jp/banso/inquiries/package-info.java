@@ -11,7 +11,8 @@
  * <br>Says: nothing. Prefectures, regions, reviewers and associations never learn of an inquiry.
  */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {
-    "kernel", "calendar", "parties", "parties::web", "worklist", "correspondence", "consultation", "platform::audit",
+    "kernel", "calendar", "personal", "parties", "parties::web", "worklist", "correspondence", "consultation",
+    "platform::audit",
     "platform::web", "platform::workflow", "platform::time", "platform::database", "platform::inbound",
     "platform::mail"})
 package jp.banso.inquiries;

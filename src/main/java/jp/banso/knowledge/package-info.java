@@ -8,6 +8,7 @@
  * <br>Says: nothing.
  */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {
-    "kernel", "parties", "parties::web", "worklist", "correspondence", "consultation", "inquiries", "platform::audit",
+    "kernel", "parties", "personal", "parties::web", "worklist", "correspondence", "consultation", "inquiries",
+    "platform::audit",
     "platform::web", "platform::workflow", "platform::database"})
 package jp.banso.knowledge;

@@ -8,7 +8,7 @@
  */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
-      "kernel", "calendar", "platform::audit", "platform::security", "platform::web",
+      "kernel", "calendar", "personal", "platform::audit", "platform::security", "platform::web",
       "platform::documents", "platform::time", "platform::database", "platform::mail"
     })
 package jp.banso.parties;

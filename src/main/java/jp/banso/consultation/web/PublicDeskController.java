@@ -25,6 +25,7 @@ class PublicDeskController {
     LocalDate today = LocalDate.now(clock);
     model.addAttribute("today", today);
     model.addAttribute("desks", desks.inForce(FiscalYear.of(today), today));
+    model.addAttribute("beside", desks.beside());
     return "consultation/public";
   }
 }

@@ -38,6 +38,7 @@ enum Place {
   DESK_CONFIRMATIONS("/desk-confirmations", EnumSet.of(SECRETARIAT_MANAGER, SECRETARIAT)),
   INQUIRIES("/inquiries", EnumSet.of(SECRETARIAT_MANAGER, SECRETARIAT)),
   KNOWLEDGE("/knowledge", EnumSet.of(SECRETARIAT_MANAGER, SECRETARIAT)),
+  DISCLOSURES("/disclosures", EnumSet.of(SECRETARIAT_MANAGER)),
   MINISTRY_INQUIRIES("/ministry-inquiries", EnumSet.of(MINISTRY)),
   GUIDEBOOK("/guidebook-candidates", EnumSet.of(MINISTRY)),
   CONSULTATION("/desk-terms", EnumSet.of(SECRETARIAT_MANAGER, SECRETARIAT, MINISTRY)),

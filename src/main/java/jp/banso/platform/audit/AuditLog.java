@@ -162,6 +162,38 @@ public class AuditLog {
         .list();
   }
 
+  /** Every act on a case and its children, refused ones too, the oldest first. */
+  @Transactional(readOnly = true)
+  public List<AuditedAct> allOn(CaseKey key) {
+    return jdbc.sql("select * from audit_entry where case_key = :key or case_key like :children order by id")
+        .param("key", key.value())
+        .param("children", key.value() + "-%")
+        .query(this::act)
+        .list();
+  }
+
+  /** Whatever a person did, or somebody for that person, the oldest first. */
+  @Transactional(readOnly = true)
+  public List<AuditedAct> allOf(UUID personId) {
+    return jdbc.sql("select * from audit_entry where person_id = :person or for_person_id = :person order by id")
+        .param("person", personId)
+        .query(this::act)
+        .list();
+  }
+
+  /** The acts of a programme, or of none, with one of these words in what was noted of them, the oldest first. */
+  @Transactional(readOnly = true)
+  public List<AuditedAct> holding(ProgrammeCode programme, Collection<String> words) {
+    return jdbc.sql(
+            "select * from audit_entry where (programme = :programme or programme is null)"
+                + " and exists (select 1 from unnest(cast(:words as text[])) word where position(search_fold(word)"
+                + " in search_fold(concat_ws(' ', actor_label, proxy_note, details::text))) > 0) order by id")
+        .param("programme", programme.name())
+        .param("words", words.toArray(String[]::new))
+        .query(this::act)
+        .list();
+  }
+
   /** The newest acts on no case whose names begin so. */
   @Transactional(readOnly = true)
   public List<AuditedAct> latestOfNoCase(String actions, int size) {

@@ -3,6 +3,7 @@ package jp.banso.platform.inbound;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import jp.banso.platform.database.SearchText;
@@ -56,6 +57,21 @@ public class InboundMails {
   /** These mails with their texts, without files. */
   public List<InboundMail> texts(Collection<UUID> ids) {
     return ids.isEmpty() ? List.of() : rows.texts(ids);
+  }
+
+  /** Mails from or to one of these addresses, copies included. */
+  public List<UUID> ofAddresses(Collection<String> addresses) {
+    return rows.ofAddresses(addresses);
+  }
+
+  /** Mails that hold one of these words anywhere in what was read of them. */
+  public List<UUID> holding(Collection<String> words) {
+    return rows.holding(words);
+  }
+
+  /** Everybody who wrote, by address and the name beside it. */
+  public Map<String, String> senders() {
+    return rows.senders();
   }
 
   /**

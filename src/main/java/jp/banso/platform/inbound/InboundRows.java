@@ -7,6 +7,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Locale;
+import java.util.HashMap;
 import java.util.Optional;
 import java.util.UUID;
 import jp.banso.platform.inbound.InboundMail.Nature;
@@ -144,6 +147,40 @@ class InboundRows {
         .param(ids.stream().map(UUID::toString).toArray(String[]::new))
         .query((row, number) -> map(row, List.of()))
         .list();
+  }
+
+  List<UUID> ofAddresses(Collection<String> addresses) {
+    return jdbc.sql(
+            "select id from inbound_mail where lower(sender) = any(:own)"
+                + " or string_to_array(lower(recipients), ',') && cast(:own as text[]) order by arrived_at, id")
+        .param("own", lower(addresses))
+        .query(UUID.class)
+        .list();
+  }
+
+  private static String[] lower(Collection<String> addresses) {
+    return addresses.stream().map(address -> address.toLowerCase(Locale.ROOT)).toArray(String[]::new);
+  }
+
+  List<UUID> holding(Collection<String> words) {
+    return jdbc.sql(
+            "select id from inbound_mail where exists (select 1 from unnest(cast(:words as text[])) word"
+                + " where position(search_fold(word)"
+                + " in search_fold(sender || ' ' || sender_name || ' ' || recipients || ' ' || subject || ' ' || body)) > 0)"
+                + " order by arrived_at, id")
+        .param("words", words.toArray(String[]::new))
+        .query(UUID.class)
+        .list();
+  }
+
+  Map<String, String> senders() {
+    Map<String, String> senders = new HashMap<>();
+    jdbc.sql("select distinct lower(sender), sender_name from inbound_mail where sender_name <> ''")
+        .query(
+            row -> {
+              senders.put(row.getString(1), row.getString(2));
+            });
+    return senders;
   }
 
   private List<InboundFile> files(UUID mail) {

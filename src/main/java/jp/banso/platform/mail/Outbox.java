@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -486,6 +487,22 @@ public class Outbox implements DueWork {
     } catch (IllegalArgumentException e) {
       throw new BadInput("place in the list");
     }
+  }
+
+  /** Mails of a programme to one of these addresses, copies included, or with one of these words in them, the oldest first. */
+  @Transactional(readOnly = true)
+  public List<MailHeading> concerning(
+      ProgrammeCode programme, Collection<String> addresses, Collection<String> words) {
+    return jdbc.sql(
+            HEADING
+                + " where programme = :programme and (string_to_array(lower(concat_ws(',', recipient, copies, blind_copies)),"
+                + " ',') && cast(:own as text[]) or exists (select 1 from unnest(cast(:words as text[])) word"
+                + " where position(search_fold(word) in search_fold(subject || ' ' || body)) > 0)) order by created_at, id")
+        .param("programme", programme.code())
+        .param("own", addresses.stream().map(one -> one.toLowerCase(Locale.ROOT)).toArray(String[]::new))
+        .param("words", words.toArray(String[]::new))
+        .query(Outbox::heading)
+        .list();
   }
 
   @Transactional(readOnly = true)
