@@ -79,7 +79,7 @@ public class EntryReading {
   /** Those of this year's terms and those that entries have. */
   public List<String> categories(Viewer viewer) {
     EntryAccess.requireDesk(viewer);
-    Set<String> all = new TreeSet<>(rows.categories(viewer.programme(), false));
+    Set<String> all = new TreeSet<>(rows.categories(viewer.programme()));
     desks
         .ofYear(viewer.programme(), clock.instant())
         .map(OpenDesk::terms)
