@@ -8,6 +8,7 @@ import jp.banso.consultation.OpenDesks;
 import jp.banso.correspondence.MailOrder;
 import jp.banso.correspondence.Mailroom;
 import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.FiscalYear;
 import jp.banso.kernel.ProgrammeCode;
 import org.springframework.stereotype.Component;
 
@@ -97,15 +98,16 @@ class InquiryMails {
   /** Before or after the period of the desk, which opens no case. */
   void outsidePeriod(OpenDesk desk, ProgrammeCode programme, String sender, UUID mailId) {
     mailroom.send(
-        MailOrder.of("inquiry-outside-period", programme, deskKey(desk, programme), PAGE)
+        MailOrder.of("inquiry-outside-period", programme, deskKey(desk.year(), programme), PAGE)
             .to(sender)
             .on(mailId.toString())
             .inThread(List.of(mailId))
             .value("desk", desk.terms()));
   }
 
-  private static CaseKey deskKey(OpenDesk desk, ProgrammeCode programme) {
-    return new CaseKey(desk.year().label() + "-" + programme.name() + "-I0");
+  /** What our mails on no case stand under. */
+  static CaseKey deskKey(FiscalYear year, ProgrammeCode programme) {
+    return new CaseKey(year.label() + "-" + programme.name() + "-I0");
   }
 
   private MailOrder order(String template, Inquiry inquiry, String occasion) {
