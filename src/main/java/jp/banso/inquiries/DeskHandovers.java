@@ -112,15 +112,17 @@ public class DeskHandovers {
     return notes;
   }
 
-  /** When the desk closes next; empty outside of its period. */
+  /** When the desk closes next; outside of its period only while something is open, which is still answered. */
   @Transactional(readOnly = true)
   public Optional<Instant> nextClosing(Viewer viewer) {
     InquiryAccess.requireDesk(viewer);
-    return desks.ofYear(viewer.programme(), clock.instant()).flatMap(desk -> nextClosing(desk, clock.instant()));
+    return desks
+        .ofYearOrBefore(viewer.programme(), clock.instant())
+        .flatMap(desk -> nextClosing(viewer.programme(), desk, clock.instant()));
   }
 
-  static Optional<Instant> nextClosing(OpenDesk desk, Instant now) {
-    return Optional.of(desk.checkDue(now)).filter(desk::isInPeriod);
+  private Optional<Instant> nextClosing(ProgrammeCode programme, OpenDesk desk, Instant now) {
+    return Optional.of(desk.checkDue(now)).filter(closing -> desk.isInPeriod(closing) || hasOpen(programme));
   }
 
   /** What was left when the desk closed last; empty if it never closed with anything open. */
@@ -309,11 +311,11 @@ public class DeskHandovers {
   /** The closing whose hand-over is to be made next, past or to come; empty while nothing is open. */
   @Transactional(readOnly = true)
   Optional<Instant> dueNext(ProgrammeCode programme, Instant now) {
-    Optional<OpenDesk> desk = desks.ofYear(programme, now);
+    Optional<OpenDesk> desk = desks.ofYearOrBefore(programme, now);
     if (desk.isEmpty() || !hasOpen(programme)) {
       return Optional.empty();
     }
-    return missed(programme, desk.get(), now).or(() -> nextClosing(desk.get(), now));
+    return missed(programme, desk.get(), now).or(() -> nextClosing(programme, desk.get(), now));
   }
 
   private boolean hasOpen(ProgrammeCode programme) {
@@ -339,7 +341,7 @@ public class DeskHandovers {
    * that were missed only the last is made up for.
    */
   void close(ProgrammeCode programme, Instant now) {
-    OpenDesk desk = desks.ofYear(programme, now).orElse(null);
+    OpenDesk desk = desks.ofYearOrBefore(programme, now).orElse(null);
     if (desk == null || !hasOpen(programme)) {
       return;
     }

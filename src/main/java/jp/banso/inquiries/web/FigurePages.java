@@ -65,6 +65,9 @@ class FigurePages {
   }
 
   private Line line(FigureKind kind, FigureLine line) {
+    if (line.value().equals(FigureLine.OTHERS)) {
+      return line(words.text("inquiries.figures.others"), line);
+    }
     return line(line.value().isEmpty() ? words.text("inquiries.unknown") : name(kind, line.value()), line);
   }
 

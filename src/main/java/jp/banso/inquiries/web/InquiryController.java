@@ -66,19 +66,25 @@ class InquiryController {
     return "redirect:" + (inquiry == null ? "/mails/" + mailId : LIST + "/" + inquiry.value());
   }
 
-  /**
-   * @param caller what is known of who calls: a part of the number, the organisation or the name
-   * @param known which of those that were found it is, counted from 0
-   */
+  /** @param known an inquiry of who calls */
   @GetMapping(LIST + "/new")
-  String blank(
-      Viewer viewer, @RequestParam(defaultValue = "") String caller, @RequestParam(defaultValue = "-1") int known,
-      Model model) {
+  String blank(Viewer viewer, @RequestParam(required = false) UUID known, Model model) {
     OpenDesk desk = intake.desk(viewer).orElse(null);
-    List<Requester> callers = queries.callers(viewer, caller);
-    Requester chosen = known >= 0 && known < callers.size() ? callers.get(known) : null;
-    model.addAttribute("form", RecordForm.blank(JapanTime.dateTimeOf(clock.instant()), chosen));
-    model.addAttribute("callers", chosen == null ? callers : List.of());
+    Requester caller = known == null ? null : reading.page(viewer, new InquiryId(known)).inquiry().requester();
+    model.addAttribute("form", RecordForm.blank(JapanTime.dateTimeOf(clock.instant()), caller));
+    return recorded(desk, "", model);
+  }
+
+  /**
+   * Looks for who calls; a number or a name stands in no address.
+   *
+   * @param caller what is known of who calls: a part of the number, the organisation or the name
+   */
+  @PostMapping(LIST + "/new")
+  String callers(Viewer viewer, @RequestParam(defaultValue = "") String caller, Model model) {
+    OpenDesk desk = intake.desk(viewer).orElse(null);
+    model.addAttribute("callers", queries.callers(viewer, caller));
+    model.addAttribute("form", RecordForm.blank(JapanTime.dateTimeOf(clock.instant()), null));
     return recorded(desk, caller, model);
   }
 
