@@ -319,8 +319,11 @@ public class DeskHandovers {
   }
 
   private boolean hasOpen(ProgrammeCode programme) {
-    return jdbc.sql("select exists (select 1 from inquiry where programme = ? and state in " + OPEN + ")")
-        .param(programme.name())
+    return jdbc.sql(
+            "select exists (select 1 from inquiry where programme = :programme and state in " + OPEN + ") or exists ("
+                + "select 1 from callback c join inquiry i on i.id = c.inquiry_id"
+                + " where i.programme = :programme and c.state = 'OPEN')")
+        .param("programme", programme.name())
         .query(Boolean.class)
         .single();
   }
@@ -371,7 +374,7 @@ public class DeskHandovers {
     }
   }
 
-  /** What came after the closing is the next day's own. */
+  /** What came after the closing is the next day's own; a promised call is made although the case has ended. */
   private int leave(ProgrammeCode programme, UUID id, Instant closing, Instant next) {
     String callback =
         "exists (select 1 from callback c where c.inquiry_id = i.id and c.state = 'OPEN' and c.due_at < :dueUntil)";
@@ -381,8 +384,8 @@ public class DeskHandovers {
                 + " case when " + callback + " then 'CALLBACK' when " + free + " then 'UNASSIGNED' else 'DUE' end,"
                 + " i.assigned_to, n.note"
                 + " from inquiry i left join inquiry_handover_note n on n.inquiry_id = i.id"
-                + " where i.programme = :programme and i.state in " + OPEN + " and i.received_at < :closing and ("
-                + callback + " or " + free + " or " + Worklist.isDue("i.case_key") + ")")
+                + " where i.programme = :programme and i.received_at < :closing and (" + callback
+                + " or (i.state in " + OPEN + " and (" + free + " or " + Worklist.isDue("i.case_key") + ")))")
         .param("id", id)
         .param("programme", programme.name())
         .param("closing", Timestamp.from(closing))

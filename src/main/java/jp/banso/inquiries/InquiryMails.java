@@ -31,14 +31,15 @@ class InquiryMails {
     this.entries = entries;
   }
 
-  /** 受付 (M01), out of hours with the next opening (M03). */
+  /** 受付 (M01), out of hours with the next opening (M03), if there is one in the period. */
   void acknowledge(Inquiry inquiry, String sender, Instant receivedAt) {
     OpenDesk desk = desks.get(inquiry.deskId());
-    boolean open = desk.isOpen(receivedAt);
+    Instant opening = desk.nextOpening(receivedAt);
+    boolean open = desk.isOpen(receivedAt) || !desk.isInPeriod(opening);
     mailroom.send(
         order(open ? "M01" : "M03", inquiry, "")
             .to(sender)
-            .value("nextOpening", open ? null : desk.nextOpening(receivedAt)));
+            .value("nextOpening", open ? null : opening));
   }
 
   /** What could not be read of a mail, or was not in it (M02). */

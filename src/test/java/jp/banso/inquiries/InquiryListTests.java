@@ -74,12 +74,15 @@ class InquiryListTests {
     String wide = digits.chars().mapToObj(one -> String.valueOf((char) (one - '0' + '０'))).collect(Collectors.joining());
     for (String typed :
         List.of(digits, wide.substring(0, 4) + "ー" + wide.substring(4), "+81 " + digits.substring(1), digits.substring(3))) {
-      mvc.perform(post("/inquiries/new").with(csrf()).with(clerk.signedIn()).param("caller", typed))
+      mvc.perform(post("/inquiries/new").with(csrf()).with(clerk.signedIn()).param("caller", typed).param("body", "話した内容"))
           .andExpect(status().isOk())
-          .andExpect(content().string(containsString("/inquiries/new?known=" + id.value())));
+          .andExpect(content().string(containsString("value=\"" + id.value())))
+          .andExpect(content().string(containsString("話した内容</textarea>")));
     }
-    mvc.perform(get("/inquiries/new?known=" + id.value()).with(clerk.signedIn()))
-        .andExpect(content().string(containsString("番号市")));
+    mvc.perform(
+            post("/inquiries/new").with(csrf()).with(clerk.signedIn()).param("known", id.value().toString()).param("body", "話した内容"))
+        .andExpect(content().string(containsString("番号市")))
+        .andExpect(content().string(containsString("話した内容</textarea>")));
     InquiryId twin = inquiries.called(clerk.viewer(), "別の機関", null);
     jdbc.sql("update inquiry set requester_telephone = ? where id = ?").params(digits, twin.value()).update();
     mvc.perform(get("/inquiries/" + twin.value()).with(clerk.signedIn()))

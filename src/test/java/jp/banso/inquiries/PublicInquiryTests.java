@@ -78,19 +78,19 @@ class PublicInquiryTests {
     for (int i = 0; i < 2; i++) {
       mvc.perform(get(FORM + "/sent").session(session))
           .andExpect(content().string(containsString("受付番号は「R7-伴走 相談")))
-          .andExpect(content().string(containsString("控えをメールでお送りしました")));
+          .andExpect(content().string(containsString("受付番号をメールでもお知らせしました")));
     }
     mvc.perform(get(FORM + "/sent")).andExpect(status().isNotFound());
   }
 
   @Test
-  @DisplayName("同じアドレスには控えを3通までしか送らず、短い時間の続く送信は断る")
+  @DisplayName("同じアドレスにはお知らせを3通までしか送らず、短い時間の続く送信は断る")
   void confirmsNobodyTooOften() throws Exception {
     MockHttpSession session = new MockHttpSession();
     for (int i = 0; i < 5; i++) {
       mvc.perform(form(sign + "@example.jp").session(session)).andExpect(redirectedUrl(FORM + "/sent"));
     }
-    mvc.perform(get(FORM + "/sent").session(session)).andExpect(content().string(containsString("控えのメールはお送りしません")));
+    mvc.perform(get(FORM + "/sent").session(session)).andExpect(content().string(containsString("メールではお知らせしません")));
     mvc.perform(form(sign.toUpperCase() + "@EXAMPLE.jp"))
         .andExpect(status().isTooManyRequests())
         .andExpect(content().string(containsString("短い時間に多くのお問い合わせが届いています")));
