@@ -2,7 +2,6 @@
 alter table inquiry add column requester_digits text generated always as (nullif(regexp_replace(regexp_replace(
   search_fold(coalesce(requester_telephone, '')), '^ *\+ *81', '0'), '[^0-9]', '', 'g'), '')) stored;
 create index inquiry_requester_digits on inquiry (requester_digits, received_at desc) where requester_digits is not null;
-create index inquiry_organisation on inquiry (search_fold(organisation)) where organisation is not null;
 -- What is kept under which terms is counted for the page of retention, and a number that was deleted is not given anew.
 create index inquiry_of_desk on inquiry (desk_id);
 create index inquiry_deletion_case_key on inquiry_deletion_case (case_key text_pattern_ops);

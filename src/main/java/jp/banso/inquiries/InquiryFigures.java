@@ -80,7 +80,8 @@ public class InquiryFigures {
   }
 
   /** Whether the year is over, so that its figures may leave the desk. */
-  public boolean isOver(FiscalYear year) {
+  public boolean isOver(Viewer viewer, FiscalYear year) {
+    InquiryAccess.requireDesk(viewer);
     return year.lastDay().isBefore(JapanTime.dateOf(clock.instant()));
   }
 
@@ -247,7 +248,7 @@ public class InquiryFigures {
    */
   public Outcome<Figures> forMinistry(Viewer viewer, FiscalYear year, String about) {
     InquiryAccess.requireInPerson(viewer);
-    if (!isOver(year)) {
+    if (!isOver(viewer, year)) {
       return Outcome.refused("inquiries.figures.refused.running", year.name());
     }
     if (confirmations.of(viewer.programme(), year).isEmpty()) {

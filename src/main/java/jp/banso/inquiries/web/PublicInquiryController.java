@@ -29,8 +29,8 @@ class PublicInquiryController {
 
   private static final String PATH = "/public/desk/inquiry";
   private static final String SENT = PATH + "/sent";
-  private static final String NUMBER = "inquiries.sent.number";
-  private static final String CONFIRMED = "inquiries.sent.confirmed";
+  private static final String NUMBER = "deskInquiryNumber";
+  private static final String CONFIRMED = "deskInquiryConfirmed";
 
   private final PublicInquiries inquiries;
   private final CaseNumbers numbers;
