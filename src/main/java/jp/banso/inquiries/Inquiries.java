@@ -38,7 +38,8 @@ interface Inquiries extends Repository<Inquiry, UUID> {
   @Query(
       nativeQuery = true,
       value =
-          "select coalesce(max(cast(substr(case_key, length(:prefix) + 1) as integer)), 0) from inquiry_deletion_case"
-              + " where case_key ~>=~ :prefix and case_key ~<~ :prefix || 'a'")
+          "select coalesce(max(cast(substr(case_key, length(cast(:prefix as text)) + 1) as integer)), 0)"
+              + " from inquiry_deletion_case where case_key ~>=~ cast(:prefix as text)"
+              + " and case_key ~<~ (cast(:prefix as text) || 'a')")
   int lastDeleted(String prefix);
 }
