@@ -37,11 +37,11 @@ public record OpenDesk(DeskId id, FiscalYear year, DeskTerms terms, BusinessCale
     return closing(JapanTime.dateOf(nextOpening(received)));
   }
 
-  /** When its last day of work ended; empty if that was outside of the period. */
+  /** When its last day of work ended; after its period too, since what came is still answered. */
   public Optional<Instant> lastClosing(Instant now) {
     LocalDate day = calendar.onOrBefore(JapanTime.dateOf(now));
     Instant closed = closing(day).isAfter(now) ? closing(calendar.minusBusinessDays(day, 1)) : closing(day);
-    return Optional.of(closed).filter(this::isInPeriod);
+    return Optional.of(closed).filter(closing -> !JapanTime.dateOf(closing).isBefore(terms.opensOn()));
   }
 
   /** By when it is answered, in hours of open desk. */

@@ -40,6 +40,13 @@ public class OpenDesks {
         .map(this::open);
   }
 
+  /** As {@link #ofYear}; where the year has none, the last desk before it, which goes on with what came to it. */
+  public Optional<OpenDesk> ofYearOrBefore(ProgrammeCode programme, Instant instant) {
+    int year = FiscalYear.of(instant).year();
+    return ofYear(programme, instant)
+        .or(() -> all(programme).stream().filter(desk -> desk.year().year() < year).findFirst());
+  }
+
   /** The edition that an inquiry came under. */
   public OpenDesk get(DeskId id) {
     return desks.findById(id.value()).map(this::open).orElseThrow(() -> new NotFound("desk " + id.value()));

@@ -233,8 +233,9 @@ class ReceivedMailRows {
         .list();
   }
 
-  /** False if the address was answered that day. */
+  /** False if the address was answered that day; who was answered on an earlier one nobody needs to know. */
   boolean noteAnswer(String address, LocalDate day) {
+    jdbc.sql("delete from automatic_answer where day < ?").param(day.minusDays(1)).update();
     return jdbc.sql("insert into automatic_answer (address, day) values (?,?) on conflict do nothing")
             .params(address, day)
             .update()

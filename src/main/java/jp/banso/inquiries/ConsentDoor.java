@@ -65,7 +65,7 @@ public class ConsentDoor {
                   new FaqConsent(
                       said, found.consent().words(), found.consent().askedAt(), clock.instant(), Means.CODE, null,
                       null);
-              rows.decided(found.inquiryId(), found.key(), now, null);
+              rows.decided(found.inquiryId(), found.key(), found.round(), now, null);
               String asker = messages.getMessage("inquiries.consent.asker", null, Locale.JAPAN);
               audit.record(
                   AuditEntry.of(

@@ -12,7 +12,10 @@ import java.util.UUID;
  * @param files how many files came with them
  * @param deleted how many are gone
  * @param kept how many were left, since somebody holds them or goes on with them
+ * @param loose how many mails that belong to no case go besides
+ * @param looseDeleted how many of these are gone
  */
 public record Deletion(
     UUID id, DeletionState state, UUID preparer, String preparedBy, Instant preparedAt, String confirmedBy,
-    Instant confirmedAt, Instant finishedAt, int cases, int mails, int files, int deleted, int kept) {}
+    Instant confirmedAt, Instant finishedAt, int cases, int mails, int files, int deleted, int kept,
+    int loose, int looseDeleted) {}

@@ -35,8 +35,15 @@ class Deletions {
       "held (id) as (select inquiry_id from inquiry_hold union select i.merged_into from inquiry i"
           + " join held h on h.id = i.id where i.merged_into is not null)";
 
+  /** Somebody goes on with it, or still has to call. */
+  private static final String UNDONE =
+      "(i.state in " + OPEN
+          + " or exists (select 1 from callback b where b.inquiry_id = i.id and b.state = 'OPEN'))";
+
   private static final String SELECT =
-      "select d.*, (select count(*) from inquiry_deletion_case c where c.deletion_id = d.id"
+      "select d.*, (select count(*) from inquiry_deletion_mail m where m.deletion_id = d.id) as loose,"
+          + " (select count(*) from inquiry_deletion_mail m where m.deletion_id = d.id and m.erased_at is not null)"
+          + " as loose_deleted, (select count(*) from inquiry_deletion_case c where c.deletion_id = d.id"
           + " and c.deleted_at is not null) as deleted, (select count(*) from inquiry_deletion_case c where c.deletion_id = d.id"
           + " and c.kept_at is not null) as kept from inquiry_deletion d";
 
@@ -53,7 +60,7 @@ class Deletions {
     return jdbc.sql(
             "with recursive " + HELD + " select count(*) filter (where not is_open and not is_held),"
                 + " count(*) filter (where is_held), count(*) filter (where is_open and not is_held)"
-                + " from (select i.state in " + OPEN + " as is_open, h.id is not null as is_held from inquiry i"
+                + " from (select " + UNDONE + " as is_open, h.id is not null as is_held from inquiry i"
                 + " left join held h on h.id = i.id where i.programme = :programme and i.desk_id = any(:desks)"
                 + " and i.state <> 'MERGED') f")
         .param("programme", programme.name())
@@ -67,7 +74,7 @@ class Deletions {
     jdbc.sql(
             "with recursive " + HELD + ", tree (id) as (select i.id from inquiry i left join held h on h.id = i.id"
                 + " where i.programme = :programme and i.desk_id = any(:desks) and i.state <> 'MERGED'"
-                + " and i.state not in " + OPEN + " and h.id is null"
+                + " and not " + UNDONE + " and h.id is null"
                 + " union select m.id from inquiry m join tree t on m.merged_into = t.id)"
                 + " insert into inquiry_deletion_case (deletion_id, inquiry_id, case_key)"
                 + " select cast(:deletion as uuid), m.id, m.case_key from tree t join inquiry m on m.id = t.id")
@@ -81,12 +88,16 @@ class Deletions {
         .list();
   }
 
-  /** The mails on the threads of what a deletion names. */
-  List<UUID> mails(UUID deletion) {
+  /** The mails on the threads of what a deletion names, and those that belong there without standing on one. */
+  List<UUID> mails(UUID deletion, Collection<UUID> belonging) {
     return jdbc.sql(
-            "select distinct e.mail_id from inquiry_entry e join inquiry_deletion_case c on c.inquiry_id = e.inquiry_id"
-                + " where c.deletion_id = ? and e.mail_id is not null")
-        .param(deletion)
+            "select e.mail_id from inquiry_entry e join inquiry_deletion_case c on c.inquiry_id = e.inquiry_id"
+                + " where c.deletion_id = :deletion and e.mail_id is not null"
+                + " union select b.id from unnest(:belonging) b (id) where not exists (select 1 from inquiry_entry e"
+                + " where e.mail_id = b.id and not exists (select 1 from inquiry_deletion_case c"
+                + " where c.deletion_id = :deletion and c.inquiry_id = e.inquiry_id))")
+        .param("deletion", deletion)
+        .param("belonging", belonging.toArray(UUID[]::new))
         .query(UUID.class)
         .list();
   }
@@ -131,6 +142,13 @@ class Deletions {
         .update();
   }
 
+  ProgrammeCode programme(UUID id) {
+    return jdbc.sql("select programme from inquiry_deletion where id = ?")
+        .param(id)
+        .query((row, number) -> ProgrammeCode.valueOf(row.getString(1)))
+        .single();
+  }
+
   boolean isOneOpen(ProgrammeCode programme) {
     return jdbc.sql(
                 "select count(*) from inquiry_deletion where programme = ? and state in ('PREPARED', 'CONFIRMED')")
@@ -160,7 +178,8 @@ class Deletions {
         row.getObject("id", UUID.class), DeletionState.valueOf(row.getString("state")),
         row.getObject("prepared_by", UUID.class), row.getString("prepared_label"), instant(row, "prepared_at"),
         row.getString("confirmed_label"), instant(row, "confirmed_at"), instant(row, "finished_at"),
-        row.getInt("cases"), row.getInt("mails"), row.getInt("files"), row.getInt("deleted"), row.getInt("kept"));
+        row.getInt("cases"), row.getInt("mails"), row.getInt("files"), row.getInt("deleted"), row.getInt("kept"),
+        row.getInt("loose"), row.getInt("loose_deleted"));
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {
@@ -184,6 +203,7 @@ class Deletions {
               return new DeletionCase(
                   there == null ? null : new InquiryId(there), new CaseKey(row.getString("case_key")),
                   row.getString("subject"), instant(row, "deleted_at"), instant(row, "kept_at"),
+                  instant(row, "failed_at"),
                   new Place(row.getString("sort_value"), row.getString("place_key")));
             })
         .list();
@@ -202,11 +222,12 @@ class Deletions {
         .list();
   }
 
-  List<UUID> next(UUID deletion, int most) {
+  /** What is not done yet, what failed before last. */
+  List<UUID> remaining(UUID deletion) {
     return jdbc.sql(
             "select inquiry_id from inquiry_deletion_case where deletion_id = ? and deleted_at is null"
-                + " and kept_at is null order by inquiry_id limit ?")
-        .params(deletion, most)
+                + " and kept_at is null order by failed_at nulls first, inquiry_id")
+        .param(deletion)
         .query(UUID.class)
         .list();
   }
@@ -237,7 +258,7 @@ class Deletions {
   /** Whether nobody holds one of them or goes on with one. */
   boolean mayGo(Set<UUID> family) {
     return jdbc.sql(
-                "select count(*) from inquiry i where i.id = any(?) and (i.state in " + OPEN
+                "select count(*) from inquiry i where i.id = any(?) and (" + UNDONE
                     + " or exists (select 1 from inquiry_hold h where h.inquiry_id = i.id))")
             .param(family.toArray(UUID[]::new))
             .query(Integer.class)
@@ -252,13 +273,15 @@ class Deletions {
         .list();
   }
 
-  /** The mails that stand on no other thread. */
-  List<UUID> ownMails(Set<UUID> family) {
+  /** The mails of the family, and those that belong to it, which stand on no other thread. */
+  List<UUID> ownMails(Set<UUID> family, Collection<UUID> belonging) {
     return jdbc.sql(
-            "select distinct e.mail_id from inquiry_entry e where e.inquiry_id = any(:ids) and e.mail_id is not null"
-                + " and not exists (select 1 from inquiry_entry o where o.mail_id = e.mail_id"
+            "select m.id from (select e.mail_id as id from inquiry_entry e where e.inquiry_id = any(:ids)"
+                + " and e.mail_id is not null union select unnest(:belonging)) m"
+                + " where not exists (select 1 from inquiry_entry o where o.mail_id = m.id"
                 + " and o.inquiry_id <> all(:ids))")
         .param("ids", family.toArray(UUID[]::new))
+        .param("belonging", belonging.toArray(UUID[]::new))
         .query(UUID.class)
         .list();
   }
@@ -269,6 +292,11 @@ class Deletions {
 
   void kept(UUID deletion, Set<UUID> family, Instant at) {
     note("kept_at", deletion, family, at);
+  }
+
+  /** It could not be deleted and is tried again. */
+  void failed(UUID deletion, UUID inquiry, Instant at) {
+    note("failed_at", deletion, Set.of(inquiry), at);
   }
 
   private void note(String column, UUID deletion, Set<UUID> family, Instant at) {
@@ -282,7 +310,22 @@ class Deletions {
    * from the keys of the database, so that no table is forgotten.
    */
   void delete(Set<UUID> inquiries) {
+    keepConsents(inquiries);
     delete("inquiry", "id", inquiries);
+  }
+
+  /** Of a consent that is given the fact stays, since a question of everybody's rests on it, and the code that ends it. */
+  private void keepConsents(Set<UUID> inquiries) {
+    UUID[] ids = inquiries.toArray(UUID[]::new);
+    jdbc.sql(
+            "delete from inquiry_faq_consent c where c.inquiry_id = any(?) and not "
+                + ConsentDesk.inForce("c.inquiry_id", "c.round"))
+        .param(ids)
+        .update();
+    jdbc.sql(
+            "update inquiry_faq_consent set note = null, recorded_by = null, recorder = null where inquiry_id = any(?)")
+        .param(ids)
+        .update();
   }
 
   private record Reference(String table, String column, String target, boolean required) {}

@@ -112,15 +112,17 @@ public class DeskHandovers {
     return notes;
   }
 
-  /** When the desk closes next; empty outside of its period. */
+  /** When the desk closes next; outside of its period only while something is open, which is still answered. */
   @Transactional(readOnly = true)
   public Optional<Instant> nextClosing(Viewer viewer) {
     InquiryAccess.requireDesk(viewer);
-    return desks.ofYear(viewer.programme(), clock.instant()).flatMap(desk -> nextClosing(desk, clock.instant()));
+    return desks
+        .ofYearOrBefore(viewer.programme(), clock.instant())
+        .flatMap(desk -> nextClosing(viewer.programme(), desk, clock.instant()));
   }
 
-  static Optional<Instant> nextClosing(OpenDesk desk, Instant now) {
-    return Optional.of(desk.checkDue(now)).filter(desk::isInPeriod);
+  private Optional<Instant> nextClosing(ProgrammeCode programme, OpenDesk desk, Instant now) {
+    return Optional.of(desk.checkDue(now)).filter(closing -> desk.isInPeriod(closing) || hasOpen(programme));
   }
 
   /** What was left when the desk closed last; empty if it never closed with anything open. */
@@ -309,16 +311,19 @@ public class DeskHandovers {
   /** The closing whose hand-over is to be made next, past or to come; empty while nothing is open. */
   @Transactional(readOnly = true)
   Optional<Instant> dueNext(ProgrammeCode programme, Instant now) {
-    Optional<OpenDesk> desk = desks.ofYear(programme, now);
+    Optional<OpenDesk> desk = desks.ofYearOrBefore(programme, now);
     if (desk.isEmpty() || !hasOpen(programme)) {
       return Optional.empty();
     }
-    return missed(programme, desk.get(), now).or(() -> nextClosing(desk.get(), now));
+    return missed(programme, desk.get(), now).or(() -> nextClosing(programme, desk.get(), now));
   }
 
   private boolean hasOpen(ProgrammeCode programme) {
-    return jdbc.sql("select exists (select 1 from inquiry where programme = ? and state in " + OPEN + ")")
-        .param(programme.name())
+    return jdbc.sql(
+            "select exists (select 1 from inquiry where programme = :programme and state in " + OPEN + ") or exists ("
+                + "select 1 from callback c join inquiry i on i.id = c.inquiry_id"
+                + " where i.programme = :programme and c.state = 'OPEN')")
+        .param("programme", programme.name())
         .query(Boolean.class)
         .single();
   }
@@ -339,7 +344,7 @@ public class DeskHandovers {
    * that were missed only the last is made up for.
    */
   void close(ProgrammeCode programme, Instant now) {
-    OpenDesk desk = desks.ofYear(programme, now).orElse(null);
+    OpenDesk desk = desks.ofYearOrBefore(programme, now).orElse(null);
     if (desk == null || !hasOpen(programme)) {
       return;
     }
@@ -369,7 +374,7 @@ public class DeskHandovers {
     }
   }
 
-  /** What came after the closing is the next day's own. */
+  /** What came after the closing is the next day's own; a promised call is made although the case has ended. */
   private int leave(ProgrammeCode programme, UUID id, Instant closing, Instant next) {
     String callback =
         "exists (select 1 from callback c where c.inquiry_id = i.id and c.state = 'OPEN' and c.due_at < :dueUntil)";
@@ -379,8 +384,8 @@ public class DeskHandovers {
                 + " case when " + callback + " then 'CALLBACK' when " + free + " then 'UNASSIGNED' else 'DUE' end,"
                 + " i.assigned_to, n.note"
                 + " from inquiry i left join inquiry_handover_note n on n.inquiry_id = i.id"
-                + " where i.programme = :programme and i.state in " + OPEN + " and i.received_at < :closing and ("
-                + callback + " or " + free + " or " + Worklist.isDue("i.case_key") + ")")
+                + " where i.programme = :programme and i.received_at < :closing and (" + callback
+                + " or (i.state in " + OPEN + " and (" + free + " or " + Worklist.isDue("i.case_key") + ")))")
         .param("id", id)
         .param("programme", programme.name())
         .param("closing", Timestamp.from(closing))

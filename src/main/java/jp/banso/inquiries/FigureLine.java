@@ -11,10 +11,8 @@ package jp.banso.inquiries;
  */
 public record FigureLine(String value, Integer count, Integer open, Integer median, Integer ninety) {
 
-  /** The same where nobody may be told of so few. */
-  FigureLine untold() {
-    return new FigureLine(value, null, null, null, null);
-  }
+  /** The value of what is told together without a name. */
+  public static final String OTHERS = "*";
 
   public boolean isUntold() {
     return count == null;

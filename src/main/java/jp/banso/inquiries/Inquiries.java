@@ -33,4 +33,13 @@ interface Inquiries extends Repository<Inquiry, UUID> {
 
   @Query("select coalesce(max(i.number), 0) from Inquiry i where i.programme = :programme and i.fiscalYear = :year")
   int lastNumber(ProgrammeCode programme, int year);
+
+  /** The last number of those that were named to be deleted, 0 for none; {@code prefix} is a number without its end. */
+  @Query(
+      nativeQuery = true,
+      value =
+          "select coalesce(max(cast(substr(case_key, length(cast(:prefix as text)) + 1) as integer)), 0)"
+              + " from inquiry_deletion_case where case_key ~>=~ cast(:prefix as text)"
+              + " and case_key ~<~ (cast(:prefix as text) || 'a')")
+  int lastDeleted(String prefix);
 }

@@ -378,6 +378,11 @@ class Inquiry {
     return reopened;
   }
 
+  /** How often it had been opened anew before it was answered last; 0 before the first answer too. */
+  int lastAnswered() {
+    return answeredAt == null ? Math.max(0, reopened - 1) : reopened;
+  }
+
   UUID draftedBy() {
     return draftedBy;
   }

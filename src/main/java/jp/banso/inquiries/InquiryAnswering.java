@@ -212,7 +212,7 @@ public class InquiryAnswering {
     answered(viewer.actor(), viewer.displayName(), inquiry, text, "audit.inquiries.ministryAnswerRecorded");
   }
 
-  /** What the ministry was asked, by the ministry or the desk that asked. */
+  /** What the ministry was asked, as the ministry reads it. */
   @Transactional(readOnly = true)
   public MinistryInquiry ministryInquiry(Viewer viewer, UUID id) {
     return ofMinistry(viewer, id);

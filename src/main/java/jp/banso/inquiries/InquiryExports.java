@@ -2,6 +2,7 @@ package jp.banso.inquiries;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import jp.banso.consultation.DeskUse;
 import jp.banso.kernel.Outcome;
 import jp.banso.parties.Viewer;
@@ -28,8 +29,12 @@ public class InquiryExports {
     this.messages = messages;
   }
 
-  /** Judges, and writes down the use before the first line of the file is written. */
-  public Outcome<Void> take(Viewer viewer, InquiryFilter filter) {
+  /**
+   * Judges, and writes down the use before the first line of the file is written.
+   *
+   * @return those that were judged; what comes after that belongs to no file of now
+   */
+  public Outcome<Set<InquiryId>> take(Viewer viewer, InquiryFilter filter) {
     InquiryAccess.requireInPerson(viewer);
     List<InquiryId> ids = queries.ids(viewer, filter, ListCount.MOST + 1);
     if (ids.size() > ListCount.MOST) {
@@ -44,6 +49,6 @@ public class InquiryExports {
           viewer, DeskUse.EXPORT, ids,
           messages.getMessage("inquiries.export.about", new Object[] {ids.size()}, Locale.JAPAN));
     }
-    return Outcome.done();
+    return Outcome.done(Set.copyOf(ids));
   }
 }

@@ -81,6 +81,12 @@ public class InquiryFigures {
     return least;
   }
 
+  /** Whether the year is over, so that its figures may leave the desk. */
+  public boolean isOver(Viewer viewer, FiscalYear year) {
+    InquiryAccess.requireDesk(viewer);
+    return year.lastDay().isBefore(JapanTime.dateOf(clock.instant()));
+  }
+
   /** The fiscal years in which inquiries came, and this one, newest first. */
   @Transactional(readOnly = true)
   public List<FiscalYear> years(Viewer viewer) {
@@ -115,14 +121,18 @@ public class InquiryFigures {
             jdbc.sql(
                 "select grouping(" + FigureKind.COLUMNS + ") as mask, coalesce(" + FigureKind.COLUMNS + ") as value,"
                     + " count(*) as cases, count(*) filter (where is_open) as open,"
-                    + " percentile_cont(0.5) within group (order by answer_minutes) as median,"
-                    + " percentile_cont(0.9) within group (order by answer_minutes) as ninety"
+                    + " case when count(answer_minutes) >= :timed"
+                    + " then percentile_cont(0.5) within group (order by answer_minutes) end as median,"
+                    + " case when count(answer_minutes) >= :timed"
+                    + " then percentile_cont(0.9) within group (order by answer_minutes) end as ninety"
                     + " from (select to_char(i.received_at at time zone 'Asia/Tokyo', 'YYYY-MM') as m,"
                     + " coalesce(i.category, '') as c, coalesce(i.prefecture_code, '') as p, i.channel as ch,"
                     + " coalesce(i.requester_kind, '') as k, i.state in " + OPEN + " as is_open, i.answer_minutes"
                     + " from inquiry i where " + inquiries(terms) + ") f"
                     + " group by grouping sets ((), (m), (c), (p), (ch), (k)) order by 1, 2"),
             viewer, filter, terms)
+        // no time that one of a few took leaves the desk
+        .param("timed", terms == null ? 1 : least)
         .query(
             row -> {
               FigureLine line = line(row);
@@ -238,13 +248,16 @@ public class InquiryFigures {
   }
 
   /**
-   * The figures of a whole year as they may leave the desk, written down as a use. Only whole years, so that nobody
-   * takes one day from the next.
+   * The figures of a whole year that is over as they may leave the desk, written down as a use. So nobody takes one day
+   * from the next.
    *
    * @param about what is taken, in a line
    */
   public Outcome<Figures> forMinistry(Viewer viewer, FiscalYear year, String about) {
     InquiryAccess.requireInPerson(viewer);
+    if (!isOver(viewer, year)) {
+      return Outcome.refused("inquiries.figures.refused.running", year.name());
+    }
     if (confirmations.of(viewer.programme(), year).isEmpty()) {
       return Outcome.refused("inquiries.figures.refused.unconfirmed", year.name());
     }
@@ -262,7 +275,7 @@ public class InquiryFigures {
     register.recordCounted(viewer, DeskUse.STATISTICS, used, leftOut, about);
     return Outcome.done(
         new Figures(
-            small.told(List.of(whole.total())).get(0),
+            small.withoutFew(whole.total()),
             whole.lines().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> small.told(entry.getValue()))),
             whole.feedback().told(small)));

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import jp.banso.consultation.OpenDesk;
 import jp.banso.consultation.OpenDesks;
+import jp.banso.kernel.FiscalYear;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.ProgrammeCode;
 import jp.banso.parties.Groups;
@@ -110,10 +111,12 @@ public class InquiryIntake {
     return Outcome.done(inquiry.inquiryId());
   }
 
-  /** Takes in what somebody typed into the public form; the answer is its number. */
-  Inquiry web(OpenDesk desk, ProgrammeCode programme, InquiryRecord record) {
+  /** Takes in what somebody typed into the public form. */
+  Inquiry web(OpenDesk desk, ProgrammeCode programme, InquiryRecord record, boolean confirmed) {
     Inquiry inquiry = open(desk, programme, record, Actor.system(), record.requester().name(), null);
-    mails.acknowledge(inquiry, record.requester().mail(), record.receivedAt());
+    if (confirmed) {
+      mails.acknowledge(inquiry, record.requester().mail(), record.receivedAt());
+    }
     return inquiry;
   }
 
@@ -139,7 +142,7 @@ public class InquiryIntake {
     Inquiry inquiry =
         inquiries.saveAndFlush(
             Inquiry.received(
-                programme, desk.year(), inquiries.lastNumber(programme, desk.year().year()) + 1, desk.id(),
+                programme, desk.year(), lastNumber(programme, desk.year()) + 1, desk.id(),
                 desk.terms().purpose(), record, desk.answerDue(record.receivedAt())));
     entries.add(
         inquiry.id(), new InquiryEntry(EntryKind.QUESTION, record.receivedAt(), author, record.body(), mailId));
@@ -149,6 +152,12 @@ public class InquiryIntake {
     audit.record(
         AuditEntry.of(actor, "audit.inquiries.received", inquiry.key()).detail("channel", record.channel().name()));
     return inquiry;
+  }
+
+  /** Also of those that were deleted: a number is given once. */
+  private int lastNumber(ProgrammeCode programme, FiscalYear year) {
+    String prefix = Inquiry.key(programme, year, 0).value().replaceFirst("0$", "");
+    return Math.max(inquiries.lastNumber(programme, year.year()), inquiries.lastDeleted(prefix));
   }
 
   /** The asker wrote again, in the thread: what waits for it goes on, and what had ended begins anew. */

@@ -95,7 +95,7 @@ class InquiryMailHandler implements InboundMailHandler {
   }
 
   private Optional<OpenDesk> desk(OfferedMail offered) {
-    return desks.ofYear(offered.programme(), offered.mail().arrivedAt());
+    return desks.ofYearOrBefore(offered.programme(), offered.mail().arrivedAt());
   }
 
   private Optional<Inquiry> answered(OfferedMail offered) {

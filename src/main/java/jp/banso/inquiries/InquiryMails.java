@@ -8,6 +8,7 @@ import jp.banso.consultation.OpenDesks;
 import jp.banso.correspondence.MailOrder;
 import jp.banso.correspondence.Mailroom;
 import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.FiscalYear;
 import jp.banso.kernel.ProgrammeCode;
 import org.springframework.stereotype.Component;
 
@@ -34,14 +35,15 @@ class InquiryMails {
     this.entries = entries;
   }
 
-  /** 受付 (M01), out of hours with the next opening (M03). */
+  /** 受付 (M01), out of hours with the next opening (M03), if there is one in the period. */
   void acknowledge(Inquiry inquiry, String sender, Instant receivedAt) {
     OpenDesk desk = desks.get(inquiry.deskId());
-    boolean open = desk.isOpen(receivedAt);
+    Instant opening = desk.nextOpening(receivedAt);
+    boolean open = desk.isOpen(receivedAt) || !desk.isInPeriod(opening);
     mailroom.send(
         order(open ? "M01" : "M03", inquiry, "")
             .to(sender)
-            .value("nextOpening", open ? null : desk.nextOpening(receivedAt)));
+            .value("nextOpening", open ? null : opening));
   }
 
   /** What could not be read of a mail, or was not in it (M02). */
@@ -110,15 +112,16 @@ class InquiryMails {
   /** Before or after the period of the desk, which opens no case. */
   void outsidePeriod(OpenDesk desk, ProgrammeCode programme, String sender, UUID mailId) {
     mailroom.send(
-        MailOrder.of("inquiry-outside-period", programme, deskKey(desk, programme), PAGE)
+        MailOrder.of("inquiry-outside-period", programme, deskKey(desk.year(), programme), PAGE)
             .to(sender)
             .on(mailId.toString())
             .inThread(List.of(mailId))
             .value("desk", desk.terms()));
   }
 
-  private static CaseKey deskKey(OpenDesk desk, ProgrammeCode programme) {
-    return new CaseKey(desk.year().label() + "-" + programme.name() + "-I0");
+  /** What our mails on no case stand under. */
+  static CaseKey deskKey(FiscalYear year, ProgrammeCode programme) {
+    return new CaseKey(year.label() + "-" + programme.name() + "-I0");
   }
 
   private MailOrder order(String template, Inquiry inquiry, String occasion) {

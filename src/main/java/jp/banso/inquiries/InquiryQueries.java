@@ -3,6 +3,7 @@ package jp.banso.inquiries;
 import static jp.banso.inquiries.InquiryState.OPEN;
 
 import java.sql.Timestamp;
+import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -47,6 +48,9 @@ public class InquiryQueries {
 
   /** A number that was typed whole finds its case and no other. */
   private static final Pattern KEY = Pattern.compile("R\\d+-[A-Z]+-I\\d+");
+
+  /** Digits with whatever people put between them; three at least. */
+  private static final Pattern NUMBER = Pattern.compile("[+(]?[0-9]([-() \\u30fc\\u2010-\\u2015\\u2212]*[0-9]){2,}");
 
   private static final int CALLERS = 10;
 
@@ -202,14 +206,52 @@ public class InquiryQueries {
         inquiry.state().isOpen() && inquiry.answerDue().isBefore(now), place);
   }
 
-  /** Who asked before, by a part of the telephone number, the organisation or the name, newest first. */
-  public List<Requester> callers(Viewer viewer, String text) {
+  /**
+   * Who asked before.
+   *
+   * @param inquiry the newest of the same asker
+   */
+  public record Caller(InquiryId inquiry, Requester requester) {}
+
+  /** Who asked before, by the telephone number or a part of it however it is written, the organisation or the name, newest first. */
+  public List<Caller> callers(Viewer viewer, String text) {
     InquiryAccess.requireDesk(viewer);
     if (isBlank(text)) {
       return List.of();
     }
-    Stream<InquiryLine> found =
-        page(viewer, InquiryFilter.words(text), InquiryColumn.RECEIVED, true, null, 5 * CALLERS).stream();
-    return found.map(line -> line.inquiry().requester()).distinct().limit(CALLERS).toList();
+    Map<Requester, InquiryId> found = new LinkedHashMap<>();
+    (NUMBER.matcher(Normalizer.normalize(text.strip(), Normalizer.Form.NFKC)).matches() ? byNumber(viewer, text) : byWords(viewer, text))
+        .forEach(inquiry -> found.putIfAbsent(inquiry.requester(), inquiry.id()));
+    return found.entrySet().stream()
+        .limit(CALLERS)
+        .map(entry -> new Caller(entry.getValue(), entry.getKey()))
+        .toList();
+  }
+
+  private Stream<InquiryView> byWords(Viewer viewer, String text) {
+    return page(viewer, InquiryFilter.words(text), InquiryColumn.RECEIVED, true, null, 5 * CALLERS).stream()
+        .map(InquiryLine::inquiry);
+  }
+
+  /** The whole number is looked up; only where nobody has it those that contain it are looked for. */
+  private Stream<InquiryView> byNumber(Viewer viewer, String text) {
+    List<UUID> whole = byNumber(viewer, text, "= d.digits");
+    List<UUID> ids = whole.isEmpty() ? byNumber(viewer, text, "like '%' || d.digits || '%'") : whole;
+    Map<UUID, Inquiry> found =
+        ids.isEmpty()
+            ? Map.of()
+            : inquiries.findByIdIn(ids).stream().collect(Collectors.toMap(Inquiry::id, Function.identity()));
+    return ids.stream().map(found::get).map(Inquiry::view);
+  }
+
+  private List<UUID> byNumber(Viewer viewer, String text, String condition) {
+    return jdbc.sql(
+            "select i.id from inquiry i, (select regexp_replace(regexp_replace(search_fold(:text), '^ *\\+ *81', '0'),"
+                + " '[^0-9]', '', 'g') as digits) d where i.programme = :programme and i.requester_digits " + condition
+                + " order by i.received_at desc, i.id limit " + 5 * CALLERS)
+        .param("text", text.strip())
+        .param("programme", viewer.programme().name())
+        .query(UUID.class)
+        .list();
   }
 }

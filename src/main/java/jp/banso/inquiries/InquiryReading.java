@@ -98,14 +98,14 @@ public class InquiryReading {
     List<UUID> ids =
         jdbc.sql(
                 "select id from inquiry i where programme = :programme and id <> :id and state <> 'MERGED'"
-                    + " and (lower(requester_mail) = lower(:mail) or requester_telephone = :telephone"
+                    + " and (lower(requester_mail) = lower(:mail)"
+                    + " or requester_digits = (select o.requester_digits from inquiry o where o.id = :id)"
                     + " or search_fold(organisation) = search_fold(:organisation))"
                     + " order by (state in " + InquiryState.OPEN + ") desc,"
                     + " received_at desc limit " + TWINS)
             .param("programme", view.key().programme().orElseThrow().name())
             .param("id", view.id().value())
             .param("mail", view.requester().mail(), Types.VARCHAR)
-            .param("telephone", view.requester().telephone(), Types.VARCHAR)
             .param("organisation", view.requester().organisation(), Types.VARCHAR)
             .query(UUID.class)
             .list();
@@ -127,9 +127,7 @@ public class InquiryReading {
 
   /** What the ministry was asked last, by the number of the inquiry. */
   public Map<String, UUID> openAtMinistry(List<String> keys) {
-    return inquiries.findByCaseKeyIn(keys).stream()
-        .flatMap(inquiry -> asked.open(inquiry.id()).map(one -> Map.entry(inquiry.key().value(), one.id())).stream())
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    return asked.open(keys);
   }
 
   /**

@@ -21,6 +21,7 @@ import jp.banso.kernel.Forbidden;
 import jp.banso.kernel.JapanTime;
 import jp.banso.kernel.NotFound;
 import jp.banso.kernel.Outcome;
+import jp.banso.kernel.ProgrammeCode;
 import jp.banso.parties.Groups;
 import jp.banso.parties.People;
 import jp.banso.parties.Viewer;
@@ -49,6 +50,7 @@ public class InquiryRetention {
 
   private final InquiryAccess access;
   private final Deletions deletions;
+  private final LooseMails loose;
   private final OpenDesks desks;
   private final CaseMailRecords mails;
   private final InquiryProcess process;
@@ -62,11 +64,12 @@ public class InquiryRetention {
   private final Clock clock;
 
   InquiryRetention(
-      InquiryAccess access, Deletions deletions, OpenDesks desks, CaseMailRecords mails, InquiryProcess process,
-      AnswerChecks checks, ObjectProvider<KeptInquiries> needed, People people, Worklist worklist, MessageSource messages,
-      JdbcClient jdbc, AuditLog audit, Clock clock) {
+      InquiryAccess access, Deletions deletions, LooseMails loose, OpenDesks desks, CaseMailRecords mails,
+      InquiryProcess process, AnswerChecks checks, ObjectProvider<KeptInquiries> needed, People people,
+      Worklist worklist, MessageSource messages, JdbcClient jdbc, AuditLog audit, Clock clock) {
     this.access = access;
     this.deletions = deletions;
+    this.loose = loose;
     this.desks = desks;
     this.mails = mails;
     this.process = process;
@@ -125,13 +128,16 @@ public class InquiryRetention {
     }
     List<DeskId> over =
         desks.retentions(viewer.programme()).stream().filter(this::isOver).map(DeskRetention::id).toList();
-    if (over.stream().allMatch(desk -> deletions.counts(viewer.programme(), desk).due() == 0)) {
+    List<UUID> onNoCase = loose.over(viewer.programme(), clock.instant());
+    if (onNoCase.isEmpty()
+        && over.stream().allMatch(desk -> deletions.counts(viewer.programme(), desk).due() == 0)) {
       return Outcome.refused("inquiries.deletion.refused.none");
     }
     UUID id = UUID.randomUUID();
     deletions.insert(id, viewer.programme(), viewer.personId(), viewer.actor().label(), clock.instant());
     List<CaseKey> keys = deletions.name(id, viewer.programme(), over);
-    Kept kept = mails.count(keys, deletions.mails(id));
+    loose.name(id, onNoCase);
+    Kept kept = mails.count(keys, deletions.mails(id, mails.belonging(keys, InquiryMailHandler.NAME)));
     deletions.numbers(id, keys.size(), kept.mails(), kept.files());
     worklist.open(
         Source.MENTION, id.toString(), viewer.programme(), Groups.secretariatManager(viewer.programme()), null, WORK,
@@ -234,7 +240,7 @@ public class InquiryRetention {
       return;
     }
     List<CaseKey> keys = deletions.keys(family);
-    List<UUID> came = deletions.ownMails(family);
+    List<UUID> came = deletions.ownMails(family, mails.belonging(keys, InquiryMailHandler.NAME));
     checks.drop(family);
     keys.forEach(
         key -> {
@@ -249,6 +255,20 @@ public class InquiryRetention {
   private boolean isNeeded(Set<UUID> family) {
     List<InquiryId> ids = family.stream().map(InquiryId::new).toList();
     return needed.stream().anyMatch(port -> port.areNeeded(ids));
+  }
+
+  /** A mail on no case that a confirmed deletion names. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void deleteLoose(UUID deletion, UUID mail) {
+    loose.delete(deletion, mail, clock.instant());
+  }
+
+  /** Nothing is left of what a confirmed deletion names. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void finish(UUID deletion) {
+    ProgrammeCode programme = deletions.programme(deletion);
+    loose.deleteRest(programme, deletions.find(programme, deletion).orElseThrow().preparedAt());
+    deletions.finish(deletion, clock.instant());
   }
 
   /** One of another year may have been merged into it, whose time is not over. */

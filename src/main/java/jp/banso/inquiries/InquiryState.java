@@ -35,7 +35,7 @@ public enum InquiryState {
     return ordinal() <= TO_CONFIRM.ordinal();
   }
 
-  /** Whether the engine has a case of it. */
+  /** Whether it never goes on itself: what is said of it is said where it went on. */
   boolean isClosedForGood() {
     return this == MERGED;
   }

@@ -4,7 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import jp.banso.kernel.ProgrammeCode;
@@ -49,6 +52,20 @@ class MinistryInquiries {
         .param(inquiryId)
         .query(MinistryInquiries::map)
         .optional();
+  }
+
+  /** What is open, by the number of the inquiry. */
+  Map<String, UUID> open(Collection<String> keys) {
+    Map<String, UUID> found = new HashMap<>();
+    jdbc.sql(
+            "select i.case_key, m.id from ministry_inquiry m join inquiry i on i.id = m.inquiry_id"
+                + " where i.case_key = any(?) and m.answered_at is null and m.taken_back_at is null")
+        .param(keys.toArray(String[]::new))
+        .query(
+            row -> {
+              found.put(row.getString("case_key"), row.getObject("id", UUID.class));
+            });
+    return found;
   }
 
   List<MinistryInquiry> of(ProgrammeCode programme) {

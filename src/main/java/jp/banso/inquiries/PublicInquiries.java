@@ -4,39 +4,62 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import jp.banso.consultation.OpenDesk;
 import jp.banso.consultation.OpenDesks;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.ProgrammeCode;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The public form of the desk: the four items, without login. It stands only where the terms of the year announce it, and
- * takes so many an hour of one address and of everybody.
+ * takes so many an hour from one network address, of one mail address and of everybody; to one mail address it confirms no more
+ * than a few a day, as anybody can type anybody's.
  */
 @Service
 @Transactional
 public class PublicInquiries {
 
-  private static final Duration SPAN = Duration.ofHours(1);
-  private static final int MOST_OF_ONE = 5;
-  private static final int MOST = 100;
+  private static final Duration HOUR = Duration.ofHours(1);
+  private static final Duration DAY = Duration.ofDays(1);
+  /** Offices share an address. */
+  private static final int MOST_FROM_ADDRESS = 20;
+  private static final int MOST_OF_MAIL = 5;
+  private static final int MOST = 300;
+  private static final int MOST_CONFIRMED = 3;
+
+  private static final String HASH = "encode(sha256(convert_to(%s, 'UTF8')), 'hex')";
 
   private final InquiryIntake intake;
+  private final Inquiries inquiries;
   private final OpenDesks desks;
   private final JdbcClient jdbc;
   private final Clock clock;
+  private final Clock technicalClock;
 
-  PublicInquiries(InquiryIntake intake, OpenDesks desks, JdbcClient jdbc, Clock clock) {
+  PublicInquiries(
+      InquiryIntake intake, Inquiries inquiries, OpenDesks desks, JdbcClient jdbc, Clock clock,
+      @Qualifier("technicalClock") Clock technicalClock) {
     this.intake = intake;
+    this.inquiries = inquiries;
     this.desks = desks;
     this.jdbc = jdbc;
     this.clock = clock;
+    this.technicalClock = technicalClock;
   }
+
+  /**
+   * An inquiry that was taken in.
+   *
+   * @param confirmed whether its asker gets a mail
+   */
+  public record Received(CaseKey key, boolean confirmed) {}
 
   /** The desk whose form is open now; empty if none is. */
   @Transactional(readOnly = true)
@@ -45,32 +68,50 @@ public class PublicInquiries {
     return desks.ofYear(programme, now).filter(desk -> desk.terms().webForm() && desk.isInPeriod(now));
   }
 
-  /** Takes an inquiry in and confirms it by mail; the answer is its number. */
-  public Outcome<CaseKey> ask(ProgrammeCode programme, Requester requester, String subject, String body) {
+  /**
+   * Takes an inquiry in and confirms it by mail.
+   *
+   * @param address network address from which it was sent
+   */
+  public Outcome<Received> ask(
+      ProgrammeCode programme, Requester requester, String subject, String body, String address) {
     Optional<OpenDesk> desk = desk(programme);
     if (desk.isEmpty()) {
       return Outcome.refused("inquiries.public.refused.closed");
     }
-    if (came(programme, requester.mail()) >= MOST_OF_ONE || came(programme, null) >= MOST) {
+    // one after another, so that nobody slips past the count
+    inquiries.holdNumber("inquiry form " + programme);
+    Instant now = technicalClock.instant();
+    String mail = requester.mail().toLowerCase(Locale.ROOT);
+    if (came(now.minus(HOUR), address, null) >= MOST_FROM_ADDRESS
+        || came(now.minus(HOUR), null, mail) >= MOST_OF_MAIL
+        || came(now.minus(HOUR), null, null) >= MOST) {
       return Outcome.refused("inquiries.public.refused.many");
     }
-    return Outcome.done(
-        intake
-            .web(
-                desk.get(), programme,
-                new InquiryRecord(InquiryChannel.WEB, requester, subject, body, clock.instant()))
-            .key());
+    boolean confirmed = came(now.minus(DAY), null, mail) < MOST_CONFIRMED;
+    note(address, mail, now);
+    Inquiry inquiry =
+        intake.web(
+            desk.get(), programme, new InquiryRecord(InquiryChannel.WEB, requester, subject, body, clock.instant()),
+            confirmed);
+    return Outcome.done(new Received(inquiry.key(), confirmed));
   }
 
-  /** How many came by the form within the last hour. */
-  private int came(ProgrammeCode programme, String mail) {
+  private int came(Instant since, String address, String mail) {
     return jdbc.sql(
-            "select count(*) from inquiry where programme = :programme and channel = 'WEB' and received_at > :since"
-                + (mail == null ? "" : " and lower(requester_mail) = lower(:mail)"))
-        .param("programme", programme.name())
-        .param("since", Timestamp.from(clock.instant().minus(SPAN)))
+            "select count(*) from inquiry_form_post where at > :since"
+                + (address == null ? "" : " and address = :address") + (mail == null ? "" : " and mail_hash = " + HASH.formatted(":mail")))
+        .param("since", Timestamp.from(since))
+        .param("address", address)
         .param("mail", mail)
         .query(Integer.class)
         .single();
+  }
+
+  private void note(String address, String mail, Instant now) {
+    jdbc.sql("delete from inquiry_form_post where at < ?").param(Timestamp.from(now.minus(DAY))).update();
+    jdbc.sql("insert into inquiry_form_post (id, address, mail_hash, at) values (?, ?, " + HASH.formatted("?") + ", ?)")
+        .params(UUID.randomUUID(), address, mail, Timestamp.from(now))
+        .update();
   }
 }

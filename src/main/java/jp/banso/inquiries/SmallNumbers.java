@@ -1,5 +1,6 @@
 package jp.banso.inquiries;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -25,7 +26,8 @@ final class SmallNumbers {
 
   /**
    * The lines as they may leave. Two at least are untold, or none, and together they are as many as may be told, so
-   * that the total less the others says nothing of one of them.
+   * that the total less the others says nothing of one of them. They stand as one line without their names, since a
+   * name says that somebody asked. How many are open is told of all lines or of none, for the same reason.
    */
   List<FigureLine> told(List<FigureLine> lines) {
     Set<FigureLine> untold = new HashSet<>(lines.stream().filter(line -> isSmall(line.count())).toList());
@@ -40,15 +42,29 @@ final class SmallNumbers {
       }
       untold.add(next);
     }
-    return lines.stream().map(line -> untold.contains(line) ? line.untold() : withoutFew(line)).toList();
+    List<FigureLine> left = lines.stream().filter(line -> !untold.contains(line)).toList();
+    boolean tellsOpen = lines.stream().allMatch(this::mayTellOpen);
+    List<FigureLine> told = new ArrayList<>(left.stream().map(line -> withoutFew(line, tellsOpen)).toList());
+    if (!untold.isEmpty()) {
+      told.add(new FigureLine(FigureLine.OTHERS, sum(untold), null, null, null));
+    }
+    return told;
   }
 
   /** Nothing is said of the few that are open, and no time that one of a few took. */
-  private FigureLine withoutFew(FigureLine line) {
-    int answered = line.count() - line.open();
+  FigureLine withoutFew(FigureLine line) {
+    return withoutFew(line, mayTellOpen(line));
+  }
+
+  private FigureLine withoutFew(FigureLine line, boolean tellsOpen) {
+    boolean timed = line.count() - line.open() >= least;
     return new FigureLine(
-        line.value(), line.count(), isSmall(line.open()) || isSmall(answered) ? null : line.open(),
-        answered < least ? null : line.median(), answered < least ? null : line.ninety());
+        line.value(), line.count(), tellsOpen ? line.open() : null, timed ? line.median() : null,
+        timed ? line.ninety() : null);
+  }
+
+  private boolean mayTellOpen(FigureLine line) {
+    return !isSmall(line.open()) && !isSmall(line.count() - line.open());
   }
 
   private boolean isSmall(int number) {

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import jp.banso.consultation.OpenDesk;
 import jp.banso.consultation.OpenDesks;
 import jp.banso.inquiries.InquiryId;
+import jp.banso.inquiries.InquiryReading;
 import jp.banso.parties.People;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.database.ListCount;
@@ -26,16 +27,18 @@ public class EntryReading {
   private final EntryAccess access;
   private final KnowledgeEntries entries;
   private final EntryRows rows;
+  private final InquiryReading inquiries;
   private final OpenDesks desks;
   private final People people;
   private final Clock clock;
 
   EntryReading(
-      EntryAccess access, KnowledgeEntries entries, EntryRows rows, OpenDesks desks, People people,
-      Clock clock) {
+      EntryAccess access, KnowledgeEntries entries, EntryRows rows, InquiryReading inquiries, OpenDesks desks,
+      People people, Clock clock) {
     this.access = access;
     this.entries = entries;
     this.rows = rows;
+    this.inquiries = inquiries;
     this.desks = desks;
     this.people = people;
     this.clock = clock;
@@ -46,11 +49,12 @@ public class EntryReading {
    *
    * @param writer who wrote what waits, or what is in use
    * @param shown whether everybody may read it today
+   * @param originThere whether the inquiry from which it was written was not deleted
    * @param mayJudge whether the viewer is the second person
    * @param mayRelease whether the viewer says what everybody may read
    */
   public record EntryPage(
-      EntryView entry, List<EditionView> editions, String writer, boolean shown, boolean mayAct, boolean mayJudge,
+      EntryView entry, List<EditionView> editions, String writer, boolean shown, boolean originThere, boolean mayAct, boolean mayJudge,
       boolean mayRelease) {}
 
   public EntryPage page(Viewer viewer, EntryId id) {
@@ -59,7 +63,8 @@ public class EntryReading {
     Map<UUID, String> names = people.names(view.writtenBy() == null ? List.of() : List.of(view.writtenBy()));
     boolean inPerson = viewer.proxy().isEmpty();
     return new EntryPage(
-        view, rows.editions(entry.id()), names.get(view.writtenBy()), rows.isShown(entry.id()), inPerson,
+        view, rows.editions(entry.id()), names.get(view.writtenBy()), rows.isShown(entry.id()),
+        view.inquiry() != null && !inquiries.byKeys(List.of(view.inquiryKey())).isEmpty(), inPerson,
         inPerson && view.waits() && !entry.wasWrittenBy(viewer.personId()),
         inPerson && viewer.isManagerOf(entry.programme()));
   }
@@ -79,7 +84,7 @@ public class EntryReading {
   /** Those of this year's terms and those that entries have. */
   public List<String> categories(Viewer viewer) {
     EntryAccess.requireDesk(viewer);
-    Set<String> all = new TreeSet<>(rows.categories(viewer.programme(), false));
+    Set<String> all = new TreeSet<>(rows.categories(viewer.programme()));
     desks
         .ofYear(viewer.programme(), clock.instant())
         .map(OpenDesk::terms)

@@ -27,7 +27,7 @@ class EntryRows {
   /** Everybody may read it: who asked agrees today, where somebody asked. */
   static final String SHOWN =
       "(k.state = 'IN_USE' and k.faq_at is not null and (k.inquiry_id is null or "
-          + ConsentDesk.inForce("k.inquiry_id") + "))";
+          + ConsentDesk.inForce("k.inquiry_id", "k.inquiry_round") + "))";
 
   /** Enough to tell which parts of words are common. */
   private static final int SAMPLE = 300;
@@ -143,10 +143,9 @@ class EntryRows {
   }
 
   /** The kinds of content that entries have. */
-  List<String> categories(ProgrammeCode programme, boolean shownAlone) {
+  List<String> categories(ProgrammeCode programme) {
     return jdbc.sql(
-            "select distinct k.category from knowledge_entry k where k.programme = ? and k.category is not null"
-                + (shownAlone ? " and " + SHOWN : "") + " order by 1")
+            "select distinct category from knowledge_entry where programme = ? and category is not null order by 1")
         .param(programme.name())
         .query(String.class)
         .list();

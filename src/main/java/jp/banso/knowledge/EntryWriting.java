@@ -2,6 +2,7 @@ package jp.banso.knowledge;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -9,8 +10,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import jp.banso.consultation.DeskUse;
 import jp.banso.correspondence.CaseNumbers;
+import jp.banso.inquiries.EntryKind;
+import jp.banso.inquiries.InquiryEntry;
 import jp.banso.inquiries.InquiryId;
 import jp.banso.inquiries.InquiryReading;
+import jp.banso.inquiries.InquiryReading.InquiryPage;
 import jp.banso.inquiries.InquiryState;
 import jp.banso.inquiries.InquiryUses;
 import jp.banso.inquiries.InquiryView;
@@ -82,17 +86,33 @@ public class EntryWriting {
   }
 
   /**
-   * An entry that an inquiry would make, without who asked.
+   * An entry that an inquiry would make of its last answer and what was asked before it, without who asked.
    *
    * @throws jp.banso.kernel.NotFound if there is no such inquiry for the viewer
    */
   @Transactional(readOnly = true)
   public EntryText from(Viewer viewer, InquiryId id) {
-    InquiryView inquiry = inquiries.page(viewer, id).inquiry();
+    InquiryPage page = inquiries.page(viewer, id);
+    InquiryView inquiry = page.inquiry();
     return new EntryText(
-        traces.without(inquiry.requester(), inquiry.body()),
+        traces.without(inquiry.requester(), asked(page)),
         traces.without(inquiry.requester(), Objects.toString(inquiry.answer(), "")), inquiry.category(),
         inquiry.sources());
+  }
+
+  /** What the last answer answers: the first question, or what the asker wrote after the answer before. */
+  private static String asked(InquiryPage page) {
+    List<String> since = new ArrayList<>();
+    List<String> asked = List.of();
+    for (InquiryEntry entry : page.thread()) {
+      if (entry.kind() == EntryKind.ANSWER) {
+        asked = since.isEmpty() ? asked : List.copyOf(since);
+        since.clear();
+      } else if (entry.kind() == EntryKind.REPLY && page.inquiry().reopened() > 0) {
+        since.add(entry.text());
+      }
+    }
+    return page.inquiry().reopened() == 0 || asked.isEmpty() ? page.inquiry().body() : String.join("\n\n", asked);
   }
 
   /** Whether an inquiry may become an entry. */
@@ -125,7 +145,7 @@ public class EntryWriting {
         entries.saveAndFlush(
             KnowledgeEntry.proposed(
                 programme, year, entries.lastNumber(programme, year.year()) + 1,
-                inquiry == null ? null : new Origin(inquiry.id(), inquiry.key()), text, viewer.personId(),
+                inquiry == null ? null : new Origin(inquiry.id(), inquiry.key(), inquiry.reopened()), text, viewer.personId(),
                 clock.instant()));
     audit.record(AuditEntry.of(viewer.actor(), "audit.knowledge.proposed", entry.key()));
     process.proposed(entry.key(), programme, viewer.personId());
@@ -201,23 +221,33 @@ public class EntryWriting {
     process.agreed(entry.key());
   }
 
-  /** Gives it back with what is to be revised. */
-  public void giveBack(Viewer viewer, EntryId id, long version, String note) {
+  /** Gives it back with what is to be revised; what is kept with an entry does not say who asked. */
+  public Outcome<Void> giveBack(Viewer viewer, EntryId id, long version, String note) {
     KnowledgeEntry entry = judgeable(viewer, access.held(viewer, id));
     entry.requireVersion(version);
+    Optional<String> trace = traces.in(entry.view().inquiryKey(), Stream.of(note));
+    if (trace.isPresent()) {
+      return Outcome.refused("knowledge.refused.trace", trace.get());
+    }
     entry.giveBack(note, clock.instant());
     keep(AuditEntry.of(viewer.actor(), "audit.knowledge.returned", entry.key()).detail("reason", note), entry);
     process.givenBack(entry.key(), entry.writtenBy());
+    return Outcome.done();
   }
 
   /** Nobody answers with it any more, and nobody reads it on the public page. */
-  public void withdraw(Viewer viewer, EntryId id, long version, String reason) {
+  public Outcome<Void> withdraw(Viewer viewer, EntryId id, long version, String reason) {
     KnowledgeEntry entry = unchanged(viewer, id, version);
+    Optional<String> trace = traces.in(entry.view().inquiryKey(), Stream.of(reason));
+    if (trace.isPresent()) {
+      return Outcome.refused("knowledge.refused.trace", trace.get());
+    }
     boolean open = entry.withdraw(reason, clock.instant());
     keep(AuditEntry.of(viewer.actor(), "audit.knowledge.withdrawn", entry.key()).detail("reason", reason), entry);
     if (open) {
       process.dropped(entry.key());
     }
+    return Outcome.done();
   }
 
   private void keep(AuditEntry act, KnowledgeEntry entry) {

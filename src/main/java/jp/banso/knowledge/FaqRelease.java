@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import jp.banso.consultation.DeskUse;
 import jp.banso.correspondence.CaseNumbers;
+import jp.banso.inquiries.ConsentDesk;
 import jp.banso.inquiries.InquiryUses;
 import jp.banso.kernel.Forbidden;
 import jp.banso.kernel.Outcome;
@@ -18,7 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * よくある御質問への掲載: the manager shows an entry to everybody once the ministry has agreed; an entry from an inquiry only
- * with the consent of its asker, and no longer than that is given.
+ * with the consent of its asker to that answer, and no longer than that is given. What everybody reads is the edition that was
+ * released; the next one is, once the ministry has agreed to its words too.
  */
 @Service
 @Transactional
@@ -27,17 +29,19 @@ public class FaqRelease {
   private final EntryAccess access;
   private final KnowledgeEntries entries;
   private final InquiryUses uses;
+  private final ConsentDesk consents;
   private final CaseNumbers numbers;
   private final MessageSource messages;
   private final AuditLog audit;
   private final Clock clock;
 
   FaqRelease(
-      EntryAccess access, KnowledgeEntries entries, InquiryUses uses, CaseNumbers numbers, MessageSource messages,
-      AuditLog audit, Clock clock) {
+      EntryAccess access, KnowledgeEntries entries, InquiryUses uses, ConsentDesk consents, CaseNumbers numbers,
+      MessageSource messages, AuditLog audit, Clock clock) {
     this.access = access;
     this.entries = entries;
     this.uses = uses;
+    this.consents = consents;
     this.numbers = numbers;
     this.messages = messages;
     this.audit = audit;
@@ -59,7 +63,7 @@ public class FaqRelease {
   }
 
   /**
-   * Shows it.
+   * Shows the edition in use.
    *
    * @param agreedOn the day on which the ministry agreed
    */
@@ -75,6 +79,9 @@ public class FaqRelease {
         view.inquiry() == null ? Outcome.done() : uses.check(viewer, view.inquiry(), DeskUse.FAQ);
     if (!allowed.isDone()) {
       return allowed;
+    }
+    if (view.inquiry() != null && !consents.isInForce(view.inquiry(), view.inquiryRound())) {
+      return Outcome.refused("knowledge.refused.otherConsent");
     }
     entry.showToEverybody(agreedOn, viewer.personId(), clock.instant());
     entries.saveAndFlush(entry);

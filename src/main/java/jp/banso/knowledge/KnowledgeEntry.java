@@ -34,6 +34,7 @@ class KnowledgeEntry {
   private String caseKey;
   private UUID inquiryId;
   private String inquiryKey;
+  private Integer inquiryRound;
 
   @Enumerated(EnumType.STRING)
   private EntryState state;
@@ -55,12 +56,17 @@ class KnowledgeEntry {
   private Instant faqAt;
   private UUID faqBy;
   private LocalDate faqAgreedOn;
+  private Integer faqEdition;
   @Version private long version;
 
   protected KnowledgeEntry() {}
 
-  /** The inquiry from which an entry is written. */
-  record Origin(InquiryId inquiry, CaseKey key) {}
+  /**
+   * The inquiry from which an entry is written.
+   *
+   * @param round which of its answers: how often it had been opened anew before that
+   */
+  record Origin(InquiryId inquiry, CaseKey key, int round) {}
 
   /**
    * A first proposal.
@@ -77,6 +83,7 @@ class KnowledgeEntry {
     entry.caseKey = year.label() + "-" + programme.name() + "-W" + number;
     entry.inquiryId = origin == null ? null : origin.inquiry().value();
     entry.inquiryKey = origin == null ? null : origin.key().value();
+    entry.inquiryRound = origin == null ? null : origin.round();
     entry.state = EntryState.PROPOSED;
     entry.text = words;
     entry.pending = words;
@@ -131,13 +138,16 @@ class KnowledgeEntry {
     withdrawnNote = note;
     state = EntryState.WITHDRAWN;
     faqAt = null;
+    faqEdition = null;
     changedAt = now;
     return open;
   }
 
+  /** The edition in use; a later one is shown when it is released itself. */
   void showToEverybody(LocalDate agreedOn, UUID by, Instant now) {
-    require(state == EntryState.IN_USE && faqAt == null);
+    require(state == EntryState.IN_USE && (faqAt == null || faqEdition < edition));
     faqAt = now;
+    faqEdition = edition;
     faqBy = by;
     faqAgreedOn = agreedOn;
   }
@@ -145,6 +155,7 @@ class KnowledgeEntry {
   void hide() {
     require(faqAt != null);
     faqAt = null;
+    faqEdition = null;
   }
 
   private void require(boolean holds) {
@@ -192,7 +203,7 @@ class KnowledgeEntry {
   EntryView view() {
     return new EntryView(
         new EntryId(id), key(), new FiscalYear(fiscalYear), inquiryId == null ? null : new InquiryId(inquiryId),
-        inquiryKey, state, edition, text, pending, writtenBy, returnedNote, withdrawnNote, changedAt, faqAt,
-        faqAgreedOn, version);
+        inquiryKey, inquiryRound, state, edition, text, pending, writtenBy, returnedNote, withdrawnNote, changedAt, faqAt,
+        faqAgreedOn, faqEdition, version);
   }
 }

@@ -6,23 +6,27 @@ import java.util.Objects;
 import jp.banso.kernel.ProgrammeCode;
 import jp.banso.platform.database.ListOrder;
 import jp.banso.platform.database.ListOrder.Place;
-import jp.banso.platform.database.SearchText;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** よくある御質問, for everybody without login: what was released, as long as whoever asked agrees. */
+/**
+ * よくある御質問, for everybody without login: what was released, in the words that were released, as long as whoever asked
+ * agrees.
+ */
 @Service
 @Transactional(readOnly = true)
 public class PublicFaq {
 
   private static final ListOrder NEWEST = new ListOrder(ListOrder.instant("k.faq_at"), "k.case_key", true);
 
-  private final EntryRows rows;
+  private static final String RELEASED =
+      " from knowledge_entry k join knowledge_edition e on e.entry_id = k.id and e.edition = k.faq_edition"
+          + " where k.programme = :programme and " + EntryRows.SHOWN;
+
   private final JdbcClient jdbc;
 
-  PublicFaq(EntryRows rows, JdbcClient jdbc) {
-    this.rows = rows;
+  PublicFaq(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
@@ -40,14 +44,12 @@ public class PublicFaq {
     String words = Objects.toString(text, "").strip();
     return ListOrder.bind(
             jdbc.sql(
-                    "select k.question, k.answer, k.category, k.sources, k.faq_at, k.case_key, " + NEWEST.selected()
-                        + " from knowledge_entry k where k.programme = :programme and " + EntryRows.SHOWN
-                        + (category.isEmpty() ? "" : " and k.category = :category")
+                    "select e.question, e.answer, e.category, e.sources, k.faq_at, k.case_key, " + NEWEST.selected()
+                        + RELEASED + (category.isEmpty() ? "" : " and e.category = :category")
                         + (words.isEmpty()
                             ? ""
-                            : " and " + SearchText.mayBeInFolded("k.words", "text")
-                                + " and position(search_fold(:text) in search_fold(k.question || ' ' || k.answer || ' '"
-                                + " || coalesce(k.category, '') || ' ' || coalesce(k.sources, ''))) > 0")
+                            : " and position(search_fold(:text) in search_fold(e.question || ' ' || e.answer || ' '"
+                                + " || coalesce(e.category, '') || ' ' || coalesce(e.sources, ''))) > 0")
                         + NEWEST.after(after) + NEWEST.orderBy() + " limit :size")
                 .param("programme", programme.name())
                 .param("category", category)
@@ -67,6 +69,9 @@ public class PublicFaq {
 
   /** The kinds of content that there is something of. */
   public List<String> categories(ProgrammeCode programme) {
-    return rows.categories(programme, true);
+    return jdbc.sql("select distinct e.category" + RELEASED + " and e.category is not null order by 1")
+        .param("programme", programme.name())
+        .query(String.class)
+        .list();
   }
 }

@@ -125,6 +125,18 @@ class DeskHandoverTests {
     handovers.read(second.viewer(), last.id());
   }
 
+  @Test
+  @DisplayName("受付期間が終わっても、翌年度になっても、対応中の相談がある間は引き継ぐ")
+  void goesOnAfterThePeriod() {
+    inquiries.called(clerk.viewer(), "期間後市", null);
+    assertThat(handovers.dueNext(ProgrammeCode.BANSO, Instant.parse("2026-03-03T01:00:00Z")))
+        .contains(Instant.parse("2026-03-02T08:00:00Z"));
+    assertThat(handovers.dueNext(ProgrammeCode.BANSO, Instant.parse("2026-04-02T01:00:00Z")))
+        .contains(Instant.parse("2026-04-01T08:00:00Z"));
+    inquiries.endAll(clerk.viewer());
+    assertThat(handovers.dueNext(ProgrammeCode.BANSO, Instant.parse("2026-04-02T01:00:00Z"))).isEmpty();
+  }
+
   private int work(DeskHandover handover) {
     return jdbc.sql("select count(*) from work_item where ref = ? and process_key = 'desk-handover'")
         .param("desk-handover-" + handover.id())

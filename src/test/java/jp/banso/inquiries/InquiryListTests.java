@@ -14,6 +14,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import jp.banso.BansoTest;
 import jp.banso.SqlLog;
 import jp.banso.TestPerson;
@@ -60,6 +61,32 @@ class InquiryListTests {
   void close() {
     inquiries.endAll(clerk.viewer());
     inquiries.closeDesk();
+  }
+
+  @Test
+  @DisplayName("電話の相手は、番号の書き方によらず見つかり、番号も氏名もアドレスに出ない")
+  void findsACallerByTheNumber() throws Exception {
+    InquiryId id = inquiries.called(clerk.viewer(), "番号市" + UUID.randomUUID(), null);
+    String digits = "0" + (100_000_000L + (UUID.randomUUID().getLeastSignificantBits() >>> 1) % 900_000_000L);
+    jdbc.sql("update inquiry set requester_telephone = ? where id = ?")
+        .params(digits.substring(0, 4) + "(" + digits.substring(4, 6) + ")" + digits.substring(6), id.value())
+        .update();
+    String wide = digits.chars().mapToObj(one -> String.valueOf((char) (one - '0' + '０'))).collect(Collectors.joining());
+    for (String typed :
+        List.of(digits, wide.substring(0, 4) + "ー" + wide.substring(4), "+81 " + digits.substring(1), digits.substring(3))) {
+      mvc.perform(post("/inquiries/new").with(csrf()).with(clerk.signedIn()).param("caller", typed).param("body", "話した内容"))
+          .andExpect(status().isOk())
+          .andExpect(content().string(containsString("value=\"" + id.value())))
+          .andExpect(content().string(containsString("話した内容</textarea>")));
+    }
+    mvc.perform(
+            post("/inquiries/new").with(csrf()).with(clerk.signedIn()).param("known", id.value().toString()).param("body", "話した内容"))
+        .andExpect(content().string(containsString("番号市")))
+        .andExpect(content().string(containsString("話した内容</textarea>")));
+    InquiryId twin = inquiries.called(clerk.viewer(), "別の機関", null);
+    jdbc.sql("update inquiry set requester_telephone = ? where id = ?").params(digits, twin.value()).update();
+    mvc.perform(get("/inquiries/" + twin.value()).with(clerk.signedIn()))
+        .andExpect(content().string(containsString("/inquiries/" + id.value())));
   }
 
   @Test

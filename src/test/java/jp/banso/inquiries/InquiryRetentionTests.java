@@ -1,6 +1,7 @@
 package jp.banso.inquiries;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -75,18 +76,21 @@ class InquiryRetentionTests {
     InquiryId id = walked();
     String key = jdbc.sql("select case_key from inquiry where id = ?").param(id.value()).query(String.class).single();
     assertThat(hits()).contains("inquiry", "inquiry_entry", "inbound_mail", "outbox_mail", "audit_entry", "demo_mail", "inquiry_feedback");
+    UUID loose = loose();
     becomesOld(id);
     send(clerk, "/inquiries/" + id.value() + "/hold", "note", " ").andExpect(status().isUnprocessableEntity());
     send(clerk, "/inquiries/" + id.value() + "/hold", "note", "開示の請求 " + canary).andExpect(status().is3xxRedirection());
     page(clerk, "/inquiries/" + id.value()).andExpect(content().string(containsString("開示の請求")));
-    send(clerk, "/inquiries/retention").andExpect(flash().attribute("flash", "inquiries.deletion.refused.none"));
+    outside.settle(loose);
     send(clerk, "/inquiries/" + id.value() + "/hold/removal").andExpect(status().is3xxRedirection());
     page(clerk, "/inquiries/retention").andExpect(content().string(containsString("平成30年度の相談窓口")));
 
     String place =
         send(clerk, "/inquiries/retention").andExpect(status().is3xxRedirection()).andReturn().getResponse().getRedirectedUrl();
     send(clerk, "/inquiries/retention").andExpect(flash().attribute("flash", "inquiries.deletion.refused.open"));
-    page(clerk, place).andExpect(content().string(containsString("対象の照会")));
+    page(clerk, place)
+        .andExpect(content().string(containsString("対象の照会")))
+        .andExpect(content().string(containsString("1通（うち削除0通）")));
     send(clerk, place + "/confirmation").andExpect(status().isForbidden());
     send(TestPerson.with(context, RoleKind.MINISTRY, ProgrammeCode.BANSO), place + "/confirmation")
         .andExpect(status().isNotFound());
@@ -117,9 +121,63 @@ class InquiryRetentionTests {
             done -> {
               assertThat(done.state()).isEqualTo(DeletionState.FINISHED);
               assertThat(done.deleted()).isOne();
-              assertThat(done.files()).isOne();
-              assertThat(done.mails()).isGreaterThan(1);
+              assertThat(done.files()).isEqualTo(2);
+              assertThat(done.mails()).isGreaterThan(5);
+              assertThat(done.looseDeleted()).isOne();
             });
+  }
+
+  @Test
+  @DisplayName("消せない照会があっても残りは消え、消せなかったことが記録に出て、次に消える")
+  void goesOnPastWhatFails() throws Exception {
+    InquiryId stuck = inquiries.called(clerk.viewer(), canary, null);
+    InquiryId other = inquiries.called(clerk.viewer(), canary, null);
+    InquiryId called = inquiries.called(clerk.viewer(), canary, null);
+    context.getBean(InquiryHandling.class).promiseCallback(clerk.viewer(), called, null).orThrow();
+    for (InquiryId id : List.of(stuck, other)) {
+      end(id);
+      becomesOld(id);
+    }
+    jdbc.sql("update inquiry set desk_id = ?, state = 'ENDED' where id = ?").params(OLD_TERMS, called.value()).update();
+    jdbc.sql(
+            "create function refuse_test() returns trigger language plpgsql as $$ begin if old.id = '" + stuck.value()
+                + "' then raise exception 'stuck'; end if; return old; end $$")
+        .update();
+    jdbc.sql("create trigger refuse_test before delete on inquiry for each row execute function refuse_test()").update();
+    UUID deletion;
+    try {
+      deletion = retention.prepare(clerk.viewer()).orThrow();
+      retention.confirm(manager.viewer(), deletion);
+      assertThatThrownBy(() -> context.getBean(RetentionSweep.class).runDue()).hasMessageContaining("stuck");
+      page(manager, "/inquiries/retention/" + deletion).andExpect(content().string(containsString("削除できませんでした")));
+      assertThat(retention.deletion(clerk.viewer(), deletion).state()).isEqualTo(DeletionState.CONFIRMED);
+      page(clerk, "/inquiries/" + other.value()).andExpect(status().isNotFound());
+    } finally {
+      jdbc.sql("drop trigger refuse_test on inquiry").update();
+      jdbc.sql("drop function refuse_test()").update();
+    }
+    context.getBean(RetentionSweep.class).runDue();
+    assertThat(retention.deletion(clerk.viewer(), deletion))
+        .satisfies(done -> assertThat(done.state()).isEqualTo(DeletionState.FINISHED))
+        .satisfies(done -> assertThat(done.deleted()).isEqualTo(2));
+    page(clerk, "/inquiries/" + called.value()).andExpect(status().isOk());
+  }
+
+  @Test
+  @DisplayName("掲載の同意は、その事実と取下げのコードだけが残り、伺ったときの様子は残らない")
+  void keepsTheFactOfAConsent() {
+    InquiryId id = inquiries.called(clerk.viewer(), canary, null);
+    context.getBean(ConsentDesk.class)
+        .record(clerk.viewer(), id, FaqConsent.State.GIVEN, FaqConsent.Means.TELEPHONE, canary + "さんから")
+        .orThrow();
+    end(id);
+    becomesOld(id);
+    retention.confirm(manager.viewer(), retention.prepare(clerk.viewer()).orThrow());
+    context.getBean(RetentionSweep.class).runDue();
+    assertThat(hits()).isEmpty();
+    assertThat(
+            jdbc.sql("select state from inquiry_faq_consent where inquiry_id = ?").param(id.value()).query(String.class).list())
+        .containsExactly("GIVEN");
   }
 
   @Test
@@ -162,20 +220,69 @@ class InquiryRetentionTests {
     context.getBean(InquiryUses.class)
         .record(clerk.viewer(), DeskUse.GUIDEBOOK, List.of(id), "改訂の候補");
     inquiries.check(clerk.viewer(), id);
-    String answered =
-        SecretMail.of(
-                context, canary + "@example.jp",
-                () ->
-                    handling.answerAtOnce(
-                        clerk.viewer(), id, Long.parseLong(inquiries.version(id)), canary + "様への回答", null, false))
-            .words();
-    Matcher code = Pattern.compile("code=([A-Z2-9-]{11})").matcher(answered);
+    String words = SecretMail.of(context, canary + "@example.jp", () -> answered(id)).words();
+    Matcher code = Pattern.compile("code=([A-Z2-9-]{11})").matcher(words);
     assertThat(code.find()).isTrue();
     context.getBean(FeedbackDoor.class).say(code.group(1), "192.0.2.76", Said.NOT_USEFUL, canary + "です。").orThrow();
-    outside.send(
-        canary + "@example.jp", outside.answering("zaitaku@example.jp", inquiries.newestMail(id, "M04")), "Re", "もう一つ。");
+    UUID answer = inquiries.newestMail(id, "M04");
+    String ours = outside.answering("zaitaku@example.jp", answer);
+    UUID away =
+        outside.send(
+            canary + "@example.jp", ours, "不在 " + canary, canary + "は不在です。",
+            (message, raw) -> raw.setHeader("Auto-Submitted", "auto-replied"));
+    assertThat(outside.standing(away)).isEqualTo("KEPT");
+    UUID picture =
+        outside.send(
+            canary + "@example.jp", ours, "不在 " + canary, canary + "は不在です。",
+            (message, raw) -> {
+              raw.setHeader("Auto-Submitted", "auto-replied");
+              CameMails.attach(message, canary + ".png", canary.getBytes(StandardCharsets.UTF_8));
+            });
+    assertThat(outside.standing(picture)).startsWith("FILED R7-BANSO-I");
+    outside.send(canary + "@example.jp", ours, "再度 " + canary, canary + "です。もう一つ伺います。");
+    assertThat(inquiries.state(id)).isEqualTo("RECEIVED");
+    context.getBean(ConsentDesk.class)
+        .record(clerk.viewer(), id, FaqConsent.State.DECLINED, FaqConsent.Means.MAIL, canary + "さんから")
+        .orThrow();
+    context.getBean(DeskHandovers.class)
+        .note(clerk.viewer(), List.of(new DeskHandovers.Note(id.value(), "", canary + "さんを待つ")));
     end(id);
     return id;
+  }
+
+  /** With a question to the ministry in between, by a second person, and with the question for the public page. */
+  private void answered(InquiryId id) {
+    context.getBean(InquiryHandling.class).toDraft(clerk.viewer(), id, Long.parseLong(inquiries.version(id)));
+    InquiryAnswering answering = context.getBean(InquiryAnswering.class);
+    answering.askMinistry(clerk.viewer(), id, Long.parseLong(inquiries.version(id)), "会議の例はありますか。").orThrow();
+    answering.recordMinistryAnswer(clerk.viewer(), id, Long.parseLong(inquiries.version(id)), canary + "に伝えてください。");
+    answering
+        .askForConfirmation(clerk.viewer(), id, Long.parseLong(inquiries.version(id)), canary + "様、例は次のとおりです。", null)
+        .orThrow();
+    context.getBean(ConsentDesk.class).wish(clerk.viewer(), id, true);
+    answering
+        .confirm(inquiries.clerk().viewer(), id, Long.parseLong(inquiries.version(id)), null)
+        .orThrow();
+  }
+
+  /** A mail of a program that opened no case, of the year of the old terms, and our answer to somebody out of the period. */
+  private UUID loose() throws Exception {
+    UUID mail =
+        outside.send(
+            canary + "@example.jp", "zaitaku@example.jp", "広告 " + canary, canary,
+            (message, raw) -> raw.setHeader("Auto-Submitted", "auto-generated"));
+    assertThat(outside.standing(mail)).isEqualTo("KEPT");
+    jdbc.sql("update received_mail set state = 'TRIAGE', arrived_at = timestamptz '2018-06-01' where id = ?")
+        .param(mail)
+        .update();
+    jdbc.sql(
+            "insert into outbox_mail (id, message_id, programme, case_key, kind, occasion, recipient, copies, subject, body,"
+                + " attachments, result_mail, not_before, state, created_at) values (gen_random_uuid(),"
+                + " gen_random_uuid()::text, 'banso', 'H30-BANSO-I0', 'inquiry-outside-period', '', ?, '', '期間外', '期間外', '',"
+                + " false, timestamptz '2018-06-01', 'SENT', timestamptz '2018-06-01')")
+        .param(canary + "@example.jp")
+        .update();
+    return mail;
   }
 
   private void end(InquiryId id) {

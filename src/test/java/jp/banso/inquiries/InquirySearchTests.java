@@ -19,7 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Words in {@code -Dbanso.search.rows} generated inquiries: the newest 20 and the count, beside LIKE over the same folded
- * text, which pg_trgm cannot help with for two letters. The ratio is asked for at 100,000.
+ * text, which pg_trgm cannot help with for two letters. The ratio is printed, and asked for at 100,000, for which the README
+ * has the command.
  */
 @BansoTest
 @DisplayName("相談の言葉による検索")

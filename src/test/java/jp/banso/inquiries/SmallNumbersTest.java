@@ -21,14 +21,18 @@ class SmallNumbersTest {
   @Test
   @DisplayName("一つだけ伏せると合計から分かるので、次に少ない数も伏せる")
   void hidesASecond() {
-    assertThat(told(2, 9, 4, 0)).containsExactly(null, 9, null, 0);
+    assertThat(told(2, 9, 4, 0)).as("the last is the others").containsExactly(9, 0, 6);
   }
 
   @Test
   @DisplayName("伏せた数の合計も少なければ、さらに伏せる")
   void hidesUntilTheSumIsLarge() {
-    assertThat(told(1, 1, 7, 5)).containsExactly(null, null, 7, null);
-    assertThat(told(2, 2, 7)).containsExactly(null, null, 7);
+    assertThat(told(1, 1, 7, 5)).containsExactly(7, 7);
+    assertThat(told(2, 2, 7)).containsExactly(7, 4);
+    assertThat(small.told(List.of(line("05", 2, 0), line("13", 7, 0), line("27", 2, 0))))
+        .extracting(FigureLine::value)
+        .as("no name says that somebody asked")
+        .containsExactly("13", FigureLine.OTHERS);
   }
 
   @Test
@@ -38,6 +42,17 @@ class SmallNumbersTest {
     assertThat(line).isEqualTo(new FigureLine("05", 9, null, null, null));
     assertThat(small.told(List.of(new FigureLine("05", 9, 0, 60, 90))).get(0).median()).isEqualTo(60);
     assertThat(small.tells(2)).isFalse();
+  }
+
+  @Test
+  @DisplayName("対応中の件数は、合計から引いて分かるなら一つも示さない")
+  void hidesEveryOpenOrNone() {
+    assertThat(small.told(List.of(line("05", 10, 2), line("13", 10, 5)))).extracting(FigureLine::open).containsOnlyNulls();
+    assertThat(small.told(List.of(line("05", 10, 4), line("13", 10, 0)))).extracting(FigureLine::open).containsExactly(4, 0);
+  }
+
+  private static FigureLine line(String value, int count, int open) {
+    return new FigureLine(value, count, open, null, null);
   }
 
   private List<Integer> told(int... counts) {

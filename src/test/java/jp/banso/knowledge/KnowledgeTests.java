@@ -17,6 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jp.banso.BansoTest;
 import jp.banso.TestPerson;
+import jp.banso.correspondence.CameMails;
 import jp.banso.inquiries.InquiryFixtures;
 import jp.banso.inquiries.InquiryId;
 import jp.banso.kernel.ProgrammeCode;
@@ -92,6 +93,8 @@ class KnowledgeTests {
     assertThat(knowledge.steps(id)).containsExactly("UserTask_CheckEntry");
     judge(clerk, id, "AGREED", "").andExpect(status().isForbidden());
     judge(second, id, "RETURNED", "").andExpect(status().isUnprocessableEntity());
+    judge(second, id, "RETURNED", "仙北市と分かります。").andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("相談者が分かるおそれ")));
     judge(second, id, "RETURNED", "例を足してください。").andExpect(status().is3xxRedirection());
     assertThat(knowledge.steps(id)).containsExactly("UserTask_ReviseEntry");
     page(clerk, "/knowledge/" + id.value() + "/edit").andExpect(content().string(containsString("例を足してください。")));
@@ -186,6 +189,18 @@ class KnowledgeTests {
         .andExpect(content().string(containsString("質問" + sign)))
         .andExpect(content().string(not(containsString("仙北"))));
     everybody("category=その他" + sign).andExpect(content().string(containsString("質問" + sign)));
+    revise(clerk, entry, "質問" + sign, "改めた回答" + sign).andExpect(status().is3xxRedirection());
+    judge(second, entry, "AGREED", "").andExpect(status().is3xxRedirection());
+    everybody("q=質問" + sign)
+        .andExpect(content().string(containsString("質問" + sign)))
+        .andExpect(content().string(not(containsString("改めた回答"))));
+    everybody("q=改めた回答" + sign).andExpect(content().string(not(containsString("質問" + sign))));
+    page(clerk, "/knowledge/" + entry.value())
+        .andExpect(content().string(containsString("第2版は、事務局責任者が掲載するまで表示されません")));
+    post(second, entry, "faq", "agreedOn", agreed).andExpect(status().isForbidden());
+    post(manager, entry, "faq", "agreedOn", agreed).andExpect(status().is3xxRedirection());
+    everybody("q=" + sign).andExpect(content().string(containsString("改めた回答" + sign)));
+    post(manager, entry, "faq", "agreedOn", agreed).andExpect(status().isConflict());
     everybody("q=" + sign + "無い").andExpect(content().string(not(containsString("質問" + sign))));
     answer(code.group(1), "DECLINED").andExpect(status().is3xxRedirection());
     everybody("q=" + sign).andExpect(content().string(not(containsString("質問" + sign))));
@@ -197,6 +212,44 @@ class KnowledgeTests {
     everybody("q=" + sign).andExpect(content().string(containsString("質問" + sign)));
     post(manager, entry, "faq/removal", "reason", "古くなったため").andExpect(status().is3xxRedirection());
     everybody("q=" + sign).andExpect(content().string(not(containsString("質問" + sign))));
+  }
+
+  @Test
+  @DisplayName("掲載の同意は、そのときの回答だけに及び、再開した後の質問と回答には改めて伺う")
+  void consentIsForItsAnswer() throws Exception {
+    CameMails outside = new CameMails(context);
+    inquiries.openDesk();
+    InquiryId id = knowledge.answered(clerk.viewer(), "秋田県仙北市");
+    inquiries.openDesk();
+    act(clerk, id, "faq-consent", "said", "GIVEN", "means", "TELEPHONE", "note", "電話で").andExpect(status().is3xxRedirection());
+    EntryId first = knowledge.inUse(clerk.viewer(), id, new EntryText("初めの質問" + sign, "回答", null, null));
+    String agreed = Wareki.date(LocalDate.now(clock));
+    post(manager, first, "faq", "agreedOn", agreed).andExpect(status().is3xxRedirection());
+    outside.send(
+        "betsu@example.jp", outside.answering("zaitaku@example.jp", inquiries.newestMail(id, "M04")), "もう一つ",
+        "費用の分担" + sign + "はどうなりますか。");
+    assertThat(inquiries.state(id)).isEqualTo("RECEIVED");
+    knowledge.answered(clerk.viewer(), id);
+    page(clerk, "/knowledge/new?inquiry=" + id.value())
+        .andExpect(content().string(containsString("費用の分担" + sign)))
+        .andExpect(content().string(not(containsString("参加者の例を知りたい"))));
+    EntryId later = knowledge.inUse(clerk.viewer(), id, new EntryText("後の質問" + sign, "回答", null, null));
+    post(manager, later, "faq", "agreedOn", agreed)
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("この回答についての相談者の同意が必要です")));
+    everybody("q=" + sign)
+        .andExpect(content().string(containsString("初めの質問")))
+        .andExpect(content().string(not(containsString("後の質問"))));
+    act(clerk, id, "faq-consent", "said", "GIVEN", "means", "MAIL", "note", "メールで").andExpect(status().is3xxRedirection());
+    page(clerk, "/inquiries/" + id.value() + "/faq-consent")
+        .andExpect(content().string(containsString("第1回の回答について")))
+        .andExpect(content().string(containsString("第2回の回答について")));
+    post(manager, later, "faq", "agreedOn", agreed).andExpect(status().is3xxRedirection());
+    act(clerk, id, "faq-consent", "said", "TAKEN_BACK", "means", "TELEPHONE", "note", "電話で")
+        .andExpect(status().is3xxRedirection());
+    everybody("q=" + sign)
+        .andExpect(content().string(not(containsString("初めの質問"))))
+        .andExpect(content().string(not(containsString("後の質問"))));
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.UUID;
 import jp.banso.inquiries.Callback;
 import jp.banso.inquiries.CallbackBoard;
 import jp.banso.inquiries.CallbackState;
+import jp.banso.inquiries.DeskTotals;
 import jp.banso.inquiries.InquiryIntake;
 import jp.banso.kernel.AlreadyDone;
 import jp.banso.parties.Viewer;
@@ -29,12 +30,15 @@ class CallbackController {
   private static final String LIST = "/callbacks";
 
   private final CallbackBoard board;
+  private final DeskTotals totals;
   private final InquiryIntake intake;
   private final InquiryWords words;
   private final Clock clock;
 
-  CallbackController(CallbackBoard board, InquiryIntake intake, InquiryWords words, Clock clock) {
+  CallbackController(
+      CallbackBoard board, DeskTotals totals, InquiryIntake intake, InquiryWords words, Clock clock) {
     this.board = board;
+    this.totals = totals;
     this.intake = intake;
     this.words = words;
     this.clock = clock;
@@ -52,7 +56,9 @@ class CallbackController {
   @GetMapping(LIST)
   String list(Viewer viewer, Model model) {
     model.addAttribute("open", board.open(viewer));
+    model.addAttribute("openTotal", totals.openCallbacks(viewer));
     model.addAttribute("settled", board.settled(viewer));
+    model.addAttribute("settledTotal", totals.settledCallbacks(viewer));
     model.addAttribute("desk", intake.desk(viewer).orElse(null));
     model.addAttribute("now", clock.instant());
     model.addAttribute("trail", words.trail(words.text("inquiries.callback.list")));

@@ -95,7 +95,7 @@ class FaqConsentController {
   private String show(Viewer viewer, InquiryId id, Model model) {
     InquiryView inquiry = reading.page(viewer, id).inquiry();
     model.addAttribute("inquiry", inquiry);
-    model.addAttribute("consent", consents.of(viewer, id));
+    model.addAttribute("consents", consents.ofAnswers(viewer, id));
     model.addAttribute("saids", words.options("inquiries.consent.state.", names(SAID)));
     model.addAttribute("meanses", words.options("inquiries.consent.means.", names(MEANS)));
     model.addAttribute("mayAct", viewer.proxy().isEmpty());

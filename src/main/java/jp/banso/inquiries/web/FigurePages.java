@@ -93,6 +93,9 @@ class FigurePages {
   }
 
   private String nameOf(FigureKind kind, String value) {
+    if (value.equals(FigureLine.OTHERS)) {
+      return words.text("inquiries.figures.others");
+    }
     if (value.isEmpty()) {
       return words.text(kind == FigureKind.CATEGORY ? "inquiries.category.none" : "inquiries.figures.unknown");
     }

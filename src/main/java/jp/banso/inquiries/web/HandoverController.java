@@ -13,6 +13,7 @@ import jp.banso.inquiries.DeskHandover;
 import jp.banso.inquiries.DeskHandovers;
 import jp.banso.inquiries.DeskHandovers.Line;
 import jp.banso.inquiries.DeskHandovers.Note;
+import jp.banso.inquiries.DeskTotals;
 import jp.banso.inquiries.InquiryBulk;
 import jp.banso.inquiries.InquiryHandling;
 import jp.banso.kernel.BadInput;
@@ -43,6 +44,7 @@ class HandoverController {
   private static final String PAGE = "/inquiries/handover";
 
   private final DeskHandovers handovers;
+  private final DeskTotals totals;
   private final InquiryHandling handling;
   private final InquiryBulk bulk;
   private final CallbackBoard callbacks;
@@ -51,9 +53,10 @@ class HandoverController {
   private final Clock clock;
 
   HandoverController(
-      DeskHandovers handovers, InquiryHandling handling, InquiryBulk bulk, CallbackBoard callbacks, InquiryWords words,
-      MessageSource messages, Clock clock) {
+      DeskHandovers handovers, DeskTotals totals, InquiryHandling handling, InquiryBulk bulk, CallbackBoard callbacks,
+      InquiryWords words, MessageSource messages, Clock clock) {
     this.handovers = handovers;
+    this.totals = totals;
     this.handling = handling;
     this.bulk = bulk;
     this.callbacks = callbacks;
@@ -108,6 +111,7 @@ class HandoverController {
       model.addAttribute("rowsForm", new RowsForm(open.stream().map(HandoverController::row).toList()));
     }
     model.addAttribute("open", open);
+    model.addAttribute("openTotal", totals.openInquiries(viewer));
     model.addAttribute("prepared", prepared);
     model.addAttribute("last", handovers.last(viewer).orElse(null));
     model.addAttribute("closing", handovers.nextClosing(viewer).orElse(null));

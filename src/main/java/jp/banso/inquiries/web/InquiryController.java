@@ -66,19 +66,31 @@ class InquiryController {
     return "redirect:" + (inquiry == null ? "/mails/" + mailId : LIST + "/" + inquiry.value());
   }
 
-  /**
-   * @param caller what is known of who calls: a part of the number, the organisation or the name
-   * @param known which of those that were found it is, counted from 0
-   */
   @GetMapping(LIST + "/new")
-  String blank(
-      Viewer viewer, @RequestParam(defaultValue = "") String caller, @RequestParam(defaultValue = "-1") int known,
-      Model model) {
+  String blank(Viewer viewer, Model model) {
     OpenDesk desk = intake.desk(viewer).orElse(null);
-    List<Requester> callers = queries.callers(viewer, caller);
-    Requester chosen = known >= 0 && known < callers.size() ? callers.get(known) : null;
-    model.addAttribute("form", RecordForm.blank(JapanTime.dateTimeOf(clock.instant()), chosen));
-    model.addAttribute("callers", chosen == null ? callers : List.of());
+    model.addAttribute("form", RecordForm.blank(JapanTime.dateTimeOf(clock.instant())));
+    return recorded(desk, "", model);
+  }
+
+  /**
+   * Looks for who calls, and takes over who was found; what was written down by then stays. A number or a name stands in no
+   * address.
+   *
+   * @param caller what is known of who calls: a part of the number, the organisation or the name
+   * @param known an inquiry of who was found
+   */
+  @PostMapping(LIST + "/new")
+  String callers(
+      Viewer viewer, @ModelAttribute("form") RecordForm form, @RequestParam(defaultValue = "") String caller,
+      @RequestParam(required = false) UUID known, Model model) {
+    OpenDesk desk = intake.desk(viewer).orElse(null);
+    if (known == null) {
+      model.addAttribute("callers", queries.callers(viewer, caller));
+    } else {
+      Requester found = reading.page(viewer, new InquiryId(known)).inquiry().requester();
+      model.addAttribute("form", form.of(found));
+    }
     return recorded(desk, caller, model);
   }
 

@@ -99,6 +99,7 @@ class InquiryFigureController {
     model.addAttribute("ages", figures.ages(viewer));
     model.addAttribute("confirmation", figures.confirmation(viewer, filter.year()).orElse(null));
     model.addAttribute("mayConfirm", figures.mayConfirm(viewer));
+    model.addAttribute("over", figures.isOver(viewer, filter.year()));
     model.addAttribute("least", figures.leastTold(viewer));
     model.addAttribute("trail", words.trail(words.text("inquiries.figures")));
     return "inquiries/figures";

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import jp.banso.correspondence.CaseNumbers;
@@ -15,6 +16,7 @@ import jp.banso.inquiries.InquiryChannel;
 import jp.banso.inquiries.InquiryColumn;
 import jp.banso.inquiries.InquiryExports;
 import jp.banso.inquiries.InquiryFilter;
+import jp.banso.inquiries.InquiryId;
 import jp.banso.inquiries.InquiryFilter.Due;
 import jp.banso.inquiries.InquiryFilter.Shelf;
 import jp.banso.inquiries.InquiryHandling;
@@ -106,10 +108,11 @@ class InquiryListController {
       throws IOException {
     ListQuery<InquiryColumn> query = query(viewer, colleagues(viewer), request);
     InquiryFilter filter = filter(viewer, query);
-    if (!taken(viewer, filter, redirect)) {
+    Outcome<Set<InquiryId>> taken = taken(viewer, filter, redirect);
+    if (!taken.isDone()) {
       return "redirect:" + query.href();
     }
-    lists.csv(viewer, table(), query, source(viewer, query, filter), response);
+    lists.csv(viewer, table(), query, of(taken.orThrow(), source(viewer, query, filter)), response);
     return null;
   }
 
@@ -119,19 +122,36 @@ class InquiryListController {
       throws IOException {
     ListQuery<InquiryColumn> query = query(viewer, colleagues(viewer), request);
     InquiryFilter filter = filter(viewer, query);
-    if (!taken(viewer, filter, redirect)) {
+    Outcome<Set<InquiryId>> taken = taken(viewer, filter, redirect);
+    if (!taken.isDone()) {
       return "redirect:" + query.href();
     }
-    lists.excel(viewer, table(), query, source(viewer, query, filter), response);
+    lists.excel(viewer, table(), query, of(taken.orThrow(), source(viewer, query, filter)), response);
     return null;
   }
 
-  private boolean taken(Viewer viewer, InquiryFilter filter, RedirectAttributes redirect) {
-    Outcome<Void> taken = exports.take(viewer, filter);
-    if (taken instanceof Outcome.Refused<Void> refused) {
+  private Outcome<Set<InquiryId>> taken(Viewer viewer, InquiryFilter filter, RedirectAttributes redirect) {
+    Outcome<Set<InquiryId>> taken = exports.take(viewer, filter);
+    if (taken instanceof Outcome.Refused<Set<InquiryId>> refused) {
       FlashMessages.refused(redirect, refused);
     }
-    return taken.isDone();
+    return taken;
+  }
+
+  /** Only what was judged: an inquiry may have come since. */
+  private static CsvDownload.Pages<InquiryLine, Place> of(
+      Set<InquiryId> judged, CsvDownload.Pages<InquiryLine, Place> source) {
+    return (after, size) -> {
+      List<InquiryLine> kept = new ArrayList<>();
+      Place place = after;
+      List<InquiryLine> page;
+      do {
+        page = source.read(place, size);
+        page.stream().filter(line -> judged.contains(line.inquiry().id())).forEach(kept::add);
+        place = page.isEmpty() ? place : page.get(page.size() - 1).place();
+      } while (page.size() == size && kept.size() < size);
+      return kept.subList(0, Math.min(size, kept.size()));
+    };
   }
 
   private List<OptionView> colleagues(Viewer viewer) {

@@ -3,6 +3,7 @@ package jp.banso.inquiries.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.UUID;
+import jp.banso.inquiries.DeskTotals;
 import jp.banso.inquiries.InquiryAnswering;
 import jp.banso.inquiries.MinistryInquiry;
 import jp.banso.kernel.AlreadyDone;
@@ -26,16 +27,19 @@ class MinistryInquiryController {
   private static final String LIST = "/ministry-inquiries";
 
   private final InquiryAnswering answering;
+  private final DeskTotals totals;
   private final InquiryWords words;
 
-  MinistryInquiryController(InquiryAnswering answering, InquiryWords words) {
+  MinistryInquiryController(InquiryAnswering answering, DeskTotals totals, InquiryWords words) {
     this.answering = answering;
+    this.totals = totals;
     this.words = words;
   }
 
   @GetMapping(LIST)
   String list(Viewer viewer, Model model) {
     model.addAttribute("lines", answering.ministryInquiries(viewer));
+    model.addAttribute("total", totals.ministryInquiries(viewer));
     model.addAttribute("trail", List.of(new LinkView(words.text("inquiries.ministry.list"), null)));
     return "inquiries/ministry-list";
   }

@@ -1,11 +1,13 @@
 package jp.banso.inquiries.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import jp.banso.consultation.OpenDesk;
 import jp.banso.correspondence.CaseNumbers;
 import jp.banso.inquiries.PublicInquiries;
+import jp.banso.inquiries.PublicInquiries.Received;
 import jp.banso.inquiries.Requester;
-import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.NotFound;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.ProgrammeCode;
@@ -19,12 +21,16 @@ import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.SessionAttribute;
 
 /** 相談の入力フォーム: the four items of the notice, for anybody, where the year's terms announce it. */
 @Controller
 class PublicInquiryController {
 
   private static final String PATH = "/public/desk/inquiry";
+  private static final String SENT = PATH + "/sent";
+  private static final String NUMBER = "deskInquiryNumber";
+  private static final String CONFIRMED = "deskInquiryConfirmed";
 
   private final PublicInquiries inquiries;
   private final CaseNumbers numbers;
@@ -52,7 +58,8 @@ class PublicInquiryController {
 
   @PostMapping(PATH)
   String ask(
-      @ModelAttribute("form") AskForm form, BindingResult errors, Model model, HttpServletResponse response) {
+      @ModelAttribute("form") AskForm form, BindingResult errors, HttpServletRequest request, Model model,
+      HttpServletResponse response) {
     OpenDesk desk = desk();
     RequesterFields in = new RequesterFields(errors);
     in.line("organisation", form.organisation());
@@ -68,13 +75,28 @@ class PublicInquiryController {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
       return show(desk, model);
     }
-    Outcome<CaseKey> asked = inquiries.ask(ProgrammeCode.BANSO, requester, subject, body);
+    Outcome<Received> asked =
+        inquiries.ask(ProgrammeCode.BANSO, requester, subject, body, request.getRemoteAddr());
     if (Refusals.refused(asked, errors)) {
       response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
       return show(desk, model);
     }
-    model.addAttribute("number", numbers.shown(asked.orThrow()));
-    return show(desk, model);
+    HttpSession session = request.getSession();
+    session.setAttribute(NUMBER, numbers.shown(asked.orThrow().key()));
+    session.setAttribute(CONFIRMED, asked.orThrow().confirmed());
+    return "redirect:" + SENT;
+  }
+
+  /** The number of what was sent last from this browser, however often the page is read. */
+  @GetMapping(SENT)
+  String sent(@SessionAttribute(name = NUMBER, required = false) String number,
+      @SessionAttribute(name = CONFIRMED, required = false) Boolean confirmed, Model model) {
+    if (number == null) {
+      throw new NotFound("nothing was sent from here");
+    }
+    model.addAttribute("number", number);
+    model.addAttribute("confirmed", Boolean.TRUE.equals(confirmed));
+    return "inquiries/public";
   }
 
   private OpenDesk desk() {

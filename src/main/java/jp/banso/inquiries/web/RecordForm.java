@@ -34,14 +34,18 @@ record RecordForm(
   static final int LONGEST = 4000;
 
   /** As if the telephone rings now. */
-  static RecordForm blank(LocalDateTime now, Requester caller) {
+  static RecordForm blank(LocalDateTime now) {
     return new RecordForm(
-        InquiryChannel.TELEPHONE.name(), text(caller == null ? null : caller.organisation()),
-        text(caller == null ? null : caller.name()), text(caller == null ? null : caller.telephone()),
-        text(caller == null ? null : caller.mail()),
-        caller == null || caller.kind() == null ? "" : caller.kind().name(),
-        text(caller == null ? null : caller.prefecture()), "", "", "", "", "", Wareki.date(now.toLocalDate()),
+        InquiryChannel.TELEPHONE.name(), "", "", "", "", "", "", "", "", "", "", "", Wareki.date(now.toLocalDate()),
         "%02d:%02d".formatted(now.getHour(), now.getMinute()));
+  }
+
+  /** The same of somebody who asked before. */
+  RecordForm of(Requester caller) {
+    return new RecordForm(
+        channel, text(caller.organisation()), text(caller.name()), text(caller.telephone()), text(caller.mail()),
+        caller.kind() == null ? "" : caller.kind().name(), text(caller.prefecture()), subject, body, answer, promisedOn,
+        promisedTime, receivedOn, receivedTime);
   }
 
   private static String text(String kept) {

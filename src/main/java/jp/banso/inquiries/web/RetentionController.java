@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import jp.banso.inquiries.Deletion;
 import jp.banso.inquiries.DeletionCase;
+import jp.banso.inquiries.DeskTotals;
 import jp.banso.inquiries.InquiryHandling;
 import jp.banso.inquiries.InquiryId;
 import jp.banso.inquiries.InquiryRetention;
@@ -35,13 +36,15 @@ class RetentionController {
   private static final int SHOWN = 50;
 
   private final InquiryRetention retention;
+  private final DeskTotals totals;
   private final InquiryHandling handling;
   private final InquiryPages pages;
   private final InquiryWords words;
 
   RetentionController(
-      InquiryRetention retention, InquiryHandling handling, InquiryPages pages, InquiryWords words) {
+      InquiryRetention retention, DeskTotals totals, InquiryHandling handling, InquiryPages pages, InquiryWords words) {
     this.retention = retention;
+    this.totals = totals;
     this.handling = handling;
     this.pages = pages;
     this.words = words;
@@ -51,6 +54,7 @@ class RetentionController {
   String page(Viewer viewer, Model model) {
     model.addAttribute("years", retention.years(viewer));
     model.addAttribute("deletions", retention.deletions(viewer));
+    model.addAttribute("total", totals.deletions(viewer));
     model.addAttribute("trail", words.trail(words.text("inquiries.retention")));
     return "inquiries/retention";
   }

@@ -151,8 +151,9 @@ class EntryController {
     try {
       if (form.agreed()) {
         writing.agree(viewer, entry, form.version());
-      } else {
-        writing.giveBack(viewer, entry, form.version(), form.plainNote());
+      } else if (Refusals.refused(
+          writing.giveBack(viewer, entry, form.version(), form.plainNote()), "note", errors, response)) {
+        return pages.refused(viewer, entry, model, response);
       }
     } catch (StaleEdit | OptimisticLockingFailureException quicker) {
       model.addAttribute("judgement", form.onto(reading.page(viewer, entry).entry().version()));
@@ -173,7 +174,9 @@ class EntryController {
       return pages.refused(viewer, entry, model, response);
     }
     try {
-      writing.withdraw(viewer, entry, version, reason);
+      if (Refusals.refused(writing.withdraw(viewer, entry, version, reason), "reason", errors, response)) {
+        return pages.refused(viewer, entry, model, response);
+      }
     } catch (StaleEdit | OptimisticLockingFailureException quicker) {
       return pages.changed(viewer, entry, model, response);
     }

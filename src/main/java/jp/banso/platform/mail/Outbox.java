@@ -154,15 +154,21 @@ public class Outbox implements DueWork {
         .single();
   }
 
+  /** Our mails on these cases and their children. */
+  @Transactional(readOnly = true)
+  public List<UUID> idsOf(Collection<CaseKey> keys) {
+    return jdbc.sql(
+            "select id from outbox_mail where case_key = any(:keys) union select m.id from unnest(:keys) k (key)"
+                + " join outbox_mail m on m.case_key ~>=~ (k.key || '-') and m.case_key ~<~ (k.key || '.')")
+        .param("keys", keys.stream().map(CaseKey::value).toArray(String[]::new))
+        .query(UUID.class)
+        .list();
+  }
+
   /** Deletes our mails on a case and its children; answers their ids. */
   @Transactional(propagation = Propagation.MANDATORY)
   public List<UUID> erase(CaseKey key) {
-    List<UUID> ids =
-        jdbc.sql("select id from outbox_mail where case_key = :key or case_key like :children")
-            .param("key", key.value())
-            .param("children", key.value() + "-%")
-            .query(UUID.class)
-            .list();
+    List<UUID> ids = idsOf(List.of(key));
     UUID[] array = ids.toArray(UUID[]::new);
     jdbc.sql("delete from outbox_address where mail_id = any(?)").param(array).update();
     jdbc.sql("delete from outbox_mail where id = any(?)").param(array).update();
