@@ -64,6 +64,7 @@ class Inquiry {
   private int reopened;
   private int parts;
   private boolean unread;
+  private String writtenMail;
   @Version private long version;
 
   protected Inquiry() {}
@@ -105,6 +106,16 @@ class Inquiry {
     requester = who;
     subject = newSubject;
     category = newCategory;
+  }
+
+  /** An address stands in its text that is not its sender's. */
+  void wroteAddress(String address) {
+    writtenMail = address;
+  }
+
+  /** Null once the answer goes there. */
+  private String addressToCheck() {
+    return writtenMail == null || writtenMail.equalsIgnoreCase(requester.mail()) ? null : writtenMail;
   }
 
   void assign(UUID person) {
@@ -361,7 +372,7 @@ class Inquiry {
 
   InquiryView view() {
     return new InquiryView(
-        inquiryId(), key(), new FiscalYear(fiscalYear), channel, state, requester, subject, body, category, purpose,
+        inquiryId(), key(), new FiscalYear(fiscalYear), channel, state, requester, addressToCheck(), subject, body, category, purpose,
         receivedAt, answerDue, assignedTo, answer, sources, draftedBy, draftedAt, returnedNote, answeredAt, atOnce,
         endNote, mergedInto == null ? null : new InquiryId(mergedInto), reopened, unread, version);
   }

@@ -114,10 +114,20 @@ public class InquiryIntake {
     return inquiry;
   }
 
-  /** Opens a case for a mail. */
+  /**
+   * Opens a case for a mail.
+   *
+   * @param written an address in its text, which its sender may have meant for the answer; null for none
+   */
   @Transactional(propagation = Propagation.MANDATORY)
-  Inquiry mailed(OpenDesk desk, ProgrammeCode programme, InquiryRecord record, String sender, UUID mailId) {
-    return open(desk, programme, record, Actor.system(), sender, mailId);
+  Inquiry mailed(
+      OpenDesk desk, ProgrammeCode programme, InquiryRecord record, String written, String sender, UUID mailId) {
+    Inquiry inquiry = open(desk, programme, record, Actor.system(), sender, mailId);
+    if (written != null && !written.equalsIgnoreCase(record.requester().mail())) {
+      inquiry.wroteAddress(written);
+      inquiries.saveAndFlush(inquiry);
+    }
+    return inquiry;
   }
 
   /** Opens a case for a further question of one that came, under the terms under which it came. */

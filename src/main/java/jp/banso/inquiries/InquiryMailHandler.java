@@ -1,10 +1,6 @@
 package jp.banso.inquiries;
 
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import jp.banso.consultation.OpenDesk;
@@ -12,10 +8,11 @@ import jp.banso.consultation.OpenDesks;
 import jp.banso.correspondence.AutomaticAnswers;
 import jp.banso.correspondence.InboundMailHandler;
 import jp.banso.correspondence.OfferedMail;
-import jp.banso.inquiries.InquiryMailText.Item;
+import jp.banso.correspondence.Secretariats;
 import jp.banso.inquiries.InquiryMailText.Said;
 import jp.banso.platform.inbound.InboundMail;
 import jp.banso.platform.inbound.InboundMail.Nature;
+import jp.banso.platform.mail.ReplyTags;
 import jp.banso.platform.mail.SentMail;
 import org.springframework.context.MessageSource;
 import org.springframework.core.annotation.Order;
@@ -41,10 +38,11 @@ class InquiryMailHandler implements InboundMailHandler {
   private final AutomaticAnswers answers;
   private final MessageSource messages;
   private final InquiryMailText reader;
+  private final Secretariats secretariats;
 
   InquiryMailHandler(
       InquiryIntake intake, Inquiries inquiries, InquiryEntries entries, InquiryMails mails, OpenDesks desks,
-      AutomaticAnswers answers, MessageSource messages) {
+      AutomaticAnswers answers, InquiryMailText reader, Secretariats secretariats, MessageSource messages) {
     this.intake = intake;
     this.inquiries = inquiries;
     this.entries = entries;
@@ -52,11 +50,8 @@ class InquiryMailHandler implements InboundMailHandler {
     this.desks = desks;
     this.answers = answers;
     this.messages = messages;
-    Map<Item, List<String>> words = new EnumMap<>(Item.class);
-    for (Item item : Item.values()) {
-      words.put(item, Arrays.asList(text("inquiries.mail.item." + item.name()).split(",")));
-    }
-    this.reader = new InquiryMailText(words);
+    this.reader = reader;
+    this.secretariats = secretariats;
   }
 
   @Override
@@ -131,20 +126,40 @@ class InquiryMailHandler implements InboundMailHandler {
       }
       return;
     }
-    Inquiry inquiry = intake.mailed(desk, offered.programme(), record(mail), author(mail), mail.id());
+    Said said = reader.read(mail.body());
+    Inquiry inquiry =
+        intake.mailed(
+            desk, offered.programme(),
+            new InquiryRecord(
+                InquiryChannel.MAIL, requester(desk, mail, said), subject(mail), said.content(), mail.arrivedAt()),
+            written(said), author(mail), mail.id());
     if (answers.mayAnswer(offered)) {
       mails.acknowledge(inquiry, mail.sender(), mail.arrivedAt());
     }
   }
 
-  private InquiryRecord record(InboundMail mail) {
-    Said said = reader.read(mail.body());
-    return new InquiryRecord(
-        InquiryChannel.MAIL,
-        new Requester(
-            said.organisation(), null, null, said.name() == null ? nameOrNull(mail) : said.name(),
-            said.mail() == null ? mail.sender() : said.mail(), said.telephone()),
-        subject(mail), said.content(), mail.arrivedAt());
+  /** The answer goes to the sender; another address in the text is the desk's to judge, never ours to write to. */
+  private Requester requester(OpenDesk desk, InboundMail mail, Said said) {
+    String telephone =
+        said.telephones().stream()
+            .filter(number -> !digits(number).equals(digits(desk.terms().telephone())))
+            .findFirst()
+            .orElse(null);
+    String written = written(said);
+    return new Requester(
+        said.organisation(), null, null, said.name() == null ? nameOrNull(mail) : said.name(),
+        mail.sender().isEmpty() ? written : mail.sender(), telephone);
+  }
+
+  private String written(Said said) {
+    return said.mails().stream()
+        .filter(address -> !secretariats.mailboxes().containsKey(ReplyTags.base(address.toLowerCase(Locale.ROOT))))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static String digits(String number) {
+    return number == null ? "" : number.replaceAll("\\D", "");
   }
 
   private static String nameOrNull(InboundMail mail) {
@@ -153,7 +168,7 @@ class InquiryMailHandler implements InboundMailHandler {
 
   private String subject(InboundMail mail) {
     String subject = mail.subject().isBlank() ? text("inquiries.subject.none") : mail.subject().strip();
-    return subject.length() > LONGEST_SUBJECT ? subject.substring(0, LONGEST_SUBJECT) : subject;
+    return InquiryMailText.atMost(subject, LONGEST_SUBJECT);
   }
 
   private static String author(InboundMail mail) {
