@@ -136,6 +136,21 @@ public class CallbackBoard {
     return inquiry.requester().mail() == null ? CallbackState.GIVEN_UP : CallbackState.MAILED;
   }
 
+  /** What was promised there holds, with the attempts that were made. */
+  void move(Actor actor, Inquiry from, Inquiry to) {
+    rows.of(from.id()).stream()
+        .map(one -> rows.held(one.id()).orElseThrow())
+        .filter(one -> one.state() == CallbackState.OPEN)
+        .forEach(
+            one -> {
+              int ordinal = rows.next(to.id());
+              rows.copyAttempts(one.id(), rows.add(to.id(), ordinal, one.telephone(), one.leftAt(), one.dueAt()));
+              process.promised(to.key().child("K" + ordinal), to.programme(), one.dueAt());
+              audit.record(AuditEntry.of(actor, "audit.inquiries.callbackPromised", to.key()));
+            });
+    drop(actor, from);
+  }
+
   /** The case has ended, and nobody waits for a call any more. */
   void drop(Actor actor, Inquiry inquiry) {
     rows.of(inquiry.id()).stream()

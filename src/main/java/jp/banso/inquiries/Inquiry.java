@@ -118,6 +118,11 @@ class Inquiry {
     return writtenMail == null || writtenMail.equalsIgnoreCase(requester.mail()) ? null : writtenMail;
   }
 
+  /** What another inquiry of the same asker says of them and this one does not. */
+  void learnOf(Requester same) {
+    requester = requester.filledFrom(same);
+  }
+
   void assign(UUID person) {
     require(state.isOpen());
     assignedTo = person;
@@ -133,11 +138,13 @@ class Inquiry {
   void beginDraft() {
     require(InquiryState.RECEIVED, InquiryState.WAITING);
     state = InquiryState.DRAFTING;
+    unread = false;
   }
 
   void askBack() {
     require(InquiryState.RECEIVED);
     state = InquiryState.WAITING;
+    unread = false;
   }
 
   void outOfScope(String guidance, UUID by, Instant now) {
@@ -253,6 +260,7 @@ class Inquiry {
       sources = null;
       draftedBy = null;
       draftedAt = null;
+      returnedNote = null;
       endNote = null;
       endedAt = null;
       answeredAt = null;
@@ -264,6 +272,11 @@ class Inquiry {
     }
     unread = true;
     return ended;
+  }
+
+  /** The ministry wrote a mail; what the asker waits for stays as it is. */
+  void ministryWrote() {
+    unread = true;
   }
 
   void read() {

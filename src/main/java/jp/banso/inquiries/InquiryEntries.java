@@ -28,7 +28,7 @@ class InquiryEntries {
   }
 
   List<InquiryEntry> of(UUID inquiryId) {
-    return jdbc.sql("select kind, at, author, body, mail_id from inquiry_entry where inquiry_id = ? order by ordinal")
+    return jdbc.sql("select kind, at, author, body, mail_id from inquiry_entry where inquiry_id = ? order by at, ordinal")
         .param(inquiryId)
         .query(
             (row, number) ->

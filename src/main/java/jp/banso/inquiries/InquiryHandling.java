@@ -3,11 +3,9 @@ package jp.banso.inquiries;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import jp.banso.consultation.OpenDesk;
 import jp.banso.consultation.OpenDesks;
-import jp.banso.correspondence.CaseNumbers;
 import jp.banso.correspondence.InboundMailHandler;
 import jp.banso.correspondence.ReceivedMails;
 import jp.banso.kernel.AlreadyDone;
@@ -36,7 +34,7 @@ public class InquiryHandling {
   private final CallbackBoard callbacks;
   private final InquiryMails mails;
   private final OpenDesks desks;
-  private final CaseNumbers numbers;
+  private final MinistryWithdrawal withdrawal;
   private final ReceivedMails received;
   private final People people;
   private final Worklist worklist;
@@ -45,7 +43,7 @@ public class InquiryHandling {
 
   InquiryHandling(
       InquiryAccess access, Inquiries inquiries, InquiryEntries entries, InquiryProcess process, CallbackBoard callbacks,
-      InquiryMails mails, OpenDesks desks, CaseNumbers numbers, ReceivedMails received, People people, Worklist worklist, AuditLog audit,
+      InquiryMails mails, OpenDesks desks, MinistryWithdrawal withdrawal, ReceivedMails received, People people, Worklist worklist, AuditLog audit,
       Clock clock) {
     this.access = access;
     this.inquiries = inquiries;
@@ -54,7 +52,7 @@ public class InquiryHandling {
     this.callbacks = callbacks;
     this.mails = mails;
     this.desks = desks;
-    this.numbers = numbers;
+    this.withdrawal = withdrawal;
     this.received = received;
     this.people = people;
     this.worklist = worklist;
@@ -181,7 +179,7 @@ public class InquiryHandling {
     inquiry.askBack();
     readDone(inquiry);
     keep(viewer, inquiry, "audit.inquiries.askedBack");
-    process.askedBack(inquiry.key(), until);
+    process.askedBack(inquiry.key(), until, inquiry.assignedTo());
     entries.add(inquiry.id(), said(viewer, EntryKind.MAIL, question));
     mails.askBack(inquiry, question, until);
     return Outcome.done();
@@ -232,6 +230,7 @@ public class InquiryHandling {
 
   private void end(Viewer viewer, Inquiry inquiry, String reason) {
     inquiry.requireOpen();
+    withdrawal.of(viewer, inquiry);
     if (inquiry.state() == InquiryState.WAITING) {
       inquiry.endWithoutReply(reason, clock.instant());
       process.endedWithoutReply(inquiry.key());
@@ -245,38 +244,7 @@ public class InquiryHandling {
     callbacks.drop(viewer.actor(), inquiry);
   }
 
-  /** 統合: what was said in it goes on in another one of the same year's desk, which is answered. */
-  public Outcome<InquiryId> merge(Viewer viewer, InquiryId id, long version, String typed) {
-    Inquiry inquiry = unchanged(viewer, id, version);
-    inquiry.requireOpen();
-    Inquiry other = other(viewer, typed).orElse(null);
-    if (other == null || other.id().equals(inquiry.id()) || other.state() == InquiryState.MERGED) {
-      return Outcome.refused("inquiries.refused.number");
-    }
-    if (!other.view().purpose().equals(inquiry.view().purpose())) {
-      return Outcome.refused("inquiries.refused.purpose");
-    }
-    inquiry.mergeInto(other, clock.instant());
-    inquiries.saveAndFlush(inquiry);
-    entries.move(inquiry.id(), other.id());
-    process.ended(inquiry.key());
-    audit.record(
-        AuditEntry.of(viewer.actor(), "audit.inquiries.merged", inquiry.key())
-            .detail("reason", numbers.shown(other.key())));
-    audit.record(
-        AuditEntry.of(viewer.actor(), "audit.inquiries.mergedHere", other.key())
-            .detail("reason", numbers.shown(inquiry.key())));
-    readDone(inquiry);
-    return Outcome.done(other.inquiryId());
-  }
-
-  private Optional<Inquiry> other(Viewer viewer, String typed) {
-    return inquiries
-        .findByCaseKey(numbers.asKey(typed == null ? "" : typed.strip()))
-        .filter(one -> viewer.isSecretariatOf(one.programme()));
-  }
-
-  /** Promises a call on a case that is open. */
+  /** Promises a call, also on a case that has ended. */
   public Outcome<Void> promiseCallback(Viewer viewer, InquiryId id, Instant until) {
     Inquiry inquiry = access.held(viewer, id);
     if (inquiry.state() == InquiryState.MERGED) {

@@ -110,9 +110,12 @@ class InquiryMailHandler implements InboundMailHandler {
     }
     Optional<Inquiry> answered = answered(offered);
     if (answered.isPresent()) {
-      intake.replied(
-          inquiries.locked(answered.get().id()).orElseThrow(),
-          new InquiryEntry(EntryKind.REPLY, mail.arrivedAt(), author(mail), mail.body(), mail.id()));
+      Inquiry held = inquiries.locked(answered.get().id()).orElseThrow();
+      if (offered.answered().map(SentMail::kind).filter(InquiryMails.TO_MINISTRY::equals).isPresent()) {
+        intake.ministryWrote(held, entry(EntryKind.MINISTRY_ANSWER, mail));
+      } else {
+        intake.replied(held, entry(EntryKind.REPLY, mail));
+      }
       return;
     }
     // a person may hand over a mail that came before there was a desk
@@ -160,6 +163,10 @@ class InquiryMailHandler implements InboundMailHandler {
 
   private static String digits(String number) {
     return number == null ? "" : number.replaceAll("\\D", "");
+  }
+
+  private static InquiryEntry entry(EntryKind kind, InboundMail mail) {
+    return new InquiryEntry(kind, mail.arrivedAt(), author(mail), mail.body(), mail.id());
   }
 
   private static String nameOrNull(InboundMail mail) {

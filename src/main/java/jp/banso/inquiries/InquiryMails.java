@@ -18,6 +18,9 @@ class InquiryMails {
   /** Anybody may read it; an asker has no account. */
   private static final String PAGE = "/public/desk";
 
+  /** The kind of mail by which the ministry is asked. */
+  static final String TO_MINISTRY = "M05";
+
   private static final String CONSENT = "/public/faq/consent";
 
   private final Mailroom mailroom;
@@ -86,7 +89,7 @@ class InquiryMails {
   /** 照会 (M05): whatever says who asks is left out of {@code text}. */
   void askMinistry(Inquiry inquiry, MinistryInquiry asked, String ministry, Instant due) {
     mailroom.send(
-        MailOrder.of("M05", inquiry.programme(), inquiry.key(), "/ministry-inquiries/" + asked.id())
+        MailOrder.of(TO_MINISTRY, inquiry.programme(), inquiry.key(), "/ministry-inquiries/" + asked.id())
             .on("" + asked.ordinal())
             .to(ministry)
             .value("desk", desks.get(inquiry.deskId()).terms())

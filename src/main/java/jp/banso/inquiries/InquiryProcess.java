@@ -17,7 +17,7 @@ public interface InquiryProcess {
 
   void toDraft(CaseKey key, UUID assignedTo);
 
-  void askedBack(CaseKey key, Instant replyDue);
+  void askedBack(CaseKey key, Instant replyDue, UUID assignedTo);
 
   /** The asker answered what we asked back. */
   void replied(CaseKey key, Instant checkDue);

@@ -50,8 +50,9 @@ class CamundaInquiryProcess implements InquiryProcess {
   }
 
   @Override
-  public void askedBack(CaseKey key, Instant replyDue) {
+  public void askedBack(CaseKey key, Instant replyDue, UUID assignedTo) {
     workflow.complete(key, CHECK, Map.of(INQUIRY_ROUTE, "ASK_BACK", AWAIT_DUE, Date.from(replyDue)));
+    goesOn(key, assignedTo);
   }
 
   @Override

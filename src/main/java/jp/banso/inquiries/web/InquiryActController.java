@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import jp.banso.inquiries.InquiryHandling;
 import jp.banso.inquiries.InquiryId;
+import jp.banso.inquiries.InquiryMerging;
 import jp.banso.inquiries.InquiryReading;
 import jp.banso.inquiries.InquiryView;
 import jp.banso.inquiries.Requester;
@@ -32,13 +33,15 @@ class InquiryActController {
   private static final String PAGE = "/inquiries/{id}";
 
   private final InquiryHandling handling;
+  private final InquiryMerging merging;
   private final InquiryReading reading;
   private final InquiryPages pages;
   private final InquiryWords words;
 
   InquiryActController(
-      InquiryHandling handling, InquiryReading reading, InquiryPages pages, InquiryWords words) {
+      InquiryHandling handling, InquiryMerging merging, InquiryReading reading, InquiryPages pages, InquiryWords words) {
     this.handling = handling;
+    this.merging = merging;
     this.reading = reading;
     this.pages = pages;
     this.words = words;
@@ -174,12 +177,12 @@ class InquiryActController {
       BindingResult errors, Model model, HttpServletResponse response, RedirectAttributes redirect) {
     handling.requireActing(viewer, new InquiryId(id));
     Function<InquiryId, Outcome<Void>> done = other -> Outcome.done();
-    Supplier<Outcome<Void>> merging =
+    Supplier<Outcome<Void>> act =
         () -> {
-          Outcome<InquiryId> merged = handling.merge(viewer, new InquiryId(id), version, form.number());
+          Outcome<InquiryId> merged = merging.merge(viewer, new InquiryId(id), version, form.number());
           return merged.then(done);
         };
-    return actAt("number", viewer, id, errors, model, response, redirect, "inquiries.merged", merging);
+    return actAt("number", viewer, id, errors, model, response, redirect, "inquiries.merged", act);
   }
 
   @PostMapping(PAGE + "/callbacks")

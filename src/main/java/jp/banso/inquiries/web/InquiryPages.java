@@ -77,7 +77,7 @@ class InquiryPages {
     putAids(viewer, page.inquiry(), model);
     put(model, "confirmation", new ConfirmationForm(version, "", ""));
     put(model, "ministryForm", new NoteForm(""));
-    put(model, "ministryAnswer", new NoteForm(""));
+    put(model, "ministryAnswer", new NoteForm(page.ministryReply() == null ? "" : page.ministryReply()));
     put(model, "noteForm", new NoteForm(""));
     put(model, "endForm", new NoteForm(""));
     put(model, "holdForm", new NoteForm(""));
