@@ -188,9 +188,9 @@ class DemoInquiries implements Sweep {
     long version = version(clerk, id);
     switch (step) {
       case "DRAFT" -> handling.toDraft(clerk, id, version);
-      case "AT_ONCE" -> handling.answerAtOnce(clerk, id, version, one.text("text"), one.text("sources")).orThrow();
+      case "AT_ONCE" -> handling.answerAtOnce(clerk, id, version, one.text("text"), one.text("sources"), null).orThrow();
       case "ASK_BACK" -> handling.askBack(clerk, id, version, one.text("text")).orThrow();
-      case "OUT_OF_SCOPE" -> handling.outOfScope(clerk, id, version, one.text("text")).orThrow();
+      case "OUT_OF_SCOPE" -> handling.outOfScope(clerk, id, version, one.text("text"), null).orThrow();
       case "END" -> handling.end(clerk, id, version, one.text("note")).orThrow();
       case "ANSWER" -> answering.draft(clerk, id, version, one.text("answer"), one.text("sources"));
       case "CONFIRM" ->

@@ -9,6 +9,10 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import jp.banso.consultation.DeskId;
 import jp.banso.kernel.AlreadyDone;
@@ -100,6 +104,20 @@ class Inquiry {
     return new CaseKey(year.label() + "-" + programme.name() + "-I" + number);
   }
 
+  /** Message keys of what would be corrected: names, not contents, as the log outlives the inquiry. */
+  List<String> differing(Requester who, String newSubject, String newCategory) {
+    Map<String, Boolean> same = new LinkedHashMap<>();
+    same.put("inquiries.subject", Objects.equals(subject, newSubject));
+    same.put("inquiries.category", Objects.equals(category, newCategory));
+    same.put("inquiries.organisation", Objects.equals(requester().organisation(), who.organisation()));
+    same.put("inquiries.kind", requester().kind() == who.kind());
+    same.put("inquiries.prefecture", Objects.equals(requester().prefecture(), who.prefecture()));
+    same.put("inquiries.name", Objects.equals(requester().name(), who.name()));
+    same.put("inquiries.mail", Objects.equals(requester().mail(), who.mail()));
+    same.put("inquiries.telephone", Objects.equals(requester().telephone(), who.telephone()));
+    return same.entrySet().stream().filter(one -> !one.getValue()).map(Map.Entry::getKey).toList();
+  }
+
   /** Corrects who asks, and of what kind the content is. */
   void describe(Requester who, String newSubject, String newCategory) {
     require(!state.isClosedForGood());
@@ -115,12 +133,12 @@ class Inquiry {
 
   /** Null once the answer goes there. */
   private String addressToCheck() {
-    return writtenMail == null || writtenMail.equalsIgnoreCase(requester.mail()) ? null : writtenMail;
+    return writtenMail == null || writtenMail.equalsIgnoreCase(requester().mail()) ? null : writtenMail;
   }
 
   /** What another inquiry of the same asker says of them and this one does not. */
   void learnOf(Requester same) {
-    requester = requester.filledFrom(same);
+    requester = requester().filledFrom(same);
   }
 
   void assign(UUID person) {
@@ -139,6 +157,12 @@ class Inquiry {
     require(InquiryState.RECEIVED, InquiryState.WAITING);
     state = InquiryState.DRAFTING;
     unread = false;
+  }
+
+  /** What is written of the answer stays. */
+  void backToCheck() {
+    require(InquiryState.DRAFTING);
+    state = InquiryState.RECEIVED;
   }
 
   void askBack() {
@@ -338,8 +362,9 @@ class Inquiry {
     return new DeskId(deskId);
   }
 
+  /** Of whom nothing at all is known Hibernate reads nobody. */
   Requester requester() {
-    return requester;
+    return requester == null ? Requester.UNKNOWN : requester;
   }
 
   String subject() {
@@ -385,7 +410,7 @@ class Inquiry {
 
   InquiryView view() {
     return new InquiryView(
-        inquiryId(), key(), new FiscalYear(fiscalYear), channel, state, requester, addressToCheck(), subject, body, category, purpose,
+        inquiryId(), key(), new FiscalYear(fiscalYear), channel, state, requester(), addressToCheck(), subject, body, category, purpose,
         receivedAt, answerDue, assignedTo, answer, sources, draftedBy, draftedAt, returnedNote, answeredAt, atOnce,
         endNote, mergedInto == null ? null : new InquiryId(mergedInto), reopened, unread, version);
   }

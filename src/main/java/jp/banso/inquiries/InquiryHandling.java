@@ -3,7 +3,9 @@ package jp.banso.inquiries;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import jp.banso.consultation.OpenDesk;
 import jp.banso.consultation.OpenDesks;
 import jp.banso.correspondence.InboundMailHandler;
@@ -17,8 +19,10 @@ import jp.banso.parties.PersonView;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.audit.AuditEntry;
 import jp.banso.platform.audit.AuditLog;
+import jp.banso.platform.inbound.InboundMails;
 import jp.banso.worklist.WorkItem.Source;
 import jp.banso.worklist.Worklist;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,15 +40,17 @@ public class InquiryHandling {
   private final OpenDesks desks;
   private final MinistryWithdrawal withdrawal;
   private final ReceivedMails received;
+  private final InboundMails inbound;
   private final People people;
   private final Worklist worklist;
   private final AuditLog audit;
+  private final MessageSource messages;
   private final Clock clock;
 
   InquiryHandling(
       InquiryAccess access, Inquiries inquiries, InquiryEntries entries, InquiryProcess process, CallbackBoard callbacks,
-      InquiryMails mails, OpenDesks desks, MinistryWithdrawal withdrawal, ReceivedMails received, People people, Worklist worklist, AuditLog audit,
-      Clock clock) {
+      InquiryMails mails, OpenDesks desks, MinistryWithdrawal withdrawal, ReceivedMails received, InboundMails inbound, People people,
+      Worklist worklist, AuditLog audit, MessageSource messages, Clock clock) {
     this.access = access;
     this.inquiries = inquiries;
     this.entries = entries;
@@ -54,9 +60,11 @@ public class InquiryHandling {
     this.desks = desks;
     this.withdrawal = withdrawal;
     this.received = received;
+    this.inbound = inbound;
     this.people = people;
     this.worklist = worklist;
     this.audit = audit;
+    this.messages = messages;
     this.clock = clock;
   }
 
@@ -71,8 +79,17 @@ public class InquiryHandling {
   public Outcome<Void> describe(
       Viewer viewer, InquiryId id, long version, Requester requester, String subject, String category) {
     Inquiry inquiry = unchanged(viewer, id, version);
+    String was = inquiry.requester().telephone();
+    String changed =
+        inquiry.differing(requester, subject, category).stream()
+            .map(key -> messages.getMessage(key, null, Locale.JAPAN))
+            .collect(Collectors.joining(" "));
     inquiry.describe(requester, subject, category);
-    keep(viewer, inquiry, "audit.inquiries.described");
+    inquiries.saveAndFlush(inquiry);
+    if (was != null && requester.telephone() != null) {
+      callbacks.corrected(inquiry, was);
+    }
+    audit.record(AuditEntry.of(viewer.actor(), "audit.inquiries.described", inquiry.key()).detail("items", changed));
     return Outcome.done();
   }
 
@@ -137,19 +154,24 @@ public class InquiryHandling {
   /**
    * 即答: what was answered before or stands in what is published; nobody else confirms it. By mail if there is an
    * address, otherwise it was told.
+   *
+   * @param told how the asker was told whom no mail reaches, else null
    */
-  public Outcome<Void> answerAtOnce(Viewer viewer, InquiryId id, long version, String text, String sources) {
+  public Outcome<Void> answerAtOnce(Viewer viewer, InquiryId id, long version, String text, String sources, String told) {
     Inquiry inquiry = unchanged(viewer, id, version);
     inquiry.requireState(InquiryState.RECEIVED);
-    if (inquiry.requester().mail() == null) {
-      return Outcome.refused("inquiries.refused.noMail");
+    boolean mailed = inquiry.requester().mail() != null;
+    if (!mailed && told == null) {
+      return Outcome.refused("inquiries.refused.told");
     }
     inquiry.answerAtOnce(text, sources, viewer.personId(), clock.instant());
     inquiry.tookToAnswer(desks.get(inquiry.deskId()).openMinutes(inquiry.receivedAt(), clock.instant()));
-    keep(viewer, inquiry, "audit.inquiries.answeredAtOnce");
+    keep(viewer, inquiry, "audit.inquiries.answeredAtOnce", mailed ? null : told);
     process.answeredAtOnce(inquiry.key());
     entries.add(inquiry.id(), said(viewer, EntryKind.ANSWER, text));
-    mails.answer(inquiry);
+    if (mailed) {
+      mails.answer(inquiry);
+    }
     readDone(inquiry);
     return Outcome.done();
   }
@@ -166,6 +188,14 @@ public class InquiryHandling {
     } else {
       process.toDraft(inquiry.key(), inquiry.assignedTo());
     }
+  }
+
+  /** Back to the decision, as the asker has to be asked for something or it is another's matter; the draft stays. */
+  public void toCheck(Viewer viewer, InquiryId id, long version) {
+    Inquiry inquiry = unchanged(viewer, id, version);
+    inquiry.backToCheck();
+    keep(viewer, inquiry, "audit.inquiries.toCheck");
+    process.backToCheck(inquiry.key(), desks.get(inquiry.deskId()).checkDue(clock.instant()), inquiry.assignedTo());
   }
 
   /** 補正依頼 (M02): only what is needed for the answer is asked for. */
@@ -185,19 +215,26 @@ public class InquiryHandling {
     return Outcome.done();
   }
 
-  /** 対象外: with the contact that is the right one, of the other programme for instance. */
-  public Outcome<Void> outOfScope(Viewer viewer, InquiryId id, long version, String guidance) {
+  /**
+   * 対象外: with the contact that is the right one, of the other programme for instance.
+   *
+   * @param told how the asker was told whom no mail reaches, else null
+   */
+  public Outcome<Void> outOfScope(Viewer viewer, InquiryId id, long version, String guidance, String told) {
     Inquiry inquiry = unchanged(viewer, id, version);
     inquiry.requireState(InquiryState.RECEIVED);
-    if (inquiry.requester().mail() == null) {
-      return Outcome.refused("inquiries.refused.noMail");
+    boolean mailed = inquiry.requester().mail() != null;
+    if (!mailed && told == null) {
+      return Outcome.refused("inquiries.refused.told");
     }
     inquiry.outOfScope(guidance, viewer.personId(), clock.instant());
     inquiry.tookToAnswer(desks.get(inquiry.deskId()).openMinutes(inquiry.receivedAt(), clock.instant()));
-    keep(viewer, inquiry, "audit.inquiries.outOfScope");
+    keep(viewer, inquiry, "audit.inquiries.outOfScope", mailed ? null : told);
     process.outOfScope(inquiry.key());
     entries.add(inquiry.id(), said(viewer, EntryKind.ANSWER, guidance));
-    mails.outOfScope(inquiry);
+    if (mailed) {
+      mails.outOfScope(inquiry);
+    }
     readDone(inquiry);
     return Outcome.done();
   }
@@ -208,6 +245,11 @@ public class InquiryHandling {
     List<UUID> came = entries.mails(inquiry.id());
     if (came.isEmpty()) {
       return Outcome.refused("inquiries.refused.noMailToHand");
+    }
+    // of what could not be read nobody knows that it brings nothing
+    if (came.stream().flatMap(mail -> inbound.find(mail).stream())
+        .noneMatch(mail -> mail.problem() != null || !mail.files().isEmpty())) {
+      return Outcome.refused("inquiries.refused.noFiles");
     }
     inquiry.handToIntake(clock.instant());
     keep(viewer, inquiry, "audit.inquiries.toIntake");
@@ -269,6 +311,12 @@ public class InquiryHandling {
 
   private void readDone(Inquiry inquiry) {
     worklist.close(Source.MENTION, InquiryIntake.ref(inquiry.inquiryId()));
+  }
+
+  private void keep(Viewer viewer, Inquiry inquiry, String action, String told) {
+    inquiries.saveAndFlush(inquiry);
+    AuditEntry entry = AuditEntry.of(viewer.actor(), action, inquiry.key());
+    audit.record(told == null ? entry : entry.detail("reason", told));
   }
 
   private void keep(Viewer viewer, Inquiry inquiry, String action) {

@@ -8,12 +8,15 @@ import jp.banso.consultation.OpenDesks;
 import jp.banso.correspondence.AutomaticAnswers;
 import jp.banso.correspondence.InboundMailHandler;
 import jp.banso.correspondence.OfferedMail;
+import jp.banso.correspondence.ReceivedMails;
 import jp.banso.correspondence.Secretariats;
 import jp.banso.inquiries.InquiryMailText.Said;
+import jp.banso.kernel.JapanTime;
 import jp.banso.platform.inbound.InboundMail;
 import jp.banso.platform.inbound.InboundMail.Nature;
 import jp.banso.platform.mail.ReplyTags;
 import jp.banso.platform.mail.SentMail;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -39,10 +42,12 @@ class InquiryMailHandler implements InboundMailHandler {
   private final MessageSource messages;
   private final InquiryMailText reader;
   private final Secretariats secretariats;
+  private final ObjectProvider<ReceivedMails> received;
 
   InquiryMailHandler(
       InquiryIntake intake, Inquiries inquiries, InquiryEntries entries, InquiryMails mails, OpenDesks desks,
-      AutomaticAnswers answers, InquiryMailText reader, Secretariats secretariats, MessageSource messages) {
+      AutomaticAnswers answers, InquiryMailText reader, Secretariats secretariats,
+      ObjectProvider<ReceivedMails> received, MessageSource messages) {
     this.intake = intake;
     this.inquiries = inquiries;
     this.entries = entries;
@@ -52,6 +57,7 @@ class InquiryMailHandler implements InboundMailHandler {
     this.messages = messages;
     this.reader = reader;
     this.secretariats = secretariats;
+    this.received = received;
   }
 
   @Override
@@ -87,6 +93,12 @@ class InquiryMailHandler implements InboundMailHandler {
 
   private static boolean isAddressedToDesk(OpenDesk desk, InboundMail mail) {
     return desk.terms().mailSubject() != null && mail.subject().contains(desk.terms().mailSubject());
+  }
+
+  /** A letter in the form of the notice; no program that answers ours writes one. */
+  private static boolean isLetterToDesk(OpenDesk desk, InboundMail mail, Said said) {
+    return mail.subject().strip().equals(desk.terms().mailSubject())
+        || said.organisation() != null && (said.name() != null || !said.telephones().isEmpty());
   }
 
   private Optional<OpenDesk> desk(OfferedMail offered) {
@@ -125,7 +137,9 @@ class InquiryMailHandler implements InboundMailHandler {
     }
     if (!desk.isInPeriod(mail.arrivedAt())) {
       if (answers.mayAnswer(offered)) {
-        mails.outsidePeriod(desk, offered.programme(), mail.sender(), mail.id());
+        mails.outsidePeriod(
+            desk, offered.programme(), mail.sender(), mail.id(),
+            JapanTime.dateOf(mail.arrivedAt()).isAfter(desk.terms().closesOn()));
       }
       return;
     }
@@ -136,7 +150,12 @@ class InquiryMailHandler implements InboundMailHandler {
             new InquiryRecord(
                 InquiryChannel.MAIL, requester(desk, mail, said), subject(mail), said.content(), mail.arrivedAt()),
             written(said), author(mail), mail.id());
-    if (answers.mayAnswer(offered)) {
+    received.getObject().opened(mail.id(), inquiry.key());
+    boolean acknowledges =
+        isLetterToDesk(desk, mail, said)
+            ? answers.mayAcknowledge(offered, reader.own(mail.body()))
+            : answers.mayAnswer(offered);
+    if (acknowledges) {
       mails.acknowledge(inquiry, mail.sender(), mail.arrivedAt());
     }
   }

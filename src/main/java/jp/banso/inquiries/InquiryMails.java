@@ -1,6 +1,7 @@
 package jp.banso.inquiries;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import jp.banso.consultation.OpenDesk;
@@ -26,11 +27,13 @@ class InquiryMails {
   private final Mailroom mailroom;
   private final OpenDesks desks;
   private final InquiryEntries entries;
+  private final InquiryMailText reader;
 
-  InquiryMails(Mailroom mailroom, OpenDesks desks, InquiryEntries entries) {
+  InquiryMails(Mailroom mailroom, OpenDesks desks, InquiryEntries entries, InquiryMailText reader) {
     this.mailroom = mailroom;
     this.desks = desks;
     this.entries = entries;
+    this.reader = reader;
   }
 
   /** 受付 (M01), out of hours with the next opening (M03). */
@@ -97,18 +100,41 @@ class InquiryMails {
             .value("until", due));
   }
 
-  /** Before or after the period of the desk, which opens no case. */
-  void outsidePeriod(OpenDesk desk, ProgrammeCode programme, String sender, UUID mailId) {
+  /**
+   * Before or after the period of the desk, which opens no case.
+   *
+   * @param over whether the period has ended, so that nobody is asked to write once more
+   */
+  void outsidePeriod(OpenDesk desk, ProgrammeCode programme, String sender, UUID mailId, boolean over) {
     mailroom.send(
         MailOrder.of("inquiry-outside-period", programme, deskKey(desk, programme), PAGE)
             .to(sender)
             .on(mailId.toString())
             .inThread(List.of(mailId))
-            .value("desk", desk.terms()));
+            .value("desk", desk.terms())
+            .value("over", over));
   }
 
   private static CaseKey deskKey(OpenDesk desk, ProgrammeCode programme) {
     return new CaseKey(desk.year().label() + "-" + programme.name() + "-I0");
+  }
+
+  /** What the asker wrote since the answer before this one, without what it quotes. */
+  private String asked(Inquiry inquiry) {
+    List<InquiryEntry> thread = entries.of(inquiry.id());
+    List<String> asked = new ArrayList<>();
+    for (int i = 0; i < thread.size(); i++) {
+      InquiryEntry entry = thread.get(i);
+      if (entry.kind() == EntryKind.ANSWER && i < thread.size() - 1) {
+        asked.clear();
+      } else if (entry.kind() == EntryKind.QUESTION) {
+        asked.add(entry.text());
+      } else if (entry.kind() == EntryKind.REPLY) {
+        asked.add(reader.own(entry.text()));
+      }
+    }
+    return asked.stream().filter(text -> !text.isBlank()).reduce((one, two) -> one + "\n\n" + two)
+        .orElse(inquiry.view().body());
   }
 
   private MailOrder order(String template, Inquiry inquiry, String occasion) {
@@ -117,6 +143,7 @@ class InquiryMails {
         .on(occasion)
         .inThread(entries.ownMails(inquiry.id()))
         .value("desk", desks.get(inquiry.deskId()).terms())
+        .value("asked", asked(inquiry))
         .value("inquiry", view);
   }
 }

@@ -31,6 +31,9 @@ public interface InquiryProcess {
   /** The draft goes on without the answer of the asker. */
   void draftedWithoutReply(CaseKey key, UUID assignedTo);
 
+  /** What the draft needs is asked of the asker, or it turns out to be another's matter. */
+  void backToCheck(CaseKey key, Instant checkDue, UUID assignedTo);
+
   /** The draft waits for another person than its writer. */
   void toConfirm(CaseKey key, UUID writer);
 

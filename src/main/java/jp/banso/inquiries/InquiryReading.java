@@ -15,6 +15,8 @@ import jp.banso.consultation.OpenDesks;
 import jp.banso.correspondence.ReceivedMails;
 import jp.banso.parties.People;
 import jp.banso.parties.Viewer;
+import jp.banso.platform.inbound.InboundMail;
+import jp.banso.platform.inbound.InboundMails;
 import jp.banso.worklist.WorkItem;
 import jp.banso.worklist.Worklist;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,6 +40,7 @@ public class InquiryReading {
   private final CallbackRows callbacks;
   private final OpenDesks desks;
   private final ReceivedMails received;
+  private final InboundMails inbound;
   private final InquiryMailText reader;
   private final Worklist worklist;
   private final People people;
@@ -45,8 +48,8 @@ public class InquiryReading {
 
   InquiryReading(
       InquiryAccess access, Inquiries inquiries, InquiryEntries entries, InquiryLinks links, MinistryInquiries asked,
-      CallbackRows callbacks, OpenDesks desks, ReceivedMails received, InquiryMailText reader, Worklist worklist,
-      People people, JdbcClient jdbc) {
+      CallbackRows callbacks, OpenDesks desks, ReceivedMails received, InboundMails inbound,
+      InquiryMailText reader, Worklist worklist, People people, JdbcClient jdbc) {
     this.access = access;
     this.inquiries = inquiries;
     this.entries = entries;
@@ -55,6 +58,7 @@ public class InquiryReading {
     this.callbacks = callbacks;
     this.desks = desks;
     this.received = received;
+    this.inbound = inbound;
     this.reader = reader;
     this.worklist = worklist;
     this.people = people;
@@ -68,6 +72,7 @@ public class InquiryReading {
    * @param holder who looks after it, null if nobody has taken it
    * @param drafter who wrote the draft, null without one
    * @param dueAt by when its open step is due, null once it has ended
+   * @param files the mails of the thread that brought files, or of which not all could be read, by their ids
    * @param ministry what lies with the ministry, null if nothing does
    * @param ministryReply what the ministry wrote by mail about it, null if it did not
    * @param twins others that may be of the same asker, open ones first, newest first
@@ -76,6 +81,7 @@ public class InquiryReading {
    */
   public record InquiryPage(
       InquiryView inquiry, OpenDesk desk, String holder, String drafter, Instant dueAt, List<InquiryEntry> thread,
+      Map<UUID, InboundMail> files,
       List<Callback> callbacks, MinistryInquiry ministry, String ministryReply, List<InquiryView> twins, List<InquiryLink> links,
       InquiryView mergedInto, boolean mayAct, boolean mayConfirm) {}
 
@@ -89,10 +95,20 @@ public class InquiryReading {
     WorkItem step = worklist.holdersOf(inquiry.key()).stream().findFirst().orElse(null);
     return new InquiryPage(
         view, desks.get(inquiry.deskId()), name(names, view.assignedTo()), name(names, view.draftedBy()),
-        step == null ? null : step.dueAt(), thread, callbacks.of(inquiry.id()),
+        step == null ? null : step.dueAt(), thread, files(thread), callbacks.of(inquiry.id()),
         ministry, ministryReply(ministry, thread), twins(view), links.of(inquiry),
         inquiry.mergedInto() == null ? null : inquiries.findById(inquiry.mergedInto()).map(Inquiry::view).orElse(null),
         viewer.proxy().isEmpty(), InquiryAnswering.mayConfirm(viewer, inquiry));
+  }
+
+  private Map<UUID, InboundMail> files(List<InquiryEntry> thread) {
+    return thread.stream()
+        .map(InquiryEntry::mailId)
+        .filter(Objects::nonNull)
+        .distinct()
+        .flatMap(id -> inbound.find(id).stream())
+        .filter(mail -> mail.problem() != null || !mail.files().isEmpty())
+        .collect(Collectors.toMap(InboundMail::id, Function.identity()));
   }
 
   private String ministryReply(MinistryInquiry ministry, List<InquiryEntry> thread) {

@@ -24,6 +24,9 @@ public record Requester(
     @Column(name = "requester_mail") String mail,
     @Column(name = "requester_telephone") String telephone) {
 
+  /** Of whom nothing is known. */
+  static final Requester UNKNOWN = new Requester(null, null, null, null, null, null);
+
   /**
    * Whether an answer to this one reaches the other: the same address, and where one has none the same number or the
    * same name of the same organisation.

@@ -10,11 +10,14 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import jp.banso.BansoTest;
 import jp.banso.TestPerson;
 import jp.banso.correspondence.CameMails;
@@ -130,7 +133,7 @@ class InquiryTurnTests {
     act(clerk, id, "merge", "number", key(other))
         .andExpect(status().isUnprocessableEntity())
         .andExpect(content().string(containsString("相談者が異なるため統合できません")));
-    InquiryId target = inquiries.called(clerk.viewer(), "仙北市", asker.toUpperCase(java.util.Locale.ROOT));
+    InquiryId target = inquiries.called(clerk.viewer(), "仙北市", asker.toUpperCase(Locale.ROOT));
     act(clerk, target, "decision", "decision", "ASK_BACK", "text", "会議の頻度をお知らせください。");
     act(clerk, id, "merge", "number", key(target)).andExpect(status().is3xxRedirection());
     assertThat(inquiries.steps(id)).isEmpty();
@@ -179,6 +182,101 @@ class InquiryTurnTests {
     reply(id, "M02", "追加で伺います。");
     assertThat(inquiries.steps(id)).containsExactly("UserTask_DraftAnswer", "inquiry-reply");
     open(clerk, id).andExpect(content().string(containsString("お返事が届いています")));
+  }
+
+  @Test
+  @DisplayName("アドレスの分からない方への即答と対象外は、どのように伝えたかを残して終わる")
+  void answersWhomNoMailReaches() throws Exception {
+    InquiryId id = inquiries.called(clerk.viewer(), "仙北市", null);
+    act(clerk, id, "decision", "decision", "AT_ONCE", "text", "公表資料のとおりです。")
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("どのように回答を伝えたかを記入してください")));
+    act(clerk, id, "decision", "decision", "AT_ONCE", "text", "公表資料のとおりです。", "told", "電話で伝えた。")
+        .andExpect(status().is3xxRedirection());
+    assertThat(inquiries.state(id)).isEqualTo("ANSWERED");
+    assertThat(inquiries.mails(id, "M04")).isEmpty();
+    open(clerk, id).andExpect(content().string(containsString("電話で伝えた。")));
+    InquiryId out = inquiries.called(clerk.viewer(), "仙北市", null);
+    act(clerk, out, "decision", "decision", "OUT_OF_SCOPE", "text", "連携支援の事務局へ。", "told", "電話で伝えた。")
+        .andExpect(status().is3xxRedirection());
+    assertThat(inquiries.state(out)).isEqualTo("OUT_OF_SCOPE");
+    InquiryId mail = inquiries.ofMail(outside.send(asker, DESK, "ご相談", "会議の頻度を教えてください。"));
+    act(clerk, mail, "decision", "decision", "INTAKE")
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("添付ファイルがないため")));
+  }
+
+  @Test
+  @DisplayName("二度目の回答は二度目の質問を引き、回答事例や定型文は即答にも入れられる")
+  void quotesWhatIsAnswered() throws Exception {
+    UUID mail = outside.send(asker, DESK, "ご相談", "会議の頻度を教えてください。", (more, raw) -> CameMails.attach(more, "名簿①.pdf", "%PDF-1".getBytes()));
+    InquiryId id = inquiries.ofMail(mail);
+    open(clerk, id).andExpect(content().string(containsString("名簿①.pdf</a>")));
+    page(clerk, "/mails/" + mail)
+        .andExpect(content().string(containsString("この案件の画面を開く")))
+        .andExpect(content().string(containsString("/cases/" + key(id) + "/letters")));
+    String shown = open(clerk, id).andReturn().getResponse().getContentAsString();
+    Matcher aid = Pattern.compile("value=\"(insert:text-[^\"]+)\"").matcher(shown);
+    assertThat(aid.find()).isTrue();
+    act(clerk, id, "decision", "text", "はじめの文", "act", aid.group(1))
+        .andExpect(status().isOk())
+        .andExpect(content().string(containsString("はじめの文\n\n")));
+    assertThat(inquiries.state(id)).isEqualTo("RECEIVED");
+    act(clerk, id, "decision", "decision", "AT_ONCE", "text", "決まりはありません。").andExpect(status().is3xxRedirection());
+    reply(id, "M04", "では参加者に決まりはありますか。\n\n> 会議の頻度を教えてください。");
+    act(clerk, id, "decision", "decision", "AT_ONCE", "text", "参加者にもありません。").andExpect(status().is3xxRedirection());
+    assertThat(inquiries.mails(id, "M04").get(1)).contains("では参加者に決まりはありますか。").doesNotContain("会議の頻度を教えて");
+  }
+
+  @Test
+  @DisplayName("同じアドレスからの別々の照会には、それぞれ受付を返し、ほかのメールには一日に一度だけ返す")
+  void acknowledgesEachLetter() throws Exception {
+    InquiryId one = inquiries.ofMail(outside.send(asker, DESK, "拠点整備・運用に関する照会", "会議の頻度を教えてください。"));
+    InquiryId two = inquiries.ofMail(outside.send(asker, DESK, "拠点整備・運用に関する照会", "参加者の例を教えてください。"));
+    assertThat(inquiries.mails(one, "M01").size() + inquiries.mails(one, "M03").size()).isEqualTo(1);
+    assertThat(inquiries.mails(two, "M01").size() + inquiries.mails(two, "M03").size()).isEqualTo(1);
+    InquiryId again = inquiries.ofMail(outside.send(asker, DESK, "拠点整備・運用に関する照会", "参加者の例を教えてください。"));
+    assertThat(inquiries.mails(again, "M01").size() + inquiries.mails(again, "M03").size()).isZero();
+    String robot = "robot-" + asker;
+    InquiryId first = inquiries.ofMail(outside.send(robot, DESK, "お知らせ", "受信しました。"));
+    InquiryId second = inquiries.ofMail(outside.send(robot, DESK, "定時のお知らせ", "代表アドレスです。"));
+    assertThat(inquiries.mails(first, "M01").size() + inquiries.mails(first, "M03").size()).isEqualTo(1);
+    assertThat(inquiries.mails(second, "M01").size() + inquiries.mails(second, "M03").size()).isZero();
+  }
+
+  @Test
+  @DisplayName("直した項目の名前が記録に残り、直した番号に折り返し、窓口の終わった日は約束できない")
+  void correctsTheNumberThatIsCalled() throws Exception {
+    InquiryId id = inquiries.called(clerk.viewer(), "仙北市", asker);
+    act(clerk, id, "callbacks", "promisedOn", "令和8年3月2日", "promisedTime", "10:00")
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("相談窓口の実施期間（令和8年2月28日（土）まで）の外の日です")));
+    act(clerk, id, "callbacks").andExpect(status().is3xxRedirection());
+    act(clerk, id, "description", "subject", "会議の参加者の例", "organisation", "仙北市", "kind", "MUNICIPALITY", "prefecture", "05",
+            "name", "相談 花子", "mail", asker, "telephone", "0187-00-7777")
+        .andExpect(status().is3xxRedirection());
+    open(clerk, id).andExpect(content().string(containsString("直した項目：電話番号")));
+    assertThat(jdbc.sql("select telephone from callback where inquiry_id = ?").param(id.value()).query(String.class).single())
+        .isEqualTo("0187-00-7777");
+  }
+
+  @Test
+  @DisplayName("回答案を書きながら受付の確認に戻して尋ね、後のお返事や電話の記録も言葉で見つかる")
+  void asksBackWhileDrafting() throws Exception {
+    InquiryId id = inquiries.called(clerk.viewer(), "秋田県横手市", asker);
+    act(clerk, id, "decision", "decision", "DRAFT");
+    act(clerk, id, "draft", "answer", "書きかけの案", "act", "keep").andExpect(status().is3xxRedirection());
+    act(clerk, id, "check").andExpect(status().is3xxRedirection());
+    act(clerk, id, "check").andExpect(status().isConflict());
+    assertThat(inquiries.steps(id)).containsExactly("UserTask_CheckInquiry");
+    open(clerk, id).andExpect(content().string(containsString("まだ記録していない項目：内容の分類。")));
+    act(clerk, id, "decision", "decision", "ASK_BACK", "text", "会議の名前をお知らせください。").andExpect(status().is3xxRedirection());
+    String word = "ﾎｳｾﾝｶ" + asker.substring(5, 13);
+    reply(id, "M02", word + "会議です。");
+    act(clerk, id, "notes", "talk", "true", "note", "電話で" + word + "と伺った").andExpect(status().is3xxRedirection());
+    page(clerk, "/inquiries?q=" + word.replace("ﾎｳｾﾝｶ", "ホウセンカ")).andExpect(content().string(containsString(id.value().toString())));
+    act(clerk, id, "decision", "decision", "DRAFT").andExpect(status().is3xxRedirection());
+    open(clerk, id).andExpect(content().string(containsString("書きかけの案</textarea>")));
   }
 
   private UUID holder(InquiryId id) {

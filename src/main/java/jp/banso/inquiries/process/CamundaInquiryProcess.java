@@ -86,6 +86,12 @@ class CamundaInquiryProcess implements InquiryProcess {
   }
 
   @Override
+  public void backToCheck(CaseKey key, Instant checkDue, UUID assignedTo) {
+    workflow.complete(key, DRAFT, Map.of(ANSWER_ROUTE, "CHECK", CHECK_DUE, Date.from(checkDue)));
+    goesOn(key, assignedTo);
+  }
+
+  @Override
   public void toConfirm(CaseKey key, UUID writer) {
     workflow.complete(key, DRAFT, Map.of(ANSWER_ROUTE, "CONFIRM"));
     worklist.leaveToOthers(key, CONFIRM, writer);

@@ -1,5 +1,7 @@
 package jp.banso.inquiries.web;
 
+import java.util.Optional;
+import jp.banso.inquiries.AnswerAids;
 import jp.banso.platform.web.FieldLabel;
 import jp.banso.platform.web.FreeText;
 import jp.banso.platform.web.InPageOrder;
@@ -11,7 +13,9 @@ record DecisionForm(
     long version,
     @FieldLabel("inquiries.decision") String decision,
     @FieldLabel("inquiries.decision.text") String text,
-    @FieldLabel("inquiries.sources") String sources) {
+    @FieldLabel("inquiries.sources") String sources,
+    @FieldLabel("inquiries.decision.told") String told,
+    String act) {
 
   static final String AT_ONCE = "AT_ONCE";
   static final String DRAFT = "DRAFT";
@@ -20,11 +24,11 @@ record DecisionForm(
   static final String INTAKE = "INTAKE";
 
   static DecisionForm blank(long version) {
-    return new DecisionForm(version, "", "", "");
+    return new DecisionForm(version, "", "", "", "", "");
   }
 
   DecisionForm onto(long now) {
-    return new DecisionForm(now, decision, text, sources);
+    return new DecisionForm(now, decision, text, sources, told, act);
   }
 
   /** Says at its field what is missing. */
@@ -39,7 +43,8 @@ record DecisionForm(
         .refuse(!known, "decision", "inquiries.refused.decision")
         .refuse(known && needsText() && plainText().isEmpty(), "text", "inquiries.refused.text")
         .limit("text", text, RecordForm.LONGEST)
-        .limit("sources", sources, FreeText.NOTE);
+        .limit("sources", sources, FreeText.NOTE)
+        .limit("told", told, FreeText.NOTE);
   }
 
   private boolean needsText() {
@@ -48,6 +53,24 @@ record DecisionForm(
 
   String plainText() {
     return RequesterFields.lines(text);
+  }
+
+  String toldOrNull() {
+    return RequesterFields.linesOrNull(told);
+  }
+
+  /** What is to be put into the text, else empty. */
+  Optional<String> inserted() {
+    return act != null && act.startsWith(AnswerDraftForm.INSERT)
+        ? Optional.of(act.substring(AnswerDraftForm.INSERT.length()))
+        : Optional.empty();
+  }
+
+  /** Below what was typed, with its source once: an answer at once, unless something else was chosen. */
+  DecisionForm with(AnswerAids.Aid aid) {
+    AnswerDraftForm both = new AnswerDraftForm(version, text, sources, false, act).with(aid);
+    String chosen = decision == null || decision.isEmpty() ? AT_ONCE : decision;
+    return new DecisionForm(version, chosen, both.answer(), both.sources(), told, "");
   }
 
   String sourcesOrNull() {

@@ -65,7 +65,16 @@ class FigurePages {
   }
 
   private Line line(FigureKind kind, FigureLine line) {
-    return line(line.value().isEmpty() ? words.text("inquiries.unknown") : name(kind, line.value()), line);
+    return line(line.value().isEmpty() ? unknown(kind) : name(kind, line.value()), line);
+  }
+
+  private String unknown(FigureKind kind) {
+    return switch (kind) {
+      case CATEGORY -> words.text("inquiries.figures.unknown.CATEGORY");
+      case PREFECTURE -> words.text("inquiries.figures.unknown.PREFECTURE");
+      case KIND -> words.text("inquiries.figures.unknown.KIND");
+      default -> words.text("inquiries.dash");
+    };
   }
 
   private Line line(String name, FigureLine line) {

@@ -122,6 +122,12 @@ class InquiryActController {
       Viewer viewer, @PathVariable UUID id, @ModelAttribute("decisionForm") DecisionForm form, BindingResult errors,
       Model model, HttpServletResponse response, RedirectAttributes redirect) {
     handling.requireActing(viewer, new InquiryId(id));
+    if (form.inserted().isPresent()) {
+      String reference = form.inserted().get();
+      model.addAttribute("decisionForm", pages.inserted(viewer, new InquiryId(id), form, reference));
+      pages.used(viewer, new InquiryId(id), reference);
+      return pages.show(viewer, id, model);
+    }
     form.check(errors);
     try {
       if (errors.hasErrors() || Refusals.refused(decided(viewer, new InquiryId(id), form), errors)) {
@@ -139,11 +145,11 @@ class InquiryActController {
   private Outcome<Void> decided(Viewer viewer, InquiryId id, DecisionForm form) {
     switch (form.decision()) {
       case DecisionForm.AT_ONCE:
-        return handling.answerAtOnce(viewer, id, form.version(), form.plainText(), form.sourcesOrNull());
+        return handling.answerAtOnce(viewer, id, form.version(), form.plainText(), form.sourcesOrNull(), form.toldOrNull());
       case DecisionForm.ASK_BACK:
         return handling.askBack(viewer, id, form.version(), form.plainText());
       case DecisionForm.OUT_OF_SCOPE:
-        return handling.outOfScope(viewer, id, form.version(), form.plainText());
+        return handling.outOfScope(viewer, id, form.version(), form.plainText(), form.toldOrNull());
       case DecisionForm.INTAKE:
         return handling.toIntake(viewer, id, form.version());
       default:
@@ -158,6 +164,14 @@ class InquiryActController {
     handling.toDraft(viewer, new InquiryId(id), version);
     FlashMessages.success(redirect, "inquiries.decided.DRAFT");
     return "redirect:" + address(id);
+  }
+
+  /** From the draft back to the decision. */
+  @PostMapping(PAGE + "/check")
+  String check(Viewer viewer, @PathVariable UUID id, @RequestParam long version, RedirectAttributes redirect) {
+    handling.toCheck(viewer, new InquiryId(id), version);
+    FlashMessages.success(redirect, "inquiries.check.again");
+    return "redirect:" + address(id) + "#decision-title";
   }
 
   @PostMapping(PAGE + "/end")

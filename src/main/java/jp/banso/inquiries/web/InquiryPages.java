@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.banso.correspondence.CaseNumbers;
 import jp.banso.inquiries.AnswerAids;
+import jp.banso.inquiries.CallbackState;
 import jp.banso.inquiries.ConsentDesk;
 import jp.banso.inquiries.FaqConsent;
 import jp.banso.inquiries.InquiryHandling;
@@ -17,6 +18,7 @@ import jp.banso.inquiries.InquiryReading.InquiryPage;
 import jp.banso.inquiries.InquiryRetention;
 import jp.banso.inquiries.InquiryState;
 import jp.banso.inquiries.InquiryView;
+import jp.banso.inquiries.RequesterGuess;
 import jp.banso.kernel.NotFound;
 import jp.banso.parties.CaseHistory;
 import jp.banso.parties.Viewer;
@@ -38,10 +40,12 @@ class InquiryPages {
   private final ConsentDesk consents;
   private final List<AnswerAids> aids;
   private final InquiryPhrases phrases;
+  private final RequesterGuess guess;
 
   InquiryPages(
       InquiryReading reading, InquiryHandling handling, InquiryRetention retention, CaseHistory history,
-      CaseNumbers numbers, InquiryWords words, ConsentDesk consents, List<AnswerAids> aids, InquiryPhrases phrases) {
+      CaseNumbers numbers, InquiryWords words, ConsentDesk consents, List<AnswerAids> aids, InquiryPhrases phrases,
+      RequesterGuess guess) {
     this.consents = consents;
     this.aids = aids;
     this.reading = reading;
@@ -51,6 +55,7 @@ class InquiryPages {
     this.numbers = numbers;
     this.words = words;
     this.phrases = phrases;
+    this.guess = guess;
   }
 
   String show(Viewer viewer, UUID id, Model model) {
@@ -69,7 +74,12 @@ class InquiryPages {
     model.addAttribute("history", history.of(viewer, page.inquiry().key()));
     words.fillChoices(model, page.desk().terms().categoryLines());
     long version = page.inquiry().version();
-    put(model, "description", DescriptionForm.of(page.inquiry()));
+    put(model, "description", DescriptionForm.of(page.inquiry(), guess.of(page.inquiry().requester())));
+    model.addAttribute("undescribed", phrases.undescribed(page.inquiry()));
+    model.addAttribute(
+        "callsOpen",
+        page.inquiry().state().isOpen()
+            && page.callbacks().stream().anyMatch(one -> one.state() == CallbackState.OPEN));
     put(model, "decisionForm", DecisionForm.blank(version));
     FaqConsent consent = consents.of(viewer, page.inquiry().id());
     model.addAttribute("consent", consent);
@@ -109,7 +119,7 @@ class InquiryPages {
   }
 
   private void putAids(Viewer viewer, InquiryView inquiry, Model model) {
-    boolean drafting = inquiry.state() == InquiryState.DRAFTING;
+    boolean drafting = inquiry.state() == InquiryState.DRAFTING || inquiry.state() == InquiryState.RECEIVED;
     model.addAttribute(
         "aids",
         drafting
@@ -126,6 +136,11 @@ class InquiryPages {
         .inserted()
         .map(reference -> typed.with(aid(viewer, reading.page(viewer, id).inquiry(), reference)))
         .orElse(typed);
+  }
+
+  /** As {@link #inserted}, for an answer at once. */
+  DecisionForm inserted(Viewer viewer, InquiryId id, DecisionForm typed, String reference) {
+    return typed.with(aid(viewer, reading.page(viewer, id).inquiry(), reference));
   }
 
   void used(Viewer viewer, InquiryId id, String reference) {

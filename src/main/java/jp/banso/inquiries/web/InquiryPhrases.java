@@ -38,6 +38,16 @@ class InquiryPhrases {
         .toList();
   }
 
+  /** What the figures need and nobody has said yet, in the words of the forms. */
+  List<String> undescribed(InquiryView inquiry) {
+    Requester who = inquiry.requester();
+    return Stream.of(
+            item(inquiry.category() == null, "inquiries.category"), item(who.kind() == null, "inquiries.kind"),
+            item(who.prefecture() == null, "inquiries.prefecture"))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
   private Optional<String> item(boolean isMissing, String key) {
     return isMissing ? Optional.of(words.text(key)) : Optional.empty();
   }
@@ -72,7 +82,7 @@ class InquiryPhrases {
               .map(item -> words.text("inquiries.phrase.item", item))
               .collect(Collectors.joining("\n"));
       return Optional.of(
-          new DecisionForm(version, phrase, words.text("inquiries.phrase.askBack.text", items), ""));
+          new DecisionForm(version, phrase, words.text("inquiries.phrase.askBack.text", items), "", "", ""));
     }
     List<Referral> referrals = page.desk().terms().referralLines();
     return IntStream.range(0, referrals.size())
@@ -82,7 +92,7 @@ class InquiryPhrases {
             one ->
                 new DecisionForm(
                     version, DecisionForm.OUT_OF_SCOPE,
-                    words.text("inquiries.phrase.referral.text", one.matter(), one.contact()), ""))
+                    words.text("inquiries.phrase.referral.text", one.matter(), one.contact()), "", "", ""))
         .findFirst();
   }
 }
