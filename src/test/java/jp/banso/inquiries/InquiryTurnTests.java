@@ -7,6 +7,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.util.List;
@@ -75,6 +76,7 @@ class InquiryTurnTests {
     InquiryId id = atMinistry();
     String asked = question(id);
     TestPerson ministry = TestPerson.with(context, RoleKind.MINISTRY, ProgrammeCode.BANSO);
+    page(clerk, "/ministry-inquiries/" + asked).andExpect(redirectedUrl("/inquiries/" + id.value()));
     open(clerk, id).andExpect(content().string(containsString("厚生労働省への照会は、同時に取り下げます")));
     act(clerk, id, "end", "note", "電話で取り下げられたため").andExpect(status().is3xxRedirection());
     page(ministry, "/ministry-inquiries/" + asked).andExpect(content().string(containsString("取り下げられました")));

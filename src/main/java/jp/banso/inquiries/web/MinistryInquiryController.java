@@ -42,6 +42,10 @@ class MinistryInquiryController {
 
   @GetMapping(LIST + "/{id}")
   String page(Viewer viewer, @PathVariable UUID id, Model model) {
+    if (viewer.role().isSecretariat()) {
+      // the list of what others do leads the desk here, too
+      return "redirect:/inquiries/" + answering.askedAbout(viewer, id).value();
+    }
     model.addAttribute("form", new NoteForm(""));
     return show(answering.ministryInquiry(viewer, id), model);
   }
