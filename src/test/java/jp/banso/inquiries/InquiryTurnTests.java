@@ -257,7 +257,10 @@ class InquiryTurnTests {
     act(clerk, id, "description", "subject", "会議の参加者の例", "organisation", "仙北市", "kind", "MUNICIPALITY", "prefecture", "05",
             "name", "相談 花子", "mail", asker, "telephone", "0187-00-7777")
         .andExpect(status().is3xxRedirection());
-    open(clerk, id).andExpect(content().string(containsString("直した項目：電話番号")));
+    assertThat(
+            jdbc.sql("select details ->> 'items' from audit_entry where case_key = ? and action = 'audit.inquiries.described'")
+                .param(key(id)).query(String.class).single())
+        .isEqualTo("電話番号");
     assertThat(jdbc.sql("select telephone from callback where inquiry_id = ?").param(id.value()).query(String.class).single())
         .isEqualTo("0187-00-7777");
   }
