@@ -1,5 +1,6 @@
 package jp.banso.correspondence;
 
+import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -92,6 +93,10 @@ class ReceivedMailRows {
     jdbc.sql("update received_mail set state = ?, handler = ?, case_key = coalesce(?, case_key) where id = ?")
         .params(state.name(), handler, key == null ? null : key.value(), id)
         .update();
+  }
+
+  void belongsTo(UUID id, CaseKey key) {
+    jdbc.sql("update received_mail set case_key = ? where id = ?").params(key.value(), id).update();
   }
 
   void decided(UUID id, String note, String by, Instant at) {
@@ -238,6 +243,19 @@ class ReceivedMailRows {
     jdbc.sql("delete from automatic_answer where day < ?").param(day.minusDays(1)).update();
     return jdbc.sql("insert into automatic_answer (address, day) values (?,?) on conflict do nothing")
             .params(address, day)
+            .update()
+        > 0;
+  }
+
+  /** False if this letter of the address was acknowledged that day, or so many others. */
+  boolean noteReceipt(String address, LocalDate day, String letter, int most) {
+    return jdbc.sql(
+                "insert into automatic_answer (address, day, letter) select :address, :day, :letter where (select count(*)"
+                    + " from automatic_answer where address = :address and day = :day) < :most on conflict do nothing")
+            .param("address", address)
+            .param("day", Date.valueOf(day))
+            .param("letter", letter)
+            .param("most", most)
             .update()
         > 0;
   }

@@ -384,6 +384,12 @@ public class ReceivedMails {
     settle(viewer, held(viewer, id), key, note);
   }
 
+  /** A mail that has just come, or was handed over, opened this case; a handler says so while it takes it. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void opened(UUID id, CaseKey key) {
+    rows.belongsTo(id, key);
+  }
+
   /**
    * How many mails arrived in that time that are not decided upon and may be for this handler.
    *

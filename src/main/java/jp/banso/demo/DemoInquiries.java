@@ -195,10 +195,10 @@ class DemoInquiries implements Sweep {
       case "DRAFT" -> handling.toDraft(clerk, id, version);
       case "AT_ONCE" -> {
         lookAtAll(clerk, id);
-        handling.answerAtOnce(clerk, id, version, one.text("text"), one.text("sources"), false).orThrow();
+        handling.answerAtOnce(clerk, id, version, one.text("text"), one.text("sources"), null, false).orThrow();
       }
       case "ASK_BACK" -> handling.askBack(clerk, id, version, one.text("text")).orThrow();
-      case "OUT_OF_SCOPE" -> handling.outOfScope(clerk, id, version, one.text("text")).orThrow();
+      case "OUT_OF_SCOPE" -> handling.outOfScope(clerk, id, version, one.text("text"), null).orThrow();
       case "END" -> handling.end(clerk, id, version, one.text("note")).orThrow();
       case "ANSWER" -> answering.draft(clerk, id, version, one.text("answer"), one.text("sources"));
       case "CONFIRM" -> {

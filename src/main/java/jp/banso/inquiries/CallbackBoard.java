@@ -87,6 +87,9 @@ public class CallbackBoard {
     if (promised.isBefore(clock.instant())) {
       return Outcome.refused("inquiries.refused.promisedPast");
     }
+    if (!desk.isInPeriod(promised)) {
+      return Outcome.refused("inquiries.refused.promisedPeriod", Wareki.date(desk.terms().closesOn()));
+    }
     Instant last = promised.minusMillis(1);
     if (!desk.isOpen(last) && !desk.isOpen(promised)) {
       return Outcome.refused(
@@ -105,6 +108,8 @@ public class CallbackBoard {
 
   /** Writes down a call: who was reached, or that nobody was; then the next one is due on the next business day. */
   public CallbackState tried(Viewer viewer, UUID id, boolean connected, String note) {
+    // the inquiry is held first, as by whoever ends it
+    rows.find(id).filter(one -> isOf(viewer, one)).ifPresent(one -> inquiries.locked(one.inquiry().value()));
     Callback callback =
         rows.held(id).filter(one -> isOf(viewer, one)).orElseThrow(() -> new NotFound("callback " + id));
     InquiryAccess.requireInPerson(viewer);
@@ -134,6 +139,26 @@ public class CallbackBoard {
       return CallbackState.OPEN;
     }
     return inquiry.requester().mail() == null ? CallbackState.GIVEN_UP : CallbackState.MAILED;
+  }
+
+  /** Another number is called from now on, where the old one was to be. */
+  void corrected(Inquiry inquiry, String was) {
+    rows.corrected(inquiry.id(), was, inquiry.requester().telephone());
+  }
+
+  /** What was promised there holds, with the attempts that were made. */
+  void move(Actor actor, Inquiry from, Inquiry to) {
+    rows.of(from.id()).stream()
+        .map(one -> rows.held(one.id()).orElseThrow())
+        .filter(one -> one.state() == CallbackState.OPEN)
+        .forEach(
+            one -> {
+              int ordinal = rows.next(to.id());
+              rows.copyAttempts(one.id(), rows.add(to.id(), ordinal, one.telephone(), one.leftAt(), one.dueAt()));
+              process.promised(to.key().child("K" + ordinal), to.programme(), one.dueAt());
+              audit.record(AuditEntry.of(actor, "audit.inquiries.callbackPromised", to.key()));
+            });
+    drop(actor, from);
   }
 
   /** The case has ended, and nobody waits for a call any more. */

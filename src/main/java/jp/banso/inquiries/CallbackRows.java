@@ -82,6 +82,21 @@ class CallbackRows {
     settle(id, state, at, due);
   }
 
+  void copyAttempts(UUID from, UUID to) {
+    jdbc.sql(
+            "insert into callback_attempt (callback_id, ordinal, at, by_whom, connected, note)"
+                + " select ?, ordinal, at, by_whom, connected, note from callback_attempt where callback_id = ?")
+        .params(to, from)
+        .update();
+  }
+
+  /** Those who are still to be called get the number by which the old one was replaced. */
+  void corrected(UUID inquiryId, String was, String telephone) {
+    jdbc.sql("update callback set telephone = ? where inquiry_id = ? and state = 'OPEN' and telephone = ?")
+        .params(telephone, inquiryId, was)
+        .update();
+  }
+
   void settle(UUID id, CallbackState state, Instant at, Instant due) {
     jdbc.sql("update callback set state = ?, due_at = ?, settled_at = ? where id = ?")
         .params(state.name(), Timestamp.from(due), state == CallbackState.OPEN ? null : Timestamp.from(at), id)

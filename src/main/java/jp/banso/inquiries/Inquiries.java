@@ -18,6 +18,10 @@ interface Inquiries extends Repository<Inquiry, UUID> {
 
   Optional<Inquiry> findByCaseKey(String caseKey);
 
+  /** Which one has the number, without reading it: it is not held yet. */
+  @Query("select i.id from Inquiry i where i.caseKey = :key")
+  Optional<UUID> idOf(String key);
+
   /** As it is once whoever is writing it has finished. */
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   @Query("select i from Inquiry i where i.id = :id")

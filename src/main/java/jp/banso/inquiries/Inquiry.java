@@ -9,6 +9,10 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import jp.banso.consultation.DeskId;
 import jp.banso.kernel.AlreadyDone;
@@ -64,6 +68,7 @@ class Inquiry {
   private int reopened;
   private int parts;
   private boolean unread;
+  private String writtenMail;
   @Version private long version;
 
   protected Inquiry() {}
@@ -99,12 +104,41 @@ class Inquiry {
     return new CaseKey(year.label() + "-" + programme.name() + "-I" + number);
   }
 
+  /** Message keys of what would be corrected: names, not contents, as the log outlives the inquiry. */
+  List<String> differing(Requester who, String newSubject, String newCategory) {
+    Map<String, Boolean> same = new LinkedHashMap<>();
+    same.put("inquiries.subject", Objects.equals(subject, newSubject));
+    same.put("inquiries.category", Objects.equals(category, newCategory));
+    same.put("inquiries.organisation", Objects.equals(requester().organisation(), who.organisation()));
+    same.put("inquiries.kind", requester().kind() == who.kind());
+    same.put("inquiries.prefecture", Objects.equals(requester().prefecture(), who.prefecture()));
+    same.put("inquiries.name", Objects.equals(requester().name(), who.name()));
+    same.put("inquiries.mail", Objects.equals(requester().mail(), who.mail()));
+    same.put("inquiries.telephone", Objects.equals(requester().telephone(), who.telephone()));
+    return same.entrySet().stream().filter(one -> !one.getValue()).map(Map.Entry::getKey).toList();
+  }
+
   /** Corrects who asks, and of what kind the content is. */
   void describe(Requester who, String newSubject, String newCategory) {
     require(!state.isClosedForGood());
     requester = who;
     subject = newSubject;
     category = newCategory;
+  }
+
+  /** An address stands in its text that is not its sender's. */
+  void wroteAddress(String address) {
+    writtenMail = address;
+  }
+
+  /** Null once the answer goes there. */
+  private String addressToCheck() {
+    return writtenMail == null || writtenMail.equalsIgnoreCase(requester().mail()) ? null : writtenMail;
+  }
+
+  /** What another inquiry of the same asker says of them and this one does not. */
+  void learnOf(Requester same) {
+    requester = requester().filledFrom(same);
   }
 
   void assign(UUID person) {
@@ -122,11 +156,19 @@ class Inquiry {
   void beginDraft() {
     require(InquiryState.RECEIVED, InquiryState.WAITING);
     state = InquiryState.DRAFTING;
+    unread = false;
+  }
+
+  /** What is written of the answer stays. */
+  void backToCheck() {
+    require(InquiryState.DRAFTING);
+    state = InquiryState.RECEIVED;
   }
 
   void askBack() {
     require(InquiryState.RECEIVED);
     state = InquiryState.WAITING;
+    unread = false;
   }
 
   void outOfScope(String guidance, UUID by, Instant now) {
@@ -242,6 +284,7 @@ class Inquiry {
       sources = null;
       draftedBy = null;
       draftedAt = null;
+      returnedNote = null;
       endNote = null;
       endedAt = null;
       answeredAt = null;
@@ -280,6 +323,11 @@ class Inquiry {
   void toHeed(String words) {
     require(InquiryState.DRAFTING);
     returnedNote = returnedNote == null ? words : returnedNote + "\n" + words;
+  }
+
+  /** The ministry wrote a mail; what the asker waits for stays as it is. */
+  void ministryWrote() {
+    unread = true;
   }
 
   void read() {
@@ -341,8 +389,9 @@ class Inquiry {
     return new DeskId(deskId);
   }
 
+  /** Of whom nothing at all is known Hibernate reads nobody. */
   Requester requester() {
-    return requester;
+    return requester == null ? Requester.UNKNOWN : requester;
   }
 
   String subject() {
@@ -393,7 +442,7 @@ class Inquiry {
 
   InquiryView view() {
     return new InquiryView(
-        inquiryId(), key(), new FiscalYear(fiscalYear), channel, state, requester, subject, body, category, purpose,
+        inquiryId(), key(), new FiscalYear(fiscalYear), channel, state, requester(), addressToCheck(), subject, body, category, purpose,
         receivedAt, answerDue, assignedTo, answer, sources, draftedBy, draftedAt, returnedNote, answeredAt, atOnce,
         endNote, mergedInto == null ? null : new InquiryId(mergedInto), reopened, unread, version);
   }

@@ -218,6 +218,16 @@ public class InquiryAnswering {
     return ofMinistry(viewer, id);
   }
 
+  /** The inquiry about which the ministry was asked, for the desk that asked. */
+  @Transactional(readOnly = true)
+  public InquiryId askedAbout(Viewer viewer, UUID id) {
+    return asked
+        .find(id)
+        .filter(one -> viewer.isSecretariatOf(one.programme()))
+        .map(one -> new InquiryId(one.inquiryId()))
+        .orElseThrow(() -> new NotFound("inquiry to the ministry " + id));
+  }
+
   /** What the ministry was asked, newest first. */
   @Transactional(readOnly = true)
   public List<MinistryInquiry> ministryInquiries(Viewer viewer) {

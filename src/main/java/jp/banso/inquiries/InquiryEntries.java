@@ -11,6 +11,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class InquiryEntries {
 
+  /** So many signs of a question are found by the words of its inquiry, less than these hold. */
+  private static final int FOUND = 3900;
+
+  private static final int LONGEST = 100_000;
+
   private final JdbcClient jdbc;
 
   InquiryEntries(JdbcClient jdbc) {
@@ -25,10 +30,23 @@ class InquiryEntries {
             inquiryId, entry.kind().name(), Timestamp.from(entry.at()), entry.author(), entry.text(), entry.mailId(),
             inquiryId)
         .update();
+    tell(inquiryId, entry.kind() == EntryKind.QUESTION ? behind(entry.text()) : entry.text());
+  }
+
+  /** The beginning of a question stands in the words of its inquiry. */
+  private static String behind(String question) {
+    return question.substring(InquiryMailText.atMost(question, FOUND).length());
+  }
+
+  /** Where the list looks for it. */
+  private void tell(UUID inquiryId, String text) {
+    jdbc.sql("update inquiry set thread = left(thread || chr(10) || ?, " + LONGEST + ") where id = ?")
+        .params(text, inquiryId)
+        .update();
   }
 
   List<InquiryEntry> of(UUID inquiryId) {
-    return jdbc.sql("select kind, at, author, body, mail_id from inquiry_entry where inquiry_id = ? order by ordinal")
+    return jdbc.sql("select kind, at, author, body, mail_id from inquiry_entry where inquiry_id = ? order by at, ordinal")
         .param(inquiryId)
         .query(
             (row, number) ->
@@ -76,6 +94,11 @@ class InquiryEntries {
                 + " select ?, (select coalesce(max(ordinal), 0) from inquiry_entry where inquiry_id = ?) + ordinal, kind, at,"
                 + " author, body, mail_id from inquiry_entry where inquiry_id = ?")
         .params(to, to, from)
+        .update();
+    jdbc.sql(
+            "update inquiry set thread = left(inquiry.thread || chr(10) || o.body || chr(10) || o.thread, " + LONGEST
+                + ") from inquiry o where inquiry.id = ? and o.id = ?")
+        .params(to, from)
         .update();
   }
 }

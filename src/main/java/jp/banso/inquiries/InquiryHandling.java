@@ -3,11 +3,11 @@ package jp.banso.inquiries;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import jp.banso.consultation.OpenDesk;
 import jp.banso.consultation.OpenDesks;
-import jp.banso.correspondence.CaseNumbers;
 import jp.banso.correspondence.InboundMailHandler;
 import jp.banso.correspondence.ReceivedMails;
 import jp.banso.kernel.AlreadyDone;
@@ -19,8 +19,10 @@ import jp.banso.parties.PersonView;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.audit.AuditEntry;
 import jp.banso.platform.audit.AuditLog;
+import jp.banso.platform.inbound.InboundMails;
 import jp.banso.worklist.WorkItem.Source;
 import jp.banso.worklist.Worklist;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -40,18 +42,20 @@ public class InquiryHandling {
   private final ConsentDesk consents;
   private final InquiryChecks checks;
   private final OpenDesks desks;
-  private final CaseNumbers numbers;
+  private final MinistryWithdrawal withdrawal;
   private final ReceivedMails received;
+  private final InboundMails inbound;
   private final People people;
   private final Worklist worklist;
   private final AuditLog audit;
+  private final MessageSource messages;
   private final Clock clock;
 
   InquiryHandling(
       InquiryAccess access, Inquiries inquiries, InquiryEntries entries, InquiryProcess process, CallbackBoard callbacks,
       AtOnceAnswers atOnce, InquiryMails mails, AnswerPost post, ConsentDesk consents, InquiryChecks checks,
-      OpenDesks desks, CaseNumbers numbers, ReceivedMails received, People people, Worklist worklist, AuditLog audit,
-      Clock clock) {
+      OpenDesks desks, MinistryWithdrawal withdrawal, ReceivedMails received, InboundMails inbound, People people,
+      Worklist worklist, AuditLog audit, MessageSource messages, Clock clock) {
     this.access = access;
     this.inquiries = inquiries;
     this.entries = entries;
@@ -63,11 +67,13 @@ public class InquiryHandling {
     this.consents = consents;
     this.checks = checks;
     this.desks = desks;
-    this.numbers = numbers;
+    this.withdrawal = withdrawal;
     this.received = received;
+    this.inbound = inbound;
     this.people = people;
     this.worklist = worklist;
     this.audit = audit;
+    this.messages = messages;
     this.clock = clock;
   }
 
@@ -82,8 +88,17 @@ public class InquiryHandling {
   public Outcome<Void> describe(
       Viewer viewer, InquiryId id, long version, Requester requester, String subject, String category) {
     Inquiry inquiry = unchanged(viewer, id, version);
+    String was = inquiry.requester().telephone();
+    String changed =
+        inquiry.differing(requester, subject, category).stream()
+            .map(key -> messages.getMessage(key, null, Locale.JAPAN))
+            .collect(Collectors.joining(" "));
     inquiry.describe(requester, subject, category);
-    keep(viewer, inquiry, "audit.inquiries.described");
+    inquiries.saveAndFlush(inquiry);
+    if (was != null && requester.telephone() != null) {
+      callbacks.corrected(inquiry, was);
+    }
+    audit.record(AuditEntry.of(viewer.actor(), "audit.inquiries.described", inquiry.key()).detail("items", changed));
     return Outcome.done();
   }
 
@@ -149,14 +164,16 @@ public class InquiryHandling {
    * 即答: what was answered before or stands in what is published; nobody else confirms it. By mail if there is an
    * address, otherwise it was told. No answer goes while something that is required is open.
    *
+   * @param told how the asker was told whom no mail reaches, else null
    * @param wish whether its mail asks for the consent to the public page, see {@link ConsentDesk#wish}
    */
   public Outcome<Void> answerAtOnce(
-      Viewer viewer, InquiryId id, long version, String text, String sources, boolean wish) {
+      Viewer viewer, InquiryId id, long version, String text, String sources, String told, boolean wish) {
     Inquiry inquiry = unchanged(viewer, id, version);
     inquiry.requireState(InquiryState.RECEIVED);
-    if (inquiry.requester().mail() == null) {
-      return Outcome.refused("inquiries.refused.noMail");
+    boolean mailed = inquiry.requester().mail() != null;
+    if (!mailed && told == null) {
+      return Outcome.refused("inquiries.refused.told");
     }
     Optional<Outcome<Void>> open = checks.refusal(inquiry);
     if (open.isPresent()) {
@@ -165,11 +182,13 @@ public class InquiryHandling {
     consents.wish(viewer, id, wish);
     inquiry.answerAtOnce(text, sources, viewer.personId(), clock.instant());
     inquiry.tookToAnswer(desks.get(inquiry.deskId()).openMinutes(inquiry.receivedAt(), clock.instant()));
-    keep(viewer, inquiry, "audit.inquiries.answeredAtOnce");
+    keep(viewer, inquiry, "audit.inquiries.answeredAtOnce", mailed ? null : told);
     atOnce.add(inquiry, viewer.personId(), clock.instant());
     process.answeredAtOnce(inquiry.key());
     entries.add(inquiry.id(), said(viewer, EntryKind.ANSWER, text));
-    post.send(inquiry, wish);
+    if (mailed) {
+      post.send(inquiry, wish);
+    }
     readDone(inquiry);
     return Outcome.done();
   }
@@ -188,6 +207,14 @@ public class InquiryHandling {
     }
   }
 
+  /** Back to the decision, as the asker has to be asked for something or it is another's matter; the draft stays. */
+  public void toCheck(Viewer viewer, InquiryId id, long version) {
+    Inquiry inquiry = unchanged(viewer, id, version);
+    inquiry.backToCheck();
+    keep(viewer, inquiry, "audit.inquiries.toCheck");
+    process.backToCheck(inquiry.key(), desks.get(inquiry.deskId()).checkDue(clock.instant()), inquiry.assignedTo());
+  }
+
   /** 補正依頼 (M02): only what is needed for the answer is asked for. */
   public Outcome<Void> askBack(Viewer viewer, InquiryId id, long version, String question) {
     Inquiry inquiry = unchanged(viewer, id, version);
@@ -199,25 +226,32 @@ public class InquiryHandling {
     inquiry.askBack();
     readDone(inquiry);
     keep(viewer, inquiry, "audit.inquiries.askedBack");
-    process.askedBack(inquiry.key(), until);
+    process.askedBack(inquiry.key(), until, inquiry.assignedTo());
     entries.add(inquiry.id(), said(viewer, EntryKind.MAIL, question));
     mails.askBack(inquiry, question, until);
     return Outcome.done();
   }
 
-  /** 対象外: with the contact that is the right one, of the other programme for instance. */
-  public Outcome<Void> outOfScope(Viewer viewer, InquiryId id, long version, String guidance) {
+  /**
+   * 対象外: with the contact that is the right one, of the other programme for instance.
+   *
+   * @param told how the asker was told whom no mail reaches, else null
+   */
+  public Outcome<Void> outOfScope(Viewer viewer, InquiryId id, long version, String guidance, String told) {
     Inquiry inquiry = unchanged(viewer, id, version);
     inquiry.requireState(InquiryState.RECEIVED);
-    if (inquiry.requester().mail() == null) {
-      return Outcome.refused("inquiries.refused.noMail");
+    boolean mailed = inquiry.requester().mail() != null;
+    if (!mailed && told == null) {
+      return Outcome.refused("inquiries.refused.told");
     }
     inquiry.outOfScope(guidance, viewer.personId(), clock.instant());
     inquiry.tookToAnswer(desks.get(inquiry.deskId()).openMinutes(inquiry.receivedAt(), clock.instant()));
-    keep(viewer, inquiry, "audit.inquiries.outOfScope");
+    keep(viewer, inquiry, "audit.inquiries.outOfScope", mailed ? null : told);
     process.outOfScope(inquiry.key());
     entries.add(inquiry.id(), said(viewer, EntryKind.ANSWER, guidance));
-    mails.outOfScope(inquiry);
+    if (mailed) {
+      mails.outOfScope(inquiry);
+    }
     readDone(inquiry);
     return Outcome.done();
   }
@@ -228,6 +262,11 @@ public class InquiryHandling {
     List<UUID> came = entries.mails(inquiry.id());
     if (came.isEmpty()) {
       return Outcome.refused("inquiries.refused.noMailToHand");
+    }
+    // of what could not be read nobody knows that it brings nothing
+    if (came.stream().flatMap(mail -> inbound.find(mail).stream())
+        .noneMatch(mail -> mail.problem() != null || !mail.files().isEmpty())) {
+      return Outcome.refused("inquiries.refused.noFiles");
     }
     inquiry.handToIntake(clock.instant());
     keep(viewer, inquiry, "audit.inquiries.toIntake");
@@ -250,6 +289,7 @@ public class InquiryHandling {
 
   private void end(Viewer viewer, Inquiry inquiry, String reason) {
     inquiry.requireOpen();
+    withdrawal.of(viewer, inquiry);
     if (inquiry.state() == InquiryState.WAITING) {
       inquiry.endWithoutReply(reason, clock.instant());
       process.endedWithoutReply(inquiry.key());
@@ -263,38 +303,7 @@ public class InquiryHandling {
     callbacks.drop(viewer.actor(), inquiry);
   }
 
-  /** 統合: what was said in it goes on in another one of the same year's desk, which is answered. */
-  public Outcome<InquiryId> merge(Viewer viewer, InquiryId id, long version, String typed) {
-    Inquiry inquiry = unchanged(viewer, id, version);
-    inquiry.requireOpen();
-    Inquiry other = other(viewer, typed).orElse(null);
-    if (other == null || other.id().equals(inquiry.id()) || other.state() == InquiryState.MERGED) {
-      return Outcome.refused("inquiries.refused.number");
-    }
-    if (!other.view().purpose().equals(inquiry.view().purpose())) {
-      return Outcome.refused("inquiries.refused.purpose");
-    }
-    inquiry.mergeInto(other, clock.instant());
-    inquiries.saveAndFlush(inquiry);
-    entries.move(inquiry.id(), other.id());
-    process.ended(inquiry.key());
-    audit.record(
-        AuditEntry.of(viewer.actor(), "audit.inquiries.merged", inquiry.key())
-            .detail("reason", numbers.shown(other.key())));
-    audit.record(
-        AuditEntry.of(viewer.actor(), "audit.inquiries.mergedHere", other.key())
-            .detail("reason", numbers.shown(inquiry.key())));
-    readDone(inquiry);
-    return Outcome.done(other.inquiryId());
-  }
-
-  private Optional<Inquiry> other(Viewer viewer, String typed) {
-    return inquiries
-        .findByCaseKey(numbers.asKey(typed == null ? "" : typed.strip()))
-        .filter(one -> viewer.isSecretariatOf(one.programme()));
-  }
-
-  /** Promises a call on a case that is open. */
+  /** Promises a call, also on a case that has ended. */
   public Outcome<Void> promiseCallback(Viewer viewer, InquiryId id, Instant until) {
     Inquiry inquiry = access.held(viewer, id);
     if (inquiry.state() == InquiryState.MERGED) {
@@ -319,6 +328,12 @@ public class InquiryHandling {
 
   private void readDone(Inquiry inquiry) {
     worklist.close(Source.MENTION, InquiryIntake.ref(inquiry.inquiryId()));
+  }
+
+  private void keep(Viewer viewer, Inquiry inquiry, String action, String told) {
+    inquiries.saveAndFlush(inquiry);
+    AuditEntry entry = AuditEntry.of(viewer.actor(), action, inquiry.key());
+    audit.record(told == null ? entry : entry.detail("reason", told));
   }
 
   private void keep(Viewer viewer, Inquiry inquiry, String action) {

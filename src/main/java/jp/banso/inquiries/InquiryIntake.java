@@ -2,8 +2,10 @@ package jp.banso.inquiries;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import jp.banso.consultation.OpenDesk;
 import jp.banso.consultation.OpenDesks;
@@ -120,10 +122,20 @@ public class InquiryIntake {
     return inquiry;
   }
 
-  /** Opens a case for a mail. */
+  /**
+   * Opens a case for a mail.
+   *
+   * @param written an address in its text, which its sender may have meant for the answer; null for none
+   */
   @Transactional(propagation = Propagation.MANDATORY)
-  Inquiry mailed(OpenDesk desk, ProgrammeCode programme, InquiryRecord record, String sender, UUID mailId) {
-    return open(desk, programme, record, Actor.system(), sender, mailId);
+  Inquiry mailed(
+      OpenDesk desk, ProgrammeCode programme, InquiryRecord record, String written, String sender, UUID mailId) {
+    Inquiry inquiry = open(desk, programme, record, Actor.system(), sender, mailId);
+    if (written != null && !written.equalsIgnoreCase(record.requester().mail())) {
+      inquiry.wroteAddress(written);
+      inquiries.saveAndFlush(inquiry);
+    }
+    return inquiry;
   }
 
   /** Opens a case for a further question of one that came, under the terms under which it came. */
@@ -163,30 +175,69 @@ public class InquiryIntake {
   /** The asker wrote again, in the thread: what waits for it goes on, and what had ended begins anew. */
   @Transactional(propagation = Propagation.MANDATORY)
   void replied(Inquiry first, InquiryEntry entry) {
-    Inquiry inquiry = first;
-    while (inquiry.mergedInto() != null) {
-      inquiry = inquiries.locked(inquiry.mergedInto()).orElseThrow();
-    }
-    OpenDesk desk = desks.get(inquiry.deskId());
-    boolean waited = inquiry.state() == InquiryState.WAITING;
-    boolean wasUnread = inquiry.isUnread();
-    boolean anew = inquiry.replied(desk.answerDue(entry.at()));
-    inquiries.saveAndFlush(inquiry);
+    Inquiry inquiry = last(first);
     entries.add(inquiry.id(), entry);
-    if (anew) {
-      process.received(
-          inquiry.key(), inquiry.programme(),
-          new InquiryProcess.Dues(desk.checkDue(entry.at()), inquiry.answerDue()));
-    } else if (waited) {
-      process.replied(inquiry.key(), desk.checkDue(entry.at()));
-    } else if (!wasUnread) {
-      worklist.openUntil(
-          Source.MENTION, ref(inquiry.inquiryId()), inquiry.programme(), Groups.secretariat(inquiry.programme()),
-          inquiry.key(), REPLY_WORK, messages.getMessage("inquiries.work.reply", null, Locale.JAPAN),
-          desk.checkDue(entry.at()));
-    }
+    boolean anew = goesOn(inquiry, entry.at());
     audit.record(
         AuditEntry.of(Actor.system(), anew ? "audit.inquiries.reopened" : "audit.inquiries.replied", inquiry.key()));
+  }
+
+  /**
+   * Something new of the asker stands on its thread.
+   *
+   * @return true if the inquiry had ended and begins anew
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  boolean goesOn(Inquiry inquiry, Instant at) {
+    OpenDesk desk = desks.get(inquiry.deskId());
+    boolean waited = inquiry.state() == InquiryState.WAITING;
+    boolean anew = inquiry.replied(desk.answerDue(at));
+    inquiries.saveAndFlush(inquiry);
+    if (anew) {
+      process.received(
+          inquiry.key(), inquiry.programme(), new InquiryProcess.Dues(desk.checkDue(at), inquiry.answerDue()));
+    } else if (waited) {
+      process.replied(inquiry.key(), desk.checkDue(at));
+    } else {
+      openReply(inquiry, "inquiries.work.reply", desk.checkDue(at));
+    }
+    if ((anew || waited) && inquiry.assignedTo() != null) {
+      process.assigned(inquiry.key(), inquiry.assignedTo());
+    }
+    return anew;
+  }
+
+  /**
+   * The ministry answered our mail: read by the desk alone, it is no word of the asker, opens nothing that has ended and
+   * is no answer before a person says so.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void ministryWrote(Inquiry first, InquiryEntry entry) {
+    Inquiry inquiry = last(first);
+    inquiry.ministryWrote();
+    inquiries.saveAndFlush(inquiry);
+    entries.add(inquiry.id(), entry);
+    openReply(inquiry, "inquiries.work.ministryReply", desks.get(inquiry.deskId()).checkDue(entry.at()));
+    audit.record(AuditEntry.of(Actor.system(), "audit.inquiries.ministryWrote", inquiry.key()));
+  }
+
+  /** The one with which it goes on. */
+  private Inquiry last(Inquiry first) {
+    Set<UUID> seen = new HashSet<>();
+    Inquiry inquiry = first;
+    while (inquiry.mergedInto() != null) {
+      if (!seen.add(inquiry.id())) {
+        throw new IllegalStateException(first.key() + " was merged in a circle");
+      }
+      inquiry = inquiries.locked(inquiry.mergedInto()).orElseThrow();
+    }
+    return inquiry;
+  }
+
+  private void openReply(Inquiry inquiry, String titleKey, Instant due) {
+    worklist.openUntil(
+        Source.MENTION, ref(inquiry.inquiryId()), inquiry.programme(), Groups.secretariat(inquiry.programme()),
+        inquiry.key(), REPLY_WORK, messages.getMessage(titleKey, null, Locale.JAPAN), due);
   }
 
   /** What the work of a reply names. */

@@ -1,10 +1,6 @@
 package jp.banso.inquiries;
 
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import jp.banso.consultation.OpenDesk;
@@ -12,11 +8,15 @@ import jp.banso.consultation.OpenDesks;
 import jp.banso.correspondence.AutomaticAnswers;
 import jp.banso.correspondence.InboundMailHandler;
 import jp.banso.correspondence.OfferedMail;
-import jp.banso.inquiries.InquiryMailText.Item;
+import jp.banso.correspondence.ReceivedMails;
+import jp.banso.correspondence.Secretariats;
 import jp.banso.inquiries.InquiryMailText.Said;
+import jp.banso.kernel.JapanTime;
 import jp.banso.platform.inbound.InboundMail;
 import jp.banso.platform.inbound.InboundMail.Nature;
+import jp.banso.platform.mail.ReplyTags;
 import jp.banso.platform.mail.SentMail;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -41,10 +41,13 @@ class InquiryMailHandler implements InboundMailHandler {
   private final AutomaticAnswers answers;
   private final MessageSource messages;
   private final InquiryMailText reader;
+  private final Secretariats secretariats;
+  private final ObjectProvider<ReceivedMails> received;
 
   InquiryMailHandler(
       InquiryIntake intake, Inquiries inquiries, InquiryEntries entries, InquiryMails mails, OpenDesks desks,
-      AutomaticAnswers answers, MessageSource messages) {
+      AutomaticAnswers answers, InquiryMailText reader, Secretariats secretariats,
+      ObjectProvider<ReceivedMails> received, MessageSource messages) {
     this.intake = intake;
     this.inquiries = inquiries;
     this.entries = entries;
@@ -52,11 +55,9 @@ class InquiryMailHandler implements InboundMailHandler {
     this.desks = desks;
     this.answers = answers;
     this.messages = messages;
-    Map<Item, List<String>> words = new EnumMap<>(Item.class);
-    for (Item item : Item.values()) {
-      words.put(item, Arrays.asList(text("inquiries.mail.item." + item.name()).split(",")));
-    }
-    this.reader = new InquiryMailText(words);
+    this.reader = reader;
+    this.secretariats = secretariats;
+    this.received = received;
   }
 
   @Override
@@ -94,6 +95,12 @@ class InquiryMailHandler implements InboundMailHandler {
     return desk.terms().mailSubject() != null && mail.subject().contains(desk.terms().mailSubject());
   }
 
+  /** A letter in the form of the notice; no program that answers ours writes one. */
+  private static boolean isLetterToDesk(OpenDesk desk, InboundMail mail, Said said) {
+    return mail.subject().strip().equals(desk.terms().mailSubject())
+        || said.organisation() != null && (said.name() != null || !said.telephones().isEmpty());
+  }
+
   private Optional<OpenDesk> desk(OfferedMail offered) {
     return desks.ofYearOrBefore(offered.programme(), offered.mail().arrivedAt());
   }
@@ -115,9 +122,12 @@ class InquiryMailHandler implements InboundMailHandler {
     }
     Optional<Inquiry> answered = answered(offered);
     if (answered.isPresent()) {
-      intake.replied(
-          inquiries.locked(answered.get().id()).orElseThrow(),
-          new InquiryEntry(EntryKind.REPLY, mail.arrivedAt(), author(mail), mail.body(), mail.id()));
+      Inquiry held = inquiries.locked(answered.get().id()).orElseThrow();
+      if (offered.answered().map(SentMail::kind).filter(InquiryMails.TO_MINISTRY::equals).isPresent()) {
+        intake.ministryWrote(held, entry(EntryKind.MINISTRY_ANSWER, mail));
+      } else {
+        intake.replied(held, entry(EntryKind.REPLY, mail));
+      }
       return;
     }
     // a person may hand over a mail that came before there was a desk
@@ -127,24 +137,55 @@ class InquiryMailHandler implements InboundMailHandler {
     }
     if (!desk.isInPeriod(mail.arrivedAt())) {
       if (answers.mayAnswer(offered)) {
-        mails.outsidePeriod(desk, offered.programme(), mail.sender(), mail.id());
+        mails.outsidePeriod(
+            desk, offered.programme(), mail.sender(), mail.id(),
+            JapanTime.dateOf(mail.arrivedAt()).isAfter(desk.terms().closesOn()));
       }
       return;
     }
-    Inquiry inquiry = intake.mailed(desk, offered.programme(), record(mail), author(mail), mail.id());
-    if (answers.mayAnswer(offered)) {
+    Said said = reader.read(mail.body());
+    Inquiry inquiry =
+        intake.mailed(
+            desk, offered.programme(),
+            new InquiryRecord(
+                InquiryChannel.MAIL, requester(desk, mail, said), subject(mail), said.content(), mail.arrivedAt()),
+            written(said), author(mail), mail.id());
+    received.getObject().opened(mail.id(), inquiry.key());
+    boolean acknowledges =
+        isLetterToDesk(desk, mail, said)
+            ? answers.mayAcknowledge(offered, reader.own(mail.body()))
+            : answers.mayAnswer(offered);
+    if (acknowledges) {
       mails.acknowledge(inquiry, mail.sender(), mail.arrivedAt());
     }
   }
 
-  private InquiryRecord record(InboundMail mail) {
-    Said said = reader.read(mail.body());
-    return new InquiryRecord(
-        InquiryChannel.MAIL,
-        new Requester(
-            said.organisation(), null, null, said.name() == null ? nameOrNull(mail) : said.name(),
-            said.mail() == null ? mail.sender() : said.mail(), said.telephone()),
-        subject(mail), said.content(), mail.arrivedAt());
+  /** The answer goes to the sender; another address in the text is the desk's to judge, never ours to write to. */
+  private Requester requester(OpenDesk desk, InboundMail mail, Said said) {
+    String telephone =
+        said.telephones().stream()
+            .filter(number -> !digits(number).equals(digits(desk.terms().telephone())))
+            .findFirst()
+            .orElse(null);
+    String written = written(said);
+    return new Requester(
+        said.organisation(), null, null, said.name() == null ? nameOrNull(mail) : said.name(),
+        mail.sender().isEmpty() ? written : mail.sender(), telephone);
+  }
+
+  private String written(Said said) {
+    return said.mails().stream()
+        .filter(address -> !secretariats.mailboxes().containsKey(ReplyTags.base(address.toLowerCase(Locale.ROOT))))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static String digits(String number) {
+    return number == null ? "" : number.replaceAll("\\D", "");
+  }
+
+  private static InquiryEntry entry(EntryKind kind, InboundMail mail) {
+    return new InquiryEntry(kind, mail.arrivedAt(), author(mail), mail.body(), mail.id());
   }
 
   private static String nameOrNull(InboundMail mail) {
@@ -153,7 +194,7 @@ class InquiryMailHandler implements InboundMailHandler {
 
   private String subject(InboundMail mail) {
     String subject = mail.subject().isBlank() ? text("inquiries.subject.none") : mail.subject().strip();
-    return subject.length() > LONGEST_SUBJECT ? subject.substring(0, LONGEST_SUBJECT) : subject;
+    return InquiryMailText.atMost(subject, LONGEST_SUBJECT);
   }
 
   private static String author(InboundMail mail) {

@@ -1,6 +1,7 @@
 package jp.banso.inquiries;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import jp.banso.consultation.OpenDesk;
@@ -19,6 +20,9 @@ class InquiryMails {
   /** Anybody may read it; an asker has no account. */
   private static final String PAGE = "/public/desk";
 
+  /** The kind of mail by which the ministry is asked. */
+  static final String TO_MINISTRY = "M05";
+
   private static final String CONSENT = "/public/faq/consent";
 
   private static final String FEEDBACK = "/public/desk/feedback";
@@ -28,11 +32,13 @@ class InquiryMails {
   private final Mailroom mailroom;
   private final OpenDesks desks;
   private final InquiryEntries entries;
+  private final InquiryMailText reader;
 
-  InquiryMails(Mailroom mailroom, OpenDesks desks, InquiryEntries entries) {
+  InquiryMails(Mailroom mailroom, OpenDesks desks, InquiryEntries entries, InquiryMailText reader) {
     this.mailroom = mailroom;
     this.desks = desks;
     this.entries = entries;
+    this.reader = reader;
   }
 
   /** 受付 (M01), out of hours with the next opening (M03), if there is one in the period. */
@@ -101,7 +107,7 @@ class InquiryMails {
   /** 照会 (M05): whatever says who asks is left out of {@code text}. */
   void askMinistry(Inquiry inquiry, MinistryInquiry asked, String ministry, Instant due) {
     mailroom.send(
-        MailOrder.of("M05", inquiry.programme(), inquiry.key(), "/ministry-inquiries/" + asked.id())
+        MailOrder.of(TO_MINISTRY, inquiry.programme(), inquiry.key(), "/ministry-inquiries/" + asked.id())
             .on("" + asked.ordinal())
             .to(ministry)
             .value("desk", desks.get(inquiry.deskId()).terms())
@@ -109,19 +115,42 @@ class InquiryMails {
             .value("until", due));
   }
 
-  /** Before or after the period of the desk, which opens no case. */
-  void outsidePeriod(OpenDesk desk, ProgrammeCode programme, String sender, UUID mailId) {
+  /**
+   * Before or after the period of the desk, which opens no case.
+   *
+   * @param over whether the period has ended, so that nobody is asked to write once more
+   */
+  void outsidePeriod(OpenDesk desk, ProgrammeCode programme, String sender, UUID mailId, boolean over) {
     mailroom.send(
         MailOrder.of("inquiry-outside-period", programme, deskKey(desk.year(), programme), PAGE)
             .to(sender)
             .on(mailId.toString())
             .inThread(List.of(mailId))
-            .value("desk", desk.terms()));
+            .value("desk", desk.terms())
+            .value("over", over));
   }
 
   /** What our mails on no case stand under. */
   static CaseKey deskKey(FiscalYear year, ProgrammeCode programme) {
     return new CaseKey(year.label() + "-" + programme.name() + "-I0");
+  }
+
+  /** What the asker wrote since the answer before this one, without what it quotes. */
+  private String asked(Inquiry inquiry) {
+    List<InquiryEntry> thread = entries.of(inquiry.id());
+    List<String> asked = new ArrayList<>();
+    for (int i = 0; i < thread.size(); i++) {
+      InquiryEntry entry = thread.get(i);
+      if (entry.kind() == EntryKind.ANSWER && i < thread.size() - 1) {
+        asked.clear();
+      } else if (entry.kind() == EntryKind.QUESTION) {
+        asked.add(entry.text());
+      } else if (entry.kind() == EntryKind.REPLY) {
+        asked.add(reader.own(entry.text()));
+      }
+    }
+    return asked.stream().filter(text -> !text.isBlank()).reduce((one, two) -> one + "\n\n" + two)
+        .orElse(inquiry.view().body());
   }
 
   private MailOrder order(String template, Inquiry inquiry, String occasion) {
@@ -130,6 +159,7 @@ class InquiryMails {
         .on(occasion)
         .inThread(entries.ownMails(inquiry.id()))
         .value("desk", desks.get(inquiry.deskId()).terms())
+        .value("asked", asked(inquiry))
         .value("inquiry", view);
   }
 }

@@ -17,7 +17,7 @@ public interface InquiryProcess {
 
   void toDraft(CaseKey key, UUID assignedTo);
 
-  void askedBack(CaseKey key, Instant replyDue);
+  void askedBack(CaseKey key, Instant replyDue, UUID assignedTo);
 
   /** The asker answered what we asked back. */
   void replied(CaseKey key, Instant checkDue);
@@ -30,6 +30,9 @@ public interface InquiryProcess {
 
   /** The draft goes on without the answer of the asker. */
   void draftedWithoutReply(CaseKey key, UUID assignedTo);
+
+  /** What the draft needs is asked of the asker, or it turns out to be another's matter. */
+  void backToCheck(CaseKey key, Instant checkDue, UUID assignedTo);
 
   /** The draft waits for another person than its writer. */
   void toConfirm(CaseKey key, UUID writer);

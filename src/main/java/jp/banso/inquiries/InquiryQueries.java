@@ -149,7 +149,11 @@ public class InquiryQueries {
     }
     return KEY.matcher(number(filter)).matches()
         ? " and i.case_key = :number"
-        : " and " + SearchText.mayBeInFolded("i.words", "text") + " and position(search_fold(:text) in i.words) > 0";
+        : " and (" + holds("i.words") + " or " + holds("i.thread_words") + ")";
+  }
+
+  private static String holds(String folded) {
+    return "(" + SearchText.mayBeInFolded(folded, "text") + " and position(search_fold(:text) in " + folded + ") > 0)";
   }
 
   private String number(InquiryFilter filter) {

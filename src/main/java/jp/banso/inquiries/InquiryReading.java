@@ -15,6 +15,8 @@ import jp.banso.consultation.OpenDesks;
 import jp.banso.correspondence.ReceivedMails;
 import jp.banso.parties.People;
 import jp.banso.parties.Viewer;
+import jp.banso.platform.inbound.InboundMail;
+import jp.banso.platform.inbound.InboundMails;
 import jp.banso.worklist.WorkItem;
 import jp.banso.worklist.Worklist;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,13 +40,16 @@ public class InquiryReading {
   private final CallbackRows callbacks;
   private final OpenDesks desks;
   private final ReceivedMails received;
+  private final InboundMails inbound;
+  private final InquiryMailText reader;
   private final Worklist worklist;
   private final People people;
   private final JdbcClient jdbc;
 
   InquiryReading(
       InquiryAccess access, Inquiries inquiries, InquiryEntries entries, InquiryLinks links, MinistryInquiries asked,
-      CallbackRows callbacks, OpenDesks desks, ReceivedMails received, Worklist worklist, People people, JdbcClient jdbc) {
+      CallbackRows callbacks, OpenDesks desks, ReceivedMails received, InboundMails inbound,
+      InquiryMailText reader, Worklist worklist, People people, JdbcClient jdbc) {
     this.access = access;
     this.inquiries = inquiries;
     this.entries = entries;
@@ -53,6 +58,8 @@ public class InquiryReading {
     this.callbacks = callbacks;
     this.desks = desks;
     this.received = received;
+    this.inbound = inbound;
+    this.reader = reader;
     this.worklist = worklist;
     this.people = people;
     this.jdbc = jdbc;
@@ -65,14 +72,17 @@ public class InquiryReading {
    * @param holder who looks after it, null if nobody has taken it
    * @param drafter who wrote the draft, null without one
    * @param dueAt by when its open step is due, null once it has ended
+   * @param files the mails of the thread that brought files, or of which not all could be read, by their ids
    * @param ministry what lies with the ministry, null if nothing does
+   * @param ministryReply what the ministry wrote by mail about it, null if it did not
    * @param twins others that may be of the same asker, open ones first, newest first
    * @param links what it is connected with
    * @param mergedInto the one with which it goes on, else null
    */
   public record InquiryPage(
       InquiryView inquiry, OpenDesk desk, String holder, String drafter, Instant dueAt, List<InquiryEntry> thread,
-      List<Callback> callbacks, MinistryInquiry ministry, List<InquiryView> twins, List<InquiryLink> links,
+      Map<UUID, InboundMail> files,
+      List<Callback> callbacks, MinistryInquiry ministry, String ministryReply, List<InquiryView> twins, List<InquiryLink> links,
       InquiryView mergedInto, boolean mayAct, boolean mayConfirm) {}
 
   public InquiryPage page(Viewer viewer, InquiryId id) {
@@ -80,13 +90,36 @@ public class InquiryReading {
     InquiryView view = inquiry.view();
     Map<UUID, String> names =
         people.names(Stream.of(view.assignedTo(), view.draftedBy()).filter(Objects::nonNull).toList());
+    List<InquiryEntry> thread = entries.of(inquiry.id());
+    MinistryInquiry ministry = asked.open(inquiry.id()).orElse(null);
     WorkItem step = worklist.holdersOf(inquiry.key()).stream().findFirst().orElse(null);
     return new InquiryPage(
         view, desks.get(inquiry.deskId()), name(names, view.assignedTo()), name(names, view.draftedBy()),
-        step == null ? null : step.dueAt(), entries.of(inquiry.id()), callbacks.of(inquiry.id()),
-        asked.open(inquiry.id()).orElse(null), twins(view), links.of(inquiry),
+        step == null ? null : step.dueAt(), thread, files(thread), callbacks.of(inquiry.id()),
+        ministry, ministryReply(ministry, thread), twins(view), links.of(inquiry),
         inquiry.mergedInto() == null ? null : inquiries.findById(inquiry.mergedInto()).map(Inquiry::view).orElse(null),
         viewer.proxy().isEmpty(), InquiryAnswering.mayConfirm(viewer, inquiry));
+  }
+
+  private Map<UUID, InboundMail> files(List<InquiryEntry> thread) {
+    return thread.stream()
+        .map(InquiryEntry::mailId)
+        .filter(Objects::nonNull)
+        .distinct()
+        .flatMap(id -> inbound.find(id).stream())
+        .filter(mail -> mail.problem() != null || !mail.files().isEmpty())
+        .collect(Collectors.toMap(InboundMail::id, Function.identity()));
+  }
+
+  private String ministryReply(MinistryInquiry ministry, List<InquiryEntry> thread) {
+    return ministry == null
+        ? null
+        : thread.stream()
+            .filter(entry -> entry.kind() == EntryKind.MINISTRY_ANSWER && entry.mailId() != null)
+            .filter(entry -> entry.at().isAfter(ministry.askedAt()))
+            .reduce((earlier, later) -> later)
+            .map(entry -> reader.own(entry.text()))
+            .orElse(null);
   }
 
   private static String name(Map<UUID, String> names, UUID person) {

@@ -8,6 +8,7 @@ import jp.banso.kernel.FiscalYear;
 /**
  * An inquiry.
  *
+ * @param writtenMail an address in its text to which the answer does not go, null for none
  * @param category null until somebody says what it is about
  * @param purpose what its content may be used for, as it was announced when it came
  * @param answerDue by when it is to be answered, counted in hours of open desk
@@ -21,6 +22,6 @@ import jp.banso.kernel.FiscalYear;
  */
 public record InquiryView(
     InquiryId id, CaseKey key, FiscalYear year, InquiryChannel channel, InquiryState state, Requester requester,
-    String subject, String body, String category, String purpose, Instant receivedAt, Instant answerDue, UUID assignedTo,
+    String writtenMail, String subject, String body, String category, String purpose, Instant receivedAt, Instant answerDue, UUID assignedTo,
     String answer, String sources, UUID draftedBy, Instant draftedAt, String returnedNote, Instant answeredAt,
     boolean atOnce, String endNote, InquiryId mergedInto, int reopened, boolean unread, long version) {}

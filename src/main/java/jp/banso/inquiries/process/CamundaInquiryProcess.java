@@ -50,8 +50,9 @@ class CamundaInquiryProcess implements InquiryProcess {
   }
 
   @Override
-  public void askedBack(CaseKey key, Instant replyDue) {
+  public void askedBack(CaseKey key, Instant replyDue, UUID assignedTo) {
     workflow.complete(key, CHECK, Map.of(INQUIRY_ROUTE, "ASK_BACK", AWAIT_DUE, Date.from(replyDue)));
+    goesOn(key, assignedTo);
   }
 
   @Override
@@ -81,6 +82,12 @@ class CamundaInquiryProcess implements InquiryProcess {
   @Override
   public void draftedWithoutReply(CaseKey key, UUID assignedTo) {
     workflow.complete(key, AWAIT, Map.of(AWAITED_ROUTE, "DRAFT"));
+    goesOn(key, assignedTo);
+  }
+
+  @Override
+  public void backToCheck(CaseKey key, Instant checkDue, UUID assignedTo) {
+    workflow.complete(key, DRAFT, Map.of(ANSWER_ROUTE, "CHECK", CHECK_DUE, Date.from(checkDue)));
     goesOn(key, assignedTo);
   }
 

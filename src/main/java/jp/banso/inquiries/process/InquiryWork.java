@@ -4,6 +4,7 @@ import static jp.banso.inquiries.process.InquiryElements.*;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import jp.banso.inquiries.FeedbackDoor;
@@ -13,6 +14,7 @@ import jp.banso.inquiries.InquiryView;
 import jp.banso.worklist.WorkDescriber;
 import jp.banso.worklist.WorkItem;
 import jp.banso.worklist.WorkText;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Subject and page of the desk's tasks; to the ministry nothing says who asks. */
@@ -20,9 +22,11 @@ import org.springframework.stereotype.Component;
 class InquiryWork implements WorkDescriber {
 
   private final InquiryReading reading;
+  private final MessageSource messages;
 
-  InquiryWork(InquiryReading reading) {
+  InquiryWork(InquiryReading reading, MessageSource messages) {
     this.reading = reading;
+    this.messages = messages;
   }
 
   @Override
@@ -46,7 +50,9 @@ class InquiryWork implements WorkDescriber {
         texts.put(
             item.id(),
             isMinistrys(item)
-                ? new WorkText("", "/ministry-inquiries/" + atMinistry.get(inquiry(item)))
+                ? new WorkText(
+                    messages.getMessage("inquiries.ministry.title", null, Locale.JAPAN),
+                    "/ministry-inquiries/" + atMinistry.get(inquiry(item)))
                 : new WorkText(inquiry.subject(), "/inquiries/" + inquiry.id().value() + page(item)));
       }
     }

@@ -1,6 +1,8 @@
 package jp.banso.inquiries.web;
 
 import java.util.List;
+import java.util.Optional;
+import jp.banso.inquiries.AnswerAids;
 import jp.banso.platform.web.FieldLabel;
 import jp.banso.platform.web.FreeText;
 import jp.banso.platform.web.InPageOrder;
@@ -15,7 +17,9 @@ record DecisionForm(
     @FieldLabel("inquiries.decision") String decision,
     @FieldLabel("inquiries.decision.text") String text,
     @FieldLabel("inquiries.sources") String sources,
-    @FieldLabel("inquiries.consent.wish") Boolean wish) {
+    @FieldLabel("inquiries.decision.told") String told,
+    @FieldLabel("inquiries.consent.wish") Boolean wish,
+    String act) {
 
   static final String AT_ONCE = "AT_ONCE";
   static final String DRAFT = "DRAFT";
@@ -28,16 +32,16 @@ record DecisionForm(
   }
 
   static DecisionForm blank(long version, boolean wish) {
-    return new DecisionForm(version, null, null, "", "", "", wish);
+    return new DecisionForm(version, null, null, "", "", "", "", wish, "");
   }
 
   /** One that begins with a decision and its words. */
   static DecisionForm begun(long version, String decision, String text) {
-    return new DecisionForm(version, null, null, decision, text, "", false);
+    return new DecisionForm(version, null, null, decision, text, "", "", false, "");
   }
 
   DecisionForm onto(long now) {
-    return new DecisionForm(now, checks, seenChecks, decision, text, sources, wish);
+    return new DecisionForm(now, checks, seenChecks, decision, text, sources, told, wish, act);
   }
 
   /** Says at its field what is missing. */
@@ -52,7 +56,8 @@ record DecisionForm(
         .refuse(!known, "decision", "inquiries.refused.decision")
         .refuse(known && needsText() && plainText().isEmpty(), "text", "inquiries.refused.text")
         .limit("text", text, RecordForm.LONGEST)
-        .limit("sources", sources, FreeText.NOTE);
+        .limit("sources", sources, FreeText.NOTE)
+        .limit("told", told, FreeText.NOTE);
   }
 
   private boolean needsText() {
@@ -61,6 +66,25 @@ record DecisionForm(
 
   String plainText() {
     return RequesterFields.lines(text);
+  }
+
+  String toldOrNull() {
+    return RequesterFields.linesOrNull(told);
+  }
+
+  /** What is to be put into the text, else empty. */
+  Optional<String> inserted() {
+    return act != null && act.startsWith(AnswerDraftForm.INSERT)
+        ? Optional.of(act.substring(AnswerDraftForm.INSERT.length()))
+        : Optional.empty();
+  }
+
+  /** Below what was typed, with its source once: an answer at once, unless something else was chosen. */
+  DecisionForm with(AnswerAids.Aid aid) {
+    AnswerDraftForm both = new AnswerDraftForm(version, text, sources, false, act).with(aid);
+    String chosen = decision == null || decision.isEmpty() ? AT_ONCE : decision;
+    return new DecisionForm(
+        version, checks, seenChecks, chosen, both.answer(), both.sources(), told, wish, "");
   }
 
   String sourcesOrNull() {

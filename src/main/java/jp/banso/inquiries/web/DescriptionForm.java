@@ -21,7 +21,11 @@ record DescriptionForm(
     @FieldLabel("inquiries.telephone") String telephone) {
 
   static DescriptionForm of(InquiryView inquiry) {
-    Requester who = inquiry.requester();
+    return of(inquiry, inquiry.requester());
+  }
+
+  /** @param who asks, with what is proposed of them */
+  static DescriptionForm of(InquiryView inquiry, Requester who) {
     return new DescriptionForm(
         inquiry.version(), inquiry.subject(), text(inquiry.category()), text(who.organisation()),
         who.kind() == null ? "" : who.kind().name(), text(who.prefecture()), text(who.name()), text(who.mail()),

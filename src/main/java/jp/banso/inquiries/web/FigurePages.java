@@ -96,10 +96,16 @@ class FigurePages {
     if (value.equals(FigureLine.OTHERS)) {
       return words.text("inquiries.figures.others");
     }
-    if (value.isEmpty()) {
-      return words.text(kind == FigureKind.CATEGORY ? "inquiries.category.none" : "inquiries.figures.unknown");
-    }
-    return name(kind, value);
+    return value.isEmpty() ? unknown(kind) : name(kind, value);
+  }
+
+  private String unknown(FigureKind kind) {
+    return switch (kind) {
+      case CATEGORY -> words.text("inquiries.figures.unknown.CATEGORY");
+      case PREFECTURE -> words.text("inquiries.figures.unknown.PREFECTURE");
+      case KIND -> words.text("inquiries.figures.unknown.KIND");
+      default -> words.text("inquiries.dash");
+    };
   }
 
   private Line line(String name, FigureLine line) {

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import jp.banso.inquiries.ConsentDesk;
 import jp.banso.inquiries.InquiryHandling;
 import jp.banso.inquiries.InquiryId;
+import jp.banso.inquiries.InquiryMerging;
 import jp.banso.inquiries.InquiryReading;
 import jp.banso.inquiries.InquiryView;
 import jp.banso.inquiries.Requester;
@@ -33,6 +34,7 @@ class InquiryActController {
   private static final String PAGE = "/inquiries/{id}";
 
   private final InquiryHandling handling;
+  private final InquiryMerging merging;
   private final InquiryReading reading;
   private final InquiryPages pages;
   private final ConsentDesk consents;
@@ -40,9 +42,10 @@ class InquiryActController {
   private final InquiryWords words;
 
   InquiryActController(
-      InquiryHandling handling, InquiryReading reading, InquiryPages pages, ConsentDesk consents, CheckMarks marks,
-      InquiryWords words) {
+      InquiryHandling handling, InquiryMerging merging, InquiryReading reading, InquiryPages pages, ConsentDesk consents,
+      CheckMarks marks, InquiryWords words) {
     this.handling = handling;
+    this.merging = merging;
     this.reading = reading;
     this.pages = pages;
     this.consents = consents;
@@ -126,6 +129,12 @@ class InquiryActController {
       Model model, HttpServletResponse response, RedirectAttributes redirect) {
     handling.requireActing(viewer, new InquiryId(id));
     marks.keep(viewer, new InquiryId(id), form.checks(), form.seenChecks());
+    if (form.inserted().isPresent()) {
+      String reference = form.inserted().get();
+      model.addAttribute("decisionForm", pages.inserted(viewer, new InquiryId(id), form, reference));
+      pages.used(viewer, new InquiryId(id), reference);
+      return pages.show(viewer, id, model);
+    }
     form.check(errors);
     try {
       if (errors.hasErrors() || CheckMarks.refused(decided(viewer, new InquiryId(id), form), errors)) {
@@ -144,11 +153,11 @@ class InquiryActController {
     switch (form.decision()) {
       case DecisionForm.AT_ONCE:
         return handling.answerAtOnce(
-            viewer, id, form.version(), form.plainText(), form.sourcesOrNull(), form.wish());
+            viewer, id, form.version(), form.plainText(), form.sourcesOrNull(), form.toldOrNull(), form.wish());
       case DecisionForm.ASK_BACK:
         return handling.askBack(viewer, id, form.version(), form.plainText());
       case DecisionForm.OUT_OF_SCOPE:
-        return handling.outOfScope(viewer, id, form.version(), form.plainText());
+        return handling.outOfScope(viewer, id, form.version(), form.plainText(), form.toldOrNull());
       case DecisionForm.INTAKE:
         return handling.toIntake(viewer, id, form.version());
       default:
@@ -164,6 +173,14 @@ class InquiryActController {
     handling.toDraft(viewer, new InquiryId(id), version);
     FlashMessages.success(redirect, "inquiries.decided.DRAFT");
     return "redirect:" + address(id);
+  }
+
+  /** From the draft back to the decision. */
+  @PostMapping(PAGE + "/check")
+  String check(Viewer viewer, @PathVariable UUID id, @RequestParam long version, RedirectAttributes redirect) {
+    handling.toCheck(viewer, new InquiryId(id), version);
+    FlashMessages.success(redirect, "inquiries.check.again");
+    return "redirect:" + address(id) + "#decision-title";
   }
 
   @PostMapping(PAGE + "/end")
@@ -183,12 +200,12 @@ class InquiryActController {
       BindingResult errors, Model model, HttpServletResponse response, RedirectAttributes redirect) {
     handling.requireActing(viewer, new InquiryId(id));
     Function<InquiryId, Outcome<Void>> done = other -> Outcome.done();
-    Supplier<Outcome<Void>> merging =
+    Supplier<Outcome<Void>> act =
         () -> {
-          Outcome<InquiryId> merged = handling.merge(viewer, new InquiryId(id), version, form.number());
+          Outcome<InquiryId> merged = merging.merge(viewer, new InquiryId(id), version, form.number());
           return merged.then(done);
         };
-    return actAt("number", viewer, id, errors, model, response, redirect, "inquiries.merged", merging);
+    return actAt("number", viewer, id, errors, model, response, redirect, "inquiries.merged", act);
   }
 
   @PostMapping(PAGE + "/callbacks")

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import jp.banso.correspondence.CaseNumbers;
 import jp.banso.inquiries.AnswerAids;
 import jp.banso.inquiries.AnswerChecks;
+import jp.banso.inquiries.CallbackState;
 import jp.banso.inquiries.ConsentDesk;
 import jp.banso.inquiries.FaqConsent;
 import jp.banso.inquiries.FeedbackDesk;
@@ -20,6 +21,7 @@ import jp.banso.inquiries.InquiryReading.InquiryPage;
 import jp.banso.inquiries.InquiryRetention;
 import jp.banso.inquiries.InquiryState;
 import jp.banso.inquiries.InquiryView;
+import jp.banso.inquiries.RequesterGuess;
 import jp.banso.kernel.NotFound;
 import jp.banso.parties.CaseHistory;
 import jp.banso.parties.Viewer;
@@ -44,11 +46,12 @@ class InquiryPages {
   private final List<AnswerAids> aids;
   private final InquiryPhrases phrases;
   private final AnswerChecks sampled;
+  private final RequesterGuess guess;
 
   InquiryPages(
       InquiryReading reading, InquiryHandling handling, InquiryRetention retention, CaseHistory history,
       CaseNumbers numbers, InquiryWords words, ConsentDesk consents, InquiryChecks checks, FeedbackDesk feedback,
-      List<AnswerAids> aids, InquiryPhrases phrases, AnswerChecks sampled) {
+      List<AnswerAids> aids, InquiryPhrases phrases, AnswerChecks sampled, RequesterGuess guess) {
     this.sampled = sampled;
     this.consents = consents;
     this.checks = checks;
@@ -61,6 +64,7 @@ class InquiryPages {
     this.numbers = numbers;
     this.words = words;
     this.phrases = phrases;
+    this.guess = guess;
   }
 
   String show(Viewer viewer, UUID id, Model model) {
@@ -80,7 +84,12 @@ class InquiryPages {
     model.addAttribute("history", history.of(viewer, page.inquiry().key()));
     words.fillChoices(model, page.desk().terms().categoryLines());
     long version = page.inquiry().version();
-    put(model, "description", DescriptionForm.of(page.inquiry()));
+    put(model, "description", DescriptionForm.of(page.inquiry(), guess.of(page.inquiry().requester())));
+    model.addAttribute("undescribed", phrases.undescribed(page.inquiry()));
+    model.addAttribute(
+        "callsOpen",
+        page.inquiry().state().isOpen()
+            && page.callbacks().stream().anyMatch(one -> one.state() == CallbackState.OPEN));
     FaqConsent consent = consents.of(viewer, page.inquiry().id());
     put(model, "decisionForm", DecisionForm.blank(version, asks(consent)));
     model.addAttribute("consent", consent);
@@ -91,7 +100,7 @@ class InquiryPages {
     model.addAttribute("points", checks.of(viewer, page.inquiry().id()));
     model.addAttribute("feedback", feedback.of(viewer, page.inquiry().id()));
     put(model, "ministryForm", new NoteForm(""));
-    put(model, "ministryAnswer", new NoteForm(""));
+    put(model, "ministryAnswer", new NoteForm(page.ministryReply() == null ? "" : page.ministryReply()));
     put(model, "noteForm", new NoteForm(""));
     put(model, "endForm", new NoteForm(""));
     put(model, "holdForm", new NoteForm(""));
@@ -123,7 +132,7 @@ class InquiryPages {
   }
 
   private void putAids(Viewer viewer, InquiryView inquiry, Model model) {
-    boolean drafting = inquiry.state() == InquiryState.DRAFTING;
+    boolean drafting = inquiry.state() == InquiryState.DRAFTING || inquiry.state() == InquiryState.RECEIVED;
     model.addAttribute(
         "aids",
         drafting
@@ -140,6 +149,11 @@ class InquiryPages {
         .inserted()
         .map(reference -> typed.with(aid(viewer, reading.page(viewer, id).inquiry(), reference)))
         .orElse(typed);
+  }
+
+  /** As {@link #inserted}, for an answer at once. */
+  DecisionForm inserted(Viewer viewer, InquiryId id, DecisionForm typed, String reference) {
+    return typed.with(aid(viewer, reading.page(viewer, id).inquiry(), reference));
   }
 
   void used(Viewer viewer, InquiryId id, String reference) {

@@ -38,6 +38,16 @@ class InquiryPhrases {
         .toList();
   }
 
+  /** What the figures need and nobody has said yet, in the words of the forms. */
+  List<String> undescribed(InquiryView inquiry) {
+    Requester who = inquiry.requester();
+    return Stream.of(
+            item(inquiry.category() == null, "inquiries.category"), item(who.kind() == null, "inquiries.kind"),
+            item(who.prefecture() == null, "inquiries.prefecture"))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
   private Optional<String> item(boolean isMissing, String key) {
     return isMissing ? Optional.of(words.text(key)) : Optional.empty();
   }

@@ -46,6 +46,10 @@ class MinistryInquiryController {
 
   @GetMapping(LIST + "/{id}")
   String page(Viewer viewer, @PathVariable UUID id, Model model) {
+    if (viewer.role().isSecretariat()) {
+      // the list of what others do leads the desk here, too
+      return "redirect:/inquiries/" + answering.askedAbout(viewer, id).value();
+    }
     model.addAttribute("form", new NoteForm(""));
     return show(answering.ministryInquiry(viewer, id), model);
   }
@@ -56,16 +60,27 @@ class MinistryInquiryController {
       HttpServletResponse response, RedirectAttributes redirect) {
     MinistryInquiry asked = answering.ministryInquiry(viewer, id);
     if (!asked.isOpen()) {
-      throw new AlreadyDone("inquiry to the ministry " + id);
+      return tooLate(asked, form, model, response);
     }
     String text = form.read(errors);
     if (errors.hasErrors()) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
       return show(asked, model);
     }
-    answering.answerMinistryInquiry(viewer, id, text);
+    try {
+      answering.answerMinistryInquiry(viewer, id, text);
+    } catch (AlreadyDone quicker) {
+      return tooLate(answering.ministryInquiry(viewer, id), form, model, response);
+    }
     FlashMessages.success(redirect, "inquiries.ministry.answered");
     return "redirect:" + LIST + "/" + id;
+  }
+
+  /** What was typed stands there to be copied: the desk may have taken the question back while it was written. */
+  private String tooLate(MinistryInquiry asked, NoteForm form, Model model, HttpServletResponse response) {
+    response.setStatus(HttpStatus.CONFLICT.value());
+    model.addAttribute("tooLate", form.note());
+    return show(asked, model);
   }
 
   private String show(MinistryInquiry asked, Model model) {

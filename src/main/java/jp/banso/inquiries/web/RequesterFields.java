@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import jp.banso.inquiries.Requester;
 import jp.banso.inquiries.RequesterKind;
+import jp.banso.kernel.BadInput;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.platform.web.TypedFields;
 import org.springframework.validation.Errors;
@@ -23,6 +24,15 @@ final class RequesterFields extends TypedFields {
     return new Requester(
         lineOrNull("organisation", organisation), plain(kind).isEmpty() ? null : choice("kind", kind, RequesterKind.class),
         prefecture(prefecture), lineOrNull("name", name), mailOrNull("mail", mail), telephone(telephone));
+  }
+
+  /** @throws BadInput for several lines, which no page of ours sends: they would end up in the head of a mail */
+  @Override
+  public String line(String field, String typed) {
+    if (typed != null && typed.strip().lines().skip(1).findAny().isPresent()) {
+      throw new BadInput("several lines in " + field);
+    }
+    return super.line(field, typed);
   }
 
   private String prefecture(String typed) {

@@ -39,6 +39,14 @@ class ConsultationCaseFlowTests {
   }
 
   @Test
+  @DisplayName("回答案を作成する中で、受付の確認に戻せる")
+  void goesBackToTheCheck() {
+    drafting()
+        .complete("UserTask_DraftAnswer", Map.of("answerRoute", "CHECK", "checkDue", day()))
+        .offers("UserTask_CheckInquiry", "secretariat-banso");
+  }
+
+  @Test
   @DisplayName("厚生労働省の回答を得て回答案に戻り、照会は取り下げられる")
   void asksTheMinistry() {
     drafting()
