@@ -81,7 +81,7 @@ record DecisionForm(
 
   /** Below what was typed, with its source once: an answer at once, unless something else was chosen. */
   DecisionForm with(AnswerAids.Aid aid) {
-    AnswerDraftForm both = new AnswerDraftForm(version, text, sources, false, act).with(aid);
+    AnswerDraftForm both = new AnswerDraftForm(version, text, sources, false, checks, seenChecks, act).with(aid);
     String chosen = decision == null || decision.isEmpty() ? AT_ONCE : decision;
     return new DecisionForm(
         version, checks, seenChecks, chosen, both.answer(), both.sources(), told, wish, "");
