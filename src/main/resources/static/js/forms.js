@@ -159,8 +159,10 @@
         if (sent !== revision) {
           schedule();
         }
-      } catch {
-        show(state?.dataset.failed ?? '', true);
+      } catch (failure) {
+        // what is closed is no fault of the line: pressing the button says why, with what was typed
+        const closed = ['403', '404', '409'].includes(failure.message);
+        show((closed ? state?.dataset.closed : state?.dataset.failed) ?? '', true);
       } finally {
         saving = false;
         if (again) {

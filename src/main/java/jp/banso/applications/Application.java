@@ -364,7 +364,7 @@ class Application extends AbstractAggregateRoot<Application> {
     }
   }
 
-  void concurLate(boolean concurred, String by, Instant at) {
+  void concurLate(boolean concurred, String note, String by, Instant at) {
     require(ApplicationState.RECEIVED_LATE);
     if (late == null || !late.awaitsConcurrence()) {
       throw new AlreadyDone(caseKey + " awaits no concurrence");
@@ -374,7 +374,7 @@ class Application extends AbstractAggregateRoot<Application> {
       touched(by, at);
       state = ApplicationState.RECEIVED;
     } else {
-      late = late.notConcurred();
+      late = late.notConcurred(note);
     }
   }
 

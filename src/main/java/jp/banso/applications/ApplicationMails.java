@@ -33,8 +33,8 @@ class ApplicationMails {
   private static final int SUBJECT_NAME = 60;
   private static final List<String> ASKING =
       List.of(
-          "M07", "M08", "M11", "draft-reminder", "revision-overdue", "draft-asked", "draft-handed-over", "late-receipt", "reminder",
-          "ministry-request");
+          "M07", "M08", "M11", "draft-reminder", "revision-overdue", "draft-asked", "draft-handed-over", "draft-shown",
+          "late-receipt", "reminder", "ministry-request");
 
   private final Mailroom mailroom;
   private final Addressees addressees;
@@ -107,8 +107,23 @@ class ApplicationMails {
         asking("draft-asked", application)
             .value("dueOn", dueOn)
             .value("last", LastMoment.of(extensions.end(application.id(), call)))
+            .value(
+                "deskTelephone", desk(application).map(DeskContact::telephone).orElse(""))
             .on(on.toString())
             .replyTo(desk(application).map(DeskContact::mail).orElse(null)));
+  }
+
+  /** Its prefecture may read along: the desk is told, and answers reach who writes it. */
+  void shown(Application application) {
+    desk(application)
+        .ifPresent(
+            desk ->
+                mailroom.send(
+                    asking("draft-shown", application)
+                        .value("last", LastMoment.of(extensions.end(application.id(), call(application))))
+                        .on(Long.toString(application.version()))
+                        .replyTo(addressees.drafter(application).orElse(null))
+                        .to(desk.mail())));
   }
 
   /**

@@ -34,7 +34,7 @@ public record ApplicationView(
     String receiptNumber, Instant receivedAt, boolean receivedInTime, boolean cameByMail, boolean textFromMail,
     Instant correctionDueAt, Instant forwardedAt, String forwardedSender, Instant startedAt, Instant handedOverAt,
     Instant compiledAt, Instant since, Instant changedAt,
-    String handOverReason, String lateReason, boolean lateAwaitsConcurrence, Set<Step> steps,
+    String handOverReason, String lateReason, String lateDeclined, boolean lateAwaitsConcurrence, Set<Step> steps,
     boolean editedOnWord, LastMoment extendedTo, ArrivalMeans arrival, TranscriptView transcript,
     boolean awaitsPeople) {
 

@@ -110,6 +110,7 @@ public class CaseReading {
         StepPolicy.isTheirs(viewer, a, Step.PEOPLE) ? a.forwardedSender() : "", a.startedAt(), a.handedOverAt(),
         a.compiledAt(), since(viewer, a), a.changedAt(), text ? a.handOverReason() : null,
         staff ? a.late().map(LateDecision::reason).orElse("") : "",
+        staff ? a.late().map(LateDecision::declined).orElse("") : "",
         staff
             && a.state() == ApplicationState.RECEIVED_LATE
             && a.late().filter(LateDecision::awaitsConcurrence).isPresent(),

@@ -3,12 +3,16 @@ package jp.banso.applications;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import jp.banso.calls.CallView;
 import jp.banso.composition.MemberGroupAid;
 import jp.banso.composition.MemberGroups;
 import jp.banso.correspondence.ProxyRecords;
+import jp.banso.forms.AnswerChange;
 import jp.banso.forms.Answers;
 import jp.banso.kernel.Forbidden;
 import jp.banso.kernel.Outcome;
@@ -35,6 +39,7 @@ public class CorrectionIntake {
   private final MemberGroupAid aid;
   private final LeftClashes clashes;
   private final RepresentativeService representatives;
+  private final TextChanges changes;
   private final CompilationRows rows;
   private final ProxyRecords proxies;
   private final AuditLog audit;
@@ -43,7 +48,8 @@ public class CorrectionIntake {
   CorrectionIntake(
       ApplicationDesk desk, Applications applications, ApplicationProcess process, ApplicationMails mails,
       CorrectionWaits waits, MailWord mailWord, MemberGroupAid aid, LeftClashes clashes,
-      RepresentativeService representatives, CompilationRows rows, ProxyRecords proxies, AuditLog audit, Clock clock) {
+      RepresentativeService representatives, TextChanges changes, CompilationRows rows, ProxyRecords proxies,
+      AuditLog audit, Clock clock) {
     this.desk = desk;
     this.applications = applications;
     this.process = process;
@@ -53,6 +59,7 @@ public class CorrectionIntake {
     this.aid = aid;
     this.clashes = clashes;
     this.representatives = representatives;
+    this.changes = changes;
     this.rows = rows;
     this.proxies = proxies;
     this.audit = audit;
@@ -80,6 +87,32 @@ public class CorrectionIntake {
     return new SentForm(application.form(), sentText(application));
   }
 
+  /** What the answers of a mailed form, read over {@link #sent}, would change. */
+  @Transactional(readOnly = true)
+  public MailedChanges changes(Viewer viewer, ApplicationId id, Answers answers) {
+    return changes(own(viewer, id), answers);
+  }
+
+  private MailedChanges changes(Application application, Answers answers) {
+    Answers before = sentText(application);
+    Set<String> asked =
+        desk.requests(application).stream()
+            .filter(request -> request.by() == ReturnRequest.By.SECRETARIAT && request.isOpen())
+            .map(request -> request.item().section())
+            .collect(Collectors.toSet());
+    Map<Boolean, List<AnswerChange>> all =
+        changes.ofForm(application.form(), before, application.form(), answers).stream()
+            .collect(Collectors.partitioningBy(change -> asked.contains(change.section())));
+    boolean another =
+        !asked.contains(RepresentativeService.SECTION) && RepresentativeService.isAnother(before, answers);
+    return new MailedChanges(
+        all.get(true), all.get(false),
+        another
+            ? new RepresentativeService.Written(
+                before.text(RepresentativeService.FIELD_NAME), answers.text(RepresentativeService.FIELD_NAME))
+            : null);
+  }
+
   /**
    * Its answers go into the application, laid over what the secretariat has, as the version that was sent again. What
    * was written on screen and not sent is kept.
@@ -88,9 +121,11 @@ public class CorrectionIntake {
    * @param sender registered address whose word it is
    * @param answers what the mail's form says over what was sent; null if nobody could read it, and the clerk copies it
    * @param files the mail first, then what came with it
+   * @param representative what is said of another 代表者 about whom nobody asked; unsaid it is refused
    */
   public Outcome<ApplicationId> correct(
-      Viewer viewer, ApplicationId id, Instant arrivedAt, String sender, Answers answers, List<UUID> files) {
+      Viewer viewer, ApplicationId id, Instant arrivedAt, String sender, Answers answers, List<UUID> files,
+      MailedChanges.Representative representative) {
     desk.hold(id);
     Application application = own(viewer, id);
     if (application.state() != ApplicationState.CORRECTING) {
@@ -100,6 +135,10 @@ public class CorrectionIntake {
       return Outcome.refused(
           "applications.refused.correctionMail", Wareki.dateTime(application.correctionDueAt().minusMillis(1)));
     }
+    RepresentativeService.Written another = answers == null ? null : changes(application, answers).representative();
+    if (another != null && representative == MailedChanges.Representative.UNSAID) {
+      return Outcome.refused("applications.refused.mailedRepresentative", another.leaving(), another.coming());
+    }
     MailedCorrection mail = new MailedCorrection(arrivedAt, sender, files.get(0));
     Viewer recording = mailWord.of(viewer, application, mail);
     Instant now = clock.instant();
@@ -108,6 +147,9 @@ public class CorrectionIntake {
       desk.keepVersion(application, ApplicationVersion.Occasion.CORRECTION_NOT_SENT, application.changedBy());
     }
     Answers text = answers == null ? sent : answers;
+    if (another != null && representative == MailedChanges.Representative.STAYS) {
+      text = representatives.withRepresentativeOf(application.form(), text, sent);
+    }
     application.correct(mail, recording.actor().label(), now);
     if (!text.equals(application.answers())) {
       MemberGroups groups = application.groups().carriedOver(application.answers(), text, aid.propose(text, application.key()));

@@ -352,6 +352,7 @@ public class DraftService {
     Application application = desk.forStep(viewer, id, Step.SHOW);
     application.showToPrefecture();
     desk.save(application);
+    mails.shown(application);
     record(viewer, application, "audit.applications.shown", "applications.step.show");
     return Outcome.done();
   }

@@ -26,6 +26,10 @@ class LateDecision {
   @Column(name = "late_decided_by")
   private UUID decidedBy;
 
+  /** Why the ministry did not concur, null as long as it has not said so. */
+  @Column(name = "late_declined_note")
+  private String declined;
+
   protected LateDecision() {}
 
   LateDecision(boolean accept, String why, UUID by) {
@@ -34,14 +38,16 @@ class LateDecision {
     decidedBy = by;
   }
 
-  /** The ministry did not concur: the manager decides anew, the reason stays on record. */
-  LateDecision notConcurred() {
+  /** The ministry did not concur: the manager decides anew, with both reasons in view. */
+  LateDecision notConcurred(String why) {
     LateDecision again = new LateDecision(true, reason, decidedBy);
     again.kind = null;
+    again.declined = why;
     return again;
   }
 
   boolean awaitsConcurrence() { return kind == Kind.ACCEPT; }
   String reason() { return reason == null ? "" : reason; }
+  String declined() { return declined == null ? "" : declined; }
   UUID decidedBy() { return decidedBy; }
 }

@@ -89,9 +89,9 @@ public class LateReceiptService {
       return Outcome.refused("applications.refused.lateSamePerson");
     }
     if (!concurred && note.isBlank()) {
-      return Outcome.refused("applications.refused.lateReason");
+      return Outcome.refused("applications.refused.lateNote");
     }
-    application.concurLate(concurred, viewer.actor().label(), clock.instant());
+    application.concurLate(concurred, note.strip(), viewer.actor().label(), clock.instant());
     desk.save(application);
     if (concurred) {
       supersession.begin(viewer, application);

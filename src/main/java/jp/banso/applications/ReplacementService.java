@@ -20,7 +20,6 @@ import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.Forbidden;
 import jp.banso.kernel.Outcome;
 import jp.banso.parties.Groups;
-import jp.banso.parties.Memberships;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.audit.Audience;
 import jp.banso.platform.audit.AuditEntry;
@@ -46,7 +45,7 @@ public class ReplacementService {
   private final DraftService drafts;
   private final MemberGroupAid aid;
   private final AnswerCarrier carrier;
-  private final Memberships memberships;
+  private final SharedPeople shared;
   private final Calls calls;
   private final Extensions extensions;
   private final AuditLog audit;
@@ -58,7 +57,7 @@ public class ReplacementService {
 
   ReplacementService(
       ApplicationDesk desk, ApplicationChecks checks, Applications applications, CompilationRows rows,
-      DraftService drafts, MemberGroupAid aid, AnswerCarrier carrier, Memberships memberships, Calls calls,
+      DraftService drafts, MemberGroupAid aid, AnswerCarrier carrier, SharedPeople shared, Calls calls,
       Extensions extensions, AuditLog audit, Clock clock, AttachmentRows papers, Comments comments, SectionMarks marks,
       EntityManager entities) {
     this.desk = desk;
@@ -68,7 +67,7 @@ public class ReplacementService {
     this.drafts = drafts;
     this.aid = aid;
     this.carrier = carrier;
-    this.memberships = memberships;
+    this.shared = shared;
     this.calls = calls;
     this.extensions = extensions;
     this.audit = audit;
@@ -138,7 +137,7 @@ public class ReplacementService {
     newer.replace(older.id());
     newer.takeOverPrefectureRows(older);
     desk.save(newer);
-    share(older.key(), newer.key());
+    shared.carryOver(older.key(), newer.key());
     int copied = papers.copy(older.id(), newer.id());
     marks.carryOver(older.key(), newer.key());
     comments.carryOver(
@@ -152,18 +151,6 @@ public class ReplacementService {
             .detail("attachments", copied)
             .audience(Audience.REGION));
     return Outcome.done(newer.id());
-  }
-
-  /** Whoever may read, comment or write the one may do so with the other, as long as there. */
-  private void share(CaseKey older, CaseKey newer) {
-    for (CaseShare share : CaseShare.values()) {
-      memberships
-          .membersOf(share.group(older))
-          .forEach(
-              one ->
-                  memberships.grant(
-                      share.group(newer), one.personId(), one.organisationId(), one.firstDay(), one.lastDay()));
-    }
   }
 
   private Answers text(Application older, Application newer) {

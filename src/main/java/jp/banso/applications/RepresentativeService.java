@@ -18,6 +18,7 @@ import jp.banso.forms.FormDefinition;
 import jp.banso.forms.FormField;
 import jp.banso.forms.FormPage;
 import jp.banso.forms.FormPages;
+import jp.banso.forms.FormRef;
 import jp.banso.forms.FormValidator;
 import jp.banso.kernel.Outcome;
 import jp.banso.parties.RoleKind;
@@ -32,7 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class RepresentativeService {
 
-  private static final String SECTION = "representative";
+  static final String SECTION = "representative";
   private static final String FIELDS = "a." + SECTION + ".";
   static final String FIELD_MAIL = SECTION + ".email";
   static final String FIELD_NAME = SECTION + ".name";
@@ -241,11 +242,17 @@ public class RepresentativeService {
       return;
     }
     ApplicationVersion last = sent.get(sent.size() - 1);
-    Answers withNewOne = last.answers();
-    for (FormField field : checks.definition(last.form()).section(SECTION).orElseThrow().fields()) {
-      withNewOne = withNewOne.with(field.path(), application.answers().text(field.path()));
-    }
+    Answers withNewOne = withRepresentativeOf(last.form(), last.answers(), application.answers());
     desk.keepVersion(application, occasion, by, new ApplicationDesk.Readable(last.form(), withNewOne));
+  }
+
+  /** The text with the fields of the 代表者 as they stand in the other. */
+  Answers withRepresentativeOf(FormRef form, Answers text, Answers other) {
+    Answers with = text;
+    for (FormField field : checks.definition(form).section(SECTION).orElseThrow().fields()) {
+      with = with.with(field.path(), other.text(field.path()));
+    }
+    return with;
   }
 
   /** What waits to go to the one who leaves goes to the new one. */

@@ -33,12 +33,13 @@ class Supersession {
   private final Extensions extensions;
   private final Comments comments;
   private final ApplicationMails mails;
+  private final SharedPeople shared;
   private final Clock clock;
 
   Supersession(
       ApplicationDesk desk, ApplicationProcess process, CompilationEnds compilations,
       CaseNumbers numbers, AuditLog audit, ExtensionEndings endings, Extensions extensions, Comments comments,
-      ApplicationMails mails, Clock clock) {
+      ApplicationMails mails, SharedPeople shared, Clock clock) {
     this.desk = desk;
     this.process = process;
     this.compilations = compilations;
@@ -48,6 +49,7 @@ class Supersession {
     this.extensions = extensions;
     this.comments = comments;
     this.mails = mails;
+    this.shared = shared;
     this.clock = clock;
   }
 
@@ -122,6 +124,7 @@ class Supersession {
     process.superseded(older.key());
     endings.left(older);
     comments.close(older.key());
+    shared.carryOverToMailed(older.key(), newer.key());
     tellRepresentatives(older, newer);
     if (beforeSubmission) {
       compilations.emptiedIfLast(older);

@@ -1,12 +1,17 @@
 package jp.banso.correspondence;
 
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import jp.banso.correspondence.InboundMailHandler.Claim;
+import jp.banso.calendar.BusinessCalendar;
 import jp.banso.kernel.CaseKey;
+import jp.banso.kernel.JapanTime;
 import jp.banso.kernel.ProgrammeCode;
 import jp.banso.parties.Groups;
 import jp.banso.platform.inbound.InboundMail;
@@ -41,12 +46,13 @@ class MailArrivals implements InboundSink {
   private final UndeliveredMail undelivered;
   private final Worklist worklist;
   private final MessageSource messages;
+  private final BusinessCalendar calendar;
   private final ProgrammeCode otherwise;
 
   MailArrivals(
       ReceivedMailRows rows, Outbox outbox, ReplyTags tags, Secretariats secretariats,
       ObjectProvider<InboundMailHandler> handlers,
-      UndeliveredMail undelivered, Worklist worklist, MessageSource messages,
+      UndeliveredMail undelivered, Worklist worklist, MessageSource messages, BusinessCalendar calendar,
       @Value("${banso.mail.imap.programme:banso}") String otherwise) {
     this.rows = rows;
     this.outbox = outbox;
@@ -56,6 +62,7 @@ class MailArrivals implements InboundSink {
     this.undelivered = undelivered;
     this.worklist = worklist;
     this.messages = messages;
+    this.calendar = calendar;
     this.otherwise = ProgrammeCode.of(otherwise);
   }
 
@@ -141,7 +148,18 @@ class MailArrivals implements InboundSink {
         Source.MAIL, offered.mail().id().toString(), offered.programme(), Groups.secretariat(offered.programme()), key,
         ReceivedMails.WORK,
         messages.getMessage(handler == null ? unclaimed : handler.workKey(), null, Locale.JAPAN),
-        handler == null ? null : handler.dueAt(offered).orElse(null));
+        handler == null ? unclaimedDue(offered) : handler.dueAt(offered).orElse(null));
+  }
+
+  /** What nobody has looked at may be urgent: it is looked at by the end of the next business day. */
+  private Instant unclaimedDue(OfferedMail offered) {
+    try {
+      LocalDate arrived = JapanTime.dateOf(offered.mail().arrivedAt());
+      return calendar.lastMomentOf(calendar.plusBusinessDays(arrived, 1));
+    } catch (DateTimeException e) {
+      // no mail is lost for want of a table of holidays
+      return null;
+    }
   }
 
   private OfferedMail offered(InboundMail mail, DeliveryReport report) {

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.banso.kernel.Forbidden;
 import jp.banso.kernel.NotFound;
@@ -75,8 +77,26 @@ public class AbsenceDesk {
             || holdings.find(absence.roleId()).filter(one -> OfficeRights.keepsOffice(viewer, one)).isPresent());
   }
 
-  /** Enters an absence; the substitute is told. */
-  public Outcome<Void> enter(Viewer viewer, UUID roleId, UUID substituteRoleId, LocalDate first, LocalDate last) {
+  /** Of {@link #all} those whose substitute is away on one of the days: nobody stands in for a substitute. */
+  @Transactional(readOnly = true)
+  public Set<UUID> uncovered(Viewer viewer) {
+    List<Absence> absences = all(viewer);
+    return absences.stream()
+        .filter(one -> absences.stream().anyMatch(other -> leavesAlone(other.personId(), other.firstDay(), other.lastDay(), one)))
+        .map(Absence::id)
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean leavesAlone(UUID personId, LocalDate first, LocalDate last, Absence one) {
+    return one.substituteId().equals(personId) && one.overlaps(first, last);
+  }
+
+  /**
+   * Enters an absence; the substitute is told.
+   *
+   * @return for whom nobody stands in on some of these days any more, as the one who goes was their substitute
+   */
+  public Outcome<List<String>> enter(Viewer viewer, UUID roleId, UUID substituteRoleId, LocalDate first, LocalDate last) {
     RoleHolding away =
         enterable(viewer).stream()
             .filter(one -> one.roleId().equals(roleId))
@@ -85,20 +105,19 @@ public class AbsenceDesk {
     if (viewer.proxy().isPresent()) {
       throw new Forbidden("absences are entered in person");
     }
+    absences.lock(roleId);
+    List<Absence> known = absences.of(away.organisationId(), away.programme());
+    Optional<String> refused =
+        DayPolicy.absence(first, last, LocalDate.now(clock), of(known, roleId), of(known, substituteRoleId));
+    if (refused.isPresent()) {
+      return Outcome.refused(refused.get());
+    }
     Optional<RoleHolding> substitute =
         holdings.find(substituteRoleId)
             .filter(one -> one.sameOffice(away) && !one.personId().equals(away.personId()))
             .filter(one -> one.validOn(first) && one.validOn(last));
     if (substitute.isEmpty()) {
       return Outcome.refused("handover.refused.substitute");
-    }
-    absences.lock(roleId);
-    List<Absence> known = absences.of(away.organisationId(), away.programme());
-    Optional<String> refused =
-        DayPolicy.absence(
-            first, last, LocalDate.now(clock), of(known, roleId), of(known, substitute.get().roleId()));
-    if (refused.isPresent()) {
-      return Outcome.refused(refused.get());
     }
     UUID id =
         absences.enter(
@@ -110,7 +129,12 @@ public class AbsenceDesk {
             .detail("substitute", substitute.get().loginName())
             .detail("firstDay", first)
             .detail("lastDay", last));
-    return Outcome.done();
+    return Outcome.done(
+        known.stream()
+            .filter(one -> leavesAlone(away.personId(), first, last, one))
+            .map(Absence::personName)
+            .distinct()
+            .toList());
   }
 
   private static List<Absence> of(List<Absence> known, UUID roleId) {

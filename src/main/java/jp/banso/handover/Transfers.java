@@ -10,6 +10,7 @@ import jp.banso.kernel.AlreadyDone;
 import jp.banso.kernel.Forbidden;
 import jp.banso.kernel.NotFound;
 import jp.banso.kernel.Outcome;
+import jp.banso.parties.Absences;
 import jp.banso.parties.RoleHolding;
 import jp.banso.parties.RoleHoldings;
 import jp.banso.parties.RoleKind;
@@ -31,6 +32,7 @@ public class Transfers {
 
   private final TransferRows rows;
   private final RoleHoldings holdings;
+  private final Absences absences;
   private final HandingOver handingOver;
   private final SuccessorInvitations invitations;
   private final Worklist worklist;
@@ -38,10 +40,11 @@ public class Transfers {
   private final Clock clock;
 
   Transfers(
-      TransferRows rows, RoleHoldings holdings, HandingOver handingOver, SuccessorInvitations invitations,
-      Worklist worklist, AuditLog audit, Clock clock) {
+      TransferRows rows, RoleHoldings holdings, Absences absences, HandingOver handingOver,
+      SuccessorInvitations invitations, Worklist worklist, AuditLog audit, Clock clock) {
     this.rows = rows;
     this.holdings = holdings;
+    this.absences = absences;
     this.handingOver = handingOver;
     this.invitations = invitations;
     this.worklist = worklist;
@@ -107,6 +110,20 @@ public class Transfers {
     return holdings.at(left.organisationId(), left.programme()).stream()
         .filter(one -> one.sameOffice(left) && !one.personId().equals(left.personId()))
         .toList();
+  }
+
+  /** Whether the colleague who is chosen is away on the day on which everything would come to them. */
+  @Transactional(readOnly = true)
+  public boolean isAway(Viewer viewer, UUID roleId, Wanted wanted) {
+    RoleHolding left = leaver(viewer, roleId);
+    return !wanted.invites()
+        && absences.of(left.organisationId(), left.programme()).stream()
+            .anyMatch(one -> one.roleId().equals(wanted.successorRoleId()) && one.lasts(wanted.effectiveOn()));
+  }
+
+  /** Whether entering it ends the viewer's own right at once. */
+  public boolean endsOwnRight(Viewer viewer, UUID roleId, Wanted wanted) {
+    return viewer.roleId().equals(roleId) && !wanted.effectiveOn().isAfter(LocalDate.now(clock));
   }
 
   /**

@@ -89,8 +89,11 @@ public class CallbackBoard {
     }
     Instant last = promised.minusMillis(1);
     if (!desk.isOpen(last) && !desk.isOpen(promised)) {
-      return Outcome.refused(
-          "inquiries.refused.promisedClosed", Wareki.dateTime(JapanTime.dateTimeOf(desk.nextOpening(promised))));
+      return desk.nextOpening(promised)
+          .<Outcome<Instant>>map(
+              next -> Outcome.refused("inquiries.refused.promisedClosed", Wareki.dateTime(JapanTime.dateTimeOf(next))))
+          .orElseGet(
+              () -> Outcome.refused("inquiries.refused.promisedAfter", Wareki.date(desk.lastOpenDay())));
     }
     return Outcome.done(promised);
   }

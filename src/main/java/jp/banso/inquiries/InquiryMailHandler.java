@@ -127,7 +127,7 @@ class InquiryMailHandler implements InboundMailHandler {
     }
     if (!desk.isInPeriod(mail.arrivedAt())) {
       if (answers.mayAnswer(offered)) {
-        mails.outsidePeriod(desk, offered.programme(), mail.sender(), mail.id());
+        mails.outsidePeriod(desk, offered.programme(), mail.sender(), mail.arrivedAt(), mail.id());
       }
       return;
     }

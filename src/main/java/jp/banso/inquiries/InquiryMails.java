@@ -2,6 +2,7 @@ package jp.banso.inquiries;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import jp.banso.consultation.OpenDesk;
 import jp.banso.consultation.OpenDesks;
@@ -30,14 +31,17 @@ class InquiryMails {
     this.entries = entries;
   }
 
-  /** 受付 (M01), out of hours with the next opening (M03). */
+  /** 受付 (M01), out of hours with the next opening (M03), and after the last one with by when it is answered all the same. */
   void acknowledge(Inquiry inquiry, String sender, Instant receivedAt) {
     OpenDesk desk = desks.get(inquiry.deskId());
+    Optional<Instant> next = desk.nextOpening(receivedAt);
+    if (next.isEmpty()) {
+      mailroom.send(order("inquiry-after-last-day", inquiry, "").to(sender).value("lastOpenDay", desk.lastOpenDay()));
+      return;
+    }
     boolean open = desk.isOpen(receivedAt);
     mailroom.send(
-        order(open ? "M01" : "M03", inquiry, "")
-            .to(sender)
-            .value("nextOpening", open ? null : desk.nextOpening(receivedAt)));
+        order(open ? "M01" : "M03", inquiry, "").to(sender).value("nextOpening", open ? null : next.get()));
   }
 
   /** What could not be read of a mail, or was not in it (M02). */
@@ -95,9 +99,10 @@ class InquiryMails {
   }
 
   /** Before or after the period of the desk, which opens no case. */
-  void outsidePeriod(OpenDesk desk, ProgrammeCode programme, String sender, UUID mailId) {
+  void outsidePeriod(OpenDesk desk, ProgrammeCode programme, String sender, Instant receivedAt, UUID mailId) {
+    String template = desk.isOver(receivedAt) ? "inquiry-after-period" : "inquiry-outside-period";
     mailroom.send(
-        MailOrder.of("inquiry-outside-period", programme, deskKey(desk, programme), PAGE)
+        MailOrder.of(template, programme, deskKey(desk, programme), PAGE)
             .to(sender)
             .on(mailId.toString())
             .inThread(List.of(mailId))

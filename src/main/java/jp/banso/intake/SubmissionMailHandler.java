@@ -113,7 +113,7 @@ class SubmissionMailHandler implements InboundMailHandler {
   public Optional<Instant> dueAt(OfferedMail offered) {
     LocalDate arrived = JapanTime.dateOf(offered.mail().arrivedAt());
     try {
-      return Optional.of(calendar.endOf(calendar.plusBusinessDays(arrived, DAYS)));
+      return Optional.of(calendar.lastMomentOf(calendar.plusBusinessDays(arrived, DAYS)));
     } catch (DateTimeException e) {
       // no mail is lost for want of a table of holidays
       return Optional.empty();

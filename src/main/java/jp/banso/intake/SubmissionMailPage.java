@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import jp.banso.applications.AlikeApplications;
+import jp.banso.applications.MailedChanges;
 import jp.banso.applications.OpenReturn;
 import jp.banso.calls.CallView;
 import jp.banso.correspondence.ReceivedMailPage;
@@ -22,6 +23,7 @@ import jp.banso.parties.DeskContact;
  * @param replies what the desks that were asked have answered, the newest first
  * @param returns what of the prefecture waits for its correction
  * @param proposed the returns that the files seem to answer, by file
+ * @param changes what those files would change, by file; of what could be read
  * @param left names of the files that do not go on to a prefecture
  * @param forwardedAt when it was forwarded to the prefecture (回付), null if it was not
  * @param drafts how many drafts were made of it then; none after the deadline
@@ -32,6 +34,7 @@ public record SubmissionMailPage(
     ReceivedMailPage mail, CallView call, PrefectureCode prefecture, DeskContact desk, boolean inTime, String askedOf,
     Instant askedAt, SenderConfirmation confirmation, List<SenderReply> replies, List<MailedForm> forms,
     Map<UUID, List<AlikeApplications.Alike>> alike, List<OpenReturn> returns, Map<UUID, OpenReturn> proposed,
+    Map<UUID, MailedChanges> changes,
     List<String> left, Instant forwardedAt, int drafts, boolean mayDraft, boolean mayLate) {
 
   public SubmissionMailPage {
@@ -40,6 +43,7 @@ public record SubmissionMailPage(
     alike = Map.copyOf(alike);
     returns = List.copyOf(returns);
     proposed = Map.copyOf(proposed);
+    changes = Map.copyOf(changes);
     left = List.copyOf(left);
   }
 

@@ -23,6 +23,7 @@ import jp.banso.applications.CompilationKey;
 import jp.banso.applications.CorrectionIntake;
 import jp.banso.applications.IntakeService;
 import jp.banso.applications.MailSubmission;
+import jp.banso.applications.MailedChanges;
 import jp.banso.applications.OpenReturn;
 import jp.banso.applications.ReadingDoubts;
 import jp.banso.applications.SentForm;
@@ -121,12 +122,29 @@ public class SubmissionMails {
         mail.mail().files().stream().map(file -> forms.read(call, file, made.get(file.documentId()))).toList();
     List<OpenReturn> returns = returns(viewer, call, row.prefecture(), mail.mail().arrivedAt());
     List<OpenReturn> answerable = returns.stream().filter(OpenReturn::inTime).toList();
+    Map<UUID, OpenReturn> proposed = CorrectionProposals.of(answerable, answered(viewer, id), read);
     return new SubmissionMailPage(
         mail, call, row.prefecture(), open.desk(row, call).orElse(null),
         mail.mail().arrivedAt().isBefore(call.deadlineEnd()), row.askedOf(), row.askedAt(), row.confirmation(),
         senders.replies(viewer, row), read, alike(viewer, row, read), returns,
-        CorrectionProposals.of(answerable, answered(viewer, id), read), leftOf(mail), row.forwardedAt(),
+        proposed, changes(viewer, mail, proposed), leftOf(mail), row.forwardedAt(),
         row.forwardedDrafts(), call.isOpen() && clock.instant().isBefore(call.deadlineEnd()), judgesLate(call));
+  }
+
+  /** Of interest as long as it can be taken in. */
+  private Map<UUID, MailedChanges> changes(Viewer viewer, ReceivedMailPage mail, Map<UUID, OpenReturn> proposed) {
+    Map<UUID, MailedChanges> changes = new HashMap<>();
+    if (mail.state().isOpen()) {
+      proposed.forEach(
+          (document, answered) -> {
+            SentForm sent = corrections.sent(viewer, answered.id());
+            MailedForm form = forms.read(sent.form(), file(mail.mail(), document), sent.answers(), null);
+            if (form.isRead()) {
+              changes.put(document, corrections.changes(viewer, answered.id(), form.answers()));
+            }
+          });
+    }
+    return changes;
   }
 
   /** Of interest as long as it can be forwarded. */
@@ -349,7 +367,8 @@ public class SubmissionMails {
     List<UUID> files = new ArrayList<>(materials);
     files.add(1, decision.document());
     return corrections
-        .correct(viewer, open.id(), mail.arrivedAt(), contact.mail(), form.isRead() ? form.answers() : null, files)
+        .correct(viewer, open.id(), mail.arrivedAt(), contact.mail(), form.isRead() ? form.answers() : null, files,
+            decision.representative())
         .then(id -> keepDoubts(viewer, id, form, contact.prefecture()));
   }
 

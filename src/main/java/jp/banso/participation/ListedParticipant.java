@@ -14,6 +14,11 @@ import jp.banso.platform.database.ListOrder.Place;
 public record ListedParticipant(
     ParticipantLine line, String holderKey, Instant since, LocalDate nextOn, Place place) {
 
+  /** A row of a prefecture that has said that nobody applies: nothing is owed. */
+  static ListedParticipant settled(ParticipantLine line, Place place) {
+    return new ListedParticipant(line, null, line.answeredAt() == null ? line.askedAt() : line.answeredAt(), null, place);
+  }
+
   /** {@code answerBy} and {@code beginBy} are the days of its prefecture, each may be null. */
   static ListedParticipant of(ParticipantLine line, LocalDate answerBy, LocalDate beginBy, Place place) {
     Instant since = line.answeredAt() == null ? line.askedAt() : line.answeredAt();
@@ -21,7 +26,7 @@ public record ListedParticipant(
       return new ListedParticipant(line, "participation.holder.begun", since, null, place);
     }
     return switch (line.intent()) {
-      case NONE -> new ListedParticipant(line, null, since, null, place);
+      case NONE -> settled(line, place);
       case UNANSWERED ->
           new ListedParticipant(
               line, line.askedAt() == null ? "participation.holder.prefecture" : "participation.holder.asked", since,

@@ -57,6 +57,7 @@ class ParticipationMails {
         .value("number", numbers.shown(key))
         .value("prefecture", prefecture.name())
         .value("desk", desk == null ? "" : desk.deskName())
+        .value("deskTelephone", desk == null || desk.telephone() == null ? "" : desk.telephone())
         .value("name", line.name());
   }
 }

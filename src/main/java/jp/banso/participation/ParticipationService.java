@@ -82,10 +82,16 @@ public class ParticipationService {
       Viewer viewer, CallId callId, PrefectureCode prefecture, ParticipantFilter filter, ParticipantColumn column,
       boolean descending, Place after, int size) {
     CallView call = visible(viewer, callId, prefecture);
-    LocalDate answerBy = rows.header(callId, prefecture).map(ParticipationRows.Header::answerBy).orElse(null);
+    Optional<ParticipationRows.Header> header = rows.header(callId, prefecture);
+    boolean nobody = header.filter(one -> one.nobodyAt() != null).isPresent();
+    LocalDate answerBy = header.map(ParticipationRows.Header::answerBy).orElse(null);
     LocalDate beginBy = calls.days(call, prefecture).regionDueOn();
     return rows.page(callId, prefecture, filter, column.order(descending), after, size).stream()
-        .map(one -> ListedParticipant.of(one.line(), answerBy, beginBy, one.place()))
+        .map(
+            one ->
+                nobody
+                    ? ListedParticipant.settled(one.line(), one.place())
+                    : ListedParticipant.of(one.line(), answerBy, beginBy, one.place()))
         .toList();
   }
 

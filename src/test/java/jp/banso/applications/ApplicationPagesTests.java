@@ -692,6 +692,11 @@ class ApplicationPagesTests {
     post(manager, id, "/late-decision", Map.of("decision", "yes", "reason", "停電のため"));
     region.open(ministry, "/applications/" + id.value() + "/late").andExpect(content().string(containsString("停電のため")));
     region.open(drafter, "/applications/" + id.value()).andExpect(content().string(not(containsString("停電のため"))));
+    send(ministry, id, "/late-concurrence", Map.of("decision", "no", "reason", ""), status().isUnprocessableEntity());
+    post(ministry, id, "/late-concurrence", Map.of("decision", "no", "reason", "停電の時刻が分からないため"));
+    region.open(manager, "/applications/" + id.value() + "/late").andExpect(content().string(containsString("停電の時刻が分からないため")));
+    region.open(official, "/applications/" + id.value()).andExpect(content().string(not(containsString("停電の時刻が分からないため"))));
+    post(manager, id, "/late-decision", Map.of("decision", "yes", "reason", "10時から16時までの停電のため"));
     post(ministry, id, "/late-concurrence", Map.of("decision", "yes", "reason", ""));
     assertThat(region.state(id)).isEqualTo(ApplicationState.RECEIVED);
   }

@@ -100,9 +100,9 @@ class ApplicationTest {
   @DisplayName("厚生労働省が了承しなければ、責任者の判断に戻る")
   void returnsToTheManagerWithoutConcurrence() {
     application.receiveByMail("n", NOW, false, "a@example.jp", ArrivalMeans.MAIL);
-    assertThatThrownBy(() -> application.concurLate(true, "x", NOW)).isInstanceOf(AlreadyDone.class);
+    assertThatThrownBy(() -> application.concurLate(true, "理由", "x", NOW)).isInstanceOf(AlreadyDone.class);
     application.decideLate(true, "停電", MANAGER, NOW);
-    application.concurLate(false, "x", NOW);
+    application.concurLate(false, "理由", "x", NOW);
     assertThat(application.state()).isEqualTo(ApplicationState.RECEIVED_LATE);
     Instant proposed = NOW.plusSeconds(9);
     String by = application.changedBy();
@@ -111,7 +111,7 @@ class ApplicationTest {
     assertThat(application.changedBy()).as("applicants read it").isEqualTo(by);
     assertThat(application.changedAt()).isEqualTo(changed);
     assertThat(application.movedAt()).isEqualTo(proposed);
-    application.concurLate(true, "x", proposed);
+    application.concurLate(true, "理由", "x", proposed);
     assertThat(application.state()).isEqualTo(ApplicationState.RECEIVED);
     assertThat(application.changedAt()).isEqualTo(proposed);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.io.ByteArrayInputStream;
@@ -84,7 +85,9 @@ class ApprovalTests {
     post(drafter, "/approval/letter", Map.of("version", "1", "addressee", "変えた宛名", "honorific", "SAMA"))
         .andExpect(status().isUnprocessableEntity());
     post(drafter, "/approval/notes", Map.of("draftedOn", "R7.7.1", "decidedOn", "", "documentNumber", "仙第5号", "dated", ""))
-        .andExpect(status().is3xxRedirection());
+        .andExpect(status().is3xxRedirection()).andExpect(flash().attribute("flash", "approvals.flash.notes"));
+    post(drafter, "/approval/notes", Map.of("draftedOn", "R7.7.1", "decidedOn", "R7.6.1", "documentNumber", "仙第5号", "dated", ""))
+        .andExpect(flash().attribute("flash", "approvals.flash.notes.order"));
     assertThat(region.column(id, "answers->>'reason'")).isNotEqualTo("決裁中の入力");
 
     post(drafter, "/approval/release", Map.of()).andExpect(status().is3xxRedirection());

@@ -27,6 +27,7 @@ class DraftMailSecrecyTests {
   @Autowired private ApplicationContext context;
   @Autowired private ReviewService reviews;
   @Autowired private WithdrawalService withdrawals;
+  @Autowired private DraftService drafts;
   @Autowired private ApplicationMails mails;
   @Autowired private Applications applications;
   @Autowired private JdbcClient jdbc;
@@ -90,6 +91,18 @@ class DraftMailSecrecyTests {
     }
     jdbc.sql("update outbox_mail set state = 'SENT' where case_key = ?").param(region.key(id)).update();
     assertThat(letter("M08", drafter)).contains(REASON);
+  }
+
+  @Test
+  @DisplayName("途中の内容を見せると担当課に一度知らせ、事務局には本文を見せない")
+  void tellsTheDeskThatItMayReadAlong() throws Exception {
+    Person other = region.person(RoleKind.REGION, PREFECTURE);
+    id = region.filled(call, other, PREFECTURE, "valid-01-akita-daisen-senboku-15");
+    drafts.showToPrefecture(region.viewer(other), id).orThrow();
+    assertThat(region.mails(id, "draft-shown")).containsExactly(region.deskMail(PREFECTURE));
+    assertThat(region.ofMails("reply_to", id, "draft-shown")).containsExactly(other.mail());
+    assertThat(region.ofMails("body", id, "draft-shown").get(0)).contains("途中の内容").doesNotContain(AREA);
+    assertThat(letter("draft-shown", clerk)).contains("本文は表示しません");
   }
 
   @Test

@@ -257,7 +257,12 @@ class ParticipationTests {
   @Test
   @DisplayName("「管内に応募なし」は提出前の申込書があると記録できず、作成が始まると自動的に取り消される")
   void saysThatNobodyApplies() throws Exception {
+    paste("う市\tu@example.jp");
+    String list = "/participation/" + call.value();
+    region.open(official, list).andExpect(content().string(containsString("まだお願いしていません")));
     act("/nobody", Map.of()).andExpect(status().is3xxRedirection());
+    region.open(official, list).andExpect(content().string(not(containsString("まだお願いしていません"))))
+        .andExpect(content().string(not(containsString("意向を尋ねるメールを送る"))));
     assertThat(records.nobodyApplies(call, AKITA)).isTrue();
     act("/nobody", Map.of()).andExpect(status().isConflict());
     region.draft(call, region.person(RoleKind.REGION, "05"), "05");

@@ -2,10 +2,13 @@ package jp.banso.handover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -41,6 +44,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.RequestBuilder;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @BansoTest
@@ -214,5 +218,33 @@ class AbsenceTests {
     UUID absence = absences.of(head.viewer().organisationId(), ProgrammeCode.BANSO).get(0).id();
     mvc.perform(post("/absences/" + absence + "/end").with(csrf()).with(stranger.signedIn())).andExpect(status().isNotFound());
     mvc.perform(post("/absences/" + absence + "/end").with(csrf()).with(head.signedIn())).andExpect(redirectedUrl("/absences"));
+  }
+
+  @Test
+  @DisplayName("代理をお願いされている方が不在を登録すると、代理がいなくなる方の名前を知らせ、一覧にも出す。過ぎた期間は日の欄で断る")
+  void saysWhoIsLeftAlone() throws Exception {
+    Office office = new Office(context, RoleKind.PREFECTURE, ProgrammeCode.BANSO, CODE);
+    TestPerson absent = office.colleague();
+    TestPerson substitute = office.colleague();
+    TestPerson third = office.colleague();
+    LocalDate today = LocalDate.now(clock);
+    away(absent, substitute, 3);
+    mvc.perform(get("/absences").with(third.signedIn()))
+        .andExpect(content().string(not(containsString("代理の方も不在の日があります"))));
+    mvc.perform(
+            entered(substitute, third, today.plusDays(3), today.plusDays(5)))
+        .andExpect(redirectedUrl("/absences"))
+        .andExpect(flash().attribute("flashArguments", hasItem(desk.all(third.viewer()).get(0).personName())));
+    mvc.perform(get("/absences").with(third.signedIn())).andExpect(content().string(containsString("代理の方も不在の日があります")));
+
+    mvc.perform(entered(third, absent, today.minusDays(5), today.minusDays(3)))
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("過ぎた期間は登録できません。")));
+  }
+
+  private static RequestBuilder entered(TestPerson away, TestPerson substitute, LocalDate first, LocalDate last) {
+    return post("/absences").with(csrf()).with(away.signedIn()).param("role", away.viewer().roleId().toString())
+        .param("substitute", substitute.viewer().roleId().toString()).param("firstDay", Wareki.date(first))
+        .param("lastDay", Wareki.date(last));
   }
 }

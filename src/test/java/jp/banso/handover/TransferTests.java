@@ -147,6 +147,21 @@ class TransferTests {
     mvc.perform(get("/transfers/new/" + role).with(stranger.signedIn())).andExpect(status().isNotFound());
   }
 
+  @Test
+  @DisplayName("御自身の本日付けの引継ぎでは、押す前にそう知らせ、登録すると引き継いだものをその場で示す")
+  void saysWhatWentWithTheOwnRight() throws Exception {
+    TestPerson successor = office.colleague();
+    taken(head);
+    UUID role = head.viewer().roleId();
+    var form = List.of("effectiveOn=" + Wareki.date(today), "successor=" + successor.viewer().roleId());
+    mvc.perform(entered(role, form, head)).andExpect(content().string(containsString("ただちに利用できなくなります")));
+    mvc.perform(entered(role, Stream.concat(form.stream(), Stream.of("confirmed=true")).toList(), head))
+        .andExpect(status().isOk())
+        .andExpect(content().string(containsString("引継ぎを登録しました")))
+        .andExpect(content().string(containsString("試験の対応")));
+    assertThatThrownBy(() -> accounts.loadUserByUsername(head.loginName())).isInstanceOf(UsernameNotFoundException.class);
+  }
+
   private static org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder entered(
       UUID role, List<String> form, TestPerson by) {
     var request = post("/transfers/new/" + role).with(csrf()).with(by.signedIn());

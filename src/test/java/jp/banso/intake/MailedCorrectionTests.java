@@ -19,6 +19,7 @@ import jp.banso.BansoTest;
 import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationState;
 import jp.banso.applications.FormalCheckService;
+import jp.banso.applications.RepresentativeService;
 import jp.banso.applications.ReturnReason;
 import jp.banso.applications.SettlementService;
 import jp.banso.applications.Region;
@@ -53,6 +54,7 @@ class MailedCorrectionTests {
   @Autowired private ApplicationContext context;
   @Autowired private FormalCheckService formalChecks;
   @Autowired private SettlementService settlement;
+  @Autowired private RepresentativeService representatives;
   @Autowired private Viewers viewers;
   @Autowired private TransactionTemplate transaction;
   @Autowired private JdbcClient jdbc;
@@ -227,6 +229,48 @@ class MailedCorrectionTests {
         .andExpect(content().string(containsString("取り込んでいない記載です")))
         .andExpect(content().string(containsString("の記載を取り込めませんでした。")));
     assertThat(formalChecks.accept(region.viewer(clerk), id, region.version(clerk, id), "").isDone()).isFalse();
+  }
+
+  @Test
+  @DisplayName("お願いしていない欄が変わるときは受付の前に示し、画面で変更した代表者は、選ばれるまで元に戻さない")
+  void doesNotUndoAChangeOfRepresentative() throws Exception {
+    representatives
+        .change(
+            region.viewer(drafter), id, region.version(drafter, id),
+            Map.of(
+                "a.representative.email", new String[] {"new@example.jp"},
+                "a.representative.name", new String[] {"新しい代表"}),
+            "異動のため")
+        .orThrow();
+    int told = region.mails(id, "M34").size();
+    UUID mail = answer("訂正した申込書を送ります。", Map.of("申込書（訂正）.xlsx", corrected("メールで訂正した理由")));
+    desk.confirm(mail, PREFECTURE);
+    region.open(clerk, MailDesk.page(mail)).andExpect(content().string(containsString("お願いしていない項目")))
+        .andExpect(content().string(containsString("代表者は「新しい代表」、ファイルの代表者は")));
+    Map<String, String> number = Map.of("items[0].supersedes", number());
+    desk.record(clerk, mail, number, "CORRECTION").andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("どちらを有効にするか選んでください")));
+    assertThat(region.state(id)).isEqualTo(ApplicationState.CORRECTING);
+    desk.record(clerk, mail, Map.of("items[0].supersedes", number(), "items[0].representative", "STAYS"), "CORRECTION")
+        .andExpect(status().is3xxRedirection());
+    assertThat(region.column(id, "answers ->> 'reason'")).contains("メールで訂正した理由");
+    assertThat(region.column(id, "answers -> 'representative' ->> 'email'")).isEqualTo("new@example.jp");
+    assertThat(region.mails(id, "M34")).hasSize(told);
+  }
+
+  @Test
+  @DisplayName("差替えの申込書がメールで届くと、それまでの地域の担当者は新しい申込みも開ける")
+  void keepsThePeopleOfTheRegion() throws Exception {
+    UUID mail = answer("申込書を差し替えます。", Map.of("申込書.xlsx", corrected("差し替えた理由")));
+    desk.confirm(mail, PREFECTURE);
+    desk.record(clerk, mail, Map.of("items[0].supersedes", ""), "REPLACES").andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("整理番号を入力してください。")));
+    desk.record(clerk, mail, Map.of("items[0].supersedes", number()), "REPLACES").andExpect(status().is3xxRedirection());
+    assertThat(region.state(id)).isEqualTo(ApplicationState.SUPERSEDED);
+    UUID newer = jdbc.sql("select id from application where replaces_id = ?").param(id.value()).query(UUID.class).single();
+    region.open(drafter, "/applications/" + newer).andExpect(status().isOk());
+    region.open(drafter, "/applications/" + id.value()).andExpect(content().string(containsString("/applications/" + newer)));
+    region.open(region.person(RoleKind.REGION, PREFECTURE), "/applications/" + newer).andExpect(status().isNotFound());
   }
 
   @Test

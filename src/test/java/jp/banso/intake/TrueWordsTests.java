@@ -172,7 +172,7 @@ class TrueWordsTests {
     jdbc.sql("update public_call set published_on = published_on - 30, deadline = ? where id = ?")
         .params(region.today().minusDays(1), call.value()).update();
     region.open(clerk, MailDesk.page(mail)).andExpect(content().string(containsString("届いたものとして記録する")))
-        .andExpect(content().string(not(containsString("受付番号を採番し"))));
+        .andExpect(content().string(not(containsString("新しい申込みには受付番号を付け"))));
     Map<String, String> none = new HashMap<>();
     desk.record(clerk, mail, none, "NEW").andExpect(status().is3xxRedirection());
     ApplicationId id = madeOf(mail);

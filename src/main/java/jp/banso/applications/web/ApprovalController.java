@@ -161,7 +161,7 @@ class ApprovalController {
     ApplicationView view = pages.forStep(viewer, id, Step.APPROVAL, model);
     Outcome<Void> done = form.notes(model).then(notes -> approvals.note(viewer, view.id(), notes));
     if (!CasePages.refused(done, model, response)) {
-      FlashMessages.success(redirect, "approvals.flash.notes");
+      form.sayKept(redirect);
       return toPage(id);
     }
     ApprovalView now = reading.view(viewer, view.id()).orElseThrow();

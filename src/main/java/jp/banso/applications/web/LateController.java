@@ -43,10 +43,11 @@ class LateController {
   }
 
   private static final String NO_REASON = "applications.refused.lateReason";
+  private static final String NO_NOTE = "applications.refused.lateNote";
 
   /** What only the service can tell, by the field that it is about. */
   private static final Map<String, String> FIELDS =
-      Map.of(NO_REASON, "reason", "applications.refused.lateRule", "decision");
+      Map.of(NO_REASON, "reason", NO_NOTE, "reason", "applications.refused.lateRule", "decision");
 
   /** The decision; refusal is preset. */
   record LateForm(
@@ -60,7 +61,8 @@ class LateController {
           .refuse(DraftController.text(decision).isEmpty(), "decision", "applications.refused.decision")
           .limit("reason", reason, FreeText.NOTE)
           .refuse(
-              DraftController.text(reason).isBlank() && (always || NO.equals(decision)), "reason", NO_REASON)
+              DraftController.text(reason).isBlank() && (always || NO.equals(decision)), "reason",
+              always ? NO_REASON : NO_NOTE)
           .outcome()
           .then(fits -> Outcome.done(accepts));
     }

@@ -7,9 +7,11 @@ import jp.banso.correspondence.CoverLetter;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.Wareki;
 import jp.banso.platform.web.FieldLabel;
+import jp.banso.platform.web.FlashMessages;
 import jp.banso.platform.web.FreeText;
 import jp.banso.platform.web.UnreadDate;
 import org.springframework.ui.Model;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What an office notes of its 決裁, as typed. */
 record NotesForm(
@@ -26,6 +28,16 @@ record NotesForm(
 
   private static String printed(LocalDate day) {
     return day == null ? "" : Wareki.date(day);
+  }
+
+  /** Says that it is kept; days in an odd order are kept too, but not without a word. */
+  void sayKept(RedirectAttributes redirect) {
+    Optional<LocalDate> drafted = Wareki.parse(draftedOn);
+    if (Wareki.parse(decidedOn).filter(day -> drafted.filter(day::isBefore).isPresent()).isPresent()) {
+      FlashMessages.warning(redirect, "approvals.flash.notes.order");
+    } else {
+      FlashMessages.success(redirect, "approvals.flash.notes");
+    }
   }
 
   Outcome<Notes> notes(Model model) {

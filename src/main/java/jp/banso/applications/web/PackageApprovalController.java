@@ -179,7 +179,7 @@ class PackageApprovalController {
                   return Outcome.done();
                 });
     if (!CasePages.refused(done, model, response)) {
-      FlashMessages.success(redirect, "approvals.flash.notes");
+      form.sayKept(redirect);
       return toPage(callId);
     }
     PackageApprovalView now = reading.view(viewer, call, whose);

@@ -63,15 +63,20 @@ class AbsenceController {
     LocalDate last = Days.read(errors, "lastDay", form.lastDay());
     UUID role = Days.id(errors, "role", form.role());
     UUID substitute = Days.id(errors, "substitute", form.substitute());
-    if (!errors.hasErrors()
-        && desk.enter(viewer, role, substitute, first, last) instanceof Outcome.Refused<Void> refused) {
+    Outcome<List<String>> entered = errors.hasErrors() ? null : desk.enter(viewer, role, substitute, first, last);
+    if (entered instanceof Outcome.Refused<List<String>> refused) {
       errors.rejectValue(FIELDS.get(refused.messageKey()), refused.messageKey());
     }
     if (errors.hasErrors()) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
       return show(viewer, model);
     }
-    FlashMessages.success(redirect, "handover.absence.flash.entered");
+    List<String> alone = entered.orThrow();
+    if (alone.isEmpty()) {
+      FlashMessages.success(redirect, "handover.absence.flash.entered");
+    } else {
+      FlashMessages.warning(redirect, "handover.absence.flash.leavesAlone", String.join("\u3001", alone));
+    }
     return "redirect:/absences";
   }
 
@@ -88,6 +93,7 @@ class AbsenceController {
         absences.stream().filter(one -> desk.mayEnd(viewer, one)).map(Absence::id).collect(Collectors.toSet());
     model.addAttribute("absences", absences);
     model.addAttribute("endable", endable);
+    model.addAttribute("uncovered", desk.uncovered(viewer));
     model.addAttribute("people", options(desk.enterable(viewer)));
     List<RoleHolding> substitutes = desk.substitutes(viewer);
     model.addAttribute("substitutes", options(substitutes));

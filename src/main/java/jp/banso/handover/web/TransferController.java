@@ -79,6 +79,7 @@ class TransferController {
     RoleHolding leaver = transfers.leaver(viewer, role);
     Wanted wanted = read(form, errors);
     boolean sure = "true".equals(form.confirmed());
+    List<HeldThing> things = sure ? transfers.held(viewer, role) : List.of();
     Outcome<UUID> outcome =
         errors.hasErrors()
             ? null
@@ -94,7 +95,15 @@ class TransferController {
       model.addAttribute("preview", true);
       model.addAttribute("effectiveOn", wanted.effectiveOn());
       model.addAttribute("successorName", successorName(viewer, role, wanted));
+      model.addAttribute("successorAway", transfers.isAway(viewer, role, wanted));
+      model.addAttribute("endsOwn", transfers.endsOwnRight(viewer, role, wanted));
       return show(viewer, leaver, model);
+    }
+    if (transfers.endsOwnRight(viewer, role, wanted)) {
+      // the session has just ended: after a redirect there would be a login page and no word
+      model.addAttribute("leaver", leaver);
+      model.addAttribute("things", things);
+      return "handover/transfer-left";
     }
     FlashMessages.success(redirect, "handover.transfer.flash.entered", leaver.displayName());
     return "redirect:/transfers/" + outcome.orThrow();

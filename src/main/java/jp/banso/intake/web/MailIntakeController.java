@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import jp.banso.applications.ApplicationId;
+import jp.banso.applications.MailedChanges;
 import jp.banso.applications.web.CasePages;
 import jp.banso.correspondence.CaseNumbers;
 import jp.banso.intake.MailDecision;
@@ -45,7 +46,8 @@ class MailIntakeController {
   private static final Map<String, String> FIELDS =
       Map.of(
           "intake.mail.refused.otherPrefecture", "otherPrefecture", "applications.refused.newerArrival", "overNewer",
-          "applications.refused.address", "representativeMail");
+          "applications.refused.address", "representativeMail", "applications.refused.mailedRepresentative",
+          "representative");
 
   private static final String NO_DESK = "intake.mail.refused.noDesk";
 
@@ -130,12 +132,13 @@ class MailIntakeController {
       boolean replaces = kind == MailDecision.Kind.REPLACES || kind == MailDecision.Kind.CORRECTION;
       Optional<ApplicationId> older = replaces ? numbered(viewer, page, row.supersedes()) : Optional.empty();
       judged.refuse(
-          replaces && older.isEmpty(), at + "supersedes", "intake.supersedes.unknown");
+          replaces && older.isEmpty(), at + "supersedes",
+          IntakeController.text(row.supersedes()).isBlank() ? "intake.supersedes.missing" : "intake.supersedes.unknown");
       decisions.add(
           new MailDecision(
               document(row.document()), kind, IntakeController.text(row.areaName()),
               MailAddresses.plain(row.representativeMail()), row.otherPrefecture(), row.overNewer(),
-              older.orElse(null)));
+              representative(row.representative()), older.orElse(null)));
     }
     return decisions;
   }
@@ -145,6 +148,16 @@ class MailIntakeController {
       return MailDecision.Kind.valueOf(IntakeController.text(typed));
     } catch (IllegalArgumentException e) {
       throw new BadInput("kind of file");
+    }
+  }
+
+  private static MailedChanges.Representative representative(String typed) {
+    try {
+      return IntakeController.text(typed).isEmpty()
+          ? MailedChanges.Representative.UNSAID
+          : MailedChanges.Representative.valueOf(typed);
+    } catch (IllegalArgumentException e) {
+      throw new BadInput("representative");
     }
   }
 

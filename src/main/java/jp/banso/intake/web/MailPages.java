@@ -11,9 +11,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import jp.banso.applications.ApplicationFilter;
 import jp.banso.applications.ApplicationLine;
 import jp.banso.applications.ApplicationQueries;
+import jp.banso.applications.MailedChanges;
 import jp.banso.applications.OpenReturn;
 import jp.banso.correspondence.CaseNumbers;
 import jp.banso.intake.MailDecision;
@@ -116,7 +118,8 @@ class MailPages {
         @FieldLabel("intake.representative") String representativeMail,
         @FieldLabel("intake.mail.earlier") String supersedes,
         @FieldLabel("intake.mail.otherPrefecture.label") Boolean otherPrefecture,
-        @FieldLabel("intake.overNewer") Boolean overNewer) {
+        @FieldLabel("intake.overNewer") Boolean overNewer,
+        @FieldLabel("intake.mail.representative") String representative) {
 
       public Row {
         // asked for only when they matter
@@ -134,7 +137,7 @@ class MailPages {
             new Row(
                 form.file().documentId().toString(), kind(page, form, answers), form.areaName(),
                 form.representativeMail(), answers == null ? "" : numbers.shown(answers.key()),
-                false, false));
+                false, false, ""));
       }
       return new DecisionForm(rows);
     }
@@ -158,6 +161,7 @@ class MailPages {
         "prefectures", PrefectureCode.all().stream().map(code -> new OptionView(code.value(), code.name())).toList());
     model.addAttribute("replaceable", replaceable(viewer, page));
     model.addAttribute("kinds", kinds());
+    model.addAttribute("representatives", representatives());
     Map<String, Object> blanks = new HashMap<>();
     blanks.put(FORM, DecisionForm.of(page, numbers));
     blanks.put(CHOICE, new ChoiceForm(page.prefecture() == null ? "" : page.prefecture().value()));
@@ -178,6 +182,12 @@ class MailPages {
             kind ->
                 new OptionView(
                     kind.name(), messages.getMessage("intake.mail.decision." + kind, null, Locale.JAPAN)))
+        .toList();
+  }
+
+  private List<OptionView> representatives() {
+    return Stream.of(MailedChanges.Representative.STAYS, MailedChanges.Representative.CHANGES)
+        .map(one -> new OptionView(one.name(), messages.getMessage("intake.mail.representative." + one, null, Locale.JAPAN)))
         .toList();
   }
 

@@ -37,9 +37,10 @@ public final class RehearsalPlay {
           "extension-withdrawn", "person-attached", "selection-review-ended", "dispatch-cancelled", "dispatch-not-held",
           "dispatch-not-sent", "question-taken-back", "support-stopped", "invitation", "login-code", "login-names",
           "admission-confirm", "admission-admitted", "admission-declined", "admission-waiting", "comment-mention", "draft-asked",
-          "intent-request", "intent-start", "submission-confirm", "submission-word", "form-asked",
+          "draft-shown", "intent-request", "intent-start", "submission-confirm", "submission-word", "form-asked",
           "correction-receipt", "transcript-confirm", "case-letter", "M01", "M02", "M03", "M04", "M05",
-          "inquiry-out-of-scope", "inquiry-split", "inquiry-not-reached", "inquiry-outside-period",
+          "inquiry-out-of-scope", "inquiry-split", "inquiry-not-reached", "inquiry-outside-period", "inquiry-after-last-day",
+          "inquiry-after-period",
           "correction-unsent", "revision-overdue", "absence-substitute", "handed-over");
 
   /** The serving clock's lead over technical time, and all that a case consists of. */
