@@ -9,7 +9,10 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import jp.banso.consultation.DeskId;
 import jp.banso.kernel.AlreadyDone;
 import jp.banso.kernel.CaseKey;
@@ -52,6 +55,7 @@ class Inquiry {
   private String answer;
   private String sources;
   private UUID draftedBy;
+  private UUID[] draftAuthors = {};
   private Instant draftedAt;
   private String returnedNote;
   private Instant answeredAt;
@@ -148,17 +152,27 @@ class Inquiry {
     close(InquiryState.NO_REPLY, now);
   }
 
-  /** Keeps the draft; who writes it does not confirm it. */
+  /** Keeps the draft; nobody who wrote any of it confirms it. */
   void draft(String text, String where, UUID by, Instant now) {
     require(InquiryState.DRAFTING);
+    if (Objects.equals(answer, text) && Objects.equals(sources, where)) {
+      return;
+    }
     answer = text;
     sources = where;
-    draftedBy = by;
     draftedAt = now;
+    isAuthor(by);
   }
 
-  void askForConfirmation() {
+  private void isAuthor(UUID by) {
+    draftedBy = by;
+    draftAuthors = Stream.concat(Stream.of(draftAuthors).filter(one -> !one.equals(by)), Stream.of(by)).toArray(UUID[]::new);
+  }
+
+  /** Who asks answers for the draft as if it were theirs. */
+  void askForConfirmation(UUID by) {
     require(InquiryState.DRAFTING);
+    isAuthor(by);
     returnedNote = null;
     state = InquiryState.TO_CONFIRM;
   }
@@ -241,6 +255,7 @@ class Inquiry {
       answer = null;
       sources = null;
       draftedBy = null;
+      draftAuthors = new UUID[0];
       draftedAt = null;
       endNote = null;
       endedAt = null;
@@ -287,7 +302,7 @@ class Inquiry {
   }
 
   boolean wasDraftedBy(UUID person) {
-    return person.equals(draftedBy);
+    return List.of(draftAuthors).contains(person);
   }
 
   UUID id() {
@@ -353,6 +368,11 @@ class Inquiry {
 
   UUID draftedBy() {
     return draftedBy;
+  }
+
+  /** All who wrote of the draft that is there, the last one last. */
+  List<UUID> draftAuthors() {
+    return List.of(draftAuthors);
   }
 
   boolean isUnread() {

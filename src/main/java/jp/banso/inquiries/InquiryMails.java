@@ -3,6 +3,7 @@ package jp.banso.inquiries;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import jp.banso.consultation.OpenDesk;
 import jp.banso.consultation.OpenDesks;
@@ -18,6 +19,10 @@ class InquiryMails {
 
   /** Anybody may read it; an asker has no account. */
   private static final String PAGE = "/public/desk";
+
+  /** What is sent to askers without a word of ours of its own. */
+  static final Set<String> AUTOMATIC =
+      Set.of("M01", "M03", "inquiry-after-last-day", "inquiry-call-receipt", "inquiry-split", "inquiry-not-reached");
 
   private static final String CONSENT = "/public/faq/consent";
 
@@ -42,6 +47,16 @@ class InquiryMails {
     boolean open = desk.isOpen(receivedAt);
     mailroom.send(
         order(open ? "M01" : "M03", inquiry, "").to(sender).value("nextOpening", open ? null : next.get()));
+  }
+
+  /**
+   * 受付 of a call, or of a message that was left.
+   *
+   * @param callback by when we call, null if nobody waits for it
+   */
+  void acknowledgeCall(Inquiry inquiry, Instant callback) {
+    mailroom.send(
+        order("inquiry-call-receipt", inquiry, "").to(inquiry.requester().mail()).value("callback", callback));
   }
 
   /** What could not be read of a mail, or was not in it (M02). */

@@ -2,6 +2,7 @@ package jp.banso.inquiries;
 
 import java.sql.Types;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +16,7 @@ import jp.banso.consultation.OpenDesks;
 import jp.banso.correspondence.ReceivedMails;
 import jp.banso.parties.People;
 import jp.banso.parties.Viewer;
+import jp.banso.platform.mail.Outbox;
 import jp.banso.worklist.WorkItem;
 import jp.banso.worklist.Worklist;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +31,7 @@ public class InquiryReading {
   static final String PROCESS = "consultation-case";
 
   private static final int TWINS = 10;
+  private static final int MAILS = 200;
 
   private final InquiryAccess access;
   private final Inquiries inquiries;
@@ -38,13 +41,14 @@ public class InquiryReading {
   private final CallbackRows callbacks;
   private final OpenDesks desks;
   private final ReceivedMails received;
+  private final Outbox outbox;
   private final Worklist worklist;
   private final People people;
   private final JdbcClient jdbc;
 
   InquiryReading(
       InquiryAccess access, Inquiries inquiries, InquiryEntries entries, InquiryLinks links, MinistryInquiries asked,
-      CallbackRows callbacks, OpenDesks desks, ReceivedMails received, Worklist worklist, People people, JdbcClient jdbc) {
+      CallbackRows callbacks, OpenDesks desks, ReceivedMails received, Outbox outbox, Worklist worklist, People people, JdbcClient jdbc) {
     this.access = access;
     this.inquiries = inquiries;
     this.entries = entries;
@@ -53,6 +57,7 @@ public class InquiryReading {
     this.callbacks = callbacks;
     this.desks = desks;
     this.received = received;
+    this.outbox = outbox;
     this.worklist = worklist;
     this.people = people;
     this.jdbc = jdbc;
@@ -63,7 +68,7 @@ public class InquiryReading {
    *
    * @param desk terms under which it came
    * @param holder who looks after it, null if nobody has taken it
-   * @param drafter who wrote the draft, null without one
+   * @param drafters who wrote of the draft, as one text, empty without one
    * @param dueAt by when its open step is due, null once it has ended
    * @param ministry what lies with the ministry, null if nothing does
    * @param twins others that may be of the same asker, open ones first, newest first
@@ -71,7 +76,7 @@ public class InquiryReading {
    * @param mergedInto the one with which it goes on, else null
    */
   public record InquiryPage(
-      InquiryView inquiry, OpenDesk desk, String holder, String drafter, Instant dueAt, List<InquiryEntry> thread,
+      InquiryView inquiry, OpenDesk desk, String holder, String drafters, Instant dueAt, List<InquiryEntry> thread,
       List<Callback> callbacks, MinistryInquiry ministry, List<InquiryView> twins, List<InquiryLink> links,
       InquiryView mergedInto, boolean mayAct, boolean mayConfirm) {}
 
@@ -79,14 +84,31 @@ public class InquiryReading {
     Inquiry inquiry = access.visible(viewer, id);
     InquiryView view = inquiry.view();
     Map<UUID, String> names =
-        people.names(Stream.of(view.assignedTo(), view.draftedBy()).filter(Objects::nonNull).toList());
+        people.names(
+            Stream.concat(Stream.ofNullable(view.assignedTo()), inquiry.draftAuthors().stream()).distinct().toList());
     WorkItem step = worklist.holdersOf(inquiry.key()).stream().findFirst().orElse(null);
     return new InquiryPage(
-        view, desks.get(inquiry.deskId()), name(names, view.assignedTo()), name(names, view.draftedBy()),
-        step == null ? null : step.dueAt(), entries.of(inquiry.id()), callbacks.of(inquiry.id()),
+        view, desks.get(inquiry.deskId()), name(names, view.assignedTo()), inquiry.draftAuthors().stream().map(names::get).filter(Objects::nonNull).collect(Collectors.joining("\u3001")),
+        step == null ? null : step.dueAt(), thread(inquiry), callbacks.of(inquiry.id()),
         asked.open(inquiry.id()).orElse(null), twins(view), links.of(inquiry),
         inquiry.mergedInto() == null ? null : inquiries.findById(inquiry.mergedInto()).map(Inquiry::view).orElse(null),
         viewer.proxy().isEmpty(), InquiryAnswering.mayConfirm(viewer, inquiry));
+  }
+
+  /** What was said, and between it the receipts that the asker got. */
+  private List<InquiryEntry> thread(Inquiry inquiry) {
+    Stream<InquiryEntry> automatic =
+        Stream.concat(Stream.of(inquiry), inquiries.findByMergedInto(inquiry.id()).stream())
+            .flatMap(one -> outbox.ofCase(one.programme(), one.key(), null, null, null, MAILS).stream())
+            .filter(mail -> InquiryMails.AUTOMATIC.contains(mail.kind()) && mail.copyOf() == null)
+            .map(
+                mail ->
+                    new InquiryEntry(
+                        EntryKind.AUTOMATIC, mail.sentAt() == null ? mail.createdAt() : mail.sentAt(), "",
+                        mail.subject(), mail.id()));
+    return Stream.concat(entries.of(inquiry.id()).stream(), automatic)
+        .sorted(Comparator.comparing(InquiryEntry::at))
+        .toList();
   }
 
   private static String name(Map<UUID, String> names, UUID person) {
