@@ -94,6 +94,7 @@ class Inquiry {
     inquiry.requester = record.requester();
     inquiry.subject = record.subject();
     inquiry.body = record.body();
+    inquiry.category = record.category();
     inquiry.receivedAt = record.receivedAt();
     inquiry.answerDue = answerDue;
     return inquiry;

@@ -83,6 +83,9 @@ public class InquiryIntake {
     if (desk.isEmpty() || !desk.get().isInPeriod(record.receivedAt())) {
       return Outcome.refused("inquiries.refused.period");
     }
+    if (!desk.get().terms().hasCategory(record.category())) {
+      return Outcome.refused("inquiries.refused.category");
+    }
     boolean callsBack = record.channel() == InquiryChannel.VOICE || promised != null;
     Instant due = null;
     if (callsBack) {

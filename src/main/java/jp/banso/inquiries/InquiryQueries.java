@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -47,6 +48,9 @@ public class InquiryQueries {
 
   /** A number that was typed whole finds its case and no other. */
   private static final Pattern KEY = Pattern.compile("R\\d+-[A-Z]+-I\\d+");
+
+  /** A number without its year, of any year: 相談16, or what people say of it. */
+  private static final Pattern ALONE = Pattern.compile("(?:-?I)?(\\d{1,6})");
 
   private static final int CALLERS = 10;
 
@@ -143,13 +147,23 @@ public class InquiryQueries {
     if (isBlank(filter.text())) {
       return "";
     }
-    return KEY.matcher(number(filter)).matches()
-        ? " and i.case_key = :number"
-        : " and " + SearchText.mayBeInFolded("i.words", "text") + " and position(search_fold(:text) in i.words) > 0";
+    if (KEY.matcher(number(filter)).matches()) {
+      return " and i.case_key = :number";
+    }
+    String alone = ALONE.matcher(number(filter)).matches() ? "i.number = :alone" : "false";
+    if (number(filter).contains("I") && !"false".equals(alone)) {
+      return " and " + alone;
+    }
+    return " and (" + alone + " or " + SearchText.mayBeInFolded("i.words", "text") + " and position(search_fold(:text) in i.words) > 0)";
   }
 
   private String number(InquiryFilter filter) {
     return isBlank(filter.text()) ? "" : numbers.asKey(filter.text().strip());
+  }
+
+  private int alone(InquiryFilter filter) {
+    Matcher number = ALONE.matcher(number(filter));
+    return number.matches() ? Integer.parseInt(number.group(1)) : 0;
   }
 
   private static boolean isBlank(String text) {
@@ -173,6 +187,7 @@ public class InquiryQueries {
         .param("dueFrom", Timestamp.from(from))
         .param("dueUntil", Timestamp.from(until))
         .param("number", number(filter))
+        .param("alone", alone(filter))
         .param("text", isBlank(filter.text()) ? "" : filter.text().strip());
   }
 

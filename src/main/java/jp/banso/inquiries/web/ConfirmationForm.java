@@ -10,6 +10,7 @@ import org.springframework.validation.Errors;
 record ConfirmationForm(
     long version,
     @FieldLabel("inquiries.confirmation.decision") String decision,
+    @FieldLabel("inquiries.confirmation.told") String told,
     @FieldLabel("inquiries.confirmation.note") String note) {
 
   static final String AGREED = "AGREED";
@@ -17,7 +18,7 @@ record ConfirmationForm(
 
   ConfirmationForm onto(long now) {
     // the decision was about something else
-    return new ConfirmationForm(now, "", note);
+    return new ConfirmationForm(now, "", told, note);
   }
 
   boolean agreed() {
@@ -29,8 +30,14 @@ record ConfirmationForm(
     FreeText.of(errors)
         .refuse(!agreed() && !returned, "decision", "inquiries.refused.confirmation")
         .refuse(returned && plainNote().isEmpty(), "note", "inquiries.refused.note")
-        .refuse(agreed() && !mailed && plainNote().isEmpty(), "note", "inquiries.refused.told")
+        .refuse(agreed() && !mailed && plainTold().isEmpty(), "told", "inquiries.refused.told")
+        .limit("told", told, FreeText.NOTE)
         .limit("note", note, FreeText.NOTE);
+  }
+
+  /** How the asker was told whom no mail reaches. */
+  String plainTold() {
+    return RequesterFields.lines(told);
   }
 
   String plainNote() {

@@ -75,7 +75,7 @@ class InquiryPages {
     model.addAttribute("consent", consent);
     put(model, "draftForm", AnswerDraftForm.of(page.inquiry(), asks(consent)));
     putAids(viewer, page.inquiry(), model);
-    put(model, "confirmation", new ConfirmationForm(version, "", ""));
+    put(model, "confirmation", new ConfirmationForm(version, "", "", ""));
     put(model, "ministryForm", new NoteForm(""));
     put(model, "ministryAnswer", new NoteForm(""));
     put(model, "noteForm", new NoteForm(""));

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.Objects;
+import java.util.stream.Stream;
 import jp.banso.inquiries.InquiryChannel;
 import jp.banso.inquiries.InquiryRecord;
 import jp.banso.inquiries.Requester;
@@ -24,6 +26,7 @@ record RecordForm(
     @FieldLabel("inquiries.kind") String kind,
     @FieldLabel("inquiries.prefecture") String prefecture,
     @FieldLabel("inquiries.subject") String subject,
+    @FieldLabel("inquiries.category") String category,
     @FieldLabel("inquiries.body") String body,
     @FieldLabel("inquiries.record.answer") String answer,
     @FieldLabel("inquiries.callback.promisedOn") String promisedOn,
@@ -40,7 +43,7 @@ record RecordForm(
         text(caller == null ? null : caller.name()), text(caller == null ? null : caller.telephone()),
         text(caller == null ? null : caller.mail()),
         caller == null || caller.kind() == null ? "" : caller.kind().name(),
-        text(caller == null ? null : caller.prefecture()), "", "", "", "", "", Wareki.date(now.toLocalDate()),
+        text(caller == null ? null : caller.prefecture()), "", "", "", "", "", "", Wareki.date(now.toLocalDate()),
         "%02d:%02d".formatted(now.getHour(), now.getMinute()));
   }
 
@@ -56,7 +59,10 @@ record RecordForm(
       errors.rejectValue("channel", "fragments.typed.choice");
     }
     Requester requester = in.read(organisation, kind, prefecture, name, mail, telephone);
-    if (requester.organisation() == null && requester.name() == null && !errors.hasFieldErrors("organisation")) {
+    boolean nobody =
+        Stream.of(requester.organisation(), requester.name(), requester.telephone(), requester.mail())
+            .allMatch(Objects::isNull);
+    if (nobody && !errors.hasFieldErrors("organisation")) {
       errors.rejectValue("organisation", "inquiries.refused.nobody");
     }
     boolean callsBack = came == InquiryChannel.VOICE || !RequesterFields.text(promisedOn).isBlank();
@@ -64,6 +70,7 @@ record RecordForm(
       errors.rejectValue("telephone", "inquiries.refused.noTelephone");
     }
     String about = in.line("subject", subject);
+    String of = in.lineOrNull("category", category);
     String said = in.text("body", body, LONGEST);
     LocalDate day = in.date("receivedOn", receivedOn);
     LocalTime time = in.time("receivedTime", receivedTime);
@@ -71,7 +78,7 @@ record RecordForm(
     promised(errors);
     return errors.hasErrors()
         ? null
-        : new InquiryRecord(came, requester, about, said, JapanTime.instantOf(day.atTime(time)));
+        : new InquiryRecord(came, requester, about, said, of, JapanTime.instantOf(day.atTime(time)));
   }
 
   String answerOrNull() {
