@@ -13,11 +13,6 @@ public interface WorkDescriber {
   /** Texts by work item id; an item without a text is not shown. */
   Map<UUID, WorkText> describe(List<WorkItem> items);
 
-  /** As {@link #describe}, for the desk that watches work which is not its own: pages that it may open. */
-  default Map<UUID, WorkText> describeToDesk(List<WorkItem> items) {
-    return describe(items);
-  }
-
   /** True if the day of the work is a 目安 inside the desk, which ends nothing, and no 期限. */
   default boolean isDueByProposal(WorkItem item) {
     return false;

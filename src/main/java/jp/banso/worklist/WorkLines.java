@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.BiFunction;
 import jp.banso.worklist.WorkItem.Source;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -20,16 +19,6 @@ class WorkLines {
   }
 
   List<WorkLine> of(List<WorkItem> items) {
-    return of(items, WorkDescriber::describe);
-  }
-
-  /** As the desk reads them that watches others' work. */
-  List<WorkLine> ofOthers(List<WorkItem> items) {
-    return of(items, WorkDescriber::describeToDesk);
-  }
-
-  private List<WorkLine> of(
-      List<WorkItem> items, BiFunction<WorkDescriber, List<WorkItem>, Map<UUID, WorkText>> words) {
     Map<UUID, WorkText> texts = new HashMap<>();
     for (WorkDescriber describer : describers) {
       List<WorkItem> own =
@@ -37,7 +26,7 @@ class WorkLines {
               .filter(item -> item.processKey() != null && describer.describes(item.processKey()))
               .toList();
       if (!own.isEmpty()) {
-        texts.putAll(words.apply(describer, own));
+        texts.putAll(describer.describe(own));
       }
     }
     return items.stream().map(item -> line(item, texts.get(item.id()))).toList();

@@ -148,7 +148,7 @@ public class Worklist {
                         + " order by " + WorkScope.URGENT_FIRST + " limit :size"),
                 viewer)
             .param("size", size);
-    return lines.ofOthers(placed(query, after).query(WorkRows::map).list());
+    return lines.of(placed(query, after).query(WorkRows::map).list());
   }
 
   private static StatementSpec placed(StatementSpec query, Cursor after) {

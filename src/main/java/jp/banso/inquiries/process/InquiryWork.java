@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import jp.banso.inquiries.InquiryIntake;
 import jp.banso.inquiries.InquiryReading;
 import jp.banso.inquiries.InquiryView;
@@ -44,22 +43,10 @@ class InquiryWork implements WorkDescriber {
             item.id(),
             isMinistrys(item)
                 ? new WorkText("", "/ministry-inquiries/" + atMinistry.get(inquiry(item)))
-                : ofDesk(item, inquiry));
+                : new WorkText(inquiry.subject(), "/inquiries/" + inquiry.id().value() + page(item)));
       }
     }
     return texts;
-  }
-
-  @Override
-  public Map<UUID, WorkText> describeToDesk(List<WorkItem> items) {
-    Map<String, InquiryView> found = reading.byKeys(items.stream().map(InquiryWork::inquiry).distinct().toList());
-    return items.stream()
-        .filter(item -> found.containsKey(inquiry(item)))
-        .collect(Collectors.toMap(WorkItem::id, item -> ofDesk(item, found.get(inquiry(item)))));
-  }
-
-  private static WorkText ofDesk(WorkItem item, InquiryView inquiry) {
-    return new WorkText(inquiry.subject(), "/inquiries/" + inquiry.id().value() + page(item));
   }
 
   private static boolean isMinistrys(WorkItem item) {
