@@ -133,7 +133,8 @@ public class CallbackBoard {
         state == CallbackState.OPEN ? desks.get(inquiry.deskId()).callbackDue(now) : callback.dueAt();
     rows.tried(id, state, now, viewer.displayName(), connected, note, due);
     process.tried(callback.key(), state, due);
-    entries.add(inquiry.id(), new InquiryEntry(connected ? EntryKind.CALL : EntryKind.CALL_IN_VAIN, now, viewer.displayName(), note, null));
+    EntryKind kind = connected ? EntryKind.CALL : EntryKind.CALL_IN_VAIN;
+    entries.add(inquiry.id(), new InquiryEntry(kind, now, viewer.displayName(), note, null));
     audit.record(
         AuditEntry.of(
             viewer.actor(), connected ? "audit.inquiries.callbackConnected" : "audit.inquiries.callbackInVain",

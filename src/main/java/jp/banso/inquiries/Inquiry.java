@@ -162,18 +162,19 @@ class Inquiry {
     answer = text;
     sources = where;
     draftedAt = now;
-    isAuthor(by);
+    wrote(by);
   }
 
-  private void isAuthor(UUID by) {
+  private void wrote(UUID by) {
     draftedBy = by;
-    draftAuthors = Stream.concat(Stream.of(draftAuthors).filter(one -> !one.equals(by)), Stream.of(by)).toArray(UUID[]::new);
+    draftAuthors =
+        Stream.concat(Stream.of(draftAuthors).filter(one -> !one.equals(by)), Stream.of(by)).toArray(UUID[]::new);
   }
 
   /** Who asks answers for the draft as if it were theirs. */
   void askForConfirmation(UUID by) {
     require(InquiryState.DRAFTING);
-    isAuthor(by);
+    wrote(by);
     returnedNote = null;
     state = InquiryState.TO_CONFIRM;
   }

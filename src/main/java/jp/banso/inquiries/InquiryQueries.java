@@ -154,7 +154,8 @@ public class InquiryQueries {
     if (number(filter).contains("I") && !"false".equals(alone)) {
       return " and " + alone;
     }
-    return " and (" + alone + " or " + SearchText.mayBeInFolded("i.words", "text") + " and position(search_fold(:text) in i.words) > 0)";
+    return " and (" + alone + " or " + SearchText.mayBeInFolded("i.words", "text")
+        + " and position(search_fold(:text) in i.words) > 0)";
   }
 
   private String number(InquiryFilter filter) {

@@ -48,7 +48,8 @@ public class InquiryReading {
 
   InquiryReading(
       InquiryAccess access, Inquiries inquiries, InquiryEntries entries, InquiryLinks links, MinistryInquiries asked,
-      CallbackRows callbacks, OpenDesks desks, ReceivedMails received, Outbox outbox, Worklist worklist, People people, JdbcClient jdbc) {
+      CallbackRows callbacks, OpenDesks desks, ReceivedMails received, Outbox outbox, Worklist worklist, People people,
+      JdbcClient jdbc) {
     this.access = access;
     this.inquiries = inquiries;
     this.entries = entries;
@@ -86,9 +87,11 @@ public class InquiryReading {
     Map<UUID, String> names =
         people.names(
             Stream.concat(Stream.ofNullable(view.assignedTo()), inquiry.draftAuthors().stream()).distinct().toList());
+    String drafters =
+        inquiry.draftAuthors().stream().map(names::get).filter(Objects::nonNull).collect(Collectors.joining("\u3001"));
     WorkItem step = worklist.holdersOf(inquiry.key()).stream().findFirst().orElse(null);
     return new InquiryPage(
-        view, desks.get(inquiry.deskId()), name(names, view.assignedTo()), inquiry.draftAuthors().stream().map(names::get).filter(Objects::nonNull).collect(Collectors.joining("\u3001")),
+        view, desks.get(inquiry.deskId()), name(names, view.assignedTo()), drafters,
         step == null ? null : step.dueAt(), thread(inquiry), callbacks.of(inquiry.id()),
         asked.open(inquiry.id()).orElse(null), twins(view), links.of(inquiry),
         inquiry.mergedInto() == null ? null : inquiries.findById(inquiry.mergedInto()).map(Inquiry::view).orElse(null),

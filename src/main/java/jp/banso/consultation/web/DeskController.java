@@ -140,7 +140,8 @@ class DeskController {
   @PostMapping(PAGE + "/release")
   String release(
       Viewer viewer, @PathVariable UUID id, @RequestParam long version,
-      @ModelAttribute("release") ReleaseForm form, BindingResult errors, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+      @ModelAttribute("release") ReleaseForm form, BindingResult errors, Model model, HttpServletResponse response,
+      RedirectAttributes redirect) {
     Outcome<Void> judged =
         FreeText.of(errors)
             .refuse(form.note().isEmpty(), "note", "consultation.desk.refused.note")

@@ -93,7 +93,8 @@ class CandidateController {
 
   private String shown(Viewer viewer, UUID inquiryId, Model model) {
     model.addAttribute("inquiry", inquiries.page(viewer, new InquiryId(inquiryId)).inquiry());
-    model.addAttribute("notUsable", candidates.usable(viewer, new InquiryId(inquiryId)) instanceof Outcome.Refused<Void> no ? no : null);
+    Outcome<Void> usable = candidates.usable(viewer, new InquiryId(inquiryId));
+    model.addAttribute("notUsable", usable.isDone() ? null : usable);
     model.addAttribute("chapters", KnowledgeWords.same(texts.chapters(viewer)));
     model.addAttribute("trail", words.trail("knowledge.candidates", LIST, words.text("knowledge.candidate.mark")));
     return "knowledge/candidate";

@@ -39,7 +39,8 @@ public final class RehearsalPlay {
           "admission-confirm", "admission-admitted", "admission-declined", "admission-waiting", "comment-mention", "draft-asked",
           "draft-shown", "intent-request", "intent-start", "submission-confirm", "submission-word", "form-asked",
           "correction-receipt", "transcript-confirm", "case-letter", "M01", "M02", "M03", "M04", "M05",
-          "inquiry-out-of-scope", "inquiry-split", "inquiry-not-reached", "inquiry-outside-period", "inquiry-after-last-day", "inquiry-call-receipt",
+          "inquiry-out-of-scope", "inquiry-split", "inquiry-not-reached", "inquiry-outside-period",
+          "inquiry-after-last-day", "inquiry-call-receipt",
           "inquiry-after-period",
           "correction-unsent", "revision-overdue", "absence-substitute", "handed-over");
 
