@@ -82,6 +82,11 @@ public record DeskTerms(
     return lines(categories);
   }
 
+  /** True for none, too. */
+  public boolean hasCategory(String category) {
+    return category == null || categoryLines().contains(category);
+  }
+
   /** Where to turn with what is not the desk's own matter. */
   public List<Referral> referralLines() {
     return lines(referrals).stream().filter(line -> !line.isBlank()).map(Referral::of).toList();

@@ -23,18 +23,33 @@ public record OpenDesk(DeskId id, FiscalYear year, DeskTerms terms, BusinessCale
     return !day.isBefore(terms.opensOn()) && !day.isAfter(terms.closesOn());
   }
 
+  /** Whether somebody answers: in its hours on a business day of its period. */
   public boolean isOpen(Instant instant) {
-    return hours().isOpen(instant);
+    return isInPeriod(instant) && hours().isOpen(instant);
   }
 
-  /** The instant itself while the desk is open. */
-  public Instant nextOpening(Instant instant) {
-    return hours().nextOpening(instant);
+  /** The instant itself while the desk is open; empty once the last business day of its period is over. */
+  public Optional<Instant> nextOpening(Instant instant) {
+    Instant begin = JapanTime.instantOf(terms.opensOn().atStartOfDay());
+    return Optional.of(hours().nextOpening(instant.isBefore(begin) ? begin : instant)).filter(this::isInPeriod);
   }
 
-  /** By when what came is looked at: the same day, and the first open one after what came out of hours. */
+  /** Whether the printed period has passed. */
+  public boolean isOver(Instant instant) {
+    return JapanTime.dateOf(instant).isAfter(terms.closesOn());
+  }
+
+  /** Last business day of the printed period. */
+  public LocalDate lastOpenDay() {
+    return calendar.onOrBefore(terms.closesOn());
+  }
+
+  /**
+   * By when what came is looked at: the same day, and the first business day after what came out of hours. What came on the
+   * last days of the period is worked on after it.
+   */
   public Instant checkDue(Instant received) {
-    return closing(JapanTime.dateOf(nextOpening(received)));
+    return closing(JapanTime.dateOf(hours().nextOpening(received)));
   }
 
   /** When its last day of work ended; after its period too, since what came is still answered. */

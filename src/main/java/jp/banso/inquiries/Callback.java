@@ -1,8 +1,10 @@
 package jp.banso.inquiries;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import jp.banso.kernel.CaseKey;
 
 /**
@@ -18,6 +20,40 @@ public record Callback(
     UUID id, InquiryId inquiry, CaseKey inquiryKey, CaseKey key, int ordinal, CallbackState state, String telephone,
     String who, String subject, Instant leftAt, Instant dueAt, UUID assignedTo, List<Attempt> attempts) {
 
+  /** Attempts in vain after which we write, or a person decides. */
+  public static final int ATTEMPTS = 3;
+
+  /**
+   * Between two attempts that count. No notice says how far they are apart; within an hour whoever is in a meeting is tried
+   * once, and not three times.
+   */
+  private static final Duration APART = Duration.ofHours(1);
+
   /** A call that was made. */
   public record Attempt(Instant at, String by, boolean connected, String note) {}
+
+  /** Attempts in vain at different times. */
+  public int counted() {
+    int counted = 0;
+    Instant last = null;
+    for (Attempt attempt : attempts) {
+      if (!attempt.connected() && (last == null || !attempt.at().isBefore(last.plus(APART)))) {
+        counted++;
+        last = attempt.at();
+      }
+    }
+    return counted;
+  }
+
+  /** With one more. */
+  Callback with(Attempt attempt) {
+    return new Callback(
+        id, inquiry, inquiryKey, key, ordinal, state, telephone, who, subject, leftAt, dueAt, assignedTo,
+        Stream.concat(attempts.stream(), Stream.of(attempt)).toList());
+  }
+
+  /** Whether enough was tried for a person to say that nobody is reached. */
+  public boolean isTriedEnough() {
+    return counted() >= ATTEMPTS;
+  }
 }

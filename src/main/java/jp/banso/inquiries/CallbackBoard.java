@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import jp.banso.consultation.OpenDesk;
 import jp.banso.consultation.OpenDesks;
+import jp.banso.inquiries.Callback.Attempt;
 import jp.banso.kernel.AlreadyDone;
 import jp.banso.kernel.NotFound;
 import jp.banso.kernel.Outcome;
@@ -26,7 +27,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class CallbackBoard {
 
-  private static final int ATTEMPTS = 3;
   private static final int MOST = 200;
 
   private final CallbackRows rows;
@@ -92,8 +92,11 @@ public class CallbackBoard {
     }
     Instant last = promised.minusMillis(1);
     if (!desk.isOpen(last) && !desk.isOpen(promised)) {
-      return Outcome.refused(
-          "inquiries.refused.promisedClosed", Wareki.dateTime(JapanTime.dateTimeOf(desk.nextOpening(promised))));
+      return desk.nextOpening(promised)
+          .<Outcome<Instant>>map(
+              next -> Outcome.refused("inquiries.refused.promisedClosed", Wareki.dateTime(JapanTime.dateTimeOf(next))))
+          .orElseGet(
+              () -> Outcome.refused("inquiries.refused.promisedAfter", Wareki.date(desk.lastOpenDay())));
     }
     return Outcome.done(promised);
   }
@@ -106,8 +109,7 @@ public class CallbackBoard {
     audit.record(AuditEntry.of(actor, "audit.inquiries.callbackPromised", inquiry.key()));
   }
 
-  /** Writes down a call: who was reached, or that nobody was; then the next one is due on the next business day. */
-  public CallbackState tried(Viewer viewer, UUID id, boolean connected, String note) {
+  private Callback toCall(Viewer viewer, UUID id) {
     // the inquiry is held first, as by whoever ends it
     rows.find(id).filter(one -> isOf(viewer, one)).ifPresent(one -> inquiries.locked(one.inquiry().value()));
     Callback callback =
@@ -116,14 +118,28 @@ public class CallbackBoard {
     if (callback.state() != CallbackState.OPEN) {
       throw new AlreadyDone("callback " + callback.key() + " is " + callback.state());
     }
+    return callback;
+  }
+
+  /**
+   * Writes down a call: who was reached, or that nobody was; then the next one is due on the next business day. After enough
+   * in vain, which were made at different times, the asker is written to; to whom nobody can write stays with the desk until a
+   * person gives up.
+   */
+  public CallbackState tried(Viewer viewer, UUID id, boolean connected, String note) {
+    Callback callback = toCall(viewer, id);
     Inquiry inquiry = inquiries.findById(callback.inquiry().value()).orElseThrow();
     Instant now = clock.instant();
-    CallbackState state = connected ? CallbackState.CONNECTED : inVain(callback, inquiry);
+    CallbackState state =
+        connected
+            ? CallbackState.CONNECTED
+            : inVain(callback, callback.with(new Attempt(now, viewer.displayName(), false, note)), inquiry);
     Instant due =
         state == CallbackState.OPEN ? desks.get(inquiry.deskId()).callbackDue(now) : callback.dueAt();
     rows.tried(id, state, now, viewer.displayName(), connected, note, due);
     process.tried(callback.key(), state, due);
-    entries.add(inquiry.id(), new InquiryEntry(EntryKind.CALL, now, viewer.displayName(), note, null));
+    EntryKind kind = connected ? EntryKind.CALL : EntryKind.CALL_IN_VAIN;
+    entries.add(inquiry.id(), new InquiryEntry(kind, now, viewer.displayName(), note, null));
     audit.record(
         AuditEntry.of(
             viewer.actor(), connected ? "audit.inquiries.callbackConnected" : "audit.inquiries.callbackInVain",
@@ -134,11 +150,26 @@ public class CallbackBoard {
     return state;
   }
 
-  private static CallbackState inVain(Callback callback, Inquiry inquiry) {
-    if (callback.attempts().size() + 1 < ATTEMPTS) {
-      return CallbackState.OPEN;
+  private static CallbackState inVain(Callback before, Callback now, Inquiry inquiry) {
+    boolean counts = now.counted() > before.counted();
+    return counts && now.isTriedEnough() && inquiry.requester().mail() != null
+        ? CallbackState.MAILED
+        : CallbackState.OPEN;
+  }
+
+  /** A person decides that nobody is reached who has no address. */
+  public Outcome<Void> giveUp(Viewer viewer, UUID id, String reason) {
+    Callback callback = toCall(viewer, id);
+    if (!callback.isTriedEnough()) {
+      return Outcome.refused("inquiries.refused.triedTooFew");
     }
-    return inquiry.requester().mail() == null ? CallbackState.GIVEN_UP : CallbackState.MAILED;
+    Inquiry inquiry = inquiries.findById(callback.inquiry().value()).orElseThrow();
+    rows.settle(id, CallbackState.GIVEN_UP, clock.instant(), callback.dueAt());
+    process.tried(callback.key(), CallbackState.GIVEN_UP, callback.dueAt());
+    entries.add(inquiry.id(), new InquiryEntry(EntryKind.NOTE, clock.instant(), viewer.displayName(), reason, null));
+    audit.record(
+        AuditEntry.of(viewer.actor(), "audit.inquiries.callbackGivenUp", inquiry.key()).detail("reason", reason));
+    return Outcome.done();
   }
 
   /** Another number is called from now on, where the old one was to be. */

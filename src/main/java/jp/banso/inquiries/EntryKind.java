@@ -9,8 +9,12 @@ public enum EntryKind {
   /** A mail of ours. */
   MAIL,
   ANSWER,
+  /** Such a mail that says nothing of its own, a receipt for instance; read from what was sent, and not kept as a line. */
+  AUTOMATIC,
   /** A talk on the telephone. */
   CALL,
+  /** A call that nobody took. */
+  CALL_IN_VAIN,
   /** For us alone. */
   NOTE,
   MINISTRY_QUESTION,

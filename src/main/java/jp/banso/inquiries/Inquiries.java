@@ -27,6 +27,8 @@ interface Inquiries extends Repository<Inquiry, UUID> {
   @Query("select i from Inquiry i where i.id = :id")
   Optional<Inquiry> locked(UUID id);
 
+  List<Inquiry> findByMergedInto(UUID id);
+
   List<Inquiry> findByIdIn(Collection<UUID> ids);
 
   List<Inquiry> findByCaseKeyIn(Collection<String> caseKeys);

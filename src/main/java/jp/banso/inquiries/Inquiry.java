@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import jp.banso.consultation.DeskId;
 import jp.banso.kernel.AlreadyDone;
 import jp.banso.kernel.CaseKey;
@@ -56,6 +57,7 @@ class Inquiry {
   private String answer;
   private String sources;
   private UUID draftedBy;
+  private UUID[] draftAuthors = {};
   private Instant draftedAt;
   private String returnedNote;
   private Instant answeredAt;
@@ -95,6 +97,7 @@ class Inquiry {
     inquiry.requester = record.requester();
     inquiry.subject = record.subject();
     inquiry.body = record.body();
+    inquiry.category = record.category();
     inquiry.receivedAt = record.receivedAt();
     inquiry.answerDue = answerDue;
     return inquiry;
@@ -190,17 +193,28 @@ class Inquiry {
     close(InquiryState.NO_REPLY, now);
   }
 
-  /** Keeps the draft; who writes it does not confirm it. */
+  /** Keeps the draft; nobody who wrote any of it confirms it. */
   void draft(String text, String where, UUID by, Instant now) {
     require(InquiryState.DRAFTING);
+    if (Objects.equals(answer, text) && Objects.equals(sources, where)) {
+      return;
+    }
     answer = text;
     sources = where;
-    draftedBy = by;
     draftedAt = now;
+    wrote(by);
   }
 
-  void askForConfirmation() {
+  private void wrote(UUID by) {
+    draftedBy = by;
+    draftAuthors =
+        Stream.concat(Stream.of(draftAuthors).filter(one -> !one.equals(by)), Stream.of(by)).toArray(UUID[]::new);
+  }
+
+  /** Who asks answers for the draft as if it were theirs. */
+  void askForConfirmation(UUID by) {
     require(InquiryState.DRAFTING);
+    wrote(by);
     returnedNote = null;
     state = InquiryState.TO_CONFIRM;
   }
@@ -283,6 +297,7 @@ class Inquiry {
       answer = null;
       sources = null;
       draftedBy = null;
+      draftAuthors = new UUID[0];
       draftedAt = null;
       returnedNote = null;
       endNote = null;
@@ -362,7 +377,7 @@ class Inquiry {
   }
 
   boolean wasDraftedBy(UUID person) {
-    return person.equals(draftedBy);
+    return List.of(draftAuthors).contains(person);
   }
 
   UUID id() {
@@ -434,6 +449,11 @@ class Inquiry {
 
   UUID draftedBy() {
     return draftedBy;
+  }
+
+  /** All who wrote of the draft that is there, the last one last. */
+  List<UUID> draftAuthors() {
+    return List.of(draftAuthors);
   }
 
   boolean isUnread() {

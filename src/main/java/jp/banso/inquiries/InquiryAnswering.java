@@ -83,7 +83,7 @@ public class InquiryAnswering {
     Inquiry inquiry = unchanged(viewer, id, version);
     inquiry.requireState(InquiryState.DRAFTING);
     if (people.holding(Groups.secretariat(inquiry.programme())).stream()
-        .allMatch(person -> person.id().equals(viewer.personId()))) {
+        .allMatch(person -> person.id().equals(viewer.personId()) || inquiry.wasDraftedBy(person.id()))) {
       return Outcome.refused("inquiries.refused.alone");
     }
     Optional<Outcome<Void>> open = checks.refusal(inquiry);
@@ -91,7 +91,7 @@ public class InquiryAnswering {
       return open.get();
     }
     inquiry.draft(text, sources, viewer.personId(), clock.instant());
-    inquiry.askForConfirmation();
+    inquiry.askForConfirmation(viewer.personId());
     keep(viewer, inquiry, "audit.inquiries.confirmationAsked");
     process.toConfirm(inquiry.key(), viewer.personId());
     return Outcome.done();

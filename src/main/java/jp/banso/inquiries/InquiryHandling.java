@@ -88,6 +88,9 @@ public class InquiryHandling {
   public Outcome<Void> describe(
       Viewer viewer, InquiryId id, long version, Requester requester, String subject, String category) {
     Inquiry inquiry = unchanged(viewer, id, version);
+    if (!desks.get(inquiry.deskId()).terms().hasCategory(category) && !category.equals(inquiry.view().category())) {
+      return Outcome.refused("inquiries.refused.category");
+    }
     String was = inquiry.requester().telephone();
     String changed =
         inquiry.differing(requester, subject, category).stream()

@@ -88,12 +88,17 @@ public class InquiryIntake {
     if (desk.isEmpty() || !desk.get().isInPeriod(record.receivedAt())) {
       return Outcome.refused("inquiries.refused.period");
     }
+    if (!desk.get().terms().hasCategory(record.category())) {
+      return Outcome.refused("inquiries.refused.category");
+    }
     boolean callsBack = record.channel() == InquiryChannel.VOICE || promised != null;
+    Instant due = null;
     if (callsBack) {
-      Outcome<Instant> due = callbacks.due(desk.get(), record.receivedAt(), promised);
-      if (!due.isDone()) {
-        return due.then(unreachable -> null);
+      Outcome<Instant> judged = callbacks.due(desk.get(), record.receivedAt(), promised);
+      if (!judged.isDone()) {
+        return judged.then(unreachable -> null);
       }
+      due = judged.orThrow();
     }
     Inquiry inquiry = open(desk.get(), viewer.programme(), record, viewer.actor(), record.requester().name(), null);
     if (callsBack) {
@@ -109,6 +114,8 @@ public class InquiryIntake {
           inquiry.id(),
           new InquiryEntry(EntryKind.ANSWER, clock.instant(), viewer.displayName(), answeredAtOnce, null));
       audit.record(AuditEntry.of(viewer.actor(), "audit.inquiries.answeredAtOnce", inquiry.key()));
+    } else if (record.requester().mail() != null) {
+      mails.acknowledgeCall(inquiry, due);
     }
     return Outcome.done(inquiry.inquiryId());
   }

@@ -137,9 +137,7 @@ class InquiryMailHandler implements InboundMailHandler {
     }
     if (!desk.isInPeriod(mail.arrivedAt())) {
       if (answers.mayAnswer(offered)) {
-        mails.outsidePeriod(
-            desk, offered.programme(), mail.sender(), mail.id(),
-            JapanTime.dateOf(mail.arrivedAt()).isAfter(desk.terms().closesOn()));
+        mails.outsidePeriod(desk, offered.programme(), mail.sender(), mail.arrivedAt(), mail.id());
       }
       return;
     }

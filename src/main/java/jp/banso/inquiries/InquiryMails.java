@@ -3,6 +3,8 @@ package jp.banso.inquiries;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import jp.banso.consultation.OpenDesk;
 import jp.banso.consultation.OpenDesks;
@@ -22,6 +24,9 @@ class InquiryMails {
 
   /** The kind of mail by which the ministry is asked. */
   static final String TO_MINISTRY = "M05";
+  /** What is sent to askers without a word of ours of its own. */
+  static final Set<String> AUTOMATIC =
+      Set.of("M01", "M03", "inquiry-after-last-day", "inquiry-call-receipt", "inquiry-split", "inquiry-not-reached");
 
   private static final String CONSENT = "/public/faq/consent";
 
@@ -41,15 +46,27 @@ class InquiryMails {
     this.reader = reader;
   }
 
-  /** 受付 (M01), out of hours with the next opening (M03), if there is one in the period. */
+  /** 受付 (M01), out of hours with the next opening (M03), and after the last one with by when it is answered all the same. */
   void acknowledge(Inquiry inquiry, String sender, Instant receivedAt) {
     OpenDesk desk = desks.get(inquiry.deskId());
-    Instant opening = desk.nextOpening(receivedAt);
-    boolean open = desk.isOpen(receivedAt) || !desk.isInPeriod(opening);
+    Optional<Instant> next = desk.nextOpening(receivedAt);
+    if (next.isEmpty()) {
+      mailroom.send(order("inquiry-after-last-day", inquiry, "").to(sender).value("lastOpenDay", desk.lastOpenDay()));
+      return;
+    }
+    boolean open = desk.isOpen(receivedAt);
     mailroom.send(
-        order(open ? "M01" : "M03", inquiry, "")
-            .to(sender)
-            .value("nextOpening", open ? null : opening));
+        order(open ? "M01" : "M03", inquiry, "").to(sender).value("nextOpening", open ? null : next.get()));
+  }
+
+  /**
+   * 受付 of a call, or of a message that was left.
+   *
+   * @param callback by when we call, null if nobody waits for it
+   */
+  void acknowledgeCall(Inquiry inquiry, Instant callback) {
+    mailroom.send(
+        order("inquiry-call-receipt", inquiry, "").to(inquiry.requester().mail()).value("callback", callback));
   }
 
   /** What could not be read of a mail, or was not in it (M02). */
@@ -115,14 +132,11 @@ class InquiryMails {
             .value("until", due));
   }
 
-  /**
-   * Before or after the period of the desk, which opens no case.
-   *
-   * @param over whether the period has ended, so that nobody is asked to write once more
-   */
-  void outsidePeriod(OpenDesk desk, ProgrammeCode programme, String sender, UUID mailId, boolean over) {
+  /** Before or after the period of the desk, which opens no case. */
+  void outsidePeriod(OpenDesk desk, ProgrammeCode programme, String sender, Instant receivedAt, UUID mailId) {
+    String template = desk.isOver(receivedAt) ? "inquiry-after-period" : "inquiry-outside-period";
     mailroom.send(
-        MailOrder.of("inquiry-outside-period", programme, deskKey(desk.year(), programme), PAGE)
+        MailOrder.of(template, programme, deskKey(desk.year(), programme), PAGE)
             .to(sender)
             .on(mailId.toString())
             .inThread(List.of(mailId))

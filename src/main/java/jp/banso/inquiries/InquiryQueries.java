@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -51,6 +52,8 @@ public class InquiryQueries {
 
   /** Digits with whatever people put between them; three at least. */
   private static final Pattern NUMBER = Pattern.compile("[+(]?[0-9]([-() \\u30fc\\u2010-\\u2015\\u2212]*[0-9]){2,}");
+  /** A number without its year, of any year: 相談16, or what people say of it. */
+  private static final Pattern ALONE = Pattern.compile("(?:-?I)?(\\d{1,6})");
 
   private static final int CALLERS = 10;
 
@@ -147,9 +150,14 @@ public class InquiryQueries {
     if (isBlank(filter.text())) {
       return "";
     }
-    return KEY.matcher(number(filter)).matches()
-        ? " and i.case_key = :number"
-        : " and (" + holds("i.words") + " or " + holds("i.thread_words") + ")";
+    if (KEY.matcher(number(filter)).matches()) {
+      return " and i.case_key = :number";
+    }
+    String alone = ALONE.matcher(number(filter)).matches() ? "i.number = :alone" : "false";
+    if (number(filter).contains("I") && !"false".equals(alone)) {
+      return " and " + alone;
+    }
+    return " and (" + alone + " or " + holds("i.words") + " or " + holds("i.thread_words") + ")";
   }
 
   private static String holds(String folded) {
@@ -158,6 +166,11 @@ public class InquiryQueries {
 
   private String number(InquiryFilter filter) {
     return isBlank(filter.text()) ? "" : numbers.asKey(filter.text().strip());
+  }
+
+  private int alone(InquiryFilter filter) {
+    Matcher number = ALONE.matcher(number(filter));
+    return number.matches() ? Integer.parseInt(number.group(1)) : 0;
   }
 
   private static boolean isBlank(String text) {
@@ -181,6 +194,7 @@ public class InquiryQueries {
         .param("dueFrom", Timestamp.from(from))
         .param("dueUntil", Timestamp.from(until))
         .param("number", number(filter))
+        .param("alone", alone(filter))
         .param("text", isBlank(filter.text()) ? "" : filter.text().strip());
   }
 

@@ -2,6 +2,7 @@ package jp.banso.inquiries;
 
 import java.sql.Types;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +18,7 @@ import jp.banso.parties.People;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.inbound.InboundMail;
 import jp.banso.platform.inbound.InboundMails;
+import jp.banso.platform.mail.Outbox;
 import jp.banso.worklist.WorkItem;
 import jp.banso.worklist.Worklist;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,6 +33,7 @@ public class InquiryReading {
   static final String PROCESS = "consultation-case";
 
   private static final int TWINS = 10;
+  private static final int MAILS = 200;
 
   private final InquiryAccess access;
   private final Inquiries inquiries;
@@ -42,6 +45,7 @@ public class InquiryReading {
   private final ReceivedMails received;
   private final InboundMails inbound;
   private final InquiryMailText reader;
+  private final Outbox outbox;
   private final Worklist worklist;
   private final People people;
   private final JdbcClient jdbc;
@@ -49,7 +53,7 @@ public class InquiryReading {
   InquiryReading(
       InquiryAccess access, Inquiries inquiries, InquiryEntries entries, InquiryLinks links, MinistryInquiries asked,
       CallbackRows callbacks, OpenDesks desks, ReceivedMails received, InboundMails inbound,
-      InquiryMailText reader, Worklist worklist, People people, JdbcClient jdbc) {
+      InquiryMailText reader, Outbox outbox, Worklist worklist, People people, JdbcClient jdbc) {
     this.access = access;
     this.inquiries = inquiries;
     this.entries = entries;
@@ -60,6 +64,7 @@ public class InquiryReading {
     this.received = received;
     this.inbound = inbound;
     this.reader = reader;
+    this.outbox = outbox;
     this.worklist = worklist;
     this.people = people;
     this.jdbc = jdbc;
@@ -70,7 +75,7 @@ public class InquiryReading {
    *
    * @param desk terms under which it came
    * @param holder who looks after it, null if nobody has taken it
-   * @param drafter who wrote the draft, null without one
+   * @param drafters who wrote of the draft, as one text, empty without one
    * @param dueAt by when its open step is due, null once it has ended
    * @param files the mails of the thread that brought files, or of which not all could be read, by their ids
    * @param ministry what lies with the ministry, null if nothing does
@@ -80,7 +85,7 @@ public class InquiryReading {
    * @param mergedInto the one with which it goes on, else null
    */
   public record InquiryPage(
-      InquiryView inquiry, OpenDesk desk, String holder, String drafter, Instant dueAt, List<InquiryEntry> thread,
+      InquiryView inquiry, OpenDesk desk, String holder, String drafters, Instant dueAt, List<InquiryEntry> thread,
       Map<UUID, InboundMail> files,
       List<Callback> callbacks, MinistryInquiry ministry, String ministryReply, List<InquiryView> twins, List<InquiryLink> links,
       InquiryView mergedInto, boolean mayAct, boolean mayConfirm) {}
@@ -89,12 +94,15 @@ public class InquiryReading {
     Inquiry inquiry = access.visible(viewer, id);
     InquiryView view = inquiry.view();
     Map<UUID, String> names =
-        people.names(Stream.of(view.assignedTo(), view.draftedBy()).filter(Objects::nonNull).toList());
-    List<InquiryEntry> thread = entries.of(inquiry.id());
+        people.names(
+            Stream.concat(Stream.ofNullable(view.assignedTo()), inquiry.draftAuthors().stream()).distinct().toList());
+    String drafters =
+        inquiry.draftAuthors().stream().map(names::get).filter(Objects::nonNull).collect(Collectors.joining("\u3001"));
+    List<InquiryEntry> thread = thread(inquiry);
     MinistryInquiry ministry = asked.open(inquiry.id()).orElse(null);
     WorkItem step = worklist.holdersOf(inquiry.key()).stream().findFirst().orElse(null);
     return new InquiryPage(
-        view, desks.get(inquiry.deskId()), name(names, view.assignedTo()), name(names, view.draftedBy()),
+        view, desks.get(inquiry.deskId()), name(names, view.assignedTo()), drafters,
         step == null ? null : step.dueAt(), thread, files(thread), callbacks.of(inquiry.id()),
         ministry, ministryReply(ministry, thread), twins(view), links.of(inquiry),
         inquiry.mergedInto() == null ? null : inquiries.findById(inquiry.mergedInto()).map(Inquiry::view).orElse(null),
@@ -120,6 +128,22 @@ public class InquiryReading {
             .reduce((earlier, later) -> later)
             .map(entry -> reader.own(entry.text()))
             .orElse(null);
+  }
+
+  /** What was said, and between it the receipts that the asker got. */
+  private List<InquiryEntry> thread(Inquiry inquiry) {
+    Stream<InquiryEntry> automatic =
+        Stream.concat(Stream.of(inquiry), inquiries.findByMergedInto(inquiry.id()).stream())
+            .flatMap(one -> outbox.ofCase(one.programme(), one.key(), null, null, null, MAILS).stream())
+            .filter(mail -> InquiryMails.AUTOMATIC.contains(mail.kind()) && mail.copyOf() == null)
+            .map(
+                mail ->
+                    new InquiryEntry(
+                        EntryKind.AUTOMATIC, mail.sentAt() == null ? mail.createdAt() : mail.sentAt(), "",
+                        mail.subject(), mail.id()));
+    return Stream.concat(entries.of(inquiry.id()).stream(), automatic)
+        .sorted(Comparator.comparing(InquiryEntry::at))
+        .toList();
   }
 
   private static String name(Map<UUID, String> names, UUID person) {

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import jp.banso.consultation.DeskUse;
 import jp.banso.correspondence.CaseNumbers;
 import jp.banso.inquiries.AnswerAids;
 import jp.banso.inquiries.InquiryState;
+import jp.banso.inquiries.InquiryUses;
 import jp.banso.inquiries.InquiryView;
 import jp.banso.knowledge.AnswerText.Kind;
 import jp.banso.parties.Viewer;
@@ -31,11 +33,14 @@ class DeskKnowledge implements AnswerAids {
   private final EntryReading reading;
   private final EntryAccess access;
   private final AnswerTexts texts;
+  private final InquiryUses uses;
   private final CaseNumbers numbers;
   private final AuditLog audit;
 
   DeskKnowledge(
-      EntryReading reading, EntryAccess access, AnswerTexts texts, CaseNumbers numbers, AuditLog audit) {
+      EntryReading reading, EntryAccess access, AnswerTexts texts, InquiryUses uses, CaseNumbers numbers,
+      AuditLog audit) {
+    this.uses = uses;
     this.numbers = numbers;
     this.audit = audit;
     this.reading = reading;
@@ -104,8 +109,12 @@ class DeskKnowledge implements AnswerAids {
       return List.of();
     }
     List<Door> doors = new ArrayList<>();
-    doors.add(new Door("knowledge.door.propose", "/knowledge/new?inquiry=" + inquiry.id().value()));
-    doors.add(new Door("knowledge.door.candidate", "/guidebook-candidates/inquiries/" + inquiry.id().value()));
+    if (uses.check(viewer, inquiry.id(), DeskUse.KNOWLEDGE).isDone()) {
+      doors.add(new Door("knowledge.door.propose", "/knowledge/new?inquiry=" + inquiry.id().value()));
+    }
+    if (uses.check(viewer, inquiry.id(), DeskUse.GUIDEBOOK).isDone()) {
+      doors.add(new Door("knowledge.door.candidate", "/guidebook-candidates/inquiries/" + inquiry.id().value()));
+    }
     reading
         .ofInquiry(viewer, inquiry.id())
         .forEach(entry -> doors.add(new Door("knowledge.door.entry", "/knowledge/" + entry.id().value())));

@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import jp.banso.calendar.BusinessCalendar;
@@ -59,7 +60,8 @@ class OpenDeskTest {
 
   @ParameterizedTest
   @DisplayName("折返しは1営業日以内。年末年始は数えない")
-  @CsvSource({"2025-12-26T17:05,2026-01-05T17:00", "2025-07-01T10:00,2025-07-02T17:00"})
+  @CsvSource({"2025-12-26T17:05,2026-01-05T17:00", "2025-07-01T10:00,2025-07-02T17:00",
+    "2026-02-27T17:30,2026-03-02T17:00"})
   void countsTheCallback(LocalDateTime left, LocalDateTime due) {
     assertThat(JapanTime.dateTimeOf(DESK.callbackDue(JapanTime.instantOf(left)))).isEqualTo(due);
   }
@@ -82,6 +84,20 @@ class OpenDeskTest {
   void drawsOnTheFirstBusinessDay(YearMonth month, LocalDateTime drawn, LocalDateTime due) {
     assertThat(JapanTime.dateTimeOf(DESK.drawnOn(month))).isEqualTo(drawn);
     assertThat(JapanTime.dateTimeOf(DESK.checkedBy(DESK.drawnOn(month)))).isEqualTo(due);
+  }
+
+  @ParameterizedTest(name = "{0}の次に開くのは{1}")
+  @DisplayName("窓口が開くのは実施期間の営業日だけで、最後の営業日の後には開かない")
+  @CsvSource({
+    "2025-06-20T10:00,2025-06-27T09:00", "2025-06-27T16:59,2025-06-27T16:59", "2026-02-26T17:30,2026-02-27T09:00",
+    "2026-02-27T16:59,2026-02-27T16:59", "2026-02-27T17:30,", "2026-02-28T10:00,", "2026-03-02T10:00,"
+  })
+  void opensWithinItsPeriodAlone(LocalDateTime at, LocalDateTime next) {
+    Instant instant = JapanTime.instantOf(at);
+    assertThat(DESK.nextOpening(instant).map(JapanTime::dateTimeOf)).isEqualTo(Optional.ofNullable(next));
+    assertThat(DESK.isOpen(instant)).isEqualTo(at.equals(next));
+    assertThat(DESK.lastOpenDay()).isEqualTo(LocalDate.parse("2026-02-27"));
+    assertThat(DESK.isOver(instant)).isEqualTo(at.getMonthValue() == 3);
   }
 
   @Test

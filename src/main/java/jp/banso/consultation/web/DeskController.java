@@ -139,8 +139,9 @@ class DeskController {
 
   @PostMapping(PAGE + "/release")
   String release(
-      Viewer viewer, @PathVariable UUID id, @ModelAttribute("release") ReleaseForm form, BindingResult errors,
-      Model model, HttpServletResponse response, RedirectAttributes redirect) {
+      Viewer viewer, @PathVariable UUID id, @RequestParam long version,
+      @ModelAttribute("release") ReleaseForm form, BindingResult errors, Model model, HttpServletResponse response,
+      RedirectAttributes redirect) {
     Outcome<Void> judged =
         FreeText.of(errors)
             .refuse(form.note().isEmpty(), "note", "consultation.desk.refused.note")
@@ -148,7 +149,7 @@ class DeskController {
             .outcome();
     // whoever may not release is told so before anything typed is judged
     if (judged.isDone() || !setup.mayRelease(viewer, new DeskId(id))) {
-      Outcome<Void> released = setup.release(viewer, new DeskId(id), form.version(), form.note());
+      Outcome<Void> released = setup.release(viewer, new DeskId(id), version, form.note());
       if (!Refusals.refused(released, errors)) {
         FlashMessages.success(redirect, "consultation.desk.released");
         return "redirect:" + address(new DeskId(id));

@@ -13,6 +13,7 @@ import jp.banso.parties.Viewer;
 import jp.banso.platform.web.FieldLabel;
 import jp.banso.platform.web.FlashMessages;
 import jp.banso.platform.web.FreeText;
+import jp.banso.platform.web.Refusals;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -51,6 +52,7 @@ class CallbackController {
 
     static final String CONNECTED = "CONNECTED";
     static final String IN_VAIN = "IN_VAIN";
+    static final String GIVE_UP = "GIVE_UP";
   }
 
   @GetMapping(LIST)
@@ -81,19 +83,28 @@ class CallbackController {
       throw new AlreadyDone("callback " + callback.key() + " is " + callback.state());
     }
     boolean connected = AttemptForm.CONNECTED.equals(form.result());
+    boolean givenUp = AttemptForm.GIVE_UP.equals(form.result());
     String note = RequesterFields.lines(form.note());
     FreeText.of(errors)
-        .refuse(!connected && !AttemptForm.IN_VAIN.equals(form.result()), "result", "inquiries.refused.result")
+        .refuse(
+            !connected && !givenUp && !AttemptForm.IN_VAIN.equals(form.result()), "result", "inquiries.refused.result")
         .refuse(connected && note.isEmpty(), "note", "inquiries.refused.talk")
+        .refuse(givenUp && note.isEmpty(), "note", "inquiries.refused.reason")
         .limit("note", note, RecordForm.LONGEST);
-    if (errors.hasErrors()) {
+    if (errors.hasErrors()
+        || givenUp && Refusals.refused(board.giveUp(viewer, id, note), "result", errors, response)) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
       return show(viewer, callback, model);
+    }
+    if (givenUp) {
+      FlashMessages.success(redirect, "inquiries.callback.done.GIVEN_UP");
+      return "redirect:" + LIST;
     }
     CallbackState state =
         board.tried(
             viewer, id, connected, note.isEmpty() ? words.text("inquiries.callback.IN_VAIN") : note);
-    FlashMessages.success(redirect, "inquiries.callback.done." + state);
+    boolean waits = state == CallbackState.OPEN && board.get(viewer, id).isTriedEnough();
+    FlashMessages.success(redirect, "inquiries.callback.done." + (waits ? "TRIED_ENOUGH" : state));
     return "redirect:" + LIST;
   }
 
@@ -101,7 +112,10 @@ class CallbackController {
     model.addAttribute("callback", callback);
     model.addAttribute("desk", intake.desk(viewer).orElse(null));
     model.addAttribute(
-        "results", words.options("inquiries.callback.", AttemptForm.CONNECTED, AttemptForm.IN_VAIN));
+        "results",
+        callback.isTriedEnough()
+            ? words.options("inquiries.callback.", AttemptForm.CONNECTED, AttemptForm.IN_VAIN, AttemptForm.GIVE_UP)
+            : words.options("inquiries.callback.", AttemptForm.CONNECTED, AttemptForm.IN_VAIN));
     model.addAttribute("trail", words.trail(words.text("inquiries.callback")));
     return "inquiries/callback";
   }

@@ -66,7 +66,8 @@ class InquiryActController {
     try {
       if (errors.hasErrors()
           || Refusals.refused(
-              handling.describe(viewer, new InquiryId(id), form.version(), requester, subject, category), errors)) {
+              handling.describe(viewer, new InquiryId(id), form.version(), requester, subject, category), "category",
+              errors, response)) {
         response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
         return pages.show(viewer, id, model);
       }

@@ -123,7 +123,7 @@ class InquiryAnswerController {
 
   private Outcome<Void> judged(Viewer viewer, InquiryId id, boolean mailed, ConfirmationForm form) {
     if (form.agreed()) {
-      return answering.confirm(viewer, id, form.version(), mailed ? null : form.plainNote());
+      return answering.confirm(viewer, id, form.version(), mailed ? null : form.plainTold());
     }
     answering.giveBack(viewer, id, form.version(), form.plainNote());
     return Outcome.done();

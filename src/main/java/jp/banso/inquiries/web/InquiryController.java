@@ -34,6 +34,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class InquiryController {
 
   private static final String LIST = "/inquiries";
+  private static final String CATEGORY = "inquiries.refused.category";
 
   private final InquiryReading reading;
   private final InquiryQueries queries;
@@ -107,15 +108,22 @@ class InquiryController {
     }
     Instant promised = form.promised(errors);
     Outcome<InquiryId> outcome = intake.record(viewer, record, form.answerOrNull(), promised);
-    if (Refusals.refused(outcome, promised == null ? "receivedOn" : "promisedOn", errors, response)) {
+    if (Refusals.refused(outcome, field(outcome, promised), errors, response)) {
       return recorded(desk, "", model);
     }
     FlashMessages.success(redirect, "inquiries.recorded");
     return "redirect:" + LIST + "/" + outcome.orThrow().value();
   }
 
+  private static String field(Outcome<InquiryId> outcome, Instant promised) {
+    if (outcome instanceof Outcome.Refused<InquiryId> refused && refused.messageKey().equals(CATEGORY)) {
+      return "category";
+    }
+    return promised == null ? "receivedOn" : "promisedOn";
+  }
+
   private String recorded(OpenDesk desk, String caller, Model model) {
-    words.fillChoices(model, List.of());
+    words.fillChoices(model, desk == null ? List.of() : desk.terms().categoryLines());
     model.addAttribute("desk", desk);
     model.addAttribute("caller", caller);
     model.addAttribute("channels", words.channels(InquiryChannel.recorded()));

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.Objects;
+import java.util.stream.Stream;
 import jp.banso.inquiries.InquiryChannel;
 import jp.banso.inquiries.InquiryRecord;
 import jp.banso.inquiries.Requester;
@@ -24,6 +26,7 @@ record RecordForm(
     @FieldLabel("inquiries.kind") String kind,
     @FieldLabel("inquiries.prefecture") String prefecture,
     @FieldLabel("inquiries.subject") String subject,
+    @FieldLabel("inquiries.category") String category,
     @FieldLabel("inquiries.body") String body,
     @FieldLabel("inquiries.record.answer") String answer,
     @FieldLabel("inquiries.callback.promisedOn") String promisedOn,
@@ -36,7 +39,7 @@ record RecordForm(
   /** As if the telephone rings now. */
   static RecordForm blank(LocalDateTime now) {
     return new RecordForm(
-        InquiryChannel.TELEPHONE.name(), "", "", "", "", "", "", "", "", "", "", "", Wareki.date(now.toLocalDate()),
+        InquiryChannel.TELEPHONE.name(), "", "", "", "", "", "", "", "", "", "", "", "", Wareki.date(now.toLocalDate()),
         "%02d:%02d".formatted(now.getHour(), now.getMinute()));
   }
 
@@ -44,8 +47,8 @@ record RecordForm(
   RecordForm of(Requester caller) {
     return new RecordForm(
         channel, text(caller.organisation()), text(caller.name()), text(caller.telephone()), text(caller.mail()),
-        caller.kind() == null ? "" : caller.kind().name(), text(caller.prefecture()), subject, body, answer, promisedOn,
-        promisedTime, receivedOn, receivedTime);
+        caller.kind() == null ? "" : caller.kind().name(), text(caller.prefecture()), subject, category, body, answer,
+        promisedOn, promisedTime, receivedOn, receivedTime);
   }
 
   private static String text(String kept) {
@@ -60,7 +63,10 @@ record RecordForm(
       errors.rejectValue("channel", "fragments.typed.choice");
     }
     Requester requester = in.read(organisation, kind, prefecture, name, mail, telephone);
-    if (requester.organisation() == null && requester.name() == null && !errors.hasFieldErrors("organisation")) {
+    boolean nobody =
+        Stream.of(requester.organisation(), requester.name(), requester.telephone(), requester.mail())
+            .allMatch(Objects::isNull);
+    if (nobody && !errors.hasFieldErrors("organisation")) {
       errors.rejectValue("organisation", "inquiries.refused.nobody");
     }
     boolean callsBack = came == InquiryChannel.VOICE || !RequesterFields.text(promisedOn).isBlank();
@@ -68,6 +74,7 @@ record RecordForm(
       errors.rejectValue("telephone", "inquiries.refused.noTelephone");
     }
     String about = in.line("subject", subject);
+    String of = in.lineOrNull("category", category);
     String said = in.text("body", body, LONGEST);
     LocalDate day = in.date("receivedOn", receivedOn);
     LocalTime time = in.time("receivedTime", receivedTime);
@@ -75,7 +82,7 @@ record RecordForm(
     promised(errors);
     return errors.hasErrors()
         ? null
-        : new InquiryRecord(came, requester, about, said, JapanTime.instantOf(day.atTime(time)));
+        : new InquiryRecord(came, requester, about, said, of, JapanTime.instantOf(day.atTime(time)));
   }
 
   String answerOrNull() {

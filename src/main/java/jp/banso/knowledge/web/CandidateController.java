@@ -11,6 +11,7 @@ import jp.banso.correspondence.CaseNumbers;
 import jp.banso.inquiries.InquiryId;
 import jp.banso.inquiries.InquiryReading;
 import jp.banso.kernel.FiscalYear;
+import jp.banso.kernel.Outcome;
 import jp.banso.kernel.Wareki;
 import jp.banso.knowledge.AnswerTexts;
 import jp.banso.knowledge.Candidate;
@@ -77,8 +78,7 @@ class CandidateController {
     writing.requireWriting(viewer, entry);
     form.check(errors);
     if (errors.hasErrors()
-        || Refusals.refused(
-            candidates.markEntry(viewer, entry, form.chapter(), form.plainRemark()), "chapter", errors, response)) {
+        || refused(candidates.markEntry(viewer, entry, form.chapter(), form.plainRemark()), errors, response)) {
       return pages.refused(viewer, entry, model, response);
     }
     FlashMessages.success(redirect, "knowledge.candidate.marked");
@@ -93,6 +93,8 @@ class CandidateController {
 
   private String shown(Viewer viewer, UUID inquiryId, Model model) {
     model.addAttribute("inquiry", inquiries.page(viewer, new InquiryId(inquiryId)).inquiry());
+    Outcome<Void> usable = candidates.usable(viewer, new InquiryId(inquiryId));
+    model.addAttribute("notUsable", usable.isDone() ? null : usable);
     model.addAttribute("chapters", KnowledgeWords.same(texts.chapters(viewer)));
     model.addAttribute("trail", words.trail("knowledge.candidates", LIST, words.text("knowledge.candidate.mark")));
     return "knowledge/candidate";
@@ -106,14 +108,23 @@ class CandidateController {
     writing.requireWriting(viewer);
     form.check(errors);
     if (errors.hasErrors()
-        || Refusals.refused(
-            candidates.markInquiry(viewer, new InquiryId(inquiryId), form.chapter(), form.plainRemark()), "chapter",
-            errors, response)) {
+        || refused(
+            candidates.markInquiry(viewer, new InquiryId(inquiryId), form.chapter(), form.plainRemark()), errors,
+            response)) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
       return shown(viewer, inquiryId, model);
     }
     FlashMessages.success(redirect, "knowledge.candidate.marked");
     return "redirect:/inquiries/" + inquiryId;
+  }
+
+  /** What is said of the remark stands at it, and what nothing typed can mend above the form. */
+  private static boolean refused(Outcome<Void> outcome, BindingResult errors, HttpServletResponse response) {
+    String key = outcome instanceof Outcome.Refused<Void> refused ? refused.messageKey() : "";
+    if (key.equals("knowledge.refused.chapter") || key.equals("knowledge.refused.trace")) {
+      return Refusals.refused(outcome, key.endsWith("chapter") ? "chapter" : "remark", errors, response);
+    }
+    return Refusals.refused(outcome, errors);
   }
 
   @GetMapping(LIST + "/{id}")

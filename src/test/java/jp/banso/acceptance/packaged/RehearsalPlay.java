@@ -40,6 +40,8 @@ public final class RehearsalPlay {
           "draft-shown", "intent-request", "intent-start", "submission-confirm", "submission-word", "form-asked",
           "correction-receipt", "transcript-confirm", "case-letter", "M01", "M02", "M03", "M04", "M05",
           "inquiry-out-of-scope", "inquiry-split", "inquiry-not-reached", "inquiry-outside-period",
+          "inquiry-after-last-day", "inquiry-call-receipt",
+          "inquiry-after-period",
           "correction-unsent", "revision-overdue", "absence-substitute", "handed-over");
 
   /** The serving clock's lead over technical time, and all that a case consists of. */
