@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import jakarta.servlet.http.Cookie;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -26,7 +27,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
@@ -71,12 +71,12 @@ class PublicInquiryTests {
   @DisplayName("同じ送信は20回重なっても一件だけ受け付け、読み直しても番号の画面のままになる")
   void takesASubmissionOnce() throws Exception {
     String token = UUID.randomUUID().toString();
-    MockHttpSession session = new MockHttpSession();
-    assertThat(atOnce(20, i -> form(sign + "@example.jp").param("_submit", token).session(session)))
+    Cookie browser = mvc.perform(get(FORM)).andReturn().getResponse().getCookie("SESSION");
+    assertThat(atOnce(20, i -> form(sign + "@example.jp").param("_submit", token).cookie(browser)))
         .containsOnly(302);
     assertThat(count("body = ?", sign)).isOne();
     for (int i = 0; i < 2; i++) {
-      mvc.perform(get(FORM + "/sent").session(session))
+      mvc.perform(get(FORM + "/sent").cookie(browser))
           .andExpect(content().string(containsString("受付番号は「R7-伴走 相談")))
           .andExpect(content().string(containsString("受付番号をメールでもお知らせしました")));
     }
@@ -86,11 +86,11 @@ class PublicInquiryTests {
   @Test
   @DisplayName("同じアドレスにはお知らせを3通までしか送らず、短い時間の続く送信は断る")
   void confirmsNobodyTooOften() throws Exception {
-    MockHttpSession session = new MockHttpSession();
+    Cookie browser = mvc.perform(get(FORM)).andReturn().getResponse().getCookie("SESSION");
     for (int i = 0; i < 5; i++) {
-      mvc.perform(form(sign + "@example.jp").session(session)).andExpect(redirectedUrl(FORM + "/sent"));
+      mvc.perform(form(sign + "@example.jp").cookie(browser)).andExpect(redirectedUrl(FORM + "/sent"));
     }
-    mvc.perform(get(FORM + "/sent").session(session)).andExpect(content().string(containsString("メールではお知らせしません")));
+    mvc.perform(get(FORM + "/sent").cookie(browser)).andExpect(content().string(containsString("メールではお知らせしません")));
     mvc.perform(form(sign.toUpperCase() + "@EXAMPLE.jp"))
         .andExpect(status().isTooManyRequests())
         .andExpect(content().string(containsString("短い時間に多くのお問い合わせが届いています")));
