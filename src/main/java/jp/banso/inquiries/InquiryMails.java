@@ -140,8 +140,7 @@ class InquiryMails {
             .to(sender)
             .on(mailId.toString())
             .inThread(List.of(mailId))
-            .value("desk", desk.terms())
-            .value("over", over));
+            .value("desk", desk.terms()));
   }
 
   /** What our mails on no case stand under. */

@@ -45,6 +45,7 @@ import jp.banso.inquiries.InquiryChannel;
 import jp.banso.inquiries.InquiryFixtures;
 import jp.banso.inquiries.InquiryHandling;
 import jp.banso.inquiries.InquiryId;
+import jp.banso.inquiries.InquiryMerging;
 import jp.banso.inquiries.InquiryIntake;
 import jp.banso.inquiries.InquiryRecord;
 import jp.banso.inquiries.InquiryRetention;
@@ -348,6 +349,7 @@ class DisclosureTests {
     handling.toDraft(clerk.viewer(), id, version(id));
     answering.askMinistry(clerk.viewer(), id, version(id), "会議の構成の考え方 " + mark(11)).orThrow();
     answering.recordMinistryAnswer(clerk.viewer(), id, version(id), mark(12) + others);
+    inquiries.check(clerk.viewer(), id);
     answering.askForConfirmation(clerk.viewer(), id, version(id), "回答案 " + mark(13), "資料 " + mark(14)).orThrow();
     answering.giveBack(second.viewer(), id, version(id), "見直し " + mark(15));
     answering.draft(clerk.viewer(), id, version(id), "回答 " + mark(16), "資料 " + mark(14));
@@ -366,7 +368,8 @@ class DisclosureTests {
 
     EntryWriting writing = context.getBean(EntryWriting.class);
     InquiryId answered = called(sought, "仙北市", sought + "@example.jp", mark(20));
-    handling.answerAtOnce(clerk.viewer(), answered, version(answered), "即答 " + mark(21), null).orThrow();
+    inquiries.check(clerk.viewer(), answered);
+    handling.answerAtOnce(clerk.viewer(), answered, version(answered), "即答 " + mark(21), null, null, false).orThrow();
     var entry =
         writing.propose(clerk.viewer(), answered, new EntryText("質問 " + mark(22), "回答 " + mark(23), null, null)).orThrow();
     writing.agree(
@@ -376,8 +379,8 @@ class DisclosureTests {
         .markEntry(clerk.viewer(), entry, "2 拠点の取組", "候補 " + mark(24)).orThrow();
 
     InquiryId merged = called(sought, "仙北市", sought + "@example.jp", mark(25));
-    InquiryId into = called(other + " hanako", "大館市", other + "@example.jp", other + "の次の相談");
-    handling
+    InquiryId into = called(sought, "仙北市", sought + "@example.jp", "次の相談");
+    context.getBean(InquiryMerging.class)
         .merge(
             clerk.viewer(), merged, version(merged),
             jdbc.sql("select case_key from inquiry where id = ?").param(into.value()).query(String.class).single())
@@ -390,7 +393,7 @@ class DisclosureTests {
         .ask(
             ProgrammeCode.BANSO,
             new Requester("仙北市", RequesterKind.MUNICIPALITY, "05", sought, sought + "@example.jp", null), "入力フォーム",
-            mark(28))
+            mark(28), "192.0.2.78")
         .orThrow();
   }
 

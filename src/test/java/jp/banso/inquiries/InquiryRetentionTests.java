@@ -220,7 +220,14 @@ class InquiryRetentionTests {
     context.getBean(InquiryUses.class)
         .record(clerk.viewer(), DeskUse.GUIDEBOOK, List.of(id), "改訂の候補");
     inquiries.check(clerk.viewer(), id);
-    String words = SecretMail.of(context, canary + "@example.jp", () -> answered(id)).words();
+    String words =
+        SecretMail.of(
+            context, canary + "@example.jp",
+            () -> {
+              answered(id);
+              return null;
+            })
+            .words();
     Matcher code = Pattern.compile("code=([A-Z2-9-]{11})").matcher(words);
     assertThat(code.find()).isTrue();
     context.getBean(FeedbackDoor.class).say(code.group(1), "192.0.2.76", Said.NOT_USEFUL, canary + "です。").orThrow();
