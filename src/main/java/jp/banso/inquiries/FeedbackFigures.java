@@ -3,6 +3,8 @@ package jp.banso.inquiries;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -22,20 +24,30 @@ public record FeedbackFigures(FeedbackLine total, Map<FigureKind, List<FeedbackL
   FeedbackFigures told(SmallNumbers small) {
     Map<FigureKind, List<FeedbackLine>> told = new EnumMap<>(FigureKind.class);
     lines.forEach((kind, of) -> told.put(kind, told(small, of)));
-    return new FeedbackFigures(told(small, List.of(total)).get(0), told);
+    return new FeedbackFigures(
+        total.told(said(small, total.said()), tellsParts(small, List.of(total))), told);
   }
 
   private static List<FeedbackLine> told(SmallNumbers small, List<FeedbackLine> of) {
+    Map<String, FeedbackLine> whole =
+        of.stream().collect(Collectors.toMap(FeedbackLine::value, Function.identity()));
     List<FigureLine> counts =
         small.told(of.stream().map(line -> new FigureLine(line.value(), line.said(), 0, null, null)).toList());
-    boolean parts =
-        counts.stream().noneMatch(FigureLine::isUntold)
-            && of.stream()
-                .flatMap(line -> Stream.of(line.useful(), line.partly(), line.notUseful()))
-                .allMatch(number -> number == 0 || small.tells(number));
-    return Stream.iterate(0, i -> i + 1)
-        .limit(of.size())
-        .map(i -> of.get(i).told(counts.get(i).count(), parts))
+    boolean parts = counts.stream().allMatch(line -> whole.containsKey(line.value())) && tellsParts(small, of);
+    return counts.stream()
+        .map(
+            line ->
+                whole.getOrDefault(line.value(), FeedbackLine.OTHERS).told(said(small, line.count()), parts))
         .toList();
+  }
+
+  private static Integer said(SmallNumbers small, Integer number) {
+    return number == null || number > 0 && !small.tells(number) ? null : number;
+  }
+
+  private static boolean tellsParts(SmallNumbers small, List<FeedbackLine> of) {
+    return of.stream()
+        .flatMap(line -> Stream.of(line.useful(), line.partly(), line.notUseful()))
+        .allMatch(number -> number == 0 || small.tells(number));
   }
 }

@@ -11,6 +11,9 @@ package jp.banso.inquiries;
 public record FeedbackLine(
     String value, Integer asked, Integer said, Integer useful, Integer partly, Integer notUseful) {
 
+  /** Those that are too few to be named. */
+  static final FeedbackLine OTHERS = new FeedbackLine(FigureLine.OTHERS, null, null, null, null, null);
+
   /** As far as it is told. */
   FeedbackLine told(Integer number, boolean parts) {
     return new FeedbackLine(

@@ -47,8 +47,8 @@ class InquiryPersonalRecords implements PersonalRecords {
 
   /** Every word that is kept of an inquiry. */
   private static final String WORDS =
-      "select id inquiry_id, concat_ws(' ', subject, body, organisation, requester_name, requester_telephone, answer,"
-          + " sources, returned_note, end_note) words from inquiry"
+      "select id inquiry_id, concat_ws(' ', subject, body, organisation, requester_name, requester_telephone,"
+          + " written_mail, answer, sources, returned_note, end_note) words from inquiry"
           + " union all select inquiry_id, concat_ws(' ', author, body) from inquiry_entry"
           + " union all select inquiry_id, concat_ws(' ', body, answer) from ministry_inquiry"
           + " union all select inquiry_id, telephone from callback"
@@ -57,7 +57,11 @@ class InquiryPersonalRecords implements PersonalRecords {
           + " union all select inquiry_id, note from inquiry_handover_note"
           + " union all select inquiry_id, note from desk_handover_item"
           + " union all select inquiry_id, reason from inquiry_hold"
-          + " union all select inquiry_id, note from inquiry_faq_consent";
+          + " union all select inquiry_id, note from inquiry_faq_consent"
+          + " union all select inquiry_id, note from inquiry_feedback"
+          + " union all select inquiry_id, concat_ws(' ', line, checked_label) from inquiry_check"
+          + " union all select inquiry_id, concat_ws(' ', answer, sources) from at_once_answer"
+          + " union all select a.inquiry_id, w.words from answer_check_words w join at_once_answer a on a.id = w.answer_id";
 
   private static final String NAMES_IT =
       "exists (select 1 from unnest(cast(:marks as text[])) mark where position(search_fold(mark) in search_fold(%s)) > 0)";
@@ -82,7 +86,8 @@ class InquiryPersonalRecords implements PersonalRecords {
     return Set.of(
         "inquiry", "inquiry_entry", "ministry_inquiry", "callback", "callback_attempt", "inquiry_link",
         "inquiry_handover_note", "desk_handover", "desk_handover_item", "inquiry_faq_consent", "inquiry_use",
-        "inquiry_use_case", "inquiry_hold", "inquiry_deletion", "inquiry_deletion_case");
+        "inquiry_use_case", "inquiry_hold", "inquiry_deletion", "inquiry_deletion_case", "inquiry_feedback",
+        "inquiry_check", "at_once_answer", "answer_check", "answer_check_words");
   }
 
   @Override
@@ -96,6 +101,7 @@ class InquiryPersonalRecords implements PersonalRecords {
   private List<PersonalFind> ofAsker(SoughtPerson person) {
     return jdbc.sql(
             "select * from inquiry where programme = :programme and (lower(requester_mail) = any(:mails)"
+                + " or lower(written_mail) = any(:mails)"
                 + " or regexp_replace(normalize(requester_telephone, nfkc), '[^0-9]', '', 'g') = any(:telephones)"
                 + " or regexp_replace(search_fold(requester_name), '\\s', '', 'g') in"
                 + " (select regexp_replace(search_fold(one), '\\s', '', 'g')"
@@ -111,7 +117,7 @@ class InquiryPersonalRecords implements PersonalRecords {
 
   private static Set<Sign> signs(SoughtPerson person, ResultSet row) throws SQLException {
     Set<Sign> signs = EnumSet.noneOf(Sign.class);
-    if (person.hasMail(row.getString("requester_mail"))) {
+    if (person.hasMail(row.getString("requester_mail")) || person.hasMail(row.getString("written_mail"))) {
       signs.add(Sign.MAIL);
     }
     if (person.hasTelephone(row.getString("requester_telephone"))) {
@@ -194,6 +200,7 @@ class InquiryPersonalRecords implements PersonalRecords {
             (row, number) -> {
               boolean own =
                   person.hasMail(row.getString("requester_mail"))
+                      || person.hasMail(row.getString("written_mail"))
                       || person.hasTelephone(row.getString("requester_telephone"))
                       || person.hasName(row.getString("requester_name"));
               List<PersonalRecord> all = everything(id, row);
@@ -220,7 +227,10 @@ class InquiryPersonalRecords implements PersonalRecords {
     all.addAll(thread(id));
     all.addAll(callbacks(id));
     all.addAll(ministry(id));
+    all.addAll(atOnce(id));
     all.addAll(consent(id));
+    all.addAll(feedback(id));
+    all.addAll(checks(id));
     all.addAll(uses(id));
     all.addAll(links(id));
     all.addAll(handovers(id));
@@ -243,6 +253,7 @@ class InquiryPersonalRecords implements PersonalRecords {
         .with("inquiries.prefecture", prefecture == null ? null : new PrefectureCode(prefecture).name())
         .with("inquiries.name", row.getString("requester_name"))
         .with("inquiries.mail", row.getString("requester_mail"))
+        .with("inquiries.mail.written", row.getString("written_mail"))
         .with("inquiries.telephone", row.getString("requester_telephone"))
         .with("inquiries.subject", row.getString("subject"))
         .with("inquiries.body", row.getString("body"))
@@ -353,6 +364,66 @@ class InquiryPersonalRecords implements PersonalRecords {
                   .with("personal.field.writer", row.getString("recorder"))
                   .with("personal.field.note", row.getString("note"));
             })
+        .list();
+  }
+
+  /** What the asker was answered at once, and what was found when it was looked at again. */
+  private List<PersonalRecord> atOnce(UUID id) {
+    List<PersonalRecord> all = new ArrayList<>();
+    jdbc.sql("select * from at_once_answer where inquiry_id = ? order by answered_at")
+        .param(id)
+        .query(
+            row -> {
+              all.add(
+                  PersonalRecord.of(
+                          "atOnce-" + row.getObject("id", UUID.class), "inquiries.personal.atOnce",
+                          instant(row, "answered_at"))
+                      .with("inquiries.answer.text", row.getString("answer"))
+                      .with("inquiries.sources", row.getString("sources")));
+            });
+    jdbc.sql(
+            "select c.id, c.result, c.checked_at, w.words from answer_check c join at_once_answer a on a.id = c.answer_id"
+                + " left join answer_check_words w on w.check_id = c.id where a.inquiry_id = ? and c.result is not null"
+                + " order by c.checked_at")
+        .param(id)
+        .query(
+            row -> {
+              all.add(
+                  PersonalRecord.of(
+                          "check-" + row.getObject("id", UUID.class), "inquiries.check.title",
+                          instant(row, "checked_at"))
+                      .forTheDesk()
+                      .with("inquiries.state", text(CheckResult.valueOf(row.getString("result")).messageKey()))
+                      .with("personal.field.text", row.getString("words")));
+            });
+    return all;
+  }
+
+  /** Whether an answer helped, as the asker said. */
+  private List<PersonalRecord> feedback(UUID id) {
+    return jdbc.sql("select * from inquiry_feedback where inquiry_id = ? and said is not null order by said_at, id")
+        .param(id)
+        .query(
+            (row, number) ->
+                PersonalRecord.of(
+                        "feedback-" + row.getObject("id", UUID.class), "inquiries.feedback", instant(row, "said_at"))
+                    .with("inquiries.feedback.said", text("inquiries.feedback.said." + row.getString("said")))
+                    .with("inquiries.feedback.note", row.getString("note")))
+        .list();
+  }
+
+  /** What a clerk looked at before an answer went. */
+  private List<PersonalRecord> checks(UUID id) {
+    return jdbc.sql("select * from inquiry_check where inquiry_id = ? order by round, number")
+        .param(id)
+        .query(
+            (row, number) ->
+                PersonalRecord.of(
+                        "looked-" + row.getInt("round") + "-" + row.getInt("number"), "inquiries.checks",
+                        instant(row, "checked_at"))
+                    .forTheDesk()
+                    .with("personal.field.text", row.getString("line"))
+                    .with("personal.field.writer", row.getString("checked_label")))
         .list();
   }
 
