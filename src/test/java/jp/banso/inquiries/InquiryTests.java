@@ -169,7 +169,7 @@ class InquiryTests {
       assertThat(inquiries.mails(id, "inquiry-not-reached")).as("of three within an hour").isEmpty();
     }
     jdbc.sql(
-            "update callback_attempt set at = at - ordinal * interval '1 hour' where callback_id in"
+            "update callback_attempt set at = at - (4 - ordinal) * interval '1 hour' where callback_id in"
                 + " (select id from callback where inquiry_id = ?)")
         .param(id.value())
         .update();
