@@ -87,9 +87,6 @@ public class CallbackBoard {
     if (promised.isBefore(clock.instant())) {
       return Outcome.refused("inquiries.refused.promisedPast");
     }
-    if (!desk.isInPeriod(promised)) {
-      return Outcome.refused("inquiries.refused.promisedPeriod", Wareki.date(desk.terms().closesOn()));
-    }
     Instant last = promised.minusMillis(1);
     if (!desk.isOpen(last) && !desk.isOpen(promised)) {
       return desk.nextOpening(promised)

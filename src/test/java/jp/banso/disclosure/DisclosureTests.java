@@ -206,6 +206,11 @@ class DisclosureTests {
         .andExpect(content().string(containsString("理由を記入してください")));
     send(manager, place + "/decisions", "decision", "NAMESAKE", "find", "" + theirs, "reason", "所属が異なる")
         .andExpect(status().is3xxRedirection());
+    for (int receipt : undecided(place)) {
+      // what was sent about the namesake's call is the namesake's, too
+      send(manager, place + "/decisions", "decision", "NAMESAKE", "find", "" + receipt, "reason", "所属が異なる方への受付のお知らせ")
+          .andExpect(status().is3xxRedirection());
+    }
     String find = place + "/finds/" + mine;
     page(manager, find).andExpect(content().string(containsString("内部の見立て " + hex)));
     String part = "entry-2";
@@ -482,6 +487,13 @@ class DisclosureTests {
         .params(id(place), "inquiry/" + inquiry.value())
         .query(Integer.class)
         .single();
+  }
+
+  private List<Integer> undecided(String place) {
+    return jdbc.sql("select ordinal from disclosure_find where request_id = ? and decision is null order by ordinal")
+        .param(id(place))
+        .query(Integer.class)
+        .list();
   }
 
   private List<String> acts(String place) {
