@@ -490,7 +490,7 @@ class DisclosureTests {
   }
 
   private List<Integer> undecided(String place) {
-    return jdbc.sql("select ordinal from disclosure_find where request_id = ? and decision is null order by ordinal")
+    return jdbc.sql("select ordinal from disclosure_find where request_id = ? and decision is null and parent is null order by ordinal")
         .param(id(place))
         .query(Integer.class)
         .list();

@@ -192,6 +192,7 @@ class AnswerCheckTests {
     page(clerk, one).andExpect(content().string(containsString("まだお送りしていません")));
 
     InquiryAnswering answering = context.getBean(InquiryAnswering.class);
+    inquiries.check(clerk.viewer(), id);
     answering
         .askForConfirmation(clerk.viewer(), id, version(id), "決まりはありませんが、年4回の例が多くあります。", null)
         .orThrow();

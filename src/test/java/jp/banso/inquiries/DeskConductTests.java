@@ -239,6 +239,9 @@ class DeskConductTests {
   }
 
   private ResultActions act(TestPerson person, InquiryId id, String what, String... fields) throws Exception {
+    if (List.of(fields).contains("confirm")) {
+      inquiries.check(person.viewer(), id);
+    }
     return mvc.perform(
         with(
             post("/inquiries/" + id.value() + "/" + what)
