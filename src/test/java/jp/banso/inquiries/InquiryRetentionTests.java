@@ -37,7 +37,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 
 @BansoTest
-@DisplayName("照会の保存期間と削除")
+@DisplayName("相談の保存期間と削除")
 class InquiryRetentionTests {
 
   private static final UUID OLD_TERMS = UUID.fromString("7c0e6a40-51f0-4d0e-9a55-0a4d2018de5c");
@@ -89,7 +89,7 @@ class InquiryRetentionTests {
         send(clerk, "/inquiries/retention").andExpect(status().is3xxRedirection()).andReturn().getResponse().getRedirectedUrl();
     send(clerk, "/inquiries/retention").andExpect(flash().attribute("flash", "inquiries.deletion.refused.open"));
     page(clerk, place)
-        .andExpect(content().string(containsString("対象の照会")))
+        .andExpect(content().string(containsString("対象の相談")))
         .andExpect(content().string(containsString("1通（うち削除0通）")));
     send(clerk, place + "/confirmation").andExpect(status().isForbidden());
     send(TestPerson.with(context, RoleKind.MINISTRY, ProgrammeCode.BANSO), place + "/confirmation")
