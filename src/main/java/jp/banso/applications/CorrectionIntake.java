@@ -14,6 +14,7 @@ import jp.banso.composition.MemberGroups;
 import jp.banso.correspondence.ProxyRecords;
 import jp.banso.forms.AnswerChange;
 import jp.banso.forms.Answers;
+import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.Forbidden;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.PrefectureCode;
@@ -72,12 +73,22 @@ public class CorrectionIntake {
     requireSecretariat(viewer, call.programme());
     return applications.findByCallIdAndPrefectureCodeOrderByCaseKey(call.id().value(), prefecture.value()).stream()
         .filter(one -> one.state() == ApplicationState.CORRECTING)
-        .map(
-            one ->
-                new OpenReturn(
-                    one.id(), one.key(), one.keptAreaName() == null ? one.areaName() : one.keptAreaName(),
-                    one.correctionDueAt(), arrivedAt.isBefore(one.correctionDueAt())))
+        .map(one -> openReturn(one, arrivedAt))
         .toList();
+  }
+
+  /** As {@link #openReturns}, of one application by its number. */
+  @Transactional(readOnly = true)
+  public Optional<OpenReturn> openReturn(Viewer viewer, CaseKey key, Instant arrivedAt) {
+    return applications.findByCaseKey(key.value())
+        .filter(one -> viewer.isSecretariatOf(one.programme()) && one.state() == ApplicationState.CORRECTING)
+        .map(one -> openReturn(one, arrivedAt));
+  }
+
+  private static OpenReturn openReturn(Application one, Instant arrivedAt) {
+    return new OpenReturn(
+        one.id(), one.key(), one.keptAreaName() == null ? one.areaName() : one.keptAreaName(), one.correctionDueAt(),
+        arrivedAt.isBefore(one.correctionDueAt()));
   }
 
   /** What the secretariat has of it, over which a mailed form is read. */

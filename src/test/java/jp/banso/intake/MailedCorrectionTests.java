@@ -188,6 +188,8 @@ class MailedCorrectionTests {
   void endsTheTermOnceNothingIsLeft() throws Exception {
     UUID read = answer("承知しました。来週お送りします。", Map.of());
     assertThat(desk.outside.standing(read)).startsWith("FILED").contains(number());
+    region.open(clerk, "/mails/" + read).andExpect(content().string(containsString("読んだだけでは、補正は終わりません")))
+        .andExpect(content().string(containsString("/applications/" + id.value())));
     UUID other = answer("別の県の申込書です。", Map.of("申込書.xlsx", corrected("別の県")));
     desk.confirm(other, "06");
     dueAt(region.now().plusMillis(1));

@@ -14,9 +14,11 @@ import jp.banso.correspondence.ReceivedMailColumn;
 import jp.banso.correspondence.ReceivedMailFilter;
 import jp.banso.correspondence.ReceivedMailFilter.Shelf;
 import jp.banso.correspondence.ReceivedMailLine;
+import jp.banso.correspondence.OfferedMail;
 import jp.banso.correspondence.ReceivedMailPage;
 import jp.banso.correspondence.ReceivedMailState;
 import jp.banso.correspondence.ReceivedMails;
+import jp.banso.correspondence.ReplyAside;
 import jp.banso.correspondence.StoredFile;
 import jp.banso.kernel.BadInput;
 import jp.banso.kernel.Outcome;
@@ -37,6 +39,7 @@ import jp.banso.platform.web.ListTable;
 import jp.banso.platform.web.OptionView;
 import jp.banso.platform.web.Refusals;
 import jp.banso.worklist.BulkReassignment;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -63,14 +66,17 @@ class ReceivedMailController {
   private final CaseNumbers numbers;
   private final ListPages lists;
   private final BulkReassignment bulk;
+  private final ObjectProvider<ReplyAside> asides;
   private final MessageSource messages;
 
   ReceivedMailController(
-      ReceivedMails received, CaseNumbers numbers, ListPages lists, BulkReassignment bulk, MessageSource messages) {
+      ReceivedMails received, CaseNumbers numbers, ListPages lists, BulkReassignment bulk,
+      ObjectProvider<ReplyAside> asides, MessageSource messages) {
     this.received = received;
     this.numbers = numbers;
     this.lists = lists;
     this.bulk = bulk;
+    this.asides = asides;
     this.messages = messages;
   }
 
@@ -260,6 +266,7 @@ class ReceivedMailController {
   String page(Viewer viewer, @PathVariable UUID id, Model model) {
     ReceivedMailPage page = received.open(viewer, id);
     model.addAttribute("page", page);
+    model.addAttribute("asides", page.staff() && page.state().isOpen() ? asides(viewer, id) : List.of());
     if (!model.containsAttribute(FILING)) {
       model.addAttribute(FILING, new FilingForm(page.proposedKey() == null ? "" : numbers.shown(page.proposedKey())));
     }
@@ -270,6 +277,13 @@ class ReceivedMailController {
       model.addAttribute(HANDOVER, new HandOverForm(""));
     }
     return "correspondence/mail";
+  }
+
+  private List<ReplyAside.Aside> asides(Viewer viewer, UUID id) {
+    OfferedMail mail = received.offered(viewer, id);
+    return mail.answered().stream()
+        .flatMap(asked -> asides.orderedStream().flatMap(one -> one.of(viewer, asked, mail.mail().arrivedAt()).stream()))
+        .toList();
   }
 
   @GetMapping("/mails/{id}/files/{documentId}")
