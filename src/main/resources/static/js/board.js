@@ -37,6 +37,7 @@
       }
     });
     body.set('_csrf', form.querySelector('input[name="_csrf"]').value);
+    const sentAt = Date.now();
     let answer;
     let now;
     try {
@@ -46,7 +47,7 @@
       say(cell, words.failed, []);
       return;
     }
-    document.dispatchEvent(new CustomEvent('session:used'));
+    document.dispatchEvent(new CustomEvent('session:used', { detail: { sentAt } }));
     if (answer.ok) {
       part(cell, 'seen').value = now.seen;
       say(cell, words.saved, []);

@@ -134,6 +134,7 @@
       }
       saving = true;
       const sent = revision;
+      const sentAt = Date.now();
       let body = content();
       if (unsaved.has(form)) {
         show(state?.dataset.saving ?? '');
@@ -149,7 +150,7 @@
           body = content();
           saved = await post(body);
         }
-        document.dispatchEvent(new CustomEvent('session:used'));
+        document.dispatchEvent(new CustomEvent('session:used', { detail: { sentAt } }));
         if (sent === revision) {
           unsaved.delete(form);
           show(fill(state?.dataset.saved ?? '', { t: saved.savedAt }));

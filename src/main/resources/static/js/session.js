@@ -11,17 +11,21 @@
   let used = Date.now();
   let bar = null;
 
-  document.addEventListener('session:used', () => {
-    used = Date.now();
-    bar?.remove();
-    bar = null;
+  // a request counts from when it was sent, however late it is answered
+  document.addEventListener('session:used', event => {
+    used = Math.max(used, event.detail.sentAt);
+    if (Date.now() - used < LIMIT) {
+      bar?.remove();
+      bar = null;
+    }
   });
 
   async function goOn() {
+    const sentAt = Date.now();
     try {
       const answer = await fetch(words.keep, { method: 'HEAD', redirect: 'error' });
       if (answer.ok) {
-        document.dispatchEvent(new CustomEvent('session:used'));
+        document.dispatchEvent(new CustomEvent('session:used', { detail: { sentAt } }));
         return;
       }
     } catch {

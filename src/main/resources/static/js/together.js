@@ -164,10 +164,11 @@
     if (Date.now() - lastTouched > AWAY) {
       return;
     }
+    const sentAt = Date.now();
     try {
       const answer = await fetch(url, { method: 'POST', body: body({}), redirect: 'error' });
       if (answer.ok) {
-        document.dispatchEvent(new CustomEvent('session:used'));
+        document.dispatchEvent(new CustomEvent('session:used', { detail: { sentAt } }));
         const told = await answer.json();
         show(told.present);
         if (String(told.version) !== String(here.dataset.version)) {
