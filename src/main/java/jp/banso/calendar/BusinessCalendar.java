@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import jp.banso.kernel.JapanTime;
 
 /**
@@ -75,6 +76,15 @@ public interface BusinessCalendar {
    */
   default Instant lastMomentOf(LocalDate day) {
     return endOf(day).minus(1, ChronoUnit.MICROS);
+  }
+
+  /** {@link #lastMomentOf} the day so many business days on; empty where the holidays of that year are not known. */
+  default Optional<Instant> dueWithin(LocalDate from, int businessDays) {
+    try {
+      return Optional.of(lastMomentOf(plusBusinessDays(from, businessDays)));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
   }
 
   private LocalDate walk(LocalDate from, long businessDays) {

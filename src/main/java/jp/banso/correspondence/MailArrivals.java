@@ -1,15 +1,13 @@
 package jp.banso.correspondence;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import jp.banso.correspondence.InboundMailHandler.Claim;
 import jp.banso.calendar.BusinessCalendar;
+import jp.banso.correspondence.InboundMailHandler.Claim;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.JapanTime;
 import jp.banso.kernel.ProgrammeCode;
@@ -148,18 +146,13 @@ class MailArrivals implements InboundSink {
         Source.MAIL, offered.mail().id().toString(), offered.programme(), Groups.secretariat(offered.programme()), key,
         ReceivedMails.WORK,
         messages.getMessage(handler == null ? unclaimed : handler.workKey(), null, Locale.JAPAN),
-        handler == null ? unclaimedDue(offered) : handler.dueAt(offered).orElse(null));
+        (handler == null ? unclaimedDue(offered) : handler.dueAt(offered)).orElse(null));
   }
 
   /** What nobody has looked at may be urgent: it is looked at by the end of the next business day. */
-  private Instant unclaimedDue(OfferedMail offered) {
-    try {
-      LocalDate arrived = JapanTime.dateOf(offered.mail().arrivedAt());
-      return calendar.lastMomentOf(calendar.plusBusinessDays(arrived, 1));
-    } catch (DateTimeException e) {
-      // no mail is lost for want of a table of holidays
-      return null;
-    }
+  private Optional<Instant> unclaimedDue(OfferedMail offered) {
+    // no mail is lost for want of a table of holidays
+    return calendar.dueWithin(JapanTime.dateOf(offered.mail().arrivedAt()), 1);
   }
 
   private OfferedMail offered(InboundMail mail, DeliveryReport report) {

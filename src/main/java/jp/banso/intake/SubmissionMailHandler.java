@@ -1,8 +1,6 @@
 package jp.banso.intake;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -111,13 +109,8 @@ class SubmissionMailHandler implements InboundMailHandler {
   /** As a form is to be checked (domain T-B5): within two business days. */
   @Override
   public Optional<Instant> dueAt(OfferedMail offered) {
-    LocalDate arrived = JapanTime.dateOf(offered.mail().arrivedAt());
-    try {
-      return Optional.of(calendar.lastMomentOf(calendar.plusBusinessDays(arrived, DAYS)));
-    } catch (DateTimeException e) {
-      // no mail is lost for want of a table of holidays
-      return Optional.empty();
-    }
+    // no mail is lost for want of a table of holidays
+    return calendar.dueWithin(JapanTime.dateOf(offered.mail().arrivedAt()), DAYS);
   }
 
   @Override
