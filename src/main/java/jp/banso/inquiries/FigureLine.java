@@ -13,8 +13,4 @@ public record FigureLine(String value, Integer count, Integer open, Integer medi
 
   /** The value of what is told together without a name. */
   public static final String OTHERS = "*";
-
-  public boolean isUntold() {
-    return count == null;
-  }
 }

@@ -341,8 +341,7 @@ public class InquiryHandling {
   }
 
   private void keep(Viewer viewer, Inquiry inquiry, String action) {
-    inquiries.saveAndFlush(inquiry);
-    audit.record(AuditEntry.of(viewer.actor(), action, inquiry.key()));
+    keep(viewer, inquiry, action, null);
   }
 
   /** @throws StaleEdit if somebody else was quicker */

@@ -88,6 +88,7 @@ class InquiryMails {
     MailOrder order =
         order("M04", inquiry, "" + inquiry.view().version())
             .to(inquiry.requester().mail())
+            .value("asked", asked(inquiry))
             .value("consent", consent)
             .value("feedback", feedback);
     if (consent != null) {
@@ -105,7 +106,9 @@ class InquiryMails {
   /** 対象外, with where to turn. */
   void outOfScope(Inquiry inquiry) {
     mailroom.send(
-        order("inquiry-out-of-scope", inquiry, "" + inquiry.view().version()).to(inquiry.requester().mail()));
+        order("inquiry-out-of-scope", inquiry, "" + inquiry.view().version())
+            .to(inquiry.requester().mail())
+            .value("asked", asked(inquiry)));
   }
 
   /** Several questions are answered each under its own number, which are listed. */
@@ -172,7 +175,6 @@ class InquiryMails {
         .on(occasion)
         .inThread(entries.ownMails(inquiry.id()))
         .value("desk", desks.get(inquiry.deskId()).terms())
-        .value("asked", asked(inquiry))
         .value("inquiry", view);
   }
 }

@@ -110,9 +110,7 @@ class FigurePages {
 
   private Line line(String name, FigureLine line) {
     return new Line(
-        name, number(line.count()), number(line.open()),
-        line.isUntold() ? words.text("inquiries.figures.untold") : time(line.median()),
-        line.isUntold() ? words.text("inquiries.figures.untold") : time(line.ninety()));
+        name, number(line.count()), number(line.open()), time(line.median()), time(line.ninety()));
   }
 
   private String name(FigureKind kind, String value) {
