@@ -102,7 +102,7 @@ class InquiryPersonalRecords implements PersonalRecords {
     return jdbc.sql(
             "select * from inquiry where programme = :programme and (lower(requester_mail) = any(:mails)"
                 + " or lower(written_mail) = any(:mails)"
-                + " or regexp_replace(normalize(requester_telephone, nfkc), '[^0-9]', '', 'g') = any(:telephones)"
+                + " or requester_digits = any(:telephones)"
                 + " or regexp_replace(search_fold(requester_name), '\\s', '', 'g') in"
                 + " (select regexp_replace(search_fold(one), '\\s', '', 'g')"
                 + " from unnest(cast(:names as text[])) one))"
