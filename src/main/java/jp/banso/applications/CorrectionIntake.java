@@ -106,22 +106,27 @@ public class CorrectionIntake {
 
   private MailedChanges changes(Application application, Answers answers) {
     Answers before = sentText(application);
-    Set<String> asked =
-        desk.requests(application).stream()
-            .filter(request -> request.by() == ReturnRequest.By.SECRETARIAT && request.isOpen())
-            .map(request -> request.item().section())
-            .collect(Collectors.toSet());
+    Set<String> asked = asked(application);
     Map<Boolean, List<AnswerChange>> all =
         changes.ofForm(application.form(), before, application.form(), answers).stream()
             .collect(Collectors.partitioningBy(change -> asked.contains(change.section())));
-    boolean another =
-        !asked.contains(RepresentativeService.SECTION) && RepresentativeService.isAnother(before, answers);
-    return new MailedChanges(
-        all.get(true), all.get(false),
-        another
-            ? new RepresentativeService.Written(
-                before.text(RepresentativeService.FIELD_NAME), answers.text(RepresentativeService.FIELD_NAME))
-            : null);
+    return new MailedChanges(all.get(true), all.get(false), another(asked, before, answers));
+  }
+
+  /** The sections that the secretariat waits for. */
+  private Set<String> asked(Application application) {
+    return desk.requests(application).stream()
+        .filter(request -> request.by() == ReturnRequest.By.SECRETARIAT && request.isOpen())
+        .map(request -> request.item().section())
+        .collect(Collectors.toSet());
+  }
+
+  /** Another 代表者 whom nobody asked about, else null. */
+  private static RepresentativeService.Written another(Set<String> asked, Answers before, Answers answers) {
+    return asked.contains(RepresentativeService.SECTION) || !RepresentativeService.isAnother(before, answers)
+        ? null
+        : new RepresentativeService.Written(
+            before.text(RepresentativeService.FIELD_NAME), answers.text(RepresentativeService.FIELD_NAME));
   }
 
   /**
@@ -146,14 +151,14 @@ public class CorrectionIntake {
       return Outcome.refused(
           "applications.refused.correctionMail", Wareki.dateTime(application.correctionDueAt().minusMillis(1)));
     }
-    RepresentativeService.Written another = answers == null ? null : changes(application, answers).representative();
+    Answers sent = sentText(application);
+    RepresentativeService.Written another = answers == null ? null : another(asked(application), sent, answers);
     if (another != null && representative == MailedChanges.Representative.UNSAID) {
       return Outcome.refused("applications.refused.mailedRepresentative", another.leaving(), another.coming());
     }
     MailedCorrection mail = new MailedCorrection(arrivedAt, sender, files.get(0));
     Viewer recording = mailWord.of(viewer, application, mail);
     Instant now = clock.instant();
-    Answers sent = sentText(application);
     if (!sent.equals(application.answers())) {
       desk.keepVersion(application, ApplicationVersion.Occasion.CORRECTION_NOT_SENT, application.changedBy());
     }

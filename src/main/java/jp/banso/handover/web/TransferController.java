@@ -79,7 +79,8 @@ class TransferController {
     RoleHolding leaver = transfers.leaver(viewer, role);
     Wanted wanted = read(form, errors);
     boolean sure = "true".equals(form.confirmed());
-    List<HeldThing> things = sure ? transfers.held(viewer, role) : List.of();
+    boolean ownRight = sure && wanted != null && transfers.endsOwnRight(viewer, role, wanted);
+    List<HeldThing> things = ownRight ? transfers.held(viewer, role) : List.of();
     Outcome<UUID> outcome =
         errors.hasErrors()
             ? null
@@ -99,7 +100,7 @@ class TransferController {
       model.addAttribute("endsOwn", transfers.endsOwnRight(viewer, role, wanted));
       return show(viewer, leaver, model);
     }
-    if (transfers.endsOwnRight(viewer, role, wanted)) {
+    if (ownRight) {
       // the session has just ended: after a redirect there would be a login page and no word
       model.addAttribute("leaver", leaver);
       model.addAttribute("things", things);
