@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.UUID;
 import jp.banso.BansoTest;
 import jp.banso.TestPerson;
 import jp.banso.parties.Viewer;
@@ -26,12 +25,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @DisplayName("相談の言葉による検索")
 class InquirySearchTests {
 
-  private static final int ROWS = Integer.getInteger("banso.search.rows", 6_000);
-  private static final int MANY = 100_000;
+  private static final int ROWS = InquiryCrowd.ROWS;
   private static final int TURNS = 3;
-
-  /** No desk was there: what is generated is told from what other tests write. */
-  private static final int YEAR = 1999;
 
   private static final List<String> WORDS =
       List.of(
@@ -44,18 +39,20 @@ class InquirySearchTests {
   @Autowired private JdbcClient jdbc;
 
   private InquiryFixtures inquiries;
+  private InquiryCrowd crowd;
   private TestPerson clerk;
 
   @BeforeEach
   void open() {
     inquiries = new InquiryFixtures(context);
+    crowd = new InquiryCrowd(jdbc);
     inquiries.openDesk();
     clerk = inquiries.clerk();
   }
 
   @AfterEach
   void clear() {
-    jdbc.sql("delete from inquiry where fiscal_year = ?").param(YEAR).update();
+    crowd.clear();
     inquiries.endAll(clerk.viewer());
     inquiries.closeDesk();
   }
@@ -63,7 +60,7 @@ class InquirySearchTests {
   @Test
   @DisplayName("30の言葉がLIKEと同じ件数を見つけ、書いた直後の相談も見つかる")
   void findsWhatLikeFinds() {
-    fill();
+    crowd.fill(ROWS, WORDS);
     Viewer viewer = clerk.viewer();
     System.out.printf("%-8s %8s %12s %12s %8s%n", "word", "hits", "index ms", "like ms", "ratio");
     List<Double> ratios = new ArrayList<>();
@@ -91,7 +88,7 @@ class InquirySearchTests {
     System.out.printf(
         "inquiries: least ratio to LIKE %.1f, median %.1f, over %d rows%n", Collections.min(ratios),
         ratios.stream().sorted().toList().get(ratios.size() / 2), ROWS);
-    if (ROWS >= MANY) {
+    if (ROWS >= InquiryCrowd.MANY) {
       assertThat(Collections.min(ratios)).isGreaterThan(5);
     }
 
@@ -100,32 +97,6 @@ class InquirySearchTests {
             queries.page(viewer, InquiryFilter.words("ﾑｻｻﾋﾞ"), InquiryColumn.RECEIVED, true, null, 20))
         .extracting(line -> line.inquiry().id())
         .contains(written);
-  }
-
-  private void fill() {
-    jdbc.sql(
-            "insert into inquiry (id, programme, fiscal_year, number, case_key, desk_id, purpose, channel, state,"
-                + " organisation, subject, body, received_at, answer_due, ended_at)"
-                + " select gen_random_uuid(), 'BANSO', :year, n, 'R0-BANSO-I' || n, :desk, '試験', 'MAIL', 'ENDED',"
-                + " '試験の機関' || n, '照会' || n, (select string_agg(case when random() < :chance then"
-                + " (cast(:rare as text[]))[1 + floor(random() * cardinality(cast(:rare as text[])))::int] else"
-                + " (cast(:words as text[]))[1 + floor(random() * cardinality(cast(:words as text[])))::int] end, '')"
-                + " from generate_series(1, 60) part where n is not null) || coalesce((cast(:rare as text[]))[1 + n % 3000], ''),"
-                + " timestamptz '2000-01-01' + n * interval '1 minute', timestamptz '2000-01-05', timestamptz '2000-01-04'"
-                + " from generate_series(1, :rows) n")
-        .param("year", YEAR)
-        .param("desk", UUID.randomUUID())
-        .param("rows", ROWS)
-        // each word in about one of a thousand, and in one at least however few there are
-        .param("chance", 30.0 / 60 / 1000)
-        .param("rare", WORDS.toArray(String[]::new))
-        .param(
-            "words",
-            ("在宅 医療 訪問 看護 連携 会議 多職種 地域 薬局 拠点 の を に が は で と 、 。 市町村 支援 調整 研修 住民 入退院 急変 診療所 病院 歯科 介護"
-                    + " 計画 体制 整備 運用 課題 目標 評価 開催 参加 協力 情報 共有 推進 事業 圏域 医師会 保健所 包括 相談 窓口")
-                .split(" "))
-        .update();
-    jdbc.sql("analyze inquiry").update();
   }
 
   private long like(String word) {
