@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
  * @param telephone as it is printed, or null without one
  * @param channelNote what is said of the choice of the way, or null
  * @param absence what is said to whoever finds nobody in, or null
- * @param callbackDays business days until whoever left a message is called back
+ * @param callback how whoever left a message is called back
  * @param mailSubject the subject that is asked for, or null if none is
  * @param mailItems the items that a mail should have, one a line, or null
  * @param examples examples of questions, one a line, or null
@@ -50,7 +50,7 @@ import java.util.stream.IntStream;
 public record DeskTerms(
     String name, String otherName, String audience, LocalDate noticeOn, LocalDate opensOn, LocalDate closesOn,
     LocalTime opensAt, LocalTime closesAt, String hours, @Enumerated(EnumType.STRING) Channels channels, String mail,
-    String telephone, String channelNote, String absence, int callbackDays, String mailSubject, String mailItems,
+    String telephone, String channelNote, String absence, CallbackTerms callback, String mailSubject, String mailItems,
     String examples, String purpose, String categories, int answerDays, int replyDays, int ministryDays,
     String callbackFrom, String referrals, boolean webForm, AllowedUses uses, int retentionYears, SampleTerms sample,
     String checklist, String feedbackWords, int feedbackDays) {
@@ -145,7 +145,7 @@ public record DeskTerms(
   DeskTerms dated(LocalDate newNoticeOn, LocalDate newOpensOn, LocalDate newClosesOn) {
     return new DeskTerms(
         name, otherName, audience, newNoticeOn, newOpensOn, newClosesOn, opensAt, closesAt, hours, channels, mail,
-        telephone, channelNote, absence, callbackDays, mailSubject, mailItems, examples, purpose, categories, answerDays, replyDays,
+        telephone, channelNote, absence, callback, mailSubject, mailItems, examples, purpose, categories, answerDays, replyDays,
         ministryDays, callbackFrom, referrals, webForm, uses, retentionYears, sample, checklist, feedbackWords,
         feedbackDays);
   }

@@ -98,7 +98,7 @@ public record OpenDesk(DeskId id, FiscalYear year, DeskTerms terms, BusinessCale
 
   /** By when whoever left a message is called back. */
   public Instant callbackDue(Instant left) {
-    return after(left, terms.callbackDays());
+    return after(left, terms.callback().callbackDays());
   }
 
   /** Until when an asker can say whether the answer helped. */

@@ -1,10 +1,10 @@
 package jp.banso.inquiries;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import jp.banso.consultation.CallbackTerms;
 import jp.banso.kernel.CaseKey;
 
 /**
@@ -14,20 +14,13 @@ import jp.banso.kernel.CaseKey;
  * @param telephone the number to be called
  * @param dueAt by when we said that we call
  * @param who organisation and name, as the caller said
+ * @param terms those under which the inquiry came
  * @param attempts calls that were made, in order
  */
 public record Callback(
     UUID id, InquiryId inquiry, CaseKey inquiryKey, CaseKey key, int ordinal, CallbackState state, String telephone,
-    String who, String subject, Instant leftAt, Instant dueAt, UUID assignedTo, List<Attempt> attempts) {
-
-  /** Attempts in vain after which we write, or a person decides. */
-  public static final int ATTEMPTS = 3;
-
-  /**
-   * Between two attempts that count. No notice says how far they are apart; within an hour whoever is in a meeting is tried
-   * once, and not three times.
-   */
-  private static final Duration APART = Duration.ofHours(1);
+    String who, String subject, Instant leftAt, Instant dueAt, UUID assignedTo, CallbackTerms terms,
+    List<Attempt> attempts) {
 
   /** A call that was made. */
   public record Attempt(Instant at, String by, boolean connected, String note) {}
@@ -37,7 +30,7 @@ public record Callback(
     int counted = 0;
     Instant last = null;
     for (Attempt attempt : attempts) {
-      if (!attempt.connected() && (last == null || !attempt.at().isBefore(last.plus(APART)))) {
+      if (!attempt.connected() && (last == null || !attempt.at().isBefore(last.plus(terms.apart())))) {
         counted++;
         last = attempt.at();
       }
@@ -49,11 +42,11 @@ public record Callback(
   Callback with(Attempt attempt) {
     return new Callback(
         id, inquiry, inquiryKey, key, ordinal, state, telephone, who, subject, leftAt, dueAt, assignedTo,
-        Stream.concat(attempts.stream(), Stream.of(attempt)).toList());
+        terms, Stream.concat(attempts.stream(), Stream.of(attempt)).toList());
   }
 
   /** Whether enough was tried for a person to say that nobody is reached. */
   public boolean isTriedEnough() {
-    return counted() >= ATTEMPTS;
+    return counted() >= terms.callbackTries();
   }
 }

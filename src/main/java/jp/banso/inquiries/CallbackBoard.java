@@ -158,7 +158,7 @@ public class CallbackBoard {
   public Outcome<Void> giveUp(Viewer viewer, UUID id, String reason) {
     Callback callback = toCall(viewer, id);
     if (!callback.isTriedEnough()) {
-      return Outcome.refused("inquiries.refused.triedTooFew");
+      return Outcome.refused("inquiries.refused.triedTooFew", callback.terms().callbackTries());
     }
     Inquiry inquiry = inquiries.findById(callback.inquiry().value()).orElseThrow();
     rows.settle(id, CallbackState.GIVEN_UP, clock.instant(), callback.dueAt());

@@ -10,6 +10,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.banso.consultation.CallbackTerms;
+import jp.banso.consultation.DeskId;
+import jp.banso.consultation.OpenDesks;
 import jp.banso.inquiries.Callback.Attempt;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.ProgrammeCode;
@@ -21,13 +24,16 @@ import org.springframework.stereotype.Repository;
 class CallbackRows {
 
   private static final String SELECT =
-      "select c.*, i.case_key inquiry_key, i.organisation, i.requester_name, i.subject, i.assigned_to"
+      "select c.*, i.case_key inquiry_key, i.organisation, i.requester_name, i.subject, i.assigned_to,"
+          + " i.desk_id"
           + " from callback c join inquiry i on i.id = c.inquiry_id";
 
   private final JdbcClient jdbc;
+  private final OpenDesks desks;
 
-  CallbackRows(JdbcClient jdbc) {
+  CallbackRows(JdbcClient jdbc, OpenDesks desks) {
     this.jdbc = jdbc;
+    this.desks = desks;
   }
 
   int next(UUID inquiryId) {
@@ -104,6 +110,7 @@ class CallbackRows {
   }
 
   private List<Callback> found(JdbcClient.StatementSpec statement) {
+    Map<DeskId, CallbackTerms> terms = new HashMap<>();
     List<Callback> bare =
         statement
             .query(
@@ -115,7 +122,10 @@ class CallbackRows {
                       CallbackState.valueOf(row.getString("state")), row.getString("telephone"),
                       who(row.getString("organisation"), row.getString("requester_name")), row.getString("subject"),
                       row.getTimestamp("left_at").toInstant(), row.getTimestamp("due_at").toInstant(),
-                      row.getObject("assigned_to", UUID.class), List.of());
+                      row.getObject("assigned_to", UUID.class),
+                      terms.computeIfAbsent(
+                          new DeskId(row.getObject("desk_id", UUID.class)), id -> desks.get(id).terms().callback()),
+                      List.of());
                 })
             .list();
     Map<UUID, List<Attempt>> attempts = attempts(bare.stream().map(Callback::id).toList());
@@ -124,7 +134,7 @@ class CallbackRows {
             one ->
                 new Callback(
                     one.id(), one.inquiry(), one.inquiryKey(), one.key(), one.ordinal(), one.state(), one.telephone(),
-                    one.who(), one.subject(), one.leftAt(), one.dueAt(), one.assignedTo(),
+                    one.who(), one.subject(), one.leftAt(), one.dueAt(), one.assignedTo(), one.terms(),
                     attempts.getOrDefault(one.id(), List.of())))
         .toList();
   }

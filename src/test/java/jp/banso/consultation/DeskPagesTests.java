@@ -145,6 +145,8 @@ class DeskPagesTests {
     typed.put("opensOn", "令和9年6月25日");
     typed.put("closesAt", "8:00");
     typed.put("callbackDays", "二");
+    typed.put("callbackTries", "0");
+    typed.put("callbackMinutes", "一時間");
     typed.put("purpose", "字".repeat(2001));
     save(Seat.SECRETARIAT, draft, typed)
         .andExpect(status().isUnprocessableEntity())
@@ -153,6 +155,8 @@ class DeskPagesTests {
         .andExpect(content().string(containsString("令和8年度の中の日付にしてください")))
         .andExpect(content().string(containsString("受付の開始時刻より後の時刻にしてください")))
         .andExpect(content().string(containsString("1から10までの数で入力してください")))
+        .andExpect(content().string(containsString("id=\"callbackTries-error\"")))
+        .andExpect(content().string(containsString("0から480までの数で入力してください")))
         .andExpect(content().string(containsString("2,000文字以内で記入してください")))
         .andExpect(content().string(containsString("value=\"madoguchi\"")));
   }

@@ -92,7 +92,7 @@ class DeskPolicyTest {
     LocalTime opens = opensAt.equals("9:00") ? LocalTime.of(9, 0) : LocalTime.of(17, 0);
     return new DeskTerms(
         "相談窓口", null, "皆様", LocalDate.parse(noticeOn), LocalDate.parse(opensOn), LocalDate.parse(closesOn), opens,
-        LocalTime.of(17, 0), "平日9時から17時まで", channels, "madoguchi@example.jp", telephone, null, null, 1, null, null,
+        LocalTime.of(17, 0), "平日9時から17時まで", channels, "madoguchi@example.jp", telephone, null, null, new CallbackTerms(1, 3, 60), null, null,
         null, "ほかの目的では使用しません。", null, 5, 5, 5, null, null, false,
         AllowedUses.of(List.of()), 5, sample, null, null, 10);
   }

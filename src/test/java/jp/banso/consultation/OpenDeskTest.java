@@ -38,7 +38,7 @@ class OpenDeskTest {
           new DeskTerms(
               "相談窓口", null, "皆様", LocalDate.parse("2025-06-25"), LocalDate.parse("2025-06-27"),
               LocalDate.parse("2026-02-28"), LocalTime.of(9, 0), LocalTime.of(17, 0), "平日9時から17時まで",
-              Channels.MAIL_PREFERRED, "madoguchi@example.jp", "03-0000-0000", null, null, 1, null, null, null,
+              Channels.MAIL_PREFERRED, "madoguchi@example.jp", "03-0000-0000", null, null, new CallbackTerms(1, 3, 60), null, null, null,
               "ほかの目的では使用しません。", null, 5, 5, 5, null, null, false,
         AllowedUses.of(List.of()), 5, new SampleTerms(true, 10, 3, 20, 1, 10), null, null, 10),
           CALENDAR);

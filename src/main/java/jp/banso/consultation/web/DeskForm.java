@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import jp.banso.consultation.AllowedUses;
+import jp.banso.consultation.CallbackTerms;
 import jp.banso.consultation.DeskProblem;
 import jp.banso.consultation.DeskTerms;
 import jp.banso.consultation.DeskTerms.Channels;
@@ -43,6 +44,8 @@ record DeskForm(
     @FieldLabel("consultation.desk.channelNote") String channelNote,
     @FieldLabel("consultation.desk.absence") String absence,
     @FieldLabel("consultation.desk.callbackDays") String callbackDays,
+    @FieldLabel("consultation.desk.callbackTries") String callbackTries,
+    @FieldLabel("consultation.desk.callbackMinutes") String callbackMinutes,
     @FieldLabel("consultation.desk.mailSubject") String mailSubject,
     @FieldLabel("consultation.desk.mailItems") String mailItems,
     @FieldLabel("consultation.desk.examples") String examples,
@@ -71,6 +74,8 @@ record DeskForm(
     @FieldLabel("consultation.desk.checkDays") String checkDays) {
 
   private static final int MOST_CALLBACK_DAYS = 10;
+  private static final int MOST_CALLBACK_TRIES = 10;
+  private static final int MOST_CALLBACK_MINUTES = 480;
   private static final int MOST_DAYS = 60;
   private static final int MOST_YEARS = 30;
   private static final int WHOLE = 100;
@@ -94,7 +99,8 @@ record DeskForm(
         desk.version(), terms.name(), text(terms.otherName()), terms.audience(), day(terms.noticeOn()),
         day(terms.opensOn()), day(terms.closesOn()), Wareki.time(terms.opensAt()), Wareki.time(terms.closesAt()),
         terms.hours(), terms.channels().name(), terms.mail(), text(terms.telephone()), text(terms.channelNote()),
-        text(terms.absence()), "" + terms.callbackDays(), text(terms.mailSubject()), text(terms.mailItems()),
+        text(terms.absence()), "" + terms.callback().callbackDays(), "" + terms.callback().callbackTries(),
+        "" + terms.callback().callbackMinutes(), text(terms.mailSubject()), text(terms.mailItems()),
         text(terms.examples()), terms.purpose(), text(terms.categories()), "" + terms.answerDays(),
         "" + terms.replyDays(), "" + terms.ministryDays(), text(terms.callbackFrom()),
         text(terms.referrals()), text(terms.checklist()), "" + terms.webForm(),
@@ -129,7 +135,7 @@ record DeskForm(
             in.choice("channels", channels, Channels.class), in.mail("mail", mail),
             in.lineOrNull("telephone", telephone), in.textOrNull("channelNote", channelNote, FreeText.NOTE),
             in.textOrNull("absence", absence, FreeText.NOTE),
-            in.number("callbackDays", callbackDays, 1, MOST_CALLBACK_DAYS), in.lineOrNull("mailSubject", mailSubject),
+            callback(in), in.lineOrNull("mailSubject", mailSubject),
             in.textOrNull("mailItems", mailItems, FreeText.NOTE), in.textOrNull("examples", examples, FreeText.NOTE),
             in.text("purpose", purpose, FreeText.NOTE), in.textOrNull("categories", categories, FreeText.NOTE),
             in.number("answerDays", answerDays, 1, MOST_DAYS), in.number("replyDays", replyDays, 1, MOST_DAYS),
@@ -140,6 +146,13 @@ record DeskForm(
             in.textOrNull("feedbackWords", feedbackWords, FreeText.NOTE),
             in.number("feedbackDays", feedbackDays, 1, MOST_DAYS));
     return errors.hasErrors() ? null : terms;
+  }
+
+  private CallbackTerms callback(TypedFields in) {
+    return new CallbackTerms(
+        in.number("callbackDays", callbackDays, 1, MOST_CALLBACK_DAYS),
+        in.number("callbackTries", callbackTries, 1, MOST_CALLBACK_TRIES),
+        in.number("callbackMinutes", callbackMinutes, 0, MOST_CALLBACK_MINUTES));
   }
 
   private SampleTerms sample(TypedFields in) {

@@ -104,7 +104,8 @@ class CallbackController {
         board.tried(
             viewer, id, connected, note.isEmpty() ? words.text("inquiries.callback.IN_VAIN") : note);
     boolean waits = state == CallbackState.OPEN && board.get(viewer, id).isTriedEnough();
-    FlashMessages.success(redirect, "inquiries.callback.done." + (waits ? "TRIED_ENOUGH" : state));
+    FlashMessages.success(
+        redirect, "inquiries.callback.done." + (waits ? "TRIED_ENOUGH" : state), callback.terms().callbackTries());
     return "redirect:" + LIST;
   }
 
