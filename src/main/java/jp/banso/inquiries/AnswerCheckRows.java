@@ -35,6 +35,12 @@ class AnswerCheckRows {
           + " join answer_sample s on s.id = c.sample_id left join at_once_answer a on a.id = c.answer_id"
           + " left join inquiry i on i.id = a.inquiry_id left join answer_check_words w on w.check_id = c.id";
 
+  /** Of the inquiry and of all that went on in it. */
+  private static final String TO_CORRECT =
+      " and c.result = 'CORRECTION' and c.corrected_at is null and a.inquiry_id in (with recursive whole(id) as ("
+          + "select cast(:inquiry as uuid) union select i.id from inquiry i join whole on i.merged_into = whole.id)"
+          + " select id from whole)";
+
   private static final String LINES =
       "select s.*, s.id::text as place_key, n.* from answer_sample s cross join lateral (select"
           + " count(*) filter (where c.result = 'ADEQUATE') as adequate,"
@@ -172,7 +178,10 @@ class AnswerCheckRows {
   }
 
   List<AnswerCheck> ofKeys(Collection<String> keys) {
-    return checks(" where i.case_key || '-V' || c.number = any(:value)", keys.toArray(String[]::new));
+    String[] cases = keys.stream().map(key -> key.substring(0, Math.max(0, key.lastIndexOf("-V")))).toArray(String[]::new);
+    return checks(" where i.case_key = any(:value)", cases).stream()
+        .filter(check -> keys.contains(check.key().value()))
+        .toList();
   }
 
   Optional<AnswerCheck> find(UUID id) {
@@ -248,14 +257,25 @@ class AnswerCheckRows {
     jdbc.sql("update answer_check set read_at = ? where id = ?").params(Timestamp.from(at), id).update();
   }
 
-  /** The asker has an answer that another person confirmed: whatever of the case was to be corrected is. */
-  void corrected(UUID inquiry, Instant at) {
+  /** The asker has an answer that another person confirmed: what was found before it was written is corrected. */
+  void corrected(Inquiry inquiry, Instant at) {
     jdbc.sql(
-            "update answer_check c set corrected_at = ? from at_once_answer a where a.id = c.answer_id"
-                + " and c.result = 'CORRECTION' and c.corrected_at is null and (a.inquiry_id = ?"
-                + " or a.inquiry_id in (select id from inquiry where merged_into = ?))")
-        .params(Timestamp.from(at), inquiry, inquiry)
+            "update answer_check c set corrected_at = :at from at_once_answer a where a.id = c.answer_id"
+                + TO_CORRECT + " and c.checked_at <= :written")
+        .param("at", Timestamp.from(at))
+        .param("inquiry", inquiry.id())
+        .param("written", Timestamp.from(inquiry.draftedAt()))
         .update();
+  }
+
+  /** What is wrong with the answers of the inquiry, or of those that were merged into it, and still is. */
+  List<String> toCorrect(UUID inquiry) {
+    return jdbc.sql(
+            "select w.words from answer_check c join at_once_answer a on a.id = c.answer_id"
+                + " join answer_check_words w on w.check_id = c.id where true" + TO_CORRECT + " order by c.checked_at, c.id")
+        .param("inquiry", inquiry)
+        .query(String.class)
+        .list();
   }
 
   void dropped(UUID id, Instant at) {

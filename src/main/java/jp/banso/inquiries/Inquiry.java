@@ -211,12 +211,18 @@ class Inquiry {
         Stream.concat(Stream.of(draftAuthors).filter(one -> !one.equals(by)), Stream.of(by)).toArray(UUID[]::new);
   }
 
-  /** Who asks answers for the draft as if it were theirs. */
-  void askForConfirmation(UUID by) {
+  /** Who asks answers for the draft as if it were theirs; what was to be revised in it is still known. */
+  void askForConfirmation(UUID by, Instant now) {
     require(InquiryState.DRAFTING);
     wrote(by);
-    returnedNote = null;
+    draftedAt = now;
     state = InquiryState.TO_CONFIRM;
+  }
+
+  /** Who wrote it goes on with it, before another person has read it. */
+  void takeBack() {
+    require(InquiryState.TO_CONFIRM);
+    state = InquiryState.DRAFTING;
   }
 
   void askMinistry() {
@@ -293,24 +299,30 @@ class Inquiry {
     require(!state.isClosedForGood());
     boolean ended = !state.isOpen();
     if (ended) {
-      reopened++;
-      answer = null;
-      sources = null;
-      draftedBy = null;
-      draftAuthors = new UUID[0];
-      draftedAt = null;
-      returnedNote = null;
-      endNote = null;
-      endedAt = null;
-      answeredAt = null;
-      answeredBy = null;
-      answerDue = newAnswerDue;
-    }
-    if (ended || state == InquiryState.WAITING) {
+      reopen(newAnswerDue);
+    } else if (state == InquiryState.WAITING) {
       state = InquiryState.RECEIVED;
     }
     unread = true;
     return ended;
+  }
+
+  /** What had ended begins anew. */
+  void reopen(Instant newAnswerDue) {
+    require(!state.isOpen() && !state.isClosedForGood());
+    reopened++;
+    answer = null;
+    sources = null;
+    draftedBy = null;
+    draftAuthors = new UUID[0];
+    draftedAt = null;
+    returnedNote = null;
+    endNote = null;
+    endedAt = null;
+    answeredAt = null;
+    answeredBy = null;
+    answerDue = newAnswerDue;
+    state = InquiryState.RECEIVED;
   }
 
   /**
@@ -334,10 +346,18 @@ class Inquiry {
     state = InquiryState.DRAFTING;
   }
 
-  /** What is written is to heed this, too. */
+  /** What is written, or will be, is to heed this too; what waits to be confirmed is written again. */
   void toHeed(String words) {
-    require(InquiryState.DRAFTING);
+    require(state.isOpen());
     returnedNote = returnedNote == null ? words : returnedNote + "\n" + words;
+    if (state == InquiryState.TO_CONFIRM) {
+      state = InquiryState.DRAFTING;
+    }
+  }
+
+  /** Another person wanted something changed in what was written, or told, since it was opened last. */
+  boolean wasGivenBack() {
+    return returnedNote != null;
   }
 
   /** The ministry wrote a mail; what the asker waits for stays as it is. */
@@ -449,6 +469,11 @@ class Inquiry {
 
   UUID draftedBy() {
     return draftedBy;
+  }
+
+  /** When the draft that is there was written or asked to be confirmed last; null without one. */
+  Instant draftedAt() {
+    return draftedAt;
   }
 
   /** All who wrote of the draft that is there, the last one last. */

@@ -91,7 +91,7 @@ public class InquiryAnswering {
       return open.get();
     }
     inquiry.draft(text, sources, viewer.personId(), clock.instant());
-    inquiry.askForConfirmation(viewer.personId());
+    inquiry.askForConfirmation(viewer.personId(), clock.instant());
     keep(viewer, inquiry, "audit.inquiries.confirmationAsked");
     process.toConfirm(inquiry.key(), viewer.personId());
     return Outcome.done();
@@ -102,6 +102,13 @@ public class InquiryAnswering {
     return inquiry.state() == InquiryState.TO_CONFIRM
         && viewer.proxy().isEmpty()
         && !inquiry.wasDraftedBy(viewer.personId());
+  }
+
+  /** Whether the viewer may go on with a draft that waits for another person. */
+  static boolean mayTakeBack(Viewer viewer, Inquiry inquiry) {
+    return inquiry.state() == InquiryState.TO_CONFIRM
+        && viewer.proxy().isEmpty()
+        && inquiry.wasDraftedBy(viewer.personId());
   }
 
   /**
@@ -145,7 +152,7 @@ public class InquiryAnswering {
     AuditEntry confirmed = AuditEntry.of(viewer.actor(), "audit.inquiries.confirmed", inquiry.key());
     audit.record(mailed ? confirmed : confirmed.detail("reason", told));
     process.confirmed(inquiry.key());
-    sampled.corrected(inquiry.id(), clock.instant());
+    sampled.corrected(inquiry, clock.instant());
     entries.add(
         inquiry.id(), new InquiryEntry(EntryKind.ANSWER, clock.instant(), viewer.displayName(), inquiry.answer(), null));
     if (mailed) {
@@ -163,6 +170,22 @@ public class InquiryAnswering {
     inquiries.saveAndFlush(inquiry);
     audit.record(AuditEntry.of(viewer.actor(), "audit.inquiries.returned", inquiry.key()).detail("reason", note));
     process.givenBack(inquiry.key(), inquiry.draftedBy());
+  }
+
+  /**
+   * 引き戻す: who wrote the draft goes on with it, as long as nobody has confirmed it.
+   *
+   * @throws Forbidden for who wrote none of it, and gives it back instead
+   */
+  public void takeBack(Viewer viewer, InquiryId id, long version) {
+    Inquiry inquiry = access.held(viewer, id);
+    if (inquiry.state() == InquiryState.TO_CONFIRM && !inquiry.wasDraftedBy(viewer.personId())) {
+      throw new Forbidden("who wrote none of the answer does not take it back");
+    }
+    inquiry.requireVersion(version);
+    inquiry.takeBack();
+    keep(viewer, inquiry, "audit.inquiries.takenBack");
+    process.givenBack(inquiry.key(), viewer.personId());
   }
 
   /** What in a text for the ministry says who asks. */

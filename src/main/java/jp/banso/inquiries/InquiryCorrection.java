@@ -57,19 +57,28 @@ class InquiryCorrection {
     }
     entries.add(
         inquiry.id(), new InquiryEntry(EntryKind.NOTE, clock.instant(), viewer.displayName(), note, null));
-    if (!inquiry.state().isOpen()) {
+    if (inquiry.state().isOpen()) {
+      heed(inquiry, words);
+    } else {
       reopen(inquiry, words, atDesk(inquiry, clerk) ? clerk : null);
-    } else if (inquiry.state() == InquiryState.RECEIVED) {
-      inquiry.beginDraft();
-      inquiry.toHeed(words);
-      inquiries.saveAndFlush(inquiry);
-      process.toDraft(inquiry.key(), inquiry.assignedTo());
-      worklist.close(Source.MENTION, InquiryIntake.ref(inquiry.inquiryId()));
-    } else if (inquiry.state() == InquiryState.DRAFTING) {
-      inquiry.toHeed(words);
-      inquiries.saveAndFlush(inquiry);
     }
     audit.record(AuditEntry.of(viewer.actor(), "audit.inquiries.correctionBegun", inquiry.key()));
+  }
+
+  /** What goes on is answered by a draft that is written with the words before the eyes. */
+  void heed(Inquiry inquiry, String words) {
+    InquiryState was = inquiry.state();
+    inquiry.toHeed(words);
+    if (was == InquiryState.RECEIVED) {
+      inquiry.beginDraft();
+    }
+    inquiries.saveAndFlush(inquiry);
+    if (was == InquiryState.RECEIVED) {
+      process.toDraft(inquiry.key(), inquiry.assignedTo());
+      worklist.close(Source.MENTION, InquiryIntake.ref(inquiry.inquiryId()));
+    } else if (was == InquiryState.TO_CONFIRM) {
+      process.givenBack(inquiry.key(), inquiry.draftedBy());
+    }
   }
 
   private void reopen(Inquiry inquiry, String words, UUID person) {

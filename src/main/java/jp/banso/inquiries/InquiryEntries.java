@@ -56,12 +56,7 @@ class InquiryEntries {
         .list();
   }
 
-  /** Whether the mail stands on a thread. */
-  boolean has(UUID mailId) {
-    return jdbc.sql("select count(*) from inquiry_entry where mail_id = ?").param(mailId).query(Integer.class).single() > 0;
-  }
-
-  /** Of those that were merged the first. */
+  /** Where the mail stands on a thread; of those that were merged the first. */
   Optional<UUID> inquiryOf(UUID mailId) {
     return jdbc.sql("select inquiry_id from inquiry_entry where mail_id = ? order by inquiry_id limit 1")
         .param(mailId)

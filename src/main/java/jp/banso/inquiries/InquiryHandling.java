@@ -42,6 +42,8 @@ public class InquiryHandling {
   private final AnswerPost post;
   private final ConsentDesk consents;
   private final InquiryChecks checks;
+  private final AnswerCheckRows sampled;
+  private final InquiryIntake intake;
   private final OpenDesks desks;
   private final MinistryWithdrawal withdrawal;
   private final ReceivedMails received;
@@ -55,7 +57,7 @@ public class InquiryHandling {
   InquiryHandling(
       InquiryAccess access, Inquiries inquiries, InquiryEntries entries, InquiryProcess process, CallbackBoard callbacks,
       AtOnceAnswers atOnce, InquiryMails mails, AnswerPost post, ConsentDesk consents, InquiryChecks checks,
-      OpenDesks desks, MinistryWithdrawal withdrawal, ReceivedMails received, InboundMails inbound, People people,
+      AnswerCheckRows sampled, InquiryIntake intake, OpenDesks desks, MinistryWithdrawal withdrawal, ReceivedMails received, InboundMails inbound, People people,
       Worklist worklist, AuditLog audit, MessageSource messages, Clock clock) {
     this.access = access;
     this.inquiries = inquiries;
@@ -67,6 +69,8 @@ public class InquiryHandling {
     this.post = post;
     this.consents = consents;
     this.checks = checks;
+    this.sampled = sampled;
+    this.intake = intake;
     this.desks = desks;
     this.withdrawal = withdrawal;
     this.received = received;
@@ -175,6 +179,9 @@ public class InquiryHandling {
       Viewer viewer, InquiryId id, long version, String text, String sources, String told, boolean wish) {
     Inquiry inquiry = unchanged(viewer, id, version);
     inquiry.requireState(InquiryState.RECEIVED);
+    if (!mayAnswerAtOnce(inquiry)) {
+      return Outcome.refused("inquiries.refused.atOnce");
+    }
     boolean mailed = inquiry.requester().mail() != null;
     if (!mailed && told == null) {
       return Outcome.refused("inquiries.refused.told");
@@ -195,6 +202,17 @@ public class InquiryHandling {
     }
     readDone(inquiry);
     return Outcome.done();
+  }
+
+  /** What another person found wrong goes by another person. */
+  private boolean mayAnswerAtOnce(Inquiry inquiry) {
+    return !inquiry.wasGivenBack() && sampled.toCorrect(inquiry.id()).isEmpty();
+  }
+
+  /** Whether it may go as 即答 once it is looked at. */
+  @Transactional(readOnly = true)
+  public boolean mayAnswerAtOnce(Viewer viewer, InquiryId id) {
+    return mayAnswerAtOnce(access.visible(viewer, id));
   }
 
   /** Somebody writes the answer, and somebody else reads it before it goes. */
@@ -305,6 +323,15 @@ public class InquiryHandling {
     audit.record(AuditEntry.of(viewer.actor(), "audit.inquiries.ended", inquiry.key()).detail("reason", reason));
     readDone(inquiry);
     callbacks.drop(viewer.actor(), inquiry);
+  }
+
+  /** 再開: it was ended by mistake, or there is more to be answered. */
+  public Outcome<Void> reopen(Viewer viewer, InquiryId id, long version, String reason) {
+    Inquiry inquiry = unchanged(viewer, id, version);
+    intake.reopen(inquiry);
+    audit.record(
+        AuditEntry.of(viewer.actor(), "audit.inquiries.reopenedByDesk", inquiry.key()).detail("reason", reason));
+    return Outcome.done();
   }
 
   /** Promises a call, also on a case that has ended. */

@@ -201,17 +201,44 @@ public class InquiryIntake {
     boolean anew = inquiry.replied(desk.answerDue(at));
     inquiries.saveAndFlush(inquiry);
     if (anew) {
-      process.received(
-          inquiry.key(), inquiry.programme(), new InquiryProcess.Dues(desk.checkDue(at), inquiry.answerDue()));
+      beginsAnew(inquiry, desk, at);
     } else if (waited) {
       process.replied(inquiry.key(), desk.checkDue(at));
     } else {
       openReply(inquiry, "inquiries.work.reply", desk.checkDue(at));
     }
-    if ((anew || waited) && inquiry.assignedTo() != null) {
+    if (waited && inquiry.assignedTo() != null) {
       process.assigned(inquiry.key(), inquiry.assignedTo());
     }
     return anew;
+  }
+
+  private void beginsAnew(Inquiry inquiry, OpenDesk desk, Instant at) {
+    process.received(
+        inquiry.key(), inquiry.programme(), new InquiryProcess.Dues(desk.checkDue(at), inquiry.answerDue()));
+    if (inquiry.assignedTo() != null) {
+      process.assigned(inquiry.key(), inquiry.assignedTo());
+    }
+  }
+
+  /** A clerk has what had ended looked at again. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void reopen(Inquiry inquiry) {
+    OpenDesk desk = desks.get(inquiry.deskId());
+    Instant now = clock.instant();
+    inquiry.reopen(desk.answerDue(now));
+    inquiries.saveAndFlush(inquiry);
+    beginsAnew(inquiry, desk, now);
+  }
+
+  /** A mail that stands on its thread is the desk's again: it was no application, or nobody had to answer it. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void handedBack(Inquiry first) {
+    Inquiry inquiry = last(first);
+    if (!inquiry.state().isOpen()) {
+      goesOn(inquiry, clock.instant());
+      audit.record(AuditEntry.of(Actor.system(), "audit.inquiries.handedBack", inquiry.key()));
+    }
   }
 
   /**

@@ -111,13 +111,16 @@ class InquiryMailHandler implements InboundMailHandler {
 
   @Override
   public boolean settles(OfferedMail offered) {
-    return desk(offered).filter(desk -> desk.isInPeriod(offered.mail().arrivedAt())).isPresent();
+    return entries.inquiryOf(offered.mail().id()).isPresent()
+        || desk(offered).filter(desk -> desk.isInPeriod(offered.mail().arrivedAt())).isPresent();
   }
 
   @Override
   public void take(OfferedMail offered) {
     InboundMail mail = offered.mail();
-    if (entries.has(mail.id())) {
+    Optional<UUID> known = entries.inquiryOf(mail.id());
+    if (known.isPresent()) {
+      intake.handedBack(inquiries.locked(known.get()).orElseThrow());
       return;
     }
     Optional<Inquiry> answered = answered(offered);

@@ -1,6 +1,7 @@
 package jp.banso.inquiries;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import jp.banso.correspondence.CaseNumbers;
 import jp.banso.kernel.Outcome;
@@ -25,6 +26,8 @@ public class InquiryMerging {
   private final InquiryProcess process;
   private final CallbackBoard callbacks;
   private final MinistryWithdrawal withdrawal;
+  private final AnswerCheckRows sampled;
+  private final InquiryCorrection correction;
   private final CaseNumbers numbers;
   private final Worklist worklist;
   private final AuditLog audit;
@@ -32,8 +35,8 @@ public class InquiryMerging {
 
   InquiryMerging(
       InquiryAccess access, Inquiries inquiries, InquiryEntries entries, InquiryIntake intake, InquiryProcess process,
-      CallbackBoard callbacks, MinistryWithdrawal withdrawal, CaseNumbers numbers, Worklist worklist, AuditLog audit,
-      Clock clock) {
+      CallbackBoard callbacks, MinistryWithdrawal withdrawal, AnswerCheckRows sampled, InquiryCorrection correction,
+      CaseNumbers numbers, Worklist worklist, AuditLog audit, Clock clock) {
     this.access = access;
     this.inquiries = inquiries;
     this.entries = entries;
@@ -41,6 +44,8 @@ public class InquiryMerging {
     this.process = process;
     this.callbacks = callbacks;
     this.withdrawal = withdrawal;
+    this.sampled = sampled;
+    this.correction = correction;
     this.numbers = numbers;
     this.worklist = worklist;
     this.audit = audit;
@@ -87,6 +92,10 @@ public class InquiryMerging {
     callbacks.move(viewer.actor(), inquiry, other);
     if (other.state() != InquiryState.RECEIVED) {
       intake.goesOn(other, clock.instant());
+    }
+    List<String> wrong = sampled.toCorrect(inquiry.id());
+    if (!wrong.isEmpty()) {
+      correction.heed(other, String.join("\n", wrong));
     }
     return Outcome.done(other.inquiryId());
   }

@@ -45,6 +45,7 @@ public interface InquiryProcess {
 
   void confirmed(CaseKey key);
 
+  /** The draft lies with its writer again. */
   void givenBack(CaseKey key, UUID writer);
 
   void ended(CaseKey key);

@@ -195,6 +195,17 @@ class InquiryActController {
         () -> handling.end(viewer, new InquiryId(id), version, reason));
   }
 
+  @PostMapping(PAGE + "/reopening")
+  String reopen(
+      Viewer viewer, @PathVariable UUID id, @RequestParam long version, @ModelAttribute("reopenForm") NoteForm form,
+      BindingResult errors, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+    handling.requireActing(viewer, new InquiryId(id));
+    String reason = form.read(errors);
+    return act(
+        viewer, id, errors, model, response, redirect, "inquiries.reopen.done",
+        () -> handling.reopen(viewer, new InquiryId(id), version, reason));
+  }
+
   @PostMapping(PAGE + "/merge")
   String merge(
       Viewer viewer, @PathVariable UUID id, @RequestParam long version, @ModelAttribute("mergeForm") MergeForm form,

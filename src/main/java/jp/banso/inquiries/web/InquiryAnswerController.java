@@ -121,6 +121,14 @@ class InquiryAnswerController {
     return "redirect:" + address(id);
   }
 
+  /** The draft back to who wrote it. */
+  @PostMapping(PAGE + "/confirmation/removal")
+  String takeBackDraft(Viewer viewer, @PathVariable UUID id, @RequestParam long version, RedirectAttributes redirect) {
+    answering.takeBack(viewer, new InquiryId(id), version);
+    FlashMessages.success(redirect, "inquiries.confirmation.takenBack");
+    return "redirect:" + address(id) + "#draft-title";
+  }
+
   private Outcome<Void> judged(Viewer viewer, InquiryId id, boolean mailed, ConfirmationForm form) {
     if (form.agreed()) {
       return answering.confirm(viewer, id, form.version(), mailed ? null : form.plainTold());

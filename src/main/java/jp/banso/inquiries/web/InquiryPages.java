@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.banso.correspondence.CaseNumbers;
 import jp.banso.inquiries.AnswerAids;
 import jp.banso.inquiries.AnswerChecks;
@@ -103,6 +104,7 @@ class InquiryPages {
     put(model, "ministryAnswer", new NoteForm(page.ministryReply() == null ? "" : page.ministryReply()));
     put(model, "noteForm", new NoteForm(""));
     put(model, "endForm", new NoteForm(""));
+    put(model, "reopenForm", new NoteForm(""));
     put(model, "holdForm", new NoteForm(""));
     model.addAttribute("hold", retention.hold(viewer, page.inquiry().id()).orElse(null));
     put(model, "mergeForm", new MergeForm(""));
@@ -112,11 +114,18 @@ class InquiryPages {
     if (!model.containsAttribute("seen")) {
       model.addAttribute("seen", version);
     }
+    boolean atOnce =
+        page.inquiry().state() != InquiryState.RECEIVED || handling.mayAnswerAtOnce(viewer, page.inquiry().id());
+    model.addAttribute("notAtOnce", !atOnce);
     model.addAttribute(
         "decisions",
         words.options(
-            "inquiries.decision.", DecisionForm.DRAFT, DecisionForm.AT_ONCE, DecisionForm.ASK_BACK,
-            DecisionForm.OUT_OF_SCOPE, DecisionForm.INTAKE));
+            "inquiries.decision.",
+            Stream.of(
+                    DecisionForm.DRAFT, DecisionForm.AT_ONCE, DecisionForm.ASK_BACK, DecisionForm.OUT_OF_SCOPE,
+                    DecisionForm.INTAKE)
+                .filter(one -> atOnce || !one.equals(DecisionForm.AT_ONCE))
+                .toArray(String[]::new)));
     model.addAttribute(
         "judgements",
         words.options("inquiries.confirmation.", ConfirmationForm.AGREED, ConfirmationForm.RETURNED));
