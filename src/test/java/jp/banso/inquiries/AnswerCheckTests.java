@@ -260,6 +260,67 @@ class AnswerCheckTests {
   }
 
   @Test
+  @DisplayName("確認を待つ回答案は、訂正が必要とされると書いた方に戻り、その後に書いた回答が届くまで訂正した旨は出ず、即答もできない")
+  void correctsWhatWaitsToBeConfirmed() throws Exception {
+    InquiryId id = inquiries.answeredAtOnce(clerk.viewer(), "確認待ち市", "machi-" + UUID.randomUUID() + "@example.jp");
+    inquiries.drawThisMonth();
+    InquiryAnswering answering = context.getBean(InquiryAnswering.class);
+    InquiryHandling handling = context.getBean(InquiryHandling.class);
+    handling.reopen(clerk.viewer(), id, version(id), "続きの質問があったため").orThrow();
+    inquiries.check(clerk.viewer(), id);
+    handling.toDraft(clerk.viewer(), id, version(id));
+    answering.askForConfirmation(clerk.viewer(), id, version(id), "続きの回答です。", null).orThrow();
+    checks.judge(second.viewer(), inquiries.check(id), CheckResult.CORRECTION, "回数の例を添えてください。").orThrow();
+
+    assertThat(inquiries.state(id)).isEqualTo("DRAFTING");
+    assertThat(inquiries.steps(id)).containsExactly("UserTask_DraftAnswer");
+    assertThat(assignee(id, "UserTask_DraftAnswer")).isEqualTo(clerk.id());
+    page(clerk, "/inquiries/" + id.value()).andExpect(content().string(containsString("回数の例を添えてください。")));
+
+    // ended and opened once more, it is still to be corrected
+    inquiries.end(clerk.viewer(), id);
+    handling.reopen(clerk.viewer(), id, version(id), "誤って終えたため").orThrow();
+    assertThat(handling.answerAtOnce(clerk.viewer(), id, version(id), "即答です。", null, null, false).isDone()).isFalse();
+    inquiries.check(clerk.viewer(), id);
+    handling.toDraft(clerk.viewer(), id, version(id));
+    answering.askForConfirmation(clerk.viewer(), id, version(id), "年4回の例があります。", null).orThrow();
+    assertThat(checkOf(id).correctedAt()).isNull();
+    answering.confirm(second.viewer(), id, version(id), null).orThrow();
+    assertThat(checkOf(id).correctedAt()).isNotNull();
+  }
+
+  @Test
+  @DisplayName("お返事や厚生労働省の回答を待つ相談でも、訂正が必要とされた点は次の回答案に出て、統合した先にも伝わる")
+  void carriesWhatIsToBeCorrected() {
+    String mail = "matsu-" + UUID.randomUUID() + "@example.jp";
+    InquiryHandling handling = context.getBean(InquiryHandling.class);
+    InquiryId waiting = inquiries.answeredAtOnce(clerk.viewer(), "待機市", mail);
+    inquiries.drawThisMonth();
+    handling.reopen(clerk.viewer(), waiting, version(waiting), "続きの質問があったため").orThrow();
+    handling.askBack(clerk.viewer(), waiting, version(waiting), "会議の名前をお知らせください。").orThrow();
+    checks.judge(second.viewer(), inquiries.check(waiting), CheckResult.CORRECTION, "例を添えてください。").orThrow();
+    assertThat(inquiries.state(waiting)).isEqualTo("WAITING");
+    assertThat(returnedNote(waiting)).isEqualTo("例を添えてください。");
+
+    InquiryAnswering answering = context.getBean(InquiryAnswering.class);
+    InquiryId other = inquiries.called(second.viewer(), "待機市", mail);
+    inquiries.check(second.viewer(), other);
+    handling.toDraft(second.viewer(), other, version(other));
+    answering.askForConfirmation(second.viewer(), other, version(other), "別の回答です。", null).orThrow();
+    String number = jdbc.sql("select case_key from inquiry where id = ?").param(other.value()).query(String.class).single();
+    context.getBean(InquiryMerging.class).merge(clerk.viewer(), waiting, version(waiting), number).orThrow();
+    assertThat(inquiries.state(other)).isEqualTo("DRAFTING");
+    assertThat(returnedNote(other)).isEqualTo("例を添えてください。");
+    answering.askForConfirmation(second.viewer(), other, version(other), "例を添えた回答です。", null).orThrow();
+    answering.confirm(clerk.viewer(), other, version(other), null).orThrow();
+    assertThat(checkOf(waiting).correctedAt()).isNotNull();
+  }
+
+  private String returnedNote(InquiryId id) {
+    return jdbc.sql("select returned_note from inquiry where id = ?").param(id.value()).query(String.class).single();
+  }
+
+  @Test
   @DisplayName("止まっていた間の月もさかのぼって選び、即答のない月はその旨を記録し、閉じた窓口の2月は3月に選ぶ")
   void makesUpForMissedMonths() {
     inquiries.answeredAtOnce(clerk.viewer(), "再起動市", null);
