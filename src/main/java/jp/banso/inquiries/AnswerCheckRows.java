@@ -268,6 +268,16 @@ class AnswerCheckRows {
         .update();
   }
 
+  /** Which of the answers of its inquiry was looked at; empty if nobody knows. */
+  Optional<Integer> round(UUID check) {
+    return jdbc.sql(
+            "select a.round from answer_check c join at_once_answer a on a.id = c.answer_id"
+                + " where c.id = ? and a.round is not null")
+        .param(check)
+        .query(Integer.class)
+        .optional();
+  }
+
   /** What is wrong with the answers of the inquiry, or of those that were merged into it, and still is. */
   List<String> toCorrect(UUID inquiry) {
     return jdbc.sql(

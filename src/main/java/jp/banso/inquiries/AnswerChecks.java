@@ -29,6 +29,7 @@ import jp.banso.platform.database.ListCount;
 import jp.banso.platform.database.ListOrder.Place;
 import jp.banso.worklist.WorkItem;
 import jp.banso.worklist.Worklist;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -52,14 +53,15 @@ public class AnswerChecks {
   private final OpenDesks desks;
   private final People people;
   private final Worklist worklist;
+  private final ApplicationEventPublisher events;
   private final MessageSource messages;
   private final AuditLog audit;
   private final Clock clock;
 
   AnswerChecks(
       InquiryAccess access, AnswerCheckRows rows, InquiryEntries entries, AnswerCheckProcess process,
-      InquiryCorrection correction, OpenDesks desks, People people, Worklist worklist, MessageSource messages,
-      AuditLog audit, Clock clock) {
+      InquiryCorrection correction, OpenDesks desks, People people, Worklist worklist,
+      ApplicationEventPublisher events, MessageSource messages, AuditLog audit, Clock clock) {
     this.access = access;
     this.rows = rows;
     this.entries = entries;
@@ -68,6 +70,7 @@ public class AnswerChecks {
     this.desks = desks;
     this.people = people;
     this.worklist = worklist;
+    this.events = events;
     this.messages = messages;
     this.audit = audit;
     this.clock = clock;
@@ -253,10 +256,12 @@ public class AnswerChecks {
       return Outcome.done();
     }
     UUID clerk = clerkAtDesk(viewer, check);
-    process.found(check.key(), result, clerk, desks.get(deskOf(viewer, check)).checkedBy(now));
+    Instant due = desks.get(deskOf(viewer, check)).checkedBy(now);
+    process.found(check.key(), result, clerk, due);
     if (result == CheckResult.CORRECTION) {
       String note = messages.getMessage("inquiries.check.note", new Object[] {words}, Locale.JAPAN);
       correction.begin(viewer, check.inquiry().id(), words, note, check.clerk());
+      events.publishEvent(new AnswerFoundWrong(id, check.inquiry().id(), rows.round(id).orElse(null), due));
     }
     return Outcome.done();
   }

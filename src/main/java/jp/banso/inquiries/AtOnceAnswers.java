@@ -28,11 +28,11 @@ class AtOnceAnswers {
   void add(Inquiry inquiry, UUID by, Instant at) {
     InquiryView view = inquiry.view();
     jdbc.sql(
-            "insert into at_once_answer (id, inquiry_id, programme, answered_by, answered_at, answer, sources)"
-                + " values (?, ?, ?, ?, ?, ?, ?)")
+            "insert into at_once_answer (id, inquiry_id, programme, answered_by, answered_at, answer, sources,"
+                + " round) values (?, ?, ?, ?, ?, ?, ?, ?)")
         .params(
             UUID.randomUUID(), inquiry.id(), inquiry.programme().name(), by, Timestamp.from(at), view.answer(),
-            view.sources())
+            view.sources(), inquiry.reopened())
         .update();
   }
 

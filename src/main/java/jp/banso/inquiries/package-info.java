@@ -8,7 +8,7 @@
  * {@code answer_sample}, {@code answer_sample_member}, {@code answer_check}, {@code answer_check_words},
  * {@code inquiry_use}, {@code inquiry_figures_confirmation}, {@code inquiry_hold}, {@code inquiry_deletion}.
  * <br>Hears: nothing; mails are offered to it ({@link jp.banso.correspondence.InboundMailHandler}).
- * <br>Says: nothing. Prefectures, regions, reviewers and associations never learn of an inquiry.
+ * <br>Says: {@link jp.banso.inquiries.AnswerFoundWrong}. Prefectures, regions, reviewers and associations never learn of an inquiry.
  */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {
     "kernel", "calendar", "personal", "parties", "parties::web", "worklist", "correspondence", "consultation",

@@ -75,7 +75,7 @@ class DeskKnowledge implements AnswerAids {
     return reference.startsWith(ENTRY)
         ? id(reference, ENTRY)
             .map(id -> access.visible(viewer, new EntryId(id)).view())
-            .filter(entry -> entry.state() == EntryState.IN_USE)
+            .filter(entry -> entry.state() == EntryState.IN_USE && entry.reviewAt() == null)
             .map(DeskKnowledge::aid)
         : id(reference, TEXT).flatMap(id -> texts.find(viewer, id)).map(DeskKnowledge::aid);
   }

@@ -47,26 +47,31 @@ public class EntryReading {
   /**
    * An entry as its page shows it.
    *
-   * @param writer who wrote what waits, or what is in use
+   * @param writer who wrote of what waits, or of what is in use, as one text; null if nobody knows
    * @param shown whether everybody may read it today
    * @param originThere whether the inquiry from which it was written was not deleted
    * @param mayJudge whether the viewer is the second person
    * @param mayRelease whether the viewer says what everybody may read
+   * @param mayReview whether the viewer may say that what has to be read again is right
    */
   public record EntryPage(
       EntryView entry, List<EditionView> editions, String writer, boolean shown, boolean originThere, boolean mayAct, boolean mayJudge,
-      boolean mayRelease) {}
+      boolean mayRelease, boolean mayReview) {}
 
   public EntryPage page(Viewer viewer, EntryId id) {
     KnowledgeEntry entry = access.visible(viewer, id);
     EntryView view = entry.view();
-    Map<UUID, String> names = people.names(view.writtenBy() == null ? List.of() : List.of(view.writtenBy()));
+    Map<UUID, String> names = people.names(entry.authors());
+    String writers =
+        entry.authors().stream().map(names::get).filter(Objects::nonNull).collect(Collectors.joining("\u3001"));
     boolean inPerson = viewer.proxy().isEmpty();
     return new EntryPage(
-        view, rows.editions(entry.id()), names.get(view.writtenBy()), rows.isShown(entry.id()),
+        view, rows.editions(entry.id()), writers.isEmpty() ? null : writers, rows.isShown(entry.id()),
         view.inquiry() != null && !inquiries.byKeys(List.of(view.inquiryKey())).isEmpty(), inPerson,
         inPerson && view.waits() && !entry.wasWrittenBy(viewer.personId()),
-        inPerson && viewer.isManagerOf(entry.programme()));
+        inPerson && viewer.isManagerOf(entry.programme()),
+        inPerson && viewer.isManagerOf(entry.programme()) && view.reviewAt() != null && view.pending() == null
+            && !entry.wasWrittenBy(viewer.personId()));
   }
 
   /** A page of the list, beginning after {@code after} (null for the first). */

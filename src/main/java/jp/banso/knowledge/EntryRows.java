@@ -26,7 +26,7 @@ class EntryRows {
 
   /** Everybody may read it: who asked agrees today, where somebody asked. */
   static final String SHOWN =
-      "(k.state = 'IN_USE' and k.faq_at is not null and (k.inquiry_id is null or "
+      "(k.state = 'IN_USE' and k.review_at is null and k.faq_at is not null and (k.inquiry_id is null or "
           + ConsentDesk.inForce("k.inquiry_id", "k.inquiry_round") + "))";
 
   /** Enough to tell which parts of words are common. */
@@ -172,7 +172,7 @@ class EntryRows {
                     + " order by (common.times is null), common.times limit " + PROBES + ")"
                     + " select k.id from probe cross join lateral (select e.id, e.category, e.changed_at, e.case_key"
                     + " from knowledge_entry e where folded_grams(e.words) @> array[probe.part]"
-                    + " and e.programme = :programme and e.state = 'IN_USE') k"
+                    + " and e.programme = :programme and e.state = 'IN_USE' and e.review_at is null) k"
                     + " group by k.id, k.category, k.case_key having count(*) >= 2"
                     + " order by (k.category is not distinct from cast(:category as text)) desc, count(*) desc,"
                     + " k.case_key limit :size")

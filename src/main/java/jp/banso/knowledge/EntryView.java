@@ -20,11 +20,13 @@ import jp.banso.kernel.FiscalYear;
  * @param faqAt since when everybody may read it, null if nobody may
  * @param faqAgreedOn the day on which the ministry agreed
  * @param faqEdition the edition that everybody may read, null if nobody may
+ * @param reviewAt since when it has to be read again before it is used, null if it has not
  */
 public record EntryView(
     EntryId id, CaseKey key, FiscalYear year, InquiryId inquiry, String inquiryKey, Integer inquiryRound,
     EntryState state, int edition, EntryText text, EntryText pending, UUID writtenBy, String returnedNote, String withdrawnNote,
-    Instant changedAt, Instant faqAt, LocalDate faqAgreedOn, Integer faqEdition, long version) {
+    Instant changedAt, Instant faqAt, LocalDate faqAgreedOn, Integer faqEdition, Instant reviewAt,
+    long version) {
 
   /** Whether a second person is awaited. */
   public boolean waits() {
@@ -33,7 +35,7 @@ public record EntryView(
 
   /** Whether the manager may show the edition in use to everybody. */
   public boolean isReleasable() {
-    return state == EntryState.IN_USE && (faqAt == null || faqEdition < edition);
+    return state == EntryState.IN_USE && reviewAt == null && (faqAt == null || faqEdition < edition);
   }
 
   public boolean isReturned() {

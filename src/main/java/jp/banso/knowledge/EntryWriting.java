@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import jp.banso.consultation.DeskUse;
 import jp.banso.correspondence.CaseNumbers;
@@ -47,6 +48,7 @@ public class EntryWriting {
   private final EntryRows rows;
   private final EntryProcess process;
   private final EntryTraces traces;
+  private final EntryReview review;
   private final InquiryReading inquiries;
   private final InquiryUses uses;
   private final People people;
@@ -57,13 +59,14 @@ public class EntryWriting {
 
   EntryWriting(
       EntryAccess access, KnowledgeEntries entries, EntryRows rows, EntryProcess process, EntryTraces traces,
-      InquiryReading inquiries, InquiryUses uses, People people, CaseNumbers numbers, MessageSource messages,
+      EntryReview review, InquiryReading inquiries, InquiryUses uses, People people, CaseNumbers numbers, MessageSource messages,
       AuditLog audit, Clock clock) {
     this.access = access;
     this.entries = entries;
     this.rows = rows;
     this.process = process;
     this.traces = traces;
+    this.review = review;
     this.inquiries = inquiries;
     this.uses = uses;
     this.people = people;
@@ -133,7 +136,7 @@ public class EntryWriting {
     EntryAccess.requireInPerson(viewer);
     InquiryView inquiry = from == null ? null : inquiries.page(viewer, from).inquiry();
     return (from == null ? Outcome.done() : usable(viewer, from))
-        .then(usable -> judged(viewer.programme(), viewer, inquiry == null ? null : inquiry.key().value(), text))
+        .then(usable -> judged(viewer.programme(), viewer, List.of(), inquiry == null ? null : inquiry.key().value(), text))
         .then(fits -> Outcome.done(proposed(viewer, inquiry, text)));
   }
 
@@ -157,7 +160,9 @@ public class EntryWriting {
     return entry.view().id();
   }
 
-  private Outcome<Void> judged(ProgrammeCode programme, Viewer viewer, String inquiryKey, EntryText text) {
+  /** @param authors who wrote of it before and does not confirm it either */
+  private Outcome<Void> judged(
+      ProgrammeCode programme, Viewer viewer, List<UUID> authors, String inquiryKey, EntryText text) {
     Optional<String> trace =
         traces.in(
             inquiryKey, Stream.of(text.question(), text.answer(), text.sources()).filter(Objects::nonNull));
@@ -166,7 +171,7 @@ public class EntryWriting {
     }
     boolean alone =
         people.holding(Groups.secretariat(programme)).stream()
-            .allMatch(person -> person.id().equals(viewer.personId()));
+            .allMatch(person -> person.id().equals(viewer.personId()) || authors.contains(person.id()));
     return alone ? Outcome.refused("knowledge.refused.alone") : Outcome.done();
   }
 
@@ -177,7 +182,7 @@ public class EntryWriting {
    */
   public Outcome<Void> revise(Viewer viewer, EntryId id, long version, EntryText text) {
     KnowledgeEntry entry = unchanged(viewer, id, version);
-    Outcome<Void> judged = judged(entry.programme(), viewer, entry.view().inquiryKey(), text);
+    Outcome<Void> judged = judged(entry.programme(), viewer, entry.view().isReturned() ? entry.authors() : List.of(), entry.view().inquiryKey(), text);
     if (!judged.isDone()) {
       return judged;
     }
@@ -219,6 +224,7 @@ public class EntryWriting {
     keep(AuditEntry.of(viewer.actor(), "audit.knowledge.agreed", entry.key()), entry);
     rows.keepEdition(entry.view(), entry.writtenBy(), viewer.personId(), now);
     process.agreed(entry.key());
+    review.close(entry);
   }
 
   /** Gives it back with what is to be revised; what is kept with an entry does not say who asked. */
@@ -247,6 +253,7 @@ public class EntryWriting {
     if (open) {
       process.dropped(entry.key());
     }
+    review.close(entry);
     return Outcome.done();
   }
 

@@ -54,7 +54,7 @@ public class FaqRelease {
     managed(viewer, access.visible(viewer, id));
   }
 
-  private static KnowledgeEntry managed(Viewer viewer, KnowledgeEntry entry) {
+  static KnowledgeEntry managed(Viewer viewer, KnowledgeEntry entry) {
     EntryAccess.requireInPerson(viewer);
     if (!viewer.isManagerOf(entry.programme())) {
       throw new Forbidden(viewer.role() + " shows nothing to everybody");

@@ -201,7 +201,7 @@ public class GuidebookCandidates {
   }
 
   private static String from(String chapter, FiscalYear year) {
-    return " from guidebook_candidate c left join knowledge_entry k on k.id = c.entry_id"
+    return " from guidebook_candidate c left join knowledge_entry k on k.id = c.entry_id and k.review_at is null"
         + " where c.programme = :programme and c.removed_at is null"
         + (chapter == null ? "" : " and c.chapter = :chapter")
         + (year == null ? "" : " and c.fiscal_year = :year");

@@ -24,6 +24,9 @@ interface KnowledgeEntries extends Repository<KnowledgeEntry, UUID> {
 
   List<KnowledgeEntry> findByInquiryIdOrderByNumber(UUID inquiryId);
 
+  @Query("select e.id from KnowledgeEntry e where e.inquiryId = :inquiry order by e.number")
+  List<UUID> idsOf(UUID inquiry);
+
   /** As it is once whoever is writing it has finished. */
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   @Query("select e from KnowledgeEntry e where e.id = :id")

@@ -11,7 +11,9 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import jp.banso.inquiries.InquiryId;
 import jp.banso.kernel.AlreadyDone;
 import jp.banso.kernel.CaseKey;
@@ -50,6 +52,7 @@ class KnowledgeEntry {
   private EntryText pending;
 
   private UUID writtenBy;
+  private UUID[] authors = {};
   private String returnedNote;
   private String withdrawnNote;
   private Instant changedAt;
@@ -57,6 +60,8 @@ class KnowledgeEntry {
   private UUID faqBy;
   private LocalDate faqAgreedOn;
   private Integer faqEdition;
+  private UUID reviewCheck;
+  private Instant reviewAt;
   @Version private long version;
 
   protected KnowledgeEntry() {}
@@ -88,6 +93,7 @@ class KnowledgeEntry {
     entry.text = words;
     entry.pending = words;
     entry.writtenBy = by;
+    entry.authors = new UUID[] {by};
     entry.changedAt = now;
     return entry;
   }
@@ -102,6 +108,9 @@ class KnowledgeEntry {
     boolean again = pending != null;
     pending = words;
     writtenBy = by;
+    authors =
+        Stream.concat(again ? Stream.of(authors).filter(one -> !one.equals(by)) : Stream.empty(), Stream.of(by))
+            .toArray(UUID[]::new);
     returnedNote = null;
     if (edition == 0) {
       text = words;
@@ -111,8 +120,14 @@ class KnowledgeEntry {
     return again;
   }
 
+  /** What everybody read before a review was wrong, and is not shown again. */
   void agree(Instant now) {
     requireWaiting();
+    if (reviewAt != null) {
+      endReview();
+      faqAt = null;
+      faqEdition = null;
+    }
     text = pending;
     pending = null;
     edition++;
@@ -137,15 +152,46 @@ class KnowledgeEntry {
     returnedNote = null;
     withdrawnNote = note;
     state = EntryState.WITHDRAWN;
+    endReview();
     faqAt = null;
     faqEdition = null;
     changedAt = now;
     return open;
   }
 
+  /**
+   * The answer from which it was written is wrong, as a check says.
+   *
+   * @return false if there is nothing to read again, or the check was heard before
+   */
+  boolean review(UUID check, Instant now) {
+    if (state == EntryState.WITHDRAWN || check.equals(reviewCheck)) {
+      return false;
+    }
+    reviewCheck = check;
+    reviewAt = now;
+    return true;
+  }
+
+  /** It is right as it is; what is being written anew is confirmed instead. */
+  void reviewed(Instant now) {
+    require(reviewAt != null && pending == null);
+    endReview();
+    changedAt = now;
+  }
+
+  private void endReview() {
+    reviewAt = null;
+  }
+
+  /** Whether it was written from that answer of its inquiry; from any if nobody knows which. */
+  boolean isOfRound(Integer round) {
+    return round == null || inquiryRound == null || inquiryRound.equals(round);
+  }
+
   /** The edition in use; a later one is shown when it is released itself. */
   void showToEverybody(LocalDate agreedOn, UUID by, Instant now) {
-    require(state == EntryState.IN_USE && (faqAt == null || faqEdition < edition));
+    require(state == EntryState.IN_USE && reviewAt == null && (faqAt == null || faqEdition < edition));
     faqAt = now;
     faqEdition = edition;
     faqBy = by;
@@ -169,8 +215,9 @@ class KnowledgeEntry {
     require(pending != null && returnedNote == null);
   }
 
+  /** @throws AlreadyDone unless it is used, and nobody has to read it again first */
   void requireInUse() {
-    require(state == EntryState.IN_USE);
+    require(state == EntryState.IN_USE && reviewAt == null);
   }
 
   /** @throws StaleEdit if it is not what a person was shown */
@@ -180,8 +227,9 @@ class KnowledgeEntry {
     }
   }
 
+  /** Whether the person wrote any of what waits, or of what is in use. */
   boolean wasWrittenBy(UUID person) {
-    return person.equals(writtenBy);
+    return List.of(authors).contains(person);
   }
 
   UUID id() {
@@ -196,6 +244,11 @@ class KnowledgeEntry {
     return programme;
   }
 
+  /** All who wrote of what waits, or of what is in use, the last one last. */
+  List<UUID> authors() {
+    return List.of(authors);
+  }
+
   UUID writtenBy() {
     return writtenBy;
   }
@@ -204,6 +257,6 @@ class KnowledgeEntry {
     return new EntryView(
         new EntryId(id), key(), new FiscalYear(fiscalYear), inquiryId == null ? null : new InquiryId(inquiryId),
         inquiryKey, inquiryRound, state, edition, text, pending, writtenBy, returnedNote, withdrawnNote, changedAt, faqAt,
-        faqAgreedOn, faqEdition, version);
+        faqAgreedOn, faqEdition, reviewAt, version);
   }
 }

@@ -4,7 +4,7 @@
  * <p>Purpose: answers that may be given again, without a word of who asked; texts to answer with; よくある御質問 for
  * everybody; candidates for the revision of the guidebook.
  * <br>Owns: {@code knowledge_entry}, {@code knowledge_edition}, {@code guidebook_candidate}, {@code answer_text}.
- * <br>Hears: nothing. It stands beside an inquiry by the port {@link jp.banso.inquiries.AnswerAids}.
+ * <br>Hears: {@link jp.banso.inquiries.AnswerFoundWrong}. It stands beside an inquiry by the port {@link jp.banso.inquiries.AnswerAids}.
  * <br>Says: nothing.
  */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import jp.banso.knowledge.EntryReading;
+import jp.banso.knowledge.EntryReview;
 import jp.banso.knowledge.EntryText;
 import jp.banso.knowledge.EntryView;
 import jp.banso.worklist.WorkDescriber;
@@ -26,7 +27,7 @@ class EntryWork implements WorkDescriber {
 
   @Override
   public boolean describes(String processKey) {
-    return EntryElements.ENTRY.equals(processKey);
+    return EntryElements.ENTRY.equals(processKey) || EntryReview.WORK.equals(processKey);
   }
 
   @Override

@@ -47,6 +47,7 @@ class EntryPages {
             new OptionView(JudgementForm.RETURNED, words.text("knowledge.judgement.RETURNED"))));
     put(model, "judgement", new JudgementForm(page.entry().version(), "", ""));
     put(model, "withdrawal", new ReasonForm(""));
+    put(model, "review", new ReasonForm(""));
     put(model, "hiding", new ReasonForm(""));
     put(model, "release", new FaqController.ReleaseForm(""));
     put(model, "candidate", new CandidateForm("", ""));

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import jp.banso.kernel.StaleEdit;
 import jp.banso.knowledge.EntryId;
+import jp.banso.knowledge.EntryReview;
 import jp.banso.knowledge.FaqRelease;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.FieldLabel;
@@ -28,10 +29,12 @@ class FaqController {
   private static final String PATH = "/knowledge/{id}/faq";
 
   private final FaqRelease faq;
+  private final EntryReview reviews;
   private final EntryPages pages;
 
-  FaqController(FaqRelease faq, EntryPages pages) {
+  FaqController(FaqRelease faq, EntryReview reviews, EntryPages pages) {
     this.faq = faq;
+    this.reviews = reviews;
     this.pages = pages;
   }
 
@@ -54,6 +57,26 @@ class FaqController {
       return pages.changed(viewer, entry, model, response);
     }
     FlashMessages.success(redirect, "knowledge.faq.released");
+    return "redirect:/knowledge/" + id;
+  }
+
+  /** Nothing is wrong with what had to be read again. */
+  @PostMapping("/knowledge/{id}/review")
+  String finishReview(
+      Viewer viewer, @PathVariable UUID id, @RequestParam long version, @ModelAttribute("review") ReasonForm form,
+      BindingResult errors, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+    EntryId entry = new EntryId(id);
+    reviews.requireReviewing(viewer, entry);
+    String reason = form.read(errors);
+    try {
+      if (errors.hasErrors()
+          || Refusals.refused(reviews.finish(viewer, entry, version, reason), "reason", errors, response)) {
+        return pages.refused(viewer, entry, model, response);
+      }
+    } catch (StaleEdit | OptimisticLockingFailureException quicker) {
+      return pages.changed(viewer, entry, model, response);
+    }
+    FlashMessages.success(redirect, "knowledge.review.finished");
     return "redirect:/knowledge/" + id;
   }
 
