@@ -1,5 +1,7 @@
 package jp.banso.inquiries;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +16,13 @@ class InquiryEntries {
   /** So many signs of a question are found by the words of its inquiry, less than these hold. */
   private static final int FOUND = 3900;
 
+  /** So many signs of a thread stand with its inquiry. */
   private static final int LONGEST = 100_000;
+
+  /** In SQL, the inquiries whose threads go on behind that and hold the words {@code :text}, as an array of ids. */
+  static final String LONG =
+      "array(select l.id from inquiry l where length(l.thread) >= " + LONGEST + " and exists (select 1 from inquiry_entry e"
+          + " where e.inquiry_id = l.id and position(search_fold(:text) in search_fold(e.body)) > 0))";
 
   private final JdbcClient jdbc;
 
@@ -48,12 +56,30 @@ class InquiryEntries {
   List<InquiryEntry> of(UUID inquiryId) {
     return jdbc.sql("select kind, at, author, body, mail_id from inquiry_entry where inquiry_id = ? order by at, ordinal")
         .param(inquiryId)
-        .query(
-            (row, number) ->
-                new InquiryEntry(
-                    EntryKind.valueOf(row.getString("kind")), row.getTimestamp("at").toInstant(), row.getString("author"),
-                    row.getString("body"), row.getObject("mail_id", UUID.class)))
+        .query((row, number) -> map(row))
         .list();
+  }
+
+  /**
+   * What the asker wrote that no answer but the last one knew: a mail that had arrived before an answer and was read after
+   * it is not answered by it, and no question is by what another inquiry was told before they were merged.
+   */
+  List<InquiryEntry> askedSince(UUID inquiryId) {
+    return jdbc.sql(
+            "select kind, at, author, body, mail_id from inquiry_entry e where inquiry_id = :id"
+                + " and kind in ('QUESTION', 'REPLY') and not exists (select 1 from inquiry_entry a"
+                + " where a.inquiry_id = :id and a.kind = 'ANSWER' and a.at >= e.at and a.ordinal > e.ordinal"
+                + " and a.ordinal < (select max(ordinal) from inquiry_entry where inquiry_id = :id and kind = 'ANSWER'))"
+                + " order by at, ordinal")
+        .param("id", inquiryId)
+        .query((row, number) -> map(row))
+        .list();
+  }
+
+  private static InquiryEntry map(ResultSet row) throws SQLException {
+    return new InquiryEntry(
+        EntryKind.valueOf(row.getString("kind")), row.getTimestamp("at").toInstant(), row.getString("author"),
+        row.getString("body"), row.getObject("mail_id", UUID.class));
   }
 
   /** Where the mail stands on a thread; of those that were merged the first. */

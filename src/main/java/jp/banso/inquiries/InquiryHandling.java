@@ -286,8 +286,7 @@ public class InquiryHandling {
       return Outcome.refused("inquiries.refused.noMailToHand");
     }
     // of what could not be read nobody knows that it brings nothing
-    if (came.stream().flatMap(mail -> inbound.find(mail).stream())
-        .noneMatch(mail -> mail.problem() != null || !mail.files().isEmpty())) {
+    if (inbound.withFiles(came).isEmpty()) {
       return Outcome.refused("inquiries.refused.noFiles");
     }
     inquiry.handToIntake(clock.instant());

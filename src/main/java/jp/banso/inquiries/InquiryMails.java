@@ -1,7 +1,6 @@
 package jp.banso.inquiries;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -151,21 +150,12 @@ class InquiryMails {
     return new CaseKey(year.label() + "-" + programme.name() + "-I0");
   }
 
-  /** What the asker wrote since the answer before this one, without what it quotes. */
+  /** What the asker wrote that no answer before this one had seen, without what it quotes. */
   private String asked(Inquiry inquiry) {
-    List<InquiryEntry> thread = entries.of(inquiry.id());
-    List<String> asked = new ArrayList<>();
-    for (int i = 0; i < thread.size(); i++) {
-      InquiryEntry entry = thread.get(i);
-      if (entry.kind() == EntryKind.ANSWER && i < thread.size() - 1) {
-        asked.clear();
-      } else if (entry.kind() == EntryKind.QUESTION) {
-        asked.add(entry.text());
-      } else if (entry.kind() == EntryKind.REPLY) {
-        asked.add(reader.own(entry.text()));
-      }
-    }
-    return asked.stream().filter(text -> !text.isBlank()).reduce((one, two) -> one + "\n\n" + two)
+    return entries.askedSince(inquiry.id()).stream()
+        .map(entry -> entry.kind() == EntryKind.QUESTION ? entry.text() : reader.own(entry.text()))
+        .filter(text -> !text.isBlank())
+        .reduce((one, two) -> one + "\n\n" + two)
         .orElse(inquiry.view().body());
   }
 

@@ -157,7 +157,8 @@ public class InquiryQueries {
     if (number(filter).contains("I") && !"false".equals(alone)) {
       return " and " + alone;
     }
-    return " and (" + alone + " or " + holds("i.words") + " or " + holds("i.thread_words") + ")";
+    return " and (" + alone + " or " + holds("i.words") + " or " + holds("i.thread_words") + " or i.id = any("
+        + InquiryEntries.LONG + "))";
   }
 
   private static String holds(String folded) {

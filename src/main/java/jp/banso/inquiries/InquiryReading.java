@@ -112,13 +112,8 @@ public class InquiryReading {
   }
 
   private Map<UUID, InboundMail> files(List<InquiryEntry> thread) {
-    return thread.stream()
-        .map(InquiryEntry::mailId)
-        .filter(Objects::nonNull)
-        .distinct()
-        .flatMap(id -> inbound.find(id).stream())
-        .filter(mail -> mail.problem() != null || !mail.files().isEmpty())
-        .collect(Collectors.toMap(InboundMail::id, Function.identity()));
+    List<UUID> mails = thread.stream().map(InquiryEntry::mailId).filter(Objects::nonNull).distinct().toList();
+    return inbound.withFiles(mails).stream().collect(Collectors.toMap(InboundMail::id, Function.identity()));
   }
 
   private String ministryReply(MinistryInquiry ministry, List<InquiryEntry> thread) {

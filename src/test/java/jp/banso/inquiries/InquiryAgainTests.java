@@ -9,6 +9,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.Stream;
 import jp.banso.BansoTest;
@@ -24,6 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What has to be done once more: what was ended, handed away or written. */
 @BansoTest
@@ -146,6 +149,43 @@ class InquiryAgainTests {
     act(clerk, id, "check");
     act(clerk, id, "decision", "decision", "AT_ONCE", "text", "決まりはありません。")
         .andExpect(status().isUnprocessableEntity());
+  }
+
+  @Test
+  @DisplayName("回答より前に届き、回答の後に取り込まれたお返事は、次の回答に引用される")
+  void quotesWhatTheAnswerBeforeDidNotKnow() throws Exception {
+    InquiryId id = inquiries.called(clerk.viewer(), "入違い市", asker);
+    Instant before = context.getBean(Clock.class).instant();
+    inquiries.check(clerk.viewer(), id);
+    act(clerk, id, "decision", "decision", "AT_ONCE", "text", "初めの回答です。").andExpect(status().is3xxRedirection());
+    replied(id, before, "入れ違いの質問です。");
+    inquiries.check(clerk.viewer(), id);
+    act(clerk, id, "decision", "decision", "AT_ONCE", "text", "次の回答です。").andExpect(status().is3xxRedirection());
+    assertThat(inquiries.mails(id, "M04").get(1)).contains("入れ違いの質問です。").doesNotContain("参加者の例を知りたい");
+  }
+
+  @Test
+  @DisplayName("長いやり取りの後のほうの言葉でも、相談が見つかる")
+  void findsWordsFarBehind() throws Exception {
+    InquiryId id = inquiries.called(clerk.viewer(), "長文市", asker);
+    String word = "末尾の目印" + UUID.randomUUID().toString().substring(0, 8);
+    replied(id, context.getBean(Clock.class).instant(), "長い引用です。".repeat(15_000) + word);
+    mvc.perform(get("/inquiries").param("q", word).with(clerk.signedIn()))
+        .andExpect(content().string(containsString("/inquiries/" + id.value())));
+    mvc.perform(get("/inquiries").param("q", word + "無い").with(clerk.signedIn()))
+        .andExpect(content().string(not(containsString("/inquiries/" + id.value()))));
+  }
+
+  private void replied(InquiryId id, Instant at, String text) {
+    context
+        .getBean(TransactionTemplate.class)
+        .executeWithoutResult(
+            status ->
+                context
+                    .getBean(InquiryIntake.class)
+                    .replied(
+                        context.getBean(Inquiries.class).locked(id.value()).orElseThrow(),
+                        new InquiryEntry(EntryKind.REPLY, at, "相談者", text, null)));
   }
 
   private InquiryId toConfirm() throws Exception {

@@ -1,6 +1,7 @@
 package jp.banso.knowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -9,6 +10,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -65,6 +67,7 @@ class KnowledgeTests {
 
   @AfterEach
   void close() {
+    inquiries.forgetSamples();
     inquiries.endAll(clerk.viewer());
     inquiries.closeDesk();
   }
@@ -250,6 +253,89 @@ class KnowledgeTests {
     everybody("q=" + sign)
         .andExpect(content().string(not(containsString("初めの質問"))))
         .andExpect(content().string(not(containsString("後の質問"))));
+  }
+
+  @Test
+  @DisplayName("元の即答に訂正が必要とされると、掲載と参考から外れて責任者の対応になり、直した版か、誤りのない旨の記録で見直しが終わる")
+  void readsAgainWhatCameFromAWrongAnswer() throws Exception {
+    inquiries.forgetSamples();
+    InquiryId right = inquiries.answeredAtOnce(clerk.viewer(), "正答市", null);
+    InquiryId wrong = inquiries.answeredAtOnce(clerk.viewer(), "誤答市", null);
+    EntryId same = shown(right, "同じ質問" + sign);
+    EntryId entry = shown(wrong, "違う質問" + sign);
+    EntryId open =
+        context
+            .getBean(EntryWriting.class)
+            .propose(clerk.viewer(), wrong, new EntryText("待つ質問" + sign, "回答", null, null))
+            .orThrow();
+    UUID candidate = knowledge.candidate(clerk.viewer(), entry);
+    inquiries.drawThisMonth();
+    find(wrong);
+    await().atMost(Duration.ofSeconds(60)).until(() -> knowledge.steps(open).contains("entry-review"));
+
+    assertThat(knowledge.steps(entry)).containsExactly("entry-review");
+    assertThat(knowledge.steps(open)).containsExactly("UserTask_ReviseEntry", "entry-review");
+    assertThat(knowledge.steps(same)).isEmpty();
+    everybody("q=" + sign)
+        .andExpect(content().string(containsString("同じ質問")))
+        .andExpect(content().string(not(containsString("違う質問"))));
+    assertThat(reading.alike(clerk.viewer(), "違う質問" + sign, null, 5)).extracting(EntryView::id).doesNotContain(entry);
+    TestPerson ministry = TestPerson.with(context, RoleKind.MINISTRY, ProgrammeCode.BANSO);
+    page(ministry, "/guidebook-candidates/" + candidate).andExpect(content().string(not(containsString("違う質問"))));
+    page(clerk, "/knowledge/" + entry.value())
+        .andExpect(content().string(containsString("元の回答の訂正による見直し")))
+        .andExpect(content().string(not(containsString("誤りはないと記録する"))));
+    page(manager, "/tasks").andExpect(content().string(containsString("訂正された回答から作成した回答事例を見直す")));
+    String agreed = Wareki.date(LocalDate.now(clock));
+    post(manager, entry, "faq", "agreedOn", agreed).andExpect(status().isConflict());
+
+    post(second, entry, "review", "reason", "誤りはない").andExpect(status().isForbidden());
+    post(manager, entry, "review", "reason", "").andExpect(status().isUnprocessableEntity());
+    post(manager, entry, "review", "reason", "この事例には当たらないため").andExpect(status().is3xxRedirection());
+    assertThat(knowledge.steps(entry)).isEmpty();
+    everybody("q=" + sign).andExpect(content().string(containsString("違う質問")));
+    post(manager, open, "review", "reason", "誤りはない").andExpect(status().isConflict());
+
+    revise(clerk, open, "待つ質問" + sign, "直した回答").andExpect(status().is3xxRedirection());
+    judge(second, open, "AGREED", "").andExpect(status().is3xxRedirection());
+    assertThat(knowledge.steps(open)).isEmpty();
+
+    find(right);
+    await().atMost(Duration.ofSeconds(60)).until(() -> knowledge.steps(same).contains("entry-review"));
+    revise(clerk, same, "同じ質問" + sign, "直した回答").andExpect(status().is3xxRedirection());
+    judge(second, same, "AGREED", "").andExpect(status().is3xxRedirection());
+    assertThat(knowledge.steps(same)).isEmpty();
+    everybody("q=" + sign).andExpect(content().string(not(containsString("同じ質問"))));
+    post(manager, same, "faq", "agreedOn", agreed).andExpect(status().is3xxRedirection());
+    everybody("q=" + sign).andExpect(content().string(containsString("直した回答")));
+  }
+
+  private EntryId shown(InquiryId from, String question) throws Exception {
+    EntryId entry = knowledge.inUse(clerk.viewer(), from, new EntryText(question, "回答", null, null));
+    act(clerk, from, "faq-consent", "said", "GIVEN", "means", "TELEPHONE", "note", "電話で").andExpect(status().is3xxRedirection());
+    post(manager, entry, "faq", "agreedOn", Wareki.date(LocalDate.now(clock))).andExpect(status().is3xxRedirection());
+    return entry;
+  }
+
+  private void find(InquiryId wrong) throws Exception {
+    send(second, "/inquiries/checks/answers/" + inquiries.check(wrong), "result", "CORRECTION", "words", "例を添えてください。")
+        .andExpect(status().is3xxRedirection());
+  }
+
+  @Test
+  @DisplayName("戻された案を直した方がいても、初めに書いた方は確認できない")
+  void isConfirmedByWhoWroteNothingOfIt() throws Exception {
+    EntryWriting writing = context.getBean(EntryWriting.class);
+    EntryId id = writing.propose(clerk.viewer(), null, new EntryText("質問" + sign, "回答", null, null)).orThrow();
+    judge(second, id, "RETURNED", "例を足してください。").andExpect(status().is3xxRedirection());
+    revise(manager, id, "質問" + sign, "回答。").andExpect(status().is3xxRedirection());
+    judge(clerk, id, "AGREED", "").andExpect(status().isForbidden());
+    judge(manager, id, "AGREED", "").andExpect(status().isForbidden());
+    page(clerk, "/knowledge/" + id.value()).andExpect(content().string(not(containsString("確認の結果を記録する"))));
+    judge(second, id, "AGREED", "").andExpect(status().is3xxRedirection());
+    // a new round has authors of its own
+    revise(second, id, "質問" + sign, "次の回答").andExpect(status().is3xxRedirection());
+    judge(clerk, id, "AGREED", "").andExpect(status().is3xxRedirection());
   }
 
   @Test

@@ -58,6 +58,12 @@ public record InboundMail(
     }
   }
 
+  InboundMail with(List<InboundFile> brought) {
+    return new InboundMail(
+        id, messageId, size, rawId, arrivedAt, sender, senderName, recipients, subject, references, body, nature, problem,
+        brought);
+  }
+
   /** True if it may be answered without a person. */
   public boolean mayBeAnswered() {
     return nature == Nature.PERSONAL && !sender.isEmpty();

@@ -54,6 +54,11 @@ public class InboundMails {
     return ids.isEmpty() ? List.of() : rows.headings(ids);
   }
 
+  /** Of these mails those that brought files or of which not all could be read; without texts. */
+  public List<InboundMail> withFiles(Collection<UUID> ids) {
+    return ids.isEmpty() ? List.of() : rows.withFiles(ids);
+  }
+
   /** These mails with their texts, without files. */
   public List<InboundMail> texts(Collection<UUID> ids) {
     return ids.isEmpty() ? List.of() : rows.texts(ids);

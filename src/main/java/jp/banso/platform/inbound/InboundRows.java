@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -141,6 +142,22 @@ class InboundRows {
         .list();
   }
 
+  /** Those that brought files or of which not all could be read, without their texts. */
+  List<InboundMail> withFiles(Collection<UUID> ids) {
+    String[] wanted = ids.stream().map(UUID::toString).toArray(String[]::new);
+    Map<UUID, List<InboundFile>> files = new HashMap<>();
+    jdbc.sql("select * from inbound_file where mail_id = any(cast(? as uuid[])) order by mail_id, position")
+        .param(wanted)
+        .query(
+            row -> {
+              files.computeIfAbsent(row.getObject("mail_id", UUID.class), id -> new ArrayList<>()).add(file(row));
+            });
+    return headings(ids).stream()
+        .filter(mail -> mail.problem() != null || files.containsKey(mail.id()))
+        .map(mail -> mail.with(files.getOrDefault(mail.id(), List.of())))
+        .toList();
+  }
+
   /** Without files. */
   List<InboundMail> texts(Collection<UUID> ids) {
     return jdbc.sql("select * from inbound_mail where id = any(cast(? as uuid[]))")
@@ -186,12 +203,14 @@ class InboundRows {
   private List<InboundFile> files(UUID mail) {
     return jdbc.sql("select * from inbound_file where mail_id = ? order by position")
         .param(mail)
-        .query(
-            (row, number) ->
-                new InboundFile(
-                    row.getObject("document_id", UUID.class), row.getString("file_name"), row.getLong("size"),
-                    row.getString("checksum")))
+        .query((row, number) -> file(row))
         .list();
+  }
+
+  private static InboundFile file(ResultSet row) throws SQLException {
+    return new InboundFile(
+        row.getObject("document_id", UUID.class), row.getString("file_name"), row.getLong("size"),
+        row.getString("checksum"));
   }
 
   private static InboundMail map(ResultSet row, List<InboundFile> files) throws SQLException {
