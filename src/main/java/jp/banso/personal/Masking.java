@@ -69,7 +69,7 @@ public final class Masking {
     person.names().forEach(name -> ownFamilies.add(family(name)));
     for (NamedPerson other : others) {
       String name = Folding.plain(other.name());
-      if (name.length() < HEAD || ownNames.contains(name) || person.hasMail(other.mail())) {
+      if (name.length() < HEAD || ownNames.contains(name)) {
         continue;
       }
       note(names, name);
