@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import jp.banso.consultation.OpenDesks;
 import jp.banso.kernel.ProgrammeCode;
 import jp.banso.personal.Masking;
@@ -77,15 +76,9 @@ class DisclosureCollection {
   /** Knows everybody of whom the modules know; worked out once for many texts. */
   Masking masking(Disclosure request, List<DisclosureFind> finds) {
     ProgrammeCode programme = request.programme();
-    List<String> offices =
-        desks.all(programme).stream()
-            .map(desk -> desk.terms())
-            .flatMap(terms -> Stream.of(terms.mail(), terms.telephone(), terms.callbackFrom()))
-            .filter(office -> office != null && !office.isBlank())
-            .toList();
     SoughtPerson person = request.text().person(programme);
     return new Masking(
-        person.known(whose(person, finds)), others(programme), request.text().moreMasks(), offices,
+        person.known(whose(person, finds)), others(programme), request.text().moreMasks(), desks.contacts(programme),
         Arrays.asList(text("disclosure.mask.honorifics").split(" ")), text("disclosure.mask"));
   }
 
