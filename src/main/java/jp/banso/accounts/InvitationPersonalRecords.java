@@ -1,5 +1,7 @@
 package jp.banso.accounts;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +62,7 @@ class InvitationPersonalRecords implements PersonalRecords {
                             source(), row.getObject("id", UUID.class).toString(), null, "accounts.personal.invitation",
                             row.getString("organisation_name") + " " + row.getString("addressee"), null,
                             row.getTimestamp("invited_at").toInstant(),
-                            Set.of(person.hasMail(row.getString("mail")) ? Sign.MAIL : Sign.NAME)))
+                            signs(person, row)))
                 .list());
     if (!codes(person).isEmpty()) {
       found.add(
@@ -69,6 +71,13 @@ class InvitationPersonalRecords implements PersonalRecords {
               Set.of(Sign.MAIL)));
     }
     return found;
+  }
+
+  private static Set<Sign> signs(SoughtPerson person, ResultSet row) throws SQLException {
+    if (!person.hasMail(row.getString("mail"))) {
+      return Set.of(Sign.NAME);
+    }
+    return person.hasName(row.getString("addressee")) ? Set.of(Sign.MAIL, Sign.NAME) : Set.of(Sign.MAIL);
   }
 
   private String codes(SoughtPerson person) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.banso.calendar.BusinessCalendar;
 import jp.banso.kernel.FiscalYear;
 import jp.banso.kernel.JapanTime;
@@ -57,6 +58,16 @@ public class OpenDesks {
     return desks.findByProgrammeOrderByFiscalYearDescEditionDesc(programme).stream()
         .filter(desk -> desk.state() == DeskState.RELEASED)
         .map(this::open)
+        .toList();
+  }
+
+  /** Mail addresses and telephone numbers that the desk ever had: they are nobody's own. */
+  public List<String> contacts(ProgrammeCode programme) {
+    return all(programme).stream()
+        .map(OpenDesk::terms)
+        .flatMap(terms -> Stream.of(terms.mail(), terms.telephone(), terms.callbackFrom()))
+        .filter(contact -> contact != null && !contact.isBlank())
+        .distinct()
         .toList();
   }
 

@@ -3,13 +3,10 @@ package jp.banso.correspondence;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -104,7 +101,9 @@ class MailPersonalRecords implements PersonalRecords {
                       .filter(part -> !part.isBlank())
                       .collect(Collectors.joining(" ")),
                   key == null ? null : new CaseKey(key), row.getTimestamp("arrived_at").toInstant(),
-                  Set.of(own.contains(id) ? Sign.MAIL : Sign.TEXT));
+                  own.contains(id)
+                      ? person.hasName(mail.senderName()) ? Set.of(Sign.MAIL, Sign.NAME) : Set.of(Sign.MAIL)
+                      : Set.of(Sign.TEXT));
             })
         .list();
   }
@@ -259,15 +258,20 @@ class MailPersonalRecords implements PersonalRecords {
   }
 
   @Override
+  public Optional<NamedPerson> whose(SoughtPerson person, String ref) {
+    return ref.startsWith(CAME)
+        ? inbound
+            .find(UUID.fromString(ref.substring(CAME.length())))
+            .filter(mail -> person.hasMail(mail.sender()))
+            .map(mail -> new NamedPerson(mail.senderName(), mail.sender(), null))
+        : Optional.empty();
+  }
+
+  @Override
   public List<NamedPerson> others(ProgrammeCode programme) {
-    List<NamedPerson> others = new ArrayList<>();
-    Set<String> known = new HashSet<>();
-    inbound.senders().forEach(
-        (mail, name) -> {
-          if (!Objects.equals(mail, name) && known.add(name)) {
-            others.add(new NamedPerson(name, mail, null));
-          }
-        });
-    return others;
+    return inbound.senders().stream()
+        .filter(sender -> !sender.mail().equals(sender.name()))
+        .map(sender -> new NamedPerson(sender.name(), sender.mail(), null))
+        .toList();
   }
 }

@@ -2,6 +2,7 @@ package jp.banso.disclosure;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import jp.banso.kernel.AlreadyDone;
 import jp.banso.kernel.CaseKey;
@@ -13,7 +14,7 @@ import jp.banso.kernel.StaleEdit;
  *
  * @param dueOn by when it is to be answered
  * @param searchedAt when everything was looked for with these words; null if it was not, or they changed since
- * @param submitter who decided what is given, null until then
+ * @param hands everybody who revised, decided, withheld or submitted anything of it
  * @param returnedNote what the second person wants changed
  * @param madeAt when the files were made
  * @param fileUntil how long these are kept
@@ -25,13 +26,18 @@ import jp.banso.kernel.StaleEdit;
  */
 public record Disclosure(
     UUID id, ProgrammeCode programme, CaseKey key, DisclosureState state, LocalDate dueOn, DisclosureText text,
-    Instant searchedAt, UUID submitter, String submittedBy, Instant submittedAt, String approvedBy, Instant approvedAt,
+    Instant searchedAt, List<UUID> hands, String submittedBy, Instant submittedAt, String approvedBy, Instant approvedAt,
     String returnedNote, Instant madeAt, LocalDate fileUntil, Instant filesRemovedAt, LocalDate handedOn,
     String handedHow, String endedNote, Instant endedAt, LocalDate keptUntil, Instant erasedAt, long version) {
 
   /** Whether its files can be taken. */
   public boolean hasFiles() {
     return madeAt != null && filesRemovedAt == null && state != DisclosureState.DROPPED;
+  }
+
+  /** Whether this person had no part in what is to be approved. */
+  boolean isNew(UUID person) {
+    return !hands.contains(person);
   }
 
   /** @throws AlreadyDone unless it is in this state */

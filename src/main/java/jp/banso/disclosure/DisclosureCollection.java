@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import jp.banso.consultation.OpenDesks;
 import jp.banso.kernel.ProgrammeCode;
 import jp.banso.personal.Masking;
@@ -48,7 +47,14 @@ class DisclosureCollection {
         .filter(
             find -> find.parent() == null || covered.stream().anyMatch(one -> one.name().equals(find.parent())))
         .forEach(covered::add);
-    return covered;
+    boolean shared = others(request.programme()).stream().anyMatch(person::shares);
+    return shared
+        ? covered.stream().map(find -> find.isByContactAlone() ? find.shared() : find).toList()
+        : covered;
+  }
+
+  private List<NamedPerson> others(ProgrammeCode programme) {
+    return modules.orderedStream().flatMap(module -> module.others(programme).stream()).toList();
   }
 
   /** Everything under one of what was found, masked. */
@@ -70,20 +76,16 @@ class DisclosureCollection {
   /** Knows everybody of whom the modules know; worked out once for many texts. */
   Masking masking(Disclosure request, List<DisclosureFind> finds) {
     ProgrammeCode programme = request.programme();
-    List<NamedPerson> others = modules.orderedStream().flatMap(module -> module.others(programme).stream()).toList();
-    List<String> offices =
-        desks.all(programme).stream()
-            .map(desk -> desk.terms())
-            .flatMap(terms -> Stream.of(terms.mail(), terms.telephone(), terms.callbackFrom()))
-            .filter(office -> office != null && !office.isBlank())
-            .toList();
     SoughtPerson person = request.text().person(programme);
     return new Masking(
-        person.known(whose(person, finds)), others, request.text().moreMasks(), offices,
+        person.known(whose(person, finds)), others(programme), request.text().moreMasks(), desks.contacts(programme),
         Arrays.asList(text("disclosure.mask.honorifics").split(" ")), text("disclosure.mask"));
   }
 
-  /** What is given as the person's says more of the person than the request did. */
+  /**
+   * What is given as the person's says more of the person than the request did; by what name people go they are only known
+   * from what somebody decided to give.
+   */
   private List<NamedPerson> whose(SoughtPerson person, List<DisclosureFind> finds) {
     return finds.stream()
         .filter(find -> find.isGiven() && !find.find().signs().contains(Sign.TEXT))
@@ -91,8 +93,13 @@ class DisclosureCollection {
             find ->
                 modules.orderedStream()
                     .filter(module -> module.source().equals(find.find().source()))
-                    .flatMap(module -> module.whose(person, find.find().ref()).stream()))
+                    .flatMap(module -> module.whose(person, find.find().ref()).stream())
+                    .filter(whose -> find.decidedBy() != null || isOf(person, whose)))
         .toList();
+  }
+
+  private static boolean isOf(SoughtPerson person, NamedPerson whose) {
+    return whose.name() == null || whose.name().isBlank() || person.hasName(whose.name());
   }
 
   private String text(String key) {

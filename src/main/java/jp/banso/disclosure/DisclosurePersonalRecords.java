@@ -1,5 +1,6 @@
 package jp.banso.disclosure;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -59,15 +60,17 @@ class DisclosurePersonalRecords implements PersonalRecords {
 
   private static Set<Sign> signs(SoughtPerson person, Disclosure request) {
     DisclosureText text = request.text();
+    Set<Sign> signs = EnumSet.noneOf(Sign.class);
     if (text.mails().stream().anyMatch(person::hasMail)) {
-      return Set.of(Sign.MAIL);
+      signs.add(Sign.MAIL);
     }
     if (text.telephones().stream().anyMatch(person::hasTelephone)) {
-      return Set.of(Sign.TELEPHONE);
+      signs.add(Sign.TELEPHONE);
     }
-    boolean named =
-        Stream.concat(text.names().stream(), Stream.ofNullable(text.askerName())).anyMatch(person::hasName);
-    return named ? Set.of(Sign.NAME) : Set.of();
+    if (Stream.concat(text.names().stream(), Stream.ofNullable(text.askerName())).anyMatch(person::hasName)) {
+      signs.add(Sign.NAME);
+    }
+    return signs;
   }
 
   @Override

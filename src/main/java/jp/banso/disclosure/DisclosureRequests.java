@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.banso.calendar.TaskTerms;
 import jp.banso.consultation.DeskUse;
 import jp.banso.correspondence.CaseNumbers;
@@ -21,6 +23,8 @@ import jp.banso.kernel.JapanTime;
 import jp.banso.kernel.Outcome;
 import jp.banso.parties.CaseHistory;
 import jp.banso.parties.Groups;
+import jp.banso.parties.People;
+import jp.banso.parties.PersonView;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.audit.AuditEntry;
 import jp.banso.platform.audit.AuditLog;
@@ -57,6 +61,7 @@ public class DisclosureRequests {
   private final Documents documents;
   private final CaseHistory history;
   private final CaseNumbers numbers;
+  private final People people;
   private final MessageSource messages;
   private final AuditLog audit;
   private final Clock clock;
@@ -64,7 +69,7 @@ public class DisclosureRequests {
 
   DisclosureRequests(
       DisclosureAccess access, DisclosureRows rows, TaskTerms terms, InquiryUses uses, Worklist worklist,
-      Documents documents, CaseHistory history, CaseNumbers numbers, MessageSource messages, AuditLog audit, Clock clock,
+      Documents documents, CaseHistory history, CaseNumbers numbers, People people, MessageSource messages, AuditLog audit, Clock clock,
       @Value("${banso.disclosure.kept-years:3}") int keptYears) {
     this.access = access;
     this.rows = rows;
@@ -74,6 +79,7 @@ public class DisclosureRequests {
     this.documents = documents;
     this.history = history;
     this.numbers = numbers;
+    this.people = people;
     this.messages = messages;
     this.audit = audit;
     this.clock = clock;
@@ -92,10 +98,12 @@ public class DisclosureRequests {
    * @param made how much of {@code given} has been written
    * @param undecided how much of what was found nobody has decided upon
    * @param files how many there are to be taken
+   * @param approvers who else may approve it by name, empty if nobody or if it does not wait for that
    */
   public record DisclosurePage(
       Disclosure request, List<DisclosureFind> finds, List<Withheld> withheld, int given, int made, int undecided,
-      int files, List<HistoryView> history, boolean mayAct, boolean mayApprove) {}
+      int files, List<HistoryView> history, boolean mayAct, boolean mayApprove,
+      String approvers) {}
 
   @Transactional(readOnly = true)
   public DisclosurePage page(Viewer viewer, UUID id) {
@@ -109,7 +117,16 @@ public class DisclosureRequests {
             .toList(),
         viewer.proxy().isEmpty(),
         viewer.proxy().isEmpty() && request.state() == DisclosureState.TO_APPROVE
-            && !viewer.personId().equals(request.submitter()));
+            && request.isNew(viewer.personId()),
+        request.state() == DisclosureState.TO_APPROVE
+            ? approvers(request, viewer.personId()).map(PersonView::displayName).collect(Collectors.joining("\u3001"))
+            : "");
+  }
+
+  /** Who may approve it, if this person may not. */
+  private Stream<PersonView> approvers(Disclosure request, UUID without) {
+    return people.holding(Groups.secretariatManager(request.programme())).stream()
+        .filter(person -> request.isNew(person.id()) && !person.id().equals(without));
   }
 
   /** What was deleted of an act has left a proof, which is for the log. */
@@ -183,6 +200,7 @@ public class DisclosureRequests {
     }
     LocalDate due = terms.dueAfter(text.receivedOn(), WORK);
     rows.keep(id, text, due);
+    rows.touch(id, viewer.personId());
     worklist.close(Source.MENTION, id.toString());
     openWork(viewer, id, due, "disclosure.work.decide");
     record(viewer, "audit.disclosure.revised", request.key());
@@ -203,6 +221,9 @@ public class DisclosureRequests {
     int undecided = undecided(rows.finds(id));
     if (undecided > 0) {
       return Outcome.refused("disclosure.refused.undecided", undecided);
+    }
+    if (approvers(request, viewer.personId()).findAny().isEmpty()) {
+      return Outcome.refused("disclosure.refused.alone");
     }
     rows.submit(id, viewer.personId(), viewer.actor().label(), clock.instant());
     worklist.close(Source.MENTION, id.toString());
@@ -239,8 +260,8 @@ public class DisclosureRequests {
 
   private Disclosure toApprove(Viewer viewer, UUID id, long version) {
     Disclosure request = access.held(viewer, id);
-    if (viewer.personId().equals(request.submitter())) {
-      throw new Forbidden("who decided what is given does not approve it");
+    if (!request.isNew(viewer.personId())) {
+      throw new Forbidden("who had a part in what is given does not approve it");
     }
     request.requireState(DisclosureState.TO_APPROVE);
     request.requireVersion(version);

@@ -108,7 +108,7 @@ class DisclosureRows {
             list(row.getString("names")), list(row.getString("mails")), list(row.getString("telephones")),
             list(row.getString("organisations")), list(row.getString("more_masks")), day(row, "period_from"),
             day(row, "period_to")),
-        instant(row, "searched_at"), row.getObject("submitted_by", UUID.class), row.getString("submitted_label"),
+        instant(row, "searched_at"), List.of((UUID[]) row.getArray("hands").getArray()), row.getString("submitted_label"),
         instant(row, "submitted_at"), row.getString("approved_label"), instant(row, "approved_at"),
         row.getString("returned_note"), instant(row, "made_at"), day(row, "file_until"),
         instant(row, "files_removed_at"), day(row, "handed_on"), row.getString("handed_how"),
@@ -178,7 +178,9 @@ class DisclosureRows {
     jdbc.sql("delete from disclosure_find where request_id = ?").param(request).update();
     int number = 0;
     for (PersonalFind find : finds) {
-      DisclosureFind known = before.get(find.name());
+      // what was only proposed may be proposed no more
+      DisclosureFind known =
+          Optional.ofNullable(before.get(find.name())).filter(one -> one.decidedBy() != null).orElse(null);
       Decision proposed = find.parent() == null && find.isCertain() ? Decision.GIVEN : null;
       jdbc.sql(
               "insert into disclosure_find (request_id, ordinal, source, ref, parent, kind_key, about, case_key, at,"
@@ -187,7 +189,7 @@ class DisclosureRows {
               request, ++number, find.source(), find.ref(), find.parent(), find.kindKey(), find.about(),
               find.key() == null ? null : find.key().value(), find.at() == null ? null : Timestamp.from(find.at()),
               find.signs().stream().sorted().map(Enum::name).collect(Collectors.joining(",")),
-              name(known == null || known.decision() == null ? proposed : known.decision()),
+              name(known == null ? proposed : known.decision()),
               known == null ? null : known.reason(), known == null ? null : known.decidedBy())
           .update();
     }
@@ -211,12 +213,17 @@ class DisclosureRows {
                 + " where request_id = ? and ordinal = any(?)")
         .params(decision.name(), reason, by, request, numbers.toArray(Integer[]::new))
         .update();
-    touch(request);
+    touch(request, by);
   }
 
-  /** So that whoever has an older page is told. */
-  private void touch(UUID request) {
-    jdbc.sql("update disclosure_request set version = version + 1 where id = ?").param(request).update();
+  /** So that whoever has an older page is told, and who had a part in it does not approve it. */
+  void touch(UUID request, UUID by) {
+    jdbc.sql(
+            "update disclosure_request set version = version + 1, hands = array_append(array_remove(hands, :by), :by)"
+                + " where id = :id")
+        .param("by", by)
+        .param("id", request)
+        .update();
   }
 
   List<Withheld> withheld(UUID request) {
@@ -250,7 +257,7 @@ class DisclosureRows {
                         + " values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing")
                 .params(request, find.source(), find.ref(), part, kind, ground.name(), reason, by)
                 .update());
-    touch(request);
+    touch(request, by);
   }
 
   void submit(UUID id, UUID by, String label, Instant at) {
@@ -259,6 +266,7 @@ class DisclosureRows {
                 + " submitted_at = ?, returned_note = null, version = version + 1 where id = ?")
         .params(by, label, Timestamp.from(at), id)
         .update();
+    touch(id, by);
   }
 
   void giveBack(UUID id, String note) {

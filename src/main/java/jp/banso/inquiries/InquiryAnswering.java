@@ -11,8 +11,6 @@ import jp.banso.kernel.Forbidden;
 import jp.banso.kernel.NotFound;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.StaleEdit;
-import jp.banso.parties.AskerTraces.Asker;
-import jp.banso.parties.AskerTraces;
 import jp.banso.parties.Groups;
 import jp.banso.parties.People;
 import jp.banso.parties.Viewer;
@@ -43,7 +41,7 @@ public class InquiryAnswering {
   private final AnswerPost post;
   private final InquiryChecks checks;
   private final OpenDesks desks;
-  private final AskerTraces traces;
+  private final InquiryAskers askers;
   private final People people;
   private final Worklist worklist;
   private final AuditLog audit;
@@ -52,8 +50,7 @@ public class InquiryAnswering {
   InquiryAnswering(
       InquiryAccess access, Inquiries inquiries, InquiryEntries entries, MinistryInquiries asked, InquiryProcess process,
       AnswerCheckRows sampled, InquiryMails mails, AnswerPost post, InquiryChecks checks, OpenDesks desks,
-      AskerTraces traces, People people,
-      Worklist worklist, AuditLog audit, Clock clock) {
+      InquiryAskers askers, People people, Worklist worklist, AuditLog audit, Clock clock) {
     this.access = access;
     this.inquiries = inquiries;
     this.entries = entries;
@@ -64,7 +61,7 @@ public class InquiryAnswering {
     this.post = post;
     this.checks = checks;
     this.desks = desks;
-    this.traces = traces;
+    this.askers = askers;
     this.people = people;
     this.worklist = worklist;
     this.audit = audit;
@@ -191,9 +188,8 @@ public class InquiryAnswering {
   /** What in a text for the ministry says who asks. */
   @Transactional(readOnly = true)
   public Optional<String> trace(Viewer viewer, InquiryId id, String text) {
-    Requester requester = access.visible(viewer, id).requester();
-    return traces.inQuestion(
-        new Asker(requester.organisation(), requester.name(), requester.mail(), requester.telephone()), text);
+    Inquiry inquiry = access.visible(viewer, id);
+    return askers.in(inquiry.programme(), id, text);
   }
 
   /** 厚生労働省への照会 (M05). */

@@ -524,7 +524,8 @@ class InquiryPersonalRecords implements PersonalRecords {
   @Override
   public List<NamedPerson> others(ProgrammeCode programme) {
     return jdbc.sql(
-            "select distinct requester_name, requester_mail, requester_telephone from inquiry"
+            "select distinct requester_name, mail, requester_telephone from inquiry"
+                + " cross join lateral (values (requester_mail), (written_mail)) as written (mail)"
                 + " where programme = ? and requester_name is not null")
         .param(programme.name())
         .query((row, number) -> new NamedPerson(row.getString(1), row.getString(2), row.getString(3)))

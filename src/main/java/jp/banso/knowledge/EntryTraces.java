@@ -1,16 +1,16 @@
 package jp.banso.knowledge;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.banso.inquiries.InquiryAskers;
+import jp.banso.inquiries.InquiryId;
 import jp.banso.inquiries.InquiryReading;
-import jp.banso.inquiries.Requester;
-import jp.banso.parties.AskerTraces;
-import jp.banso.parties.AskerTraces.Asker;
+import jp.banso.inquiries.InquiryView;
+import jp.banso.kernel.ProgrammeCode;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -20,59 +20,49 @@ class EntryTraces {
 
   private static final int MOST = 40;
 
-  private final AskerTraces traces;
+  private final InquiryAskers askers;
   private final InquiryReading inquiries;
   private final MessageSource messages;
 
-  EntryTraces(AskerTraces traces, InquiryReading inquiries, MessageSource messages) {
-    this.traces = traces;
+  EntryTraces(InquiryAskers askers, InquiryReading inquiries, MessageSource messages) {
+    this.askers = askers;
     this.inquiries = inquiries;
     this.messages = messages;
   }
 
-  /** What in a text says who asked; nothing does once the inquiry is deleted with its asker. */
-  Optional<String> in(String inquiryKey, Stream<String> texts) {
-    return asker(inquiryKey)
-        .flatMap(asker -> texts.flatMap(text -> traces.inQuestion(asker, text).stream()).findFirst());
+  /** What in a text says who asked; of a deleted inquiry nobody knows the asker any more. */
+  Optional<String> in(ProgrammeCode programme, String inquiryKey, Stream<String> texts) {
+    InquiryId id = inquiry(inquiryKey);
+    return texts.flatMap(text -> askers.in(programme, id, text).stream()).findFirst();
   }
 
-  private Optional<Asker> asker(String inquiryKey) {
-    return Optional.ofNullable(inquiryKey)
-        .map(key -> inquiries.byKeys(List.of(key)).get(key))
-        .map(inquiry -> asker(inquiry.requester()));
+  /** As {@link #in}, by the field of the form that it stands in. */
+  Map<String, String> in(ProgrammeCode programme, InquiryId inquiry, EntryText text) {
+    Map<String, String> found = new LinkedHashMap<>();
+    askers.in(programme, inquiry, text.question()).ifPresent(trace -> found.put("question", trace));
+    askers.in(programme, inquiry, text.answer()).ifPresent(trace -> found.put("answer", trace));
+    askers.in(programme, inquiry, text.sources()).ifPresent(trace -> found.put("sources", trace));
+    return found;
   }
 
-  private static Asker asker(Requester requester) {
-    return new Asker(requester.organisation(), requester.name(), requester.mail(), requester.telephone());
+  private InquiryId inquiry(String key) {
+    return Optional.ofNullable(key)
+        .map(known -> inquiries.byKeys(List.of(known)).get(known))
+        .map(InquiryView::id)
+        .orElse(null);
   }
 
   /** The text with a mark where it says who asked; what stands there in another form is found when it is proposed. */
-  String without(Requester requester, String text) {
-    Asker asker = asker(requester);
-    return emptied(text, left -> traces.inQuestion(asker, left));
-  }
-
-  private String emptied(String text, Function<String, Optional<String>> find) {
+  String without(ProgrammeCode programme, InquiryId inquiry, String text) {
     String mark = messages.getMessage("knowledge.mark", null, Locale.JAPAN);
     String left = text;
     for (int i = 0; i < MOST; i++) {
-      Optional<String> trace = find.apply(left);
-      String less = trace.isEmpty() ? left : spaced(trace.get()).matcher(left).replaceAll(mark);
-      if (less.equals(left)) {
+      Optional<String> trace = askers.in(programme, inquiry, left);
+      if (trace.isEmpty()) {
         return left;
       }
-      left = less;
+      left = left.replace(trace.get(), mark);
     }
     return left;
-  }
-
-  /** As it was typed, perhaps with blanks between. */
-  private static Pattern spaced(String trace) {
-    return Pattern.compile(
-        trace
-            .codePoints()
-            .filter(sign -> !Character.isWhitespace(sign))
-            .mapToObj(sign -> Pattern.quote(Character.toString(sign)))
-            .collect(Collectors.joining("[\\s\u3000]*")));
   }
 }

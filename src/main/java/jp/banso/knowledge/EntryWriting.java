@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -98,8 +99,8 @@ public class EntryWriting {
     InquiryPage page = inquiries.page(viewer, id);
     InquiryView inquiry = page.inquiry();
     return new EntryText(
-        traces.without(inquiry.requester(), asked(page)),
-        traces.without(inquiry.requester(), Objects.toString(inquiry.answer(), "")), inquiry.category(),
+        traces.without(viewer.programme(), id, asked(page)),
+        traces.without(viewer.programme(), id, Objects.toString(inquiry.answer(), "")), inquiry.category(),
         inquiry.sources());
   }
 
@@ -140,6 +141,24 @@ public class EntryWriting {
         .then(fits -> Outcome.done(proposed(viewer, inquiry, text)));
   }
 
+  /**
+   * What in a text says who asked, by the field of its form: told at once, before anything is kept.
+   *
+   * @param from the inquiry, null without one
+   */
+  @Transactional(readOnly = true)
+  public Map<String, String> traces(Viewer viewer, InquiryId from, EntryText text) {
+    return traces.in(
+        viewer.programme(), from == null ? null : inquiries.page(viewer, from).inquiry().id(), text);
+  }
+
+  /** As {@link #traces(Viewer, InquiryId, EntryText)}, of the next edition of an entry. */
+  @Transactional(readOnly = true)
+  public Map<String, String> traces(Viewer viewer, EntryId id, EntryText text) {
+    KnowledgeEntry entry = access.visible(viewer, id);
+    return traces.in(entry.programme(), entry.view().inquiry(), text);
+  }
+
   private EntryId proposed(Viewer viewer, InquiryView inquiry, EntryText text) {
     ProgrammeCode programme = viewer.programme();
     FiscalYear year = inquiry == null ? FiscalYear.of(clock.instant()) : inquiry.year();
@@ -165,7 +184,7 @@ public class EntryWriting {
       ProgrammeCode programme, Viewer viewer, List<UUID> authors, String inquiryKey, EntryText text) {
     Optional<String> trace =
         traces.in(
-            inquiryKey, Stream.of(text.question(), text.answer(), text.sources()).filter(Objects::nonNull));
+            programme, inquiryKey, Stream.of(text.question(), text.answer(), text.sources()).filter(Objects::nonNull));
     if (trace.isPresent()) {
       return Outcome.refused("knowledge.refused.trace", trace.get());
     }
@@ -231,7 +250,7 @@ public class EntryWriting {
   public Outcome<Void> giveBack(Viewer viewer, EntryId id, long version, String note) {
     KnowledgeEntry entry = judgeable(viewer, access.held(viewer, id));
     entry.requireVersion(version);
-    Optional<String> trace = traces.in(entry.view().inquiryKey(), Stream.of(note));
+    Optional<String> trace = traces.in(entry.programme(), entry.view().inquiryKey(), Stream.of(note));
     if (trace.isPresent()) {
       return Outcome.refused("knowledge.refused.trace", trace.get());
     }
@@ -244,7 +263,7 @@ public class EntryWriting {
   /** Nobody answers with it any more, and nobody reads it on the public page. */
   public Outcome<Void> withdraw(Viewer viewer, EntryId id, long version, String reason) {
     KnowledgeEntry entry = unchanged(viewer, id, version);
-    Optional<String> trace = traces.in(entry.view().inquiryKey(), Stream.of(reason));
+    Optional<String> trace = traces.in(entry.programme(), entry.view().inquiryKey(), Stream.of(reason));
     if (trace.isPresent()) {
       return Outcome.refused("knowledge.refused.trace", trace.get());
     }

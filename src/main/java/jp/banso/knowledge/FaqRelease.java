@@ -4,6 +4,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import jp.banso.consultation.DeskUse;
 import jp.banso.correspondence.CaseNumbers;
 import jp.banso.inquiries.ConsentDesk;
@@ -28,6 +31,7 @@ public class FaqRelease {
 
   private final EntryAccess access;
   private final KnowledgeEntries entries;
+  private final EntryTraces traces;
   private final InquiryUses uses;
   private final ConsentDesk consents;
   private final CaseNumbers numbers;
@@ -36,10 +40,11 @@ public class FaqRelease {
   private final Clock clock;
 
   FaqRelease(
-      EntryAccess access, KnowledgeEntries entries, InquiryUses uses, ConsentDesk consents, CaseNumbers numbers,
-      MessageSource messages, AuditLog audit, Clock clock) {
+      EntryAccess access, KnowledgeEntries entries, EntryTraces traces, InquiryUses uses, ConsentDesk consents,
+      CaseNumbers numbers, MessageSource messages, AuditLog audit, Clock clock) {
     this.access = access;
     this.entries = entries;
+    this.traces = traces;
     this.uses = uses;
     this.consents = consents;
     this.numbers = numbers;
@@ -74,6 +79,13 @@ public class FaqRelease {
     EntryView view = entry.view();
     if (agreedOn.isAfter(LocalDate.now(clock))) {
       return Outcome.refused("knowledge.refused.future");
+    }
+    Optional<String> trace =
+        traces.in(
+            entry.programme(), view.inquiryKey(),
+            Stream.of(view.text().question(), view.text().answer(), view.text().sources()).filter(Objects::nonNull));
+    if (trace.isPresent()) {
+      return Outcome.refused("knowledge.refused.trace", trace.get());
     }
     Outcome<Void> allowed =
         view.inquiry() == null ? Outcome.done() : uses.check(viewer, view.inquiry(), DeskUse.FAQ);

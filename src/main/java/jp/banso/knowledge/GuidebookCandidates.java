@@ -106,7 +106,7 @@ public class GuidebookCandidates {
     if (!texts.chapters(viewer).contains(chapter)) {
       return Outcome.refused("knowledge.refused.chapter");
     }
-    Optional<String> trace = traces.in(key, Stream.of(remark));
+    Optional<String> trace = traces.in(viewer.programme(), key, Stream.of(remark));
     if (trace.isPresent()) {
       return Outcome.refused("knowledge.refused.trace", trace.get());
     }

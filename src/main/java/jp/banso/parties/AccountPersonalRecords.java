@@ -81,7 +81,13 @@ class AccountPersonalRecords implements PersonalRecords {
         .param("names", person.foldedNames().toArray(String[]::new))
         .query(
             (row, number) -> {
-              Set<Sign> signs = EnumSet.of(person.hasMail(row.getString("mail")) ? Sign.MAIL : Sign.NAME);
+              Set<Sign> signs = EnumSet.noneOf(Sign.class);
+              if (person.hasMail(row.getString("mail"))) {
+                signs.add(Sign.MAIL);
+              }
+              if (signs.isEmpty() || person.hasName(row.getString("display_name"))) {
+                signs.add(Sign.NAME);
+              }
               if (person.hasOrganisation(row.getString("offices"))) {
                 signs.add(Sign.ORGANISATION);
               }

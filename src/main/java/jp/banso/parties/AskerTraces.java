@@ -11,6 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jp.banso.kernel.PrefectureCode;
+import jp.banso.personal.Contacts;
+import jp.banso.personal.Folding;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -35,20 +37,24 @@ public class AskerTraces {
   /** Who asked, in any form; each part may be null. */
   public record Asker(String office, String name, String mail, String telephone) {}
 
-  /** The longest trace in the words of the question: its parts, too, say which office asks. */
+  /** The longest trace in the words of the question, as it stands there: its parts, too, say which office asks. */
   public Optional<String> inQuestion(Asker asked, String text) {
-    return longest(Stream.concat(traces(asked), officeParts(asked).filter(AskerTraces::isTelling)), text);
+    return longest(asked, Stream.concat(traces(asked), officeParts(asked).filter(AskerTraces::isTelling)), text);
   }
 
   /** The longest trace in the answer, which may name a section that many offices have. */
   public Optional<String> inAnswer(Asker asked, String text) {
-    return longest(traces(asked), text);
+    return longest(asked, traces(asked), text);
   }
 
-  private static Optional<String> longest(Stream<String> traces, String text) {
-    String folded = folded(text);
-    return traces
-        .filter(trace -> folded.contains(folded(trace)))
+  private static Optional<String> longest(Asker asked, Stream<String> traces, String text) {
+    if (text == null) {
+      return Optional.empty();
+    }
+    Folding folded = Folding.of(text);
+    return Stream.concat(
+            traces.flatMap(trace -> folded.written(text, folded(trace)).stream()),
+            Contacts.telephones(text).stream().filter(number -> Contacts.areOne(number, asked.telephone())))
         .max(Comparator.comparingInt(String::length));
   }
 
@@ -121,6 +127,6 @@ public class AskerTraces {
   }
 
   private static String folded(String text) {
-    return text == null ? "" : BLANKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("");
+    return Folding.plain(text);
   }
 }

@@ -3,11 +3,13 @@ package jp.banso.personal;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A text as it is compared: width, case and blanks make no difference; each sign knows where it came from. */
-record Folding(String text, int[] from, int[] to) {
+public record Folding(String text, int[] from, int[] to) {
 
-  static Folding of(String original) {
+  /** @param original not null */
+  public static Folding of(String original) {
     StringBuilder folded = new StringBuilder(original.length());
     int[] from = new int[original.length() + 1];
     int[] to = new int[original.length() + 1];
@@ -36,12 +38,19 @@ record Folding(String text, int[] from, int[] to) {
     return new Folding(folded.toString(), from, to);
   }
 
+  /** Where a folded word stands first, as it is written there. */
+  public Optional<String> written(String original, String word) {
+    int at = word.isEmpty() ? -1 : text.indexOf(word);
+    return at < 0 ? Optional.empty() : Optional.of(original.substring(from[at], to[at + word.length() - 1]));
+  }
+
   /** A mark over the sound before it, which is one sign with it. */
   private static boolean joins(char sign) {
     return sign == '\uff9e' || sign == '\uff9f' || sign == '\u3099' || sign == '\u309a';
   }
 
-  static String plain(String text) {
+  /** The folded text alone; empty for null. */
+  public static String plain(String text) {
     return text == null ? "" : of(text).text();
   }
 

@@ -19,14 +19,6 @@ import java.util.stream.Stream;
  */
 public final class Masking {
 
-  private static final Pattern MAIL =
-      Pattern.compile("[A-Za-z0-9._%+'-]+[@\uff20][A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+");
-  private static final Pattern TELEPHONE =
-      Pattern.compile(
-          "(?<![0-9\uff10-\uff19A-Za-z.-])[+\uff0b]?[0-9\uff10-\uff19]"
-              + "[0-9\uff10-\uff19()\uff08\uff09 \u2010-\u2015\u2212\u30fc\uff0d-]{7,17}"
-              + "[0-9\uff10-\uff19](?![0-9\uff10-\uff19])");
-
   /** Of a full name; a shorter one only with what people are called by. */
   private static final int SHORTEST = 3;
 
@@ -69,7 +61,7 @@ public final class Masking {
     person.names().forEach(name -> ownFamilies.add(family(name)));
     for (NamedPerson other : others) {
       String name = Folding.plain(other.name());
-      if (name.length() < HEAD || ownNames.contains(name) || person.hasMail(other.mail())) {
+      if (name.length() < HEAD || ownNames.contains(name)) {
         continue;
       }
       note(names, name);
@@ -112,8 +104,8 @@ public final class Masking {
     List<Span> kept = new ArrayList<>();
     own.forEach(word -> spans(folded, word, kept));
     List<Span> hidden = new ArrayList<>();
-    numbers(MAIL, text, Folding::plain, kept, hidden);
-    numbers(TELEPHONE, text, Folding::digits, kept, hidden);
+    numbers(Contacts.MAIL, text, Folding::plain, kept, hidden);
+    numbers(Contacts.TELEPHONE, text, Folding::digits, kept, hidden);
     names(folded, kept, hidden);
     List<Span> always = new ArrayList<>();
     more.forEach(word -> spans(folded, word, always));
@@ -129,7 +121,7 @@ public final class Masking {
     while (found.find()) {
       String number = fold.of(found.group());
       Span span = new Span(found.start(), found.end());
-      boolean isOne = pattern == MAIL || (number.length() >= 10 && number.length() <= 11 && number.startsWith("0"));
+      boolean isOne = pattern == Contacts.MAIL || Contacts.isTelephone(number);
       boolean isOwn = person.hasMail(number) || person.telephoneDigits().contains(number);
       if (isOwn || offices.contains(number)) {
         kept.add(span);

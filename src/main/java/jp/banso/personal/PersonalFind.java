@@ -1,6 +1,7 @@
 package jp.banso.personal;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Set;
 import jp.banso.kernel.CaseKey;
 
@@ -28,12 +29,18 @@ public record PersonalFind(
     ORGANISATION,
     /** It is another person's, in whose words this one is named. */
     TEXT,
+    /** Others have the address or the number as well, and nothing says of which of them it is. */
+    SHARED,
     /** It belongs to something else that was found. */
     RELATED;
 
     /** Whether a namesake cannot have it. */
     public boolean isCertain() {
-      return this == MAIL || this == TELEPHONE || this == RELATED;
+      return isContact() || this == RELATED;
+    }
+
+    private boolean isContact() {
+      return this == MAIL || this == TELEPHONE;
     }
 
     /** Name of this in the message files. */
@@ -51,8 +58,20 @@ public record PersonalFind(
     return source + ":" + ref;
   }
 
-  /** Whether no person has to say that it is no namesake's. */
+  /** Whether no person has to say that it is no namesake's, nor a colleague's. */
   public boolean isCertain() {
-    return signs.stream().anyMatch(Sign::isCertain);
+    return signs.stream().anyMatch(Sign::isCertain) && !signs.contains(Sign.SHARED);
+  }
+
+  /** Whether it was found by nothing but an address or a number. */
+  public boolean isByContactAlone() {
+    return signs.stream().anyMatch(Sign::isContact) && !signs.contains(Sign.NAME);
+  }
+
+  /** The same, by an address or a number that others have as well. */
+  public PersonalFind shared() {
+    EnumSet<Sign> more = EnumSet.copyOf(signs);
+    more.add(Sign.SHARED);
+    return new PersonalFind(source, ref, parent, kindKey, about, key, at, more);
   }
 }

@@ -74,6 +74,14 @@ public record SoughtPerson(
     return name != null && foldedNames().contains(Folding.plain(name));
   }
 
+  /** Whether it is somebody of another name at the address or the number of this person: a colleague, or who is called otherwise. */
+  public boolean shares(NamedPerson other) {
+    return other.name() != null
+        && !other.name().isBlank()
+        && !hasName(other.name())
+        && (hasMail(other.mail()) || hasTelephone(other.telephone()));
+  }
+
   /** Whether one of the organisations is in what was written, or the other way round. */
   public boolean hasOrganisation(String written) {
     String folded = Folding.plain(written);

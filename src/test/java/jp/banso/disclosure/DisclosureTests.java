@@ -1,6 +1,7 @@
 package jp.banso.disclosure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -298,6 +299,57 @@ class DisclosureTests {
     send(manager, place + "/removal", "note", "取下げ").andExpect(status().is3xxRedirection());
     page(manager, place + "/files/1").andExpect(status().isNotFound());
     send(manager, place + "/search").andExpect(status().isConflict());
+  }
+
+  @Test
+  @DisplayName("同じメールアドレスと代表電話を使うほかの方の記録は、人が決めるまで開示せず、名前も伏せる")
+  void keepsColleaguesOfOneAddressApart() throws Exception {
+    String shared = "kaigo" + hex + "@example.jp";
+    InquiryId own = called(sought + " hanako", "仙北市", shared, "本人の相談 " + other + " taro さんに伺いました " + hex);
+    InquiryId theirs = called(other + " taro", "仙北市", shared, "同僚の相談 " + hex);
+    InquiryId nameless = called(null, "仙北市", shared, "名前のない相談 " + hex);
+    List.of(own, theirs, nameless).forEach(id -> inquiries.end(clerk.viewer(), id));
+    String place = recorded("names", sought + " hanako", "mails", shared, "telephones", "0187-77-1234");
+    send(manager, place + "/search").andExpect(status().is3xxRedirection());
+
+    assertThat(undecided(place)).contains(number(place, theirs), number(place, nameless)).doesNotContain(number(place, own));
+    page(manager, place).andExpect(content().string(containsString("同じ連絡先をほかの方も使用")));
+    for (int one : undecided(place)) {
+      send(manager, place + "/decisions", "decision", one == number(place, nameless) ? "GIVEN" : "NAMESAKE", "find", "" + one, "reason", "同僚の方の記録")
+          .andExpect(status().is3xxRedirection());
+    }
+    send(manager, place + "/submission").andExpect(flash().attribute("flash", "disclosure.submitted"));
+    send(second, place + "/approval").andExpect(status().is3xxRedirection());
+    sweep.runDue();
+    assertThat(String.join("\n", archive(place).values()))
+        .contains("本人の相談", "名前のない相談 " + hex, "0187-77-1234", shared)
+        .doesNotContain("同僚の相談").doesNotContain(other);
+  }
+
+  @Test
+  @DisplayName("記録の扱いや開示しないものを決めた方・求めを直した方は、ほかの方が依頼しても承認できない")
+  void isApprovedByNobodyWhoHadAPart() throws Exception {
+    InquiryId own = called(sought, "仙北市", sought + "@example.jp", "本人の相談 " + hex);
+    inquiries.end(clerk.viewer(), own);
+    TestPerson third = TestPerson.with(context, RoleKind.SECRETARIAT_MANAGER, ProgrammeCode.BANSO);
+    TestPerson reviser = TestPerson.with(context, RoleKind.SECRETARIAT_MANAGER, ProgrammeCode.BANSO);
+    String place = recorded("names", sought, "mails", sought + "@example.jp");
+    send(reviser, place, form("names", sought, "mails", sought + "@example.jp")).andExpect(status().is3xxRedirection());
+    send(manager, place + "/search").andExpect(status().is3xxRedirection());
+    send(second, place + "/decisions", "decision", "GIVEN", "find", "" + number(place, own)).andExpect(status().is3xxRedirection());
+    send(second, place + "/decisions", decided(place, "GIVEN"));
+    send(manager, place + "/submission").andExpect(flash().attribute("flash", "disclosure.submitted"));
+    send(second, place + "/approval").andExpect(status().isForbidden());
+    send(reviser, place + "/approval").andExpect(status().isForbidden());
+    page(second, place)
+        .andExpect(content().string(containsString("次の事務局責任者が承認すると")))
+        .andExpect(content().string(not(containsString("承認して資料を作成する"))));
+    assertThat(
+            catchThrowable(
+                () -> jdbc.sql("update disclosure_request set approved_by = ? where id = ?").params(second.id(), id(place)).update()))
+        .isNotNull();
+    send(third, place + "/approval").andExpect(status().is3xxRedirection());
+    sweep.runDue();
   }
 
   private String mark(int number) {

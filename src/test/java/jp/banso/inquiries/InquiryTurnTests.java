@@ -97,6 +97,29 @@ class InquiryTurnTests {
   }
 
   @Test
+  @DisplayName("照会の文には、統合された相談の方も返信した方も、窓口のものでない連絡先も書けず、見つかった語が欄に出る")
+  void asksTheMinistryWithoutAWordOfAnybodyWhoTookPart() throws Exception {
+    InquiryId merged = inquiries.called(clerk.viewer(), "大館市包括係", asker);
+    InquiryId id = inquiries.called(clerk.viewer(), "仙北市", asker);
+    act(clerk, merged, "merge", "number", key(id)).andExpect(status().is3xxRedirection());
+    act(clerk, id, "decision", "decision", "ASK_BACK", "text", "会議の頻度をお知らせください。").andExpect(status().is3xxRedirection());
+    outside.send("\"Maruyama Kenzo\" <k-" + asker + ">", outside.answering(DESK, inquiries.newestMail(id, "M02")), "Re", "月に一度です。");
+    act(clerk, id, "decision", "decision", "DRAFT").andExpect(status().is3xxRedirection());
+    jdbc.sql("update inquiry set written_mail = ? where id = ?").params("w-" + asker, id.value()).update();
+    for (String told :
+        List.of(
+            "K-" + asker.toUpperCase(Locale.ROOT), "MARUYAMA", "大館市", "W-" + asker, "0187（00）0000", "+81 187-00-0000",
+            "yosono@example.com", "090-1234-5678")) {
+      act(clerk, id, "ministry", "note", "会議の例を " + told + " に示せますか。")
+          .andExpect(status().isUnprocessableEntity())
+          .andExpect(content().string(containsString(told)))
+          .andExpect(content().string(containsString("相談者が分かるおそれのある「")));
+    }
+    act(clerk, id, "ministry", "note", "会議の例を示せますか。https://www.mhlw.go.jp/0123456789.html 窓口は " + DESK + " です。")
+        .andExpect(status().is3xxRedirection());
+  }
+
+  @Test
   @DisplayName("厚生労働省がメールで返信すると内部のやり取りに入り、確認して回答として記録でき、終わった相談は再開しない")
   void takesTheMinistrysMailAsTheMinistrys() throws Exception {
     InquiryId id = atMinistry();

@@ -86,6 +86,11 @@ class KnowledgeTests {
         .andExpect(status().isUnprocessableEntity())
         .andExpect(content().string(containsString("相談者が分かるおそれ")))
         .andExpect(content().string(containsString("仙北市の会議について" + sign)));
+    send(
+            clerk, "/knowledge", "version", "0", "inquiry", answered.value().toString(), "question", "会議について" + sign,
+            "answer", "詳しくは ０１８-８６０-１２３４ へ。")
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("「０１８-８６０-１２３４」から相談者が分かるおそれ")));
     String place =
         send(
                 clerk, "/knowledge", "version", "0", "inquiry", answered.value().toString(), "question", "会議について" + sign,

@@ -63,7 +63,7 @@ public class AskerTracesTest {
   @ValueSource(
       strings = {
         "秋田県では構成員は何名までですか。", "在宅医療班からの質問", "秋田花子より", "秋田　花子より", "ＨＡＮＡＫＯではなく hanako@example.jp へ",
-        "電話 ０１８-０００-１１１１"
+        "電話 ０１８-０００-１１１１", "電話 018（000）1111", "+81 18-000-1111", "0180001111まで", "Hanako＠EXAMPLE.jp"
       })
   @DisplayName("所属・都道府県・氏名・連絡先は、幅や空白が違っても見つかる")
   void findsWhoAsked(String text) {

@@ -23,7 +23,8 @@ class MaskingTest {
           List.of(
               new NamedPerson("鈴木 一郎", "ichiro@example.jp", "018-860-1111"), new NamedPerson("森", null, null),
               new NamedPerson("李 明", null, null), new NamedPerson("相談 太郎", null, null),
-              new NamedPerson("相談花子", "hanako@example.jp", null), new NamedPerson(null, null, null)),
+              new NamedPerson("相談花子", "hanako@example.jp", null),
+              new NamedPerson("佐藤 次郎", "hanako@example.jp", null), new NamedPerson(null, null, null)),
           List.of("コードネームＸ"), List.of("zaitaku@example.jp", "03-1234-5678"), List.of("様", "さん", "先生"), "■");
 
   @ParameterizedTest
@@ -37,7 +38,7 @@ class MaskingTest {
         "誰か <dare@sample.go.jp>|誰か <■>", "窓口 zaitaku@example.jp|窓口 zaitaku@example.jp",
         "電話 018-860-1111|電話 ■", "電話０１８－８６０－１１１１まで|電話■まで", "電話 0187-00-1234|電話 0187-00-1234",
         "090(1234)5678に|■に", "窓口は03-1234-5678|窓口は03-1234-5678", "2026-02-28 10:00 から|2026-02-28 10:00 から",
-        "R7-BANSO-05-001|R7-BANSO-05-001", "コードネームXを伏せる|■を伏せる", "ｺｰﾄﾞﾈｰﾑXも|■も"
+        "佐藤次郎より|■より", "佐藤さん|■さん", "R7-BANSO-05-001|R7-BANSO-05-001", "コードネームXを伏せる|■を伏せる", "ｺｰﾄﾞﾈｰﾑXも|■も"
       })
   @DisplayName("氏名・敬称の付いた姓・メールアドレス・電話番号・指定の語を伏せ、本人と窓口のものは残す")
   void masksOthers(String text, String masked) {

@@ -1,6 +1,7 @@
 package jp.banso.knowledge.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import jp.banso.inquiries.InquiryId;
@@ -81,17 +82,25 @@ class EntryController {
       HttpServletResponse response, RedirectAttributes redirect) {
     writing.requireWriting(viewer);
     EntryText text = form.read(errors);
+    Optional<InquiryId> from = inquiry(form.inquiry());
+    tell(writing.traces(viewer, from.orElse(null), text), errors);
     if (errors.hasErrors()) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
       return written(viewer, null, model);
     }
-    Outcome<EntryId> proposed = writing.propose(viewer, inquiry(form.inquiry()).orElse(null), text);
+    Outcome<EntryId> proposed = writing.propose(viewer, from.orElse(null), text);
     if (Refusals.refused(proposed, errors)) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
       return written(viewer, null, model);
     }
     FlashMessages.success(redirect, "knowledge.proposed");
     return "redirect:" + LIST + "/" + proposed.orThrow().value();
+  }
+
+  /** What says who asked stands at the field that it is in. */
+  private static void tell(Map<String, String> traces, BindingResult errors) {
+    traces.forEach(
+        (field, trace) -> errors.rejectValue(field, "knowledge.refused.trace", new Object[] {trace}, ""));
   }
 
   /** The next edition, or what was given back. */
@@ -114,6 +123,7 @@ class EntryController {
     EntryId entry = new EntryId(id);
     writing.requireWriting(viewer, entry);
     EntryText text = form.read(errors);
+    tell(writing.traces(viewer, entry, text), errors);
     try {
       if (errors.hasErrors() || Refusals.refused(writing.revise(viewer, entry, form.version(), text), errors)) {
         response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());

@@ -3,7 +3,6 @@ package jp.banso.platform.inbound;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import jp.banso.platform.database.SearchText;
@@ -74,8 +73,11 @@ public class InboundMails {
     return rows.holding(words);
   }
 
-  /** Everybody who wrote, by address and the name beside it. */
-  public Map<String, String> senders() {
+  /** Somebody who wrote, by address in small letters and the name beside it. */
+  public record Sender(String mail, String name) {}
+
+  /** Everybody who wrote and gave a name, each of several at one address. */
+  public List<Sender> senders() {
     return rows.senders();
   }
 

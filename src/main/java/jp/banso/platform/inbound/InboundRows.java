@@ -8,13 +8,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Locale;
-import java.util.HashMap;
 import java.util.Optional;
 import java.util.UUID;
 import jp.banso.platform.inbound.InboundMail.Nature;
 import jp.banso.platform.inbound.InboundMail.Problem;
+import jp.banso.platform.inbound.InboundMails.Sender;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -190,14 +189,10 @@ class InboundRows {
         .list();
   }
 
-  Map<String, String> senders() {
-    Map<String, String> senders = new HashMap<>();
-    jdbc.sql("select distinct lower(sender), sender_name from inbound_mail where sender_name <> ''")
-        .query(
-            row -> {
-              senders.put(row.getString(1), row.getString(2));
-            });
-    return senders;
+  List<Sender> senders() {
+    return jdbc.sql("select distinct lower(sender), sender_name from inbound_mail where sender_name <> '' order by 1, 2")
+        .query((row, number) -> new Sender(row.getString(1), row.getString(2)))
+        .list();
   }
 
   private List<InboundFile> files(UUID mail) {
