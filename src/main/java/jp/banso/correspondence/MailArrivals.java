@@ -1,5 +1,6 @@
 package jp.banso.correspondence;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -45,12 +46,14 @@ class MailArrivals implements InboundSink {
   private final Worklist worklist;
   private final MessageSource messages;
   private final BusinessCalendar calendar;
+  private final Clock clock;
   private final ProgrammeCode otherwise;
 
   MailArrivals(
       ReceivedMailRows rows, Outbox outbox, ReplyTags tags, Secretariats secretariats,
       ObjectProvider<InboundMailHandler> handlers,
       UndeliveredMail undelivered, Worklist worklist, MessageSource messages, BusinessCalendar calendar,
+      Clock clock,
       @Value("${banso.mail.imap.programme:banso}") String otherwise) {
     this.rows = rows;
     this.outbox = outbox;
@@ -61,6 +64,7 @@ class MailArrivals implements InboundSink {
     this.worklist = worklist;
     this.messages = messages;
     this.calendar = calendar;
+    this.clock = clock;
     this.otherwise = ProgrammeCode.of(otherwise);
   }
 
@@ -91,6 +95,20 @@ class MailArrivals implements InboundSink {
             : offered(mail, (DeliveryReport) null);
     keep(offered, ReceivedMailState.TRIAGE, null, null);
     openWork(offered, ReceivedMailState.TRIAGE, null);
+  }
+
+  @Override
+  public void superseded(UUID mailId) {
+    rows.hold(mailId)
+        .filter(row -> row.state() == ReceivedMailState.TRIAGE)
+        .ifPresent(
+            row -> {
+              rows.move(mailId, ReceivedMailState.SETTLED, null, null);
+              rows.decided(
+                  mailId, messages.getMessage("correspondence.mail.superseded", null, Locale.JAPAN),
+                  messages.getMessage("correspondence.mail.superseded.by", null, Locale.JAPAN), clock.instant());
+              worklist.close(Source.MAIL, mailId.toString());
+            });
   }
 
   private void reported(SentMail ours, DeliveryReport report) {

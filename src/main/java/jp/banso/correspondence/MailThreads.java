@@ -50,11 +50,14 @@ class MailThreads {
     outbox.goesOn(mailId, newest(heard).map(this::chain).orElseGet(() -> last(ours)));
   }
 
-  /** Whom another mail was written to must not learn from its number that somebody else asked the same. */
-  private static boolean isOfReceiver(Row row, MailOrder order) {
+  /**
+   * Whom another mail was written to must not learn from its number who else wrote on the case, the ministry for
+   * instance; what the receiver answered under another address of theirs they know.
+   */
+  private boolean isOfReceiver(Row row, MailOrder order) {
     return row.answers() == null
-        || order.caseKey().value().equals(row.caseKey())
-        || order.to().equalsIgnoreCase(row.answersTo());
+        || order.to().equalsIgnoreCase(row.answersTo())
+        || order.to().equalsIgnoreCase(inbound.headings(List.of(row.id())).get(0).sender());
   }
 
   private static Optional<Row> newest(List<Row> heard) {

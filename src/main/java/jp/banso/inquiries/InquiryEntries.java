@@ -24,6 +24,9 @@ class InquiryEntries {
       "array(select l.id from inquiry l where length(l.thread) >= " + LONGEST + " and exists (select 1 from inquiry_entry e"
           + " where e.inquiry_id = l.id and position(search_fold(:text) in search_fold(e.body)) > 0))";
 
+  /** What stands on a thread and came from the asker; the ministry writes to the same thread. */
+  private static final String OF_ASKER = "kind in ('QUESTION', 'REPLY')";
+
   private final JdbcClient jdbc;
 
   InquiryEntries(JdbcClient jdbc) {
@@ -92,7 +95,9 @@ class InquiryEntries {
 
   /** The mails of the asker on the thread, the oldest first. */
   List<UUID> mails(UUID inquiryId) {
-    return jdbc.sql("select mail_id from inquiry_entry where inquiry_id = ? and mail_id is not null order by ordinal")
+    return jdbc.sql(
+            "select mail_id from inquiry_entry where inquiry_id = ? and mail_id is not null and " + OF_ASKER
+                + " order by ordinal")
         .param(inquiryId)
         .query(UUID.class)
         .list();
@@ -101,7 +106,8 @@ class InquiryEntries {
   /** As {@link #mails}, without those of others whose inquiries were merged into it: their askers know nothing of it. */
   List<UUID> ownMails(UUID inquiryId) {
     return jdbc.sql(
-            "select e.mail_id from inquiry_entry e where e.inquiry_id = ? and e.mail_id is not null and not exists ("
+            "select e.mail_id from inquiry_entry e where e.inquiry_id = ? and e.mail_id is not null and e." + OF_ASKER
+                + " and not exists ("
                 + "select 1 from inquiry_entry o join inquiry i on i.id = o.inquiry_id"
                 + " where o.mail_id = e.mail_id and i.merged_into = e.inquiry_id) order by e.ordinal")
         .param(inquiryId)

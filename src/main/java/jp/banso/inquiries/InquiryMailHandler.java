@@ -105,8 +105,9 @@ class InquiryMailHandler implements InboundMailHandler {
     return desks.ofYearOrBefore(offered.programme(), offered.mail().arrivedAt());
   }
 
-  private Optional<Inquiry> answered(OfferedMail offered) {
-    return offered.answered().map(SentMail::caseKey).flatMap(inquiries::findByCaseKey);
+  /** Without reading it: whoever takes the mail holds it first, and reads what is there then. */
+  private Optional<UUID> answered(OfferedMail offered) {
+    return offered.answered().map(SentMail::caseKey).flatMap(inquiries::idOf);
   }
 
   @Override
@@ -123,9 +124,9 @@ class InquiryMailHandler implements InboundMailHandler {
       intake.handedBack(inquiries.locked(known.get()).orElseThrow());
       return;
     }
-    Optional<Inquiry> answered = answered(offered);
+    Optional<UUID> answered = answered(offered);
     if (answered.isPresent()) {
-      Inquiry held = inquiries.locked(answered.get().id()).orElseThrow();
+      Inquiry held = inquiries.locked(answered.get()).orElseThrow();
       if (offered.answered().map(SentMail::kind).filter(InquiryMails.TO_MINISTRY::equals).isPresent()) {
         intake.ministryWrote(held, entry(EntryKind.MINISTRY_ANSWER, mail));
       } else {

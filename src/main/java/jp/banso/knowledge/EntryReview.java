@@ -111,7 +111,7 @@ public class EntryReview {
   public Outcome<Void> finish(Viewer viewer, EntryId id, long version, String reason) {
     KnowledgeEntry entry = reviewing(viewer, access.held(viewer, id));
     entry.requireVersion(version);
-    Optional<String> trace = traces.in(entry.view().inquiryKey(), Stream.of(reason));
+    Optional<String> trace = traces.in(entry.programme(), entry.view().inquiryKey(), Stream.of(reason));
     if (trace.isPresent()) {
       return Outcome.refused("knowledge.refused.trace", trace.get());
     }

@@ -13,6 +13,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -23,12 +24,17 @@ import jp.banso.platform.documents.DocumentView;
 import jp.banso.platform.documents.Documents;
 import jp.banso.platform.documents.UnsafeFile;
 import jp.banso.platform.inbound.InboundFolder.Waiting;
+import jp.banso.platform.inbound.InboundRows.Aside;
 import jp.banso.platform.inbound.InboundMail.Nature;
 import jp.banso.platform.inbound.InboundMail.Problem;
 import jp.banso.platform.inbound.ParsedMail.Attached;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -40,6 +46,9 @@ class InboundKeeper {
 
   private static final Logger log = LoggerFactory.getLogger(InboundKeeper.class);
   private static final String EML = "message/rfc822";
+  private static final int ATTEMPTS = 3;
+  private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
+  private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
 
   private final InboundRows rows;
   private final Documents documents;
@@ -69,20 +78,78 @@ class InboundKeeper {
     return transaction.execute(status -> rows.countTry(folder.name(), uid));
   }
 
+  /** Some mail of the folder was fetched at that technical time: if another cannot be, it is not for the line. */
+  void noteThrough(InboundFolder folder, Instant technical) {
+    transaction.executeWithoutResult(status -> rows.noteThrough(folder.name(), technical));
+  }
+
+  /** The queue goes on without it, and it is tried again. */
+  void putAside(InboundFolder folder, long validity, Waiting waiting, Instant technical) {
+    transaction.executeWithoutResult(
+        status -> {
+          rows.putAside(folder.name(), validity, waiting, technical, technical.plus(FIRST_PAUSE));
+          rows.moveCursor(folder.name(), waiting.uid());
+        });
+  }
+
+  /** Those whose next try is due. */
+  List<Aside> aside(InboundFolder folder, long validity, Instant technical) {
+    return rows.aside(folder.name(), validity, technical);
+  }
+
+  /**
+   * A try begins: noted beforehand, and counted if others got through since the last one.
+   *
+   * @return how many were counted, with this one
+   */
+  int beginAgain(InboundFolder folder, Aside aside, Instant technical) {
+    return transaction.execute(
+        status ->
+            rows.tryAside(
+                folder.name(), aside.uid(), technical,
+                technical.plus(pause(aside.failures() + 1))));
+  }
+
+  /** Four times as long each time. */
+  private static Duration pause(int failures) {
+    Duration pause = FIRST_PAUSE.multipliedBy(1L << 2 * Math.min(failures, 8));
+    return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+  }
+
+  /** A person was told of it by this mail, null if that was kept before. */
+  void told(InboundFolder folder, Aside aside, UUID as) {
+    transaction.executeWithoutResult(status -> rows.told(folder.name(), aside.uid(), as));
+  }
+
+  /** It came after all, or nobody waits for it any longer. */
+  void noLongerAside(InboundFolder folder, Aside aside, boolean came) {
+    transaction.executeWithoutResult(
+        status -> {
+          rows.forgetAside(folder.name(), aside.uid());
+          if (came && aside.toldAs() != null) {
+            sink.superseded(aside.toldAs());
+          }
+        });
+  }
+
   /**
    * Keeps what was fetched.
    *
    * @param why null if it is the whole mail, else why only its header was fetched
+   * @param last false if it may be tried again later: then what the database hinders makes nothing less of the mail
+   * @return its id, null if it was kept before or is {@link Problem#UNSAFE}
    */
-  void keep(InboundFolder folder, Waiting waiting, File fetched, Problem why) throws IOException {
+  UUID keep(InboundFolder folder, Waiting waiting, File fetched, Problem why, boolean last) throws IOException {
     for (Manner manner : Manner.values()) {
       try {
-        keepOnce(folder, waiting, fetched, why, manner);
-        return;
+        return keepWith(folder, waiting, fetched, why, manner);
       } catch (UnsafeFile e) {
         keepUnsafe(folder, waiting, fetched, e);
-        return;
+        return null;
       } catch (MessagingException | RuntimeException e) {
+        if (!last && isOfDatabase(e)) {
+          throw new IOException(e);
+        }
         // without its message, which may hold an address
         log.warn(
             "mail {} of {} is not kept as {}: {}", waiting.uid(), folder.name(), manner, e.getClass().getSimpleName());
@@ -91,6 +158,33 @@ class InboundKeeper {
         }
       }
     }
+    throw new IllegalStateException("no manner is left");
+  }
+
+  /** Whether it is the database, or who else writes in it, that fails, and not the mail. */
+  private static boolean isOfDatabase(Throwable failure) {
+    for (Throwable one = failure; one != null; one = one.getCause()) {
+      if (one instanceof TransientDataAccessException || one instanceof RecoverableDataAccessException
+          || one instanceof DataAccessResourceFailureException || one instanceof TransactionException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What somebody else was just writing is written by then; the mail is none the worse for it. */
+  private UUID keepWith(InboundFolder folder, Waiting waiting, File fetched, Problem why, Manner manner)
+      throws MessagingException, IOException {
+    for (int again = ATTEMPTS - 1; again > 0; again--) {
+      try {
+        return keepOnce(folder, waiting, fetched, why, manner);
+      } catch (UnsafeFile e) {
+        throw e;
+      } catch (RuntimeException e) {
+        log.info("mail {} of {} is tried once more: {}", waiting.uid(), folder.name(), e.getClass().getSimpleName());
+      }
+    }
+    return keepOnce(folder, waiting, fetched, why, manner);
   }
 
   /**
@@ -132,18 +226,20 @@ class InboundKeeper {
     AS_IT_CAME
   }
 
-  private void keepOnce(InboundFolder folder, Waiting waiting, File fetched, Problem why, Manner manner)
+  private UUID keepOnce(InboundFolder folder, Waiting waiting, File fetched, Problem why, Manner manner)
       throws MessagingException, IOException {
     try (InputStream raw = new SharedFileInputStream(fetched)) {
       ParsedMail parsed = manner == Manner.AS_IT_CAME ? untouched(why) : parsed(raw, why);
       String fingerprint = fingerprint(fetched, parsed, why == null ? "" : String.valueOf(waiting.size()));
       try {
-        transaction.executeWithoutResult(
+        return transaction.execute(
             status -> {
-              if (!rows.isKept(parsed.messageId(), fingerprint)) {
-                store(waiting, fetched, parsed, fingerprint, manner);
-              }
+              UUID kept =
+                  rows.isKept(parsed.messageId(), fingerprint)
+                      ? null
+                      : store(waiting, fetched, parsed, fingerprint, manner);
               rows.moveCursor(folder.name(), waiting.uid());
+              return kept;
             });
       } catch (java.io.UncheckedIOException e) {
         throw new MessagingException("a file of the mail cannot be read", e.getCause());
@@ -160,7 +256,7 @@ class InboundKeeper {
         "", "", "", List.of(), "", List.of(), "", Nature.PERSONAL, why == null ? Problem.BROKEN : why, List.of(), null);
   }
 
-  private void store(Waiting waiting, File fetched, ParsedMail parsed, String fingerprint, Manner manner) {
+  private UUID store(Waiting waiting, File fetched, ParsedMail parsed, String fingerprint, Manner manner) {
     UUID id = UUID.randomUUID();
     Instant now = clock.instant();
     // a mail server whose clock is ahead of ours does not make a mail that is still to come
@@ -176,7 +272,7 @@ class InboundKeeper {
             parsed.recipients(), parsed.subject(), parsed.references(), parsed.body(), parsed.nature(),
             parsed.problem(), files);
     if (!rows.insert(id, fingerprint, mail, now)) {
-      return;
+      return null;
     }
     for (int i = 0; i < files.size(); i++) {
       rows.addFile(id, i + 1, files.get(i));
@@ -186,6 +282,7 @@ class InboundKeeper {
     } else {
       sink.arrivedUnheard(mail);
     }
+    return id;
   }
 
   private InboundFile document(String fileName, String type, ParsedMail.Content content) {

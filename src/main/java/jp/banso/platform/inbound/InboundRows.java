@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import jp.banso.platform.inbound.InboundMail.Nature;
@@ -32,6 +34,7 @@ class InboundRows {
 
   /** The number of the last mail that was taken; from the beginning if the folder numbers anew. */
   long cursor(String folder, long validity) {
+    jdbc.sql("delete from inbound_aside where folder = ? and validity <> ?").params(folder, validity).update();
     jdbc.sql(
             "insert into inbound_cursor (folder, validity, last_uid) values (?,?,0) on conflict (folder) do update"
                 + " set last_uid = 0, failed_uid = null, failures = 0, validity = excluded.validity"
@@ -56,6 +59,21 @@ class InboundRows {
 
   /** Whether the folder says of its own cursor that nothing from before is unread. */
   boolean isReadUntil(InboundFolder folder, Instant instant) {
+    return !isAnyAside(folder.name(), instant) && isCursorBehind(folder, instant);
+  }
+
+  /** What a person was told of is theirs. */
+  private boolean isAnyAside(String folder, Instant instant) {
+    return jdbc.sql(
+                "select count(*) from inbound_aside where folder = ? and not told"
+                    + " and (arrived_at is null or arrived_at <= ?)")
+            .params(folder, Timestamp.from(instant))
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
+  private boolean isCursorBehind(InboundFolder folder, Instant instant) {
     return jdbc.sql("select last_uid, read_through from inbound_cursor where folder = ?")
         .param(folder.name())
         .query(
@@ -79,6 +97,66 @@ class InboundRows {
 
   void forgetTries(String folder, long uid) {
     jdbc.sql("update inbound_cursor set failures = 0 where folder = ? and failed_uid = ?").params(folder, uid).update();
+  }
+
+  /**
+   * A mail that waits for its next try.
+   *
+   * @param arrivedAt null if the server does not say
+   * @param since technical time
+   * @param failures tries that were counted
+   * @param toldAs the mail by which a person was told of it, may be null even then
+   */
+  record Aside(long uid, long size, Instant arrivedAt, Instant since, int failures, boolean told, UUID toldAs) {}
+
+  void noteThrough(String folder, Instant technical) {
+    jdbc.sql("update inbound_cursor set got_through = ? where folder = ?")
+        .params(Timestamp.from(technical), folder)
+        .update();
+  }
+
+  void putAside(String folder, long validity, InboundFolder.Waiting mail, Instant technical, Instant next) {
+    jdbc.sql(
+            "insert into inbound_aside (folder, validity, uid, size, arrived_at, since, tried_at, next_try)"
+                + " values (?,?,?,?,?,?,?,?) on conflict do nothing")
+        .params(
+            folder, validity, mail.uid(), mail.size(), mail.arrivedAt() == null ? null : Timestamp.from(mail.arrivedAt()),
+            Timestamp.from(technical), Timestamp.from(technical), Timestamp.from(next))
+        .update();
+  }
+
+  List<Aside> aside(String folder, long validity, Instant technical) {
+    return jdbc.sql(
+            "select * from inbound_aside where folder = ? and validity = ? and next_try <= ? order by next_try limit 50")
+        .params(folder, validity, Timestamp.from(technical))
+        .query(
+            (row, number) ->
+                new Aside(
+                    row.getLong("uid"), row.getLong("size"),
+                    row.getTimestamp("arrived_at") == null ? null : row.getTimestamp("arrived_at").toInstant(),
+                    row.getTimestamp("since").toInstant(), row.getInt("failures"), row.getBoolean("told"),
+                    row.getObject("told_as", UUID.class)))
+        .list();
+  }
+
+  int tryAside(String folder, long uid, Instant technical, Instant next) {
+    return jdbc.sql(
+            "update inbound_aside a set failures = a.failures + case when c.got_through > a.tried_at then 1 else 0 end,"
+                + " tried_at = ?, next_try = ? from inbound_cursor c"
+                + " where a.folder = ? and a.uid = ? and c.folder = a.folder returning a.failures")
+        .params(Timestamp.from(technical), Timestamp.from(next), folder, uid)
+        .query(Integer.class)
+        .single();
+  }
+
+  void told(String folder, long uid, UUID as) {
+    jdbc.sql("update inbound_aside set told = true, told_as = ? where folder = ? and uid = ?")
+        .params(as, folder, uid)
+        .update();
+  }
+
+  void forgetAside(String folder, long uid) {
+    jdbc.sql("delete from inbound_aside where folder = ? and uid = ?").params(folder, uid).update();
   }
 
   /** False if the same mail was kept before. */

@@ -1,5 +1,7 @@
 package jp.banso.platform.inbound;
 
+import java.util.UUID;
+
 /**
  * Port: the module for which mails are read hears of each in the transaction in which it is kept, so that none is lost
  * between.
@@ -15,6 +17,9 @@ public interface InboundSink {
 
   /** The same of a mail over which {@link #arrived} failed: it must reach a person whatever it is. */
   void arrivedUnheard(InboundMail mail);
+
+  /** What told of a mail that could not be fetched is void: the mail itself has come. */
+  void superseded(UUID mailId);
 
   /**
    * A mail server gave up, or goes on trying.

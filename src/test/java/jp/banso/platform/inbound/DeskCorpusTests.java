@@ -341,7 +341,7 @@ class DeskCorpusTests {
     ImapProperties properties = new ImapProperties("127.0.0.1", port, run, "secret", "INBOX", false, DataSize.ofMegabytes(50));
     Noted folder = new Noted(new ImapFolder(properties));
     InboundKeeper keeper = new InboundKeeper(rows, documents, folder, transaction, clock);
-    new InboundReader(List.of(folder), keeper, clusterLock, failures, properties, clock).read(folder);
+    new InboundReader(List.of(folder), keeper, clusterLock, failures, properties, clock, clock).read(folder);
   }
 
   /** A mailbox that says of one mail that it is too large, and of which mail each is. */
@@ -362,6 +362,11 @@ class DeskCorpusTests {
     @Override
     public void arrivedUnheard(InboundMail mail) {
       throw new AssertionError(delivered.get((int) current - 1) + " could not be heard");
+    }
+
+    @Override
+    public void superseded(UUID mailId) {
+      throw new AssertionError(mailId + " was never told of");
     }
 
     @Override

@@ -14,7 +14,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
@@ -34,6 +37,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.unit.DataSize;
@@ -54,6 +58,7 @@ class InboundReaderTests {
   @Autowired TransactionTemplate transaction;
 
   private final String box = "box-" + UUID.randomUUID();
+  private final OwnTime technical = new OwnTime();
   private GreenMail server;
   private GreenMailUser user;
   private ImapProperties properties;
@@ -75,7 +80,7 @@ class InboundReaderTests {
   }
 
   private InboundReader reader(InboundFolder of) {
-    return new InboundReader(List.of(of), keeper, clusterLock, failures, properties, clock);
+    return new InboundReader(List.of(of), keeper, clusterLock, failures, properties, clock, technical);
   }
 
   /** A program's mail, which is kept and nobody's work. */
@@ -146,23 +151,143 @@ class InboundReaderTests {
   }
 
   @Test
-  @DisplayName("読めないメールは人に回し、後のメールは止まらない")
-  void parksWhatCannotBeFetched() throws Exception {
+  @DisplayName("読めないメールの後も止まらず、何時間か試してから人に回し、その後に読めれば取り込んで人の対応を終える")
+  void putsAsideWhatCannotBeFetched() throws Exception {
     deliver(0);
     deliver(1);
     deliver(2);
+    Instant before = clock.instant();
     Faulty faulty = new Faulty(folder, 2, Integer.MAX_VALUE);
     for (int i = 0; i < 4; i++) {
       assertThatThrownBy(() -> reader(faulty).read(faulty)).isInstanceOf(RuntimeException.class);
     }
     reader(faulty).read(faulty);
     assertThat(kept()).containsExactly("no 0", "no 2");
-    UUID parked =
-        jdbc.sql("select id from inbound_mail where problem = 'NOT_FETCHED' order by fetched_at desc limit 1").query(UUID.class).single();
-    assertThat(jdbc.sql("select count(*) from work_item where source = 'MAIL' and ref = ?").param(parked.toString())
-        .query(Integer.class).single()).isEqualTo(1);
-    jdbc.sql("update received_mail set state = 'SETTLED' where id = ?").param(parked).update();
-    jdbc.sql("delete from work_item where ref = ?").param(parked.toString()).update();
+    assertThat(rows.isReadUntil(folder, before)).as("one is not known yet").isFalse();
+    for (int i = 0; i < 5; i++) {
+      assertThat(told()).isEmpty();
+      deliver(3 + i);
+      technical.pass(Duration.ofHours(5));
+      assertThatThrownBy(() -> reader(faulty).read(faulty)).isInstanceOf(RuntimeException.class);
+      assertThat(kept()).contains("no " + (3 + i));
+    }
+    assertThat(told()).hasSize(1);
+    UUID stub = told().get(0);
+    assertThat(standing(stub)).isEqualTo("TRIAGE 1");
+    technical.pass(Duration.ofHours(7));
+    faulty.times = 0;
+    reader(faulty).read(faulty);
+    assertThat(kept()).contains("no 1");
+    assertThat(standing(stub)).isEqualTo("SETTLED 0");
+    assertThat(rows.isReadUntil(folder, before)).isTrue();
+  }
+
+  @Test
+  @DisplayName("ほかのメールも読めない間は、何度失敗しても読めないメールとは数えない")
+  void countsOnlyWhileOthersGetThrough() throws Exception {
+    deliver(0);
+    Faulty faulty = new Faulty(folder, 1, Integer.MAX_VALUE);
+    for (int i = 0; i < 4; i++) {
+      assertThatThrownBy(() -> reader(faulty).read(faulty)).isInstanceOf(RuntimeException.class);
+    }
+    reader(faulty).read(faulty);
+    for (int i = 0; i < 8; i++) {
+      technical.pass(Duration.ofMinutes(5));
+      assertThatThrownBy(() -> reader(faulty).read(faulty)).isInstanceOf(RuntimeException.class);
+    }
+    assertThat(told()).isEmpty();
+    faulty.times = 0;
+    technical.pass(Duration.ofMinutes(5));
+    reader(faulty).read(faulty);
+    assertThat(kept()).containsExactly("no 0");
+  }
+
+  @Test
+  @DisplayName("ほかの人が書いている間のメールも、次の試みでふつうに受け取り、データベースの不調で軽く扱われない")
+  void triesAgainWhatOthersHinder() throws Exception {
+    deliver(0);
+    Hindered once = new Hindered(1);
+    InboundKeeper hindered = new InboundKeeper(rows, documents, once, transaction, clock);
+    new InboundReader(List.of(folder), hindered, clusterLock, failures, properties, clock, technical).read(folder);
+    assertThat(kept()).containsExactly("no 0");
+    assertThat(once.unheard).isZero();
+    deliver(1);
+    Hindered often = new Hindered(7);
+    InboundReader patient =
+        new InboundReader(
+            List.of(folder), new InboundKeeper(rows, documents, often, transaction, clock), clusterLock, failures,
+            properties, clock, technical);
+    assertThatThrownBy(() -> patient.read(folder)).isInstanceOf(RuntimeException.class);
+    assertThatThrownBy(() -> patient.read(folder)).isInstanceOf(RuntimeException.class);
+    patient.read(folder);
+    assertThat(kept()).containsExactly("no 0", "no 1");
+    assertThat(often.unheard).isZero();
+  }
+
+  private List<UUID> told() {
+    return jdbc.sql("select told_as from inbound_aside where folder = ? and told").param(folder.name()).query(UUID.class).list();
+  }
+
+  private String standing(UUID mail) {
+    return jdbc.sql(
+            "select state || ' ' || (select count(*) from work_item where source = 'MAIL' and ref = r.id::text)"
+                + " from received_mail r where id = ?")
+        .param(mail)
+        .query(String.class)
+        .single();
+  }
+
+  /** Somebody else is writing what a mail belongs to, some times. */
+  private final class Hindered implements InboundSink {
+    private int times;
+    private int unheard;
+
+    Hindered(int times) {
+      this.times = times;
+    }
+
+    @Override
+    public void arrived(InboundMail mail, DeliveryReport report) {
+      if (times-- > 0) {
+        throw new OptimisticLockingFailureException("somebody was quicker");
+      }
+      sink.arrived(mail, report);
+    }
+
+    @Override
+    public void arrivedUnheard(InboundMail mail) {
+      unheard++;
+      sink.arrivedUnheard(mail);
+    }
+
+    @Override
+    public void superseded(UUID mailId) {
+      sink.superseded(mailId);
+    }
+  }
+
+  /** Passes as the test says. */
+  private static final class OwnTime extends Clock {
+    private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+
+    void pass(Duration time) {
+      now = now.plus(time);
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
   }
 
   @Test
@@ -186,7 +311,7 @@ class InboundReaderTests {
       deliver(i);
     }
     InboundKeeper blind = new InboundKeeper(rows, Scanned.byNobody(jdbc, clock), sink, transaction, clock);
-    InboundReader waiting = new InboundReader(List.of(folder), blind, clusterLock, failures, properties, clock);
+    InboundReader waiting = new InboundReader(List.of(folder), blind, clusterLock, failures, properties, clock, technical);
     for (int tries = 0; tries < 7; tries++) {
       assertThatThrownBy(() -> waiting.read(folder)).isInstanceOf(RuntimeException.class);
     }

@@ -142,7 +142,7 @@ class LargeMailboxTests {
         new ImapProperties("127.0.0.1", port, box, "secret", "INBOX", false, DataSize.ofMegabytes(50));
     InboundFolder folder = new ImapFolder(properties);
     try {
-      return new InboundReader(List.of(folder), keeper, clusterLock, failures, properties, clock).read(folder);
+      return new InboundReader(List.of(folder), keeper, clusterLock, failures, properties, clock, clock).read(folder);
     } catch (RuntimeException cut) {
       return false;
     }
