@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import jp.banso.platform.documents.DocumentId;
 import jp.banso.platform.documents.DocumentView;
@@ -87,7 +88,12 @@ class InboundKeeper {
   void putAside(InboundFolder folder, long validity, Waiting waiting, Instant technical) {
     transaction.executeWithoutResult(
         status -> {
-          rows.putAside(folder.name(), validity, waiting, technical, technical.plus(FIRST_PAUSE));
+          // by a clock that is ahead of ours nobody knows when it came: before anything that is asked for
+          Instant arrived =
+              Optional.ofNullable(waiting.arrivedAt()).filter(at -> !at.isAfter(clock.instant())).orElse(null);
+          rows.putAside(
+              folder.name(), validity, new Waiting(waiting.uid(), waiting.size(), arrived), technical,
+              technical.plus(FIRST_PAUSE));
           rows.moveCursor(folder.name(), waiting.uid());
         });
   }
