@@ -32,6 +32,12 @@ public class AutomaticAnswers {
     return isAPersons(offered) && rows.noteAnswer(sender(offered), LocalDate.now(clock));
   }
 
+  /** Whether {@link #mayAnswer} was true for its sender that day before; notes nothing. */
+  @Transactional(readOnly = true)
+  public boolean wasAnsweredToday(OfferedMail offered) {
+    return rows.wasAnswered(sender(offered), LocalDate.now(clock));
+  }
+
   /**
    * True once a day for each letter of a sender, and for so many letters at most: colleagues share an address. For what
    * no program writes; the same letter with other numbers is no other one.

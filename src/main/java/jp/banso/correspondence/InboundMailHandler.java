@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import jp.banso.kernel.CaseKey;
 
 /**
  * Port: the module that owns the work which a mail may be about, asked in order. What none claims is triaged by a
@@ -53,6 +54,16 @@ public interface InboundMailHandler {
   /** Whether nothing is left to be done with a mail once it was handed over, as its case is what people work on. */
   default boolean settles(OfferedMail mail) {
     return false;
+  }
+
+  /** Whether this module goes on with what is written on the case: what answers its mails is no other's by words alone. */
+  default boolean hears(CaseKey key) {
+    return false;
+  }
+
+  /** A person put the mail to a case that this module {@linkplain #hears hears}; nothing is answered by itself. */
+  default void filed(OfferedMail mail, CaseKey key) {
+    throw new IllegalStateException(name() + " hears no case");
   }
 
   /** The mail was claimed or handed over, perhaps not for the first time. */

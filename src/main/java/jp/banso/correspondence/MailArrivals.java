@@ -91,7 +91,7 @@ class MailArrivals implements InboundSink {
   public void arrivedUnheard(InboundMail mail) {
     OfferedMail offered =
         mail.recipients().isEmpty()
-            ? new OfferedMail(mail, otherwise, "", null)
+            ? new OfferedMail(mail, otherwise, "", null, false)
             : offered(mail, (DeliveryReport) null);
     keep(offered, ReceivedMailState.TRIAGE, null, null);
     openWork(offered, ReceivedMailState.TRIAGE, null);
@@ -179,13 +179,22 @@ class MailArrivals implements InboundSink {
     String mailbox = mail.recipients().stream().map(ReplyTags::base).filter(boxes::containsKey).findFirst().orElse("");
     ProgrammeCode programme =
         answered != null ? ProgrammeCode.of(answered.programme()) : boxes.getOrDefault(mailbox, otherwise);
-    return new OfferedMail(mail, programme, mailbox, answered);
+    return new OfferedMail(mail, programme, mailbox, answered, isHeard(answered));
   }
 
   /** The offer of a mail that was kept before. */
   OfferedMail offered(InboundMail mail, ReceivedMailRows.Row row) {
     SentMail answered = row.answers() == null ? null : outbox.find(row.answers()).orElse(null);
-    return new OfferedMail(mail, row.programme(), row.mailbox(), answered);
+    return new OfferedMail(mail, row.programme(), row.mailbox(), answered, isHeard(answered));
+  }
+
+  private boolean isHeard(SentMail answered) {
+    return answered != null && hearing(new CaseKey(answered.caseKey())).isPresent();
+  }
+
+  /** Who goes on with what is written on the case. */
+  Optional<InboundMailHandler> hearing(CaseKey key) {
+    return handlers.orderedStream().filter(one -> one.hears(key)).findFirst();
   }
 
   private Optional<SentMail> answered(InboundMail mail, DeliveryReport report) {

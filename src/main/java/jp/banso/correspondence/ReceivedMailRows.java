@@ -52,6 +52,11 @@ class ReceivedMailRows {
       UUID id, ProgrammeCode programme, String mailbox, Instant arrivedAt, ReceivedMailState state, String handler,
       UUID answers, String answersTo, String caseKey, String note, String decidedBy, Instant decidedAt) {
 
+    Row takenBy(String name) {
+      return new Row(
+          id, programme, mailbox, arrivedAt, state, name, answers, answersTo, caseKey, note, decidedBy, decidedAt);
+    }
+
     Place place() {
       return new Place(ListOrder.instant(arrivedAt), id.toString());
     }
@@ -69,6 +74,16 @@ class ReceivedMailRows {
 
   Optional<Row> find(UUID id) {
     return jdbc.sql("select * from received_mail where id = ?").param(id).query(ReceivedMailRows::map).optional();
+  }
+
+  /** Those of these that there are, the oldest first. */
+  List<Row> findAll(Collection<UUID> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : jdbc.sql("select * from received_mail where id = any(?) order by arrived_at, id")
+            .param(ids.toArray(UUID[]::new))
+            .query(ReceivedMailRows::map)
+            .list();
   }
 
   /** What people answered to these mails of ours. */
@@ -244,6 +259,14 @@ class ReceivedMailRows {
     return jdbc.sql("insert into automatic_answer (address, day) values (?,?) on conflict do nothing")
             .params(address, day)
             .update()
+        > 0;
+  }
+
+  boolean wasAnswered(String address, LocalDate day) {
+    return jdbc.sql("select count(*) from automatic_answer where address = ? and day = ? and letter = ''")
+            .params(address, day)
+            .query(Integer.class)
+            .single()
         > 0;
   }
 

@@ -235,8 +235,10 @@ public class ReceivedMails {
     if (key == null) {
       return Outcome.refused("correspondence.mail.refused.number");
     }
-    settle(viewer, row, key, "");
+    Optional<InboundMailHandler> hearing = arrivals.hearing(key);
+    settle(viewer, hearing.map(one -> row.takenBy(one.name())).orElse(row), key, "");
     record(viewer, "audit.correspondence.mailFiled", key, "");
+    hearing.ifPresent(one -> one.filed(arrivals.offered(mail(id), row), key));
     return Outcome.done();
   }
 
@@ -337,7 +339,7 @@ public class ReceivedMails {
   public Map<UUID, String> work(Viewer viewer, List<UUID> chosen) {
     requireReceiver(viewer);
     List<ReceivedMailRows.Row> own =
-        chosen.stream().distinct().flatMap(id -> rows.find(id).stream()).filter(row -> isStaff(viewer, row)).toList();
+        rows.findAll(chosen).stream().filter(row -> isStaff(viewer, row)).toList();
     Map<UUID, InboundMail> headings = headings(own);
     Map<UUID, String> named = new LinkedHashMap<>();
     worklist
@@ -418,7 +420,7 @@ public class ReceivedMails {
   @Transactional(readOnly = true)
   public Map<UUID, ReceivedMailLine> lines(Collection<String> refs) {
     List<ReceivedMailRows.Row> found =
-        refs.stream().map(ReceivedMails::id).filter(Objects::nonNull).flatMap(id -> rows.find(id).stream()).toList();
+        rows.findAll(refs.stream().map(ReceivedMails::id).filter(Objects::nonNull).toList());
     Map<UUID, InboundMail> headings = headings(found);
     Map<UUID, String> named = named(found);
     return found.stream()

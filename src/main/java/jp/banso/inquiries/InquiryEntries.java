@@ -85,6 +85,15 @@ class InquiryEntries {
         row.getString("body"), row.getObject("mail_id", UUID.class));
   }
 
+  /** Whether it stands on the thread of this one. */
+  boolean has(UUID inquiryId, UUID mailId) {
+    return jdbc.sql("select count(*) from inquiry_entry where inquiry_id = ? and mail_id = ?")
+            .params(inquiryId, mailId)
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
   /** Where the mail stands on a thread; of those that were merged the first. */
   Optional<UUID> inquiryOf(UUID mailId) {
     return jdbc.sql("select inquiry_id from inquiry_entry where mail_id = ? order by inquiry_id limit 1")

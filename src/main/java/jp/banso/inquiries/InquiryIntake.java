@@ -256,7 +256,7 @@ public class InquiryIntake {
   }
 
   /** The one with which it goes on. */
-  private Inquiry last(Inquiry first) {
+  Inquiry last(Inquiry first) {
     Set<UUID> seen = new HashSet<>();
     Inquiry inquiry = first;
     while (inquiry.mergedInto() != null) {

@@ -11,7 +11,7 @@ import jp.banso.correspondence.OfferedMail;
 import jp.banso.correspondence.ReceivedMails;
 import jp.banso.correspondence.Secretariats;
 import jp.banso.inquiries.InquiryMailText.Said;
-import jp.banso.kernel.JapanTime;
+import jp.banso.kernel.CaseKey;
 import jp.banso.platform.inbound.InboundMail;
 import jp.banso.platform.inbound.InboundMail.Nature;
 import jp.banso.platform.mail.ReplyTags;
@@ -77,7 +77,7 @@ class InquiryMailHandler implements InboundMailHandler {
 
   @Override
   public Claim claim(OfferedMail offered) {
-    if (offered.answered().isPresent()) {
+    if (offered.answered().isPresent() && !isAboutNoCase(offered)) {
       // what a program answers, with a picture in its signature, opens nothing anew: a person looks at it
       boolean written = offered.mail().nature() != Nature.AUTOMATIC;
       return written && answered(offered).isPresent() ? Claim.DONE : Claim.NO;
@@ -86,9 +86,18 @@ class InquiryMailHandler implements InboundMailHandler {
     return personal && desk(offered).filter(desk -> takes(desk, offered)).isPresent() ? Claim.DONE : Claim.NO;
   }
 
-  /** Out of its period the desk only tells those who surely write to it; anything else a person has to read. */
-  private static boolean takes(OpenDesk desk, OfferedMail offered) {
-    return desk.isInPeriod(offered.mail().arrivedAt()) || isAddressedToDesk(desk, offered.mail());
+  /** What we wrote outside the period opened no case: who answers it within the period asks for the first time. */
+  private static boolean isAboutNoCase(OfferedMail offered) {
+    return offered.answered().map(SentMail::caseKey).filter(InquiryMails::isOnNoCase).isPresent();
+  }
+
+  /**
+   * Out of its period the desk only tells those who surely write to it, and whom it has not told that day; anything else
+   * a person has to read.
+   */
+  private boolean takes(OpenDesk desk, OfferedMail offered) {
+    return desk.isInPeriod(offered.mail().arrivedAt())
+        || isAddressedToDesk(desk, offered.mail()) && !answers.wasAnsweredToday(offered);
   }
 
   private static boolean isAddressedToDesk(OpenDesk desk, InboundMail mail) {
@@ -113,6 +122,7 @@ class InquiryMailHandler implements InboundMailHandler {
   @Override
   public boolean settles(OfferedMail offered) {
     return entries.inquiryOf(offered.mail().id()).isPresent()
+        || answered(offered).isPresent()
         || desk(offered).filter(desk -> desk.isInPeriod(offered.mail().arrivedAt())).isPresent();
   }
 
@@ -126,12 +136,7 @@ class InquiryMailHandler implements InboundMailHandler {
     }
     Optional<UUID> answered = answered(offered);
     if (answered.isPresent()) {
-      Inquiry held = inquiries.locked(answered.get()).orElseThrow();
-      if (offered.answered().map(SentMail::kind).filter(InquiryMails.TO_MINISTRY::equals).isPresent()) {
-        intake.ministryWrote(held, entry(EntryKind.MINISTRY_ANSWER, mail));
-      } else {
-        intake.replied(held, entry(EntryKind.REPLY, mail));
-      }
+      goOn(inquiries.locked(answered.get()).orElseThrow(), offered);
       return;
     }
     // a person may hand over a mail that came before there was a desk
@@ -159,6 +164,27 @@ class InquiryMailHandler implements InboundMailHandler {
             : answers.mayAnswer(offered);
     if (acknowledges) {
       mails.acknowledge(inquiry, mail.sender(), mail.arrivedAt());
+    }
+  }
+
+  private void goOn(Inquiry held, OfferedMail offered) {
+    if (offered.answered().map(SentMail::kind).filter(InquiryMails.TO_MINISTRY::equals).isPresent()) {
+      intake.ministryWrote(held, entry(EntryKind.MINISTRY_ANSWER, offered.mail()));
+    } else {
+      intake.replied(held, entry(EntryKind.REPLY, offered.mail()));
+    }
+  }
+
+  @Override
+  public boolean hears(CaseKey key) {
+    return inquiries.idOf(InquirySight.whole(key)).isPresent();
+  }
+
+  @Override
+  public void filed(OfferedMail offered, CaseKey key) {
+    Inquiry held = intake.last(inquiries.idOf(InquirySight.whole(key)).flatMap(inquiries::locked).orElseThrow());
+    if (!entries.has(held.id(), offered.mail().id())) {
+      goOn(held, offered);
     }
   }
 

@@ -27,6 +27,8 @@ class InquiryMails {
   static final Set<String> AUTOMATIC =
       Set.of("M01", "M03", "inquiry-after-last-day", "inquiry-call-receipt", "inquiry-split", "inquiry-not-reached");
 
+  private static final String NO_CASE = "-I0";
+
   private static final String CONSENT = "/public/faq/consent";
 
   private static final String FEEDBACK = "/public/desk/feedback";
@@ -147,7 +149,11 @@ class InquiryMails {
 
   /** What our mails on no case stand under. */
   static CaseKey deskKey(FiscalYear year, ProgrammeCode programme) {
-    return new CaseKey(year.label() + "-" + programme.name() + "-I0");
+    return new CaseKey(year.label() + "-" + programme.name() + NO_CASE);
+  }
+
+  static boolean isOnNoCase(String caseKey) {
+    return caseKey.endsWith(NO_CASE);
   }
 
   /** What the asker wrote that no answer before this one had seen, without what it quotes. */

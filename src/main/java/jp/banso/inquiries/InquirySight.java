@@ -19,11 +19,16 @@ class InquirySight implements CaseSight {
     this.inquiries = inquiries;
   }
 
+  /** The number of the inquiry itself, of which this may be a part. */
+  static String whole(CaseKey key) {
+    Matcher part = PART.matcher(key.value());
+    return part.matches() ? part.group(1) : key.value();
+  }
+
   @Override
   public boolean sees(Viewer viewer, CaseKey key) {
-    Matcher part = PART.matcher(key.value());
     return inquiries
-        .findByCaseKey(part.matches() ? part.group(1) : key.value())
+        .findByCaseKey(whole(key))
         .filter(inquiry -> viewer.isSecretariatOf(inquiry.programme()))
         .isPresent();
   }

@@ -17,6 +17,7 @@ import jp.banso.calls.Calls;
 import jp.banso.correspondence.AutomaticAnswers;
 import jp.banso.correspondence.InboundMailHandler;
 import jp.banso.correspondence.OfferedMail;
+import jp.banso.correspondence.ReplyText;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.JapanTime;
 import jp.banso.kernel.PrefectureCode;
@@ -125,9 +126,23 @@ class SubmissionMailHandler implements InboundMailHandler {
     if (call.isEmpty()) {
       return Claim.NO;
     }
-    boolean submission =
-        speaksOfIt(offered) || papers(offered).stream().anyMatch(file -> forms.isForm(call.get(), file));
-    return submission ? Claim.WORK : perhaps(offered);
+    if (papers(offered).stream().anyMatch(file -> forms.isForm(call.get(), file))) {
+      return Claim.WORK;
+    }
+    if (offered.heard()) {
+      return isSentAside(offered) ? Claim.PERHAPS : Claim.NO;
+    }
+    return speaksOfIt(offered) ? Claim.WORK : perhaps(offered);
+  }
+
+  /**
+   * Whether an answer on another matter says besides, while a call takes applications, that it brings one. Of that a
+   * person judges: who asks about a form names it too, and what is quoted is ours.
+   */
+  private boolean isSentAside(OfferedMail offered) {
+    String own = ReplyText.own(offered.answered().orElseThrow().body(), offered.mail().body());
+    return calls.at(offered.programme(), offered.mail().arrivedAt()).isPresent()
+        && own.lines().anyMatch(line -> says("intake.mail.applies", line) && says("intake.mail.sends", line));
   }
 
   /**

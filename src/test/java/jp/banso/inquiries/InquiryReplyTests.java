@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import jp.banso.BansoTest;
 import jp.banso.TestPerson;
+import jp.banso.applications.Region;
 import jp.banso.correspondence.CameMails;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,6 +86,102 @@ class InquiryReplyTests {
         .andExpect(status().isUnprocessableEntity())
         .andExpect(content().string(containsString("添付ファイルがないため")));
     assertThat(outside.standing(said)).startsWith("SETTLED inquiries");
+  }
+
+  @Test
+  @DisplayName("添付のあるお返事は、様式そのものでなければ相談の続きになり、申込みも送るとあれば人が見る")
+  void keepsRepliesWithPapersOnTheInquiry() throws Exception {
+    new Region(context).call();
+    InquiryId id = inquiries.called(clerk.viewer(), "仙北市", asker);
+    act(clerk, id, "decision", "decision", "ASK_BACK", "text", "様式第２号のどの欄ですか。").andExpect(status().is3xxRedirection());
+    UUID asked = inquiries.newestMail(id, "M02");
+    String ours = jdbc.sql("select body from outbox_mail where id = ?").param(asked).query(String.class).single();
+    String quoted = "\n\n" + ours.indent(1).replaceAll("(?m)^ ", "> ");
+    UUID paper = paper(asked, "様式第２号のこの欄です。送付します。" + quoted);
+    assertThat(inquiries.ofMail(paper)).isEqualTo(id);
+    assertThat(inquiries.state(id)).isEqualTo("RECEIVED");
+
+    act(clerk, id, "decision", "decision", "DRAFT");
+    act(clerk, id, "ministry", "note", "様式第２号について伺います。").andExpect(status().is3xxRedirection());
+    UUID said = paper(inquiries.newestMail(id, "M05"), "応募書類の手引きを添付します。");
+    assertThat(jdbc.sql("select kind from inquiry_entry where mail_id = ?").param(said).query(String.class).single())
+        .isEqualTo("MINISTRY_ANSWER");
+
+    UUID both = paper(asked, "ありがとうございます。申込書を提出します。" + quoted);
+    assertThat(outside.standing(both)).isEqualTo("FILED " + key(id));
+    send(clerk, "/mails/" + both + "/filing", "number", key(id)).andExpect(status().is3xxRedirection());
+    assertThat(inquiries.ofMail(both)).isEqualTo(id);
+  }
+
+  private UUID paper(UUID answered, String text) throws Exception {
+    return outside.send(
+        asker, outside.answering(DESK, answered), "Re: 様式の件", text,
+        (more, raw) -> CameMails.attach(more, "scan.pdf", "%PDF-1".getBytes()));
+  }
+
+  @Test
+  @DisplayName("人が相談の番号に綴じたメールは相談のやり取りに入り、待っていた相談は動き、終わった相談は再開し、何も自動では送られない")
+  void goesOnWithWhatIsFiledOnIt() throws Exception {
+    InquiryId id = inquiries.called(clerk.viewer(), "仙北市", asker);
+    act(clerk, id, "decision", "decision", "ASK_BACK", "text", "会議の名前をお知らせください。").andExpect(status().is3xxRedirection());
+    UUID list = bulk("多職種連携会議です。");
+    assertThat(outside.standing(list)).isEqualTo("TRIAGE");
+    send(clerk, "/mails/" + list + "/filing", "number", key(id)).andExpect(status().is3xxRedirection());
+    assertThat(outside.standing(list)).isEqualTo("SETTLED inquiries " + key(id));
+    assertThat(outside.isWork(list)).isFalse();
+    assertThat(inquiries.ofMail(list)).isEqualTo(id);
+    assertThat(inquiries.steps(id)).containsExactly("UserTask_CheckInquiry");
+    mvc.perform(get("/mails/" + list).with(clerk.signedIn())).andExpect(content().string(containsString("この案件の画面を開く")));
+
+    act(clerk, id, "decision", "decision", "AT_ONCE", "text", "公表資料のとおりです。").andExpect(status().is3xxRedirection());
+    int sent = jdbc.sql("select count(*) from outbox_mail where case_key = ?").param(key(id)).query(Integer.class).single();
+    UUID more = bulk("もう一つ伺います。");
+    send(clerk, "/mails/" + more + "/filing", "number", key(id)).andExpect(status().is3xxRedirection());
+    assertThat(inquiries.state(id)).isEqualTo("RECEIVED");
+    assertThat(inquiries.steps(id)).containsExactly("UserTask_CheckInquiry");
+    assertThat(jdbc.sql("select count(*) from outbox_mail where case_key = ?").param(key(id)).query(Integer.class).single())
+        .isEqualTo(sent);
+  }
+
+  /** A mail that came over a list. */
+  private UUID bulk(String text) throws Exception {
+    return outside.send(asker, DESK, "ご連絡", text, (more, raw) -> raw.setHeader("List-Id", "<list.example.jp>"));
+  }
+
+  @Test
+  @DisplayName("期間の外のメールは日に二通目から人が見て、期間外の案内への返信は期間に入れば相談になり、引き継いだ返信は相談の続きになる")
+  void readsWhatCameOutsideThePeriod() throws Exception {
+    inquiries.closeDesk();
+    UUID first = outside.send(asker, DESK, "拠点整備・運用に関する照会", "会議の頻度を教えてください。");
+    assertThat(outside.standing(first)).isEqualTo("SETTLED inquiries");
+    UUID told =
+        jdbc.sql("select id from outbox_mail where recipient = ?").param(asker).query(UUID.class).single();
+    UUID again = outside.send(asker, DESK, "拠点整備・運用に関する照会", "至急お願いします。");
+    assertThat(outside.standing(again)).isEqualTo("TRIAGE");
+    assertThat(outside.isWork(again)).isTrue();
+    outside.settle(again);
+    assertThat(jdbc.sql("select count(*) from outbox_mail where recipient = ?").param(asker).query(Integer.class).single())
+        .isEqualTo(1);
+
+    inquiries.openDesk();
+    UUID late = outside.send(asker, outside.answering(DESK, told), "Re: 御案内", "では改めて伺います。会議の頻度を教えてください。");
+    InquiryId id = inquiries.ofMail(late);
+    assertThat(outside.standing(late)).isEqualTo("SETTLED inquiries " + key(id));
+    act(clerk, id, "decision", "decision", "ASK_BACK", "text", "会議の名前をお知らせください。").andExpect(status().is3xxRedirection());
+
+    inquiries.closeDesk();
+    UUID reply =
+        outside.send(
+            asker, outside.answering(DESK, inquiries.newestMail(id, "M02")), "Re", "多職種連携会議です。",
+            (more, raw) -> {
+              raw.setHeader("Auto-Submitted", "auto-replied");
+              CameMails.attach(more, "a.dat", new byte[] {1});
+            });
+    assertThat(outside.standing(reply)).startsWith("FILED");
+    send(clerk, "/mails/" + reply + "/handover", "to", InquiryMailHandler.NAME).andExpect(status().is3xxRedirection());
+    assertThat(inquiries.ofMail(reply)).isEqualTo(id);
+    assertThat(outside.standing(reply)).startsWith("SETTLED inquiries");
+    assertThat(outside.isWork(reply)).isFalse();
   }
 
   private String messageId(UUID mail) {
