@@ -126,6 +126,11 @@ class ConsultationDesk {
     return state == DeskState.RELEASED && (releasedAt == null || releasedAt.isBefore(at));
   }
 
+  /** From the moment of its release on. */
+  boolean isInForceAt(Instant at) {
+    return state == DeskState.RELEASED && (releasedAt == null || !releasedAt.isAfter(at));
+  }
+
   UUID releasedBy() {
     return releasedBy;
   }

@@ -31,13 +31,21 @@ public class OpenDesks {
     this.calendar = calendar;
   }
 
-  /** The desk in force in the fiscal year of that time, inside its period or outside; empty if the year has none. */
+  /**
+   * The desk in force at that time in its fiscal year, inside its period or outside; empty if the year has none. What came
+   * before the first edition was released comes under that one, what came before a later one under the one before.
+   */
   public Optional<OpenDesk> ofYear(ProgrammeCode programme, Instant instant) {
-    return desks
-        .findByFiscalYearAndStateOrderByProgrammeAscEditionDesc(FiscalYear.of(instant).year(), DeskState.RELEASED)
-        .stream()
-        .filter(desk -> desk.programme() == programme)
+    List<ConsultationDesk> editions =
+        desks
+            .findByFiscalYearAndStateOrderByProgrammeAscEditionDesc(FiscalYear.of(instant).year(), DeskState.RELEASED)
+            .stream()
+            .filter(desk -> desk.programme() == programme)
+            .toList();
+    return editions.stream()
+        .filter(desk -> desk.isInForceAt(instant))
         .findFirst()
+        .or(() -> editions.stream().reduce((newer, older) -> older))
         .map(this::open);
   }
 

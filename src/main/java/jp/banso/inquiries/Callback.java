@@ -6,6 +6,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import jp.banso.consultation.CallbackTerms;
 import jp.banso.kernel.CaseKey;
+import jp.banso.platform.database.ListOrder;
+import jp.banso.platform.database.ListOrder.Place;
 
 /**
  * 折返しの電話 (S1: 不在時はメッセージを残す、担当者が折り返す).
@@ -13,17 +15,23 @@ import jp.banso.kernel.CaseKey;
  * @param key number of the case with {@code -K} and its own
  * @param telephone the number to be called
  * @param dueAt by when we said that we call
+ * @param settledAt when it was done with, null while it is open
  * @param who organisation and name, as the caller said
  * @param terms those under which the inquiry came
  * @param attempts calls that were made, in order
  */
 public record Callback(
     UUID id, InquiryId inquiry, CaseKey inquiryKey, CaseKey key, int ordinal, CallbackState state, String telephone,
-    String who, String subject, Instant leftAt, Instant dueAt, UUID assignedTo, CallbackTerms terms,
+    String who, String subject, Instant leftAt, Instant dueAt, Instant settledAt, UUID assignedTo, CallbackTerms terms,
     List<Attempt> attempts) {
 
   /** A call that was made. */
   public record Attempt(Instant at, String by, boolean connected, String note) {}
+
+  /** Where the list goes on after it, see {@link CallbackBoard}. */
+  public Place place() {
+    return new Place(ListOrder.instant(settledAt == null ? dueAt : settledAt), id.toString());
+  }
 
   /** Attempts in vain at different times. */
   public int counted() {
@@ -41,7 +49,7 @@ public record Callback(
   /** With one more. */
   Callback with(Attempt attempt) {
     return new Callback(
-        id, inquiry, inquiryKey, key, ordinal, state, telephone, who, subject, leftAt, dueAt, assignedTo,
+        id, inquiry, inquiryKey, key, ordinal, state, telephone, who, subject, leftAt, dueAt, settledAt, assignedTo,
         terms, Stream.concat(attempts.stream(), Stream.of(attempt)).toList());
   }
 

@@ -16,6 +16,7 @@ import jp.banso.parties.Viewer;
 import jp.banso.platform.audit.Actor;
 import jp.banso.platform.audit.AuditEntry;
 import jp.banso.platform.audit.AuditLog;
+import jp.banso.platform.database.ListOrder.Place;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,8 +27,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class CallbackBoard {
-
-  private static final int MOST = 200;
 
   private final CallbackRows rows;
   private final Inquiries inquiries;
@@ -51,18 +50,22 @@ public class CallbackBoard {
     this.clock = clock;
   }
 
-  /** What is still to be called, most urgent first. */
+  /**
+   * What is still to be called, most urgent first.
+   *
+   * @param after null for the first page
+   */
   @Transactional(readOnly = true)
-  public List<Callback> open(Viewer viewer) {
+  public List<Callback> open(Viewer viewer, Place after, int size) {
     InquiryAccess.requireDesk(viewer);
-    return rows.open(viewer.programme(), MOST);
+    return rows.open(viewer.programme(), after, size);
   }
 
-  /** What became of the others, newest first. */
+  /** What became of the others, newest first; as {@link #open}. */
   @Transactional(readOnly = true)
-  public List<Callback> settled(Viewer viewer) {
+  public List<Callback> settled(Viewer viewer, Place after, int size) {
     InquiryAccess.requireDesk(viewer);
-    return rows.settled(viewer.programme(), MOST);
+    return rows.settled(viewer.programme(), after, size);
   }
 
   /** @throws NotFound if there is none for the viewer */

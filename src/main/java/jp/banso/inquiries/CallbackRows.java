@@ -16,6 +16,8 @@ import jp.banso.consultation.OpenDesks;
 import jp.banso.inquiries.Callback.Attempt;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.ProgrammeCode;
+import jp.banso.platform.database.ListOrder;
+import jp.banso.platform.database.ListOrder.Place;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -27,6 +29,9 @@ class CallbackRows {
       "select c.*, i.case_key inquiry_key, i.organisation, i.requester_name, i.subject, i.assigned_to,"
           + " i.desk_id"
           + " from callback c join inquiry i on i.id = c.inquiry_id";
+
+  private static final ListOrder URGENT = new ListOrder(ListOrder.instant("c.due_at"), "c.id::text", false);
+  private static final ListOrder LATEST = new ListOrder(ListOrder.instant("c.settled_at"), "c.id::text", true);
 
   private final JdbcClient jdbc;
   private final OpenDesks desks;
@@ -67,16 +72,23 @@ class CallbackRows {
   }
 
   /** What is open, the most urgent first. */
-  List<Callback> open(ProgrammeCode programme, int most) {
-    return found(
-        jdbc.sql(SELECT + " where i.programme = ? and c.state = 'OPEN' order by c.due_at, c.id limit ?")
-            .params(programme.name(), most));
+  List<Callback> open(ProgrammeCode programme, Place after, int size) {
+    return page("c.state = 'OPEN'", URGENT, programme, after, size);
   }
 
-  List<Callback> settled(ProgrammeCode programme, int most) {
+  List<Callback> settled(ProgrammeCode programme, Place after, int size) {
+    return page("c.state <> 'OPEN'", LATEST, programme, after, size);
+  }
+
+  private List<Callback> page(String condition, ListOrder order, ProgrammeCode programme, Place after, int size) {
     return found(
-        jdbc.sql(SELECT + " where i.programme = ? and c.state <> 'OPEN' order by c.settled_at desc, c.id limit ?")
-            .params(programme.name(), most));
+        ListOrder.bind(
+            jdbc.sql(
+                    SELECT + " where i.programme = :programme and " + condition + order.after(after) + order.orderBy()
+                        + " limit :size")
+                .param("programme", programme.name())
+                .param("size", size),
+            after));
   }
 
   void tried(UUID id, CallbackState state, Instant at, String by, boolean connected, String note, Instant due) {
@@ -115,6 +127,7 @@ class CallbackRows {
         statement
             .query(
                 (row, number) -> {
+                  Timestamp settled = row.getTimestamp("settled_at");
                   CaseKey inquiry = new CaseKey(row.getString("inquiry_key"));
                   return new Callback(
                       row.getObject("id", UUID.class), new InquiryId(row.getObject("inquiry_id", UUID.class)), inquiry,
@@ -122,6 +135,7 @@ class CallbackRows {
                       CallbackState.valueOf(row.getString("state")), row.getString("telephone"),
                       who(row.getString("organisation"), row.getString("requester_name")), row.getString("subject"),
                       row.getTimestamp("left_at").toInstant(), row.getTimestamp("due_at").toInstant(),
+                      settled == null ? null : settled.toInstant(),
                       row.getObject("assigned_to", UUID.class),
                       terms.computeIfAbsent(
                           new DeskId(row.getObject("desk_id", UUID.class)), id -> desks.get(id).terms().callback()),
@@ -134,7 +148,7 @@ class CallbackRows {
             one ->
                 new Callback(
                     one.id(), one.inquiry(), one.inquiryKey(), one.key(), one.ordinal(), one.state(), one.telephone(),
-                    one.who(), one.subject(), one.leftAt(), one.dueAt(), one.assignedTo(), one.terms(),
+                    one.who(), one.subject(), one.leftAt(), one.dueAt(), one.settledAt(), one.assignedTo(), one.terms(),
                     attempts.getOrDefault(one.id(), List.of())))
         .toList();
   }

@@ -40,12 +40,18 @@ class Deletions {
       "(i.state in " + OPEN
           + " or exists (select 1 from callback b where b.inquiry_id = i.id and b.state = 'OPEN'))";
 
+  /** After so many tries what cannot be deleted is left to a person. */
+  static final int TRIES = 5;
+
   private static final String SELECT =
       "select d.*, (select count(*) from inquiry_deletion_mail m where m.deletion_id = d.id) as loose,"
           + " (select count(*) from inquiry_deletion_mail m where m.deletion_id = d.id and m.erased_at is not null)"
           + " as loose_deleted, (select count(*) from inquiry_deletion_case c where c.deletion_id = d.id"
           + " and c.deleted_at is not null) as deleted, (select count(*) from inquiry_deletion_case c where c.deletion_id = d.id"
-          + " and c.kept_at is not null) as kept from inquiry_deletion d";
+          + " and c.kept_at is not null) as kept, (select count(*) from inquiry_deletion_case c where c.deletion_id = d.id and c.failed_at is not null"
+          + " and c.deleted_at is null and c.kept_at is null) + (select count(*) from inquiry_deletion_mail m"
+          + " where m.deletion_id = d.id and m.tries > 0 and m.erased_at is null)"
+          + " + (d.tries >= " + TRIES + ")::integer as failed from inquiry_deletion d";
 
   private final JdbcClient jdbc;
 
@@ -179,7 +185,7 @@ class Deletions {
         row.getObject("prepared_by", UUID.class), row.getString("prepared_label"), instant(row, "prepared_at"),
         row.getString("confirmed_label"), instant(row, "confirmed_at"), instant(row, "finished_at"),
         row.getInt("cases"), row.getInt("mails"), row.getInt("files"), row.getInt("deleted"), row.getInt("kept"),
-        row.getInt("loose"), row.getInt("loose_deleted"));
+        row.getInt("loose"), row.getInt("loose_deleted"), row.getInt("failed"));
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {
@@ -222,12 +228,12 @@ class Deletions {
         .list();
   }
 
-  /** What is not done yet, what failed before last. */
+  /** What is not done yet and did not fail too often, what failed before last. */
   List<UUID> remaining(UUID deletion) {
     return jdbc.sql(
             "select inquiry_id from inquiry_deletion_case where deletion_id = ? and deleted_at is null"
-                + " and kept_at is null order by failed_at nulls first, inquiry_id")
-        .param(deletion)
+                + " and kept_at is null and tries < ? order by failed_at nulls first, inquiry_id")
+        .params(deletion, TRIES)
         .query(UUID.class)
         .list();
   }
@@ -296,7 +302,31 @@ class Deletions {
 
   /** It could not be deleted and is tried again. */
   void failed(UUID deletion, UUID inquiry, Instant at) {
-    note("failed_at", deletion, Set.of(inquiry), at);
+    jdbc.sql(
+            "update inquiry_deletion_case set failed_at = ?, tries = tries + 1 where deletion_id = ? and inquiry_id = ?")
+        .params(Timestamp.from(at), deletion, inquiry)
+        .update();
+  }
+
+  /** What is deleted last, on no case, could not be. */
+  void failed(UUID deletion) {
+    jdbc.sql("update inquiry_deletion set tries = tries + 1 where id = ?").param(deletion).update();
+  }
+
+  /** Whether what is deleted last did not fail too often. */
+  boolean mayBeTried(UUID deletion) {
+    return jdbc.sql("select tries < ? from inquiry_deletion where id = ?")
+        .params(TRIES, deletion)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Finished deletions that left something to a person. */
+  List<UUID> withFailures(ProgrammeCode programme) {
+    return jdbc.sql("select id from (" + SELECT + ") d where programme = ? and state = 'FINISHED' and failed > 0")
+        .param(programme.name())
+        .query(UUID.class)
+        .list();
   }
 
   private void note(String column, UUID deletion, Set<UUID> family, Instant at) {

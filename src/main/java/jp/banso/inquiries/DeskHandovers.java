@@ -37,6 +37,7 @@ import jp.banso.parties.Viewer;
 import jp.banso.platform.audit.Actor;
 import jp.banso.platform.audit.AuditEntry;
 import jp.banso.platform.audit.AuditLog;
+import jp.banso.platform.database.ListOrder.Place;
 import jp.banso.platform.web.BulkReport;
 import jp.banso.worklist.WorkItem.Source;
 import jp.banso.worklist.Worklist;
@@ -52,9 +53,6 @@ public class DeskHandovers {
 
   /** What the work is about that the desk finds in the morning; see {@link jp.banso.worklist.WorkDescriber}. */
   public static final String WORK = "desk-handover";
-
-  /** Nobody hands over more by hand. */
-  private static final int MOST = 200;
 
   private final InquiryQueries queries;
   private final InquiryAccess access;
@@ -90,11 +88,15 @@ public class DeskHandovers {
   /** A note as it was typed, with what its writer was shown. */
   public record Note(UUID inquiry, String was, String text) {}
 
-  /** What is open, most urgent first. */
+  /**
+   * What is open, most urgent first.
+   *
+   * @param after null for the first page
+   */
   @Transactional(readOnly = true)
-  public List<Line> open(Viewer viewer) {
+  public List<Line> open(Viewer viewer, Place after, int size) {
     InquiryFilter filter = new InquiryFilter(Shelf.OPEN, null, null, null, null, null, null, null, null, null, null);
-    List<InquiryLine> lines = queries.page(viewer, filter, InquiryColumn.DUE, false, null, MOST);
+    List<InquiryLine> lines = queries.page(viewer, filter, InquiryColumn.DUE, false, after, size);
     Map<UUID, String> notes = notes(lines.stream().map(line -> line.inquiry().id().value()).toList());
     return lines.stream().map(line -> new Line(line, notes.get(line.inquiry().id().value()))).toList();
   }

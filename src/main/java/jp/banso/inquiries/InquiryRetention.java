@@ -139,6 +139,8 @@ public class InquiryRetention {
     loose.name(id, onNoCase);
     Kept kept = mails.count(keys, deletions.mails(id, mails.belonging(keys, InquiryMailHandler.NAME)));
     deletions.numbers(id, keys.size(), kept.mails(), kept.files());
+    deletions.withFailures(viewer.programme())
+        .forEach(before -> worklist.close(Source.MENTION, before.toString()));
     worklist.open(
         Source.MENTION, id.toString(), viewer.programme(), Groups.secretariatManager(viewer.programme()), null, WORK,
         messages.getMessage("inquiries.deletion.work", null, Locale.JAPAN));
@@ -263,12 +265,24 @@ public class InquiryRetention {
     loose.delete(deletion, mail, clock.instant());
   }
 
-  /** Nothing is left of what a confirmed deletion names. */
+  /**
+   * Nothing is left of what a confirmed deletion names but what cannot be deleted: that is somebody's work, and the next
+   * deletion names it again.
+   *
+   * @param rest whether what is on no case goes as well
+   */
   @Transactional(propagation = Propagation.MANDATORY)
-  void finish(UUID deletion) {
+  void finish(UUID deletion, boolean rest) {
     ProgrammeCode programme = deletions.programme(deletion);
-    loose.deleteRest(programme, deletions.find(programme, deletion).orElseThrow().preparedAt());
+    if (rest) {
+      loose.deleteRest(programme, deletions.find(programme, deletion).orElseThrow().preparedAt());
+    }
     deletions.finish(deletion, clock.instant());
+    if (deletions.find(programme, deletion).orElseThrow().failed() > 0) {
+      worklist.open(
+          Source.MENTION, deletion.toString(), programme, Groups.secretariatManager(programme), null, WORK,
+          messages.getMessage("inquiries.deletion.work.failed", null, Locale.JAPAN));
+    }
   }
 
   /** One of another year may have been merged into it, whose time is not over. */

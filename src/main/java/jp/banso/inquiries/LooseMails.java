@@ -87,8 +87,10 @@ class LooseMails {
 
   @Transactional(readOnly = true)
   public List<UUID> remaining(UUID deletion) {
-    return jdbc.sql("select mail_id from inquiry_deletion_mail where deletion_id = ? and erased_at is null order by mail_id")
-        .param(deletion)
+    return jdbc.sql(
+            "select mail_id from inquiry_deletion_mail where deletion_id = ? and erased_at is null"
+                + " and tries < ? order by tries, mail_id")
+        .params(deletion, Deletions.TRIES)
         .query(UUID.class)
         .list();
   }
@@ -99,6 +101,13 @@ class LooseMails {
     mails.eraseLoose(onNoThread(List.of(mail)));
     jdbc.sql("update inquiry_deletion_mail set erased_at = ? where deletion_id = ? and mail_id = ?")
         .params(Timestamp.from(now), deletion, mail)
+        .update();
+  }
+
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void failed(UUID deletion, UUID mail) {
+    jdbc.sql("update inquiry_deletion_mail set tries = tries + 1 where deletion_id = ? and mail_id = ?")
+        .params(deletion, mail)
         .update();
   }
 

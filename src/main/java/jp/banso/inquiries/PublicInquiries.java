@@ -1,9 +1,12 @@
 package jp.banso.inquiries;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,14 +16,16 @@ import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.ProgrammeCode;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The public form of the desk: the four items, without login. It stands only where the terms of the year announce it, and
- * takes so many an hour from one network address, of one mail address and of everybody; to one mail address it confirms no more
- * than a few a day, as anybody can type anybody's.
+ * takes so many an hour from one network and of one mail address; to one mail address it confirms no more than a few a day, as
+ * anybody can type anybody's. Of everybody it takes many more, so that a few do not close it to the others; beyond that it
+ * says where to write to.
  */
 @Service
 @Transactional
@@ -28,10 +33,6 @@ public class PublicInquiries {
 
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration DAY = Duration.ofDays(1);
-  /** Offices share an address. */
-  private static final int MOST_FROM_ADDRESS = 20;
-  private static final int MOST_OF_MAIL = 5;
-  private static final int MOST = 300;
   private static final int MOST_CONFIRMED = 3;
 
   private static final String HASH = "encode(sha256(convert_to(%s, 'UTF8')), 'hex')";
@@ -42,16 +43,25 @@ public class PublicInquiries {
   private final JdbcClient jdbc;
   private final Clock clock;
   private final Clock technicalClock;
+  /** Offices share an address. */
+  private final int mostFromAddress;
+  private final int mostOfMail;
+  private final int most;
 
   PublicInquiries(
       InquiryIntake intake, Inquiries inquiries, OpenDesks desks, JdbcClient jdbc, Clock clock,
-      @Qualifier("technicalClock") Clock technicalClock) {
+      @Qualifier("technicalClock") Clock technicalClock,
+      @Value("${banso.inquiries.form.from-address:20}") int mostFromAddress,
+      @Value("${banso.inquiries.form.of-mail:5}") int mostOfMail, @Value("${banso.inquiries.form.all:3000}") int most) {
     this.intake = intake;
     this.inquiries = inquiries;
     this.desks = desks;
     this.jdbc = jdbc;
     this.clock = clock;
     this.technicalClock = technicalClock;
+    this.mostFromAddress = mostFromAddress;
+    this.mostOfMail = mostOfMail;
+    this.most = most;
   }
 
   /**
@@ -83,18 +93,33 @@ public class PublicInquiries {
     inquiries.holdNumber("inquiry form " + programme);
     Instant now = technicalClock.instant();
     String mail = requester.mail().toLowerCase(Locale.ROOT);
-    if (came(now.minus(HOUR), address, null) >= MOST_FROM_ADDRESS
-        || came(now.minus(HOUR), null, mail) >= MOST_OF_MAIL
-        || came(now.minus(HOUR), null, null) >= MOST) {
-      return Outcome.refused("inquiries.public.refused.many");
+    String network = network(address);
+    if (came(now.minus(HOUR), network, null) >= mostFromAddress || came(now.minus(HOUR), null, mail) >= mostOfMail) {
+      return Outcome.refused("inquiries.public.refused.many", desk.get().terms().mail());
+    }
+    if (came(now.minus(HOUR), null, null) >= most) {
+      return Outcome.refused("inquiries.public.refused.busy", desk.get().terms().mail());
     }
     boolean confirmed = came(now.minus(DAY), null, mail) < MOST_CONFIRMED;
-    note(address, mail, now);
+    note(network, mail, now);
     Inquiry inquiry =
         intake.web(
             desk.get(), programme, new InquiryRecord(InquiryChannel.WEB, requester, subject, body, clock.instant()),
             confirmed);
     return Outcome.done(new Received(inquiry.key(), confirmed));
+  }
+
+  /** Of an IPv6 address what one household or office has, whose machines choose the rest as they like. */
+  static String network(String address) {
+    if (!address.contains(":")) {
+      return address;
+    }
+    try {
+      byte[] bytes = InetAddress.getByName(address).getAddress();
+      return bytes.length == 16 ? HexFormat.of().formatHex(bytes, 0, 8) + "/64" : address;
+    } catch (UnknownHostException e) {
+      return address;
+    }
   }
 
   private int came(Instant since, String address, String mail) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import jp.banso.platform.time.DueRows;
 import jp.banso.platform.time.Sweep;
 import org.springframework.stereotype.Component;
@@ -47,37 +48,44 @@ class RetentionSweep implements Sweep {
     DueRows.each(deletions.confirmed(), this::carryOut);
   }
 
-  /** What fails stands in the protocol and stops nothing behind it; a deletion is finished once nothing is left. */
+  /**
+   * What fails stands in the protocol and stops nothing behind it; a deletion is finished once nothing is left, or what is
+   * left has failed too often.
+   */
   private void carryOut(UUID deletion) {
-    List<UUID> left = deletions.remaining(deletion);
-    List<UUID> mails = loose.remaining(deletion);
-    int[] done = {0};
-    DueRows.each(
-        left,
-        inquiry -> {
-          if (done[0] < PORTION) {
-            delete(deletion, inquiry);
-            done[0]++;
-          }
-        });
-    DueRows.each(
-        mails,
-        mail -> {
-          if (done[0] < PORTION) {
-            transaction.executeWithoutResult(status -> retention.deleteLoose(deletion, mail));
-            done[0]++;
-          }
-        });
-    if (done[0] == left.size() + mails.size()) {
-      transaction.executeWithoutResult(status -> retention.finish(deletion));
+    List<Runnable> left = left(deletion);
+    DueRows.each(left.stream().limit(PORTION).toList(), Runnable::run);
+    if (left.size() <= PORTION) {
+      boolean all = deletions.mayBeTried(deletion);
+      tried(() -> retention.finish(deletion, all), () -> deletions.failed(deletion));
     }
   }
 
-  private void delete(UUID deletion, UUID inquiry) {
+  private List<Runnable> left(UUID deletion) {
+    return Stream.concat(
+            deletions.remaining(deletion).stream()
+                .map(
+                    inquiry ->
+                        (Runnable)
+                            () ->
+                                tried(
+                                    () -> retention.delete(deletion, inquiry),
+                                    () -> deletions.failed(deletion, inquiry, clock.instant()))),
+            loose.remaining(deletion).stream()
+                .map(
+                    mail ->
+                        (Runnable)
+                            () ->
+                                tried(
+                                    () -> retention.deleteLoose(deletion, mail), () -> loose.failed(deletion, mail))))
+        .toList();
+  }
+
+  private void tried(Runnable act, Runnable failing) {
     try {
-      transaction.executeWithoutResult(status -> retention.delete(deletion, inquiry));
+      transaction.executeWithoutResult(status -> act.run());
     } catch (RuntimeException failed) {
-      transaction.executeWithoutResult(status -> deletions.failed(deletion, inquiry, clock.instant()));
+      transaction.executeWithoutResult(status -> failing.run());
       throw failed;
     }
   }

@@ -168,7 +168,7 @@ public class GuidebookCandidates {
     StatementSpec statement =
         bind(
                 jdbc.sql(
-                    "select c.*, cast(c.id as text) as place_key, k.question, k.answer, k.sources, " + order.selected()
+                    "select c.*, cast(c.id as text) as place_key, k.question, k.answer, k.sources, k.state as entry_state, " + order.selected()
                         + from(chapter, year) + order.after(after) + order.orderBy() + " limit :size"),
                 viewer, chapter, year)
             .param("size", size);
@@ -183,7 +183,7 @@ public class GuidebookCandidates {
     boolean desk = viewer.role().isSecretariat();
     return bind(
             jdbc.sql(
-                "select c.*, cast(c.id as text) as place_key, k.question, k.answer, k.sources, '' as sort_value"
+                "select c.*, cast(c.id as text) as place_key, k.question, k.answer, k.sources, k.state as entry_state, '' as sort_value"
                     + from(null, null) + " and c.id = :id"),
             viewer, null, null)
         .param("id", id)
@@ -246,13 +246,14 @@ public class GuidebookCandidates {
 
   private static Candidate map(ResultSet row, boolean desk) throws SQLException {
     String question = row.getString("question");
+    boolean withdrawn = EntryState.WITHDRAWN.name().equals(row.getString("entry_state"));
     return new Candidate(
         row.getObject("id", UUID.class), new FiscalYear(row.getInt("fiscal_year")), row.getString("chapter"),
         row.getString("remark"), row.getString("category"), desk ? row.getString("source_key") : null,
-        question == null
+        question == null || withdrawn
             ? null
             : new EntryText(question, row.getString("answer"), row.getString("category"), row.getString("sources")),
-        row.getTimestamp("marked_at").toInstant(),
+        withdrawn, row.getTimestamp("marked_at").toInstant(),
         new Place(row.getString("sort_value"), row.getString("place_key")));
   }
 }

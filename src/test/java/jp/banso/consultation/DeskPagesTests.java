@@ -11,7 +11,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ import jp.banso.access.Cast;
 import jp.banso.access.Seat;
 import jp.banso.forms.FilledPage;
 import jp.banso.kernel.FiscalYear;
+import jp.banso.kernel.ProgrammeCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -58,6 +61,39 @@ class DeskPagesTests {
     jdbc.sql("delete from consultation_desk where fiscal_year > 2025 or edition > 1").update();
     // other tests keep the desk closed
     jdbc.sql("update consultation_desk set opens_on = '2025-06-27' where fiscal_year = 2025").update();
+  }
+
+  @Test
+  @DisplayName("新しい版が確定する前に届いたものは、そのとき掲げていた版のもの")
+  void keepsThePurposeThatWasAnnounced() {
+    Instant released = Instant.parse("2025-09-01T00:00:00Z");
+    String columns =
+        String.join(
+            ", ",
+            jdbc.sql(
+                    "select column_name from information_schema.columns where table_schema = current_schema()"
+                        + " and table_name = 'consultation_desk' and column_name not in ('id', 'edition', 'released_at')")
+                .query(String.class)
+                .list());
+    jdbc.sql(
+            "insert into consultation_desk (id, edition, released_at, " + columns + ") select gen_random_uuid(), 2, ?, "
+                + columns + " from consultation_desk where id = '7c0e6a40-51f0-4d0e-9a55-0a4d2025de5c'")
+        .param(Timestamp.from(released))
+        .update();
+    OpenDesks desks = context.getBean(OpenDesks.class);
+    DeskId first = desks.ofYear(ProgrammeCode.BANSO, released.minusSeconds(1)).orElseThrow().id();
+    DeskId second = desks.ofYear(ProgrammeCode.BANSO, released).orElseThrow().id();
+    assertThat(SHIPPED).endsWith(first.value().toString());
+    assertThat(second).isNotEqualTo(first);
+    // what came before anything was announced comes under what was announced first
+    jdbc.sql("update consultation_desk set released_at = ? where id = ?")
+        .params(Timestamp.from(released.minusSeconds(60)), first.value())
+        .update();
+    try {
+      assertThat(desks.ofYear(ProgrammeCode.BANSO, released.minusSeconds(120)).orElseThrow().id()).isEqualTo(first);
+    } finally {
+      jdbc.sql("update consultation_desk set released_at = null where id = ?").param(first.value()).update();
+    }
   }
 
   @Test

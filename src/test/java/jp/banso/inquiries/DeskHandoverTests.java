@@ -12,12 +12,15 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import jp.banso.BansoTest;
 import jp.banso.TestPerson;
 import jp.banso.kernel.ProgrammeCode;
+import jp.banso.platform.database.ListOrder.Place;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -105,6 +108,48 @@ class DeskHandoverTests {
     send(second, PAGE + "/reading", "handover", last.id().toString()).andExpect(status().is3xxRedirection());
     send(second, PAGE + "/reading", "handover", last.id().toString()).andExpect(status().isConflict());
     assertThat(work(last)).isZero();
+  }
+
+  @Test
+  @DisplayName("対応中の相談と折返しは、一頁に入りきらなくても続きで全て見られる")
+  void readsOnPastAPage() {
+    for (int i = 0; i < 5; i++) {
+      InquiryId id = inquiries.called(clerk.viewer(), "続き市" + i, null);
+      context.getBean(InquiryHandling.class).promiseCallback(clerk.viewer(), id, null).orThrow();
+    }
+    List<UUID> all = handovers.open(clerk.viewer(), null, 10_000).stream().map(DeskHandoverTests::id).toList();
+    List<UUID> read = new ArrayList<>();
+    Place after = null;
+    for (List<DeskHandovers.Line> page = handovers.open(clerk.viewer(), null, 2);
+        !page.isEmpty();
+        page = handovers.open(clerk.viewer(), after, 2)) {
+      page.forEach(line -> read.add(id(line)));
+      after = page.get(page.size() - 1).line().place();
+    }
+    assertThat(read).hasSizeGreaterThan(4).isEqualTo(all);
+
+    CallbackBoard board = context.getBean(CallbackBoard.class);
+    board.open(clerk.viewer(), null, 2).forEach(one -> board.tried(clerk.viewer(), one.id(), true, "話した"));
+    assertThat(readOn((place) -> board.open(clerk.viewer(), place, 2)))
+        .hasSizeGreaterThan(2)
+        .isEqualTo(board.open(clerk.viewer(), null, 10_000).stream().map(Callback::id).toList());
+    assertThat(readOn((place) -> board.settled(clerk.viewer(), place, 1)))
+        .hasSizeGreaterThan(1)
+        .isEqualTo(board.settled(clerk.viewer(), null, 10_000).stream().map(Callback::id).toList());
+  }
+
+  private static UUID id(DeskHandovers.Line line) {
+    return line.line().inquiry().id().value();
+  }
+
+  private static List<UUID> readOn(Function<Place, List<Callback>> pages) {
+    List<UUID> read = new ArrayList<>();
+    Place after = null;
+    for (List<Callback> page = pages.apply(null); !page.isEmpty(); page = pages.apply(after)) {
+      page.forEach(one -> read.add(one.id()));
+      after = page.get(page.size() - 1).place();
+    }
+    return read;
   }
 
   @Test

@@ -2,6 +2,7 @@ package jp.banso.inquiries;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -161,6 +162,51 @@ class InquiryRetentionTests {
         .satisfies(done -> assertThat(done.state()).isEqualTo(DeletionState.FINISHED))
         .satisfies(done -> assertThat(done.deleted()).isEqualTo(2));
     page(clerk, "/inquiries/" + called.value()).andExpect(status().isOk());
+  }
+
+  @Test
+  @DisplayName("いつまでも消せない照会は人の仕事になり、残りの削除は終わって、次の削除でもう一度対象になる")
+  void leavesWhatFailsForEverToAPerson() throws Exception {
+    InquiryId stuck = inquiries.called(clerk.viewer(), canary, null);
+    UUID loose = loose();
+    outside.settle(loose);
+    end(stuck);
+    becomesOld(stuck);
+    jdbc.sql(
+            "create function refuse_ever() returns trigger language plpgsql as $$ begin if old.id = '" + stuck.value()
+                + "' then raise exception 'stuck'; end if; return old; end $$")
+        .update();
+    jdbc.sql("create trigger refuse_ever before delete on inquiry for each row execute function refuse_ever()").update();
+    RetentionSweep sweep = context.getBean(RetentionSweep.class);
+    UUID deletion;
+    try {
+      deletion = retention.prepare(clerk.viewer()).orThrow();
+      retention.confirm(manager.viewer(), deletion);
+      for (int i = 0; i < Deletions.TRIES; i++) {
+        // the scheduler may have tried meanwhile
+        catchThrowable(sweep::runDue);
+      }
+      sweep.runDue();
+    } finally {
+      jdbc.sql("drop trigger refuse_ever on inquiry").update();
+      jdbc.sql("drop function refuse_ever()").update();
+    }
+    assertThat(retention.deletion(clerk.viewer(), deletion))
+        .satisfies(done -> assertThat(done.state()).isEqualTo(DeletionState.FINISHED))
+        .satisfies(done -> assertThat(done.failed()).isOne())
+        .satisfies(done -> assertThat(done.looseDeleted()).isOne());
+    page(manager, "/inquiries/retention/" + deletion).andExpect(content().string(containsString("削除できないものが残りました")));
+    assertThat(work(deletion)).containsExactly("削除できなかった相談・メールを確かめる");
+
+    UUID again = retention.prepare(clerk.viewer()).orThrow();
+    assertThat(work(deletion)).isEmpty();
+    retention.confirm(manager.viewer(), again);
+    sweep.runDue();
+    page(clerk, "/inquiries/" + stuck.value()).andExpect(status().isNotFound());
+  }
+
+  private List<String> work(UUID deletion) {
+    return jdbc.sql("select title from work_item where ref = ?").param(deletion.toString()).query(String.class).list();
   }
 
   @Test

@@ -10,6 +10,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import jakarta.servlet.http.Cookie;
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
@@ -39,6 +42,10 @@ class PublicInquiryTests {
   @Autowired private ApplicationContext context;
   @Autowired private MockMvc mvc;
   @Autowired private JdbcClient jdbc;
+
+  @Autowired
+  @Qualifier("technicalClock")
+  private Clock technicalClock;
 
   private InquiryFixtures inquiries;
   private TestPerson clerk;
@@ -112,6 +119,38 @@ class PublicInquiryTests {
     assertThat(answers).filteredOn(answer -> answer == 302).hasSize(20);
     assertThat(answers).filteredOn(answer -> answer == 429).hasSize(3);
     assertThat(count("body = ?", sign)).isEqualTo(20);
+  }
+
+  @Test
+  @DisplayName("多くの端末からの送信でフォームは閉じず、全体の限りを超えたらメールの宛先を案内する")
+  void isNotClosedToEverybodyByAFew() throws Exception {
+    try {
+      crowd(400);
+      mvc.perform(form(sign + "@example.jp")).andExpect(redirectedUrl(FORM + "/sent"));
+      crowd(2600);
+      mvc.perform(form(sign + "@example.jp"))
+          .andExpect(status().isTooManyRequests())
+          .andExpect(content().string(containsString("同じ内容を zaitaku@example.jp 宛てのメールで")))
+          .andExpect(content().string(containsString(sign)));
+    } finally {
+      jdbc.sql("delete from inquiry_form_post where mail_hash = ?").param(sign).update();
+    }
+  }
+
+  private void crowd(int posts) {
+    jdbc.sql(
+            "insert into inquiry_form_post (id, address, mail_hash, at)"
+                + " select gen_random_uuid(), 'crowd-' || n % 150, ?, ? from generate_series(1, ?) n")
+        .params(sign, Timestamp.from(technicalClock.instant()), posts)
+        .update();
+  }
+
+  @Test
+  @DisplayName("IPv6では、一つの回線の端末をまとめて数える")
+  void countsANetworkOnce() {
+    assertThat(PublicInquiries.network("2001:db8:1:2:3:4:5:6")).isEqualTo(PublicInquiries.network("2001:db8:1:2::9"))
+        .isNotEqualTo(PublicInquiries.network("2001:db8:1:3::9"));
+    assertThat(PublicInquiries.network("192.0.2.7")).isEqualTo("192.0.2.7");
   }
 
   private List<Integer> atOnce(int times, IntFunction<MockHttpServletRequestBuilder> request) throws Exception {

@@ -369,6 +369,12 @@ class KnowledgeTests {
         .andExpect(content().string(containsString("質問" + sign)))
         .andExpect(content().string(not(containsString("R7-伴走"))));
     page(ministry, "/knowledge/" + entry.value()).andExpect(status().isNotFound());
+    post(clerk, entry, "withdrawal", "reason", "古くなったため").andExpect(status().is3xxRedirection());
+    mvc.perform(get("/guidebook-candidates/list.csv").param("sort", "-marked").with(ministry.signedIn()))
+        .andExpect(content().string(not(containsString("質問" + sign))));
+    page(ministry, "/guidebook-candidates/" + candidate)
+        .andExpect(content().string(containsString("使用を終えました")))
+        .andExpect(content().string(not(containsString("質問" + sign))));
     send(ministry, "/guidebook-candidates/" + candidate + "/removal").andExpect(status().isNotFound());
     send(clerk, "/guidebook-candidates/" + candidate + "/removal").andExpect(status().is3xxRedirection());
     page(ministry, "/guidebook-candidates/" + candidate).andExpect(status().isNotFound());

@@ -2,6 +2,8 @@ package jp.banso.inquiries.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import jp.banso.inquiries.Callback;
 import jp.banso.inquiries.CallbackBoard;
@@ -9,10 +11,13 @@ import jp.banso.inquiries.CallbackState;
 import jp.banso.inquiries.DeskTotals;
 import jp.banso.inquiries.InquiryIntake;
 import jp.banso.kernel.AlreadyDone;
+import jp.banso.kernel.BadInput;
 import jp.banso.parties.Viewer;
+import jp.banso.platform.database.ListCount;
 import jp.banso.platform.web.FieldLabel;
 import jp.banso.platform.web.FlashMessages;
 import jp.banso.platform.web.FreeText;
+import jp.banso.platform.web.ListAddress;
 import jp.banso.platform.web.Refusals;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -22,6 +27,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** 折返しの一覧: who waits for our call, and what became of it. */
@@ -29,6 +35,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class CallbackController {
 
   private static final String LIST = "/callbacks";
+  private static final String OPEN = "open";
+  private static final String SETTLED = "settled";
+  private static final int SHOWN = 50;
 
   private final CallbackBoard board;
   private final DeskTotals totals;
@@ -55,16 +64,40 @@ class CallbackController {
     static final String GIVE_UP = "GIVE_UP";
   }
 
+  /** Both lists begin here; each goes on by itself. */
   @GetMapping(LIST)
-  String list(Viewer viewer, Model model) {
-    model.addAttribute("open", board.open(viewer));
-    model.addAttribute("openTotal", totals.openCallbacks(viewer));
-    model.addAttribute("settled", board.settled(viewer));
-    model.addAttribute("settledTotal", totals.settledCallbacks(viewer));
+  String list(
+      Viewer viewer, @RequestParam(defaultValue = "") String shelf, @RequestParam(defaultValue = "") String after,
+      Model model) {
+    if (!List.of("", OPEN, SETTLED).contains(shelf)) {
+      throw new BadInput("shelf");
+    }
+    if (!shelf.equals(SETTLED)) {
+      ListAddress address = address(OPEN, shelf, after);
+      show("open", board.open(viewer, address.place(), SHOWN + 1), totals.openCallbacks(viewer), address, model);
+    }
+    if (!shelf.equals(OPEN)) {
+      ListAddress address = address(SETTLED, shelf, after);
+      show(
+          "settled", board.settled(viewer, address.place(), SHOWN + 1), totals.settledCallbacks(viewer), address, model);
+    }
     model.addAttribute("desk", intake.desk(viewer).orElse(null));
     model.addAttribute("now", clock.instant());
     model.addAttribute("trail", words.trail(words.text("inquiries.callback.list")));
     return "inquiries/callbacks";
+  }
+
+  private static ListAddress address(String list, String shelf, String after) {
+    return ListAddress.of(LIST, Map.of("shelf", list), List.of("due"), "", list.equals(shelf) ? after : "");
+  }
+
+  private static void show(String list, List<Callback> found, int total, ListAddress address, Model model) {
+    List<Callback> shown = found.subList(0, Math.min(SHOWN, found.size()));
+    model.addAttribute(list, shown);
+    model.addAttribute(
+        list + "Pager",
+        address.pager(
+            new ListCount(total, false), shown.size(), found.size() > SHOWN ? shown.get(SHOWN - 1).place() : null));
   }
 
   @GetMapping(LIST + "/{id}")

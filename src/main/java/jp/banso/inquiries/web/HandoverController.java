@@ -20,10 +20,12 @@ import jp.banso.kernel.BadInput;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.StaleEdit;
 import jp.banso.parties.Viewer;
+import jp.banso.platform.database.ListCount;
 import jp.banso.platform.web.BulkReport;
 import jp.banso.platform.web.FieldLabel;
 import jp.banso.platform.web.FlashMessages;
 import jp.banso.platform.web.FreeText;
+import jp.banso.platform.web.ListAddress;
 import jp.banso.platform.web.OptionView;
 import jp.banso.platform.web.TypedRows;
 import org.springframework.context.MessageSource;
@@ -42,6 +44,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class HandoverController {
 
   private static final String PAGE = "/inquiries/handover";
+  private static final int SHOWN = 100;
 
   private final DeskHandovers handovers;
   private final DeskTotals totals;
@@ -101,8 +104,10 @@ class HandoverController {
   }
 
   @GetMapping(PAGE)
-  String page(Viewer viewer, Model model) {
-    List<Line> open = handovers.open(viewer);
+  String page(Viewer viewer, @RequestParam(defaultValue = "") String after, Model model) {
+    ListAddress address = address(after);
+    List<Line> found = handovers.open(viewer, address.place(), SHOWN + 1);
+    List<Line> open = found.subList(0, Math.min(SHOWN, found.size()));
     DeskHandover prepared = handovers.prepared(viewer).orElse(null);
     if (!model.containsAttribute("day")) {
       model.addAttribute("day", DayForm.of(prepared));
@@ -111,11 +116,17 @@ class HandoverController {
       model.addAttribute("rowsForm", new RowsForm(open.stream().map(HandoverController::row).toList()));
     }
     model.addAttribute("open", open);
-    model.addAttribute("openTotal", totals.openInquiries(viewer));
+    model.addAttribute("after", after);
+    model.addAttribute(
+        "pager",
+        address.pager(
+            new ListCount(totals.openInquiries(viewer), false), open.size(),
+            found.size() > SHOWN ? open.get(SHOWN - 1).line().place() : null));
     model.addAttribute("prepared", prepared);
     model.addAttribute("last", handovers.last(viewer).orElse(null));
     model.addAttribute("closing", handovers.nextClosing(viewer).orElse(null));
-    model.addAttribute("callbacks", callbacks.open(viewer));
+    model.addAttribute("callbacks", callbacks.open(viewer, null, SHOWN));
+    model.addAttribute("callbacksTotal", totals.openCallbacks(viewer));
     model.addAttribute(
         "colleagues",
         handling.colleagues(viewer).stream()
@@ -125,6 +136,10 @@ class HandoverController {
     model.addAttribute("now", clock.instant());
     model.addAttribute("trail", words.trail(words.text("inquiries.handover")));
     return "inquiries/handover";
+  }
+
+  private static ListAddress address(String after) {
+    return ListAddress.of(PAGE, Map.of(), List.of("due"), "", after);
   }
 
   private static Row row(Line line) {
@@ -137,7 +152,7 @@ class HandoverController {
   String keep(
       Viewer viewer, @ModelAttribute("rowsForm") RowsForm form, BindingResult errors,
       @RequestParam(required = false) List<UUID> chosen, @RequestParam(required = false) UUID person,
-      @RequestParam(defaultValue = "") String act, HttpServletResponse response, Model model,
+      @RequestParam(defaultValue = "") String act, @RequestParam(defaultValue = "") String after, HttpServletResponse response, Model model,
       RedirectAttributes redirect) {
     handling.requireDesk(viewer);
     FreeText text = FreeText.of(errors);
@@ -149,7 +164,7 @@ class HandoverController {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
       model.addAttribute("typed", typed(form.rows().stream().map(Row::read).toList()));
       model.addAttribute("ticked", ids.stream().map(UUID::toString).toList());
-      return page(viewer, model);
+      return page(viewer, after, model);
     }
     List<Note> notes = form.rows().stream().map(Row::read).toList();
     BulkReport noted = handovers.note(viewer, notes);
@@ -163,7 +178,7 @@ class HandoverController {
     } else {
       both(noted, bulk.assignAll(viewer, ids, person)).say(redirect, messages, "inquiries.handover.assigned");
     }
-    return "redirect:" + PAGE;
+    return "redirect:" + (after.isEmpty() ? PAGE : address(after).here());
   }
 
   /** How many were handed over; what failed of notes is said beside it. */
@@ -202,11 +217,11 @@ class HandoverController {
       model.addAttribute("day", form.onto(DayForm.of(handovers.prepared(viewer).orElse(null))));
       model.addAttribute("changed", true);
       response.setStatus(HttpStatus.CONFLICT.value());
-      return page(viewer, model);
+      return page(viewer, "", model);
     }
     if (errors.hasErrors()) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-      return page(viewer, model);
+      return page(viewer, "", model);
     }
     FlashMessages.success(redirect, "inquiries.handover.prepared");
     return "redirect:" + PAGE;

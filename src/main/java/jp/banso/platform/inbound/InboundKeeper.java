@@ -278,6 +278,9 @@ class InboundKeeper {
             parsed.recipients(), parsed.subject(), parsed.references(), parsed.body(), parsed.nature(),
             parsed.problem(), files);
     if (!rows.insert(id, fingerprint, mail, now)) {
+      // another node was quicker, with documents of its own
+      documents.remove(new DocumentId(raw));
+      files.forEach(file -> documents.remove(new DocumentId(file.documentId())));
       return null;
     }
     for (int i = 0; i < files.size(); i++) {

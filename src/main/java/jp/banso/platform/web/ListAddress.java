@@ -94,6 +94,11 @@ public final class ListAddress {
         next == null ? null : href(path, sort(), next));
   }
 
+  /** The page that it is. */
+  public String here() {
+    return href(path, sort(), place);
+  }
+
   /** The same list at another path, whole. */
   public String at(String otherPath) {
     return href(otherPath, sort(), null);

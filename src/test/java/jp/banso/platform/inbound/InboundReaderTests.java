@@ -303,6 +303,30 @@ class InboundReaderTests {
     assertThat(column("problem || ' ' || size", id)).isEqualTo("TOO_LARGE " + 60L * 1024 * 1024);
   }
 
+  @Test
+  @DisplayName("別のノードが先に残したメールの文書は、二つ目が残らない")
+  void keepsNoDocumentsOfALostRace() throws Exception {
+    deliver(1);
+    reader(folder).read(folder);
+    int documentsBefore = jdbc.sql("select count(*) from document").query(Integer.class).single();
+    InboundRows late =
+        new InboundRows(jdbc) {
+          @Override
+          boolean isKept(String messageId, String fingerprint) {
+            return false;
+          }
+        };
+    String seen = jdbc.sql("select max(raw_id::text) from inbound_mail where message_id like ?").param("%" + box + "%").query(String.class).single();
+    deliver(1);
+    new InboundReader(
+            List.of(folder), new InboundKeeper(late, documents, sink, transaction, clock), clusterLock, failures,
+            properties, clock)
+        .read(folder);
+    assertThat(kept()).hasSize(1);
+    assertThat(jdbc.sql("select count(*) from document").query(Integer.class).single()).isEqualTo(documentsBefore);
+    assertThat(jdbc.sql("select count(*) from document where id::text = ?").param(seen).query(Integer.class).single()).isOne();
+  }
+
   /** Row 46 of the catalogue of faults. */
   @Test
   @DisplayName("ウイルスの確認ができない間は何も受け取らず、何度試してもあきらめず、できるようになると全て取り込む")
