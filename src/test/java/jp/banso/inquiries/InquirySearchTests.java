@@ -100,7 +100,9 @@ class InquirySearchTests {
   }
 
   private long like(String word) {
-    String where = " from inquiry where programme = 'BANSO' and words like '%' || search_fold(:word) || '%'";
+    String where =
+        " from inquiry where programme = 'BANSO' and (words like '%' || search_fold(:word) || '%'"
+            + " or thread_words like '%' || search_fold(:word) || '%')";
     jdbc.sql("select *" + where + " order by received_at desc limit 20")
         .param("word", word)
         .query((row, number) -> row.getString("case_key"))

@@ -320,7 +320,7 @@ class InboundReaderTests {
     deliver(1);
     new InboundReader(
             List.of(folder), new InboundKeeper(late, documents, sink, transaction, clock), clusterLock, failures,
-            properties, clock)
+            properties, clock, technical)
         .read(folder);
     assertThat(kept()).hasSize(1);
     assertThat(jdbc.sql("select count(*) from document").query(Integer.class).single()).isEqualTo(documentsBefore);
