@@ -32,6 +32,7 @@ public final class MailOrder {
   private String shortPage = "/";
   private List<UUID> attachments = List.of();
   private boolean resultMail;
+  private boolean personal;
   private Collection<UUID> thread;
   private Instant notBefore;
 
@@ -70,6 +71,11 @@ public final class MailOrder {
   /** Whom an answer reaches where it is not the case's secretariat; null leaves it there. */
   public MailOrder replyTo(String address) {
     return with(order -> order.replyTo = address);
+  }
+
+  /** Nobody else reads it, not even who stands in for its receiver. */
+  public MailOrder personal() {
+    return with(order -> order.personal = true);
   }
 
   /** Another page than the case's own, for a receiver who may not open that one any more. */
@@ -204,6 +210,11 @@ public final class MailOrder {
     return !secrets.isEmpty();
   }
 
+  /** True of what opens something for its receiver alone, too. */
+  boolean isPersonal() {
+    return personal || hasSecrets();
+  }
+
   List<UUID> attachments() {
     return attachments;
   }
@@ -233,6 +244,7 @@ public final class MailOrder {
     next.shortPage = shortPage;
     next.attachments = attachments;
     next.resultMail = resultMail;
+    next.personal = personal;
     next.thread = thread;
     next.notBefore = notBefore;
     change.accept(next);

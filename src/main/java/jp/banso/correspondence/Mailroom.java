@@ -109,9 +109,8 @@ public class Mailroom {
     }
   }
 
-  /** Of what opens something for its receiver alone nobody gets a copy. */
   private Map<String, String> substitutes(MailOrder order) {
-    return order.hasSecrets() ? Map.of() : absences.mailsOfSubstitutes(order.programme());
+    return order.isPersonal() ? Map.of() : absences.mailsOfSubstitutes(order.programme());
   }
 
   /** Who stands in for a receiver who is away reads the mail too. */

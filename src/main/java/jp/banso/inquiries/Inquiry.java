@@ -129,7 +129,7 @@ class Inquiry {
     category = newCategory;
   }
 
-  /** An address stands in its text that is not its sender's. */
+  /** An address stands in its text, or wrote on its thread, that is not the asker's. */
   void wroteAddress(String address) {
     writtenMail = address;
   }

@@ -181,8 +181,11 @@ public class InquiryIntake {
 
   /** The asker wrote again, in the thread: what waits for it goes on, and what had ended begins anew. */
   @Transactional(propagation = Propagation.MANDATORY)
-  void replied(Inquiry first, InquiryEntry entry) {
+  void replied(Inquiry first, InquiryEntry entry, String sender) {
     Inquiry inquiry = last(first);
+    if (!sender.isEmpty() && !sender.equalsIgnoreCase(inquiry.requester().mail())) {
+      inquiry.wroteAddress(sender);
+    }
     entries.add(inquiry.id(), entry);
     boolean anew = goesOn(inquiry, entry.at());
     audit.record(

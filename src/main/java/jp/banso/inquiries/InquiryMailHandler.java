@@ -169,9 +169,9 @@ class InquiryMailHandler implements InboundMailHandler {
 
   private void goOn(Inquiry held, OfferedMail offered) {
     if (offered.answered().map(SentMail::kind).filter(InquiryMails.TO_MINISTRY::equals).isPresent()) {
-      intake.ministryWrote(held, entry(EntryKind.MINISTRY_ANSWER, offered.mail()));
+      intake.ministryWrote(held, entry(EntryKind.MINISTRY_ANSWER, offered.mail(), author(offered.mail())));
     } else {
-      intake.replied(held, entry(EntryKind.REPLY, offered.mail()));
+      intake.replied(held, entry(EntryKind.REPLY, offered.mail(), author(held, offered.mail())), offered.mail().sender());
     }
   }
 
@@ -212,8 +212,8 @@ class InquiryMailHandler implements InboundMailHandler {
     return number == null ? "" : number.replaceAll("\\D", "");
   }
 
-  private static InquiryEntry entry(EntryKind kind, InboundMail mail) {
-    return new InquiryEntry(kind, mail.arrivedAt(), author(mail), mail.body(), mail.id());
+  private static InquiryEntry entry(EntryKind kind, InboundMail mail, String author) {
+    return new InquiryEntry(kind, mail.arrivedAt(), author, mail.body(), mail.id());
   }
 
   private static String nameOrNull(InboundMail mail) {
@@ -227,6 +227,12 @@ class InquiryMailHandler implements InboundMailHandler {
 
   private static String author(InboundMail mail) {
     return mail.senderName().isBlank() ? mail.sender() : mail.senderName();
+  }
+
+  /** Somebody else may go on with a conversation: then the address is said besides. */
+  private static String author(Inquiry inquiry, InboundMail mail) {
+    boolean asker = mail.sender().equalsIgnoreCase(inquiry.requester().mail()) || mail.senderName().isBlank();
+    return asker ? author(mail) : mail.senderName() + " <" + mail.sender() + ">";
   }
 
   private String text(String key) {

@@ -144,6 +144,7 @@ class InquiryMails {
             .to(sender)
             .on(mailId.toString())
             .inThread(List.of(mailId))
+            .personal()
             .value("desk", desk.terms()));
   }
 
@@ -170,6 +171,8 @@ class InquiryMails {
     return MailOrder.of(template, inquiry.programme(), inquiry.key(), PAGE)
         .on(occasion)
         .inThread(entries.ownMails(inquiry.id()))
+        // an inquiry is the desk's alone (ADR 38): the colleague who stands in for an asker is none of them
+        .personal()
         .value("desk", desks.get(inquiry.deskId()).terms())
         .value("inquiry", view);
   }

@@ -147,14 +147,16 @@ class SubmissionMailHandler implements InboundMailHandler {
 
   /**
    * While a call takes applications, files of whatever kind, and a subject that says that some are sent, may be one:
-   * in a format that nobody can read here, behind a link, or forgotten. Who asks something says so in the subject.
+   * in a format that nobody can read here, behind a link, or forgotten. Who asks something says so in the subject, or
+   * asks in the text.
    */
   private Claim perhaps(OfferedMail offered) {
     InboundMail mail = offered.mail();
     if (offered.answered().isPresent()
         || mail.nature() != Nature.PERSONAL
         || calls.at(offered.programme(), mail.arrivedAt()).isEmpty()
-        || says("intake.mail.asks", mail.subject())) {
+        || says("intake.mail.asks", mail.subject())
+        || says("intake.mail.wants", mail.body())) {
       return Claim.NO;
     }
     boolean sends = says("intake.mail.words", mail.subject()) && says("intake.mail.sends", mail.subject());

@@ -252,7 +252,7 @@ class AnswerCheckTests {
                     .getBean(InquiryIntake.class)
                     .replied(
                         context.getBean(Inquiries.class).locked(id.value()).orElseThrow(),
-                        new InquiryEntry(EntryKind.REPLY, clock.instant(), "相談者", "もう一つ伺います。", null)));
+                        new InquiryEntry(EntryKind.REPLY, clock.instant(), "相談者", "もう一つ伺います。", null), ""));
     assertThat(inquiries.state(id)).isEqualTo("RECEIVED");
     checks.judge(second.viewer(), inquiries.check(id), CheckResult.CORRECTION, "例を添えてください。").orThrow();
     assertThat(inquiries.state(id)).isEqualTo("DRAFTING");

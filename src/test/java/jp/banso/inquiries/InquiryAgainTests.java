@@ -185,7 +185,7 @@ class InquiryAgainTests {
                     .getBean(InquiryIntake.class)
                     .replied(
                         context.getBean(Inquiries.class).locked(id.value()).orElseThrow(),
-                        new InquiryEntry(EntryKind.REPLY, at, "相談者", text, null)));
+                        new InquiryEntry(EntryKind.REPLY, at, "相談者", text, null), ""));
   }
 
   private InquiryId toConfirm() throws Exception {

@@ -113,6 +113,26 @@ class InquiryReplyTests {
     assertThat(inquiries.ofMail(both)).isEqualTo(id);
   }
 
+  @Test
+  @DisplayName("募集の間でも、添付のある質問は相談になり、別の方のお返事はアドレスと、回答の宛先と違うことが出る")
+  void opensQuestionsWithPapersAndNamesWhoeverWrites() throws Exception {
+    new Region(context).call();
+    UUID asks =
+        outside.send(
+            asker, DESK, "次第の書き方", "会議の次第の書き方を教えてください。",
+            (more, raw) -> CameMails.attach(more, "次第.docx", "x".getBytes()));
+    InquiryId id = inquiries.ofMail(asks);
+    assertThat(outside.standing(asks)).isEqualTo("SETTLED inquiries " + key(id));
+    assertThat(inquiries.newestMail(id, "M01")).isNotNull();
+
+    act(clerk, id, "decision", "decision", "ASK_BACK", "text", "会議の名前をお知らせください。").andExpect(status().is3xxRedirection());
+    String other = "kohai-" + UUID.randomUUID() + "@city.example.jp";
+    outside.send(other, outside.answering(DESK, inquiries.newestMail(id, "M02")), "Re", "異動した担当に代わってお答えします。");
+    mvc.perform(get("/inquiries/" + id.value()).with(clerk.signedIn()))
+        .andExpect(content().string(containsString(other)))
+        .andExpect(content().string(containsString("回答の宛先と異なります")));
+  }
+
   private UUID paper(UUID answered, String text) throws Exception {
     return outside.send(
         asker, outside.answering(DESK, answered), "Re: 様式の件", text,
