@@ -234,6 +234,24 @@ class InquiryTests {
   }
 
   @Test
+  @DisplayName("受付の確認で書いた文と資料は、回答案を作成するとき回答案に入り、戻した後に書いた文はその下に入る")
+  void takesWhatWasWrittenIntoTheDraft() throws Exception {
+    InquiryId id = inquiries.called(clerk.viewer(), "仙北市", asker);
+    act(clerk, id, "decision", "decision", "DRAFT", "text", "書きかけの回答です。", "sources", "手引き 第3章")
+        .andExpect(status().is3xxRedirection());
+    open(clerk, id)
+        .andExpect(content().string(containsString("書きかけの回答です。</textarea>")))
+        .andExpect(content().string(containsString("手引き 第3章</textarea>")));
+    act(clerk, id, "check");
+    act(second, id, "decision", "decision", "DRAFT", "text", "続きです。").andExpect(status().is3xxRedirection());
+    open(clerk, id).andExpect(content().string(containsString("書きかけの回答です。\n\n続きです。</textarea>")));
+    inquiries.check(clerk.viewer(), id);
+    act(clerk, id, "draft", "answer", "書きかけの回答です。\n\n続きです。", "sources", "手引き 第3章", "act", "confirm")
+        .andExpect(status().is3xxRedirection());
+    act(second, id, "confirmation", "decision", "AGREED").andExpect(status().isForbidden());
+  }
+
+  @Test
   @DisplayName("先に変更されていれば両方の文を示し、入力は残る")
   void showsBothDrafts() throws Exception {
     InquiryId id = inquiries.called(clerk.viewer(), "仙北市", asker);

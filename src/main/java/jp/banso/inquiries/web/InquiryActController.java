@@ -162,7 +162,7 @@ class InquiryActController {
       case DecisionForm.INTAKE:
         return handling.toIntake(viewer, id, form.version());
       default:
-        handling.toDraft(viewer, id, form.version());
+        handling.toDraft(viewer, id, form.version(), form.plainText(), form.sourcesOrNull());
         consents.wish(viewer, id, form.wish());
         return Outcome.done();
     }
