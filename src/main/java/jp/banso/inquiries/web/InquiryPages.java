@@ -1,5 +1,6 @@
 package jp.banso.inquiries.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,7 @@ import jp.banso.kernel.NotFound;
 import jp.banso.parties.CaseHistory;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.OptionView;
+import jp.banso.platform.web.TypedTexts;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -48,11 +50,14 @@ class InquiryPages {
   private final InquiryPhrases phrases;
   private final AnswerChecks sampled;
   private final RequesterGuess guess;
+  private final HttpServletRequest request;
 
   InquiryPages(
       InquiryReading reading, InquiryHandling handling, InquiryRetention retention, CaseHistory history,
       CaseNumbers numbers, InquiryWords words, ConsentDesk consents, InquiryChecks checks, FeedbackDesk feedback,
-      List<AnswerAids> aids, InquiryPhrases phrases, AnswerChecks sampled, RequesterGuess guess) {
+      List<AnswerAids> aids, InquiryPhrases phrases, AnswerChecks sampled, RequesterGuess guess,
+      HttpServletRequest request) {
+    this.request = request;
     this.sampled = sampled;
     this.consents = consents;
     this.checks = checks;
@@ -69,13 +74,7 @@ class InquiryPages {
   }
 
   String show(Viewer viewer, UUID id, Model model) {
-    return show(viewer, id, "", model);
-  }
-
-  /** @param phrase whose words the decision begins with, see {@link InquiryPhrases}; empty for none */
-  String show(Viewer viewer, UUID id, String phrase, Model model) {
     InquiryPage page = reading.page(viewer, new InquiryId(id));
-    phrases.begin(phrase, page).ifPresent(begun -> put(model, "decisionForm", begun));
     model.addAttribute("missing", phrases.missing(page.inquiry()));
     model.addAttribute("phrases", phrases.of(page));
     model.addAttribute("page", page);
@@ -165,6 +164,11 @@ class InquiryPages {
     return typed.with(aid(viewer, reading.page(viewer, id).inquiry(), reference));
   }
 
+  /** As {@link #inserted}, with the words with which a decision can begin. */
+  DecisionForm begun(Viewer viewer, InquiryId id, DecisionForm typed, String phrase) {
+    return phrases.begin(phrase, reading.page(viewer, id), typed);
+  }
+
   void used(Viewer viewer, InquiryId id, String reference) {
     InquiryView inquiry = reading.page(viewer, id).inquiry();
     aids.forEach(one -> one.used(viewer, inquiry, reference));
@@ -186,9 +190,10 @@ class InquiryPages {
     return consent.state() == FaqConsent.State.WISHED || consent.state() == FaqConsent.State.ASKED;
   }
 
-  /** The page as it is now, above what was typed: somebody was quicker. */
+  /** The page as it is now, with what was typed: somebody was quicker, and the form may not stand there any more. */
   String showChanged(Viewer viewer, UUID id, Model model, HttpServletResponse response) {
     model.addAttribute("changed", true);
+    TypedTexts.show(request, model);
     response.setStatus(HttpStatus.CONFLICT.value());
     return show(viewer, id, model);
   }
