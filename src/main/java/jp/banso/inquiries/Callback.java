@@ -12,25 +12,39 @@ import jp.banso.kernel.CaseKey;
  *
  * @param key number of the case with {@code -K} and its own
  * @param telephone the number to be called
- * @param dueAt by when we said that we call
+ * @param dueAt by when the next call is to be made
+ * @param promisedAt the time that was named to the caller, null if none was
+ * @param settledAt null while it is open
  * @param who organisation and name, as the caller said
  * @param terms those under which the inquiry came
  * @param attempts calls that were made, in order
  */
 public record Callback(
     UUID id, InquiryId inquiry, CaseKey inquiryKey, CaseKey key, int ordinal, CallbackState state, String telephone,
-    String who, String subject, Instant leftAt, Instant dueAt, UUID assignedTo, CallbackTerms terms,
+    String who, String subject, Instant leftAt, Instant dueAt,
+    Instant promisedAt, Instant settledAt, UUID assignedTo, CallbackTerms terms,
     List<Attempt> attempts) {
 
   /** A call that was made. */
   public record Attempt(Instant at, String by, boolean connected, String note) {}
 
-  /** Attempts in vain at different times. */
+  /** Whether the caller waits for a time that is still to come. */
+  public boolean isPromisedAfter(Instant now) {
+    return promisedAt != null && now.isBefore(promisedAt);
+  }
+
+  /** Who called last, null if nobody did. */
+  public String lastBy() {
+    return attempts.isEmpty() ? null : attempts.get(attempts.size() - 1).by();
+  }
+
+  /** Attempts in vain at different times; none before the time that was promised. */
   public int counted() {
     int counted = 0;
     Instant last = null;
     for (Attempt attempt : attempts) {
-      if (!attempt.connected() && (last == null || !attempt.at().isBefore(last.plus(terms.apart())))) {
+      boolean early = isPromisedAfter(attempt.at());
+      if (!attempt.connected() && !early && (last == null || !attempt.at().isBefore(last.plus(terms.apart())))) {
         counted++;
         last = attempt.at();
       }
@@ -41,7 +55,8 @@ public record Callback(
   /** With one more. */
   Callback with(Attempt attempt) {
     return new Callback(
-        id, inquiry, inquiryKey, key, ordinal, state, telephone, who, subject, leftAt, dueAt, assignedTo,
+        id, inquiry, inquiryKey, key, ordinal, state, telephone, who, subject, leftAt, dueAt, promisedAt, settledAt,
+        assignedTo,
         terms, Stream.concat(attempts.stream(), Stream.of(attempt)).toList());
   }
 

@@ -43,12 +43,14 @@ class CallbackRows {
         .single();
   }
 
-  UUID add(UUID inquiryId, int ordinal, String telephone, Instant left, Instant due) {
+  UUID add(UUID inquiryId, int ordinal, String telephone, Instant left, Instant due, Instant promised) {
     UUID id = UUID.randomUUID();
     jdbc.sql(
-            "insert into callback (id, inquiry_id, ordinal, state, telephone, left_at, due_at)"
-                + " values (?, ?, ?, 'OPEN', ?, ?, ?)")
-        .params(id, inquiryId, ordinal, telephone, Timestamp.from(left), Timestamp.from(due))
+            "insert into callback (id, inquiry_id, ordinal, state, telephone, left_at, due_at, promised_at)"
+                + " values (?, ?, ?, 'OPEN', ?, ?, ?, ?)")
+        .params(
+            id, inquiryId, ordinal, telephone, Timestamp.from(left), Timestamp.from(due),
+            promised == null ? null : Timestamp.from(promised))
         .update();
     return id;
   }
@@ -122,6 +124,7 @@ class CallbackRows {
                       CallbackState.valueOf(row.getString("state")), row.getString("telephone"),
                       who(row.getString("organisation"), row.getString("requester_name")), row.getString("subject"),
                       row.getTimestamp("left_at").toInstant(), row.getTimestamp("due_at").toInstant(),
+                      instant(row.getTimestamp("promised_at")), instant(row.getTimestamp("settled_at")),
                       row.getObject("assigned_to", UUID.class),
                       terms.computeIfAbsent(
                           new DeskId(row.getObject("desk_id", UUID.class)), id -> desks.get(id).terms().callback()),
@@ -134,9 +137,13 @@ class CallbackRows {
             one ->
                 new Callback(
                     one.id(), one.inquiry(), one.inquiryKey(), one.key(), one.ordinal(), one.state(), one.telephone(),
-                    one.who(), one.subject(), one.leftAt(), one.dueAt(), one.assignedTo(), one.terms(),
-                    attempts.getOrDefault(one.id(), List.of())))
+                    one.who(), one.subject(), one.leftAt(), one.dueAt(), one.promisedAt(), one.settledAt(), one.assignedTo(),
+                    one.terms(), attempts.getOrDefault(one.id(), List.of())))
         .toList();
+  }
+
+  private static Instant instant(Timestamp at) {
+    return at == null ? null : at.toInstant();
   }
 
   private static String who(String organisation, String name) {

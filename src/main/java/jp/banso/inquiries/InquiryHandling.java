@@ -358,7 +358,7 @@ public class InquiryHandling {
         .due(desk, clock.instant(), until)
         .then(
             due -> {
-              callbacks.promise(viewer.actor(), inquiry, desk, clock.instant(), due);
+              callbacks.promise(viewer.actor(), inquiry, desk, clock.instant(), until);
               return Outcome.done();
             });
   }

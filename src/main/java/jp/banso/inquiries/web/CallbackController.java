@@ -2,6 +2,7 @@ package jp.banso.inquiries.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import jp.banso.inquiries.Callback;
 import jp.banso.inquiries.CallbackBoard;
@@ -57,7 +58,9 @@ class CallbackController {
 
   @GetMapping(LIST)
   String list(Viewer viewer, Model model) {
-    model.addAttribute("open", board.open(viewer));
+    List<Callback> open = board.open(viewer);
+    model.addAttribute("open", open);
+    model.addAttribute("holders", board.holders(viewer, open));
     model.addAttribute("openTotal", totals.openCallbacks(viewer));
     model.addAttribute("settled", board.settled(viewer));
     model.addAttribute("settledTotal", totals.settledCallbacks(viewer));
@@ -103,14 +106,19 @@ class CallbackController {
     CallbackState state =
         board.tried(
             viewer, id, connected, note.isEmpty() ? words.text("inquiries.callback.IN_VAIN") : note);
-    boolean waits = state == CallbackState.OPEN && board.get(viewer, id).isTriedEnough();
     FlashMessages.success(
-        redirect, "inquiries.callback.done." + (waits ? "TRIED_ENOUGH" : state), callback.terms().callbackTries());
+        redirect, "inquiries.callback.done." + (state == CallbackState.OPEN ? again(board.get(viewer, id)) : state),
+        callback.terms().callbackTries());
     return "redirect:" + LIST;
+  }
+
+  private String again(Callback callback) {
+    return callback.isPromisedAfter(clock.instant()) ? "EARLY" : callback.isTriedEnough() ? "TRIED_ENOUGH" : "OPEN";
   }
 
   private String show(Viewer viewer, Callback callback, Model model) {
     model.addAttribute("callback", callback);
+    model.addAttribute("early", callback.isPromisedAfter(clock.instant()));
     model.addAttribute("desk", intake.desk(viewer).orElse(null));
     model.addAttribute(
         "results",
