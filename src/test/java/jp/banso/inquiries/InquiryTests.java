@@ -221,6 +221,8 @@ class InquiryTests {
     InquiryId id = inquiries.ofMail(mail);
     open(clerk, id)
         .andExpect(content().string(containsString("記載のない項目：自治体・機関名")))
+        .andExpect(content().string(containsString("data-confirm=\"" + asker + "へ、次の文をメールで送ります")))
+        .andExpect(content().string(containsString("data-confirm-shows=\"c-text\"")))
         .andExpect(content().string(containsString("value=\"phrase:OUT_OF_SCOPE0\"")));
     act(clerk, id, "decision", "act", "phrase:ASK_BACK", "text", "書きかけです。", "sources", "手引き")
         .andExpect(content().string(containsString("書きかけです。\n\n回答のため")))
@@ -245,6 +247,10 @@ class InquiryTests {
     open(clerk, id)
         .andExpect(content().string(containsString("書きかけの回答です。</textarea>")))
         .andExpect(content().string(containsString("手引き 第3章</textarea>")));
+    open(clerk, id)
+        .andExpect(content().string(containsString("class=\"steps\"")))
+        .andExpect(content().string(containsString("class=\"step-state\">いま</span>")))
+        .andExpect(content().string(containsString("営業日")));
     act(clerk, id, "check");
     act(second, id, "decision", "decision", "DRAFT", "text", "続きです。").andExpect(status().is3xxRedirection());
     open(clerk, id).andExpect(content().string(containsString("書きかけの回答です。\n\n続きです。</textarea>")));

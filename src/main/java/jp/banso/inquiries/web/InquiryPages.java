@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,6 +24,7 @@ import jp.banso.inquiries.InquiryReading.InquiryPage;
 import jp.banso.inquiries.InquiryRetention;
 import jp.banso.inquiries.InquiryState;
 import jp.banso.inquiries.InquiryView;
+import jp.banso.inquiries.Requester;
 import jp.banso.inquiries.RequesterGuess;
 import jp.banso.kernel.NotFound;
 import jp.banso.parties.CaseHistory;
@@ -50,13 +52,15 @@ class InquiryPages {
   private final InquiryPhrases phrases;
   private final AnswerChecks sampled;
   private final RequesterGuess guess;
+  private final InquirySteps steps;
   private final HttpServletRequest request;
 
   InquiryPages(
       InquiryReading reading, InquiryHandling handling, InquiryRetention retention, CaseHistory history,
       CaseNumbers numbers, InquiryWords words, ConsentDesk consents, InquiryChecks checks, FeedbackDesk feedback,
       List<AnswerAids> aids, InquiryPhrases phrases, AnswerChecks sampled, RequesterGuess guess,
-      HttpServletRequest request) {
+      InquirySteps steps, HttpServletRequest request) {
+    this.steps = steps;
     this.request = request;
     this.sampled = sampled;
     this.consents = consents;
@@ -80,6 +84,11 @@ class InquiryPages {
     model.addAttribute("page", page);
     model.addAttribute("sampled", sampled.of(viewer, page.inquiry().id()));
     model.addAttribute("inquiry", page.inquiry());
+    String holder = page.holder() == null ? words.text(holderKey(page.inquiry().state())) : page.holder();
+    model.addAttribute("holder", holder);
+    model.addAttribute("steps", steps.of(page, holder));
+    model.addAttribute("due", steps.due(page.dueAt()));
+    model.addAttribute("answerDue", steps.due(page.inquiry().answerDue()));
     model.addAttribute("trail", words.trail(numbers.shown(page.inquiry().key())));
     model.addAttribute("history", history.of(viewer, page.inquiry().key()));
     words.fillChoices(model, page.desk().terms().categoryLines());
@@ -126,6 +135,10 @@ class InquiryPages {
                 .filter(one -> atOnce || !one.equals(DecisionForm.AT_ONCE))
                 .toArray(String[]::new)));
     model.addAttribute(
+        "decisionSure",
+        sure(page.inquiry(), DecisionForm.AT_ONCE, DecisionForm.ASK_BACK, DecisionForm.OUT_OF_SCOPE));
+    model.addAttribute("confirmationSure", sure(page.inquiry(), ConfirmationForm.AGREED));
+    model.addAttribute(
         "judgements",
         words.options("inquiries.confirmation.", ConfirmationForm.AGREED, ConfirmationForm.RETURNED));
     List<OptionView> colleagues =
@@ -137,6 +150,21 @@ class InquiryPages {
     model.addAttribute("colleagues", colleagues);
     model.addAttribute("waits", page.inquiry().state() == InquiryState.WAITING);
     return "inquiries/inquiry";
+  }
+
+  /** What is said of each choice that cannot be undone, before it is taken: to whom it goes. */
+  private Map<String, String> sure(InquiryView inquiry, String... choices) {
+    Requester who = inquiry.requester();
+    String receiver =
+        Stream.of(who.organisation(), who.name(), who.mail())
+            .filter(Objects::nonNull)
+            .collect(Collectors.joining(words.text("inquiries.sure.separator")));
+    String key = who.mail() == null ? "inquiries.sure.told" : "inquiries.sure.mail";
+    return Stream.of(choices).collect(Collectors.toMap(one -> one, one -> words.text(key, receiver)));
+  }
+
+  private static String holderKey(InquiryState state) {
+    return state == InquiryState.AT_MINISTRY ? "inquiries.holder.ministry" : "inquiries.holder.desk";
   }
 
   private void putAids(Viewer viewer, InquiryView inquiry, Model model) {
