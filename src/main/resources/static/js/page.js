@@ -18,10 +18,27 @@
   const dialog = document.getElementById('confirm-dialog');
   let asked = null;
 
+  // what is asked may depend on what is chosen: the choice brings its question to the button
+  const bring = form => {
+    const button = form?.querySelector('button[data-confirm-chosen]');
+    const chosen = form?.querySelector('input:checked[data-confirm]');
+    if (button && chosen) {
+      button.dataset.confirm = chosen.dataset.confirm;
+    } else if (button) {
+      delete button.dataset.confirm;
+    }
+  };
+  // by then a browser that comes back to the page has put back the choice
+  window.addEventListener('pageshow', () => document.querySelectorAll('button[data-confirm-chosen]').forEach(button => bring(button.form)));
+  document.addEventListener('change', event => bring(event.target.form));
+
   document.addEventListener('submit', event => {
     const button = event.submitter;
-    const question = button?.dataset.confirm;
-    if (!question || !dialog?.showModal) {
+    const shown = document.getElementById(button?.dataset.confirmShows ?? '');
+    const text = (shown?.value ?? shown?.textContent ?? '').trim();
+    const question = [button?.dataset.confirm, text].filter(Boolean).join('\n\n');
+    // a text that is still missing is asked for by the server
+    if (!button?.dataset.confirm || (shown && !text) || !dialog?.showModal) {
       return;
     }
     if (asked === button) {

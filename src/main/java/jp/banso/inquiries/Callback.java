@@ -14,7 +14,8 @@ import jp.banso.platform.database.ListOrder.Place;
  *
  * @param key number of the case with {@code -K} and its own
  * @param telephone the number to be called
- * @param dueAt by when we said that we call
+ * @param dueAt by when the next call is to be made
+ * @param promisedAt the time that was named to the caller, null if none was
  * @param settledAt when it was done with, null while it is open
  * @param who organisation and name, as the caller said
  * @param terms those under which the inquiry came
@@ -22,7 +23,8 @@ import jp.banso.platform.database.ListOrder.Place;
  */
 public record Callback(
     UUID id, InquiryId inquiry, CaseKey inquiryKey, CaseKey key, int ordinal, CallbackState state, String telephone,
-    String who, String subject, Instant leftAt, Instant dueAt, Instant settledAt, UUID assignedTo, CallbackTerms terms,
+    String who, String subject, Instant leftAt, Instant dueAt,
+    Instant promisedAt, Instant settledAt, UUID assignedTo, CallbackTerms terms,
     List<Attempt> attempts) {
 
   /** A call that was made. */
@@ -34,11 +36,23 @@ public record Callback(
   }
 
   /** Attempts in vain at different times. */
+  /** Whether the caller waits for a time that is still to come. */
+  public boolean isPromisedAfter(Instant now) {
+    return promisedAt != null && now.isBefore(promisedAt);
+  }
+
+  /** Who called last, null if nobody did. */
+  public String lastBy() {
+    return attempts.isEmpty() ? null : attempts.get(attempts.size() - 1).by();
+  }
+
+  /** Attempts in vain at different times; none before the time that was promised. */
   public int counted() {
     int counted = 0;
     Instant last = null;
     for (Attempt attempt : attempts) {
-      if (!attempt.connected() && (last == null || !attempt.at().isBefore(last.plus(terms.apart())))) {
+      boolean early = isPromisedAfter(attempt.at());
+      if (!attempt.connected() && !early && (last == null || !attempt.at().isBefore(last.plus(terms.apart())))) {
         counted++;
         last = attempt.at();
       }
@@ -49,7 +63,8 @@ public record Callback(
   /** With one more. */
   Callback with(Attempt attempt) {
     return new Callback(
-        id, inquiry, inquiryKey, key, ordinal, state, telephone, who, subject, leftAt, dueAt, settledAt, assignedTo,
+        id, inquiry, inquiryKey, key, ordinal, state, telephone, who, subject, leftAt, dueAt, promisedAt, settledAt,
+        assignedTo,
         terms, Stream.concat(attempts.stream(), Stream.of(attempt)).toList());
   }
 

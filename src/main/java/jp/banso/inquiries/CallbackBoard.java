@@ -3,6 +3,8 @@ package jp.banso.inquiries;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import jp.banso.consultation.OpenDesk;
 import jp.banso.consultation.OpenDesks;
@@ -12,6 +14,7 @@ import jp.banso.kernel.NotFound;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.Wareki;
 import jp.banso.kernel.JapanTime;
+import jp.banso.parties.People;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.audit.Actor;
 import jp.banso.platform.audit.AuditEntry;
@@ -34,18 +37,20 @@ public class CallbackBoard {
   private final InquiryEntries entries;
   private final InquiryMails mails;
   private final OpenDesks desks;
+  private final People people;
   private final AuditLog audit;
   private final Clock clock;
 
   CallbackBoard(
       CallbackRows rows, Inquiries inquiries, CallbackProcess process, InquiryEntries entries, InquiryMails mails,
-      OpenDesks desks, AuditLog audit, Clock clock) {
+      OpenDesks desks, People people, AuditLog audit, Clock clock) {
     this.rows = rows;
     this.inquiries = inquiries;
     this.process = process;
     this.entries = entries;
     this.mails = mails;
     this.desks = desks;
+    this.people = people;
     this.audit = audit;
     this.clock = clock;
   }
@@ -66,6 +71,13 @@ public class CallbackBoard {
   public List<Callback> settled(Viewer viewer, Place after, int size) {
     InquiryAccess.requireDesk(viewer);
     return rows.settled(viewer.programme(), after, size);
+  }
+
+  /** Who looks after the inquiries of these calls, by their ids. */
+  @Transactional(readOnly = true)
+  public Map<UUID, String> holders(Viewer viewer, List<Callback> calls) {
+    InquiryAccess.requireDesk(viewer);
+    return people.names(calls.stream().map(Callback::assignedTo).filter(Objects::nonNull).distinct().toList());
   }
 
   /** @throws NotFound if there is none for the viewer */
@@ -101,10 +113,11 @@ public class CallbackBoard {
     return Outcome.done(promised);
   }
 
+  /** @param promised what was said to the caller, null for the usual term */
   void promise(Actor actor, Inquiry inquiry, OpenDesk desk, Instant left, Instant promised) {
     int ordinal = rows.next(inquiry.id());
     Instant due = promised == null ? desk.callbackDue(left) : promised;
-    rows.add(inquiry.id(), ordinal, inquiry.requester().telephone(), left, due);
+    rows.add(inquiry.id(), ordinal, inquiry.requester().telephone(), left, due, promised);
     process.promised(inquiry.key().child("K" + ordinal), inquiry.programme(), due);
     audit.record(AuditEntry.of(actor, "audit.inquiries.callbackPromised", inquiry.key()));
   }
@@ -122,9 +135,9 @@ public class CallbackBoard {
   }
 
   /**
-   * Writes down a call: who was reached, or that nobody was; then the next one is due on the next business day. After enough
-   * in vain, which were made at different times, the asker is written to; to whom nobody can write stays with the desk until a
-   * person gives up.
+   * Writes down a call: who was reached, or that nobody was; then the next one is due at the time that was promised, if that is
+   * still to come, else on the next business day. After enough in vain, which were made at different times and none before the
+   * promised one, the asker is written to; to whom nobody can write stays with the desk until a person gives up.
    */
   public CallbackState tried(Viewer viewer, UUID id, boolean connected, String note) {
     Callback callback = toCall(viewer, id);
@@ -134,8 +147,7 @@ public class CallbackBoard {
         connected
             ? CallbackState.CONNECTED
             : inVain(callback, callback.with(new Attempt(now, viewer.displayName(), false, note)), inquiry);
-    Instant due =
-        state == CallbackState.OPEN ? desks.get(inquiry.deskId()).callbackDue(now) : callback.dueAt();
+    Instant due = state == CallbackState.OPEN ? next(callback, inquiry, now) : callback.dueAt();
     rows.tried(id, state, now, viewer.displayName(), connected, note, due);
     process.tried(callback.key(), state, due);
     EntryKind kind = connected ? EntryKind.CALL : EntryKind.CALL_IN_VAIN;
@@ -148,6 +160,10 @@ public class CallbackBoard {
       mails.notReached(inquiry, callback.ordinal());
     }
     return state;
+  }
+
+  private Instant next(Callback callback, Inquiry inquiry, Instant now) {
+    return callback.isPromisedAfter(now) ? callback.promisedAt() : desks.get(inquiry.deskId()).callbackDue(now);
   }
 
   private static CallbackState inVain(Callback before, Callback now, Inquiry inquiry) {
@@ -185,7 +201,9 @@ public class CallbackBoard {
         .forEach(
             one -> {
               int ordinal = rows.next(to.id());
-              rows.copyAttempts(one.id(), rows.add(to.id(), ordinal, one.telephone(), one.leftAt(), one.dueAt()));
+              rows.copyAttempts(
+                  one.id(),
+                  rows.add(to.id(), ordinal, one.telephone(), one.leftAt(), one.dueAt(), one.promisedAt()));
               process.promised(to.key().child("K" + ordinal), to.programme(), one.dueAt());
               audit.record(AuditEntry.of(actor, "audit.inquiries.callbackPromised", to.key()));
             });

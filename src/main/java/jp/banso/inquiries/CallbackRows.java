@@ -48,12 +48,14 @@ class CallbackRows {
         .single();
   }
 
-  UUID add(UUID inquiryId, int ordinal, String telephone, Instant left, Instant due) {
+  UUID add(UUID inquiryId, int ordinal, String telephone, Instant left, Instant due, Instant promised) {
     UUID id = UUID.randomUUID();
     jdbc.sql(
-            "insert into callback (id, inquiry_id, ordinal, state, telephone, left_at, due_at)"
-                + " values (?, ?, ?, 'OPEN', ?, ?, ?)")
-        .params(id, inquiryId, ordinal, telephone, Timestamp.from(left), Timestamp.from(due))
+            "insert into callback (id, inquiry_id, ordinal, state, telephone, left_at, due_at, promised_at)"
+                + " values (?, ?, ?, 'OPEN', ?, ?, ?, ?)")
+        .params(
+            id, inquiryId, ordinal, telephone, Timestamp.from(left), Timestamp.from(due),
+            promised == null ? null : Timestamp.from(promised))
         .update();
     return id;
   }
@@ -127,7 +129,6 @@ class CallbackRows {
         statement
             .query(
                 (row, number) -> {
-                  Timestamp settled = row.getTimestamp("settled_at");
                   CaseKey inquiry = new CaseKey(row.getString("inquiry_key"));
                   return new Callback(
                       row.getObject("id", UUID.class), new InquiryId(row.getObject("inquiry_id", UUID.class)), inquiry,
@@ -135,7 +136,7 @@ class CallbackRows {
                       CallbackState.valueOf(row.getString("state")), row.getString("telephone"),
                       who(row.getString("organisation"), row.getString("requester_name")), row.getString("subject"),
                       row.getTimestamp("left_at").toInstant(), row.getTimestamp("due_at").toInstant(),
-                      settled == null ? null : settled.toInstant(),
+                      instant(row.getTimestamp("promised_at")), instant(row.getTimestamp("settled_at")),
                       row.getObject("assigned_to", UUID.class),
                       terms.computeIfAbsent(
                           new DeskId(row.getObject("desk_id", UUID.class)), id -> desks.get(id).terms().callback()),
@@ -148,9 +149,13 @@ class CallbackRows {
             one ->
                 new Callback(
                     one.id(), one.inquiry(), one.inquiryKey(), one.key(), one.ordinal(), one.state(), one.telephone(),
-                    one.who(), one.subject(), one.leftAt(), one.dueAt(), one.settledAt(), one.assignedTo(), one.terms(),
-                    attempts.getOrDefault(one.id(), List.of())))
+                    one.who(), one.subject(), one.leftAt(), one.dueAt(), one.promisedAt(), one.settledAt(), one.assignedTo(),
+                    one.terms(), attempts.getOrDefault(one.id(), List.of())))
         .toList();
+  }
+
+  private static Instant instant(Timestamp at) {
+    return at == null ? null : at.toInstant();
   }
 
   private static String who(String organisation, String name) {

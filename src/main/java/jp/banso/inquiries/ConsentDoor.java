@@ -28,14 +28,16 @@ public class ConsentDoor {
       new CodeGuard.Door("faq-consent", "inquiries.consent.refused.code", "inquiries.consent.refused.tooOften");
 
   private final FaqConsentRows rows;
+  private final FeedbackRows feedback;
   private final AuditLog audit;
   private final MessageSource messages;
   private final Clock clock;
   private final CodeGuard guard;
 
   ConsentDoor(
-      FaqConsentRows rows, AuditLog audit, MessageSource messages, Clock clock, CodeGuard guard) {
+      FaqConsentRows rows, FeedbackRows feedback, AuditLog audit, MessageSource messages, Clock clock, CodeGuard guard) {
     this.rows = rows;
+    this.feedback = feedback;
     this.audit = audit;
     this.messages = messages;
     this.clock = clock;
@@ -48,7 +50,11 @@ public class ConsentDoor {
   }
 
   private Outcome<Coded> coded(String code, String address) {
-    return guard.open(DOOR, address, () -> rows.byCode(ReadableCode.hash(code)));
+    String hash = ReadableCode.hash(code);
+    Outcome<Coded> opened = guard.open(DOOR, address, () -> rows.byCode(hash));
+    return DOOR.isUnknown(opened) && feedback.byCode(hash).isPresent()
+        ? Outcome.refused("inquiries.consent.refused.feedbackCode")
+        : opened;
   }
 
   /** Keeps what the asker says; a consent that was given is taken back by a no. */

@@ -39,6 +39,7 @@ public class FeedbackDoor {
   public static final int LONGEST = 400;
 
   private final FeedbackRows rows;
+  private final FaqConsentRows consents;
   private final Inquiries inquiries;
   private final People people;
   private final Worklist worklist;
@@ -48,9 +49,10 @@ public class FeedbackDoor {
   private final Clock clock;
 
   FeedbackDoor(
-      FeedbackRows rows, Inquiries inquiries, People people, Worklist worklist, CodeGuard guard, AuditLog audit,
+      FeedbackRows rows, FaqConsentRows consents, Inquiries inquiries, People people, Worklist worklist, CodeGuard guard, AuditLog audit,
       MessageSource messages, Clock clock) {
     this.rows = rows;
+    this.consents = consents;
     this.inquiries = inquiries;
     this.people = people;
     this.worklist = worklist;
@@ -67,13 +69,16 @@ public class FeedbackDoor {
    * @return until when it can be changed
    */
   public Outcome<Instant> say(String code, String address, Said said, String note) {
-    return guard
-        .open(DOOR, address, () -> rows.byCode(ReadableCode.hash(code)))
-        .then(
-            found ->
-                clock.instant().isAfter(found.feedback().until())
-                    ? Outcome.refused("inquiries.feedback.refused.over")
-                    : Outcome.done(kept(found, said, note)));
+    String hash = ReadableCode.hash(code);
+    Outcome<Coded> opened = guard.open(DOOR, address, () -> rows.byCode(hash));
+    if (DOOR.isUnknown(opened) && consents.byCode(hash).isPresent()) {
+      return Outcome.refused("inquiries.feedback.refused.consentCode");
+    }
+    return opened.then(
+        found ->
+            clock.instant().isAfter(found.feedback().until())
+                ? Outcome.refused("inquiries.feedback.refused.over")
+                : Outcome.done(kept(found, said, note)));
   }
 
   private Instant kept(Coded found, Said said, String note) {

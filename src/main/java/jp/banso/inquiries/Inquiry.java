@@ -205,6 +205,19 @@ class Inquiry {
     wrote(by);
   }
 
+  /** Puts what was written before it was drafted below what is there. */
+  void draftMore(String text, String where, UUID by, Instant now) {
+    draft(below(answer, text, "\n\n"), below(sources, where, "\n"), by, now);
+  }
+
+  /** Null if neither says anything. */
+  private static String below(String above, String more, String between) {
+    if (more == null || more.isEmpty()) {
+      return above;
+    }
+    return above == null || above.isEmpty() ? more : above + between + more;
+  }
+
   private void wrote(UUID by) {
     draftedBy = by;
     draftAuthors =

@@ -217,9 +217,20 @@ public class InquiryHandling {
 
   /** Somebody writes the answer, and somebody else reads it before it goes. */
   public void toDraft(Viewer viewer, InquiryId id, long version) {
+    toDraft(viewer, id, version, "", null);
+  }
+
+  /**
+   * As {@link #toDraft(Viewer, InquiryId, long)}, with what was written of the answer already, below the draft that is there.
+   *
+   * @param text empty if nothing was written
+   * @param sources null if nothing was written
+   */
+  public void toDraft(Viewer viewer, InquiryId id, long version, String text, String sources) {
     Inquiry inquiry = unchanged(viewer, id, version);
     boolean waited = inquiry.state() == InquiryState.WAITING;
     inquiry.beginDraft();
+    inquiry.draftMore(text, sources, viewer.personId(), clock.instant());
     readDone(inquiry);
     keep(viewer, inquiry, "audit.inquiries.toDraft");
     if (waited) {
@@ -347,7 +358,7 @@ public class InquiryHandling {
         .due(desk, clock.instant(), until)
         .then(
             due -> {
-              callbacks.promise(viewer.actor(), inquiry, desk, clock.instant(), due);
+              callbacks.promise(viewer.actor(), inquiry, desk, clock.instant(), until);
               return Outcome.done();
             });
   }

@@ -38,6 +38,7 @@ public class InquiryIntake {
   private final CallbackBoard callbacks;
   private final AtOnceAnswers atOnce;
   private final InquiryMails mails;
+  private final InquiryMailText reader;
   private final OpenDesks desks;
   private final Worklist worklist;
   private final AuditLog audit;
@@ -46,13 +47,14 @@ public class InquiryIntake {
 
   InquiryIntake(
       Inquiries inquiries, InquiryEntries entries, InquiryProcess process, CallbackBoard callbacks, AtOnceAnswers atOnce,
-      InquiryMails mails, OpenDesks desks, Worklist worklist, AuditLog audit, MessageSource messages, Clock clock) {
+      InquiryMails mails, InquiryMailText reader, OpenDesks desks, Worklist worklist, AuditLog audit, MessageSource messages, Clock clock) {
     this.inquiries = inquiries;
     this.entries = entries;
     this.process = process;
     this.callbacks = callbacks;
     this.atOnce = atOnce;
     this.mails = mails;
+    this.reader = reader;
     this.desks = desks;
     this.worklist = worklist;
     this.audit = audit;
@@ -187,9 +189,19 @@ public class InquiryIntake {
       inquiry.wroteAddress(sender);
     }
     entries.add(inquiry.id(), entry);
+    if (inquiry.state() == InquiryState.WAITING) {
+      learn(inquiry, reader.read(reader.own(entry.text())));
+    }
     boolean anew = goesOn(inquiry, entry.at());
     audit.record(
         AuditEntry.of(Actor.system(), anew ? "audit.inquiries.reopened" : "audit.inquiries.replied", inquiry.key()));
+  }
+
+  /** What we asked for and nobody knew; where the answer goes is never read from a text. */
+  private static void learn(Inquiry inquiry, InquiryMailText.Said said) {
+    inquiry.learnOf(
+        new Requester(
+            said.organisation(), null, null, said.name(), null, said.telephones().stream().findFirst().orElse(null)));
   }
 
   /**

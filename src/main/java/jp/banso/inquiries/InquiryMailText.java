@@ -137,6 +137,29 @@ final class InquiryMailText {
         .strip();
   }
 
+  /** The whole mail in order, what is quoted apart from what is said. */
+  List<MailRun> runs(String text) {
+    List<String> lines = text.lines().toList();
+    int from = quotedFrom(lines);
+    boolean markedBelow = lines.stream().skip(from).anyMatch(line -> MARKED.matcher(line).find());
+    List<MailRun> runs = new ArrayList<>();
+    boolean heading = markedBelow;
+    for (int i = 0; i < lines.size(); i++) {
+      boolean marked = MARKED.matcher(lines.get(i)).find();
+      heading &= i < from || !marked;
+      // a mail that marks what it quotes may go on below it
+      boolean quoted = marked || i >= from && (heading || !markedBelow);
+      int last = runs.size() - 1;
+      boolean goesOn = last >= 0 && (runs.get(last).quoted() == quoted || lines.get(i).isBlank());
+      if (goesOn) {
+        runs.set(last, new MailRun(runs.get(last).quoted(), runs.get(last).text() + "\n" + lines.get(i)));
+      } else {
+        runs.add(new MailRun(quoted, lines.get(i)));
+      }
+    }
+    return runs;
+  }
+
   private int quotedFrom(List<String> lines) {
     for (int i = 0; i < lines.size(); i++) {
       if (isQuotation(lines, i)) {

@@ -9,6 +9,7 @@ import jp.banso.consultation.OpenDesk;
 import jp.banso.consultation.OpenDesks;
 import jp.banso.correspondence.MailOrder;
 import jp.banso.correspondence.Mailroom;
+import jp.banso.correspondence.Sites;
 import jp.banso.kernel.CaseKey;
 import jp.banso.kernel.FiscalYear;
 import jp.banso.kernel.ProgrammeCode;
@@ -39,12 +40,14 @@ class InquiryMails {
   private final OpenDesks desks;
   private final InquiryEntries entries;
   private final InquiryMailText reader;
+  private final Sites sites;
 
-  InquiryMails(Mailroom mailroom, OpenDesks desks, InquiryEntries entries, InquiryMailText reader) {
+  InquiryMails(Mailroom mailroom, OpenDesks desks, InquiryEntries entries, InquiryMailText reader, Sites sites) {
     this.mailroom = mailroom;
     this.desks = desks;
     this.entries = entries;
     this.reader = reader;
+    this.sites = sites;
   }
 
   /** 受付 (M01), out of hours with the next opening (M03), and after the last one with by when it is answered all the same. */
@@ -93,7 +96,7 @@ class InquiryMails {
             .value("consent", consent)
             .value("feedback", feedback);
     if (consent != null) {
-      order = order.leadingTo(CONSENT);
+      order = order.value("consentLines", sites.lines(CONSENT));
     }
     if (feedback != null) {
       order =

@@ -310,7 +310,8 @@ class InquiryPersonalRecords implements PersonalRecords {
                   PersonalRecord.of(
                           "callback-" + row.getInt("ordinal"), "inquiries.callback", instant(row, "left_at"))
                       .with("inquiries.telephone", row.getString("telephone"))
-                      .with("inquiries.callback.due", time(row, "due_at"))
+                      .with("inquiries.callback.due", time(row, "promised_at"))
+                      .with("inquiries.callback.next", time(row, "due_at"))
                       .with("inquiries.state", text(CallbackState.valueOf(row.getString("state")).messageKey()))
                       .with("inquiries.personal.settledAt", time(row, "settled_at")));
               all.addAll(attempts(row.getObject("id", UUID.class), row.getInt("ordinal")));

@@ -3,6 +3,7 @@ package jp.banso.inquiries;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -78,6 +79,7 @@ public class InquiryReading {
    * @param drafters who wrote of the draft, as one text, empty without one
    * @param dueAt by when its open step is due, null once it has ended
    * @param files the mails of the thread that brought files, or of which not all could be read, by their ids
+   * @param runs the texts of those mails of the thread that quote, by their ids, apart by who says what
    * @param ministry what lies with the ministry, null if nothing does
    * @param ministryReply what the ministry wrote by mail about it, null if it did not
    * @param twins others that may be of the same asker, open ones first, newest first
@@ -87,7 +89,7 @@ public class InquiryReading {
    */
   public record InquiryPage(
       InquiryView inquiry, OpenDesk desk, String holder, String drafters, Instant dueAt, List<InquiryEntry> thread,
-      Map<UUID, InboundMail> files,
+      Map<UUID, InboundMail> files, Map<UUID, List<MailRun>> runs,
       List<Callback> callbacks, MinistryInquiry ministry, String ministryReply, List<InquiryView> twins, List<InquiryLink> links,
       InquiryView mergedInto, boolean mayAct, boolean mayConfirm, boolean mayTakeBack) {}
 
@@ -104,7 +106,7 @@ public class InquiryReading {
     WorkItem step = worklist.holdersOf(inquiry.key()).stream().findFirst().orElse(null);
     return new InquiryPage(
         view, desks.get(inquiry.deskId()), name(names, view.assignedTo()), drafters,
-        step == null ? null : step.dueAt(), thread, files(thread), callbacks.of(inquiry.id()),
+        step == null ? null : step.dueAt(), thread, files(thread), runs(thread), callbacks.of(inquiry.id()),
         ministry, ministryReply(ministry, thread), twins(view), links.of(inquiry),
         inquiry.mergedInto() == null ? null : inquiries.findById(inquiry.mergedInto()).map(Inquiry::view).orElse(null),
         viewer.proxy().isEmpty(), InquiryAnswering.mayConfirm(viewer, inquiry),
@@ -114,6 +116,21 @@ public class InquiryReading {
   private Map<UUID, InboundMail> files(List<InquiryEntry> thread) {
     List<UUID> mails = thread.stream().map(InquiryEntry::mailId).filter(Objects::nonNull).distinct().toList();
     return inbound.withFiles(mails).stream().collect(Collectors.toMap(InboundMail::id, Function.identity()));
+  }
+
+  private Map<UUID, List<MailRun>> runs(List<InquiryEntry> thread) {
+    Map<UUID, List<MailRun>> runs = new HashMap<>();
+    thread.stream()
+        .filter(entry -> entry.mailId() != null && entry.kind() != EntryKind.AUTOMATIC)
+        .forEach(
+            entry -> {
+              List<MailRun> found = reader.runs(entry.text());
+              // of a mail that is forwarded nothing else is there to be read
+              if (found.stream().anyMatch(MailRun::quoted) && found.stream().anyMatch(run -> !run.quoted() && !run.text().isBlank())) {
+                runs.put(entry.mailId(), found);
+              }
+            });
+    return runs;
   }
 
   private String ministryReply(MinistryInquiry ministry, List<InquiryEntry> thread) {

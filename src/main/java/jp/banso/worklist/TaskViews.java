@@ -31,6 +31,11 @@ public class TaskViews {
         view.title(), view.subject(), view.href(), view.due(), view.businessDaysLeft(), holder);
   }
 
+  /** Business days to a due day, counted from today; 0 on the day, negative once it has passed. */
+  public int daysLeft(LocalDate due) {
+    return daysLeft(LocalDate.now(clock), due);
+  }
+
   private TaskView view(WorkLine line, LocalDate today) {
     LocalDate due = line.dueAt() == null ? null : JapanTime.dateOf(line.dueAt());
     Integer left = due == null ? null : daysLeft(today, due);

@@ -9,9 +9,13 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.sql.Date;
+import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import jp.banso.BansoTest;
@@ -161,6 +165,41 @@ class DeskConductTests {
     send(clerk, callback(id), "result", "GIVE_UP", "note", "番号が使われていないため").andExpect(status().is3xxRedirection());
     assertThat(inquiries.steps(id)).containsExactly("UserTask_CheckInquiry");
     open(clerk, id).andExpect(content().string(containsString("番号が使われていないため")));
+  }
+
+  @Test
+  @DisplayName("お約束の日時は、その前の電話がつながらなくても変わらず、何度かけても約束は終わらない")
+  void keepsThePromisedTime() throws Exception {
+    InquiryId id = called(call("channel", "VOICE", "telephone", "0187-00-0015", "mail", asker));
+    Instant promised = clock.instant().plus(Duration.ofDays(3)).truncatedTo(ChronoUnit.MINUTES);
+    promise(id, promised);
+    for (int i = 0; i < 3; i++) {
+      send(clerk, callback(id), "result", "IN_VAIN", "note", "").andExpect(status().is3xxRedirection());
+      apart(id);
+    }
+    assertThat(jdbc.sql("select due_at from callback where inquiry_id = ?").param(id.value()).query(Timestamp.class).single().toInstant())
+        .isEqualTo(promised);
+    assertThat(inquiries.steps(id)).containsExactly("UserTask_CallBack", "UserTask_CheckInquiry");
+    mvc.perform(get(callback(id)).with(clerk.signedIn()))
+        .andExpect(content().string(containsString("それより前の電話は、つながらなくても回数に数えません")));
+    promise(id, clock.instant().minus(Duration.ofDays(3)));
+    send(clerk, callback(id), "result", "IN_VAIN", "note", "").andExpect(status().is3xxRedirection());
+    assertThat(inquiries.steps(id)).as("three since the promised time").containsExactly("UserTask_CheckInquiry");
+    mvc.perform(get("/callbacks").with(clerk.signedIn())).andExpect(content().string(containsString("最後に電話した方")));
+  }
+
+  private void promise(InquiryId id, Instant at) {
+    jdbc.sql("update callback set promised_at = ?, due_at = ? where inquiry_id = ?")
+        .params(Timestamp.from(at), Timestamp.from(at), id.value())
+        .update();
+  }
+
+  private void apart(InquiryId id) {
+    jdbc.sql(
+            "update callback_attempt set at = at - interval '1 hour' where callback_id in"
+                + " (select id from callback where inquiry_id = ?)")
+        .param(id.value())
+        .update();
   }
 
   @Test

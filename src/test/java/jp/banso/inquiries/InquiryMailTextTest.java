@@ -1,6 +1,7 @@
 package jp.banso.inquiries;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import jp.banso.inquiries.InquiryMailText.Said;
 import org.junit.jupiter.api.DisplayName;
@@ -38,6 +39,18 @@ class InquiryMailTextTest {
     assertThat(said.telephones()).containsExactly("0187-00-0000");
     assertThat(said.mails()).containsExactly("sodan@example.jp");
     assertThat(said.content()).isEqualTo("多職種連携会議の参加者の例を教えてください。\n\nよろしくお願いします。");
+  }
+
+  @Test
+  @DisplayName("引用は前後の文と分けて、順序のまま読める")
+  void partsWhatIsQuoted() {
+    assertThat(READER.runs("上の文です。\n\n2025/07/01 10:00 窓口 <zaitaku@example.jp>:\n> 一行目\n> 二行目\n\n下の文です。"))
+        .extracting(MailRun::quoted, run -> run.text().strip())
+        .containsExactly(
+            tuple(false, "上の文です。"),
+            tuple(true, "2025/07/01 10:00 窓口 <zaitaku@example.jp>:\n> 一行目\n> 二行目"),
+            tuple(false, "下の文です。"));
+    assertThat(READER.runs("引用のない文です。")).extracting(MailRun::quoted).containsExactly(false);
   }
 
   @Test

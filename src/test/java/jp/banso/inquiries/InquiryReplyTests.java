@@ -204,6 +204,19 @@ class InquiryReplyTests {
     assertThat(outside.isWork(reply)).isFalse();
   }
 
+  @Test
+  @DisplayName("お尋ねへの返信に書かれた項目は、分かっていなかったものだけ相談者に加わる")
+  void learnsWhatWasAskedFor() throws Exception {
+    InquiryId id = inquiries.ofMail(outside.send(asker, DESK, "ご相談", "会議の構成員に決まりはありますか。"));
+    act(clerk, id, "decision", "decision", "ASK_BACK", "text", "自治体・機関名と氏名をお知らせください。").andExpect(status().is3xxRedirection());
+    reply(id, "M02", "1)自治体・機関名　福井市健康課\n2)氏名　林 三郎\n3)連絡先　0776-00-0000 yoso@example.jp\n4)照会内容　先のとおりです。\n\n> 1)自治体・機関名　引用の市");
+    Requester who = context.getBean(Inquiries.class).findById(id.value()).orElseThrow().requester();
+    assertThat(who.organisation()).isEqualTo("福井市健康課");
+    assertThat(who.telephone()).isEqualTo("0776-00-0000");
+    assertThat(who.mail()).isEqualTo(asker);
+    open(clerk, id).andExpect(content().string(not(containsString("記載のない項目"))));
+  }
+
   private String messageId(UUID mail) {
     return jdbc.sql("select message_id from inbound_mail where id = ?").param(mail).query(String.class).single();
   }

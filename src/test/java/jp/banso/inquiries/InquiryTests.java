@@ -221,16 +221,43 @@ class InquiryTests {
     InquiryId id = inquiries.ofMail(mail);
     open(clerk, id)
         .andExpect(content().string(containsString("記載のない項目：自治体・機関名")))
-        .andExpect(content().string(containsString("?phrase=OUT_OF_SCOPE0#decision-title")));
-    page(clerk, "/inquiries/" + id.value() + "?phrase=ASK_BACK").andExpect(content().string(containsString("・自治体・機関名")));
-    page(clerk, "/inquiries/" + id.value() + "?phrase=OUT_OF_SCOPE0")
+        .andExpect(content().string(containsString("data-confirm=\"" + asker + "へ、次の文をメールで送ります")))
+        .andExpect(content().string(containsString("data-confirm-shows=\"c-text\"")))
+        .andExpect(content().string(containsString("value=\"phrase:OUT_OF_SCOPE0\"")));
+    act(clerk, id, "decision", "act", "phrase:ASK_BACK", "text", "書きかけです。", "sources", "手引き")
+        .andExpect(content().string(containsString("書きかけです。\n\n回答のため")))
+        .andExpect(content().string(containsString("・自治体・機関名")))
+        .andExpect(content().string(containsString("手引き</textarea>")));
+    act(clerk, id, "decision", "act", "phrase:OUT_OF_SCOPE0")
         .andExpect(content().string(containsString("renkei@example.jp（平日10:00-17:00）</textarea>")));
-    page(clerk, "/inquiries/" + id.value() + "?phrase=none").andExpect(status().isOk());
+    act(clerk, id, "decision", "act", "phrase:none").andExpect(status().isOk());
     assertThat(inquiries.mails(id, "M02")).isEmpty();
     act(clerk, id, "decision", "decision", "OUT_OF_SCOPE", "text", "連携支援の事務局へお問い合わせください。");
     String came = jdbc.sql("select message_id from inbound_mail where id = ?").param(mail).query(String.class).single();
     assertThat(jdbc.sql("select distinct in_reply_to from outbox_mail where recipient = ?").param(asker).query(String.class).list())
         .as("one conversation").containsExactly(came);
+  }
+
+  @Test
+  @DisplayName("受付の確認で書いた文と資料は、回答案を作成するとき回答案に入り、戻した後に書いた文はその下に入る")
+  void takesWhatWasWrittenIntoTheDraft() throws Exception {
+    InquiryId id = inquiries.called(clerk.viewer(), "仙北市", asker);
+    act(clerk, id, "decision", "decision", "DRAFT", "text", "書きかけの回答です。", "sources", "手引き 第3章")
+        .andExpect(status().is3xxRedirection());
+    open(clerk, id)
+        .andExpect(content().string(containsString("書きかけの回答です。</textarea>")))
+        .andExpect(content().string(containsString("手引き 第3章</textarea>")));
+    open(clerk, id)
+        .andExpect(content().string(containsString("class=\"steps\"")))
+        .andExpect(content().string(containsString("class=\"step-state\">いま</span>")))
+        .andExpect(content().string(containsString("営業日")));
+    act(clerk, id, "check");
+    act(second, id, "decision", "decision", "DRAFT", "text", "続きです。").andExpect(status().is3xxRedirection());
+    open(clerk, id).andExpect(content().string(containsString("書きかけの回答です。\n\n続きです。</textarea>")));
+    inquiries.check(clerk.viewer(), id);
+    act(clerk, id, "draft", "answer", "書きかけの回答です。\n\n続きです。", "sources", "手引き 第3章", "act", "confirm")
+        .andExpect(status().is3xxRedirection());
+    act(second, id, "confirmation", "decision", "AGREED").andExpect(status().isForbidden());
   }
 
   @Test
@@ -244,6 +271,24 @@ class InquiryTests {
         .andExpect(status().isConflict())
         .andExpect(content().string(containsString("先の案")))
         .andExpect(content().string(containsString("後の案")));
+  }
+
+  @Test
+  @DisplayName("手続が先に進んで欄がなくなっても、入力した文は同じページから控えられる")
+  void givesBackWhatHasNoFormAnyMore() throws Exception {
+    InquiryId id = inquiries.called(clerk.viewer(), "仙北市", asker);
+    String seen = inquiries.version(id);
+    act(second, id, "decision", "decision", "DRAFT");
+    send(clerk, "/inquiries/" + id.value() + "/decision", "version", seen, "decision", "AT_ONCE", "text", "即答の文です。",
+            "checks", "4")
+        .andExpect(status().isConflict())
+        .andExpect(content().string(containsString("即答の文です。</li>")))
+        .andExpect(content().string(not(containsString(">4</li>"))));
+    seen = inquiries.version(id);
+    act(second, id, "end", "note", "取下げのため");
+    send(clerk, "/inquiries/" + id.value() + "/end", "version", seen, "note", "終える理由です。")
+        .andExpect(status().isConflict())
+        .andExpect(content().string(containsString("終える理由です。</li>")));
   }
 
   @Test

@@ -63,7 +63,7 @@ record AnswerDraftForm(
     return new AnswerDraftForm(version, below(text(), aid.text()), where, wish, checks, seenChecks, KEEP);
   }
 
-  private static String below(String above, String more) {
+  static String below(String above, String more) {
     return above.isEmpty() ? more : above + "\n\n" + more;
   }
 

@@ -74,7 +74,9 @@ class CallbackController {
     }
     if (!shelf.equals(SETTLED)) {
       ListAddress address = address(OPEN, shelf, after);
-      show("open", board.open(viewer, address.place(), SHOWN + 1), totals.openCallbacks(viewer), address, model);
+      List<Callback> open = board.open(viewer, address.place(), SHOWN + 1);
+      show("open", open, totals.openCallbacks(viewer), address, model);
+      model.addAttribute("holders", board.holders(viewer, open));
     }
     if (!shelf.equals(OPEN)) {
       ListAddress address = address(SETTLED, shelf, after);
@@ -136,14 +138,19 @@ class CallbackController {
     CallbackState state =
         board.tried(
             viewer, id, connected, note.isEmpty() ? words.text("inquiries.callback.IN_VAIN") : note);
-    boolean waits = state == CallbackState.OPEN && board.get(viewer, id).isTriedEnough();
     FlashMessages.success(
-        redirect, "inquiries.callback.done." + (waits ? "TRIED_ENOUGH" : state), callback.terms().callbackTries());
+        redirect, "inquiries.callback.done." + (state == CallbackState.OPEN ? again(board.get(viewer, id)) : state),
+        callback.terms().callbackTries());
     return "redirect:" + LIST;
+  }
+
+  private String again(Callback callback) {
+    return callback.isPromisedAfter(clock.instant()) ? "EARLY" : callback.isTriedEnough() ? "TRIED_ENOUGH" : "OPEN";
   }
 
   private String show(Viewer viewer, Callback callback, Model model) {
     model.addAttribute("callback", callback);
+    model.addAttribute("early", callback.isPromisedAfter(clock.instant()));
     model.addAttribute("desk", intake.desk(viewer).orElse(null));
     model.addAttribute(
         "results",

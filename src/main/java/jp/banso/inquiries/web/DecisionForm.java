@@ -27,6 +27,9 @@ record DecisionForm(
   static final String OUT_OF_SCOPE = "OUT_OF_SCOPE";
   static final String INTAKE = "INTAKE";
 
+  /** Comes before the name of the words with which it is to begin. */
+  private static final String PHRASE = "phrase:";
+
   DecisionForm {
     wish = Boolean.TRUE.equals(wish);
   }
@@ -35,9 +38,10 @@ record DecisionForm(
     return new DecisionForm(version, null, null, "", "", "", "", wish, "");
   }
 
-  /** One that begins with a decision and its words. */
-  static DecisionForm begun(long version, String decision, String text) {
-    return new DecisionForm(version, null, null, decision, text, "", "", false, "");
+  /** Begins with a decision and its words, below what was typed. */
+  DecisionForm begun(String begins, String more) {
+    return new DecisionForm(
+        version, checks, seenChecks, begins, AnswerDraftForm.below(plainText(), more), sources, told, wish, "");
   }
 
   DecisionForm onto(long now) {
@@ -70,6 +74,11 @@ record DecisionForm(
 
   String toldOrNull() {
     return RequesterFields.linesOrNull(told);
+  }
+
+  /** The words with which it is to begin, else empty. */
+  Optional<String> phrase() {
+    return act != null && act.startsWith(PHRASE) ? Optional.of(act.substring(PHRASE.length())) : Optional.empty();
   }
 
   /** What is to be put into the text, else empty. */

@@ -136,6 +136,10 @@ class InquiryActController {
       pages.used(viewer, new InquiryId(id), reference);
       return pages.show(viewer, id, model);
     }
+    if (form.phrase().isPresent()) {
+      model.addAttribute("decisionForm", pages.begun(viewer, new InquiryId(id), form, form.phrase().get()));
+      return pages.show(viewer, id, model);
+    }
     form.check(errors);
     try {
       if (errors.hasErrors() || CheckMarks.refused(decided(viewer, new InquiryId(id), form), errors)) {
@@ -162,7 +166,7 @@ class InquiryActController {
       case DecisionForm.INTAKE:
         return handling.toIntake(viewer, id, form.version());
       default:
-        handling.toDraft(viewer, id, form.version());
+        handling.toDraft(viewer, id, form.version(), form.plainText(), form.sourcesOrNull());
         consents.wish(viewer, id, form.wish());
         return Outcome.done();
     }

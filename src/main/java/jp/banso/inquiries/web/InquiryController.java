@@ -55,9 +55,8 @@ class InquiryController {
   }
 
   @GetMapping(LIST + "/{id}")
-  String page(
-      Viewer viewer, @PathVariable UUID id, @RequestParam(defaultValue = "") String phrase, Model model) {
-    return pages.show(viewer, id, phrase, model);
+  String page(Viewer viewer, @PathVariable UUID id, Model model) {
+    return pages.show(viewer, id, model);
   }
 
   /** Where the work on a mail is done that was handed over to the desk. */

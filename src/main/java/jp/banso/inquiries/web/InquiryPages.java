@@ -1,9 +1,11 @@
 package jp.banso.inquiries.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,11 +24,13 @@ import jp.banso.inquiries.InquiryReading.InquiryPage;
 import jp.banso.inquiries.InquiryRetention;
 import jp.banso.inquiries.InquiryState;
 import jp.banso.inquiries.InquiryView;
+import jp.banso.inquiries.Requester;
 import jp.banso.inquiries.RequesterGuess;
 import jp.banso.kernel.NotFound;
 import jp.banso.parties.CaseHistory;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.OptionView;
+import jp.banso.platform.web.TypedTexts;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -48,11 +52,16 @@ class InquiryPages {
   private final InquiryPhrases phrases;
   private final AnswerChecks sampled;
   private final RequesterGuess guess;
+  private final InquirySteps steps;
+  private final HttpServletRequest request;
 
   InquiryPages(
       InquiryReading reading, InquiryHandling handling, InquiryRetention retention, CaseHistory history,
       CaseNumbers numbers, InquiryWords words, ConsentDesk consents, InquiryChecks checks, FeedbackDesk feedback,
-      List<AnswerAids> aids, InquiryPhrases phrases, AnswerChecks sampled, RequesterGuess guess) {
+      List<AnswerAids> aids, InquiryPhrases phrases, AnswerChecks sampled, RequesterGuess guess,
+      InquirySteps steps, HttpServletRequest request) {
+    this.steps = steps;
+    this.request = request;
     this.sampled = sampled;
     this.consents = consents;
     this.checks = checks;
@@ -69,18 +78,17 @@ class InquiryPages {
   }
 
   String show(Viewer viewer, UUID id, Model model) {
-    return show(viewer, id, "", model);
-  }
-
-  /** @param phrase whose words the decision begins with, see {@link InquiryPhrases}; empty for none */
-  String show(Viewer viewer, UUID id, String phrase, Model model) {
     InquiryPage page = reading.page(viewer, new InquiryId(id));
-    phrases.begin(phrase, page).ifPresent(begun -> put(model, "decisionForm", begun));
     model.addAttribute("missing", phrases.missing(page.inquiry()));
     model.addAttribute("phrases", phrases.of(page));
     model.addAttribute("page", page);
     model.addAttribute("sampled", sampled.of(viewer, page.inquiry().id()));
     model.addAttribute("inquiry", page.inquiry());
+    String holder = page.holder() == null ? words.text(holderKey(page.inquiry().state())) : page.holder();
+    model.addAttribute("holder", holder);
+    model.addAttribute("steps", steps.of(page, holder));
+    model.addAttribute("due", steps.due(page.dueAt()));
+    model.addAttribute("answerDue", steps.due(page.inquiry().answerDue()));
     model.addAttribute("trail", words.trail(numbers.shown(page.inquiry().key())));
     model.addAttribute("history", history.of(viewer, page.inquiry().key()));
     words.fillChoices(model, page.desk().terms().categoryLines());
@@ -127,6 +135,10 @@ class InquiryPages {
                 .filter(one -> atOnce || !one.equals(DecisionForm.AT_ONCE))
                 .toArray(String[]::new)));
     model.addAttribute(
+        "decisionSure",
+        sure(page.inquiry(), DecisionForm.AT_ONCE, DecisionForm.ASK_BACK, DecisionForm.OUT_OF_SCOPE));
+    model.addAttribute("confirmationSure", sure(page.inquiry(), ConfirmationForm.AGREED));
+    model.addAttribute(
         "judgements",
         words.options("inquiries.confirmation.", ConfirmationForm.AGREED, ConfirmationForm.RETURNED));
     List<OptionView> colleagues =
@@ -138,6 +150,21 @@ class InquiryPages {
     model.addAttribute("colleagues", colleagues);
     model.addAttribute("waits", page.inquiry().state() == InquiryState.WAITING);
     return "inquiries/inquiry";
+  }
+
+  /** What is said of each choice that cannot be undone, before it is taken: to whom it goes. */
+  private Map<String, String> sure(InquiryView inquiry, String... choices) {
+    Requester who = inquiry.requester();
+    String receiver =
+        Stream.of(who.organisation(), who.name(), who.mail())
+            .filter(Objects::nonNull)
+            .collect(Collectors.joining(words.text("inquiries.sure.separator")));
+    String key = who.mail() == null ? "inquiries.sure.told" : "inquiries.sure.mail";
+    return Stream.of(choices).collect(Collectors.toMap(one -> one, one -> words.text(key, receiver)));
+  }
+
+  private static String holderKey(InquiryState state) {
+    return state == InquiryState.AT_MINISTRY ? "inquiries.holder.ministry" : "inquiries.holder.desk";
   }
 
   private void putAids(Viewer viewer, InquiryView inquiry, Model model) {
@@ -165,6 +192,11 @@ class InquiryPages {
     return typed.with(aid(viewer, reading.page(viewer, id).inquiry(), reference));
   }
 
+  /** As {@link #inserted}, with the words with which a decision can begin. */
+  DecisionForm begun(Viewer viewer, InquiryId id, DecisionForm typed, String phrase) {
+    return phrases.begin(phrase, reading.page(viewer, id), typed);
+  }
+
   void used(Viewer viewer, InquiryId id, String reference) {
     InquiryView inquiry = reading.page(viewer, id).inquiry();
     aids.forEach(one -> one.used(viewer, inquiry, reference));
@@ -186,9 +218,10 @@ class InquiryPages {
     return consent.state() == FaqConsent.State.WISHED || consent.state() == FaqConsent.State.ASKED;
   }
 
-  /** The page as it is now, above what was typed: somebody was quicker. */
+  /** The page as it is now, with what was typed: somebody was quicker, and the form may not stand there any more. */
   String showChanged(Viewer viewer, UUID id, Model model, HttpServletResponse response) {
     model.addAttribute("changed", true);
+    TypedTexts.show(request, model);
     response.setStatus(HttpStatus.CONFLICT.value());
     return show(viewer, id, model);
   }

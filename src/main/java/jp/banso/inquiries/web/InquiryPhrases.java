@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.banso.consultation.DeskTerms.Referral;
 import jp.banso.inquiries.InquiryReading.InquiryPage;
@@ -70,29 +69,21 @@ class InquiryPhrases {
     return offered;
   }
 
-  /** The decision that begins with it; empty if it is not offered. */
-  Optional<DecisionForm> begin(String phrase, InquiryPage page) {
+  /** The decision that begins with it, below what was typed; as typed if it is not offered. */
+  DecisionForm begin(String phrase, InquiryPage page, DecisionForm typed) {
     if (of(page).stream().noneMatch(offered -> offered.value().equals(phrase))) {
-      return Optional.empty();
+      return typed;
     }
-    long version = page.inquiry().version();
     if (phrase.equals(DecisionForm.ASK_BACK)) {
       String items =
           missing(page.inquiry()).stream()
               .map(item -> words.text("inquiries.phrase.item", item))
               .collect(Collectors.joining("\n"));
-      return Optional.of(
-          DecisionForm.begun(version, phrase, words.text("inquiries.phrase.askBack.text", items)));
+      return typed.begun(phrase, words.text("inquiries.phrase.askBack.text", items));
     }
-    List<Referral> referrals = page.desk().terms().referralLines();
-    return IntStream.range(0, referrals.size())
-        .filter(i -> phrase.equals(DecisionForm.OUT_OF_SCOPE + i))
-        .mapToObj(referrals::get)
-        .map(
-            one ->
-                DecisionForm.begun(
-                    version, DecisionForm.OUT_OF_SCOPE,
-                    words.text("inquiries.phrase.referral.text", one.matter(), one.contact())))
-        .findFirst();
+    Referral one =
+        page.desk().terms().referralLines().get(Integer.parseInt(phrase.substring(DecisionForm.OUT_OF_SCOPE.length())));
+    return typed.begun(
+        DecisionForm.OUT_OF_SCOPE, words.text("inquiries.phrase.referral.text", one.matter(), one.contact()));
   }
 }

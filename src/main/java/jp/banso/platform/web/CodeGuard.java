@@ -42,6 +42,11 @@ public class CodeGuard {
    */
   public record Door(String name, String unknownKey, String tooOftenKey) {
 
+    /** Whether the code opens nothing here. */
+    public boolean isUnknown(Outcome<?> opened) {
+      return opened instanceof Outcome.Refused<?> refused && refused.messageKey().equals(unknownKey);
+    }
+
     /** Puts a refusal beside the field {@code code}; answers true if the form has to be shown again. */
     public boolean refused(Outcome<?> opened, Errors errors, HttpServletResponse response) {
       if (!(opened instanceof Outcome.Refused<?> refused)) {

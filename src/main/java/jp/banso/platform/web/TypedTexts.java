@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.springframework.ui.Model;
 
 /**
  * What a person wrote into a form that could not be kept, to be copied from the page that says so:
@@ -13,10 +14,10 @@ import java.util.regex.Pattern;
  *
  * @param cut whether there was more than a page gives back
  */
-record TypedTexts(List<String> texts, boolean cut) {
+public record TypedTexts(List<String> texts, boolean cut) {
 
   private static final Set<String> OWN_FIELDS =
-      Set.of(SubmitTokenInterceptor.FIELD, "version", "seen", "formVersion", "act", "parent", "kind", "next");
+      Set.of(SubmitTokenInterceptor.FIELD, "version", "seen", "formVersion", "act", "parent", "kind", "next", "checks", "seenChecks");
   private static final Set<String> SECRETS = Set.of("password", "current", "chosen", "repeated", "code", "token");
 
   private static final Pattern PASSWORD = Pattern.compile(".*Password");
@@ -25,6 +26,13 @@ record TypedTexts(List<String> texts, boolean cut) {
   private static final Pattern TICK = Pattern.compile("true|false|on|yes|no");
   private static final Pattern UNREADABLE = Pattern.compile("[\\p{Cntrl}\\p{Cs}&&[^\\t\\n\\r]]");
   private static final int LONGEST = 400_000;
+
+  /** For {@code error/message :: typed} on a page of its own that has no form any more for what was sent. */
+  public static void show(HttpServletRequest request, Model model) {
+    TypedTexts typed = of(request);
+    model.addAttribute("typed", typed.texts());
+    model.addAttribute("typedCut", typed.cut());
+  }
 
   static TypedTexts of(HttpServletRequest request) {
     List<String> texts =

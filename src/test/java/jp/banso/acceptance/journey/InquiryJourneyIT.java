@@ -77,7 +77,7 @@ class InquiryJourneyIT {
     stage.walkTo("令和7年6月30日", "9:00");
     String page = inquiry(ASKER);
     Desk clerk = stage.as("jimu").open(page).sees("記載のない項目：氏名", "多職種連携会議の謝金の例");
-    clerk.unfold("文例を入れる").follow("記載のない項目をお尋ねする文").sees("・氏名").glimpse("inquiry-phrase").press("決定する");
+    clerk.unfold("文例を入れる").press("記載のない項目をお尋ねする文").sees("・氏名").glimpse("inquiry-phrase").press("決定する");
     stage.eventually("the question", () -> asker.received("M02").size() == 1);
     asker.answer(asker.received("M02").get(0), "Re: 【確認のお願い】照会内容について", "在宅医療・介護連携担当の係長です。\n\n> 次の項目をお知らせください。");
     stage.eventually(clerk, page, "在宅医療・介護連携担当の係長です。");
