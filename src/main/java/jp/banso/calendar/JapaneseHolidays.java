@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import jp.banso.kernel.CalendarYears;
 
 /**
  * Japan's holidays by rule, so that no list has to be fetched or kept up: the national holidays and
@@ -16,11 +17,9 @@ import java.util.TreeMap;
  */
 public final class JapaneseHolidays {
 
-  /** Article 3 has its present wording since this year. */
-  public static final int FIRST_YEAR = 2007;
+  public static final int FIRST_YEAR = CalendarYears.FIRST;
 
-  /** The formula of the equinoxes ends with the century. */
-  public static final int LAST_YEAR = 2099;
+  public static final int LAST_YEAR = CalendarYears.LAST;
 
   private JapaneseHolidays() {}
 

@@ -273,11 +273,10 @@ public class InquiryFigures {
       return Outcome.refused("inquiries.figures.refused.few", least);
     }
     register.recordCounted(viewer, DeskUse.STATISTICS, used, leftOut, about);
+    Map<FigureKind, List<FigureLine>> lines =
+        whole.lines().entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, entry -> small.told(entry.getValue())));
     return Outcome.done(
-        new Figures(
-            small.withoutFew(whole.total()),
-            whole.lines().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> small.told(entry.getValue()))),
-            whole.feedback().told(small)));
+        new Figures(small.withoutFew(whole.total()), lines, whole.feedback().told(small, lines)));
   }
 }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Keeps small numbers untold where figures leave the desk: of two hospitals in a prefecture one is soon guessed. What
@@ -30,14 +31,20 @@ final class SmallNumbers {
    * name says that somebody asked. How many are open is told of all lines or of none, for the same reason.
    */
   List<FigureLine> told(List<FigureLine> lines) {
-    Set<FigureLine> untold = new HashSet<>(lines.stream().filter(line -> isSmall(line.count())).toList());
+    return told(lines, value -> true);
+  }
+
+  /** As {@link #told(List)}, where only some values may be named: those that stand under their names beside it. */
+  List<FigureLine> told(List<FigureLine> lines, Predicate<String> named) {
+    Set<FigureLine> untold =
+        new HashSet<>(lines.stream().filter(line -> isSmall(line.count()) || !named.test(line.value())).toList());
     List<FigureLine> larger =
         lines.stream()
-            .filter(line -> line.count() >= least)
+            .filter(line -> line.count() >= least && !untold.contains(line))
             .sorted(Comparator.comparing(FigureLine::count).thenComparing(FigureLine::value))
             .toList();
     for (FigureLine next : larger) {
-      if (untold.isEmpty() || (untold.size() > 1 && sum(untold) >= least)) {
+      if (untold.stream().noneMatch(line -> isSmall(line.count())) || (untold.size() > 1 && sum(untold) >= least)) {
         break;
       }
       untold.add(next);

@@ -28,11 +28,12 @@ public class SavedViews {
   private static final int MOST = 50;
   private static final int LONGEST = 50;
 
-  /** The lists that can be kept, with what narrows them. */
-  private static final Pattern LIST =
-      Pattern.compile(
-          "(/applications|/intake|/mails|/support|/people/invitations"
-              + "|/(?:compilations|participation)/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:\\?(\\S{0,1000}))?");
+  /**
+   * An address of the product with what narrows it. Which of its pages are lists they say themselves, by offering to be
+   * kept: another that is sent here is offered nowhere.
+   */
+  private static final Pattern ADDRESS =
+      Pattern.compile("((?:/[A-Za-z0-9][A-Za-z0-9._-]{0,99}){1,6})(?:\\?(\\S{0,1000}))?");
 
   private final JdbcClient jdbc;
   private final AuditLog audit;
@@ -75,10 +76,10 @@ public class SavedViews {
    *
    * @param href of a list of the product
    * @return where it is
-   * @throws BadInput if it is the address of no such list
+   * @throws BadInput if it is no address of the product
    */
   public Outcome<String> keep(Viewer viewer, String href, String name, boolean shared) {
-    Matcher list = LIST.matcher(href);
+    Matcher list = ADDRESS.matcher(href);
     if (!list.matches()) {
       throw new BadInput("list to keep");
     }

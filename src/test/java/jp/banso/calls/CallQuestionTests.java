@@ -349,7 +349,7 @@ class CallQuestionTests {
     as(Seat.SECRETARIAT, filled(post(page + "/record"), form))
         .andExpect(status().isUnprocessableEntity())
         .andExpect(content().string(containsString("まだ来ていない日時です。")));
-    form.put("receivedOn", "2001-04-02");
+    form.put("receivedOn", "2009-04-02");
     as(Seat.SECRETARIAT, filled(post(page + "/record"), form))
         .andExpect(status().isUnprocessableEntity())
         .andExpect(content().string(containsString("より前の日付です。")));

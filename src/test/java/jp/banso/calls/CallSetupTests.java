@@ -723,7 +723,7 @@ class CallSetupTests {
   void refusesDatesOfOtherYears() throws Exception {
     CallId id = fixtures.prepared(40);
     Map<String, String> form = form(id);
-    form.put("supportUntil", "2206-02-28");
+    form.put("supportUntil", "2096-02-28");
     send(Seat.SECRETARIAT, id, form)
         .andExpect(status().isUnprocessableEntity())
         .andExpect(content().string(containsString("公募の年度に合わない日付です。")));

@@ -157,6 +157,16 @@ class DisclosureTests {
   }
 
   @Test
+  @DisplayName("休日の分からない年の受付日は、欄のそばで断る")
+  void refusesADayThatNothingCanBeCountedFrom() throws Exception {
+    for (String day : List.of("S60.1.1", "H18.7.1")) {
+      sendAs(manager, "/disclosures", "0", "basis", "OPERATOR", "asker", "SELF", "names", sought, "receivedOn", day)
+          .andExpect(status().isUnprocessableEntity())
+          .andExpect(content().string(containsString("年を御確認ください")));
+    }
+  }
+
+  @Test
   @DisplayName("どの表も、開示する側か、理由のある対象外のどちらかに挙げられている")
   void everyTableIsGivenOrExcepted() throws IOException {
     Set<String> given = new TreeSet<>();

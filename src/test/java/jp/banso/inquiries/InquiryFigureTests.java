@@ -109,7 +109,7 @@ class InquiryFigureTests {
         .andExpect(flash().attribute("flash", "inquiries.figures.refused.unconfirmed"));
     confirm(clerk, "R6", today).andExpect(status().isForbidden());
     confirm(manager, "R6", "").andExpect(status().isUnprocessableEntity());
-    confirm(manager, "R6", "2199-06-27").andExpect(status().isUnprocessableEntity())
+    confirm(manager, "R6", "2098-06-27").andExpect(status().isUnprocessableEntity())
         .andExpect(content().string(containsString("まだ来ていない日付です")));
     confirm(manager, "R6", today).andExpect(flash().attribute("flash", "inquiries.figures.confirmed"));
     confirm(manager, "R6", today).andExpect(status().isConflict());

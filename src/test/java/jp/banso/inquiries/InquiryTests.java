@@ -183,6 +183,11 @@ class InquiryTests {
     act(clerk, id, "callbacks", "promisedOn", "令和8年1月4日", "promisedTime", "10:00")
         .andExpect(status().isUnprocessableEntity())
         .andExpect(content().string(containsString("次に窓口が開くのは令和8年1月5日（月）")));
+    for (String otherTime : new String[] {"R99.1.1", "9999-12-31", "2099-12-31", "S60.1.1"}) {
+      act(clerk, id, "callbacks", "promisedOn", otherTime, "promisedTime", "10:00")
+          .andExpect(status().isUnprocessableEntity())
+          .andExpect(content().string(containsString("年を御確認ください")));
+    }
   }
 
   @Test

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import jp.banso.accounts.DeskColleagues;
+import jp.banso.kernel.CalendarYears;
 import jp.banso.kernel.Outcome;
-import jp.banso.kernel.Wareki;
 import jp.banso.parties.Absences;
 import jp.banso.parties.Colleague;
 import jp.banso.parties.Viewer;
@@ -95,7 +95,7 @@ class ColleagueController {
       Viewer viewer, @PathVariable UUID role, @RequestParam(defaultValue = "") String lastDay, Model model,
       HttpServletResponse response, RedirectAttributes redirect) {
     Colleague colleague = desk.find(viewer, role);
-    Optional<LocalDate> day = Wareki.parse(lastDay);
+    Optional<LocalDate> day = CalendarYears.parse(lastDay);
     Outcome<Void> outcome =
         day.isEmpty()
             ? Outcome.refused(UnreadDate.reason(lastDay, "accounts.refused.date"))

@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 import jp.banso.accounts.InvitationDesk.Wanted;
 import jp.banso.kernel.BadInput;
+import jp.banso.kernel.CalendarYears;
 import jp.banso.kernel.PrefectureCode;
-import jp.banso.kernel.Wareki;
 import jp.banso.parties.OrganisationKind;
 import jp.banso.parties.RoleKind;
 import jp.banso.platform.web.FieldLabel;
@@ -79,7 +79,7 @@ record InviteForm(
     if (text(typed).isEmpty()) {
       return null;
     }
-    Optional<LocalDate> day = Wareki.parse(typed);
+    Optional<LocalDate> day = CalendarYears.parse(typed);
     if (day.isEmpty()) {
       errors.rejectValue(field, UnreadDate.reason(typed, "accounts.refused.date"));
     }

@@ -10,8 +10,8 @@ import jp.banso.applications.ApplicationId;
 import jp.banso.applications.ApplicationView;
 import jp.banso.applications.ExtensionService;
 import jp.banso.applications.ExtensionService.ExtensionPage;
+import jp.banso.kernel.CalendarYears;
 import jp.banso.kernel.Outcome;
-import jp.banso.kernel.Wareki;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.FieldLabel;
 import jp.banso.platform.web.FlashMessages;
@@ -68,7 +68,7 @@ class ExtensionController {
       Model model, HttpServletResponse response, RedirectAttributes redirect) {
     ApplicationId application = new ApplicationId(id);
     extensions.guardProposal(viewer, application);
-    Optional<LocalDate> day = Wareki.parse(form.until());
+    Optional<LocalDate> day = CalendarYears.parse(form.until());
     String reason = DraftController.text(form.reason()).strip();
     if (day.isEmpty()) {
       errors.rejectValue("until", UnreadDate.reason(form.until(), "applications.refused.extensionDate"));

@@ -18,6 +18,7 @@ import jp.banso.applications.ReadingDoubts;
 import jp.banso.applications.ReturnReason;
 import jp.banso.calls.CallView;
 import jp.banso.forms.FormDefinition;
+import jp.banso.kernel.CalendarYears;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.Wareki;
 import jp.banso.parties.Viewer;
@@ -211,13 +212,13 @@ class FormalityController {
                 form.lines(),
                 FreeText.of(model, "correction")
                     .refuse(
-                        !form.dueOn().isBlank() && Wareki.parse(form.dueOn()).isEmpty(), "dueOn",
+                        !form.dueOn().isBlank() && CalendarYears.parse(form.dueOn()).isEmpty(), "dueOn",
                         UnreadDate.reason(form.dueOn(), "applications.refused.date")))
             .then(
                 typed -> {
                   reasons.addAll(typed);
                   return formalChecks.returnForCorrection(
-                      viewer, view.id(), view.version(), reasons, Wareki.parse(form.dueOn()).orElse(null));
+                      viewer, view.id(), view.version(), reasons, CalendarYears.parse(form.dueOn()).orElse(null));
                 });
     if (CasePages.refused(done, "correction", NOTHING_ASKED, model, response)) {
       model.addAttribute("form", new AcceptForm(view.version(), ""));

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import jp.banso.applications.ApprovalService.Notes;
 import jp.banso.correspondence.CoverLetter;
+import jp.banso.kernel.CalendarYears;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.Wareki;
 import jp.banso.platform.web.FieldLabel;
@@ -32,8 +33,8 @@ record NotesForm(
 
   /** Says that it is kept; days in an odd order are kept too, but not without a word. */
   void sayKept(RedirectAttributes redirect) {
-    Optional<LocalDate> drafted = Wareki.parse(draftedOn);
-    if (Wareki.parse(decidedOn).filter(day -> drafted.filter(day::isBefore).isPresent()).isPresent()) {
+    Optional<LocalDate> drafted = CalendarYears.parse(draftedOn);
+    if (CalendarYears.parse(decidedOn).filter(day -> drafted.filter(day::isBefore).isPresent()).isPresent()) {
       FlashMessages.warning(redirect, "approvals.flash.notes.order");
     } else {
       FlashMessages.success(redirect, "approvals.flash.notes");
@@ -49,7 +50,7 @@ record NotesForm(
   }
 
   private static LocalDate day(String typed, String field, FreeText fields) {
-    Optional<LocalDate> day = Wareki.parse(typed);
+    Optional<LocalDate> day = CalendarYears.parse(typed);
     boolean unread = !DraftController.text(typed).isBlank() && day.isEmpty();
     fields.refuse(unread, field, UnreadDate.reason(typed, "applications.refused.date"));
     return day.orElse(null);

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import jp.banso.applications.ApplicationId;
 import jp.banso.correspondence.CoverLetter;
 import jp.banso.correspondence.CoverLetter.Honorific;
+import jp.banso.kernel.CalendarYears;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.Wareki;
 import jp.banso.platform.web.FieldLabel;
@@ -56,7 +57,7 @@ record PackageForm(
             .refuse(chosen.isEmpty(), "chosen", "applications.refused.nothingChosen")
             .limit("coverNote", coverNote, FreeText.NOTE);
     String typed = DraftController.text(datedOn);
-    Optional<LocalDate> day = Wareki.parse(typed);
+    Optional<LocalDate> day = CalendarYears.parse(typed);
     text.limit("documentNumber", documentNumber, FreeText.LINE)
         .refuse(!typed.isBlank() && day.isEmpty(), "datedOn", UnreadDate.reason(typed, "applications.refused.date"));
     String number = documentNumber == null ? written.documentNumber() : documentNumber;

@@ -13,8 +13,8 @@ import jp.banso.applications.RegionPeopleService;
 import jp.banso.applications.RegionPeopleService.Added;
 import jp.banso.applications.RegionPeopleService.Addition;
 import jp.banso.kernel.BadInput;
+import jp.banso.kernel.CalendarYears;
 import jp.banso.kernel.Outcome;
-import jp.banso.kernel.Wareki;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.FieldLabel;
 import jp.banso.platform.web.FlashMessages;
@@ -88,7 +88,7 @@ class RegionPeopleController {
       if (DraftController.text(typed).isEmpty()) {
         return null;
       }
-      Optional<LocalDate> day = Wareki.parse(typed);
+      Optional<LocalDate> day = CalendarYears.parse(typed);
       if (day.isEmpty()) {
         errors.rejectValue(field, UnreadDate.reason(typed, "applications.refused.lastDay"));
       }
@@ -162,7 +162,7 @@ class RegionPeopleController {
       throw new BadInput("person");
     }
     Outcome<Void> done =
-        Wareki.parse(lastDay)
+        CalendarYears.parse(lastDay)
             .map(day -> people.end(viewer, view.id(), person, day))
             .orElseGet(() -> Outcome.refused(UnreadDate.reason(lastDay, "applications.refused.lastDay")));
     if (CasePages.refused(done, model, response)) {

@@ -17,9 +17,9 @@ import jp.banso.applications.CheckSheet;
 import jp.banso.applications.ReturnReason;
 import jp.banso.applications.ReviewService;
 import jp.banso.forms.FormDefinition;
+import jp.banso.kernel.CalendarYears;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.StaleEdit;
-import jp.banso.kernel.Wareki;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.FieldLabel;
 import jp.banso.platform.web.FlashMessages;
@@ -99,7 +99,7 @@ class ReviewController {
 
     /** Null if none is typed. */
     LocalDate day() {
-      return Wareki.parse(dueOn).orElse(null);
+      return CalendarYears.parse(dueOn).orElse(null);
     }
 
     /** The lines; what is wrong is said at its field, all at once. */

@@ -3,7 +3,7 @@ package jp.banso.handover.web;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
-import jp.banso.kernel.Wareki;
+import jp.banso.kernel.CalendarYears;
 import jp.banso.platform.web.UnreadDate;
 import org.springframework.validation.Errors;
 
@@ -15,7 +15,7 @@ final class Days {
   /** The typed day, or null with the error noted at its field. */
   static LocalDate read(Errors errors, String field, String typed) {
     String text = typed == null ? "" : typed.strip();
-    Optional<LocalDate> day = Wareki.parse(text);
+    Optional<LocalDate> day = CalendarYears.parse(text);
     if (day.isEmpty()) {
       errors.rejectValue(
           field, text.isEmpty() ? "handover.refused.missing" : UnreadDate.reason(text, "accounts.refused.date"));

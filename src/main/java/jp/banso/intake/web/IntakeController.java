@@ -34,6 +34,7 @@ import jp.banso.correspondence.CaseNumbers;
 import jp.banso.forms.Answers;
 import jp.banso.intake.SubmissionMails;
 import jp.banso.kernel.BadInput;
+import jp.banso.kernel.CalendarYears;
 import jp.banso.kernel.Forbidden;
 import jp.banso.kernel.JapanTime;
 import jp.banso.kernel.NotFound;
@@ -166,7 +167,7 @@ class IntakeController {
     }
 
     private Optional<LocalDate> day() {
-      return Wareki.parse(text(arrivedOn));
+      return CalendarYears.parse(text(arrivedOn));
     }
 
     private Optional<LocalTime> time() {

@@ -22,6 +22,7 @@ import jp.banso.intake.MailDecision;
 import jp.banso.intake.MailedForm;
 import jp.banso.intake.SubmissionMailPage;
 import jp.banso.intake.SubmissionMails;
+import jp.banso.kernel.CalendarYears;
 import jp.banso.kernel.JapanTime;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.kernel.Wareki;
@@ -76,7 +77,7 @@ class MailPages {
     }
 
     private Optional<LocalDate> day() {
-      return Wareki.parse(IntakeController.text(calledOn));
+      return CalendarYears.parse(IntakeController.text(calledOn));
     }
 
     private Optional<LocalTime> time() {

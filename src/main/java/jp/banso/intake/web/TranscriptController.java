@@ -14,6 +14,7 @@ import jp.banso.applications.web.CasePages;
 import jp.banso.intake.TranscriptPage;
 import jp.banso.intake.Transcripts;
 import jp.banso.intake.Transcripts.Answer;
+import jp.banso.kernel.CalendarYears;
 import jp.banso.kernel.JapanTime;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.Wareki;
@@ -96,7 +97,7 @@ class TranscriptController {
     }
 
     private Optional<LocalDate> day() {
-      return Wareki.parse(IntakeController.text(calledOn));
+      return CalendarYears.parse(IntakeController.text(calledOn));
     }
 
     private Optional<LocalTime> time() {

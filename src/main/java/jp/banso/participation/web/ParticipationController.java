@@ -13,6 +13,7 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.banso.calls.CallId;
+import jp.banso.kernel.CalendarYears;
 import jp.banso.kernel.NotFound;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.PrefectureCode;
@@ -366,7 +367,7 @@ class ParticipationController {
       Model model, HttpServletResponse response, RedirectAttributes redirect) {
     Act act = begin(viewer, callId, prefecture);
     String written = typed(form.answerBy());
-    Optional<LocalDate> day = Wareki.parse(written);
+    Optional<LocalDate> day = CalendarYears.parse(written);
     Outcome<Void> done =
         onTheirWord(viewer, model)
             .then(

@@ -28,6 +28,9 @@ class SavedViewController {
     Outcome<String> kept = views.keep(viewer, here, name, shared);
     if (kept instanceof Outcome.Refused<String> refused) {
       FlashMessages.refused(redirect, refused);
+      redirect.addFlashAttribute("viewRefused", true);
+      redirect.addFlashAttribute("viewName", name);
+      redirect.addFlashAttribute("viewShared", shared);
     } else {
       FlashMessages.success(redirect, "parties.views.kept", name.strip());
     }

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import jp.banso.kernel.BadInput;
+import jp.banso.kernel.CalendarYears;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.kernel.ProgrammeCode;
-import jp.banso.kernel.Wareki;
 import jp.banso.parties.OrganisationKind;
 import jp.banso.parties.PeopleDesk.WantedRole;
 import jp.banso.parties.RoleKind;
@@ -66,7 +66,7 @@ record Typed(BindingResult errors) {
     if (value == null || value.isBlank()) {
       return null;
     }
-    Optional<LocalDate> day = Wareki.parse(value);
+    Optional<LocalDate> day = CalendarYears.parse(value);
     if (day.isEmpty()) {
       errors.rejectValue(field, UnreadDate.reason(value, "parties.people.date"));
     }

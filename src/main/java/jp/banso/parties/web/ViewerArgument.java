@@ -14,9 +14,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import jp.banso.kernel.CalendarYears;
 import jp.banso.kernel.Forbidden;
 import jp.banso.kernel.Outcome;
-import jp.banso.kernel.Wareki;
 import jp.banso.parties.CurrentViewer;
 import jp.banso.parties.ProxyEntry;
 import jp.banso.parties.ProxyErrors;
@@ -124,7 +124,7 @@ public class ViewerArgument implements HandlerMethodArgumentResolver, CurrentVie
             .filter(one -> one.name().equals(text(request, "proxy.means")))
             .findFirst();
     String saidBy = text(request, "proxy.saidBy");
-    Optional<LocalDate> saidOn = Wareki.parse(text(request, "proxy.saidOn"));
+    Optional<LocalDate> saidOn = CalendarYears.parse(text(request, "proxy.saidOn"));
     String note = text(request, "proxy.note");
     Map<String, String> errors = new LinkedHashMap<>();
     if (means.isEmpty()) {

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Optional;
+import jp.banso.kernel.CalendarYears;
 import jp.banso.kernel.Wareki;
 import jp.banso.platform.mail.MailAddresses;
 import org.springframework.validation.Errors;
@@ -72,7 +73,7 @@ public class TypedFields {
 
   /** A day that must not be left out, in either calendar. */
   public LocalDate date(String field, String typed) {
-    Optional<LocalDate> day = Wareki.parse(typed);
+    Optional<LocalDate> day = CalendarYears.parse(typed);
     if (day.isEmpty()) {
       errors.rejectValue(field, UnreadDate.reason(typed, "fragments.typed.date"));
     }

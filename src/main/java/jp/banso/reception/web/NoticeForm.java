@@ -2,6 +2,7 @@ package jp.banso.reception.web;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import jp.banso.kernel.CalendarYears;
 import jp.banso.kernel.Wareki;
 import jp.banso.platform.web.FieldLabel;
 import jp.banso.platform.web.FreeText;
@@ -33,7 +34,7 @@ record NoticeForm(
 
   /** What was typed, or null with the errors noted. */
   ReceptionNotice read(BindingResult errors) {
-    Optional<LocalDate> day = Wareki.parse(text(letterDate));
+    Optional<LocalDate> day = CalendarYears.parse(text(letterDate));
     FreeText.of(errors)
         .limit("words", words, FreeText.NOTE)
         .limit("contact", contact, FreeText.NOTE)

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import jp.banso.kernel.Wareki;
+import jp.banso.kernel.CalendarYears;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.web.FlashMessages;
 import jp.banso.platform.web.FreeText;
@@ -64,7 +64,7 @@ class RecallController {
       HttpServletResponse response,
       RedirectAttributes redirect) {
     boolean recall = RecallForm.RECALL.equals(form.choice());
-    Optional<LocalDate> deadline = recall ? Wareki.parse(form.deadline()) : Optional.empty();
+    Optional<LocalDate> deadline = recall ? CalendarYears.parse(form.deadline()) : Optional.empty();
     if (!form.answered()) {
       errors.rejectValue("choice", "selection.recall.refused.choice");
     }

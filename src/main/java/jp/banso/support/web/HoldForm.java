@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import jp.banso.kernel.CalendarYears;
 import jp.banso.platform.web.FieldLabel;
 import jp.banso.support.Attendance;
 import org.springframework.validation.Errors;
@@ -47,7 +48,7 @@ record HoldForm(
   }
 
   Instant end(Errors errors) {
-    LocalDate day = jp.banso.kernel.Wareki.parse(date).orElse(null);
+    LocalDate day = CalendarYears.parse(date).orElse(null);
     return Typed.moment(day, Typed.time(errors, "to", to));
   }
 

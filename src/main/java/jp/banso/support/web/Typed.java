@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.util.Optional;
 import java.util.UUID;
 import jp.banso.kernel.BadInput;
+import jp.banso.kernel.CalendarYears;
 import jp.banso.kernel.JapanTime;
 import jp.banso.kernel.Wareki;
 import jp.banso.platform.mail.MailAddresses;
@@ -47,7 +48,7 @@ final class Typed {
   }
 
   static LocalDate date(Errors errors, String field, String value) {
-    Optional<LocalDate> day = Wareki.parse(value);
+    Optional<LocalDate> day = CalendarYears.parse(value);
     if (day.isEmpty()) {
       errors.rejectValue(field, value.isBlank() ? "support.error.required" : UnreadDate.reason(value, "support.error.date"));
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import jp.banso.kernel.CalendarYears;
 import jp.banso.kernel.Outcome;
 import jp.banso.kernel.Wareki;
 import jp.banso.parties.Absences;
@@ -107,7 +108,7 @@ class TaskController {
   String snooze(
       Viewer viewer, @PathVariable UUID id, @RequestParam(defaultValue = "") String until,
       RedirectAttributes redirect) {
-    Optional<LocalDate> day = Wareki.parse(until);
+    Optional<LocalDate> day = CalendarYears.parse(until);
     Outcome<Void> outcome = claims.snooze(viewer, id, day.orElse(LocalDate.MIN));
     return answer(
         outcome, redirect, "worklist.flash.snoozed", ListPlace.NONE, day.map(Wareki::date).orElse(""));
