@@ -36,8 +36,11 @@ final class InquiryMailText {
    *
    * @param mails addresses that the asker writes down, which prove nothing
    * @param content the whole letter if it says more than the items, so that no word is lost
+   * @param asksNothing true if the item of the question stands there with nothing behind it, and no question elsewhere
    */
-  record Said(String organisation, String name, List<String> mails, List<String> telephones, String content) {}
+  record Said(
+      String organisation, String name, List<String> mails, List<String> telephones, String content,
+      boolean asksNothing) {}
 
   private static final Pattern NUMBERED =
       Pattern.compile("^[\\s\u3000]*[\\p{Punct}\u25a0\u25a1\u25cf\u25cb\u25c6\u25c7\u3010\u3014\uff08\u30fb\u203b]*"
@@ -124,8 +127,11 @@ final class InquiryMailText {
     String contact = contact(found.getOrDefault(Item.CONTACT, List.of()), outside);
     String content = plain(found.get(Item.CONTENT));
     boolean whole = content == null || outside.stream().anyMatch(line -> !isCourtesy(line, organisation, name));
+    boolean asksNothing =
+        content == null && found.containsKey(Item.CONTENT)
+            && outside.stream().skip(lines.size() - end).allMatch(line -> isCourtesy(line, organisation, name));
     return new Said(
-        organisation, name, all(ADDRESS, contact), all(TELEPHONE, contact), whole ? text.strip() : content);
+        organisation, name, all(ADDRESS, contact), all(TELEPHONE, contact), whole ? text.strip() : content, asksNothing);
   }
 
   /** What the writer says without what is quoted from others, whether marked line by line or below a heading. */

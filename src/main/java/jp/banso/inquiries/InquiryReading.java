@@ -85,13 +85,14 @@ public class InquiryReading {
    * @param twins others that may be of the same asker, open ones first, newest first
    * @param links what it is connected with
    * @param mergedInto the one with which it goes on, else null
+   * @param asksNothing true if its mail left the item of the question empty, and nothing came since
    * @param mayTakeBack whether the viewer wrote the draft that waits to be confirmed
    */
   public record InquiryPage(
       InquiryView inquiry, OpenDesk desk, String holder, String drafters, Instant dueAt, List<InquiryEntry> thread,
       Map<UUID, InboundMail> files, Map<UUID, List<MailRun>> runs,
       List<Callback> callbacks, MinistryInquiry ministry, String ministryReply, List<InquiryView> twins, List<InquiryLink> links,
-      InquiryView mergedInto, boolean mayAct, boolean mayConfirm, boolean mayTakeBack) {}
+      InquiryView mergedInto, boolean asksNothing, boolean mayAct, boolean mayConfirm, boolean mayTakeBack) {}
 
   public InquiryPage page(Viewer viewer, InquiryId id) {
     Inquiry inquiry = access.visible(viewer, id);
@@ -109,8 +110,15 @@ public class InquiryReading {
         step == null ? null : step.dueAt(), thread, files(thread), runs(thread), callbacks.of(inquiry.id()),
         ministry, ministryReply(ministry, thread), twins(view), links.of(inquiry),
         inquiry.mergedInto() == null ? null : inquiries.findById(inquiry.mergedInto()).map(Inquiry::view).orElse(null),
-        viewer.proxy().isEmpty(), InquiryAnswering.mayConfirm(viewer, inquiry),
+        asksNothing(thread), viewer.proxy().isEmpty(), InquiryAnswering.mayConfirm(viewer, inquiry),
         InquiryAnswering.mayTakeBack(viewer, inquiry));
+  }
+
+  private boolean asksNothing(List<InquiryEntry> thread) {
+    return thread.stream().noneMatch(entry -> entry.kind() == EntryKind.REPLY)
+        && thread.stream()
+            .filter(entry -> entry.kind() == EntryKind.QUESTION && entry.mailId() != null)
+            .anyMatch(entry -> reader.read(entry.text()).asksNothing());
   }
 
   private Map<UUID, InboundMail> files(List<InquiryEntry> thread) {

@@ -21,6 +21,16 @@ class InquiryMailTextTest {
   }
 
   @Test
+  @DisplayName("照会内容の欄が空のまま送られたもの")
+  void noticesAnEmptyQuestion() {
+    String empty = "お世話になっております。\n1)自治体・機関名　仙北市\n2)氏名　相談 花子\n3)連絡先　0187-00-0000\n4)照会内容\n";
+    assertThat(READER.read(empty).asksNothing()).isTrue();
+    assertThat(READER.read(empty + "会議の次第を教えてください。").asksNothing()).isFalse();
+    assertThat(READER.read("会議の次第を教えてください。\n" + empty).asksNothing()).isFalse();
+    assertThat(READER.read("会議の次第").asksNothing()).isFalse();
+  }
+
+  @Test
   @DisplayName("通知のとおりに書かれたもの")
   void readsTheFormOfTheNotice() {
     Said said =

@@ -79,7 +79,7 @@ class InquiryPages {
 
   String show(Viewer viewer, UUID id, Model model) {
     InquiryPage page = reading.page(viewer, new InquiryId(id));
-    model.addAttribute("missing", phrases.missing(page.inquiry()));
+    model.addAttribute("missing", phrases.missing(page));
     model.addAttribute("phrases", phrases.of(page));
     model.addAttribute("page", page);
     model.addAttribute("sampled", sampled.of(viewer, page.inquiry().id()));

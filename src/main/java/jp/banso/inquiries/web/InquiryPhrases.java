@@ -27,12 +27,13 @@ class InquiryPhrases {
   }
 
   /** The items of the notice that nobody knows yet, in the words of the forms. */
-  List<String> missing(InquiryView inquiry) {
+  List<String> missing(InquiryPage page) {
+    InquiryView inquiry = page.inquiry();
     Requester who = inquiry.requester();
     return Stream.of(
             item(who.organisation() == null, "inquiries.organisation"), item(who.name() == null, "inquiries.name"),
             item(who.mail() == null && who.telephone() == null, "inquiries.contact"),
-            item(inquiry.body().isBlank(), "inquiries.body"))
+            item(page.asksNothing() || inquiry.body().isBlank(), "inquiries.body"))
         .flatMap(Optional::stream)
         .toList();
   }
@@ -57,7 +58,7 @@ class InquiryPhrases {
       return List.of();
     }
     List<OptionView> offered = new ArrayList<>();
-    if (!missing(page.inquiry()).isEmpty()) {
+    if (!missing(page).isEmpty()) {
       offered.add(new OptionView(DecisionForm.ASK_BACK, words.text("inquiries.phrase.askBack")));
     }
     List<Referral> referrals = page.desk().terms().referralLines();
@@ -76,7 +77,7 @@ class InquiryPhrases {
     }
     if (phrase.equals(DecisionForm.ASK_BACK)) {
       String items =
-          missing(page.inquiry()).stream()
+          missing(page).stream()
               .map(item -> words.text("inquiries.phrase.item", item))
               .collect(Collectors.joining("\n"));
       return typed.begun(phrase, words.text("inquiries.phrase.askBack.text", items));
