@@ -252,7 +252,7 @@ public class ApplicationQueries {
             .map(text -> SearchText.mayBeInFolded(text, "text"))
             .collect(Collectors.joining(" or "))
         + ") and " + ApplicationScope.condition(viewer) + " and " + ApplicationScope.textCondition(viewer)
-        + " and position(search_fold(:text) in " + ApplicationScope.searchedText(viewer) + ") > 0";
+        + " and " + SearchText.inFolded(ApplicationScope.searchedText(viewer), "text");
   }
 
   private static String ofNames(Viewer viewer) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import jp.banso.consultation.DeskTerms.Channels;
+import jp.banso.consultation.DeskTerms.CheckLine;
 import jp.banso.kernel.FiscalYear;
 
 /** What the terms of a desk must keep to before anybody is asked to confirm them; a printed day may be a closed one. */
@@ -26,6 +27,7 @@ final class DeskPolicy {
     policy.hours();
     policy.channels();
     policy.sample();
+    policy.checklist();
     return List.copyOf(policy.problems);
   }
 
@@ -54,6 +56,14 @@ final class DeskPolicy {
     that(
         terms.sample().checkLeast() <= terms.sample().checkMost(), "checkMost", "consultation.desk.refused.checkMost",
         "checkLeast");
+  }
+
+  /** Two of the same words cannot be told apart where they are ticked. */
+  private void checklist() {
+    List<String> lines = terms.checkLines().stream().map(CheckLine::text).toList();
+    that(lines.stream().noneMatch(String::isEmpty), "checklist", "consultation.desk.refused.checkEmpty", null);
+    that(
+        lines.stream().distinct().count() == lines.size(), "checklist", "consultation.desk.refused.checkTwice", null);
   }
 
   private void within(FiscalYear year, String field, LocalDate day) {

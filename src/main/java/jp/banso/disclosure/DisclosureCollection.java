@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import jp.banso.consultation.OpenDesks;
+import jp.banso.correspondence.CaseNumbers;
 import jp.banso.kernel.ProgrammeCode;
 import jp.banso.personal.Masking;
 import jp.banso.personal.NamedPerson;
@@ -21,13 +22,18 @@ import org.springframework.stereotype.Component;
 @Component
 class DisclosureCollection {
 
+  private static final String NUMBER = "personal.field.number";
+
   private final ObjectProvider<PersonalRecords> modules;
   private final OpenDesks desks;
+  private final CaseNumbers numbers;
   private final MessageSource messages;
 
-  DisclosureCollection(ObjectProvider<PersonalRecords> modules, OpenDesks desks, MessageSource messages) {
+  DisclosureCollection(
+      ObjectProvider<PersonalRecords> modules, OpenDesks desks, CaseNumbers numbers, MessageSource messages) {
     this.modules = modules;
     this.desks = desks;
+    this.numbers = numbers;
     this.messages = messages;
   }
 
@@ -62,8 +68,20 @@ class DisclosureCollection {
     return modules.orderedStream()
         .filter(module -> module.source().equals(find.source()))
         .flatMap(module -> module.records(person, find.ref()).stream())
-        .map(record -> masked(masking, record))
+        .map(record -> masked(masking, numbered(record)))
         .toList();
+  }
+
+  /** A module below the one that knows how numbers are read gives the key. */
+  private PersonalRecord numbered(PersonalRecord record) {
+    return record.withFields(
+        record.fields().stream()
+            .map(
+                field ->
+                    field.labelKey().equals(NUMBER)
+                        ? new PersonalRecord.Field(NUMBER, numbers.shown(field.value()))
+                        : field)
+            .toList());
   }
 
   private static PersonalRecord masked(Masking masking, PersonalRecord record) {

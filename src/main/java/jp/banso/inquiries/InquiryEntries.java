@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import jp.banso.platform.database.SearchText;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,10 +20,6 @@ class InquiryEntries {
   /** So many signs of a thread stand with its inquiry. */
   private static final int LONGEST = 100_000;
 
-  /** In SQL, the inquiries whose threads go on behind that and hold the words {@code :text}, as an array of ids. */
-  static final String LONG =
-      "array(select l.id from inquiry l where length(l.thread) >= " + LONGEST + " and exists (select 1 from inquiry_entry e"
-          + " where e.inquiry_id = l.id and position(search_fold(:text) in search_fold(e.body)) > 0))";
 
   /** What stands on a thread and came from the asker; the ministry writes to the same thread. */
   private static final String OF_ASKER = "kind in ('QUESTION', 'REPLY')";
@@ -31,6 +28,12 @@ class InquiryEntries {
 
   InquiryEntries(JdbcClient jdbc) {
     this.jdbc = jdbc;
+  }
+
+  /** In SQL, the inquiries whose threads go on behind that and hold the word of the parameter, as an array of ids. */
+  static String longHolding(String parameter) {
+    return "array(select l.id from inquiry l where length(l.thread) >= " + LONGEST + " and exists (select 1 from"
+        + " inquiry_entry e where e.inquiry_id = l.id and " + SearchText.in("e.body", parameter) + "))";
   }
 
   void add(UUID inquiryId, InquiryEntry entry) {

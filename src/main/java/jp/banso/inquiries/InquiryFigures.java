@@ -46,6 +46,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class InquiryFigures {
 
   private static final String COUNTED = " and i.state not in ('MERGED', 'INTAKE')";
+
+  /** What was copied from papers after its year says when it was copied, and not how long the asker waited. */
+  private static final String ANSWERED_IN_TIME =
+      "coalesce(i.answered_at, i.ended_at) < make_timestamptz(i.fiscal_year + 1, 4, 1, 0, 0, 0, 'Asia/Tokyo')";
+
   /** Business days by which open inquiries are told apart. */
   private static final List<Integer> AGES = List.of(2, 5, 10);
 
@@ -127,7 +132,8 @@ public class InquiryFigures {
                     + " then percentile_cont(0.9) within group (order by answer_minutes) end as ninety"
                     + " from (select to_char(i.received_at at time zone 'Asia/Tokyo', 'YYYY-MM') as m,"
                     + " coalesce(i.category, '') as c, coalesce(i.prefecture_code, '') as p, i.channel as ch,"
-                    + " coalesce(i.requester_kind, '') as k, i.state in " + OPEN + " as is_open, i.answer_minutes"
+                    + " coalesce(i.requester_kind, '') as k, i.state in " + OPEN + " as is_open,"
+                    + " case when " + ANSWERED_IN_TIME + " then i.answer_minutes end as answer_minutes"
                     + " from inquiry i where " + inquiries(terms) + ") f"
                     + " group by grouping sets ((), (m), (c), (p), (ch), (k)) order by 1, 2"),
             viewer, filter, terms)

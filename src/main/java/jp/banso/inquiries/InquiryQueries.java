@@ -14,10 +14,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.banso.consultation.OpenDesk;
 import jp.banso.consultation.OpenDesks;
@@ -157,12 +159,32 @@ public class InquiryQueries {
     if (number(filter).contains("I") && !"false".equals(alone)) {
       return " and " + alone;
     }
-    return " and (" + alone + " or " + holds("i.words") + " or " + holds("i.thread_words") + " or i.id = any("
-        + InquiryEntries.LONG + "))";
+    // told apart: judged together, the parts of each word that is found would be worked out anew
+    return " and " + found(filter, alone, SearchText::mayBeInFolded) + " and " + found(filter, alone, SearchText::inFolded);
   }
 
-  private static String holds(String folded) {
-    return "(" + SearchText.mayBeInFolded(folded, "text") + " and position(search_fold(:text) in " + folded + ") > 0)";
+  /**
+   * @param holds of a column that is folded and of the name of a parameter, that the one holds the other
+   */
+  private static String found(InquiryFilter filter, String alone, BinaryOperator<String> holds) {
+    String words =
+        IntStream.range(0, SearchText.words(filter.text()).size())
+            .mapToObj(i -> anywhere("word" + i, holds))
+            .collect(Collectors.joining(" and "));
+    return "(" + alone + " or (" + words + ")"
+        + (digits(filter).isEmpty() ? "" : " or " + holds.apply("i.words", "digits")) + ")";
+  }
+
+  /** In the words or the thread, each of which may hold another word of what is looked for. */
+  private static String anywhere(String word, BinaryOperator<String> holds) {
+    return "(" + holds.apply("i.words", word) + " or " + holds.apply("i.thread_words", word) + " or i.id = any("
+        + InquiryEntries.longHolding(word) + "))";
+  }
+
+  /** Of a telephone number however it is written; empty for anything else. */
+  private static String digits(InquiryFilter filter) {
+    String text = isBlank(filter.text()) ? "" : Normalizer.normalize(filter.text().strip(), Normalizer.Form.NFKC);
+    return NUMBER.matcher(text).matches() ? text.replaceFirst("^\\+ *81", "0").replaceAll("[^0-9]", "") : "";
   }
 
   private String number(InquiryFilter filter) {
@@ -183,6 +205,10 @@ public class InquiryQueries {
     LocalDate today = JapanTime.dateOf(now);
     Instant from = filter.due() == Due.OVERDUE ? Instant.EPOCH : JapanTime.instantOf(today.atStartOfDay());
     Instant until = filter.due() == Due.OVERDUE ? now : JapanTime.instantOf(today.plusDays(1).atStartOfDay());
+    List<String> words = isBlank(filter.text()) ? List.of() : SearchText.words(filter.text());
+    for (int i = 0; i < words.size(); i++) {
+      statement = statement.param("word" + i, words.get(i));
+    }
     return statement
         .param("programme", viewer.programme().name())
         .param("state", filter.state() == null ? "" : filter.state().name())
@@ -196,7 +222,7 @@ public class InquiryQueries {
         .param("dueUntil", Timestamp.from(until))
         .param("number", number(filter))
         .param("alone", alone(filter))
-        .param("text", isBlank(filter.text()) ? "" : filter.text().strip());
+        .param("digits", digits(filter));
   }
 
   private List<InquiryLine> lines(Map<UUID, Place> places) {

@@ -126,8 +126,7 @@ class EntryRows {
         + (filter.everybodys() == null ? "" : " and " + (filter.everybodys() ? "" : "not ") + SHOWN)
         + (isBlank(filter.text())
             ? ""
-            : " and " + SearchText.mayBeInFolded("k.words", "text")
-                + " and position(search_fold(:text) in k.words) > 0");
+            : " and " + SearchText.mayBeInFolded("k.words", "text") + " and " + SearchText.inFolded("k.words", "text"));
   }
 
   private static boolean isBlank(String text) {

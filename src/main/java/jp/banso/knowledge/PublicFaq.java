@@ -6,6 +6,7 @@ import java.util.Objects;
 import jp.banso.kernel.ProgrammeCode;
 import jp.banso.platform.database.ListOrder;
 import jp.banso.platform.database.ListOrder.Place;
+import jp.banso.platform.database.SearchText;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -48,8 +49,11 @@ public class PublicFaq {
                         + RELEASED + (category.isEmpty() ? "" : " and e.category = :category")
                         + (words.isEmpty()
                             ? ""
-                            : " and position(search_fold(:text) in search_fold(e.question || ' ' || e.answer || ' '"
-                                + " || coalesce(e.category, '') || ' ' || coalesce(e.sources, ''))) > 0")
+                            : " and "
+                                + SearchText.in(
+                                    "e.question || ' ' || e.answer || ' ' || coalesce(e.category, '') || ' '"
+                                        + " || coalesce(e.sources, '')",
+                                    "text"))
                         + NEWEST.after(after) + NEWEST.orderBy() + " limit :size")
                 .param("programme", programme.name())
                 .param("category", category)

@@ -9,6 +9,7 @@ import java.util.List;
 import jp.banso.consultation.DeskTerms.Channels;
 import jp.banso.consultation.DeskTerms.CheckLine;
 import jp.banso.kernel.FiscalYear;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +70,25 @@ class DeskPolicyTest {
         .containsExactly(tuple("checkMost", "checkLeast"));
   }
 
+  @Test
+  @DisplayName("確認事項は、※だけの行と同じ行を拒む")
+  void refusesALineOfTheChecklistThatSaysNothing() {
+    assertThat(checklist("※章を確かめた\n個人が分からない")).isEmpty();
+    assertThat(checklist("章を確かめた\n ※ \n")).containsExactly(tuple("checklist", "consultation.desk.refused.checkEmpty"));
+    assertThat(checklist("章を確かめた\n※ 章を確かめた"))
+        .containsExactly(tuple("checklist", "consultation.desk.refused.checkTwice"));
+  }
+
+  private static List<Tuple> checklist(String lines) {
+    DeskTerms terms =
+        terms(
+            "2026-06-24", "2026-06-26", "2027-02-26", "9:00", Channels.MAIL_ONLY, null,
+            new SampleTerms(true, 10, 3, 20, 1, 10), lines);
+    return DeskPolicy.problems(terms, new FiscalYear(2026), TODAY).stream()
+        .map(problem -> tuple(problem.field(), problem.messageKey()))
+        .toList();
+  }
+
   private List<String> keys(String noticeOn, String opensOn, String closesOn) {
     return problems(noticeOn, opensOn, closesOn).stream()
         .map(problem -> problem.messageKey().replace("consultation.desk.refused.", ""))
@@ -89,11 +109,17 @@ class DeskPolicyTest {
   private static DeskTerms terms(
       String noticeOn, String opensOn, String closesOn, String opensAt, Channels channels, String telephone,
       SampleTerms sample) {
+    return terms(noticeOn, opensOn, closesOn, opensAt, channels, telephone, sample, null);
+  }
+
+  private static DeskTerms terms(
+      String noticeOn, String opensOn, String closesOn, String opensAt, Channels channels, String telephone,
+      SampleTerms sample, String checklist) {
     LocalTime opens = opensAt.equals("9:00") ? LocalTime.of(9, 0) : LocalTime.of(17, 0);
     return new DeskTerms(
         "相談窓口", null, "皆様", LocalDate.parse(noticeOn), LocalDate.parse(opensOn), LocalDate.parse(closesOn), opens,
         LocalTime.of(17, 0), "平日9時から17時まで", channels, "madoguchi@example.jp", telephone, null, null, new CallbackTerms(1, 3, 60), null, null,
         null, "ほかの目的では使用しません。", null, 5, 5, 5, null, null, false,
-        AllowedUses.of(List.of()), 5, sample, null, null, 10);
+        AllowedUses.of(List.of()), 5, sample, checklist, null, 10);
   }
 }

@@ -127,7 +127,9 @@ class DisclosureTests {
     send(manager, place + "/search").andExpect(status().is3xxRedirection());
     page(manager, place).andExpect(content().string(containsString("ほかの方の記録の中に記載")));
     send(manager, place + "/submission").andExpect(flash().attribute("flash", "disclosure.refused.undecided"));
-    send(manager, place + "/decisions", "decision", "GIVEN").andExpect(status().isUnprocessableEntity());
+    send(manager, place + "/decisions", "decision", "NAMESAKE").andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("id=\"f-find\"")))
+        .andExpect(content().string(containsString("id=\"f-reason-error\"")));
     send(manager, place + "/decisions", decided(place, "GIVEN")).andExpect(status().is3xxRedirection());
     send(manager, place + "/submission").andExpect(flash().attribute("flash", "disclosure.submitted"));
     send(manager, place + "/approval").andExpect(status().isForbidden());
@@ -146,6 +148,7 @@ class DisclosureTests {
     assertThat(missing).as("marks of " + kept).isEmpty();
     assertThat(all).contains(sought + "@example.jp").doesNotContain(other).doesNotContain("018-888-4321")
         .doesNotContain("伏せる言葉" + hex).contains("＊＊＊（第三者）");
+    assertThat(all).doesNotContainPattern("R\\d+-BANSO-I\\d");
     assertThat(given.keySet()).anyMatch(name -> name.endsWith(".pdf")).anyMatch(name -> name.endsWith(".eml"));
     assertThat(
             jdbc.sql("select count(*) from inquiry_use u where use_name = 'DISCLOSURE' and person_id = ?")
@@ -287,6 +290,11 @@ class DisclosureTests {
     fill("names", sought, "from", "令和7年5月1日", "to", "令和7年4月1日").andExpect(status().isUnprocessableEntity());
     fill("names", sought, "asker", "AGENT").andExpect(status().isUnprocessableEntity());
     fill("names", sought, "moreMasks", "あ").andExpect(status().isUnprocessableEntity());
+    fill("names", "", "receivedOn", "令和80年1月1日", "asker", "AGENT", "from", "令和7年5月1日", "to", "令和7年4月1日")
+        .andExpect(content().string(containsString("id=\"receivedOn-error\"")))
+        .andExpect(content().string(containsString("id=\"askerName-error\"")))
+        .andExpect(content().string(containsString("id=\"names-error\"")))
+        .andExpect(content().string(containsString("id=\"to-error\"")));
     page(clerk, LIST).andExpect(status().isNotFound());
     String place = recorded("names", sought);
     page(clerk, place).andExpect(status().isNotFound());

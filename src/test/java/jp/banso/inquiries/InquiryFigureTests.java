@@ -135,6 +135,23 @@ class InquiryFigureTests {
   }
 
   @Test
+  @DisplayName("年度が終わってから記録した回答は、回答までの時間に数えない")
+  void countsNoTimeOfWhatWasCopied() {
+    InquiryId copied = inquiries.calledAt(clerk.viewer(), Instant.parse("2024-11-06T01:00:00Z"));
+    FigureFilter year = new FigureFilter(new FiscalYear(2024), null, null);
+    answered(copied, "2025-06-25T01:00:00Z");
+    assertThat((Object) context.getBean(InquiryFigures.class).of(clerk.viewer(), year).total().ninety()).isNotEqualTo(71_220);
+    answered(copied, "2025-03-31T01:00:00Z");
+    assertThat(context.getBean(InquiryFigures.class).of(clerk.viewer(), year).total().ninety()).isNotNull();
+  }
+
+  private void answered(InquiryId id, String at) {
+    jdbc.sql("update inquiry set answered_at = ?::timestamptz, answer_minutes = 71220 where id = ?")
+        .params(at, id.value())
+        .update();
+  }
+
+  @Test
   @DisplayName("何件でも同じ数の問合せで開く")
   void asksNoMoreOften() throws Exception {
     inquiries.called(clerk.viewer(), "統計市", null);

@@ -36,6 +36,7 @@ class InquirySearchTests {
 
   @Autowired private ApplicationContext context;
   @Autowired private InquiryQueries queries;
+  @Autowired private InquiryHandling handling;
   @Autowired private JdbcClient jdbc;
 
   private InquiryFixtures inquiries;
@@ -97,6 +98,36 @@ class InquirySearchTests {
             queries.page(viewer, InquiryFilter.words("ﾑｻｻﾋﾞ"), InquiryColumn.RECEIVED, true, null, 20))
         .extracting(line -> line.inquiry().id())
         .contains(written);
+  }
+
+  @Test
+  @DisplayName("空白で区切った言葉はすべてを含むものを、名前は空白の有無によらず、アドレスと電話番号も見つける")
+  void findsSeveralWordsNamesAndNumbers() {
+    Viewer viewer = clerk.viewer();
+    InquiryId written = inquiries.called(viewer, "むささび県 健康政策部", "musasabi@example.jp");
+    jdbc.sql("update inquiry set requester_name = '山田　たろう', requester_telephone = '0987-65-4321' where id = ?")
+        .param(written.value())
+        .update();
+    handling.note(viewer, written, false, "うささぎ町から折り返しの連絡");
+    for (String text :
+        new String[] {
+          "むささび県健康政策部", "健康政策部 むささび", "ムササビ　健康", "山田たろう", "山田 たろう", "musasabi@example.jp", "ＭＵＳＡＳＡＢＩ＠",
+          "0987654321", "０９８７（６５）４３２１", "+81 987 65 4321", "65-4321", "むささび うささぎ町"
+        }) {
+      assertThat(found(viewer, text)).as(text).contains(written);
+    }
+    for (String text : new String[] {"むささび きつつき", "%", "むささび_健康", "09876543219"}) {
+      assertThat(found(viewer, text)).as(text).doesNotContain(written);
+    }
+  }
+
+  private List<InquiryId> found(Viewer viewer, String text) {
+    List<InquiryId> found =
+        queries.page(viewer, InquiryFilter.words(text), InquiryColumn.RECEIVED, true, null, 20).stream()
+            .map(line -> line.inquiry().id())
+            .toList();
+    assertThat(queries.count(viewer, InquiryFilter.words(text)).number()).isGreaterThanOrEqualTo(found.size());
+    return found;
   }
 
   private long like(String word) {

@@ -62,8 +62,12 @@ class DisclosureController {
   @GetMapping(LIST + "/new")
   String blank(Viewer viewer, Model model) {
     requests.requireActing(viewer);
-    model.addAttribute("form", RequestForm.blank(JapanTime.dateOf(clock.instant())));
+    model.addAttribute("form", RequestForm.blank(today()));
     return written(null, model);
+  }
+
+  private LocalDate today() {
+    return JapanTime.dateOf(clock.instant());
   }
 
   private String written(Disclosure request, Model model) {
@@ -81,7 +85,7 @@ class DisclosureController {
       Viewer viewer, @ModelAttribute("form") RequestForm form, BindingResult errors, Model model,
       HttpServletResponse response, RedirectAttributes redirect) {
     requests.requireActing(viewer);
-    DisclosureText text = form.read(errors);
+    DisclosureText text = form.read(today(), errors);
     Outcome<UUID> recorded = text == null ? null : requests.record(viewer, text);
     if (recorded == null || Refusals.refused(recorded, errors)) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
@@ -108,7 +112,7 @@ class DisclosureController {
       Viewer viewer, @PathVariable UUID id, @ModelAttribute("form") RequestForm form, BindingResult errors,
       Model model, HttpServletResponse response, RedirectAttributes redirect) {
     Disclosure request = requests.requireActing(viewer, id);
-    DisclosureText text = form.read(errors);
+    DisclosureText text = form.read(today(), errors);
     if (text == null || Refusals.refused(requests.revise(viewer, id, form.version(), text), errors)) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
       return written(request, model);

@@ -66,7 +66,8 @@ class DisclosureFindController {
     Decision decision = new TypedFields(errors).choice("decision", form.decision(), Decision.class);
     if (errors.hasErrors()
         || Refusals.refused(
-            finding.decide(viewer, id, form.version(), form.finds(), decision, form.reasonOrNull()), errors)) {
+            finding.decide(viewer, id, form.version(), form.finds(), decision, form.reasonOrNull()), "find", errors,
+            response)) {
       return pages.refused(viewer, id, model, response);
     }
     FlashMessages.success(redirect, "disclosure.decided", form.finds().size());

@@ -72,7 +72,7 @@ record RequestForm(
   }
 
   /** What was typed; null if anything of it cannot be read, which then stands at its field. */
-  DisclosureText read(Errors errors) {
+  DisclosureText read(LocalDate today, Errors errors) {
     TypedFields in = new TypedFields(errors);
     DisclosureBasis by = in.choice("basis", basis, DisclosureBasis.class);
     LocalDate received = in.date("receivedOn", receivedOn);
@@ -92,9 +92,20 @@ record RequestForm(
     }
     LocalDate first = in.dateOrNull("from", from);
     LocalDate last = in.dateOrNull("to", to);
+    refuse(errors, received != null && received.isAfter(today), "receivedOn", "future");
+    refuse(errors, who != null && who != DisclosureAsker.SELF && agent == null, "askerName", "asker");
+    refuse(errors, called.isEmpty() && addresses.isEmpty() && numbers.isEmpty(), "names", "nobody");
+    refuse(errors, first != null && last != null && first.isAfter(last), "to", "period");
     return errors.hasErrors()
         ? null
         : new DisclosureText(by, received, who, agent, proof, called, addresses, numbers, offices, words, first, last);
+  }
+
+  /** As {@link jp.banso.disclosure.DisclosureRequests} judges, but all at once and each beside its field. */
+  private static void refuse(Errors errors, boolean wrong, String field, String reason) {
+    if (wrong) {
+      errors.rejectValue(field, "disclosure.refused." + reason);
+    }
   }
 
   private static List<String> each(String field, String typed, Errors errors) {

@@ -1,12 +1,25 @@
 package jp.banso.platform.database;
 
+import java.util.List;
+import java.util.regex.Pattern;
+
 /**
- * Words as people look for them: width, kana and case make no difference. Text and words are folded
- * by the same function of the database.
+ * Words as people look for them: width, kana and case make no difference, and several words with spaces between them are
+ * each looked for, in any order. Text and words are folded by the same function of the database.
  */
 public final class SearchText {
 
+  private static final Pattern SPACES = Pattern.compile("\\s+", Pattern.UNICODE_CHARACTER_CLASS);
+
+  /** Many more are a pasted text: its rest is one word. */
+  private static final int MOST = 8;
+
   private SearchText() {}
+
+  /** The words of what was typed, for a search in several columns, each of which may hold another one of them. */
+  public static List<String> words(String typed) {
+    return List.of(SPACES.split(typed.strip(), MOST));
+  }
 
   /**
    * True where the column may hold the words, by an index on {@code search_grams} of it: beside
@@ -23,6 +36,12 @@ public final class SearchText {
 
   /** True where the column holds the words of the parameter. */
   public static String in(String column, String parameter) {
-    return "position(search_fold(:" + parameter + ") in search_fold(" + column + ")) > 0";
+    return inFolded("search_fold(" + column + ")", parameter);
+  }
+
+  /** As {@link #in}, of a column that is folded already. */
+  public static String inFolded(String column, String parameter) {
+    // the words are folded once, and not for each row
+    return column + " like all (cast((select search_patterns(cast(:" + parameter + " as text))) as text[]))";
   }
 }
