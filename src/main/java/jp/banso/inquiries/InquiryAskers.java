@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jp.banso.consultation.OpenDesks;
+import jp.banso.kernel.PrefectureCode;
 import jp.banso.kernel.ProgrammeCode;
 import jp.banso.parties.AskerTraces;
 import jp.banso.parties.AskerTraces.Asker;
@@ -70,6 +71,9 @@ public class InquiryAskers {
                       row.getString("organisation"), row.getString("requester_name"), row.getString("requester_mail"),
                       row.getString("requester_telephone")));
               askers.add(new Asker(null, null, row.getString("written_mail"), null));
+              Optional.ofNullable(row.getString("prefecture_code"))
+                  .map(PrefectureCode::of)
+                  .ifPresent(prefecture -> askers.add(new Asker(prefecture.name(), null, null, null)));
             });
     askers.addAll(writers(id));
     return askers;

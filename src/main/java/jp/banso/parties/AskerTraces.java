@@ -28,6 +28,9 @@ public class AskerTraces {
   /** Most family names are no longer; a single character is in too many words. */
   private static final int SHORTEST_NAME = 2;
 
+  /** From a sign of hiragana to the same of katakana. */
+  private static final int KATAKANA = 0x60;
+
   private final MessageSource messages;
 
   AskerTraces(MessageSource messages) {
@@ -37,9 +40,15 @@ public class AskerTraces {
   /** Who asked, in any form; each part may be null. */
   public record Asker(String office, String name, String mail, String telephone) {}
 
-  /** The longest trace in the words of the question, as it stands there: its parts, too, say which office asks. */
+  /**
+   * The longest trace in the words of the question, as it stands there: its parts, too, say which office asks, and so does its
+   * place as people call it.
+   */
   public Optional<String> inQuestion(Asker asked, String text) {
-    return longest(asked, Stream.concat(traces(asked), officeParts(asked).filter(AskerTraces::isTelling)), text);
+    return longest(
+        asked,
+        Stream.of(traces(asked), officeParts(asked).filter(AskerTraces::isTelling), called(asked)).flatMap(same -> same),
+        text);
   }
 
   /** The longest trace in the answer, which may name a section that many offices have. */
@@ -60,7 +69,6 @@ public class AskerTraces {
 
   /** Who asked, how to reach them, the office with and without what it is in law, and its prefecture. */
   private Stream<String> traces(Asker asked) {
-    String office = folded(asked.office());
     return Stream.of(
             Stream.of(
                     asked.mail(), asked.telephone(), asked.office(), withoutLegalForm(asked.office()))
@@ -69,10 +77,37 @@ public class AskerTraces {
             officeParts(asked).limit(1).filter(AskerTraces::isTelling),
             nameParts(asked.name()),
             place(asked).filter(AskerTraces::isTelling).stream(),
-            PrefectureCode.all().stream()
-                .map(PrefectureCode::name)
-                .filter(prefecture -> office.startsWith(folded(prefecture))))
+            prefecture(asked).map(PrefectureCode::name).stream())
         .flatMap(same -> same);
+  }
+
+  /** The place of the office without what it is in law, and its prefecture as it is read. */
+  private Stream<String> called(Asker asked) {
+    String[] read = text("parties.traces.prefectures").split(" ");
+    return Stream.concat(
+        Stream.concat(place(asked).stream(), prefecture(asked).map(PrefectureCode::name).stream())
+            .filter(place -> text("parties.traces.suffixes").indexOf(place.charAt(place.length() - 1)) >= 0)
+            .map(place -> place.substring(0, place.length() - 1))
+            .filter(bare -> bare.length() >= SHORTEST_NAME),
+        prefecture(asked)
+            .map(prefecture -> read[PrefectureCode.all().indexOf(prefecture)])
+            .stream()
+            .filter(AskerTraces::isTelling)
+            .flatMap(reading -> Stream.of(reading, katakana(reading))));
+  }
+
+  private static Optional<PrefectureCode> prefecture(Asker asked) {
+    String office = folded(asked.office());
+    return PrefectureCode.all().stream()
+        .filter(prefecture -> office.startsWith(folded(prefecture.name())))
+        .findFirst();
+  }
+
+  private static String katakana(String hiragana) {
+    return hiragana.codePoints()
+        .map(sign -> sign + KATAKANA)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   private static boolean isTelling(String trace) {

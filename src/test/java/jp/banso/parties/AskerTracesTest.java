@@ -53,6 +53,17 @@ public class AskerTracesTest {
     assertThat(TRACES.inAnswer(asked("一般社団法人大曲仙北医師会", name), text)).contains(trace);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "福岡県宗像市 健康課, 宗像の件です。, 宗像", "福岡県宗像市 健康課, ふくおかの件です。, ふくおか", "静岡県健康福祉部, ｼｽﾞｵｶの件です。, ｼｽﾞｵｶ",
+    "静岡県健康福祉部, 静岡で始めます。, 静岡"
+  })
+  @DisplayName("質問者の地名は、県や市を付けない呼び名や読みでも見つかる")
+  void findsThePlaceAsItIsCalled(String office, String text, String trace) {
+    assertThat(TRACES.inQuestion(asked(office, "林 花子"), text)).contains(trace);
+    assertThat(TRACES.inQuestion(asked("岩手県 健康課", "林 花子"), text)).isEmpty();
+  }
+
   @Test
   @DisplayName("法人の種類だけでは、だれが尋ねたか分からない")
   void letsALegalFormPass() {
