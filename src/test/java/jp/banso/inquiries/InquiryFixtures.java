@@ -133,14 +133,17 @@ public final class InquiryFixtures {
 
   /** One that came at another time, under the terms of that time. */
   public InquiryId calledAt(Viewer clerk, Instant receivedAt) {
+    return calledAt(
+        clerk, new Requester("秋田県仙北市", RequesterKind.MUNICIPALITY, "05", "相談 太郎", null, "0187-00-0001"), receivedAt);
+  }
+
+  InquiryId calledAt(Viewer clerk, Requester requester, Instant receivedAt) {
     return context
         .getBean(InquiryIntake.class)
         .record(
             clerk,
             new InquiryRecord(
-                InquiryChannel.TELEPHONE,
-                new Requester("秋田県仙北市", RequesterKind.MUNICIPALITY, "05", "相談 太郎", null, "0187-00-0001"),
-                "会議の参加者の例", "多職種連携会議の参加者の例を知りたい。", receivedAt),
+                InquiryChannel.TELEPHONE, requester, "会議の参加者の例", "多職種連携会議の参加者の例を知りたい。", receivedAt),
             null, null)
         .orThrow();
   }

@@ -290,7 +290,7 @@ class KnowledgeTests {
     page(clerk, "/knowledge/" + entry.value())
         .andExpect(content().string(containsString("元の回答の訂正による見直し")))
         .andExpect(content().string(not(containsString("誤りはないと記録する"))));
-    page(manager, "/tasks").andExpect(content().string(containsString("訂正された回答から作成した回答事例を見直す")));
+    page(manager, "/tasks.csv").andExpect(content().string(containsString("訂正された回答から作成した回答事例を見直す")));
     String agreed = Wareki.date(LocalDate.now(clock));
     post(manager, entry, "faq", "agreedOn", agreed).andExpect(status().isConflict());
 
