@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 import jp.banso.consultation.OpenDesk;
 import jp.banso.consultation.OpenDesks;
 import jp.banso.correspondence.ReceivedMails;
+import jp.banso.kernel.CaseKey;
 import jp.banso.parties.People;
 import jp.banso.parties.Viewer;
 import jp.banso.platform.inbound.InboundMail;
@@ -105,10 +107,11 @@ public class InquiryReading {
     List<InquiryEntry> thread = thread(inquiry);
     MinistryInquiry ministry = asked.open(inquiry.id()).orElse(null);
     WorkItem step = worklist.holdersOf(inquiry.key()).stream().findFirst().orElse(null);
+    List<InquiryLink> linked = links.of(inquiry);
     return new InquiryPage(
         view, desks.get(inquiry.deskId()), name(names, view.assignedTo()), drafters,
         step == null ? null : step.dueAt(), thread, files(thread), runs(thread), callbacks.of(inquiry.id()),
-        ministry, ministryReply(ministry, thread), twins(view), links.of(inquiry),
+        ministry, ministryReply(ministry, thread), twins(view, linked), linked,
         inquiry.mergedInto() == null ? null : inquiries.findById(inquiry.mergedInto()).map(Inquiry::view).orElse(null),
         asksNothing(thread), viewer.proxy().isEmpty(), InquiryAnswering.mayConfirm(viewer, inquiry),
         InquiryAnswering.mayTakeBack(viewer, inquiry));
@@ -172,8 +175,11 @@ public class InquiryReading {
     return person == null ? null : names.get(person);
   }
 
-  /** Of the same mail address, telephone number or organisation: the desk may have been asked twice, or has answered before. */
-  private List<InquiryView> twins(InquiryView view) {
+  /**
+   * Of the same mail address, telephone number or organisation: the desk may have been asked twice, or has answered
+   * before. What it is linked with, as the questions that were split from it, is shown there.
+   */
+  private List<InquiryView> twins(InquiryView view, List<InquiryLink> linked) {
     List<UUID> ids =
         jdbc.sql(
                 "select id from inquiry i where programme = :programme and id <> :id and state <> 'MERGED'"
@@ -189,7 +195,8 @@ public class InquiryReading {
             .query(UUID.class)
             .list();
     Map<UUID, Inquiry> found = byId(ids);
-    return ids.stream().map(found::get).map(Inquiry::view).toList();
+    Set<CaseKey> known = linked.stream().map(InquiryLink::key).collect(Collectors.toSet());
+    return ids.stream().map(found::get).map(Inquiry::view).filter(one -> !known.contains(one.key())).toList();
   }
 
   private Map<UUID, Inquiry> byId(List<UUID> ids) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -60,6 +61,14 @@ public final class Wareki {
     return Era.on(LocalDate.of(year, 12, 31))
         .map(era -> text("form.year", era.text(), era.yearText(LocalDate.of(year, 12, 31)), year))
         .orElseGet(() -> text("form.western-year", year));
+  }
+
+  /** 令和7年7月; one in which an era began is named after the new one. */
+  public static String month(YearMonth month) {
+    LocalDate last = month.atEndOfMonth();
+    return Era.on(last)
+        .map(era -> text("form.month", era.text(), era.yearText(last), month.getMonthValue()))
+        .orElseGet(() -> text("form.western-month", month.getYear(), month.getMonthValue()));
   }
 
   /** 令和7年, as papers speak of a calendar year in running words; see {@link #year}. */

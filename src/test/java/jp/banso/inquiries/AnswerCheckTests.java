@@ -30,6 +30,7 @@ import jp.banso.consultation.OpenDesks;
 import jp.banso.consultation.SampleTerms;
 import jp.banso.kernel.JapanTime;
 import jp.banso.kernel.ProgrammeCode;
+import jp.banso.kernel.Wareki;
 import jp.banso.parties.RoleKind;
 import jp.banso.worklist.WorkItem;
 import jp.banso.worklist.Worklist;
@@ -119,7 +120,7 @@ class AnswerCheckTests {
     }
     assertThat(again(id, sample.line())).isEqualTo(drawn(id));
 
-    String month = YearMonth.now(clock).getYear() + "年" + YearMonth.now(clock).getMonthValue() + "月";
+    String month = Wareki.month(YearMonth.now(clock));
     page(clerk, LIST).andExpect(status().isOk()).andExpect(content().string(containsString(month)));
     page(clerk, LIST + "/" + id)
         .andExpect(content().string(containsString("会議の開催の目安")))

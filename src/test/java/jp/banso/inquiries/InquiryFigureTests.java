@@ -73,7 +73,7 @@ class InquiryFigureTests {
     page(clerk, "/inquiries/figures?year=R6&from=令和6年11月5日&to=2024-11-05")
         .andExpect(status().isOk())
         .andExpect(content().string(containsString("令和6年度の相談の集計")))
-        .andExpect(content().string(containsString("2024年11月")))
+        .andExpect(content().string(containsString("令和6年11月")))
         .andExpect(content().string(containsString("秋田県 2件")))
         .andExpect(content().string(containsString("市区町村")));
     page(clerk, "/inquiries/figures?from=令和7年11月5日&to=令和7年11月4日")

@@ -3,6 +3,7 @@ package jp.banso.inquiries;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -82,7 +83,9 @@ class InquirySplittingTests {
         .andExpect(content().string(containsString("二つ目の件")))
         .andExpect(content().string(containsString("分割市")))
         .andExpect(content().string(containsString("分ける前の相談")));
-    page(whole).andExpect(content().string(containsString("三つ目の件")));
+    page(whole)
+        .andExpect(content().string(containsString("三つ目の件")))
+        .andExpect(content().string(not(containsString("重複の可能性"))));
     assertThat(inquiries.mails(whole, "M01")).hasSize(1);
     assertThat(inquiries.mails(whole, "inquiry-split"))
         .singleElement()
@@ -101,6 +104,11 @@ class InquirySplittingTests {
     String office = "関連市" + UUID.randomUUID();
     InquiryId one = inquiries.called(clerk.viewer(), office, null);
     InquiryId other = inquiries.called(clerk.viewer(), "別の" + office, null);
+    for (String act : List.of("links", "merge")) {
+      act(one, act, "number", "　")
+          .andExpect(status().isUnprocessableEntity())
+          .andExpect(content().string(containsString("番号を記入してください")));
+    }
     act(one, "links", "number", "R7-伴走-05-999999").andExpect(status().isUnprocessableEntity());
     act(one, "links", "number", shown(one)).andExpect(status().isUnprocessableEntity());
     act(one, "links", "number", shown(other)).andExpect(status().is3xxRedirection());

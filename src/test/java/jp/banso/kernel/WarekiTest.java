@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +83,13 @@ class WarekiTest {
   void namesACalendarYear(int year, String name) {
     assertThat(Wareki.year(year)).isEqualTo(name);
     assertThat(name).startsWith(Wareki.yearOfEra(year));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2025-07, 令和7年7月", "2019-05, 令和元年5月", "2019-04, 平成31年4月", "1800-01, 1800年1月"})
+  @DisplayName("月は、その月の終わりの元号で書く")
+  void namesAMonth(YearMonth month, String name) {
+    assertThat(Wareki.month(month)).isEqualTo(name);
   }
 
   @Test

@@ -3,7 +3,6 @@ package jp.banso.inquiries.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -13,6 +12,7 @@ import jp.banso.inquiries.AnswerSampleColumn;
 import jp.banso.inquiries.AnswerSampleLine;
 import jp.banso.inquiries.CheckResult;
 import jp.banso.kernel.FiscalYear;
+import jp.banso.kernel.Wareki;
 import jp.banso.parties.Viewer;
 import jp.banso.parties.web.ListPages;
 import jp.banso.platform.database.ListOrder.Place;
@@ -96,7 +96,7 @@ class AnswerCheckController {
     return new ListTable<>(
         "inquiries.samples",
         List.of(
-            ListColumn.<AnswerSampleLine>of("inquiries.samples.month", line -> month(line.month()))
+            ListColumn.<AnswerSampleLine>of("inquiries.samples.month", line -> Wareki.month(line.month()))
                 .sorted(AnswerSampleColumn.MONTH),
             ListColumn.of("inquiries.samples.population", this::population),
             ListColumn.of("inquiries.samples.clerks", line -> "" + line.clerks()),
@@ -115,18 +115,14 @@ class AnswerCheckController {
     return line.population() == 0 ? words.text("inquiries.samples.none.month") : "" + line.population();
   }
 
-  private String month(YearMonth month) {
-    return words.text("inquiries.figures.month", "" + month.getYear(), month.getMonthValue());
-  }
-
   @GetMapping(LIST + "/{sample}")
   String month(Viewer viewer, @PathVariable UUID sample, Model model) {
     AnswerChecks.Sample found = checks.sample(viewer, sample);
     model.addAttribute("sample", found.line());
-    model.addAttribute("month", month(found.line().month()));
+    model.addAttribute("month", Wareki.month(found.line().month()));
     model.addAttribute("checks", found.checks());
     model.addAttribute("members", found.members());
-    model.addAttribute("trail", trail(new LinkView(month(found.line().month()), null)));
+    model.addAttribute("trail", trail(new LinkView(Wareki.month(found.line().month()), null)));
     return "inquiries/check-month";
   }
 
@@ -156,7 +152,7 @@ class AnswerCheckController {
     model.addAttribute(
         "trail",
         trail(
-            new LinkView(month(page.line().check().month()), LIST + "/" + page.line().check().sample()),
+            new LinkView(Wareki.month(page.line().check().month()), LIST + "/" + page.line().check().sample()),
             new LinkView(numbers.shown(page.line().check().key()), null)));
     return "inquiries/check";
   }

@@ -17,6 +17,7 @@ import jp.banso.inquiries.Figures;
 import jp.banso.inquiries.InquiryChannel;
 import jp.banso.inquiries.RequesterKind;
 import jp.banso.kernel.PrefectureCode;
+import jp.banso.kernel.Wareki;
 import org.springframework.stereotype.Component;
 
 /** Figures in the words and pictures of their page and files. */
@@ -115,10 +116,7 @@ class FigurePages {
 
   private String name(FigureKind kind, String value) {
     return switch (kind) {
-      case MONTH -> {
-        YearMonth month = YearMonth.parse(value);
-        yield words.text("inquiries.figures.month", "" + month.getYear(), month.getMonthValue());
-      }
+      case MONTH -> Wareki.month(YearMonth.parse(value));
       case CATEGORY -> value;
       case PREFECTURE -> PrefectureCode.of(value).name();
       case CHANNEL -> words.text(InquiryChannel.valueOf(value).messageKey());

@@ -215,10 +215,11 @@ class InquiryActController {
       Viewer viewer, @PathVariable UUID id, @RequestParam long version, @ModelAttribute("mergeForm") MergeForm form,
       BindingResult errors, Model model, HttpServletResponse response, RedirectAttributes redirect) {
     handling.requireActing(viewer, new InquiryId(id));
+    String number = form.read(errors);
     Function<InquiryId, Outcome<Void>> done = other -> Outcome.done();
     Supplier<Outcome<Void>> act =
         () -> {
-          Outcome<InquiryId> merged = merging.merge(viewer, new InquiryId(id), version, form.number());
+          Outcome<InquiryId> merged = merging.merge(viewer, new InquiryId(id), version, number);
           return merged.then(done);
         };
     return actAt("number", viewer, id, errors, model, response, redirect, "inquiries.merged", act);

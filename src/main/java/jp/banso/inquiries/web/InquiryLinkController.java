@@ -62,7 +62,10 @@ class InquiryLinkController {
       Viewer viewer, @PathVariable UUID id, @ModelAttribute("linkForm") LinkForm form, BindingResult errors,
       Model model, HttpServletResponse response, RedirectAttributes redirect) {
     handling.requireActing(viewer, new InquiryId(id));
-    if (Refusals.refused(splitting.connect(viewer, new InquiryId(id), form.number()), "number", errors, response)) {
+    String number = form.read(errors);
+    if (errors.hasErrors()
+        || Refusals.refused(splitting.connect(viewer, new InquiryId(id), number), "number", errors, response)) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
       return pages.show(viewer, id, model);
     }
     FlashMessages.success(redirect, "inquiries.link.done");
