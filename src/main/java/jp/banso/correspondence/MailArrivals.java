@@ -135,6 +135,12 @@ class MailArrivals implements InboundSink {
     ReceivedMailState state = answered == null ? ReceivedMailState.TRIAGE : ReceivedMailState.FILED;
     keep(offered, state, null, answered);
     openWork(offered, state, null);
+    // what besides may be another's is on its case all the same
+    if (offered.heard()) {
+      hearing(answered)
+          .filter(handler -> handler.claim(offered) == Claim.DONE)
+          .ifPresent(handler -> handler.filed(offered, answered));
+    }
   }
 
   /** The case of the mail that it answers, or null. */

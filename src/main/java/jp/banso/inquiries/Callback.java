@@ -35,7 +35,6 @@ public record Callback(
     return new Place(ListOrder.instant(settledAt == null ? dueAt : settledAt), id.toString());
   }
 
-  /** Attempts in vain at different times. */
   /** Whether the caller waits for a time that is still to come. */
   public boolean isPromisedAfter(Instant now) {
     return promisedAt != null && now.isBefore(promisedAt);

@@ -52,6 +52,7 @@ class Inquiry {
   private String body;
   private String category;
   private Instant receivedAt;
+  private Instant recordedAt;
   private Instant answerDue;
   private UUID assignedTo;
   private String answer;
@@ -80,10 +81,11 @@ class Inquiry {
    *
    * @param purpose what its content may be used for, as it is announced now
    * @param answerDue by when it is to be answered
+   * @param recordedAt when it was written down here, which may be long after it came
    */
   static Inquiry received(
       ProgrammeCode programme, FiscalYear year, int number, DeskId desk, String purpose, InquiryRecord record,
-      Instant answerDue) {
+      Instant answerDue, Instant recordedAt) {
     Inquiry inquiry = new Inquiry();
     inquiry.id = UUID.randomUUID();
     inquiry.programme = programme;
@@ -100,6 +102,7 @@ class Inquiry {
     inquiry.category = record.category();
     inquiry.receivedAt = record.receivedAt();
     inquiry.answerDue = answerDue;
+    inquiry.recordedAt = recordedAt;
     return inquiry;
   }
 
@@ -129,9 +132,11 @@ class Inquiry {
     category = newCategory;
   }
 
-  /** An address stands in its text, or wrote on its thread, that is not the asker's. */
+  /** An address stands in its text, or wrote on its thread, that is not the asker's: the first is to be checked. */
   void wroteAddress(String address) {
-    writtenMail = address;
+    if (addressToCheck() == null) {
+      writtenMail = address;
+    }
   }
 
   /** Null once the answer goes there. */

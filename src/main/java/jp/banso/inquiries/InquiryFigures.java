@@ -48,8 +48,8 @@ public class InquiryFigures {
   private static final String COUNTED = " and i.state not in ('MERGED', 'INTAKE')";
 
   /** What was copied from papers after its year says when it was copied, and not how long the asker waited. */
-  private static final String ANSWERED_IN_TIME =
-      "coalesce(i.answered_at, i.ended_at) < make_timestamptz(i.fiscal_year + 1, 4, 1, 0, 0, 0, 'Asia/Tokyo')";
+  private static final String RECORDED_IN_ITS_YEAR =
+      "i.recorded_at < make_timestamptz(i.fiscal_year + 1, 4, 1, 0, 0, 0, 'Asia/Tokyo')";
 
   /** Business days by which open inquiries are told apart. */
   private static final List<Integer> AGES = List.of(2, 5, 10);
@@ -133,7 +133,7 @@ public class InquiryFigures {
                     + " from (select to_char(i.received_at at time zone 'Asia/Tokyo', 'YYYY-MM') as m,"
                     + " coalesce(i.category, '') as c, coalesce(i.prefecture_code, '') as p, i.channel as ch,"
                     + " coalesce(i.requester_kind, '') as k, i.state in " + OPEN + " as is_open,"
-                    + " case when " + ANSWERED_IN_TIME + " then i.answer_minutes end as answer_minutes"
+                    + " case when " + RECORDED_IN_ITS_YEAR + " then i.answer_minutes end as answer_minutes"
                     + " from inquiry i where " + inquiries(terms) + ") f"
                     + " group by grouping sets ((), (m), (c), (p), (ch), (k)) order by 1, 2"),
             viewer, filter, terms)

@@ -206,7 +206,11 @@ public class InquiryHandling {
 
   /** What another person found wrong goes by another person. */
   private boolean mayAnswerAtOnce(Inquiry inquiry) {
-    return !inquiry.wasGivenBack() && sampled.toCorrect(inquiry.id()).isEmpty();
+    return !inquiry.wasGivenBack() && !isToCorrect(inquiry);
+  }
+
+  private boolean isToCorrect(Inquiry inquiry) {
+    return !sampled.toCorrect(inquiry.id()).isEmpty();
   }
 
   /** Whether it may go as 即答 once it is looked at. */
@@ -273,6 +277,9 @@ public class InquiryHandling {
   public Outcome<Void> outOfScope(Viewer viewer, InquiryId id, long version, String guidance, String told) {
     Inquiry inquiry = unchanged(viewer, id, version);
     inquiry.requireState(InquiryState.RECEIVED);
+    if (isToCorrect(inquiry)) {
+      return Outcome.refused("inquiries.refused.correction");
+    }
     boolean mailed = inquiry.requester().mail() != null;
     if (!mailed && told == null) {
       return Outcome.refused("inquiries.refused.told");

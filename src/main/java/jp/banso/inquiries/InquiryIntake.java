@@ -164,7 +164,7 @@ public class InquiryIntake {
         inquiries.saveAndFlush(
             Inquiry.received(
                 programme, desk.year(), lastNumber(programme, desk.year()) + 1, desk.id(),
-                desk.terms().purpose(), record, desk.answerDue(record.receivedAt())));
+                desk.terms().purpose(), record, desk.answerDue(record.receivedAt()), clock.instant()));
     entries.add(
         inquiry.id(), new InquiryEntry(EntryKind.QUESTION, record.receivedAt(), author, record.body(), mailId));
     process.received(
@@ -268,6 +268,13 @@ public class InquiryIntake {
     entries.add(inquiry.id(), entry);
     openReply(inquiry, "inquiries.work.ministryReply", desks.get(inquiry.deskId()).checkDue(entry.at()));
     audit.record(AuditEntry.of(Actor.system(), "audit.inquiries.ministryWrote", inquiry.key()));
+  }
+
+  /** What others wrote about it, for the desk alone; whatever goes on is a person's to say. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void noted(Inquiry inquiry, InquiryEntry entry) {
+    entries.add(inquiry.id(), entry);
+    audit.record(AuditEntry.of(Actor.system(), "audit.inquiries.noted", inquiry.key()));
   }
 
   /** The one with which it goes on. */

@@ -12,6 +12,8 @@ import jp.banso.correspondence.ReceivedMails;
 import jp.banso.correspondence.Secretariats;
 import jp.banso.inquiries.InquiryMailText.Said;
 import jp.banso.kernel.CaseKey;
+import jp.banso.parties.People;
+import jp.banso.parties.RoleKind;
 import jp.banso.platform.inbound.InboundMail;
 import jp.banso.platform.inbound.InboundMail.Nature;
 import jp.banso.platform.mail.ReplyTags;
@@ -42,11 +44,12 @@ class InquiryMailHandler implements InboundMailHandler {
   private final MessageSource messages;
   private final InquiryMailText reader;
   private final Secretariats secretariats;
+  private final People people;
   private final ObjectProvider<ReceivedMails> received;
 
   InquiryMailHandler(
       InquiryIntake intake, Inquiries inquiries, InquiryEntries entries, InquiryMails mails, OpenDesks desks,
-      AutomaticAnswers answers, InquiryMailText reader, Secretariats secretariats,
+      AutomaticAnswers answers, InquiryMailText reader, Secretariats secretariats, People people,
       ObjectProvider<ReceivedMails> received, MessageSource messages) {
     this.intake = intake;
     this.inquiries = inquiries;
@@ -57,6 +60,7 @@ class InquiryMailHandler implements InboundMailHandler {
     this.messages = messages;
     this.reader = reader;
     this.secretariats = secretariats;
+    this.people = people;
     this.received = received;
   }
 
@@ -183,9 +187,30 @@ class InquiryMailHandler implements InboundMailHandler {
   @Override
   public void filed(OfferedMail offered, CaseKey key) {
     Inquiry held = intake.last(inquiries.idOf(InquirySight.whole(key)).flatMap(inquiries::locked).orElseThrow());
-    if (!entries.has(held.id(), offered.mail().id())) {
-      goOn(held, offered);
+    if (entries.has(held.id(), offered.mail().id())) {
+      return;
     }
+    InboundMail mail = offered.mail();
+    boolean answers =
+        answered(offered).flatMap(inquiries::locked).map(intake::last).filter(one -> one.id().equals(held.id())).isPresent();
+    if (answers || isOfAsker(held, mail)) {
+      goOn(held, offered);
+    } else if (isOfMinistry(held, mail)) {
+      intake.ministryWrote(held, entry(EntryKind.MINISTRY_ANSWER, mail, author(mail)));
+    } else {
+      intake.noted(held, entry(EntryKind.NOTE, mail, author(held, mail)));
+    }
+  }
+
+  /** What others wrote is read by the desk alone: nothing of it is ever said to the asker. */
+  private boolean isOfAsker(Inquiry held, InboundMail mail) {
+    OpenDesk desk = desks.get(held.deskId());
+    return held.requester().isReachedLike(requester(desk, mail, reader.read(mail.body())));
+  }
+
+  private boolean isOfMinistry(Inquiry held, InboundMail mail) {
+    return people.withRole(RoleKind.MINISTRY, held.programme()).stream()
+        .anyMatch(one -> mail.sender().equalsIgnoreCase(one.mail()));
   }
 
   /** The answer goes to the sender; another address in the text is the desk's to judge, never ours to write to. */

@@ -27,7 +27,7 @@ final class InquiryCrowd {
     jdbc.sql(
             "insert into inquiry (id, programme, fiscal_year, number, case_key, desk_id, purpose, channel, state,"
                 + " organisation, requester_kind, prefecture_code, category, subject, body, received_at, answer_due,"
-                + " ended_at, answered_at, answer, answer_minutes)"
+                + " ended_at, answered_at, recorded_at, answer, answer_minutes)"
                 + " select gen_random_uuid(), 'BANSO', :year, n, 'R0-BANSO-I' || n, :desk, '試験',"
                 + " (array['MAIL', 'TELEPHONE', 'VOICE', 'OTHER'])[1 + n % 4],"
                 + " case when n % 50 = 0 then 'OUT_OF_SCOPE' else 'ANSWERED' end,"
@@ -38,7 +38,7 @@ final class InquiryCrowd {
                 + " (cast(:words as text[]))[1 + floor(random() * cardinality(cast(:words as text[])))::int] end, '')"
                 + " from generate_series(1, 60) part where n is not null) || coalesce((cast(:rare as text[]))[1 + n % 3000], ''),"
                 + " timestamptz '2000-01-01' + n * interval '1 minute', timestamptz '2000-01-05', timestamptz '2000-01-04',"
-                + " timestamptz '2000-01-04', '試験', n % 900"
+                + " timestamptz '2000-01-04', timestamptz '2000-01-01', '試験', n % 900"
                 + " from generate_series(1, :rows) n")
         .param("year", YEAR)
         .param("desk", UUID.randomUUID())

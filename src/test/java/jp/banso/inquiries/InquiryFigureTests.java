@@ -146,16 +146,11 @@ class InquiryFigureTests {
   void countsNoTimeOfWhatWasCopied() {
     InquiryId copied = inquiries.calledAt(clerk.viewer(), Instant.parse("2024-11-06T01:00:00Z"));
     FigureFilter year = new FigureFilter(new FiscalYear(2024), null, null);
-    answered(copied, "2025-06-25T01:00:00Z");
+    jdbc.sql("update inquiry set answer_minutes = 71220 where id = ?").param(copied.value()).update();
     assertThat((Object) context.getBean(InquiryFigures.class).of(clerk.viewer(), year).total().ninety()).isNotEqualTo(71_220);
-    answered(copied, "2025-03-31T01:00:00Z");
+    // what came in time counts also if it was answered after the year, or is open again
+    jdbc.sql("update inquiry set recorded_at = received_at where id = ?").param(copied.value()).update();
     assertThat(context.getBean(InquiryFigures.class).of(clerk.viewer(), year).total().ninety()).isNotNull();
-  }
-
-  private void answered(InquiryId id, String at) {
-    jdbc.sql("update inquiry set answered_at = ?::timestamptz, answer_minutes = 71220 where id = ?")
-        .params(at, id.value())
-        .update();
   }
 
   @Test

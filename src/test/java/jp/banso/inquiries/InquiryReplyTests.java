@@ -15,6 +15,8 @@ import jp.banso.BansoTest;
 import jp.banso.TestPerson;
 import jp.banso.applications.Region;
 import jp.banso.correspondence.CameMails;
+import jp.banso.kernel.ProgrammeCode;
+import jp.banso.parties.RoleKind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -109,8 +111,44 @@ class InquiryReplyTests {
 
     UUID both = paper(asked, "ありがとうございます。申込書を提出します。" + quoted);
     assertThat(outside.standing(both)).isEqualTo("FILED " + key(id));
-    send(clerk, "/mails/" + both + "/filing", "number", key(id)).andExpect(status().is3xxRedirection());
     assertThat(inquiries.ofMail(both)).isEqualTo(id);
+    send(clerk, "/mails/" + both + "/filing", "number", key(id)).andExpect(status().is3xxRedirection());
+    assertThat(jdbc.sql("select count(*) from inquiry_entry where mail_id = ?").param(both).query(Integer.class).single())
+        .isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("ほかの方や厚生労働省からのメールを綴じても、相談者の言葉にはならず、再開も引用もされない")
+  void keepsWhatOthersWroteToTheDesk() throws Exception {
+    InquiryId id = inquiries.called(clerk.viewer(), "仙北市", asker);
+    act(clerk, id, "decision", "decision", "AT_ONCE", "text", "公表資料のとおりです。").andExpect(status().is3xxRedirection());
+    TestPerson ministry = TestPerson.with(context, RoleKind.MINISTRY, ProgrammeCode.BANSO);
+    String official =
+        jdbc.sql("select mail from person where id = ?").param(ministry.id()).query(String.class).single();
+    for (String sender : List.of("ken-" + UUID.randomUUID() + "@example.jp", official)) {
+      UUID other =
+          outside.send(
+              sender, DESK, "ご連絡", "省内限りの検討中の案です。",
+              (more, raw) -> raw.setHeader("List-Id", "<list.example.jp>"));
+      send(clerk, "/mails/" + other + "/filing", "number", key(id)).andExpect(status().is3xxRedirection());
+      assertThat(inquiries.ofMail(other)).isEqualTo(id);
+    }
+    assertThat(inquiries.state(id)).isEqualTo("ANSWERED");
+    assertThat(
+            jdbc.sql("select kind from inquiry_entry where inquiry_id = ? and mail_id is not null and kind <> 'ANSWER' order by ordinal")
+                .param(id.value())
+                .query(String.class)
+                .list())
+        .containsExactly("NOTE", "MINISTRY_ANSWER");
+    bulkFiled(id, "もう一つ伺います。");
+    act(clerk, id, "decision", "decision", "AT_ONCE", "text", "こちらも公表資料のとおりです。").andExpect(status().is3xxRedirection());
+    assertThat(jdbc.sql("select body from outbox_mail where id = ?").param(inquiries.newestMail(id, "M04")).query(String.class).single())
+        .contains("もう一つ伺います。")
+        .doesNotContain("省内限り");
+  }
+
+  private void bulkFiled(InquiryId id, String text) throws Exception {
+    send(clerk, "/mails/" + bulk(text) + "/filing", "number", key(id)).andExpect(status().is3xxRedirection());
   }
 
   @Test
