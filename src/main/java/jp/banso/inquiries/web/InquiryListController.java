@@ -252,7 +252,7 @@ class InquiryListController {
             ListColumn.of("inquiries.next", line -> line.dueAt() == null ? "" : Wareki.dateTime(line.dueAt())),
             ListColumn.<InquiryLine>of("inquiries.answerDue", this::answerDue)
                 .sorted(InquiryColumn.DUE)
-                .tagged(line -> line.overdue() ? "tag tag-error" : null)),
+                .tagged(line -> line.overdue() ? "tag tag-danger" : null)),
         InquiryLine::place, line -> LIST + "/" + line.inquiry().id().value(),
         line -> line.inquiry().id().value().toString(), line -> line.inquiry().state().isOpen());
   }
