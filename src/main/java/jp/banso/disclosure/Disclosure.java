@@ -14,7 +14,7 @@ import jp.banso.kernel.StaleEdit;
  *
  * @param dueOn by when it is to be answered
  * @param searchedAt when everything was looked for with these words; null if it was not, or they changed since
- * @param hands everybody who revised, decided, withheld or submitted anything of it
+ * @param hands everybody who recorded, revised, decided, withheld or submitted anything of it
  * @param returnedNote what the second person wants changed
  * @param madeAt when the files were made
  * @param fileUntil how long these are kept

@@ -165,6 +165,7 @@ public class DisclosureRequests {
     UUID id = UUID.randomUUID();
     LocalDate due = terms.dueAfter(text.receivedOn(), WORK);
     CaseKey key = rows.insert(id, viewer.programme(), FiscalYear.of(text.receivedOn()), text, due);
+    rows.touch(id, viewer.personId());
     openWork(viewer, id, due, "disclosure.work.decide");
     record(viewer, "audit.disclosure.recorded", key);
     return Outcome.done(id);

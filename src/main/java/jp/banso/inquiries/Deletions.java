@@ -329,6 +329,17 @@ class Deletions {
         .list();
   }
 
+  /** Whether the last finished one left something: each tries again what those before it left. */
+  boolean hasLeft(ProgrammeCode programme) {
+    return jdbc.sql(
+            "select failed > 0 from (" + SELECT + ") d where programme = ? and state = 'FINISHED'"
+                + " order by finished_at desc, prepared_at desc limit 1")
+        .param(programme.name())
+        .query(Boolean.class)
+        .optional()
+        .orElse(false);
+  }
+
   private void note(String column, UUID deletion, Set<UUID> family, Instant at) {
     jdbc.sql("update inquiry_deletion_case set " + column + " = ? where deletion_id = ? and inquiry_id = any(?)")
         .params(Timestamp.from(at), deletion, family.toArray(UUID[]::new))

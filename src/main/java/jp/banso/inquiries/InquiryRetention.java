@@ -120,7 +120,10 @@ public class InquiryRetention {
     return deletions.cases(deletion(viewer, id).id(), after, size);
   }
 
-  /** Names everything whose time is over, to be looked at; deletes nothing. */
+  /**
+   * Names everything whose time is over, to be looked at; deletes nothing. It may be nothing by name if the last deletion
+   * left something that is on no case.
+   */
   public Outcome<UUID> prepare(Viewer viewer) {
     InquiryAccess.requireInPerson(viewer);
     if (deletions.isOneOpen(viewer.programme())) {
@@ -130,6 +133,7 @@ public class InquiryRetention {
         desks.retentions(viewer.programme()).stream().filter(this::isOver).map(DeskRetention::id).toList();
     List<UUID> onNoCase = loose.over(viewer.programme(), clock.instant());
     if (onNoCase.isEmpty()
+        && !deletions.hasLeft(viewer.programme())
         && over.stream().allMatch(desk -> deletions.counts(viewer.programme(), desk).due() == 0)) {
       return Outcome.refused("inquiries.deletion.refused.none");
     }
@@ -139,8 +143,6 @@ public class InquiryRetention {
     loose.name(id, onNoCase);
     Kept kept = mails.count(keys, deletions.mails(id, mails.belonging(keys, InquiryMailHandler.NAME)));
     deletions.numbers(id, keys.size(), kept.mails(), kept.files());
-    deletions.withFailures(viewer.programme())
-        .forEach(before -> worklist.close(Source.MENTION, before.toString()));
     worklist.open(
         Source.MENTION, id.toString(), viewer.programme(), Groups.secretariatManager(viewer.programme()), null, WORK,
         messages.getMessage("inquiries.deletion.work", null, Locale.JAPAN));
@@ -267,7 +269,7 @@ public class InquiryRetention {
 
   /**
    * Nothing is left of what a confirmed deletion names but what cannot be deleted: that is somebody's work, and the next
-   * deletion names it again.
+   * deletion names it again. What earlier ones left has been tried by this one too, so that theirs is done.
    *
    * @param rest whether what is on no case goes as well
    */
@@ -277,6 +279,7 @@ public class InquiryRetention {
     if (rest) {
       loose.deleteRest(programme, deletions.find(programme, deletion).orElseThrow().preparedAt());
     }
+    deletions.withFailures(programme).forEach(before -> worklist.close(Source.MENTION, before.toString()));
     deletions.finish(deletion, clock.instant());
     if (deletions.find(programme, deletion).orElseThrow().failed() > 0) {
       worklist.open(

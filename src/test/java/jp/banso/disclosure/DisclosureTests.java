@@ -345,7 +345,7 @@ class DisclosureTests {
   }
 
   @Test
-  @DisplayName("記録の扱いや開示しないものを決めた方・求めを直した方は、ほかの方が依頼しても承認できない")
+  @DisplayName("求めを記録した方・直した方、記録の扱いや開示しないものを決めた方は、ほかの方が依頼しても承認できない")
   void isApprovedByNobodyWhoHadAPart() throws Exception {
     InquiryId own = called(sought, "仙北市", sought + "@example.jp", "本人の相談 " + hex);
     inquiries.end(clerk.viewer(), own);
@@ -353,10 +353,11 @@ class DisclosureTests {
     TestPerson reviser = TestPerson.with(context, RoleKind.SECRETARIAT_MANAGER, ProgrammeCode.BANSO);
     String place = recorded("names", sought, "mails", sought + "@example.jp");
     send(reviser, place, form("names", sought, "mails", sought + "@example.jp")).andExpect(status().is3xxRedirection());
-    send(manager, place + "/search").andExpect(status().is3xxRedirection());
+    send(second, place + "/search").andExpect(status().is3xxRedirection());
     send(second, place + "/decisions", "decision", "GIVEN", "find", "" + number(place, own)).andExpect(status().is3xxRedirection());
     send(second, place + "/decisions", decided(place, "GIVEN"));
-    send(manager, place + "/submission").andExpect(flash().attribute("flash", "disclosure.submitted"));
+    send(second, place + "/submission").andExpect(flash().attribute("flash", "disclosure.submitted"));
+    send(manager, place + "/approval").andExpect(status().isForbidden());
     send(second, place + "/approval").andExpect(status().isForbidden());
     send(reviser, place + "/approval").andExpect(status().isForbidden());
     page(second, place)

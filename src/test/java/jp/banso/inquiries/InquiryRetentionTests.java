@@ -177,32 +177,77 @@ class InquiryRetentionTests {
                 + "' then raise exception 'stuck'; end if; return old; end $$")
         .update();
     jdbc.sql("create trigger refuse_ever before delete on inquiry for each row execute function refuse_ever()").update();
-    RetentionSweep sweep = context.getBean(RetentionSweep.class);
     UUID deletion;
     try {
-      deletion = retention.prepare(clerk.viewer()).orThrow();
-      retention.confirm(manager.viewer(), deletion);
-      for (int i = 0; i < Deletions.TRIES; i++) {
-        // the scheduler may have tried meanwhile
-        catchThrowable(sweep::runDue);
-      }
-      sweep.runDue();
+      deletion = failing();
     } finally {
       jdbc.sql("drop trigger refuse_ever on inquiry").update();
       jdbc.sql("drop function refuse_ever()").update();
     }
-    assertThat(retention.deletion(clerk.viewer(), deletion))
-        .satisfies(done -> assertThat(done.state()).isEqualTo(DeletionState.FINISHED))
-        .satisfies(done -> assertThat(done.failed()).isOne())
-        .satisfies(done -> assertThat(done.looseDeleted()).isOne());
+    assertThat(retention.deletion(clerk.viewer(), deletion).looseDeleted()).isOne();
     page(manager, "/inquiries/retention/" + deletion).andExpect(content().string(containsString("削除できないものが残りました")));
     assertThat(work(deletion)).containsExactly("削除できなかった相談・メールを確かめる");
 
+    retention.drop(clerk.viewer(), retention.prepare(clerk.viewer()).orThrow());
+    assertThat(work(deletion)).as("it is left still").hasSize(1);
     UUID again = retention.prepare(clerk.viewer()).orThrow();
-    assertThat(work(deletion)).isEmpty();
     retention.confirm(manager.viewer(), again);
-    sweep.runDue();
+    context.getBean(RetentionSweep.class).runDue();
     page(clerk, "/inquiries/" + stuck.value()).andExpect(status().isNotFound());
+    assertThat(work(deletion)).isEmpty();
+    assertThat(work(again)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("窓口の覚え書きだけを消せなかった削除も、相談が残っていなくてももう一度行え、消えるまで人の仕事が一つ残る")
+  void triesAgainWhatIsOnNoCase() {
+    InquiryId id = inquiries.called(clerk.viewer(), canary, null);
+    end(id);
+    becomesOld(id);
+    jdbc.sql("insert into desk_handover (id, programme, day, note) values (?, 'BANSO', date '2018-06-02', ?)")
+        .params(OLD_TERMS, canary)
+        .update();
+    jdbc.sql(
+            "create function refuse_note() returns trigger language plpgsql as $$ begin if old.note = '" + canary
+                + "' then raise exception 'stuck'; end if; return new; end $$")
+        .update();
+    jdbc.sql("create trigger refuse_note before update on desk_handover for each row execute function refuse_note()").update();
+    UUID deletion;
+    UUID again;
+    try {
+      deletion = failing();
+      assertThat(jdbc.sql("select count(*) from inquiry where id = ?").param(id.value()).query(Integer.class).single()).isZero();
+      assertThat(work(deletion)).hasSize(1);
+      again = failing();
+      assertThat(work(deletion)).as("one for what is left").isEmpty();
+      assertThat(work(again)).containsExactly("削除できなかった相談・メールを確かめる");
+    } finally {
+      jdbc.sql("drop trigger refuse_note on desk_handover").update();
+      jdbc.sql("drop function refuse_note()").update();
+    }
+    UUID last = retention.prepare(clerk.viewer()).orThrow();
+    retention.confirm(manager.viewer(), last);
+    context.getBean(RetentionSweep.class).runDue();
+    assertThat(hits()).isEmpty();
+    assertThat(work(again)).isEmpty();
+    assertThat(retention.prepare(clerk.viewer()).isDone()).as("nothing is left").isFalse();
+    jdbc.sql("delete from desk_handover where id = ?").param(OLD_TERMS).update();
+  }
+
+  /** A deletion that left something. */
+  private UUID failing() {
+    RetentionSweep sweep = context.getBean(RetentionSweep.class);
+    UUID deletion = retention.prepare(clerk.viewer()).orThrow();
+    retention.confirm(manager.viewer(), deletion);
+    for (int i = 0; i < Deletions.TRIES; i++) {
+      // the scheduler may have tried meanwhile
+      catchThrowable(sweep::runDue);
+    }
+    sweep.runDue();
+    assertThat(retention.deletion(clerk.viewer(), deletion))
+        .satisfies(done -> assertThat(done.state()).isEqualTo(DeletionState.FINISHED))
+        .satisfies(done -> assertThat(done.failed()).isOne());
+    return deletion;
   }
 
   private List<String> work(UUID deletion) {

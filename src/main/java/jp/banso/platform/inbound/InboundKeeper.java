@@ -122,36 +122,26 @@ class InboundKeeper {
     return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
   }
 
-  /** A person was told of it by this mail, null if that was kept before. */
-  void told(InboundFolder folder, Aside aside, UUID as) {
-    transaction.executeWithoutResult(status -> rows.told(folder.name(), aside.uid(), as));
-  }
-
-  /** It came after all, or nobody waits for it any longer. */
-  void noLongerAside(InboundFolder folder, Aside aside, boolean came) {
-    transaction.executeWithoutResult(
-        status -> {
-          rows.forgetAside(folder.name(), aside.uid());
-          if (came && aside.toldAs() != null) {
-            sink.superseded(aside.toldAs());
-          }
-        });
+  /** Nobody waits for it any longer. */
+  void noLongerAside(InboundFolder folder, Aside aside) {
+    transaction.executeWithoutResult(status -> rows.forgetAside(folder.name(), aside.uid()));
   }
 
   /**
-   * Keeps what was fetched.
+   * Keeps what was fetched. In the same transaction it is put aside no longer, or, if it only tells that a mail could not be
+   * fetched, a person is told by it.
    *
    * @param why null if it is the whole mail, else why only its header was fetched
    * @param last false if it may be tried again later: then what the database hinders makes nothing less of the mail
-   * @return its id, null if it was kept before or is {@link Problem#UNSAFE}
    */
-  UUID keep(InboundFolder folder, Waiting waiting, File fetched, Problem why, boolean last) throws IOException {
+  void keep(InboundFolder folder, Waiting waiting, File fetched, Problem why, boolean last) throws IOException {
     for (Manner manner : Manner.values()) {
       try {
-        return keepWith(folder, waiting, fetched, why, manner);
+        keepWith(folder, waiting, fetched, why, manner);
+        return;
       } catch (UnsafeFile e) {
         keepUnsafe(folder, waiting, fetched, e);
-        return null;
+        return;
       } catch (MessagingException | RuntimeException e) {
         if (!last && isOfDatabase(e)) {
           throw new IOException(e);
@@ -179,18 +169,19 @@ class InboundKeeper {
   }
 
   /** What somebody else was just writing is written by then; the mail is none the worse for it. */
-  private UUID keepWith(InboundFolder folder, Waiting waiting, File fetched, Problem why, Manner manner)
+  private void keepWith(InboundFolder folder, Waiting waiting, File fetched, Problem why, Manner manner)
       throws MessagingException, IOException {
     for (int again = ATTEMPTS - 1; again > 0; again--) {
       try {
-        return keepOnce(folder, waiting, fetched, why, manner);
+        keepOnce(folder, waiting, fetched, why, manner);
+        return;
       } catch (UnsafeFile e) {
         throw e;
       } catch (RuntimeException e) {
         log.info("mail {} of {} is tried once more: {}", waiting.uid(), folder.name(), e.getClass().getSimpleName());
       }
     }
-    return keepOnce(folder, waiting, fetched, why, manner);
+    keepOnce(folder, waiting, fetched, why, manner);
   }
 
   /**
@@ -232,20 +223,24 @@ class InboundKeeper {
     AS_IT_CAME
   }
 
-  private UUID keepOnce(InboundFolder folder, Waiting waiting, File fetched, Problem why, Manner manner)
+  private void keepOnce(InboundFolder folder, Waiting waiting, File fetched, Problem why, Manner manner)
       throws MessagingException, IOException {
     try (InputStream raw = new SharedFileInputStream(fetched)) {
       ParsedMail parsed = manner == Manner.AS_IT_CAME ? untouched(why) : parsed(raw, why);
       String fingerprint = fingerprint(fetched, parsed, why == null ? "" : String.valueOf(waiting.size()));
       try {
-        return transaction.execute(
+        transaction.executeWithoutResult(
             status -> {
-              UUID kept =
-                  rows.isKept(parsed.messageId(), fingerprint)
-                      ? null
-                      : store(waiting, fetched, parsed, fingerprint, manner);
+              boolean isNew = !rows.isKept(parsed.messageId(), fingerprint);
+              if (isNew) {
+                store(waiting, fetched, parsed, fingerprint, manner);
+              }
+              if (why == Problem.NOT_FETCHED) {
+                rows.told(folder.name(), waiting.uid(), parsed.messageId(), fingerprint);
+              } else {
+                rows.came(folder.name(), waiting, isNew).forEach(sink::superseded);
+              }
               rows.moveCursor(folder.name(), waiting.uid());
-              return kept;
             });
       } catch (java.io.UncheckedIOException e) {
         throw new MessagingException("a file of the mail cannot be read", e.getCause());
@@ -262,7 +257,7 @@ class InboundKeeper {
         "", "", "", List.of(), "", List.of(), "", Nature.PERSONAL, why == null ? Problem.BROKEN : why, List.of(), null);
   }
 
-  private UUID store(Waiting waiting, File fetched, ParsedMail parsed, String fingerprint, Manner manner) {
+  private void store(Waiting waiting, File fetched, ParsedMail parsed, String fingerprint, Manner manner) {
     UUID id = UUID.randomUUID();
     Instant now = clock.instant();
     // a mail server whose clock is ahead of ours does not make a mail that is still to come
@@ -281,7 +276,7 @@ class InboundKeeper {
       // another node was quicker, with documents of its own
       documents.remove(new DocumentId(raw));
       files.forEach(file -> documents.remove(new DocumentId(file.documentId())));
-      return null;
+      return;
     }
     for (int i = 0; i < files.size(); i++) {
       rows.addFile(id, i + 1, files.get(i));
@@ -291,7 +286,6 @@ class InboundKeeper {
     } else {
       sink.arrivedUnheard(mail);
     }
-    return id;
   }
 
   private InboundFile document(String fileName, String type, ParsedMail.Content content) {

@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import jp.banso.platform.database.ClusterLock;
 import jp.banso.platform.inbound.InboundFolder.Opened;
 import jp.banso.platform.inbound.InboundFolder.Waiting;
@@ -142,13 +141,12 @@ class InboundReader {
     boolean last = failures >= TOLD_AFTER || aside.since().plus(LONGEST_UNTOLD).isBefore(now);
     try {
       fetch(folder, opened, waiting, last);
-      keeper.noLongerAside(folder, aside, true);
       keeper.noteThrough(folder, now);
     } catch (IOException | RuntimeException e) {
       if (aside.told() && aside.since().plus(LONGEST_TRIED).isBefore(now)) {
-        keeper.noLongerAside(folder, aside, false);
+        keeper.noLongerAside(folder, aside);
       } else if (last && !aside.told()) {
-        keeper.told(folder, aside, tell(folder, validity, waiting));
+        tell(folder, validity, waiting);
       }
       throw e;
     }
@@ -184,12 +182,12 @@ class InboundReader {
   }
 
   /** It stays in its mailbox, and a person is told where. */
-  private UUID tell(InboundFolder folder, long validity, Waiting waiting) throws IOException {
+  private void tell(InboundFolder folder, long validity, Waiting waiting) throws IOException {
     log.warn("mail {} of {} cannot be fetched and is left to a person", waiting.uid(), folder.name());
     File spool = File.createTempFile("banso-mail", ".eml");
     try {
       Files.writeString(spool.toPath(), "\r\n\r\n" + folder.name() + " " + validity + " " + waiting.uid());
-      return keeper.keep(folder, waiting, spool, Problem.NOT_FETCHED, true);
+      keeper.keep(folder, waiting, spool, Problem.NOT_FETCHED, true);
     } finally {
       Files.delete(spool.toPath());
     }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import jp.banso.platform.inbound.InboundMail.Nature;
@@ -32,9 +33,14 @@ class InboundRows {
     this.jdbc = jdbc;
   }
 
-  /** The number of the last mail that was taken; from the beginning if the folder numbers anew. */
+  /**
+   * The number of the last mail that was taken; from the beginning if the folder numbers anew. What was put aside by an old
+   * number comes by its new one; that a person was told of it is kept until then, see {@link #came}.
+   */
   long cursor(String folder, long validity) {
-    jdbc.sql("delete from inbound_aside where folder = ? and validity <> ?").params(folder, validity).update();
+    jdbc.sql("delete from inbound_aside where folder = ? and validity <> ? and told_as is null")
+        .params(folder, validity)
+        .update();
     jdbc.sql(
             "insert into inbound_cursor (folder, validity, last_uid) values (?,?,0) on conflict (folder) do update"
                 + " set last_uid = 0, failed_uid = null, failures = 0, validity = excluded.validity"
@@ -105,9 +111,9 @@ class InboundRows {
    * @param arrivedAt null if the server does not say
    * @param since technical time
    * @param failures tries that were counted
-   * @param toldAs the mail by which a person was told of it, may be null even then
+   * @param told whether a person was told of it
    */
-  record Aside(long uid, long size, Instant arrivedAt, Instant since, int failures, boolean told, UUID toldAs) {}
+  record Aside(long uid, long size, Instant arrivedAt, Instant since, int failures, boolean told) {}
 
   void noteThrough(String folder, Instant technical) {
     jdbc.sql("update inbound_cursor set got_through = ? where folder = ?")
@@ -134,8 +140,7 @@ class InboundRows {
                 new Aside(
                     row.getLong("uid"), row.getLong("size"),
                     row.getTimestamp("arrived_at") == null ? null : row.getTimestamp("arrived_at").toInstant(),
-                    row.getTimestamp("since").toInstant(), row.getInt("failures"), row.getBoolean("told"),
-                    row.getObject("told_as", UUID.class)))
+                    row.getTimestamp("since").toInstant(), row.getInt("failures"), row.getBoolean("told")))
         .list();
   }
 
@@ -143,20 +148,51 @@ class InboundRows {
     return jdbc.sql(
             "update inbound_aside a set failures = a.failures + case when c.got_through > a.tried_at then 1 else 0 end,"
                 + " tried_at = ?, next_try = ? from inbound_cursor c"
-                + " where a.folder = ? and a.uid = ? and c.folder = a.folder returning a.failures")
+                + " where a.folder = ? and a.uid = ? and c.folder = a.folder and c.validity = a.validity returning a.failures")
         .params(Timestamp.from(technical), Timestamp.from(next), folder, uid)
         .query(Integer.class)
         .single();
   }
 
-  void told(String folder, long uid, UUID as) {
-    jdbc.sql("update inbound_aside set told = true, told_as = ? where folder = ? and uid = ?")
-        .params(as, folder, uid)
+  /** A person was told of it by the mail that was kept, now or before, with this fingerprint. */
+  void told(String folder, long uid, String messageId, String fingerprint) {
+    jdbc.sql(
+            "update inbound_aside a set told = true, told_as = (select id from inbound_mail where message_id = ?"
+                + " and fingerprint = ?) from inbound_cursor c"
+                + " where a.folder = ? and a.uid = ? and c.folder = a.folder and c.validity = a.validity")
+        .params(messageId, fingerprint, folder, uid)
         .update();
   }
 
   void forgetAside(String folder, long uid) {
-    jdbc.sql("delete from inbound_aside where folder = ? and uid = ?").params(folder, uid).update();
+    jdbc.sql(
+            "delete from inbound_aside a using inbound_cursor c"
+                + " where a.folder = ? and a.uid = ? and c.folder = a.folder and c.validity = a.validity")
+        .params(folder, uid)
+        .update();
+  }
+
+  /**
+   * A mail has come and is no longer put aside. By an older number it is known by its size and arrival, which a server keeps.
+   *
+   * @param isNew false if it was kept before: then no older number was put aside for it
+   * @return by which mails a person was told of it
+   */
+  List<UUID> came(String folder, InboundFolder.Waiting mail, boolean isNew) {
+    return jdbc.sql(
+            "delete from inbound_aside a using inbound_cursor c where a.folder = :folder and c.folder = a.folder"
+                + " and case when a.validity = c.validity then a.uid = :uid else :new and a.size = :size"
+                + " and (a.arrived_at is null or a.arrived_at = cast(:arrived as timestamptz)) end returning a.told_as")
+        .param("folder", folder)
+        .param("uid", mail.uid())
+        .param("new", isNew)
+        .param("size", mail.size())
+        .param("arrived", mail.arrivedAt() == null ? null : Timestamp.from(mail.arrivedAt()))
+        .query(UUID.class)
+        .list()
+        .stream()
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   /** False if the same mail was kept before. */

@@ -183,6 +183,91 @@ class InboundReaderTests {
   }
 
   @Test
+  @DisplayName("人に回した直後にノードが止まっても、その後に読めれば人の対応を終える")
+  void endsTheWorkOfANoticeWhoseNodeStopped() throws Exception {
+    deliver(0);
+    deliver(1);
+    int before = notices();
+    Faulty faulty = aside(1);
+    jdbc.sql(
+            "create function refuse_told() returns trigger language plpgsql as $$ begin if new.told and new.folder = '"
+                + folder.name() + "' then raise exception 'stopped'; end if; return new; end $$")
+        .update();
+    jdbc.sql("create trigger refuse_told before update on inbound_aside for each row execute function refuse_told()").update();
+    try {
+      technical.pass(Duration.ofHours(30));
+      assertThatThrownBy(() -> reader(faulty).read(faulty)).isInstanceOf(RuntimeException.class);
+    } finally {
+      jdbc.sql("drop trigger refuse_told on inbound_aside").update();
+      jdbc.sql("drop function refuse_told()").update();
+    }
+    technical.pass(Duration.ofHours(7));
+    faulty.times = 0;
+    reader(faulty).read(faulty);
+    assertThat(kept()).containsExactly("no 1", "no 0");
+    assertThat(notices()).as("work without a mail to fetch").isEqualTo(before);
+  }
+
+  @Test
+  @DisplayName("一度知らせたメールをもう一度知らせても、その知らせで人の対応を終える")
+  void knowsANoticeThatWasKeptBefore() throws Exception {
+    deliver(0);
+    int before = notices();
+    Faulty faulty = aside(1);
+    technical.pass(Duration.ofHours(30));
+    assertThatThrownBy(() -> reader(faulty).read(faulty)).isInstanceOf(RuntimeException.class);
+    assertThat(notices()).isEqualTo(before + 1);
+    UUID stub = told().get(0);
+    jdbc.sql("update inbound_aside set told = false, told_as = null where folder = ?").param(folder.name()).update();
+    technical.pass(Duration.ofHours(7));
+    assertThatThrownBy(() -> reader(faulty).read(faulty)).isInstanceOf(RuntimeException.class);
+    assertThat(told()).containsExactly(stub);
+  }
+
+  @Test
+  @DisplayName("人に回した後に番号が付け直されても、新しい番号で読めれば人の対応を終える")
+  void endsTheWorkOfANoticeByAnOldNumber() throws Exception {
+    deliver(0);
+    deliver(1);
+    Faulty faulty = aside(1);
+    technical.pass(Duration.ofHours(30));
+    assertThatThrownBy(() -> reader(faulty).read(faulty)).isInstanceOf(RuntimeException.class);
+    UUID stub = told().get(0);
+    faulty.validity = 77;
+    for (int i = 0; i < 4; i++) {
+      assertThatThrownBy(() -> reader(faulty).read(faulty)).isInstanceOf(RuntimeException.class);
+    }
+    reader(faulty).read(faulty);
+    assertThat(standing(stub)).as("not by the others").isEqualTo("TRIAGE 1");
+    technical.pass(Duration.ofHours(7));
+    faulty.times = 0;
+    reader(faulty).read(faulty);
+    assertThat(kept()).containsExactly("no 1", "no 0");
+    assertThat(standing(stub)).isEqualTo("SETTLED 0");
+    assertThat(jdbc.sql("select count(*) from inbound_aside where folder = ?").param(folder.name()).query(Integer.class).single())
+        .isZero();
+  }
+
+  /** The folder whose mail of that number was put aside just now. */
+  private Faulty aside(long bad) {
+    Faulty faulty = new Faulty(folder, bad, Integer.MAX_VALUE);
+    for (int i = 0; i < 4; i++) {
+      assertThatThrownBy(() -> reader(faulty).read(faulty)).isInstanceOf(RuntimeException.class);
+    }
+    reader(faulty).read(faulty);
+    return faulty;
+  }
+
+  /** How much work there is of mails that could not be fetched. */
+  private int notices() {
+    return jdbc.sql(
+            "select count(*) from inbound_mail m join work_item w on w.source = 'MAIL' and w.ref = m.id::text"
+                + " where m.problem = 'NOT_FETCHED'")
+        .query(Integer.class)
+        .single();
+  }
+
+  @Test
   @DisplayName("ほかのメールも読めない間は、何度失敗しても読めないメールとは数えない")
   void countsOnlyWhileOthersGetThrough() throws Exception {
     deliver(0);
