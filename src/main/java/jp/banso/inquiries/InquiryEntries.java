@@ -20,7 +20,6 @@ class InquiryEntries {
   /** So many signs of a thread stand with its inquiry. */
   private static final int LONGEST = 100_000;
 
-
   /** What stands on a thread and came from the asker; the ministry writes to the same thread. */
   private static final String OF_ASKER = "kind in ('QUESTION', 'REPLY')";
 
