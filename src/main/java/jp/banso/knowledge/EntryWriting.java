@@ -93,10 +93,11 @@ public class EntryWriting {
   @Transactional(readOnly = true)
   public EntryText from(Viewer viewer, InquiryId id) {
     InquiryView inquiry = inquiries.page(viewer, id).inquiry();
-    return new EntryText(
-        traces.without(viewer.programme(), id, inquiries.answered(viewer, id)),
-        traces.without(viewer.programme(), id, Objects.toString(inquiry.answer(), "")), inquiry.category(),
-        inquiry.sources());
+    return traces.without(
+        viewer.programme(), id,
+        new EntryText(
+            inquiries.answered(viewer, id), Objects.toString(inquiry.answer(), ""), inquiry.category(),
+            inquiry.sources()));
   }
 
   /** Whether an inquiry may become an entry. */
