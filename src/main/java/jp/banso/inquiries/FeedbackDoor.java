@@ -49,8 +49,8 @@ public class FeedbackDoor {
   private final Clock clock;
 
   FeedbackDoor(
-      FeedbackRows rows, FaqConsentRows consents, Inquiries inquiries, People people, Worklist worklist, CodeGuard guard, AuditLog audit,
-      MessageSource messages, Clock clock) {
+      FeedbackRows rows, FaqConsentRows consents, Inquiries inquiries, People people, Worklist worklist,
+      CodeGuard guard, AuditLog audit, MessageSource messages, Clock clock) {
     this.rows = rows;
     this.consents = consents;
     this.inquiries = inquiries;

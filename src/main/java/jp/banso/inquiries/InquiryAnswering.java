@@ -189,7 +189,7 @@ public class InquiryAnswering {
   @Transactional(readOnly = true)
   public Optional<String> trace(Viewer viewer, InquiryId id, String text) {
     Inquiry inquiry = access.visible(viewer, id);
-    return askers.in(inquiry.programme(), id, text);
+    return askers.of(inquiry.programme(), id).in(text);
   }
 
   /** 厚生労働省への照会 (M05). */

@@ -5,13 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import jp.banso.consultation.OpenDesks;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.kernel.ProgrammeCode;
 import jp.banso.parties.AskerTraces;
 import jp.banso.parties.AskerTraces.Asker;
-import jp.banso.personal.Contacts;
 import jp.banso.platform.inbound.InboundMails;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -42,15 +40,12 @@ public class InquiryAskers {
   }
 
   /**
-   * What says so, as it stands in the text.
+   * Those of one inquiry, to be looked for in texts.
    *
    * @param id null without an inquiry, and once it is deleted with its asker
    */
-  public Optional<String> in(ProgrammeCode programme, InquiryId id, String text) {
-    return askers(id).stream()
-        .flatMap(asker -> traces.inQuestion(asker, text).stream())
-        .findFirst()
-        .or(() -> Contacts.foreign(text, desks.contacts(programme)));
+  public KnownAskers of(ProgrammeCode programme, InquiryId id) {
+    return new KnownAskers(traces, askers(id), desks.contacts(programme));
   }
 
   /** Who asked, of each inquiry that was merged into it too, and who wrote in the thread. */

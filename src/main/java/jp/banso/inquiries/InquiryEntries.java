@@ -3,6 +3,8 @@ package jp.banso.inquiries;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,7 +21,6 @@ class InquiryEntries {
 
   /** So many signs of a thread stand with its inquiry. */
   private static final int LONGEST = 100_000;
-
 
   /** What stands on a thread and came from the asker; the ministry writes to the same thread. */
   private static final String OF_ASKER = "kind in ('QUESTION', 'REPLY')";
@@ -67,17 +68,29 @@ class InquiryEntries {
   }
 
   /**
-   * What the asker wrote that no answer but the last one knew: a mail that had arrived before an answer and was read after
-   * it is not answered by it, and no question is by what another inquiry was told before they were merged.
+   * What the asker wrote that the last answer answers, the oldest first; empty without an answer. A mail that had arrived
+   * before an answer and was read after it is not answered by it, and no question is by what another inquiry was told
+   * before they were merged. An answer with nothing new before it answers what the one before it did.
    */
-  List<InquiryEntry> askedSince(UUID inquiryId) {
+  List<InquiryEntry> answered(UUID inquiryId) {
+    List<InquiryEntry> answered = List.of();
+    List<InquiryEntry> open = new ArrayList<>();
+    for (InquiryEntry entry : asTheyCame(inquiryId)) {
+      if (entry.kind() == EntryKind.QUESTION || entry.kind() == EntryKind.REPLY) {
+        open.add(entry);
+      } else if (!open.isEmpty()) {
+        answered = open.stream().sorted(Comparator.comparing(InquiryEntry::at)).toList();
+        open.removeIf(asked -> !asked.at().isAfter(entry.at()));
+      }
+    }
+    return answered;
+  }
+
+  private List<InquiryEntry> asTheyCame(UUID inquiryId) {
     return jdbc.sql(
-            "select kind, at, author, body, mail_id from inquiry_entry e where inquiry_id = :id"
-                + " and kind in ('QUESTION', 'REPLY') and not exists (select 1 from inquiry_entry a"
-                + " where a.inquiry_id = :id and a.kind = 'ANSWER' and a.at >= e.at and a.ordinal > e.ordinal"
-                + " and a.ordinal < (select max(ordinal) from inquiry_entry where inquiry_id = :id and kind = 'ANSWER'))"
-                + " order by at, ordinal")
-        .param("id", inquiryId)
+            "select kind, at, author, body, mail_id from inquiry_entry where inquiry_id = ?"
+                + " and kind in ('QUESTION', 'REPLY', 'ANSWER') order by ordinal")
+        .param(inquiryId)
         .query((row, number) -> map(row))
         .list();
   }

@@ -143,6 +143,14 @@ final class InquiryMailText {
         .strip();
   }
 
+  /** What an asker wrote, in all of these, without what it quotes; empty if they say nothing else. */
+  Optional<String> own(List<InquiryEntry> asked) {
+    return asked.stream()
+        .map(entry -> entry.kind() == EntryKind.QUESTION ? entry.text() : own(entry.text()))
+        .filter(text -> !text.isBlank())
+        .reduce((one, two) -> one + "\n\n" + two);
+  }
+
   /** The whole mail in order, what is quoted apart from what is said. */
   List<MailRun> runs(String text) {
     List<String> lines = text.lines().toList();

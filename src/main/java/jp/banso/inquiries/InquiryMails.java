@@ -160,13 +160,8 @@ class InquiryMails {
     return caseKey.endsWith(NO_CASE);
   }
 
-  /** What the asker wrote that no answer before this one had seen, without what it quotes. */
   private String asked(Inquiry inquiry) {
-    return entries.askedSince(inquiry.id()).stream()
-        .map(entry -> entry.kind() == EntryKind.QUESTION ? entry.text() : reader.own(entry.text()))
-        .filter(text -> !text.isBlank())
-        .reduce((one, two) -> one + "\n\n" + two)
-        .orElse(inquiry.view().body());
+    return reader.own(entries.answered(inquiry.id())).orElse(inquiry.view().body());
   }
 
   private MailOrder order(String template, Inquiry inquiry, String occasion) {

@@ -205,6 +205,16 @@ public class InquiryReading {
         : inquiries.findByIdIn(ids).stream().collect(Collectors.toMap(Inquiry::id, Function.identity()));
   }
 
+  /**
+   * What the last answer answers, in the words of the asker; the first question as long as there is no answer.
+   *
+   * @throws jp.banso.kernel.NotFound if there is no such inquiry for the viewer
+   */
+  public String answered(Viewer viewer, InquiryId id) {
+    Inquiry inquiry = access.visible(viewer, id);
+    return reader.own(entries.answered(inquiry.id())).orElse(inquiry.view().body());
+  }
+
   /** Titles and addresses of the cases that work is about, by number. */
   public Map<String, InquiryView> byKeys(List<String> keys) {
     return inquiries.findByCaseKeyIn(keys).stream()

@@ -10,6 +10,7 @@ import jp.banso.inquiries.InquiryAskers;
 import jp.banso.inquiries.InquiryId;
 import jp.banso.inquiries.InquiryReading;
 import jp.banso.inquiries.InquiryView;
+import jp.banso.inquiries.KnownAskers;
 import jp.banso.kernel.ProgrammeCode;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -17,8 +18,6 @@ import org.springframework.stereotype.Component;
 /** Takes who asked out of the words of an inquiry, and finds what was overlooked. */
 @Component
 class EntryTraces {
-
-  private static final int MOST = 40;
 
   private final InquiryAskers askers;
   private final InquiryReading inquiries;
@@ -32,16 +31,17 @@ class EntryTraces {
 
   /** What in a text says who asked; of a deleted inquiry nobody knows the asker any more. */
   Optional<String> in(ProgrammeCode programme, String inquiryKey, Stream<String> texts) {
-    InquiryId id = inquiry(inquiryKey);
-    return texts.flatMap(text -> askers.in(programme, id, text).stream()).findFirst();
+    KnownAskers known = askers.of(programme, inquiry(inquiryKey));
+    return texts.flatMap(text -> known.in(text).stream()).findFirst();
   }
 
   /** As {@link #in}, by the field of the form that it stands in. */
   Map<String, String> in(ProgrammeCode programme, InquiryId inquiry, EntryText text) {
+    KnownAskers known = askers.of(programme, inquiry);
     Map<String, String> found = new LinkedHashMap<>();
-    askers.in(programme, inquiry, text.question()).ifPresent(trace -> found.put("question", trace));
-    askers.in(programme, inquiry, text.answer()).ifPresent(trace -> found.put("answer", trace));
-    askers.in(programme, inquiry, text.sources()).ifPresent(trace -> found.put("sources", trace));
+    known.in(text.question()).ifPresent(trace -> found.put("question", trace));
+    known.in(text.answer()).ifPresent(trace -> found.put("answer", trace));
+    known.in(text.sources()).ifPresent(trace -> found.put("sources", trace));
     return found;
   }
 
@@ -52,17 +52,11 @@ class EntryTraces {
         .orElse(null);
   }
 
-  /** The text with a mark where it says who asked; what stands there in another form is found when it is proposed. */
-  String without(ProgrammeCode programme, InquiryId inquiry, String text) {
+  /** The question and the answer with a mark where they say who asked; the rest is found when it is proposed. */
+  EntryText without(ProgrammeCode programme, InquiryId inquiry, EntryText text) {
+    KnownAskers known = askers.of(programme, inquiry);
     String mark = messages.getMessage("knowledge.mark", null, Locale.JAPAN);
-    String left = text;
-    for (int i = 0; i < MOST; i++) {
-      Optional<String> trace = askers.in(programme, inquiry, left);
-      if (trace.isEmpty()) {
-        return left;
-      }
-      left = left.replace(trace.get(), mark);
-    }
-    return left;
+    return new EntryText(
+        known.without(text.question(), mark), known.without(text.answer(), mark), text.category(), text.sources());
   }
 }

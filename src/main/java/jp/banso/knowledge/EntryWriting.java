@@ -2,7 +2,6 @@ package jp.banso.knowledge;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,11 +11,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import jp.banso.consultation.DeskUse;
 import jp.banso.correspondence.CaseNumbers;
-import jp.banso.inquiries.EntryKind;
-import jp.banso.inquiries.InquiryEntry;
 import jp.banso.inquiries.InquiryId;
 import jp.banso.inquiries.InquiryReading;
-import jp.banso.inquiries.InquiryReading.InquiryPage;
 import jp.banso.inquiries.InquiryState;
 import jp.banso.inquiries.InquiryUses;
 import jp.banso.inquiries.InquiryView;
@@ -90,33 +86,18 @@ public class EntryWriting {
   }
 
   /**
-   * An entry that an inquiry would make of its last answer and what was asked before it, without who asked.
+   * An entry that an inquiry would make of its last answer and what that answers, without who asked.
    *
    * @throws jp.banso.kernel.NotFound if there is no such inquiry for the viewer
    */
   @Transactional(readOnly = true)
   public EntryText from(Viewer viewer, InquiryId id) {
-    InquiryPage page = inquiries.page(viewer, id);
-    InquiryView inquiry = page.inquiry();
-    return new EntryText(
-        traces.without(viewer.programme(), id, asked(page)),
-        traces.without(viewer.programme(), id, Objects.toString(inquiry.answer(), "")), inquiry.category(),
-        inquiry.sources());
-  }
-
-  /** What the last answer answers: the first question, or what the asker wrote after the answer before. */
-  private static String asked(InquiryPage page) {
-    List<String> since = new ArrayList<>();
-    List<String> asked = List.of();
-    for (InquiryEntry entry : page.thread()) {
-      if (entry.kind() == EntryKind.ANSWER) {
-        asked = since.isEmpty() ? asked : List.copyOf(since);
-        since.clear();
-      } else if (entry.kind() == EntryKind.REPLY && page.inquiry().reopened() > 0) {
-        since.add(entry.text());
-      }
-    }
-    return page.inquiry().reopened() == 0 || asked.isEmpty() ? page.inquiry().body() : String.join("\n\n", asked);
+    InquiryView inquiry = inquiries.page(viewer, id).inquiry();
+    return traces.without(
+        viewer.programme(), id,
+        new EntryText(
+            inquiries.answered(viewer, id), Objects.toString(inquiry.answer(), ""), inquiry.category(),
+            inquiry.sources()));
   }
 
   /** Whether an inquiry may become an entry. */

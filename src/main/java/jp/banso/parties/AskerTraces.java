@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import jp.banso.kernel.PrefectureCode;
 import jp.banso.personal.Contacts;
 import jp.banso.personal.Folding;
+import jp.banso.personal.Folding.Place;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -45,26 +46,69 @@ public class AskerTraces {
    * place as people call it.
    */
   public Optional<String> inQuestion(Asker asked, String text) {
-    return longest(
-        asked,
-        Stream.of(traces(asked), officeParts(asked).filter(AskerTraces::isTelling), called(asked)).flatMap(same -> same),
-        text);
+    return text == null ? Optional.empty() : longest(ofQuestion(asked, text), text);
   }
 
   /** The longest trace in the answer, which may name a section that many offices have. */
   public Optional<String> inAnswer(Asker asked, String text) {
-    return longest(asked, traces(asked), text);
+    return text == null ? Optional.empty() : longest(places(asked, traces(asked), Folding.of(text), text), text);
   }
 
-  private static Optional<String> longest(Asker asked, Stream<String> traces, String text) {
-    if (text == null) {
-      return Optional.empty();
+  private static Optional<String> longest(Stream<Place> places, String text) {
+    return places.map(place -> text.substring(place.from(), place.to())).max(Comparator.comparingInt(String::length));
+  }
+
+  /**
+   * The text with a mark for each trace that {@link #inQuestion} finds.
+   *
+   * @param text not null
+   */
+  public String without(Asker asked, String text, String mark) {
+    StringBuilder left = new StringBuilder();
+    int read = 0;
+    for (Place place : ofQuestion(asked, text).sorted(Comparator.comparingInt(Place::from)).toList()) {
+      if (place.from() >= read) {
+        left.append(text, read, place.from()).append(mark);
+      }
+      read = Math.max(read, place.to());
     }
+    return left.append(text, read, text.length()).toString();
+  }
+
+  private Stream<Place> ofQuestion(Asker asked, String text) {
     Folding folded = Folding.of(text);
+    Stream<String> more = Stream.concat(officeParts(asked), read(asked)).filter(AskerTraces::isTelling);
     return Stream.concat(
-            traces.flatMap(trace -> folded.written(text, folded(trace)).stream()),
-            Contacts.telephones(text).stream().filter(number -> Contacts.areOne(number, asked.telephone())))
-        .max(Comparator.comparingInt(String::length));
+        places(asked, Stream.concat(traces(asked), more), folded, text),
+        called(asked)
+            .flatMap(called -> folded.places(folded(called)).stream())
+            .filter(place -> isPlace(text, place)));
+  }
+
+  private static Stream<Place> places(Asker asked, Stream<String> traces, Folding folded, String text) {
+    return Stream.concat(
+        traces.flatMap(trace -> folded.places(folded(trace)).stream()),
+        Contacts.telephones(text).stream()
+            .filter(number -> Contacts.areOne(number, asked.telephone()))
+            .flatMap(number -> Pattern.compile(number, Pattern.LITERAL).matcher(text).results())
+            .map(number -> new Place(number.start(), number.end())));
+  }
+
+  /** So short a name is in longer words as well: of these, kanji stand beside it that are no part of naming a place. */
+  private boolean isPlace(String text, Place place) {
+    boolean begins =
+        place.from() == 0
+            || !isKanji(text.codePointBefore(place.from()))
+            || text("parties.traces.before").indexOf(text.codePointBefore(place.from())) >= 0;
+    boolean ends =
+        place.to() == text.length()
+            || !isKanji(text.codePointAt(place.to()))
+            || words("parties.traces.after").anyMatch(word -> text.startsWith(word, place.to()));
+    return begins && ends && words("parties.traces.ordinary").noneMatch(word -> text.startsWith(word, place.from()));
+  }
+
+  private static boolean isKanji(int sign) {
+    return Character.UnicodeScript.of(sign) == Character.UnicodeScript.HAN;
   }
 
   /** Who asked, how to reach them, the office with and without what it is in law, and its prefecture. */
@@ -81,19 +125,21 @@ public class AskerTraces {
         .flatMap(same -> same);
   }
 
-  /** The place of the office without what it is in law, and its prefecture as it is read. */
+  /** The place of the office and its prefecture, without what they are in law. */
   private Stream<String> called(Asker asked) {
-    String[] read = text("parties.traces.prefectures").split(" ");
-    return Stream.concat(
-        Stream.concat(place(asked).stream(), prefecture(asked).map(PrefectureCode::name).stream())
-            .filter(place -> text("parties.traces.suffixes").indexOf(place.charAt(place.length() - 1)) >= 0)
-            .map(place -> place.substring(0, place.length() - 1))
-            .filter(bare -> bare.length() >= SHORTEST_NAME),
-        prefecture(asked)
-            .map(prefecture -> read[PrefectureCode.all().indexOf(prefecture)])
-            .stream()
-            .filter(AskerTraces::isTelling)
-            .flatMap(reading -> Stream.of(reading, katakana(reading))));
+    return Stream.concat(place(asked).stream(), prefecture(asked).map(PrefectureCode::name).stream())
+        .filter(place -> text("parties.traces.suffixes").indexOf(place.charAt(place.length() - 1)) >= 0)
+        .map(place -> place.substring(0, place.length() - 1))
+        .filter(bare -> bare.length() >= SHORTEST_NAME);
+  }
+
+  /** Its prefecture as it is read. */
+  private Stream<String> read(Asker asked) {
+    List<String> read = words("parties.traces.prefectures").toList();
+    return prefecture(asked)
+        .map(prefecture -> read.get(PrefectureCode.all().indexOf(prefecture)))
+        .stream()
+        .flatMap(reading -> Stream.of(reading, katakana(reading)));
   }
 
   private static Optional<PrefectureCode> prefecture(Asker asked) {
@@ -151,10 +197,14 @@ public class AskerTraces {
   }
 
   private List<String> legalForms() {
-    return Arrays.stream(text("parties.traces.legalForms").split(" "))
+    return words("parties.traces.legalForms")
         .map(form -> Normalizer.normalize(form, Normalizer.Form.NFKC))
         .sorted(Comparator.comparingInt(String::length).reversed())
         .toList();
+  }
+
+  private Stream<String> words(String key) {
+    return Arrays.stream(text(key).split(" "));
   }
 
   private String text(String key) {

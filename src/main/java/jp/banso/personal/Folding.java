@@ -1,9 +1,10 @@
 package jp.banso.personal;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** A text as it is compared: width, case and blanks make no difference; each sign knows where it came from. */
 public record Folding(String text, int[] from, int[] to) {
@@ -38,10 +39,18 @@ public record Folding(String text, int[] from, int[] to) {
     return new Folding(folded.toString(), from, to);
   }
 
-  /** Where a folded word stands first, as it is written there. */
-  public Optional<String> written(String original, String word) {
+  /** Signs of the original, from the first to before the last. */
+  public record Place(int from, int to) {}
+
+  /** Where a folded word stands in the original, each time. */
+  public List<Place> places(String word) {
+    List<Place> places = new ArrayList<>();
     int at = word.isEmpty() ? -1 : text.indexOf(word);
-    return at < 0 ? Optional.empty() : Optional.of(original.substring(from[at], to[at + word.length() - 1]));
+    while (at >= 0) {
+      places.add(new Place(from[at], to[at + word.length() - 1]));
+      at = text.indexOf(word, at + 1);
+    }
+    return places;
   }
 
   /** A mark over the sound before it, which is one sign with it. */

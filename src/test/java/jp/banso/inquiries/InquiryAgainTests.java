@@ -9,8 +9,10 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import jp.banso.BansoTest;
@@ -162,6 +164,35 @@ class InquiryAgainTests {
     inquiries.check(clerk.viewer(), id);
     act(clerk, id, "decision", "decision", "AT_ONCE", "text", "次の回答です。").andExpect(status().is3xxRedirection());
     assertThat(inquiries.mails(id, "M04").get(1)).contains("入れ違いの質問です。").doesNotContain("参加者の例を知りたい");
+  }
+
+  @Test
+  @DisplayName("回答事例の案の質問は、最後の回答のメールに引用したものと同じで、訂正した回答でも変わらない")
+  void quotesTheSameToTheAskerAndInAnEntry() throws Exception {
+    InquiryId id = inquiries.called(clerk.viewer(), "引用市", asker);
+    Instant before = context.getBean(Clock.class).instant();
+    answerAtOnce(id, "初めの回答です。");
+    replied(id, before, "入れ違いの質問です。\n> 引用した昔の文です。");
+    replied(id, context.getBean(Clock.class).instant(), "続きの質問です。");
+    answerAtOnce(id, "次の回答です。");
+    quotesLast(id, "入れ違いの質問です。", "続きの質問です。");
+    act(clerk, id, "reopening", "note", "訂正するため").andExpect(status().is3xxRedirection());
+    answerAtOnce(id, "訂正した回答です。");
+    quotesLast(id, "入れ違いの質問です。", "続きの質問です。");
+  }
+
+  private void answerAtOnce(InquiryId id, String text) throws Exception {
+    inquiries.check(clerk.viewer(), id);
+    act(clerk, id, "decision", "decision", "AT_ONCE", "text", text).andExpect(status().is3xxRedirection());
+  }
+
+  private void quotesLast(InquiryId id, String... asked) throws Exception {
+    List<String> mails = inquiries.mails(id, "M04");
+    String entry =
+        mvc.perform(get("/knowledge/new").param("inquiry", id.value().toString()).with(clerk.signedIn()))
+            .andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);
+    assertThat(mails.get(mails.size() - 1)).contains(asked).doesNotContain("参加者の例を知りたい", "引用した昔の文");
+    assertThat(entry).contains(asked).doesNotContain("参加者の例を知りたい", "引用した昔の文");
   }
 
   @Test

@@ -64,6 +64,39 @@ public class AskerTracesTest {
     assertThat(TRACES.inQuestion(asked("岩手県 健康課", "林 花子"), text)).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "京都府健康福祉部, 東京都の例です。", "大分県福祉保健部, 大分類は何ですか。", "東京都中央区 健康課, 中央社会保険医療協議会の資料です。",
+    "東京都中央区 健康課, 中央会の資料です。", "大阪府健康医療部, 東大阪の例です。", "大分県福祉保健部, 最大分の費用です。",
+    "山口県健康福祉部, 登山口の例です。", "東京都国立市 健康課, 国立病院機構の例です。", "広島県三次市 健康課, 三次医療圏の例です。"
+  })
+  @DisplayName("県や市を付けない地名は、ほかの言葉や地名の一部であれば見つからない")
+  void letsAPlaceInsideAnotherWordPass(String office, String text) {
+    assertThat(TRACES.inQuestion(asked(office, "林 花子"), text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "京都府健康福祉部, 京都で始めます。, 京都", "京都府健康福祉部, 東京都と京都の例です。, 京都", "京都府健康福祉部, 昨年京都で始めました。, 京都",
+    "京都府健康福祉部, 旧京都市内の例です。, 京都", "大分県福祉保健部, 大分では何名ですか。, 大分", "大分県福祉保健部, 大分類は大分の例です。, 大分",
+    "大分県福祉保健部, 大分市の例です。, 大分", "大分県福祉保健部, 大分　類いの例です。, 大分", "秋田県仙北市保健課, 仙北地域の例です。, 仙北",
+    "秋田県仙北市保健課, 秋田県仙北地域の例です。, 秋田県", "秋田県仙北市保健課, 仙北医療圏の例です。, 仙北", "秋田県仙北市保健課, 仙北在住の方です。, 仙北",
+    "大分県福祉保健部, 大分県類似の例です。, 大分県", "東京都中央区 健康課, 中央区民の例です。, 中央区"
+  })
+  @DisplayName("県や市を付けない地名は、地名として書かれていれば、続く漢字があっても見つかる")
+  void findsAPlaceBeforeWhatMakesItOne(String office, String text, String trace) {
+    assertThat(TRACES.inQuestion(asked(office, "林 花子"), text)).contains(trace);
+  }
+
+  @Test
+  @DisplayName("質問者を除いた文は、ほかの地名を残す")
+  void takesOutOnlyWhatSaysWhoAsked() {
+    Asker asker = asked("京都府健康福祉部　在宅医療班", "林 花子");
+    assertThat(TRACES.without(asker, "東京都と京都の例です。京都府 健康福祉部 在宅医療班の林 花子、電話 018-000-1111。京都より", "○○"))
+        .isEqualTo("東京都と○○の例です。○○の○○、電話 ○○。○○より");
+    assertThat(TRACES.without(asker, "何もありません。", "○○")).isEqualTo("何もありません。");
+  }
+
   @Test
   @DisplayName("法人の種類だけでは、だれが尋ねたか分からない")
   void letsALegalFormPass() {
