@@ -1,5 +1,6 @@
 package jp.banso.parties;
 
+import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -77,12 +78,17 @@ public class AskerTraces {
 
   private Stream<Place> ofQuestion(Asker asked, String text) {
     Folding folded = Folding.of(text);
-    Stream<String> more = Stream.concat(officeParts(asked), read(asked)).filter(AskerTraces::isTelling);
-    return Stream.concat(
-        places(asked, Stream.concat(traces(asked), more), folded, text),
-        called(asked)
-            .flatMap(called -> folded.places(folded(called)).stream())
-            .filter(place -> isPlace(text, place)));
+    Stream<String> parts = officeParts(asked).filter(AskerTraces::isTelling);
+    return Stream.of(
+            places(asked, Stream.concat(traces(asked), parts), folded, text),
+            called(asked)
+                .flatMap(called -> folded.places(folded(called)).stream())
+                .filter(place -> isPlace(text, place)),
+            read(asked)
+                .filter(AskerTraces::isTelling)
+                .flatMap(reading -> folded.places(folded(reading)).stream())
+                .filter(place -> isReading(text, place)))
+        .flatMap(same -> same);
   }
 
   private static Stream<Place> places(Asker asked, Stream<String> traces, Folding folded, String text) {
@@ -107,8 +113,19 @@ public class AskerTraces {
     return begins && ends && words("parties.traces.ordinary").noneMatch(word -> text.startsWith(word, place.from()));
   }
 
+  /** How a place is read is in other words as well: there the same letters go on, and not with a particle. */
+  private boolean isReading(String text, Place place) {
+    UnicodeScript letters = UnicodeScript.of(text.codePointAt(place.from()));
+    boolean begins = place.from() == 0 || UnicodeScript.of(text.codePointBefore(place.from())) != letters;
+    boolean ends =
+        place.to() == text.length()
+            || UnicodeScript.of(text.codePointAt(place.to())) != letters
+            || text("parties.traces.particles").indexOf(text.codePointAt(place.to())) >= 0;
+    return begins && ends;
+  }
+
   private static boolean isKanji(int sign) {
-    return Character.UnicodeScript.of(sign) == Character.UnicodeScript.HAN;
+    return UnicodeScript.of(sign) == UnicodeScript.HAN;
   }
 
   /** Who asked, how to reach them, the office with and without what it is in law, and its prefecture. */
@@ -183,7 +200,7 @@ public class AskerTraces {
         office = office.substring(folded(prefecture.name()).length());
       }
     }
-    Matcher begun = Pattern.compile(".+?[" + text("parties.traces.municipalities") + "]").matcher(office);
+    Matcher begun = Pattern.compile(text("parties.traces.municipality")).matcher(office);
     return begun.lookingAt() ? Optional.of(begun.group()) : Optional.empty();
   }
 

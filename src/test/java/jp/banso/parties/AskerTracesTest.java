@@ -88,6 +88,28 @@ public class AskerTracesTest {
     assertThat(TRACES.inQuestion(asked(office, "林 花子"), text)).contains(trace);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "三重県四日市市 保健課, 四日までにお返事ください。", "新潟県十日町市 福祉課, 十日の会議です。", "秋田県市町村課, 市町村の役割は何ですか。",
+    "香川県長寿社会対策課, 何かがわかる資料はありますか。", "愛知県医療計画課, 会議であいちがう意見が出ます。", "奈良県地域医療連携課, 会議ならどうですか。",
+    "秋田県仙北市町村連携室, 町村の例です。"
+  })
+  @DisplayName("日や、ほかの言葉の中の読みは、地名ではない")
+  void letsOrdinaryWordsPass(String office, String text) {
+    assertThat(TRACES.inQuestion(asked(office, "林 花子"), text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "三重県四日市市 保健課, 四日市の例です。, 四日市", "東京都東村山市 健康課, 東村山では何名ですか。, 東村山", "長野県大町市 福祉課, 大町市の例です。, 大町市",
+    "香川県長寿社会対策課, かがわの例です。, かがわ", "香川県長寿社会対策課, カガワ県の例です。, カガワ", "北海道余市町 保健課, 余市町の例です。, 余市町",
+    "長野県軽井沢町 市民課, 軽井沢町の例です。, 軽井沢町"
+  })
+  @DisplayName("市や町の字を含む名前も、読みも、地名として見つかる")
+  void findsAPlaceByItsWholeName(String office, String text, String trace) {
+    assertThat(TRACES.inQuestion(asked(office, "林 花子"), text)).contains(trace);
+  }
+
   @Test
   @DisplayName("質問者を除いた文は、ほかの地名を残す")
   void takesOutOnlyWhatSaysWhoAsked() {
