@@ -30,6 +30,9 @@ public class AskerTraces {
   /** Most family names are no longer; a single character is in too many words. */
   private static final int SHORTEST_NAME = 2;
 
+  /** No city, town or village has a longer name; what is behind it is of the office. */
+  private static final int LONGEST_PLACE = 9;
+
   /** From a sign of hiragana to the same of katakana. */
   private static final int KATAKANA = 0x60;
 
@@ -200,7 +203,10 @@ public class AskerTraces {
         office = office.substring(folded(prefecture.name()).length());
       }
     }
-    Matcher begun = Pattern.compile(text("parties.traces.municipality")).matcher(office);
+    Matcher begun =
+        Pattern.compile(text("parties.traces.municipality"))
+            .matcher(office)
+            .region(0, Math.min(LONGEST_PLACE, office.length()));
     return begun.lookingAt() ? Optional.of(begun.group()) : Optional.empty();
   }
 
