@@ -13,6 +13,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
@@ -103,16 +104,25 @@ final class Desk implements AutoCloseable {
   }
 
   Desk open(String path) {
+    go(url + path);
+    return look();
+  }
+
+  private void go(String address) {
     try {
-      page.navigate(url + path);
+      page.navigate(address);
     } catch (PlaywrightException given) {
       // a page that loads itself anew, as the clock does while it walks, may get in the way of whoever goes there himself
       if (!given.getMessage().contains("ERR_ABORTED")) {
         throw given;
       }
-      page.navigate(url + path);
+      page.navigate(address);
     }
-    return look();
+  }
+
+  /** Shows nothing, so that no page loads itself anew while others act. */
+  void leave() {
+    go("about:blank");
   }
 
   /** A file as this person's browser would save it. */
@@ -278,7 +288,7 @@ final class Desk implements AutoCloseable {
    * each of its sections and forms, and at the frame of every role, which is its own, on its home.
    */
   Desk look() {
-    List<?> glance = (List<?>) page.evaluate(GLANCE);
+    List<?> glance = (List<?>) onceThere(() -> page.evaluate(GLANCE));
     Assertions.assertThat(glance.get(0)).as(() -> "an error page at " + page.url()).isNull();
     // the label of the second of two would lead to the first, and axe says nothing
     Assertions.assertThat((List<?>) glance.get(2)).as(() -> "ids that two elements have at " + page.url()).isEmpty();
@@ -291,9 +301,22 @@ final class Desk implements AutoCloseable {
             .count();
     if (unseen > 0) {
       Assertions.assertThat(page.frames()).as("axe looks at one document").hasSize(1);
-      Assertions.assertThat(looks.violations(page)).as("axe at " + page.url()).isEmpty();
+      Assertions.assertThat(onceThere(() -> looks.violations(page))).as("axe at " + page.url()).isEmpty();
     }
     return this;
+  }
+
+  /** A page that loads itself anew in between is looked at again. */
+  private <T> T onceThere(Supplier<T> look) {
+    try {
+      return look.get();
+    } catch (PlaywrightException given) {
+      if (!given.getMessage().contains("context was destroyed")) {
+        throw given;
+      }
+      page.waitForLoadState();
+      return look.get();
+    }
   }
 
   @Override

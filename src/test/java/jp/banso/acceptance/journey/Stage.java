@@ -127,7 +127,7 @@ final class Stage implements AutoCloseable {
   /** The administrator lets the business clock walk. */
   void walkTo(String date, String time) {
     Desk clock = as("admin");
-    clock.open("/demo/clock").fill("date", date).fill("time", time).press("この日時まで進める");
+    clock.open("/demo/clock").fill("date", date).fill("time", time).press("この日時まで進める").leave();
     eventually("the clock to arrive at " + date, () -> !clock.wouldSee("/demo/clock", "進行中"));
     clock.open("/demo/clock").sees(date);
   }
@@ -135,7 +135,7 @@ final class Stage implements AutoCloseable {
   /** As far as the clock's page itself proposes. */
   void walkToTheNextEvent() {
     Desk clock = as("admin");
-    clock.open("/demo/clock").press("次の予定まで進める");
+    clock.open("/demo/clock").press("次の予定まで進める").leave();
     eventually("the clock to arrive", () -> !clock.wouldSee("/demo/clock", "進行中"));
   }
 
