@@ -172,18 +172,10 @@ public class DisclosureRequests {
   }
 
   private Outcome<Void> judge(DisclosureText text) {
-    if (text.receivedOn().isAfter(today())) {
-      return Outcome.refused("disclosure.refused.future");
-    }
-    if (text.from() != null && text.to() != null && text.from().isAfter(text.to())) {
-      return Outcome.refused("disclosure.refused.period");
-    }
-    if (text.names().isEmpty() && text.mails().isEmpty() && text.telephones().isEmpty()) {
-      return Outcome.refused("disclosure.refused.nobody");
-    }
-    return text.asker() != DisclosureAsker.SELF && text.askerName() == null
-        ? Outcome.refused("disclosure.refused.asker")
-        : Outcome.done();
+    return text.problems(today()).stream()
+        .findFirst()
+        .map(problem -> Outcome.<Void>refused(problem.messageKey()))
+        .orElseGet(Outcome::done);
   }
 
   private LocalDate today() {

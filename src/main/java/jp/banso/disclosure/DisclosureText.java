@@ -2,6 +2,7 @@ package jp.banso.disclosure;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import jp.banso.kernel.JapanTime;
 import jp.banso.kernel.ProgrammeCode;
@@ -27,6 +28,31 @@ public record DisclosureText(
     telephones = List.copyOf(telephones);
     organisations = List.copyOf(organisations);
     moreMasks = List.copyOf(moreMasks);
+  }
+
+  /**
+   * What is wrong with a request as a whole.
+   *
+   * @param field of the form, by its name here
+   */
+  public record Problem(String field, String messageKey) {}
+
+  /** All at once; of what could not be read, which is null here, nothing is said. */
+  public List<Problem> problems(LocalDate today) {
+    List<Problem> problems = new ArrayList<>();
+    if (receivedOn != null && receivedOn.isAfter(today)) {
+      problems.add(new Problem("receivedOn", "disclosure.refused.future"));
+    }
+    if (from != null && to != null && from.isAfter(to)) {
+      problems.add(new Problem("to", "disclosure.refused.period"));
+    }
+    if (names.isEmpty() && mails.isEmpty() && telephones.isEmpty()) {
+      problems.add(new Problem("names", "disclosure.refused.nobody"));
+    }
+    if (asker != null && asker != DisclosureAsker.SELF && askerName == null) {
+      problems.add(new Problem("askerName", "disclosure.refused.asker"));
+    }
+    return problems;
   }
 
   SoughtPerson person(ProgrammeCode programme) {

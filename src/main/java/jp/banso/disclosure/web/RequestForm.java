@@ -92,20 +92,10 @@ record RequestForm(
     }
     LocalDate first = in.dateOrNull("from", from);
     LocalDate last = in.dateOrNull("to", to);
-    refuse(errors, received != null && received.isAfter(today), "receivedOn", "future");
-    refuse(errors, who != null && who != DisclosureAsker.SELF && agent == null, "askerName", "asker");
-    refuse(errors, called.isEmpty() && addresses.isEmpty() && numbers.isEmpty(), "names", "nobody");
-    refuse(errors, first != null && last != null && first.isAfter(last), "to", "period");
-    return errors.hasErrors()
-        ? null
-        : new DisclosureText(by, received, who, agent, proof, called, addresses, numbers, offices, words, first, last);
-  }
-
-  /** As {@link jp.banso.disclosure.DisclosureRequests} judges, but all at once and each beside its field. */
-  private static void refuse(Errors errors, boolean wrong, String field, String reason) {
-    if (wrong) {
-      errors.rejectValue(field, "disclosure.refused." + reason);
-    }
+    DisclosureText text =
+        new DisclosureText(by, received, who, agent, proof, called, addresses, numbers, offices, words, first, last);
+    text.problems(today).forEach(problem -> errors.rejectValue(problem.field(), problem.messageKey()));
+    return errors.hasErrors() ? null : text;
   }
 
   private static List<String> each(String field, String typed, Errors errors) {
