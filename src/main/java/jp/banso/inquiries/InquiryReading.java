@@ -96,6 +96,11 @@ public class InquiryReading {
       List<Callback> callbacks, MinistryInquiry ministry, String ministryReply, List<InquiryView> twins, List<InquiryLink> links,
       InquiryView mergedInto, boolean asksNothing, boolean mayAct, boolean mayConfirm, boolean mayTakeBack) {}
 
+  /** As it is now, without what its page shows beside it. */
+  public InquiryView view(Viewer viewer, InquiryId id) {
+    return access.visible(viewer, id).view();
+  }
+
   public InquiryPage page(Viewer viewer, InquiryId id) {
     Inquiry inquiry = access.visible(viewer, id);
     InquiryView view = inquiry.view();

@@ -92,7 +92,7 @@ public class EntryWriting {
    */
   @Transactional(readOnly = true)
   public EntryText from(Viewer viewer, InquiryId id) {
-    InquiryView inquiry = inquiries.page(viewer, id).inquiry();
+    InquiryView inquiry = inquiries.view(viewer, id);
     return traces.without(
         viewer.programme(), id,
         new EntryText(
@@ -103,7 +103,7 @@ public class EntryWriting {
   /** Whether an inquiry may become an entry. */
   @Transactional(readOnly = true)
   public Outcome<Void> usable(Viewer viewer, InquiryId id) {
-    InquiryView inquiry = inquiries.page(viewer, id).inquiry();
+    InquiryView inquiry = inquiries.view(viewer, id);
     return inquiry.state() == InquiryState.ANSWERED
         ? uses.check(viewer, id, DeskUse.KNOWLEDGE)
         : Outcome.refused("knowledge.refused.notAnswered");
@@ -116,7 +116,7 @@ public class EntryWriting {
    */
   public Outcome<EntryId> propose(Viewer viewer, InquiryId from, EntryText text) {
     EntryAccess.requireInPerson(viewer);
-    InquiryView inquiry = from == null ? null : inquiries.page(viewer, from).inquiry();
+    InquiryView inquiry = from == null ? null : inquiries.view(viewer, from);
     return (from == null ? Outcome.done() : usable(viewer, from))
         .then(usable -> judged(viewer.programme(), viewer, List.of(), inquiry == null ? null : inquiry.key().value(), text))
         .then(fits -> Outcome.done(proposed(viewer, inquiry, text)));
@@ -130,7 +130,7 @@ public class EntryWriting {
   @Transactional(readOnly = true)
   public Map<String, String> traces(Viewer viewer, InquiryId from, EntryText text) {
     return traces.in(
-        viewer.programme(), from == null ? null : inquiries.page(viewer, from).inquiry().id(), text);
+        viewer.programme(), from == null ? null : inquiries.view(viewer, from).id(), text);
   }
 
   /** As {@link #traces(Viewer, InquiryId, EntryText)}, of the next edition of an entry. */

@@ -81,14 +81,14 @@ public class GuidebookCandidates {
   /** Whether an inquiry may become a candidate. */
   @Transactional(readOnly = true)
   public Outcome<Void> usable(Viewer viewer, InquiryId id) {
-    return inquiries.page(viewer, id).inquiry().state() == InquiryState.ANSWERED
+    return inquiries.view(viewer, id).state() == InquiryState.ANSWERED
         ? uses.check(viewer, id, DeskUse.GUIDEBOOK)
         : Outcome.refused("knowledge.refused.notAnswered");
   }
 
   /** Marks an answered inquiry from which no entry is made; only the remark is read by others. */
   public Outcome<Void> markInquiry(Viewer viewer, InquiryId id, String chapter, String remark) {
-    InquiryView inquiry = inquiries.page(viewer, id).inquiry();
+    InquiryView inquiry = inquiries.view(viewer, id);
     EntryAccess.requireInPerson(viewer);
     if (inquiry.state() != InquiryState.ANSWERED) {
       return Outcome.refused("knowledge.refused.notAnswered");

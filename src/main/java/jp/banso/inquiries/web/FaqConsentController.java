@@ -93,7 +93,7 @@ class FaqConsentController {
   }
 
   private String show(Viewer viewer, InquiryId id, Model model) {
-    InquiryView inquiry = reading.page(viewer, id).inquiry();
+    InquiryView inquiry = reading.view(viewer, id);
     model.addAttribute("inquiry", inquiry);
     model.addAttribute("consents", consents.ofAnswers(viewer, id));
     model.addAttribute("saids", words.options("inquiries.consent.state.", names(SAID)));

@@ -259,7 +259,7 @@ class InquiryActController {
   }
 
   private InquiryView now(Viewer viewer, UUID id) {
-    return reading.page(viewer, new InquiryId(id)).inquiry();
+    return reading.view(viewer, new InquiryId(id));
   }
 
   private static String address(UUID id) {

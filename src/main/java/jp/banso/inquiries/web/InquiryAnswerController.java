@@ -67,7 +67,7 @@ class InquiryAnswerController {
       }
     } catch (StaleEdit | OptimisticLockingFailureException quicker) {
       AnswerDraftForm theirs =
-          AnswerDraftForm.of(reading.page(viewer, inquiry).inquiry(), pages.asksConsent(viewer, inquiry));
+          AnswerDraftForm.of(reading.view(viewer, inquiry), pages.asksConsent(viewer, inquiry));
       model.addAttribute("draftForm", form.onto(theirs.version()));
       return form.against(theirs, words::text)
           .orReload(address(id))
@@ -104,7 +104,7 @@ class InquiryAnswerController {
       Model model, HttpServletResponse response, RedirectAttributes redirect) {
     InquiryId inquiry = new InquiryId(id);
     answering.requireConfirmable(viewer, inquiry);
-    InquiryView shown = reading.page(viewer, inquiry).inquiry();
+    InquiryView shown = reading.view(viewer, inquiry);
     boolean mailed = shown.requester().mail() != null;
     marks.keep(viewer, inquiry, form.checks(), form.seenChecks());
     form.check(mailed, errors);
@@ -114,7 +114,7 @@ class InquiryAnswerController {
         return pages.show(viewer, id, model);
       }
     } catch (StaleEdit | OptimisticLockingFailureException quicker) {
-      model.addAttribute("confirmation", form.onto(reading.page(viewer, inquiry).inquiry().version()));
+      model.addAttribute("confirmation", form.onto(reading.view(viewer, inquiry).version()));
       return pages.showChanged(viewer, id, model, response);
     }
     FlashMessages.success(redirect, form.agreed() ? "inquiries.confirmation.sent" : "inquiries.confirmation.returned");

@@ -88,7 +88,7 @@ class InquiryController {
     if (known == null) {
       model.addAttribute("callers", queries.callers(viewer, caller));
     } else {
-      Requester found = reading.page(viewer, new InquiryId(known)).inquiry().requester();
+      Requester found = reading.view(viewer, new InquiryId(known)).requester();
       model.addAttribute("form", form.of(found));
     }
     return recorded(desk, caller, model);

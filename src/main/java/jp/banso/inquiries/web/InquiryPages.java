@@ -183,13 +183,13 @@ class InquiryPages {
   AnswerDraftForm inserted(Viewer viewer, InquiryId id, AnswerDraftForm typed) {
     return typed
         .inserted()
-        .map(reference -> typed.with(aid(viewer, reading.page(viewer, id).inquiry(), reference)))
+        .map(reference -> typed.with(aid(viewer, reading.view(viewer, id), reference)))
         .orElse(typed);
   }
 
   /** As {@link #inserted}, for an answer at once. */
   DecisionForm inserted(Viewer viewer, InquiryId id, DecisionForm typed, String reference) {
-    return typed.with(aid(viewer, reading.page(viewer, id).inquiry(), reference));
+    return typed.with(aid(viewer, reading.view(viewer, id), reference));
   }
 
   /** As {@link #inserted}, with the words with which a decision can begin. */
@@ -198,7 +198,7 @@ class InquiryPages {
   }
 
   void used(Viewer viewer, InquiryId id, String reference) {
-    InquiryView inquiry = reading.page(viewer, id).inquiry();
+    InquiryView inquiry = reading.view(viewer, id);
     aids.forEach(one -> one.used(viewer, inquiry, reference));
   }
 

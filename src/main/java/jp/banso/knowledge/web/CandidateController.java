@@ -92,7 +92,7 @@ class CandidateController {
   }
 
   private String shown(Viewer viewer, UUID inquiryId, Model model) {
-    model.addAttribute("inquiry", inquiries.page(viewer, new InquiryId(inquiryId)).inquiry());
+    model.addAttribute("inquiry", inquiries.view(viewer, new InquiryId(inquiryId)));
     Outcome<Void> usable = candidates.usable(viewer, new InquiryId(inquiryId));
     model.addAttribute("notUsable", usable.isDone() ? null : usable);
     model.addAttribute("chapters", KnowledgeWords.same(texts.chapters(viewer)));
@@ -104,7 +104,7 @@ class CandidateController {
   String markInquiry(
       Viewer viewer, @PathVariable UUID inquiryId, @ModelAttribute("form") CandidateForm form, BindingResult errors,
       Model model, HttpServletResponse response, RedirectAttributes redirect) {
-    inquiries.page(viewer, new InquiryId(inquiryId));
+    inquiries.view(viewer, new InquiryId(inquiryId));
     writing.requireWriting(viewer);
     form.check(errors);
     if (errors.hasErrors()
