@@ -61,10 +61,13 @@ public record Callback(
 
   /** With one more. */
   Callback with(Attempt attempt) {
+    return withAttempts(Stream.concat(attempts.stream(), Stream.of(attempt)).toList());
+  }
+
+  Callback withAttempts(List<Attempt> made) {
     return new Callback(
         id, inquiry, inquiryKey, key, ordinal, state, telephone, who, subject, leftAt, dueAt, promisedAt, settledAt,
-        assignedTo,
-        terms, Stream.concat(attempts.stream(), Stream.of(attempt)).toList());
+        assignedTo, terms, made);
   }
 
   /** Whether enough was tried for a person to say that nobody is reached. */

@@ -145,12 +145,7 @@ class CallbackRows {
             .list();
     Map<UUID, List<Attempt>> attempts = attempts(bare.stream().map(Callback::id).toList());
     return bare.stream()
-        .map(
-            one ->
-                new Callback(
-                    one.id(), one.inquiry(), one.inquiryKey(), one.key(), one.ordinal(), one.state(), one.telephone(),
-                    one.who(), one.subject(), one.leftAt(), one.dueAt(), one.promisedAt(), one.settledAt(), one.assignedTo(),
-                    one.terms(), attempts.getOrDefault(one.id(), List.of())))
+        .map(one -> one.withAttempts(attempts.getOrDefault(one.id(), List.of())))
         .toList();
   }
 

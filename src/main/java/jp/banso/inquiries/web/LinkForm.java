@@ -9,6 +9,10 @@ record LinkForm(@FieldLabel("inquiries.link.number") String number) {
 
   /** The number, and at its field that it is missing. */
   String read(Errors errors) {
+    return read(number, errors);
+  }
+
+  static String read(String number, Errors errors) {
     String plain = RequesterFields.text(number).strip();
     FreeText.of(errors).refuse(plain.isEmpty(), "number", "inquiries.refused.numberMissing");
     return plain;

@@ -24,6 +24,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 class InboundRows {
 
+  /** The one of a folder by its number of now. */
+  private static final String PUT_ASIDE =
+      " inbound_cursor c where a.folder = ? and a.uid = ? and c.folder = a.folder and c.validity = a.validity";
+
   /** Of a deleted mail nothing else is kept. */
   private static final String DIGEST = "encode(sha256(convert_to(:id || ' ' || :print, 'UTF8')), 'hex')";
 
@@ -147,8 +151,7 @@ class InboundRows {
   int tryAside(String folder, long uid, Instant technical, Instant next) {
     return jdbc.sql(
             "update inbound_aside a set failures = a.failures + case when c.got_through > a.tried_at then 1 else 0 end,"
-                + " tried_at = ?, next_try = ? from inbound_cursor c"
-                + " where a.folder = ? and a.uid = ? and c.folder = a.folder and c.validity = a.validity returning a.failures")
+                + " tried_at = ?, next_try = ? from" + PUT_ASIDE + " returning a.failures")
         .params(Timestamp.from(technical), Timestamp.from(next), folder, uid)
         .query(Integer.class)
         .single();
@@ -158,18 +161,13 @@ class InboundRows {
   void told(String folder, long uid, String messageId, String fingerprint) {
     jdbc.sql(
             "update inbound_aside a set told = true, told_as = (select id from inbound_mail where message_id = ?"
-                + " and fingerprint = ?) from inbound_cursor c"
-                + " where a.folder = ? and a.uid = ? and c.folder = a.folder and c.validity = a.validity")
+                + " and fingerprint = ?) from" + PUT_ASIDE)
         .params(messageId, fingerprint, folder, uid)
         .update();
   }
 
   void forgetAside(String folder, long uid) {
-    jdbc.sql(
-            "delete from inbound_aside a using inbound_cursor c"
-                + " where a.folder = ? and a.uid = ? and c.folder = a.folder and c.validity = a.validity")
-        .params(folder, uid)
-        .update();
+    jdbc.sql("delete from inbound_aside a using" + PUT_ASIDE).params(folder, uid).update();
   }
 
   /**
